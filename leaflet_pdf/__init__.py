@@ -1,0 +1,1 @@
+"""One YAML file becomes a printed, accessible, provably complete patient leaflet."""

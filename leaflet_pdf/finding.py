@@ -1,0 +1,54 @@
+"""One complaint, whoever makes it, and the place in the content that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is. Only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A place in a file. Line and column count from 1, columns in characters; line 0 is the whole file."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+NOWHERE = Source("", 0, 0)
+"""The place of words that no content asked for, such as a page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a leaflet that its author should know.
+
+    The code is stable and names the rule; the hint says what to do; the clause says
+    where the rule comes from, and is empty for rules of our own. The page is that of the finished
+    leaflet, from 1, for findings about it.
+    """
+
+    code: str
+    message: str
+    source: Source
+    hint: str = ""
+    clause: str = ""
+    severity: Severity = Severity.ERROR
+    page: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.source}: page {self.page}" if self.page else str(self.source)
+        line = f"{place}: {self.severity}: {self.message} [{self.code}]"
+        more = [f"{word}: {text}" for word, text in (("hint", self.hint), ("rule", self.clause)) if text]
+        return line + ("\n  " + "  ".join(more) if more else "")

@@ -1,0 +1,82 @@
+"""What changes with the tongue: the words that the program adds, dates, and what never parts.
+
+A language is one file in `languages/`, named by its tag. "en-GB" is looked for before "en".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "languages"
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class UnknownLanguageError(LookupError):
+    """There is no file for a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language, by the keys of its file. `{…}` in them is filled in by the caller."""
+
+    name: str
+    contents: str
+    section: str
+    continued: str
+    page: str
+    version: str
+    revised: str
+    date_form: str
+    months: tuple[str, ...]
+    published_by: str
+    contact: str
+    edition: str
+    note: str
+    statuses: dict[str, str]
+    levels: dict[str, str]
+    ratings: dict[str, dict[str, str]]
+    stop_now: str
+    frequencies: dict[str, dict[str, str]]
+    signs: dict[str, str]
+    units: tuple[str, ...]
+    joined: tuple[str, ...]
+
+    def day(self, when: date) -> str:
+        """Return a date in words, as "23 November 2026"."""
+        return self.date_form.format(day=when.day, month=self.months[when.month - 1], year=when.year)
+
+
+@cache
+def language(tag: str) -> Language:
+    """Return the words for a BCP 47 tag, falling back from region to language.
+
+    Raises UnknownLanguageError if neither has a file.
+    """
+    if _TAG.fullmatch(tag):
+        for name in (tag, tag.partition("-")[0].lower()):
+            path = _FOLDER / f"{name}.yaml"
+            if path.is_file():
+                return _read(path)
+    raise UnknownLanguageError(tag)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the tags that have a file."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+def _read(path: Path) -> Language:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
+    named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in words.items()}
+    expected = {field.name for field in fields(Language)}
+    if named.keys() != expected:
+        raise ValueError(f"{path.name}: keys missing or unknown: {sorted(named.keys() ^ expected)}")
+    return Language(**named)

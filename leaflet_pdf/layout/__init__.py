@@ -1,0 +1,27 @@
+"""Leaflet and Style to Pages. Nothing here has heard of PDF."""
+
+from __future__ import annotations
+
+from leaflet_pdf.layout.breaks import page_starts
+from leaflet_pdf.layout.complete import LayoutError, prove_complete
+from leaflet_pdf.layout.coverage import uncovered
+from leaflet_pdf.layout.flow import set_leaflet
+from leaflet_pdf.layout.frame import Pages
+from leaflet_pdf.layout.makeup import make_up
+from leaflet_pdf.model import Leaflet
+from leaflet_pdf.style import STANDARD, Style
+
+__all__ = ["LayoutError", "lay_out", "uncovered"]
+
+
+def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:
+    """Return the leaflet as pages of items at fixed places, proven complete.
+
+    Its characters must be covered by the style's faces (`uncovered` yields nothing). Raises LayoutError
+    if the layout lost, doubled or misplaced anything, which is a defect of this program.
+    """
+    galley = set_leaflet(leaflet, style)
+    starts = page_starts(galley, style.frame.height)
+    pages = make_up(galley, starts, leaflet.identity)
+    prove_complete(leaflet, pages)
+    return pages

@@ -1,0 +1,110 @@
+"""Where pages end: chosen for the whole leaflet at once, as TeX chooses the lines of a paragraph.
+
+Every way to end the pages has a price: what strips ask for a page end after them, and paper left empty.
+The cheapest way is found page by page among the best few ways to have come so far, so that the time
+grows with the number of pages and no faster.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from leaflet_pdf.layout.galley import WIDOW, Galley
+
+PAGE = 2_000.0
+"""The price of one more page."""
+
+EMPTY = 10_000.0
+"""The price of a page that is left empty; half of it left empty costs a quarter."""
+
+WAYS = 8
+"""How many ways to come to the end of a page are followed up, and how many ends are tried for the next."""
+
+
+class Extent(NamedTuple):
+    """Where each strip begins and ends in the column, and what a page adds that begins or ends with it."""
+
+    tops: list[float]
+    bottoms: list[float]
+    lead: list[float]
+    foot: list[float]
+
+
+class Way(NamedTuple):
+    """One way to have come to the strip that a page begins with, and its price so far."""
+
+    price: float
+    start: int
+    before: Way | None
+
+
+def page_starts(galley: Galley, height: float) -> list[int]:
+    """Return the strips that pages of the height (points) begin with. The galley has at least one strip.
+
+    A strip that is higher than a page has one to itself.
+    """
+    extent = _extent(galley)
+    prices = [strip.price for strip in galley.strips]
+    prices[-1] = 0.0
+    good = [after + 1 for after, price in enumerate(prices) if price < WIDOW]
+    ways = [Way(0.0, 0, None)]
+    best: Way | None = None
+    while ways:
+        following: dict[int, Way] = {}
+        for way in ways:
+            for end in _ends(extent, prices, good, way.start, height):
+                empty = 0.0 if end == len(prices) else 1 - _taken(extent, way.start, end) / height
+                price = way.price + PAGE + EMPTY * empty * empty + prices[end - 1]
+                if end not in following or price < following[end].price:
+                    following[end] = Way(price, end, way)
+        done = following.pop(len(prices), None)
+        if done and (best is None or done.price < best.price):
+            best = done
+        ways = sorted(following.values(), key=lambda way: way.price)[:WAYS]
+        ways = [way for way in ways if best is None or way.price + PAGE < best.price]
+    return _starts(best)
+
+
+def _starts(way: Way | None) -> list[int]:
+    starts: list[int] = []
+    while way and way.before:
+        way = way.before
+        starts.append(way.start)
+    return starts[::-1]
+
+
+def _extent(galley: Galley) -> Extent:
+    strips = galley.strips
+    tops = list(accumulate((strip.height + strip.space for strip in strips), initial=0.0))
+    bottoms = [top + strip.height for top, strip in zip(tops, strips, strict=False)]
+    lead, foot = [0.0] * len(strips), [0.0] * len(strips)
+    for span in galley.spans:
+        for number in range(span.first, span.last):
+            lead[number + 1] += span.repeat.height
+            foot[number] += span.foot
+    return Extent(tops, bottoms, lead, foot)
+
+
+def _taken(extent: Extent, start: int, end: int) -> float:
+    """Return the height of a page of the strips from start to before end."""
+    return extent.lead[start] + extent.bottoms[end - 1] - extent.tops[start] + extent.foot[end - 1]
+
+
+def _ends(extent: Extent, prices: Sequence[float], good: Sequence[int], start: int, height: float) -> list[int]:
+    """Return the most promising ends of a page that begins with a strip; at least one."""
+    room = extent.tops[start] + height - extent.lead[start] + 0.001
+    last = bisect_right(extent.bottoms, room, start)
+    while last > start + 1 and _taken(extent, start, last) > height + 0.001:
+        last -= 1
+    if last == len(prices):
+        return [last]
+    if last <= start:
+        return [start + 1]
+    upto = bisect_right(good, last)
+    fine = [end for end in good[max(0, upto - WAYS) : upto] if end > start]
+    if fine and _taken(extent, start, fine[-1]) > 0.5 * height:
+        return fine
+    return [*fine, min(range(start + 1, last + 1), key=lambda end: (prices[end - 1], -end))]

@@ -1,0 +1,47 @@
+"""Proof, before anything is painted, that the pages hold the whole leaflet and nothing twice."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from leaflet_pdf.layout.frame import Artifact, Drawing, Glyphs, Pages
+from leaflet_pdf.model import Leaflet, Run, texts
+
+_TOLERANCE = 0.01
+
+
+class LayoutError(Exception):
+    """The layout is wrong: it lost, doubled or misplaced something. A defect of the program, never of the leaflet."""
+
+
+def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
+    """Raise LayoutError unless every run is placed exactly once, in order, inside its page's frame."""
+    written = [run for text in texts(leaflet) for run in text.runs]
+    placed: list[tuple[Run, str]] = []
+    for page in pages.pages:
+        frame = page.frame
+        right, bottom = frame.x + frame.width + _TOLERANCE, frame.y + frame.height + _TOLERANCE
+        for item in page.items:
+            if not isinstance(item, Glyphs | Drawing) or isinstance(item.owner, Artifact):
+                continue
+            if item.x < frame.x - _TOLERANCE or item.x + item.width > right or not frame.y < item.y <= bottom:
+                raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
+            if item.run:
+                placed.append((item.run, item.text))
+    _compare(written, placed)
+
+
+def _compare(written: list[Run], placed: list[tuple[Run, str]]) -> None:
+    groups = [(pieces[0][0], [text for _, text in pieces]) for pieces in _together(placed)]
+    for run, (found, pieces) in zip(written, groups, strict=False):
+        if found is not run:
+            raise LayoutError(f"{run.source}: {run.text!r} is missing; {found.text!r} stands in its place")
+        if "".join(pieces) != run.text.replace("\n", " "):
+            raise LayoutError(f"{run.source}: {run.text!r} was set as {''.join(pieces)!r}")
+    if len(written) != len(groups):
+        raise LayoutError(f"{len(written)} runs were written, {len(groups)} are placed")
+
+
+def _together(placed: list[tuple[Run, str]]) -> list[list[tuple[Run, str]]]:
+    """Group neighbours of one run. Runs are told apart by identity: two may have the same words."""
+    return [list(pieces) for _, pieces in groupby(placed, key=lambda piece: id(piece[0]))]

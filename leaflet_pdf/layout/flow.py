@@ -1,0 +1,131 @@
+"""A whole leaflet set into a galley, from its title to the line that says which edition it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from leaflet_pdf.language import language
+from leaflet_pdf.layout.block import set_blocks
+from leaflet_pdf.layout.frame import Rule, Tag
+from leaflet_pdf.layout.furniture import standing
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, Column, Galley, PageNumber, baseline, label_parts
+from leaflet_pdf.layout.line import Generated
+from leaflet_pdf.layout.paragraph import one_line, set_text
+from leaflet_pdf.model import Leaflet, Run, Section
+from leaflet_pdf.style import Style
+
+FEWEST_SECTIONS_FOR_CONTENTS = 3
+"""A leaflet with fewer sections needs no list of them."""
+
+
+def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
+    """Return the leaflet as one endless column of the style's measure."""
+    galley = Galley(style, leaflet.identity.language)
+    document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
+    column = Column(style.frame.x, style.frame.width).indented(style.hang)
+    _set_title(galley, leaflet, column, document)
+    if leaflet.introduction:
+        opening = galley.element(Tag.SECTION, document, leaflet.source)
+        set_blocks(galley, leaflet.introduction, column, opening)
+    if len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
+        _set_contents(galley, leaflet, column, document)
+    for section in leaflet.sections:
+        _set_section(galley, section, column, document)
+    _set_edition(galley, leaflet, column, document)
+    _want_two_below(galley)
+    return galley
+
+
+def _want_two_below(galley: Galley) -> None:
+    """Let no heading end a page with a single line below it, if that can be avoided."""
+    for heading, below in pairwise(galley.strips):
+        if heading.price == ALONE:
+            below.price = max(below.price, AWKWARD)
+
+
+def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
+    style, medicine = galley.style, leaflet.medicine
+    title = galley.element(Tag.TITLE, parent, leaflet.title.source)
+    strips = set_text(galley, leaflet.title.runs, style.title, column, title, style.accent)
+    strips[0].entry = (1, leaflet.title.plain.replace("\n", " "), title)
+    galley.keep_with_next()
+    runs: list[Run] = []
+    for text in filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group)):
+        runs += [Generated(" · ", text.source)] if runs else []
+        runs += text.runs
+    owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
+    set_text(galley, runs, style.body, column, owner, style.quiet)
+    notice = standing(leaflet.identity)
+    if notice:
+        owner = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
+        set_text(galley, [Generated(notice + ".", leaflet.source, bold=True)], style.body, column, owner)
+
+
+def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
+    style = galley.style
+    heading = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
+    words = [Generated(language(galley.language).contents, leaflet.source)]
+    set_text(galley, words, style.subheading, column, heading, style.accent)
+    galley.keep_with_next()
+    owner = galley.element(Tag.CONTENTS, parent, leaflet.source)
+    first = len(galley.strips)
+    for section in leaflet.sections:
+        _set_contents_entry(galley, section, column, owner)
+    galley.keep_together(first, TORN)
+    galley.strips[-1].space = style.body.after
+
+
+def _set_contents_entry(galley: Galley, section: Section, column: Column, parent: int) -> None:
+    style, kind = galley.style, galley.style.item
+    item = galley.element(Tag.CONTENTS_ITEM, parent, section.source)
+    reference = galley.element(Tag.REFERENCE, item, section.source)
+    words = Generated(section.heading.plain.replace("\n", " "), section.source, target=f"#{section.id}")
+    label = one_line(galley, f"{section.number} ", kind)
+    beside = Column(column.x + style.indent, column.width - style.indent - 2 * kind.size)
+    strips = set_text(galley, [words], kind, beside, reference)
+    drop = baseline(kind.leading, kind.size)
+    strips[0].parts[:0] = label_parts(label, column.x, drop, style.ink, reference, section.source)
+    right, foot = column.x + column.width, kind.leading + 1
+    strips[-1].parts.append(PageNumber(right, drop, section.id, reference, section.source))
+    strips[-1].parts.append(Rule(column.x, foot, right, foot, 0.4, style.hairline))
+
+
+def _set_section(galley: Galley, section: Section, column: Column, parent: int) -> None:
+    style, kind = galley.style, galley.style.heading
+    owner = galley.element(Tag.SECTION, parent, section.source, title=section.heading.plain)
+    heading = galley.element(Tag.HEADING, owner, section.heading.source)
+    label = one_line(galley, f"{section.number} ", kind)
+    beside = column.indented(max(0.0, label.width + 0.4 * kind.size - style.hang))
+    strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
+    drop = baseline(kind.leading, kind.size)
+    strips[0].parts[:0] = label_parts(label, column.x - style.hang, drop, style.accent, heading, section.source)
+    for strip in strips:
+        strip.price = ALONE
+    strips[0].anchor = section.id
+    strips[0].entry = (1, f"{section.number} {section.heading.plain}".replace("\n", " "), heading)
+    set_blocks(galley, section.body, column, owner)
+
+
+def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
+    """Set who publishes the leaflet and which edition it is, in one piece."""
+    style, identity, words = galley.style, leaflet.identity, language(galley.language)
+    first = len(galley.strips)
+    galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
+    edition = words.edition.format(
+        id=identity.id,
+        version=identity.version,
+        date=words.day(identity.revised),
+        review=words.day(identity.review_by),
+        digest=identity.digest[:12],
+    )
+    lines: list[list[Run]] = [
+        [Generated(f"{words.published_by} ", leaflet.publisher.source), *leaflet.publisher.runs],
+        [Generated(f"{words.contact}: ", leaflet.contact.source), *leaflet.contact.runs],
+        [Generated(edition, leaflet.source)],
+    ]
+    for runs in lines:
+        set_text(galley, runs, style.cell, column, galley.element(Tag.PARAGRAPH, parent, runs[-1].source), style.quiet)
+    x, width = column
+    galley.strips[first].parts.append(Rule(x, -4, x + width, -4, 0.5, style.hairline))
+    if galley.height(first) <= style.frame.height:
+        galley.keep_together(first, TORN)

@@ -1,0 +1,214 @@
+"""A finished leaflet as pages of items at fixed places, and the tree of what they mean.
+
+Lengths are points (1/72 inch) from the page's top left, y downwards; a baseline is a y.
+Every item either belongs to a structure element or says that it is an artifact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leaflet_pdf.finding import Source
+from leaflet_pdf.model import Identity, Picture, Run
+from leaflet_pdf.text.shape import Word
+
+
+class Artifact(StrEnum):
+    """What an item that is not part of the leaflet's meaning is there for (ISO 32000-1, 14.8.2.2)."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    REPEAT = "repeat"  # a table's head or a box's title, said again after a page break
+    DECORATION = "decoration"
+
+
+class Tag(StrEnum):
+    """Kinds of structure element: the standard ones of ISO 32000-1, 14.8.4, and our boxes."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    TITLE = "H1"
+    HEADING = "H2"
+    SUBHEADING = "H3"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    TABLE = "Table"
+    CAPTION = "Caption"
+    TABLE_HEAD = "THead"
+    TABLE_BODY = "TBody"
+    ROW = "TR"
+    HEAD_CELL = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    LINK = "Link"
+    SPAN = "Span"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+    REFERENCE = "Reference"
+    WARNING = "Warning"  # role-mapped to Sect
+    PRECAUTION = "Precaution"  # role-mapped to Sect
+    NOTE = "Remark"  # role-mapped to Sect
+
+
+class Numbering(StrEnum):
+    """How the items of a list are marked (ISO 32000-1, table 347)."""
+
+    NONE = "None"
+    DISC = "Disc"
+    DECIMAL = "Decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree; a leaflet's elements stand in reading order, parents first.
+
+    `parent` and `headers` (a cell's column heads) are indexes into `Pages.elements`; the first
+    element is the document, its parent -1. A figure has `alt`; a section's or a box's `title`
+    names it; `language` is set where it differs from the leaflet's.
+    """
+
+    tag: Tag
+    parent: int
+    source: Source | None = None
+    title: str = ""
+    alt: str = ""
+    language: str = ""
+    numbering: Numbering | None = None
+    headers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Shaped words on one baseline, in one face, size and colour ("#rrggbb").
+
+    `width` leaves out the white space after the last word. `run` is the run of the leaflet that the
+    words are from, in whole or in part; generated words have none.
+    """
+
+    x: float
+    y: float
+    width: float
+    face: str
+    size: float
+    colour: str
+    words: tuple[Word, ...]
+    owner: int | Artifact
+    run: Run | None = None
+    source: Source | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A sign of `text.signs` by its name: `size` is the em, y the baseline.
+
+    It stands for `text` where an author wrote a character that no face covers.
+    """
+
+    x: float
+    y: float
+    width: float
+    size: float
+    colour: str
+    sign: str
+    text: str
+    owner: int | Artifact
+    run: Run | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke; always decoration."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    thickness: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, filled, stroked or both ("" is none); the stroke is centred on its edge. Decoration."""
+
+    area: Rect
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    area: Rect
+    picture: Picture
+    owner: int
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads to an address, or ("#section-id") to a section's heading.
+
+    The owner is a link element; `words` say what the link does, for those who cannot see it.
+    """
+
+    area: Rect
+    target: str
+    words: str
+    owner: int
+
+
+Item = Glyphs | Drawing | Rule | Box | Image | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of paper. The leaflet's own words lie within `frame`; header and footer outside it."""
+
+    number: int
+    width: float
+    height: float
+    frame: Rect
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the outline: a section's or sub-heading's words and where they are (page from 1)."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+    element: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A leaflet laid out: what `paint` needs, and nothing else.
+
+    `anchors` gives the page (from 1) and y of every section id, for links.
+    """
+
+    identity: Identity
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...]
+    outline: tuple[Entry, ...]
+    anchors: tuple[tuple[str, int, float], ...]

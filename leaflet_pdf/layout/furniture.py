@@ -1,0 +1,65 @@
+"""Header and footer: which leaflet this is, how far it has come, which page of how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.finding import NOWHERE
+from leaflet_pdf.language import language
+from leaflet_pdf.layout.frame import Artifact, Item, Rule
+from leaflet_pdf.layout.galley import Words
+from leaflet_pdf.layout.line import Generated, Line, break_lines, measure
+from leaflet_pdf.model import Identity, Status
+from leaflet_pdf.style import Style
+
+HEADER_GAP = 14.0
+FOOTER_GAP = 24.0
+"""From the frame to the baselines of header and footer, in points."""
+
+
+def standing(identity: Identity) -> str:
+    """Return what every page has to say about a leaflet that is not approved, and its notice; "" for nothing."""
+    statuses = language(identity.language).statuses
+    status = "" if identity.status is Status.APPROVED else statuses[identity.status]
+    return ". ".join(filter(None, (status, identity.notice)))
+
+
+def furniture(style: Style, identity: Identity, number: int, count: int) -> Iterator[Item]:
+    """Yield the header and footer of a page. The first page says in its text what others say in the header."""
+    words, frame = language(identity.language), style.frame
+    left, right = frame.x + style.hang, frame.x + frame.width
+    head, foot = frame.y - HEADER_GAP, frame.y + frame.height + FOOTER_GAP
+    half = (right - left) / 2
+    if number > 1:
+        title = _fitted(style, identity, identity.title, half - style.hang)
+        state = _fitted(style, identity, standing(identity), half, bold=True)
+        yield from _items(style, title, left, head, Artifact.HEADER)
+        yield from _items(style, state, right - state.width, head, Artifact.HEADER)
+        yield Rule(left, head + 4, right, head + 4, 0.5, style.hairline)
+    version = words.version.format(version=identity.version)
+    revised = words.revised.format(date=words.day(identity.revised))
+    edition = _fitted(
+        style, identity, " · ".join((identity.id, version, revised, identity.digest[:8])), 1.6 * half - style.hang
+    )
+    page = _fitted(style, identity, words.page.format(page=number, pages=count), 0.4 * half)
+    yield Rule(left, foot - 12, right, foot - 12, 0.5, style.hairline)
+    yield from _items(style, edition, left, foot, Artifact.FOOTER)
+    yield from _items(style, page, right - page.width, foot, Artifact.FOOTER)
+
+
+def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Line:
+    """Return words on one line, cut short with an ellipsis if there is no room for them."""
+    if not words:
+        return Line(0, ())
+    text = measure([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
+    line = break_lines(text, text.natural)[0]
+    if line.width <= room:
+        return line
+    return _fitted(
+        style, identity, words[: int(len(words) * room / line.width) - 2].rstrip(" ·…") + "…", room, bold=bold
+    )
+
+
+def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:
+    for piece in line.pieces:
+        yield Words(x, y, piece, style.quiet, artifact, NOWHERE).at(0)

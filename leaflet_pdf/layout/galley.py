@@ -1,0 +1,199 @@
+"""The galley: a leaflet set in one endless column, before it is made up into pages.
+
+A galley is a list of strips, each with a height and a price for ending a page after it, and a list of
+spans: what strips have in common (a box's frame, a table's head), to be cut and repeated where a page ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from leaflet_pdf.finding import Source
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Image, Link, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.line import Generated, Line, Piece
+from leaflet_pdf.style import Style, Type
+
+FREE = 0.0
+"""The price of a page end that costs nothing, and of worse ones: each far above all those before it."""
+LINE = 40.0
+AWKWARD = 400.0
+WIDOW = 1e5
+TORN = 1e7
+ALONE = 1e9
+
+
+class Column(NamedTuple):
+    """Where text goes: where it begins and how wide it is, in points."""
+
+    x: float
+    width: float
+
+    def indented(self, by: float) -> Column:
+        return Column(self.x + by, self.width - by)
+
+
+class Words(NamedTuple):
+    """Glyphs that do not yet know how far down the page they are; y is from the top of the strip."""
+
+    x: float
+    y: float
+    piece: Piece
+    colour: str
+    owner: int | Artifact
+    source: Source
+
+    def at(self, y: float) -> Glyphs | Drawing:
+        """Return the item at its place, for a strip whose top is at y."""
+        piece, run = self.piece, self.piece.look.run
+        written = None if isinstance(run, Generated) or isinstance(self.owner, Artifact) else run
+        if piece.look.sign:
+            return Drawing(
+                self.x + piece.x, y + self.y - piece.rise, piece.width, piece.size, self.colour,
+                piece.look.sign, piece.words[0].text, self.owner, written, self.source,
+            )  # fmt: skip
+        return Glyphs(
+            self.x + piece.x, y + self.y - piece.rise, piece.width, piece.look.face, piece.size, self.colour,
+            piece.words, self.owner, written, self.source,
+        )  # fmt: skip
+
+
+class PageNumber(NamedTuple):
+    """The number of the page that a section is on, set flush right once it is known."""
+
+    right: float
+    y: float
+    section: str
+    owner: int
+    source: Source
+
+
+Part = Words | PageNumber | Drawing | Rule | Box | Image | Link
+"""What a strip shows. Lengths down are from the strip's top; across, from the page's left."""
+
+
+@dataclass(slots=True)
+class Strip:
+    """A part of the column that no page end cuts, the white space after it, and the price of ending a page there."""
+
+    height: float
+    parts: list[Part]
+    space: float = 0.0
+    price: float = FREE
+    anchor: str = ""
+    entry: tuple[int, str, int] | None = None  # the outline's level and words, and the element that they head
+
+
+class Repeat(NamedTuple):
+    """What is said again at the top of a page that goes on with a span."""
+
+    height: float
+    parts: list[Part]
+
+
+class Span(NamedTuple):
+    """Strips first to last (included) that belong together.
+
+    A page that goes on with the span begins with `repeat`; one that stops in it leaves `foot` below its
+    last strip. `frame` draws a box round what is on each page, if there is one.
+    """
+
+    first: int
+    last: int
+    repeat: Repeat
+    foot: float
+    frame: Outline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A box's frame, left edge and width on the page; how it is drawn is the style's."""
+
+    x: float
+    width: float
+    colour: str
+    tint: str
+    stroke: float
+    bar: float
+
+    def around(self, top: float, bottom: float) -> Iterator[Box | Rule]:
+        """Yield the frame round what lies between top and bottom on one page."""
+        inset = self.stroke / 2
+        area = Rect(self.x + inset, top + inset, self.width - self.stroke, bottom - top - self.stroke)
+        if self.stroke:
+            yield Box(area, fill=self.tint, stroke=self.colour, thickness=self.stroke)
+        if self.bar:
+            x = self.x + self.bar / 2
+            yield Rule(x, top, x, bottom, self.bar, self.colour)
+
+
+@dataclass(slots=True)
+class Galley:
+    """A column being set. Elements are added parents first, in reading order."""
+
+    style: Style
+    language: str
+    strips: list[Strip] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)
+    labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
+
+    def element(
+        self,
+        tag: Tag,
+        parent: int,
+        source: Source,
+        *,
+        title: str = "",
+        alt: str = "",
+        numbering: Numbering | None = None,
+        headers: tuple[int, ...] = (),
+        inline: bool = False,
+    ) -> int:
+        """Add a structure element and return its number. An inline one stands among its parent's words."""
+        number = len(self.elements)
+        self.ranks.append(self.ranks[parent] if inline else number)
+        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers))
+        return number
+
+    def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:
+        """Add a strip below the others."""
+        strip = Strip(height, parts, space, price)
+        self.strips.append(strip)
+        return strip
+
+    def keep_with_next(self, price: float = ALONE) -> None:
+        """Let no page end after the last strip."""
+        self.strips[-1].price = max(self.strips[-1].price, price)
+
+    def keep_together(self, first: int, price: float) -> None:
+        """Let no page end between the strips from `first` on."""
+        for strip in self.strips[first:-1]:
+            strip.price = max(strip.price, price)
+
+    def height(self, first: int) -> float:
+        """Return the height of the strips from `first` on, white space between them included."""
+        strips = self.strips[first:]
+        return sum(strip.height + strip.space for strip in strips) - strips[-1].space
+
+    def bind(self, first: int, repeat: Repeat, foot: float = 0.0, frame: Outline | None = None) -> None:
+        """Let the strips from `first` on belong together; spans inside them stay inside."""
+        inside = next((n for n, span in enumerate(self.spans) if span.first >= first), len(self.spans))
+        self.spans.insert(inside, Span(first, len(self.strips) - 1, repeat, foot, frame))
+
+
+def baseline(leading: float, size: float) -> float:
+    """Return how far below its top a line of this leading has its baseline: the letters stand in the middle."""
+    return (leading - size) / 2 + 0.76 * size
+
+
+def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact) -> list[Part]:
+    """Return the parts of one line that begins at x, its baseline at y."""
+    return [Words(x, y, piece, colour, owner, piece.look.run.source) for piece in line.pieces]
+
+
+def label_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact, source: Source) -> list[Part]:
+    """Return the parts of a line of generated words, which another source than theirs asked for."""
+    return [Words(x, y, piece, colour, owner, source) for piece in line.pieces]

@@ -1,0 +1,111 @@
+"""A galley made up into pages: everything at its place, frames redrawn on each page, header and footer added."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Entry, Image, Item, Link, Page, Pages, Rect, Rule
+from leaflet_pdf.layout.furniture import furniture
+from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, Words
+from leaflet_pdf.layout.paragraph import one_line
+from leaflet_pdf.model import Identity
+
+
+def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
+    """Return the pages that begin with the given strips of a galley."""
+    style, strips = galley.style, galley.strips
+    frame = Rect(style.frame.x, style.frame.y, style.frame.width, style.frame.height)
+    page_of = {strip.anchor: bisect_right(starts, number) for number, strip in enumerate(strips) if strip.anchor}
+    spans = _spans_of_pages(galley, starts)
+    pages: list[Page] = []
+    outline: list[Entry] = []
+    anchors: list[tuple[str, int, float]] = []
+    for number, (first, end) in enumerate(pairwise([*starts, len(strips)]), 1):
+        made = _Made(galley, page_of)
+        tops = _fill(made, first, end, spans[number - 1])
+        for strip, top in zip(strips[first:end], tops, strict=True):
+            if strip.anchor:
+                anchors.append((strip.anchor, number, top))
+            if strip.entry:
+                level, title, element = strip.entry
+                outline.append(Entry(title, level, number, top, element))
+        items = (*furniture(style, identity, number, len(starts)), *made.items())
+        pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
+    return Pages(identity, tuple(pages), tuple(galley.elements), tuple(outline), tuple(anchors))
+
+
+def _spans_of_pages(galley: Galley, starts: Sequence[int]) -> list[list[Span]]:
+    """Return, for every page, the spans that have strips on it, outer ones first."""
+    pages: list[list[Span]] = [[] for _ in starts]
+    for span in galley.spans:
+        for page in range(bisect_right(starts, span.first) - 1, bisect_right(starts, span.last)):
+            pages[page].append(span)
+    return pages
+
+
+@dataclass(slots=True)
+class _Made:
+    """What a page shows so far, each part at its place among its like."""
+
+    galley: Galley
+    page_of: dict[str, int]
+    frames: list[Item] = field(default_factory=list)
+    decorations: list[Item] = field(default_factory=list)
+    repeated: list[Item] = field(default_factory=list)
+    content: list[tuple[int, Item]] = field(default_factory=list)
+
+    def add(self, parts: Sequence[Part], y: float) -> None:
+        """Add the parts of a strip whose top is at y."""
+        for part in parts:
+            item = part.at(y) if isinstance(part, Words) else self._at(part, y)
+            if isinstance(item, Rule | Box):
+                self.decorations.append(item)
+            elif isinstance(item.owner, Artifact):
+                self.repeated.append(item)
+            else:
+                self.content.append((self.galley.ranks[item.owner], item))
+
+    def items(self) -> list[Item]:
+        """Return everything in the order of painting: what lies behind first, then words as they are read."""
+        self.content.sort(key=lambda ranked: ranked[0])
+        return [*self.frames, *self.decorations, *self.repeated, *(item for _, item in self.content)]
+
+    def _at(self, part: PageNumber | Drawing | Rule | Box | Image | Link, y: float) -> Item:
+        match part:
+            case PageNumber(right, drop, section, owner, source):
+                line = one_line(self.galley, str(self.page_of[section]), self.galley.style.item)
+                words = Words(right - line.width, drop, line.pieces[0], self.galley.style.ink, owner, source)
+                return words.at(y)
+            case Rule():
+                return replace(part, y=part.y + y, to_y=part.to_y + y)
+            case Drawing():
+                return replace(part, y=part.y + y)
+            case Box() | Image() | Link():
+                return replace(part, area=replace(part.area, y=part.area.y + y))
+
+
+def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[float]:
+    """Put the strips from first to before end on a page; return where each begins."""
+    galley = made.galley
+    y = galley.style.frame.y
+    opened: list[float] = []
+    for span in spans:
+        opened.append(y)
+        if span.first < first:
+            made.add(span.repeat.parts, y)
+            y += span.repeat.height
+    tops: list[float] = []
+    for strip in galley.strips[first:end]:
+        tops.append(y)
+        made.add(strip.parts, y)
+        y += strip.height + strip.space
+    for span, above in zip(spans, opened, strict=True):
+        if span.frame:
+            top = above if span.first < first else tops[span.first - first]
+            last = min(span.last, end - 1)
+            foot = span.foot if last < span.last else 0
+            made.frames += span.frame.around(top, tops[last - first] + galley.strips[last].height + foot)
+    return tops

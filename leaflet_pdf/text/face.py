@@ -1,0 +1,150 @@
+"""Faces: what a font file covers, how it sets a word, and which part of it a document needs.
+
+The only door to HarfBuzz. A face gives every character a *code* of its own, also where the font
+draws two characters with one glyph (space and no-break space, micro sign and Greek mu): a code
+stands for one glyph and one character, always the same ones, so that text read back from a
+document is the text that was written. A code below the number of glyphs is that glyph.
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+import uharfbuzz as hb
+
+from leaflet_pdf.bundled import bundled
+from leaflet_pdf.text.shape import Word
+
+WORDS_KEPT = 50_000
+"""Shaped words that one face remembers before it forgets them all: about 20 MB."""
+
+_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
+_UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
+
+
+class _Words(dict[str, Word]):
+    """Words shaped so far, shaped when they are first asked for. What it holds never changes what it gives."""
+
+    def __init__(self, shape: Callable[[str], Word]) -> None:
+        self._shape = shape
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        word = self[text] = self._shape(text)
+        return word
+
+
+class Face:
+    """One font file (TrueType outlines), scaled to 1000 units an em."""
+
+    def __init__(self, data: bytes) -> None:
+        self._face = hb.Face(hb.Blob(data))
+        self._font = hb.Font(self._face)
+        self._units = self._face.upem
+        self._font.scale = (1000, 1000)
+        self.glyph_count: int = self._face.glyph_count
+        self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+        self._code_of, self._char_of = self._number()
+        self._characters = frozenset(self._code_of)
+        self._words = _Words(self._shape)
+        self._read_metrics()
+
+    def _number(self) -> tuple[dict[str, int], dict[int, str]]:
+        code_of: dict[str, int] = {}
+        char_of: dict[int, str] = {}
+        self._glyph_of: dict[int, int] = {}
+        spare = self.glyph_count
+        for point in sorted(self._face.unicodes):
+            glyph = self._font.get_nominal_glyph(point)
+            if glyph is None:
+                continue
+            code = glyph
+            if code in char_of:
+                code, spare = spare, spare + 1
+                self._glyph_of[code] = glyph
+            code_of[chr(point)] = code
+            char_of[code] = chr(point)
+        return code_of, char_of
+
+    def _read_metrics(self) -> None:
+        scale = 1000 / self._units
+        head = self._face.reference_table("head").data
+        os2 = self._face.reference_table("OS/2").data
+        hhea = self._face.reference_table("hhea").data
+        post = self._face.reference_table("post").data
+        self.bounds = tuple(round(n * scale) for n in struct.unpack_from(">4h", head, 36))
+        self.ascent, self.descent = (round(n * scale) for n in struct.unpack_from(">2h", hhea, 4))
+        self.x_height, self.cap_height = (round(n * scale) for n in struct.unpack_from(">2h", os2, 86))
+        self.weight: int = struct.unpack_from(">H", os2, 4)[0]
+        self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """The characters that the face covers."""
+        return self._characters
+
+    def covers(self, char: str) -> bool:
+        return char in self._code_of
+
+    def glyph(self, code: int) -> int:
+        """Return the glyph that a code is drawn with."""
+        return self._glyph_of.get(code, code)
+
+    def char(self, code: int) -> str:
+        """Return the character that a code stands for; "" for one that only shaping can reach."""
+        return self._char_of.get(code, "")
+
+    def advance(self, code: int) -> int:
+        """Return how far a code moves the pen, before kerning, in 1/1000 em."""
+        return int(self._font.get_glyph_h_advance(self.glyph(code)))
+
+    def word(self, text: str) -> Word:
+        """Return the text shaped as one word. Every character must be covered, in composed form."""
+        return self._words[text]
+
+    def words(self, texts: list[str]) -> list[Word]:
+        """Return texts each shaped as one word."""
+        return list(map(self._words.__getitem__, texts))
+
+    def _shape(self, text: str) -> Word:
+        composed = unicodedata.normalize("NFC", text)
+        buffer = hb.Buffer()
+        buffer.add_str(composed)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        hb.shape(self._font, buffer, _FEATURES)
+        codes: list[int] = []
+        kerns: list[int] = []
+        ends: list[int] = []
+        end = 0
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            char = composed[info.cluster]
+            code = self._code_of.get(char, 0)
+            if self.glyph(code) != info.codepoint:
+                code = info.codepoint
+            codes.append(code)
+            kerns.append(self.advance(code) - position.x_advance)
+            end += position.x_advance
+            ends.append(end)
+        letters = len(composed.rstrip(" "))
+        bare = end if letters == len(composed) else (ends[letters - 1] if letters else 0)
+        spelled = "".join(map(self.char, codes)) == composed
+        return Word(text, tuple(codes), tuple(kerns), end, bare, spelled)
+
+    def subset(self, codes: set[int]) -> bytes:
+        """Return a font file with the outlines that the codes need, its glyphs numbered as before."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+        wanted.glyph_set.update({0, *map(self.glyph, codes)})
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
+        return bytes(wanted.subset(self._face).blob.data)
+
+
+@cache
+def face(name: str) -> Face:
+    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process."""
+    return Face((bundled("fonts") / name).read_bytes())

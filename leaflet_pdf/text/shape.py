@@ -1,0 +1,22 @@
+"""Shaped words: what HarfBuzz makes of a word, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word ready to set, with the white space after it. Lengths are 1/1000 em.
+
+    `codes` are the face's character codes, `kerns` what to take off after each of them; `bare` is
+    the advance without the white space. If the codes' own characters do not spell the text,
+    `spelled` is false and a reader must be given the text beside them.
+    """
+
+    text: str
+    codes: tuple[int, ...]
+    kerns: tuple[int, ...]
+    advance: int
+    bare: int
+    spelled: bool
