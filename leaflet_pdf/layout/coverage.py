@@ -6,37 +6,44 @@ import unicodedata
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Leaflet, Text, texts
+from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.signs import SIGN_OF
 
 
-def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
-    """Yield a finding for every text with a character that a face of the style cannot show, each character once.
-
-    A micro sign that vanishes makes a thousandfold dose, so this stops the build.
-    """
-    identity = leaflet.identity
-    extra = identity.title + identity.publisher + identity.notice + identity.id + identity.version
-    all_texts = list(texts(leaflet))
-    shown = face(style.regular).characters & face(style.bold).characters | {"\n", *SIGN_OF}
-    if shown.issuperset(unicodedata.normalize("NFC", extra + "".join(text.plain for text in all_texts))):
-        return
-    for text in all_texts:
-        yield from _uncovered_in(text, shown)
-    for char in sorted({*unicodedata.normalize("NFC", extra)} - shown):
-        yield Finding("character-not-covered", _message(char), leaflet.source, _HINT)
-
-
 _HINT = "write it in other words, or choose faces that have it"
 
 
-def _uncovered_in(text: Text, shown: frozenset[str] | set[str]) -> Iterator[Finding]:
-    for run in text.runs:
-        for char in dict.fromkeys(unicodedata.normalize("NFC", run.text)):
-            if char not in shown:
+def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
+    """Yield a finding for every text with a character that the style's faces cannot show, each character once.
+
+    A micro sign that vanishes makes a thousandfold dose, so this stops the build. A mark that would have to
+    be placed over a letter, where there is no letter with that mark, cannot be shown either.
+    """
+    identity = leaflet.identity
+    extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
+    everything = [text.plain for text in texts(leaflet)]
+    lost = _lost(extra + "".join(everything), style)
+    if not lost:
+        return
+    for text in texts(leaflet):
+        for run in text.runs:
+            for char in _lost(run.text, style):
                 yield Finding("character-not-covered", _message(char), run.source, _HINT)
+    for char in _lost(extra, style):
+        yield Finding("character-not-covered", _message(char), leaflet.source, _HINT)
+
+
+def _lost(words: str, style: Style) -> list[str]:
+    """Return the characters of words that cannot be shown, in order."""
+    chars = set(unicodedata.normalize("NFC", words))
+    shown = face(style.regular).characters & face(style.bold).characters
+    return sorted(
+        char
+        for char in chars
+        if unicodedata.combining(char) or (char not in shown and char not in SIGN_OF and char != "\n")
+    )
 
 
 def _message(char: str) -> str:

@@ -36,28 +36,30 @@ def furniture(style: Style, identity: Identity, number: int, count: int) -> Iter
         yield from _items(style, title, left, head, Artifact.HEADER)
         yield from _items(style, state, right - state.width, head, Artifact.HEADER)
         yield Rule(left, head + 4, right, head + 4, 0.5, style.hairline)
+    page = _line(style, identity, words.page.format(page=number, pages=count))
     version = words.version.format(version=identity.version)
     revised = words.revised.format(date=words.day(identity.revised))
-    edition = _fitted(
-        style, identity, " · ".join((identity.id, version, revised, identity.digest[:8])), 1.6 * half - style.hang
-    )
-    page = _fitted(style, identity, words.page.format(page=number, pages=count), 0.4 * half)
+    edition = " · ".join((identity.id, version, revised, identity.digest[:8]))
     yield Rule(left, foot - 12, right, foot - 12, 0.5, style.hairline)
-    yield from _items(style, edition, left, foot, Artifact.FOOTER)
+    room = right - left - page.width - style.hang
+    yield from _items(style, _fitted(style, identity, edition, room), left, foot, Artifact.FOOTER)
     yield from _items(style, page, right - page.width, foot, Artifact.FOOTER)
+
+
+def _line(style: Style, identity: Identity, words: str, *, bold: bool = False) -> Line:
+    if not words:
+        return Line(0, ())
+    text = measure([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
+    return break_lines(text, text.natural)[0]
 
 
 def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Line:
     """Return words on one line, cut short with an ellipsis if there is no room for them."""
-    if not words:
-        return Line(0, ())
-    text = measure([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
-    line = break_lines(text, text.natural)[0]
-    if line.width <= room:
-        return line
-    return _fitted(
-        style, identity, words[: int(len(words) * room / line.width) - 2].rstrip(" ·…") + "…", room, bold=bold
-    )
+    line = _line(style, identity, words, bold=bold)
+    while line.width > room and words:
+        words = words[: min(len(words) - 1, int(len(words) * room / line.width))].rstrip(" ·…")
+        line = _line(style, identity, f"{words}…", bold=bold)
+    return line
 
 
 def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:

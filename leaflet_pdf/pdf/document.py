@@ -1,0 +1,156 @@
+"""The PDF file: numbered objects that become bytes. The only door to ReportLab.
+
+ReportLab's document numbers the objects and holds the catalog, the page tree and the dictionary of
+fonts. It writes only plain cross-reference tables, and streams whose last line does not end as PDF/A
+wants; so the bytes are put in order here. Each of its parts that is not documented is held by a
+test in `tests/test_pdf_reportlab.py`.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from leaflet_pdf.pdf.syntax import reference
+
+VERSION = (1, 7)
+PACKED = 200
+"""How many objects share an object stream; a viewer unpacks them all to see one."""
+
+QUICK, SMALL = 3, 6
+"""How hard zlib tries. Quick makes a leaflet a sixth sooner and a sixteenth larger; small is for what is kept."""
+
+_ROW = struct.Struct(">BIH")
+"""A row of the cross-reference stream (ISO 32000-1, table 18)."""
+_FREE, _PLAIN, _COMPRESSED = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Bytes, and the entries of a dictionary that say what they are."""
+
+    data: bytes
+    entries: str = ""
+
+    def written(self) -> bytes:
+        """Return the object. A line ends before `endstream` (ISO 19005-2, 6.1.7.1)."""
+        entries = self.entries.encode("ascii")
+        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(self.data), self.data)
+
+
+def deflated(data: bytes, entries: str = "", effort: int = QUICK) -> Stream:
+    """Return a stream of bytes made small."""
+    return Stream(zlib.compress(data, effort), f"/Filter/FlateDecode{entries}")
+
+
+class Document:
+    """Objects in PDF syntax, in the order of their numbers, and the dictionaries that lead to them."""
+
+    def __init__(self, language: str) -> None:
+        self._file = pdfdoc.PDFDocument(invariant=1, compression=0, pdfVersion=VERSION, lang=language)
+        self._file.Catalog.Outlines = None
+        self._fonts = self._file.idToObject[pdfdoc.BasicFonts]
+        self.fonts: int = self._file.objectcounter
+        self.page_tree = self._number(self._file.Pages)
+        self._catalog = self._number(self._file.Catalog)
+
+    def _number(self, item: object) -> int:
+        """Give the item the next number of the file, and that as its name."""
+        number: int = self._file.objectcounter + 1
+        self._file.Reference(item, str(number))
+        return number
+
+    def reserve(self) -> int:
+        """Return the number of an object to be written later."""
+        return self._number(None)
+
+    def write(self, number: int, syntax: str) -> None:
+        """Write an object whose number was reserved."""
+        self._file.idToObject[str(number)] = syntax.encode("ascii")
+
+    def add(self, syntax: str) -> int:
+        """Write an object and return its number."""
+        return self._number(syntax.encode("ascii"))
+
+    def add_stream(self, stream: Stream) -> int:
+        """Write a stream and return its number."""
+        return self._number(stream)
+
+    def add_font(self, name: str, number: int) -> None:
+        """Give a font its name in the resources that all pages share."""
+        self._fonts[name] = reference(number)
+
+    def add_page(self) -> int:
+        """Return the number of a new last page, to be written later."""
+        number = self.reserve()
+        self._file.Pages.addPage(pdfdoc.PDFObjectReference(str(number)))
+        return number
+
+    def describe(self, entries: Mapping[str, str]) -> None:
+        """Write entries of the catalog."""
+        catalog = self._file.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, *entries]
+        for key, value in entries.items():
+            setattr(catalog, key, value)
+
+    def finish(self, info: int) -> bytes:
+        """Return the file: streams one by one, then all other objects packed into streams."""
+        output = pdfdoc.PDFFile(VERSION)
+        rows = {0: _ROW.pack(_FREE, 0, 0xFFFF)}
+        loose: list[tuple[int, bytes]] = []
+        for number, item in self._objects():
+            if isinstance(item, Stream):
+                rows[number] = _put(output, number, item)
+            else:
+                loose.append((number, item if isinstance(item, bytes) else item.format(self._file)))
+        for start in range(0, len(loose), PACKED):
+            packed = loose[start : start + PACKED]
+            number = self.reserve()
+            rows[number] = _put(output, number, _pack(packed))
+            rows |= {inner: _ROW.pack(_COMPRESSED, number, place) for place, (inner, _) in enumerate(packed)}
+        self._close(output, rows, info)
+        return bytes(output.format(self._file))
+
+    def _objects(self) -> list[tuple[int, Any]]:
+        """Return every object with its number."""
+        objects = [(number, self._file.idToObject[name]) for number, name in self._file.numberToId.items()]
+        missing = [number for number, item in objects if item is None]
+        if missing:
+            raise ValueError(f"objects {missing} were reserved and never written")
+        return objects
+
+    def _close(self, output: pdfdoc.PDFFile, rows: dict[int, bytes], info: int) -> None:
+        """Write the cross-reference stream and the end of the file. Its identifier is a digest of all before."""
+        start, number = output.offset, self.reserve()
+        rows[number] = _ROW.pack(_PLAIN, start, 0)
+        digest = blake2b(output.format(self._file), digest_size=16).hexdigest()
+        entries = (
+            f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {reference(self._catalog)}/Info {reference(info)}"
+            f"/ID[<{digest}><{digest}>]"
+        )
+        _put(output, number, deflated(b"".join(rows[key] for key in range(number + 1)), entries))
+        output.add(b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def _put(output: pdfdoc.PDFFile, number: int, stream: Stream) -> bytes:
+    """Write a stream and return its row of the cross-reference stream."""
+    offset = output.add(b"%d 0 obj\n%b\nendobj\n" % (number, stream.written()))
+    return _ROW.pack(_PLAIN, offset, 0)
+
+
+def _pack(objects: list[tuple[int, bytes]]) -> Stream:
+    """Return an object stream (ISO 32000-1, 7.5.7)."""
+    index: list[str] = []
+    length = 0
+    for number, body in objects:
+        index.append(f"{number} {length}")
+        length += len(body) + 1
+    head = " ".join((*index, "")).encode("ascii")
+    bodies = b"\n".join(body for _, body in objects)
+    return deflated(head + bodies, f"/Type/ObjStm/N {len(objects)}/First {len(head)}")

@@ -1,0 +1,155 @@
+"""Faces as composite fonts (ISO 32000-1, 9.7): two-byte codes, TrueType outlines, embedded.
+
+Only the glyphs that a document shows are embedded. ToUnicode gives each code its character, so
+that what is copied, searched or read aloud is what was written.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from leaflet_pdf.pdf.defect import PaintError
+from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
+from leaflet_pdf.pdf.syntax import reference
+from leaflet_pdf.text.face import Face, face
+from leaflet_pdf.text.shape import Word
+
+SUBSETS_KEPT = 64
+"""Finished subsets that are remembered, at about 10 KB each: leaflets of one kind share their letters."""
+
+_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
+_PRIVATE = 0xF0000
+"""Where a code without a character is mapped, since it must be (ISO 19005-2, 6.2.11.7); its word's text stands by."""
+_BLOCK = 100
+"""The most entries that one block of a CMap may have (Adobe Technical Note 5014)."""
+
+
+class Fonts:
+    """The faces of one document, named in the order in which they are first used."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, tuple[str, set[Word]]] = {}
+
+    def use(self, face_name: str) -> tuple[str, set[Word]]:
+        """Return the name of a face in the resources of the pages, and the set of all words set in it."""
+        return self._used.setdefault(face_name, (f"F{len(self._used)}", set()))
+
+    def write(self, document: Document) -> None:
+        for face_name, (name, words) in self._used.items():
+            codes = frozenset[int]().union(*(word.codes for word in words))
+            document.add_font(name, _write(_subset(face_name, codes), document))
+
+
+@dataclass(frozen=True, slots=True)
+class _Subset:
+    """What a font of a document is made of, ready to write."""
+
+    name: str
+    descriptor: str
+    widths: str
+    program: Stream
+    characters: Stream
+    glyphs: Stream | None
+
+
+@lru_cache(maxsize=SUBSETS_KEPT)
+def _subset(face_name: str, codes: frozenset[int]) -> _Subset:
+    source = face(face_name)
+    if any(source.glyph(code) == 0 for code in codes):
+        raise PaintError(f"a word set in {face_name} has a character without a glyph")
+    program = source.subset(set(codes))
+    return _Subset(
+        name=f"{_subset_tag(codes)}+{source.postscript_name}",
+        descriptor=_descriptor(source),
+        widths=_widths(source, codes),
+        program=deflated(program, f"/Length1 {len(program)}", SMALL),
+        characters=deflated(_to_unicode(source, codes), effort=SMALL),
+        glyphs=deflated(_glyph_of_code(source, codes), effort=SMALL)
+        if max(codes, default=0) >= source.glyph_count
+        else None,
+    )
+
+
+def _write(subset: _Subset, document: Document) -> int:
+    """Write the objects of a font and return the number of the one that pages name."""
+    program = document.add_stream(subset.program)
+    descriptor = document.add(
+        f"<</Type/FontDescriptor/FontName/{subset.name}{subset.descriptor}/FontFile2 {reference(program)}>>"
+    )
+    glyphs = reference(document.add_stream(subset.glyphs)) if subset.glyphs else "/Identity"
+    descendant = document.add(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{subset.name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {reference(descriptor)}/W[{subset.widths}]/CIDToGIDMap {glyphs}>>"
+    )
+    characters = document.add_stream(subset.characters)
+    return document.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{subset.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(characters)}>>"
+    )
+
+
+def _subset_tag(codes: Collection[int]) -> str:
+    """Return six letters that differ from one subset to the next (ISO 32000-1, 9.6.4)."""
+    digest = blake2b(struct.pack(f">{len(codes)}I", *sorted(codes)), digest_size=6).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest)
+
+
+def _descriptor(source: Face) -> str:
+    flags = _SYMBOLIC | (_ITALIC if source.italic_angle else 0)
+    bounds = " ".join(map(str, source.bounds))
+    return (
+        f"/Flags {flags}/FontBBox[{bounds}]/ItalicAngle {source.italic_angle:g}/Ascent {source.ascent}"
+        f"/Descent {source.descent}/CapHeight {source.cap_height}/XHeight {source.x_height}"
+        f"/StemV {10 + source.weight // 5}"
+    )
+
+
+def _runs(codes: Collection[int]) -> Iterator[list[int]]:
+    """Yield the codes in order, those that follow each other without a gap together."""
+    run: list[int] = []
+    for code in sorted(codes):
+        if run and code != run[-1] + 1:
+            yield run
+            run = []
+        run.append(code)
+    if run:
+        yield run
+
+
+def _widths(source: Face, codes: Collection[int]) -> str:
+    return "".join(f"{run[0]}[{' '.join(str(source.advance(code)) for code in run)}]" for run in _runs(codes))
+
+
+def _glyph_of_code(source: Face, codes: Collection[int]) -> bytes:
+    """Return the glyph of every code up to the last one used, two bytes each."""
+    glyphs = [source.glyph(code) if code in codes else 0 for code in range(max(codes) + 1)]
+    return struct.pack(f">{len(glyphs)}H", *glyphs)
+
+
+def _to_unicode(source: Face, codes: Collection[int]) -> bytes:
+    chars = ((code, source.char(code) or chr(_PRIVATE + code)) for code in sorted(codes))
+    entries = [f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in chars]
+    blocks = (entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK))
+    lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return "\n".join((_CMAP_HEAD, *lines, _CMAP_FOOT)).encode("ascii")
+
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange"""
+
+_CMAP_FOOT = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""

@@ -1,0 +1,161 @@
+"""How fast, how large, how much memory. Run by hand: `python -m tests.benchmarks [--peers DIR]`.
+
+With `--peers`, a folder that holds `leaflet.json`, `vary.py` and `renderers/` of other programs, the same
+words are set by them too, turn by turn, since a machine's speed drifts: only ratios within a run count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.bundled import bundled
+from leaflet_pdf.layout import lay_out
+from leaflet_pdf.load import parse
+from leaflet_pdf.pdf.paint import paint
+from tests.benchmarks.same_words import as_yaml
+
+EXAMPLE = bundled("content") / "isotretinoin-40mg.yaml"
+
+
+def whole_way(text: str) -> bytes:
+    leaflet, findings = parse(text, "benchmark.yaml", Path())
+    if leaflet is None:
+        raise SystemExit("\n".join(map(str, findings)))
+    return paint(lay_out(leaflet))
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    act()
+    return (time.perf_counter() - begin) * 1000
+
+
+def row(name: str, *cells: str) -> None:
+    print(f"{name:44}" + "".join(f"{cell:>14}" for cell in cells), flush=True)
+
+
+def show_stages(text: str, rounds: int) -> None:
+    leaflet, _ = parse(text, "benchmark.yaml", Path())
+    assert leaflet is not None
+    pages = lay_out(leaflet)
+    stages: dict[str, Callable[[], object]] = {
+        "load": lambda: parse(text, "benchmark.yaml", Path()),
+        "lay out": lambda: lay_out(leaflet),
+        "paint": lambda: paint(pages),
+        "whole way": lambda: whole_way(text),
+    }
+    times: dict[str, list[float]] = {name: [] for name in stages}
+    for _ in range(rounds):
+        for name, act in stages.items():
+            times[name].append(milliseconds(act))
+    for name, found in times.items():
+        row(f"example, warm: {name}", f"{statistics.median(found):.2f} ms", f"min {min(found):.2f}")
+    row("example: pages, bytes", str(len(pages.pages)), f"{len(paint(pages)):,}")
+
+
+def show_cold(rounds: int, peers: Path | None) -> None:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+
+    def run(*command: str, folder: Path | None = None) -> float:
+        return milliseconds(
+            lambda: subprocess.run(command, cwd=folder, env=clean, check=True, stdout=subprocess.DEVNULL)
+        )
+
+    with tempfile.TemporaryDirectory() as out:
+        commands: dict[str, Callable[[], float]] = {
+            "python -c pass": lambda: run(sys.executable, "-c", "pass"),
+            "leaflet build": lambda: run(sys.executable, "-m", "leaflet_pdf", "build", str(EXAMPLE), "-q", "-o", out),
+        }
+        if peers:
+            typst = ("cold.py", "typst_py", "leaflet.json", str(Path(out) / "typst.pdf"))
+            commands["typst, the peers' words"] = lambda: run(sys.executable, *typst, folder=peers)
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for turn in range(rounds + 1):
+            for name, act in commands.items():
+                took = act()
+                if turn:
+                    times[name].append(took)
+    for name, found in times.items():
+        row(f"cold: {name}", f"{statistics.median(found):.0f} ms", f"min {min(found):.0f}")
+
+
+def show_against(peers: Path, rounds: int) -> None:
+    sys.path.insert(0, str(peers))
+    variant = importlib.import_module("vary").variant
+    importlib.import_module("common").ensure_fonts()
+    renderers = {}
+    for name in ("typst_py", "reportlab_platypus", "weasyprint_html", "fpdf2_py"):
+        try:
+            renderers[name] = importlib.import_module(f"renderers.{name}").render
+        except ImportError:
+            continue
+    times: dict[str, list[float]] = {name: [] for name in ("leaflet_pdf", *renderers)}
+    for number in range(rounds + 3):
+        content = variant(number)
+        text = as_yaml(content)
+        took = {"leaflet_pdf": milliseconds(lambda text=text: whole_way(text))}  # type: ignore[misc]
+        for name, render in renderers.items():
+            took[name] = milliseconds(lambda render=render, content=content: render(content))  # type: ignore[misc]
+        if number >= 3:
+            for name, found in took.items():
+                times[name].append(found)
+    for name, found in times.items():
+        ratio = statistics.median(other / ours for other, ours in zip(found, times["leaflet_pdf"], strict=True))
+        row(f"the peers' words, warm: {name}", f"{statistics.median(found):.2f} ms", f"{ratio:.2f} x ours")
+
+
+def grown(times: int, content: dict[str, Any]) -> None:
+    """Print the pages, the time a page and the peak memory of one long leaflet, as JSON; runs in a process of its own."""
+    text = as_yaml(content, times)
+    whole_way(as_yaml(content))
+    took = min(milliseconds(lambda: whole_way(text)) for _ in range(3 if times > 10 else 15))
+    leaflet, _ = parse(text, "benchmark.yaml", Path())
+    assert leaflet is not None
+    pages = len(lay_out(leaflet).pages)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    print(json.dumps({"pages": pages, "each": took / pages, "bytes": len(whole_way(text)), "peak": peak}))
+
+
+def show_growth(source: Path) -> None:
+    for times in (1, 10, 110):
+        command = [sys.executable, "-m", "tests.benchmarks", "--grown", str(times), str(source)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        found = json.loads(done.stdout)
+        row(
+            f"{found['pages']} pages",
+            f"{found['each']:.2f} ms/page",
+            f"{found['bytes'] / 1024:,.0f} KB",
+            f"{found['peak']:.0f} MB peak",
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", type=Path, help="a folder with other programs on the same words")
+    parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--grown", nargs=2, metavar=("TIMES", "JSON"), help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.grown:
+        grown(int(asked.grown[0]), json.loads(Path(asked.grown[1]).read_text(encoding="utf-8")))
+        return
+    show_stages(EXAMPLE.read_text(encoding="utf-8"), asked.rounds)
+    show_cold(7, asked.peers)
+    if asked.peers:
+        show_against(asked.peers, asked.rounds)
+        show_growth(asked.peers / "leaflet.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Who may import whom: the picture in ARCHITECTURE.md, held against the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import leaflet_pdf
+
+PACKAGE = Path(leaflet_pdf.__file__).parent
+
+# What each part may import besides the standard library: parts of ours, and outside libraries.
+ALLOWED: dict[str, set[str]] = {
+    "finding": set(),
+    "bundled": set(),
+    "model": {"finding"},
+    "language": {"yaml"},
+    "text": {"bundled", "uharfbuzz"},
+    "style": {"model"},
+    "load": {"finding", "model", "language", "yaml", "PIL"},
+    "layout": {"finding", "model", "language", "style", "text"},
+    "pdf": {"model", "text", "layout.frame", "reportlab"},
+    "proof": {"finding", "model", "pypdf"},
+    "build": {"finding", "model", "style", "load", "layout", "pdf"},
+    "cli": {"__version__", "finding", "bundled", "build", "load"},
+    "__init__": {"build", "finding", "layout", "load", "model", "pdf", "proof", "style"},
+    "__main__": {"cli"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each module that a file imports; our own begin with "leaflet_pdf."."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are absolute here"
+            whole = node.module == "leaflet_pdf"
+            yield from (
+                (node.lineno, f"leaflet_pdf.{alias.name}" if whole else node.module or "") for alias in node.names
+            )
+
+
+def forbidden(path: Path, name: str) -> bool:
+    """Tell whether a file imports what its part may not."""
+    part, allowed = part_of(path), ALLOWED[part_of(path)]
+    if name.split(".", maxsplit=1)[0] in sys.stdlib_module_names:
+        return False
+    if not name.startswith("leaflet_pdf"):
+        return name.split(".", maxsplit=1)[0] not in allowed
+    inside = name.removeprefix("leaflet_pdf.")
+    return inside.split(".")[0] != part and not any(inside == one or inside.startswith(f"{one}.") for one in allowed)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_what_stands_below_it(path: Path) -> None:
+    broken = [
+        f"{path.name}:{line}: {part_of(path)} must not import {name}"
+        for line, name in imports(path)
+        if forbidden(path, name)
+    ]
+    assert not broken
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("layout/line.py", "leaflet_pdf.pdf.paint"),
+        ("layout/line.py", "reportlab.pdfbase.pdfdoc"),
+        ("proof/read.py", "leaflet_pdf.pdf.structure"),
+        ("proof/verify.py", "leaflet_pdf.layout.frame"),
+        ("model.py", "leaflet_pdf.style"),
+        ("pdf/paint.py", "pypdf"),
+        ("pdf/paint.py", "leaflet_pdf.layout.flow"),
+        ("load/__init__.py", "leaflet_pdf.layout"),
+    ],
+)
+def test_the_picture_forbids(module: str, name: str) -> None:
+    assert forbidden(PACKAGE / module, name)
+
+
+@pytest.mark.parametrize(
+    ("library", "door"),
+    [("uharfbuzz", "text/face.py"), ("reportlab", "pdf/document.py")],
+)
+def test_a_library_has_one_door(library: str, door: str) -> None:
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        for _, name in imports(path)
+        if name.split(".")[0] == library
+    }
+    assert users == {door}
+
+
+def test_the_picture_in_the_documentation_names_every_part() -> None:
+    told = (PACKAGE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    picture = re.search(r"```text\n(.*?)```", told, re.DOTALL)
+    assert picture
+    rows = dict(re.findall(r"^(\w+)\s+may import\s+(.*)$", picture[1], re.MULTILINE))
+    parts = {part_of(path) for path in modules()} - {"__init__", "__main__"}
+    assert rows.keys() == parts
+    for part, row in rows.items():
+        assert set(row.replace("nothing", "").split(", ")) - {""} == ALLOWED[part] - {"__version__"}, part

@@ -1,0 +1,94 @@
+"""Lines: where they break, and what they never part."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflet_pdf.finding import NOWHERE
+from leaflet_pdf.layout.line import Line, break_lines, measure
+from leaflet_pdf.layout.words import unbreakable
+from leaflet_pdf.model import Run, Script
+from tests.squares import page_of
+
+STYLE = page_of(20, 10)
+
+
+def lines_of(*runs: Run, width: int) -> list[Line]:
+    """Return the runs in lines of so many characters."""
+    return break_lines(measure(runs, STYLE.body, STYLE, "en"), width * 10)
+
+
+def words(line: Line) -> str:
+    return "".join(word.text for piece in line.pieces for word in piece.words).rstrip()
+
+
+def broken(text: str, width: int) -> list[str]:
+    return [words(line) for line in lines_of(Run(text, NOWHERE), width=width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one two three", ["one two", "three"]),
+        ("taking 40 mg daily", ["taking", "40 mg daily"]),
+        ("not over 25 °C now", ["not", "over 25 °C", "now"]),
+        ("at 0.5 mg/kg a day", ["at", "0.5 mg/kg a", "day"]),
+        ("is in 1 in 10 of us", ["is in", "1 in 10 of", "us"]),
+        ("look at section 4", ["look at", "section 4"]),
+        ("call 020 7946 00", ["call", "020 7946 00"]),
+        ("breast-feeding", ["breast-", "feeding"]),
+        ("an e-mail x-ray", ["an e-mail", "x-ray"]),
+        ("this way – or that", ["this way –", "or that"]),
+        ("one\ntwo", ["one", "two"]),
+        ("taking 40\u00a0mg of it", ["taking", "40\u00a0mg of it"]),
+    ],
+)
+def test_a_line_breaks_where_no_fact_is_parted(text: str, lines: list[str]) -> None:
+    assert broken(text, 11) == lines
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["40 mg", "0.5 mg/kg", "0.5 mg/kg/day", "25 °C", "1 in 10", "1 in 10,000", "5 mg/ml", "16 to 24 weeks", "30 days",
+     "12 years", "SPF 15", "section 4", "Section 4", "2 micrograms", "1,000 units", "10 %"],
+)  # fmt: skip
+def test_a_fact_is_one_piece(fact: str) -> None:
+    assert unbreakable(f"so {fact} is", "en-GB") == ["so ", f"{fact} ", "is"]
+
+
+def test_a_number_stays_with_its_unit_when_only_the_number_is_bold() -> None:
+    runs = (Run("take ", NOWHERE), Run("40", NOWHERE, bold=True), Run(" mg daily", NOWHERE))
+    assert [words(line) for line in lines_of(*runs, width=8)] == ["take", "40 mg", "daily"]
+
+
+def test_a_fact_wider_than_the_line_is_parted_rather_than_lost() -> None:
+    assert broken("16 to 24 weeks", 6) == ["16 to", "24", "weeks"]
+    assert broken("isotretinoin", 5) == ["isotr", "etino", "in"]
+
+
+def test_a_short_word_does_not_dangle_behind_a_full_stop() -> None:
+    assert broken("taken now. A dose is", 12) == ["taken now.", "A dose is"]
+
+
+def test_a_last_line_is_not_one_short_word() -> None:
+    text = "one two three four five six seven eight nine ten to a"
+    assert broken(text, 51)[-1] == "to a"
+
+
+def test_every_line_is_within_its_width() -> None:
+    for width in range(1, 30):
+        lines = lines_of(Run("Take 40 mg a day, with a meal; see section 4.", NOWHERE), width=width)
+        assert max(line.width for line in lines) <= width * 10
+
+
+def test_superscripts_are_smaller_and_higher_and_subscripts_lower() -> None:
+    runs = (Run("m", NOWHERE), Run("2", NOWHERE, script=Script.SUPER), Run("2", NOWHERE, script=Script.SUB))
+    normal, above, below = lines_of(*runs, width=10)[0].pieces
+    assert (normal.rise, above.size) == (0, 10 * STYLE.script_scale)
+    assert above.rise > 0 > below.rise
+
+
+def test_a_sign_that_no_face_has_is_drawn_in_its_place() -> None:
+    (line,) = lines_of(Run("call ☎ now", NOWHERE), width=20)
+    assert [piece.look.sign for piece in line.pieces] == ["", "telephone", ""]
+    assert words(line) == "call ☎ now"

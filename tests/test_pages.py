@@ -1,0 +1,226 @@
+"""Pages: where they end, what stays together, what is said again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from leaflet_pdf.layout import LayoutError, lay_out, uncovered
+from leaflet_pdf.layout.breaks import page_starts
+from leaflet_pdf.layout.complete import prove_complete
+from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Pages, Tag
+from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley
+from leaflet_pdf.model import Figure, Leaflet, Level, Picture, Status
+from leaflet_pdf.style import STANDARD
+from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
+from tests.squares import page_of
+
+PAGE_OF_10_LINES = page_of(20, 10)
+
+
+def pages_of(content: Leaflet) -> list[list[str]]:
+    return [shown(page) for page in lay_out(content, PAGE_OF_10_LINES).pages]
+
+
+def galley(*strips: tuple[float, float]) -> Galley:
+    """Return a galley of strips of so many points, each with the price of a page end after it."""
+    made = Galley(PAGE_OF_10_LINES, "en")
+    for height, price in strips:
+        made.strip(height, [], price=price)
+    return made
+
+
+def test_pages_are_filled_where_nothing_speaks_against_it() -> None:
+    assert page_starts(galley(*[(10, 0)] * 25), 100) == [0, 10, 20]
+
+
+def test_a_page_ends_earlier_where_that_costs_less() -> None:
+    strips = [(10.0, 0.0)] * 25
+    strips[9] = (10, WIDOW)
+    assert page_starts(galley(*strips), 100)[1] == 9
+
+
+def test_the_whole_leaflet_is_weighed_and_not_each_page_by_itself() -> None:
+    strips = [(10.0, 400.0)] * 28
+    strips[7] = strips[17] = (10, 0)
+    assert page_starts(galley(*strips), 100) == [0, 8, 18]
+
+
+def test_what_must_not_be_parted_is_parted_only_if_it_is_higher_than_a_page() -> None:
+    assert page_starts(galley((50, 0), *[(10, ALONE)] * 9, (10, 0)), 100) == [0, 1]
+    assert len(page_starts(galley(*[(10, ALONE)] * 15), 100)) == 2
+
+
+def test_a_strip_higher_than_a_page_has_one_to_itself() -> None:
+    assert page_starts(galley((10, 0), (150, 0), (10, 0)), 100) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("before", range(1, 15))
+def test_a_heading_never_ends_a_page(before: int) -> None:
+    for page in pages_of(leaflet(section(lines(before), subheading("Heading"), lines(4)))):
+        assert page[-1] != "Heading"
+
+
+@pytest.mark.parametrize("before", range(1, 15))
+def test_a_paragraph_leaves_no_line_alone(before: int) -> None:
+    content = leaflet(section(*several(before, "x" * 20), lines(5)))
+    for page in pages_of(content):
+        alone = [line for line in page if line in {letter * 20 for letter in "abcde"}]
+        assert len(alone) != 1
+
+
+@pytest.mark.parametrize("before", range(1, 15))
+def test_what_leads_to_a_list_stays_with_it(before: int) -> None:
+    content = leaflet(section(*several(before, "x" * 20), paragraph("Lead"), bullets("one", "two", "three")))
+    for page in pages_of(content):
+        assert page[-1] != "Lead"
+
+
+@pytest.mark.parametrize("before", range(1, 15))
+def test_a_box_that_fits_a_page_is_on_one(before: int) -> None:
+    content = leaflet(section(lines(before), box(lines(2, 15), bullets("one", "two"))))
+    (holding,) = [page for page in pages_of(content) if "Warning:" in page]
+    assert {"a" * 15, "b" * 15, "one", "two"} <= set(holding)
+
+
+def test_a_box_higher_than_a_page_is_titled_again_on_each() -> None:
+    laid = lay_out(leaflet(section(box(*several(20, "y" * 15)))), page_of(30, 12))
+    again = [
+        item.text
+        for page in laid.pages
+        for item in page.items
+        if isinstance(item, Glyphs) and item.owner is Artifact.REPEAT
+    ]
+    assert set(again) == {"Warning: Box (continued)"}
+    frames = [sum(isinstance(item, Box) for item in page.items) for page in laid.pages]
+    assert sum(frames) == len(again) + 1 > 1
+
+
+def test_a_table_says_its_head_again_on_each_page() -> None:
+    rows = [(f"r{number}", "cell") for number in range(20)]
+    laid = lay_out(leaflet(section(table(("Head", "Other"), *rows))), page_of(30, 14))
+    holding = [page for page in laid.pages if any(word.startswith("r") for word in shown(page))]
+    assert len(holding) > 1
+    for page in holding:
+        assert "Head" in shown(page, repeated=True)
+
+
+def test_cells_are_read_one_after_the_other_however_their_lines_lie() -> None:
+    laid = lay_out(leaflet(section(table(("A", "B"), ("one two three", "four five six")))), page_of(14, 20))
+    read = [
+        item.text.strip() for item in laid.pages[0].items if isinstance(item, Glyphs) and isinstance(item.owner, int)
+    ]
+    assert [word for word in " ".join(read).split() if word in ["one", "two", "three", "four", "five", "six"]] == [
+        "one", "two", "three", "four", "five", "six",
+    ]  # fmt: skip
+
+
+def test_levels_of_warning_differ_in_word_sign_and_stroke() -> None:
+    frames = [STANDARD.frames[level] for level in Level]
+    assert len({frame.sign for frame in frames}) == len({frame.stroke for frame in frames}) == len(Level)
+
+
+def test_the_contents_name_the_page_of_each_section() -> None:
+    sections = [section(lines(8), number=number, heading=f"Part {number}") for number in range(1, 6)]
+    laid = lay_out(leaflet(*sections), page_of(20, 14))
+    places = {anchor: page for anchor, page, _ in laid.anchors}
+    told = {
+        laid.elements[item.owner].source: item.text
+        for page in laid.pages
+        for item in page.items
+        if isinstance(item, Glyphs) and isinstance(item.owner, int) and item.text.isdigit()
+    }
+    assert set(told.values()) <= {str(page) for page in places.values()}
+    assert len(set(places.values())) > 1
+
+
+@pytest.mark.parametrize("sections", [1, 3, 20])
+def test_every_page_says_which_of_how_many_it_is(sections: int) -> None:
+    laid = lay_out(leaflet(*(section(lines(9), number=number) for number in range(1, sections + 1))), page_of(40, 12))
+    footers = [
+        [item.text for item in page.items if isinstance(item, Glyphs) and item.owner is Artifact.FOOTER]
+        for page in laid.pages
+    ]
+    count = len(laid.pages)
+    assert [footer[-1] for footer in footers] == [f"Page {number} of {count}" for number in range(1, count + 1)]
+
+
+def test_a_draft_says_so_in_words_first_and_then_in_every_header() -> None:
+    laid = lay_out(leaflet(section(lines(40)), status=Status.DRAFT), page_of(40, 12))
+    assert "Draft." in shown(laid.pages[0])
+    for page in laid.pages[1:]:
+        assert "Draft" in [
+            item.text for item in page.items if isinstance(item, Glyphs) and item.owner is Artifact.HEADER
+        ]
+
+
+def test_the_outline_leads_to_every_heading_in_order() -> None:
+    laid = lay_out(leaflet(section(subheading("Sub"), lines(3)), section(lines(3), number=2)))
+    assert [(entry.level, entry.title) for entry in laid.outline] == [
+        (1, "T"), (1, "1 Section"), (2, "Sub"), (1, "2 Section"),
+    ]  # fmt: skip
+
+
+def test_elements_stand_in_reading_order_parents_first() -> None:
+    laid = lay_out(leaflet(section(box(bullets("one")), table(("A",), ("b",)))))
+    assert laid.elements[0].tag is Tag.DOCUMENT
+    assert all(element.parent < number for number, element in enumerate(laid.elements))
+
+
+CONTENT = leaflet(section(paragraph("first"), paragraph("second"), number=1))
+
+
+def altered(pages: Pages, drop: str = "", double: str = "", move: str = "") -> Pages:
+    """Return the pages with the item that says a word dropped, doubled or moved out of the frame."""
+    items: list[Item] = []
+    for item in pages.pages[0].items:
+        said = item.text.strip() if isinstance(item, Glyphs) else ""
+        if said and said == drop:
+            continue
+        items.append(replace(item, x=-50.0) if said and said == move and isinstance(item, Glyphs) else item)
+        if said and said == double:
+            items.append(item)
+    return replace(pages, pages=(replace(pages.pages[0], items=tuple(items)),))
+
+
+def test_a_complete_layout_is_proven_so() -> None:
+    prove_complete(CONTENT, lay_out(CONTENT))
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"drop": "first"}, "'first' is missing"),
+        ({"drop": "C"}, "runs were written"),
+        ({"double": "first"}, "was set as"),
+        ({"move": "second"}, "outside the frame"),
+    ],
+)
+def test_a_layout_that_lost_doubled_or_misplaced_words_is_refused(change: dict[str, str], complaint: str) -> None:
+    with pytest.raises(LayoutError, match=complaint):
+        prove_complete(CONTENT, altered(lay_out(CONTENT), **change))
+
+
+def test_a_layout_that_swapped_paragraphs_is_refused() -> None:
+    other = leaflet(section(paragraph("second"), paragraph("first")))
+    with pytest.raises(LayoutError, match="stands in its place"):
+        prove_complete(CONTENT, lay_out(other))
+
+
+def test_a_character_that_no_face_covers_is_found_with_its_place_and_code() -> None:
+    content = leaflet(section(paragraph("5 µg"), paragraph("水 and 水")))
+    (finding,) = uncovered(content, STANDARD)
+    assert (finding.code, finding.source) == ("character-not-covered", content.sections[0].source)
+    assert "U+6C34" in finding.message
+    (mark,) = uncovered(leaflet(section(paragraph("q\u0301"))), STANDARD)
+    assert "COMBINING ACUTE ACCENT" in mark.message
+    assert not list(uncovered(leaflet(section(paragraph("e\u0301 ≤ 5 µg ☎ ▼ ⚠"))), STANDARD))
+
+
+def test_a_picture_keeps_its_shape_and_stays_in_its_column() -> None:
+    picture = Picture(4000, 1000, 1, b"", jpeg=False)
+    laid = lay_out(leaflet(section(Figure(picture, "a line", text("Caption"), HERE))))
+    (image,) = [item for item in laid.pages[0].items if isinstance(item, Image)]
+    assert image.area.width / image.area.height == pytest.approx(4)
+    assert image.area.x + image.area.width <= STANDARD.frame.x + STANDARD.frame.width + 0.01

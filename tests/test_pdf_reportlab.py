@@ -1,0 +1,107 @@
+"""The parts of ReportLab that are not documented and that the writer leans on, one test each."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+from typing import Any
+
+import pypdf
+import pytest
+from reportlab.pdfbase import pdfdoc
+
+from leaflet_pdf.pdf.document import PACKED, Document, Stream
+
+
+def new() -> Any:
+    return pdfdoc.PDFDocument(invariant=1, compression=0, pdfVersion=(1, 7), lang="en")
+
+
+def finished(document: Document) -> Any:
+    page = document.add_page()
+    drawn = document.add_stream(Stream(b"q Q"))
+    document.write(page, f"<</Type/Page/Parent {document.page_tree} 0 R/MediaBox[0 0 9 9]/Contents {drawn} 0 R>>")
+    return pypdf.PdfReader(BytesIO(document.finish(document.add("<<>>"))), strict=True)
+
+
+def test_a_named_object_gets_the_next_number_even_if_it_is_not_there_yet() -> None:
+    file = new()
+    before = file.objectcounter
+    file.Reference(None, "later")
+    assert file.objectcounter == before + 1
+    assert file.numberToId[before + 1] == "later"
+    assert file.idToObject["later"] is None
+
+
+def test_a_reference_by_name_is_written_as_its_number() -> None:
+    file = new()
+    file.Reference(None, "later")
+    assert pdfdoc.PDFObjectReference("later").format(file) == b"%d 0 R" % file.objectcounter
+
+
+def test_the_dictionary_of_fonts_is_the_first_object() -> None:
+    file = new()
+    assert file.objectcounter == 1
+    fonts = file.idToObject[pdfdoc.BasicFonts]
+    fonts["F0"] = "7 0 R"
+    assert b"/F0 7 0 R" in fonts.format(file)
+
+
+def test_the_catalog_writes_the_entries_that_it_is_told_to_know() -> None:
+    catalog = new().Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.OutputIntents = "[7 0 R]"
+    file = new()
+    catalog.Outlines = None
+    catalog.Pages = None
+    assert b"/OutputIntents [7 0 R]" in catalog.format(file)
+    assert b"Outlines" not in catalog.format(file)
+
+
+def test_the_catalog_and_the_page_tree_add_no_objects_when_written() -> None:
+    file = new()
+    file.Catalog.Outlines = None
+    file.Reference(file.Pages, "pages")
+    file.Reference(None, "page")
+    file.Pages.addPage(pdfdoc.PDFObjectReference("page"))
+    before = file.objectcounter
+    assert b"/Kids [ 3 0 R ]" in file.Pages.format(file)
+    assert b"/Pages 2 0 R" in file.Catalog.format(file)
+    assert file.objectcounter == before
+
+
+def test_the_file_counts_its_bytes_and_begins_with_its_version() -> None:
+    file = pdfdoc.PDFFile((1, 7))
+    assert file.add(b"12345") == len(file.format(None)) - 5
+    assert file.offset == len(file.format(None))
+    # ISO 19005-2, 6.1.2: a comment of four bytes above 127 follows at once
+    header, comment = file.format(None).splitlines()[:2]
+    assert header == b"%PDF-1.7"
+    assert comment[:1] == b"%"
+    assert min(comment[1:5]) > 127
+
+
+def test_objects_of_any_number_are_found_again() -> None:
+    document = Document("en")
+    numbers = [document.add(f"({place})") for place in range(2 * PACKED + 1)]
+    reader = finished(document)
+    assert [reader.get_object(number) for number in numbers] == [str(place) for place in range(2 * PACKED + 1)]
+
+
+def test_an_object_that_is_never_written_stops_the_file() -> None:
+    document = Document("en")
+    number = document.reserve()
+    with pytest.raises(ValueError, match=rf"objects \[{number}\] were reserved and never written"):
+        document.finish(document.add("<<>>"))
+
+
+def test_streams_end_with_a_line_of_their_own() -> None:
+    assert Stream(b"q Q", "/N 3").written() == b"<</N 3/Length 3>>\nstream\nq Q\nendstream"
+
+
+def test_nothing_comes_from_reportlab_that_the_page_does_not_need() -> None:
+    code = "import leaflet_pdf.pdf.paint, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    unwanted = ("reportlab.pdfgen", "reportlab.platypus", "reportlab.graphics", "reportlab.pdfbase.ttfonts")
+    assert [name for name in loaded if name.startswith(unwanted)] == []
