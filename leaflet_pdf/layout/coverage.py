@@ -11,7 +11,6 @@ from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.signs import SIGN_OF
 
-
 _HINT = "write it in other words, or choose faces that have it"
 
 

@@ -131,17 +131,16 @@ class _Content:
         self._out.append(f"1 0 0 1 {item.x:.2f} {self._height - item.y:.2f} Tm\n[({string})]TJ")
 
     def _drawing(self, item: Drawing) -> None:
-        """Fill a sign. Where no figure's description stands for it, the words it replaces are given."""
+        """Fill a sign. The character that it stands for is given beside it, or copied text would lack it."""
         self._open_sequence(item.owner)
         self._close_text()
         self._set_fill(item.colour)
         em = item.size / 1000
         path = f"q {em:.5f} 0 0 {em:.5f} {item.x:.2f} {self._height - item.y:.2f} cm\n{_outline(item.sign)}\nf*\nQ"
         if isinstance(item.owner, int):
+            path = f"/Span<</ActualText{text(item.text)}>>BDC\n{path}\nEMC"
             if self._structure.tag(item.owner) is Tag.FIGURE:
                 self._structure.place_figure(item.owner, self._page, _inked(item), block=False)
-            else:
-                path = f"/Span<</ActualText{text(item.text)}>>BDC\n{path}\nEMC"
         self._out.append(path)
 
     def _rule(self, item: Rule) -> None:

@@ -1,0 +1,83 @@
+"""Rules about words that the program adds: a rating, a frequency or a bullet is told, and always alike.
+
+What the words are is the language's affair. That they are there, the same for the same rating and
+others for another, can be seen without knowing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.model import Precautions, SideEffects, Text
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.readback import THE_PDF
+from leaflet_pdf.proof.told import Told, blocks_of
+
+
+def ratings_are_told(told: Told) -> Iterator[Finding]:
+    following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
+    cards = (card for block in blocks_of(told.leaflet) if isinstance(block, Precautions) for card in block.cards)
+    yield from _told_alike(told, "rating", ((card.rating, following[id(card.topic)]) for card in cards if card.body))
+
+
+def frequencies_are_told(told: Told) -> Iterator[Finding]:
+    yield from _told_alike(told, "frequency", _frequencies(told))
+
+
+def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
+    """Yield how frequent side effects are, with the first of them."""
+    for block in blocks_of(told.leaflet):
+        if isinstance(block, SideEffects):
+            if block.stop_now:
+                yield "stop-now", block.stop_now[0].text
+            yield from ((band.frequency, band.effects[0].text) for band in block.bands)
+
+
+def _told_alike(told: Told, what: str, kinds: Iterable[tuple[str, Text]]) -> Iterator[Finding]:
+    """Yield a finding where the words before a text are lacking, or unlike those for the same kind."""
+    before = _words_before(told)
+    words_of: dict[str, str] = {}
+    for kind, text in kinds:
+        words = before.get(id(text))
+        if words is None:
+            continue
+        if not any(map(str.isalpha, words)):
+            yield Finding(f"{what}-missing", f"no {what} is told before “{shorten(text.plain)}”", text.source)
+            continue
+        alike = words_of.setdefault(kind, words) == words
+        if not alike or any(said == words for other, said in words_of.items() if other != kind):
+            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said elsewhere for {kind}"
+            yield Finding(f"{what}-differs", message, text.source)
+
+
+def _words_before(told: Told) -> dict[int, str]:
+    """Return, by a text's identity, the added words that stand between it and the text before."""
+    left = dict(told.left_over())
+    words: dict[int, str] = {}
+    for (_, last), (text, place) in zip(told.texts, told.texts[1:], strict=False):
+        if last and place:
+            between = (left[block] for block in range(last.block + 1, place.block + 1))
+            words[id(text)] = " ".join(part for part in between if any(map(str.isalpha, part)))
+    return words
+
+
+def items_have_labels(told: Told) -> Iterator[Finding]:
+    elements = told.readback.elements
+    for index, element in enumerate(elements):
+        if element.role == "LI":
+            labels = [elements[kid].text for kid in element.nested if elements[kid].role == "Lbl"]
+            if not any(map(str.strip, labels)):
+                yield Finding(
+                    code="item-without-label",
+                    message=f"nothing marks the list item “{shorten(element.text.strip())}”",
+                    source=THE_PDF,
+                    page=told.page(index),
+                )
+
+
+ADDED_RULES = (
+    ratings_are_told,
+    frequencies_are_told,
+    items_have_labels,
+)

@@ -1,0 +1,115 @@
+"""Rules about the document as a whole: what it says of itself, its outline, its page labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.fold import find, fold
+from leaflet_pdf.proof.readback import THE_PDF, OutlineEntry, Piece, ReadBack
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_NEAR = 72
+"""How far below the top of the view, in points, a heading may begin."""
+
+
+def the_file_needs_no_repair(readback: ReadBack) -> Iterator[Finding]:
+    for remark in readback.repairs:
+        yield Finding("file-repaired", f"the file is not quite sound: {remark}", THE_PDF)
+
+
+def the_language_is_told(readback: ReadBack) -> Iterator[Finding]:
+    elements = (element.language for element in readback.elements if element.language)
+    for language in (readback.language, *elements):
+        if not _LANGUAGE.fullmatch(language):
+            yield Finding(
+                code="language-missing",
+                message=f"“{language}” is no language tag" if language else "the language is not told",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.2",
+            )
+
+
+def the_title_is_told(readback: ReadBack) -> Iterator[Finding]:
+    if not readback.metadata.title.strip():
+        yield Finding("title-missing", "the XMP packet has no title", THE_PDF, clause="ISO 14289-1, 7.1")
+    if not readback.shows_title:
+        yield Finding("title-not-shown", "the window would not show the title", THE_PDF, clause="ISO 14289-1, 7.1")
+
+
+def the_titles_agree(readback: ReadBack) -> Iterator[Finding]:
+    metadata = readback.metadata
+    if metadata.info_title != metadata.title:
+        yield Finding(
+            code="title-differs",
+            message=f"the title is “{metadata.info_title}” in Info and “{metadata.title}” in XMP",
+            source=THE_PDF,
+            clause="ISO 19005-2, 6.6.3",
+        )
+
+
+def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
+    metadata = readback.metadata
+    if metadata.pdfua_part != "1":
+        yield Finding("claim-ua", "the file does not say that it is PDF/UA-1", THE_PDF, clause="ISO 14289-1, 5")
+    if metadata.pdfa_part not in {"2", "3"} or metadata.pdfa_conformance != "A":
+        yield Finding(
+            code="claim-a",
+            message="the file does not say that it is PDF/A-2a or PDF/A-3a",
+            source=THE_PDF,
+            clause="ISO 19005-2, 6.6.4",
+        )
+
+
+def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        if page.label != str(page.number):
+            yield Finding("page-label", f"the page is labelled “{page.label}”", THE_PDF, page=page.number)
+
+
+def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each entry that does not open its heading's page with the heading in view."""
+    headings = [
+        (fold(element.text), index)
+        for index, element in enumerate(readback.elements)
+        if re.fullmatch("H[1-6]", element.role)
+    ]
+    for line in readback.outline:
+        places = [place for place, (text, _) in enumerate(headings) if find(fold(line.title), text) >= 0]
+        if not places:
+            yield Finding("outline-without-heading", f"no heading is “{line.title}”", THE_PDF)
+            continue
+        _, index = headings[places[0]]
+        del headings[: places[0] + 1]
+        if not _in_view(line, _first_piece(readback, index)):
+            yield Finding("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”", THE_PDF)
+
+
+def _first_piece(readback: ReadBack, index: int) -> Piece | None:
+    """Return the first text of an element, itself or of what is in it."""
+    for inner in readback.inside(index):
+        for content in readback.elements[inner].content:
+            pieces = readback.pages[content.page - 1].pieces if content.page else ()
+            found = next((piece for piece in pieces if piece.mark.mcid == content.mcid), None)
+            if found:
+                return found
+    return None
+
+
+def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
+    where = line.destination
+    if where is None or piece is None or where.page != piece.page:
+        return False
+    return where.y <= piece.y <= where.y + _NEAR + piece.size
+
+
+DOCUMENT_RULES = (
+    the_file_needs_no_repair,
+    the_language_is_told,
+    the_title_is_told,
+    the_titles_agree,
+    the_standards_are_claimed,
+    page_labels_are_page_numbers,
+    the_outline_leads_to_headings,
+)

@@ -1,0 +1,42 @@
+"""Words made comparable: composed characters, and one space for any white space."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Return the text in NFC, without white space at its ends and with single spaces inside."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def shorten(words: str) -> str:
+    """Return the words, or the beginning of many: enough to know them by."""
+    return words if len(words) <= 60 else f"{words[:57]}…"
+
+
+def find(words: str, text: str, start: int = 0) -> int:
+    """Return where the words stand in the text from a place on, as whole words; -1 for nowhere.
+
+    "4 mg" is not in "0.4 mg", in "14 mg" or in "4 mg/ml": a figure or a unit that goes on is another one.
+    """
+    place = text.find(words, start)
+    while place >= 0 and not (_begins(text, place) and _ends(text, place + len(words))):
+        place = text.find(words, place + 1)
+    return place
+
+
+def _begins(text: str, place: int) -> bool:
+    if place == 0 or not text[place].isalnum():
+        return True
+    before = text[place - 1]
+    number_goes_on = text[place].isdigit() and before in ".,<>≤≥~±×+−-–/"
+    return not (before.isalnum() or number_goes_on)
+
+
+def _ends(text: str, place: int) -> bool:
+    if place >= len(text) or not text[place - 1].isalnum():
+        return True
+    after = text[place]
+    number_goes_on = after in ".," and text[place + 1 : place + 2].isdigit()
+    return not (after.isalnum() or number_goes_on or after in "/%^")

@@ -1,0 +1,93 @@
+"""The fonts of a document: what their codes say, how wide they are, and whether they leave a mark."""
+
+from __future__ import annotations
+
+import re
+import struct
+from typing import Any
+
+from pypdf.generic import ArrayObject
+
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, resolve, stream, string
+from leaflet_pdf.proof.readback import Font
+
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_CHAR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
+_RANGE = re.compile(
+    rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])",
+)
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_X_HEIGHT = 500
+
+
+def read_font(value: Any, name: str) -> Font:
+    """Return a font as the page's resources name it.
+
+    Raises ReadError for any but a composite font with two-byte codes (Type0, Identity-H).
+    """
+    font = dictionary(value, f"font {name}")
+    if entry(font, "/Subtype") != "/Type0" or entry(font, "/Encoding") != "/Identity-H":
+        raise ReadError(f"font {name} is not a composite font with the encoding Identity-H")
+    descendant = dictionary(array(entry(font, "/DescendantFonts"), f"font {name}")[0], f"font {name}")
+    descriptor = dictionary(entry(descendant, "/FontDescriptor"), f"the descriptor of font {name}")
+    program = next((entry(descriptor, key) for key in ("/FontFile2", "/FontFile3") if key in descriptor), None)
+    unicode = entry(font, "/ToUnicode")
+    mapping = entry(descendant, "/CIDToGIDMap")
+    return Font(
+        name=string(entry(font, "/BaseFont")),
+        embedded=program is not None,
+        characters=None if unicode is None else _characters(stream(unicode, f"ToUnicode of font {name}")),
+        widths=_widths(entry(descendant, "/W") or ArrayObject()),
+        default_width=float(entry(descendant, "/DW") or 1000),
+        x_height=float(entry(descriptor, "/XHeight") or _X_HEIGHT),
+        glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
+        drawn=_drawn(stream(program, f"the program of font {name}")) if "/FontFile2" in descriptor else None,
+    )
+
+
+def _characters(cmap: bytes) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for kind, block in _BLOCK.findall(cmap):
+        if kind == b"bfchar":
+            found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
+            continue
+        for first, last, start, each in _RANGE.findall(block):
+            codes = range(int(first, 16), int(last, 16) + 1)
+            listed = _HEX.findall(each) if each else _following(start, len(codes))
+            found.update(zip(codes, map(_utf16, listed), strict=False))
+    return found
+
+
+def _following(start: bytes, count: int) -> list[bytes]:
+    """Return the texts of a range: the last number of the first one counts up."""
+    digits = b"".join(start.split())
+    head, last = digits[:-4], int(digits[-4:], 16)
+    return [head + b"%04X" % (last + step) for step in range(count)]
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
+
+
+def _widths(listed: ArrayObject) -> dict[int, float]:
+    """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3)."""
+    found: dict[int, float] = {}
+    rest = iter(map(resolve, listed))
+    for first in rest:
+        second = next(rest)
+        if isinstance(second, ArrayObject):
+            found.update(enumerate((float(resolve(width)) for width in second), int(first)))
+        else:
+            found.update(dict.fromkeys(range(int(first), int(second) + 1), float(next(rest))))
+    return found
+
+
+def _drawn(program: bytes) -> frozenset[int]:
+    """Return the glyphs of a TrueType program that have an outline, from its loca table."""
+    count = struct.unpack_from(">H", program, 4)[0]
+    records = (struct.unpack_from(">4s4xLL", program, 12 + 16 * index) for index in range(count))
+    tables = {tag: program[offset : offset + length] for tag, offset, length in records}
+    long = struct.unpack_from(">h", tables[b"head"], 50)[0]
+    loca = tables[b"loca"]
+    offsets = struct.unpack(f">{len(loca) // 4}L", loca) if long else struct.unpack(f">{len(loca) // 2}H", loca)
+    return frozenset(glyph for glyph in range(len(offsets) - 1) if offsets[glyph] < offsets[glyph + 1])

@@ -1,0 +1,81 @@
+"""What a document says of itself: its XMP packet, its Info, its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from leaflet_pdf.proof.objects import ReadError, entry, number_of, resolve, stream, string
+from leaflet_pdf.proof.readback import Destination, Metadata, OutlineEntry, Page
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+_PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
+
+
+def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadata:
+    """Return what the catalogue's XMP packet and the Info dictionary say."""
+    packet = entry(catalog, "/Metadata")
+    root = ET.Element("none") if packet is None else ET.fromstring(stream(packet, "the XMP packet"))
+    return Metadata(
+        info_title=string(info.get("/Title")),
+        title=_property(root, f"{_DC}title"),
+        language=_property(root, f"{_DC}language"),
+        pdfa_part=_property(root, f"{_PDFA}part"),
+        pdfa_conformance=_property(root, f"{_PDFA}conformance"),
+        pdfua_part=_property(root, f"{_PDFUA}part"),
+    )
+
+
+def _property(root: ET.Element, name: str) -> str:
+    """Return a property, written as an element (the first entry of a list) or as an attribute."""
+    for description in root.iter(f"{_RDF}Description"):
+        if name in description.attrib:
+            return description.attrib[name]
+        found = description.find(name)
+        if found is not None:
+            first = found.find(f".//{_RDF}li")
+            return (found if first is None else first).text or ""
+    return ""
+
+
+def read_outline(catalog: DictionaryObject, page_of: Mapping[int | None, Page]) -> tuple[OutlineEntry, ...]:
+    """Return the outline, from its top down; level 1 is the outermost."""
+    outlines = entry(catalog, "/Outlines")
+    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set()))
+
+
+def _entries(
+    above: DictionaryObject,
+    level: int,
+    page_of: Mapping[int | None, Page],
+    seen: set[int | None],
+) -> Iterator[OutlineEntry]:
+    reference = above.get("/First")
+    while reference is not None:
+        if number_of(reference) in seen:
+            raise ReadError("the outline has no end")
+        seen.add(number_of(reference))
+        line = resolve(reference)
+        yield OutlineEntry(string(entry(line, "/Title")), level, destination(line, page_of))
+        yield from _entries(line, level + 1, page_of, seen)
+        reference = line.get("/Next")
+
+
+def destination(source: DictionaryObject, page_of: Mapping[int | None, Page]) -> Destination | None:
+    """Return where an outline entry or a link leads inside the document; None for nowhere."""
+    where = entry(source, "/Dest")
+    action = entry(source, "/A")
+    if where is None and action is not None and entry(action, "/S") == "/GoTo":
+        where = entry(action, "/D")
+    if not isinstance(where, ArrayObject) or not where:
+        return None
+    page = page_of.get(number_of(where[0]))
+    if page is None:
+        return Destination(0, 0)
+    top = resolve(where[3]) if len(where) > 3 and where[1] == "/XYZ" else None
+    return Destination(page.number, 0 if top is None else page.area.height - float(top))

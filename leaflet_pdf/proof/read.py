@@ -1,0 +1,191 @@
+"""From the bytes of a PDF to what a reader receives. The only door to pypdf is this folder."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+
+from leaflet_pdf.proof.content import Canvas
+from leaflet_pdf.proof.fonts import read_font
+from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
+from leaflet_pdf.proof.readback import Annotation, Area, Attached, Font, Page, ReadBack
+from leaflet_pdf.proof.structure import Tree
+
+_MARGIN = 5 * 72 / 25.4
+"""What an office printer may leave blank at the paper's edge: 5 mm."""
+
+_log = logging.getLogger("pypdf")
+_log.propagate = False  # its remarks are collected here and reach the reader as findings
+
+
+def read(pdf: bytes) -> ReadBack:
+    """Return what a reader receives from a tagged PDF.
+
+    Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
+    for one that paints with other operators than a leaflet's.
+    """
+    try:
+        with _remarks() as remarks:
+            return replace(_read(pdf), repairs=tuple(remarks))
+    except ReadError:
+        raise
+    except RecursionError as error:
+        raise ReadError("the file is nested too deeply") from error
+    except Exception as error:  # pypdf answers a broken file with errors of every kind
+        raise ReadError(f"the file is no PDF or is broken: {error}") from error
+
+
+class _Listener(logging.Handler):
+    """Keeps what pypdf remarks on a file instead of showing it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.remarks: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.remarks.append(record.getMessage())
+
+
+@contextmanager
+def _remarks() -> Iterator[list[str]]:
+    listener = _Listener()
+    _log.addHandler(listener)
+    try:
+        yield listener.remarks
+    finally:
+        _log.removeHandler(listener)
+
+
+def _read(pdf: bytes) -> ReadBack:
+    reader = PdfReader(io.BytesIO(pdf), strict=True)
+    if reader.is_encrypted:
+        raise ReadError("the file is encrypted")
+    catalog = reader.root_object
+    root = _structure_root(catalog)
+    sources = list(reader.pages)
+    if not sources:
+        raise ReadError("the file has no pages")
+    document = _Document(reader, sources)
+    pages = tuple(map(document.page, sources, reader.page_labels))
+    tree = Tree(root, document.page_of, _annotation_numbers(sources))
+    tree.grow()
+    metadata = read_metadata(catalog, reader.metadata or {})
+    return ReadBack(
+        title=metadata.title or metadata.info_title,
+        language=string(entry(catalog, "/Lang")),
+        shows_title=flag(entry(entry(catalog, "/ViewerPreferences") or DictionaryObject(), "/DisplayDocTitle")),
+        pages=pages,
+        elements=tree.elements(pages),
+        parents=tree.parents(),
+        fonts=tuple(document.fonts.values()),
+        outline=read_outline(catalog, document.page_of),
+        metadata=metadata,
+        repairs=(),
+    )
+
+
+def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
+    marked = flag(entry(entry(catalog, "/MarkInfo") or DictionaryObject(), "/Marked"))
+    root = entry(catalog, "/StructTreeRoot")
+    if not marked or root is None:
+        raise ReadError("the file is not tagged")
+    return dictionary(root, "the structure tree")
+
+
+class _Document:
+    """What the pages of a document share: their numbers, and the fonts, each read once."""
+
+    def __init__(self, reader: PdfReader, sources: list[PageObject]) -> None:
+        self._reader = reader
+        self.fonts: dict[int | str, Font] = {}
+        self.page_of: dict[int | None, Page] = {
+            number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)
+        }
+
+    def page(self, source: PageObject, label: str) -> Page:
+        """Return a page with all that is painted on it and laid over it."""
+        bare = self.page_of[number_of(source.indirect_reference)]
+        resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
+        canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
+        # Strings are left as bytes: their codes are two bytes each, and never text to be guessed at.
+        canvas.paint(ContentStream(entry(source, "/Contents"), self._reader, "bytes"))
+        return replace(
+            bare,
+            label=label,
+            mcids=tuple(canvas.mcids),
+            pieces=tuple(canvas.pieces),
+            shapes=tuple(canvas.shapes),
+            annotations=tuple(self._annotation(each, bare) for each in _annotations(source)),
+        )
+
+    def _fonts_of(self, resources: DictionaryObject) -> dict[str, Font]:
+        listed = dictionary(entry(resources, "/Font") or DictionaryObject(), "the fonts of a page")
+        return {name: self._font(listed.get(name), name) for name in listed}
+
+    def _font(self, value: Any, name: str) -> Font:
+        key = number_of(value) or name
+        if key not in self.fonts:
+            self.fonts[key] = read_font(value, name.removeprefix("/"))
+        return self.fonts[key]
+
+    def _annotation(self, value: Any, page: Page) -> Annotation:
+        source = dictionary(value, f"page {page.number}: an annotation")
+        action = entry(source, "/A") or DictionaryObject()
+        key = entry(source, "/StructParent")
+        return Annotation(
+            kind=string(entry(source, "/Subtype")),
+            area=_from_top(numbers(entry(source, "/Rect"), "the area of a link"), page.area.height),
+            words=string(entry(source, "/Contents")),
+            target=string(entry(action, "/URI")) or destination(source, self.page_of),
+            key=None if key is None else int(key),
+        )
+
+
+def _bare_page(source: PageObject, number: int) -> Page:
+    if int(source.get("/Rotate", 0)) % 360:
+        raise ReadError(f"page {number} is turned")
+    left, bottom, width, height = map(float, source.mediabox)
+    if left or bottom:
+        raise ReadError(f"page {number} does not begin at its lower left corner")
+    boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
+    inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
+    frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
+    key = entry(source, "/StructParents")
+    return Page(
+        number=number,
+        label="",
+        area=Area(0, 0, width, height),
+        frame=_from_top(frame, height),
+        key=None if key is None else int(key),
+        mcids=(),
+        pieces=(),
+        shapes=(),
+        annotations=(),
+    )
+
+
+def _from_top(corners: tuple[float, ...], height: float) -> Area:
+    left, bottom, right, top = corners
+    return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
+
+
+def _annotations(source: PageObject) -> ArrayObject:
+    return array(entry(source, "/Annots") or ArrayObject(), "the annotations of a page")
+
+
+def _annotation_numbers(sources: list[PageObject]) -> dict[int | None, Attached]:
+    """Return the place of every annotation by its object number."""
+    return {
+        number_of(value): Attached(number, index)
+        for number, source in enumerate(sources, 1)
+        for index, value in enumerate(_annotations(source))
+        if number_of(value) is not None
+    }

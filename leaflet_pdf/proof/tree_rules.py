@@ -1,0 +1,358 @@
+"""Rules about the structure tree: it and the pages name each other, and it is built as it must be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.readback import THE_PDF, Attached, Content, Element, ReadBack
+
+_GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
+_BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot"
+_INLINES = "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form"
+_STANDARD = frozenset(f"{_GROUPS} {_BLOCKS} {_INLINES}".split())
+_PARENTS = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TOCI": {"TOC"},
+}
+_KIDS = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+}
+
+
+def marks_are_numbered_once(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for mcid, times in Counter(page.mcids).items():
+            if times > 1:
+                yield Finding(
+                    code="mark-twice",
+                    message=f"MCID {mcid} is borne by {times} sequences",
+                    source=THE_PDF,
+                    clause="ISO 32000-1, 14.7.4.2",
+                    page=page.number,
+                )
+
+
+def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
+    told = _told(readback)
+    for page in readback.pages:
+        for mcid in dict.fromkeys(page.mcids):
+            if Content(page.number, mcid) not in told:
+                yield Finding(
+                    code="mark-untold",
+                    message=f"MCID {mcid} is in no structure element",
+                    source=THE_PDF,
+                    clause="ISO 14289-1, 7.1",
+                    page=page.number,
+                )
+
+
+def the_tree_names_marks_that_are_there(readback: ReadBack) -> Iterator[Finding]:
+    painted = {Content(page.number, mcid) for page in readback.pages for mcid in page.mcids}
+    for element in readback.elements:
+        for content in element.content:
+            if content not in painted:
+                where = f"MCID {content.mcid}, which is not there" if content.page else "a page that is not there"
+                yield Finding(
+                    code="mark-missing",
+                    message=f"{element.tag} names {where}",
+                    source=THE_PDF,
+                    clause="ISO 32000-1, 14.7.4.2",
+                    page=content.page,
+                )
+
+
+def the_tree_names_marks_once(readback: ReadBack) -> Iterator[Finding]:
+    times = Counter(content for element in readback.elements for content in element.content)
+    for content, count in times.items():
+        if count > 1:
+            yield Finding(
+                code="mark-told-twice",
+                message=f"MCID {content.mcid} is in the tree {count} times",
+                source=THE_PDF,
+                clause="ISO 32000-1, 14.7.4.4",
+                page=content.page,
+            )
+
+
+def pages_have_keys_of_their_own(readback: ReadBack) -> Iterator[Finding]:
+    taken = Counter(page.key for page in readback.pages)
+    for page in readback.pages:
+        if page.mcids and (page.key is None or taken[page.key] > 1):
+            yield Finding(
+                code="page-without-key",
+                message="the page has no StructParents" if page.key is None else "two pages share one StructParents",
+                source=THE_PDF,
+                clause="ISO 32000-1, 14.7.4.4",
+                page=page.number,
+            )
+
+
+def the_parent_tree_leads_from_marks_to_elements(readback: ReadBack) -> Iterator[Finding]:
+    told = _told(readback)
+    for page in readback.pages:
+        listed = readback.parents.get(page.key) if page.key is not None else ()
+        owners = listed if isinstance(listed, tuple) else ()
+        for mcid in dict.fromkeys(page.mcids if page.key is not None else ()):
+            owner = owners[mcid] if 0 <= mcid < len(owners) else None
+            if owner is None or owner != told.get(Content(page.number, mcid), owner):
+                yield Finding(
+                    code="parent-tree-mark",
+                    message=f"the ParentTree does not lead from MCID {mcid} to its element",
+                    source=THE_PDF,
+                    clause="ISO 32000-1, 14.7.4.4",
+                    page=page.number,
+                )
+
+
+def the_parent_tree_leads_from_links_to_elements(readback: ReadBack) -> Iterator[Finding]:
+    owners = _attached(readback)
+    for page in readback.pages:
+        for index, annotation in enumerate(page.annotations):
+            owner = owners.get(Attached(page.number, index))
+            found = None if annotation.key is None else readback.parents.get(annotation.key)
+            if owner is not None and found != owner:
+                yield Finding(
+                    code="parent-tree-link",
+                    message=f"the ParentTree does not lead from the link “{annotation.words}” to its element",
+                    source=THE_PDF,
+                    clause="ISO 14289-1, 7.18.1",
+                    page=page.number,
+                )
+
+
+def links_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
+    owners = _attached(readback)
+    for page in readback.pages:
+        for index, annotation in enumerate(page.annotations):
+            owner = owners.get(Attached(page.number, index))
+            if owner is None or (annotation.kind == "Link" and readback.elements[owner].role != "Link"):
+                yield Finding(
+                    code="link-untold",
+                    message=f"the link “{annotation.words}” is in no Link element",
+                    source=THE_PDF,
+                    clause="ISO 14289-1, 7.18.5",
+                    page=page.number,
+                )
+
+
+def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        lost = any(attached.annotation < 0 for attached in element.attached)
+        if lost or (element.role == "Link" and not element.attached):
+            yield Finding(
+                code="link-without-area",
+                message=f"no link area belongs to the {element.tag} “{element.text}”",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.18.5",
+                page=_page_of(element),
+            )
+
+
+def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for annotation in page.annotations:
+            if not annotation.words.strip():
+                yield Finding(
+                    code="link-without-words",
+                    message=f"a link to {annotation.target} has no words (Contents)",
+                    source=THE_PDF,
+                    clause="ISO 14289-1, 7.18.5",
+                    page=page.number,
+                )
+
+
+def links_lead_somewhere(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for annotation in page.annotations:
+            target = annotation.target
+            if target is None or (not isinstance(target, str) and not target.page):
+                yield Finding(
+                    code="link-to-nowhere",
+                    message=f"the link “{annotation.words}” leads nowhere",
+                    source=THE_PDF,
+                    page=page.number,
+                )
+
+
+def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
+    heads = {element.id for element in readback.elements if element.role == "TH"}
+    for element in readback.elements:
+        for name in element.headers:
+            if name not in heads:
+                yield Finding(
+                    code="cell-without-head",
+                    message=f"the cell “{element.text}” names a head cell “{name}” that is not there",
+                    source=THE_PDF,
+                    clause="ISO 14289-1, 7.5",
+                    page=_page_of(element),
+                )
+
+
+def ids_are_given_once(readback: ReadBack) -> Iterator[Finding]:
+    for name, times in Counter(element.id for element in readback.elements if element.id).items():
+        if times > 1:
+            yield Finding(
+                code="id-twice",
+                message=f"{times} elements have the ID “{name}”",
+                source=THE_PDF,
+                clause="ISO 32000-1, 14.7.2",
+            )
+
+
+def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "TH" and element.scope not in {"Column", "Row", "Both"}:
+            yield Finding(
+                code="head-without-scope",
+                message=f"the head cell “{element.text}” does not say whether it is for a column or a row",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.5",
+                page=_page_of(element),
+            )
+
+
+def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "Figure" and not (element.alt.strip() or element.actual_text.strip()):
+            yield Finding(
+                code="figure-without-words",
+                message="a figure has no words for those who cannot see it (Alt)",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.3",
+                page=_page_of(element),
+            )
+
+
+def figures_have_a_place(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "Figure" and len(element.bbox) != 4:
+            yield Finding(
+                code="figure-without-place",
+                message=f"the figure “{element.alt}” has no BBox",
+                source=THE_PDF,
+                clause="ISO 32000-1, 14.8.5.4.3",
+                page=_page_of(element),
+            )
+
+
+def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "L" and not element.numbering:
+            yield Finding(
+                code="list-without-numbering",
+                message="a list does not say how its items are marked (ListNumbering)",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.6",
+                page=_first_page(readback, element),
+            )
+
+
+def roles_are_standard(readback: ReadBack) -> Iterator[Finding]:
+    for tag, role in dict.fromkeys((element.tag, element.role) for element in readback.elements):
+        if role not in _STANDARD:
+            yield Finding(
+                code="role-unknown",
+                message=f"{tag} is mapped to no standard structure type",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.1",
+            )
+
+
+def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        outer = readback.elements[element.parent].role if element.parent >= 0 else ""
+        if outer not in _PARENTS.get(element.role, {outer}) or element.role not in _KIDS.get(outer, {element.role}):
+            yield Finding(
+                code="nesting-wrong",
+                message=f"a {element.tag} is in a {outer or 'tree without a parent'}: “{element.text}”",
+                source=THE_PDF,
+                clause="ISO 14289-1, 7.2",
+                page=_first_page(readback, element),
+            )
+
+
+def the_tree_begins_with_the_document(readback: ReadBack) -> Iterator[Finding]:
+    tops = [element.role for element in readback.elements if element.parent < 0]
+    if tops != ["Document"]:
+        yield Finding(
+            code="document-element",
+            message=f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}",
+            source=THE_PDF,
+            clause="ISO 32000-1, 14.8.4.2",
+        )
+
+
+def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:
+    last = 0
+    for element in readback.elements:
+        if len(element.role) == 2 and element.role[0] == "H" and element.role[1].isdigit():
+            level = int(element.role[1])
+            if level > last + 1:
+                yield Finding(
+                    code="heading-skipped",
+                    message=f"a heading of level {level} follows one of level {last}: “{element.text}”",
+                    source=THE_PDF,
+                    clause="ISO 14289-1, 7.4.2",
+                    page=_page_of(element),
+                )
+            last = level
+
+
+def _told(readback: ReadBack) -> dict[Content, int]:
+    """Return the element of all marked content that the tree names."""
+    return {content: index for index, element in enumerate(readback.elements) for content in element.content}
+
+
+def _attached(readback: ReadBack) -> dict[Attached, int]:
+    return {attached: index for index, element in enumerate(readback.elements) for attached in element.attached}
+
+
+def _page_of(element: Element) -> int:
+    """Return the page where an element's own content begins, 0 without any."""
+    return element.content[0].page if element.content else 0
+
+
+def _first_page(readback: ReadBack, element: Element) -> int:
+    """Return the page where an element begins, itself or through what is in it."""
+    while not element.content and element.nested:
+        element = readback.elements[element.nested[0]]
+    return _page_of(element)
+
+
+TREE_RULES = (
+    the_tree_begins_with_the_document,
+    marks_are_numbered_once,
+    marks_are_in_the_tree,
+    the_tree_names_marks_that_are_there,
+    the_tree_names_marks_once,
+    pages_have_keys_of_their_own,
+    the_parent_tree_leads_from_marks_to_elements,
+    the_parent_tree_leads_from_links_to_elements,
+    links_are_in_the_tree,
+    link_elements_have_areas,
+    links_say_what_they_do,
+    links_lead_somewhere,
+    cells_name_heads_that_are_there,
+    ids_are_given_once,
+    head_cells_have_a_scope,
+    figures_have_words,
+    figures_have_a_place,
+    lists_say_how_they_are_numbered,
+    roles_are_standard,
+    lists_and_tables_are_nested_well,
+    heading_levels_follow_each_other,
+)
