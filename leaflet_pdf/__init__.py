@@ -1,3 +1,57 @@
-"""One YAML file becomes a printed, accessible, provably complete patient leaflet."""
+"""One YAML file becomes a printed, accessible, provably complete patient leaflet.
+
+A leaflet goes one way, through frozen values; each step is one function, and `build` is the first three:
+
+    leaflet, findings = load("content/isotretinoin-40mg.yaml")
+    pages = lay_out(leaflet)
+    pdf = paint(pages)
+    findings = tuple(verify(read(pdf), leaflet))
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+from leaflet_pdf.build import Built, build, write
+from leaflet_pdf.finding import Finding, Severity, Source
+from leaflet_pdf.layout import lay_out
+from leaflet_pdf.load import load
+from leaflet_pdf.model import Leaflet
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.style import STANDARD, Style
+
+if TYPE_CHECKING:
+    from leaflet_pdf.proof.read import read
+    from leaflet_pdf.proof.verify import verify
+
+__all__ = [
+    "STANDARD",
+    "Built",
+    "Finding",
+    "Leaflet",
+    "Severity",
+    "Source",
+    "Style",
+    "build",
+    "lay_out",
+    "load",
+    "paint",
+    "read",
+    "verify",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what reads a PDF back when it is first asked for: building must not pay for pypdf."""
+    if name == "read":
+        from leaflet_pdf.proof.read import read
+
+        return read
+    if name == "verify":
+        from leaflet_pdf.proof.verify import verify
+
+        return verify
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

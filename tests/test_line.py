@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leaflet_pdf.finding import NOWHERE
-from leaflet_pdf.layout.line import Line, break_lines, measure
+from leaflet_pdf.layout.line import Line, break_lines, copy_of
 from leaflet_pdf.layout.words import unbreakable
 from leaflet_pdf.model import Run, Script
 from tests.squares import page_of
@@ -15,7 +15,7 @@ STYLE = page_of(20, 10)
 
 def lines_of(*runs: Run, width: int) -> list[Line]:
     """Return the runs in lines of so many characters."""
-    return break_lines(measure(runs, STYLE.body, STYLE, "en"), width * 10)
+    return list(break_lines(copy_of(runs, STYLE.body, STYLE, "en"), width * 10))
 
 
 def words(line: Line) -> str:

@@ -178,7 +178,7 @@ def altered(pages: Pages, drop: str = "", double: str = "", move: str = "") -> P
         said = item.text.strip() if isinstance(item, Glyphs) else ""
         if said and said == drop:
             continue
-        items.append(replace(item, x=-50.0) if said and said == move and isinstance(item, Glyphs) else item)
+        items.append(item._replace(x=-50.0) if said and said == move and isinstance(item, Glyphs) else item)
         if said and said == double:
             items.append(item)
     return replace(pages, pages=(replace(pages.pages[0], items=tuple(items)),))

@@ -80,7 +80,7 @@ def words(text: str, owner: int | Artifact, x: float = 50, y: float = 60, face_n
 
 def misspelled(item: Glyphs, text: str) -> Glyphs:
     """Return the item as if its glyphs did not tell its text."""
-    return replace(item, words=tuple(replace(word, text=text, spelled=False) for word in item.words))
+    return item._replace(words=tuple(replace(word, text=text, spelled=False) for word in item.words))
 
 
 def sheet(*items: Item, number: int = 1) -> Page:
@@ -99,7 +99,7 @@ def every_character() -> Pages:
     """Return one line of all that a face covers, also what only ActualText can tell."""
     source = face(REGULAR)
     setting = tuple(source.word(chr(point)) for point in range(0x21, 0x3000) if source.covers(chr(point)))
-    return leaflet(DOCUMENT_OF_A_PARAGRAPH, sheet(replace(words("x", 1), words=setting)))
+    return leaflet(DOCUMENT_OF_A_PARAGRAPH, sheet(words("x", 1)._replace(words=setting)))
 
 
 def baselines(start: float = 60) -> Iterator[float]:
@@ -342,7 +342,7 @@ def test_a_font_holds_only_the_glyphs_that_are_shown() -> None:
 
 def test_a_character_without_a_glyph_stops_the_painting() -> None:
     item = words("x", 1)
-    broken = replace(item, words=(replace(item.words[0], codes=(0,)),))
+    broken = item._replace(words=(replace(item.words[0], codes=(0,)),))
     with pytest.raises(PaintError, match="a character without a glyph"):
         paint(leaflet(DOCUMENT_OF_A_PARAGRAPH, sheet(broken)))
 

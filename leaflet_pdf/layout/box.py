@@ -10,7 +10,7 @@ from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing
 from leaflet_pdf.layout.galley import ALONE, TORN, Column, Galley, Outline, Part, Repeat, baseline, line_parts
-from leaflet_pdf.layout.line import Generated, Line, break_lines, measure
+from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of
 from leaflet_pdf.layout.paragraph import set_text
 from leaflet_pdf.model import Run
 from leaflet_pdf.style import Frame, Type
@@ -81,17 +81,17 @@ def _again(galley: Galley, frame: Frame, title: Title, x: float, beside: Column)
     lines = _continued(galley, title, beside.width)
     for number, line in enumerate(lines):
         y = top + number * kind.leading + baseline(kind.leading, kind.size)
-        parts += line_parts(line, beside.x, y, frame.colour, Artifact.REPEAT)
+        parts += line_parts(line, beside.x, y, frame.colour, Artifact.REPEAT, title.source)
     return Repeat(top + len(lines) * kind.leading + kind.after, parts)
 
 
-def _continued(galley: Galley, title: Title, width: float) -> list[Line]:
+def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
     continued = language(galley.language).continued
     whole = "".join(run.text for run in title.whole).replace("\n", " ")
-    lines: list[Line] = []
+    lines: tuple[Line, ...] = ()
     for words in (whole, title.word):
         run = Generated(f"{words} ({continued})", title.source, bold=True)
-        lines = break_lines(measure([run], title.kind, galley.style, galley.language), width)
+        lines = break_lines(copy_of([run], title.kind, galley.style, galley.language), width)
         if len(lines) <= _TITLE_LINES_AGAIN:
             break
     return lines

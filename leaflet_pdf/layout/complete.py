@@ -19,15 +19,21 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
     written = [run for text in texts(leaflet) for run in text.runs]
     placed: list[tuple[Run, str]] = []
     for page in pages.pages:
-        frame = page.frame
-        right, bottom = frame.x + frame.width + _TOLERANCE, frame.y + frame.height + _TOLERANCE
+        left, top = page.frame.x - _TOLERANCE, page.frame.y
+        right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
         for item in page.items:
-            if not isinstance(item, Glyphs | Drawing) or isinstance(item.owner, Artifact):
+            if isinstance(item, Glyphs):
+                said = "".join([word.text for word in item.words])
+            elif isinstance(item, Drawing):
+                said = item.text
+            else:
                 continue
-            if item.x < frame.x - _TOLERANCE or item.x + item.width > right or not frame.y < item.y <= bottom:
-                raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
+            if isinstance(item.owner, Artifact):
+                continue
+            if item.x < left or item.x + item.width > right or not top < item.y <= bottom:
+                raise LayoutError(f"{item.source}: {said!r} is outside the frame of page {page.number}")
             if item.run:
-                placed.append((item.run, item.text))
+                placed.append((item.run, said))
     _compare(written, placed)
 
 

@@ -8,7 +8,7 @@ from leaflet_pdf.language import language
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.frame import Rule, Tag
 from leaflet_pdf.layout.furniture import standing
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, Column, Galley, PageNumber, baseline, label_parts
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, Column, Galley, PageNumber, baseline, line_parts
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import one_line, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
@@ -84,7 +84,7 @@ def _set_contents_entry(galley: Galley, section: Section, column: Column, parent
     beside = Column(column.x + style.indent, column.width - style.indent - 2 * kind.size)
     strips = set_text(galley, [words], kind, beside, reference)
     drop = baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = label_parts(label, column.x, drop, style.ink, reference, section.source)
+    strips[0].parts[:0] = line_parts(label, column.x, drop, style.ink, reference, section.source)
     right, foot = column.x + column.width, kind.leading + 1
     strips[-1].parts.append(PageNumber(right, drop, section.id, reference, section.source))
     strips[-1].parts.append(Rule(column.x, foot, right, foot, 0.4, style.hairline))
@@ -98,7 +98,7 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     beside = column.indented(max(0.0, label.width + 0.4 * kind.size - style.hang))
     strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
     drop = baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = label_parts(label, column.x - style.hang, drop, style.accent, heading, section.source)
+    strips[0].parts[:0] = line_parts(label, column.x - style.hang, drop, style.accent, heading, section.source)
     for strip in strips:
         strip.price = ALONE
     strips[0].anchor = section.id

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Identity, Picture, Run
@@ -62,8 +63,7 @@ class Numbering(StrEnum):
     DECIMAL = "Decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A node of the structure tree; a leaflet's elements stand in reading order, parents first.
 
     `parent` and `headers` (a cell's column heads) are indexes into `Pages.elements`; the first
@@ -81,16 +81,14 @@ class Element:
     headers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     x: float
     y: float
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Shaped words on one baseline, in one face, size and colour ("#rrggbb").
 
     `width` leaves out the white space after the last word. `run` is the run of the leaflet that the
@@ -110,11 +108,10 @@ class Glyphs:
 
     @property
     def text(self) -> str:
-        return "".join(word.text for word in self.words)
+        return "".join([word.text for word in self.words])
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A sign of `text.signs` by its name: `size` is the em, y the baseline.
 
     It stands for `text` where an author wrote a character that no face covers.
@@ -132,8 +129,7 @@ class Drawing:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight stroke; always decoration."""
 
     x: float
@@ -144,8 +140,7 @@ class Rule:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, filled, stroked or both ("" is none); the stroke is centred on its edge. Decoration."""
 
     area: Rect
@@ -154,16 +149,14 @@ class Box:
     thickness: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     area: Rect
     picture: Picture
     owner: int
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An area that leads to an address, or ("#section-id") to a section's heading.
 
     The owner is a link element; `words` say what the link does, for those who cannot see it.

@@ -8,7 +8,7 @@ from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Item, Rule
 from leaflet_pdf.layout.galley import Words
-from leaflet_pdf.layout.line import Generated, Line, break_lines, measure
+from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of, natural
 from leaflet_pdf.model import Identity, Status
 from leaflet_pdf.style import Style
 
@@ -49,8 +49,8 @@ def furniture(style: Style, identity: Identity, number: int, count: int) -> Iter
 def _line(style: Style, identity: Identity, words: str, *, bold: bool = False) -> Line:
     if not words:
         return Line(0, ())
-    text = measure([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
-    return break_lines(text, text.natural)[0]
+    copy = copy_of([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
+    return break_lines(copy, natural(copy))[0]
 
 
 def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Line:
@@ -64,4 +64,4 @@ def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: 
 
 def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:
     for piece in line.pieces:
-        yield Words(x, y, piece, style.quiet, artifact, NOWHERE).at(0)
+        yield Words(x, y, piece, style.quiet, artifact, None, NOWHERE).at(0)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Image, Link, Numbering, Rect, Rule, Tag
-from leaflet_pdf.layout.line import Generated, Line, Piece
+from leaflet_pdf.layout.line import Line, Piece
+from leaflet_pdf.model import Run
 from leaflet_pdf.style import Style, Type
 
 FREE = 0.0
@@ -42,21 +43,17 @@ class Words(NamedTuple):
     piece: Piece
     colour: str
     owner: int | Artifact
+    run: Run | None
     source: Source
 
     def at(self, y: float) -> Glyphs | Drawing:
         """Return the item at its place, for a strip whose top is at y."""
-        piece, run = self.piece, self.piece.look.run
-        written = None if isinstance(run, Generated) or isinstance(self.owner, Artifact) else run
-        if piece.look.sign:
-            return Drawing(
-                self.x + piece.x, y + self.y - piece.rise, piece.width, piece.size, self.colour,
-                piece.look.sign, piece.words[0].text, self.owner, written, self.source,
-            )  # fmt: skip
-        return Glyphs(
-            self.x + piece.x, y + self.y - piece.rise, piece.width, piece.look.face, piece.size, self.colour,
-            piece.words, self.owner, written, self.source,
-        )  # fmt: skip
+        left, drop, piece, colour, owner, run, source = self
+        x, width, rise, size, look, words, _ = piece
+        if look.sign:
+            text = words[0].text
+            return Drawing(left + x, y + drop - rise, width, size, colour, look.sign, text, owner, run, source)
+        return Glyphs(left + x, y + drop - rise, width, look.face, size, colour, words, owner, run, source)
 
 
 class PageNumber(NamedTuple):
@@ -189,11 +186,6 @@ def baseline(leading: float, size: float) -> float:
     return (leading - size) / 2 + 0.76 * size
 
 
-def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact) -> list[Part]:
-    """Return the parts of one line that begins at x, its baseline at y."""
-    return [Words(x, y, piece, colour, owner, piece.look.run.source) for piece in line.pieces]
-
-
-def label_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact, source: Source) -> list[Part]:
-    """Return the parts of a line of generated words, which another source than theirs asked for."""
-    return [Words(x, y, piece, colour, owner, source) for piece in line.pieces]
+def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact, source: Source) -> list[Part]:
+    """Return the parts of a line of generated words that begins at x, its baseline at y."""
+    return [Words(x, y, piece, colour, owner, None, source) for piece in line.pieces]

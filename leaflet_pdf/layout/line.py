@@ -1,7 +1,8 @@
-"""Text set into lines: ragged right, never hyphenated, facts in one piece.
+"""Copy set into lines: ragged right, never hyphenated, facts in one piece.
 
-A text is measured once and can then be broken at any width. Widths inside a measured text are
-1/1000 of its size, as faces give them, and become points when lines are made.
+What lines a text makes depends on its words, how they look and the width, and on nothing else; so
+lines are remembered by these, without the runs of any leaflet, and bound to their runs afterwards.
+Inside a measured text, widths are 1/1000 of its size, as faces give them; lines are in points.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add, attrgetter
@@ -22,39 +22,57 @@ from leaflet_pdf.text.face import face
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGN_OF, SIGNS
 
+TEXTS_KEPT = 4_096
+"""Texts whose lines are remembered: about 10 MB, and most of what the leaflets of a library share."""
+
 _SHORT = 3
 """A word of up to this many letters, its full stop or space included, dangles at a line's end after a sentence."""
-
-_SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
-
-SHAPED_TEXTS_KEPT = 4_096
-"""Texts that are remembered with their words' places: about 10 MB, and most of what leaflets of a library share."""
-
-_ADVANCE = attrgetter("advance")
-_BARE = attrgetter("bare")
-_CHARACTER = re.compile(r"[^ ] *| +")
 
 _RUNT = 0.1
 """A last line shorter than this part of the width takes a word from the line above it."""
 
+_RISE, _DROP = 0.33, -0.14
+"""How far superscripts and subscripts stand off the line, in its size."""
 
-@dataclass(frozen=True, slots=True)
+_SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
+_CHARACTER = re.compile(r"[^ ] *| +")
+_ADVANCE = attrgetter("advance")
+_BARE = attrgetter("bare")
+
+
 class Generated(Run):
     """Words that the program adds, in the place of the source that asked for them."""
 
+    __slots__ = ()
+
 
 class Look(NamedTuple):
-    """How a run of words is set: all that a line's pieces can differ in."""
+    """How words are set: their face, their size and height in that of the text; or the sign that is drawn."""
 
     face: str
-    scale: float
-    rise: float
-    run: Run
+    scale: float = 1
+    rise: float = 0
     sign: str = ""
 
 
+class Segment(NamedTuple):
+    """A part of a text that looks alike."""
+
+    look: Look
+    text: str
+
+
+class Copy(NamedTuple):
+    """A text to be set: its segments, the run that each is from, its size in points and its language."""
+
+    segments: tuple[Segment, ...]
+    runs: Sequence[Run]
+    size: float
+    tag: str
+
+
 class Piece(NamedTuple):
-    """Words of one look on a line: where they begin, how long they are (points), how high they stand."""
+    """Words of one segment on a line: where they begin, how long they are, how high they stand (points)."""
 
     x: float
     width: float
@@ -62,6 +80,7 @@ class Piece(NamedTuple):
     size: float
     look: Look
     words: tuple[Word, ...]
+    segment: int
 
 
 class Line(NamedTuple):
@@ -76,76 +95,125 @@ class Measured(NamedTuple):
 
     An atom is what no line may part: `starts` and `ends` are where each begins and where its visible
     part ends, `first` the number of its first word (and at last the number of words), `forced` the atoms
-    that a line must end with. `looks` holds one look for each word, or one for all.
+    that a line must end with. `looks` and `segments` are those of each word.
     """
 
-    size: float
-    words: list[Word]
-    looks: list[Look]
-    starts: list[float]
-    ends: list[float]
+    words: Sequence[Word]
+    looks: Sequence[Look]
+    segments: Sequence[int]
+    starts: Sequence[float]
+    ends: Sequence[float]
     first: Sequence[int]
-    forced: list[int]
+    forced: Sequence[int]
 
-    @property
-    def widest(self) -> float:
-        """The width in points of the widest atom: below it, a line has to part a fact."""
-        return self.size / 1000 * max(end - start for start, end in zip(self.starts, self.ends, strict=False))
-
-    @property
-    def natural(self) -> float:
-        """The width in points that the text takes if only its own line breaks part it."""
-        begins = [0, *(atom + 1 for atom in self.forced)]
-        closes = [*self.forced, len(self.ends) - 1]
-        return max(self.ends[b] - self.starts[a] for a, b in zip(begins, closes, strict=True)) * self.size / 1000
+    def width(self, atom: int) -> float:
+        return self.ends[atom] - self.starts[atom]
 
 
-def measure(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Measured:
-    """Return the runs of one text, shaped for a kind of type in a language."""
-    if len(runs) == 1 and not _SIGNS.search(runs[0].text):
-        look = _look(runs[0], kind, style)
-        return _scaled(_shaped(runs[0].text, look.face, tag), look, kind.size)
-    pieces = unbreakable("".join([run.text for run in runs]), tag)
-    cut = _cutter([look for run in runs for look in _looks(run, kind, style)])
-    forced = _forced(pieces)
-    return _mixed([[(look, _word(look, text)) for look, text in cut(piece)] for piece in pieces], kind.size, forced)
-
-
-def _forced(pieces: list[str]) -> list[int]:
-    """Return the pieces that must end a line; the newline of each becomes a space."""
-    forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]
-    for atom in forced:
-        pieces[atom] = pieces[atom][:-1] + " "
-    return forced
+def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
+    """Return the runs of one text as copy to be set in a kind of type and a language."""
+    segments: list[Segment] = []
+    sources: list[Run] = []
+    for run in runs:
+        look = _look(run, kind, style)
+        if _SIGNS.search(run.text):
+            parts = list(_with_signs(run.text, look))
+            segments += parts
+            sources += [run] * len(parts)
+        else:
+            segments.append(Segment(look, run.text))
+            sources.append(run)
+    return Copy(tuple(segments), sources, kind.size, tag)
 
 
 def _look(run: Run, kind: Type, style: Style) -> Look:
     name = style.bold if run.bold or kind.bold else style.regular
     if run.script is Script.NORMAL:
-        return Look(name, 1, 0, run)
-    return Look(name, style.script_scale, 0.33 if run.script is Script.SUPER else -0.14, run)
+        return Look(name)
+    return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
 
 
-def _looks(run: Run, kind: Type, style: Style) -> Iterator[tuple[Look, int]]:
-    """Yield how the characters of a run are set, and how many each time."""
-    look = _look(run, kind, style)
+def _with_signs(text: str, look: Look) -> Iterator[Segment]:
+    """Yield the parts of a text between signs that the face lacks, and those signs."""
     font = face(look.face)
-    for text in filter(None, _SIGNS.split(run.text)):
-        drawn = text in SIGN_OF and not font.covers(text)
-        yield (look._replace(sign=SIGN_OF[text]) if drawn else look), len(text)
+    for part in filter(None, _SIGNS.split(text)):
+        drawn = part in SIGN_OF and not font.covers(part)
+        yield Segment(look._replace(sign=SIGN_OF[part]) if drawn else look, part)
 
 
-def _cutter(looks: Sequence[tuple[Look, int]]) -> Callable[[str], Iterator[tuple[Look, str]]]:
-    """Return a function that is given a text piece by piece and cuts each where the look changes."""
-    rest = iter(looks)
-    look, left = next(rest)
+def widest(copy: Copy) -> float:
+    """Return the width (points) of the widest fact: below it, a line has to part one."""
+    return _extent(copy.segments, copy.tag)[0] * copy.size / 1000
 
-    def cut(piece: str) -> Iterator[tuple[Look, str]]:
-        nonlocal look, left
+
+def natural(copy: Copy) -> float:
+    """Return the width (points) that the text takes if only its own line breaks part it."""
+    return _extent(copy.segments, copy.tag)[1] * copy.size / 1000
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _extent(segments: tuple[Segment, ...], tag: str) -> tuple[float, float]:
+    text = _measured(segments, tag)
+    begins = [0, *(atom + 1 for atom in text.forced)]
+    closes = [*text.forced, len(text.ends) - 1]
+    unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
+    return max(map(text.width, range(len(text.ends)))), max(unbroken)
+
+
+def break_lines(copy: Copy, width: float) -> tuple[Line, ...]:
+    """Return the copy in lines of at most the width (points).
+
+    A fact that is wider than the width is parted where it must be: nothing may leave the frame.
+    """
+    return _lines(copy.segments, copy.tag, copy.size, width)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -> tuple[Line, ...]:
+    limit = width * 1000 / size + 0.01
+    text = _measured(segments, tag)
+    bounds = _bounds(text, limit)
+    if not bounds:
+        text = _parted(text, limit)
+        bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
+    return tuple(_line(text, a, b, size) for a, b in pairwise(bounds))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
+    pieces = unbreakable("".join([segment.text for segment in segments]), tag)
+    forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]
+    for atom in forced:
+        pieces[atom] = pieces[atom][:-1] + " "
+    look = segments[0].look
+    if len(segments) == 1 and look.scale == 1 and not look.sign:
+        return _alike(pieces, look, forced)
+    cut = _cutter(segments)
+    atoms = [[(number, look, _word(look, text)) for number, look, text in cut(piece)] for piece in pieces]
+    return _mixed(atoms, forced)
+
+
+def _alike(pieces: list[str], look: Look, forced: list[int]) -> Measured:
+    words = face(look.face).words(pieces)
+    starts = list(accumulate(map(_ADVANCE, words), initial=0))
+    ends = list(map(add, starts, map(_BARE, words)))
+    count = len(words)
+    return Measured(words, [look] * count, [0] * count, starts, ends, range(count + 1), forced)
+
+
+def _cutter(segments: Sequence[Segment]) -> Callable[[str], Iterator[tuple[int, Look, str]]]:
+    """Return a function that is given a text piece by piece and cuts each where a segment ends."""
+    rest = iter(enumerate(segments))
+    number, (look, text) = next(rest)
+    left = len(text)
+
+    def cut(piece: str) -> Iterator[tuple[int, Look, str]]:
+        nonlocal number, look, left
         while piece:
             if not left:
-                look, left = next(rest)
-            yield look, piece[:left]
+                number, (look, text) = next(rest)
+                left = len(text)
+            yield number, look, piece[:left]
             piece, left = piece[left:], max(0, left - len(piece))
 
     return cut
@@ -158,28 +226,10 @@ def _word(look: Look, text: str) -> Word:
     return face(look.face).word(text)
 
 
-@lru_cache(maxsize=SHAPED_TEXTS_KEPT)
-def _shaped(text: str, face_name: str, tag: str) -> tuple[list[Word], list[float], list[float], list[int]]:
-    """Return a text's words, where each begins and where its visible part ends, and which must end a line."""
-    pieces = unbreakable(text, tag)
-    forced = _forced(pieces) if "\n" in text else []
-    words = face(face_name).words(pieces)
-    starts: list[float] = list(accumulate(map(_ADVANCE, words), initial=0))
-    ends = list(map(add, starts, map(_BARE, words)))
-    return words, starts, ends, forced
-
-
-def _scaled(shaped: tuple[list[Word], list[float], list[float], list[int]], look: Look, size: float) -> Measured:
-    words, starts, ends, forced = shaped
-    if look.scale != 1:
-        starts = [start * look.scale for start in starts]
-        ends = [end * look.scale for end in ends]
-    return Measured(size, words, [look], starts, ends, range(len(words) + 1), forced)
-
-
-def _mixed(atoms: list[list[tuple[Look, Word]]], size: float, forced: list[int]) -> Measured:
+def _mixed(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
     words: list[Word] = []
     looks: list[Look] = []
+    segments: list[int] = []
     starts: list[float] = []
     ends: list[float] = []
     first: list[int] = []
@@ -188,28 +238,16 @@ def _mixed(atoms: list[list[tuple[Look, Word]]], size: float, forced: list[int])
         first.append(len(words))
         starts.append(at)
         end = at
-        for look, word in atom:
+        for segment, look, word in atom:
             words.append(word)
             looks.append(look)
+            segments.append(segment)
             if word.bare:
                 end = at + word.bare * look.scale
             at += word.advance * look.scale
         ends.append(end)
     first.append(len(words))
-    return Measured(size, words, looks, starts, ends, first, forced)
-
-
-def break_lines(text: Measured, width: float) -> list[Line]:
-    """Return the text in lines of at most the width (points).
-
-    An atom that is wider than the width is parted where it must be: nothing may leave the frame.
-    """
-    limit = width * 1000 / text.size + 0.01
-    bounds = _bounds(text, limit)
-    if not bounds:
-        text = _parted(text, limit)
-        bounds = _bounds(text, max(limit, text.widest * 1000 / text.size + 0.01))
-    return [_line(text, a, b) for a, b in pairwise(bounds)]
+    return Measured(words, looks, segments, starts, ends, first, forced)
 
 
 def _bounds(text: Measured, limit: float) -> list[int]:
@@ -244,51 +282,44 @@ def _without_dangling(text: Measured, first: int, after: int, limit: float) -> i
 
 
 def _feed_last_line(text: Measured, bounds: list[int], stop: int, limit: float) -> None:
-    last = bounds[-1]
-    previous = bounds[-2]
+    last, previous = bounds[-1], bounds[-2]
     if last - previous > 3 and text.ends[stop - 1] - text.starts[last - 1] <= limit:
         bounds[-1] = last - 1
 
 
-def _line(text: Measured, a: int, b: int) -> Line:
-    scale = text.size / 1000
-    words, looks, begin = text.words, text.looks, text.starts[a]
-    width = (text.ends[b - 1] - begin) * scale
-    i, end = text.first[a], text.first[b]
-    if len(looks) == 1:
-        look = looks[0]
-        piece = Piece(0, width, look.rise * text.size, text.size * look.scale, look, tuple(words[i:end]))
-        return Line(width, (piece,))
+def _line(text: Measured, a: int, b: int, size: float) -> Line:
+    """Return the line of the atoms from a to before b."""
+    words, looks, segments = text.words, text.looks, text.segments
     pieces: list[Piece] = []
     x = 0.0
+    i, end = text.first[a], text.first[b]
     while i < end:
-        look, j = looks[i], i + 1
-        while j < end and looks[j] is look and not look.sign:
+        look, segment, j = looks[i], segments[i], i + 1
+        while j < end and segments[j] == segment:
             j += 1
-        advance = sum(word.advance for word in words[i:j]) * scale * look.scale
-        trailing = (words[j - 1].advance - words[j - 1].bare) * scale * look.scale
-        pieces.append(
-            Piece(x, advance - trailing, look.rise * text.size, text.size * look.scale, look, tuple(words[i:j]))
-        )
+        scale = size * look.scale / 1000
+        advance = sum(map(_ADVANCE, words[i:j])) * scale
+        trailing = (words[j - 1].advance - words[j - 1].bare) * scale
+        piece = Piece(x, advance - trailing, look.rise * size, size * look.scale, look, tuple(words[i:j]), segment)
+        pieces.append(piece)
         x += advance
         i = j
-    return Line(width, tuple(pieces))
+    return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))
 
 
 def _parted(text: Measured, limit: float) -> Measured:
     """Return the text with every atom that is too wide cut into its words, and these into characters."""
-    looks = text.looks * len(text.words) if len(text.looks) == 1 else text.looks
-    atoms: list[list[tuple[Look, Word]]] = []
+    atoms: list[list[tuple[int, Look, Word]]] = []
     forced: list[int] = []
     for atom, (i, j) in enumerate(pairwise(text.first)):
-        inside = list(zip(looks[i:j], text.words[i:j], strict=True))
-        if text.ends[atom] - text.starts[atom] <= limit:
+        inside = list(zip(text.segments[i:j], text.looks[i:j], text.words[i:j], strict=True))
+        if text.width(atom) <= limit:
             atoms.append(inside)
         else:
-            atoms += [[(look, part)] for look, word in inside for part in _smaller(look, word, limit)]
+            atoms += [[(number, look, part)] for number, look, word in inside for part in _smaller(look, word, limit)]
         if atom in text.forced:
             forced.append(len(atoms) - 1)
-    return _mixed(atoms, text.size, forced)
+    return _mixed(atoms, forced)
 
 
 def _smaller(look: Look, word: Word, limit: float) -> list[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Entry, Image, Item, Link, Page, Pages, Rect, Rule
@@ -77,14 +77,14 @@ class _Made:
         match part:
             case PageNumber(right, drop, section, owner, source):
                 line = one_line(self.galley, str(self.page_of[section]), self.galley.style.item)
-                words = Words(right - line.width, drop, line.pieces[0], self.galley.style.ink, owner, source)
+                words = Words(right - line.width, drop, line.pieces[0], self.galley.style.ink, owner, None, source)
                 return words.at(y)
             case Rule():
-                return replace(part, y=part.y + y, to_y=part.to_y + y)
+                return part._replace(y=part.y + y, to_y=part.to_y + y)
             case Drawing():
-                return replace(part, y=part.y + y)
+                return part._replace(y=part.y + y)
             case Box() | Image() | Link():
-                return replace(part, area=replace(part.area, y=part.area.y + y))
+                return part._replace(area=part.area._replace(y=part.area.y + y))
 
 
 def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[float]:

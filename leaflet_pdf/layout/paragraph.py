@@ -19,10 +19,9 @@ from leaflet_pdf.layout.galley import (
     Strip,
     Words,
     baseline,
-    label_parts,
     line_parts,
 )
-from leaflet_pdf.layout.line import Generated, Line, Measured, Piece, break_lines, measure
+from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, natural
 from leaflet_pdf.model import Bullets, ListItem, Run, Steps
 from leaflet_pdf.style import Type
 
@@ -36,10 +35,10 @@ def set_text(
     colour: str = "",
 ) -> list[Strip]:
     """Set one text as strips, a line each, that stay in twos at a page's end and start; return them."""
-    text = measure(runs, kind, galley.style, galley.language)
     if galley.strips:
         galley.strips[-1].space = max(galley.strips[-1].space, kind.before)
-    lines = set_lines(galley, text, kind, column, owner, colour or galley.style.ink)
+    copy = copy_of(runs, kind, galley.style, galley.language)
+    lines = set_lines(galley, copy, kind, column, owner, colour or galley.style.ink)
     strips = [galley.strip(kind.leading, parts, price=LINE) for parts in lines]
     for strip in (*strips[:1], *strips[-2:-1]):
         strip.price = WIDOW
@@ -47,56 +46,42 @@ def set_text(
     return strips
 
 
-def set_lines(galley: Galley, text: Measured, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
+def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
-    drop = baseline(kind.leading, kind.size)
-    owners = _inline_elements(galley, text, owner)
-    lines = break_lines(text, column.width)
-    if not owners:
-        return [line_parts(line, column.x, drop, colour, owner) for line in lines]
-    return [
-        [
-            part
-            for piece in line.pieces
-            for part in _inline_parts(
-                piece,
-                column.x,
-                drop,
-                owners.get(id(piece.look), owner),
-                galley.style.link if piece.look.run.target else colour,
-            )
-        ]
-        for line in lines
-    ]
-
-
-def _inline_elements(galley: Galley, text: Measured, owner: int) -> dict[int, int]:
-    """Return the element of every look that is a link or a drawn sign, by its identity; most texts have none."""
-    owners: dict[int, int] = {}
-    links: dict[int, int] = {}
-    for look in text.looks:
-        run = look.run
-        if not (run.target or look.sign) or id(look) in owners:
-            continue
-        inside = owner
-        if run.target:
-            if id(run) not in links:
-                links[id(run)] = galley.element(Tag.LINK, owner, run.source, inline=True)
-            inside = links[id(run)]
-        if look.sign:
-            alt = language(galley.language).signs[look.sign]
-            inside = galley.element(Tag.FIGURE, inside, run.source, alt=alt, inline=True)
-        owners[id(look)] = inside
-    return owners
-
-
-def _inline_parts(piece: Piece, x: float, drop: float, owner: int, colour: str) -> list[Part]:
-    run = piece.look.run
-    parts: list[Part] = [Words(x, drop, piece, colour, owner, run.source)]
-    if run.target and piece.width:
-        area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
-        parts.append(Link(area, run.target, run.text.replace("\n", " "), owner))
+    x, drop = column.x, baseline(kind.leading, kind.size)
+    lines = break_lines(copy, column.width)
+    runs = copy.runs
+    written = [None if isinstance(run, Generated) else run for run in runs]
+    if len(runs) == 1 and not runs[0].target and not copy.segments[0].look.sign:
+        run, source = written[0], runs[0].source
+        return [[Words(x, drop, line.pieces[0], colour, owner, run, source)] for line in lines]
+    owners = _inline_elements(galley, copy, owner)
+    parts: list[list[Part]] = []
+    for line in lines:
+        parts.append([])
+        for piece in line.pieces:
+            run, inside = runs[piece.segment], owners[piece.segment]
+            ink = galley.style.link if run.target else colour
+            parts[-1].append(Words(x, drop, piece, ink, inside, written[piece.segment], run.source))
+            if run.target and piece.width:
+                area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
+                parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), inside))
     return parts
+
+
+def _inline_elements(galley: Galley, copy: Copy, owner: int) -> list[int]:
+    """Return the element of every segment: a link's or a drawn sign's own, or else the text's."""
+    owners: list[int] = []
+    link, linked = owner, None
+    for run, segment in zip(copy.runs, copy.segments, strict=True):
+        if run.target and run is not linked:
+            link, linked = galley.element(Tag.LINK, owner, run.source, inline=True), run
+        inside = link if run.target else owner
+        if segment.look.sign:
+            alt = language(galley.language).signs[segment.look.sign]
+            inside = galley.element(Tag.FIGURE, inside, run.source, alt=alt, inline=True)
+        owners.append(inside)
+    return owners
 
 
 def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
@@ -142,7 +127,7 @@ def _set_item(galley: Galley, item: ListItem, label: str, column: Column, parent
     strips = set_text(galley, item.text.runs, style.item, inside, body)
     drop = baseline(style.item.leading, style.item.size)
     line = one_line(galley, label, style.item)
-    strips[0].parts[:0] = label_parts(line, column.x, drop, style.ink, label_owner, item.source)
+    strips[0].parts[:0] = line_parts(line, column.x, drop, style.ink, label_owner, item.source)
     if item.inner:
         galley.keep_with_next(AWKWARD)
         set_list(galley, item.inner, inside, body)
@@ -153,6 +138,6 @@ def one_line(galley: Galley, words: str, kind: Type) -> Line:
     """Return words that the program adds on one line, however wide."""
     line = galley.labels.get((words, kind))
     if line is None:
-        text = measure([Generated(words, NOWHERE)], kind, galley.style, galley.language)
-        line = galley.labels[words, kind] = break_lines(text, text.natural)[0]
+        copy = copy_of([Generated(words, NOWHERE)], kind, galley.style, galley.language)
+        line = galley.labels[words, kind] = break_lines(copy, natural(copy))[0]
     return line

@@ -8,9 +8,10 @@ from itertools import accumulate, zip_longest
 
 from leaflet_pdf.layout.frame import Artifact, Box, Rect, Rule, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Words
-from leaflet_pdf.layout.line import Measured, measure
+from leaflet_pdf.layout.line import Copy, copy_of, natural, widest
 from leaflet_pdf.layout.paragraph import set_lines, set_text
-from leaflet_pdf.model import Row, Table, Text
+from leaflet_pdf.model import Row, Table
+from leaflet_pdf.style import Type
 
 PAD_X = 5.0
 PAD_Y = 3.5
@@ -33,18 +34,19 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     caption = galley.element(Tag.CAPTION, owner, block.caption.source)
     for strip in set_text(galley, block.caption.runs, style.subheading, column, caption):
         strip.price = ALONE
-    rows = (Row(block.head, block.source), *block.rows)
-    cells = [[_measured(galley, cell, bold=row is rows[0]) for cell in row.cells] for row in rows]
+    head = Row(block.head, block.source)
+    cells = [_copies(galley, head, replace(style.cell, bold=True))]
+    cells += [_copies(galley, row, style.cell) for row in block.rows]
     columns = _columns(x, column_widths(cells, width))
     first = len(galley.strips)
-    heads = _set_row(galley, rows[0], cells[0], columns, galley.element(Tag.TABLE_HEAD, owner, block.source), ())
+    heads = _set_row(galley, head, cells[0], columns, galley.element(Tag.TABLE_HEAD, owner, block.source), ())
     galley.keep_together(first, ALONE)
     galley.keep_with_next()
     galley.strips[first].parts.append(Box(Rect(x, 0, width, galley.height(first)), fill=style.head_tint))
     repeat = _head_again(galley, first)
     body = galley.element(Tag.TABLE_BODY, owner, block.source)
-    for number, (row, measured) in enumerate(zip(block.rows, cells[1:], strict=True), 1):
-        _set_row(galley, row, measured, columns, body, heads)
+    for number, (row, copies) in enumerate(zip(block.rows, cells[1:], strict=True), 1):
+        _set_row(galley, row, copies, columns, body, heads)
         foot = galley.strips[-1]
         foot.parts.append(Rule(x, foot.height, x + width, foot.height, 0.5, style.hairline))
         if number in (1, len(block.rows) - 1):
@@ -56,12 +58,12 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     galley.strips[-1].price = 0
 
 
-def column_widths(cells: Sequence[Sequence[Measured | None]], width: float) -> list[float]:
+def column_widths(cells: Sequence[Sequence[Copy | None]], width: float) -> list[float]:
     """Share the width (points) among columns: all get their widest fact, and more as their words ask for it."""
     padding = 2 * PAD_X
     upright = list(zip(*cells, strict=True))
-    least = [max((cell.widest for cell in column if cell), default=0) + padding for column in upright]
-    wanted = [max((cell.natural for cell in column if cell), default=0) + padding for column in upright]
+    least = [max((widest(cell) for cell in column if cell), default=0) + padding for column in upright]
+    wanted = [max((natural(cell) for cell in column if cell), default=0) + padding for column in upright]
     if sum(wanted) <= width:
         return [want * width / sum(wanted) for want in wanted]
     if sum(least) >= width:
@@ -70,9 +72,8 @@ def column_widths(cells: Sequence[Sequence[Measured | None]], width: float) -> l
     return [narrow + share * (want - narrow) for narrow, want in zip(least, wanted, strict=True)]
 
 
-def _measured(galley: Galley, cell: Text | None, bold: bool) -> Measured | None:
-    kind = replace(galley.style.cell, bold=bold)
-    return measure(cell.runs, kind, galley.style, galley.language) if cell else None
+def _copies(galley: Galley, row: Row, kind: Type) -> list[Copy | None]:
+    return [copy_of(cell.runs, kind, galley.style, galley.language) if cell else None for cell in row.cells]
 
 
 def _columns(x: float, widths: Sequence[float]) -> list[Column]:
@@ -84,7 +85,7 @@ def _columns(x: float, widths: Sequence[float]) -> list[Column]:
 def _set_row(
     galley: Galley,
     row: Row,
-    cells: Sequence[Measured | None],
+    cells: Sequence[Copy | None],
     columns: Sequence[Column],
     parent: int,
     heads: tuple[int, ...],
@@ -122,7 +123,7 @@ def _head_again(galley: Galley, first: int) -> Repeat:
     for strip in galley.strips[first:]:
         for part in strip.parts:
             if isinstance(part, Words):
-                parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT))
+                parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT, run=None))
             elif isinstance(part, Box):
                 parts.append(part)
         top += strip.height + strip.space

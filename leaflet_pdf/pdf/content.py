@@ -15,7 +15,6 @@ from leaflet_pdf.layout.frame import (
     Drawing,
     Glyphs,
     Image,
-    Item,
     Link,
     Page,
     Rect,
@@ -44,7 +43,10 @@ def operators(page: Page, structure: Structure, fonts: Fonts, images: Images) ->
     """Return the content stream of a page, and enter what it uses in the structure, fonts and images."""
     content = _Content(page, structure, fonts, images)
     for item in page.items:
-        content.paint(item)
+        if isinstance(item, Glyphs):
+            content.glyphs(item)
+        else:
+            content.paint(item)
     return content.finish()
 
 
@@ -65,10 +67,8 @@ class _Content:
         self._size = 0.0
         self._words: set[Word] = set()
 
-    def paint(self, item: Item) -> None:
+    def paint(self, item: Drawing | Rule | Box | Image | Link) -> None:
         match item:
-            case Glyphs():
-                self._glyphs(item)
             case Drawing():
                 self._drawing(item)
             case Rule():
@@ -116,19 +116,20 @@ class _Content:
         name, self._words = self._fonts.use(face)
         self._out.append(f"/{name} {size:.3f} Tf")
 
-    def _glyphs(self, item: Glyphs) -> None:
-        if item.owner != self._owner:
-            self._open_sequence(item.owner)
+    def glyphs(self, item: Glyphs) -> None:
+        x, y, _, face, size, colour, words, owner, *_ = item
+        if owner != self._owner:
+            self._open_sequence(owner)
+        out = self._out
         if not self._in_text:
             self._in_text = True
-            self._out.append("BT")
-        if item.colour != self._fill:
-            self._set_fill(item.colour)
-        if item.size != self._size or item.face != self._face:
-            self._set_font(item.face, item.size)
-        self._words.update(item.words)
-        string = "".join(map(_spell, item.words))
-        self._out.append(f"1 0 0 1 {item.x:.2f} {self._height - item.y:.2f} Tm\n[({string})]TJ")
+            out.append("BT")
+        if colour != self._fill:
+            self._set_fill(colour)
+        if size != self._size or face != self._face:
+            self._set_font(face, size)
+        self._words.update(words)
+        out.append(f"1 0 0 1 {x:.2f} {self._height - y:.2f} Tm\n[({''.join(map(_spell, words))})]TJ")
 
     def _drawing(self, item: Drawing) -> None:
         """Fill a sign. The character that it stands for is given beside it, or copied text would lack it."""

@@ -1,9 +1,9 @@
 """The PDF file: numbered objects that become bytes. The only door to ReportLab.
 
-ReportLab's document numbers the objects and holds the catalog, the page tree and the dictionary of
-fonts. It writes only plain cross-reference tables, and streams whose last line does not end as PDF/A
-wants; so the bytes are put in order here. Each of its parts that is not documented is held by a
-test in `tests/test_pdf_reportlab.py`.
+ReportLab's document holds the catalog, the page tree and the dictionary of fonts, with the first
+numbers; all other objects are ours and are numbered after them. It writes only plain cross-reference
+tables, and streams whose last line does not end as PDF/A wants; so the bytes are put in order here.
+Each of its parts that is not documented is held by a test in `tests/test_pdf_reportlab.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -57,30 +56,35 @@ class Document:
         self._file.Catalog.Outlines = None
         self._fonts = self._file.idToObject[pdfdoc.BasicFonts]
         self.fonts: int = self._file.objectcounter
-        self.page_tree = self._number(self._file.Pages)
-        self._catalog = self._number(self._file.Catalog)
+        self.page_tree = self._registered(self._file.Pages)
+        self._catalog = self._registered(self._file.Catalog)
+        self._first: int = self._file.objectcounter + 1
+        self._items: list[str | Stream | None] = []
 
-    def _number(self, item: object) -> int:
-        """Give the item the next number of the file, and that as its name."""
+    def _registered(self, item: object) -> int:
+        """Give an object of ReportLab's the next number of the file, and that as its name."""
         number: int = self._file.objectcounter + 1
         self._file.Reference(item, str(number))
         return number
 
     def reserve(self) -> int:
         """Return the number of an object to be written later."""
-        return self._number(None)
+        self._items.append(None)
+        return self._first + len(self._items) - 1
 
     def write(self, number: int, syntax: str) -> None:
         """Write an object whose number was reserved."""
-        self._file.idToObject[str(number)] = syntax.encode("ascii")
+        self._items[number - self._first] = syntax
 
     def add(self, syntax: str) -> int:
         """Write an object and return its number."""
-        return self._number(syntax.encode("ascii"))
+        self._items.append(syntax)
+        return self._first + len(self._items) - 1
 
     def add_stream(self, stream: Stream) -> int:
         """Write a stream and return its number."""
-        return self._number(stream)
+        self._items.append(stream)
+        return self._first + len(self._items) - 1
 
     def add_font(self, name: str, number: int) -> None:
         """Give a font its name in the resources that all pages share."""
@@ -89,7 +93,7 @@ class Document:
     def add_page(self) -> int:
         """Return the number of a new last page, to be written later."""
         number = self.reserve()
-        self._file.Pages.addPage(pdfdoc.PDFObjectReference(str(number)))
+        self._file.Pages.addPage(reference(number))
         return number
 
     def describe(self, entries: Mapping[str, str]) -> None:
@@ -103,27 +107,23 @@ class Document:
         """Return the file: streams one by one, then all other objects packed into streams."""
         output = pdfdoc.PDFFile(VERSION)
         rows = {0: _ROW.pack(_FREE, 0, 0xFFFF)}
-        loose: list[tuple[int, bytes]] = []
-        for number, item in self._objects():
-            if isinstance(item, Stream):
+        theirs = self._file.numberToId.items()
+        loose = [(number, self._file.idToObject[name].format(self._file)) for number, name in theirs]
+        for number, item in enumerate(self._items, self._first):
+            if isinstance(item, str):
+                loose.append((number, item.encode("ascii")))
+            elif item is not None:
                 rows[number] = _put(output, number, item)
             else:
-                loose.append((number, item if isinstance(item, bytes) else item.format(self._file)))
+                raise ValueError(f"object {number} was reserved and never written")
         for start in range(0, len(loose), PACKED):
             packed = loose[start : start + PACKED]
             number = self.reserve()
             rows[number] = _put(output, number, _pack(packed))
-            rows |= {inner: _ROW.pack(_COMPRESSED, number, place) for place, (inner, _) in enumerate(packed)}
+            for place, (inner, _) in enumerate(packed):
+                rows[inner] = _ROW.pack(_COMPRESSED, number, place)
         self._close(output, rows, info)
         return bytes(output.format(self._file))
-
-    def _objects(self) -> list[tuple[int, Any]]:
-        """Return every object with its number."""
-        objects = [(number, self._file.idToObject[name]) for number, name in self._file.numberToId.items()]
-        missing = [number for number, item in objects if item is None]
-        if missing:
-            raise ValueError(f"objects {missing} were reserved and never written")
-        return objects
 
     def _close(self, output: pdfdoc.PDFFile, rows: dict[int, bytes], info: int) -> None:
         """Write the cross-reference stream and the end of the file. Its identifier is a digest of all before."""

@@ -49,7 +49,8 @@ class Structure:
 
     def add_content(self, element: int, page: Page) -> tuple[Tag, int]:
         """Enter the next marked-content sequence of a page, and return its tag and MCID."""
-        self._reach(element)
+        if not self._reached[element]:
+            self._reach(element)
         content = self._content[page.number]
         mcid = len(content)
         content.append(self._names[element])
@@ -117,16 +118,19 @@ class Structure:
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
+        tag, parent, _, title, alt, language, *_ = found
         home = self._home[element]
-        page = f"/Pg {self._sheets[home]}" if home else ""
-        title = f"/T{text(found.title)}" if found.title else ""
-        alt = f"/Alt{text(found.alt)}" if found.alt else ""
-        language = f"/Lang{text(found.language)}" if found.language else ""
-        attributes = self._attributes(element, found) if found.tag in _DESCRIBED else ""
-        return (
-            f"<</Type/StructElem/S/{found.tag}/P {self._names[found.parent]}{page}"
-            f"/K[{' '.join(self._kids[element])}]{title}{alt}{language}{attributes}>>"
-        )
+        entries = f"/Pg {self._sheets[home]}" if home else ""
+        if title:
+            entries += f"/T{text(title)}"
+        if alt:
+            entries += f"/Alt{text(alt)}"
+        if language:
+            entries += f"/Lang{text(language)}"
+        if tag in _DESCRIBED:
+            entries += self._attributes(element, found)
+        kids = " ".join(self._kids[element])
+        return f"<</S/{tag.value}/P {self._names[parent]}/K[{kids}]{entries}>>"
 
     def _attributes(self, element: int, found: Element) -> str:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5)."""

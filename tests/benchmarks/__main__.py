@@ -10,6 +10,7 @@ import argparse
 import importlib
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,9 +107,9 @@ def show_against(peers: Path, rounds: int) -> None:
     for number in range(rounds + 3):
         content = variant(number)
         text = as_yaml(content)
-        took = {"leaflet_pdf": milliseconds(lambda text=text: whole_way(text))}  # type: ignore[misc]
+        took = {"leaflet_pdf": milliseconds(partial(whole_way, text))}
         for name, render in renderers.items():
-            took[name] = milliseconds(lambda render=render, content=content: render(content))  # type: ignore[misc]
+            took[name] = milliseconds(partial(render, content))
         if number >= 3:
             for name, found in took.items():
                 times[name].append(found)
@@ -124,8 +126,15 @@ def grown(times: int, content: dict[str, Any]) -> None:
     leaflet, _ = parse(text, "benchmark.yaml", Path())
     assert leaflet is not None
     pages = len(lay_out(leaflet).pages)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
-    print(json.dumps({"pages": pages, "each": took / pages, "bytes": len(whole_way(text)), "peak": peak}))
+    print(json.dumps({"pages": pages, "each": took / pages, "bytes": len(whole_way(text)), "peak": peak_memory()}))
+
+
+def peak_memory() -> float:
+    """Return the most memory (MB) that this process has held; what its parent held does not count."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1]) / 1024  # type: ignore[index]
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def show_growth(source: Path) -> None:

@@ -9,6 +9,13 @@ import yaml
 Content = dict[str, Any]
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes what is said twice out twice, as an author would."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
 def as_yaml(content: Content, times: int = 1) -> str:
     """Return a leaflet of the peers' JSON form in our format, its sections as often as asked for."""
     introduction: list[Any] = []
@@ -25,7 +32,7 @@ def as_yaml(content: Content, times: int = 1) -> str:
         for turn in range(times)
         for number, section in enumerate(sections, 1)
     ]
-    return yaml.safe_dump(
+    return yaml.dump(
         {
             "format": "1",
             "id": content["doc_id"].lower(),
@@ -43,6 +50,7 @@ def as_yaml(content: Content, times: int = 1) -> str:
             "introduction": introduction,
             "sections": numbered,
         },
+        Dumper=_Plain,
         allow_unicode=True,
         sort_keys=False,
         width=100,

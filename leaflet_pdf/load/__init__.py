@@ -1,0 +1,9 @@
+"""YAML to a Leaflet, every remark with its line. `format.py` is the definition of the format."""
+
+from __future__ import annotations
+
+from leaflet_pdf.load.parse import load, parse
+from leaflet_pdf.load.schema import schema
+from leaflet_pdf.load.starter import starter
+
+__all__ = ["load", "parse", "schema", "starter"]

@@ -1,0 +1,37 @@
+"""What must agree within a record, beyond the shape of each of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from leaflet_pdf.load.flaw import Flaw
+from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
+
+
+def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw for each row with more or fewer cells than the table has columns."""
+    columns, rows = table.get("columns"), table.get("rows")
+    if isinstance(columns, Items) and isinstance(rows, Items) and columns.nodes:
+        width = len(columns.nodes)
+        for number, row in enumerate(rows.nodes, 1):
+            if isinstance(row, Items) and row.nodes and len(row.nodes) != width:
+                message = f"row {number} has {len(row.nodes)} cells, but the table has {width} columns"
+                yield row, Flaw("row-length", message, 'write "" for a cell that stays empty')
+
+
+def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if the leaflet was to be reviewed before it was revised."""
+    revised, review = leaflet.get("revised"), leaflet.get("review-by")
+    if isinstance(revised, Scalar) and isinstance(review, Scalar):
+        day, due = _day(revised.text), _day(review.text)
+        if day and due and due < day:
+            message = f"the review is due on {due}, before the leaflet was revised on {day}"
+            yield review, Flaw("review-before-revised", message, "set a later day for the review")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

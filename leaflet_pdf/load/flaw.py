@@ -1,0 +1,41 @@
+"""What is wrong with a piece of content, said in plain words, before it is known where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A finding without its place."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+def quoted(text: str) -> str:
+    """Return an author's words for use in a message: in quotes, on one line, not too long."""
+    line = text.replace("\n", " ")
+    return f'"{line[:_SHOWN]}…"' if len(line) > _SHOWN else f'"{line}"'
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a choice: "draft, approved"."""
+    return ", ".join(words)
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """Return a hint: the known word that is most like the text, or else all of them.
+
+    A very long text is compared with nothing: that would take long, and nobody meant it.
+    """
+    known = tuple(known)
+    near = get_close_matches(text.lower(), known, n=1) if len(text) <= _SHOWN else []
+    if near:
+        return f'did you mean "{near[0]}"?'
+    return f"it can be {listed(known)}" if known else "there is none in this file"

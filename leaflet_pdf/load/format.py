@@ -1,0 +1,273 @@
+"""The format of a leaflet file, version 1: every key, what may stand there, and what it means.
+
+This is the one definition. The loader, its hints and the JSON Schema are all taken from it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaflet_pdf import language, model
+from leaflet_pdf.load import agree, build
+from leaflet_pdf.load.kinds import (
+    Body,
+    Cell,
+    Choice,
+    Entries,
+    Field,
+    Image,
+    ListOf,
+    Named,
+    Record,
+    Value,
+    Words,
+    fields,
+)
+
+VERSION = "1"
+PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
+
+
+def _known_language(tag: str) -> str:
+    try:
+        language.language(tag)
+    except language.UnknownLanguageError as error:
+        raise ValueError(tag) from error
+    return tag
+
+
+WORDS = Words()
+CELL = Cell()
+PLAIN = Value("one line of plain text")
+ENTRIES = Entries()
+
+ID = Value(
+    "an id",
+    r"[a-z0-9]+(-[a-z0-9]+)*",
+    "bad-id",
+    "use small letters, digits and single hyphens, as in side-effects",
+)
+SOURCE_KEY = Value(
+    "a name for a source",
+    r"[A-Za-z0-9][A-Za-z0-9._-]*",
+    "bad-id",
+    "use letters, digits, full stops and hyphens, as in NHS or EMC-2",
+)
+DAY = Value(
+    "a date",
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "bad-date",
+    "write year-month-day, as in 2026-11-23",
+    date.fromisoformat,
+)
+ADDRESS = Value(
+    "an address",
+    r"https?://[^\s()/]+\.[^\s()]+|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
+    "bad-address",
+    "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
+)
+LANGUAGE = Value(
+    "a language this program has the words for",
+    r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+    "unknown-language",
+    "write a BCP 47 tag, as in en-GB; each language is a file in languages/",
+    _known_language,
+)
+JURISDICTION = Value(
+    "a jurisdiction",
+    r"[A-Z]{2}(-[A-Z0-9]{1,3})?",
+    "unknown-choice",
+    "write two capital letters, as in GB, EU or US",
+)
+FORMAT = Value(
+    "a version of the format that this program reads",
+    VERSION,
+    "unknown-format",
+    f"write format: {VERSION}, or use the program that the file was written for",
+)
+
+SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
+IN_NOTE = Body(frozenset({"bullets", "steps"}))
+IN_WARNING = Body(frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure"}))
+ANY = Body(IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions"})
+
+ENTRY = Record(
+    "entry",
+    fields(
+        Field("item", WORDS, "The entry's own words.", attribute="text"),
+        Field("bullets", ENTRIES, "A list inside the entry.", required=False),
+        Field("steps", ENTRIES, "A numbered list inside the entry.", required=False),
+    ),
+    build.item,
+    exclusive=frozenset({"bullets", "steps"}),
+)
+
+PRECAUTION = Record(
+    "precaution",
+    fields(
+        Field("topic", WORDS, "The circumstance: alcohol, driving, pregnancy."),
+        Field("rating", Choice.of("a rating", model.Rating), "What the patient may do. There is no “probably safe”."),
+        Field("body", SIMPLE, "Why, and what to watch for."),
+    ),
+    model.Precaution,
+)
+
+QUESTION = Record(
+    "question",
+    fields(
+        Field("question", WORDS, "The question, in the patient's words.", attribute="term"),
+        Field("answer", SIMPLE, "The answer.", attribute="body"),
+    ),
+    model.Definition,
+)
+
+DEFINITION = Record(
+    "definition",
+    fields(
+        Field("term", WORDS, "The word to explain."),
+        Field("meaning", SIMPLE, "What it means.", attribute="body"),
+    ),
+    model.Definition,
+)
+
+SIDE_EFFECTS = Record(
+    "side-effects",
+    fields(
+        Field("stop-now", ENTRIES, "Effects that mean: stop, and get help straight away.", required=False),
+        *(
+            Field(band, ENTRIES, f"Effects that are {band.replace('-', ' ')}.", required=False)
+            for band in model.Frequency
+        ),
+    ),
+    build.effects,
+)
+
+BLOCKS = {
+    record.name: record
+    for record in (
+        Record(
+            "subheading",
+            fields(Field("subheading", WORDS, "A heading inside a section.", attribute="text")),
+            model.Subheading,
+        ),
+        Record(
+            "bullets",
+            fields(Field("bullets", ENTRIES, "A list whose order does not matter.", attribute="items")),
+            model.Bullets,
+        ),
+        Record(
+            "steps",
+            fields(Field("steps", ENTRIES, "A list whose order matters; it is numbered.", attribute="items")),
+            model.Steps,
+        ),
+        Record(
+            "warning",
+            fields(
+                Field("warning", WORDS, "A framed box; these words are its title.", attribute="title"),
+                Field("level", Choice.of("a level", model.Level), "How grave it is."),
+                Field("body", IN_WARNING, "What the box says."),
+            ),
+            model.WarningBox,
+        ),
+        Record(
+            "note",
+            fields(Field("note", IN_NOTE, "A remark of less weight than any warning.", attribute="body")),
+            model.Note,
+        ),
+        Record(
+            "table",
+            fields(
+                Field("table", WORDS, "A table; these words are its caption.", attribute="caption"),
+                Field("columns", ListOf(WORDS), "The headings of the columns.", attribute="head"),
+                Field("rows", ListOf(ListOf(CELL, build.row)), 'Lists of texts; "" leaves a cell empty.'),
+            ),
+            model.Table,
+            check=agree.rows_fit_the_columns,
+        ),
+        Record(
+            "side-effects",
+            fields(Field("side-effects", SIDE_EFFECTS, "Side effects, by how frequent they are.", attribute="effects")),
+            build.side_effects,
+        ),
+        Record(
+            "precautions",
+            fields(Field("precautions", ListOf(PRECAUTION), "What to do in some circumstance.", attribute="cards")),
+            model.Precautions,
+        ),
+        Record(
+            "questions",
+            fields(Field("questions", ListOf(QUESTION), "Questions and answers.", attribute="entries")),
+            model.Definitions,
+        ),
+        Record(
+            "definitions",
+            fields(Field("definitions", ListOf(DEFINITION), "Words and what they mean.", attribute="entries")),
+            model.Definitions,
+        ),
+        Record(
+            "figure",
+            fields(
+                Field("figure", Image(), "A PNG or JPEG file, beside this file or below it.", attribute="picture"),
+                Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
+                Field("caption", WORDS, "The words below the picture.", required=False),
+            ),
+            build.figure,
+        ),
+    )
+}
+
+SECTION = Record(
+    "section",
+    fields(
+        Field("id", ID, "Stable and unique: cross-references use it."),
+        Field("heading", WORDS, "The section's heading; its number is added."),
+        Field("body", ANY, "What the section says."),
+    ),
+    build.section,
+)
+
+MEDICINE = Record(
+    "medicine",
+    fields(
+        Field("substance", WORDS, "The active substance."),
+        Field("strength", WORDS, "How much of it, with the unit."),
+        Field("form", WORDS, "Tablets, capsules, cream, …"),
+        Field("class", WORDS, "The group of medicines it belongs to.", required=False, attribute="group"),
+    ),
+    build.medicine,
+)
+
+SOURCE = Record(
+    "source",
+    fields(
+        Field("title", PLAIN, "What the source is called."),
+        Field("address", ADDRESS, "Where it is."),
+        Field("as-of", DAY, "When it was last looked at."),
+    ),
+    model.Reference,
+)
+
+LEAFLET = Record(
+    "leaflet",
+    fields(
+        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("id", ID, "The leaflet's name for machines; it never changes."),
+        Field("title", WORDS, "What stands at the top of the first page."),
+        Field("medicine", MEDICINE, "What the leaflet is about."),
+        Field("language", LANGUAGE, "The language it is written in, as a BCP 47 tag."),
+        Field("jurisdiction", JURISDICTION, "Whose rules it follows: GB, EU, US, …"),
+        Field("profile", Choice("a profile", PROFILES), "Which standard it is judged by."),
+        Field("version", PLAIN, "The edition, as you count them."),
+        Field("revised", DAY, "When a word was last changed."),
+        Field("review-by", DAY, "When it must be looked at again."),
+        Field("status", Choice.of("a status", model.Status), "Anything but approved says so on every page."),
+        Field("notice", PLAIN, "Words to print on every page.", required=False),
+        Field("publisher", WORDS, "Who is answerable for the leaflet."),
+        Field("contact", WORDS, "How a patient reaches the publisher."),
+        Field("sources", Named(SOURCE_KEY, SOURCE), "Where the facts come from.", required=False),
+        Field("introduction", ANY, "What stands before the first section.", required=False),
+        Field("sections", ListOf(SECTION), "The numbered parts of the leaflet, in order."),
+    ),
+    build.leaflet,
+    check=agree.review_follows_revision,
+)

@@ -1,0 +1,121 @@
+"""The kinds of value a leaflet file is made of: the words in which `format.py` describes it.
+
+A kind says what may stand in a place. It reads nothing itself: `reading.py` reads files by it, and
+`schema.py` turns it into a JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leaflet_pdf.load import nodes
+from leaflet_pdf.load.flaw import Flaw
+
+Make = Callable[..., object]
+"""Makes a model value of a source and the values of a record's keys."""
+
+Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Flaw]]]
+"""Yields what does not agree within a record, each with the node to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with marks: bold, links, sources. It becomes a `Text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with marks, or "" for an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Plain words of one shape, without marks. `what` ends the sentence "… is not"."""
+
+    what: str
+    pattern: str = r"[^\n]+"
+    code: str = "bad-value"
+    hint: str = ""
+    convert: Callable[[str], object] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a closed list of words."""
+
+    what: str
+    words: tuple[str, ...]
+    convert: Callable[[str], object] = str
+
+    @staticmethod
+    def of(what: str, enum: type[StrEnum]) -> Choice:
+        return Choice(what, tuple(enum), enum)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The name of a PNG or JPEG file beside the leaflet, or below it. It becomes a `Picture`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of one kind of value, at least one; a tuple, unless something else is made of it."""
+
+    kind: Kind
+    make: Make | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Records by names that the author chooses. The name is the record's `key`."""
+
+    name: Value
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of bullets or steps: texts, or records with a text and a list inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
+
+    blocks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a record. The model may call its value by another name."""
+
+    key: str
+    kind: Kind
+    description: str
+    required: bool = True
+    attribute: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.attribute or self.key.replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Keys and their values. Of the keys in `exclusive`, at most one may stand."""
+
+    name: str
+    fields: Mapping[str, Field]
+    make: Make
+    exclusive: frozenset[str] = frozenset()
+    check: Check | None = None
+
+
+Kind = Words | Cell | Value | Choice | Image | ListOf | Named | Entries | Body | Record
+
+
+def fields(*these: Field) -> Mapping[str, Field]:
+    """Return the fields of a record by their keys."""
+    return {field.key: field for field in these}

@@ -1,0 +1,196 @@
+"""The marks inside a text: bold, links, cross-references, sources, superscript and subscript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from leaflet_pdf.load.flaw import Flaw, did_you_mean, quoted
+from leaflet_pdf.load.format import ADDRESS
+from leaflet_pdf.load.scope import Scope
+from leaflet_pdf.model import Script
+
+_MARK = re.compile(
+    r"""
+    (?= [*\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
+      \\ (?P<escaped> [*\[^~\\] )
+    | (?P<bold> \*\* )
+    | (?P<script> [\^~] )
+    | \[@ (?P<sources> [^\[\]]* ) \] (?!\()
+    | \[\# (?P<section> [^\[\]]* ) \] (?!\()
+    | (?P<link> \[ )
+    | \]\( (?P<target> [^()\[\]]* (?: \( [^()\[\]]* \) )? ) \)
+    )
+    """,
+    re.VERBOSE,
+)
+_TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")
+_SPECIAL = re.compile(r"[*\[\]^~\\]")
+_ADDRESS = re.compile(ADDRESS.pattern)
+_NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words set alike, and the offset in the text at which they begin."""
+
+    offset: int
+    text: str
+    bold: bool = False
+    script: Script = Script.NORMAL
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text without its marks. Flaws come with their offset."""
+
+    pieces: tuple[Piece, ...]
+    cites: tuple[str, ...]
+    flaws: tuple[tuple[int, Flaw], ...]
+
+
+def has_marks(text: str) -> bool:
+    return _SPECIAL.search(text) is not None
+
+
+def read_marks(text: str, scope: Scope) -> Marked:
+    """Return the pieces of a text, the sources it names, and what is wrong with its marks."""
+    return _Reader(text, scope).read()
+
+
+class _Reader:
+    """Goes through a text once, from mark to mark. `opened` has the offset after each open mark."""
+
+    def __init__(self, text: str, scope: Scope) -> None:
+        self._text = text
+        self._scope = scope
+        self._opened: dict[str, int] = {}
+        self._link_from = 0
+        self._words = ""
+        self._words_at = 0
+        self._last = "\n"
+        self._pieces: list[Piece] = []
+        self._cites: list[str] = []
+        self._flaws: list[tuple[int, Flaw]] = []
+
+    def read(self) -> Marked:
+        end = 0
+        for match in _MARK.finditer(self._text):
+            self._add(end, self._text[end : match.start()])
+            end = match.end()
+            assert match.lastgroup
+            _TAKE[match.lastgroup](self, match)
+        self._add(end, self._text[end:])
+        self._words = self._words.rstrip(" \n")
+        self._finish()
+        for mark, offset in self._opened.items():
+            hint = f'close it, or write "\\{mark[0]}" for the character itself'
+            self._flaw(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here and never ends", hint)
+        return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._flaws))
+
+    def _add(self, offset: int, words: str) -> None:
+        """Add words to the piece, without the space that a source may have left before them."""
+        if words.startswith(" ") and self._last in {" ", "\n"}:
+            words, offset = words[1:], offset + 1
+        if words:
+            self._words_at = self._words_at if self._words else offset
+            self._words += words
+            self._last = words[-1]
+
+    def _finish(self) -> None:
+        """End the piece: what follows is set differently."""
+        if self._words:
+            opened = self._opened
+            script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
+            self._pieces.append(Piece(self._words_at, self._words, "**" in opened, script))
+            self._words = ""
+
+    def escaped(self, match: re.Match[str]) -> None:
+        self._add(match.start(), match["escaped"])
+
+    def toggle(self, match: re.Match[str]) -> None:
+        mark = match[0]
+        other = {"^": "~", "~": "^"}.get(mark, "")
+        if other in self._opened:
+            self._flaw(match.start(), "crossed-marks", "superscript and subscript stand inside each other")
+        self._finish()
+        if mark in self._opened:
+            self._close(mark, match)
+        else:
+            self._opened[mark] = match.end()
+
+    def _close(self, mark: str, match: re.Match[str]) -> None:
+        words = self._text[self._opened.pop(mark) : match.start()]
+        if not words.strip():
+            self._flaw(match.start(), "empty-mark", f"{_NAMES[mark]} has no words in it", "write the words, or no mark")
+        elif words != words.strip():
+            hint = "put the space outside the marks"
+            self._flaw(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
+
+    def begin_link(self, match: re.Match[str]) -> None:
+        if "[" in self._opened:
+            self._flaw(match.start(), "crossed-marks", "a link begins inside a link", 'write "\\[" for a bracket')
+        self._finish()
+        self._opened["["] = match.end()
+        self._link_from = len(self._pieces)
+
+    def end_link(self, match: re.Match[str]) -> None:
+        if "[" not in self._opened:
+            self._flaw(match.start(), "open-mark", "a link ends here that has no beginning", 'begin its words with "["')
+            return
+        self._finish()
+        self._close("[", match)
+        target = match["target"]
+        if target.startswith("#"):
+            self._check_section(match.start("target") + 1, target[1:])
+        elif not _ADDRESS.fullmatch(target):
+            message = f"{quoted(target)} is not {ADDRESS.what}"
+            self._flaw(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
+        linked = self._pieces[self._link_from :]
+        self._pieces[self._link_from :] = [replace(piece, target=target) for piece in linked]
+
+    def refer(self, match: re.Match[str]) -> None:
+        if "[" in self._opened:
+            self._flaw(match.start(), "crossed-marks", "a link begins inside a link")
+        self._finish()
+        id = match["section"]
+        number = self._check_section(match.start("section"), id)
+        words = self._scope.words.format(number=number)
+        self._pieces.append(Piece(match.start(), words, "**" in self._opened, target=f"#{id}"))
+        self._last = words[-1]
+
+    def _check_section(self, offset: int, id: str) -> int:
+        if id not in self._scope.sections:
+            hint = did_you_mean(id, self._scope.sections)
+            self._flaw(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
+        return self._scope.sections.get(id, 0)
+
+    def cite(self, match: re.Match[str]) -> None:
+        """Note the sources. They print nothing, so a space before them goes too, unless it parts two words."""
+        if self._words.endswith(" ") and not _TOUCHES.match(self._text, match.end()):
+            self._words = self._words[:-1]
+            self._last = self._words[-1:]
+        offset = match.start("sources")
+        for name in match["sources"].split(","):
+            key = name.strip()
+            if key not in self._scope.sources:
+                hint = did_you_mean(key, self._scope.sources)
+                self._flaw(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
+            self._cites.append(key)
+            offset += len(name) + 1
+
+    def _flaw(self, offset: int, code: str, message: str, hint: str = "") -> None:
+        self._flaws.append((offset, Flaw(code, message, hint)))
+
+
+_TAKE: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
+    "escaped": _Reader.escaped,
+    "bold": _Reader.toggle,
+    "script": _Reader.toggle,
+    "sources": _Reader.cite,
+    "section": _Reader.refer,
+    "link": _Reader.begin_link,
+    "target": _Reader.end_link,
+}

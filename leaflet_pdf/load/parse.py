@@ -1,0 +1,78 @@
+"""A YAML file to a leaflet: the whole way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.load.complaints import Complaints, TooManyError
+from leaflet_pdf.load.compose import compose
+from leaflet_pdf.load.digest import digest
+from leaflet_pdf.load.flaw import Flaw
+from leaflet_pdf.load.nodes import Scalar
+from leaflet_pdf.load.reading import Reader
+from leaflet_pdf.load.scope import scope_of
+from leaflet_pdf.model import Leaflet
+
+MOST_BYTES = 2**20
+
+
+def load(path: Path) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
+    complaints = Complaints(path.as_posix())
+    try:
+        if path.exists() and not path.is_file():
+            complaints.add(Flaw("unreadable-file", "this is not a file", "name the leaflet's YAML file"))
+            return None, complaints.in_order()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        complaints.add(Flaw("unreadable-file", f"the file cannot be read: {reason}", "check its name"))
+        return None, complaints.in_order()
+    return parse(data, complaints.file, path.parent)
+
+
+def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet in a text, as `load` does. Pictures are looked for in the folder."""
+    complaints = Complaints(file)
+    try:
+        leaflet = _leaflet(text, complaints, folder)
+    except TooManyError:
+        leaflet = None
+    return leaflet, complaints.in_order()
+
+
+def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
+    if len(data) > MOST_BYTES:
+        complaints.add(Flaw("file-too-large", "the file is larger than 1 MiB", "one leaflet never is"))
+        return None
+    text = data if isinstance(data, str) else _decoded(data, complaints)
+    if text is None:
+        return None
+    document = compose(text, complaints)
+    root = document.root
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        if not complaints:
+            complaints.add(Flaw("empty-file", "there is nothing in the file", "begin with format: 1"))
+        return None
+    reader = Reader(document, complaints, scope_of(root), folder)
+    leaflet = reader.leaflet(root)
+    reader.warn_of_unused_sources(root)
+    if leaflet is None:
+        return None
+    code = digest(root, reader.pictures)
+    return replace(leaflet, identity=replace(leaflet.identity, digest=code))
+
+
+def _decoded(data: bytes, complaints: Complaints) -> str | None:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        begin = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[begin : error.start].decode()) + 1
+        message = f"byte {error.start + 1} of the file (0x{data[error.start]:02X}) is not UTF-8"
+        complaints.add(Flaw("not-utf-8", message, "save the file as UTF-8"), line, column)
+        return None

@@ -1,0 +1,195 @@
+"""Reads a tree of nodes by the format's description: complains about what does not fit, makes what does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.finding import Severity, Source
+from leaflet_pdf.load import expect, kinds
+from leaflet_pdf.load.complaints import Complaints
+from leaflet_pdf.load.flaw import Flaw, did_you_mean, listed, quoted
+from leaflet_pdf.load.format import BLOCKS, ENTRY, LEAFLET
+from leaflet_pdf.load.nodes import Document, Mapping, Node, Scalar
+from leaflet_pdf.load.scope import Scope, ids_twice
+from leaflet_pdf.load.texts import TextReader
+from leaflet_pdf.model import Leaflet, ListItem, Paragraph, Picture
+
+
+class Reader:
+    """Reads one document.
+
+    After the first complaint no leaflet will come of the file. Reading goes on, to find the rest,
+    but nothing more is made: every value may be None, and none is used.
+    """
+
+    def __init__(self, document: Document, complaints: Complaints, scope: Scope, folder: Path) -> None:
+        self.pictures: list[bytes] = []
+        self._texts = TextReader(document, complaints, scope)
+        self._complaints = complaints
+        self._folder = folder
+        self._allowed = frozenset(BLOCKS)
+        self._read_kind: dict[type[kinds.Kind], Callable[[Any, Node, str], object]] = {
+            kinds.Words: lambda _, node, key: self._texts.text(node, key),
+            kinds.Cell: lambda _, node, key: self._texts.cell(node, key),
+            kinds.Value: self._value,
+            kinds.Choice: self._choice,
+            kinds.Image: self._image,
+            kinds.ListOf: self._list,
+            kinds.Named: self._named,
+            kinds.Entries: self._entries,
+            kinds.Body: self._body,
+            kinds.Record: self._record,
+        }
+
+    def leaflet(self, root: Node) -> Leaflet | None:
+        """Return the leaflet, without its digest; None if anything is wrong with it."""
+        for id, flaw in ids_twice(root):
+            self._complaints.about(id, flaw)
+        leaflet = self._record(LEAFLET, root, "leaflet")
+        return leaflet if isinstance(leaflet, Leaflet) else None
+
+    def warn_of_unused_sources(self, root: Node) -> None:
+        """Warn of each source that no text names."""
+        sources = root.get("sources") if isinstance(root, Mapping) else None
+        for key, _ in sources.entries if isinstance(sources, Mapping) else ():
+            if key.text not in self._texts.cited:
+                hint = f"write [@{key.text}] after what it says, or take it out"
+                flaw = Flaw("unused-source", f"no text names the source {quoted(key.text)}", hint)
+                self._complaints.add(flaw, key.line, key.column, Severity.WARNING)
+
+    def _read(self, kind: kinds.Kind, node: Node, key: str) -> object:
+        return self._read_kind[type(kind)](kind, node, key)
+
+    def _record(self, record: kinds.Record, node: Node, key: str, name: object = None) -> object:
+        """Return what is made of a record; one that the author named is given the name, as `key`."""
+        written = expect.mapping(node, key, self._complaints)
+        if written is None:
+            return None
+        values = {"key": name} if name else {}
+        for word, value in written.entries:
+            field = record.fields.get(word.text)
+            if field:
+                values[field.name] = self._read(field.kind, value, field.key)
+            else:
+                message = f"{quoted(word.text)} is not a key of a {record.name}"
+                self._complaints.about(word, Flaw("unknown-key", message, did_you_mean(word.text, record.fields)))
+        self._check_keys(record, written)
+        return None if self._complaints else record.make(source=self._source(node), **values)
+
+    def _check_keys(self, record: kinds.Record, node: Mapping) -> None:
+        written = {name.text for name, _ in node.entries}
+        for field in record.fields.values():
+            if field.required and field.key not in written:
+                message = f"{quoted(field.key)} is missing from this {record.name}"
+                self._complaints.about(node, Flaw("missing-key", message, f"add it: {field.description}"))
+        both = record.exclusive & written
+        if len(both) > 1:
+            message = f"{listed(sorted(both))} stand side by side in one {record.name}"
+            self._complaints.about(node, Flaw("two-kinds", message, "keep one, or make two entries"))
+        for part, flaw in record.check(node) if record.check else ():
+            self._complaints.about(part, flaw)
+
+    def _named(self, kind: kinds.Named, node: Node, key: str) -> object:
+        written = expect.mapping(node, key, self._complaints)
+        records = []
+        for name, value in written.entries if written else ():
+            records.append(self._record(kind.record, value, name.text, self._value(kind.name, name, key)))
+        return tuple(records)
+
+    def _list(self, kind: kinds.ListOf, node: Node, key: str) -> object:
+        values = tuple([self._read(kind.kind, one, key) for one in expect.items(node, key, self._complaints)])
+        if kind.make and not self._complaints:
+            return kind.make(self._source(node), values)
+        return values
+
+    def _entries(self, _: kinds.Entries, node: Node, key: str) -> tuple[object, ...]:
+        return tuple([self._entry(one, key) for one in expect.items(node, key, self._complaints)])
+
+    def _entry(self, node: Node, key: str) -> object:
+        if isinstance(node, Mapping) and any(name.text in ENTRY.fields for name, _ in node.entries):
+            return self._record(ENTRY, node, key)
+        text = self._texts.text(node, key)
+        return ListItem(text, text.source) if text else None
+
+    def _body(self, kind: kinds.Body, node: Node, key: str) -> tuple[object, ...]:
+        if isinstance(node, Scalar):
+            return (self._paragraph(node, key),)
+        around = self._allowed
+        self._allowed = around & kind.blocks
+        blocks = tuple([self._block(one, key) for one in expect.items(node, key, self._complaints)])
+        self._allowed = around
+        return blocks
+
+    def _paragraph(self, node: Node, key: str) -> object:
+        text = self._texts.text(node, key)
+        return Paragraph(text, text.source) if text else None
+
+    def _block(self, node: Node, key: str) -> object:
+        if not isinstance(node, Mapping):
+            return self._paragraph(node, key)
+        names = [name for name, _ in node.entries if name.text in BLOCKS]
+        if not names:
+            self._complain_of_unknown_block(node, key)
+            return None
+        if len(names) > 1:
+            message = f"{listed(quoted(name.text) for name in names)} stand in one block"
+            hint = 'begin each block with "- " on a line of its own'
+            self._complaints.about(names[1], Flaw("two-kinds", message, hint))
+        elif names[0].text not in self._allowed:
+            message = f"{quoted(names[0].text)} may not stand here, inside {quoted(key)}"
+            hint = f"here may stand: paragraphs, {listed(sorted(self._allowed))}"
+            self._complaints.about(names[0], Flaw("misplaced-block", message, hint))
+        return self._record(BLOCKS[names[0].text], node, key)
+
+    def _complain_of_unknown_block(self, node: Mapping, key: str) -> None:
+        written = expect.mapping(node, key, self._complaints)
+        if written:
+            name = written.entries[0][0]
+            hint = f"{did_you_mean(name.text, BLOCKS)}; {expect.QUOTE_IT}"
+            message = f"{quoted(name.text)} is not a kind of block"
+            self._complaints.about(name, Flaw("unknown-block", message, hint))
+
+    def _value(self, kind: kinds.Value, node: Node, key: str) -> object:
+        scalar = expect.text(node, key, self._complaints)
+        if scalar is None:
+            return None
+        try:
+            if re.fullmatch(kind.pattern, scalar.text):
+                return kind.convert(scalar.text)
+        except ValueError:
+            pass
+        message = f"{quoted(scalar.text)} is not {kind.what}"
+        self._complaints.about(scalar, Flaw(kind.code, message, kind.hint))
+        return None
+
+    def _choice(self, kind: kinds.Choice, node: Node, key: str) -> object:
+        scalar = expect.text(node, key, self._complaints)
+        if scalar is None:
+            return None
+        if scalar.text in kind.words:
+            return kind.convert(scalar.text)
+        flaw = Flaw(
+            "unknown-choice", f"{quoted(scalar.text)} is not {kind.what}", did_you_mean(scalar.text, kind.words)
+        )
+        self._complaints.about(scalar, flaw)
+        return None
+
+    def _image(self, _: kinds.Image, node: Node, key: str) -> Picture | None:
+        scalar = expect.text(node, key, self._complaints)
+        if scalar is None:
+            return None
+        # Pillow takes about as long to import as a leaflet takes to set, and few leaflets have a picture.
+        picture = import_module("leaflet_pdf.load.picture").read_picture(self._folder, scalar.text)
+        if isinstance(picture, Flaw):
+            self._complaints.about(scalar, picture)
+            return None
+        assert isinstance(picture, Picture)
+        self.pictures.append(picture.data)
+        return picture
+
+    def _source(self, node: Node) -> Source:
+        return self._complaints.source(node.line, node.column)

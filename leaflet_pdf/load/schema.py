@@ -1,0 +1,82 @@
+"""The format as a JSON Schema (2020-12), so that editors complete and check while one types.
+
+It says what may stand where. What a schema cannot say (that an id is used once, that a row has as
+many cells as its table has columns) only the loader checks.
+"""
+
+from __future__ import annotations
+
+from leaflet_pdf.load import kinds
+from leaflet_pdf.load.format import BLOCKS, ENTRY, LEAFLET
+
+_Schema = dict[str, object]
+
+_SCALAR = ["string", "number", "boolean"]
+"""What an editor takes an unquoted text for: 1.0 is a number to it, and no may be a boolean."""
+
+
+def schema() -> dict[str, object]:
+    """Return the JSON Schema of a leaflet file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A patient leaflet",
+        **_record(LEAFLET),
+        "$defs": {
+            "text": {"type": _SCALAR, "minLength": 1, "description": "A text; it may have marks in it."},
+            "cell": {"type": _SCALAR, "description": 'A text; "" leaves the cell empty.'},
+            "entries": _array({"anyOf": [_ref("text"), _record(ENTRY)]}),
+            **{name: _record(record) for name, record in BLOCKS.items()},
+        },
+    }
+
+
+def _ref(name: str) -> _Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _record(record: kinds.Record) -> _Schema:
+    described: _Schema = {
+        "type": "object",
+        "properties": {field.key: _field(field) for field in record.fields.values()},
+        "required": [field.key for field in record.fields.values() if field.required],
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+    if record.exclusive:
+        described["not"] = {"required": sorted(record.exclusive)}
+    return described
+
+
+def _field(field: kinds.Field) -> _Schema:
+    return {**_kind(field.kind), "description": field.description}
+
+
+def _kind(kind: kinds.Kind) -> _Schema:
+    described: _Schema
+    match kind:
+        case kinds.Words() | kinds.Image():
+            described = _ref("text")
+        case kinds.Cell():
+            described = _ref("cell")
+        case kinds.Entries():
+            described = _ref("entries")
+        case kinds.Value(pattern=pattern):
+            described = {"type": _SCALAR, "pattern": f"^({pattern})$"}
+        case kinds.Choice(words=words):
+            described = {"enum": [str(word) for word in words]}
+        case kinds.ListOf(kind=inner):
+            described = _array(_kind(inner))
+        case kinds.Named(name=name, record=record):
+            names = {"pattern": f"^({name.pattern})$"}
+            described = {"type": "object", "minProperties": 1, "propertyNames": names}
+            described["additionalProperties"] = _record(record)
+        case kinds.Body(blocks=blocks):
+            allowed = [_ref("text"), *(_ref(name) for name in BLOCKS if name in blocks)]
+            described = {"anyOf": [_ref("text"), _array({"anyOf": allowed})]}
+        case kinds.Record():
+            described = _record(kind)
+    return described
+
+
+def _array(items: _Schema) -> _Schema:
+    return {"type": "array", "minItems": 1, "items": items}

@@ -1,0 +1,98 @@
+"""What PyYAML says about a file that is not YAML, in words for its author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from leaflet_pdf.load.flaw import Flaw
+
+_TAB = re.compile(r" *(\t)")
+_TAB_FLAW = Flaw("tab-indent", "a tab stands where only spaces may", "indent with spaces")
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A pattern for PyYAML's context and problem, in the words of either of its parsers."""
+
+    pattern: str
+    message: str
+    hint: str
+    at_context: bool = False
+
+
+_PROBLEMS = (
+    _Problem(
+        "mapping values are not allowed",
+        'a second ": " stands in this line',
+        'put the whole text in quotes (")',
+    ),
+    _Problem(
+        "quoted scalar: found unexpected end|quoted scalar: found unexpected document",
+        "a quote is opened here and never closed",
+        'close it; a quote inside a quoted text is written \\"',
+        at_context=True,
+    ),
+    _Problem(
+        "escape",
+        "after a backslash in double quotes stands something that is not an escape",
+        "write the backslash twice, or use single quotes",
+    ),
+    _Problem(
+        "alphabetic or numeric",
+        'a text begins with "*" or "&"',
+        "put the whole text in quotes",
+        at_context=True,
+    ),
+    _Problem(
+        "cannot start any token|directive|scanning a tag|parsing a tag|parsing a node: found undefined tag",
+        "a text begins with a character that means something else in YAML",
+        "put the whole text in quotes",
+    ),
+    _Problem(
+        "block scalar",
+        'something stands after "|" or ">", or the lines below it do not line up',
+        "begin the text on the next line, indented by more spaces",
+    ),
+    _Problem(
+        "flow",
+        'a "[" or "{" is opened and not closed as it should be',
+        "close it; a text that begins with a bracket must be in quotes",
+        at_context=True,
+    ),
+    _Problem(
+        "simple key|could not find expected ':'|did not find expected ':'",
+        'this is neither "key: value" nor an entry of a list',
+        'put a ": " after a key, and "- " before an entry',
+        at_context=True,
+    ),
+    _Problem(
+        "block collection|block mapping|block sequence|block end|document start|plain scalar",
+        "this line does not line up with the lines above it",
+        "give it as many spaces as the lines it belongs with; close any quotes before it",
+    ),
+)
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
+    """Return what is wrong, and its line and column, counted from 1."""
+    mark = error.problem_mark
+    if mark is None:
+        return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), 1, 1
+    tab = _TAB.match(_line(text, mark.line))
+    if tab:
+        return _TAB_FLAW, mark.line + 1, tab.start(1) + 1
+    said = f"{error.context}: {error.problem}"
+    for problem in _PROBLEMS:
+        if re.search(problem.pattern, said):
+            if problem.at_context and error.context_mark:
+                mark = error.context_mark
+            return Flaw("yaml-syntax", problem.message, problem.hint), mark.line + 1, mark.column + 1
+    return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), mark.line + 1, mark.column + 1
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n", number + 1)
+    return lines[number] if number < len(lines) else ""
