@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from leaflet_pdf.model import Frequency, Level, Rating
 
-_WORDS = """
+_PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
     œdème γνωρίζετε φάρμακο γιατρός αλλεργία μία Принимайте лекарство врач беременность ёж щёлочь
     40 mg 5 mg/ml 25 °C 1,000 0.5 ml ≥ 2 ≤ 30 µg 10–20 % 1 in 10 no yes 8:30 1.0 null (twice) “now” Dr.
-    methylenetetrahydrofolatereductasedeficiency a & b <b> 5 – 6 €9.50 #1 @home it's
-""".split()
+    methylenetetrahydrofolatereductasedeficiency * [x] 2^3 ~ \\ a & b <b> 5 – 6 €9.50 #1 @home it's
+"""
+_WORDS = _PROSE.split()
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZäéøšžαβγδωΩабвгдяЖ0123456789.,;()-–"
 _ESCAPED = {"*": "\\*", "[": "\\[", "^": "\\^", "~": "\\~", "\\": "\\\\"}
 _PLAIN_START = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZαβγабв"
@@ -53,42 +54,38 @@ def leaflets() -> st.SearchStrategy[str]:
     return contents().map(lambda content: content.yaml)
 
 
-_word = st.one_of(
-    st.sampled_from(_WORDS), st.text(_LETTERS, min_size=1, max_size=12), st.sampled_from(["*", "[x]", "2^3", "~", "\\"])
-)
-
-
 def _escape(printed: str) -> str:
     return "".join(_ESCAPED.get(char, char) for char in printed)
 
 
 @st.composite
-def _phrases(draw: st.DrawFn, longest: int = 12) -> str:
-    return " ".join(draw(st.lists(_word, min_size=1, max_size=longest)))
+def _phrases(draw: st.DrawFn) -> str:
+    """Draw some words that stand together in the list, and now and then one of any letters."""
+    first = draw(st.integers(0, len(_WORDS) - 1))
+    words = _WORDS[first : first + draw(st.integers(1, 12))]
+    return " ".join([*words, *draw(st.lists(st.text(_LETTERS, min_size=1, max_size=15), max_size=1))])
+
+
+@cache
+def _fragments(sections: int) -> st.SearchStrategy[tuple[str, str]]:
+    """Return stretches of a text, as they are written and as they are printed."""
+    phrase = _phrases()
+    number = st.integers(1, sections)
+    plain = phrase.map(lambda words: (_escape(words), words))
+    marked = st.one_of(
+        phrase.map(lambda words: (f"**{_escape(words)}**", words)),
+        phrase.map(lambda words: (f"[{_escape(words)}](https://www.example.org/a?b=1#c)", words)),
+        phrase.map(lambda words: (f"[{_escape(words)}](tel:+44-20-7946-0000)", words)),
+        phrase.map(lambda words: (f"{_escape(words)} [@A, B]", words)),
+        st.tuples(phrase, number).map(lambda drawn: (f"[{_escape(drawn[0])}](#part-{drawn[1]})", drawn[0])),
+        number.map(lambda number: (f"[#part-{number}]", f"section {number}")),
+        st.sampled_from([("x^2^", "x2"), ("H~2~O", "H2O")]),
+    )
+    return st.one_of(plain, marked)
 
 
 @st.composite
-def _fragments(draw: st.DrawFn, sections: int) -> tuple[str, str]:
-    """Draw a stretch of a text, as it is written and as it is printed."""
-    words = draw(_phrases())
-    number = draw(st.integers(1, sections))
-    source = draw(st.sampled_from("AB"))
-    marks = {
-        "bold": (f"**{_escape(words)}**", words),
-        "link": (f"[{_escape(words)}](https://www.example.org/a?b=1#c)", words),
-        "telephone": (f"[{_escape(words)}](tel:+44-20-7946-0000)", words),
-        "section": (f"[#part-{number}]", f"section {number}"),
-        "jump": (f"[{_escape(words)}](#part-{number})", words),
-        "source": (f"{_escape(words)} [@{source}]", words),
-        "power": ("x^2^", "x2"),
-        "formula": ("H~2~O", "H2O"),
-    }
-    plain = (_escape(words), words)
-    return marks.get(draw(st.sampled_from(["plain", "plain", "plain", *marks])), plain)
-
-
-@st.composite
-def texts(draw: st.DrawFn, sections: int = 1, longest: int = 4) -> Wording:
+def texts(draw: st.DrawFn, sections: int, longest: int = 3) -> Wording:
     fragments = draw(st.lists(_fragments(sections), min_size=1, max_size=longest))
     style = draw(st.sampled_from(["plain", "plain", "double", "single", "folded", "literal"]))
     joint = "\n" if style == "literal" else " "
@@ -97,11 +94,11 @@ def texts(draw: st.DrawFn, sections: int = 1, longest: int = 4) -> Wording:
 
 
 @cache
-def _text(sections: int, longest: int = 4) -> st.SearchStrategy[Written]:
+def _text(sections: int, longest: int = 3) -> st.SearchStrategy[Written]:
     return texts(sections, longest).map(lambda text: Written(text, (text.printed,)))
 
 
-def _list(of: st.SearchStrategy[Written], most: int = 4) -> st.SearchStrategy[Written]:
+def _list(of: st.SearchStrategy[Written], most: int = 3) -> st.SearchStrategy[Written]:
     parts = st.lists(of, min_size=1, max_size=most)
     return parts.map(lambda parts: Written([part.value for part in parts], _all_words(parts)))
 
@@ -135,7 +132,7 @@ def _tables(draw: st.DrawFn, sections: int) -> Written:
     width = draw(st.integers(1, 5))
     cell = st.one_of(_text(sections, 2), _text(sections, 1), st.just(Written(Wording("", "", "double"), ())))
     caption = draw(_text(sections, 1))
-    head = [draw(_text(sections, 1)) for _ in range(width)]
+    head = draw(st.lists(_text(sections, 1), min_size=width, max_size=width))
     rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width), min_size=1, max_size=6))
     value = {
         "table": caption.value,
@@ -154,7 +151,7 @@ def _side_effects(draw: st.DrawFn, sections: int) -> Written:
 
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
-    return [_text(sections), _text(sections, 8), _keys(bullets=entries), _keys(steps=entries)]
+    return [_text(sections), _text(sections, 10), _keys(bullets=entries), _keys(steps=entries)]
 
 
 @cache
@@ -179,9 +176,9 @@ def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
 
 @st.composite
 def contents(draw: st.DrawFn) -> Content:
-    """Draw a leaflet of one to five sections."""
-    count = draw(st.integers(1, 5))
-    text, body = _text(count, 2), _list(blocks(count), 5)
+    """Draw a leaflet of one to four sections."""
+    count = draw(st.integers(1, 4))
+    text, body = _text(count, 2), _list(blocks(count), 4)
     title, substance, strength, form = (draw(text) for _ in range(4))
     introduction = draw(body)
     headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]

@@ -29,6 +29,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
         set_blocks(galley, leaflet.introduction, column, opening)
     if len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
+    galley.subheading = Tag.SUBHEADING
     for section in leaflet.sections:
         _set_section(galley, section, column, document)
     _set_edition(galley, leaflet, column, document)

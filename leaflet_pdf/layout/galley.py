@@ -127,7 +127,10 @@ class Outline:
 
 @dataclass(slots=True)
 class Galley:
-    """A column being set. Elements are added parents first, in reading order."""
+    """A column being set. Elements are added parents first, in reading order.
+
+    `subheading` is what a sub-heading is told as: one level below the heading above it.
+    """
 
     style: Style
     language: str
@@ -136,6 +139,7 @@ class Galley:
     elements: list[Element] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
     labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
+    subheading: Tag = Tag.HEADING
 
     def element(
         self,

@@ -86,11 +86,12 @@ def _inline_elements(galley: Galley, copy: Copy, owner: int) -> list[int]:
 
 def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
     """Set a sub-heading: an outline entry that never ends a page."""
-    owner = galley.element(Tag.SUBHEADING, parent, source)
+    owner = galley.element(galley.subheading, parent, source)
     strips = set_text(galley, runs, galley.style.subheading, column, owner, galley.style.accent)
     for strip in strips:
         strip.price = ALONE
-    strips[0].entry = (2, "".join(run.text for run in runs).replace("\n", " "), owner)
+    level = 2 if galley.subheading is Tag.SUBHEADING else 1
+    strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
 
 
 def set_list(galley: Galley, block: Bullets | Steps, column: Column, parent: int) -> None:

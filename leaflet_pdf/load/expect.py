@@ -8,6 +8,9 @@ from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar, Unread
 
 QUOTE_IT = 'if it is a text with ": " in it, put the whole text in quotes'
 
+LONGEST = 20_000
+"""Characters in one text: ten pages. What is longer was not written for a patient."""
+
 _NOTHING = {"null", "Null", "NULL", "~"}
 _NAMES = {Scalar: "a text", Items: "a list", Mapping: "keys and values"}
 
@@ -23,6 +26,9 @@ def text(node: Node, key: str, complaints: Complaints) -> Scalar | None:
     elif not node.style and node.text in _NOTHING:
         message = f"{node.text} stands for nothing in YAML, but {quoted(key)} needs words"
         complaints.about(node, Flaw("empty-text", message, "put it in quotes if you mean the word"))
+    elif len(node.text) > LONGEST:
+        message = f"{quoted(key)} has a text of more than {LONGEST:,} characters"
+        complaints.about(node, Flaw("long-text", message, "make it several texts"))
     else:
         return node
     return None

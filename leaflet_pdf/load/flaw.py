@@ -34,8 +34,8 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
     A very long text is compared with nothing: that would take long, and nobody meant it.
     """
-    known = tuple(known)
-    near = get_close_matches(text.lower(), known, n=1) if len(text) <= _SHOWN else []
+    spelt = {word.lower(): word for word in known}
+    near = get_close_matches(text.lower(), spelt, n=1) if len(text) <= _SHOWN else []
     if near:
-        return f'did you mean "{near[0]}"?'
-    return f"it can be {listed(known)}" if known else "there is none in this file"
+        return f'did you mean "{spelt[near[0]]}"?'
+    return f"it can be {listed(spelt.values())}" if spelt else "there is none in this file"

@@ -62,7 +62,7 @@ DAY = Value(
 )
 ADDRESS = Value(
     "an address",
-    r"https?://[^\s()/]+\.[^\s()]+|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
+    r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
     "bad-address",
     "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
 )
@@ -79,12 +79,7 @@ JURISDICTION = Value(
     "unknown-choice",
     "write two capital letters, as in GB, EU or US",
 )
-FORMAT = Value(
-    "a version of the format that this program reads",
-    VERSION,
-    "unknown-format",
-    f"write format: {VERSION}, or use the program that the file was written for",
-)
+FORMAT = Choice("a version of the format that this program reads", (VERSION,))
 
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))

@@ -26,6 +26,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")
+_NEEDLESS_AFTER = {" ": " ", "\n": " \n"}
 _SPECIAL = re.compile(r"[*\[\]^~\\]")
 _ADDRESS = re.compile(ADDRESS.pattern)
 _NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
@@ -33,7 +34,7 @@ _NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words set alike, and the offset in the text at which they begin."""
+    """Words set alike, and the offset in the text at which the first of them begins."""
 
     offset: int
     text: str
@@ -91,20 +92,20 @@ class _Reader:
         return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._flaws))
 
     def _add(self, offset: int, words: str) -> None:
-        """Add words to the piece, without the space that a source may have left before them."""
-        if words.startswith(" ") and self._last in {" ", "\n"}:
-            words, offset = words[1:], offset + 1
-        if words:
-            self._words_at = self._words_at if self._words else offset
-            self._words += words
-            self._last = words[-1]
+        """Add words to the piece, without the white space that a source may have left before them."""
+        kept = words.lstrip(_NEEDLESS_AFTER.get(self._last, ""))
+        if kept:
+            self._words_at = self._words_at if self._words else offset + len(words) - len(kept)
+            self._words += kept
+            self._last = kept[-1]
 
     def _finish(self) -> None:
         """End the piece: what follows is set differently."""
         if self._words:
             opened = self._opened
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
-            self._pieces.append(Piece(self._words_at, self._words, "**" in opened, script))
+            space = len(self._words) - len(self._words.lstrip(" \n"))
+            self._pieces.append(Piece(self._words_at + space, self._words, "**" in opened, script))
             self._words = ""
 
     def escaped(self, match: re.Match[str]) -> None:
@@ -113,7 +114,7 @@ class _Reader:
     def toggle(self, match: re.Match[str]) -> None:
         mark = match[0]
         other = {"^": "~", "~": "^"}.get(mark, "")
-        if other in self._opened:
+        if other in self._opened and mark not in self._opened:
             self._flaw(match.start(), "crossed-marks", "superscript and subscript stand inside each other")
         self._finish()
         if mark in self._opened:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 _STRETCH = re.compile(r"[^ \n]+(?: [^ \n]+)*")
 
@@ -79,9 +78,13 @@ class Document:
         that of the scalar.
         """
         stretches = list(_STRETCH.finditer(self.text, scalar.start, scalar.end))
-        if " ".join([stretch[0] for stretch in stretches]) != scalar.text.replace("\n", " "):
+        if " ".join([stretch[0] for stretch in stretches]) != " ".join(_STRETCH.findall(scalar.text)):
             return [(scalar.line, scalar.column) for _ in offsets]
-        begins = [0, *accumulate(len(stretch[0]) + 1 for stretch in stretches)]
+        begins: list[int] = []
+        end = 0
+        for stretch in stretches:
+            begins.append(scalar.text.find(stretch[0], end))
+            end = begins[-1] + len(stretch[0])
         places = []
         for offset in offsets:
             number = bisect_right(begins, offset) - 1

@@ -139,7 +139,8 @@ class Reader:
             message = f"{listed(quoted(name.text) for name in names)} stand in one block"
             hint = 'begin each block with "- " on a line of its own'
             self._complaints.about(names[1], Flaw("two-kinds", message, hint))
-        elif names[0].text not in self._allowed:
+            return None
+        if names[0].text not in self._allowed:
             message = f"{quoted(names[0].text)} may not stand here, inside {quoted(key)}"
             hint = f"here may stand: paragraphs, {listed(sorted(self._allowed))}"
             self._complaints.about(names[0], Flaw("misplaced-block", message, hint))

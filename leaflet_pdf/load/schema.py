@@ -22,7 +22,7 @@ def schema() -> dict[str, object]:
         "title": "A patient leaflet",
         **_record(LEAFLET),
         "$defs": {
-            "text": {"type": _SCALAR, "minLength": 1, "description": "A text; it may have marks in it."},
+            "text": {"type": _SCALAR, "pattern": r"\S", "description": "A text; it may have marks in it."},
             "cell": {"type": _SCALAR, "description": 'A text; "" leaves the cell empty.'},
             "entries": _array({"anyOf": [_ref("text"), _record(ENTRY)]}),
             **{name: _record(record) for name, record in BLOCKS.items()},
@@ -63,7 +63,7 @@ def _kind(kind: kinds.Kind) -> _Schema:
         case kinds.Value(pattern=pattern):
             described = {"type": _SCALAR, "pattern": f"^({pattern})$"}
         case kinds.Choice(words=words):
-            described = {"enum": [str(word) for word in words]}
+            described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdigit())]}
         case kinds.ListOf(kind=inner):
             described = _array(_kind(inner))
         case kinds.Named(name=name, record=record):

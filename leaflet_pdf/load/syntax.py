@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import yaml
 
 from leaflet_pdf.load.flaw import Flaw
+from leaflet_pdf.load.unseen import TAB
 
-_TAB = re.compile(r" *(\t)")
-_TAB_FLAW = Flaw("tab-indent", "a tab stands where only spaces may", "indent with spaces")
+_INDENTED_BY_TAB = re.compile(r" *(?=\t)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,12 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
     mark = error.problem_mark
     if mark is None:
         return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), 1, 1
-    tab = _TAB.match(_line(text, mark.line))
+    line = _line(text, mark.line)
+    tab = _INDENTED_BY_TAB.match(line)
     if tab:
-        return _TAB_FLAW, mark.line + 1, tab.start(1) + 1
+        return TAB, mark.line + 1, tab.end() + 1
+    if line[mark.column : mark.column + 1] == "\t":
+        return TAB, mark.line + 1, mark.column + 1
     said = f"{error.context}: {error.problem}"
     for problem in _PROBLEMS:
         if re.search(problem.pattern, said):

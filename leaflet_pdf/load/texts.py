@@ -30,7 +30,7 @@ class TextReader:
         if "\n" in scalar.text:
             self._check_lines(scalar)
         if not has_marks(scalar.text):
-            return Text((Run(scalar.text, source),), source)
+            return Text((Run(scalar.text, self._first(scalar, source)),), source)
         marked = read_marks(scalar.text, self._scope)
         self.cited.update(marked.cites)
         runs = self._runs(scalar, marked, source)
@@ -45,6 +45,13 @@ class TextReader:
             return None
         return self.text(node, key)
 
+    def _first(self, scalar: Scalar, source: Source) -> Source:
+        """Return where the first word is: behind the quote, if there is one."""
+        if scalar.style not in {"'", '"'}:
+            return source
+        (place,) = self._document.places(scalar, [0])
+        return self._complaints.source(*place)
+
     def _check_lines(self, scalar: Scalar) -> None:
         """Complain of an empty line. In a "|" text any other line break is meant."""
         gap = "\n\n" if scalar.style == "|" else "\n"
@@ -57,7 +64,7 @@ class TextReader:
     def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:
         offsets = [piece.offset for piece in marked.pieces]
         if offsets == [0] and not marked.flaws:
-            places = [source]
+            places = [self._first(scalar, source)]
         else:
             at = self._document.places(scalar, [*offsets, *(offset for offset, _ in marked.flaws)])
             for (_, flaw), place in zip(marked.flaws, at[len(offsets) :], strict=True):

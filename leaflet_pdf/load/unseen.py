@@ -11,7 +11,9 @@ REPLACEMENT = "\ufffd"
 """Stands for a refused character while the rest of a file is read."""
 
 _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_NAMES = {"\0": "NULL", "\t": "TAB", "\x7f": "DELETE", "\x85": "NEXT LINE"}
+TAB = Flaw("tab", "a tab stands where only spaces may", "use spaces")
+
+_NAMES = {"\0": "NULL", "\x7f": "DELETE", "\x85": "NEXT LINE"}
 _KINDS = {"Cc": "a control character", "Co": "private use", "Cn": "not a character", "Cs": "half a character"}
 
 
@@ -29,6 +31,8 @@ def unseen(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
 def flaw_of(char: str) -> Flaw:
     """Return what to say about a character that cannot be seen."""
+    if char == "\t":
+        return TAB
     name = _NAMES.get(char) or unicodedata.name(char, "") or _KINDS.get(unicodedata.category(char), "no name")
     message = f"a character that cannot be seen: U+{ord(char):04X} ({name})"
     return Flaw("invisible-character", message, "delete it, and type the words around it anew")

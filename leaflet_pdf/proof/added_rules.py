@@ -18,11 +18,12 @@ from leaflet_pdf.proof.told import Told, blocks_of
 def ratings_are_told(told: Told) -> Iterator[Finding]:
     following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
     cards = (card for block in blocks_of(told.leaflet) if isinstance(block, Precautions) for card in block.cards)
-    yield from _told_alike(told, "rating", ((card.rating, following[id(card.topic)]) for card in cards if card.body))
+    rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
+    yield from _told_alike(told, "rating", rated, nearest=0)
 
 
 def frequencies_are_told(told: Told) -> Iterator[Finding]:
-    yield from _told_alike(told, "frequency", _frequencies(told))
+    yield from _told_alike(told, "frequency", _frequencies(told), nearest=-1)
 
 
 def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
@@ -34,14 +35,18 @@ def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
             yield from ((band.frequency, band.effects[0].text) for band in block.bands)
 
 
-def _told_alike(told: Told, what: str, kinds: Iterable[tuple[str, Text]]) -> Iterator[Finding]:
-    """Yield a finding where the words before a text are lacking, or unlike those for the same kind."""
+def _told_alike(told: Told, what: str, kinds: Iterable[tuple[str, Text]], nearest: int) -> Iterator[Finding]:
+    """Yield a finding where the words before a text are lacking, or unlike those for the same kind.
+
+    Other words may be added between two texts: a notice before the first, a note's title. A rating is the
+    first of them, a frequency the last.
+    """
     before = _words_before(told)
     words_of: dict[str, str] = {}
     for kind, text in kinds:
-        words = before.get(id(text))
-        if words is None:
+        if id(text) not in before:
             continue
+        words = (before[id(text)] or [""])[nearest]
         if not any(map(str.isalpha, words)):
             yield Finding(f"{what}-missing", f"no {what} is told before “{shorten(text.plain)}”", text.source)
             continue
@@ -51,14 +56,14 @@ def _told_alike(told: Told, what: str, kinds: Iterable[tuple[str, Text]]) -> Ite
             yield Finding(f"{what}-differs", message, text.source)
 
 
-def _words_before(told: Told) -> dict[int, str]:
-    """Return, by a text's identity, the added words that stand between it and the text before."""
+def _words_before(told: Told) -> dict[int, list[str]]:
+    """Return, by a text's identity, the added words of each block between it and the text before."""
     left = dict(told.left_over())
-    words: dict[int, str] = {}
+    words: dict[int, list[str]] = {}
     for (_, last), (text, place) in zip(told.texts, told.texts[1:], strict=False):
         if last and place:
             between = (left[block] for block in range(last.block + 1, place.block + 1))
-            words[id(text)] = " ".join(part for part in between if any(map(str.isalpha, part)))
+            words[id(text)] = [part for part in between if any(map(str.isalpha, part))]
     return words
 
 

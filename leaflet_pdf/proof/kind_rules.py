@@ -30,7 +30,9 @@ def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
 
 
 def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
+    opening = [fold(b.text.plain) for b in blocks_in(told.leaflet.introduction) if isinstance(b, Subheading)]
     headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
+    headings = [heading for heading in headings if heading not in opening]
     for section in told.leaflet.sections:
         words = fold(section.heading.plain)
         place = next((place for place, heading in enumerate(headings) if _ends_with(heading, words)), None)
@@ -50,11 +52,14 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
 
 
 def subheadings_are_headings(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each sub-heading that is not one level below the heading above it."""
+    opening = set(map(id, blocks_in(told.leaflet.introduction)))
     for block in blocks_of(told.leaflet):
         if isinstance(block, Subheading):
             place = told.element(block.text)
-            if place is not None and told.ancestor(block.text, "H3") is None:
-                message = f"“{shorten(block.text.plain)}” is no heading of level 3"
+            level = "H2" if id(block) in opening else "H3"
+            if place is not None and told.ancestor(block.text, level) is None:
+                message = f"“{shorten(block.text.plain)}” is no heading of level {level[1]}"
                 yield Finding("subheading-no-heading", message, block.source, page=told.page(place))
 
 

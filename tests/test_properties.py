@@ -1,0 +1,73 @@
+"""Random leaflets: whatever an author writes, nothing is lost, nothing overlaps, no heading stands alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.frame import Glyphs, Page, Pages, Tag
+from leaflet_pdf.load import parse
+from leaflet_pdf.model import Leaflet, texts
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.style import STANDARD
+from tests.leaflets import leaflets
+
+MANY = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def laid(yaml: str) -> tuple[Leaflet, Pages]:
+    leaflet, findings = parse(yaml, "random.yaml", Path())
+    assert leaflet is not None, findings
+    return leaflet, lay_out(leaflet, STANDARD)
+
+
+def content(page: Page) -> list[Glyphs]:
+    return [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
+
+
+@MANY
+@given(leaflets())
+def test_every_word_is_read_back_from_the_file_once_and_in_order(yaml: str) -> None:
+    leaflet, pages = laid(yaml)
+    told = read(paint(pages))
+    assert [str(finding) for finding in verify(told, leaflet)] == []
+    whole = "".join("".join(unicodedata.normalize("NFC", piece.text) for piece in page.pieces) for page in told.pages)
+    whole = "".join(whole.split())
+    for text in texts(leaflet):
+        assert "".join(unicodedata.normalize("NFC", text.plain).split()) in whole
+
+
+@MANY
+@given(leaflets())
+def test_no_words_stand_on_others(yaml: str) -> None:
+    _, pages = laid(yaml)
+    for page in pages.pages:
+        lines = sorted(content(page), key=lambda item: (round(item.y, 3), item.x))
+        for one, other in pairwise(lines):
+            if abs(one.y - other.y) < 0.01 and one.words and other.words:
+                assert one.x + one.width <= other.x + 0.01, (one.text, other.text)
+
+
+@MANY
+@given(leaflets())
+def test_no_heading_ends_a_page(yaml: str) -> None:
+    _, pages = laid(yaml)
+    headings = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}
+    for page in pages.pages:
+        last = max(content(page), key=lambda item: item.y)
+        assert isinstance(last.owner, int)
+        assert pages.elements[last.owner].tag not in headings, last.text
+
+
+@MANY
+@given(leaflets())
+def test_pages_are_full_enough_not_to_waste_paper(yaml: str) -> None:
+    _, pages = laid(yaml)
+    for page in pages.pages[:-1]:
+        assert content(page), "an empty page"

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+
+from leaflet_pdf.load import parse, schema, starter
+from leaflet_pdf.load.format import BLOCKS, LEAFLET
+from tests import bad_leaflets
+from tests.bad_leaflets import GOOD, Bad
+from tests.leaflets import Content, contents
+
+VALIDATOR = Draft202012Validator(schema())
+
+BEYOND_A_SCHEMA = {"duplicate-key", "duplicate-section", "row-length", "review-before-revised", "empty-line"}
+"""Rules about two places at once, or about how a text is written."""
+
+BEYOND_IT_TOO = {
+    "a text that only names a source",
+    "a language without a file",
+    "a day that is none",
+    "a note in an answer in a warning",
+}
+
+
+class _AsAnEditor(yaml.SafeLoader):
+    """Reads YAML as an editor does: numbers and booleans are told from text, dates are not."""
+
+
+_AsAnEditor.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def fits(text: str) -> bool:
+    return not list(VALIDATOR.iter_errors(yaml.load(text, _AsAnEditor)))
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(schema())
+    assert json.loads(json.dumps(schema())) == schema()
+
+
+@pytest.mark.parametrize("text", [GOOD, starter("sample")], ids=["good", "starter"])
+def test_a_good_leaflet_fits_the_schema(text: str) -> None:
+    assert parse(text, "leaflet.yaml", Path())[0] is not None
+    assert fits(text)
+
+
+@pytest.mark.parametrize("written", ["no", "1.0", "8:30", "2026-11-23", "true", "0x1F", "1e3"])
+def test_a_text_that_looks_like_something_else_fits_the_schema(written: str) -> None:
+    text = GOOD.replace("strength: 40 mg", f"strength: {written}")
+    assert parse(text, "leaflet.yaml", Path())[0] is not None
+    assert fits(text)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(contents())
+def test_what_the_loader_takes_fits_the_schema(content: Content) -> None:
+    assert parse(content.yaml, "leaflet.yaml", Path())[0] is not None
+    assert fits(content.yaml)
+
+
+STRUCTURAL = [bad for bad in bad_leaflets.SHAPES if bad.code not in BEYOND_A_SCHEMA and bad.name not in BEYOND_IT_TOO]
+
+
+@pytest.mark.parametrize("bad", STRUCTURAL, ids=lambda bad: bad.name)
+def test_a_mistake_of_shape_does_not_fit_the_schema(bad: Bad) -> None:
+    assert not fits(bad.text)
+
+
+def test_the_schema_describes_every_key() -> None:
+    described = schema()["properties"]
+    assert isinstance(described, dict)
+    assert list(described) == list(LEAFLET.fields)
+    assert all(one["description"] for one in described.values())
+
+
+def test_the_schema_knows_every_block() -> None:
+    definitions = schema()["$defs"]
+    assert isinstance(definitions, dict)
+    assert set(BLOCKS) <= set(definitions)
