@@ -20,7 +20,8 @@ _TITLE_LINES_AGAIN = 2
 """A title is said again in full if it takes no more lines than this, and else by its first word."""
 
 _SIGN_SIZE = 1.1
-"""A sign's em, in that of the words beside it."""
+_SIGN_ROOM = 1.4
+"""A sign's em, and how far the words beside it stand off, in the em of these words."""
 
 
 class Title(NamedTuple):
@@ -48,6 +49,7 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     first = len(galley.strips)
     galley.strip(style.padding, [], price=ALONE)
     strips = set_text(galley, title.whole, title.kind, beside, title.owner, frame.colour)
+    galley.strips[first].space = 0
     strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
     for strip in strips:
         strip.price = ALONE
@@ -61,8 +63,8 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
 
 
 def sign_width(sign: str, kind: Type) -> float:
-    """Return the room that a sign before words of a kind takes, in points; none for no sign."""
-    return kind.size * (_SIGN_SIZE * SIGNS[sign].advance / 1000 + 0.3) if sign else 0
+    """Return the room that a sign before words of a kind takes, in points: the same for all, none for no sign."""
+    return kind.size * _SIGN_ROOM if sign else 0
 
 
 def sign_parts(sign: str, colour: str, kind: Type, x: float, top: float = 0) -> list[Part]:

@@ -17,9 +17,10 @@ from leaflet_pdf.model import Run
 from leaflet_pdf.style import Style, Type
 
 FREE = 0.0
-"""The price of a page end that costs nothing, and of worse ones: each far above all those before it."""
-LINE = 40.0
+"""The price of a page end between blocks, and of worse ones: each far above all those before it."""
+LINE = 150.0
 AWKWARD = 400.0
+SPLIT = 3_000.0
 WIDOW = 1e5
 TORN = 1e7
 ALONE = 1e9

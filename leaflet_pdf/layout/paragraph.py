@@ -112,8 +112,7 @@ def set_items(
     owner = galley.element(Tag.LIST, parent, source, numbering=numbering)
     for number, item in enumerate(items, 1):
         _set_item(galley, item, f"{number}." if numbering is Numbering.DECIMAL else "•", column, owner)
-        if number in (1, len(items) - 1):
-            galley.keep_with_next(AWKWARD)
+        galley.keep_with_next(AWKWARD if number in (1, len(items) - 1) else LINE)
     galley.strips[-1].price = 0
     galley.strips[-1].space = max(galley.strips[-1].space, galley.style.body.after)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from leaflet_pdf.layout.frame import Artifact, Box, Rect, Rule, Tag
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Words
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat, Words
 from leaflet_pdf.layout.line import Copy, copy_of, natural, widest
 from leaflet_pdf.layout.paragraph import set_lines, set_text
 from leaflet_pdf.model import Row, Table
@@ -52,7 +52,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
         if number in (1, len(block.rows) - 1):
             galley.keep_with_next(AWKWARD)
     if galley.height(first) <= WHOLE_TABLE * style.frame.height:
-        galley.keep_together(first, AWKWARD)
+        galley.keep_together(first, SPLIT)
     galley.bind(first, repeat)
     galley.strips[-1].space = style.body.after + PAD_Y
     galley.strips[-1].price = 0

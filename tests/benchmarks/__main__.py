@@ -119,7 +119,7 @@ def show_against(peers: Path, rounds: int) -> None:
 
 
 def grown(times: int, content: dict[str, Any]) -> None:
-    """Print the pages, the time a page and the peak memory of one long leaflet, as JSON; runs in a process of its own."""
+    """Print what one long leaflet takes, as JSON; to be run in a process of its own."""
     text = as_yaml(content, times)
     whole_way(as_yaml(content))
     took = min(milliseconds(lambda: whole_way(text)) for _ in range(3 if times > 10 else 15))
