@@ -6,14 +6,15 @@ import io
 from functools import cache
 from pathlib import Path
 
-import page
 import pypdf
 import pytest
+from page import ValidationProfile
 
 from leaflet_pdf import build, load, read, verify
 from leaflet_pdf.build import Built
 from leaflet_pdf.model import Leaflet, Precautions, Status, WarningBox, texts
 from tests.golden import FOLDER, dump, leaflets, pages_of
+from tests.witness import BOTH, failures
 
 every_leaflet = pytest.mark.parametrize("source", leaflets(), ids=lambda path: path.stem)
 
@@ -60,13 +61,11 @@ def test_our_own_verifier_finds_nothing(source: Path) -> None:
 
 
 @every_leaflet
-@pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
-def test_the_second_witness_accepts_both_standards(
-    source: Path, profile: page.ValidationProfile, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("profile", BOTH)
+def test_the_second_witness_accepts_both_standards(source: Path, profile: ValidationProfile, tmp_path: Path) -> None:
     path = tmp_path / "leaflet.pdf"
     path.write_bytes(pdf_of(source))
-    assert [failure.rule_id for failure in page.validate_pdf(path, profile=profile).failures] == []
+    assert failures(path, profile) == []
 
 
 @every_leaflet

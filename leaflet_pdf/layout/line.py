@@ -294,9 +294,8 @@ def _line(text: Measured, a: int, b: int, size: float) -> Line:
     x = 0.0
     i, end = text.first[a], text.first[b]
     while i < end:
-        look, segment, j = looks[i], segments[i], i + 1
-        while j < end and segments[j] == segment:
-            j += 1
+        look, segment = looks[i], segments[i]
+        j = end if segments[end - 1] == segment else bisect_right(segments, segment, i, end)
         scale = size * look.scale / 1000
         advance = sum(map(_ADVANCE, words[i:j])) * scale
         trailing = (words[j - 1].advance - words[j - 1].bare) * scale

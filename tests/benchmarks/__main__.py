@@ -28,6 +28,9 @@ from leaflet_pdf.load import parse
 from leaflet_pdf.pdf.paint import paint
 from tests.benchmarks.same_words import as_yaml
 
+TURN = 5
+"""How many leaflets each program sets before it is the next one's turn."""
+
 EXAMPLE = bundled("content") / "isotretinoin-40mg.yaml"
 
 
@@ -103,19 +106,17 @@ def show_against(peers: Path, rounds: int) -> None:
             renderers[name] = importlib.import_module(f"renderers.{name}").render
         except ImportError:
             continue
-    times: dict[str, list[float]] = {name: [] for name in ("leaflet_pdf", *renderers)}
-    for number in range(rounds + 3):
-        content = variant(number)
-        text = as_yaml(content)
-        took = {"leaflet_pdf": milliseconds(partial(whole_way, text))}
-        for name, render in renderers.items():
-            took[name] = milliseconds(partial(render, content))
-        if number >= 3:
-            for name, found in took.items():
-                times[name].append(found)
-    for name, found in times.items():
-        ratio = statistics.median(other / ours for other, ours in zip(found, times["leaflet_pdf"], strict=True))
-        row(f"the peers' words, warm: {name}", f"{statistics.median(found):.2f} ms", f"{ratio:.2f} x ours")
+    programs: dict[str, Callable[[Any], object]] = {"leaflet_pdf": whole_way, **renderers}
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    for start in range(0, rounds + TURN, TURN):  # the first turn warms up
+        contents = [variant(number) for number in range(start, start + TURN)]
+        for name, program in programs.items():
+            inputs = list(map(as_yaml, contents)) if name == "leaflet_pdf" else contents
+            took = [milliseconds(partial(program, one)) for one in inputs]
+            times[name] += took if start else []
+    for name, spent in times.items():
+        ratio = statistics.median(other / ours for other, ours in zip(spent, times["leaflet_pdf"], strict=True))
+        row(f"the peers' words, warm: {name}", f"{statistics.median(spent):.2f} ms", f"{ratio:.2f} x ours")
 
 
 def grown(times: int, content: dict[str, Any]) -> None:
