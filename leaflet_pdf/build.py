@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,25 +25,45 @@ class Built:
     pdf: bytes | None = None
     pages: int = 0
 
-    @property
-    def errors(self) -> int:
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
-
 
 def build(source: Path | str, style: Style = STANDARD) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
     The same content gives the same bytes. Nothing is written; see `write`.
     """
-    source = Path(source)
+    with _no_search_for_cycles():
+        return _build(Path(source), style)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Let Python not look for garbage in the meantime: a leaflet's values are trees, and looking costs a tenth."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+def _build(source: Path, style: Style) -> Built:
     leaflet, findings = load(source)
     if leaflet is None:
         return Built(source, findings)
     findings += tuple(uncovered(leaflet, style))
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    if stops(findings):
         return Built(source, findings)
     pages = lay_out(leaflet, style)
+    findings += pages.findings
+    if stops(findings):
+        return Built(source, findings)
     return Built(source, findings, paint(pages), len(pages.pages))
+
+
+def stops(findings: Iterable[Finding]) -> bool:
+    """Tell whether there is an error among the findings: then there is no PDF."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def write(data: bytes, path: Path) -> None:

@@ -167,9 +167,13 @@ def _say(built: Built, target: Path, asked: argparse.Namespace, answers: list[di
     for finding in built.findings:
         print(finding, file=sys.stderr)
     if not asked.quiet:
-        found = f"{len(built.findings)} finding{'s' * (len(built.findings) != 1)}" if built.findings else "no findings"
-        made = f"{target}: {built.pages} pages, {len(pdf) / 1024:.0f} KB" if pdf else f"{built.source}: not built"
-        print(f"{made}, {found}")
+        found = _count(len(built.findings), "finding") if built.findings else "no findings"
+        size = f"{_count(built.pages, 'page')}, {len(pdf) / 1024:.0f} KB" if pdf else ""
+        print(f"{target}: {size}, {found}" if pdf else f"{built.source}: not built, {found}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _as_json(finding: Finding) -> dict[str, Any]:
@@ -203,7 +207,7 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    from leaflet_pdf.load import schema
+    from leaflet_pdf.load.schema import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return BUILT

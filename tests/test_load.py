@@ -124,6 +124,14 @@ def test_a_misspelt_word_is_met_with_the_one_that_was_meant(written: str, meant:
     assert any(f'did you mean "{meant}"?' in finding.hint for finding in findings_of(body(written)))
 
 
+def test_sources_are_offered_in_the_order_of_the_file() -> None:
+    names = [f"S{number}" for number in range(20)]
+    written = "".join(f"  {name}: {{title: x, address: tel:1, as-of: 2026-01-01}}\n" for name in names)
+    text = body("- x [@quite-another]").replace("  NHS:", f"{written}  NHS:")
+    (hint,) = (finding.hint for finding in findings_of(text) if finding.code == "unknown-source")
+    assert hint == f"it can be {', '.join([*names, 'NHS'])}"
+
+
 def test_an_unused_source_is_a_warning_and_no_more() -> None:
     leaflet, findings = parse(GOOD.replace(" [@NHS]", ""), "leaflet.yaml", Path())
     assert leaflet is not None
@@ -139,6 +147,21 @@ def test_a_file_that_is_not_there_gets_a_finding(tmp_path: Path) -> None:
     leaflet, (finding,) = load(tmp_path / "none.yaml")
     assert leaflet is None
     assert (finding.code, finding.source) == ("unreadable-file", Source((tmp_path / "none.yaml").as_posix(), 0, 0))
+
+
+def test_a_file_may_be_named_by_a_text_or_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    leaflet, findings = load(path)
+    assert leaflet is not None
+    assert load(str(path)) == (leaflet, findings)
+
+
+def test_a_leaflet_of_five_hundred_pages_is_read() -> None:
+    paragraph = "- " + "A sentence of a leaflet that many people read. " * 7
+    text = body(*[paragraph] * 5_000)
+    assert len(text) > 1_600_000
+    assert len(loaded(text).sections[0].body) == 5_001
 
 
 def test_a_folder_gets_a_finding(tmp_path: Path) -> None:
@@ -176,13 +199,13 @@ def test_deep_nesting_ends_early(text: str) -> None:
     assert [finding.code for finding in findings_of(text)] == ["too-deep"]
 
 
-@pytest.mark.parametrize("data", ["x" * 2**21, b"\0" * 2**21])
-def test_a_file_of_two_mebibytes_is_not_read(data: str | bytes) -> None:
+@pytest.mark.parametrize("data", ["x" * 5 * 2**20, b"\0" * 5 * 2**20])
+def test_a_file_of_five_mebibytes_is_not_read(data: str | bytes) -> None:
     assert [finding.code for finding in findings_of(data)] == ["file-too-large"]
 
 
 def test_more_values_than_a_leaflet_has_are_not_read() -> None:
-    assert "too-many-nodes" in {finding.code for finding in findings_of("- a\n" * 110_000)}
+    assert "too-many-nodes" in {finding.code for finding in findings_of("- a\n" * 410_000)}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from leaflet_pdf.layout import LayoutError, lay_out, uncovered
 from leaflet_pdf.layout.breaks import page_starts
 from leaflet_pdf.layout.complete import prove_complete
-from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Pages, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
 from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley
-from leaflet_pdf.model import Figure, Leaflet, Level, Picture, Status
+from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text
 from leaflet_pdf.style import STANDARD
 from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
 from tests.squares import page_of
@@ -216,6 +216,24 @@ def test_a_character_that_no_face_covers_is_found_with_its_place_and_code() -> N
     (mark,) = uncovered(leaflet(section(paragraph("q\u0301"))), STANDARD)
     assert "COMBINING ACUTE ACCENT" in mark.message
     assert not list(uncovered(leaflet(section(paragraph("e\u0301 ≤ 5 µg ☎ ▼ ⚠"))), STANDARD))
+
+
+def test_a_column_too_narrow_for_a_fact_is_an_error_at_its_place() -> None:
+    heads = [f"Column {number}" for number in range(12)]
+    wide = leaflet(section(table(heads, [f"{number}0 mg a day" for number in range(1, 13)])))
+    findings = lay_out(wide, page_of(60, 40)).findings
+    assert {finding.code for finding in findings} == {"fact-parted"}
+    assert "“10 mg”" in findings[0].message
+    assert not lay_out(leaflet(section(table(heads[:3], ["10 mg", "20 mg", "30 mg"]))), page_of(60, 40)).findings
+
+
+def test_a_sign_in_a_link_is_a_figure_in_that_link() -> None:
+    here = Text((Run("☎ call", HERE, target="tel:999"),), HERE)
+    laid = lay_out(leaflet(section(Paragraph(here, HERE))))
+    (figure,) = [element for element in laid.elements if element.tag is Tag.FIGURE]
+    assert laid.elements[figure.parent].tag is Tag.LINK
+    owners = {item.owner for item in laid.pages[0].items if isinstance(item, Link)}
+    assert owners == {figure.parent}
 
 
 def test_a_picture_keeps_its_shape_and_stays_in_its_column() -> None:

@@ -8,8 +8,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from leaflet_pdf.load import parse, schema, starter
+from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import BLOCKS, LEAFLET
+from leaflet_pdf.load.schema import schema
+from leaflet_pdf.load.starter import starter
 from tests import bad_leaflets
 from tests.bad_leaflets import GOOD, Bad
 from tests.leaflets import Content, contents

@@ -20,7 +20,7 @@ PAGE = 2_000.0
 EMPTY = 10_000.0
 """The price of a page that is left empty; half of it left empty costs a quarter."""
 
-WAYS = 8
+WAYS = 5
 """How many ways to come to the end of a page are followed up, and how many ends are tried for the next."""
 
 

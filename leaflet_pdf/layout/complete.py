@@ -22,18 +22,13 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
         left, top = page.frame.x - _TOLERANCE, page.frame.y
         right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
         for item in page.items:
-            if isinstance(item, Glyphs):
-                said = "".join([word.text for word in item.words])
-            elif isinstance(item, Drawing):
-                said = item.text
-            else:
+            if not isinstance(item, Glyphs | Drawing) or isinstance(item.owner, Artifact):
                 continue
-            if isinstance(item.owner, Artifact):
-                continue
-            if item.x < left or item.x + item.width > right or not top < item.y <= bottom:
-                raise LayoutError(f"{item.source}: {said!r} is outside the frame of page {page.number}")
+            x, y = item.x, item.y
+            if x < left or x + item.width > right or not top < y <= bottom:
+                raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
             if item.run:
-                placed.append((item.run, said))
+                placed.append((item.run, item.text))
     _compare(written, placed)
 
 

@@ -11,11 +11,14 @@ from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.signs import SIGN_OF
 
+NAMED = 3
+"""How many characters of one text a finding names."""
+
 _HINT = "write it in other words, or choose faces that have it"
 
 
 def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
-    """Yield a finding for every text with a character that the style's faces cannot show, each character once.
+    """Yield a finding for every text with characters that the style's faces cannot show.
 
     A micro sign that vanishes makes a thousandfold dose, so this stops the build. A mark that would have to
     be placed over a letter, where there is no letter with that mark, cannot be shown either.
@@ -28,10 +31,10 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
         return
     for text in texts(leaflet):
         for run in text.runs:
-            for char in _lost(run.text, style):
-                yield Finding("character-not-covered", _message(char), run.source, _HINT)
-    for char in _lost(extra, style):
-        yield Finding("character-not-covered", _message(char), leaflet.source, _HINT)
+            if chars := _lost(run.text, style):
+                yield Finding("character-not-covered", _message(chars), run.source, _HINT)
+    if chars := _lost(extra, style):
+        yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
 def _lost(words: str, style: Style) -> list[str]:
@@ -45,6 +48,7 @@ def _lost(words: str, style: Style) -> list[str]:
     )
 
 
-def _message(char: str) -> str:
-    name = unicodedata.name(char, "a character without a name")
-    return f"no face can print {char!r}, U+{ord(char):04X} {name}"
+def _message(chars: list[str]) -> str:
+    named = [f"{char!r}, U+{ord(char):04X} {unicodedata.name(char, 'without a name')}" for char in chars[:NAMED]]
+    more = f", and {len(chars) - NAMED} more" if len(chars) > NAMED else ""
+    return f"no face can print {'; '.join(named)}{more}"

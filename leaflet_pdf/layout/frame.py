@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from leaflet_pdf.finding import Source
+from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.model import Identity, Picture, Run
 from leaflet_pdf.text.shape import Word
 
@@ -91,8 +91,8 @@ class Rect(NamedTuple):
 class Glyphs(NamedTuple):
     """Shaped words on one baseline, in one face, size and colour ("#rrggbb").
 
-    `width` leaves out the white space after the last word. `run` is the run of the leaflet that the
-    words are from, in whole or in part; generated words have none.
+    `width` leaves out the white space after the last word; `text` is what the words say. `run` is the
+    run of the leaflet that they are from, in whole or in part; generated words have none.
     """
 
     x: float
@@ -103,12 +103,9 @@ class Glyphs(NamedTuple):
     colour: str
     words: tuple[Word, ...]
     owner: int | Artifact
+    text: str
     run: Run | None = None
     source: Source | None = None
-
-    @property
-    def text(self) -> str:
-        return "".join([word.text for word in self.words])
 
 
 class Drawing(NamedTuple):
@@ -195,7 +192,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A leaflet laid out: what `paint` needs, and nothing else.
+    """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
     `anchors` gives the page (from 1) and y of every section id, for links.
     """
@@ -205,3 +202,4 @@ class Pages:
     elements: tuple[Element, ...]
     outline: tuple[Entry, ...]
     anchors: tuple[tuple[str, int, float], ...]
+    findings: tuple[Finding, ...] = ()

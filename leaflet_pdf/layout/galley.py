@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from leaflet_pdf.finding import Source
+from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Image, Link, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.line import Line, Piece
 from leaflet_pdf.model import Run
@@ -50,11 +50,10 @@ class Words(NamedTuple):
     def at(self, y: float) -> Glyphs | Drawing:
         """Return the item at its place, for a strip whose top is at y."""
         left, drop, piece, colour, owner, run, source = self
-        x, width, rise, size, look, words, _ = piece
+        x, width, rise, size, look, words, text, _ = piece
         if look.sign:
-            text = words[0].text
             return Drawing(left + x, y + drop - rise, width, size, colour, look.sign, text, owner, run, source)
-        return Glyphs(left + x, y + drop - rise, width, look.face, size, colour, words, owner, run, source)
+        return Glyphs(left + x, y + drop - rise, width, look.face, size, colour, words, owner, text, run, source)
 
 
 class PageNumber(NamedTuple):
@@ -140,6 +139,7 @@ class Galley:
     elements: list[Element] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
     labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
 
     def element(

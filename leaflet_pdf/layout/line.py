@@ -35,6 +35,7 @@ _RISE, _DROP = 0.33, -0.14
 """How far superscripts and subscripts stand off the line, in its size."""
 
 _SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
+_FACT = re.compile(r"\d.* |^\d[^a-zA-Z]*$")
 _CHARACTER = re.compile(r"[^ ] *| +")
 _ADVANCE = attrgetter("advance")
 _BARE = attrgetter("bare")
@@ -80,6 +81,7 @@ class Piece(NamedTuple):
     size: float
     look: Look
     words: tuple[Word, ...]
+    text: str
     segment: int
 
 
@@ -112,18 +114,16 @@ class Measured(NamedTuple):
 
 def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
     """Return the runs of one text as copy to be set in a kind of type and a language."""
-    segments: list[Segment] = []
+    if len(runs) == 1:
+        segments = _segments(runs[0].text, _look(runs[0], kind, style))
+        return Copy(segments, runs if len(segments) == 1 else [runs[0]] * len(segments), kind.size, tag)
+    parts: list[Segment] = []
     sources: list[Run] = []
     for run in runs:
-        look = _look(run, kind, style)
-        if _SIGNS.search(run.text):
-            parts = list(_with_signs(run.text, look))
-            segments += parts
-            sources += [run] * len(parts)
-        else:
-            segments.append(Segment(look, run.text))
-            sources.append(run)
-    return Copy(tuple(segments), sources, kind.size, tag)
+        segments = _segments(run.text, _look(run, kind, style))
+        parts += segments
+        sources += [run] * len(segments)
+    return Copy(tuple(parts), sources, kind.size, tag)
 
 
 def _look(run: Run, kind: Type, style: Style) -> Look:
@@ -133,12 +133,16 @@ def _look(run: Run, kind: Type, style: Style) -> Look:
     return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
 
 
-def _with_signs(text: str, look: Look) -> Iterator[Segment]:
-    """Yield the parts of a text between signs that the face lacks, and those signs."""
+@lru_cache(maxsize=TEXTS_KEPT)
+def _segments(text: str, look: Look) -> tuple[Segment, ...]:
+    """Return the parts of a text between signs that the face lacks, and those signs."""
     font = face(look.face)
-    for part in filter(None, _SIGNS.split(text)):
-        drawn = part in SIGN_OF and not font.covers(part)
-        yield Segment(look._replace(sign=SIGN_OF[part]) if drawn else look, part)
+    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not font.covers(sign)}
+    return tuple(
+        Segment(look._replace(sign=drawn[part]) if part in drawn else look, part)
+        for part in (_SIGNS.split(text) if drawn else [text])
+        if part
+    )
 
 
 def widest(copy: Copy) -> float:
@@ -163,20 +167,34 @@ def _extent(segments: tuple[Segment, ...], tag: str) -> tuple[float, float]:
 def break_lines(copy: Copy, width: float) -> tuple[Line, ...]:
     """Return the copy in lines of at most the width (points).
 
-    A fact that is wider than the width is parted where it must be: nothing may leave the frame.
+    A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    return _lines(copy.segments, copy.tag, copy.size, width)
+    return _lines(copy.segments, copy.tag, copy.size, width)[0]
+
+
+def parted_facts(copy: Copy, width: float) -> tuple[str, ...]:
+    """Return the facts, such as "40 mg", that lines of the width (points) cannot hold in one piece."""
+    return _lines(copy.segments, copy.tag, copy.size, width)[1]
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -> tuple[Line, ...]:
+def _lines(
+    segments: tuple[Segment, ...], tag: str, size: float, width: float
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     limit = width * 1000 / size + 0.01
     text = _measured(segments, tag)
+    parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
     if not bounds:
+        atoms = [_said(text, atom) for atom in range(len(text.ends)) if text.width(atom) > limit]
+        parted = tuple(atom for atom in atoms if _FACT.search(atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
-    return tuple(_line(text, a, b, size) for a, b in pairwise(bounds))
+    return tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted
+
+
+def _said(text: Measured, atom: int) -> str:
+    return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -299,8 +317,9 @@ def _line(text: Measured, a: int, b: int, size: float) -> Line:
         scale = size * look.scale / 1000
         advance = sum(map(_ADVANCE, words[i:j])) * scale
         trailing = (words[j - 1].advance - words[j - 1].bare) * scale
-        piece = Piece(x, advance - trailing, look.rise * size, size * look.scale, look, tuple(words[i:j]), segment)
-        pieces.append(piece)
+        said = "".join([word.text for word in words[i:j]])
+        rise, em = look.rise * size, look.scale * size
+        pieces.append(Piece(x, advance - trailing, rise, em, look, tuple(words[i:j]), said, segment))
         x += advance
         i = j
     return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))

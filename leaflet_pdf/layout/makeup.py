@@ -34,7 +34,8 @@ def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
                 outline.append(Entry(title, level, number, top, element))
         items = (*furniture(style, identity, number, len(starts)), *made.items())
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
-    return Pages(identity, tuple(pages), tuple(galley.elements), tuple(outline), tuple(anchors))
+    elements, findings = tuple(galley.elements), tuple(galley.findings)
+    return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings)
 
 
 def _spans_of_pages(galley: Galley, starts: Sequence[int]) -> list[list[Span]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leaflet_pdf.finding import NOWHERE, Source
+from leaflet_pdf.finding import NOWHERE, Finding, Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Link, Numbering, Rect, Tag
 from leaflet_pdf.layout.galley import (
@@ -21,7 +21,7 @@ from leaflet_pdf.layout.galley import (
     baseline,
     line_parts,
 )
-from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, natural
+from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, natural, parted_facts
 from leaflet_pdf.model import Bullets, ListItem, Run, Steps
 from leaflet_pdf.style import Type
 
@@ -49,39 +49,49 @@ def set_text(
 def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
     x, drop = column.x, baseline(kind.leading, kind.size)
-    lines = break_lines(copy, column.width)
-    runs = copy.runs
+    lines, runs = break_lines(copy, column.width), copy.runs
+    _complain(galley, copy, column)
     written = [None if isinstance(run, Generated) else run for run in runs]
     if len(runs) == 1 and not runs[0].target and not copy.segments[0].look.sign:
         run, source = written[0], runs[0].source
         return [[Words(x, drop, line.pieces[0], colour, owner, run, source)] for line in lines]
-    owners = _inline_elements(galley, copy, owner)
+    links, owners = _inline_elements(galley, copy, owner)
     parts: list[list[Part]] = []
     for line in lines:
         parts.append([])
         for piece in line.pieces:
-            run, inside = runs[piece.segment], owners[piece.segment]
-            ink = galley.style.link if run.target else colour
-            parts[-1].append(Words(x, drop, piece, ink, inside, written[piece.segment], run.source))
-            if run.target and piece.width:
+            run, link = runs[piece.segment], links[piece.segment]
+            ink = colour if link is None else galley.style.link
+            parts[-1].append(Words(x, drop, piece, ink, owners[piece.segment], written[piece.segment], run.source))
+            if link is not None and piece.width:
                 area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
-                parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), inside))
+                parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), link))
     return parts
 
 
-def _inline_elements(galley: Galley, copy: Copy, owner: int) -> list[int]:
-    """Return the element of every segment: a link's or a drawn sign's own, or else the text's."""
+def _complain(galley: Galley, copy: Copy, column: Column) -> None:
+    """Note the facts that a column is too narrow to hold in one piece (UKAAF G003: 40 / mg, 1 / in 10)."""
+    for fact in parted_facts(copy, column.width):
+        message = f"“{fact}” would be parted: the column is too narrow for it"
+        hint = "use fewer columns, or shorter words in the others"
+        galley.findings.append(Finding("fact-parted", message, copy.runs[0].source, hint, "UKAAF G003"))
+
+
+def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int | None], list[int]]:
+    """Return, for every segment, its link's element, if it is one, and the element that its words belong to."""
+    links: list[int | None] = []
     owners: list[int] = []
     link, linked = owner, None
     for run, segment in zip(copy.runs, copy.segments, strict=True):
         if run.target and run is not linked:
             link, linked = galley.element(Tag.LINK, owner, run.source, inline=True), run
+        links.append(link if run.target else None)
         inside = link if run.target else owner
         if segment.look.sign:
             alt = language(galley.language).signs[segment.look.sign]
             inside = galley.element(Tag.FIGURE, inside, run.source, alt=alt, inline=True)
         owners.append(inside)
-    return owners
+    return links, owners
 
 
 def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:

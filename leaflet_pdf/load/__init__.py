@@ -3,7 +3,5 @@
 from __future__ import annotations
 
 from leaflet_pdf.load.parse import load, parse
-from leaflet_pdf.load.schema import schema
-from leaflet_pdf.load.starter import starter
 
-__all__ = ["load", "parse", "schema", "starter"]
+__all__ = ["load", "parse"]

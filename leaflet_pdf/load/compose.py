@@ -7,18 +7,20 @@ and bounds on depth and size. So a hostile file costs no more than a large leafl
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
 
 import yaml
 
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, quoted
-from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar, Unread, position
+from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar, Unread
 from leaflet_pdf.load.syntax import explain
 from leaflet_pdf.load.unseen import REPLACEMENT, flaw_of, unseen
 
 DEEPEST = 20
-MOST_NODES = 50_000
+MOST_NODES = 200_000
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _INK = re.compile(r"\S")
@@ -32,107 +34,123 @@ def compose(text: str, complaints: Complaints) -> Document:
     """Return the tree of a file's text, after a complaint about all that is wrong with it as YAML."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     composer = _Composer(_without_unseen(plain, complaints), complaints)
-    return Document(composer.text, composer.line_starts, composer.root())
+    return Document(composer.text, composer.root())
 
 
 class _Composer:
-    """Builds nodes from YAML's events, without recursion.
-
-    Of the collections that are open, the innermost is last. `parts` are the nodes of each so far, a
-    mapping's keys and values in turn; the first are those of the file.
-    """
+    """Builds nodes from YAML's events, each collection with all that is in it."""
 
     def __init__(self, text: str, complaints: Complaints) -> None:
         self.text = text
-        self.line_starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")))
         self._complaints = complaints
-        self._open: list[Items | Mapping] = []
-        self._parts: list[list[Node]] = [[]]
+        self._depth = 0
+        self._make: dict[type[yaml.Event], Callable[[Any], Node]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._items,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.AliasEvent: self._alias,
+        }
 
     def root(self) -> Node | None:
+        """Return the file's one node; None if there is none, or not all could be read."""
         try:
-            for count, event in enumerate(yaml.parse(self.text, Loader=_LOADER)):
-                if count > 2 * MOST_NODES:
-                    raise self._stop(event, Flaw("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
-                self._take(event)
+            self._events = islice(iter(_LOADER(self.text).get_event, None), 2 * MOST_NODES)
+            return self._document()
         except yaml.MarkedYAMLError as error:
             self._complaints.add(*explain(error, self.text))
-            return None
         except _StopError:
-            return None
-        return self._parts[0][0] if self._parts[0] else None
+            pass
+        return None
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._parts[-1].append(self._scalar(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._begin(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._end()
-        elif isinstance(event, yaml.AliasEvent):
-            line, column = _place(event)
-            hint = "write the words out; a text that begins with a star must be in quotes"
-            self._complaints.add(Flaw("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
-            self._parts[-1].append(Unread(line, column))
-        elif isinstance(event, yaml.DocumentStartEvent) and self._parts[0]:
+    def _document(self) -> Node | None:
+        _stream, begin = next(self._events), next(self._events)
+        if isinstance(begin, yaml.StreamEndEvent):
+            return None
+        event = next(self._events)
+        root = self._make[type(event)](event)
+        _end, after = next(self._events), next(self._events)
+        if isinstance(after, yaml.DocumentStartEvent):
             flaw = Flaw("several-documents", "a second document begins here", "keep one leaflet in a file")
-            raise self._stop(event, flaw)
+            raise self._stop(after, flaw)
+        return root
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         if event.anchor or event.tag:
             self._refuse_properties(event, event.tag)
-        line, column = _place(event)
-        assert event.start_mark and event.end_mark
-        start, end = event.start_mark.index, event.end_mark.index
+        first, last = event.start_mark, event.end_mark
+        assert first and last
+        line, column, start, end = first.line + 1, first.column + 1, first.index, last.index
         style: str = event.style or ""
         if style in {"|", ">"}:
-            first = _INK.search(self.text, self.text.find("\n", start) + 1, end)
-            start = first.start() if first else start
-            line, column = position(self.line_starts, start)
+            line, column, start = self._first_word(line, column, start, end)
         elif style:
             start, end = start + 1, end - 1
-        value: str = event.value
-        if not value.isprintable():
-            for _, char in unseen(value, allowed="\n"):
-                self._complaints.add(flaw_of(char), line, column)
-                value = value.replace(char, REPLACEMENT)
-        return Scalar(_tidied(value), line, column, start, end, style)
+        scalar = Scalar(_tidied(event.value), line, column, start, end, style)
+        # Of what cannot be seen, only tabs are still in the file; but an escape can stand for anything.
+        if style == '"' or "\t" in scalar.text:
+            self._refuse_unseen(scalar)
+        return scalar
 
-    def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        if event.anchor or event.tag:
-            self._refuse_properties(event, event.tag)
-        if len(self._open) == DEEPEST:
-            hint = "say it with fewer lists inside lists"
-            raise self._stop(event, Flaw("too-deep", f"lists and keys are nested more than {DEEPEST} deep", hint))
-        node = (Mapping if isinstance(event, yaml.MappingStartEvent) else Items)(*_place(event))
-        self._parts[-1].append(node)
-        self._open.append(node)
-        self._parts.append([])
+    def _first_word(self, line: int, column: int, start: int, end: int) -> tuple[int, int, int]:
+        """Return the line, column and index of the first word of a block scalar; its own if it has none."""
+        ink = _INK.search(self.text, self.text.find("\n", start) + 1, end)
+        if ink is None:
+            return line, column, start
+        at = ink.start()
+        return line + self.text.count("\n", start, at), at - self.text.rfind("\n", 0, at), at
 
-    def _end(self) -> None:
-        node, parts = self._open.pop(), self._parts.pop()
-        if isinstance(node, Items):
-            node.nodes = parts
-            return
-        first: dict[str, Scalar] = {}
+    def _refuse_unseen(self, scalar: Scalar) -> None:
+        for _, char in unseen(scalar.text, allowed="\n"):
+            self._complaints.about(scalar, flaw_of(char))
+            scalar.text = scalar.text.replace(char, REPLACEMENT)
+
+    def _items(self, event: yaml.SequenceStartEvent) -> Items:
+        return Items(*_place(event), self._inside(event))
+
+    def _mapping(self, event: yaml.MappingStartEvent) -> Mapping:
+        parts = self._inside(event)
+        entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(parts[::2], parts[1::2], strict=True):
-            if isinstance(key, Scalar) and self._is_usable(key, first.setdefault(key.text, key)):
-                node.entries.append((key, value))
-            elif isinstance(key, Items | Mapping):
-                hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
-                flaw = Flaw("key-not-text", "a list or mapping stands for a key", hint)
-                self._complaints.about(key, flaw)
+            if isinstance(key, Scalar) and key.text not in entries and (key.text != "<<" or key.style):
+                entries[key.text] = (key, value)
+            else:
+                self._refuse_key(key, entries)
+        return Mapping(*_place(event), entries)
 
-    def _is_usable(self, key: Scalar, first: Scalar) -> bool:
-        if key is not first:
-            message = f"{quoted(key.text)} stands in line {first.line} and again in line {key.line}"
+    def _alias(self, event: yaml.AliasEvent) -> Unread:
+        line, column = _place(event)
+        hint = "write the words out; a text that begins with a star must be in quotes"
+        self._complaints.add(Flaw("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
+        return Unread(line, column)
+
+    def _inside(self, begin: yaml.CollectionStartEvent) -> list[Node]:
+        """Return the nodes of a collection; those of a mapping are its keys and values in turn."""
+        if begin.anchor or begin.tag:
+            self._refuse_properties(begin, begin.tag)
+        if self._depth == DEEPEST:
+            hint = "say it with fewer lists inside lists"
+            raise self._stop(begin, Flaw("too-deep", f"lists and keys are nested more than {DEEPEST} deep", hint))
+        self._depth += 1
+        nodes: list[Node] = []
+        event: yaml.Event = begin
+        for event in self._events:
+            if isinstance(event, yaml.CollectionEndEvent):
+                self._depth -= 1
+                return nodes
+            nodes.append(self._make[type(event)](event))
+        raise self._stop(event, Flaw("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
+
+    def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
+        if isinstance(key, Items | Mapping):
+            hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
+            self._complaints.about(key, Flaw("key-not-text", "a list or mapping stands for a key", hint))
+        elif isinstance(key, Scalar) and key.text in entries:
+            message = f"{quoted(key.text)} stands in line {entries[key.text][0].line} and again in line {key.line}"
             flaw = Flaw("duplicate-key", message, "keep one of them: only one could be printed")
-        elif key.text == "<<" and not key.style:
+            self._complaints.about(key, flaw)
+        elif isinstance(key, Scalar):
             flaw = Flaw("merge-key", '"<<" would merge keys from elsewhere', "write the keys out")
-        else:
-            return True
-        self._complaints.about(key, flaw)
-        return False
+            self._complaints.about(key, flaw)
 
     def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None) -> None:
         line, column = _place(event)
@@ -150,6 +168,8 @@ class _Composer:
 
 def _without_unseen(text: str, complaints: Complaints) -> str:
     """Return the text with U+FFFD for each character that cannot be seen."""
+    if text.replace("\n", "").isprintable():
+        return text
     found: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         for offset, char in unseen(line, allowed="\t"):

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
 
+_as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 _Content = str | list["_Content"] | dict[str, "_Content"] | None
 
 
@@ -16,20 +18,17 @@ def digest(root: Node, pictures: Iterable[bytes]) -> str:
 
     Comments, quoting, indentation and how lines are folded do not count.
     """
-    content = json.dumps(_content(root), ensure_ascii=False, separators=(",", ":"))
-    total = hashlib.sha256(content.encode())
+    total = hashlib.sha256(_as_json(_content(root)).encode())
     for data in pictures:
         total.update(hashlib.sha256(data).digest())
     return total.hexdigest()
 
 
 def _content(node: Node) -> _Content:
-    match node:
-        case Scalar(text=text):
-            return text
-        case Items(nodes=nodes):
-            return [_content(one) for one in nodes]
-        case Mapping(entries=entries):
-            return {key.text: _content(value) for key, value in entries}
-        case _:
-            return None
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [one.text if isinstance(one, Scalar) else _content(one) for one in node.nodes]
+    if isinstance(node, Mapping):
+        return {key: _content(value) for key, (_, value) in node.entries.items()}
+    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from leaflet_pdf.load import nodes
 from leaflet_pdf.load.flaw import Flaw
@@ -87,7 +88,7 @@ class Body:
     blocks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A key of a record. The model may call its value by another name."""
 
@@ -97,12 +98,12 @@ class Field:
     required: bool = True
     attribute: str = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.attribute or self.key.replace("-", "_")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """Keys and their values. Of the keys in `exclusive`, at most one may stand."""
 
@@ -111,6 +112,10 @@ class Record:
     make: Make
     exclusive: frozenset[str] = frozenset()
     check: Check | None = None
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        return frozenset(key for key, field in self.fields.items() if field.required)
 
 
 Kind = Words | Cell | Value | Choice | Image | ListOf | Named | Entries | Body | Record

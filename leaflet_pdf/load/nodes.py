@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 _STRETCH = re.compile(r"[^ \n]+(?: [^ \n]+)*")
 
@@ -32,20 +34,20 @@ class Items:
 
     line: int
     column: int
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[Node]
 
 
 @dataclass(slots=True, eq=False)
 class Mapping:
-    """Keys and values in the order of the file, each key once."""
+    """Keys and values in the order of the file, by the text of the key."""
 
     line: int
     column: int
-    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    entries: dict[str, tuple[Scalar, Node]]
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, or None."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        return self.entries[key][1] if key in self.entries else None
 
 
 @dataclass(slots=True, eq=False)
@@ -59,15 +61,11 @@ class Unread:
 Node = Scalar | Items | Mapping | Unread
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A file's text and the root of its tree; None if there is nothing in it, or not all could be read.
-
-    `line_starts` has the index at which each line of the text begins.
-    """
+    """A file's text and the root of its tree; None if there is nothing in it, or not all could be read."""
 
     text: str
-    line_starts: tuple[int, ...]
     root: Node | None
 
     def places(self, scalar: Scalar, offsets: Iterable[int]) -> list[tuple[int, int]]:
@@ -77,6 +75,9 @@ class Document:
         order, in stretches without a line break. Where an escape makes them differ, the place is
         that of the scalar.
         """
+        if self.text.startswith(scalar.text, scalar.start) and "\n" not in scalar.text:
+            first = scalar.column + (scalar.style in {"'", '"'})
+            return [(scalar.line, first + offset) for offset in offsets]
         stretches = list(_STRETCH.finditer(self.text, scalar.start, scalar.end))
         if " ".join([stretch[0] for stretch in stretches]) != " ".join(_STRETCH.findall(scalar.text)):
             return [(scalar.line, scalar.column) for _ in offsets]
@@ -88,11 +89,15 @@ class Document:
         places = []
         for offset in offsets:
             number = bisect_right(begins, offset) - 1
-            places.append(position(self.line_starts, stretches[number].start() + offset - begins[number]))
+            places.append(self._position(stretches[number].start() + offset - begins[number]))
         return places
 
+    def _position(self, index: int) -> tuple[int, int]:
+        """Return the line and column of an index, counted from 1."""
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
 
-def position(line_starts: tuple[int, ...], index: int) -> tuple[int, int]:
-    """Return the line and column of an index, counted from 1."""
-    line = bisect_right(line_starts, index)
-    return line, index - line_starts[line - 1] + 1
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        lengths = map(len, self.text.splitlines(keepends=True))
+        return tuple(accumulate(lengths, initial=0))

@@ -15,11 +15,12 @@ from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import scope_of
 from leaflet_pdf.model import Leaflet
 
-MOST_BYTES = 2**20
+MOST_BYTES = 4 * 2**20
 
 
-def load(path: Path) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
+    path = Path(path)
     complaints = Complaints(path.as_posix())
     try:
         if path.exists() and not path.is_file():
@@ -46,7 +47,7 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
 
 def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
     if len(data) > MOST_BYTES:
-        complaints.add(Flaw("file-too-large", "the file is larger than 1 MiB", "one leaflet never is"))
+        complaints.add(Flaw("file-too-large", "the file is larger than 4 MiB", "one leaflet never is"))
         return None
     text = data if isinstance(data, str) else _decoded(data, complaints)
     if text is None:

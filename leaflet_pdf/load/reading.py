@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +31,6 @@ class Reader:
         self._complaints = complaints
         self._folder = folder
         self._allowed = frozenset(BLOCKS)
-        self._read_kind: dict[type[kinds.Kind], Callable[[Any, Node, str], object]] = {
-            kinds.Words: lambda _, node, key: self._texts.text(node, key),
-            kinds.Cell: lambda _, node, key: self._texts.cell(node, key),
-            kinds.Value: self._value,
-            kinds.Choice: self._choice,
-            kinds.Image: self._image,
-            kinds.ListOf: self._list,
-            kinds.Named: self._named,
-            kinds.Entries: self._entries,
-            kinds.Body: self._body,
-            kinds.Record: self._record,
-        }
 
     def leaflet(self, root: Node) -> Leaflet | None:
         """Return the leaflet, without its digest; None if anything is wrong with it."""
@@ -55,14 +42,11 @@ class Reader:
     def warn_of_unused_sources(self, root: Node) -> None:
         """Warn of each source that no text names."""
         sources = root.get("sources") if isinstance(root, Mapping) else None
-        for key, _ in sources.entries if isinstance(sources, Mapping) else ():
+        for key, _ in sources.entries.values() if isinstance(sources, Mapping) else ():
             if key.text not in self._texts.cited:
                 hint = f"write [@{key.text}] after what it says, or take it out"
                 flaw = Flaw("unused-source", f"no text names the source {quoted(key.text)}", hint)
                 self._complaints.add(flaw, key.line, key.column, Severity.WARNING)
-
-    def _read(self, kind: kinds.Kind, node: Node, key: str) -> object:
-        return self._read_kind[type(kind)](kind, node, key)
 
     def _record(self, record: kinds.Record, node: Node, key: str, name: object = None) -> object:
         """Return what is made of a record; one that the author named is given the name, as `key`."""
@@ -70,22 +54,20 @@ class Reader:
         if written is None:
             return None
         values = {"key": name} if name else {}
-        for word, value in written.entries:
-            field = record.fields.get(word.text)
+        for word, (place, value) in written.entries.items():
+            field = record.fields.get(word)
             if field:
-                values[field.name] = self._read(field.kind, value, field.key)
+                values[field.name] = _READ[type(field.kind)](self, field.kind, value, word)
             else:
-                message = f"{quoted(word.text)} is not a key of a {record.name}"
-                self._complaints.about(word, Flaw("unknown-key", message, did_you_mean(word.text, record.fields)))
+                message = f"{quoted(word)} is not a key of a {record.name}"
+                self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(word, record.fields)))
         self._check_keys(record, written)
         return None if self._complaints else record.make(source=self._source(node), **values)
 
     def _check_keys(self, record: kinds.Record, node: Mapping) -> None:
-        written = {name.text for name, _ in node.entries}
-        for field in record.fields.values():
-            if field.required and field.key not in written:
-                message = f"{quoted(field.key)} is missing from this {record.name}"
-                self._complaints.about(node, Flaw("missing-key", message, f"add it: {field.description}"))
+        written = node.entries.keys()
+        if record.required - written:
+            self._complain_of_missing_keys(record, node)
         both = record.exclusive & written
         if len(both) > 1:
             message = f"{listed(sorted(both))} stand side by side in one {record.name}"
@@ -93,15 +75,22 @@ class Reader:
         for part, flaw in record.check(node) if record.check else ():
             self._complaints.about(part, flaw)
 
+    def _complain_of_missing_keys(self, record: kinds.Record, node: Mapping) -> None:
+        for field in record.fields.values():
+            if field.required and field.key not in node.entries:
+                message = f"{quoted(field.key)} is missing from this {record.name}"
+                self._complaints.about(node, Flaw("missing-key", message, f"add it: {field.description}"))
+
     def _named(self, kind: kinds.Named, node: Node, key: str) -> object:
         written = expect.mapping(node, key, self._complaints)
         records = []
-        for name, value in written.entries if written else ():
+        for name, value in written.entries.values() if written else ():
             records.append(self._record(kind.record, value, name.text, self._value(kind.name, name, key)))
         return tuple(records)
 
     def _list(self, kind: kinds.ListOf, node: Node, key: str) -> object:
-        values = tuple([self._read(kind.kind, one, key) for one in expect.items(node, key, self._complaints)])
+        read = _READ[type(kind.kind)]
+        values = tuple([read(self, kind.kind, one, key) for one in expect.items(node, key, self._complaints)])
         if kind.make and not self._complaints:
             return kind.make(self._source(node), values)
         return values
@@ -110,7 +99,7 @@ class Reader:
         return tuple([self._entry(one, key) for one in expect.items(node, key, self._complaints)])
 
     def _entry(self, node: Node, key: str) -> object:
-        if isinstance(node, Mapping) and any(name.text in ENTRY.fields for name, _ in node.entries):
+        if isinstance(node, Mapping) and not ENTRY.fields.keys().isdisjoint(node.entries):
             return self._record(ENTRY, node, key)
         text = self._texts.text(node, key)
         return ListItem(text, text.source) if text else None
@@ -131,28 +120,35 @@ class Reader:
     def _block(self, node: Node, key: str) -> object:
         if not isinstance(node, Mapping):
             return self._paragraph(node, key)
-        names = [name for name, _ in node.entries if name.text in BLOCKS]
+        names = [word for word in node.entries if word in BLOCKS]
         if not names:
             self._complain_of_unknown_block(node, key)
             return None
         if len(names) > 1:
-            message = f"{listed(quoted(name.text) for name in names)} stand in one block"
+            message = f"{listed(map(quoted, names))} stand in one block"
             hint = 'begin each block with "- " on a line of its own'
-            self._complaints.about(names[1], Flaw("two-kinds", message, hint))
+            self._complaints.about(node.entries[names[1]][0], Flaw("two-kinds", message, hint))
             return None
-        if names[0].text not in self._allowed:
-            message = f"{quoted(names[0].text)} may not stand here, inside {quoted(key)}"
+        name = names[0]
+        if name not in self._allowed:
+            message = f"{quoted(name)} may not stand here, inside {quoted(key)}"
             hint = f"here may stand: paragraphs, {listed(sorted(self._allowed))}"
-            self._complaints.about(names[0], Flaw("misplaced-block", message, hint))
-        return self._record(BLOCKS[names[0].text], node, key)
+            self._complaints.about(node.entries[name][0], Flaw("misplaced-block", message, hint))
+        return self._record(BLOCKS[name], node, key)
 
     def _complain_of_unknown_block(self, node: Mapping, key: str) -> None:
         written = expect.mapping(node, key, self._complaints)
         if written:
-            name = written.entries[0][0]
-            hint = f"{did_you_mean(name.text, BLOCKS)}; {expect.QUOTE_IT}"
-            message = f"{quoted(name.text)} is not a kind of block"
-            self._complaints.about(name, Flaw("unknown-block", message, hint))
+            name, (place, _) = next(iter(written.entries.items()))
+            hint = f"{did_you_mean(name, BLOCKS)}; {expect.QUOTE_IT}"
+            message = f"{quoted(name)} is not a kind of block"
+            self._complaints.about(place, Flaw("unknown-block", message, hint))
+
+    def _words(self, _: kinds.Words, node: Node, key: str) -> object:
+        return self._texts.text(node, key)
+
+    def _cell(self, _: kinds.Cell, node: Node, key: str) -> object:
+        return self._texts.cell(node, key)
 
     def _value(self, kind: kinds.Value, node: Node, key: str) -> object:
         scalar = expect.text(node, key, self._complaints)
@@ -184,7 +180,9 @@ class Reader:
         if scalar is None:
             return None
         # Pillow takes about as long to import as a leaflet takes to set, and few leaflets have a picture.
-        picture = import_module("leaflet_pdf.load.picture").read_picture(self._folder, scalar.text)
+        from leaflet_pdf.load.picture import read_picture
+
+        picture = read_picture(self._folder, scalar.text)
         if isinstance(picture, Flaw):
             self._complaints.about(scalar, picture)
             return None
@@ -193,4 +191,19 @@ class Reader:
         return picture
 
     def _source(self, node: Node) -> Source:
-        return self._complaints.source(node.line, node.column)
+        return Source(self._complaints.file, node.line, node.column)
+
+
+_READ: dict[type[kinds.Kind], Callable[[Reader, Any, Node, str], object]] = {
+    kinds.Words: Reader._words,
+    kinds.Cell: Reader._cell,
+    kinds.Value: Reader._value,
+    kinds.Choice: Reader._choice,
+    kinds.Image: Reader._image,
+    kinds.ListOf: Reader._list,
+    kinds.Named: Reader._named,
+    kinds.Entries: Reader._entries,
+    kinds.Body: Reader._body,
+    kinds.Record: Reader._record,
+}
+"""What reads each kind of value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from leaflet_pdf.language import UnknownLanguageError, language
@@ -12,10 +12,13 @@ from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Section ids with their numbers, the names of sources, and the words for "section {number}"."""
+    """Section ids with their numbers, the names of sources, and the words for "section {number}".
+
+    Ids and names stand in the order of the file.
+    """
 
     sections: dict[str, int]
-    sources: frozenset[str]
+    sources: Set[str]
     words: str
 
 
@@ -25,9 +28,9 @@ def scope_of(root: Node) -> Scope:
     for number, id in _ids(root):
         sections.setdefault(id.text, number)
     sources = root.get("sources") if isinstance(root, Mapping) else None
-    names = [key.text for key, _ in sources.entries] if isinstance(sources, Mapping) else []
+    names = sources.entries.keys() if isinstance(sources, Mapping) else frozenset[str]()
     tag = root.get("language") if isinstance(root, Mapping) else None
-    return Scope(sections, frozenset(names), _words(tag.text if isinstance(tag, Scalar) else ""))
+    return Scope(sections, names, _words(tag.text if isinstance(tag, Scalar) else ""))
 
 
 def ids_twice(root: Node) -> Iterator[tuple[Scalar, Flaw]]:

@@ -6,7 +6,7 @@ from leaflet_pdf.finding import Source
 from leaflet_pdf.load import expect
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw
-from leaflet_pdf.load.markup import Marked, has_marks, read_marks
+from leaflet_pdf.load.markup import Marked, has_marks, read_marks, sources_at_end
 from leaflet_pdf.load.nodes import Document, Node, Scalar
 from leaflet_pdf.load.scope import Scope
 from leaflet_pdf.model import Run, Text
@@ -26,11 +26,15 @@ class TextReader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
-        source = self._complaints.source(scalar.line, scalar.column)
+        source = Source(self._complaints.file, scalar.line, scalar.column)
         if "\n" in scalar.text:
             self._check_lines(scalar)
         if not has_marks(scalar.text):
             return Text((Run(scalar.text, self._first(scalar, source)),), source)
+        words, cites = sources_at_end(scalar.text)
+        if words and self._scope.sources >= set(cites):
+            self.cited.update(cites)
+            return Text((Run(words, self._first(scalar, source)),), source, cites)
         marked = read_marks(scalar.text, self._scope)
         self.cited.update(marked.cites)
         runs = self._runs(scalar, marked, source)
