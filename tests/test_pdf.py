@@ -75,7 +75,7 @@ def words(text: str, owner: int | Artifact, x: float = 50, y: float = 60, face_n
     """Return the text in a line of 10 points, shaped word by word."""
     setting = tuple(map(face(face_name).word, re.findall(r"\S+\s*", text)))
     width = sum(word.advance for word in setting) / 100
-    return Glyphs(x, y, width, face_name, 10, "#102030", setting, owner)
+    return Glyphs(x, y, width, face_name, 10, "#102030", setting, owner, text)
 
 
 def misspelled(item: Glyphs, text: str) -> Glyphs:
@@ -262,6 +262,14 @@ def test_an_element_that_comes_back_gets_a_new_sequence() -> None:
     assert paragraph["/K"][1].get_object()["/K"] == [1]
 
 
+def test_an_element_may_begin_with_a_part_of_it() -> None:
+    elements = (Element(Tag.DOCUMENT, -1), Element(Tag.PARAGRAPH, 0), Element(Tag.LINK, 1))
+    reader = read(leaflet(elements, sheet(words("Here ", 2), words("is more", 1))))
+    paragraph = elements_in_order(reader)[1]
+    assert paragraph["/K"][0].get_object()["/K"] == [0]
+    assert paragraph["/K"][1] == 1
+
+
 def test_items_of_one_owner_share_a_sequence() -> None:
     reader = read(leaflet(DOCUMENT_OF_A_PARAGRAPH, sheet(words("one ", 1), words("two", 1, y=75))))
     assert [operator for _, operator in operations(reader)].count("BDC") == 1
@@ -331,6 +339,20 @@ def test_letters_are_kerned() -> None:
     kerns = [kern for word in line.words for kern in word.kerns if kern]
     assert kerns
     assert [piece for piece in array if isinstance(piece, (int, float))] == kerns
+
+
+def test_a_stroke_lasts_until_another_is_needed() -> None:
+    strokes = [(1.0, "#800000"), (1.0, "#800000"), (2.0, "#800000"), (2.0, "#000080")]
+    rules = (Rule(50, 60 + place, 90, 60 + place, *stroke) for place, stroke in enumerate(strokes))
+    found = operations(read(leaflet((Element(Tag.DOCUMENT, -1),), sheet(*rules))))
+    seen, state = [], {}
+    for operands, operator in found:
+        state[operator] = [float(operand) for operand in operands] if operator in ("w", "RG") else None
+        if operator == "S":
+            seen.append((state["w"], state["RG"]))
+    red, blue = [0.502, 0, 0], [0, 0, 0.502]
+    assert seen == [([1], red), ([1], red), ([2], red), ([2], blue)]
+    assert [operator for _, operator in found].count("RG") == 3
 
 
 def test_a_font_holds_only_the_glyphs_that_are_shown() -> None:
@@ -477,6 +499,13 @@ def test_another_process_paints_the_same_bytes(seed: str, zone: str) -> None:
 def test_earlier_documents_leave_no_trace() -> None:
     first = paint(complete())
     paint(sentence("Ångström Ωmega"))
+    assert paint(complete()) == first
+
+
+def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = paint(complete())
+    monkeypatch.setattr("leaflet_pdf.pdf.remember.WORDS_KEPT", 2)
+    paint(sentence("Zyxomma quirk"))
     assert paint(complete()) == first
 
 

@@ -45,7 +45,7 @@ def test_the_dictionary_of_fonts_is_the_first_object() -> None:
 def test_the_catalog_writes_the_entries_that_it_is_told_to_know() -> None:
     catalog = new().Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.OutputIntents = "[7 0 R]"
+    catalog.OutputIntents = b"[7 0 R]"
     file = new()
     catalog.Outlines = None
     catalog.Pages = None
@@ -57,7 +57,7 @@ def test_the_catalog_and_the_page_tree_add_no_objects_when_written() -> None:
     file = new()
     file.Catalog.Outlines = None
     file.Reference(file.Pages, "pages")
-    file.Pages.addPage("3 0 R")
+    file.Pages.addPage(b"3 0 R")
     before = file.objectcounter
     assert b"/Kids [ 3 0 R ]" in file.Pages.format(file)
     assert b"/Pages 2 0 R" in file.Catalog.format(file)
@@ -80,6 +80,16 @@ def test_objects_of_any_number_are_found_again() -> None:
     numbers = [document.add(f"({place})") for place in range(2 * PACKED + 1)]
     reader = finished(document)
     assert [reader.get_object(number) for number in numbers] == [str(place) for place in range(2 * PACKED + 1)]
+
+
+def test_objects_reserved_together_follow_each_other() -> None:
+    document = Document("en")
+    first = document.reserve(3)
+    after = document.add("(after)")
+    document.write(first, "(one)", "(two)", "(three)")
+    reader = finished(document)
+    assert after == first + 3
+    assert [reader.get_object(first + place) for place in range(4)] == ["one", "two", "three", "after"]
 
 
 def test_an_object_that_is_never_written_stops_the_file() -> None:

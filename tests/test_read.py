@@ -61,7 +61,9 @@ PARAGRAPH = Element(Tag.PARAGRAPH, 0)
 
 def words(text: str, owner: int | Artifact = 1, x: float = 50, y: float = 60, size: float = 10) -> Glyphs:
     shaped = tuple(map(face(REGULAR).word, re.findall(r"\S+\s*", text)))
-    return Glyphs(x, y, sum(word.advance for word in shaped) * size / 1000, REGULAR, size, "#102030", shaped, owner)
+    return Glyphs(
+        x, y, sum(word.advance for word in shaped) * size / 1000, REGULAR, size, "#102030", shaped, owner, text
+    )
 
 
 def painted(*items: Item, elements: tuple[Element, ...] = (DOCUMENT, PARAGRAPH), **more: Any) -> bytes:

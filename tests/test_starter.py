@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from leaflet_pdf.load import parse, starter
+from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import BLOCKS
+from leaflet_pdf.load.starter import starter
 
 REVISED = date(2026, 11, 23)
 

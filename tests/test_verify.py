@@ -184,7 +184,7 @@ class Setting:
     def line(self, words: str, owner: int | Artifact, x: float = 50, y: float = 0, colour: str = "#102030") -> float:
         shaped = tuple(map(face(REGULAR).word, re.findall(r"\S+\s*|\s+", words)))
         width = sum(word.advance for word in shaped) / 100
-        self.pages[-1].append(Glyphs(x, y or self.y, width, REGULAR, 10, colour, shaped, owner))
+        self.pages[-1].append(Glyphs(x, y or self.y, width, REGULAR, 10, colour, shaped, owner, words))
         return x + width
 
     def link(self, parent: int, words: str, x: float, target: str) -> float:
@@ -352,12 +352,12 @@ def altered(*changes: Callable[[File], object]) -> bytes:
 
 
 def line(words: str, change: Callable[[bytes, bytes], bytes]) -> Callable[[File], None]:
-    """Change the matrix and the strings of the line that begins with the words."""
+    """Change the place and the strings of the line that begins with the words."""
     piece = next(piece for piece in AS_READ.pieces() if piece.font and piece.text.startswith(words))
     shown = [each for each in AS_READ.pages[piece.page - 1].pieces if each.font]
 
     def tamper(content: bytes) -> bytes:
-        found = list(re.finditer(rb"(1 0 0 1 [\d.]+ [\d.]+ Tm)\n(\[.*?\]TJ)", content, re.DOTALL))
+        found = list(re.finditer(rb"([\d.]+ [\d.]+ Td)\n(\[.*?\]TJ)", content, re.DOTALL))
         match = found[shown.index(piece)]
         return content[: match.start()] + change(match[1], match[2]) + content[match.end() :]
 
@@ -369,12 +369,12 @@ def without(words: str) -> Callable[[File], None]:
 
 
 def moved(words: str, x: float, y: float) -> Callable[[File], None]:
-    return line(words, lambda _, strings: b"1 0 0 1 %.2f %.2f Tm\n" % (x, HEIGHT - y) + strings)
+    return line(words, lambda _, strings: b"%.2f %.2f Td\n" % (x, HEIGHT - y) + strings)
 
 
 def twice(words: str) -> Callable[[File], None]:
     def double(matrix: bytes, strings: bytes) -> bytes:
-        return b"%s\n%s\n1 0 0 1 300 400 Tm\n%s" % (matrix, strings, strings)
+        return b"%s\n%s\nET\nBT\n300 400 Td\n%s" % (matrix, strings, strings)
 
     return line(words, double)
 

@@ -23,19 +23,17 @@ from leaflet_pdf.layout.frame import (
 )
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
+from leaflet_pdf.pdf.remember import OfWords
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import escaped, text
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGNS
 
-WORDS_KEPT = 50_000
-"""Words whose spelling in operators is remembered: about 15 MB."""
-
-_PROPERTIES = {
-    Artifact.HEADER: "<</Type/Pagination/Subtype/Header>>",
-    Artifact.FOOTER: "<</Type/Pagination/Subtype/Footer>>",
-    Artifact.REPEAT: "<</Type/Pagination>>",
-    Artifact.DECORATION: "<</Type/Layout>>",
+_ARTIFACTS = {
+    Artifact.HEADER: b"/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+    Artifact.FOOTER: b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+    Artifact.REPEAT: b"/Artifact<</Type/Pagination>>BDC",
+    Artifact.DECORATION: b"/Artifact<</Type/Layout>>BDC",
 }
 
 
@@ -59,157 +57,159 @@ class _Content:
         self._structure = structure
         self._fonts = fonts
         self._images = images
-        self._out: list[str] = []
+        self._out: list[bytes] = []
         self._owner: int | Artifact | None = None
-        self._in_text = False
+        self._owners: list[int] = []
         self._fill = ""
+        self._stroke = ("", 0.0)
         self._face = ""
         self._size = 0.0
-        self._words: set[Word] = set()
+        self._lines: list[tuple[Word, ...]] = []
 
     def paint(self, item: Drawing | Rule | Box | Image | Link) -> None:
         match item:
-            case Drawing():
-                self._drawing(item)
             case Rule():
                 self._rule(item)
             case Box():
                 self._box(item)
+            case Drawing():
+                self._drawing(item)
             case Image():
                 self._image(item)
             case Link():
                 pass  # it has no ink: `links` makes it an annotation
 
     def finish(self) -> bytes:
-        self._close_sequence()
-        return "\n".join(self._out).encode("latin-1")
+        if self._owner is not None:
+            self._out.append(b"EMC")
+        self._structure.add_content(self._page, self._owners)
+        return b"\n".join(self._out)
 
-    def _open_sequence(self, owner: int | Artifact) -> None:
+    def _begin(self, owner: int | Artifact) -> None:
+        """End the marked-content sequence of the last owner, and begin one of another."""
         if owner == self._owner:
             return
-        self._close_sequence()
+        if self._owner is not None:
+            self._out.append(b"EMC")
         self._owner = owner
         if isinstance(owner, int):
-            tag, mcid = self._structure.add_content(owner, self._page)
-            self._out.append(f"/{tag}<</MCID {mcid}>>BDC")
+            tag = self._structure.tag(owner).encode("ascii")
+            self._out.append(b"/%b<</MCID %d>>BDC" % (tag, len(self._owners)))
+            self._owners.append(owner)
         else:
-            self._out.append(f"/Artifact{_PROPERTIES[owner]}BDC")
-
-    def _close_sequence(self) -> None:
-        if self._owner is not None:
-            self._close_text()
-            self._out.append("EMC")
-            self._owner = None
-
-    def _close_text(self) -> None:
-        if self._in_text:
-            self._out.append("ET")
-            self._in_text = False
+            self._out.append(_ARTIFACTS[owner])
 
     def _set_fill(self, colour: str) -> None:
         if colour != self._fill:
             self._fill = colour
-            self._out.append(f"{_components(colour)} rg")
+            self._out.append(_components(colour) + b" rg")
+
+    def _set_stroke(self, colour: str, thickness: float) -> None:
+        if (colour, thickness) != self._stroke:
+            self._stroke = colour, thickness
+            self._out.append(b"%.2f w\n%b RG" % (thickness, _components(colour)))
 
     def _set_font(self, face: str, size: float) -> None:
         self._face, self._size = face, size
-        name, self._words = self._fonts.use(face)
-        self._out.append(f"/{name} {size:.3f} Tf")
+        name, self._lines = self._fonts.use(face)
+        self._out.append(b"/%b %.3f Tf" % (name.encode("ascii"), size))
 
     def glyphs(self, item: Glyphs) -> None:
-        x, y, _, face, size, colour, words, owner, *_ = item
+        x, y, _, face, size, colour, words, owner = item[:8]
         if owner != self._owner:
-            self._open_sequence(owner)
-        out = self._out
-        if not self._in_text:
-            self._in_text = True
-            out.append("BT")
+            self._begin(owner)
         if colour != self._fill:
             self._set_fill(colour)
         if size != self._size or face != self._face:
             self._set_font(face, size)
-        self._words.update(words)
-        out.append(f"1 0 0 1 {x:.2f} {self._height - y:.2f} Tm\n[({''.join(map(_spell, words))})]TJ")
+        self._lines.append(words)
+        spelled = b"".join(map(_SPELLED.__getitem__, words))
+        self._out.append(b"BT\n1 0 0 1 %.2f %.2f Tm\n[(%b)]TJ\nET" % (x, self._height - y, spelled))
 
     def _drawing(self, item: Drawing) -> None:
         """Fill a sign. The character that it stands for is given beside it, or copied text would lack it."""
-        self._open_sequence(item.owner)
-        self._close_text()
+        self._begin(item.owner)
         self._set_fill(item.colour)
         em = item.size / 1000
-        path = f"q {em:.5f} 0 0 {em:.5f} {item.x:.2f} {self._height - item.y:.2f} cm\n{_outline(item.sign)}\nf*\nQ"
+        place = em, em, item.x, self._height - item.y, _outline(item.sign)
+        path = b"q %.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*\nQ" % place
         if isinstance(item.owner, int):
-            path = f"/Span<</ActualText{text(item.text)}>>BDC\n{path}\nEMC"
+            path = _said(path, item.text)
             if self._structure.tag(item.owner) is Tag.FIGURE:
                 self._structure.place_figure(item.owner, self._page, _inked(item), block=False)
         self._out.append(path)
 
     def _rule(self, item: Rule) -> None:
-        self._open_sequence(Artifact.DECORATION)
-        self._close_text()
-        height = self._height
-        self._out.append(
-            f"{item.thickness:.2f} w\n{_components(item.colour)} RG\n"
-            f"{item.x:.2f} {height - item.y:.2f} m\n{item.to_x:.2f} {height - item.to_y:.2f} l\nS"
-        )
+        x, y, to_x, to_y, thickness, colour = item
+        self._begin(Artifact.DECORATION)
+        self._set_stroke(colour, thickness)
+        self._out.append(b"%.2f %.2f m\n%.2f %.2f l\nS" % (x, self._height - y, to_x, self._height - to_y))
 
     def _box(self, item: Box) -> None:
         if not (item.fill or item.stroke):
             return
-        self._open_sequence(Artifact.DECORATION)
-        self._close_text()
+        self._begin(Artifact.DECORATION)
         if item.fill:
             self._set_fill(item.fill)
         if item.stroke:
-            self._out.append(f"{item.thickness:.2f} w\n{_components(item.stroke)} RG")
-        area = item.area
-        foot = self._height - area.y - area.height
-        ink = "f" if not item.stroke else "B" if item.fill else "S"
-        self._out.append(f"{area.x:.2f} {foot:.2f} {area.width:.2f} {area.height:.2f} re\n{ink}")
+            self._set_stroke(item.stroke, item.thickness)
+        x, y, width, height = item.area
+        ink = b"f" if not item.stroke else b"B" if item.fill else b"S"
+        self._out.append(b"%.2f %.2f %.2f %.2f re\n%b" % (x, self._height - y - height, width, height, ink))
 
     def _image(self, item: Image) -> None:
-        self._open_sequence(item.owner)
-        self._close_text()
-        area = item.area
-        foot = self._height - area.y - area.height
-        name = self._images.use(item.picture)
-        self._out.append(f"q {area.width:.2f} 0 0 {area.height:.2f} {area.x:.2f} {foot:.2f} cm\n/{name} Do\nQ")
-        self._structure.place_figure(item.owner, self._page, area, block=True)
+        self._begin(item.owner)
+        x, y, width, height = item.area
+        name = self._images.use(item.picture).encode("ascii")
+        place = width, height, x, self._height - y - height, name
+        self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ" % place)
+        self._structure.place_figure(item.owner, self._page, item.area, block=True)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
-def _spell(word: Word) -> str:
+def _spell(word: Word) -> bytes:
     """Return a word as the inside of a string in a TJ array; kerns stand between the strings.
 
     A word that its codes do not spell leaves the array, to be marked with its text.
     """
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     for code, kern in zip(word.codes, word.kerns, strict=True):
-        pieces.append(escaped(chr(code >> 8) + chr(code & 0xFF)))
+        pieces.append(escaped(chr(code >> 8) + chr(code & 0xFF)).encode("latin-1"))
         if kern:
-            pieces.append(f"){kern}(")
-    inside = "".join(pieces)
-    return inside if word.spelled else f")]TJ\n/Span<</ActualText{text(word.text)}>>BDC\n[({inside})]TJ\nEMC\n[("
+            pieces.append(b")%d(" % kern)
+    inside = b"".join(pieces)
+    return inside if word.spelled else b")]TJ\n%b\n[(" % _said(b"[(%b)]TJ" % inside, word.text)
+
+
+_SPELLED = OfWords(_spell)
+
+
+def _said(operators: bytes, words: str) -> bytes:
+    """Return operators with the words that they stand for, for all who read and do not look."""
+    return b"/Span<</ActualText%b>>BDC\n%b\nEMC" % (text(words).encode("ascii"), operators)
 
 
 @lru_cache(maxsize=1000)
-def _components(colour: str) -> str:
+def _components(colour: str) -> bytes:
     """Return the red, green and blue of "#rrggbb" from 0 to 1."""
-    return " ".join(f"{channel / 255:.3f}" for channel in bytes.fromhex(colour[1:]))
+    return b"%.3f %.3f %.3f" % tuple(channel / 255 for channel in bytes.fromhex(colour[1:]))
 
 
 @lru_cache(maxsize=1000)
-def _outline(sign: str) -> str:
+def _outline(sign: str) -> bytes:
     """Return the path of a sign, in 1/1000 em."""
-    return "\n".join(
-        " ".join((*(f"{place:.1f}" for place in places), operator)) for operator, *places in SIGNS[sign].path
-    )
+    steps = (" ".join((*(f"{place:.1f}" for place in places), operator)) for operator, *places in SIGNS[sign].path)
+    return "\n".join(steps).encode("ascii")
 
 
 def _inked(item: Drawing) -> Rect:
-    """Return the area that holds a sign's outline, handles of its curves included."""
-    places = [place for _, *rest in SIGNS[item.sign].path for place in rest]
-    em = item.size / 1000
-    left, right = min(places[::2]) * em, max(places[::2]) * em
-    foot, top = min(places[1::2]) * em, max(places[1::2]) * em
+    """Return the area that holds a sign's outline."""
+    left, foot, right, top = (edge * item.size / 1000 for edge in _edges(item.sign))
     return Rect(item.x + left, item.y - top, right - left, top - foot)
+
+
+@lru_cache(maxsize=1000)
+def _edges(sign: str) -> tuple[float, float, float, float]:
+    """Return the edges of a sign in 1/1000 em: left, foot, right and top, handles of its curves included."""
+    places = [place for _, *rest in SIGNS[sign].path for place in rest]
+    across, up = places[::2], places[1::2]
+    return min(across), min(up), max(across), max(up)

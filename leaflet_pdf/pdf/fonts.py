@@ -9,11 +9,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import blake2b
+from itertools import chain
+from operator import or_
 
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
+from leaflet_pdf.pdf.remember import OfWords
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.shape import Word
@@ -32,16 +35,27 @@ class Fonts:
     """The faces of one document, named in the order in which they are first used."""
 
     def __init__(self) -> None:
-        self._used: dict[str, tuple[str, set[Word]]] = {}
+        self._used: dict[str, tuple[str, list[tuple[Word, ...]]]] = {}
 
-    def use(self, face_name: str) -> tuple[str, set[Word]]:
-        """Return the name of a face in the resources of the pages, and the set of all words set in it."""
-        return self._used.setdefault(face_name, (f"F{len(self._used)}", set()))
+    def use(self, face_name: str) -> tuple[str, list[tuple[Word, ...]]]:
+        """Return the name of a face in the resources of the pages, and the list of all lines set in it."""
+        if face_name not in self._used:
+            self._used[face_name] = (f"F{len(self._used)}", [])
+        return self._used[face_name]
 
     def write(self, document: Document) -> None:
-        for face_name, (name, words) in self._used.items():
-            codes = frozenset[int]().union(*(word.codes for word in words))
+        for face_name, (name, lines) in self._used.items():
+            words = set(chain.from_iterable(lines))
+            codes = reduce(or_, map(_CODES.__getitem__, words), 0)
             document.add_font(name, _write(_subset(face_name, codes), document))
+
+
+def _codes(word: Word) -> int:
+    """Return the codes of a word as the bits of a number, which join faster than sets."""
+    return reduce(or_, (1 << code for code in word.codes), 0)
+
+
+_CODES = OfWords(_codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +71,9 @@ class _Subset:
 
 
 @lru_cache(maxsize=SUBSETS_KEPT)
-def _subset(face_name: str, codes: frozenset[int]) -> _Subset:
+def _subset(face_name: str, bits: int) -> _Subset:
     source = face(face_name)
+    codes = {code for code in range(bits.bit_length()) if bits >> code & 1}
     if any(source.glyph(code) == 0 for code in codes):
         raise PaintError(f"a word set in {face_name} has a character without a glyph")
     program = source.subset(set(codes))

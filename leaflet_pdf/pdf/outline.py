@@ -16,9 +16,10 @@ _ROOT = -1
 
 def outline(entries: Sequence[Entry], destinations: Destinations, structure: Structure, document: Document) -> str:
     """Write the outline, all of it open, and return the reference to its root."""
-    numbers = [document.reserve() for _ in (*entries, _ROOT)]
+    first = document.reserve(len(entries) + 1)
+    names = list(map(reference, range(first, first + len(entries) + 1)))
     parents = _parents(entries)
-    below: list[list[int]] = [[] for _ in numbers]
+    below: list[list[int]] = [[] for _ in names]
     for index, parent in enumerate(parents):
         below[parent].append(index)
     seen = _descendants(parents)
@@ -26,22 +27,21 @@ def outline(entries: Sequence[Entry], destinations: Destinations, structure: Str
     def family(index: int) -> str:
         if not below[index]:
             return ""
-        first, last = numbers[below[index][0]], numbers[below[index][-1]]
-        return f"/First {reference(first)}/Last {reference(last)}/Count {seen[index]}"
+        return f"/First {names[below[index][0]]}/Last {names[below[index][-1]]}/Count {seen[index]}"
 
     for siblings in below:
         for before, index, after in zip((None, *siblings), siblings, (*siblings[1:], None), strict=False):
             entry = entries[index]
-            previous = "" if before is None else f"/Prev {reference(numbers[before])}"
-            following = "" if after is None else f"/Next {reference(numbers[after])}"
+            previous = "" if before is None else f"/Prev {names[before]}"
+            following = "" if after is None else f"/Next {names[after]}"
             document.write(
-                numbers[index],
-                f"<</Title{text(entry.title)}/Parent {reference(numbers[parents[index]])}{previous}{following}"
+                first + index,
+                f"<</Title{text(entry.title)}/Parent {names[parents[index]]}{previous}{following}"
                 f"{family(index)}/Dest{destinations.place(entry.page, entry.y)}"
                 f"/SE {structure.reference(entry.element)}>>",
             )
-    document.write(numbers[_ROOT], f"<</Type/Outlines{family(_ROOT)}>>")
-    return reference(numbers[_ROOT])
+    document.write(first + len(entries), f"<</Type/Outlines{family(_ROOT)}>>")
+    return names[_ROOT]
 
 
 def _parents(entries: Sequence[Entry]) -> list[int]:

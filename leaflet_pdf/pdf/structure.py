@@ -8,11 +8,12 @@ element that is first painted after a later one would be read at the wrong momen
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Element, Page, Rect, Tag
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document
-from leaflet_pdf.pdf.syntax import literal, rectangle, reference, text
+from leaflet_pdf.pdf.syntax import rectangle, reference, text
 
 _ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE))
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.CELL, Tag.LIST, Tag.FIGURE})
@@ -28,18 +29,28 @@ class Structure:
         """Take the elements, and the object of each page by the page's number."""
         self._elements = elements
         self._document = document
-        self._sheets = {number: reference(sheet) for number, sheet in sheets.items()}
-        self._objects = [document.reserve() for _ in (*elements, _ROOT)]
-        self._names = [reference(number) for number in self._objects]
-        self._kids: list[list[str]] = [[] for _ in self._objects]
-        self._home = [0] * len(elements)
+        self._parents = [element.parent for element in elements]
+        self._first = document.reserve(len(elements) + 1)
+        self._names = list(map(reference, range(self._first, self._first + len(elements) + 1)))
+        self._kids: list[list[str]] = [[] for _ in self._names]
+        self._sheets = {number: f"/Pg {reference(sheet)}" for number, sheet in sheets.items()}
+        self._homes = [""] * len(elements)
+        self._hung = 0
         self._figures: dict[int, str] = {}
-        self._content: dict[int, list[str]] = {number: [] for number in sheets}
+        self._content: dict[int, list[str]] = {}
         self._annotations: list[str] = []
         self._first_annotation = max(sheets) + 1
-        self._path = [_ROOT]
-        self._hung = 0
-        self._reached = [False] * len(elements)
+        self._prove_order()
+
+    def _prove_order(self) -> None:
+        """Raise PaintError unless every element stands below its parent, with all others that do."""
+        parents = self._parents
+        for element, parent in enumerate(parents):
+            open_element = element - 1
+            while open_element > parent:
+                open_element = parents[open_element]
+            if open_element != parent:
+                raise PaintError(f"{self._describe(element)} does not stand with the other parts of its parent")
 
     def tag(self, element: int) -> Tag:
         return self._elements[element].tag
@@ -47,23 +58,22 @@ class Structure:
     def reference(self, element: int) -> str:
         return self._names[element]
 
-    def add_content(self, element: int, page: Page) -> tuple[Tag, int]:
-        """Enter the next marked-content sequence of a page, and return its tag and MCID."""
-        if not self._reached[element]:
-            self._reach(element)
-        content = self._content[page.number]
-        mcid = len(content)
-        content.append(self._names[element])
-        at_home = self._is_home(element, page)
-        kid = str(mcid) if at_home else f"<</Type/MCR/Pg {self._sheets[page.number]}/MCID {mcid}>>"
-        self._kids[element].append(kid)
-        return self._elements[element].tag, mcid
+    def add_content(self, page: Page, owners: Sequence[int]) -> None:
+        """Enter the marked-content sequences of a page: the element of each, by MCID."""
+        here, homes, kids = self._sheets[page.number], self._homes, self._kids
+        for mcid, element in enumerate(owners):
+            if not homes[element]:
+                self._settle(element, here)
+            kids[element].append(str(mcid) if homes[element] == here else f"<</Type/MCR{here}/MCID {mcid}>>")
+        self._content[page.number] = [self._names[element] for element in owners]
 
     def add_annotation(self, element: int, page: Page, annotation: int) -> int:
         """Enter an annotation's object, and return what leads back from it (StructParent)."""
-        self._reach(element)
-        sheet = "" if self._is_home(element, page) else f"/Pg {self._sheets[page.number]}"
-        self._kids[element].append(f"<</Type/OBJR{sheet}/Obj {reference(annotation)}>>")
+        here = self._sheets[page.number]
+        if not self._homes[element]:
+            self._settle(element, here)
+        elsewhere = "" if self._homes[element] == here else here
+        self._kids[element].append(f"<</Type/OBJR{elsewhere}/Obj {reference(annotation)}>>")
         self._annotations.append(self._names[element])
         return self._first_annotation + len(self._annotations) - 1
 
@@ -72,31 +82,27 @@ class Structure:
         placement = "/Placement/Block" if block else ""
         self._figures.setdefault(element, f"/A<</O/Layout{placement}/BBox{rectangle(area, page.height)}>>")
 
-    def _is_home(self, element: int, page: Page) -> bool:
-        """Tell whether the page is the first that shows something of the element."""
-        home = self._home[element] = self._home[element] or page.number
-        return home == page.number
-
-    def _reach(self, element: int) -> None:
-        """Hang the element, and all before it, into the tree."""
-        if self._reached[element]:
-            return
-        if element < self._hung:
+    def _settle(self, element: int, here: str) -> None:
+        """Make a page the home of an element: the first that shows something of it."""
+        if element >= self._hung:
+            self._hang_up_to(element)
+        elif not self._is_begun(element):
             raise PaintError(f"{self._describe(element)} is painted after what follows it")
-        self._hang_up_to(element)
-        while element != _ROOT and not self._reached[element]:
-            self._reached[element] = True
-            element = self._elements[element].parent
+        self._homes[element] = here
+
+    def _is_begun(self, element: int) -> bool:
+        """Tell whether something below an element is painted. All that is below it stands right after it."""
+        for below in range(element + 1, self._hung):
+            if self._parents[below] < element:
+                return False
+            if self._homes[below]:
+                return True
+        return False
 
     def _hang_up_to(self, last: int) -> None:
+        """Hang an element, and all before it that are not yet there, into the tree."""
         for element in range(self._hung, last + 1):
-            parent = self._elements[element].parent
-            while self._path and self._path[-1] != parent:
-                self._path.pop()
-            if not self._path:
-                raise PaintError(f"{self._describe(element)} does not stand with the other parts of its parent")
-            self._path.append(element)
-            self._kids[parent].append(self._names[element])
+            self._kids[self._parents[element]].append(self._names[element])
         self._hung = last + 1
 
     def _describe(self, element: int) -> str:
@@ -106,21 +112,18 @@ class Structure:
     def write(self) -> str:
         """Write the tree, and return the reference to its root."""
         self._hang_up_to(len(self._elements) - 1)
-        for element, found in enumerate(self._elements):
-            self._document.write(self._objects[element], self._element(element, found))
-        self._document.write(
-            self._objects[_ROOT],
+        root = (
             f"<</Type/StructTreeRoot/K[{' '.join(self._kids[_ROOT])}]/RoleMap<<{_ROLES}>>"
             f"/ParentTree {reference(self._document.add(self._parent_tree()))}"
             f"/ParentTreeNextKey {self._first_annotation + len(self._annotations)}"
-            f"/IDTree {reference(self._document.add(self._identified()))}>>",
+            f"/IDTree {reference(self._document.add(self._identified()))}>>"
         )
+        self._document.write(self._first, *map(self._element, range(len(self._elements)), self._elements), root)
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
-        tag, parent, _, title, alt, language, *_ = found
-        home = self._home[element]
-        entries = f"/Pg {self._sheets[home]}" if home else ""
+        tag, parent, _, title, alt, language = found[:6]
+        entries = self._homes[element]
         if title:
             entries += f"/T{text(title)}"
         if alt:
@@ -129,16 +132,15 @@ class Structure:
             entries += f"/Lang{text(language)}"
         if tag in _DESCRIBED:
             entries += self._attributes(element, found)
-        kids = " ".join(self._kids[element])
-        return f"<</S/{tag.value}/P {self._names[parent]}/K[{kids}]{entries}>>"
+        return f"<</S/{tag}/P {self._names[parent]}/K[{' '.join(self._kids[element])}]{entries}>>"
 
     def _attributes(self, element: int, found: Element) -> str:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5)."""
         match found.tag:
+            case Tag.CELL if found.headers:
+                return _headed(found.headers)
             case Tag.HEAD_CELL:
                 return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column>>"
-            case Tag.CELL if found.headers:
-                return f"/A<</O/Table/Headers[{''.join(map(_identifier, found.headers))}]>>"
             case Tag.LIST if found.numbering:
                 return f"/A<</O/List/ListNumbering/{found.numbering}>>"
             case Tag.FIGURE if not found.alt:
@@ -161,5 +163,11 @@ class Structure:
         return f"<</Names[{''.join(f'{_identifier(head)}{self._names[head]}' for head in heads)}]>>"
 
 
+@lru_cache(maxsize=1000)
+def _headed(headers: tuple[int, ...]) -> str:
+    """Return what a cell says of its heads; it is the same all the way down a column."""
+    return f"/A<</O/Table/Headers[{''.join(map(_identifier, headers))}]>>"
+
+
 def _identifier(element: int) -> str:
-    return literal(f"{element:08}")
+    return f"({element:08})"

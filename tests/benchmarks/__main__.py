@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from leaflet_pdf.build import build
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.load import parse
@@ -35,10 +36,14 @@ EXAMPLE = bundled("content") / "isotretinoin-40mg.yaml"
 
 
 def whole_way(text: str) -> bytes:
-    leaflet, findings = parse(text, "benchmark.yaml", Path())
-    if leaflet is None:
-        raise SystemExit("\n".join(map(str, findings)))
-    return paint(lay_out(leaflet))
+    """Return the PDF of a leaflet's YAML text, written to a file and built from it."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        built = build(file.name)
+    if built.pdf is None:
+        raise SystemExit("\n".join(map(str, built.findings)))
+    return built.pdf
 
 
 def milliseconds(act: Callable[[], object]) -> float:
