@@ -58,8 +58,9 @@ def test_a_strip_higher_than_a_page_has_one_to_itself() -> None:
 
 @pytest.mark.parametrize("before", range(1, 15))
 def test_a_heading_never_ends_a_page(before: int) -> None:
-    for page in pages_of(leaflet(section(lines(before), subheading("Heading"), lines(4)))):
-        assert page[-1] != "Heading"
+    for following in (lines(4), box(lines(5, 15))):
+        for page in pages_of(leaflet(section(*several(before, "x" * 20), subheading("Heading"), following))):
+            assert page[-1] != "Heading"
 
 
 @pytest.mark.parametrize("before", range(1, 15))

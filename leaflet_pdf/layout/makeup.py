@@ -15,7 +15,7 @@ from leaflet_pdf.model import Identity
 
 
 def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
-    """Return the pages that begin with the given strips of a galley."""
+    """Return the pages that begin with the given strips of a galley, which gives up its parts to them."""
     style, strips = galley.style, galley.strips
     frame = Rect(style.frame.x, style.frame.y, style.frame.width, style.frame.height)
     page_of = {strip.anchor: bisect_right(starts, number) for number, strip in enumerate(strips) if strip.anchor}
@@ -102,6 +102,7 @@ def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[floa
     for strip in galley.strips[first:end]:
         tops.append(y)
         made.add(strip.parts, y)
+        strip.parts = []
         y += strip.height + strip.space
     for span, above in zip(spans, opened, strict=True):
         if span.frame:

@@ -124,7 +124,7 @@ class _Content:
             self._set_font(face, size)
         self._lines.append(words)
         spelled = b"".join(map(_SPELLED.__getitem__, words))
-        self._out.append(b"BT\n1 0 0 1 %.2f %.2f Tm\n[(%b)]TJ\nET" % (x, self._height - y, spelled))
+        self._out.append(b"BT\n%.2f %.2f Td\n[(%b)]TJ\nET" % (x, self._height - y, spelled))
 
     def _drawing(self, item: Drawing) -> None:
         """Fill a sign. The character that it stands for is given beside it, or copied text would lack it."""
