@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import json
 import os
 import re
@@ -29,6 +30,13 @@ from leaflet_pdf.load import parse
 from leaflet_pdf.pdf.paint import paint
 from tests.benchmarks.same_words import as_yaml
 
+OURS = "leaflet_pdf"
+LIBRARY_OF = {
+    "typst_py": "typst",
+    "reportlab_platypus": "reportlab",
+    "weasyprint_html": "weasyprint",
+    "fpdf2_py": "fpdf",
+}
 TURN = 5
 """How many leaflets each program sets before it is the next one's turn."""
 
@@ -101,26 +109,46 @@ def show_cold(rounds: int, peers: Path | None) -> None:
         row(f"cold: {name}", f"{statistics.median(found):.0f} ms", f"min {min(found):.0f}")
 
 
-def show_against(peers: Path, rounds: int) -> None:
+def serve(name: str, peers: Path) -> None:
+    """Set variants of the peers' leaflet with one program: a line "first after" in, their milliseconds out as JSON."""
     sys.path.insert(0, str(peers))
+    os.chdir(peers)
     variant = importlib.import_module("vary").variant
-    importlib.import_module("common").ensure_fonts()
-    renderers = {}
-    for name in ("typst_py", "reportlab_platypus", "weasyprint_html", "fpdf2_py"):
-        try:
-            renderers[name] = importlib.import_module(f"renderers.{name}").render
-        except ImportError:
-            continue
-    programs: dict[str, Callable[[Any], object]] = {"leaflet_pdf": whole_way, **renderers}
-    times: dict[str, list[float]] = {name: [] for name in programs}
+    if name == OURS:
+        program: Callable[[Any], object] = whole_way
+    else:
+        importlib.import_module("common").ensure_fonts()
+        program = importlib.import_module(f"renderers.{name}").render
+    for line in sys.stdin:
+        contents = [variant(number) for number in range(*map(int, line.split()))]
+        inputs = list(map(as_yaml, contents)) if name == OURS else contents
+        print(json.dumps([milliseconds(partial(program, one)) for one in inputs]), flush=True)
+
+
+def show_against(peers: Path, rounds: int) -> None:
+    """Set distinct leaflets of the same words with each program in a process of its own, a few at a time in turn."""
+    wanted = (OURS, "typst_py", "reportlab_platypus", "weasyprint_html", "fpdf2_py")
+    installed = [name for name in wanted if name == OURS or importlib.util.find_spec(LIBRARY_OF[name])]
+    servers = {
+        name: subprocess.Popen(
+            [sys.executable, "-m", "tests.benchmarks", "--serve", name, "--peers", str(peers.absolute())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in installed
+    }
+    times: dict[str, list[float]] = {name: [] for name in servers}
     for start in range(0, rounds + TURN, TURN):  # the first turn warms up
-        contents = [variant(number) for number in range(start, start + TURN)]
-        for name, program in programs.items():
-            inputs = list(map(as_yaml, contents)) if name == "leaflet_pdf" else contents
-            took = [milliseconds(partial(program, one)) for one in inputs]
-            times[name] += took if start else []
+        for name, server in servers.items():
+            assert server.stdin and server.stdout
+            print(start, start + TURN, file=server.stdin, flush=True)
+            spent = json.loads(server.stdout.readline())
+            times[name] += spent if start else []
+    for server in servers.values():
+        server.communicate()
     for name, spent in times.items():
-        ratio = statistics.median(other / ours for other, ours in zip(spent, times["leaflet_pdf"], strict=True))
+        ratio = statistics.median(other / ours for other, ours in zip(spent, times[OURS], strict=True))
         row(f"the peers' words, warm: {name}", f"{statistics.median(spent):.2f} ms", f"{ratio:.2f} x ours")
 
 
@@ -161,7 +189,11 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, help="a folder with other programs on the same words")
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--grown", nargs=2, metavar=("TIMES", "JSON"), help=argparse.SUPPRESS)
+    parser.add_argument("--serve", metavar="PROGRAM", help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.serve:
+        serve(asked.serve, asked.peers)
+        return
     if asked.grown:
         grown(int(asked.grown[0]), json.loads(Path(asked.grown[1]).read_text(encoding="utf-8")))
         return
