@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.box import Title, framed, sign_parts, sign_width
-from leaflet_pdf.layout.frame import Image, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
 from leaflet_pdf.layout.galley import TORN, Column, Galley
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import set_items, set_list, set_subheading, set_text
@@ -117,8 +117,7 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
     strips[-1].space = style.item.after
     galley.keep_with_next()
     set_blocks(galley, card.body, beside, owner)
-    x, width = column
-    galley.strips[first].parts.append(Rule(x, -4, x + width, -4, 0.5, style.hairline))
+    galley.rule_above(first, column)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
 

@@ -8,7 +8,18 @@ from leaflet_pdf.language import language
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.frame import Rule, Tag
 from leaflet_pdf.layout.furniture import standing
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, Column, Galley, PageNumber, baseline, line_parts
+from leaflet_pdf.layout.galley import (
+    ALONE,
+    AWKWARD,
+    HAIRLINE,
+    TORN,
+    Column,
+    Galley,
+    PageNumber,
+    Words,
+    baseline,
+    line_parts,
+)
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import one_line, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
@@ -40,7 +51,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
 def _want_two_below(galley: Galley) -> None:
     """Let no heading end a page with a single line below it, if that can be avoided."""
     for heading, below in pairwise(galley.strips):
-        if heading.price == ALONE:
+        if heading.price == ALONE and any(isinstance(part, Words) for part in below.parts):
             below.price = max(below.price, AWKWARD)
 
 
@@ -88,7 +99,7 @@ def _set_contents_entry(galley: Galley, section: Section, column: Column, parent
     strips[0].parts[:0] = line_parts(label, column.x, drop, style.ink, reference, section.source)
     right, foot = column.x + column.width, kind.leading + 1
     strips[-1].parts.append(PageNumber(right, drop, section.id, reference, section.source))
-    strips[-1].parts.append(Rule(column.x, foot, right, foot, 0.4, style.hairline))
+    strips[-1].parts.append(Rule(column.x, foot, right, foot, HAIRLINE, style.hairline))
 
 
 def _set_section(galley: Galley, section: Section, column: Column, parent: int) -> None:
@@ -126,7 +137,6 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
     ]
     for runs in lines:
         set_text(galley, runs, style.cell, column, galley.element(Tag.PARAGRAPH, parent, runs[-1].source), style.quiet)
-    x, width = column
-    galley.strips[first].parts.append(Rule(x, -4, x + width, -4, 0.5, style.hairline))
+    galley.rule_above(first, column)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)

@@ -26,6 +26,11 @@ TORN = 1e7
 ALONE = 1e9
 
 
+HAIRLINE = 0.5
+RULE_ABOVE = 4.0
+"""How thick the thin rules are, and how far one stands above the text that it sets off, in points."""
+
+
 class Column(NamedTuple):
     """Where text goes: where it begins and how wide it is, in points."""
 
@@ -174,6 +179,12 @@ class Galley:
         """Let no page end between the strips from `first` on."""
         for strip in self.strips[first:-1]:
             strip.price = max(strip.price, price)
+
+    def rule_above(self, first: int, column: Column) -> None:
+        """Set off the strip by a thin rule as wide as the column."""
+        right = column.x + column.width
+        rule = Rule(column.x, -RULE_ABOVE, right, -RULE_ABOVE, HAIRLINE, self.style.hairline)
+        self.strips[first].parts.append(rule)
 
     def height(self, first: int) -> float:
         """Return the height of the strips from `first` on, white space between them included."""

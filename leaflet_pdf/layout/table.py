@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from leaflet_pdf.layout.frame import Artifact, Box, Rect, Rule, Tag
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat, Words
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat, Words
 from leaflet_pdf.layout.line import Copy, copy_of, natural, widest
 from leaflet_pdf.layout.paragraph import set_lines, set_text
 from leaflet_pdf.model import Row, Table
@@ -48,7 +48,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     for number, (row, copies) in enumerate(zip(block.rows, cells[1:], strict=True), 1):
         _set_row(galley, row, copies, columns, body, heads)
         foot = galley.strips[-1]
-        foot.parts.append(Rule(x, foot.height, x + width, foot.height, 0.5, style.hairline))
+        foot.parts.append(Rule(x, foot.height, x + width, foot.height, HAIRLINE, style.hairline))
         if number in (1, len(block.rows) - 1):
             galley.keep_with_next(AWKWARD)
     if galley.height(first) <= WHOLE_TABLE * style.frame.height:
