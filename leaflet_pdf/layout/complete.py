@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from leaflet_pdf.layout.frame import Artifact, Drawing, Glyphs, Pages
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
 from leaflet_pdf.model import Leaflet, Run, texts
 
 _TOLERANCE = 0.01
@@ -21,14 +21,11 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
     for page in pages.pages:
         left, top = page.frame.x - _TOLERANCE, page.frame.y
         right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
-        for item in page.items:
-            if not isinstance(item, Glyphs | Drawing) or isinstance(item.owner, Artifact):
-                continue
-            x, y = item.x, item.y
-            if x < left or x + item.width > right or not top < y <= bottom:
+        words = [item for item in page.items if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int)]
+        for item in words:
+            if item.x < left or item.x + item.width > right or not top < item.y <= bottom:
                 raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
-            if item.run:
-                placed.append((item.run, item.text))
+        placed += [(item.run, item.text) for item in words if item.run]
     _compare(written, placed)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.block import set_blocks
-from leaflet_pdf.layout.frame import Rule, Tag
+from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.furniture import standing
 from leaflet_pdf.layout.galley import (
     ALONE,
@@ -16,7 +16,6 @@ from leaflet_pdf.layout.galley import (
     Column,
     Galley,
     PageNumber,
-    Words,
     baseline,
     line_parts,
 )
@@ -51,7 +50,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
 def _want_two_below(galley: Galley) -> None:
     """Let no heading end a page with a single line below it, if that can be avoided."""
     for heading, below in pairwise(galley.strips):
-        if heading.price == ALONE and any(isinstance(part, Words) for part in below.parts):
+        if heading.price == ALONE and any(isinstance(part, Glyphs) for part in below.parts):
             below.price = max(below.price, AWKWARD)
 
 

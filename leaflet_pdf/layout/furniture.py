@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Item, Rule
-from leaflet_pdf.layout.galley import Words
+from leaflet_pdf.layout.galley import shown
 from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of, natural
 from leaflet_pdf.model import Identity, Status
 from leaflet_pdf.style import Style
@@ -64,4 +64,4 @@ def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: 
 
 def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:
     for piece in line.pieces:
-        yield Words(x, y, piece, style.quiet, artifact, None, NOWHERE).at(0)
+        yield shown(piece, x, y, style.quiet, artifact, None, NOWHERE)

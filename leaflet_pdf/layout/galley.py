@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Image, Link, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.line import Line, Piece
 from leaflet_pdf.model import Run
 from leaflet_pdf.style import Style, Type
@@ -41,26 +41,6 @@ class Column(NamedTuple):
         return Column(self.x + by, self.width - by)
 
 
-class Words(NamedTuple):
-    """Glyphs that do not yet know how far down the page they are; y is from the top of the strip."""
-
-    x: float
-    y: float
-    piece: Piece
-    colour: str
-    owner: int | Artifact
-    run: Run | None
-    source: Source
-
-    def at(self, y: float) -> Glyphs | Drawing:
-        """Return the item at its place, for a strip whose top is at y."""
-        left, drop, piece, colour, owner, run, source = self
-        x, width, rise, size, look, words, text, _ = piece
-        if look.sign:
-            return Drawing(left + x, y + drop - rise, width, size, colour, look.sign, text, owner, run, source)
-        return Glyphs(left + x, y + drop - rise, width, look.face, size, colour, words, owner, text, run, source)
-
-
 class PageNumber(NamedTuple):
     """The number of the page that a section is on, set flush right once it is known."""
 
@@ -71,18 +51,22 @@ class PageNumber(NamedTuple):
     source: Source
 
 
-Part = Words | PageNumber | Drawing | Rule | Box | Image | Link
+Part = Item | PageNumber
 """What a strip shows. Lengths down are from the strip's top; across, from the page's left."""
 
 
 @dataclass(slots=True)
 class Strip:
-    """A part of the column that no page end cuts, the white space after it, and the price of ending a page there."""
+    """A part of the column that no page end cuts, the white space after it, and the price of ending a page there.
+
+    Strips that show lines of several cells side by side are not in reading order.
+    """
 
     height: float
     parts: list[Part]
     space: float = 0.0
     price: float = FREE
+    side_by_side: bool = False
     anchor: str = ""
     entry: tuple[int, str, int] | None = None  # the outline's level and words, and the element that they head
 
@@ -204,4 +188,14 @@ def baseline(leading: float, size: float) -> float:
 
 def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact, source: Source) -> list[Part]:
     """Return the parts of a line of generated words that begins at x, its baseline at y."""
-    return [Words(x, y, piece, colour, owner, None, source) for piece in line.pieces]
+    return [shown(piece, x, y, colour, owner, None, source) for piece in line.pieces]
+
+
+def shown(
+    piece: Piece, x: float, y: float, colour: str, owner: int | Artifact, run: Run | None, source: Source
+) -> Glyphs | Drawing:
+    """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as."""
+    offset, width, rise, size, look, words, text, _ = piece
+    if look.sign:
+        return Drawing(x + offset, y - rise, width, size, colour, look.sign, text, owner, run, source)
+    return Glyphs(x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Entry, Image, Item, Link, Page, Pages, Rect, Rule
+from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
 from leaflet_pdf.layout.furniture import furniture
-from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, Words
+from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import one_line
 from leaflet_pdf.model import Identity
 
@@ -56,36 +56,51 @@ class _Made:
     frames: list[Item] = field(default_factory=list)
     decorations: list[Item] = field(default_factory=list)
     repeated: list[Item] = field(default_factory=list)
-    content: list[tuple[int, Item]] = field(default_factory=list)
+    content: list[Glyphs | Drawing | Image | Link] = field(default_factory=list)
+    side_by_side: bool = False
 
     def add(self, parts: Sequence[Part], y: float) -> None:
         """Add the parts of a strip whose top is at y."""
         for part in parts:
-            item = part.at(y) if isinstance(part, Words) else self._at(part, y)
-            if isinstance(item, Rule | Box):
-                self.decorations.append(item)
-            elif isinstance(item.owner, Artifact):
-                self.repeated.append(item)
+            if isinstance(part, Glyphs):
+                words = Glyphs._make((part[0], part[1] + y, *part[2:]))
+                (self.content if isinstance(words.owner, int) else self.repeated).append(words)
             else:
-                self.content.append((self.galley.ranks[item.owner], item))
+                self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, y)
+
+    def _add_other(self, part: Item, y: float) -> None:
+        item = _lowered(part, y)
+        if isinstance(item, Rule | Box):
+            self.decorations.append(item)
+        elif isinstance(item.owner, int):
+            self.content.append(item)
+        else:
+            self.repeated.append(item)
+
+    def _numbered(self, part: PageNumber) -> Item:
+        line = one_line(self.galley, str(self.page_of[part.section]), self.galley.style.item)
+        left = part.right - line.width
+        return shown(line.pieces[0], left, part.y, self.galley.style.ink, part.owner, None, part.source)
 
     def items(self) -> list[Item]:
         """Return everything in the order of painting: what lies behind first, then words as they are read."""
-        self.content.sort(key=lambda ranked: ranked[0])
-        return [*self.frames, *self.decorations, *self.repeated, *(item for _, item in self.content)]
+        if self.side_by_side:
+            self.content.sort(key=self._rank)
+        return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
-    def _at(self, part: PageNumber | Drawing | Rule | Box | Image | Link, y: float) -> Item:
-        match part:
-            case PageNumber(right, drop, section, owner, source):
-                line = one_line(self.galley, str(self.page_of[section]), self.galley.style.item)
-                words = Words(right - line.width, drop, line.pieces[0], self.galley.style.ink, owner, None, source)
-                return words.at(y)
-            case Rule():
-                return part._replace(y=part.y + y, to_y=part.to_y + y)
-            case Drawing():
-                return part._replace(y=part.y + y)
-            case Box() | Image() | Link():
-                return part._replace(area=part.area._replace(y=part.area.y + y))
+    def _rank(self, item: Glyphs | Drawing | Image | Link) -> int:
+        return self.galley.ranks[item.owner] if isinstance(item.owner, int) else 0
+
+
+def _lowered(item: Item, by: float) -> Item:
+    """Return an item so far further down the page."""
+    match item:
+        case Glyphs() | Drawing():
+            return item._replace(y=item.y + by)
+        case Rule():
+            return item._replace(y=item.y + by, to_y=item.to_y + by)
+        case Box() | Image() | Link():
+            return item._replace(area=item.area._replace(y=item.area.y + by))
 
 
 def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[float]:
@@ -102,6 +117,7 @@ def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[floa
     for strip in galley.strips[first:end]:
         tops.append(y)
         made.add(strip.parts, y)
+        made.side_by_side |= strip.side_by_side
         strip.parts = []
         y += strip.height + strip.space
     for span, above in zip(spans, opened, strict=True):

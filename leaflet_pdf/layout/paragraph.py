@@ -17,9 +17,9 @@ from leaflet_pdf.layout.galley import (
     Galley,
     Part,
     Strip,
-    Words,
     baseline,
     line_parts,
+    shown,
 )
 from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, natural, parted_facts
 from leaflet_pdf.model import Bullets, ListItem, Run, Steps
@@ -54,7 +54,7 @@ def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int
     written = [None if isinstance(run, Generated) else run for run in runs]
     if len(runs) == 1 and not runs[0].target and not copy.segments[0].look.sign:
         run, source = written[0], runs[0].source
-        return [[Words(x, drop, line.pieces[0], colour, owner, run, source)] for line in lines]
+        return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
     links, owners = _inline_elements(galley, copy, owner)
     parts: list[list[Part]] = []
     for line in lines:
@@ -62,7 +62,7 @@ def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int
         for piece in line.pieces:
             run, link = runs[piece.segment], links[piece.segment]
             ink = colour if link is None else galley.style.link
-            parts[-1].append(Words(x, drop, piece, ink, owners[piece.segment], written[piece.segment], run.source))
+            parts[-1].append(shown(piece, x, drop, ink, owners[piece.segment], written[piece.segment], run.source))
             if link is not None and piece.width:
                 area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
                 parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), link))

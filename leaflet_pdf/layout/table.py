@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, zip_longest
 
-from leaflet_pdf.layout.frame import Artifact, Box, Rect, Rule, Tag
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat, Words
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rect, Rule, Tag
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat
 from leaflet_pdf.layout.line import Copy, copy_of, natural, widest
 from leaflet_pdf.layout.paragraph import set_lines, set_text
 from leaflet_pdf.model import Row, Table
@@ -103,7 +103,8 @@ def _set_row(
     first = len(galley.strips)
     galley.strip(PAD_Y, [], price=ALONE)
     for level in zip_longest(*lines, fillvalue=[]):
-        galley.strip(kind.leading, [part for cell in level for part in cell], price=AWKWARD)
+        strip = galley.strip(kind.leading, [part for cell in level for part in cell], price=AWKWARD)
+        strip.side_by_side = True
     galley.strip(PAD_Y, [])
     if galley.height(first) <= TALLEST_ROW * galley.style.frame.height:
         galley.keep_together(first, TORN)
@@ -122,7 +123,7 @@ def _head_again(galley: Galley, first: int) -> Repeat:
     top = 0.0
     for strip in galley.strips[first:]:
         for part in strip.parts:
-            if isinstance(part, Words):
+            if isinstance(part, Glyphs | Drawing):
                 parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT, run=None))
             elif isinstance(part, Box):
                 parts.append(part)
