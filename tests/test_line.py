@@ -15,7 +15,7 @@ STYLE = page_of(20, 10)
 
 def lines_of(*runs: Run, width: int) -> list[Line]:
     """Return the runs in lines of so many characters."""
-    return list(break_lines(copy_of(runs, STYLE.body, STYLE, "en"), width * 10))
+    return list(break_lines(copy_of(runs, STYLE.body, STYLE, "en"), width * 10).lines)
 
 
 def words(line: Line) -> str:

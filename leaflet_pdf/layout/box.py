@@ -93,7 +93,7 @@ def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
     lines: tuple[Line, ...] = ()
     for words in (whole, title.word):
         run = Generated(f"{words} ({continued})", title.source, bold=True)
-        lines = break_lines(copy_of([run], title.kind, galley.style, galley.language), width)
+        lines = break_lines(copy_of([run], title.kind, galley.style, galley.language), width).lines
         if len(lines) <= _TITLE_LINES_AGAIN:
             break
     return lines

@@ -20,7 +20,7 @@ from leaflet_pdf.layout.galley import (
     line_parts,
 )
 from leaflet_pdf.layout.line import Generated
-from leaflet_pdf.layout.paragraph import one_line, set_text
+from leaflet_pdf.layout.paragraph import label, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
 from leaflet_pdf.style import Style
 
@@ -91,11 +91,11 @@ def _set_contents_entry(galley: Galley, section: Section, column: Column, parent
     item = galley.element(Tag.CONTENTS_ITEM, parent, section.source)
     reference = galley.element(Tag.REFERENCE, item, section.source)
     words = Generated(section.heading.plain.replace("\n", " "), section.source, target=f"#{section.id}")
-    label = one_line(galley, f"{section.number} ", kind)
+    number = label(galley, f"{section.number} ", kind)
     beside = Column(column.x + style.indent, column.width - style.indent - 2 * kind.size)
     strips = set_text(galley, [words], kind, beside, reference)
     drop = baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = line_parts(label, column.x, drop, style.ink, reference, section.source)
+    strips[0].parts[:0] = line_parts(number, column.x, drop, style.ink, reference, section.source)
     right, foot = column.x + column.width, kind.leading + 1
     strips[-1].parts.append(PageNumber(right, drop, section.id, reference, section.source))
     strips[-1].parts.append(Rule(column.x, foot, right, foot, HAIRLINE, style.hairline))
@@ -105,11 +105,11 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     style, kind = galley.style, galley.style.heading
     owner = galley.element(Tag.SECTION, parent, section.source, title=section.heading.plain)
     heading = galley.element(Tag.HEADING, owner, section.heading.source)
-    label = one_line(galley, f"{section.number} ", kind)
-    beside = column.indented(max(0.0, label.width + 0.4 * kind.size - style.hang))
+    number = label(galley, f"{section.number} ", kind)
+    beside = column.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
     strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
     drop = baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = line_parts(label, column.x - style.hang, drop, style.accent, heading, section.source)
+    strips[0].parts[:0] = line_parts(number, column.x - style.hang, drop, style.accent, heading, section.source)
     for strip in strips:
         strip.price = ALONE
     strips[0].anchor = section.id

@@ -8,7 +8,7 @@ from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Item, Rule
 from leaflet_pdf.layout.galley import shown
-from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of, natural
+from leaflet_pdf.layout.line import Generated, Line, copy_of, one_line
 from leaflet_pdf.model import Identity, Status
 from leaflet_pdf.style import Style
 
@@ -50,7 +50,7 @@ def _line(style: Style, identity: Identity, words: str, *, bold: bool = False) -
     if not words:
         return Line(0, ())
     copy = copy_of([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
-    return break_lines(copy, natural(copy))[0]
+    return one_line(copy)
 
 
 def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Line:

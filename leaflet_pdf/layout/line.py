@@ -92,6 +92,13 @@ class Line(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
+class Broken(NamedTuple):
+    """A text in lines, and the facts, such as "40 mg", that the lines could not hold in one piece."""
+
+    lines: tuple[Line, ...]
+    parted: tuple[str, ...]
+
+
 class Measured(NamedTuple):
     """A text shaped and measured.
 
@@ -145,14 +152,10 @@ def _segments(text: str, look: Look) -> tuple[Segment, ...]:
     )
 
 
-def widest(copy: Copy) -> float:
-    """Return the width (points) of the widest fact: below it, a line has to part one."""
-    return _extent(copy.segments, copy.tag)[0] * copy.size / 1000
-
-
-def natural(copy: Copy) -> float:
-    """Return the width (points) that the text takes if only its own line breaks part it."""
-    return _extent(copy.segments, copy.tag)[1] * copy.size / 1000
+def extent(copy: Copy) -> tuple[float, float]:
+    """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
+    widest, unbroken = _extent(copy.segments, copy.tag)
+    return widest * copy.size / 1000, unbroken * copy.size / 1000
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -164,23 +167,21 @@ def _extent(segments: tuple[Segment, ...], tag: str) -> tuple[float, float]:
     return max(map(text.width, range(len(text.ends)))), max(unbroken)
 
 
-def break_lines(copy: Copy, width: float) -> tuple[Line, ...]:
+def break_lines(copy: Copy, width: float) -> Broken:
     """Return the copy in lines of at most the width (points).
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    return _lines(copy.segments, copy.tag, copy.size, width)[0]
+    return _lines(copy.segments, copy.tag, copy.size, width)
 
 
-def parted_facts(copy: Copy, width: float) -> tuple[str, ...]:
-    """Return the facts, such as "40 mg", that lines of the width (points) cannot hold in one piece."""
-    return _lines(copy.segments, copy.tag, copy.size, width)[1]
+def one_line(copy: Copy) -> Line:
+    """Return the copy on one line, however wide."""
+    return break_lines(copy, extent(copy)[1]).lines[0]
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _lines(
-    segments: tuple[Segment, ...], tag: str, size: float, width: float
-) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -> Broken:
     limit = width * 1000 / size + 0.01
     text = _measured(segments, tag)
     parted: tuple[str, ...] = ()
@@ -190,7 +191,7 @@ def _lines(
         parted = tuple(atom for atom in atoms if _FACT.search(atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
-    return tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted
+    return Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
 
 
 def _said(text: Measured, atom: int) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
 from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, shown
-from leaflet_pdf.layout.paragraph import one_line
+from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity
 
 
@@ -78,7 +78,7 @@ class _Made:
             self.repeated.append(item)
 
     def _numbered(self, part: PageNumber) -> Item:
-        line = one_line(self.galley, str(self.page_of[part.section]), self.galley.style.item)
+        line = label(self.galley, str(self.page_of[part.section]), self.galley.style.item)
         left = part.right - line.width
         return shown(line.pieces[0], left, part.y, self.galley.style.ink, part.owner, None, part.source)
 

@@ -21,7 +21,7 @@ from leaflet_pdf.layout.galley import (
     line_parts,
     shown,
 )
-from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, natural, parted_facts
+from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, one_line
 from leaflet_pdf.model import Bullets, ListItem, Run, Steps
 from leaflet_pdf.style import Type
 
@@ -49,8 +49,9 @@ def set_text(
 def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
     x, drop = column.x, baseline(kind.leading, kind.size)
-    lines, runs = break_lines(copy, column.width), copy.runs
-    _complain(galley, copy, column)
+    (lines, parted), runs = break_lines(copy, column.width), copy.runs
+    if parted:
+        _complain(galley, parted, runs[0].source)
     written = [None if isinstance(run, Generated) else run for run in runs]
     if len(runs) == 1 and not runs[0].target and not copy.segments[0].look.sign:
         run, source = written[0], runs[0].source
@@ -69,12 +70,12 @@ def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int
     return parts
 
 
-def _complain(galley: Galley, copy: Copy, column: Column) -> None:
+def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
     """Note the facts that a column is too narrow to hold in one piece (UKAAF G003: 40 / mg, 1 / in 10)."""
-    for fact in parted_facts(copy, column.width):
+    for fact in parted:
         message = f"“{fact}” would be parted: the column is too narrow for it"
         hint = "use fewer columns, or shorter words in the others"
-        galley.findings.append(Finding("fact-parted", message, copy.runs[0].source, hint, "UKAAF G003"))
+        galley.findings.append(Finding("fact-parted", message, source, hint, "UKAAF G003"))
 
 
 def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int | None], list[int]]:
@@ -127,16 +128,16 @@ def set_items(
     galley.strips[-1].space = max(galley.strips[-1].space, galley.style.body.after)
 
 
-def _set_item(galley: Galley, item: ListItem, label: str, column: Column, parent: int) -> None:
+def _set_item(galley: Galley, item: ListItem, mark: str, column: Column, parent: int) -> None:
     style = galley.style
     owner = galley.element(Tag.ITEM, parent, item.source)
     label_owner = galley.element(Tag.LABEL, owner, item.source)
     body = galley.element(Tag.BODY, owner, item.source)
-    indent = style.indent if len(label) < 3 else style.indent + style.item.size * 0.5
+    indent = style.indent if len(mark) < 3 else style.indent + style.item.size * 0.5
     inside = column.indented(indent)
     strips = set_text(galley, item.text.runs, style.item, inside, body)
     drop = baseline(style.item.leading, style.item.size)
-    line = one_line(galley, label, style.item)
+    line = label(galley, mark, style.item)
     strips[0].parts[:0] = line_parts(line, column.x, drop, style.ink, label_owner, item.source)
     if item.inner:
         galley.keep_with_next(AWKWARD)
@@ -144,10 +145,10 @@ def _set_item(galley: Galley, item: ListItem, label: str, column: Column, parent
         galley.strips[-1].space = style.item.after
 
 
-def one_line(galley: Galley, words: str, kind: Type) -> Line:
+def label(galley: Galley, words: str, kind: Type) -> Line:
     """Return words that the program adds on one line, however wide."""
     line = galley.labels.get((words, kind))
     if line is None:
         copy = copy_of([Generated(words, NOWHERE)], kind, galley.style, galley.language)
-        line = galley.labels[words, kind] = break_lines(copy, natural(copy))[0]
+        line = galley.labels[words, kind] = one_line(copy)
     return line

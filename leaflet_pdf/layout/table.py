@@ -8,7 +8,7 @@ from itertools import accumulate, zip_longest
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rect, Rule, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat
-from leaflet_pdf.layout.line import Copy, copy_of, natural, widest
+from leaflet_pdf.layout.line import Copy, copy_of, extent
 from leaflet_pdf.layout.paragraph import set_lines, set_text
 from leaflet_pdf.model import Row, Table
 from leaflet_pdf.style import Type
@@ -61,9 +61,9 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
 def column_widths(cells: Sequence[Sequence[Copy | None]], width: float) -> list[float]:
     """Share the width (points) among columns: all get their widest fact, and more as their words ask for it."""
     padding = 2 * PAD_X
-    upright = list(zip(*cells, strict=True))
-    least = [max((widest(cell) for cell in column if cell), default=0) + padding for column in upright]
-    wanted = [max((natural(cell) for cell in column if cell), default=0) + padding for column in upright]
+    columns = [[extent(cell) for cell in column if cell] for column in zip(*cells, strict=True)]
+    least = [max((fact for fact, _ in column), default=0) + padding for column in columns]
+    wanted = [max((unbroken for _, unbroken in column), default=0) + padding for column in columns]
     if sum(wanted) <= width:
         return [want * width / sum(wanted) for want in wanted]
     if sum(least) >= width:
