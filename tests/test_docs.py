@@ -1,0 +1,90 @@
+"""What the documents say is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from leaflet_pdf.cli import main
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.load import parse
+from leaflet_pdf.load.format import BLOCKS
+from leaflet_pdf.model import Rating
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FORMAT = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+
+HEAD = """\
+format: 1
+id: my-leaflet
+title: T
+medicine: {substance: s, strength: 1 mg, form: f}
+language: en-GB
+jurisdiction: GB
+profile: pharmacy
+version: 1
+revised: 2026-11-23
+review-by: 2027-05-23
+status: draft
+publisher: P
+contact: C
+"""
+SOURCES = "sources:\n  NHS: {title: T, address: https://www.nhs.uk, as-of: 2026-11-23}\n"
+
+
+def example(language: str, containing: str, document: str = README) -> str:
+    """Return the example in a language that contains some words."""
+    examples: list[str] = re.findall(rf"```{language}\n(.*?)```", document, re.DOTALL)
+    return next(text for text in examples if containing in text)
+
+
+def findings_of(yaml: str) -> tuple[Finding, ...]:
+    return parse(yaml, "content/my-leaflet.yaml", ROOT)[1]
+
+
+def test_the_example_of_the_format_is_right() -> None:
+    assert findings_of(HEAD + SOURCES + example("yaml", "sections:")) == ()
+
+
+def test_the_head_in_the_format_is_right() -> None:
+    sections = example("yaml", "sections:", FORMAT)
+    assert findings_of(example("yaml", "format: 1", FORMAT) + sections) == ()
+
+
+def test_findings_look_as_the_example_shows() -> None:
+    wrong = """\
+sections:
+  - id: how-to-take
+    heading: How to take isotretinoin
+    body:
+      - Take the capsules with a meal.
+      - warnin: Never double a dose
+        level: caution
+        body: x
+      - warning: x
+        level: cautious
+        body: y
+"""
+    assert "\n".join(map(str, findings_of(HEAD + wrong))) + "\n" == example("text", "my-leaflet.yaml")
+
+
+def test_every_command_is_described(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert commands
+    for command in commands:
+        assert f"`leaflet {command}" in README
+
+
+def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(compile(example("python", "import"), "README.md", "exec"), {})
+
+
+def test_every_block_and_rating_is_described() -> None:
+    for key in (*BLOCKS, *Rating):
+        assert f"`{key}" in FORMAT, key
