@@ -20,12 +20,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+from operator import truediv
 from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.build import build
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.frame import Page
 from leaflet_pdf.load import parse
 from leaflet_pdf.pdf.paint import paint
 from tests.benchmarks.same_words import as_yaml
@@ -153,14 +155,22 @@ def show_against(peers: Path, rounds: int) -> None:
 
 
 def grown(times: int, content: dict[str, Any]) -> None:
-    """Print what one long leaflet takes, as JSON; to be run in a process of its own."""
-    text = as_yaml(content, times)
-    whole_way(as_yaml(content))
-    took = min(milliseconds(lambda: whole_way(text)) for _ in range(3 if times > 10 else 15))
+    """Print what one long leaflet takes, and a short one in turn with it, as JSON. Runs in a process of its own."""
+    short, long = as_yaml(content), as_yaml(content, times)
+    each: dict[str, list[float]] = {short: [], long: []}
+    for _ in range(5):
+        for text, found in each.items():
+            pages = len(pages_of(text))
+            found.append(min(milliseconds(partial(whole_way, text)) for _ in range(5 if text is short else 1)) / pages)
+    pdf, ratio = whole_way(long), statistics.median(map(truediv, each[long], each[short]))
+    result = {"pages": len(pages_of(long)), "each": min(each[long]), "ratio": ratio, "bytes": len(pdf)}
+    print(json.dumps(result | {"peak": peak_memory()}))
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
     leaflet, _ = parse(text, "benchmark.yaml", Path())
     assert leaflet is not None
-    pages = len(lay_out(leaflet).pages)
-    print(json.dumps({"pages": pages, "each": took / pages, "bytes": len(whole_way(text)), "peak": peak_memory()}))
+    return lay_out(leaflet).pages
 
 
 def peak_memory() -> float:
@@ -172,13 +182,14 @@ def peak_memory() -> float:
 
 
 def show_growth(source: Path) -> None:
-    for times in (1, 10, 110):
+    for times in (10, 110):
         command = [sys.executable, "-m", "tests.benchmarks", "--grown", str(times), str(source)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         found = json.loads(done.stdout)
         row(
             f"{found['pages']} pages",
             f"{found['each']:.2f} ms/page",
+            f"{found['ratio']:.2f} x short",
             f"{found['bytes'] / 1024:,.0f} KB",
             f"{found['peak']:.0f} MB peak",
         )
