@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Precautions, SideEffects, Text
 from leaflet_pdf.proof.fold import shorten
-from leaflet_pdf.proof.readback import THE_PDF
+from leaflet_pdf.proof.readback import fault
 from leaflet_pdf.proof.told import Told, blocks_of
 
 
@@ -73,10 +73,9 @@ def items_have_labels(told: Told) -> Iterator[Finding]:
         if element.role == "LI":
             labels = [elements[kid].text for kid in element.nested if elements[kid].role == "Lbl"]
             if not any(map(str.strip, labels)):
-                yield Finding(
-                    code="item-without-label",
-                    message=f"nothing marks the list item “{shorten(element.text.strip())}”",
-                    source=THE_PDF,
+                yield fault(
+                    "item-without-label",
+                    f"nothing marks the list item “{shorten(element.text.strip())}”",
                     page=told.page(index),
                 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import find, fold
-from leaflet_pdf.proof.readback import THE_PDF, OutlineEntry, Piece, ReadBack
+from leaflet_pdf.proof.readback import OutlineEntry, Piece, ReadBack, fault
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NEAR = 72
@@ -16,35 +16,33 @@ _NEAR = 72
 
 def the_file_needs_no_repair(readback: ReadBack) -> Iterator[Finding]:
     for remark in readback.repairs:
-        yield Finding("file-repaired", f"the file is not quite sound: {remark}", THE_PDF)
+        yield fault("file-repaired", f"the file is not quite sound: {remark}")
 
 
 def the_language_is_told(readback: ReadBack) -> Iterator[Finding]:
     elements = (element.language for element in readback.elements if element.language)
     for language in (readback.language, *elements):
         if not _LANGUAGE.fullmatch(language):
-            yield Finding(
-                code="language-missing",
-                message=f"“{language}” is no language tag" if language else "the language is not told",
-                source=THE_PDF,
+            yield fault(
+                "language-missing",
+                f"“{language}” is no language tag" if language else "the language is not told",
                 clause="ISO 14289-1, 7.2",
             )
 
 
 def the_title_is_told(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.title.strip():
-        yield Finding("title-missing", "the XMP packet has no title", THE_PDF, clause="ISO 14289-1, 7.1")
+        yield fault("title-missing", "the XMP packet has no title", clause="ISO 14289-1, 7.1")
     if not readback.shows_title:
-        yield Finding("title-not-shown", "the window would not show the title", THE_PDF, clause="ISO 14289-1, 7.1")
+        yield fault("title-not-shown", "the window would not show the title", clause="ISO 14289-1, 7.1")
 
 
 def the_titles_agree(readback: ReadBack) -> Iterator[Finding]:
     metadata = readback.metadata
     if metadata.info_title != metadata.title:
-        yield Finding(
-            code="title-differs",
-            message=f"the title is “{metadata.info_title}” in Info and “{metadata.title}” in XMP",
-            source=THE_PDF,
+        yield fault(
+            "title-differs",
+            f"the title is “{metadata.info_title}” in Info and “{metadata.title}” in XMP",
             clause="ISO 19005-2, 6.6.3",
         )
 
@@ -52,20 +50,15 @@ def the_titles_agree(readback: ReadBack) -> Iterator[Finding]:
 def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
     metadata = readback.metadata
     if metadata.pdfua_part != "1":
-        yield Finding("claim-ua", "the file does not say that it is PDF/UA-1", THE_PDF, clause="ISO 14289-1, 5")
+        yield fault("claim-ua", "the file does not say that it is PDF/UA-1", clause="ISO 14289-1, 5")
     if metadata.pdfa_part not in {"2", "3"} or metadata.pdfa_conformance != "A":
-        yield Finding(
-            code="claim-a",
-            message="the file does not say that it is PDF/A-2a or PDF/A-3a",
-            source=THE_PDF,
-            clause="ISO 19005-2, 6.6.4",
-        )
+        yield fault("claim-a", "the file does not say that it is PDF/A-2a or PDF/A-3a", clause="ISO 19005-2, 6.6.4")
 
 
 def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         if page.label != str(page.number):
-            yield Finding("page-label", f"the page is labelled “{page.label}”", THE_PDF, page=page.number)
+            yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
 
 
 def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
@@ -78,12 +71,12 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
     for line in readback.outline:
         places = [place for place, (text, _) in enumerate(headings) if find(fold(line.title), text) >= 0]
         if not places:
-            yield Finding("outline-without-heading", f"no heading is “{line.title}”", THE_PDF)
+            yield fault("outline-without-heading", f"no heading is “{line.title}”")
             continue
         _, index = headings[places[0]]
         del headings[: places[0] + 1]
         if not _in_view(line, _first_piece(readback, index)):
-            yield Finding("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”", THE_PDF)
+            yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
 
 
 def _first_piece(readback: ReadBack, index: int) -> Piece | None:

@@ -19,7 +19,7 @@ from leaflet_pdf.model import (
     WarningBox,
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
-from leaflet_pdf.proof.readback import THE_PDF, Element
+from leaflet_pdf.proof.readback import Element, fault
 from leaflet_pdf.proof.told import Told, blocks_in, blocks_of
 
 
@@ -48,7 +48,7 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
         del headings[: place + 1]
     for heading in headings:
         if heading[:1].isdigit():
-            yield Finding("heading-unexpected", f"no section of the leaflet is “{heading}”", THE_PDF)
+            yield fault("heading-unexpected", f"no section of the leaflet is “{heading}”")
 
 
 def subheadings_are_headings(told: Told) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def boxes_are_warnings(told: Told) -> Iterator[Finding]:
     )
     found = sum(element.tag == "Warning" for element in told.readback.elements)
     if found > most:
-        yield Finding("warning-unexpected", f"there are {found} warning boxes, {most} in the leaflet", THE_PDF)
+        yield fault("warning-unexpected", f"there are {found} warning boxes, {most} in the leaflet")
 
 
 def lists_keep_their_items(told: Told) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.proof.readback import THE_PDF, Area, Content, Page, Piece, ReadBack, Shape
+from leaflet_pdf.proof.readback import Area, Content, Page, Piece, ReadBack, Shape, fault
 
 _TOLERANCE = 0.5
 _STROKE = 0.1
@@ -68,10 +68,9 @@ def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
             background = _background(page, piece)
             ratio = contrast(piece.colour, background)
             if piece.text.strip() and ratio < (3 if piece.size >= _LARGE else 4.5):
-                yield Finding(
-                    code="text-invisible" if ratio < _HIDDEN else "text-faint",
-                    message=f"“{piece.text}” is {piece.colour} on {background}, a contrast of {ratio:.1f} to 1",
-                    source=THE_PDF,
+                yield fault(
+                    "text-invisible" if ratio < _HIDDEN else "text-faint",
+                    f"“{piece.text}” is {piece.colour} on {background}, a contrast of {ratio:.1f} to 1",
                     clause="WCAG 2.1, 1.4.3",
                     page=page.number,
                 )
@@ -107,10 +106,9 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
             continue
         piece = first[content]
         if last and (piece.page < last.page or (piece.page == last.page and _above(piece, last))):
-            yield Finding(
-                code="order-of-sight",
-                message=f"“{piece.text}” is told after “{last.text}” but stands above it",
-                source=THE_PDF,
+            yield fault(
+                "order-of-sight",
+                f"“{piece.text}” is told after “{last.text}” but stands above it",
                 clause="WCAG 2.1, 1.3.2",
                 page=piece.page,
             )
@@ -207,11 +205,11 @@ def _above(piece: Piece, last: Piece) -> bool:
 
 
 def _finding(code: str, page: Page, message: str, clause: str = "") -> Finding:
-    return Finding(code, message, THE_PDF, clause=f"ISO 14289-1, {clause}" if clause else "", page=page.number)
+    return fault(code, message, f"ISO 14289-1, {clause}" if clause else "", page.number)
 
 
 def _font_finding(code: str, message: str, clause: str) -> Finding:
-    return Finding(code, message, THE_PDF, clause=f"ISO 14289-1, {clause}")
+    return fault(code, message, f"ISO 14289-1, {clause}")
 
 
 PAGE_RULES = (

@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from leaflet_pdf.finding import Source
+from leaflet_pdf.finding import Finding, Source
 
 THE_PDF = Source("PDF", 0, 0)
 """The source of findings that are about the file and about no line of the content."""
+
+
+def fault(code: str, message: str, clause: str = "", page: int = 0) -> Finding:
+    """Return a finding about the finished file itself, on one of its pages or as a whole."""
+    return Finding(code, message, THE_PDF, clause=clause, page=page)
+
 
 _INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
 

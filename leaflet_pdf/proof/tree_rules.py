@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.proof.readback import THE_PDF, Attached, Content, Element, ReadBack
+from leaflet_pdf.proof.readback import Attached, Content, Element, ReadBack, fault
 
 _GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
 _BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot"
@@ -37,10 +37,9 @@ def marks_are_numbered_once(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for mcid, times in Counter(page.mcids).items():
             if times > 1:
-                yield Finding(
-                    code="mark-twice",
-                    message=f"MCID {mcid} is borne by {times} sequences",
-                    source=THE_PDF,
+                yield fault(
+                    "mark-twice",
+                    f"MCID {mcid} is borne by {times} sequences",
                     clause="ISO 32000-1, 14.7.4.2",
                     page=page.number,
                 )
@@ -51,10 +50,9 @@ def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for mcid in dict.fromkeys(page.mcids):
             if Content(page.number, mcid) not in told:
-                yield Finding(
-                    code="mark-untold",
-                    message=f"MCID {mcid} is in no structure element",
-                    source=THE_PDF,
+                yield fault(
+                    "mark-untold",
+                    f"MCID {mcid} is in no structure element",
                     clause="ISO 14289-1, 7.1",
                     page=page.number,
                 )
@@ -66,12 +64,8 @@ def the_tree_names_marks_that_are_there(readback: ReadBack) -> Iterator[Finding]
         for content in element.content:
             if content not in painted:
                 where = f"MCID {content.mcid}, which is not there" if content.page else "a page that is not there"
-                yield Finding(
-                    code="mark-missing",
-                    message=f"{element.tag} names {where}",
-                    source=THE_PDF,
-                    clause="ISO 32000-1, 14.7.4.2",
-                    page=content.page,
+                yield fault(
+                    "mark-missing", f"{element.tag} names {where}", clause="ISO 32000-1, 14.7.4.2", page=content.page
                 )
 
 
@@ -79,10 +73,9 @@ def the_tree_names_marks_once(readback: ReadBack) -> Iterator[Finding]:
     times = Counter(content for element in readback.elements for content in element.content)
     for content, count in times.items():
         if count > 1:
-            yield Finding(
-                code="mark-told-twice",
-                message=f"MCID {content.mcid} is in the tree {count} times",
-                source=THE_PDF,
+            yield fault(
+                "mark-told-twice",
+                f"MCID {content.mcid} is in the tree {count} times",
                 clause="ISO 32000-1, 14.7.4.4",
                 page=content.page,
             )
@@ -92,10 +85,9 @@ def pages_have_keys_of_their_own(readback: ReadBack) -> Iterator[Finding]:
     taken = Counter(page.key for page in readback.pages)
     for page in readback.pages:
         if page.mcids and (page.key is None or taken[page.key] > 1):
-            yield Finding(
-                code="page-without-key",
-                message="the page has no StructParents" if page.key is None else "two pages share one StructParents",
-                source=THE_PDF,
+            yield fault(
+                "page-without-key",
+                "the page has no StructParents" if page.key is None else "two pages share one StructParents",
                 clause="ISO 32000-1, 14.7.4.4",
                 page=page.number,
             )
@@ -109,10 +101,9 @@ def the_parent_tree_leads_from_marks_to_elements(readback: ReadBack) -> Iterator
         for mcid in dict.fromkeys(page.mcids if page.key is not None else ()):
             owner = owners[mcid] if 0 <= mcid < len(owners) else None
             if owner is None or owner != told.get(Content(page.number, mcid), owner):
-                yield Finding(
-                    code="parent-tree-mark",
-                    message=f"the ParentTree does not lead from MCID {mcid} to its element",
-                    source=THE_PDF,
+                yield fault(
+                    "parent-tree-mark",
+                    f"the ParentTree does not lead from MCID {mcid} to its element",
                     clause="ISO 32000-1, 14.7.4.4",
                     page=page.number,
                 )
@@ -125,10 +116,9 @@ def the_parent_tree_leads_from_links_to_elements(readback: ReadBack) -> Iterator
             owner = owners.get(Attached(page.number, index))
             found = None if annotation.key is None else readback.parents.get(annotation.key)
             if owner is not None and found != owner:
-                yield Finding(
-                    code="parent-tree-link",
-                    message=f"the ParentTree does not lead from the link “{annotation.words}” to its element",
-                    source=THE_PDF,
+                yield fault(
+                    "parent-tree-link",
+                    f"the ParentTree does not lead from the link “{annotation.words}” to its element",
                     clause="ISO 14289-1, 7.18.1",
                     page=page.number,
                 )
@@ -140,10 +130,9 @@ def links_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
         for index, annotation in enumerate(page.annotations):
             owner = owners.get(Attached(page.number, index))
             if owner is None or (annotation.kind == "Link" and readback.elements[owner].role != "Link"):
-                yield Finding(
-                    code="link-untold",
-                    message=f"the link “{annotation.words}” is in no Link element",
-                    source=THE_PDF,
+                yield fault(
+                    "link-untold",
+                    f"the link “{annotation.words}” is in no Link element",
                     clause="ISO 14289-1, 7.18.5",
                     page=page.number,
                 )
@@ -153,10 +142,9 @@ def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         lost = any(attached.annotation < 0 for attached in element.attached)
         if lost or (element.role == "Link" and not element.attached):
-            yield Finding(
-                code="link-without-area",
-                message=f"no link area belongs to the {element.tag} “{element.text}”",
-                source=THE_PDF,
+            yield fault(
+                "link-without-area",
+                f"no link area belongs to the {element.tag} “{element.text}”",
                 clause="ISO 14289-1, 7.18.5",
                 page=_page_of(element),
             )
@@ -166,10 +154,9 @@ def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for annotation in page.annotations:
             if not annotation.words.strip():
-                yield Finding(
-                    code="link-without-words",
-                    message=f"a link to {annotation.target} has no words (Contents)",
-                    source=THE_PDF,
+                yield fault(
+                    "link-without-words",
+                    f"a link to {annotation.target} has no words (Contents)",
                     clause="ISO 14289-1, 7.18.5",
                     page=page.number,
                 )
@@ -180,12 +167,7 @@ def links_lead_somewhere(readback: ReadBack) -> Iterator[Finding]:
         for annotation in page.annotations:
             target = annotation.target
             if target is None or (not isinstance(target, str) and not target.page):
-                yield Finding(
-                    code="link-to-nowhere",
-                    message=f"the link “{annotation.words}” leads nowhere",
-                    source=THE_PDF,
-                    page=page.number,
-                )
+                yield fault("link-to-nowhere", f"the link “{annotation.words}” leads nowhere", page=page.number)
 
 
 def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
@@ -193,10 +175,9 @@ def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         for name in element.headers:
             if name not in heads:
-                yield Finding(
-                    code="cell-without-head",
-                    message=f"the cell “{element.text}” names a head cell “{name}” that is not there",
-                    source=THE_PDF,
+                yield fault(
+                    "cell-without-head",
+                    f"the cell “{element.text}” names a head cell “{name}” that is not there",
                     clause="ISO 14289-1, 7.5",
                     page=_page_of(element),
                 )
@@ -205,21 +186,15 @@ def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
 def ids_are_given_once(readback: ReadBack) -> Iterator[Finding]:
     for name, times in Counter(element.id for element in readback.elements if element.id).items():
         if times > 1:
-            yield Finding(
-                code="id-twice",
-                message=f"{times} elements have the ID “{name}”",
-                source=THE_PDF,
-                clause="ISO 32000-1, 14.7.2",
-            )
+            yield fault("id-twice", f"{times} elements have the ID “{name}”", clause="ISO 32000-1, 14.7.2")
 
 
 def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "TH" and element.scope not in {"Column", "Row", "Both"}:
-            yield Finding(
-                code="head-without-scope",
-                message=f"the head cell “{element.text}” does not say whether it is for a column or a row",
-                source=THE_PDF,
+            yield fault(
+                "head-without-scope",
+                f"the head cell “{element.text}” does not say whether it is for a column or a row",
                 clause="ISO 14289-1, 7.5",
                 page=_page_of(element),
             )
@@ -228,10 +203,9 @@ def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
 def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "Figure" and not (element.alt.strip() or element.actual_text.strip()):
-            yield Finding(
-                code="figure-without-words",
-                message="a figure has no words for those who cannot see it (Alt)",
-                source=THE_PDF,
+            yield fault(
+                "figure-without-words",
+                "a figure has no words for those who cannot see it (Alt)",
                 clause="ISO 14289-1, 7.3",
                 page=_page_of(element),
             )
@@ -240,10 +214,9 @@ def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
 def figures_have_a_place(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "Figure" and len(element.bbox) != 4:
-            yield Finding(
-                code="figure-without-place",
-                message=f"the figure “{element.alt}” has no BBox",
-                source=THE_PDF,
+            yield fault(
+                "figure-without-place",
+                f"the figure “{element.alt}” has no BBox",
                 clause="ISO 32000-1, 14.8.5.4.3",
                 page=_page_of(element),
             )
@@ -252,10 +225,9 @@ def figures_have_a_place(readback: ReadBack) -> Iterator[Finding]:
 def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "L" and not element.numbering:
-            yield Finding(
-                code="list-without-numbering",
-                message="a list does not say how its items are marked (ListNumbering)",
-                source=THE_PDF,
+            yield fault(
+                "list-without-numbering",
+                "a list does not say how its items are marked (ListNumbering)",
                 clause="ISO 14289-1, 7.6",
                 page=_first_page(readback, element),
             )
@@ -264,22 +236,16 @@ def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
 def roles_are_standard(readback: ReadBack) -> Iterator[Finding]:
     for tag, role in dict.fromkeys((element.tag, element.role) for element in readback.elements):
         if role not in _STANDARD:
-            yield Finding(
-                code="role-unknown",
-                message=f"{tag} is mapped to no standard structure type",
-                source=THE_PDF,
-                clause="ISO 14289-1, 7.1",
-            )
+            yield fault("role-unknown", f"{tag} is mapped to no standard structure type", clause="ISO 14289-1, 7.1")
 
 
 def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         outer = readback.elements[element.parent].role if element.parent >= 0 else ""
         if outer not in _PARENTS.get(element.role, {outer}) or element.role not in _KIDS.get(outer, {element.role}):
-            yield Finding(
-                code="nesting-wrong",
-                message=f"a {element.tag} is in a {outer or 'tree without a parent'}: “{element.text}”",
-                source=THE_PDF,
+            yield fault(
+                "nesting-wrong",
+                f"a {element.tag} is in a {outer or 'tree without a parent'}: “{element.text}”",
                 clause="ISO 14289-1, 7.2",
                 page=_first_page(readback, element),
             )
@@ -288,10 +254,9 @@ def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
 def the_tree_begins_with_the_document(readback: ReadBack) -> Iterator[Finding]:
     tops = [element.role for element in readback.elements if element.parent < 0]
     if tops != ["Document"]:
-        yield Finding(
-            code="document-element",
-            message=f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}",
-            source=THE_PDF,
+        yield fault(
+            "document-element",
+            f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}",
             clause="ISO 32000-1, 14.8.4.2",
         )
 
@@ -302,10 +267,9 @@ def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:
         if len(element.role) == 2 and element.role[0] == "H" and element.role[1].isdigit():
             level = int(element.role[1])
             if level > last + 1:
-                yield Finding(
-                    code="heading-skipped",
-                    message=f"a heading of level {level} follows one of level {last}: “{element.text}”",
-                    source=THE_PDF,
+                yield fault(
+                    "heading-skipped",
+                    f"a heading of level {level} follows one of level {last}: “{element.text}”",
                     clause="ISO 14289-1, 7.4.2",
                     page=_page_of(element),
                 )

@@ -177,7 +177,8 @@ def peak_memory() -> float:
     """Return the most memory (MB) that this process has held; what its parent held does not count."""
     status = Path("/proc/self/status")
     if status.exists():
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1]) / 1024  # type: ignore[index]
+        (peak,) = re.findall(r"VmHWM:\s+(\d+)", status.read_text())
+        return int(peak) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
