@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from leaflet_pdf.finding import Source
@@ -28,6 +29,21 @@ from leaflet_pdf.model import (
 )
 
 HERE = Source("made.yaml", 1, 1)
+
+IDENTITY = Identity(
+    id="example",
+    title="Example 5 µg & more",
+    language="en-GB",
+    jurisdiction="GB",
+    profile="pharmacy",
+    version="0.1",
+    revised=date(2026, 11, 23),
+    review_by=date(2027, 5, 23),
+    status=Status.DRAFT,
+    publisher="Example Pharmacy",
+    notice="",
+    digest="a1b2c3d4e5f6",
+)
 
 
 def text(words: str, line: int = 1) -> Text:
@@ -75,20 +91,7 @@ def section(*body: Block, number: int = 1, heading: str = "Section") -> Section:
 
 
 def leaflet(*sections: Section, introduction: Sequence[Block] = (), status: Status = Status.APPROVED) -> Leaflet:
-    identity = Identity(
-        id="made",
-        title="T",
-        language="en",
-        jurisdiction="GB",
-        profile="pharmacy",
-        version="1",
-        revised=date(2026, 11, 23),
-        review_by=date(2027, 5, 23),
-        status=status,
-        publisher="P",
-        notice="",
-        digest="0123456789abcdef" * 4,
-    )
+    identity = replace(IDENTITY, id="made", title="T", language="en", publisher="P", status=status)
     medicine = Medicine(text("s"), text("1 mg"), text("f"), None, HERE)
     return Leaflet(identity, text("T"), medicine, tuple(introduction), sections, text("P"), text("C"), (), HERE)
 

@@ -9,7 +9,6 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -39,11 +38,12 @@ from leaflet_pdf.layout.frame import (
     Rule,
     Tag,
 )
-from leaflet_pdf.model import Identity, Picture, Status
+from leaflet_pdf.model import Picture
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.pdf.srgb import profile
 from leaflet_pdf.text.face import face
+from tests.made import IDENTITY
 
 REGULAR, BOLD = "SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"
 WIDTH, HEIGHT = 595.28, 841.89
@@ -54,21 +54,6 @@ OPERATORS = frozenset(
 )
 DOCUMENT_OF_A_PARAGRAPH = (Element(Tag.DOCUMENT, -1), Element(Tag.PARAGRAPH, 0))
 GREY_PIXEL = Picture(1, 1, 1, zlib.compress(b"\x80"), jpeg=False)
-
-IDENTITY = Identity(
-    id="example",
-    title="Example 5 µg & more",
-    language="en-GB",
-    jurisdiction="GB",
-    profile="pharmacy",
-    version="0.1",
-    revised=date(2026, 11, 23),
-    review_by=date(2027, 5, 23),
-    status=Status.DRAFT,
-    publisher="Example Pharmacy",
-    notice="",
-    digest="a1b2",
-)
 
 
 def words(text: str, owner: int | Artifact, x: float = 50, y: float = 60, face_name: str = REGULAR) -> Glyphs:

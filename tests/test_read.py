@@ -7,7 +7,6 @@ import logging
 import pickle
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pypdf
@@ -31,30 +30,16 @@ from leaflet_pdf.layout.frame import (
     Rect,
     Tag,
 )
-from leaflet_pdf.model import Identity, Status
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import Annotation, Attached, Content, Destination, ReadBack
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
+from tests.made import IDENTITY
 
 WIDTH, HEIGHT = 595.28, 841.89
 REGULAR = "SourceSans3-Regular.ttf"
-IDENTITY = Identity(
-    id="example",
-    title="Example 5 µg & more",
-    language="en-GB",
-    jurisdiction="GB",
-    profile="pharmacy",
-    version="0.1",
-    revised=date(2026, 11, 23),
-    review_by=date(2027, 5, 23),
-    status=Status.DRAFT,
-    publisher="Example Pharmacy",
-    notice="",
-    digest="a1b2",
-)
 DOCUMENT = Element(Tag.DOCUMENT, -1)
 PARAGRAPH = Element(Tag.PARAGRAPH, 0)
 

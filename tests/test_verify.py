@@ -8,7 +8,6 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pypdf
@@ -46,7 +45,6 @@ from leaflet_pdf.model import (
     Bullets,
     Figure,
     Frequency,
-    Identity,
     Leaflet,
     Level,
     ListItem,
@@ -60,7 +58,6 @@ from leaflet_pdf.model import (
     Run,
     Section,
     SideEffects,
-    Status,
     Steps,
     Subheading,
     Table,
@@ -72,6 +69,7 @@ from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
+from tests.made import IDENTITY
 
 WIDTH, HEIGHT = 595.28, 841.89
 REGULAR = "SourceSans3-Regular.ttf"
@@ -93,20 +91,7 @@ def item(words: str, inner: Bullets | Steps | None = None) -> ListItem:
 
 
 def example() -> Leaflet:
-    identity = Identity(
-        id="example",
-        title="Example 5 µg capsules",
-        language="en-GB",
-        jurisdiction="GB",
-        profile="pharmacy",
-        version="0.1",
-        revised=date(2026, 11, 23),
-        review_by=date(2027, 5, 23),
-        status=Status.DRAFT,
-        publisher="Example Pharmacy",
-        notice="Example, not for patients",
-        digest="a1b2",
-    )
+    identity = replace(IDENTITY, title="Example 5 µg capsules", notice="Example, not for patients")
     steps = Steps((item("Fill the cup."), item("Drink it.")), HERE)
     nhs = Run("the NHS pages", HERE, target="https://www.nhs.uk/a b")
     take = Section(
