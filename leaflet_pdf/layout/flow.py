@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.furniture import standing
-from leaflet_pdf.layout.galley import ALONE, HAIRLINE, SPLIT, TORN, Column, Galley, PageNumber, baseline, line_parts
+from leaflet_pdf.layout.galley import (
+    ALONE,
+    AWKWARD,
+    HAIRLINE,
+    SPLIT,
+    TORN,
+    Column,
+    Galley,
+    PageNumber,
+    baseline,
+    line_parts,
+)
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import label, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
@@ -38,10 +47,10 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
 
 
 def _want_two_below(galley: Galley) -> None:
-    """Let no heading end a page with a single line below it, if that can be avoided."""
-    for heading, below in pairwise(galley.strips):
+    """Let no heading end a page with a single line below it; if that is all there is below it, if it can be avoided."""
+    for heading, below, following in zip(galley.strips, galley.strips[1:], galley.strips[2:], strict=False):
         if heading.price == ALONE and any(isinstance(part, Glyphs) for part in below.parts):
-            below.price = max(below.price, SPLIT)
+            below.price = max(below.price, AWKWARD if following.price == ALONE else SPLIT)
 
 
 def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
