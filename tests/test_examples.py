@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,9 +12,11 @@ import pypdf
 import pytest
 from page import ValidationProfile
 
-from leaflet_pdf import build, load, read, verify
+from leaflet_pdf import build, load, paint, read, verify
 from leaflet_pdf.build import Built
+from leaflet_pdf.layout.frame import Glyphs, Item
 from leaflet_pdf.model import Leaflet, Precautions, Status, WarningBox, texts
+from leaflet_pdf.text.face import face
 from tests.golden import FOLDER, dump, leaflets, pages_of
 from tests.witness import BOTH, failures
 
@@ -111,3 +115,22 @@ def test_isotretinoin_warns_of_pregnancy_before_anything_else() -> None:
     ]
     words = ("Pregnancy", "Breastfeeding", "Alcohol", "Driving", "Kidney", "Liver", "Children", "Blood")
     assert [topic.split()[0] for topic in topics] == list(words)
+
+
+@pytest.mark.parametrize(
+    ("told", "instead", "code"),
+    [("5", "4", "contents-page"), ("Page 2 of 7", "Page 3 of 7", "footer-number")],
+)
+def test_a_wrong_page_number_is_found(told: str, instead: str, code: str) -> None:
+    pages = pages_of(leaflets()[0].with_name("isotretinoin-40mg.yaml"))
+    changed = [replace(page, items=tuple(_said(item, told, instead) for item in page.items)) for page in pages.pages]
+    found = {finding.code for finding in verify(read(paint(replace(pages, pages=tuple(changed)))))}
+    assert found == {code}
+
+
+def _said(item: Item, told: str, instead: str) -> Item:
+    """Return an item with other words, if it stands at the right and says those told."""
+    if not isinstance(item, Glyphs) or item.x < 500 or item.text.strip() != told:
+        return item
+    words = tuple(map(face(item.face).word, re.findall(r"\S+ *", instead)))
+    return item._replace(words=words, text=instead)

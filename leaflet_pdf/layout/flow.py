@@ -89,7 +89,8 @@ def _set_contents_entry(galley: Galley, section: Section, column: Column, parent
     style, kind = galley.style, galley.style.item
     item = galley.element(Tag.CONTENTS_ITEM, parent, section.source)
     reference = galley.element(Tag.REFERENCE, item, section.source)
-    words = Generated(section.heading.plain.replace("\n", " "), section.source, target=f"#{section.id}")
+    title = section.heading.plain.replace("\n", " ")
+    words = Generated(f"{title} ", section.source, target=f"#{section.id}")
     number = label(galley, f"{section.number} ", kind)
     beside = Column(column.x + style.indent, column.width - style.indent - 2 * kind.size)
     strips = set_text(galley, [words], kind, beside, reference)

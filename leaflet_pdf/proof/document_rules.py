@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import find, fold
-from leaflet_pdf.proof.readback import OutlineEntry, Piece, ReadBack, fault
+from leaflet_pdf.proof.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NEAR = 72
@@ -97,6 +97,36 @@ def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
     return where.y <= piece.y <= where.y + _NEAR + piece.size
 
 
+def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each line of the contents that ends with another page than its link leads to."""
+    for element in readback.elements:
+        if element.role != "TOCI":
+            continue
+        told = "".join(element.text.split()[-1:])
+        for target in _targets(readback, element):
+            if isinstance(target, Destination) and told.isdigit() and told != str(target.page):
+                message = f"the contents say “{fold(element.text)}”, and lead to page {target.page}"
+                yield fault("contents-page", message, page=target.page)
+
+
+def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination | None]:
+    """Yield where the link areas of an element and of those in it lead."""
+    for page, annotation in ((attached.page, attached.annotation) for attached in element.attached):
+        if annotation >= 0:
+            yield readback.pages[page - 1].annotations[annotation].target
+    for kid in element.nested:
+        yield from _targets(readback, readback.elements[kid])
+
+
+def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each footer that counts its page or the pages wrongly, where footers count them."""
+    for page in readback.pages:
+        footer = [piece.text for piece in page.pieces if piece.mark.artifact == "Pagination/Footer"]
+        numbers = re.findall(r"\d+", footer[-1]) if footer else []
+        if len(numbers) == 2 and numbers != [str(page.number), str(len(readback.pages))]:
+            yield fault("footer-number", f"the footer says “{footer[-1]}”", page=page.number)
+
+
 DOCUMENT_RULES = (
     the_file_needs_no_repair,
     the_language_is_told,
@@ -105,4 +135,6 @@ DOCUMENT_RULES = (
     the_standards_are_claimed,
     page_labels_are_page_numbers,
     the_outline_leads_to_headings,
+    the_contents_name_the_right_pages,
+    footers_number_the_pages,
 )
