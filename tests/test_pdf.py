@@ -489,7 +489,7 @@ def test_earlier_documents_leave_no_trace() -> None:
 
 def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     first = paint(complete())
-    monkeypatch.setattr("leaflet_pdf.pdf.remember.WORDS_KEPT", 2)
+    monkeypatch.setattr("leaflet_pdf.text.remember.KEPT", 2)
     paint(sentence("Zyxomma quirk"))
     assert paint(complete()) == first
 

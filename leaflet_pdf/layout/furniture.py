@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Item, Rule
-from leaflet_pdf.layout.galley import shown
+from leaflet_pdf.layout.galley import HAIRLINE, shown
 from leaflet_pdf.layout.line import Generated, Line, copy_of, one_line
 from leaflet_pdf.model import Identity, Status
 from leaflet_pdf.style import Style
@@ -25,22 +25,24 @@ def standing(identity: Identity) -> str:
 
 
 def furniture(style: Style, identity: Identity, number: int, count: int) -> Iterator[Item]:
-    """Yield the header and footer of a page. The first page says in its text what others say in the header."""
+    """Yield the header and footer of a page. The first page says in its text what others say in the header.
+
+    The notice and the page number take the room that they need, title and edition what is left.
+    """
     words, frame = language(identity.language), style.frame
     left, right = frame.x + style.hang, frame.x + frame.width
     head, foot = frame.y - HEADER_GAP, frame.y + frame.height + FOOTER_GAP
-    half = (right - left) / 2
     if number > 1:
-        title = _fitted(style, identity, identity.title, half - style.hang)
-        state = _fitted(style, identity, standing(identity), half, bold=True)
+        state = _fitted(style, identity, standing(identity), right - left, bold=True)
+        title = _fitted(style, identity, identity.title, right - left - state.width - style.hang)
         yield from _items(style, title, left, head, Artifact.HEADER)
         yield from _items(style, state, right - state.width, head, Artifact.HEADER)
-        yield Rule(left, head + 4, right, head + 4, 0.5, style.hairline)
+        yield Rule(left, head + 4, right, head + 4, HAIRLINE, style.hairline)
     page = _line(style, identity, words.page.format(page=number, pages=count))
     version = words.version.format(version=identity.version)
     revised = words.revised.format(date=words.day(identity.revised))
     edition = " · ".join((identity.id, version, revised, identity.digest[:8]))
-    yield Rule(left, foot - 12, right, foot - 12, 0.5, style.hairline)
+    yield Rule(left, foot - 12, right, foot - 12, HAIRLINE, style.hairline)
     room = right - left - page.width - style.hang
     yield from _items(style, _fitted(style, identity, edition, room), left, foot, Artifact.FOOTER)
     yield from _items(style, page, right - page.width, foot, Artifact.FOOTER)
@@ -54,11 +56,11 @@ def _line(style: Style, identity: Identity, words: str, *, bold: bool = False) -
 
 
 def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Line:
-    """Return words on one line, cut short with an ellipsis if there is no room for them."""
+    """Return words on one line, cut short with an ellipsis if there is no room for them; none if for none."""
     line = _line(style, identity, words, bold=bold)
     while line.width > room and words:
-        words = words[: min(len(words) - 1, int(len(words) * room / line.width))].rstrip(" ·…")
-        line = _line(style, identity, f"{words}…", bold=bold)
+        words = words[: max(0, min(len(words) - 1, int(len(words) * room / line.width)))].rstrip(" ·…")
+        line = _line(style, identity, f"{words}…" if words else "", bold=bold)
     return line
 
 

@@ -23,9 +23,9 @@ from leaflet_pdf.layout.frame import (
 )
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
-from leaflet_pdf.pdf.remember import OfWords
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import escaped, text
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGNS
 
@@ -180,7 +180,7 @@ def _spell(word: Word) -> bytes:
     return inside if word.spelled else b")]TJ\n%b\n[(" % _said(b"[(%b)]TJ" % inside, word.text)
 
 
-_SPELLED = OfWords(_spell)
+_SPELLED = Remembered(_spell)
 
 
 def _said(operators: bytes, words: str) -> bytes:

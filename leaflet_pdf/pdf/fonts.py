@@ -16,9 +16,9 @@ from operator import or_
 
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
-from leaflet_pdf.pdf.remember import OfWords
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 
 SUBSETS_KEPT = 64
@@ -55,7 +55,7 @@ def _codes(word: Word) -> int:
     return reduce(or_, (1 << code for code in word.codes), 0)
 
 
-_CODES = OfWords(_codes)
+_CODES = Remembered(_codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,32 +10,16 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 
 import uharfbuzz as hb
 
 from leaflet_pdf.bundled import bundled
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
-
-WORDS_KEPT = 50_000
-"""Shaped words that one face remembers before it forgets them all: about 20 MB."""
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
-
-
-class _Words(dict[str, Word]):
-    """Words shaped so far, shaped when they are first asked for. What it holds never changes what it gives."""
-
-    def __init__(self, shape: Callable[[str], Word]) -> None:
-        self._shape = shape
-
-    def __missing__(self, text: str) -> Word:
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        word = self[text] = self._shape(text)
-        return word
 
 
 class Face:
@@ -50,7 +34,7 @@ class Face:
         self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
         self._code_of, self._char_of = self._number()
         self._characters = frozenset(self._code_of)
-        self._words = _Words(self._shape)
+        self._words: Remembered[str, Word] = Remembered(self._shape)
         self._read_metrics()
 
     def _number(self) -> tuple[dict[str, int], dict[int, str]]:
