@@ -31,6 +31,7 @@ class Language:
     section: str
     continued: str
     page: str
+    turn_over: str
     version: str
     revised: str
     date_form: str

@@ -1,15 +1,15 @@
 """How a leaflet looks: paper, measures, type and colours, as data. Lengths are points (1/72 inch).
 
-The smallest type keeps an x-height of 1.4 mm and lines 3 mm apart (EC readability guideline, 2009),
-and everything that is read is at least 4.5 times as dark as its ground (WCAG 2.1, 1.4.3). Levels of
-warning differ in sign, word and frame, so that they survive a printer without colours.
+`theme/floors.py` says what no style may go under. Levels of warning differ in sign, word and frame, so that
+they survive a printer without colours.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from leaflet_pdf.model import Level, Rating
+from leaflet_pdf.model import Level, Picture, Rating
 
 MM = 72 / 25.4
 
@@ -19,8 +19,19 @@ class Paper:
     width: float
     height: float
 
+    @property
+    def half(self) -> Paper:
+        """Half of a sheet that is folded or cut across its longer side, upright."""
+        return Paper(min(self.width, self.height), max(self.width, self.height) / 2)
+
 
 A4 = Paper(210 * MM, 297 * MM)
+PAPERS = {
+    "a4": A4,
+    "a5": Paper(148 * MM, 210 * MM),
+    "letter": Paper(8.5 * 72, 11 * 72),
+    "legal": Paper(8.5 * 72, 14 * 72),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,13 @@ class Margins:
     right: float
     bottom: float
     left: float
+
+    def scaled(self, by: float) -> Margins:
+        return Margins(self.top * by, self.right * by, self.bottom * by, self.left * by)
+
+
+NARROWEST_MARGIN = 10 * MM
+"""Between text and the paper's edge (Hartley: at least 10 mm outside)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +83,31 @@ class Frame:
     bar: float = 0
 
 
+class Print(StrEnum):
+    """For whose eyes a style is, by the smallest type that it may have."""
+
+    STANDARD = "standard"
+    CLEAR = "clear"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture at the top right of the first page, as high as the top margin lets it be, at most so high."""
+
+    picture: Picture
+    height: float
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
+    """Everything about a leaflet's look.
+
+    With more than one of `columns`, what stands before the first section still runs across the page. `binding`
+    is white space at the bound edge beside the margin: at the left of odd pages, and at the right of even ones
+    if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made.
+    """
+
     paper: Paper
     margins: Margins
     regular: str
@@ -93,17 +134,45 @@ class Style:
     frames: dict[Level, Frame]
     rating_signs: dict[Rating, str]
     note_bar: float
+    print: Print = Print.STANDARD
+    columns: int = 1
+    gutter: float = 20
+    duplex: bool = False
+    binding: float = 0
+    contents: bool = True
+    logo: Logo | None = None
 
     @property
     def frame(self) -> Area:
-        """Where a leaflet's own words go on a page."""
+        """Where a leaflet's own words go on an odd page."""
         paper, margins = self.paper, self.margins
         return Area(
-            margins.left,
+            margins.left + self.binding,
             margins.top,
-            paper.width - margins.left - margins.right,
+            paper.width - margins.left - margins.right - self.binding,
             paper.height - margins.top - margins.bottom,
         )
+
+    def shift(self, page: int) -> float:
+        """Return how far to the right of an odd page's place things stand on a page, from 1."""
+        if not self.duplex or page % 2:
+            return 0.0
+        return self.margins.right - self.margins.left - self.binding
+
+    @property
+    def column_width(self) -> float:
+        return (self.frame.width - (self.columns - 1) * self.gutter) / self.columns
+
+    def in_columns(self, count: int) -> Style:
+        """Return the style with so many columns; headings hang out only where there is one."""
+        return replace(self, columns=count, hang=self.hang if count == 1 else 0.0)
+
+    def on(self, paper: Paper) -> Style:
+        """Return the style for another paper: on a smaller one margins shrink with it, type does not."""
+        scale = min(1.0, min(paper.width, paper.height) / min(self.paper.width, self.paper.height))
+        least = min(self.margins.top, self.margins.right, self.margins.bottom, self.margins.left)
+        scale = max(scale, min(1.0, NARROWEST_MARGIN / least))
+        return replace(self, paper=paper, margins=self.margins.scaled(scale), hang=self.hang * scale)
 
 
 STANDARD = Style(

@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "text": {"bundled", "uharfbuzz"},
     "style": {"model"},
     "load": {"finding", "model", "language", "yaml", "PIL"},
+    "theme": {"finding", "model", "style", "text", "load"},
     "layout": {"finding", "model", "language", "style", "text"},
     "pdf": {"model", "text", "layout.frame", "reportlab"},
     "proof": {"finding", "model", "pypdf"},

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.layout.breaks import page_starts
 from leaflet_pdf.layout.complete import LayoutError, prove_complete
 from leaflet_pdf.layout.coverage import uncovered
+from leaflet_pdf.layout.fill import fill_pages
 from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.makeup import make_up
@@ -21,7 +21,6 @@ def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:
     if the layout lost, doubled or misplaced anything, which is a defect of this program.
     """
     galley = set_leaflet(leaflet, style)
-    starts = page_starts(galley, style.frame.height)
-    pages = make_up(galley, starts, leaflet.identity)
+    pages = make_up(galley, fill_pages(galley), leaflet.identity)
     prove_complete(leaflet, pages)
     return pages

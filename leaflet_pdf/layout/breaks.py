@@ -41,23 +41,36 @@ class Way(NamedTuple):
     before: Way | None
 
 
-def page_starts(galley: Galley, height: float) -> list[int]:
-    """Return the strips that pages of the height (points) begin with. The galley has at least one strip.
+def page_starts(
+    galley: Galley,
+    height: float,
+    first: int = 0,
+    stop: int | None = None,
+    opening: Sequence[float] = (),
+) -> list[int]:
+    """Return the strips, from first to before stop (at least one), that pages of the height (points) begin with.
 
-    A strip that is higher than a page has one to itself.
+    A strip that is higher than a page has a page to itself. The first pages have the heights of `opening`, if they
+    are lower; where what comes first should not be cut, such a page stays empty: the next begins with the same strip.
     """
-    extent = _extent(galley)
-    prices = [strip.price for strip in galley.strips]
+    extent = extent_of(galley)
+    prices = [strip.price for strip in galley.strips[:stop]]
     prices[-1] = 0.0
     good = [after + 1 for after, price in enumerate(prices) if price < WIDOW]
-    ways = [Way(0.0, 0, None)]
+    ways = [Way(0.0, first, None)]
     best: Way | None = None
+    rooms = iter(opening)
     while ways:
+        room = next(rooms, height)
         following: dict[int, Way] = {}
         for way in ways:
-            for end in _ends(extent, prices, good, way.start, height):
-                empty = 0.0 if end == len(prices) else 1 - _taken(extent, way.start, end) / height
-                price = way.price + PAGE + EMPTY * empty * empty + prices[end - 1]
+            ends = _ends(extent, prices, good, way.start, room)
+            if room < height:
+                ends = _ends_that_fit(extent, prices, ends, way.start, room)
+            for end in ends:
+                empty = 0.0 if end == len(prices) else 1 - taken(extent, way.start, end) / room
+                price = way.price + PAGE + EMPTY * empty * empty * room / height
+                price += prices[end - 1] if end > way.start else 0.0
                 if end not in following or price < following[end].price:
                     following[end] = Way(price, end, way)
         done = following.pop(len(prices), None)
@@ -76,7 +89,8 @@ def _starts(way: Way | None) -> list[int]:
     return starts[::-1]
 
 
-def _extent(galley: Galley) -> Extent:
+def extent_of(galley: Galley) -> Extent:
+    """Return where the strips of a galley begin and end."""
     strips = galley.strips
     tops = list(accumulate((strip.height + strip.space for strip in strips), initial=0.0))
     bottoms = [top + strip.height for top, strip in zip(tops, strips, strict=False)]
@@ -88,16 +102,18 @@ def _extent(galley: Galley) -> Extent:
     return Extent(tops, bottoms, lead, foot)
 
 
-def _taken(extent: Extent, start: int, end: int) -> float:
+def taken(extent: Extent, start: int, end: int) -> float:
     """Return the height of a page of the strips from start to before end."""
+    if end == start:
+        return 0.0
     return extent.lead[start] + extent.bottoms[end - 1] - extent.tops[start] + extent.foot[end - 1]
 
 
 def _ends(extent: Extent, prices: Sequence[float], good: Sequence[int], start: int, height: float) -> list[int]:
     """Return the most promising ends of a page that begins with a strip; at least one."""
     room = extent.tops[start] + height - extent.lead[start] + 0.001
-    last = bisect_right(extent.bottoms, room, start)
-    while last > start + 1 and _taken(extent, start, last) > height + 0.001:
+    last = bisect_right(extent.bottoms, room, start, len(prices))
+    while last > start + 1 and taken(extent, start, last) > height + 0.001:
         last -= 1
     if last == len(prices):
         return [last]
@@ -105,6 +121,14 @@ def _ends(extent: Extent, prices: Sequence[float], good: Sequence[int], start: i
         return [start + 1]
     upto = bisect_right(good, last)
     fine = [end for end in good[max(0, upto - WAYS) : upto] if end > start]
-    if fine and _taken(extent, start, fine[-1]) > 0.5 * height:
+    if fine and taken(extent, start, fine[-1]) > 0.5 * height:
         return fine
     return [*fine, min(range(start + 1, last + 1), key=lambda end: (prices[end - 1], -end))]
+
+
+def _ends_that_fit(extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float) -> list[int]:
+    """Return those ends that leave nothing outside a low page; it may stay empty if they cut what holds together."""
+    fitting = [end for end in ends if taken(extent, start, end) <= room + 0.001]
+    if all(prices[end - 1] >= WIDOW for end in fitting):
+        return [start, *fitting]
+    return fitting

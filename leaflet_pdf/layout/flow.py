@@ -28,20 +28,24 @@ FEWEST_SECTIONS_FOR_CONTENTS = 3
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
-    """Return the leaflet as one endless column of the style's measure."""
+    """Return the leaflet as one endless column, in the measure of the style's page or of its columns."""
     galley = Galley(style, leaflet.identity.language)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
-    column = Column(style.frame.x, style.frame.width).indented(style.hang)
-    _set_title(galley, leaflet, column, document)
+    page = Column(style.frame.x, style.frame.width).indented(style.hang)
+    _set_title(galley, leaflet, page, document)
     if leaflet.introduction:
         opening = galley.element(Tag.SECTION, document, leaflet.source)
-        set_blocks(galley, leaflet.introduction, column, opening)
-    if len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
+        set_blocks(galley, leaflet.introduction, page, opening)
+    first = len(galley.strips)
+    column = Column(style.frame.x, style.column_width).indented(style.hang)
+    if style.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
     galley.subheading = Tag.SUBHEADING
     for section in leaflet.sections:
         _set_section(galley, section, column, document)
-    _set_edition(galley, leaflet, column, document)
+    if style.columns > 1:
+        galley.columned = first, len(galley.strips)
+    _set_edition(galley, leaflet, page, document)
     _want_two_below(galley)
     return galley
 

@@ -149,7 +149,7 @@ class Box(NamedTuple):
 class Image(NamedTuple):
     area: Rect
     picture: Picture
-    owner: int
+    owner: int | Artifact
     source: Source | None = None
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.language import language
-from leaflet_pdf.layout.frame import Artifact, Item, Rule
+from leaflet_pdf.layout.frame import Artifact, Image, Item, Rect, Rule
 from leaflet_pdf.layout.galley import HAIRLINE, shown
-from leaflet_pdf.layout.line import Generated, Line, copy_of, one_line
+from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of, one_line
 from leaflet_pdf.model import Identity, Status
-from leaflet_pdf.style import Style
+from leaflet_pdf.style import MM, Logo, Style
 
-HEADER_GAP = 14.0
-FOOTER_GAP = 24.0
-"""From the frame to the baselines of header and footer, in points."""
+HEADER_RULE = 10.0
+FOOTER_RULE = 12.0
+"""From the frame to the rules of header and footer, in points."""
+
+UNPRINTABLE = 5 * MM
+"""What office printers leave white at the paper's edges."""
+
+_HEADER_LINES = 2
 
 
 def standing(identity: Identity) -> str:
@@ -25,42 +30,83 @@ def standing(identity: Identity) -> str:
 
 
 def furniture(style: Style, identity: Identity, number: int, count: int) -> Iterator[Item]:
-    """Yield the header and footer of a page. The first page says in its text what others say in the header.
-
-    The notice and the page number take the room that they need, title and edition what is left.
-    """
-    words, frame = language(identity.language), style.frame
-    left, right = frame.x + style.hang, frame.x + frame.width
-    head, foot = frame.y - HEADER_GAP, frame.y + frame.height + FOOTER_GAP
+    """Yield the header and footer of a page. The first page says in its text what others say in the header."""
+    x = style.frame.x + style.shift(number)
+    left, right = x + style.hang, x + style.frame.width
     if number > 1:
-        state = _fitted(style, identity, standing(identity), right - left, bold=True)
-        title = _fitted(style, identity, identity.title, right - left - state.width - style.hang)
-        yield from _items(style, title, left, head, Artifact.HEADER)
-        yield from _items(style, state, right - state.width, head, Artifact.HEADER)
-        yield Rule(left, head + 4, right, head + 4, HAIRLINE, style.hairline)
-    page = _line(style, identity, words.page.format(page=number, pages=count))
+        yield from _header(style, identity, left, right)
+    elif style.logo:
+        yield _logo(style, style.logo, right)
+    yield from _footer(style, identity, number, count, left, right)
+
+
+def _header(style: Style, identity: Identity, left: float, right: float) -> Iterator[Item]:
+    """Yield the standing, over as many lines as it needs, and beside it what there is room for of the title."""
+    rule = style.frame.y - HEADER_RULE
+    baseline = rule - style.small.size * 4 / 9
+    copy = copy_of([Generated(standing(identity), NOWHERE, bold=True)], style.small, style, identity.language)
+    lines = break_lines(copy, right - left).lines[:_HEADER_LINES] if standing(identity) else (Line(0, ()),)
+    title = _fitted(style, identity, identity.title, right - left - lines[-1].width - style.hang)
+    yield from _items(style, title, left, baseline, Artifact.HEADER)
+    for above, line in enumerate(reversed(lines)):
+        yield from _items(style, line, right - line.width, baseline - above * style.small.leading, Artifact.HEADER)
+    yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+
+
+def _logo(style: Style, logo: Logo, right: float) -> Image:
+    """Return the logo at the top right, where later pages have their header. The publisher's name is in the text."""
+    room = style.frame.y - HEADER_RULE / 2 - UNPRINTABLE
+    height = min(logo.height, room)
+    width = logo.picture.width * height / logo.picture.height
+    if width > style.frame.width / 2:
+        width, height = style.frame.width / 2, height * style.frame.width / 2 / width
+    area = Rect(right - width, style.frame.y - HEADER_RULE / 2 - height, width, height)
+    return Image(area, logo.picture, Artifact.HEADER)
+
+
+def _footer(style: Style, identity: Identity, number: int, count: int, left: float, right: float) -> Iterator[Item]:
+    words, bottom = language(identity.language), style.frame.y + style.frame.height
+    rule = bottom + FOOTER_RULE
+    baseline = rule + style.small.size * 4 / 3
+    label = words.page.format(page=number, pages=count)
+    if style.duplex and number % 2 and number < count:
+        label = f"{words.turn_over} · {label}"
+    page = _line(style, identity, label)
+    yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+    room = right - left - page.width - style.hang
+    deepest = style.paper.height - UNPRINTABLE
+    for below, line in enumerate(_edition(style, identity, room, 1 + int((deepest - baseline) / style.small.leading))):
+        yield from _items(style, line, left, baseline + below * style.small.leading, Artifact.FOOTER)
+    yield from _items(style, page, right - page.width, baseline, Artifact.FOOTER)
+
+
+def _edition(style: Style, identity: Identity, room: float, most: int) -> Sequence[Line]:
+    """Return which edition of which leaflet this is, in at most so many lines; the content code goes last."""
+    words = language(identity.language)
     version = words.version.format(version=identity.version)
     revised = words.revised.format(date=words.day(identity.revised))
-    edition = " · ".join((identity.id, version, revised, identity.digest[:8]))
-    yield Rule(left, foot - 12, right, foot - 12, HAIRLINE, style.hairline)
-    room = right - left - page.width - style.hang
-    yield from _items(style, _fitted(style, identity, edition, room), left, foot, Artifact.FOOTER)
-    yield from _items(style, page, right - page.width, foot, Artifact.FOOTER)
+    code = identity.digest[:8]
+    for parts in ((identity.id, version, revised, code), (identity.id, version, code), (version, code), (code,)):
+        copy = copy_of([Generated(" · ".join(parts), NOWHERE)], style.small, style, identity.language)
+        lines = break_lines(copy, max(room, style.small.size)).lines
+        if len(lines) <= most and max(line.width for line in lines) <= room:
+            return lines
+    return ()
 
 
-def _line(style: Style, identity: Identity, words: str, *, bold: bool = False) -> Line:
+def _line(style: Style, identity: Identity, words: str) -> Line:
     if not words:
         return Line(0, ())
-    copy = copy_of([Generated(words, NOWHERE, bold)], style.small, style, identity.language)
+    copy = copy_of([Generated(words, NOWHERE)], style.small, style, identity.language)
     return one_line(copy)
 
 
-def _fitted(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Line:
+def _fitted(style: Style, identity: Identity, words: str, room: float) -> Line:
     """Return words on one line, cut short with an ellipsis if there is no room for them; none if for none."""
-    line = _line(style, identity, words, bold=bold)
+    line = _line(style, identity, words)
     while line.width > room and words:
         words = words[: max(0, min(len(words) - 1, int(len(words) * room / line.width)))].rstrip(" ·…")
-        line = _line(style, identity, f"{words}…" if words else "", bold=bold)
+        line = _line(style, identity, f"{words}…" if words else "")
     return line
 
 

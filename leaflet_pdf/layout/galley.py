@@ -28,7 +28,8 @@ ALONE = 1e9
 
 HAIRLINE = 0.5
 RULE_ABOVE = 4.0
-"""How thick the thin rules are, and how far one stands above the text that it sets off, in points."""
+CLEAR_OF_RULE = 1.0
+"""How thick the thin rules are, how far one stands above the text that it sets off, and at least below other text."""
 
 
 class Column(NamedTuple):
@@ -118,7 +119,8 @@ class Outline:
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 
-    `subheading` is what a sub-heading is told as: one level below the heading above it.
+    `subheading` is what a sub-heading is told as: one level below the heading above it. The strips from the
+    first to before the second of `columned` stand in columns; if it is None, no page has more than one.
     """
 
     style: Style
@@ -130,6 +132,7 @@ class Galley:
     labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
+    columned: tuple[int, int] | None = None
 
     def element(
         self,
@@ -165,7 +168,10 @@ class Galley:
             strip.price = max(strip.price, price)
 
     def rule_above(self, first: int, column: Column) -> None:
-        """Set off the strip by a thin rule as wide as the column."""
+        """Set off the strip by a thin rule as wide as the column, clear of what stands above it."""
+        if first:
+            above = self.strips[first - 1]
+            above.space = max(above.space, RULE_ABOVE + CLEAR_OF_RULE)
         right = column.x + column.width
         rule = Rule(column.x, -RULE_ABOVE, right, -RULE_ABOVE, HAIRLINE, self.style.hairline)
         self.strips[first].parts.append(rule)

@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, field
 
+from leaflet_pdf.layout.fill import Fill
 from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
 from leaflet_pdf.layout.furniture import furniture
-from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, shown
+from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity
+from leaflet_pdf.style import Style
 
 
-def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
-    """Return the pages that begin with the given strips of a galley, which gives up its parts to them."""
-    style, strips = galley.style, galley.strips
-    frame = Rect(style.frame.x, style.frame.y, style.frame.width, style.frame.height)
-    page_of = {strip.anchor: bisect_right(starts, number) for number, strip in enumerate(strips) if strip.anchor}
-    spans = _spans_of_pages(galley, starts)
+def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity) -> Pages:
+    """Return the pages that are filled with the strips of a galley, which gives up its parts to them."""
+    style, (x, y, width, height) = galley.style, astuple(galley.style.frame)
+    page_of = _pages_of_anchors(galley, filled)
+    spans = _spans_of_fills(galley, [fill for fills in filled for fill in fills])
     pages: list[Page] = []
     outline: list[Entry] = []
     anchors: list[tuple[str, int, float]] = []
-    for number, (first, end) in enumerate(pairwise([*starts, len(strips)]), 1):
-        made = _Made(galley, page_of)
-        tops = _fill(made, first, end, spans[number - 1])
-        for strip, top in zip(strips[first:end], tops, strict=True):
-            if strip.anchor:
-                anchors.append((strip.anchor, number, top))
-            if strip.entry:
-                level, title, element = strip.entry
-                outline.append(Entry(title, level, number, top, element))
-        items = (*furniture(style, identity, number, len(starts)), *made.items())
+    for number, fills in enumerate(filled, 1):
+        made, shift = _Made(galley, page_of), style.shift(number)
+        for fill in fills:
+            tops = _fill(made, fill, fill.x + shift, next(spans))
+            for strip, top in zip(galley.strips[fill.first : fill.end], tops, strict=True):
+                if strip.anchor:
+                    anchors.append((strip.anchor, number, top))
+                if strip.entry:
+                    level, title, element = strip.entry
+                    outline.append(Entry(title, level, number, top, element))
+        made.decorations += _rules_between(fills, style, shift)
+        items = (*furniture(style, identity, number, len(filled)), *made.items())
+        frame = Rect(x + shift, y, width, height)
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
     elements, findings = tuple(galley.elements), tuple(galley.findings)
     return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings)
 
 
-def _spans_of_pages(galley: Galley, starts: Sequence[int]) -> list[list[Span]]:
-    """Return, for every page, the spans that have strips on it, outer ones first."""
-    pages: list[list[Span]] = [[] for _ in starts]
+def _pages_of_anchors(galley: Galley, filled: Sequence[Sequence[Fill]]) -> dict[str, int]:
+    """Return the page, from 1, of every section's id."""
+    return {
+        strip.anchor: number
+        for number, fills in enumerate(filled, 1)
+        for fill in fills
+        for strip in galley.strips[fill.first : fill.end]
+        if strip.anchor
+    }
+
+
+def _spans_of_fills(galley: Galley, fills: Sequence[Fill]) -> Iterator[list[Span]]:
+    """Yield, for every fill, the spans that have strips in it, outer ones first."""
+    starts = [fill.first for fill in fills]
+    inside: list[list[Span]] = [[] for _ in fills]
     for span in galley.spans:
-        for page in range(bisect_right(starts, span.first) - 1, bisect_right(starts, span.last)):
-            pages[page].append(span)
-    return pages
+        for number in range(bisect_right(starts, span.first) - 1, bisect_right(starts, span.last)):
+            inside[number].append(span)
+    yield from inside
+
+
+def _rules_between(fills: Sequence[Fill], style: Style, shift: float) -> Iterator[Rule]:
+    """Yield a thin rule between the columns of a page (UKAAF MS03 wants a clear gap or a rule)."""
+    for fill in fills:
+        if fill.x:
+            x = style.frame.x + shift + fill.x - style.gutter / 2
+            beside = [other for other in fills if other.y == fill.y]
+            yield Rule(x, fill.y, x, fill.y + max(other.height for other in beside), HAIRLINE, style.hairline)
 
 
 @dataclass(slots=True)
@@ -59,17 +83,17 @@ class _Made:
     content: list[Glyphs | Drawing | Image | Link] = field(default_factory=list)
     side_by_side: bool = False
 
-    def add(self, parts: Sequence[Part], y: float) -> None:
-        """Add the parts of a strip whose top is at y."""
+    def add(self, parts: Sequence[Part], x: float, y: float) -> None:
+        """Add the parts of a strip whose top is at y, and which stands so far to the right of where it was set."""
         for part in parts:
             if isinstance(part, Glyphs):
-                words = Glyphs._make((part[0], part[1] + y, *part[2:]))
+                words = Glyphs._make((part[0] + x, part[1] + y, *part[2:]))
                 (self.content if isinstance(words.owner, int) else self.repeated).append(words)
             else:
-                self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, y)
+                self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, x, y)
 
-    def _add_other(self, part: Item, y: float) -> None:
-        item = _lowered(part, y)
+    def _add_other(self, part: Item, x: float, y: float) -> None:
+        item = moved(part, x, y)
         if isinstance(item, Rule | Box):
             self.decorations.append(item)
         elif isinstance(item.owner, int):
@@ -92,31 +116,31 @@ class _Made:
         return self.galley.ranks[item.owner] if isinstance(item.owner, int) else 0
 
 
-def _lowered(item: Item, by: float) -> Item:
-    """Return an item so far further down the page."""
+def moved(item: Item, x: float, y: float) -> Item:
+    """Return an item so far further to the right and down the page."""
     match item:
         case Glyphs() | Drawing():
-            return item._replace(y=item.y + by)
+            return item._replace(x=item.x + x, y=item.y + y)
         case Rule():
-            return item._replace(y=item.y + by, to_y=item.to_y + by)
+            return item._replace(x=item.x + x, y=item.y + y, to_x=item.to_x + x, to_y=item.to_y + y)
         case Box() | Image() | Link():
-            return item._replace(area=item.area._replace(y=item.area.y + by))
+            return item._replace(area=item.area._replace(x=item.area.x + x, y=item.area.y + y))
 
 
-def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[float]:
-    """Put the strips from first to before end on a page; return where each begins."""
+def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[float]:
+    """Put the strips of a fill at their places; return where each begins."""
     galley = made.galley
-    y = galley.style.frame.y
+    first, end, y = fill.first, fill.end, fill.y
     opened: list[float] = []
     for span in spans:
         opened.append(y)
         if span.first < first:
-            made.add(span.repeat.parts, y)
+            made.add(span.repeat.parts, x, y)
             y += span.repeat.height
     tops: list[float] = []
     for strip in galley.strips[first:end]:
         tops.append(y)
-        made.add(strip.parts, y)
+        made.add(strip.parts, x, y)
         made.side_by_side |= strip.side_by_side
         strip.parts = []
         y += strip.height + strip.space
@@ -125,5 +149,6 @@ def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[floa
             top = above if span.first < first else tops[span.first - first]
             last = min(span.last, end - 1)
             foot = span.foot if last < span.last else 0
-            made.frames += span.frame.around(top, tops[last - first] + galley.strips[last].height + foot)
+            bottom = tops[last - first] + galley.strips[last].height + foot
+            made.frames += [moved(item, x, 0) for item in span.frame.around(top, bottom)]
     return tops

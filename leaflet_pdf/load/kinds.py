@@ -61,6 +61,11 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class FaceFile:
+    """The name of a TrueType file beside the theme, or below it. It becomes the file's path."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of one kind of value, at least one; a tuple, unless something else is made of it."""
 
@@ -118,7 +123,7 @@ class Record:
         return frozenset(key for key, field in self.fields.items() if field.required)
 
 
-Kind = Words | Cell | Value | Choice | Image | ListOf | Named | Entries | Body | Record
+Kind = Words | Cell | Value | Choice | Image | FaceFile | ListOf | Named | Entries | Body | Record
 
 
 def fields(*these: Field) -> Mapping[str, Field]:

@@ -10,7 +10,7 @@ from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.compose import compose
 from leaflet_pdf.load.digest import digest
 from leaflet_pdf.load.flaw import Flaw
-from leaflet_pdf.load.nodes import Scalar
+from leaflet_pdf.load.nodes import Document, Scalar
 from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import scope_of
 from leaflet_pdf.model import Leaflet
@@ -22,15 +22,8 @@ def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
     path = Path(path)
     complaints = Complaints(path.as_posix())
-    try:
-        if path.exists() and not path.is_file():
-            complaints.add(Flaw("unreadable-file", "this is not a file", "name the leaflet's YAML file"))
-            return None, complaints.in_order()
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        complaints.add(Flaw("unreadable-file", f"the file cannot be read: {reason}", "check its name"))
+    data = _bytes_of(path, complaints)
+    if data is None:
         return None, complaints.in_order()
     return parse(data, complaints.file, path.parent)
 
@@ -45,7 +38,27 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
     return leaflet, complaints.in_order()
 
 
-def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
+def read_document(path: Path, complaints: Complaints) -> Document | None:
+    """Return the tree of nodes of a file that is no leaflet; None, after a complaint, if there is none."""
+    data = _bytes_of(path, complaints)
+    return None if data is None else _document(data, complaints, "begin with one key: value")
+
+
+def _bytes_of(path: Path, complaints: Complaints) -> bytes | None:
+    """Return what is in a file; of one that is too large, enough to see that."""
+    try:
+        if path.exists() and not path.is_file():
+            complaints.add(Flaw("unreadable-file", "this is not a file", "name a YAML file"))
+            return None
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        complaints.add(Flaw("unreadable-file", f"the file cannot be read: {reason}", "check its name"))
+        return None
+
+
+def _document(data: str | bytes, complaints: Complaints, hint: str) -> Document | None:
     if len(data) > MOST_BYTES:
         complaints.add(Flaw("file-too-large", "the file is larger than 4 MiB", "one leaflet never is"))
         return None
@@ -56,8 +69,16 @@ def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet
     root = document.root
     if root is None or (isinstance(root, Scalar) and not root.text):
         if not complaints:
-            complaints.add(Flaw("empty-file", "there is nothing in the file", "begin with format: 1"))
+            complaints.add(Flaw("empty-file", "there is nothing in the file", hint))
         return None
+    return document
+
+
+def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
+    document = _document(data, complaints, "begin with format: 1")
+    if document is None or document.root is None:
+        return None
+    root = document.root
     reader = Reader(document, complaints, scope_of(root), folder)
     leaflet = reader.leaflet(root)
     reader.warn_of_unused_sources(root)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zlib
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
 from leaflet_pdf.load.flaw import Flaw, quoted
+from leaflet_pdf.load.inside import inside
 from leaflet_pdf.model import Picture
 
 MOST_BYTES = 10 * 2**20
@@ -22,7 +23,7 @@ _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4
 def read_picture(folder: Path, name: str) -> Picture | Flaw:
     """Return the picture in a file of the folder or below it, or what keeps it from being printed."""
     try:
-        path = _inside(folder, name)
+        path = inside(folder, name)
         if path is None:
             hint = "write the name of a file beside the leaflet, or in a folder below it"
             return Flaw("picture-outside", f"{quoted(name)} is not beside the leaflet", hint)
@@ -36,15 +37,6 @@ def read_picture(folder: Path, name: str) -> Picture | Flaw:
         message = f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB"
         return Flaw("picture-too-large", message, "save it with fewer pixels")
     return _decoded(data, name)
-
-
-def _inside(folder: Path, name: str) -> Path | None:
-    """Return the path of a file, or None if the name leads out of the folder by any way."""
-    parts = PureWindowsPath(name)
-    if parts.anchor or ".." in parts.parts or "\\" in name:
-        return None
-    path = (folder / name).resolve()
-    return path if path.is_relative_to(folder.resolve()) else None
 
 
 def _decoded(data: bytes, name: str) -> Picture | Flaw:

@@ -39,6 +39,10 @@ class Reader:
         leaflet = self._record(LEAFLET, root, "leaflet")
         return leaflet if isinstance(leaflet, Leaflet) else None
 
+    def record(self, record: kinds.Record, root: Node) -> object:
+        """Return what is made of a file that is one record; None if anything is wrong with it."""
+        return self._record(record, root, record.name)
+
     def warn_of_unused_sources(self, root: Node) -> None:
         """Warn of each source that no text names."""
         sources = root.get("sources") if isinstance(root, Mapping) else None
@@ -190,6 +194,19 @@ class Reader:
         self.pictures.append(picture.data)
         return picture
 
+    def _face_file(self, _: kinds.FaceFile, node: Node, key: str) -> str | None:
+        scalar = expect.text(node, key, self._complaints)
+        if scalar is None:
+            return None
+        from leaflet_pdf.load.face_file import face_file
+
+        path = face_file(self._folder, scalar.text)
+        if isinstance(path, Flaw):
+            self._complaints.about(scalar, path)
+            return None
+        assert isinstance(path, str)
+        return path
+
     def _source(self, node: Node) -> Source:
         return Source(self._complaints.file, node.line, node.column)
 
@@ -200,6 +217,7 @@ _READ: dict[type[kinds.Kind], Callable[[Reader, Any, Node, str], object]] = {
     kinds.Value: Reader._value,
     kinds.Choice: Reader._choice,
     kinds.Image: Reader._image,
+    kinds.FaceFile: Reader._face_file,
     kinds.ListOf: Reader._list,
     kinds.Named: Reader._named,
     kinds.Entries: Reader._entries,

@@ -54,7 +54,7 @@ def _field(field: kinds.Field) -> _Schema:
 def _kind(kind: kinds.Kind) -> _Schema:
     described: _Schema
     match kind:
-        case kinds.Words() | kinds.Image():
+        case kinds.Words() | kinds.Image() | kinds.FaceFile():
             described = _ref("text")
         case kinds.Cell():
             described = _ref("cell")

@@ -163,7 +163,8 @@ class _Content:
         name = self._images.use(item.picture).encode("ascii")
         place = width, height, x, self._height - y - height, name
         self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ" % place)
-        self._structure.place_figure(item.owner, self._page, item.area, block=True)
+        if isinstance(item.owner, int):
+            self._structure.place_figure(item.owner, self._page, item.area, block=True)
 
 
 def _spell(word: Word) -> bytes:

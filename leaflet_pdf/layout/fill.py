@@ -1,0 +1,117 @@
+"""Which strips of a galley go where: pages of one column, or of several below what runs across the page.
+
+A leaflet in columns has three parts. What stands before the first section, its boxes with it, runs across the
+page; the sections fill the columns; who publishes the leaflet runs across again. Where the columns end, they
+are made as equally high as what holds together lets them be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflet_pdf.layout.breaks import Extent, extent_of, page_starts, taken
+from leaflet_pdf.layout.galley import Galley
+
+_TRIES = 8
+"""How often the height of balanced columns is halved towards the lowest: to a few points on any page."""
+
+_LINES_MORE = 3
+_PRICE_OF_POINT = 30
+"""How much higher columns may become, and what price of their ends is worth a point of it."""
+
+
+class Fill(NamedTuple):
+    """A column of a page: strips from first to before end, how far right of their place they stand, and where."""
+
+    first: int
+    end: int
+    x: float
+    y: float
+    height: float
+
+
+def fill_pages(galley: Galley) -> list[list[Fill]]:
+    """Return what each page is filled with, in reading order."""
+    frame, extent = galley.style.frame, extent_of(galley)
+    if galley.columned is None:
+        starts = page_starts(galley, frame.height)
+        return [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, len(galley.strips)])]
+    first, end = galley.columned
+    starts = page_starts(galley, frame.height, 0, first)
+    pages = [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, first])]
+    _fill_columns(pages, galley, extent, first, end)
+    left = _left(pages[-1], galley, end)
+    starts = page_starts(galley, frame.height, end, len(galley.strips), [max(left, 1.0)])
+    top = frame.y + frame.height - left
+    below, *others = pairwise([*starts, len(galley.strips)])
+    if below[1] > below[0]:
+        pages[-1].append(_fill(extent, *below, 0, top))
+    return pages + [[_fill(extent, a, b, 0, frame.y)] for a, b in others]
+
+
+def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int) -> None:
+    """Add the strips from first to before end, in columns, below what is on the last page and on new ones."""
+    style, height = galley.style, galley.style.frame.height
+    left = _left(pages[-1], galley, first)
+    starts = page_starts(galley, height, first, end, [max(left, 1.0)] * style.columns)
+    columns = list(pairwise([*starts, end]))
+    for number in range(0, len(columns), style.columns):
+        these = columns[number : number + style.columns]
+        top = style.frame.y + (height - left if number == 0 else 0.0)
+        if these[-1][1] == end:
+            these = _balanced(galley, extent, these, left if number == 0 else height)
+        here = [
+            _fill(extent, a, b, place * (style.column_width + style.gutter), top) for place, (a, b) in enumerate(these)
+        ]
+        filled = [fill for fill in here if fill.end > fill.first]
+        if number == 0:
+            pages[-1] += filled
+        else:
+            pages.append(filled)
+
+
+def _fill(extent: Extent, first: int, end: int, x: float, y: float) -> Fill:
+    return Fill(first, end, x, y, taken(extent, first, end))
+
+
+def _left(fills: Sequence[Fill], galley: Galley, following: int) -> float:
+    """Return the height that is left below what a page is filled with, and the white space after that."""
+    frame = galley.style.frame
+    bottom = max(fill.y + fill.height for fill in fills)
+    return frame.y + frame.height - bottom - galley.strips[following - 1].space
+
+
+def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], room: float) -> list[tuple[int, int]]:
+    """Return columns of the same strips, as equally high as can be without a worse end of a column.
+
+    A line or two more are taken where that spares an awkward end.
+    """
+    low, high = taken(extent, columns[0][0], columns[-1][1]) / len(columns), room
+    found = [list(columns)]
+    for _ in range(_TRIES):
+        height = (low + high) / 2
+        tried = _columns_of(galley, extent, columns, height)
+        low, high = (low, height) if tried else (height, high)
+        found += [tried] if tried else []
+    for lines in range(1, _LINES_MORE + 1):
+        tried = _columns_of(galley, extent, columns, min(room, high + lines * galley.style.body.leading))
+        found += [tried] if tried else []
+    return min(found, key=lambda tried: _unsightly(galley, extent, tried))
+
+
+def _columns_of(
+    galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], height: float
+) -> list[tuple[int, int]]:
+    """Return as many columns of a height, with the same strips; none if they do not fit."""
+    first, end = columns[0][0], columns[-1][1]
+    tried = list(pairwise([*page_starts(galley, height, first, end), end]))
+    fits = len(tried) <= galley.style.columns and all(taken(extent, a, b) <= height + 0.001 for a, b in tried)
+    return tried if fits else []
+
+
+def _unsightly(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]) -> float:
+    """Return the height of columns, and what their ends are worse than free ones."""
+    ends = sum(galley.strips[b - 1].price for a, b in columns[:-1] if b > a)
+    return max(taken(extent, a, b) for a, b in columns) + ends / _PRICE_OF_POINT

@@ -1,0 +1,8 @@
+"""A theme file, or the name of a theme that comes with the program, to a Style; and what no style may go under."""
+
+from __future__ import annotations
+
+from leaflet_pdf.theme.floors import under_floor
+from leaflet_pdf.theme.read import load_theme, themes
+
+__all__ = ["load_theme", "themes", "under_floor"]

@@ -1,0 +1,158 @@
+"""What no style may go under: sizes of type, distances of lines, contrast, levels that grey keeps apart.
+
+Sizes are measured as they are printed: the height of a face's small x, since eyes do not read points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.style import MM, NARROWEST_MARGIN, Frame, Print, Style, Type
+from leaflet_pdf.text.face import face
+from leaflet_pdf.text.signs import SIGNS
+
+X_HEIGHT = 1.4 * MM
+LINE_DISTANCE = 3 * MM
+_READABILITY = "EC readability guideline, 2009"
+
+SMALLEST = {Print.STANDARD: 0.0, Print.CLEAR: 12.0, Print.LARGE: 16.0}
+"""The smallest type, in points, that may be called so."""
+_PRINTS = {Print.CLEAR: "UKAAF G003", Print.LARGE: "UKAAF MS03"}
+
+CONTRAST = 4.5
+CONTRAST_LARGE = 3.0
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+_WCAG = "WCAG 2.1, 1.4.3"
+_HARTLEY = "Hartley, layout of printed instructions"
+
+FRAMES_APART = 0.4
+"""How much frames must differ, in points of a stroke, to be told apart on paper."""
+THINNEST_FRAME = 0.5
+"""What an office printer draws without gaps, in points."""
+
+KINDS = ("title", "heading", "subheading", "box_title", "body", "item", "term", "cell", "small")
+_PAPER = "#ffffff"
+
+
+def under_floor(style: Style, source: Source) -> Iterator[Finding]:
+    """Yield a finding, at the source, for everything in which a style goes under a floor."""
+    for rule in (_small_type, _close_lines, _faint_colours, _like_frames, _narrow_margins, _columns_of_large_print):
+        for fall in rule(style):
+            yield Finding(fall.code, fall.message, source, fall.hint, fall.clause)
+
+
+class _Fall(NamedTuple):
+    code: str
+    message: str
+    hint: str
+    clause: str
+
+
+def x_height(style: Style, kind: Type) -> float:
+    """Return the height of the small x in a kind of type, in points, as printed."""
+    height: int = face(style.bold if kind.bold else style.regular).x_height
+    return height * kind.size / 1000
+
+
+def _small_type(style: Style) -> Iterator[_Fall]:
+    for name in KINDS:
+        kind: Type = getattr(style, name)
+        tall = x_height(style, kind)
+        if tall < X_HEIGHT - 0.001:
+            least = kind.size * X_HEIGHT / tall
+            message = f"the small x of “{_said(name)}” is {tall / MM:.2f} mm high: at {kind.size:g} points too small"
+            hint = f"in this face, {least:.1f} points are 1.4 mm"
+            yield _Fall("type-too-small", message, hint, _READABILITY)
+        if kind.size < SMALLEST[style.print]:
+            message = f"“{_said(name)}” has {kind.size:g} points, and the theme is called {style.print} print"
+            hint = f"make it at least {SMALLEST[style.print]:g} points"
+            yield _Fall("type-too-small", message, hint, _PRINTS[style.print])
+    scripts = style.body.size * style.script_scale
+    if style.print is Print.LARGE and style.script_scale < 1:
+        message = f"raised and lowered words have {scripts:g} points, those beside them {style.body.size:g}"
+        yield _Fall("type-too-small", message, "write script-size: 1", "UKAAF G003")
+
+
+def _close_lines(style: Style) -> Iterator[_Fall]:
+    for name in KINDS:
+        kind: Type = getattr(style, name)
+        if kind.leading < LINE_DISTANCE - 0.001:
+            message = f"lines of “{_said(name)}” are {kind.leading / MM:.2f} mm apart"
+            yield _Fall("lines-too-close", message, "make it 3 mm (8.5 points) or more", _READABILITY)
+        elif kind.leading < kind.size:
+            message = f"lines of “{_said(name)}” are closer than its type is high"
+            yield _Fall("lines-too-close", message, f"make it {kind.size:g} points or more", _READABILITY)
+
+
+def _faint_colours(style: Style) -> Iterator[_Fall]:
+    body = CONTRAST_LARGE if style.body.size >= _LARGE else CONTRAST
+    pairs = [(name, getattr(style, name), _PAPER, body) for name in ("ink", "quiet", "link")]
+    pairs += [("accent", style.accent, _PAPER, _wanted(style.subheading))]
+    pairs += [("ink on the head of tables", style.ink, style.head_tint or _PAPER, _wanted(style.cell))]
+    for level, frame in style.frames.items():
+        ground = frame.tint or _PAPER
+        pairs += [(level, frame.colour, ground, _wanted(style.box_title)), (f"ink on {level}", style.ink, ground, body)]
+        pairs += [(f"link on {level}", style.link, ground, body)]
+    for name, colour, ground, least in pairs:
+        found = contrast(colour, ground)
+        if found < least:
+            message = f"the colour {name}, {colour} on {ground}, has a contrast of {found:.1f} to 1"
+            yield _Fall("contrast-too-low", message, f"make it {least:g} to 1 or more", _WCAG)
+
+
+def _wanted(kind: Type) -> float:
+    return CONTRAST_LARGE if kind.size >= (_LARGE_BOLD if kind.bold else _LARGE) else CONTRAST
+
+
+def _like_frames(style: Style) -> Iterator[_Fall]:
+    for (one, first), (other, second) in combinations(style.frames.items(), 2):
+        if first.sign == second.sign or not _frames_differ(first, second):
+            message = f"boxes of the levels {one} and {other} look alike without colours"
+            hint = f"give them other signs, and frames that differ by {FRAMES_APART:g} points or by a bar"
+            yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+    for level, frame in style.frames.items():
+        if frame.sign not in SIGNS or frame.stroke < THINNEST_FRAME:
+            message = f"boxes of the level {level} have no sign, or a frame too thin to be seen"
+            hint = f"draw the frame with {THINNEST_FRAME:g} points or more"
+            yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+
+
+def _frames_differ(first: Frame, second: Frame) -> bool:
+    return abs(first.stroke - second.stroke) >= FRAMES_APART or abs(first.bar - second.bar) >= 2 * FRAMES_APART
+
+
+def _narrow_margins(style: Style) -> Iterator[_Fall]:
+    margins = style.margins
+    for name, width in (
+        ("top", margins.top),
+        ("right", margins.right),
+        ("bottom", margins.bottom),
+        ("left", margins.left),
+    ):
+        if width < NARROWEST_MARGIN - 0.001:
+            message = f"the {name} margin is {width / MM:.1f} mm"
+            yield _Fall("margin-too-narrow", message, "make it 10 mm or more", _HARTLEY)
+
+
+def _columns_of_large_print(style: Style) -> Iterator[_Fall]:
+    if style.print is Print.LARGE and style.columns > 1:
+        yield _Fall("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours "#rrggbb", from 1 to 21 (WCAG 2.1, relative luminance)."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (channel / 255 for channel in bytes.fromhex(colour[1:]))
+    linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _said(name: str) -> str:
+    return name.replace("_", "-")

@@ -1,0 +1,154 @@
+"""The format of a theme file: every key of a house's look, what may stand there, and what it means.
+
+What a theme does not say is as in the theme that it is based on. `theme/floors.py` says how far it may go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leaflet_pdf.finding import Source
+from leaflet_pdf.load.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
+from leaflet_pdf.model import Picture
+from leaflet_pdf.style import MM, Logo, Print
+
+_UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "": 1.0}
+_LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
+
+
+def points(length: str) -> float:
+    """Return a length such as "19 mm" or "12 pt" in points; a bare number is points. Raises ValueError."""
+    found = re.fullmatch(_LENGTH, length)
+    if not found:
+        raise ValueError(length)
+    return float(found[1]) * _UNITS[found[2] or ""]
+
+
+LENGTH = Value("a length", _LENGTH, "bad-length", "write a number and mm, cm, in or pt, as in 19 mm", points)
+SIZE = Value("a size of type", r"[0-9]+(\.[0-9]+)?( ?pt)?", "bad-length", "write points, as in 11 or 11 pt", points)
+FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", "bad-value", "write a number, as in 1.3", float)
+COUNT = Value("a small number", r"[1-4]", "bad-value", "write 1, 2, 3 or 4", int)
+COLOUR = Value("a colour", r"#[0-9a-fA-F]{6}", "bad-colour", "write # and six digits, as in #123c5a", str.lower)
+TINT = Value(
+    'a colour or "none"',
+    r"#[0-9a-fA-F]{6}|none",
+    "bad-colour",
+    "write # and six digits, as in #eef4fa, or none",
+    lambda word: "" if word == "none" else word.lower(),
+)
+NAME = Value("one line of plain text")
+YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")
+LEVELS = ("danger", "warning", "caution")
+
+
+def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Field:
+    return Field(key, kind, description, required=False, attribute=attribute)
+
+
+def values(source: Source, **values: object) -> dict[str, object]:  # noqa: ARG001
+    """Return the values of a record as they are, by the names that styles give them."""
+    return values
+
+
+def logo(source: Source, picture: Picture, height: float = 9 * MM) -> Logo:  # noqa: ARG001
+    return Logo(picture, height)
+
+
+SIZES = Record(
+    "sizes",
+    fields(
+        optional("title", SIZE, "The leaflet's title."),
+        optional("heading", SIZE, "Headings of sections."),
+        optional("subheading", SIZE, "Headings inside sections, and captions of tables."),
+        optional("box-title", SIZE, "Titles of warning boxes."),
+        optional("text", SIZE, "Paragraphs and lists."),
+        optional("table", SIZE, "Cells of tables."),
+        optional("small", SIZE, "Header and footer."),
+    ),
+    values,
+)
+MARGINS = Record(
+    "margins",
+    fields(*(optional(side, LENGTH, f"At the {side}.") for side in ("top", "right", "bottom", "left"))),
+    values,
+)
+FACES = Record(
+    "faces",
+    fields(
+        Field("regular", FaceFile(), "A TrueType file beside this one."),
+        Field("bold", FaceFile(), "Its bold."),
+    ),
+    values,
+)
+COLOURS = Record(
+    "colours",
+    fields(
+        optional("ink", COLOUR, "Text."),
+        optional("quiet", COLOUR, "Header, footer, captions."),
+        optional("accent", COLOUR, "Title and headings."),
+        optional("link", COLOUR, "Links."),
+        optional("hairline", COLOUR, "Thin rules."),
+        *(optional(level, COLOUR, f"Frame and title of boxes of the level {level}.") for level in LEVELS),
+    ),
+    values,
+)
+TINTS = Record(
+    "tints",
+    fields(
+        optional("table-head", TINT, "Behind the heads of tables."),
+        *(optional(level, TINT, f"Behind boxes of the level {level}.") for level in LEVELS),
+    ),
+    values,
+)
+FRAME = Record(
+    "frame",
+    fields(
+        optional("stroke", LENGTH, "How thick the frame is."),
+        optional("bar", LENGTH, "How thick the bar at its left is; 0 for none."),
+    ),
+    values,
+)
+FRAMES = Record("frames", fields(*(optional(level, FRAME, f"Boxes of the level {level}.") for level in LEVELS)), values)
+LOGO = Record(
+    "logo",
+    fields(
+        Field("picture", Image(), "A PNG or JPEG file beside this one."),
+        optional("height", LENGTH, "How high it is printed; 9 mm if nothing is said."),
+    ),
+    logo,
+)
+
+THEME = Record(
+    "theme",
+    fields(
+        Field("theme", NAME, "What the theme is called."),
+        optional(
+            "based-on",
+            Choice("a theme that comes with the program", ("standard", "large", "giant", "mono")),
+            "Where it begins.",
+        ),
+        optional(
+            "print", Choice.of("a kind of print", Print), "The smallest type it promises: clear 12, large 16 points."
+        ),
+        optional("sizes", SIZES, "Sizes of type, in points."),
+        optional("line-spacing", FACTOR, "The distance of lines, in sizes of their type."),
+        optional(
+            "script-size",
+            FACTOR,
+            "The size of raised and lowered words, in that of the words beside them.",
+            "script_scale",
+        ),
+        optional("space", FACTOR, "The white space between blocks, in that of the theme it is based on."),
+        optional("margins", MARGINS, "White space at the paper's edges."),
+        optional("columns", COUNT, "How many columns the text has."),
+        optional("gutter", LENGTH, "The white space between columns."),
+        optional("two-sided", YES, "Printed on both sides: margins are mirrored.", "duplex"),
+        optional("binding", LENGTH, "More white space at the edge that is bound."),
+        optional("faces", FACES, "The fonts."),
+        optional("colours", COLOURS, "Colours of what is written and drawn."),
+        optional("tints", TINTS, "Colours behind what is written."),
+        optional("frames", FRAMES, "Frames of warning boxes."),
+        optional("logo", LOGO, "A picture at the top of the first page."),
+    ),
+    values,
+)

@@ -1,0 +1,54 @@
+"""The tightest that a style may become to save paper: everything at its floor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+from leaflet_pdf.style import MM, Margins, Style, Type
+from leaflet_pdf.theme.floors import KINDS, LINE_DISTANCE, SMALLEST, X_HEIGHT, x_height
+
+_LEADING = 1.03
+"""The distance of lines in sizes of their type: at less, letters of two lines touch."""
+
+_WHITE = 0.2
+"""What is left of the white space between blocks."""
+
+_STANDS_OUT = {"title": 1.6, "heading": 1.2, "subheading": 1.06, "box_title": 1.06}
+"""The sizes of headings, in that of the text below them."""
+
+_MARGINS = Margins(top=12 * MM, right=10 * MM, bottom=13 * MM, left=10 * MM)
+
+
+def tightest(style: Style) -> Style:
+    """Return the style at the floors: no smaller type, closer lines or narrower margins could be printed."""
+    types: dict[str, Any] = {name: _tight(style, name) for name in KINDS}
+    text = types["body"].size
+    for name, ratio in _STANDS_OUT.items():
+        kind: Type = types[name]
+        size = min(getattr(style, name).size, max(kind.size, text * ratio))
+        types[name] = replace(kind, size=size, leading=max(LINE_DISTANCE, size * _LEADING))
+    margins = style.margins
+    return replace(
+        style,
+        **types,
+        margins=Margins(
+            min(margins.top, _MARGINS.top),
+            min(margins.right, _MARGINS.right),
+            min(margins.bottom, _MARGINS.bottom),
+            min(margins.left, _MARGINS.left),
+        ),
+        hang=style.hang * text / style.body.size,
+        indent=style.indent * text / style.body.size,
+        padding=style.padding * 0.6,
+        gutter=min(style.gutter, 5 * MM),
+    )
+
+
+def _tight(style: Style, name: str) -> Type:
+    kind: Type = getattr(style, name)
+    floor = ceil(10 * kind.size * X_HEIGHT / x_height(style, kind)) / 10
+    size = min(kind.size, max(floor, SMALLEST[style.print]))
+    leading = min(kind.leading, max(LINE_DISTANCE, size * _LEADING))
+    return replace(kind, size=size, leading=leading, after=kind.after * _WHITE, before=kind.before * _WHITE)
