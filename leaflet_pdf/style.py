@@ -21,8 +21,8 @@ class Paper:
 
     @property
     def half(self) -> Paper:
-        """Half of a sheet that is folded or cut across its longer side, upright."""
-        return Paper(min(self.width, self.height), max(self.width, self.height) / 2)
+        """Half of a sheet that lies across and is folded or cut in the middle."""
+        return Paper(max(self.width, self.height) / 2, min(self.width, self.height))
 
 
 A4 = Paper(210 * MM, 297 * MM)

@@ -25,6 +25,7 @@ from leaflet_pdf.layout.frame import (
     Artifact,
     Box,
     Drawing,
+    Edge,
     Element,
     Entry,
     Glyphs,
@@ -453,7 +454,19 @@ def test_info_and_xmp_agree() -> None:
 def test_the_document_tells_its_language_and_shows_its_title() -> None:
     root = read(sentence()).root_object
     assert root["/Lang"] == IDENTITY.language
-    assert root["/ViewerPreferences"] == {"/DisplayDocTitle": True}
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
+
+
+def test_a_print_dialogue_is_asked_for_the_size_that_is_meant() -> None:
+    wishes = read(sentence()).root_object["/ViewerPreferences"]
+    assert wishes["/PrintScaling"] == "/None"
+    assert wishes["/PickTrayByPDFSize"].value
+    assert "/Duplex" not in wishes
+
+
+@pytest.mark.parametrize(("edge", "asked"), [(Edge.LONG, "/DuplexFlipLongEdge"), (Edge.SHORT, "/DuplexFlipShortEdge")])
+def test_a_print_dialogue_is_asked_for_both_sides(edge: Edge, asked: str) -> None:
+    assert read(replace(sentence(), turn=edge)).root_object["/ViewerPreferences"]["/Duplex"] == asked
 
 
 def test_the_colour_profile_is_that_of_srgb() -> None:

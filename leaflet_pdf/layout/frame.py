@@ -55,6 +55,13 @@ class Tag(StrEnum):
     NOTE = "Remark"  # role-mapped to Sect
 
 
+class Edge(StrEnum):
+    """Over which edge paper is turned that is printed on both sides."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
 class Numbering(StrEnum):
     """How the items of a list are marked (ISO 32000-1, table 347)."""
 
@@ -170,13 +177,23 @@ Item = Glyphs | Drawing | Rule | Box | Image | Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of paper. The leaflet's own words lie within `frame`; header and footer outside it."""
+    """A page. The leaflet's own words lie within `frame`; header and footer outside it.
+
+    Width and height are those of the paper that it is printed on. Where a side of a sheet holds several pages,
+    `sheet` is the number of that side, from 1, and the page's items stand where it is on it.
+    """
 
     number: int
     width: float
     height: float
     frame: Rect
     items: tuple[Item, ...]
+    sheet: int = 0
+
+    @property
+    def side(self) -> int:
+        """The number of the side of paper that it is printed on."""
+        return self.sheet or self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +211,8 @@ class Entry:
 class Pages:
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
-    `anchors` gives the page (from 1) and y of every section id, for links.
+    `anchors` gives the page (from 1) and y of every section id, for links. Paper is printed on both sides
+    if there is an edge to turn it over.
     """
 
     identity: Identity
@@ -203,3 +221,4 @@ class Pages:
     outline: tuple[Entry, ...]
     anchors: tuple[tuple[str, int, float], ...]
     findings: tuple[Finding, ...] = ()
+    turn: Edge | None = None

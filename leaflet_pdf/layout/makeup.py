@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
 from leaflet_pdf.layout.fill import Fill
-from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
+from leaflet_pdf.layout.frame import Box, Drawing, Edge, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
 from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
@@ -38,7 +38,8 @@ def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity
         frame = Rect(x + shift, y, width, height)
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
     elements, findings = tuple(galley.elements), tuple(galley.findings)
-    return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings)
+    turn = Edge.LONG if style.duplex else None
+    return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings, turn)
 
 
 def _pages_of_anchors(galley: Galley, filled: Sequence[Sequence[Fill]]) -> dict[str, int]:

@@ -60,6 +60,7 @@ class _Content:
         self._out: list[bytes] = []
         self._owner: int | Artifact | None = None
         self._owners: list[int] = []
+        self._first_mcid = structure.next_mcid(page)
         self._fill = ""
         self._stroke = ("", 0.0)
         self._face = ""
@@ -94,7 +95,7 @@ class _Content:
         self._owner = owner
         if isinstance(owner, int):
             tag = self._structure.tag(owner).encode("ascii")
-            self._out.append(b"/%b<</MCID %d>>BDC" % (tag, len(self._owners)))
+            self._out.append(b"/%b<</MCID %d>>BDC" % (tag, self._first_mcid + len(self._owners)))
             self._owners.append(owner)
         else:
             self._out.append(_ARTIFACTS[owner])

@@ -18,16 +18,18 @@ class Destinations:
     """Places in the document, as a viewer is told of them."""
 
     def __init__(self, pages: Pages, sheets: Mapping[int, int]) -> None:
-        """Take the pages, and the object of each page by the page's number."""
-        self._heights = {page.number: page.height for page in pages.pages}
+        """Take the pages, and the object of each side of paper by its number."""
+        self._pages = {page.number: page for page in pages.pages}
         self._anchors = {name: (number, y) for name, number, y in pages.anchors}
         self._sheets = sheets
 
     def place(self, number: int, y: float) -> str:
         """Return a place: a page by its number, and how far down; a viewer keeps its zoom."""
-        if number not in self._sheets:
+        page = self._pages.get(number)
+        if page is None:
             raise PaintError(f"something leads to page {number}, which the leaflet does not have")
-        return f"[{reference(self._sheets[number])}/XYZ null {self._heights[number] - y:.2f} null]"
+        left = f"{page.frame.x:.2f}" if page.sheet else "null"
+        return f"[{reference(self._sheets[page.side])}/XYZ {left} {page.height - y:.2f} null]"
 
     def target(self, target: str) -> str:
         """Return the entry of a link that says where it leads."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.layout.frame import Page, Pages
+from collections.abc import Sequence
+
+from leaflet_pdf.layout.frame import Edge, Page, Pages
 from leaflet_pdf.pdf.content import operators
 from leaflet_pdf.pdf.document import Document, deflated
 from leaflet_pdf.pdf.fonts import Fonts
@@ -11,7 +13,11 @@ from leaflet_pdf.pdf.links import Destinations, annotate
 from leaflet_pdf.pdf.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import reference, references
+from leaflet_pdf.pdf.syntax import literal, reference, references
+
+_PRINTING = "/PrintScaling/None/PickTrayByPDFSize true"
+"""Let the print dialogue begin with the size that is meant: a page that is shrunk may go under the floors."""
+_TURNED = {None: "", Edge.LONG: "/Duplex/DuplexFlipLongEdge", Edge.SHORT: "/Duplex/DuplexFlipShortEdge"}
 
 
 def paint(pages: Pages) -> bytes:
@@ -21,15 +27,19 @@ def paint(pages: Pages) -> bytes:
     out of its order, a picture without words.
     """
     document = Document(pages.identity.language)
-    sheets = {page.number: document.add_page() for page in pages.pages}
+    sheets = {side: document.add_page() for side in sorted({page.side for page in pages.pages})}
     structure = Structure(pages.elements, sheets, document)
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
     resources = document.reserve()
+    drawn: dict[int, list[bytes]] = {side: [] for side in sheets}
+    links: dict[int, list[int]] = {side: [] for side in sheets}
     for page in pages.pages:
-        drawn = document.add_stream(deflated(operators(page, structure, fonts, images)))
-        links = annotate(page, destinations, structure, document)
-        document.write(sheets[page.number], _sheet(page, document, resources, drawn, links))
+        drawn[page.side].append(operators(page, structure, fonts, images))
+        links[page.side] += annotate(page, destinations, structure, document)
+    for page in {page.side: page for page in pages.pages}.values():
+        stream = document.add_stream(deflated(b"\n".join(drawn[page.side])))
+        document.write(sheets[page.side], _sheet(page, document, resources, stream, links[page.side]))
     fonts.write(document)
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
     if pages.outline:
@@ -40,11 +50,21 @@ def paint(pages: Pages) -> bytes:
             "MarkInfo": "<</Marked true>>",
             "Metadata": reference(metadata(pages.identity, document)),
             "OutputIntents": f"[{output_intent(document)}]",
-            "PageLabels": f"<</Nums[0<</S/D/St {pages.pages[0].number}>>]>>",
-            "ViewerPreferences": "<</DisplayDocTitle true>>",
+            "PageLabels": f"<</Nums[{_labels(pages.pages)}]>>",
+            "ViewerPreferences": f"<</DisplayDocTitle true{_PRINTING}{_TURNED[pages.turn]}>>",
         }
     )
     return document.finish(info(pages.identity, document))
+
+
+def _labels(pages: Sequence[Page]) -> str:
+    """Return what a viewer calls each side of paper: the number of its page, or of its pages from left to right."""
+    if not pages[0].sheet:
+        return f"0<</S/D/St {pages[0].number}>>"
+    numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(pages, key=lambda page: page.side)}
+    for page in pages:
+        numbers[page.side][page.frame.x > page.width / 2] = str(page.number)
+    return "".join(f"{index}<</P{literal(', '.join(named))}>>" for index, named in enumerate(numbers.values()))
 
 
 def _sheet(page: Page, document: Document, resources: int, drawn: int, links: list[int]) -> str:
@@ -52,5 +72,5 @@ def _sheet(page: Page, document: Document, resources: int, drawn: int, links: li
     annots = f"/Annots{references(links)}" if links else ""
     return (
         f"<</Type/Page/Parent {reference(document.page_tree)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
-        f"/Resources {reference(resources)}/Contents {reference(drawn)}/StructParents {page.number}/Tabs/S{annots}>>"
+        f"/Resources {reference(resources)}/Contents {reference(drawn)}/StructParents {page.side}/Tabs/S{annots}>>"
     )

@@ -26,7 +26,7 @@ class Structure:
     """The tree of one document, as it grows while its pages are painted in order."""
 
     def __init__(self, elements: Sequence[Element], sheets: Mapping[int, int], document: Document) -> None:
-        """Take the elements, and the object of each page by the page's number."""
+        """Take the elements, and the object of each side of paper by its number."""
         self._elements = elements
         self._document = document
         self._parents = [element.parent for element in elements]
@@ -58,18 +58,22 @@ class Structure:
     def reference(self, element: int) -> str:
         return self._names[element]
 
+    def next_mcid(self, page: Page) -> int:
+        """Return the MCID of the first sequence of a page: those of a side of paper are counted together."""
+        return len(self._content.get(page.side, ()))
+
     def add_content(self, page: Page, owners: Sequence[int]) -> None:
-        """Enter the marked-content sequences of a page: the element of each, by MCID."""
-        here, homes, kids = self._sheets[page.number], self._homes, self._kids
-        for mcid, element in enumerate(owners):
+        """Enter the marked-content sequences of a page: the element of each, from the next MCID on."""
+        here, homes, kids = self._sheets[page.side], self._homes, self._kids
+        for mcid, element in enumerate(owners, self.next_mcid(page)):
             if not homes[element]:
                 self._settle(element, here)
             kids[element].append(str(mcid) if homes[element] == here else f"<</Type/MCR{here}/MCID {mcid}>>")
-        self._content[page.number] = [self._names[element] for element in owners]
+        self._content.setdefault(page.side, []).extend([self._names[element] for element in owners])
 
     def add_annotation(self, element: int, page: Page, annotation: int) -> int:
         """Enter an annotation's object, and return what leads back from it (StructParent)."""
-        here = self._sheets[page.number]
+        here = self._sheets[page.side]
         if not self._homes[element]:
             self._settle(element, here)
         elsewhere = "" if self._homes[element] == here else here

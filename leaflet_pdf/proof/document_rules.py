@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import find, fold
+from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaf_led_to, leaves
 from leaflet_pdf.proof.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FOOTER = "Pagination/Footer"
 _NEAR = 72
 """How far below the top of the view, in points, a heading may begin."""
 
@@ -56,6 +58,12 @@ def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
 
 
 def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each wrong label; where a side of paper holds two pages, every page must be on one."""
+    if any(len(leaves(page)) > 1 for page in readback.pages):
+        labels = [label for page in readback.pages for label in leaves(page) if label != BLANK]
+        if sorted(labels) != sorted(str(number) for number in range(1, len(labels) + 1)):
+            yield fault("page-label", f"the pages are labelled {', '.join(labels)}")
+        return
     for page in readback.pages:
         if page.label != str(page.number):
             yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
@@ -104,8 +112,8 @@ def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
             continue
         told = "".join(element.text.split()[-1:])
         for target in _targets(readback, element):
-            if isinstance(target, Destination) and told.isdigit() and told != str(target.page):
-                message = f"the contents say “{fold(element.text)}”, and lead to page {target.page}"
+            if isinstance(target, Destination) and told.isdigit() and told != leaf_led_to(readback, target):
+                message = f"the contents say “{fold(element.text)}”, and lead to page {leaf_led_to(readback, target)}"
                 yield fault("contents-page", message, page=target.page)
 
 
@@ -120,11 +128,13 @@ def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination
 
 def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each footer that counts its page or the pages wrongly, where footers count them."""
+    count = sum(label != BLANK for page in readback.pages for label in leaves(page))
     for page in readback.pages:
-        footer = [piece.text for piece in page.pieces if piece.mark.artifact == "Pagination/Footer"]
-        numbers = re.findall(r"\d+", footer[-1]) if footer else []
-        if len(numbers) == 2 and numbers != [str(page.number), str(len(readback.pages))]:
-            yield fault("footer-number", f"the footer says “{footer[-1]}”", page=page.number)
+        last = {leaf_at(page, piece.x): piece.text for piece in page.pieces if piece.mark.artifact == _FOOTER}
+        for label, footer in last.items():
+            numbers = re.findall(r"\d+", footer)
+            if len(numbers) == 2 and numbers != [label, str(count)]:
+                yield fault("footer-number", f"the footer says “{footer}”", page=page.number)
 
 
 DOCUMENT_RULES = (

@@ -77,5 +77,6 @@ def destination(source: DictionaryObject, page_of: Mapping[int | None, Page]) ->
     page = page_of.get(number_of(where[0]))
     if page is None:
         return Destination(0, 0)
-    top = resolve(where[3]) if len(where) > 3 and where[1] == "/XYZ" else None
-    return Destination(page.number, 0 if top is None else page.area.height - float(top))
+    left, top = map(resolve, where[2:4]) if len(where) > 3 and where[1] == "/XYZ" else (None, None)
+    across = 0 if left is None else float(left)
+    return Destination(page.number, 0 if top is None else page.area.height - float(top), across)

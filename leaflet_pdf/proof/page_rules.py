@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.leaves import leaf_of, order
 from leaflet_pdf.proof.readback import Area, Content, Page, Piece, ReadBack, Shape, fault
 
 _TOLERANCE = 0.5
@@ -105,7 +106,8 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
         if content not in first:
             continue
         piece = first[content]
-        if last and (piece.page < last.page or (piece.page == last.page and _above(piece, last))):
+        here, before = _place(readback, piece), _place(readback, last) if last else 0
+        if last and (here < before or (here == before and _above(piece, last))):
             yield fault(
                 "order-of-sight",
                 f"“{piece.text}” is told after “{last.text}” but stands above it",
@@ -198,6 +200,10 @@ def _widened(stroke: Area) -> Area:
 def _draws(shape: Shape, piece: Piece) -> bool:
     """Tell whether a shape is part of a drawing that stands for text."""
     return piece.font is None and piece.area.holds(shape.area, _TOLERANCE)
+
+
+def _place(readback: ReadBack, piece: Piece) -> int:
+    return order(leaf_of(readback, piece), piece.page)
 
 
 def _above(piece: Piece, last: Piece) -> bool:

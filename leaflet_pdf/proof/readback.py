@@ -136,8 +136,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
+    """A place that a link leads to. One that names no x leads to the left of the page."""
+
     page: int
     y: float
+    x: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import find, fold, shorten
+from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
 from leaflet_pdf.proof.readback import Destination
 from leaflet_pdf.proof.told import Told, accompanied
 
@@ -72,9 +73,10 @@ def the_document_names_the_leaflet(told: Told) -> Iterator[Finding]:
 
 def the_notice_is_on_every_page(told: Told) -> Iterator[Finding]:
     notice = "".join(fold(told.leaflet.identity.notice).split())
-    for page in told.readback.pages:
-        shown = "".join("".join(piece.text for piece in page.pieces).split())
-        if notice not in shown:
+    halves = [(page, label) for page in told.readback.pages for label in leaves(page)]
+    for page, label in halves:
+        here = (piece.text for piece in page.pieces if leaf_at(page, piece.x) == label)
+        if label != BLANK and notice not in "".join("".join(here).split()):
             yield Finding(
                 code="notice-missing",
                 message=f"“{told.leaflet.identity.notice}” is not on the page",
