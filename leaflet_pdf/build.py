@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet_pdf.finding import Finding, Severity
-from leaflet_pdf.layout import lay_out, uncovered
+from leaflet_pdf.layout import Scheme, lay_out, uncovered
+from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load
+from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import STANDARD, Style
 
@@ -26,13 +28,16 @@ class Built:
     pages: int = 0
 
 
-def build(source: Path | str, style: Style = STANDARD) -> Built:
+def build(
+    source: Path | str, style: Style = STANDARD, *, sides: int | None = None, scheme: Scheme | None = None
+) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
-    The same content gives the same bytes. Nothing is written; see `write`.
+    With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
+    each of them. The same content gives the same bytes. Nothing is written; see `write`.
     """
     with _no_search_for_cycles():
-        return _build(Path(source), style)
+        return _build(Path(source), style, sides, scheme)
 
 
 @contextmanager
@@ -47,18 +52,39 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _build(source: Path, style: Style) -> Built:
+def _build(source: Path, style: Style, sides: int | None, scheme: Scheme | None) -> Built:
     leaflet, findings = load(source)
     if leaflet is None:
         return Built(source, findings)
     findings += tuple(uncovered(leaflet, style))
     if stops(findings):
         return Built(source, findings)
-    pages = lay_out(leaflet, style)
-    findings += pages.findings
-    if stops(findings):
+    pages, told = _laid_out(leaflet, style, sides, scheme)
+    findings += told
+    if pages is None or stops(findings):
         return Built(source, findings)
     return Built(source, findings, paint(pages), len(pages.pages))
+
+
+def _laid_out(
+    leaflet: Leaflet, style: Style, sides: int | None, scheme: Scheme | None
+) -> tuple[Pages | None, tuple[Finding, ...]]:
+    """Return the leaflet on pages or sheets, and what is to be told of it; no pages if it does not fit."""
+    half = style.on(style.paper.half) if scheme else style
+    if sides:
+        from leaflet_pdf.layout.fit import fit
+        from leaflet_pdf.theme import tightest
+
+        fitted = fit(leaflet, sides * (2 if scheme else 1), half, tightest(half))
+        pages, findings = fitted.pages, fitted.findings
+    else:
+        pages = lay_out(leaflet, half)
+        findings = pages.findings
+    if pages and scheme:
+        from leaflet_pdf.layout.impose import impose
+
+        pages = impose(pages, scheme, style.paper, style.hairline)
+    return pages, findings
 
 
 def stops(findings: Iterable[Finding]) -> bool:

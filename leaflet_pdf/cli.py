@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf import __version__
 from leaflet_pdf.bundled import bundled
+from leaflet_pdf.printing import Printing, PrintingError, ThemeError, add_options, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.build import Built
@@ -44,9 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = _parser().parse_args(arguments)
         answer: int = asked.run(asked)
-    except UsageError as error:
+    except (UsageError, PrintingError) as error:
         print(f"leaflet: {error}", file=sys.stderr)
         return USAGE
+    except ThemeError as error:
+        print(error, file=sys.stderr)
+        return STOPPED
     except OSError as error:
         print(f"leaflet: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return USAGE
@@ -82,6 +86,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
     )
+    add_options(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
     parser.set_defaults(run=_build)
@@ -104,8 +109,8 @@ def _build(asked: argparse.Namespace) -> int:
     from leaflet_pdf.build import build, write
 
     answers: list[dict[str, Any]] = []
-    for source, target in _targets(_sources(asked.leaflets), asked.output):
-        built = build(source)
+    for source, printing, target in _targets(_sources(asked.leaflets), printings(asked), asked.output):
+        built = build(source, printing.style, sides=printing.sides, scheme=printing.scheme)
         if built.pdf is not None:
             write(built.pdf, target)
         _say(built, target, asked, answers)
@@ -140,12 +145,14 @@ def _source(name: str, own: Path, ours: Path) -> Path:
     raise UsageError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")
 
 
-def _targets(sources: Sequence[Path], folder: Path) -> list[tuple[Path, Path]]:
-    """Return each source with the PDF file it becomes, which no other may become too."""
-    targets = [(source, folder / f"{source.stem}.pdf") for source in dict.fromkeys(sources)]
-    for target, count in Counter(target for _, target in targets).items():
+def _targets(sources: Sequence[Path], ways: Sequence[Printing], folder: Path) -> list[tuple[Path, Printing, Path]]:
+    """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
+    targets = [
+        (source, way, folder / f"{source.stem}{way.suffix}.pdf") for source in dict.fromkeys(sources) for way in ways
+    ]
+    for target, count in Counter(target for _, _, target in targets).items():
         if count > 1:
-            both = " and ".join(str(source) for source, path in targets if path == target)
+            both = " and ".join(str(source) for source, _, path in targets if path == target)
             raise UsageError(f"{both} would both become {target}: build one of them into another folder with -o")
     return targets
 

@@ -32,6 +32,7 @@ class Language:
     continued: str
     page: str
     turn_over: str
+    ruler: str
     version: str
     revised: str
     date_form: str

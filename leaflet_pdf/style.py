@@ -105,7 +105,8 @@ class Style:
 
     With more than one of `columns`, what stands before the first section still runs across the page. `binding`
     is white space at the bound edge beside the margin: at the left of odd pages, and at the right of even ones
-    if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made.
+    if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With a
+    `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing.
     """
 
     paper: Paper
@@ -140,6 +141,7 @@ class Style:
     duplex: bool = False
     binding: float = 0
     contents: bool = True
+    ruler: bool = False
     logo: Logo | None = None
 
     @property

@@ -27,8 +27,9 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"finding", "model", "language", "style", "text"},
     "pdf": {"model", "text", "layout.frame", "reportlab"},
     "proof": {"finding", "model", "pypdf"},
-    "build": {"finding", "model", "style", "load", "layout", "pdf"},
-    "cli": {"__version__", "finding", "bundled", "build", "load"},
+    "build": {"finding", "model", "style", "load", "theme", "layout", "pdf"},
+    "printing": {"finding", "bundled", "style", "theme", "layout.frame"},
+    "cli": {"__version__", "finding", "bundled", "build", "load", "printing"},
     "__init__": {"build", "finding", "layout", "load", "model", "pdf", "proof", "style"},
     "__main__": {"cli"},
 }

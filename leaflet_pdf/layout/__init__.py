@@ -6,12 +6,12 @@ from leaflet_pdf.layout.complete import LayoutError, prove_complete
 from leaflet_pdf.layout.coverage import uncovered
 from leaflet_pdf.layout.fill import fill_pages
 from leaflet_pdf.layout.flow import set_leaflet
-from leaflet_pdf.layout.frame import Pages
+from leaflet_pdf.layout.frame import Pages, Scheme
 from leaflet_pdf.layout.makeup import make_up
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.style import STANDARD, Style
 
-__all__ = ["LayoutError", "lay_out", "uncovered"]
+__all__ = ["LayoutError", "Scheme", "lay_out", "uncovered"]
 
 
 def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:

@@ -16,6 +16,8 @@ HEADER_RULE = 10.0
 FOOTER_RULE = 12.0
 """From the frame to the rules of header and footer, in points."""
 
+RULER = 50 * MM
+RULER_TICK = 1 * MM
 UNPRINTABLE = 5 * MM
 """What office printers leave white at the paper's edges."""
 
@@ -35,8 +37,9 @@ def furniture(style: Style, identity: Identity, number: int, count: int) -> Iter
     left, right = x + style.hang, x + style.frame.width
     if number > 1:
         yield from _header(style, identity, left, right)
-    elif style.logo:
-        yield _logo(style, style.logo, right)
+    else:
+        yield from _ruler(style, identity, left) if style.ruler else ()
+        yield from [_logo(style, style.logo, right)] if style.logo else ()
     yield from _footer(style, identity, number, count, left, right)
 
 
@@ -51,6 +54,16 @@ def _header(style: Style, identity: Identity, left: float, right: float) -> Iter
     for above, line in enumerate(reversed(lines)):
         yield from _items(style, line, right - line.width, baseline - above * style.small.leading, Artifact.HEADER)
     yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+
+
+def _ruler(style: Style, identity: Identity, left: float) -> Iterator[Item]:
+    """Yield a line of 50 mm above the title, and what it is for below it."""
+    y = style.frame.y - HEADER_RULE - style.small.leading
+    for x in (left, left + RULER):
+        yield Rule(x, y - RULER_TICK, x, y + RULER_TICK, HAIRLINE, style.ink)
+    yield Rule(left, y, left + RULER, y, HAIRLINE, style.ink)
+    line = _fitted(style, identity, language(identity.language).ruler, style.frame.width)
+    yield from _items(style, line, left, y + style.small.leading, Artifact.HEADER)
 
 
 def _logo(style: Style, logo: Logo, right: float) -> Image:

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
-from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule
+from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule, Scheme
 from leaflet_pdf.layout.galley import HAIRLINE
 from leaflet_pdf.layout.makeup import moved
 from leaflet_pdf.style import MM, Paper
 
 _MARK = 4 * MM
 """How long the marks are that show where to fold or cut."""
-
-
-class Scheme(StrEnum):
-    """How pages come together on sheets: pages 1 and 2 side by side, or as a stitched booklet wants them."""
-
-    TWO_UP = "two-up"
-    BOOKLET = "booklet"
 
 
 def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:

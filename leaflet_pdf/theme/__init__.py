@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from leaflet_pdf.theme.floors import under_floor
 from leaflet_pdf.theme.read import load_theme, themes
+from leaflet_pdf.theme.tight import tightest
 
-__all__ = ["load_theme", "themes", "under_floor"]
+__all__ = ["load_theme", "themes", "tightest", "under_floor"]
