@@ -50,6 +50,13 @@ class Margins:
 NARROWEST_MARGIN = 10 * MM
 """Between text and the paper's edge (Hartley: at least 10 mm outside)."""
 
+UNPRINTABLE = 5 * MM
+"""What office printers leave white at the paper's edges."""
+
+HEADER_RULE = 10.0
+FOOTER_RULE = 12.0
+"""From the frame to the rules of header and footer, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -155,6 +162,20 @@ class Style:
             paper.height - margins.top - margins.bottom,
         )
 
+    @property
+    def header_baseline(self) -> float:
+        return self.margins.top - HEADER_RULE - self.small.size * 4 / 9
+
+    @property
+    def footer_baseline(self) -> float:
+        return self.paper.height - self.margins.bottom + FOOTER_RULE + self.small.size * 4 / 3
+
+    def with_margins(self, margins: Margins) -> Style:
+        """Return the style with other margins; above and below, they leave room for a line of header and footer."""
+        top = UNPRINTABLE + HEADER_RULE + self.small.size * 19 / 18
+        bottom = UNPRINTABLE + FOOTER_RULE + self.small.size * 13 / 9
+        return replace(self, margins=replace(margins, top=max(margins.top, top), bottom=max(margins.bottom, bottom)))
+
     def shift(self, page: int) -> float:
         """Return how far to the right of an odd page's place things stand on a page, from 1."""
         if not self.duplex or page % 2:
@@ -174,7 +195,7 @@ class Style:
         scale = min(1.0, min(paper.width, paper.height) / min(self.paper.width, self.paper.height))
         least = min(self.margins.top, self.margins.right, self.margins.bottom, self.margins.left)
         scale = max(scale, min(1.0, NARROWEST_MARGIN / least))
-        return replace(self, paper=paper, margins=self.margins.scaled(scale), hang=self.hang * scale)
+        return replace(self, paper=paper, hang=self.hang * scale).with_margins(self.margins.scaled(scale))
 
 
 STANDARD = Style(

@@ -10,17 +10,10 @@ from leaflet_pdf.layout.frame import Artifact, Image, Item, Rect, Rule
 from leaflet_pdf.layout.galley import HAIRLINE, shown
 from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of, one_line
 from leaflet_pdf.model import Identity, Status
-from leaflet_pdf.style import MM, Logo, Style
-
-HEADER_RULE = 10.0
-FOOTER_RULE = 12.0
-"""From the frame to the rules of header and footer, in points."""
+from leaflet_pdf.style import FOOTER_RULE, HEADER_RULE, MM, UNPRINTABLE, Logo, Style
 
 RULER = 50 * MM
 RULER_TICK = 1 * MM
-UNPRINTABLE = 5 * MM
-"""What office printers leave white at the paper's edges."""
-
 _HEADER_LINES = 2
 
 
@@ -45,8 +38,7 @@ def furniture(style: Style, identity: Identity, number: int, count: int) -> Iter
 
 def _header(style: Style, identity: Identity, left: float, right: float) -> Iterator[Item]:
     """Yield the standing, over as many lines as it needs, and beside it what there is room for of the title."""
-    rule = style.frame.y - HEADER_RULE
-    baseline = rule - style.small.size * 4 / 9
+    rule, baseline = style.frame.y - HEADER_RULE, style.header_baseline
     copy = copy_of([Generated(standing(identity), NOWHERE, bold=True)], style.small, style, identity.language)
     lines = break_lines(copy, right - left).lines[:_HEADER_LINES] if standing(identity) else (Line(0, ()),)
     title = _fitted(style, identity, identity.title, right - left - lines[-1].width - style.hang)
@@ -78,9 +70,8 @@ def _logo(style: Style, logo: Logo, right: float) -> Image:
 
 
 def _footer(style: Style, identity: Identity, number: int, count: int, left: float, right: float) -> Iterator[Item]:
-    words, bottom = language(identity.language), style.frame.y + style.frame.height
-    rule = bottom + FOOTER_RULE
-    baseline = rule + style.small.size * 4 / 3
+    words, baseline = language(identity.language), style.footer_baseline
+    rule = style.frame.y + style.frame.height + FOOTER_RULE
     label = words.page.format(page=number, pages=count)
     if style.duplex and number % 2 and number < count:
         label = f"{words.turn_over} · {label}"

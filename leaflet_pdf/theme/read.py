@@ -78,19 +78,19 @@ def _changed(base: Style, said: Said) -> Style:
     types: dict[str, Any] = dict(_types(base, said))
     scale = types["body"].size / base.body.size
     colours = {name: colour for name, colour in said.get("colours", {}).items() if name in _COLOURS}
-    return replace(
+    changed = replace(
         base,
         **types,
         **colours,
         **said.get("faces", {}),
         **{name: said[name] for name in _AS_SAID if name in said},
-        margins=replace(base.margins, **said.get("margins", {})),
         frames={level: _frame(level, frame, said) for level, frame in base.frames.items()},
         head_tint=said.get("tints", {}).get("table_head", base.head_tint),
         hang=base.hang * scale,
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )
+    return changed.with_margins(replace(base.margins, **said.get("margins", {})))
 
 
 def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:

@@ -29,20 +29,22 @@ def tightest(style: Style) -> Style:
         kind: Type = types[name]
         size = min(getattr(style, name).size, max(kind.size, text * ratio))
         types[name] = replace(kind, size=size, leading=max(LINE_DISTANCE, size * _LEADING))
-    margins = style.margins
-    return replace(
+    tight = replace(
         style,
         **types,
-        margins=Margins(
-            min(margins.top, _MARGINS.top),
-            min(margins.right, _MARGINS.right),
-            min(margins.bottom, _MARGINS.bottom),
-            min(margins.left, _MARGINS.left),
-        ),
         hang=style.hang * text / style.body.size,
         indent=style.indent * text / style.body.size,
         padding=style.padding * 0.6,
         gutter=min(style.gutter, 5 * MM),
+    )
+    margins = style.margins
+    return tight.with_margins(
+        Margins(
+            min(margins.top, _MARGINS.top),
+            min(margins.right, _MARGINS.right),
+            min(margins.bottom, _MARGINS.bottom),
+            min(margins.left, _MARGINS.left),
+        )
     )
 
 

@@ -1,0 +1,121 @@
+"""Random leaflets in every printed form: each theme, paper, number of columns, fit and sheet loses nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from leaflet_pdf.finding import Severity
+from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.fit import fit
+from leaflet_pdf.layout.frame import Glyphs, Pages, Scheme, Tag
+from leaflet_pdf.layout.impose import impose
+from leaflet_pdf.load import parse
+from leaflet_pdf.model import Leaflet
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Paper, Style
+from leaflet_pdf.theme import load_theme, tightest
+from tests.leaflets import leaflets
+
+MANY = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.large_base_example,
+        HealthCheck.function_scoped_fixture,
+    ],
+)
+"""For each of the forms, of which there are eighteen; raise the number to search for more."""
+
+
+class Form(NamedTuple):
+    style: Style
+    sides: int = 0
+    scheme: Scheme | None = None
+
+
+def theme(name: str) -> Style:
+    style, findings = load_theme(name)
+    assert style is not None, findings
+    return style
+
+
+LARGE, GIANT, MONO = theme("large"), theme("giant"), theme("mono")
+
+FORMS = {
+    "a5": Form(STANDARD.on(PAPERS["a5"])),
+    "letter": Form(STANDARD.on(PAPERS["letter"])),
+    "wide": Form(STANDARD.on(Paper(297 * MM, 210 * MM))),
+    "two columns": Form(STANDARD.in_columns(2)),
+    "two columns, a5": Form(STANDARD.on(PAPERS["a5"]).in_columns(2)),
+    "three columns, legal": Form(STANDARD.on(PAPERS["legal"]).in_columns(3)),
+    "mono, two columns, both sides": Form(replace(MONO.in_columns(2), duplex=True, binding=6 * MM)),
+    "large": Form(LARGE),
+    "large, a5": Form(LARGE.on(PAPERS["a5"])),
+    "large, both sides": Form(replace(LARGE, duplex=True)),
+    "giant": Form(GIANT),
+    "giant, a5": Form(GIANT.on(PAPERS["a5"])),
+    "tightest, two columns": Form(tightest(STANDARD).in_columns(2)),
+    "one side": Form(STANDARD, 1),
+    "one sheet": Form(STANDARD, 2),
+    "large, three sides": Form(LARGE, 3),
+    "booklet": Form(STANDARD, 0, Scheme.BOOKLET),
+    "two up, mono": Form(MONO, 0, Scheme.TWO_UP),
+}
+
+
+def laid(leaflet: Leaflet, form: Form) -> tuple[Pages | None, Style]:
+    """Return the pages of a form and their style; no pages if it cannot be printed so, which a finding tells."""
+    style = form.style.on(A4.half) if form.scheme else form.style
+    pages: Pages | None
+    if form.sides:
+        fitted = fit(leaflet, form.sides, style, tightest(style))
+        assert fitted.layouts <= 12
+        assert fitted.findings
+        pages, style = fitted.pages, fitted.style
+        assert pages is None or len(pages.pages) <= form.sides
+    else:
+        pages = lay_out(leaflet, style)
+    if pages is None or any(finding.severity is Severity.ERROR for finding in pages.findings):
+        return None, style
+    return impose(pages, form.scheme, A4, style.hairline) if form.scheme else pages, style
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@MANY
+@given(yaml=leaflets())
+def test_every_form_tells_every_word_once_and_in_order(yaml: str, form: Form) -> None:
+    leaflet, findings = parse(yaml, "random.yaml", Path())
+    assert leaflet is not None, findings
+    pages, style = laid(leaflet, form)
+    if pages is None:
+        return
+    told = read(paint(pages))
+    assert [str(finding) for finding in verify(told, leaflet)] == []
+    assert headings_alone(pages, style) == []
+
+
+def headings_alone(pages: Pages, style: Style) -> list[str]:
+    """Return the headings that end a column of a page."""
+    headings = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}
+    alone: list[str] = []
+    for page in pages.pages:
+        words = [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
+        for item in words:
+            right = page.frame.x + style.column_width
+            while item.x > right + 1:
+                right += style.column_width + style.gutter
+            below = [other for other in words if other.y > item.y and other.x < right]
+            if isinstance(item.owner, int) and pages.elements[item.owner].tag in headings and not below:
+                alone.append(item.text)
+    return alone
