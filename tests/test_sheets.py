@@ -1,0 +1,256 @@
+"""Columns, both sides, fitting, and two pages on a side: where things come to stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.fit import STEPS, fit
+from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule, Scheme
+from leaflet_pdf.layout.impose import impose
+from leaflet_pdf.model import Leaflet, Level
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.style import A4, MM, STANDARD, Style
+from leaflet_pdf.theme import tightest
+from tests.made import box, bullets, leaflet, lines, paragraph, section, several, shown
+from tests.squares import page_of
+from tests.witness import BOTH, failures
+
+TEN_BY_TEN = replace(page_of(21, 10), columns=2, gutter=10, contents=False)
+"""Two columns of ten characters, ten lines high."""
+
+
+def words(page: Page) -> list[Glyphs]:
+    return [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
+
+
+def furniture(page: Page, kind: Artifact) -> list[str]:
+    return [item.text for item in page.items if isinstance(item, Glyphs) and item.owner is kind]
+
+
+def long(count: int) -> Leaflet:
+    return leaflet(section(*[paragraph(f"{number:03}") for number in range(count)]))
+
+
+# --- columns
+
+
+def test_text_goes_down_the_left_column_first() -> None:
+    content = long(14)
+    (page, *_) = lay_out(content, TEN_BY_TEN).pages
+    tops = {item.text.strip(): (item.x, item.y) for item in words(page)}
+    assert tops["000"][0] < tops["013"][0]
+    assert tops["000"][1] < tops["004"][1]
+
+
+def test_what_stands_before_the_sections_runs_across_the_page() -> None:
+    content = leaflet(section(paragraph("Aa")), introduction=[paragraph("Bbbbbbbbbbbb ccccccc")])
+    (page, *_) = lay_out(content, TEN_BY_TEN).pages
+    assert "Bbbbbbbbbbbb ccccccc" in shown(page)
+
+
+@pytest.mark.parametrize("count", range(3, 60, 4))
+def test_the_last_columns_are_of_one_height(count: int) -> None:
+    content = long(count)
+    pages = lay_out(content, STANDARD.in_columns(2)).pages
+    style = STANDARD.in_columns(2)
+    body = [item for item in words(pages[-1]) if item.text.strip().isdigit()]
+    middle = style.frame.x + style.column_width
+    left = [item.y for item in body if item.x < middle]
+    right = [item.y for item in body if item.x > middle]
+    if right:
+        assert 0 <= max(left) - max(right) <= 3.5 * style.body.leading
+
+
+def test_a_box_that_does_not_fit_below_the_introduction_waits_for_the_next_page() -> None:
+    filler = several(6, "Introduction words.")
+    content = leaflet(section(box(*several(8, "Held together."), level=Level.DANGER)), introduction=filler)
+    style = replace(page_of(41, 14), columns=2, gutter=10, contents=False)
+    pages = lay_out(content, style).pages
+    holders = [page.number for page in pages if any("together" in text for text in shown(page))]
+    assert len(holders) == 1
+
+
+def test_a_thin_rule_stands_between_columns() -> None:
+    style = STANDARD.in_columns(2)
+    page = lay_out(long(60), style).pages[0]
+    middle = style.frame.x + style.column_width + style.gutter / 2
+    rules = [item for item in page.items if isinstance(item, Rule) and item.x == item.to_x]
+    assert [rule.x for rule in rules] == [pytest.approx(middle)]
+
+
+# --- both sides
+
+
+def test_margins_are_mirrored_on_the_back() -> None:
+    style = replace(STANDARD, duplex=True, binding=20)
+    front, back, *_ = lay_out(long(120), style).pages
+    assert front.frame.x == style.margins.left + 20
+    assert back.frame.x == style.margins.right
+    assert back.width - back.frame.x - back.frame.width == pytest.approx(front.frame.x)
+    inside = [back.frame.x - 0.01 <= item.x <= back.frame.x + back.frame.width for item in words(back)]
+    assert all(inside)
+
+
+def test_only_a_front_with_a_back_asks_to_be_turned_over() -> None:
+    pages = lay_out(long(120), replace(STANDARD, duplex=True)).pages
+    assert len(pages) >= 3
+    asking = [page.number for page in pages if any("turn over" in text for text in furniture(page, Artifact.FOOTER))]
+    assert asking == [number for number in range(1, len(pages), 2)]
+    single = lay_out(long(120), STANDARD)
+    assert not any("turn over" in text for page in single.pages for text in furniture(page, Artifact.FOOTER))
+    assert single.turn is None
+    assert lay_out(long(3), replace(STANDARD, duplex=True)).turn is Edge.LONG
+
+
+def test_the_ruler_is_fifty_millimetres_long_and_on_the_first_page_alone() -> None:
+    first, second, *_ = lay_out(long(120), replace(STANDARD, ruler=True)).pages
+    rulers = [item for item in first.items if isinstance(item, Rule) and item.y < 40 and item.y == item.to_y]
+    assert [rule.to_x - rule.x for rule in rulers] == [pytest.approx(50 * MM)]
+    assert any("50 mm" in text for text in furniture(first, Artifact.HEADER))
+    assert not any("50 mm" in text for text in furniture(second, Artifact.HEADER))
+
+
+# --- fit
+
+
+def fitted(content: Leaflet, sides: int, style: Style = STANDARD) -> tuple[int, float, int, Pages | None]:
+    found = fit(content, sides, style, tightest(style))
+    return found.layouts, found.style.body.size, found.style.columns, found.pages
+
+
+@pytest.mark.parametrize("count", [1, 40, 75, 110, 150, 190, 230])
+def test_a_fit_takes_few_layouts_and_no_more_sides(count: int) -> None:
+    layouts, size, _, pages = fitted(long(count), 2)
+    assert layouts <= 12
+    assert pages is None or len(pages.pages) <= 2
+    assert tightest(STANDARD).body.size <= size <= STANDARD.body.size
+
+
+def test_more_words_are_never_set_larger() -> None:
+    found = [fitted(long(count), 2) for count in range(40, 260, 20)]
+    sizes = [size for _, size, _, pages in found if pages]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) > 2
+
+
+def test_a_leaflet_that_fits_as_it_is_stays_as_it_is() -> None:
+    layouts, size, count, pages = fitted(long(5), 1)
+    assert (size, count) == (STANDARD.body.size, 1)
+    assert pages is not None
+    assert layouts <= 4
+
+
+def test_a_leaflet_that_cannot_fit_tells_by_how_much_and_what_is_longest() -> None:
+    content = leaflet(
+        section(*several(30, "Some words."), heading="Short"),
+        section(*several(300, "Some words."), number=2, heading="Long"),
+    )
+    found = fit(content, 1, STANDARD, tightest(STANDARD))
+    (finding,) = found.findings
+    assert found.pages is None
+    assert finding.code == "does-not-fit"
+    assert finding.hint.index("Long") < finding.hint.index("Short")
+
+
+@pytest.mark.parametrize("more", [1, 5, 20])
+def test_the_overflow_is_what_is_left_over(more: int) -> None:
+    """Lines that are added to what does not fit are added to what is left over, to the line."""
+
+    def left_over(count: int) -> int:
+        style = page_of(20, 10)
+        found = fit(leaflet(section(lines(count))), 1, style, style)
+        words = found.findings[0].message.split()
+        return int(words[words.index("lines") - 1])
+
+    assert left_over(30 + more) == left_over(30) + more
+
+
+def test_no_fit_parts_a_fact() -> None:
+    long_fact = "1,000,000 milligrams/kilogram/month"
+    content = leaflet(section(bullets(*[f"{long_fact} word" for _ in range(50)])))
+    found = fit(content, 1, STANDARD, tightest(STANDARD))
+    assert all(finding.code != "fact-parted" for finding in found.findings)
+
+
+def test_the_steps_of_a_fit_never_go_under_the_floors() -> None:
+    assert STEPS >= 10
+    found = fit(long(200), 1, STANDARD, tightest(STANDARD))
+    assert found.style.body.size >= tightest(STANDARD).body.size
+
+
+# --- two pages on a side
+
+
+def numbers(pages: Pages) -> list[list[int]]:
+    """Return the pages on every side of paper, from left to right."""
+    sides: dict[int, list[tuple[float, int]]] = {}
+    for page in pages.pages:
+        sides.setdefault(page.side, []).append((page.frame.x, page.number))
+    return [[number for _, number in sorted(side)] for _, side in sorted(sides.items())]
+
+
+@pytest.mark.parametrize(
+    ("count", "order"),
+    [
+        (1, [[1]]),
+        (2, [[1], [2]]),
+        (3, [[1], [2, 3]]),
+        (4, [[4, 1], [2, 3]]),
+        (5, [[1], [2], [3], [4, 5]]),
+        (7, [[1], [2, 7], [6, 3], [4, 5]]),
+        (8, [[8, 1], [2, 7], [6, 3], [4, 5]]),
+    ],
+)
+def test_a_folded_booklet_reads_in_order(count: int, order: list[list[int]]) -> None:
+    pages = blank(count)
+    assert numbers(impose(pages, Scheme.BOOKLET, A4, "#888888")) == order
+
+
+def blank(count: int) -> Pages:
+    """Return pages with nothing but their furniture."""
+    one = lay_out(long(1), STANDARD.on(A4.half))
+    return replace(one, pages=tuple(replace(one.pages[0], number=number) for number in range(1, count + 1)))
+
+
+@pytest.mark.parametrize(("count", "order"), [(1, [[1]]), (2, [[1, 2]]), (5, [[1, 2], [3, 4], [5]])])
+def test_two_up_pages_stand_in_order(count: int, order: list[list[int]]) -> None:
+    assert numbers(impose(blank(count), Scheme.TWO_UP, A4, "#888888")) == order
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_imposed_pages_stay_tagged_and_tell_everything(scheme: Scheme) -> None:
+    content = leaflet(
+        section(*several(70, "Words of a section that go on."), heading="One"),
+        section(box(*several(5, "Warned.")), *several(60, "More words."), number=2, heading="Two"),
+        section(bullets(*["Item"] * 50), number=3, heading="Three"),
+    )
+    pages = lay_out(content, STANDARD.on(A4.half))
+    assert len(pages.pages) > 4
+    imposed = impose(pages, scheme, A4, "#888888")
+    pdf = paint(imposed)
+    assert [str(finding) for finding in verify(read(pdf), content)] == []
+    assert {(page.width, page.height) for page in imposed.pages} == {(A4.height, A4.width)}
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_the_second_witness_accepts_imposed_pages(scheme: Scheme, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("imposed") / f"{scheme}.pdf"
+    pages = lay_out(long(150), STANDARD.on(A4.half))
+    path.write_bytes(paint(impose(pages, scheme, A4, "#888888")))
+    for profile in BOTH:
+        assert failures(path, profile) == []
+
+
+def test_a_page_that_is_missing_from_its_sheet_is_reported() -> None:
+    """The verifier is not blind to imposed pages: one that is told twice, or lacks, is seen."""
+    content = long(150)
+    imposed = impose(lay_out(content, STANDARD.on(A4.half)), Scheme.BOOKLET, A4, "#888888")
+    swapped = list(imposed.pages)
+    swapped[1], swapped[2] = replace(swapped[1], sheet=swapped[2].sheet), replace(swapped[2], sheet=swapped[1].sheet)
+    found = {finding.code for finding in verify(read(paint(replace(imposed, pages=tuple(swapped)))), content)}
+    assert found & {"page-label", "text-overlaps", "footer-number"}
