@@ -25,6 +25,7 @@ from leaflet_pdf.style import STANDARD, Style
 if TYPE_CHECKING:
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
+    from leaflet_pdf.theme import load_theme
 
 __all__ = [
     "STANDARD",
@@ -37,6 +38,7 @@ __all__ = [
     "build",
     "lay_out",
     "load",
+    "load_theme",
     "paint",
     "read",
     "verify",
@@ -45,11 +47,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import what reads a PDF back when it is first asked for: building must not pay for pypdf."""
+    """Import what most programs do not need when it is first asked for: building must not pay for pypdf."""
     if name == "read":
         from leaflet_pdf.proof.read import read
 
         return read
+    if name == "load_theme":
+        from leaflet_pdf.theme import load_theme
+
+        return load_theme
     if name == "verify":
         from leaflet_pdf.proof.verify import verify
 

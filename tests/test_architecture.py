@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "build": {"finding", "model", "style", "load", "theme", "layout", "pdf"},
     "printing": {"finding", "bundled", "style", "theme", "layout.frame"},
     "cli": {"__version__", "finding", "bundled", "build", "load", "printing"},
-    "__init__": {"build", "finding", "layout", "load", "model", "pdf", "proof", "style"},
+    "__init__": {"build", "finding", "layout", "load", "model", "pdf", "proof", "style", "theme"},
     "__main__": {"cli"},
 }
 
