@@ -136,11 +136,11 @@ class Wording:
 
     @cached_property
     def extent(self) -> tuple[float, float]:
-        text, em = self.measured, self.size / 1000
+        text, size = self.measured, self.size
         begins = [0, *(atom + 1 for atom in text.forced)]
         closes = [*text.forced, len(text.ends) - 1]
         unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
-        return max(map(text.width, range(len(text.ends)))) * em, max(unbroken) * em
+        return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
 
 
 def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:

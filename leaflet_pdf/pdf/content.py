@@ -45,11 +45,12 @@ LINES_KEPT = 8_192
 def operators(page: Page, structure: Structure, fonts: Fonts, images: Images) -> bytes:
     """Return the content stream of a page, and enter what it uses in the structure, fonts and images."""
     content = _Content(page, structure, fonts, images)
+    glyphs, paint = content.glyphs, content.paint
     for item in page.items:
         if isinstance(item, Glyphs):
-            content.glyphs(item)
+            glyphs(item)
         else:
-            content.paint(item)
+            paint(item)
     return content.finish()
 
 
