@@ -179,8 +179,7 @@ class Page:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the outline: a section's or sub-heading's words and where they are (page from 1)."""
 
     title: str

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.line import Line, Piece
-from leaflet_pdf.model import Run
+from leaflet_pdf.model import Run, named
 from leaflet_pdf.style import Style, Type
 
 FREE = 0.0
@@ -118,7 +118,8 @@ class Outline:
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 
-    `subheading` is what a sub-heading is told as: one level below the heading above it.
+    `inline` gives the parent of each element that stands among its parent's words; `subheading` is what a
+    sub-heading is told as: one level below the heading above it.
     """
 
     style: Style
@@ -126,7 +127,7 @@ class Galley:
     strips: list[Strip] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
-    ranks: list[int] = field(default_factory=list)
+    inline: dict[int, int] = field(default_factory=dict)
     labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
@@ -145,9 +146,16 @@ class Galley:
     ) -> int:
         """Add a structure element and return its number. An inline one stands among its parent's words."""
         number = len(self.elements)
-        self.ranks.append(self.ranks[parent] if inline else number)
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers))
+        if inline:
+            self.inline[number] = parent
+        self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers)))
         return number
+
+    def rank(self, element: int) -> int:
+        """Return the element at whose place in the reading order the words of an element stand."""
+        while element in self.inline:
+            element = self.inline[element]
+        return element
 
     def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:
         """Add a strip below the others."""
@@ -198,4 +206,4 @@ def shown(
     offset, width, rise, size, look, words, text, _ = piece
     if look.sign:
         return Drawing(x + offset, y - rise, width, size, colour, look.sign, text, owner, run, source)
-    return Glyphs(x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source)
+    return named(Glyphs, (x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source))

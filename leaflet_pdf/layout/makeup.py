@@ -11,7 +11,7 @@ from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, L
 from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
-from leaflet_pdf.model import Identity
+from leaflet_pdf.model import Identity, named
 
 
 def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
@@ -63,8 +63,9 @@ class _Made:
         """Add the parts of a strip whose top is at y."""
         for part in parts:
             if isinstance(part, Glyphs):
-                words = Glyphs._make((part[0], part[1] + y, *part[2:]))
-                (self.content if isinstance(words.owner, int) else self.repeated).append(words)
+                x, below, width, face, size, colour, words, owner, text, run, source = part
+                item = (x, below + y, width, face, size, colour, words, owner, text, run, source)
+                (self.content if isinstance(owner, int) else self.repeated).append(named(Glyphs, item))
             else:
                 self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, y)
 
@@ -89,7 +90,7 @@ class _Made:
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
     def _rank(self, item: Glyphs | Drawing | Image | Link) -> int:
-        return self.galley.ranks[item.owner] if isinstance(item.owner, int) else 0
+        return self.galley.rank(item.owner) if isinstance(item.owner, int) else 0
 
 
 def _lowered(item: Item, by: float) -> Item:
