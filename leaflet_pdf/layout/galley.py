@@ -137,7 +137,6 @@ class Galley:
         tag: Tag,
         parent: int,
         source: Source,
-        *,
         title: str = "",
         alt: str = "",
         numbering: Numbering | None = None,
@@ -165,7 +164,8 @@ class Galley:
 
     def keep_with_next(self, price: float = ALONE) -> None:
         """Let no page end after the last strip."""
-        self.strips[-1].price = max(self.strips[-1].price, price)
+        last = self.strips[-1]
+        last.price = max(last.price, price)
 
     def keep_together(self, first: int, price: float) -> None:
         """Let no page end between the strips from `first` on."""

@@ -96,12 +96,13 @@ class _Made:
 def _lowered(item: Item, by: float) -> Item:
     """Return an item so far further down the page."""
     match item:
+        case Rule(x, y, to_x, to_y, thickness, colour):
+            return Rule(x, y + by, to_x, to_y + by, thickness, colour)
+        case Box() | Image() | Link():
+            x, y, width, height = item.area
+            return item._replace(area=Rect(x, y + by, width, height))
         case Glyphs() | Drawing():
             return item._replace(y=item.y + by)
-        case Rule():
-            return item._replace(y=item.y + by, to_y=item.to_y + by)
-        case Box() | Image() | Link():
-            return item._replace(area=item.area._replace(y=item.area.y + by))
 
 
 def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[float]:
