@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from leaflet_pdf.finding import Source
 
+named = tuple.__new__
+"""Makes a named tuple of the values of all its fields, in half the time of a call; for where there are hundreds."""
+
 
 class Status(StrEnum):
     """How far a leaflet has come. Anything but approved says so on every page."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Sequence
 
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
 from leaflet_pdf.model import Leaflet, Run, texts
 
 _TOLERANCE = 0.01
+_WORDS = Glyphs, Drawing
 
 
 class LayoutError(Exception):
@@ -16,30 +17,31 @@ class LayoutError(Exception):
 
 def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
     """Raise LayoutError unless every run is placed exactly once, in order, inside its page's frame."""
-    written = [run for text in texts(leaflet) for run in text.runs]
-    placed: list[tuple[Run, str]] = []
+    placed: list[tuple[Run, list[str]]] = []
+    last: Run | None = None
     for page in pages.pages:
         left, top = page.frame.x - _TOLERANCE, page.frame.y
         right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
-        words = [item for item in page.items if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int)]
-        for item in words:
+        for item in page.items:
+            if not isinstance(item, _WORDS) or not isinstance(item.owner, int):
+                continue
             if item.x < left or item.x + item.width > right or not top < item.y <= bottom:
                 raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
-        placed += [(item.run, item.text) for item in words if item.run]
-    _compare(written, placed)
+            run = item.run
+            if run is None:
+                continue
+            if run is not last:  # two runs may have the same words
+                placed.append((run, []))
+                last = run
+            placed[-1][1].append(item.text)
+    _compare([run for text in texts(leaflet) for run in text.runs], placed)
 
 
-def _compare(written: list[Run], placed: list[tuple[Run, str]]) -> None:
-    groups = [(pieces[0][0], [text for _, text in pieces]) for pieces in _together(placed)]
-    for run, (found, pieces) in zip(written, groups, strict=False):
+def _compare(written: Sequence[Run], placed: Sequence[tuple[Run, list[str]]]) -> None:
+    for run, (found, pieces) in zip(written, placed, strict=False):
         if found is not run:
             raise LayoutError(f"{run.source}: {run.text!r} is missing; {found.text!r} stands in its place")
         if "".join(pieces) != run.text.replace("\n", " "):
             raise LayoutError(f"{run.source}: {run.text!r} was set as {''.join(pieces)!r}")
-    if len(written) != len(groups):
-        raise LayoutError(f"{len(written)} runs were written, {len(groups)} are placed")
-
-
-def _together(placed: list[tuple[Run, str]]) -> list[list[tuple[Run, str]]]:
-    """Group neighbours of one run. Runs are told apart by identity: two may have the same words."""
-    return [list(pieces) for _, pieces in groupby(placed, key=lambda piece: id(piece[0]))]
+    if len(written) != len(placed):
+        raise LayoutError(f"{len(written)} runs were written, {len(placed)} are placed")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.layout.line import TEXTS_KEPT
 from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
@@ -18,37 +20,35 @@ _HINT = "write it in other words, or choose faces that have it"
 
 
 def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
-    """Yield a finding for every text with characters that the style's faces cannot show.
+    """Yield a finding for every run with characters that the style's faces cannot show.
 
     A micro sign that vanishes makes a thousandfold dose, so this stops the build. A mark that would have to
     be placed over a letter, where there is no letter with that mark, cannot be shown either.
     """
-    identity = leaflet.identity
-    extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
-    everything = [text.plain for text in texts(leaflet)]
-    lost = _lost(extra + "".join(everything), style)
-    if not lost:
-        return
+    regular, bold, identity = style.regular, style.bold, leaflet.identity
     for text in texts(leaflet):
         for run in text.runs:
-            if chars := _lost(run.text, style):
+            if chars := _lost(run.text, regular, bold):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
-    if chars := _lost(extra, style):
+    extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
+    if chars := _lost(extra, regular, bold):
         yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
-def _lost(words: str, style: Style) -> list[str]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def _lost(words: str, regular: str, bold: str) -> tuple[str, ...]:
     """Return the characters of words that cannot be shown, in order."""
-    chars = set(unicodedata.normalize("NFC", words))
-    shown = face(style.regular).characters & face(style.bold).characters
-    return sorted(
-        char
-        for char in chars
-        if unicodedata.combining(char) or (char not in shown and char not in SIGN_OF and char != "\n")
-    )
+    return tuple(sorted(set(unicodedata.normalize("NFC", words)) - _shown(regular, bold)))
 
 
-def _message(chars: list[str]) -> str:
+@cache
+def _shown(regular: str, bold: str) -> frozenset[str]:
+    """Return the characters that can be shown in both faces, or are drawn."""
+    both = face(regular).characters & face(bold).characters
+    return frozenset(char for char in both | {*SIGN_OF, "\n"} if not unicodedata.combining(char))
+
+
+def _message(chars: Sequence[str]) -> str:
     named = [f"{char!r}, U+{ord(char):04X} {unicodedata.name(char, 'without a name')}" for char in chars[:NAMED]]
     more = f", and {len(chars) - NAMED} more" if len(chars) > NAMED else ""
     return f"no face can print {'; '.join(named)}{more}"

@@ -203,8 +203,7 @@ class Page:
         return self.sheet or self.number
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the outline: a section's or sub-heading's words and where they are (page from 1)."""
 
     title: str

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.line import Line, Piece
-from leaflet_pdf.model import Run
+from leaflet_pdf.model import Run, named
 from leaflet_pdf.style import Style, Type
 
 FREE = 0.0
@@ -119,8 +119,9 @@ class Outline:
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 
-    `subheading` is what a sub-heading is told as: one level below the heading above it. The strips from the
-    first to before the second of `columned` stand in columns; if it is None, no page has more than one.
+    `inline` gives the parent of each element that stands among its parent's words; `subheading` is what a
+    sub-heading is told as: one level below the heading above it. The strips from the first to before the second
+    of `columned` stand in columns; if it is None, no page has more than one.
     """
 
     style: Style
@@ -128,7 +129,7 @@ class Galley:
     strips: list[Strip] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
-    ranks: list[int] = field(default_factory=list)
+    inline: dict[int, int] = field(default_factory=dict)
     labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
@@ -139,7 +140,6 @@ class Galley:
         tag: Tag,
         parent: int,
         source: Source,
-        *,
         title: str = "",
         alt: str = "",
         numbering: Numbering | None = None,
@@ -148,9 +148,16 @@ class Galley:
     ) -> int:
         """Add a structure element and return its number. An inline one stands among its parent's words."""
         number = len(self.elements)
-        self.ranks.append(self.ranks[parent] if inline else number)
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers))
+        if inline:
+            self.inline[number] = parent
+        self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers)))
         return number
+
+    def rank(self, element: int) -> int:
+        """Return the element at whose place in the reading order the words of an element stand."""
+        while element in self.inline:
+            element = self.inline[element]
+        return element
 
     def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:
         """Add a strip below the others."""
@@ -160,7 +167,8 @@ class Galley:
 
     def keep_with_next(self, price: float = ALONE) -> None:
         """Let no page end after the last strip."""
-        self.strips[-1].price = max(self.strips[-1].price, price)
+        last = self.strips[-1]
+        last.price = max(last.price, price)
 
     def keep_together(self, first: int, price: float) -> None:
         """Let no page end between the strips from `first` on."""
@@ -204,4 +212,4 @@ def shown(
     offset, width, rise, size, look, words, text, _ = piece
     if look.sign:
         return Drawing(x + offset, y - rise, width, size, colour, look.sign, text, owner, run, source)
-    return Glyphs(x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source)
+    return named(Glyphs, (x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source))

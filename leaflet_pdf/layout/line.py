@@ -10,20 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
 
 from leaflet_pdf.layout.words import unbreakable
-from leaflet_pdf.model import Run, Script
+from leaflet_pdf.model import Run, Script, named
 from leaflet_pdf.style import Style, Type
 from leaflet_pdf.text.face import face
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGN_OF, SIGNS
 
 TEXTS_KEPT = 4_096
 """Texts whose lines are remembered: about 10 MB, and most of what the leaflets of a library share."""
+
+WIDTHS_KEPT = 8
+"""Widths for which a text's lines are remembered."""
 
 _SHORT = 3
 """A word of up to this many letters, its full stop or space included, dangles at a line's end after a sentence."""
@@ -64,12 +68,10 @@ class Segment(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A text to be set: its segments, the run that each is from, its size in points and its language."""
+    """A text to be set, and the run that each of its segments is from."""
 
-    segments: tuple[Segment, ...]
+    wording: Wording
     runs: Sequence[Run]
-    size: float
-    tag: str
 
 
 class Piece(NamedTuple):
@@ -119,18 +121,39 @@ class Measured(NamedTuple):
         return self.ends[atom] - self.starts[atom]
 
 
+class Wording:
+    """Segments in a size (points) and a language, whoever's words they are; and what was found out about them."""
+
+    def __init__(self, segments: tuple[Segment, ...], size: float, tag: str) -> None:
+        self.segments = segments
+        self.size = size
+        self.tag = tag
+        self.alike = len(segments) == 1 and not segments[0].look.sign
+        self.lines: dict[float, Broken] = {}
+
+    @cached_property
+    def measured(self) -> Measured:
+        return _measured(self.segments, self.tag)
+
+    @cached_property
+    def extent(self) -> tuple[float, float]:
+        text, size = self.measured, self.size
+        begins = [0, *(atom + 1 for atom in text.forced)]
+        closes = [*text.forced, len(text.ends) - 1]
+        unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
+        return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
+
+
 def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
     """Return the runs of one text as copy to be set in a kind of type and a language."""
     if len(runs) == 1:
-        segments = _segments(runs[0].text, _look(runs[0], kind, style))
-        return Copy(segments, runs if len(segments) == 1 else [runs[0]] * len(segments), kind.size, tag)
-    parts: list[Segment] = []
-    sources: list[Run] = []
-    for run in runs:
-        segments = _segments(run.text, _look(run, kind, style))
-        parts += segments
-        sources += [run] * len(segments)
-    return Copy(tuple(parts), sources, kind.size, tag)
+        text, _, bold, script, _ = runs[0]
+        if script is Script.NORMAL:
+            wording = _PLAIN[text, style.bold if bold or kind.bold else style.regular, kind.size, tag]
+            return named(Copy, (wording, runs if wording.alike else [runs[0]] * len(wording.segments)))
+    parts = [_segments(run.text, _look(run, kind, style)) for run in runs]
+    wording = _MIXED[tuple(chain.from_iterable(parts)), kind.size, tag]
+    return Copy(wording, [run for run, segments in zip(runs, parts, strict=True) for _ in segments])
 
 
 def _look(run: Run, kind: Type, style: Style) -> Look:
@@ -140,31 +163,30 @@ def _look(run: Run, kind: Type, style: Style) -> Look:
     return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _segments(text: str, look: Look) -> tuple[Segment, ...]:
+def _plain(key: tuple[str, str, float, str]) -> Wording:
+    """Return the wording of a text in one face, its size and its language."""
+    text, face_name, size, tag = key
+    return Wording(tuple(_segments(text, Look(face_name))), size, tag)
+
+
+_PLAIN = Remembered(_plain, TEXTS_KEPT)
+_MIXED: Remembered[tuple[tuple[Segment, ...], float, str], Wording] = Remembered(lambda key: Wording(*key), TEXTS_KEPT)
+
+
+def _segments(text: str, look: Look) -> list[Segment]:
     """Return the parts of a text between signs that the face lacks, and those signs."""
     font = face(look.face)
     drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not font.covers(sign)}
-    return tuple(
+    return [
         Segment(look._replace(sign=drawn[part]) if part in drawn else look, part)
         for part in (_SIGNS.split(text) if drawn else [text])
         if part
-    )
+    ]
 
 
 def extent(copy: Copy) -> tuple[float, float]:
     """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
-    widest, unbroken = _extent(copy.segments, copy.tag)
-    return widest * copy.size / 1000, unbroken * copy.size / 1000
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _extent(segments: tuple[Segment, ...], tag: str) -> tuple[float, float]:
-    text = _measured(segments, tag)
-    begins = [0, *(atom + 1 for atom in text.forced)]
-    closes = [*text.forced, len(text.ends) - 1]
-    unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
-    return max(map(text.width, range(len(text.ends)))), max(unbroken)
+    return copy.wording.extent
 
 
 def break_lines(copy: Copy, width: float) -> Broken:
@@ -172,7 +194,13 @@ def break_lines(copy: Copy, width: float) -> Broken:
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    return _lines(copy.segments, copy.tag, copy.size, width)
+    lines = copy.wording.lines
+    broken = lines.get(width)
+    if broken is None:
+        if len(lines) >= WIDTHS_KEPT:
+            lines.clear()
+        broken = lines[width] = _broken(copy.wording.measured, copy.wording.size, width)
+    return broken
 
 
 def one_line(copy: Copy) -> Line:
@@ -180,10 +208,8 @@ def one_line(copy: Copy) -> Line:
     return break_lines(copy, extent(copy)[1]).lines[0]
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -> Broken:
+def _broken(text: Measured, size: float, width: float) -> Broken:
     limit = width * 1000 / size + 0.01
-    text = _measured(segments, tag)
     parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
     if not bounds:
@@ -198,7 +224,6 @@ def _said(text: Measured, atom: int) -> str:
     return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
 def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
     pieces = unbreakable("".join([segment.text for segment in segments]), tag)
     forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]

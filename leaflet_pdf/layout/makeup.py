@@ -11,7 +11,7 @@ from leaflet_pdf.layout.frame import Box, Drawing, Edge, Entry, Glyphs, Image, I
 from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
-from leaflet_pdf.model import Identity
+from leaflet_pdf.model import Identity, named
 from leaflet_pdf.style import Style
 
 
@@ -88,8 +88,9 @@ class _Made:
         """Add the parts of a strip whose top is at y, and which stands so far to the right of where it was set."""
         for part in parts:
             if isinstance(part, Glyphs):
-                words = Glyphs._make((part[0] + x, part[1] + y, *part[2:]))
-                (self.content if isinstance(words.owner, int) else self.repeated).append(words)
+                left, below, width, face, size, colour, words, owner, text, run, source = part
+                item = (left + x, below + y, width, face, size, colour, words, owner, text, run, source)
+                (self.content if isinstance(owner, int) else self.repeated).append(named(Glyphs, item))
             else:
                 self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, x, y)
 
@@ -114,18 +115,19 @@ class _Made:
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
     def _rank(self, item: Glyphs | Drawing | Image | Link) -> int:
-        return self.galley.ranks[item.owner] if isinstance(item.owner, int) else 0
+        return self.galley.rank(item.owner) if isinstance(item.owner, int) else 0
 
 
 def moved(item: Item, x: float, y: float) -> Item:
     """Return an item so far further to the right and down the page."""
     match item:
+        case Rule(from_x, from_y, to_x, to_y, thickness, colour):
+            return Rule(from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour)
+        case Box() | Image() | Link():
+            left, top, width, height = item.area
+            return item._replace(area=Rect(left + x, top + y, width, height))
         case Glyphs() | Drawing():
             return item._replace(x=item.x + x, y=item.y + y)
-        case Rule():
-            return item._replace(x=item.x + x, y=item.y + y, to_x=item.to_x + x, to_y=item.to_y + y)
-        case Box() | Image() | Link():
-            return item._replace(area=item.area._replace(x=item.area.x + x, y=item.area.y + y))
 
 
 def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[float]:

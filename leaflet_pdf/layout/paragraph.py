@@ -35,39 +35,44 @@ def set_text(
     colour: str = "",
 ) -> list[Strip]:
     """Set one text as strips, a line each, that stay in twos at a page's end and start; return them."""
-    if galley.strips:
-        galley.strips[-1].space = max(galley.strips[-1].space, kind.before)
+    above = galley.strips[-1:]
+    if above and above[0].space < kind.before:
+        above[0].space = kind.before
     copy = copy_of(runs, kind, galley.style, galley.language)
     lines = set_lines(galley, copy, kind, column, owner, colour or galley.style.ink)
-    strips = [galley.strip(kind.leading, parts, price=LINE) for parts in lines]
-    for strip in (*strips[:1], *strips[-2:-1]):
-        strip.price = WIDOW
+    strips = [Strip(kind.leading, parts, 0.0, LINE) for parts in lines]
+    strips[0].price = strips[-2 if len(lines) > 1 else 0].price = WIDOW
     strips[-1].space, strips[-1].price = kind.after, FREE
+    galley.strips += strips
     return strips
 
 
 def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
-    x, drop = column.x, baseline(kind.leading, kind.size)
-    (lines, parted), runs = break_lines(copy, column.width), copy.runs
+    x, drop, runs = column.x, baseline(kind.leading, kind.size), copy.runs
+    lines, parted = break_lines(copy, column.width)
     if parted:
         _complain(galley, parted, runs[0].source)
-    written = [None if isinstance(run, Generated) else run for run in runs]
-    if len(runs) == 1 and not runs[0].target and not copy.segments[0].look.sign:
-        run, source = written[0], runs[0].source
+    if copy.wording.alike and not runs[0].target:
+        run, source = _written(runs[0]), runs[0].source
         return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
     links, owners = _inline_elements(galley, copy, owner)
     parts: list[list[Part]] = []
     for line in lines:
         parts.append([])
         for piece in line.pieces:
-            run, link = runs[piece.segment], links[piece.segment]
+            run, link, inside = runs[piece.segment], links[piece.segment], owners[piece.segment]
             ink = colour if link is None else galley.style.link
-            parts[-1].append(shown(piece, x, drop, ink, owners[piece.segment], written[piece.segment], run.source))
+            parts[-1].append(shown(piece, x, drop, ink, inside, _written(run), run.source))
             if link is not None and piece.width:
                 area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
                 parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), link))
     return parts
+
+
+def _written(run: Run) -> Run | None:
+    """Return the run if it is the leaflet's, None for one that the program adds."""
+    return None if type(run) is Generated else run
 
 
 def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
@@ -83,7 +88,7 @@ def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int |
     links: list[int | None] = []
     owners: list[int] = []
     link, linked = owner, None
-    for run, segment in zip(copy.runs, copy.segments, strict=True):
+    for run, segment in zip(copy.runs, copy.wording.segments, strict=True):
         if run.target and run is not linked:
             link, linked = galley.element(Tag.LINK, owner, run.source, inline=True), run
         links.append(link if run.target else None)

@@ -9,7 +9,7 @@ from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.markup import Marked, has_marks, read_marks, sources_at_end
 from leaflet_pdf.load.nodes import Document, Node, Scalar
 from leaflet_pdf.load.scope import Scope
-from leaflet_pdf.model import Run, Text
+from leaflet_pdf.model import Run, Script, Text, named
 
 
 class TextReader:
@@ -26,11 +26,12 @@ class TextReader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
-        source = Source(self._complaints.file, scalar.line, scalar.column)
+        source = named(Source, (self._complaints.file, scalar.line, scalar.column))
         if "\n" in scalar.text:
             self._check_lines(scalar)
         if not has_marks(scalar.text):
-            return Text((Run(scalar.text, self._first(scalar, source)),), source)
+            run = named(Run, (scalar.text, self._first(scalar, source), False, Script.NORMAL, ""))
+            return named(Text, ((run,), source, ()))
         words, cites = sources_at_end(scalar.text)
         if words and self._scope.sources >= set(cites):
             self.cited.update(cites)

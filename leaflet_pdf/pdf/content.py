@@ -21,7 +21,7 @@ from leaflet_pdf.layout.frame import (
     Rule,
     Tag,
 )
-from leaflet_pdf.pdf.fonts import Fonts
+from leaflet_pdf.pdf.fonts import Fonts, codes_of
 from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import escaped, text
@@ -36,15 +36,21 @@ _ARTIFACTS = {
     Artifact.DECORATION: b"/Artifact<</Type/Layout>>BDC",
 }
 
+_BEGINNINGS = {tag: b"/%b<</MCID %%d>>BDC" % tag.encode("ascii") for tag in Tag}
+
+LINES_KEPT = 8_192
+"""Lines that are remembered as painted, at about 1 KB each."""
+
 
 def operators(page: Page, structure: Structure, fonts: Fonts, images: Images) -> bytes:
     """Return the content stream of a page, and enter what it uses in the structure, fonts and images."""
     content = _Content(page, structure, fonts, images)
+    glyphs, paint = content.glyphs, content.paint
     for item in page.items:
         if isinstance(item, Glyphs):
-            content.glyphs(item)
+            glyphs(item)
         else:
-            content.paint(item)
+            paint(item)
     return content.finish()
 
 
@@ -55,6 +61,7 @@ class _Content:
         self._page = page
         self._height = page.height
         self._structure = structure
+        self._tag = structure.tag
         self._fonts = fonts
         self._images = images
         self._out: list[bytes] = []
@@ -65,7 +72,7 @@ class _Content:
         self._stroke = ("", 0.0)
         self._face = ""
         self._size = 0.0
-        self._lines: list[tuple[Word, ...]] = []
+        self._codes: list[int] = []
 
     def paint(self, item: Drawing | Rule | Box | Image | Link) -> None:
         match item:
@@ -94,8 +101,7 @@ class _Content:
             self._out.append(b"EMC")
         self._owner = owner
         if isinstance(owner, int):
-            tag = self._structure.tag(owner).encode("ascii")
-            self._out.append(b"/%b<</MCID %d>>BDC" % (tag, self._first_mcid + len(self._owners)))
+            self._out.append(_BEGINNINGS[self._tag(owner)] % (self._first_mcid + len(self._owners)))
             self._owners.append(owner)
         else:
             self._out.append(_ARTIFACTS[owner])
@@ -112,19 +118,19 @@ class _Content:
 
     def _set_font(self, face: str, size: float) -> None:
         self._face, self._size = face, size
-        name, self._lines = self._fonts.use(face)
+        name, self._codes = self._fonts.use(face)
         self._out.append(b"/%b %.3f Tf" % (name.encode("ascii"), size))
 
     def glyphs(self, item: Glyphs) -> None:
-        x, y, _, face, size, colour, words, owner = item[:8]
+        x, y, _, face, size, colour, words, owner, _, _, _ = item
         if owner != self._owner:
             self._begin(owner)
         if colour != self._fill:
             self._set_fill(colour)
         if size != self._size or face != self._face:
             self._set_font(face, size)
-        self._lines.append(words)
-        spelled = b"".join(map(_SPELLED.__getitem__, words))
+        spelled, codes = _LINES[words]
+        self._codes.append(codes)
         self._out.append(b"BT\n%.2f %.2f Td\n[(%b)]TJ\nET" % (x, self._height - y, spelled))
 
     def _drawing(self, item: Drawing) -> None:
@@ -183,6 +189,14 @@ def _spell(word: Word) -> bytes:
 
 
 _SPELLED = Remembered(_spell)
+
+
+def _line(words: tuple[Word, ...]) -> tuple[bytes, int]:
+    """Return the words of a line as they are painted, and their codes."""
+    return b"".join(map(_SPELLED.__getitem__, words)), codes_of(words)
+
+
+_LINES = Remembered(_line, LINES_KEPT)
 
 
 def _said(operators: bytes, words: str) -> bytes:

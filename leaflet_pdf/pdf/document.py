@@ -109,20 +109,21 @@ class Document:
         """Return the file: streams one by one, then all other objects packed into streams."""
         output = pdfdoc.PDFFile(VERSION)
         rows = {0: _ROW.pack(_FREE, 0, 0xFFFF)}
-        theirs = self._file.numberToId.items()
-        loose = [(number, self._file.idToObject[name].format(self._file).decode("ascii")) for number, name in theirs]
+        theirs = self._file.numberToId
+        numbers = list(theirs)
+        packed = [self._file.idToObject[name].format(self._file).decode("ascii") for name in theirs.values()]
         for number, item in enumerate(self._items, self._first):
             if isinstance(item, str):
-                loose.append((number, item))
+                numbers.append(number)
+                packed.append(item)
             elif item is not None:
                 rows[number] = _put(output, number, item)
             else:
                 raise ValueError(f"object {number} was reserved and never written")
-        for start in range(0, len(loose), PACKED):
-            numbers, objects = zip(*loose[start : start + PACKED], strict=True)
-            holder = self.reserve()
-            rows[holder] = _put(output, holder, _pack(numbers, objects))
-            rows |= {number: _ROW.pack(_COMPRESSED, holder, place) for place, number in enumerate(numbers)}
+        for start in range(0, len(numbers), PACKED):
+            holder, inside = self.reserve(), numbers[start : start + PACKED]
+            rows[holder] = _put(output, holder, _pack(inside, packed[start : start + PACKED]))
+            rows |= {number: _ROW.pack(_COMPRESSED, holder, place) for place, number in enumerate(inside)}
         self._close(output, rows, info)
         return bytes(output.format(self._file))
 

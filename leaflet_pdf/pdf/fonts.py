@@ -7,11 +7,10 @@ that what is copied, searched or read aloud is what was written.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from hashlib import blake2b
-from itertools import chain
 from operator import or_
 
 from leaflet_pdf.pdf.defect import PaintError
@@ -35,23 +34,25 @@ class Fonts:
     """The faces of one document, named in the order in which they are first used."""
 
     def __init__(self) -> None:
-        self._used: dict[str, tuple[str, list[tuple[Word, ...]]]] = {}
+        self._used: dict[str, tuple[str, list[int]]] = {}
 
-    def use(self, face_name: str) -> tuple[str, list[tuple[Word, ...]]]:
-        """Return the name of a face in the resources of the pages, and the list of all lines set in it."""
+    def use(self, face_name: str) -> tuple[str, list[int]]:
+        """Return the name of a face in the resources of the pages, and the list of the codes of all lines set in it."""
         if face_name not in self._used:
             self._used[face_name] = (f"F{len(self._used)}", [])
         return self._used[face_name]
 
     def write(self, document: Document) -> None:
         for face_name, (name, lines) in self._used.items():
-            words = set(chain.from_iterable(lines))
-            codes = reduce(or_, map(_CODES.__getitem__, words), 0)
-            document.add_font(name, _write(_subset(face_name, codes), document))
+            document.add_font(name, _write(_subset(face_name, reduce(or_, lines, 0)), document))
+
+
+def codes_of(words: Iterable[Word]) -> int:
+    """Return the codes of words as the bits of a number, which join faster than sets."""
+    return reduce(or_, map(_CODES.__getitem__, words), 0)
 
 
 def _codes(word: Word) -> int:
-    """Return the codes of a word as the bits of a number, which join faster than sets."""
     return reduce(or_, (1 << code for code in word.codes), 0)
 
 

@@ -16,7 +16,8 @@ from leaflet_pdf.pdf.document import Document
 from leaflet_pdf.pdf.syntax import rectangle, reference, text
 
 _ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE))
-_DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.CELL, Tag.LIST, Tag.FIGURE})
+_BEGINNINGS = {tag: f"<</S/{tag}/P " for tag in Tag}
+_DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
 _ROOT = -1
 """The parent of the first element; as an index, the last of a list."""
@@ -39,6 +40,7 @@ class Structure:
         self._figures: dict[int, str] = {}
         self._content: dict[int, list[str]] = {}
         self._annotations: list[str] = []
+        self._identified: list[str] = []
         self._first_annotation = max(sheets) + 1
         self._prove_order()
 
@@ -116,17 +118,20 @@ class Structure:
     def write(self) -> str:
         """Write the tree, and return the reference to its root."""
         self._hang_up_to(len(self._elements) - 1)
+        objects = list(map(self._element, range(len(self._elements)), self._elements))
+        ways_back = self._document.add(self._parent_tree())
+        identified = self._document.add(f"<</Names[{''.join(self._identified)}]>>")
         root = (
             f"<</Type/StructTreeRoot/K[{' '.join(self._kids[_ROOT])}]/RoleMap<<{_ROLES}>>"
-            f"/ParentTree {reference(self._document.add(self._parent_tree()))}"
+            f"/ParentTree {reference(ways_back)}"
             f"/ParentTreeNextKey {self._first_annotation + len(self._annotations)}"
-            f"/IDTree {reference(self._document.add(self._identified()))}>>"
+            f"/IDTree {reference(identified)}>>"
         )
-        self._document.write(self._first, *map(self._element, range(len(self._elements)), self._elements), root)
+        self._document.write(self._first, *objects, root)
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
-        tag, parent, _, title, alt, language = found[:6]
+        tag, parent, _, title, alt, language, _, headers = found
         entries = self._homes[element]
         if title:
             entries += f"/T{text(title)}"
@@ -134,16 +139,17 @@ class Structure:
             entries += f"/Alt{text(alt)}"
         if language:
             entries += f"/Lang{text(language)}"
+        if headers:
+            entries += _headed(headers)
         if tag in _DESCRIBED:
             entries += self._attributes(element, found)
-        return f"<</S/{tag}/P {self._names[parent]}/K[{' '.join(self._kids[element])}]{entries}>>"
+        return f"{_BEGINNINGS[tag]}{self._names[parent]}/K[{' '.join(self._kids[element])}]{entries}>>"
 
     def _attributes(self, element: int, found: Element) -> str:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5)."""
         match found.tag:
-            case Tag.CELL if found.headers:
-                return _headed(found.headers)
             case Tag.HEAD_CELL:
+                self._identified.append(f"{_identifier(element)}{self._names[element]}")
                 return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column>>"
             case Tag.LIST if found.numbering:
                 return f"/A<</O/List/ListNumbering/{found.numbering}>>"
@@ -160,11 +166,6 @@ class Structure:
         pages = (f"{number}[{' '.join(content)}]" for number, content in self._content.items())
         annotations = (f"{key} {name}" for key, name in enumerate(self._annotations, self._first_annotation))
         return f"<</Nums[{' '.join((*pages, *annotations))}]>>"
-
-    def _identified(self) -> str:
-        """Return the elements that have identifiers, in the identifiers' order."""
-        heads = (element for element, found in enumerate(self._elements) if found.tag is Tag.HEAD_CELL)
-        return f"<</Names[{''.join(f'{_identifier(head)}{self._names[head]}' for head in heads)}]>>"
 
 
 @lru_cache(maxsize=1000)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from functools import cache
+from operator import sub
 
 import uharfbuzz as hb
 
@@ -35,6 +36,7 @@ class Face:
         self._code_of, self._char_of = self._number()
         self._characters = frozenset(self._code_of)
         self._words: Remembered[str, Word] = Remembered(self._shape)
+        self._advances: Remembered[int, int] = Remembered(self._advance)
         self._read_metrics()
 
     def _number(self) -> tuple[dict[str, int], dict[int, str]]:
@@ -84,6 +86,9 @@ class Face:
 
     def advance(self, code: int) -> int:
         """Return how far a code moves the pen, before kerning, in 1/1000 em."""
+        return self._advances[code]
+
+    def _advance(self, code: int) -> int:
         return int(self._font.get_glyph_h_advance(self.glyph(code)))
 
     def word(self, text: str) -> Word:
@@ -102,22 +107,15 @@ class Face:
         buffer.direction = "ltr"
         hb.shape(self._font, buffer, _FEATURES)
         codes: list[int] = []
-        kerns: list[int] = []
-        ends: list[int] = []
-        end = 0
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            char = composed[info.cluster]
-            code = self._code_of.get(char, 0)
-            if self.glyph(code) != info.codepoint:
-                code = info.codepoint
-            codes.append(code)
-            kerns.append(self.advance(code) - position.x_advance)
-            end += position.x_advance
-            ends.append(end)
-        letters = len(composed.rstrip(" "))
-        bare = end if letters == len(composed) else (ends[letters - 1] if letters else 0)
-        spelled = "".join(map(self.char, codes)) == composed
-        return Word(text, tuple(codes), tuple(kerns), end, bare, spelled)
+        for info in buffer.glyph_infos:
+            code = self._code_of.get(composed[info.cluster], 0)
+            codes.append(code if self._glyph_of.get(code, code) == info.codepoint else info.codepoint)
+        steps = [position.x_advance for position in buffer.glyph_positions]
+        kerns = tuple(map(sub, map(self._advances.__getitem__, codes), steps))
+        advance, letters = sum(steps), len(composed.rstrip(" "))
+        bare = advance - sum(steps[letters - len(composed) :]) if letters < len(composed) else advance
+        spelled = list(map(self._char_of.get, codes)) == list(composed)
+        return Word(text, tuple(codes), kerns, advance, bare, spelled)
 
     def subset(self, codes: set[int]) -> bytes:
         """Return a font file with the outlines that the codes need, its glyphs numbered as before."""

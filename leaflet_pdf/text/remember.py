@@ -15,11 +15,12 @@ Made = TypeVar("Made")
 class Remembered(dict[Key, Made], Generic[Key, Made]):
     """What a function makes of keys, made when it is first asked for. What it holds never changes what it gives."""
 
-    def __init__(self, make: Callable[[Key], Made]) -> None:
+    def __init__(self, make: Callable[[Key], Made], kept: int = KEPT) -> None:
         self._make = make
+        self._kept = kept
 
     def __missing__(self, key: Key) -> Made:
-        if len(self) >= KEPT:
+        if len(self) >= self._kept:
             self.clear()
         made = self[key] = self._make(key)
         return made
