@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Glyphs, Page, Pages, Tag
@@ -22,6 +22,7 @@ MANY = settings(
     max_examples=50,
     deadline=None,
     derandomize=True,
+    phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 """Enough for each run, the same ones each time; raise the number to search for more."""
