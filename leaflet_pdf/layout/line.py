@@ -122,13 +122,19 @@ class Measured(NamedTuple):
 
 
 class Wording:
-    """Segments in a size (points) and a language, whoever's words they are; and what was found out about them."""
+    """What runs say and how they look, in a size (points) and a language, whoever's they are; and what was found of it.
 
-    def __init__(self, segments: tuple[Segment, ...], size: float, tag: str) -> None:
-        self.segments = segments
+    `of` gives, for each segment, the number of the run that it is from; `alike` tells that there is one
+    segment, and that it is not drawn.
+    """
+
+    def __init__(self, runs: Sequence[tuple[str, Look]], size: float, tag: str) -> None:
+        parted = [_segments(text, look) for text, look in runs]
+        self.segments = tuple(chain.from_iterable(parted))
+        self.of = [number for number, segments in enumerate(parted) for _ in segments]
         self.size = size
         self.tag = tag
-        self.alike = len(segments) == 1 and not segments[0].look.sign
+        self.alike = len(self.segments) == 1 and not self.segments[0].look.sign
         self.lines: dict[float, Broken] = {}
 
     @cached_property
@@ -150,10 +156,9 @@ def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
         text, _, bold, script, _ = runs[0]
         if script is Script.NORMAL:
             wording = _PLAIN[text, style.bold if bold or kind.bold else style.regular, kind.size, tag]
-            return named(Copy, (wording, runs if wording.alike else [runs[0]] * len(wording.segments)))
-    parts = [_segments(run.text, _look(run, kind, style)) for run in runs]
-    wording = _MIXED[tuple(chain.from_iterable(parts)), kind.size, tag]
-    return Copy(wording, [run for run, segments in zip(runs, parts, strict=True) for _ in segments])
+            return named(Copy, (wording, runs if wording.alike else [runs[0]] * len(wording.of)))
+    wording = _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
+    return Copy(wording, [runs[number] for number in wording.of])
 
 
 def _look(run: Run, kind: Type, style: Style) -> Look:
@@ -164,17 +169,22 @@ def _look(run: Run, kind: Type, style: Style) -> Look:
 
 
 def _plain(key: tuple[str, str, float, str]) -> Wording:
-    """Return the wording of a text in one face, its size and its language."""
+    """Return the wording of a run, its face, its size and its language."""
     text, face_name, size, tag = key
-    return Wording(tuple(_segments(text, Look(face_name))), size, tag)
+    return Wording([(text, Look(face_name))], size, tag)
 
 
-_PLAIN = Remembered(_plain, TEXTS_KEPT)
-_MIXED: Remembered[tuple[tuple[Segment, ...], float, str], Wording] = Remembered(lambda key: Wording(*key), TEXTS_KEPT)
+def _mixed_wording(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Wording:
+    return Wording(*key)
+
+
+_PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed_wording, TEXTS_KEPT)
 
 
 def _segments(text: str, look: Look) -> list[Segment]:
     """Return the parts of a text between signs that the face lacks, and those signs."""
+    if not _SIGNS.search(text):
+        return [Segment(look, text)]
     font = face(look.face)
     drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not font.covers(sign)}
     return [

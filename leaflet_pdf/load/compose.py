@@ -133,11 +133,13 @@ class _Composer:
         self._depth += 1
         nodes: list[Node] = []
         event: yaml.Event = begin
+        make_of = self._make
         for event in self._events:
-            if isinstance(event, yaml.CollectionEndEvent):
+            make = make_of.get(type(event))
+            if make is None:  # the collection's end
                 self._depth -= 1
                 return nodes
-            nodes.append(self._make[type(event)](event))
+            nodes.append(make(event))
         raise self._stop(event, Flaw("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
 
     def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:

@@ -27,12 +27,13 @@ class TextReader:
         if scalar is None:
             return None
         source = named(Source, (self._complaints.file, scalar.line, scalar.column))
-        if "\n" in scalar.text:
+        text = scalar.text
+        if "\n" in text:
             self._check_lines(scalar)
-        if not has_marks(scalar.text):
-            run = named(Run, (scalar.text, self._first(scalar, source), False, Script.NORMAL, ""))
-            return named(Text, ((run,), source, ()))
-        words, cites = sources_at_end(scalar.text)
+        if not has_marks(text):
+            first = self._first(scalar, source) if scalar.style else source
+            return named(Text, ((named(Run, (text, first, False, Script.NORMAL, "")),), source, ()))
+        words, cites = sources_at_end(text)
         if words and self._scope.sources >= set(cites):
             self.cited.update(cites)
             return Text((Run(words, self._first(scalar, source)),), source, cites)

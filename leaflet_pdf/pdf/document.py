@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from reportlab.pdfbase import pdfdoc
 
@@ -123,7 +123,8 @@ class Document:
         for start in range(0, len(numbers), PACKED):
             holder, inside = self.reserve(), numbers[start : start + PACKED]
             rows[holder] = _put(output, holder, _pack(inside, packed[start : start + PACKED]))
-            rows |= {number: _ROW.pack(_COMPRESSED, holder, place) for place, number in enumerate(inside)}
+            places = map(_ROW.pack, repeat(_COMPRESSED), repeat(holder), range(len(inside)))
+            rows |= zip(inside, places, strict=True)
         self._close(output, rows, info)
         return bytes(output.format(self._file))
 
@@ -136,7 +137,7 @@ class Document:
             f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {reference(self._catalog)}/Info {reference(info)}"
             f"/ID[<{digest}><{digest}>]"
         )
-        _put(output, number, deflated(b"".join([rows[key] for key in range(number + 1)]), entries))
+        _put(output, number, deflated(b"".join(map(rows.__getitem__, range(number + 1))), entries))
         output.add(b"startxref\n%d\n%%%%EOF\n" % start)
 
 
@@ -149,6 +150,6 @@ def _put(output: pdfdoc.PDFFile, number: int, stream: Stream) -> bytes:
 def _pack(numbers: Sequence[int], objects: Sequence[str]) -> Stream:
     """Return an object stream (ISO 32000-1, 7.5.7)."""
     places = accumulate([len(body) + 1 for body in objects[:-1]], initial=0)
-    index = " ".join([f"{number} {place}" for number, place in zip(numbers, places, strict=True)])
+    index = " ".join(map("%d %d".__mod__, zip(numbers, places, strict=True)))
     packed = "\n".join((index, *objects)).encode("ascii")
     return deflated(packed, f"/Type/ObjStm/N {len(numbers)}/First {len(index) + 1}")
