@@ -141,12 +141,13 @@ class Galley:
         alt: str = "",
         numbering: Numbering | None = None,
         headers: tuple[int, ...] = (),
+        columns: int = 1,
         inline: bool = False,
     ) -> int:
         """Add a structure element and return its number. An inline one stands among its parent's words."""
         number = len(self.elements)
         self.ranks.append(self.ranks[parent] if inline else number)
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers))
+        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns))
         return number
 
     def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:

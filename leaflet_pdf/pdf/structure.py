@@ -140,7 +140,8 @@ class Structure:
             case Tag.CELL if found.headers:
                 return _headed(found.headers)
             case Tag.HEAD_CELL:
-                return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column>>"
+                span = f"/ColSpan {found.columns}" if found.columns > 1 else ""
+                return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column{span}>>"
             case Tag.LIST if found.numbering:
                 return f"/A<</O/List/ListNumbering/{found.numbering}>>"
             case Tag.FIGURE if not found.alt:

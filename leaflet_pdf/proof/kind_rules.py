@@ -8,6 +8,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import (
     Bullets,
     Figure,
+    Group,
     Leaflet,
     ListItem,
     Paragraph,
@@ -17,6 +18,7 @@ from leaflet_pdf.model import (
     Table,
     Text,
     WarningBox,
+    texts_of_cell,
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.readback import Element, fault
@@ -150,14 +152,16 @@ def _wrong_table(told: Told, table: Table, index: int) -> Iterator[Finding]:
         message = f"the table has {max(len(grid) - 1, 0)} rows, {len(table.rows)} in the leaflet"
         yield Finding("table-rows", message, table.source)
         return
-    for cells, row in zip((table.head, *(row.cells for row in table.rows)), grid, strict=True):
+    rows = ((row.heading,) if isinstance(row, Group) else row.cells for row in table.rows)
+    for cells, row in zip((table.head, *rows), grid, strict=True):
         if len(cells) != len(row):
             message = f"a row has {len(row)} cells, {len(cells)} in the leaflet"
             yield Finding("table-columns", message, table.source)
             continue
-        for text, cell in zip(cells, row, strict=True):
-            if text is not None and told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
-                yield Finding("table-cell", f"“{shorten(text.plain)}” is in another cell", text.source)
+        for written, cell in zip(cells, row, strict=True):
+            for text in texts_of_cell(written):
+                if told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
+                    yield Finding("table-cell", f"“{shorten(text.plain)}” is in another cell", text.source)
     if any(told.readback.elements[cell].role != "TH" for cell in grid[0]):
         yield Finding("table-head", "a column's heading is no head cell", table.source)
 
