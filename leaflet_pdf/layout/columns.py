@@ -31,10 +31,14 @@ def asking(rows: Sequence[Sequence[Sequence[tuple[Copy, float]]]]) -> list[list[
 
 
 def column_widths(columns: Sequence[Sequence[Asking]], width: float) -> list[float]:
-    """Share the width (points) among columns: all get their widest fact, and more as their words ask for it."""
+    """Share the width (points) among columns: all get their widest fact, and more as their words ask for it.
+
+    No column asks for more than the whole width: a text of many lines must not starve the others.
+    """
     padding = 2 * PAD_X
     least = [max((text.indent + text.least for text in column), default=0) + padding for column in columns]
     wanted = [max((text.indent + text.wanted for text in column), default=0) + padding for column in columns]
+    wanted = [max(narrow, min(want, width)) for narrow, want in zip(least, wanted, strict=True)]
     if sum(wanted) <= width:
         return [want * width / sum(wanted) for want in wanted]
     if sum(least) >= width:

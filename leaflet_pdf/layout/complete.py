@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
+from leaflet_pdf.layout.rows import in_reading_order
 from leaflet_pdf.model import Leaflet, Run, texts
 
 _TOLERANCE = 0.01
@@ -17,7 +18,7 @@ class LayoutError(Exception):
 def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
     """Raise LayoutError unless every run is placed exactly once, in order, inside its page's frame."""
     written = [run for text in texts(leaflet) for run in text.runs]
-    placed: list[tuple[Run, str]] = []
+    on_pages: list[list[Glyphs | Drawing]] = []
     for page in pages.pages:
         left, top = page.frame.x - _TOLERANCE, page.frame.y
         right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
@@ -25,7 +26,8 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
         for item in words:
             if item.x < left or item.x + item.width > right or not top < item.y <= bottom:
                 raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
-        placed += [(item.run, item.text) for item in words if item.run]
+        on_pages.append(words)
+    placed = [(item.run, item.text) for item in in_reading_order(on_pages, pages.elements) if item.run]
     _compare(written, placed)
 
 

@@ -68,6 +68,7 @@ class Grid:
             galley.keep_together(first, TORN)
         else:
             _want_two_lines(galley.strips[first + 1 : -1], cells)
+            galley.bind(first, Repeat(PAD_Y, []))
         galley.strips[-2].price = ALONE
 
     def _set_strips(self, cells: Sequence[Sequence[Lines]]) -> None:

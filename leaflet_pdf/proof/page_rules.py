@@ -94,17 +94,24 @@ def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
 def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding where the next element's text stands above the last one's, and not beside it.
 
-    The tree's order is what a screen reader says; the eye goes down the page, and to the right.
+    The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
+    goes over a page end, it goes back to where the cell before began.
     """
+    cell_of = _cells(readback)
+    begins: dict[int, Piece] = {}
     first: dict[Content, Piece] = {}
     for piece in readback.pieces():
         if piece.mark.mcid is not None and not piece.mark.artifact and piece.text.strip():
             first.setdefault(Content(piece.page, piece.mark.mcid), piece)
     last: Piece | None = None
+    before = (-1, -1)
     for content in readback.reading_order():
         if content not in first:
             continue
-        piece = first[content]
+        piece, cell = first[content], cell_of.get(content, (-1, -1))
+        begins.setdefault(cell[0], piece)
+        if last and piece.page < last.page and cell != before and cell[1] == before[1] >= 0:
+            last = begins[before[0]]
         if last and (piece.page < last.page or (piece.page == last.page and _above(piece, last))):
             yield fault(
                 "order-of-sight",
@@ -112,7 +119,18 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
                 clause="WCAG 2.1, 1.3.2",
                 page=piece.page,
             )
-        last = piece
+        last, before = piece, cell
+
+
+def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:
+    """Return the cell and the row of what stands in one."""
+    return {
+        content: (cell, element.parent)
+        for cell, element in enumerate(readback.elements)
+        if element.role in {"TH", "TD"}
+        for inner in readback.inside(cell)
+        for content in readback.elements[inner].content
+    }
 
 
 def fonts_are_embedded(readback: ReadBack) -> Iterator[Finding]:
