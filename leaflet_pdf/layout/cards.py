@@ -15,7 +15,7 @@ from itertools import islice
 from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.again import continued, lines_again, repeat, runs_again
 from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Lines, set_cell
-from leaflet_pdf.layout.frame import Artifact, Box, Rect, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rect, Tag
 from leaflet_pdf.layout.galley import (
     ALONE,
     AWKWARD,
@@ -78,7 +78,7 @@ class Cards:
         galley = self._galley
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
-        galley.strip(PAD_Y, [])
+        galley.strip(PAD_Y, [], price=ALONE)
         for number, (cell, head, heading) in enumerate(zip(row.cells, heads, self._table.head, strict=True)):
             source = cell.source if cell else row.source
             inside = galley.element(Tag.CELL, owner, source, headers=(head, *group))
@@ -86,7 +86,6 @@ class Cards:
                 self._set_strips(self._labelled(cell, _label(heading, source), inside))
             else:
                 self._set_strips(set_cell(galley, cell, self._bold, self._inside, inside))
-                galley.keep_together(first, ALONE)
                 galley.keep_with_next()
         galley.strips[-1].space = 0
         galley.keep_with_next()
@@ -104,13 +103,17 @@ class Cards:
         return [lines_again(self._galley, [*words, Again(_NOTHING, words[0].source)], self._kind, self._below_title)]
 
     def _set_strips(self, texts: Sequence[Lines]) -> None:
-        """Set texts one below the other. No page end leaves a line of one alone, or parts a label from its list."""
+        """Set the texts of a cell one below the other. No page end leaves a line alone, or what leads to a list."""
         galley = self._galley
+        first = len(galley.strips)
         for number, text in enumerate(texts, 1):
             strips = [galley.strip(self._kind.leading, line, price=LINE) for line in text]
+            strips[-1].price = WIDOW if number == 1 < len(texts) else AWKWARD
             for strip in (*strips[:1], *strips[-2:-1]):
                 strip.price = WIDOW
-            strips[-1].price = WIDOW if number == 1 < len(texts) else AWKWARD
+        for strip in galley.strips[first:-1]:
+            if all(part.owner is Artifact.REPEAT for part in strip.parts if isinstance(part, Glyphs | Drawing)):
+                strip.price = ALONE
         if texts:
             galley.strips[-1].space = _BETWEEN
 

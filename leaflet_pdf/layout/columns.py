@@ -8,8 +8,8 @@ from typing import NamedTuple
 from leaflet_pdf.layout.cell import PAD_X
 from leaflet_pdf.layout.line import Copy, break_lines, extent
 
-_FEW_LINES = 4
-_FEWEST_CHARACTERS = 15
+_FEW_LINES = 3
+_FEWEST_CHARACTERS = 12
 """A text of more than a few lines wants at least so many characters on each."""
 
 
@@ -50,9 +50,9 @@ def column_widths(columns: Sequence[Sequence[Asking]], width: float) -> list[flo
 def read_well(columns: Sequence[Sequence[Asking]], widths: Sequence[float]) -> bool:
     """Tell whether columns of these widths (points) part no fact and no word, and make no text a thread.
 
-    A thread is a text of many lines with few characters on each, so that the eye turns back after every other
-    word. "In small and isolated patches … the minimum line can be as little as 12 or 15 characters"; what goes on
-    for more than a few lines is no longer a small patch (Bringhurst, The Elements of Typographic Style, 2.1.2).
+    A thread is a text of more than a few lines with so few characters on each that the eye turns back after
+    every other word. Ragged lines may be as short as 12 to 15 characters, but only in small patches
+    (R. Bringhurst, The Elements of Typographic Style, 2.1.2).
     """
     for column, width in zip(columns, widths, strict=True):
         for text in column:
