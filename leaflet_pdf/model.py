@@ -133,11 +133,23 @@ class WarningBox:
     source: Source
 
 
+Cell = Text | ListItem | Bullets | None
+"""What stands in a cell of a table: a text, a text with a list below it, bullets, or nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; as many cells as the table has columns. A cell may be empty (None)."""
+    """One row of a table; as many cells as the table has columns."""
 
-    cells: tuple[Text | None, ...]
+    cells: tuple[Cell, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The heading of the rows that follow it in a table, up to the next one."""
+
+    heading: Text
     source: Source
 
 
@@ -145,8 +157,21 @@ class Row:
 class Table:
     caption: Text
     head: tuple[Text, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Row | Group, ...]
     source: Source
+
+    @property
+    def groups(self) -> tuple[tuple[Group | None, tuple[Row, ...]], ...]:
+        """The rows below each group's heading; those before the first heading have none."""
+        groups: list[tuple[Group | None, list[Row]]] = []
+        for row in self.rows:
+            if isinstance(row, Group):
+                groups.append((row, []))
+            elif groups:
+                groups[-1][1].append(row)
+            else:
+                groups.append((None, [row]))
+        return tuple((group, tuple(rows)) for group, rows in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +363,11 @@ def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
                 yield caption
                 yield from head
                 for row in rows:
-                    yield from filter(None, row.cells)
+                    if isinstance(row, Group):
+                        yield row.heading
+                    else:
+                        for cell in row.cells:
+                            yield from texts_of_cell(cell)
             case SideEffects(stop_now, bands):
                 yield from _texts_of_items(stop_now)
                 for band in bands:
@@ -356,6 +385,17 @@ def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
                     yield caption
             case Note(body):
                 yield from _texts_of(body)
+
+
+def texts_of_cell(cell: Cell) -> Iterator[Text]:
+    """Yield the texts of a table's cell, in reading order."""
+    match cell:
+        case Text():
+            yield cell
+        case ListItem():
+            yield from _texts_of_items((cell,))
+        case Bullets(items):
+            yield from _texts_of_items(items)
 
 
 def _texts_of_items(items: tuple[ListItem, ...]) -> Iterator[Text]:

@@ -65,6 +65,10 @@ def _in_body(name: str, code: str, words: str, block: str) -> Bad:
     return _bad(name, code, words, GOOD.replace("      # HERE", indented))
 
 
+def _in_table(name: str, code: str, words: str, rows: str) -> Bad:
+    return _in_body(name, code, words, "- table: x\n  columns: [a, b]\n  rows:\n    " + rows.replace("\n", "\n    "))
+
+
 def _in_head(name: str, code: str, words: str, old: str, new: str) -> Bad:
     assert GOOD.count(old) == 1, old
     return _bad(name, code, words, GOOD.replace(old, new))
@@ -239,6 +243,17 @@ BLOCKS = [
         "a row too short", "row-length", "1 cells", "- table: x\n  columns: [a, b]\n  rows:\n    - [c, d]\n    - ‸[e]"
     ),
     _in_body("a row too long", "row-length", "3 cells", "- table: x\n  columns: [a, b]\n  rows:\n    - ‸[c, d, e]"),
+    _in_table("a row too short after a group", "row-length", "row 2 has 1", "- [c, d]\n- group: e\n- ‸[f]"),
+    _in_table("a group without rows", "empty-group", "no rows", "- [c, d]\n- ‸group: e"),
+    _in_table("a group in a group", "empty-group", "no rows", "- ‸group: c\n- group: d\n- [e, f]"),
+    _in_table("a group without words", "empty-text", "group", "- group: ‸''\n- [c, d]"),
+    _in_table("a key beside a group", "unknown-key", "note", "- group: c\n  ‸note: d\n- [e, f]"),
+    _in_table("a misspelt group", "unknown-key", "grup", "- ‸grup: c\n- [d, e]"),
+    _in_table("a list without entries in a cell", "empty-list", "rows", "- [c, ‸[]]"),
+    _in_table("a cell of keys", "wrong-type", "a text", "- [c, ‸{d: e}]"),
+    _in_table("a cell of a list without words", "missing-key", "item", "- [c, ‸{bullets: [d]}]"),
+    _in_table("two lists in a cell", "two-kinds", "bullets, steps", "- [c, ‸{item: d, bullets: [e], steps: [f]}]"),
+    _in_table("a table in a cell", "wrong-type", "a text", "- [c, ‸{table: d, columns: [e], rows: [[f]]}]"),
 ]
 
 MARKS = [

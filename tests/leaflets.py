@@ -127,19 +127,36 @@ def _entries(sections: int, depth: int = 2) -> st.SearchStrategy[Written]:
     return _list(entry)
 
 
+@cache
+def _columns_of_cells(sections: int) -> st.SearchStrategy[st.SearchStrategy[Written]]:
+    """Return what the cells of one column may be: anything, or all of them numbers of one unit."""
+    text, nothing = _text(sections, 2), st.just(Written(Wording("", "", "double"), ()))
+    entries = _entries(sections, 1)
+    cell = st.one_of(text, text, _text(sections, 1), nothing, entries, _keys(item=text, bullets=entries))
+    units = st.sampled_from(["", " mg", " °C", "%", " tablets a day"])
+    numbers = units.map(lambda unit: st.one_of(nothing, _NUMBERS.map(lambda number: _said(number + unit))))
+    return st.one_of(st.just(cell), st.just(cell), numbers)
+
+
+_NUMBERS = st.sampled_from(["1", "10", "0.25", "1,000", "≤1.5", "5–10", "2 to 4", "1 in 100"])
+
+
+def _said(words: str) -> Written:
+    return Written(Wording(words, words, "double"), (words,))
+
+
 @st.composite
 def _tables(draw: st.DrawFn, sections: int) -> Written:
     width = draw(st.integers(1, 5))
-    cell = st.one_of(_text(sections, 2), _text(sections, 1), st.just(Written(Wording("", "", "double"), ())))
+    columns = [draw(_columns_of_cells(sections)) for _ in range(width)]
     caption = draw(_text(sections, 1))
     head = draw(st.lists(_text(sections, 1), min_size=width, max_size=width))
-    rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width), min_size=1, max_size=6))
-    value = {
-        "table": caption.value,
-        "columns": [part.value for part in head],
-        "rows": [[part.value for part in row] for row in rows],
-    }
-    return Written(value, caption.words + _all_words(head) + _all_words(part for row in rows for part in row))
+    row = st.tuples(*columns).map(lambda cells: Written([cell.value for cell in cells], _all_words(cells)))
+    rows = draw(st.lists(row, min_size=1, max_size=3))
+    for heading in draw(st.lists(_keys(group=_text(sections, 1)), max_size=2)):
+        rows += [heading, *draw(st.lists(row, min_size=1, max_size=3))]
+    value = {"table": caption.value, "columns": [part.value for part in head], "rows": [row.value for row in rows]}
+    return Written(value, caption.words + _all_words(head) + _all_words(rows))
 
 
 @st.composite

@@ -18,7 +18,14 @@ from tests.leaflets import Content, contents
 
 VALIDATOR = Draft202012Validator(schema())
 
-BEYOND_A_SCHEMA = {"duplicate-key", "duplicate-section", "row-length", "review-before-revised", "empty-line"}
+BEYOND_A_SCHEMA = {
+    "duplicate-key",
+    "duplicate-section",
+    "row-length",
+    "empty-group",
+    "review-before-revised",
+    "empty-line",
+}
 """Rules about two places at once, or about how a text is written."""
 
 BEYOND_IT_TOO = {

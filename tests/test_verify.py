@@ -688,6 +688,8 @@ TABLE = EXAMPLE.sections[1].body[2]
 assert isinstance(BULLETS, Bullets)
 assert isinstance(BOX, WarningBox)
 assert isinstance(TABLE, Table)
+OLDER = TABLE.rows[1]
+assert isinstance(OLDER, Row)
 
 OTHERS: dict[str, tuple[Leaflet, str]] = {
     "a word more": (said("Do not ever chew it."), "words-missing"),
@@ -729,7 +731,7 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
     "cells in other columns": (
         boxed(
             EXAMPLE.sections[1].body[1],
-            replace(TABLE, rows=(TABLE.rows[0], Row((None, TABLE.rows[1].cells[0]), HERE))),
+            replace(TABLE, rows=(TABLE.rows[0], Row((None, OLDER.cells[0]), HERE))),
             *EXAMPLE.sections[1].body[3:],
         ),
         "table-cell",

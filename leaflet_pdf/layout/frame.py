@@ -80,9 +80,9 @@ class Numbering(StrEnum):
 class Element(NamedTuple):
     """A node of the structure tree; a leaflet's elements stand in reading order, parents first.
 
-    `parent` and `headers` (a cell's column heads) are indexes into `Pages.elements`; the first
-    element is the document, its parent -1. A figure has `alt`; a section's or a box's `title`
-    names it; `language` is set where it differs from the leaflet's.
+    `parent` and `headers` (the head cells that a cell stands under) are indexes into `Pages.elements`;
+    the first element is the document, its parent -1. A figure has `alt`; a section's or a box's `title`
+    names it; `language` is set where it differs from the leaflet's. A cell spans so many `columns`.
     """
 
     tag: Tag
@@ -93,6 +93,7 @@ class Element(NamedTuple):
     language: str = ""
     numbering: Numbering | None = None
     headers: tuple[int, ...] = ()
+    columns: int = 1
 
 
 class Rect(NamedTuple):

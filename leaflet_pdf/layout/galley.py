@@ -144,13 +144,14 @@ class Galley:
         alt: str = "",
         numbering: Numbering | None = None,
         headers: tuple[int, ...] = (),
+        columns: int = 1,
         inline: bool = False,
     ) -> int:
         """Add a structure element and return its number. An inline one stands among its parent's words."""
         number = len(self.elements)
         if inline:
             self.inline[number] = parent
-        self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers)))
+        self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers, columns)))
         return number
 
     def rank(self, element: int) -> int:

@@ -51,6 +51,12 @@ class Generated(Run):
     __slots__ = ()
 
 
+class Again(Generated):
+    """Words said again: an artifact, also within a text."""
+
+    __slots__ = ()
+
+
 class Look(NamedTuple):
     """How words are set: their face, their size and height in that of the text; or the sign that is drawn."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leaflet_pdf.finding import NOWHERE, Finding, Source
 from leaflet_pdf.language import language
-from leaflet_pdf.layout.frame import Link, Numbering, Rect, Tag
+from leaflet_pdf.layout.frame import Artifact, Link, Numbering, Rect, Tag
 from leaflet_pdf.layout.galley import (
     ALONE,
     AWKWARD,
@@ -21,7 +21,7 @@ from leaflet_pdf.layout.galley import (
     line_parts,
     shown,
 )
-from leaflet_pdf.layout.line import Copy, Generated, Line, break_lines, copy_of, one_line
+from leaflet_pdf.layout.line import Again, Copy, Generated, Line, break_lines, copy_of, one_line
 from leaflet_pdf.model import Bullets, ListItem, Run, Steps
 from leaflet_pdf.style import Type
 
@@ -83,12 +83,16 @@ def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
         galley.findings.append(Finding("fact-parted", message, source, hint, "UKAAF G003"))
 
 
-def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int | None], list[int]]:
-    """Return, for every segment, its link's element, if it is one, and the element that its words belong to."""
+def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int | None], list[int | Artifact]]:
+    """Return, for every segment, its link's element, if it is one, and what its words belong to."""
     links: list[int | None] = []
-    owners: list[int] = []
+    owners: list[int | Artifact] = []
     link, linked = owner, None
     for run, segment in zip(copy.runs, copy.wording.segments, strict=True):
+        if isinstance(run, Again):
+            links.append(None)
+            owners.append(Artifact.REPEAT)
+            continue
         if run.target and run is not linked:
             link, linked = galley.element(Tag.LINK, owner, run.source, inline=True), run
         links.append(link if run.target else None)

@@ -25,7 +25,11 @@ def item(
     return model.ListItem(text, source)
 
 
-def row(source: Source, values: tuple[model.Text | None, ...]) -> model.Row:
+def bullets(source: Source, items: tuple[model.ListItem, ...]) -> model.Bullets:
+    return model.Bullets(items, source)
+
+
+def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:
     return model.Row(values, source)
 
 

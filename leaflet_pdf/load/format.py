@@ -13,6 +13,7 @@ from leaflet_pdf.load.kinds import (
     Body,
     Cell,
     Choice,
+    Either,
     Entries,
     Field,
     Image,
@@ -37,7 +38,7 @@ def _known_language(tag: str) -> str:
 
 
 WORDS = Words()
-CELL = Cell()
+CELL = Cell(build.bullets)
 PLAIN = Value("one line of plain text")
 ENTRIES = Entries()
 
@@ -95,6 +96,12 @@ ENTRY = Record(
     ),
     build.item,
     exclusive=frozenset({"bullets", "steps"}),
+)
+
+GROUP = Record(
+    "group",
+    fields(Field("group", WORDS, "The heading of the rows that follow it.", attribute="heading")),
+    model.Group,
 )
 
 PRECAUTION = Record(
@@ -174,10 +181,12 @@ BLOCKS = {
             fields(
                 Field("table", WORDS, "A table; these words are its caption.", attribute="caption"),
                 Field("columns", ListOf(WORDS), "The headings of the columns.", attribute="head"),
-                Field("rows", ListOf(ListOf(CELL, build.row)), 'Lists of texts; "" leaves a cell empty.'),
+                Field(
+                    "rows", ListOf(Either(GROUP, ListOf(CELL, build.row))), "Lists of cells, and headings of groups."
+                ),
             ),
             model.Table,
-            check=agree.rows_fit_the_columns,
+            check=agree.table_is_whole,
         ),
         Record(
             "side-effects",

@@ -28,7 +28,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text with marks, or "" for an empty cell."""
+    """A text with marks, "" for an empty cell, one entry with a list inside it, or a list of entries."""
+
+    make_list: Make
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ class ListOf:
 
     kind: Kind
     make: Make | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A record where keys and values are written, and else the other kind."""
+
+    record: Record
+    other: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,7 @@ class Record:
         return frozenset(key for key, field in self.fields.items() if field.required)
 
 
-Kind = Words | Cell | Value | Choice | Image | FaceFile | ListOf | Named | Entries | Body | Record
+Kind = Words | Cell | Value | Choice | Image | FaceFile | ListOf | Either | Named | Entries | Body | Record
 
 
 def fields(*these: Field) -> Mapping[str, Field]:

@@ -12,7 +12,7 @@ from leaflet_pdf.load import expect, kinds
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, did_you_mean, listed, quoted
 from leaflet_pdf.load.format import BLOCKS, ENTRY, LEAFLET
-from leaflet_pdf.load.nodes import Document, Mapping, Node, Scalar
+from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.scope import Scope, ids_twice
 from leaflet_pdf.load.texts import TextReader
 from leaflet_pdf.model import Leaflet, ListItem, Paragraph, Picture
@@ -151,8 +151,21 @@ class Reader:
     def _words(self, _: kinds.Words, node: Node, key: str) -> object:
         return self._texts.text(node, key)
 
-    def _cell(self, _: kinds.Cell, node: Node, key: str) -> object:
-        return self._texts.cell(node, key)
+    def _cell(self, kind: kinds.Cell, node: Node, key: str) -> object:
+        if isinstance(node, Items):
+            entries = tuple([self._entry(one, key) for one in expect.items(node, key, self._complaints)])
+            return None if self._complaints else kind.make_list(self._source(node), entries)
+        return self._entry(node, key) if isinstance(node, Mapping) else self._texts.cell(node, key)
+
+    def _either(self, kind: kinds.Either, node: Node, key: str) -> object:
+        if not isinstance(node, Mapping) or not node.entries:
+            return _READ[type(kind.other)](self, kind.other, node, key)
+        if not kind.record.fields.keys().isdisjoint(node.entries):
+            return self._record(kind.record, node, key)
+        name, (place, _) = next(iter(node.entries.items()))
+        message = f"{quoted(name)} is not a key of a {kind.record.name}"
+        self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(name, kind.record.fields)))
+        return None
 
     def _value(self, kind: kinds.Value, node: Node, key: str) -> object:
         scalar = expect.text(node, key, self._complaints)
@@ -219,6 +232,7 @@ _READ: dict[type[kinds.Kind], Callable[[Reader, Any, Node, str], object]] = {
     kinds.Image: Reader._image,
     kinds.FaceFile: Reader._face_file,
     kinds.ListOf: Reader._list,
+    kinds.Either: Reader._either,
     kinds.Named: Reader._named,
     kinds.Entries: Reader._entries,
     kinds.Body: Reader._body,

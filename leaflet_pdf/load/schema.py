@@ -23,7 +23,10 @@ def schema() -> dict[str, object]:
         **_record(LEAFLET),
         "$defs": {
             "text": {"type": _SCALAR, "pattern": r"\S", "description": "A text; it may have marks in it."},
-            "cell": {"type": _SCALAR, "description": 'A text; "" leaves the cell empty.'},
+            "cell": {
+                "anyOf": [{"type": _SCALAR}, _ref("entries"), _record(ENTRY)],
+                "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
+            },
             "entries": _array({"anyOf": [_ref("text"), _record(ENTRY)]}),
             **{name: _record(record) for name, record in BLOCKS.items()},
         },
@@ -66,6 +69,8 @@ def _kind(kind: kinds.Kind) -> _Schema:
             described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdigit())]}
         case kinds.ListOf(kind=inner):
             described = _array(_kind(inner))
+        case kinds.Either(record=record, other=other):
+            described = {"anyOf": [_record(record), _kind(other)]}
         case kinds.Named(name=name, record=record):
             names = {"pattern": f"^({name.pattern})$"}
             described = {"type": "object", "minProperties": 1, "propertyNames": names}

@@ -82,7 +82,10 @@ sections:
         columns: [First column, Second column]
         rows:
           - [first cell, second cell]
+          - group: Heading of the rows below it
           - [third cell, ""]  # "" leaves a cell empty
+          - - fourth cell
+            - [first entry, second entry]  # a list in a cell
       - side-effects:
           stop-now:           # those that mean: stop, and get help
             - name of an effect

@@ -19,6 +19,8 @@ _ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOT
 _BEGINNINGS = {tag: f"<</S/{tag}/P " for tag in Tag}
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
+_INLINE = frozenset({Tag.LINK, Tag.FIGURE, Tag.SPAN})
+"""The kinds of element that stand among the words of another."""
 _ROOT = -1
 """The parent of the first element; as an index, the last of a list."""
 
@@ -93,8 +95,28 @@ class Structure:
         if element >= self._hung:
             self._hang_up_to(element)
         elif not self._is_begun(element):
-            raise PaintError(f"{self._describe(element)} is painted after what follows it")
+            self._hang_late(element)
         self._homes[element] = here
+
+    def _hang_late(self, element: int) -> None:
+        """Keep an element in its place that a row which goes over a page end comes to after a later cell has begun.
+
+        What stands among words moves behind those that were painted before it.
+        """
+        cell = element
+        while cell != _ROOT and self.tag(cell) is not Tag.CELL:
+            cell = self._parents[cell]
+        if cell == _ROOT or not self._is_shown(cell):
+            raise PaintError(f"{self._describe(element)} is painted after what follows it")
+        while self.tag(element) in _INLINE and not self._is_shown(element):
+            kids = self._kids[self._parents[element]]
+            kids.remove(self._names[element])
+            kids.append(self._names[element])
+            element = self._parents[element]
+
+    def _is_shown(self, element: int) -> bool:
+        """Tell whether an element or something below it is painted."""
+        return bool(self._homes[element]) or self._is_begun(element)
 
     def _is_begun(self, element: int) -> bool:
         """Tell whether something below an element is painted. All that is below it stands right after it."""
@@ -131,7 +153,7 @@ class Structure:
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
-        tag, parent, _, title, alt, language, _, headers = found
+        tag, parent, _, title, alt, language, _, headers, _ = found
         entries = self._homes[element]
         if title:
             entries += f"/T{text(title)}"
@@ -150,7 +172,8 @@ class Structure:
         match found.tag:
             case Tag.HEAD_CELL:
                 self._identified.append(f"{_identifier(element)}{self._names[element]}")
-                return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column>>"
+                span = f"/ColSpan {found.columns}" if found.columns > 1 else ""
+                return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column{span}>>"
             case Tag.LIST if found.numbering:
                 return f"/A<</O/List/ListNumbering/{found.numbering}>>"
             case Tag.FIGURE if not found.alt:

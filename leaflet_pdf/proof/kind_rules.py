@@ -133,42 +133,6 @@ def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: E
             )
 
 
-def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
-    for block in blocks_of(told.leaflet):
-        if not isinstance(block, Table) or told.element(block.head[0]) is None:
-            continue
-        table = told.ancestor(block.head[0], "Table")
-        if table is None:
-            yield Finding("table-no-table", f"“{shorten(block.caption.plain)}” is no table", block.source)
-            continue
-        yield from _wrong_table(told, block, table)
-
-
-def _wrong_table(told: Told, table: Table, index: int) -> Iterator[Finding]:
-    grid = _grid(told, index)
-    if len(grid) != len(table.rows) + 1:
-        message = f"the table has {max(len(grid) - 1, 0)} rows, {len(table.rows)} in the leaflet"
-        yield Finding("table-rows", message, table.source)
-        return
-    for cells, row in zip((table.head, *(row.cells for row in table.rows)), grid, strict=True):
-        if len(cells) != len(row):
-            message = f"a row has {len(row)} cells, {len(cells)} in the leaflet"
-            yield Finding("table-columns", message, table.source)
-            continue
-        for text, cell in zip(cells, row, strict=True):
-            if text is not None and told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
-                yield Finding("table-cell", f"“{shorten(text.plain)}” is in another cell", text.source)
-    if any(told.readback.elements[cell].role != "TH" for cell in grid[0]):
-        yield Finding("table-head", "a column's heading is no head cell", table.source)
-
-
-def _grid(told: Told, table: int) -> list[list[int]]:
-    """Return the cells of a table, row by row."""
-    elements = told.readback.elements
-    rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
-    return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
-
-
 def figures_are_told(told: Told) -> Iterator[Finding]:
     alts = iter([fold(element.alt) for element in told.readback.elements if element.role == "Figure"])
     for block in blocks_of(told.leaflet):
@@ -183,6 +147,11 @@ def _lists(leaflet: Leaflet) -> Iterator[tuple[tuple[ListItem, ...], bool]]:
         match block:
             case Bullets() | Steps():
                 yield from _nested_lists(block)
+            case Table():
+                for cell in (cell for _, rows in block.groups for row in rows for cell in row.cells):
+                    inside = cell.inner if isinstance(cell, ListItem) else cell
+                    if isinstance(inside, Bullets | Steps):
+                        yield from _nested_lists(inside)
             case SideEffects(stop_now, bands):
                 for items in (stop_now, *(band.effects for band in bands)):
                     if items:
@@ -232,6 +201,5 @@ KIND_RULES = (
     warnings_are_boxes,
     boxes_are_warnings,
     lists_keep_their_items,
-    tables_keep_their_cells,
     figures_are_told,
 )

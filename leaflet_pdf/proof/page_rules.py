@@ -95,26 +95,43 @@ def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
 def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding where the next element's text stands above the last one's, and not beside it.
 
-    The tree's order is what a screen reader says; the eye goes down the page, and to the right.
+    The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
+    goes over a page end, it goes back to where the cell before began.
     """
+    cell_of = _cells(readback)
+    begins: dict[int, Piece] = {}
     first: dict[Content, Piece] = {}
     for piece in readback.pieces():
         if piece.mark.mcid is not None and not piece.mark.artifact and piece.text.strip():
             first.setdefault(Content(piece.page, piece.mark.mcid), piece)
     last: Piece | None = None
+    before = (-1, -1)
     for content in readback.reading_order():
         if content not in first:
             continue
-        piece = first[content]
-        here, before = _place(readback, piece), _place(readback, last) if last else 0
-        if last and (here < before or (here == before and _above(piece, last))):
+        piece, cell = first[content], cell_of.get(content, (-1, -1))
+        begins.setdefault(cell[0], piece)
+        if last and _place(readback, piece) < _place(readback, last) and cell != before and cell[1] == before[1] >= 0:
+            last = begins[before[0]]
+        if last and _goes_back(readback, piece, last):
             yield fault(
                 "order-of-sight",
                 f"“{piece.text}” is told after “{last.text}” but stands above it",
                 clause="WCAG 2.1, 1.3.2",
                 page=piece.page,
             )
-        last = piece
+        last, before = piece, cell
+
+
+def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:
+    """Return the cell and the row of what stands in one."""
+    return {
+        content: (cell, element.parent)
+        for cell, element in enumerate(readback.elements)
+        if element.role in {"TH", "TD"}
+        for inner in readback.inside(cell)
+        for content in readback.elements[inner].content
+    }
 
 
 def fonts_are_embedded(readback: ReadBack) -> Iterator[Finding]:
@@ -200,6 +217,12 @@ def _widened(stroke: Area) -> Area:
 def _draws(shape: Shape, piece: Piece) -> bool:
     """Tell whether a shape is part of a drawing that stands for text."""
     return piece.font is None and piece.area.holds(shape.area, _TOLERANCE)
+
+
+def _goes_back(readback: ReadBack, piece: Piece, last: Piece) -> bool:
+    """Tell whether a piece stands on an earlier page than the last one, or above it."""
+    here, before = _place(readback, piece), _place(readback, last)
+    return here < before or (here == before and _above(piece, last))
 
 
 def _place(readback: ReadBack, piece: Piece) -> int:

@@ -198,6 +198,7 @@ class Element:
 
     `own` is the text of its own marked content and of the inline elements in it; `text` that of
     everything in it, with a space around each block-level element. ActualText replaces both.
+    A cell spans so many `columns`.
     """
 
     tag: str
@@ -215,6 +216,7 @@ class Element:
     headers: tuple[str, ...] = ()
     numbering: str = ""
     bbox: tuple[float, ...] = ()
+    columns: int = 1
 
     @property
     def inline(self) -> bool:

@@ -159,6 +159,7 @@ def _element(
         headers=tuple(map(string, array(attributes.get("/Headers") or ArrayObject(), "the headers of a cell"))),
         numbering=string(attributes.get("/ListNumbering")),
         bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the box of a figure"),
+        columns=int(attributes.get("/ColSpan", 1)),
     )
 
 

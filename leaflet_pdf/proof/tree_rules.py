@@ -200,6 +200,20 @@ def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
             )
 
 
+def rows_are_as_wide_as_their_table(readback: ReadBack) -> Iterator[Finding]:
+    for index, table in enumerate(readback.elements):
+        if table.role == "Table":
+            elements = [readback.elements[inner] for inner in readback.inside(index)]
+            rows = [[readback.elements[cell].columns for cell in row.nested] for row in elements if row.role == "TR"]
+            if len(set(map(sum, rows))) > 1:
+                yield fault(
+                    "table-ragged",
+                    f"the rows of a table have {min(map(sum, rows))} to {max(map(sum, rows))} columns",
+                    clause="ISO 14289-1, 7.5",
+                    page=_first_page(readback, table),
+                )
+
+
 def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "Figure" and not (element.alt.strip() or element.actual_text.strip()):
@@ -313,6 +327,7 @@ TREE_RULES = (
     cells_name_heads_that_are_there,
     ids_are_given_once,
     head_cells_have_a_scope,
+    rows_are_as_wide_as_their_table,
     figures_have_words,
     figures_have_a_place,
     lists_say_how_they_are_numbered,

@@ -15,6 +15,7 @@ from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
 from leaflet_pdf.proof.kind_rules import KIND_RULES
 from leaflet_pdf.proof.page_rules import PAGE_RULES
 from leaflet_pdf.proof.readback import ReadBack
+from leaflet_pdf.proof.table_rules import TABLE_RULES
 from leaflet_pdf.proof.told import tell
 from leaflet_pdf.proof.tree_rules import TREE_RULES
 from leaflet_pdf.proof.word_rules import WORD_RULES
@@ -26,5 +27,5 @@ def verify(readback: ReadBack, leaflet: Leaflet | None = None) -> Iterator[Findi
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
-        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES):
+        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES, *TABLE_RULES):
             yield from leaflet_rule(told)

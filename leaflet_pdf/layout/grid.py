@@ -1,0 +1,121 @@
+"""A table's rows as rows: cells side by side in columns, below a head that later pages say again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, zip_longest
+
+from leaflet_pdf.layout.again import repeat
+from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Lines, set_cell
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Link, Rect, Tag
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
+from leaflet_pdf.layout.numbers import numbers
+from leaflet_pdf.model import Row, Table
+
+TALLEST_ROW = 0.4
+"""A row that takes more than this part of a page may be cut between two lines."""
+
+
+class Grid:
+    """Sets the head and the rows of one table in columns of the given widths (points)."""
+
+    def __init__(self, galley: Galley, table: Table, column: Column, widths: Sequence[float]) -> None:
+        self._galley = galley
+        self._table = table
+        self._area = column
+        lefts = accumulate(widths, initial=column.x)
+        self._columns = [Column(x + PAD_X, width - 2 * PAD_X) for x, width in zip(lefts, widths, strict=False)]
+        rows = [row.cells for _, rows in table.groups for row in rows]
+        self._numbers = [
+            numbers(galley, head, cells, galley.style.cell, place.width)
+            for head, cells, place in zip(table.head, zip(*rows, strict=True), self._columns, strict=True)
+        ]
+
+    def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
+        """Set the columns' headings; return their elements, and what later pages say again."""
+        galley, area = self._galley, self._area
+        first = len(galley.strips)
+        row = galley.element(Tag.ROW, parent, self._table.source)
+        owners: list[int] = []
+        cells: list[list[Lines]] = []
+        for text, place, figures in zip(self._table.head, self._columns, self._numbers, strict=True):
+            owners.append(galley.element(Tag.HEAD_CELL, row, text.source))
+            lines = set_cell(galley, text, replace(galley.style.cell, bold=True), place, owners[-1])[0]
+            cells.append([[_ending_at(place.x + figures.width, line) for line in lines] if figures else lines])
+        self._set_strips(cells)
+        height = galley.height(first)
+        galley.keep_together(first, ALONE)
+        galley.keep_with_next()
+        galley.strips[first].parts.append(Box(Rect(area.x, 0, area.width, height), fill=galley.style.head_tint))
+        return tuple(owners), repeat(galley, height, _again(galley.strips[first:]))
+
+    def set_row(self, row: Row, parent: int, heads: Sequence[int], group: Sequence[int]) -> None:
+        """Set a row; its cells have the heads of their columns, and that of their group, if they are in one."""
+        galley = self._galley
+        first = len(galley.strips)
+        owner = galley.element(Tag.ROW, parent, row.source)
+        cells: list[list[Lines]] = []
+        for cell, head, place, figures in zip(row.cells, heads, self._columns, self._numbers, strict=True):
+            source = cell.source if cell else row.source
+            inside = galley.element(Tag.CELL, owner, source, headers=(head, *group))
+            lines = set_cell(galley, cell, galley.style.cell, place, inside)
+            if figures and cell:
+                lines = [[[_moved(part, figures.insets[id(cell)]) for part in lines[0][0]]]]
+            cells.append(lines)
+        self._set_strips(cells)
+        if galley.height(first) <= TALLEST_ROW * galley.style.frame.height:
+            galley.keep_together(first, TORN)
+        else:
+            _want_two_lines(galley.strips[first + 1 : -1], cells)
+            galley.bind(first, Repeat(PAD_Y, []))
+        galley.strips[-2].price = ALONE
+
+    def _set_strips(self, cells: Sequence[Sequence[Lines]]) -> None:
+        """Set cells side by side, a strip for each line of the longest."""
+        galley = self._galley
+        galley.strip(PAD_Y, [], price=ALONE)
+        lines = [[line for text in cell for line in text] for cell in cells]
+        for level in zip_longest(*lines, fillvalue=()):
+            parts = [part for line in level for part in line]
+            strip = galley.strip(galley.style.cell.leading, parts, price=AWKWARD)
+            strip.side_by_side = True
+        galley.strip(PAD_Y, [])
+
+
+def _want_two_lines(strips: Sequence[Strip], cells: Sequence[Sequence[Lines]]) -> None:
+    """Let a page end in a row leave no first or last line of any text alone, whichever cell it is in."""
+    for cell in cells:
+        first = 0
+        for text in cell:
+            for line in {0, len(text) - 2} if len(text) > 1 else ():
+                strips[first + line].price = WIDOW
+            first += len(text)
+
+
+def _ending_at(right: float, line: Sequence[Part]) -> list[Part]:
+    """Return a line moved so that it ends at a place (points from the page's left)."""
+    end = max(part.x + part.width for part in line if isinstance(part, Glyphs | Drawing))
+    return [_moved(part, right - end) for part in line]
+
+
+def _moved(part: Part, by: float) -> Part:
+    if isinstance(part, Glyphs | Drawing):
+        return part._replace(x=part.x + by)
+    if isinstance(part, Link):
+        return part._replace(area=part.area._replace(x=part.area.x + by))
+    return part
+
+
+def _again(head: Sequence[Strip]) -> list[Part]:
+    """Return what a table's head shows, as a later page says it again."""
+    parts: list[Part] = []
+    top = 0.0
+    for strip in head:
+        for part in strip.parts:
+            if isinstance(part, Glyphs | Drawing):
+                parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT, run=None))
+            elif isinstance(part, Box):
+                parts.append(part)
+        top += strip.height + strip.space
+    return parts
