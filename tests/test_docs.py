@@ -11,7 +11,7 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import BLOCKS
-from leaflet_pdf.model import Rating
+from leaflet_pdf.model import Pictogram, Rating
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -85,6 +85,6 @@ def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     exec(compile(example("python", "import"), "README.md", "exec"), {})
 
 
-def test_every_block_and_rating_is_described() -> None:
-    for key in (*BLOCKS, *Rating):
+def test_every_block_rating_and_pictogram_is_described() -> None:
+    for key in (*BLOCKS, *Rating, *Pictogram):
         assert f"`{key}" in FORMAT, key

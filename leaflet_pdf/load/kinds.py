@@ -82,6 +82,16 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
+class Blanks:
+    """What is to be filled in: labels, each a text, or a record that says how it is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The empty lines of a diary: how many, or a list of their labels."""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
 
@@ -118,7 +128,7 @@ class Record:
         return frozenset(key for key, field in self.fields.items() if field.required)
 
 
-Kind = Words | Cell | Value | Choice | Image | ListOf | Named | Entries | Body | Record
+Kind = Words | Cell | Value | Choice | Image | ListOf | Named | Entries | Blanks | Lines | Body | Record
 
 
 def fields(*these: Field) -> Mapping[str, Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.compose import compose
 from leaflet_pdf.load.digest import digest
@@ -13,6 +13,7 @@ from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.nodes import Scalar
 from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import scope_of
+from leaflet_pdf.load.stale import stale
 from leaflet_pdf.model import Leaflet
 
 MOST_BYTES = 4 * 2**20
@@ -61,6 +62,8 @@ def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet
     reader = Reader(document, complaints, scope_of(root), folder)
     leaflet = reader.leaflet(root)
     reader.warn_of_unused_sources(root)
+    for node, flaw in stale(root):
+        complaints.add(flaw, node.line, node.column, Severity.WARNING)
     if leaflet is None:
         return None
     code = digest(root, reader.pictures)
