@@ -26,13 +26,14 @@ class Built:
     pages: int = 0
 
 
-def build(source: Path | str, style: Style = STANDARD) -> Built:
+def build(source: Path | str, style: Style = STANDARD, *, fillable: bool = False) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
+    If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
     The same content gives the same bytes. Nothing is written; see `write`.
     """
     with _no_search_for_cycles():
-        return _build(Path(source), style)
+        return _build(Path(source), style, fillable=fillable)
 
 
 @contextmanager
@@ -47,7 +48,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _build(source: Path, style: Style) -> Built:
+def _build(source: Path, style: Style, *, fillable: bool) -> Built:
     leaflet, findings = load(source)
     if leaflet is None:
         return Built(source, findings)
@@ -58,7 +59,7 @@ def _build(source: Path, style: Style) -> Built:
     findings += pages.findings
     if stops(findings):
         return Built(source, findings)
-    return Built(source, findings, paint(pages), len(pages.pages))
+    return Built(source, findings, paint(pages, fillable=fillable), len(pages.pages))
 
 
 def stops(findings: Iterable[Finding]) -> bool:

@@ -132,7 +132,7 @@ class _Content:
         self._begin(item.owner)
         self._set_fill(item.colour)
         em = item.size / 1000
-        place = em, em, item.x, self._height - item.y, _outline(item.sign, item.colour)
+        place = em, em, item.x, self._height - item.y, path_of(item.sign, item.colour)
         path = b"q %.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*\nQ" % place
         if isinstance(item.owner, int):
             path = _said(path, item.text) if item.text else path
@@ -197,7 +197,7 @@ def _components(colour: str) -> bytes:
 
 
 @lru_cache(maxsize=1000)
-def _outline(name: str, colour: str) -> bytes:
+def path_of(name: str, colour: str) -> bytes:
     """Return the path of a sign, in 1/1000 em; of one in layers, all but the last are filled."""
     fills = {"ink": b"f*\n" + _components(colour) + b" rg", "paper": b"f*\n1 1 1 rg"}
     steps = (

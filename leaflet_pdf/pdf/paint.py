@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leaflet_pdf.layout.frame import Page, Pages
 from leaflet_pdf.pdf.content import operators
 from leaflet_pdf.pdf.document import Document, deflated
@@ -13,9 +15,12 @@ from leaflet_pdf.pdf.outline import outline
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import reference, references
 
+if TYPE_CHECKING:
+    from leaflet_pdf.pdf.forms import Forms
 
-def paint(pages: Pages) -> bytes:
-    """Return the PDF file of a leaflet that is laid out.
+
+def paint(pages: Pages, *, fillable: bool = False) -> bytes:
+    """Return the PDF file of a leaflet that is laid out; if it is fillable, its blanks are fields.
 
     Raises PaintError if the pages contradict themselves: a link that leads nowhere, an element painted
     out of its order, a picture without words.
@@ -25,15 +30,20 @@ def paint(pages: Pages) -> bytes:
     structure = Structure(pages.elements, sheets, document)
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
+    forms = _forms(structure, document) if fillable else None
     resources = document.reserve()
     for page in pages.pages:
         drawn = document.add_stream(deflated(operators(page, structure, fonts, images)))
-        links = annotate(page, destinations, structure, document)
-        document.write(sheets[page.number], _sheet(page, document, resources, drawn, links))
+        annotations = annotate(page, destinations, structure, document)
+        if forms:
+            annotations += forms.annotate(page)
+        document.write(sheets[page.number], _sheet(page, document, resources, drawn, annotations))
     fonts.write(document)
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
     if pages.outline:
         document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
+    if forms:
+        document.describe(forms.write())
     document.describe(
         {
             "StructTreeRoot": structure.write(),
@@ -47,9 +57,16 @@ def paint(pages: Pages) -> bytes:
     return document.finish(info(pages.identity, document))
 
 
-def _sheet(page: Page, document: Document, resources: int, drawn: int, links: list[int]) -> str:
-    """Return the page's dictionary; links are visited in the order of the structure (ISO 14289-1, 7.18.3)."""
-    annots = f"/Annots{references(links)}" if links else ""
+def _forms(structure: Structure, document: Document) -> Forms:
+    # What makes fields is read in only for a file that has them.
+    from leaflet_pdf.pdf.forms import Forms
+
+    return Forms(structure, document)
+
+
+def _sheet(page: Page, document: Document, resources: int, drawn: int, annotations: list[int]) -> str:
+    """Return the page's dictionary; links and fields are visited in the structure's order (ISO 14289-1, 7.18.3)."""
+    annots = f"/Annots{references(annotations)}" if annotations else ""
     return (
         f"<</Type/Page/Parent {reference(document.page_tree)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
         f"/Resources {reference(resources)}/Contents {reference(drawn)}/StructParents {page.number}/Tabs/S{annots}>>"

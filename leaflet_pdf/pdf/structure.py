@@ -77,6 +77,18 @@ class Structure:
         self._annotations.append(self._names[element])
         return self._first_annotation + len(self._annotations) - 1
 
+    def add_form(self, element: int, page: Page, field: int) -> int:
+        """Hang a Form element with a field's object under an element, and return what leads back from the field."""
+        form = reference(
+            self._document.add(
+                f"<</S/Form/P {self._names[element]}{self._sheets[page.number]}"
+                f"/K<</Type/OBJR/Obj {reference(field)}>>>>"
+            )
+        )
+        self._kids[element].append(form)
+        self._annotations.append(form)
+        return self._first_annotation + len(self._annotations) - 1
+
     def place_figure(self, element: int, page: Page, area: Rect, *, block: bool) -> None:
         """Say where a figure is; block tells that it stands apart from lines of text."""
         placement = "/Placement/Block" if block else ""
