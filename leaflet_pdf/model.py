@@ -423,6 +423,11 @@ def texts(leaflet: Leaflet) -> Iterator[Text]:
     yield leaflet.contact
 
 
+def texts_in(block: Block) -> Iterator[Text]:
+    """Yield every text of a block, once, in reading order."""
+    return _texts_of((block,))
+
+
 def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
     for block in blocks:
         match block:
