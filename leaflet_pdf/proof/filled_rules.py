@@ -20,7 +20,7 @@ _NEAR = 16.0
 
 _SMALLEST_BOX, _LARGEST_BOX = 7.0, 24.0
 _TOLERANCE = 0.5
-_FITS = 0.8
+_FITS = 0.7
 """A part that takes no more than this of a page need not have been cut."""
 
 
@@ -50,7 +50,7 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
 
 def _heights(told: Told, part: int) -> list[float]:
     """Return how much of each page the words of an element take."""
-    pieces = [piece for inner in told.readback.inside(part) for piece in _pieces(told, inner)]
+    pieces = list(_pieces_in(told, part))
     pages = {piece.page for piece in pieces}
     spans = ([piece.y for piece in pieces if piece.page == page] for page in pages)
     return [max(span) - min(span) for span in spans]
@@ -60,7 +60,8 @@ def blanks_have_room(told: Told) -> Iterator[Finding]:
     """Yield a finding for a blank without its line or box, or with something printed where a hand would write."""
     for blank in _blanks(told):
         place = told.element(blank.label)
-        first = next(iter(_all_pieces(told, place)), None) if place is not None else None
+        pieces = [] if place is None else list(_pieces_in(told, place))
+        first = min(pieces, key=lambda piece: (piece.page, piece.order), default=None)
         if first is None:
             continue
         page = told.readback.pages[first.page - 1]
@@ -190,15 +191,12 @@ def _grid(told: Told, table: int) -> list[list[int]]:
     return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
 
 
-def _all_pieces(told: Told, element: int) -> Iterator[Piece]:
-    """Yield what is shown of an element and of all in it, in reading order."""
+def _pieces_in(told: Told, element: int) -> Iterator[Piece]:
+    """Yield what is shown of an element and of all in it."""
     for inner in told.readback.inside(element):
-        yield from _pieces(told, inner)
-
-
-def _pieces(told: Told, element: int) -> Iterator[Piece]:
-    for page, mcid in ((content.page, content.mcid) for content in told.readback.elements[element].content):
-        yield from (piece for piece in told.readback.pages[page - 1].pieces if piece.mark.mcid == mcid)
+        for content in told.readback.elements[inner].content:
+            page = told.readback.pages[content.page - 1]
+            yield from (piece for piece in page.pieces if piece.mark.mcid == content.mcid)
 
 
 FILLED_RULES = (
