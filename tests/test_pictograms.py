@@ -12,13 +12,13 @@ from leaflet_pdf.finding import Severity
 from leaflet_pdf.language import language, languages
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Drawing, Element, Glyphs, Pages, Rule, Tag
-from leaflet_pdf.layout.pictured import SIZE
+from leaflet_pdf.layout.pictured import LEAST, size
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Leaflet, Monitoring, Pictogram, Pictured, Precaution, Precautions, Rating
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM
+from leaflet_pdf.style import MM, STANDARD
 from leaflet_pdf.text.pictograms import PICTOGRAMS
 from leaflet_pdf.text.signs import SIGNS, sign
 from tests.bad_leaflets import GOOD
@@ -92,9 +92,9 @@ def test_words_stand_beside_their_pictogram_and_what_follows_below_it(words: str
     (drawn,) = drawings(pages)
     beside = [item for item in pages.pages[0].items if isinstance(item, Glyphs) and item.run and item.run.text == words]
     (after,) = [item for item in pages.pages[0].items if isinstance(item, Glyphs) and item.text == "after"]
-    assert min(item.x for item in beside) >= drawn.x + SIZE
+    assert min(item.x for item in beside) >= drawn.x + drawn.size
     assert after.y - after.size > drawn.y
-    assert drawn.size >= 12 * MM
+    assert drawn.size == size(STANDARD) >= LEAST == 12 * MM
 
 
 @pytest.mark.parametrize("before", range(38, 48))
@@ -119,7 +119,7 @@ def test_precautions_keep_one_edge_if_one_of_them_has_a_pictogram() -> None:
     topics = [item for item in pages.pages[0].items if isinstance(item, Glyphs) and item.text == "Topic"]
     assert topics[0].x == topics[1].x
     rules = {item.x for item in pages.pages[0].items if isinstance(item, Rule)}
-    assert topics[0].x - SIZE > min(rules)
+    assert topics[0].x - LEAST > min(rules)
     assert codes(pages, content) == set()
 
 

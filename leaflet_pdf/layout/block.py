@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflet_pdf.language import language
-from leaflet_pdf.layout.blanks import set_blanks
 from leaflet_pdf.layout.box import Title, framed, sign_parts, sign_width
-from leaflet_pdf.layout.card import cut_out
-from leaflet_pdf.layout.diary import set_diary
 from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
 from leaflet_pdf.layout.galley import TORN, Column, Galley
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import set_items, set_list, set_subheading, set_text
-from leaflet_pdf.layout.pictured import beside_pictogram, make_room, pictogram, set_pictured
-from leaflet_pdf.layout.slip import torn_off
 from leaflet_pdf.layout.table import set_table
 from leaflet_pdf.model import (
     Block,
@@ -69,27 +64,20 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
         case SideEffects():
             _set_side_effects(galley, block, column, parent)
         case Precautions(cards):
-            inside = beside_pictogram(column) if any(card.pictogram for card in cards) else column
+            pictured = any(card.pictogram for card in cards)
             for card in cards:
-                _set_precaution(galley, card, column, inside, parent)
+                _set_precaution(galley, card, column, parent, pictured=pictured)
         case Definitions():
             _set_definitions(galley, block, column, parent)
         case Figure():
             _set_figure(galley, block, column, parent)
         case Note():
             _set_note(galley, block, column, parent)
-        case Pictured():
-            set_pictured(galley, block, column, parent)
-        case Slip():
-            owner = galley.element(Tag.SLIP, parent, block.source, title=block.title.plain)
-            with torn_off(galley, block, column) as inside:
-                _set_filled_in(galley, block, inside, owner)
-        case Card():
-            owner = galley.element(Tag.CARD, parent, block.source, title=block.title.plain)
-            with cut_out(galley, block, column) as inside:
-                _set_filled_in(galley, block, inside, owner)
-        case Diary():
-            set_diary(galley, block, column, parent)
+        case Pictured() | Slip() | Card() | Diary():
+            # Few leaflets have one of these, and a page that has none does not wait for them.
+            from leaflet_pdf.layout.special import set_special
+
+            set_special(galley, block, column, parent)
 
 
 def _set_warning(galley: Galley, block: WarningBox, column: Column, parent: int) -> None:
@@ -125,24 +113,26 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
         set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
 
 
-def _set_filled_in(galley: Galley, block: Slip | Card, column: Column, owner: int) -> None:
-    """Set the title, the words and the blanks of a slip or a card."""
-    style = galley.style
-    words = galley.element(Tag.PARAGRAPH, owner, block.title.source)
-    set_text(galley, block.title.runs, style.box_title, column, words, style.accent)
-    set_blocks(galley, block.body, column, owner)
-    set_blanks(galley, block.blanks, column, owner)
-
-
-def _set_precaution(galley: Galley, card: Precaution, whole: Column, column: Column, parent: int) -> None:
-    """Set a card in a column that leaves room for a pictogram in the whole one, if one of its like has one."""
-    style = galley.style
-    rating, sign = language(galley.language).ratings[card.rating], style.rating_signs[card.rating]
+def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int, *, pictured: bool) -> None:
+    """Set a card, indented if one of its like has a pictogram."""
     owner = galley.element(Tag.PRECAUTION, parent, card.source, title=card.topic.plain)
     first = len(galley.strips)
-    sign_beside = pictogram(galley, card.pictogram, whole, owner, card.source) if card.pictogram else []
+    if pictured:
+        from leaflet_pdf.layout.pictured import beside
+
+        with beside(galley, card.pictogram, column, owner, card.source) as inside:
+            _set_card(galley, card, inside, owner)
+    else:
+        _set_card(galley, card, column, owner)
+    galley.rule_above(first, column)
+    if galley.height(first) <= galley.style.frame.height:
+        galley.keep_together(first, TORN)
+
+
+def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
+    style = galley.style
+    rating, sign = language(galley.language).ratings[card.rating], style.rating_signs[card.rating]
     set_subheading(galley, card.topic.runs, column, owner, card.source)
-    galley.strips[first].parts[:0] = sign_beside
     beside = column.indented(sign_width(sign, style.body))
     runs = [Generated(f"{rating['label']}. ", card.source, bold=True), Generated(rating["action"], card.source)]
     words = galley.element(Tag.PARAGRAPH, owner, card.source)
@@ -151,11 +141,6 @@ def _set_precaution(galley: Galley, card: Precaution, whole: Column, column: Col
     strips[-1].space = style.item.after
     galley.keep_with_next()
     set_blocks(galley, card.body, beside, owner)
-    if card.pictogram:
-        make_room(galley, first)
-    galley.rule_above(first, whole)
-    if galley.height(first) <= style.frame.height:
-        galley.keep_together(first, TORN)
 
 
 def _set_definitions(galley: Galley, block: Definitions, column: Column, parent: int) -> None:

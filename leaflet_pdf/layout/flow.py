@@ -19,7 +19,6 @@ from leaflet_pdf.layout.galley import (
     line_parts,
 )
 from leaflet_pdf.layout.line import Generated
-from leaflet_pdf.layout.monitoring import set_monitoring
 from leaflet_pdf.layout.paragraph import label, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
 from leaflet_pdf.style import Style
@@ -67,6 +66,8 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
     owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
     set_text(galley, runs, style.body, column, owner, style.quiet)
     if leaflet.monitoring:
+        from leaflet_pdf.layout.monitoring import set_monitoring
+
         set_monitoring(galley, leaflet.monitoring, column, parent)
     notice = standing(leaflet.identity)
     if notice:

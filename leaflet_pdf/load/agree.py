@@ -9,6 +9,9 @@ from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.model import Pictogram, Rating
 
+OLDEST_LIST = 31
+"""Days after which the list of medicines under additional monitoring has been reviewed (GVP Module X: every month)."""
+
 
 def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
     """Yield a flaw for each row with more or fewer cells than the table has columns."""
@@ -47,6 +50,19 @@ def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Flaw]]:
     if sign.text in {name for name in Pictogram if name.forbids}:
         message = f"{quoted(sign.text)} forbids what {quoted(rating.text)} allows"
         yield sign, Flaw("pictogram-against-rating", message, "leave out one of them, or choose another")
+
+
+def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if the list of monitored medicines was looked at long before the leaflet was revised."""
+    monitoring = leaflet.get("additional-monitoring") if isinstance(leaflet, Mapping) else None
+    as_of = monitoring.get("as-of") if isinstance(monitoring, Mapping) else None
+    revised = leaflet.get("revised") if isinstance(leaflet, Mapping) else None
+    if isinstance(as_of, Scalar) and isinstance(revised, Scalar):
+        looked, day = _day(as_of.text), _day(revised.text)
+        if looked and day and (day - looked).days > OLDEST_LIST:
+            message = f"the list was looked at {(day - looked).days} days before the leaflet was revised"
+            hint = "look again: medicines under additional monitoring are reviewed every month (GVP Module X)"
+            yield as_of, Flaw("monitoring-stale", message, hint)
 
 
 def _day(text: str) -> date | None:

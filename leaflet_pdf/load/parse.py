@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.load.agree import monitoring_is_recent
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.compose import compose
 from leaflet_pdf.load.digest import digest
@@ -13,7 +14,6 @@ from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.nodes import Scalar
 from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import scope_of
-from leaflet_pdf.load.stale import stale
 from leaflet_pdf.model import Leaflet
 
 MOST_BYTES = 4 * 2**20
@@ -62,7 +62,7 @@ def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet
     reader = Reader(document, complaints, scope_of(root), folder)
     leaflet = reader.leaflet(root)
     reader.warn_of_unused_sources(root)
-    for node, flaw in stale(root):
+    for node, flaw in monitoring_is_recent(root):
         complaints.add(flaw, node.line, node.column, Severity.WARNING)
     if leaflet is None:
         return None

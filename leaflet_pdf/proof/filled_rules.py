@@ -18,7 +18,7 @@ _STROKE, _LINE = 0.1, 72.0
 _NEAR = 16.0
 """How long a line to write on is at least, and how far below it the top of its label may stand."""
 
-_SMALLEST_BOX, _LARGEST_BOX = 7.0, 24.0
+_SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
 _TOLERANCE = 0.5
 _FITS = 0.7
 """A part that takes no more than this of a page need not have been cut."""
