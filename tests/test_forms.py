@@ -11,6 +11,7 @@ from typing import Any
 import page
 import pypdf
 import pytest
+from hypothesis import given, settings
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from leaflet_pdf.build import build
@@ -21,7 +22,9 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from tests.bad_leaflets import GOOD
+from tests.leaflets import leaflets
 from tests.made import HERE, leaflet, paragraph, section
+from tests.test_properties import MANY, laid
 from tests.test_slips import blanks, card, diary, slip
 from tests.witness import BOTH, failures
 
@@ -107,6 +110,13 @@ def test_building_makes_fields_where_it_is_asked_to(tmp_path: Path) -> None:
     assert printed
     assert list(pypdf.PdfReader(io.BytesIO(made)).get_fields() or {}) == ["field-1"]
     assert not pypdf.PdfReader(io.BytesIO(printed)).get_fields()
+
+
+@settings(MANY, max_examples=20)
+@given(leaflets())
+def test_whatever_is_to_be_filled_in_is_proven_as_fields(yaml: str) -> None:
+    content, pages = laid(yaml)
+    assert [str(finding) for finding in verify(read(paint(pages, fillable=True)), content)] == []
 
 
 # Tampering with a finished file
@@ -195,6 +205,10 @@ TAMPERINGS: dict[str, tuple[str, Callable[[File], object]]] = {
     "a field looks otherwise when it is pressed": (
         "field-undrawn",
         lambda file: file.fields[1]["/AP"].__setitem__(NameObject("/D"), file.fields[1]["/AP"]["/N"]),
+    ),
+    "two fields share a look": (
+        "field-look-shared",
+        lambda file: file.fields[1].__setitem__(NameObject("/AP"), file.fields[2]["/AP"]),
     ),
     "viewers draw the fields": (
         "field-redrawn",

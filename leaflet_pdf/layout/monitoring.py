@@ -26,7 +26,8 @@ def set_monitoring(galley: Galley, monitoring: Monitoring, column: Column, paren
     said: tuple[Run, ...] = (Generated(words.monitored, source),)
     if monitoring.statement:
         said = monitoring.statement.runs
-    as_of = words.monitored_as_of.format(date=words.day(monitoring.as_of))
+    day = words.day(monitoring.as_of).replace(" ", "\N{NO-BREAK SPACE}")
+    as_of = words.monitored_as_of.format(date=day)
     owner = galley.element(Tag.PARAGRAPH, parent, source)
     figure = galley.element(Tag.FIGURE, owner, source, alt=words.signs[_SIGN], inline=True)
     size = max(SHORTEST_SIDE, _SIDE_IN_TYPE * style.body.size) / _SIDE

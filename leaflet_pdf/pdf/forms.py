@@ -39,7 +39,6 @@ class Forms:
         self._structure = structure
         self._document = document
         self._fields: list[int] = []
-        self._looks: dict[tuple[FieldKind, float, float], str] = {}
         self._font = 0
 
     def annotate(self, page: Page) -> list[int]:
@@ -66,11 +65,12 @@ class Forms:
         }
 
     def _look(self, field: Field) -> str:
-        """Return what kind of field it is, and how it looks. Fields of one size look alike."""
-        key = (field.kind, round(field.area.width, 2), round(field.area.height, 2))
-        if key not in self._looks:
-            self._looks[key] = self._tick(*key[1:]) if field.kind is FieldKind.TICK else self._line(*key[1:])
-        return self._looks[key]
+        """Return what kind of field it is, and how it looks.
+
+        No two share a look: a viewer may write what is typed in one into it, and it would stand in both.
+        """
+        _, _, width, height = field.area
+        return self._tick(width, height) if field.kind is FieldKind.TICK else self._line(width, height)
 
     def _line(self, width: float, height: float) -> str:
         resources = f"/Resources<</Font<</Body {reference(self._typing_font())}>>>>"

@@ -36,6 +36,7 @@ class Form:
             name=".".join(reversed(names)),
             kind=kind,
             words=string(_inherited(line, "/TU")),
+            look=number_of((entry(source, "/AP") or DictionaryObject()).get("/N")),
             listed=number in self._listed,
             drawn=_drawn(source, kind),
             shown=bool(flags & _PRINT) and not flags & (_INVISIBLE | _HIDDEN | _NO_VIEW | _TOGGLE_NO_VIEW),

@@ -95,6 +95,16 @@ def fields_are_drawn(readback: ReadBack) -> Iterator[Finding]:
             yield fault("field-undrawn", message, clause="ISO 19005-2, 6.3.3", page=page.number)
 
 
+def no_two_fields_share_a_look(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for a field drawn with the object of another: what is typed in one may show in both."""
+    first: dict[int, Field] = {}
+    for page, _, _, field in fields_of(readback):
+        other = field if field.look is None else first.setdefault(field.look, field)
+        if other is not field:
+            message = f"{_named(field)} is drawn with the object of {_named(other)}"
+            yield fault("field-look-shared", message, page=page.number)
+
+
 def fields_are_seen_and_printed(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.shown:
@@ -130,6 +140,7 @@ FORM_RULES = (
     fields_have_names_of_their_own,
     fields_are_listed,
     fields_are_drawn,
+    no_two_fields_share_a_look,
     fields_are_seen_and_printed,
     fields_do_nothing_by_themselves,
     what_is_typed_has_a_font,

@@ -146,12 +146,13 @@ class Field:
 
     `listed` tells whether the document's form leads to it, `drawn` whether it says in full what it looks like,
     `shown` whether it is seen and printed, `scripted` whether it does something, `typed` whether what is typed in
-    it has an embedded font.
+    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one.
     """
 
     name: str
     kind: str
     words: str
+    look: int | None
     listed: bool
     drawn: bool
     shown: bool
