@@ -10,7 +10,7 @@ from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Rect, Rule, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part, Repeat
-from leaflet_pdf.layout.line import copy_of, extent
+from leaflet_pdf.layout.line import Copy, copy_of, extent
 from leaflet_pdf.layout.paragraph import set_lines, set_text
 from leaflet_pdf.layout.table import PAD_X, PAD_Y, TALLEST_HEAD, TALLEST_ROW, WHOLE_TABLE, column_widths
 from leaflet_pdf.model import Diary, Text
@@ -18,9 +18,6 @@ from leaflet_pdf.style import MM, Type
 
 ROW = 8.5 * MM
 """The least height of a row: a hand needs 8 mm."""
-
-_TALLEST_FIELD = 3 * ROW
-"""A higher row may be cut at a page's end, and what is filled in may not."""
 
 _WIDEST_LABELS = 0.4
 """The part of the width that the labels' column takes at most, if the others get their share."""
@@ -39,16 +36,19 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
     heads = _set_row(galley, block.head, edges, head, (), block.source)
     galley.keep_together(first, ALONE)
     galley.keep_with_next()
-    galley.strips[first].parts.append(
-        Box(Rect(column.x, 0, column.width, galley.height(first)), fill=style.head_tint)
-    )  # fmt: skip
+    top = Rule(edges[0], 0, edges[-1], 0, HAIRLINE, style.hairline)
+    tint = Box(Rect(column.x, 0, column.width, galley.height(first)), fill=style.head_tint)
+    galley.strips[first].parts[:0] = [tint, top]
     repeat = _again(galley, first)
     body = galley.element(Tag.TABLE_BODY, owner, block.source)
     for number, text in enumerate(block.rows, 1):
         row = len(galley.strips)
         cells: list[Text | None] = [text, *[None] * (len(edges) - 2)]
         owners = _set_row(galley, cells, edges, body, heads, text.source if text else block.source)
-        galley.strips[row].parts += _fields(galley, block, number, edges, owners, galley.height(row))
+        height = galley.height(row)
+        if height > TALLEST_ROW * style.frame.height:  # it may be cut at a page's end; what is filled in may not
+            height = ROW
+        galley.strips[row].parts += _fields(galley, block, number, edges, owners, height)
         if number in (1, len(block.rows) - 1):
             galley.keep_with_next(AWKWARD)
     if galley.height(first) <= WHOLE_TABLE * style.frame.height:
@@ -71,14 +71,22 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     least[0] = max(fact for fact, _ in (*labels, heads[0]))
     if all(given >= needed for given, needed in zip(widths, least, strict=True)):
         return widths
-    cells = [[copy_of(head.runs, bold, galley.style, galley.language) for head in block.head]]
+    empty: list[Text | None] = [None] * (len(heads) - 1)
+    rows = [block.head, *((label, *empty) for label in block.rows if label)]
+    cells = [
+        [copy_of(cell.runs, bold, galley.style, galley.language) if cell else None for cell in row] for row in rows
+    ]
     return column_widths(cells, width)
 
 
 def _extent(galley: Galley, text: Text, kind: Type) -> tuple[float, float]:
     """Return the widths of a cell: for the widest fact of a text, and for the text if nothing parts it."""
-    fact, unbroken = extent(copy_of(text.runs, kind, galley.style, galley.language))
+    fact, unbroken = extent(_copy(galley, text, kind))
     return fact + 2 * PAD_X, unbroken + 2 * PAD_X
+
+
+def _copy(galley: Galley, text: Text, kind: Type) -> Copy:
+    return copy_of(text.runs, kind, galley.style, galley.language)
 
 
 def _set_row(
@@ -100,7 +108,7 @@ def _set_row(
         headers = tuple(heads[number : number + 1])
         owners.append(galley.element(tag, owner, text.source if text else source, headers=headers))
         column = Column(edges[number] + PAD_X, edges[number + 1] - edges[number] - 2 * PAD_X)
-        copy = copy_of(text.runs, kind, style, galley.language) if text else None
+        copy = _copy(galley, text, kind) if text else None
         lines.append(set_lines(galley, copy, kind, column, owners[-1], style.ink) if copy else [])
     first = len(galley.strips)
     high = max(map(len, lines)) * kind.leading
@@ -138,7 +146,7 @@ def _fields(
         if label is not None:
             said = words.diary_labelled_cell.format(label=_in_one_line(label), column=column)
         left, right = edges[place] + 1, edges[place + 1] - 1
-        yield Field(Rect(left, 1, right - left, min(height, _TALLEST_FIELD) - 2), FieldKind.WORDS, said, owner)
+        yield Field(Rect(left, 1, right - left, height - 2), FieldKind.WORDS, said, owner)
 
 
 def _in_one_line(text: Text) -> str:
