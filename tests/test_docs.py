@@ -54,6 +54,14 @@ def test_the_head_in_the_format_is_right() -> None:
     assert findings_of(example("yaml", "format: 1", FORMAT) + sections) == ()
 
 
+def test_the_examples_of_special_blocks_are_right() -> None:
+    sections = example("yaml", "sections:", FORMAT)
+    slip = example("yaml", "- slip:", FORMAT)
+    body = "".join(f"      {line}\n" for line in slip.splitlines())
+    monitoring = example("yaml", "additional-monitoring:", FORMAT)
+    assert findings_of(HEAD + SOURCES + monitoring + sections + body) == ()
+
+
 def test_findings_look_as_the_example_shows() -> None:
     wrong = """\
 sections:

@@ -123,6 +123,17 @@ def test_precautions_keep_one_edge_if_one_of_them_has_a_pictogram() -> None:
     assert codes(pages, content) == set()
 
 
+@pytest.mark.parametrize(
+    ("name", "rating"),
+    [("with-food", "no-known-problem"), ("do-not-drive", "take-care"), ("do-not-drive", "not-known")],
+)
+def test_a_pictogram_may_say_what_the_rating_does_not_deny(name: str, rating: str) -> None:
+    card = f"- topic: x\n            rating: {rating}\n            pictogram: {name}\n            body: y\n"
+    made, findings = parse(f"{GOOD}      - precautions:\n          {card}", "leaflet.yaml", Path())
+    assert made is not None
+    assert not findings
+
+
 def without_figures(pages: Pages) -> Pages:
     """Return the pages with their pictograms drawn as mere decoration, beside the words of the one before."""
     elements = tuple(

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from leaflet_pdf.finding import Severity
-from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Tag
-from leaflet_pdf.model import Blank, BlankKind, Block, Card, Diary, Leaflet, Slip
+from leaflet_pdf.load import parse
+from leaflet_pdf.model import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import MM, STANDARD
+from tests.bad_leaflets import GOOD
 from tests.made import HERE, bullets, leaflet, paragraph, section, several, shown, text
 
 HAND = 8 * MM
@@ -78,6 +81,49 @@ PARTS = [
 def test_what_is_filled_in_is_proven(part: Block) -> None:
     content = leaflet(section(paragraph("before"), part, paragraph("after")))
     assert codes(lay_out(content), content) == set()
+
+
+def test_blanks_are_read_as_they_are_written() -> None:
+    fields = "- Name\n          - wide: My **signature**\n          - tick: Yes\n"
+    written = f"      - slip: Slip\n        body: Words.\n        fields:\n          {fields}"
+    made, findings = parse(GOOD + written, "leaflet.yaml", Path())
+    assert made is not None, findings
+    read_slip = made.sections[0].body[1]
+    assert isinstance(read_slip, Slip)
+    assert [(blank.kind, blank.label.plain) for blank in read_slip.blanks] == [
+        (BlankKind.LINE, "Name"), (BlankKind.WIDE, "My signature"), (BlankKind.TICK, "Yes"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "made"), [("2", (None, None)), ("[Monday, Tuesday]", ("Monday", "Tuesday"))])
+def test_rows_are_a_number_or_labels(rows: str, made: tuple[str | None, ...]) -> None:
+    written = f"      - diary: Diary\n        columns: [Day, Dose]\n        rows: {rows}\n"
+    content, findings = parse(GOOD + written, "leaflet.yaml", Path())
+    assert content is not None, findings
+    read_diary = content.sections[0].body[1]
+    assert isinstance(read_diary, Diary)
+    assert tuple(label and label.plain for label in read_diary.rows) == made
+
+
+LOST = "水"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        replace(slip(), title=text(LOST)),
+        slip(LOST),
+        slip(body=[paragraph(LOST)]),
+        card(LOST),
+        replace(diary(1), title=text(LOST)),
+        diary(1, LOST),
+        diary(["Monday", LOST]),
+        Pictured(Pictogram.WITH_FOOD, text(LOST), HERE),
+    ],
+    ids=str,
+)
+def test_a_character_that_cannot_be_printed_is_found_wherever_it_stands(part: Block) -> None:
+    assert [finding.code for finding in uncovered(leaflet(section(part)), STANDARD)] == ["character-not-covered"]
 
 
 @pytest.mark.parametrize("part", [slip(), card("Name")], ids=["slip", "card"])
