@@ -29,15 +29,21 @@ class Built:
 
 
 def build(
-    source: Path | str, style: Style = STANDARD, *, sides: int | None = None, scheme: Scheme | None = None
+    source: Path | str,
+    style: Style = STANDARD,
+    *,
+    sides: int | None = None,
+    scheme: Scheme | None = None,
+    fillable: bool = False,
 ) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
     With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
-    each of them. The same content gives the same bytes. Nothing is written; see `write`.
+    each of them. If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
+    The same content gives the same bytes. Nothing is written; see `write`.
     """
     with _no_search_for_cycles():
-        return _build(Path(source), style, sides, scheme)
+        return _build(Path(source), style, sides, scheme, fillable=fillable)
 
 
 @contextmanager
@@ -52,7 +58,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _build(source: Path, style: Style, sides: int | None, scheme: Scheme | None) -> Built:
+def _build(source: Path, style: Style, sides: int | None, scheme: Scheme | None, *, fillable: bool) -> Built:
     leaflet, findings = load(source)
     if leaflet is None:
         return Built(source, findings)
@@ -63,7 +69,7 @@ def _build(source: Path, style: Style, sides: int | None, scheme: Scheme | None)
     findings += told
     if pages is None or stops(findings):
         return Built(source, findings)
-    return Built(source, findings, paint(pages), len(pages.pages))
+    return Built(source, findings, paint(pages, fillable=fillable), len(pages.pages))
 
 
 def _laid_out(

@@ -46,6 +46,12 @@ class Language:
     ratings: dict[str, dict[str, str]]
     stop_now: str
     frequencies: dict[str, dict[str, str]]
+    monitored: str
+    monitored_as_of: str
+    cut_here: str
+    diary_cell: str
+    diary_labelled_cell: str
+    pictograms: dict[str, str]
     signs: dict[str, str]
     units: tuple[str, ...]
     joined: tuple[str, ...]

@@ -55,6 +55,40 @@ class Frequency(StrEnum):
     NOT_KNOWN = "not-known"
 
 
+class Pictogram(StrEnum):
+    """What a drawn sign beside words may mean: a closed list, since each must be understood at a glance."""
+
+    NOT_IN_PREGNANCY = "not-in-pregnancy"
+    NOT_WHEN_BREASTFEEDING = "not-when-breastfeeding"
+    DO_NOT_DRIVE = "do-not-drive"
+    NO_ALCOHOL = "no-alcohol"
+    AVOID_SUN = "avoid-sun"
+    DO_NOT_GIVE_BLOOD = "do-not-give-blood"
+    DO_NOT_SHARE = "do-not-share"
+    KEEP_FROM_CHILDREN = "keep-from-children"
+    SWALLOW_WHOLE = "swallow-whole"
+    WITH_FOOD = "with-food"
+    WITH_WATER = "with-water"
+    BLOOD_TEST = "blood-test"
+    STORE_COOL = "store-below-temperature"
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it shows something crossed out."""
+        return self not in _ALLOWING
+
+
+_ALLOWING = frozenset({Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL})
+
+
+class BlankKind(StrEnum):
+    """How something is filled in by hand: on a line, on one across the whole width, or by a tick."""
+
+    LINE = "line"
+    WIDE = "wide"
+    TICK = "tick"
+
+
 class Script(StrEnum):
     """Where a run stands against the line."""
 
@@ -200,6 +234,7 @@ class Precaution:
     rating: Rating
     body: tuple[Block, ...]
     source: Source
+    pictogram: Pictogram | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +290,54 @@ class Note:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
+
+    pictogram: Pictogram
+    text: Text
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something to fill in by hand, and what it is for."""
+
+    label: Text
+    kind: BlankKind
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
+
+    title: Text
+    body: tuple[Block, ...]
+    blanks: tuple[Blank, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A part to cut out and carry in a wallet."""
+
+    title: Text
+    body: tuple[Block, ...]
+    blanks: tuple[Blank, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
+
+    title: Text
+    head: tuple[Text, ...]
+    rows: tuple[Text | None, ...]
+    source: Source
+
+
 Block = (
     Paragraph
     | Subheading
@@ -267,6 +350,10 @@ Block = (
     | Definitions
     | Figure
     | Note
+    | Pictured
+    | Slip
+    | Card
+    | Diary
 )
 
 
@@ -289,6 +376,18 @@ class Medicine:
     strength: Text
     form: Text
     group: Text | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """That the medicine is on the list of those under additional monitoring, and when the list was looked at.
+
+    Without a statement of the author's, the program says what that means.
+    """
+
+    as_of: date
+    statement: Text | None
     source: Source
 
 
@@ -334,6 +433,7 @@ class Leaflet:
     contact: Text
     references: tuple[Reference, ...]
     source: Source
+    monitoring: Monitoring | None = None
 
 
 def texts(leaflet: Leaflet) -> Iterator[Text]:
@@ -341,12 +441,19 @@ def texts(leaflet: Leaflet) -> Iterator[Text]:
     yield leaflet.title
     medicine = leaflet.medicine
     yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
+    if leaflet.monitoring and leaflet.monitoring.statement:
+        yield leaflet.monitoring.statement
     yield from _texts_of(leaflet.introduction)
     for section in leaflet.sections:
         yield section.heading
         yield from _texts_of(section.body)
     yield leaflet.publisher
     yield leaflet.contact
+
+
+def texts_in(block: Block) -> Iterator[Text]:
+    """Yield every text of a block, once, in reading order."""
+    return _texts_of((block,))
 
 
 def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
@@ -385,6 +492,16 @@ def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
                     yield caption
             case Note(body):
                 yield from _texts_of(body)
+            case Pictured(_, text):
+                yield text
+            case Slip(title, body, blanks) | Card(title, body, blanks):
+                yield title
+                yield from _texts_of(body)
+                yield from (blank.label for blank in blanks)
+            case Diary(title, head, labels):
+                yield title
+                yield from head
+                yield from filter(None, labels)
 
 
 def texts_of_cell(cell: Cell) -> Iterator[Text]:

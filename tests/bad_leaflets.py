@@ -330,5 +330,76 @@ PICTURES = [
     _in_body("a picture without words for it", "empty-text", "alt", "- figure: dot.png\n  alt: ‸''"),
 ]
 
-SHAPES = [*KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS]
-ALL = [*SHAPES, *MARKS, *YAML, *PICTURES]
+FILLED_IN = [
+    _in_body("a pictogram without words", "missing-key", "text", "- ‸pictogram: with-food"),
+    _in_body("an unknown pictogram", "unknown-choice", "with-fodo", "- pictogram: ‸with-fodo\n  text: x"),
+    _in_body("a pictogram of no words", "empty-text", "text", "- pictogram: with-food\n  text: ‸''"),
+    _in_body(
+        "an unknown pictogram of a precaution",
+        "unknown-choice",
+        "driving",
+        "- precautions:\n    - topic: x\n      rating: take-care\n      pictogram: ‸driving\n      body: y",
+    ),
+    _in_body("a slip without fields", "missing-key", "fields", "- ‸slip: x\n  body: y"),
+    _in_body("a slip without a body", "missing-key", "body", "- ‸slip: x\n  fields: [y]"),
+    _in_body("a slip of no fields", "empty-list", "fields", "- slip: x\n  body: y\n  fields: ‸[]"),
+    _in_body("a field of another kind", "unknown-key", "narrow", "- slip: x\n  body: y\n  fields:\n    - ‸narrow: z"),
+    _in_body(
+        "a field of two kinds",
+        "two-kinds",
+        "tick, wide",
+        "- slip: x\n  body: y\n  fields:\n    - ‸wide: z\n      tick: z",
+    ),
+    _in_body("a field without a label", "empty-text", "tick", "- card: x\n  body: y\n  fields:\n    - tick: ‸''"),
+    _in_body(
+        "a warning in a slip",
+        "misplaced-block",
+        "warning",
+        "- slip: x\n  fields: [y]\n  body:\n    - ‸warning: y\n      level: danger\n      body: z",
+    ),
+    _in_body(
+        "a slip in a warning",
+        "misplaced-block",
+        "slip",
+        "- warning: x\n  level: danger\n  body:\n    - ‸slip: y\n      body: z\n      fields: [z]",
+    ),
+    _in_body("a diary without columns", "missing-key", "columns", "- ‸diary: x\n  rows: 2"),
+    _in_body("a diary of no lines", "bad-number", "0", "- diary: x\n  columns: [a]\n  rows: ‸0"),
+    _in_body("a diary of too many lines", "bad-number", "61", "- diary: x\n  columns: [a]\n  rows: ‸61"),
+    _in_body("a diary of half a line", "bad-number", "1.5", "- diary: x\n  columns: [a]\n  rows: ‸1.5"),
+    _in_body("a diary of some lines", "bad-number", "many", "- diary: x\n  columns: [a]\n  rows: ‸many"),
+    _in_body("an empty label", "empty-text", "rows", "- diary: x\n  columns: [a, b]\n  rows: [‸'']"),
+    _in_head(
+        "monitoring without a day",
+        "missing-key",
+        "as-of",
+        "language:",
+        "additional-monitoring:\n  ‸statement: x\nlanguage:",
+    ),
+    _in_head(
+        "monitoring since a day in words",
+        "bad-date",
+        "May",
+        "language:",
+        "additional-monitoring:\n  as-of: ‸May 2026\nlanguage:",
+    ),
+    _in_head("monitoring in a word", "wrong-type", "keys", "language:", "additional-monitoring: ‸yes\nlanguage:"),
+]
+
+CONTRADICTIONS = [
+    _in_body(
+        "labels that leave nothing to fill in",
+        "diary-without-room",
+        "no column",
+        "- diary: x\n  columns: ‸[a]\n  rows: [b, c]",
+    ),
+    _in_body(
+        "a pictogram that forbids what the rating allows",
+        "pictogram-against-rating",
+        "do-not-drive",
+        "- precautions:\n    - topic: x\n      rating: no-known-problem\n      pictogram: ‸do-not-drive\n      body: y",
+    ),
+]
+
+SHAPES = [*KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS, *FILLED_IN]
+ALL = [*SHAPES, *CONTRADICTIONS, *MARKS, *YAML, *PICTURES]

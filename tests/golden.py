@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Item, Link, Pages, Rule
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Pages, Rule
 from leaflet_pdf.load import load
 
 FOLDER = Path(__file__).parent / "golden"
@@ -43,14 +43,17 @@ def _line(item: Item, pages: Pages) -> str:
         case Rule():
             return (
                 f"{item.x:6.1f} {item.y:6.1f} rule       to {item.to_x:.1f} {item.to_y:.1f}, {item.thickness:g} thick"
+                + (f", dashed {item.dash:g}" if item.dash else "")
             )
         case Box(area):
             look = f"{item.fill or 'clear'} {item.stroke} {item.thickness:g}"
             return f"{area.x:6.1f} {area.y:6.1f} box        {area.width:.1f} x {area.height:.1f} {look}"
         case Image(area):
             return f"{area.x:6.1f} {area.y:6.1f} image      {area.width:.1f} x {area.height:.1f}"
-        case Link(area):
-            return f"{area.x:6.1f} {area.y:6.1f} link       {area.width:.1f} wide to {item.target}"
+        case Link(area) | Field(area):
+            told = f"to {item.target}" if isinstance(item, Link) else f"{item.kind}: {item.words}"
+            kind = "link" if isinstance(item, Link) else "field"
+            return f"{area.x:6.1f} {area.y:6.1f} {kind:10} {area.width:.1f} wide {told}"
 
 
 def _owner(owner: int | Artifact, pages: Pages) -> str:

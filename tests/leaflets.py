@@ -10,7 +10,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model import Frequency, Level, Rating
+from leaflet_pdf.model import Frequency, Level, Pictogram, Rating
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
@@ -110,7 +110,7 @@ def _keys(**values: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
     )
 
 
-def _one_of(words: type[Level] | type[Rating]) -> st.SearchStrategy[Written]:
+def _one_of(words: type[Level] | type[Rating] | type[Pictogram]) -> st.SearchStrategy[Written]:
     return st.sampled_from([Written(str(word), ()) for word in words])
 
 
@@ -166,6 +166,44 @@ def _side_effects(draw: st.DrawFn, sections: int) -> Written:
     return Written({"side-effects": {key: part.value for key, part in named.items()}}, _all_words(named.values()))
 
 
+def _blanks(sections: int) -> st.SearchStrategy[Written]:
+    label = _text(sections, 2)
+    return _list(st.one_of(label, label, _keys(wide=label), _keys(tick=label)), 5)
+
+
+@st.composite
+def _diaries(draw: st.DrawFn, sections: int) -> Written:
+    """Draw a diary of empty lines, or of lines with labels and a column to fill in."""
+    head = draw(st.lists(_text(sections, 1), min_size=1, max_size=4))
+    empty = st.integers(1, 60).map(lambda number: Written(str(number), ()))
+    labelled = _list(_text(sections, 1), 6)
+    caption, rows = draw(_text(sections, 1)), draw(empty if len(head) == 1 else st.one_of(empty, labelled))
+    value = {"diary": caption.value, "columns": [part.value for part in head], "rows": rows.value}
+    return Written(value, caption.words + _all_words(head) + rows.words)
+
+
+def _filled_in(sections: int) -> list[st.SearchStrategy[Written]]:
+    """Return what is cut off and filled in by hand."""
+    text, blanks = _text(sections), _blanks(sections)
+    body = _list(st.one_of(*_simple_blocks(sections), _pictured(sections)), 2)
+    return [
+        _keys(slip=text, body=body, fields=blanks),
+        _keys(card=text, body=body, fields=blanks),
+        _keys(card=text, body=text),
+        _diaries(sections),
+    ]
+
+
+def _warned(sections: int) -> st.SearchStrategy[Written]:
+    """Return a precaution with a pictogram."""
+    text, rating = _text(sections), st.just(Written(str(Rating.NOT_KNOWN), ()))
+    return _keys(topic=text, rating=rating, pictogram=_one_of(Pictogram), body=text)
+
+
+def _pictured(sections: int) -> st.SearchStrategy[Written]:
+    return _keys(pictogram=_one_of(Pictogram), text=_text(sections))
+
+
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
     return [_text(sections), _text(sections, 10), _keys(bullets=entries), _keys(steps=entries)]
@@ -180,14 +218,16 @@ def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
     note = _keys(note=st.one_of(text, quiet))
     body = st.one_of(text, _list(st.one_of(*simple, note), 3))
     heading = _keys(subheading=_text(sections, 1))
-    inside = [*simple, heading, _tables(sections), _keys(definitions=_list(_keys(term=text, meaning=quiet)))]
+    pictured = _pictured(sections)
+    inside = [*simple, heading, pictured, _tables(sections), _keys(definitions=_list(_keys(term=text, meaning=quiet)))]
     return st.one_of(
         *inside,
         note,
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
         _side_effects(sections),
-        _keys(precautions=_list(_keys(topic=text, rating=_one_of(Rating), body=body))),
+        _keys(precautions=_list(st.one_of(_keys(topic=text, rating=_one_of(Rating), body=body), _warned(sections)))),
         _keys(questions=_list(_keys(question=text, answer=body))),
+        *_filled_in(sections),
     )
 
 
@@ -200,12 +240,16 @@ def contents(draw: st.DrawFn) -> Content:
     introduction = draw(body)
     headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]
     publisher, contact = draw(text), draw(text)
+    statement = draw(st.lists(text, max_size=1))
+    said = [{"statement": one.value} for one in statement]
+    monitoring = draw(st.sampled_from([{}, {"additional-monitoring": {"as-of": "2026-11-01"} | dict(*said)}]))
     source = {"title": "Source", "address": "https://www.example.org/", "as-of": "2026-11-23"}
     value = {
         "format": "1",
         "id": "random-leaflet",
         "title": title.value,
         "medicine": {"substance": substance.value, "strength": strength.value, "form": form.value},
+        **monitoring,
         "language": "en",
         "jurisdiction": "GB",
         "profile": "pharmacy",
@@ -222,7 +266,7 @@ def contents(draw: st.DrawFn) -> Content:
             for number, (heading, body) in enumerate(zip(headings, bodies, strict=True), 1)
         ],
     }
-    parts = [title, substance, strength, form, introduction]
+    parts = [title, substance, strength, form, *(statement if monitoring else []), introduction]
     for pair in zip(headings, bodies, strict=True):
         parts += pair
     return Content(to_yaml(value).lstrip("\n") + "\n", _all_words([*parts, publisher, contact]))

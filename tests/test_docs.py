@@ -11,7 +11,7 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import BLOCKS
-from leaflet_pdf.model import Rating
+from leaflet_pdf.model import Pictogram, Rating
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,6 +54,14 @@ def test_the_head_in_the_format_is_right() -> None:
     assert findings_of(example("yaml", "format: 1", FORMAT) + sections) == ()
 
 
+def test_the_examples_of_special_blocks_are_right() -> None:
+    sections = example("yaml", "sections:", FORMAT)
+    slip = example("yaml", "- slip:", FORMAT)
+    body = "".join(f"      {line}\n" for line in slip.splitlines())
+    monitoring = example("yaml", "additional-monitoring:", FORMAT)
+    assert findings_of(HEAD + SOURCES + monitoring + sections + body) == ()
+
+
 def test_findings_look_as_the_example_shows() -> None:
     wrong = """\
 sections:
@@ -85,6 +93,6 @@ def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     exec(compile(example("python", "import"), "README.md", "exec"), {})
 
 
-def test_every_block_and_rating_is_described() -> None:
-    for key in (*BLOCKS, *Rating):
+def test_every_block_rating_and_pictogram_is_described() -> None:
+    for key in (*BLOCKS, *Rating, *Pictogram):
         assert f"`{key}" in FORMAT, key

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Glyphs, Page, Pages, Tag
+from leaflet_pdf.layout.frame import Field, Glyphs, Page, Pages, Tag
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.pdf.paint import paint
@@ -66,7 +66,9 @@ def test_no_heading_ends_a_page(yaml: str) -> None:
     _, pages = laid(yaml)
     headings = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}
     for page in pages.pages:
-        last = max(content(page), key=lambda item: item.y)
+        last = max(content(page), key=lambda item: item.y, default=None)
+        if last is None:
+            continue  # nothing but empty lines of a diary
         assert isinstance(last.owner, int)
         assert pages.elements[last.owner].tag not in headings, last.text
 
@@ -76,4 +78,4 @@ def test_no_heading_ends_a_page(yaml: str) -> None:
 def test_no_page_is_empty(yaml: str) -> None:
     _, pages = laid(yaml)
     for page in pages.pages:
-        assert content(page), f"page {page.number} is empty"
+        assert content(page) or any(isinstance(item, Field) for item in page.items), f"page {page.number} is empty"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflet_pdf.language import language
-from leaflet_pdf.layout.frame import Artifact
-from leaflet_pdf.layout.galley import Column, Galley, Part, Repeat, baseline, line_parts
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rule
+from leaflet_pdf.layout.galley import Column, Galley, Part, Repeat, Strip, baseline, line_parts
 from leaflet_pdf.layout.line import Again, break_lines, copy_of
 from leaflet_pdf.model import Run, Text
 from leaflet_pdf.style import Type
@@ -42,3 +42,22 @@ def repeat(galley: Galley, height: float, parts: list[Part]) -> Repeat:
     """Return parts to be said again at the top of later pages; nothing if they take too much of them."""
     fits = height <= TALLEST_REPEAT * galley.style.frame.height
     return Repeat(height, parts) if fits else Repeat(0, [])
+
+
+def shown_again(head: Sequence[Strip]) -> list[Part]:
+    """Return what a table's head shows, as a later page says it again."""
+    parts: list[Part] = []
+    top = 0.0
+    for strip in head:
+        for part in strip.parts:
+            match part:
+                case Glyphs() | Drawing():
+                    parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT, run=None))
+                case Rule():
+                    parts.append(part._replace(y=part.y + top, to_y=part.to_y + top))
+                case Box():
+                    parts.append(part)
+                case _:
+                    pass
+        top += strip.height + strip.space
+    return parts

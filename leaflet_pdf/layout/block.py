@@ -14,14 +14,18 @@ from leaflet_pdf.layout.table import set_table
 from leaflet_pdf.model import (
     Block,
     Bullets,
+    Card,
     Definitions,
+    Diary,
     Figure,
     Level,
     Note,
     Paragraph,
+    Pictured,
     Precaution,
     Precautions,
     SideEffects,
+    Slip,
     Steps,
     Subheading,
     Table,
@@ -60,14 +64,20 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
         case SideEffects():
             _set_side_effects(galley, block, column, parent)
         case Precautions(cards):
+            pictured = any(card.pictogram for card in cards)
             for card in cards:
-                _set_precaution(galley, card, column, parent)
+                _set_precaution(galley, card, column, parent, pictured=pictured)
         case Definitions():
             _set_definitions(galley, block, column, parent)
         case Figure():
             _set_figure(galley, block, column, parent)
         case Note():
             _set_note(galley, block, column, parent)
+        case Pictured() | Slip() | Card() | Diary():
+            # Few leaflets have one of these, and a page that has none does not wait for them.
+            from leaflet_pdf.layout.special import set_special
+
+            set_special(galley, block, column, parent)
 
 
 def _set_warning(galley: Galley, block: WarningBox, column: Column, parent: int) -> None:
@@ -103,11 +113,25 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
         set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
 
 
-def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int) -> None:
-    style = galley.style
-    rating, sign = language(galley.language).ratings[card.rating], style.rating_signs[card.rating]
+def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int, *, pictured: bool) -> None:
+    """Set a card, indented if one of its like has a pictogram."""
     owner = galley.element(Tag.PRECAUTION, parent, card.source, title=card.topic.plain)
     first = len(galley.strips)
+    if pictured:
+        from leaflet_pdf.layout.pictured import beside
+
+        with beside(galley, card.pictogram, column, owner, card.source) as inside:
+            _set_card(galley, card, inside, owner)
+    else:
+        _set_card(galley, card, column, owner)
+    galley.rule_above(first, column)
+    if galley.height(first) <= galley.style.frame.height:
+        galley.keep_together(first, TORN)
+
+
+def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
+    style = galley.style
+    rating, sign = language(galley.language).ratings[card.rating], style.rating_signs[card.rating]
     set_subheading(galley, card.topic.runs, column, owner, card.source)
     beside = column.indented(sign_width(sign, style.body))
     runs = [Generated(f"{rating['label']}. ", card.source, bold=True), Generated(rating["action"], card.source)]
@@ -117,9 +141,6 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
     strips[-1].space = style.item.after
     galley.keep_with_next()
     set_blocks(galley, card.body, beside, owner)
-    galley.rule_above(first, column)
-    if galley.height(first) <= style.frame.height:
-        galley.keep_together(first, TORN)
 
 
 def _set_definitions(galley: Galley, block: Definitions, column: Column, parent: int) -> None:

@@ -69,6 +69,10 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         runs += text.runs
     owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
     set_text(galley, runs, style.body, column, owner, style.quiet)
+    if leaflet.monitoring:
+        from leaflet_pdf.layout.monitoring import set_monitoring
+
+        set_monitoring(galley, leaflet.monitoring, column, parent)
     notice = standing(leaflet.identity)
     if notice:
         owner = galley.element(Tag.PARAGRAPH, parent, leaflet.source)

@@ -53,6 +53,8 @@ class Tag(StrEnum):
     WARNING = "Warning"  # role-mapped to Sect
     PRECAUTION = "Precaution"  # role-mapped to Sect
     NOTE = "Remark"  # role-mapped to Sect
+    SLIP = "Slip"  # role-mapped to Sect
+    CARD = "Card"  # role-mapped to Sect
 
 
 class Edge(StrEnum):
@@ -142,7 +144,7 @@ class Drawing(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight stroke; always decoration."""
+    """A straight stroke, in dashes as long as the gaps between them if `dash` says how long; always decoration."""
 
     x: float
     y: float
@@ -150,6 +152,7 @@ class Rule(NamedTuple):
     to_y: float
     thickness: float
     colour: str
+    dash: float = 0
 
 
 class Box(NamedTuple):
@@ -180,7 +183,26 @@ class Link(NamedTuple):
     owner: int
 
 
-Item = Glyphs | Drawing | Rule | Box | Image | Link
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    WORDS = "words"
+    TICK = "tick"
+
+
+class Field(NamedTuple):
+    """Where somebody writes or ticks. It shows nothing: rules and boxes of their own are printed there.
+
+    `words` say what it is for, to those who cannot see it; the owner is the element that holds its label.
+    """
+
+    area: Rect
+    kind: FieldKind
+    words: str
+    owner: int
+
+
+Item = Glyphs | Drawing | Rule | Box | Image | Link | Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, zip_longest
 
-from leaflet_pdf.layout.again import repeat
+from leaflet_pdf.layout.again import repeat, shown_again
 from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Lines, set_cell
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Link, Rect, Tag
+from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Link, Rect, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
 from leaflet_pdf.layout.numbers import numbers
 from leaflet_pdf.model import Row, Table
@@ -48,7 +48,7 @@ class Grid:
         galley.keep_together(first, ALONE)
         galley.keep_with_next()
         galley.strips[first].parts.append(Box(Rect(area.x, 0, area.width, height), fill=galley.style.head_tint))
-        return tuple(owners), repeat(galley, height, _again(galley.strips[first:]))
+        return tuple(owners), repeat(galley, height, shown_again(galley.strips[first:]))
 
     def set_row(self, row: Row, parent: int, heads: Sequence[int], group: Sequence[int]) -> None:
         """Set a row; its cells have the heads of their columns, and that of their group, if they are in one."""
@@ -105,17 +105,3 @@ def _moved(part: Part, by: float) -> Part:
     if isinstance(part, Link):
         return part._replace(area=part.area._replace(x=part.area.x + by))
     return part
-
-
-def _again(head: Sequence[Strip]) -> list[Part]:
-    """Return what a table's head shows, as a later page says it again."""
-    parts: list[Part] = []
-    top = 0.0
-    for strip in head:
-        for part in strip.parts:
-            if isinstance(part, Glyphs | Drawing):
-                parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT, run=None))
-            elif isinstance(part, Box):
-                parts.append(part)
-        top += strip.height + strip.space
-    return parts

@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
 from leaflet_pdf.layout.fill import Fill
-from leaflet_pdf.layout.frame import Box, Drawing, Edge, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
+from leaflet_pdf.layout.frame import (
+    Box,
+    Drawing,
+    Edge,
+    Entry,
+    Field,
+    Glyphs,
+    Image,
+    Item,
+    Link,
+    Page,
+    Pages,
+    Rect,
+    Rule,
+)
 from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
@@ -81,7 +95,7 @@ class _Made:
     frames: list[Item] = field(default_factory=list)
     decorations: list[Item] = field(default_factory=list)
     repeated: list[Item] = field(default_factory=list)
-    content: list[Glyphs | Drawing | Image | Link] = field(default_factory=list)
+    content: list[Glyphs | Drawing | Image | Link | Field] = field(default_factory=list)
     side_by_side: bool = False
 
     def add(self, parts: Sequence[Part], x: float, y: float) -> None:
@@ -114,16 +128,16 @@ class _Made:
             self.content.sort(key=self._rank)
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
-    def _rank(self, item: Glyphs | Drawing | Image | Link) -> int:
+    def _rank(self, item: Glyphs | Drawing | Image | Link | Field) -> int:
         return self.galley.rank(item.owner) if isinstance(item.owner, int) else 0
 
 
 def moved(item: Item, x: float, y: float) -> Item:
     """Return an item so far further to the right and down the page."""
     match item:
-        case Rule(from_x, from_y, to_x, to_y, thickness, colour):
-            return Rule(from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour)
-        case Box() | Image() | Link():
+        case Rule(from_x, from_y, to_x, to_y, thickness, colour, dash):
+            return Rule(from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour, dash)
+        case Box() | Image() | Link() | Field():
             left, top, width, height = item.area
             return item._replace(area=Rect(left + x, top + y, width, height))
         case Glyphs() | Drawing():

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from leaflet_pdf.load.flaw import Flaw
+from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
+from leaflet_pdf.model import Pictogram, Rating
+
+OLDEST_LIST = 31
+"""Days after which the list of medicines under additional monitoring has been reviewed (GVP Module X: every month)."""
 
 
 def table_is_whole(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
@@ -43,6 +47,37 @@ def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Flaw]]:
         if day and due and due < day:
             message = f"the review is due on {due}, before the leaflet was revised on {day}"
             yield review, Flaw("review-before-revised", message, "set a later day for the review")
+
+
+def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if labels take the only column of a diary."""
+    columns, rows = diary.get("columns"), diary.get("rows")
+    if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
+        hint = "the labels stand in the first column: add another"
+        yield columns, Flaw("diary-without-room", "the labels of the rows leave no column to fill in", hint)
+
+
+def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if a card says that nothing is known to be wrong, and crosses something out."""
+    rating, sign = card.get("rating"), card.get("pictogram")
+    if not isinstance(rating, Scalar) or not isinstance(sign, Scalar) or rating.text != Rating.NO_KNOWN_PROBLEM:
+        return
+    if sign.text in {name for name in Pictogram if name.forbids}:
+        message = f"{quoted(sign.text)} forbids what {quoted(rating.text)} allows"
+        yield sign, Flaw("pictogram-against-rating", message, "leave out one of them, or choose another")
+
+
+def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if the list of monitored medicines was looked at long before the leaflet was revised."""
+    monitoring = leaflet.get("additional-monitoring") if isinstance(leaflet, Mapping) else None
+    as_of = monitoring.get("as-of") if isinstance(monitoring, Mapping) else None
+    revised = leaflet.get("revised") if isinstance(leaflet, Mapping) else None
+    if isinstance(as_of, Scalar) and isinstance(revised, Scalar):
+        looked, day = _day(as_of.text), _day(revised.text)
+        if looked and day and (day - looked).days > OLDEST_LIST:
+            message = f"the list was looked at {(day - looked).days} days before the leaflet was revised"
+            hint = "look again: medicines under additional monitoring are reviewed every month (GVP Module X)"
+            yield as_of, Flaw("monitoring-stale", message, hint)
 
 
 def _day(text: str) -> date | None:

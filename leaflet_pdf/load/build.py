@@ -58,6 +58,26 @@ def figure(
     return model.Figure(picture, alt, caption, source)
 
 
+def blank(source: Source, wide: model.Text | None = None, tick: model.Text | None = None) -> model.Blank:
+    kind = model.BlankKind.WIDE if wide else model.BlankKind.TICK
+    label = wide or tick
+    assert label
+    return model.Blank(label, kind, source)
+
+
+def card(
+    source: Source,
+    title: model.Text,
+    body: tuple[model.Block, ...],
+    blanks: tuple[model.Blank, ...] = (),
+) -> model.Card:
+    return model.Card(title, body, blanks, source)
+
+
+def monitoring(source: Source, as_of: date, statement: model.Text | None = None) -> model.Monitoring:
+    return model.Monitoring(as_of, statement, source)
+
+
 def section(source: Source, id: str, heading: model.Text, body: tuple[model.Block, ...]) -> model.Section:
     """Return a section that its leaflet has still to number."""
     return model.Section(id, 0, heading, body, source)
@@ -92,6 +112,7 @@ def leaflet(
     notice: str = "",
     sources: tuple[model.Reference, ...] = (),
     introduction: tuple[model.Block, ...] = (),
+    monitoring: model.Monitoring | None = None,
 ) -> model.Leaflet:
     """Return a leaflet, its sections numbered, its digest still to be taken."""
     identity = model.Identity(
@@ -109,7 +130,9 @@ def leaflet(
         digest="",
     )
     numbered = tuple(replace(section, number=number) for number, section in enumerate(sections, 1))
-    return model.Leaflet(identity, title, medicine, introduction, numbered, publisher, contact, sources, source)
+    return model.Leaflet(
+        identity, title, medicine, introduction, numbered, publisher, contact, sources, source, monitoring
+    )
 
 
 def _in_one_line(text: model.Text) -> str:

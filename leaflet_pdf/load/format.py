@@ -10,6 +10,7 @@ from datetime import date
 from leaflet_pdf import language, model
 from leaflet_pdf.load import agree, build
 from leaflet_pdf.load.kinds import (
+    Blanks,
     Body,
     Cell,
     Choice,
@@ -17,6 +18,7 @@ from leaflet_pdf.load.kinds import (
     Entries,
     Field,
     Image,
+    Lines,
     ListOf,
     Named,
     Record,
@@ -27,6 +29,16 @@ from leaflet_pdf.load.kinds import (
 
 VERSION = "1"
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
+
+MOST_LINES = 60
+"""Empty lines of a diary: two months of days."""
+
+
+def _number_of_lines(digits: str) -> int:
+    number = int(digits)
+    if not 1 <= number <= MOST_LINES:
+        raise ValueError(digits)
+    return number
 
 
 def _known_language(tag: str) -> str:
@@ -80,12 +92,25 @@ JURISDICTION = Value(
     "unknown-choice",
     "write two capital letters, as in GB, EU or US",
 )
+LINES = Value(
+    f"a number of lines from 1 to {MOST_LINES}",
+    r"[0-9]{1,9}",
+    "bad-number",
+    "write how many lines stay empty, or a list of labels",
+    _number_of_lines,
+)
 FORMAT = Choice("a version of the format that this program reads", (VERSION,))
 
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))
-IN_WARNING = Body(frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure"}))
-ANY = Body(IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions"})
+IN_WARNING = Body(
+    frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictogram"})
+)
+IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
+ANY = Body(IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions", "slip", "card", "diary"})
+
+BLANKS = Blanks()
+PICTOGRAM = Choice.of("a pictogram", model.Pictogram)
 
 ENTRY = Record(
     "entry",
@@ -110,8 +135,20 @@ PRECAUTION = Record(
         Field("topic", WORDS, "The circumstance: alcohol, driving, pregnancy."),
         Field("rating", Choice.of("a rating", model.Rating), "What the patient may do. There is no “probably safe”."),
         Field("body", SIMPLE, "Why, and what to watch for."),
+        Field("pictogram", PICTOGRAM, "A drawn sign beside the words.", required=False),
     ),
     model.Precaution,
+    check=agree.pictogram_follows_rating,
+)
+
+BLANK = Record(
+    "field",
+    fields(
+        Field("wide", WORDS, "What to write on a line as wide as the page.", required=False),
+        Field("tick", WORDS, "What a tick in a box says.", required=False),
+    ),
+    build.blank,
+    exclusive=frozenset({"wide", "tick"}),
 )
 
 QUESTION = Record(
@@ -217,6 +254,42 @@ BLOCKS = {
             ),
             build.figure,
         ),
+        Record(
+            "pictogram",
+            fields(
+                Field("pictogram", PICTOGRAM, "A drawn sign beside words."),
+                Field("text", WORDS, "The words: the sign only repeats them."),
+            ),
+            model.Pictured,
+        ),
+        Record(
+            "slip",
+            fields(
+                Field("slip", WORDS, "A part to fill in and tear off; these words are its title.", attribute="title"),
+                Field("body", IN_SLIP, "What is read before it is filled in."),
+                Field("fields", BLANKS, "What is to be filled in.", attribute="blanks"),
+            ),
+            model.Slip,
+        ),
+        Record(
+            "card",
+            fields(
+                Field("card", WORDS, "A card to cut out for the wallet; these words are its title.", attribute="title"),
+                Field("body", IN_SLIP, "What the card says."),
+                Field("fields", BLANKS, "What is to be filled in.", required=False, attribute="blanks"),
+            ),
+            build.card,
+        ),
+        Record(
+            "diary",
+            fields(
+                Field("diary", WORDS, "A table to fill in by hand; these words are its caption.", attribute="title"),
+                Field("columns", ListOf(WORDS), "The headings of the columns.", attribute="head"),
+                Field("rows", Lines(), "How many lines are empty, or a label for each."),
+            ),
+            model.Diary,
+            check=agree.labels_leave_a_column,
+        ),
     )
 }
 
@@ -241,6 +314,15 @@ MEDICINE = Record(
     build.medicine,
 )
 
+MONITORING = Record(
+    "additional-monitoring",
+    fields(
+        Field("as-of", DAY, "When the list of medicines under additional monitoring was last looked at."),
+        Field("statement", WORDS, "What is said beside the black triangle; else it is said for you.", required=False),
+    ),
+    build.monitoring,
+)
+
 SOURCE = Record(
     "source",
     fields(
@@ -258,6 +340,13 @@ LEAFLET = Record(
         Field("id", ID, "The leaflet's name for machines; it never changes."),
         Field("title", WORDS, "What stands at the top of the first page."),
         Field("medicine", MEDICINE, "What the leaflet is about."),
+        Field(
+            "additional-monitoring",
+            MONITORING,
+            "That the medicine has the black triangle.",
+            required=False,
+            attribute="monitoring",
+        ),
         Field("language", LANGUAGE, "The language it is written in, as a BCP 47 tag."),
         Field("jurisdiction", JURISDICTION, "Whose rules it follows: GB, EU, US, …"),
         Field("profile", Choice("a profile", PROFILES), "Which standard it is judged by."),

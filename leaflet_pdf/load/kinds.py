@@ -97,6 +97,16 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
+class Blanks:
+    """What is to be filled in: labels, each a text, or a record that says how it is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The empty lines of a diary: how many, or a list of their labels."""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
 
@@ -133,7 +143,22 @@ class Record:
         return frozenset(key for key, field in self.fields.items() if field.required)
 
 
-Kind = Words | Cell | Value | Choice | Image | FaceFile | ListOf | Either | Named | Entries | Body | Record
+Kind = (
+    Words
+    | Cell
+    | Value
+    | Choice
+    | Image
+    | FaceFile
+    | ListOf
+    | Either
+    | Named
+    | Entries
+    | Blanks
+    | Lines
+    | Body
+    | Record
+)
 
 
 def fields(*these: Field) -> Mapping[str, Field]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.load.agree import monitoring_is_recent
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.compose import compose
 from leaflet_pdf.load.digest import digest
@@ -82,6 +83,8 @@ def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet
     reader = Reader(document, complaints, scope_of(root), folder)
     leaflet = reader.leaflet(root)
     reader.warn_of_unused_sources(root)
+    for node, flaw in monitoring_is_recent(root):
+        complaints.add(flaw, node.line, node.column, Severity.WARNING)
     if leaflet is None:
         return None
     code = digest(root, reader.pictures)

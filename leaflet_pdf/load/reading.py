@@ -11,11 +11,11 @@ from leaflet_pdf.finding import Severity, Source
 from leaflet_pdf.load import expect, kinds
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, did_you_mean, listed, quoted
-from leaflet_pdf.load.format import BLOCKS, ENTRY, LEAFLET
+from leaflet_pdf.load.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.scope import Scope, ids_twice
 from leaflet_pdf.load.texts import TextReader
-from leaflet_pdf.model import Leaflet, ListItem, Paragraph, Picture
+from leaflet_pdf.model import Blank, BlankKind, Leaflet, ListItem, Paragraph, Picture
 
 
 class Reader:
@@ -107,6 +107,21 @@ class Reader:
             return self._record(ENTRY, node, key)
         text = self._texts.text(node, key)
         return ListItem(text, text.source) if text else None
+
+    def _blanks(self, _: kinds.Blanks, node: Node, key: str) -> tuple[object, ...]:
+        return tuple([self._blank(one, key) for one in expect.items(node, key, self._complaints)])
+
+    def _blank(self, node: Node, key: str) -> object:
+        if isinstance(node, Mapping):
+            return self._record(BLANK, node, key)
+        text = self._texts.text(node, key)
+        return Blank(text, BlankKind.LINE, text.source) if text else None
+
+    def _lines(self, _: kinds.Lines, node: Node, key: str) -> tuple[object, ...]:
+        if isinstance(node, Items):
+            return tuple([self._texts.text(one, key) for one in expect.items(node, key, self._complaints)])
+        count = self._value(LINES, node, key)
+        return (None,) * count if isinstance(count, int) else ()
 
     def _body(self, kind: kinds.Body, node: Node, key: str) -> tuple[object, ...]:
         if isinstance(node, Scalar):
@@ -235,6 +250,8 @@ _READ: dict[type[kinds.Kind], Callable[[Reader, Any, Node, str], object]] = {
     kinds.Either: Reader._either,
     kinds.Named: Reader._named,
     kinds.Entries: Reader._entries,
+    kinds.Blanks: Reader._blanks,
+    kinds.Lines: Reader._lines,
     kinds.Body: Reader._body,
     kinds.Record: Reader._record,
 }

@@ -7,7 +7,7 @@ many cells as its table has columns) only the loader checks.
 from __future__ import annotations
 
 from leaflet_pdf.load import kinds
-from leaflet_pdf.load.format import BLOCKS, ENTRY, LEAFLET
+from leaflet_pdf.load.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
 
 _Schema = dict[str, object]
 
@@ -63,6 +63,11 @@ def _kind(kind: kinds.Kind) -> _Schema:
             described = _ref("cell")
         case kinds.Entries():
             described = _ref("entries")
+        case kinds.Blanks():
+            described = _array({"anyOf": [_ref("text"), _record(BLANK)]})
+        case kinds.Lines():
+            number = {"type": "integer", "minimum": 1, "maximum": MOST_LINES}
+            described = {"anyOf": [number, _array(_ref("text"))]}
         case kinds.Value(pattern=pattern):
             described = {"type": _SCALAR, "pattern": f"^({pattern})$"}
         case kinds.Choice(words=words):

@@ -33,6 +33,8 @@ medicine:
   strength: strength with its unit
   form: form of the medicine
   class: group of medicines   # may be left out
+# additional-monitoring:      # only for a medicine that has the black triangle
+#   as-of: {revised}         # when you last looked at the official list
 language: en-GB               # the language it is written in
 jurisdiction: GB              # whose rules: GB, EU, US, …
 profile: pharmacy             # eu-qrd, us-medguide, pharmacy, nhs or pmi-draft
@@ -102,6 +104,25 @@ sections:
       - definitions:
           - term: a word
             meaning: What it means.
+      - pictogram: with-food # a drawn sign, always beside words
+        text: What the sign says.
+
+  - id: filled-in
+    heading: Parts to cut off and fill in
+    body:
+      - slip: Title of a part to tear off
+        body: What is read before it is signed.
+        fields:
+          - tick: What a tick says
+          - Name
+          - Date
+          - wide: Signature
+      - card: Title of a card for the wallet
+        body: What the card says.
+        fields: [Name]        # may be left out
+      - diary: Caption of a table to fill in
+        columns: [First column, Second column]
+        rows: 3               # empty lines, from 1 to 60; or a list of labels
       # A picture is a PNG or JPEG file beside this file. Take away the # when you have one.
       # - figure: picture.png
       #   alt: What the picture shows, for those who cannot see it

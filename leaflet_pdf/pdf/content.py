@@ -13,6 +13,7 @@ from leaflet_pdf.layout.frame import (
     Artifact,
     Box,
     Drawing,
+    Field,
     Glyphs,
     Image,
     Link,
@@ -27,7 +28,7 @@ from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import escaped, text
 from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
-from leaflet_pdf.text.signs import SIGNS
+from leaflet_pdf.text.signs import sign
 
 _ARTIFACTS = {
     Artifact.HEADER: b"/Artifact<</Type/Pagination/Subtype/Header>>BDC",
@@ -74,7 +75,7 @@ class _Content:
         self._size = 0.0
         self._codes: list[int] = []
 
-    def paint(self, item: Drawing | Rule | Box | Image | Link) -> None:
+    def paint(self, item: Drawing | Rule | Box | Image | Link | Field) -> None:
         match item:
             case Rule():
                 self._rule(item)
@@ -84,8 +85,8 @@ class _Content:
                 self._drawing(item)
             case Image():
                 self._image(item)
-            case Link():
-                pass  # it has no ink: `links` makes it an annotation
+            case Link() | Field():
+                pass  # they have no ink: `links` and `forms` make them annotations
 
     def finish(self) -> bytes:
         if self._owner is not None:
@@ -138,19 +139,20 @@ class _Content:
         self._begin(item.owner)
         self._set_fill(item.colour)
         em = item.size / 1000
-        place = em, em, item.x, self._height - item.y, _outline(item.sign)
+        place = em, em, item.x, self._height - item.y, path_of(item.sign, item.colour)
         path = b"q %.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*\nQ" % place
         if isinstance(item.owner, int):
-            path = _said(path, item.text)
+            path = _said(path, item.text) if item.text else path
             if self._structure.tag(item.owner) is Tag.FIGURE:
                 self._structure.place_figure(item.owner, self._page, _inked(item), block=False)
         self._out.append(path)
 
     def _rule(self, item: Rule) -> None:
-        x, y, to_x, to_y, thickness, colour = item
+        x, y, to_x, to_y, thickness, colour, dash = item
         self._begin(Artifact.DECORATION)
         self._set_stroke(colour, thickness)
-        self._out.append(b"%.2f %.2f m\n%.2f %.2f l\nS" % (x, self._height - y, to_x, self._height - to_y))
+        stroke = b"%.2f %.2f m\n%.2f %.2f l\nS" % (x, self._height - y, to_x, self._height - to_y)
+        self._out.append(b"[%.2f] 0 d\n%b\n[] 0 d" % (dash, stroke) if dash else stroke)
 
     def _box(self, item: Box) -> None:
         if not (item.fill or item.stroke):
@@ -211,10 +213,14 @@ def _components(colour: str) -> bytes:
 
 
 @lru_cache(maxsize=1000)
-def _outline(sign: str) -> bytes:
-    """Return the path of a sign, in 1/1000 em."""
-    steps = (" ".join((*(f"{place:.1f}" for place in places), operator)) for operator, *places in SIGNS[sign].path)
-    return "\n".join(steps).encode("ascii")
+def path_of(name: str, colour: str) -> bytes:
+    """Return the path of a sign, in 1/1000 em; of one in layers, all but the last are filled."""
+    fills = {"ink": b"f*\n" + _components(colour) + b" rg", "paper": b"f*\n1 1 1 rg"}
+    steps = (
+        fills.get(operator) or " ".join((*(f"{place:.1f}" for place in places), operator)).encode("ascii")
+        for operator, *places in sign(name).path
+    )
+    return b"\n".join(steps)
 
 
 def _inked(item: Drawing) -> Rect:
@@ -224,8 +230,8 @@ def _inked(item: Drawing) -> Rect:
 
 
 @lru_cache(maxsize=1000)
-def _edges(sign: str) -> tuple[float, float, float, float]:
+def _edges(name: str) -> tuple[float, float, float, float]:
     """Return the edges of a sign in 1/1000 em: left, foot, right and top, handles of its curves included."""
-    places = [place for _, *rest in SIGNS[sign].path for place in rest]
+    places = [place for _, *rest in sign(name).path for place in rest]
     across, up = places[::2], places[1::2]
     return min(across), min(up), max(across), max(up)

@@ -23,7 +23,7 @@ from leaflet_pdf.text.shape import Word
 SUBSETS_KEPT = 64
 """Finished subsets that are remembered, at about 10 KB each: leaflets of one kind share their letters."""
 
-_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
+_SYMBOLIC, _STANDARD, _ITALIC = 1 << 2, 1 << 5, 1 << 6
 _PRIVATE = 0xF0000
 """Where a code without a character is mapped, since it must be (ISO 19005-2, 6.2.11.7); its word's text stands by."""
 _BLOCK = 100
@@ -80,7 +80,7 @@ def _subset(face_name: str, bits: int) -> _Subset:
     program = source.subset(set(codes))
     return _Subset(
         name=f"{_subset_tag(codes)}+{source.postscript_name}",
-        descriptor=_descriptor(source),
+        descriptor=descriptor(source),
         widths=_widths(source, codes),
         program=deflated(program, f"/Length1 {len(program)}", SMALL),
         characters=deflated(_to_unicode(source, codes), effort=SMALL),
@@ -115,8 +115,9 @@ def _subset_tag(codes: Collection[int]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest)
 
 
-def _descriptor(source: Face) -> str:
-    flags = _SYMBOLIC | (_ITALIC if source.italic_angle else 0)
+def descriptor(source: Face, *, symbolic: bool = True) -> str:
+    """Return what a font's descriptor says of its face. One that is not symbolic is reached by a standard encoding."""
+    flags = (_SYMBOLIC if symbolic else _STANDARD) | (_ITALIC if source.italic_angle else 0)
     bounds = " ".join(map(str, source.bounds))
     return (
         f"/Flags {flags}/FontBBox[{bounds}]/ItalicAngle {source.italic_angle:g}/Ascent {source.ascent}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.layout.frame import Edge, Page, Pages
 from leaflet_pdf.pdf.content import operators
@@ -19,9 +20,12 @@ _PRINTING = "/PrintScaling/None/PickTrayByPDFSize true"
 """Let the print dialogue begin with the size that is meant: a page that is shrunk may go under the floors."""
 _TURNED = {None: "", Edge.LONG: "/Duplex/DuplexFlipLongEdge", Edge.SHORT: "/Duplex/DuplexFlipShortEdge"}
 
+if TYPE_CHECKING:
+    from leaflet_pdf.pdf.forms import Forms
 
-def paint(pages: Pages) -> bytes:
-    """Return the PDF file of a leaflet that is laid out.
+
+def paint(pages: Pages, *, fillable: bool = False) -> bytes:
+    """Return the PDF file of a leaflet that is laid out; if it is fillable, its blanks are fields.
 
     Raises PaintError if the pages contradict themselves: a link that leads nowhere, an element painted
     out of its order, a picture without words.
@@ -31,19 +35,24 @@ def paint(pages: Pages) -> bytes:
     structure = Structure(pages.elements, sheets, document)
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
+    forms = _forms(structure, document) if fillable else None
     resources = document.reserve()
     drawn: dict[int, list[bytes]] = {side: [] for side in sheets}
-    links: dict[int, list[int]] = {side: [] for side in sheets}
+    annotations: dict[int, list[int]] = {side: [] for side in sheets}
     for page in pages.pages:
         drawn[page.side].append(operators(page, structure, fonts, images))
-        links[page.side] += annotate(page, destinations, structure, document)
+        annotations[page.side] += annotate(page, destinations, structure, document)
+        if forms:
+            annotations[page.side] += forms.annotate(page)
     for page in {page.side: page for page in pages.pages}.values():
         stream = document.add_stream(deflated(b"\n".join(drawn[page.side])))
-        document.write(sheets[page.side], _sheet(page, document, resources, stream, links[page.side]))
+        document.write(sheets[page.side], _sheet(page, document, resources, stream, annotations[page.side]))
     fonts.write(document)
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
     if pages.outline:
         document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
+    if forms:
+        document.describe(forms.write())
     document.describe(
         {
             "StructTreeRoot": structure.write(),
@@ -67,9 +76,16 @@ def _labels(pages: Sequence[Page]) -> str:
     return "".join(f"{index}<</P{literal(', '.join(named))}>>" for index, named in enumerate(numbers.values()))
 
 
-def _sheet(page: Page, document: Document, resources: int, drawn: int, links: list[int]) -> str:
-    """Return the page's dictionary; links are visited in the order of the structure (ISO 14289-1, 7.18.3)."""
-    annots = f"/Annots{references(links)}" if links else ""
+def _forms(structure: Structure, document: Document) -> Forms:
+    # What makes fields is read in only for a file that has them.
+    from leaflet_pdf.pdf.forms import Forms
+
+    return Forms(structure, document)
+
+
+def _sheet(page: Page, document: Document, resources: int, drawn: int, annotations: list[int]) -> str:
+    """Return the page's dictionary; links and fields are visited in the structure's order (ISO 14289-1, 7.18.3)."""
+    annots = f"/Annots{references(annotations)}" if annotations else ""
     return (
         f"<</Type/Page/Parent {reference(document.page_tree)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
         f"/Resources {reference(resources)}/Contents {reference(drawn)}/StructParents {page.side}/Tabs/S{annots}>>"

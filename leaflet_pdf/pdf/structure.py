@@ -15,7 +15,7 @@ from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document
 from leaflet_pdf.pdf.syntax import rectangle, reference, text
 
-_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE))
+_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.CARD))
 _BEGINNINGS = {tag: f"<</S/{tag}/P " for tag in Tag}
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
@@ -83,6 +83,17 @@ class Structure:
         elsewhere = "" if self._homes[element] == here else here
         self._kids[element].append(f"<</Type/OBJR{elsewhere}/Obj {reference(annotation)}>>")
         self._annotations.append(self._names[element])
+        return self._first_annotation + len(self._annotations) - 1
+
+    def add_form(self, element: int, page: Page, field: int) -> int:
+        """Hang a Form element with a field's object under an element, and return what leads back from the field."""
+        form = reference(
+            self._document.add(
+                f"<</S/Form/P {self._names[element]}{self._sheets[page.side]}/K<</Type/OBJR/Obj {reference(field)}>>>>"
+            )
+        )
+        self._kids[element].append(form)
+        self._annotations.append(form)
         return self._first_annotation + len(self._annotations) - 1
 
     def place_figure(self, element: int, page: Page, area: Rect, *, block: bool) -> None:

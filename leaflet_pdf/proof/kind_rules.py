@@ -11,6 +11,7 @@ from leaflet_pdf.model import (
     Leaflet,
     ListItem,
     Paragraph,
+    Pictured,
     SideEffects,
     Steps,
     Subheading,
@@ -169,7 +170,7 @@ def _texts_in(box: WarningBox) -> Iterator[Text]:
     """Yield the texts that the blocks in a box begin with."""
     for block in blocks_in(box.body):
         match block:
-            case Paragraph(text) | Subheading(text) | Table(text) | Figure(_, _, Text() as text):
+            case Paragraph(text) | Subheading(text) | Table(text) | Figure(_, _, Text() as text) | Pictured(_, text):
                 yield text
             case Bullets(items) | Steps(items):
                 yield from (item.text for item in items)

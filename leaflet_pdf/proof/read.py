@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
 
 from leaflet_pdf.proof.content import Canvas
 from leaflet_pdf.proof.fonts import read_font
+from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
 from leaflet_pdf.proof.readback import Annotation, Area, Attached, Font, Page, ReadBack
@@ -73,7 +74,8 @@ def _read(pdf: bytes) -> ReadBack:
     sources = list(reader.pages)
     if not sources:
         raise ReadError("the file has no pages")
-    document = _Document(reader, sources)
+    form = Form(catalog)
+    document = _Document(reader, sources, form)
     pages = tuple(map(document.page, sources, reader.page_labels))
     tree = Tree(root, document.page_of, _annotation_numbers(sources))
     tree.grow()
@@ -89,6 +91,7 @@ def _read(pdf: bytes) -> ReadBack:
         outline=read_outline(catalog, document.page_of),
         metadata=metadata,
         repairs=(),
+        redraws=form.redraws,
     )
 
 
@@ -103,8 +106,9 @@ def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
 class _Document:
     """What the pages of a document share: their numbers, and the fonts, each read once."""
 
-    def __init__(self, reader: PdfReader, sources: list[PageObject]) -> None:
+    def __init__(self, reader: PdfReader, sources: list[PageObject], form: Form) -> None:
         self._reader = reader
+        self._form = form
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
             number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)
@@ -146,6 +150,7 @@ class _Document:
             words=string(entry(source, "/Contents")),
             target=string(entry(action, "/URI")) or destination(source, self.page_of),
             key=None if key is None else int(key),
+            field=self._form.field(source, number_of(value)),
         )
 
 

@@ -144,6 +144,26 @@ class Destination:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """What an annotation says of itself as a field to fill in: its full name, its kind ("Tx", "Btn"), its tooltip.
+
+    `listed` tells whether the document's form leads to it, `drawn` whether it says in full what it looks like,
+    `shown` whether it is seen and printed, `scripted` whether it does something, `typed` whether what is typed in
+    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one.
+    """
+
+    name: str
+    kind: str
+    words: str
+    look: int | None
+    listed: bool
+    drawn: bool
+    shown: bool
+    scripted: bool
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A link area, or what else is laid over the page. The target is an address or a destination."""
 
@@ -152,6 +172,7 @@ class Annotation:
     words: str
     target: str | Destination | None
     key: int | None
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +282,8 @@ class ReadBack:
 
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
     element of an annotation; None stands for an entry that leads to no element of the tree.
-    `repairs` are the remarks of the PDF library on what it had to mend.
+    `repairs` are the remarks of the PDF library on what it had to mend. `redraws` tells whether viewers are asked
+    to draw the fields anew.
     """
 
     title: str
@@ -274,6 +296,7 @@ class ReadBack:
     outline: tuple[OutlineEntry, ...]
     metadata: Metadata
     repairs: tuple[str, ...]
+    redraws: bool = False
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all that is shown as text, page by page in painting order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from leaflet_pdf import model
-from leaflet_pdf.model import Definitions, Leaflet, Note, Precautions, Table, Text, WarningBox, texts
+from leaflet_pdf.model import Card, Definitions, Leaflet, Note, Precautions, Slip, Table, Text, WarningBox, texts
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.readback import ReadBack
 
@@ -151,7 +151,7 @@ def blocks_in(blocks: tuple[model.Block, ...]) -> Iterator[model.Block]:
     for block in blocks:
         yield block
         match block:
-            case WarningBox(body=body) | Note(body=body):
+            case WarningBox(body=body) | Note(body=body) | Slip(body=body) | Card(body=body):
                 yield from blocks_in(body)
             case Precautions(cards):
                 for card in cards:
@@ -166,6 +166,8 @@ def accompanied(leaflet: Leaflet) -> Iterator[Text]:
     medicine = leaflet.medicine
     yield from (leaflet.title, leaflet.publisher, leaflet.contact)
     yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
+    if leaflet.monitoring and leaflet.monitoring.statement:
+        yield leaflet.monitoring.statement
     yield from (section.heading for section in leaflet.sections)
     for block in blocks_of(leaflet):
         match block:

@@ -129,6 +129,8 @@ def links_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for index, annotation in enumerate(page.annotations):
             owner = owners.get(Attached(page.number, index))
+            if annotation.field:
+                continue
             if owner is None or (annotation.kind == "Link" and readback.elements[owner].role != "Link"):
                 yield fault(
                     "link-untold",
@@ -153,7 +155,7 @@ def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
 def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for annotation in page.annotations:
-            if not annotation.words.strip():
+            if not annotation.field and not annotation.words.strip():
                 yield fault(
                     "link-without-words",
                     f"a link to {annotation.target} has no words (Contents)",
@@ -166,6 +168,8 @@ def links_lead_somewhere(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for annotation in page.annotations:
             target = annotation.target
+            if annotation.field:
+                continue
             if target is None or (not isinstance(target, str) and not target.page):
                 yield fault("link-to-nowhere", f"the link “{annotation.words}” leads nowhere", page=page.number)
 

@@ -12,9 +12,12 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.proof.added_rules import ADDED_RULES
 from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
+from leaflet_pdf.proof.filled_rules import FILLED_RULES
+from leaflet_pdf.proof.form_rules import FORM_RULES
 from leaflet_pdf.proof.kind_rules import KIND_RULES
 from leaflet_pdf.proof.page_rules import PAGE_RULES
 from leaflet_pdf.proof.readback import ReadBack
+from leaflet_pdf.proof.sign_rules import SIGN_RULES
 from leaflet_pdf.proof.table_rules import TABLE_RULES
 from leaflet_pdf.proof.told import tell
 from leaflet_pdf.proof.tree_rules import TREE_RULES
@@ -23,9 +26,9 @@ from leaflet_pdf.proof.word_rules import WORD_RULES
 
 def verify(readback: ReadBack, leaflet: Leaflet | None = None) -> Iterator[Finding]:
     """Yield what is wrong with a finished document; with a leaflet, also what it fails to tell of it."""
-    for rule in (*DOCUMENT_RULES, *TREE_RULES, *PAGE_RULES):
+    for rule in (*DOCUMENT_RULES, *TREE_RULES, *PAGE_RULES, *FORM_RULES):
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
-        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES, *TABLE_RULES):
+        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES, *TABLE_RULES, *SIGN_RULES, *FILLED_RULES):
             yield from leaflet_rule(told)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from operator import sub
 
@@ -123,6 +124,15 @@ class Face:
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
         wanted.glyph_set.update({0, *map(self.glyph, codes)})
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
+        return bytes(wanted.subset(self._face).blob.data)
+
+    def subset_of(self, characters: Iterable[str]) -> bytes:
+        """Return a font file with these characters, and with the table (cmap) that leads from them to their glyphs."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.NO_HINTING
+        wanted.unicode_set.update(map(ord, characters))
+        dropped = (int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED if tag != "cmap")
+        wanted.drop_table_tag_set.update(dropped)
         return bytes(wanted.subset(self._face).blob.data)
 
 

@@ -1,0 +1,38 @@
+"""The black triangle of a medicine under additional monitoring, near the top of the first page."""
+
+from __future__ import annotations
+
+from leaflet_pdf.language import language
+from leaflet_pdf.layout.frame import Drawing, Tag
+from leaflet_pdf.layout.galley import Column, Galley
+from leaflet_pdf.layout.line import Generated
+from leaflet_pdf.layout.paragraph import set_text
+from leaflet_pdf.model import Monitoring, Run
+from leaflet_pdf.style import MM
+from leaflet_pdf.text.signs import SIGNS
+
+_SIGN = "black-triangle"
+_SIDE, _HEIGHT = 0.75, 0.65
+"""The sides and the height of the triangle in its em. It is equilateral."""
+
+SHORTEST_SIDE = 5 * MM
+_SIDE_IN_TYPE = 1.25
+"""How long a side is: in proportion to the type of the words, but never shorter (Regulation (EU) No 198/2013)."""
+
+
+def set_monitoring(galley: Galley, monitoring: Monitoring, column: Column, parent: int) -> None:
+    """Set the triangle and, directly after it, the statement and when the official list was looked at."""
+    style, words, source = galley.style, language(galley.language), monitoring.source
+    said: tuple[Run, ...] = (Generated(words.monitored, source),)
+    if monitoring.statement:
+        said = monitoring.statement.runs
+    day = words.day(monitoring.as_of).replace(" ", "\N{NO-BREAK SPACE}")
+    as_of = words.monitored_as_of.format(date=day)
+    owner = galley.element(Tag.PARAGRAPH, parent, source)
+    figure = galley.element(Tag.FIGURE, owner, source, alt=words.signs[_SIGN], inline=True)
+    size = max(SHORTEST_SIDE, _SIDE_IN_TYPE * style.body.size) / _SIDE
+    beside = column.indented(size * SIGNS[_SIGN].advance / 1000 + style.body.size / 2)
+    strips = set_text(galley, [*said, Generated(f" {as_of}", source)], style.body, beside, owner)
+    foot = (style.body.leading + size * _HEIGHT) / 2
+    triangle = Drawing(column.x, foot, size * _SIDE, size, style.ink, _SIGN, "▼ ", figure, None, source)
+    strips[0].parts[:0] = [triangle]

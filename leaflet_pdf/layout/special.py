@@ -1,0 +1,40 @@
+"""Blocks that few leaflets have: words beside a pictogram, and what is cut out or filled in by hand."""
+
+from __future__ import annotations
+
+from leaflet_pdf.layout.blanks import set_blanks
+from leaflet_pdf.layout.block import set_blocks
+from leaflet_pdf.layout.card import cut_out
+from leaflet_pdf.layout.diary import set_diary
+from leaflet_pdf.layout.frame import Tag
+from leaflet_pdf.layout.galley import Column, Galley
+from leaflet_pdf.layout.paragraph import set_text
+from leaflet_pdf.layout.pictured import set_pictured
+from leaflet_pdf.layout.slip import torn_off
+from leaflet_pdf.model import Card, Diary, Pictured, Slip
+
+
+def set_special(galley: Galley, block: Pictured | Slip | Card | Diary, column: Column, parent: int) -> None:
+    match block:
+        case Pictured():
+            set_pictured(galley, block, column, parent)
+        case Slip():
+            owner = galley.element(Tag.SLIP, parent, block.source, title=block.title.plain)
+            with torn_off(galley, block, column) as inside:
+                _set_filled_in(galley, block, inside, owner)
+        case Card():
+            owner = galley.element(Tag.CARD, parent, block.source, title=block.title.plain)
+            with cut_out(galley, block, column) as inside:
+                _set_filled_in(galley, block, inside, owner)
+        case Diary():
+            set_diary(galley, block, column, parent)
+
+
+def _set_filled_in(galley: Galley, block: Slip | Card, column: Column, owner: int) -> None:
+    """Set the title, the words and the blanks of a slip or a card."""
+    style = galley.style
+    words = galley.element(Tag.PARAGRAPH, owner, block.title.source)
+    set_text(galley, block.title.runs, style.box_title, column, words, style.accent)
+    galley.keep_with_next()
+    set_blocks(galley, block.body, column, owner)
+    set_blanks(galley, block.blanks, column, owner)

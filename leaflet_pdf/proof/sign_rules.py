@@ -1,0 +1,88 @@
+"""Rules about drawn signs: a pictogram is told beside its words, the black triangle right before its statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.model import Pictured, Precautions, Text
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.readback import Element
+from leaflet_pdf.proof.told import Told, blocks_of
+
+_SHORTEST_SIDE = 5 * 72 / 25.4
+_TOLERANCE = 0.1
+
+
+def pictograms_are_told(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a pictogram that is not right before its words, or told as another one."""
+    alts: dict[str, str] = {}
+    for name, text in _pictograms(told):
+        place = told.element(text)
+        if place is None:
+            continue
+        alt = fold(_figure_before(told, place))
+        if not alt:
+            message = f"no pictogram stands beside “{shorten(text.plain)}”"
+            yield Finding("pictogram-missing", message, text.source, clause="USP 1265", page=told.page(place))
+        elif alts.setdefault(name, alt) != alt or any(said == alt for other, said in alts.items() if other != name):
+            message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
+            yield Finding("pictogram-differs", message, text.source, page=told.page(place))
+
+
+def _pictograms(told: Told) -> Iterator[tuple[str, Text]]:
+    """Yield the name of each pictogram, with the words that it stands beside."""
+    for block in blocks_of(told.leaflet):
+        match block:
+            case Pictured(name, text):
+                yield name, text
+            case Precautions(cards):
+                yield from ((card.pictogram, card.topic) for card in cards if card.pictogram)
+
+
+def _figure_before(told: Told, element: int) -> str:
+    """Return the words of the figure that stands right before an element; "" if there is none."""
+    elements = told.readback.elements
+    parent = elements[element].parent
+    beside = elements[parent].nested if parent >= 0 else ()
+    before = next((elements[kid] for kid, after in pairwise(beside) if after == element), None)
+    return before.alt if before and before.role == "Figure" else ""
+
+
+def the_black_triangle_is_told(told: Told) -> Iterator[Finding]:
+    monitoring = told.leaflet.monitoring
+    if monitoring is None:
+        return
+    figure = _triangle(told)
+    if figure is None:
+        message = "no black triangle stands right before a statement, above the first section"
+        yield Finding("triangle-missing", message, monitoring.source, clause="GVP Module X")
+        return
+    statement = monitoring.statement
+    if statement and told.element(statement) not in (None, figure.parent):
+        message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
+        yield Finding("triangle-apart", message, statement.source, clause="GVP Module X")
+    shown = [piece for piece in told.readback.pages[0].pieces if piece.text.startswith("▼")]
+    if not shown or shown[0].width < _SHORTEST_SIDE - _TOLERANCE:
+        message = "the sides of the black triangle are shorter than 5 mm"
+        yield Finding("triangle-small", message, monitoring.source, clause="Regulation (EU) No 198/2013")
+
+
+def _triangle(told: Told) -> Element | None:
+    """Return the figure on page 1 that says ▼, with words of its alternative and words after it."""
+    elements = told.readback.elements
+    first = told.leaflet.sections[0].heading if told.leaflet.sections else None
+    end = told.element(first) if first else None
+    for element in elements[:end]:
+        outer = elements[element.parent]
+        said = element.role == "Figure" and element.alt and element.text.startswith("▼")
+        if said and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
+            return element if element.content[0].page == 1 else None
+    return None
+
+
+SIGN_RULES = (
+    pictograms_are_told,
+    the_black_triangle_is_told,
+)

@@ -1,0 +1,308 @@
+"""Pictograms: signs that say at a glance what the words beside them say. Drawn here, for any printer.
+
+Outlines are in 1/1000 em, y upwards from the foot, each in the square from 0 to 1000. A ring with a bar
+from the top left forbids, as ISO 3864-1 has it; a square frames what is to be done. A picture is laid in
+layers, each filled on top of those before, so that it stays in one piece on paper of any tint, in grey, and
+at a size of 12 mm.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import cos, pi, radians, sin
+
+from leaflet_pdf.text.signs import Segment, Sign, bar, disc, polygon
+
+Path = tuple[Segment, ...]
+Point = tuple[float, float]
+
+INK, PAPER = ("ink",), ("paper",)
+"""From here on, shapes are filled in the colour of the sign, or in white."""
+
+_RING, _RING_WIDTH = 492.0, 78.0
+_BAR, _GAP = 60.0, 22.0
+"""How wide the bar is, and the white on both sides of it that keeps it apart from the picture."""
+
+
+def _inked(*shapes: Path) -> Path:
+    """Return shapes each filled by itself in ink: where two overlap there is no hole."""
+    return tuple(segment for shape in shapes for segment in (INK, *shape))
+
+
+def _white(*shapes: Path) -> Path:
+    return tuple(segment for shape in shapes for segment in (PAPER, *shape))
+
+
+def _oval(x: float, y: float, across: float, up: float) -> Path:
+    """Return an ellipse, by its middle and its half axes."""
+    k, rise = across * 0.5523, up * 0.5523
+    return (
+        ("m", x + across, y),
+        ("c", x + across, y + rise, x + k, y + up, x, y + up),
+        ("c", x - k, y + up, x - across, y + rise, x - across, y),
+        ("c", x - across, y - rise, x - k, y - up, x, y - up),
+        ("c", x + k, y - up, x + across, y - rise, x + across, y),
+        ("h",),
+    )
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> Path:
+    """Return a rectangle with round corners, by its lower left corner."""
+    k = radius * 0.4477
+    right, top = x + width, y + height
+    return (
+        ("m", x + radius, y),
+        ("l", right - radius, y),
+        ("c", right - k, y, right, y + k, right, y + radius),
+        ("l", right, top - radius),
+        ("c", right, top - k, right - k, top, right - radius, top),
+        ("l", x + radius, top),
+        ("c", x + k, top, x, top - k, x, top - radius),
+        ("l", x, y + radius),
+        ("c", x, y + k, x + k, y, x + radius, y),
+        ("h",),
+    )
+
+
+def _turned(path: Path, degrees: float, x: float, y: float) -> Path:
+    """Return a path turned about a point, to the left."""
+    across, up = cos(radians(degrees)), sin(radians(degrees))
+
+    def turn(places: list[float]) -> list[float]:
+        points = zip(places[::2], places[1::2], strict=True)
+        return [
+            place
+            for a, b in points
+            for place in (x + (a - x) * across - (b - y) * up, y + (a - x) * up + (b - y) * across)
+        ]
+
+    return tuple((operator, *turn(places)) for operator, *places in path)
+
+
+def _line(width: float, *points: Point) -> list[Path]:
+    """Return a line with round ends as shapes, one for each stretch of it."""
+    shapes: list[Path] = []
+    for (x, y), (to_x, to_y) in pairwise(points):
+        along, up = to_x - x, to_y - y
+        length = (along * along + up * up) ** 0.5
+        across, rise = -up / length * width / 2, along / length * width / 2
+        shapes.append(polygon((x + across, y + rise), (to_x + across, to_y + rise),
+                              (to_x - across, to_y - rise), (x - across, y - rise)))  # fmt: skip
+    return [*shapes, *(disc(x, y, width / 2) for x, y in points)]
+
+
+def _capsule(x: float, y: float, length: float, width: float, degrees: float) -> Path:
+    """Return a capsule in ink, one half of it hollow, turned about its middle."""
+    whole = _rounded(x - length / 2, y - width / 2, length, width, width / 2)
+    wall = width * 0.16
+    hollow = _rounded(x + wall / 2, y - width / 2 + wall, length / 2 - 1.5 * wall, width - 2 * wall, width * 0.3)
+    return _inked(_turned(whole, degrees, x, y)) + _white(_turned(hollow, degrees, x, y))
+
+
+def _drop(x: float, y: float, radius: float) -> Path:
+    """Return a drop, by the middle of its round part."""
+    return (
+        ("m", x, y + 2.3 * radius),
+        ("c", x + 0.25 * radius, y + 1.5 * radius, x + radius, y + 0.8 * radius, x + radius, y),
+        ("c", x + radius, y - 0.55 * radius, x + 0.55 * radius, y - radius, x, y - radius),
+        ("c", x - 0.55 * radius, y - radius, x - radius, y - 0.55 * radius, x - radius, y),
+        ("c", x - radius, y + 0.8 * radius, x - 0.25 * radius, y + 1.5 * radius, x, y + 2.3 * radius),
+        ("h",),
+    )
+
+
+def _forbidden(picture: Path) -> Path:
+    """Return a picture in a ring, crossed out."""
+    inside = _RING - _RING_WIDTH
+    gap = bar(500 - inside * 0.985, 500 - _BAR / 2 - _GAP, 2 * inside * 0.985, _BAR + 2 * _GAP)
+    stroke = bar(500 - inside - 20, 500 - _BAR / 2, 2 * inside + 40, _BAR)
+    ring = disc(500, 500, _RING) + _white(disc(500, 500, inside))
+    return ring + picture + _white(_turned(gap, -45, 500, 500)) + _inked(_turned(stroke, -45, 500, 500))
+
+
+def _asked(picture: Path) -> Path:
+    """Return a picture in a square frame."""
+    return _rounded(14, 14, 972, 972, 130) + _white(_rounded(68, 68, 864, 864, 84)) + picture
+
+
+def _pregnant() -> Path:
+    body: Path = (
+        ("m", 600, 690),
+        ("c", 690, 640, 705, 540, 690, 450),
+        ("c", 680, 400, 690, 350, 680, 290),
+        ("l", 650, 120),
+        ("l", 490, 120),
+        ("l", 480, 255),
+        ("c", 360, 250, 280, 325, 290, 420),
+        ("c", 298, 495, 360, 535, 425, 550),
+        ("c", 400, 620, 430, 680, 500, 690),
+        ("h",),
+    )
+    return _inked(disc(560, 790, 88), body)
+
+
+def _breastfeeding() -> Path:
+    torso: Path = (
+        ("m", 470, 640),
+        ("c", 330, 620, 250, 540, 230, 400),
+        ("c", 220, 300, 260, 210, 330, 190),
+        ("l", 690, 190),
+        ("c", 760, 260, 780, 400, 740, 520),
+        ("c", 710, 600, 650, 630, 570, 640),
+        ("h",),
+    )
+    baby = _turned(_oval(500, 305, 190, 92), 12, 500, 305)
+    swaddle = _turned(_oval(500, 305, 158, 60), 12, 500, 305)
+    return (
+        _inked(disc(520, 750, 96), torso)
+        + _white(baby, disc(345, 395, 104))
+        + _inked(swaddle, disc(345, 395, 72))
+    )  # fmt: skip
+
+
+def _car() -> Path:
+    cabin: Path = (
+        ("m", 235, 530),
+        ("l", 320, 655),
+        ("c", 335, 678, 350, 690, 380, 690),
+        ("l", 590, 690),
+        ("c", 625, 690, 645, 680, 665, 655),
+        ("l", 755, 530),
+        ("h",),
+    )
+    back = polygon((318, 535), (378, 632), (470, 632), (470, 535))
+    front = polygon((520, 535), (520, 632), (600, 632), (664, 535))
+    wheels = (disc(x, 380, 86) for x in (305, 690))
+    tyres = (disc(x, 380, 62) for x in (305, 690))
+    return (
+        _inked(_rounded(135, 385, 730, 165, 62), cabin)
+        + _white(back, front, *wheels)
+        + _inked(*tyres)
+        + _white(disc(305, 380, 24), disc(690, 380, 24))
+    )
+
+
+def _drinks() -> Path:
+    bottle: Path = (
+        ("m", 225, 225),
+        ("l", 225, 400),
+        ("c", 225, 460, 275, 470, 275, 520),
+        ("l", 275, 600),
+        ("l", 345, 600),
+        ("l", 345, 520),
+        ("c", 345, 470, 395, 460, 395, 400),
+        ("l", 395, 225),
+        ("h",),
+    )
+    bowl: Path = (
+        ("m", 590, 790),
+        ("c", 570, 640, 600, 570, 680, 560),
+        ("c", 760, 570, 790, 640, 770, 790),
+        ("h",),
+    )
+    air = polygon((624, 762), (620, 700), (740, 700), (736, 762))
+    glass = _inked(bowl, bar(663, 475, 34, 90), _rounded(600, 448, 160, 40, 18))
+    return _inked(bottle) + _white(bar(225, 280, 170, 90)) + _inked(bar(225, 290, 170, 12)) + glass + _white(air)
+
+
+def _sun() -> Path:
+    rays = [
+        shape
+        for angle in range(0, 360, 45)
+        for shape in _line(
+            50, *((500 + far * cos(angle * pi / 180), 500 + far * sin(angle * pi / 180)) for far in (245, 335))
+        )
+    ]
+    return _inked(disc(500, 500, 178), *rays)
+
+
+def _donated_blood() -> Path:
+    bag = _rounded(530, 520, 260, 235, 50)
+    hanger = _line(30, (610, 745), (610, 825), (710, 825), (710, 745))
+    cross = bar(640, 570, 40, 130), bar(595, 615, 130, 40)
+    tube = _line(34, (660, 530), (660, 440))
+    return _inked(*hanger, bag, *tube) + _white(*cross) + _inked(_drop(335, 330, 118)) + _white(_oval(298, 325, 22, 56))
+
+
+def _sharing() -> Path:
+    people = (
+        shape
+        for x, y in ((285, 555), (715, 600))
+        for shape in (disc(x, y, 84), _rounded(x - 110, y - 300, 220, 195, 90), bar(x - 110, y - 300, 220, 80))
+    )
+    return _inked(*people) + _capsule(520, 765, 240, 104, 0)
+
+
+def _child() -> Path:
+    arms = (*_line(48, (320, 330), (235, 415)), *_line(48, (400, 330), (475, 400)))
+    legs = (*_line(62, (325, 240), (315, 165)), *_line(62, (395, 240), (405, 165)))
+    child = _inked(disc(352, 455, 92), *arms, _rounded(290, 210, 140, 155, 50), *legs)
+    bottle = _inked(_rounded(585, 520, 190, 210, 34), _rounded(610, 742, 140, 64, 18))
+    return child + bottle + _white(_rounded(612, 570, 136, 105, 14)) + _capsule(680, 622, 100, 46, 0)
+
+
+def _broken_capsule() -> Path:
+    full = _rounded(150, 400, 240, 200, 100), bar(270, 400, 120, 200)
+    empty = _rounded(610, 400, 240, 200, 100), bar(610, 400, 120, 200)
+    hollow = _rounded(600, 444, 206, 112, 56), bar(590, 444, 140, 112)
+    crumbs = (disc(x, y, radius) for x, y, radius in ((500, 640, 24), (590, 720, 19), (440, 735, 26), (520, 790, 17)))
+    turned = ([_turned(shape, 45, 500, 500) for shape in shapes] for shapes in (full, empty, hollow))
+    whole, shell, air = turned
+    return _inked(*whole, *shell, *crumbs) + _white(*air)
+
+
+def _meal() -> Path:
+    prongs = (_rounded(x, 640, 26, 200, 13) for x in (142, 182, 222))
+    blade: Path = (
+        ("m", 800, 840),
+        ("c", 870, 800, 880, 640, 850, 470),
+        ("l", 800, 470),
+        ("h",),
+    )
+    fork = *prongs, _rounded(142, 560, 106, 120, 46), _rounded(174, 160, 42, 440, 21)
+    knife = blade, _rounded(800, 160, 42, 330, 21)
+    return _inked(*fork, *knife, disc(520, 500, 240)) + _white(disc(520, 500, 202)) + _inked(disc(520, 500, 136))
+
+
+def _water() -> Path:
+    glass = polygon((150, 820), (210, 180), (500, 180), (560, 820))
+    inside = polygon((205, 790), (258, 230), (452, 230), (505, 790))
+    water = polygon((232, 620), (268, 252), (442, 252), (478, 620))
+    return _inked(glass) + _white(inside) + _inked(water) + _capsule(725, 300, 290, 130, 50)
+
+
+def _test_tube() -> Path:
+    tube = _inked(_rounded(230, 140, 220, 720, 110), _rounded(180, 780, 320, 76, 30))
+    return tube + _white(bar(274, 470, 132, 290)) + _inked(_drop(690, 380, 130)) + _white(_oval(645, 375, 24, 62))
+
+
+def _cool() -> Path:
+    stem = _rounded(270, 250, 160, 600, 80)
+    hollow = _rounded(312, 260, 76, 548, 38)
+    scale = [_rounded(470, y, 90, 34, 17) for y in (480, 600, 720)]
+    arrow = [bar(690, 330, 90, 440), polygon((735, 190), (880, 400), (590, 400))]
+    return (
+        _inked(stem, disc(350, 260, 150))
+        + _white(hollow, disc(350, 260, 106))
+        + _inked(disc(350, 260, 78), bar(326, 280, 48, 200), *scale, *arrow)
+    )
+
+
+PICTOGRAMS: dict[str, Sign] = {
+    name: Sign(name, 1000, path)
+    for name, path in (
+        ("not-in-pregnancy", _forbidden(_pregnant())),
+        ("not-when-breastfeeding", _forbidden(_breastfeeding())),
+        ("do-not-drive", _forbidden(_car())),
+        ("no-alcohol", _forbidden(_drinks())),
+        ("avoid-sun", _forbidden(_sun())),
+        ("do-not-give-blood", _forbidden(_donated_blood())),
+        ("do-not-share", _forbidden(_sharing())),
+        ("keep-from-children", _forbidden(_child())),
+        ("swallow-whole", _forbidden(_broken_capsule())),
+        ("with-food", _asked(_meal())),
+        ("with-water", _asked(_water())),
+        ("blood-test", _asked(_test_tube())),
+        ("store-below-temperature", _asked(_cool())),
+    )
+}
