@@ -18,22 +18,25 @@ def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
     """Return the pages that begin with the given strips of a galley, which gives up its parts to them."""
     style, strips = galley.style, galley.strips
     frame = Rect(style.frame.x, style.frame.y, style.frame.width, style.frame.height)
-    page_of = {strip.anchor: bisect_right(starts, number) for number, strip in enumerate(strips) if strip.anchor}
+    headings = [(number, strip) for number, strip in enumerate(strips) if strip.anchor or strip.entry]
+    page_of = {strip.anchor: bisect_right(starts, number) for number, strip in headings if strip.anchor}
     spans = _spans_of_pages(galley, starts)
     pages: list[Page] = []
-    outline: list[Entry] = []
-    anchors: list[tuple[str, int, float]] = []
+    tops: list[float] = []
     for number, (first, end) in enumerate(pairwise([*starts, len(strips)]), 1):
         made = _Made(galley, page_of)
-        tops = _fill(made, first, end, spans[number - 1])
-        for strip, top in zip(strips[first:end], tops, strict=True):
-            if strip.anchor:
-                anchors.append((strip.anchor, number, top))
-            if strip.entry:
-                level, title, element = strip.entry
-                outline.append(Entry(title, level, number, top, element))
+        tops += _fill(made, first, end, spans[number - 1])
         items = (*furniture(style, identity, number, len(starts)), *made.items())
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
+    outline: list[Entry] = []
+    anchors: list[tuple[str, int, float]] = []
+    for number, strip in headings:
+        page, top = bisect_right(starts, number), tops[number]
+        if strip.anchor:
+            anchors.append((strip.anchor, page, top))
+        if strip.entry:
+            level, title, element = strip.entry
+            outline.append(Entry(title, level, page, top, element))
     elements, findings = tuple(galley.elements), tuple(galley.findings)
     return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings)
 
@@ -118,9 +121,10 @@ def _fill(made: _Made, first: int, end: int, spans: Sequence[Span]) -> list[floa
     tops: list[float] = []
     for strip in galley.strips[first:end]:
         tops.append(y)
-        made.add(strip.parts, y)
-        made.side_by_side |= strip.side_by_side
-        strip.parts = []
+        if strip.parts:
+            made.add(strip.parts, y)
+            made.side_by_side |= strip.side_by_side
+            strip.parts = []
         y += strip.height + strip.space
     for span, above in zip(spans, opened, strict=True):
         if span.frame:

@@ -74,7 +74,7 @@ class _Subset:
 @lru_cache(maxsize=SUBSETS_KEPT)
 def _subset(face_name: str, bits: int) -> _Subset:
     source = face(face_name)
-    codes = {code for code in range(bits.bit_length()) if bits >> code & 1}
+    codes = {code for code, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"}
     if any(source.glyph(code) == 0 for code in codes):
         raise PaintError(f"a word set in {face_name} has a character without a glyph")
     program = source.subset(set(codes))
