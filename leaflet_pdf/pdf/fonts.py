@@ -143,7 +143,9 @@ def _widths(source: Face, codes: Collection[int]) -> str:
 
 def _glyph_of_code(source: Face, codes: Collection[int]) -> bytes:
     """Return the glyph of every code up to the last one used, two bytes each."""
-    glyphs = [source.glyph(code) if code in codes else 0 for code in range(max(codes) + 1)]
+    glyphs = [0] * (max(codes) + 1)
+    for code in codes:
+        glyphs[code] = source.glyph(code)
     return struct.pack(f">{len(glyphs)}H", *glyphs)
 
 
