@@ -119,7 +119,7 @@ class Outline:
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 
-    `inline` gives the parent of each element that stands among its parent's words; `subheading` is what a
+    `inline` gives, for an element that stands among another's words, that other; `subheading` is what a
     sub-heading is told as: one level below the heading above it. The strips from the first to before the second
     of `columned` stand in columns; if it is None, no page has more than one.
     """
@@ -150,15 +150,13 @@ class Galley:
         """Add a structure element and return its number. An inline one stands among its parent's words."""
         number = len(self.elements)
         if inline:
-            self.inline[number] = parent
+            self.inline[number] = self.rank(parent)
         self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers, columns)))
         return number
 
     def rank(self, element: int) -> int:
         """Return the element at whose place in the reading order the words of an element stand."""
-        while element in self.inline:
-            element = self.inline[element]
-        return element
+        return self.inline.get(element, element)
 
     def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:
         """Add a strip below the others."""

@@ -210,13 +210,8 @@ def break_lines(copy: Copy, width: float) -> Broken:
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    lines = copy.wording.lines
-    broken = lines.get(width)
-    if broken is None:
-        if len(lines) >= WIDTHS_KEPT:
-            lines.clear()
-        broken = lines[width] = _broken(copy.wording.measured, copy.wording.size, width)
-    return broken
+    wording = copy.wording
+    return wording.lines.get(width) or _break(wording, width)
 
 
 def one_line(copy: Copy) -> Line:
@@ -224,7 +219,9 @@ def one_line(copy: Copy) -> Line:
     return break_lines(copy, extent(copy)[1]).lines[0]
 
 
-def _broken(text: Measured, size: float, width: float) -> Broken:
+def _break(wording: Wording, width: float) -> Broken:
+    """Break the lines, and remember them."""
+    text, size = wording.measured, wording.size
     limit = width * 1000 / size + 0.01
     parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
@@ -233,7 +230,10 @@ def _broken(text: Measured, size: float, width: float) -> Broken:
         parted = tuple(atom for atom in atoms if _FACT.search(atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
-    return Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
+    if len(wording.lines) >= WIDTHS_KEPT:
+        wording.lines.clear()
+    broken = wording.lines[width] = Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
+    return broken
 
 
 def _said(text: Measured, atom: int) -> str:

@@ -23,7 +23,7 @@ from leaflet_pdf.layout.frame import (
     Rule,
 )
 from leaflet_pdf.layout.furniture import furniture
-from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, shown
+from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, Strip, shown
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity, named
 from leaflet_pdf.style import Style
@@ -32,39 +32,36 @@ from leaflet_pdf.style import Style
 def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity) -> Pages:
     """Return the pages that are filled with the strips of a galley, which gives up its parts to them."""
     style, (x, y, width, height) = galley.style, astuple(galley.style.frame)
-    page_of = _pages_of_anchors(galley, filled)
+    headings = _headings(galley, filled)
+    page_of = {strip.anchor: page for page, _, strip in headings if strip.anchor}
     spans = _spans_of_fills(galley, [fill for fills in filled for fill in fills])
     pages: list[Page] = []
-    outline: list[Entry] = []
-    anchors: list[tuple[str, int, float]] = []
+    tops: list[float] = []
     for number, fills in enumerate(filled, 1):
         made, shift = _Made(galley, page_of), style.shift(number)
         for fill in fills:
-            tops = _fill(made, fill, fill.x + shift, next(spans))
-            for strip, top in zip(galley.strips[fill.first : fill.end], tops, strict=True):
-                if strip.anchor:
-                    anchors.append((strip.anchor, number, top))
-                if strip.entry:
-                    level, title, element = strip.entry
-                    outline.append(Entry(title, level, number, top, element))
+            tops += _fill(made, fill, fill.x + shift, next(spans))
         made.decorations += _rules_between(fills, style, shift)
         items = (*furniture(style, identity, number, len(filled)), *made.items())
         frame = Rect(x + shift, y, width, height)
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
+    anchors = tuple((strip.anchor, page, tops[number]) for page, number, strip in headings if strip.anchor)
+    outline = tuple(
+        Entry(title, level, page, tops[number], element)
+        for page, number, strip in headings
+        if strip.entry
+        for level, title, element in [strip.entry]
+    )
     elements, findings = tuple(galley.elements), tuple(galley.findings)
     turn = Edge.LONG if style.duplex else None
-    return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings, turn)
+    return Pages(identity, tuple(pages), elements, outline, anchors, findings, turn)
 
 
-def _pages_of_anchors(galley: Galley, filled: Sequence[Sequence[Fill]]) -> dict[str, int]:
-    """Return the page, from 1, of every section's id."""
-    return {
-        strip.anchor: number
-        for number, fills in enumerate(filled, 1)
-        for fill in fills
-        for strip in galley.strips[fill.first : fill.end]
-        if strip.anchor
-    }
+def _headings(galley: Galley, filled: Sequence[Sequence[Fill]]) -> list[tuple[int, int, Strip]]:
+    """Return the strips that links or the outline lead to, each with its page, from 1, and its number."""
+    found = [(number, strip) for number, strip in enumerate(galley.strips) if strip.anchor or strip.entry]
+    firsts = [fills[0].first for fills in filled]
+    return [(bisect_right(firsts, number), number, strip) for number, strip in found]
 
 
 def _spans_of_fills(galley: Galley, fills: Sequence[Fill]) -> Iterator[list[Span]]:

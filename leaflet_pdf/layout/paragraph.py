@@ -35,29 +35,34 @@ def set_text(
     colour: str = "",
 ) -> list[Strip]:
     """Set one text as strips, a line each, that stay in twos at a page's end and start; return them."""
-    above = galley.strips[-1:]
-    if above and above[0].space < kind.before:
-        above[0].space = kind.before
+    if galley.strips:
+        above = galley.strips[-1]
+        above.space = max(above.space, kind.before)
     copy = copy_of(runs, kind, galley.style, galley.language)
     lines = set_lines(galley, copy, kind, column, owner, colour or galley.style.ink)
     strips = [Strip(kind.leading, parts, 0.0, LINE) for parts in lines]
-    strips[0].price = strips[-2 if len(lines) > 1 else 0].price = WIDOW
-    strips[-1].space, strips[-1].price = kind.after, FREE
+    last = strips[-1]
+    if len(strips) > 1:
+        strips[0].price = strips[-2].price = WIDOW
+    last.space, last.price = kind.after, FREE
     galley.strips += strips
     return strips
 
 
 def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
-    x, drop, runs = column.x, baseline(kind.leading, kind.size), copy.runs
-    lines, parted = break_lines(copy, column.width)
+    (wording, runs), (x, width) = copy, column
+    drop = baseline(kind.leading, kind.size)
+    lines, parted = break_lines(copy, width)
     if parted:
         _complain(galley, parted, runs[0].source)
-    if copy.wording.alike and not runs[0].target:
-        run, source = _written(runs[0]), runs[0].source
-        return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
-    links, owners = _inline_elements(galley, copy, owner)
     parts: list[list[Part]] = []
+    if wording.alike and not runs[0].target:
+        run, source = _written(runs[0]), runs[0].source
+        for line in lines:
+            parts.append([shown(line.pieces[0], x, drop, colour, owner, run, source)])
+        return parts
+    links, owners = _inline_elements(galley, copy, owner)
     for line in lines:
         parts.append([])
         for piece in line.pieces:

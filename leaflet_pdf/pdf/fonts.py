@@ -74,7 +74,7 @@ class _Subset:
 @lru_cache(maxsize=SUBSETS_KEPT)
 def _subset(face_name: str, bits: int) -> _Subset:
     source = face(face_name)
-    codes = {code for code in range(bits.bit_length()) if bits >> code & 1}
+    codes = {code for code, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"}
     if any(source.glyph(code) == 0 for code in codes):
         raise PaintError(f"a word set in {face_name} has a character without a glyph")
     program = source.subset(set(codes))
@@ -144,7 +144,9 @@ def _widths(source: Face, codes: Collection[int]) -> str:
 
 def _glyph_of_code(source: Face, codes: Collection[int]) -> bytes:
     """Return the glyph of every code up to the last one used, two bytes each."""
-    glyphs = [source.glyph(code) if code in codes else 0 for code in range(max(codes) + 1)]
+    glyphs = [0] * (max(codes) + 1)
+    for code in codes:
+        glyphs[code] = source.glyph(code)
     return struct.pack(f">{len(glyphs)}H", *glyphs)
 
 
