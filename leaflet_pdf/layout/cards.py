@@ -68,7 +68,7 @@ class Cards:
             galley.strip(self._bold.leading, line)
         galley.strip(PAD_Y, [])
         galley.keep_together(first, ALONE)
-        galley.keep_with_next()
+        galley.keep_with_next(TORN)
         tint = Rect(area.x, 0, area.width, galley.height(first))
         galley.strips[first].parts.append(Box(tint, fill=galley.style.head_tint))
         return tuple(owners), Repeat(0, [])
