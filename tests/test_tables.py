@@ -74,10 +74,10 @@ def place(page: Page, said: str) -> Glyphs:
     return item
 
 
-def parents(pages: Pages, element: int) -> list[Tag]:
-    """Return the tags from an element up to its table."""
+def lineage(pages: Pages, element: int) -> list[Tag]:
+    """Return the tags from an element up to the document."""
     tags: list[Tag] = []
-    while not tags or tags[-1] is not Tag.TABLE:
+    while element >= 0:
         tags.append(pages.elements[element].tag)
         element = pages.elements[element].parent
     return tags
@@ -146,7 +146,7 @@ def test_a_group_that_begins_a_page_is_headed_once() -> None:
 def test_a_list_in_a_cell_is_a_list_for_a_screen_reader() -> None:
     pages = lay_out(leaflet(section(table(("A", "B"), ("one", ("two", "three"))))))
     owners = [item.owner for item in words(pages.pages[0]) if item.text in {"•", "two", "three"}]
-    assert [parents(pages, owner)[:4] for owner in owners if isinstance(owner, int)] == [
+    assert [lineage(pages, owner)[:4] for owner in owners if isinstance(owner, int)] == [
         [Tag.LABEL, Tag.ITEM, Tag.LIST, Tag.CELL],
         [Tag.BODY, Tag.ITEM, Tag.LIST, Tag.CELL],
         [Tag.LABEL, Tag.ITEM, Tag.LIST, Tag.CELL],
@@ -159,7 +159,7 @@ def test_words_before_a_list_in_a_cell_are_a_paragraph_above_it() -> None:
     pages = lay_out(leaflet(section(Table(text("Caption"), (text("A"),), (Row((entry,), HERE),), HERE))))
     owner = place(pages.pages[0], "lead").owner
     assert isinstance(owner, int)
-    assert parents(pages, owner)[:2] == [Tag.PARAGRAPH, Tag.CELL]
+    assert lineage(pages, owner)[:2] == [Tag.PARAGRAPH, Tag.CELL]
     assert place(pages.pages[0], "lead").y < place(pages.pages[0], "one").y < place(pages.pages[0], "two").y
 
 
@@ -252,8 +252,9 @@ def test_a_link_goes_with_the_number_that_it_is_on() -> None:
 def tall(entries: int = 30) -> Table:
     """Return a table of a row that goes over several pages in each cell, with links and lists late in them."""
     end = Run("a link", HERE, target="https://www.example.org/")
-    long = Text((Run("words and more " * 60, HERE), end, Run(" and a ☎ sign.", HERE)), HERE)
+    long, inner = (Text((Run("words and more " * 60, HERE), end, Run(" and a ☎ sign.", HERE)), HERE) for _ in range(2))
     first, third = (bullets(*(f"entry {number} of them" for number in range(entries))) for _ in range(2))
+    first = replace(first, items=(*first.items[:20], ListItem(inner, HERE, bullets("one", "two")), *first.items[20:]))
     return Table(
         text("Caption"),
         (text("First"), text("Second"), text("Third")),
@@ -342,6 +343,18 @@ def test_a_heading_that_ends_a_sentence_gets_no_colon() -> None:
     asked = table(("Who", "How much?"), ("x" * 20, "y" * 20))
     page = lay_out(leaflet(section(asked)), page_of(30, 60)).pages[0]
     assert [item.text.strip() for item in words(page, Artifact.REPEAT) if item.text.strip()] == ["How much?"]
+
+
+def test_a_later_page_of_cards_says_the_caption_again() -> None:
+    pages = lay_out(leaflet(section(DOSES, DOSES)), STYLES["20 points on A5"])
+    begun = []
+    for page in pages.pages:
+        first = min(words(page), key=lambda item: (round(item.y), item.x))
+        assert isinstance(first.owner, int)
+        begun.append(Tag.ROW in lineage(pages, first.owner))
+        again = "".join(item.text for item in words(page, Artifact.REPEAT) if item.y < first.y)
+        assert again.startswith("Caption (continued)") == begun[-1]
+    assert begun.count(True) > 1
 
 
 def test_a_card_that_goes_over_a_page_end_is_titled_again() -> None:

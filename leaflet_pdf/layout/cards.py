@@ -58,8 +58,11 @@ class Cards:
         self._bold = replace(galley.style.cell, bold=True)
 
     def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
-        """Set the columns' headings; return their elements, and nothing to say again: each card does that."""
-        galley, area = self._galley, self._area
+        """Set the columns' headings; return their elements, and the caption as later pages say it again.
+
+        The headings need no place on these: each card says them.
+        """
+        galley, area, title = self._galley, self._area, self._galley.style.subheading
         row = galley.element(Tag.ROW, parent, self._table.source)
         owners, lines = self._headings(row)
         first = len(galley.strips)
@@ -68,10 +71,11 @@ class Cards:
             galley.strip(self._bold.leading, line)
         galley.strip(PAD_Y, [])
         galley.keep_together(first, ALONE)
-        galley.keep_with_next()
+        galley.keep_with_next(TORN)
         tint = Rect(area.x, 0, area.width, galley.height(first))
         galley.strips[first].parts.append(Box(tint, fill=galley.style.head_tint))
-        return tuple(owners), Repeat(0, [])
+        parts, end = continued(galley, self._table.caption, title, area, 0)
+        return tuple(owners), repeat(galley, end + title.after, parts)
 
     def set_row(self, row: Row, parent: int, heads: Sequence[int], group: Sequence[int]) -> None:
         """Set a row as a card: its first cell is the title, each other one stands after its column's heading."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from leaflet_pdf.layout.again import lines_again
 from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.galley import Column, Galley, Part, baseline, line_parts
-from leaflet_pdf.layout.line import Copy, copy_of
+from leaflet_pdf.layout.line import Copy, copy_of, extent
 from leaflet_pdf.layout.paragraph import label, set_lines
 from leaflet_pdf.model import Bullets, Cell, ListItem, Run, Steps, Text
 from leaflet_pdf.style import Type
@@ -23,18 +24,28 @@ Lines = list[list[Part]]
 """What each line of a text shows."""
 
 
-def copies(galley: Galley, cell: Cell | Steps, kind: Type) -> list[tuple[Copy, float]]:
-    """Return each text of a cell, ready to be broken into lines, and how far in it stands (points)."""
+class Asking(NamedTuple):
+    """A text of a cell, how far in it stands, and what it asks for: for its widest fact, and on one line (points)."""
+
+    copy: Copy
+    indent: float
+    least: float
+    wanted: float
+
+
+def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) -> list[Asking]:
+    """Return what each text of a cell asks for."""
     match cell:
         case None:
             return []
         case Text(runs):
-            return [(copy_of(runs, kind, galley.style, galley.language), 0.0)]
+            copy = copy_of(runs, kind, galley.style, galley.language)
+            return [Asking(copy, indent, *extent(copy))]
         case ListItem(text, _, inner):
-            return [*copies(galley, text, kind), *(copies(galley, inner, kind) if inner else ())]
+            return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():
-            indent = _indent(galley, cell, kind)
-            return [(copy, by + indent) for item in cell.items for copy, by in copies(galley, item, kind)]
+            inside = indent + _indent(galley, cell, kind)
+            return [text for item in cell.items for text in asking(galley, item, kind, inside)]
 
 
 def set_cell(

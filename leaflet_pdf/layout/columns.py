@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from leaflet_pdf.layout.cell import PAD_X
-from leaflet_pdf.layout.line import Copy, break_lines, extent
+from leaflet_pdf.layout.cell import PAD_X, Asking
+from leaflet_pdf.layout.line import Copy, break_lines
+
+Column = Sequence[Sequence[Asking]]
+"""What the texts of each cell in a column ask for."""
 
 _FEW_LINES = 3
 _FEWEST_CHARACTERS = 12
 """A text of more than a few lines wants at least so many characters on each."""
 
 
-class Asking(NamedTuple):
-    """A text in a column, how far in it stands, and what it asks for (points): for its widest fact, and in one line."""
-
-    copy: Copy
-    indent: float
-    least: float
-    wanted: float
-
-
-def asking(rows: Sequence[Sequence[Sequence[tuple[Copy, float]]]]) -> list[list[Asking]]:
-    """Return what the texts of each column ask for, from the texts of each row's cells and how far in they stand."""
-    return [
-        [Asking(copy, indent, *extent(copy)) for cell in column for copy, indent in cell]
-        for column in zip(*rows, strict=True)
-    ]
-
-
-def column_widths(columns: Sequence[Sequence[Asking]], width: float) -> list[float]:
+def column_widths(columns: Sequence[Column], width: float) -> list[float]:
     """Share the width (points) among columns: all get their widest fact, and more as their words ask for it.
 
     No column asks for more than the whole width: a text of many lines must not starve the others.
     """
     padding = 2 * PAD_X
-    least = [max((text.indent + text.least for text in column), default=0) + padding for column in columns]
-    wanted = [max((text.indent + text.wanted for text in column), default=0) + padding for column in columns]
+    texts = [[text for cell in column for text in cell] for column in columns]
+    least = [max([text.indent + text.least for text in column], default=0) + padding for column in texts]
+    wanted = [max([text.indent + text.wanted for text in column], default=0) + padding for column in texts]
     wanted = [max(narrow, min(want, width)) for narrow, want in zip(least, wanted, strict=True)]
     if sum(wanted) <= width:
         return [want * width / sum(wanted) for want in wanted]
@@ -47,7 +33,7 @@ def column_widths(columns: Sequence[Sequence[Asking]], width: float) -> list[flo
     return [narrow + share * (want - narrow) for narrow, want in zip(least, wanted, strict=True)]
 
 
-def read_well(columns: Sequence[Sequence[Asking]], widths: Sequence[float]) -> bool:
+def read_well(columns: Sequence[Column], widths: Sequence[float]) -> bool:
     """Tell whether columns of these widths (points) part no fact and no word, and make no text a thread.
 
     A thread is a text of more than a few lines with so few characters on each that the eye turns back after
@@ -55,7 +41,7 @@ def read_well(columns: Sequence[Sequence[Asking]], widths: Sequence[float]) -> b
     (R. Bringhurst, The Elements of Typographic Style, 2.1.2).
     """
     for column, width in zip(columns, widths, strict=True):
-        for text in column:
+        for text in (text for cell in column for text in cell):
             room = width - 2 * PAD_X - text.indent
             if text.least > room + 0.01 or (text.wanted > 2 * room and _is_thread(text.copy, room)):
                 return False

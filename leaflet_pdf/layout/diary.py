@@ -9,8 +9,8 @@ from itertools import accumulate, zip_longest
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.again import repeat, shown_again
-from leaflet_pdf.layout.cell import PAD_X, PAD_Y
-from leaflet_pdf.layout.columns import asking, column_widths
+from leaflet_pdf.layout.cell import PAD_X, PAD_Y, asking
+from leaflet_pdf.layout.columns import column_widths
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part
 from leaflet_pdf.layout.grid import TALLEST_ROW
@@ -76,9 +76,9 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     least[0] = max(fact for fact, _ in (*labels, heads[0]))
     if all(given >= needed for given, needed in zip(widths, least, strict=True)):
         return widths
-    first = [(_copy(galley, block.head[0], bold), 0.0), *((_copy(galley, one, kind), 0.0) for one in rows)]
-    others = [[(_copy(galley, head, bold), 0.0)] for head in block.head[1:]]
-    return column_widths(asking([[first, *others]]), width)
+    columns = [[asking(galley, head, bold)] for head in block.head]
+    columns[0] += [asking(galley, label, kind) for label in rows]
+    return column_widths(columns, width)
 
 
 def _extent(galley: Galley, text: Text, kind: Type) -> tuple[float, float]:

@@ -20,7 +20,7 @@ class Artifact(StrEnum):
 
     HEADER = "header"
     FOOTER = "footer"
-    REPEAT = "repeat"  # a table's head or a box's title, said again after a page break
+    REPEAT = "repeat"  # a table's head or a box's title, said again after a page break or in a card
     DECORATION = "decoration"
 
 

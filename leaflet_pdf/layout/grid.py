@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from leaflet_pdf.layout.again import repeat, shown_again
-from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Lines, set_cell
+from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Asking, Lines, set_cell
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Link, Rect, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
 from leaflet_pdf.layout.numbers import numbers
-from leaflet_pdf.model import Row, Table
+from leaflet_pdf.layout.paragraph import set_lines
+from leaflet_pdf.model import Row, Table, Text
+
+Asked = Sequence[Sequence[Asking]]
+"""What the texts of each cell in a row ask for."""
 
 TALLEST_ROW = 0.4
 """A row that takes more than this part of a page may be cut between two lines."""
 
 
 class Grid:
-    """Sets the head and the rows of one table in columns of the given widths (points)."""
+    """Sets the head and the rows of one table, in their order, in columns of given widths (points)."""
 
-    def __init__(self, galley: Galley, table: Table, column: Column, widths: Sequence[float]) -> None:
+    def __init__(
+        self, galley: Galley, table: Table, column: Column, cells: Sequence[Asked], widths: Sequence[float]
+    ) -> None:
+        """Take a table and what each cell of its head and of its rows asks for."""
         self._galley = galley
+        self._tallest = TALLEST_ROW * galley.style.frame.height
         self._table = table
         self._area = column
+        self._head, *rows = cells
+        self._rows = iter(rows)
         lefts = accumulate(widths, initial=column.x)
         self._columns = [Column(x + PAD_X, width - 2 * PAD_X) for x, width in zip(lefts, widths, strict=False)]
-        rows = [row.cells for _, rows in table.groups for row in rows]
+        written = zip(*(row.cells for _, rows in table.groups for row in rows), strict=True)
         self._numbers = [
-            numbers(galley, head, cells, galley.style.cell, place.width)
-            for head, cells, place in zip(table.head, zip(*rows, strict=True), self._columns, strict=True)
+            numbers(galley, cells, asked, galley.style.cell, place.width)
+            for cells, asked, place in zip(written, zip(*cells, strict=True), self._columns, strict=True)
         ]
 
     def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
         """Set the columns' headings; return their elements, and what later pages say again."""
-        galley, area = self._galley, self._area
+        galley, area, kind = self._galley, self._area, self._galley.style.cell
         first = len(galley.strips)
         row = galley.element(Tag.ROW, parent, self._table.source)
         owners: list[int] = []
         cells: list[list[Lines]] = []
-        for text, place, figures in zip(self._table.head, self._columns, self._numbers, strict=True):
+        for text, (asked,), place, figures in zip(
+            self._table.head, self._head, self._columns, self._numbers, strict=True
+        ):
             owners.append(galley.element(Tag.HEAD_CELL, row, text.source))
-            lines = set_cell(galley, text, replace(galley.style.cell, bold=True), place, owners[-1])[0]
+            lines = set_lines(galley, asked.copy, kind, place, owners[-1], galley.style.ink)
             cells.append([[_ending_at(place.x + figures.width, line) for line in lines] if figures else lines])
         self._set_strips(cells)
         height = galley.height(first)
@@ -52,19 +63,22 @@ class Grid:
 
     def set_row(self, row: Row, parent: int, heads: Sequence[int], group: Sequence[int]) -> None:
         """Set a row; its cells have the heads of their columns, and that of their group, if they are in one."""
-        galley = self._galley
+        galley, kind, ink = self._galley, self._galley.style.cell, self._galley.style.ink
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
         cells: list[list[Lines]] = []
-        for cell, head, place, figures in zip(row.cells, heads, self._columns, self._numbers, strict=True):
+        for cell, asked, head, place, figures in zip(
+            row.cells, next(self._rows), heads, self._columns, self._numbers, strict=True
+        ):
             source = cell.source if cell else row.source
             inside = galley.element(Tag.CELL, owner, source, headers=(head, *group))
-            lines = set_cell(galley, cell, galley.style.cell, place, inside)
-            if figures and cell:
-                lines = [[[_moved(part, figures.insets[id(cell)]) for part in lines[0][0]]]]
-            cells.append(lines)
+            if not isinstance(cell, Text):
+                cells.append(set_cell(galley, cell, kind, place, inside))
+                continue
+            begin = Column(place.x + figures.insets[id(cell)], place.width) if figures else place
+            cells.append([set_lines(galley, asked[0].copy, kind, begin, inside, ink)])
         self._set_strips(cells)
-        if galley.height(first) <= TALLEST_ROW * galley.style.frame.height:
+        if galley.height(first) <= self._tallest:
             galley.keep_together(first, TORN)
         else:
             _want_two_lines(galley.strips[first + 1 : -1], cells)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from leaflet_pdf.layout.columns import Column
 from leaflet_pdf.layout.galley import Galley
 from leaflet_pdf.layout.line import break_lines, copy_of, extent
 from leaflet_pdf.model import Cell, Run, Text
@@ -14,7 +14,9 @@ from leaflet_pdf.style import Type
 
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _RANGE = rf"{_WHOLE}(?:\.\d+)?(?:\ ?[–-]\ ?|\ [^\W\d_]+\ )"
-_NUMBER = re.compile(rf"(?P<ones>(?:[<>≤≥~±+−-]\ ?)?(?:{_RANGE})?{_WHOLE})(?:\.\d+)?(?P<unit>(?:[\ %°]|[^\W\d_])\D*)?")
+_NUMBER = re.compile(
+    rf"(?P<ones>(?:[<>≤≥~±+−-]\ ?)?(?:{_RANGE})?{_WHOLE})(?P<fraction>\.\d+)?(?P<unit>(?:[\ %°]|[^\W\d_])\D*)?"
+)
 """A number or a range ("5–10", "5 to 10") with its unit; `ones` ends before the decimal point."""
 
 
@@ -28,27 +30,31 @@ class Numbers(NamedTuple):
     insets: dict[int, float]
 
 
-def numbers(galley: Galley, head: Text, cells: Sequence[Cell], kind: Type, width: float) -> Numbers | None:
+def numbers(galley: Galley, cells: Sequence[Cell], asked: Column, kind: Type, width: float) -> Numbers | None:
     """Return how the cells of a column line up; None if not all are numbers of one unit that fit the width on a line.
 
-    A cell may be empty. One number alone has nothing to line up with.
+    What they ask for comes after what their heading asks for. A cell may be empty. One number alone has nothing
+    to line up with.
     """
-    units: set[str] = set()
-    sides: dict[int, tuple[float, float]] = {}
-    for cell in filter(None, cells):
-        found = _NUMBER.fullmatch(cell.plain) if isinstance(cell, Text) and len(cell.runs) == 1 else None
-        if not found or not isinstance(cell, Text):
-            return None
-        units.add((found["unit"] or "").strip())
-        ones = _width(galley, cell.runs[0], found["ones"], kind)
-        sides[id(cell)] = ones, _width(galley, cell.runs[0], cell.plain, kind) - ones
-    if len(units) != 1 or len(sides) < 2:
+    found: list[tuple[Text, re.Match[str], float]] = []
+    for cell, texts in zip(cells, asked[1:], strict=True):
+        if cell:
+            number = _NUMBER.fullmatch(cell.runs[0].text) if isinstance(cell, Text) and len(cell.runs) == 1 else None
+            if not number or not isinstance(cell, Text):
+                return None
+            found.append((cell, number, texts[0].wanted))
+    if len(found) < 2 or len({(number["unit"] or "").strip() for _, number, _ in found}) > 1:
         return None
+    sides: dict[int, tuple[float, float]] = {}
+    whole = not any(number["fraction"] for _, number, _ in found)
+    for cell, number, wanted in found:
+        ones = wanted if whole else _width(galley, cell.runs[0], number["ones"], kind)
+        sides[id(cell)] = ones, wanted - ones
     before, after = map(max, zip(*sides.values(), strict=True))
     if before + after > width:
         return None
-    heading = break_lines(copy_of(head.runs, replace(kind, bold=True), galley.style, galley.language), width)
-    widest = max(before + after, *(line.width for line in heading.lines))
+    heading = break_lines(asked[0][0].copy, width).lines
+    widest = max(before + after, *(line.width for line in heading))
     return Numbers(widest, {cell: widest - after - ones for cell, (ones, _) in sides.items()})
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from leaflet_pdf.layout.cards import Cards
-from leaflet_pdf.layout.cell import PAD_Y, copies
-from leaflet_pdf.layout.columns import asking, column_widths, read_well
+from leaflet_pdf.layout.cell import PAD_Y, asking
+from leaflet_pdf.layout.columns import column_widths, read_well
 from leaflet_pdf.layout.frame import Rule, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, Column, Galley
 from leaflet_pdf.layout.grid import Grid
@@ -40,12 +40,13 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
 def _form(galley: Galley, block: Table, column: Column) -> Grid | Cards:
     """Return what sets the rows: side by side, unless that reads badly and there is more than one column."""
     kind = galley.style.cell
-    cells = [[copies(galley, text, replace(kind, bold=True)) for text in block.head]]
-    cells += [[copies(galley, cell, kind) for cell in row.cells] for _, rows in block.groups for row in rows]
-    columns = asking(cells)
+    bold = replace(kind, bold=True)
+    cells = [[asking(galley, text, bold) for text in block.head]]
+    cells += [[asking(galley, cell, kind) for cell in row.cells] for _, rows in block.groups for row in rows]
+    columns = list(zip(*cells, strict=True))
     widths = column_widths(columns, column.width)
     if len(widths) == 1 or read_well(columns, widths):
-        return Grid(galley, block, column, widths)
+        return Grid(galley, block, column, cells, widths)
     return Cards(galley, block, column)
 
 

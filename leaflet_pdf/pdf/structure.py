@@ -1,8 +1,9 @@
 """The structure tree: what the painted things mean, in reading order (ISO 32000-1, 14.7 and 14.8).
 
-Elements keep the order that the layout gave them. Each is hung into the tree when something of it
-or after it is first painted, so one that nothing reaches (an empty cell) still has its place. An
-element that is first painted after a later one would be read at the wrong moment: that is a defect.
+Elements keep the order that the layout gave them. Each is hung into the tree when something of it is
+first painted; one of which nothing is (an empty cell) gets its place among the others at the end. An
+element that is first painted after a later one would be read at the wrong moment: that is a defect,
+but for what stands in the cells of a row that goes over a page end.
 """
 
 from __future__ import annotations
@@ -19,8 +20,6 @@ _ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOT
 _BEGINNINGS = {tag: f"<</S/{tag}/P " for tag in Tag}
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
-_INLINE = frozenset({Tag.LINK, Tag.FIGURE, Tag.SPAN})
-"""The kinds of element that stand among the words of another."""
 _ROOT = -1
 """The parent of the first element; as an index, the last of a list."""
 
@@ -38,7 +37,8 @@ class Structure:
         self._kids: list[list[str]] = [[] for _ in self._names]
         self._sheets = {number: f"/Pg {reference(sheet)}" for number, sheet in sheets.items()}
         self._homes = [""] * len(elements)
-        self._hung = 0
+        self._hung = [False] * len(elements)
+        self._latest = -1
         self._figures: dict[int, str] = {}
         self._content: dict[int, list[str]] = {}
         self._annotations: list[str] = []
@@ -102,47 +102,35 @@ class Structure:
         self._figures.setdefault(element, f"/A<</O/Layout{placement}/BBox{rectangle(area, page.height)}>>")
 
     def _settle(self, element: int, here: str) -> None:
-        """Make a page the home of an element: the first that shows something of it."""
-        if element >= self._hung:
-            self._hang_up_to(element)
-        elif not self._is_begun(element):
-            self._hang_late(element)
-        self._homes[element] = here
-
-    def _hang_late(self, element: int) -> None:
-        """Keep an element in its place that a row which goes over a page end comes to after a later cell has begun.
-
-        What stands among words moves behind those that were painted before it.
-        """
-        cell = element
-        while cell != _ROOT and self.tag(cell) is not Tag.CELL:
-            cell = self._parents[cell]
-        if cell == _ROOT or not self._is_shown(cell):
+        """Make a page the home of an element: the first that shows something of it. Hang it, and all that it is in."""
+        if element > self._latest:
+            self._latest = element
+        elif not self._hung[element] and not self._is_in_begun_cell(element):
             raise PaintError(f"{self._describe(element)} is painted after what follows it")
-        while self.tag(element) in _INLINE and not self._is_shown(element):
-            kids = self._kids[self._parents[element]]
-            kids.remove(self._names[element])
-            kids.append(self._names[element])
+        self._homes[element] = here
+        while element != _ROOT and not self._hung[element]:
+            self._hung[element] = True
+            self._kids[self._parents[element]].append(self._names[element])
             element = self._parents[element]
 
-    def _is_shown(self, element: int) -> bool:
-        """Tell whether an element or something below it is painted."""
-        return bool(self._homes[element]) or self._is_begun(element)
+    def _is_in_begun_cell(self, element: int) -> bool:
+        """Tell whether an element is in a cell that has begun: its row may go over a page end beside later cells."""
+        while element != _ROOT and self.tag(element) is not Tag.CELL:
+            element = self._parents[element]
+        return element != _ROOT and self._hung[element]
 
-    def _is_begun(self, element: int) -> bool:
-        """Tell whether something below an element is painted. All that is below it stands right after it."""
-        for below in range(element + 1, self._hung):
-            if self._parents[below] < element:
-                return False
-            if self._homes[below]:
-                return True
-        return False
-
-    def _hang_up_to(self, last: int) -> None:
-        """Hang an element, and all before it that are not yet there, into the tree."""
-        for element in range(self._hung, last + 1):
-            self._kids[self._parents[element]].append(self._names[element])
-        self._hung = last + 1
+    def _hang_rest(self) -> None:
+        """Hang elements of which nothing is painted, such as empty cells, before the next part of their parent."""
+        parents, count = self._parents, len(self._parents)
+        for element in [element for element in range(count - 1, -1, -1) if not self._hung[element]]:
+            parent, following = parents[element], element + 1
+            while following < count and parents[following] > parent:
+                following += 1
+            kids, name = self._kids[parent], self._names[element]
+            if following < count and parents[following] == parent:
+                kids.insert(kids.index(self._names[following]), name)
+            else:
+                kids.append(name)
 
     def _describe(self, element: int) -> str:
         found = self._elements[element]
@@ -150,7 +138,7 @@ class Structure:
 
     def write(self) -> str:
         """Write the tree, and return the reference to its root."""
-        self._hang_up_to(len(self._elements) - 1)
+        self._hang_rest()
         objects = list(map(self._element, range(len(self._elements)), self._elements))
         ways_back = self._document.add(self._parent_tree())
         identified = self._document.add(f"<</Names[{''.join(self._identified)}]>>")
