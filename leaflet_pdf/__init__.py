@@ -19,24 +19,29 @@ from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet
+from leaflet_pdf.patient import Patient
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.load.patient import load_patient
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
 
 __all__ = [
+    "LABEL",
     "STANDARD",
     "Built",
     "Finding",
     "Leaflet",
+    "Patient",
     "Severity",
     "Source",
     "Style",
     "build",
     "lay_out",
     "load",
+    "load_patient",
     "paint",
     "read",
     "verify",
@@ -45,7 +50,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import what reads a PDF back when it is first asked for: building must not pay for pypdf."""
+    """Import what few leaflets need when it is first asked for: building must not pay for pypdf."""
+    if name == "load_patient":
+        from leaflet_pdf.load.patient import load_patient
+
+        return load_patient
     if name == "read":
         from leaflet_pdf.proof.read import read
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from leaflet_pdf.finding import Source
 
@@ -58,6 +58,19 @@ class Script(StrEnum):
     NORMAL = "normal"
     SUPER = "super"
     SUB = "sub"
+
+
+Value = TypeVar("Value")
+
+
+class Placed(NamedTuple, Generic[Value]):
+    """A value and its place. It may be a patient's, so `repr` tells no more than the place."""
+
+    value: Value
+    source: Source
+
+    def __repr__(self) -> str:
+        return f"Placed({self.source})"
 
 
 class Run(NamedTuple):
@@ -255,13 +268,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Medicine:
-    """What the leaflet is about, in the words that stand on its first page."""
+    """What the leaflet is about, in the words that stand on its first page.
+
+    No cover is printed for a supply of more days than `longest_supply`.
+    """
 
     substance: Text
     strength: Text
     form: Text
     group: Text | None
     source: Source
+    longest_supply: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

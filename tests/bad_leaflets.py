@@ -52,7 +52,7 @@ class Bad:
     column: int
 
 
-def _bad(name: str, code: str, words: str, marked: str) -> Bad:
+def bad(name: str, code: str, words: str, marked: str) -> Bad:
     line, column = 0, 0
     if CARET in marked:
         before = marked.partition(CARET)[0]
@@ -62,16 +62,16 @@ def _bad(name: str, code: str, words: str, marked: str) -> Bad:
 
 def _in_body(name: str, code: str, words: str, block: str) -> Bad:
     indented = "\n".join("      " + line if line else "" for line in block.split("\n"))
-    return _bad(name, code, words, GOOD.replace("      # HERE", indented))
+    return bad(name, code, words, GOOD.replace("      # HERE", indented))
 
 
 def _in_head(name: str, code: str, words: str, old: str, new: str) -> Bad:
     assert GOOD.count(old) == 1, old
-    return _bad(name, code, words, GOOD.replace(old, new))
+    return bad(name, code, words, GOOD.replace(old, new))
 
 
 def _file(name: str, code: str, words: str, text: str) -> Bad:
-    return _bad(name, code, words, text)
+    return bad(name, code, words, text)
 
 
 KEYS = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet, texts
+from leaflet_pdf.patient import Patient, words
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.signs import SIGN_OF
@@ -35,6 +36,13 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     if chars := _lost(extra, style):
         yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
+
+
+def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
+    """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
+    for key, (value, source) in words(patient):
+        if _lost(value, style):
+            yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
 
 
 def _lost(words: str, style: Style) -> list[str]:

@@ -65,8 +65,9 @@ def medicine(
     strength: model.Text,
     form: model.Text,
     group: model.Text | None = None,
+    longest_supply: int | None = None,
 ) -> model.Medicine:
-    return model.Medicine(substance, strength, form, group, source)
+    return model.Medicine(substance, strength, form, group, source, longest_supply)
 
 
 def leaflet(

@@ -60,6 +60,13 @@ DAY = Value(
     "write year-month-day, as in 2026-11-23",
     date.fromisoformat,
 )
+DAYS = Value(
+    "a number of days",
+    r"[1-9][0-9]{0,3} days?",
+    "bad-days",
+    "write a whole number and “days”, as in 28 days",
+    lambda words: int(words.partition(" ")[0]),
+)
 ADDRESS = Value(
     "an address",
     r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
@@ -228,6 +235,7 @@ MEDICINE = Record(
         Field("strength", WORDS, "How much of it, with the unit."),
         Field("form", WORDS, "Tablets, capsules, cream, …"),
         Field("class", WORDS, "The group of medicines it belongs to.", required=False, attribute="group"),
+        Field("longest-supply", DAYS, "No cover is printed for a longer supply, as in 30 days.", required=False),
     ),
     build.medicine,
 )

@@ -43,6 +43,13 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A plain value that keeps its place. It becomes a `Placed`."""
+
+    kind: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a closed list of words."""
 
@@ -118,7 +125,7 @@ class Record:
         return frozenset(key for key, field in self.fields.items() if field.required)
 
 
-Kind = Words | Cell | Value | Choice | Image | ListOf | Named | Entries | Body | Record
+Kind = Words | Cell | Value | Placed | Choice | Image | ListOf | Named | Entries | Body | Record
 
 
 def fields(*these: Field) -> Mapping[str, Field]:

@@ -10,7 +10,7 @@ from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.compose import compose
 from leaflet_pdf.load.digest import digest
 from leaflet_pdf.load.flaw import Flaw
-from leaflet_pdf.load.nodes import Scalar
+from leaflet_pdf.load.nodes import Document, Scalar
 from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import scope_of
 from leaflet_pdf.model import Leaflet
@@ -22,17 +22,24 @@ def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
     path = Path(path)
     complaints = Complaints(path.as_posix())
+    data = content_of(path, complaints)
+    if data is None:
+        return None, complaints.in_order()
+    return parse(data, complaints.file, path.parent)
+
+
+def content_of(path: Path, complaints: Complaints) -> bytes | None:
+    """Return what is in a file, with one byte more than may be; None, after a complaint, if it cannot be read."""
     try:
         if path.exists() and not path.is_file():
             complaints.add(Flaw("unreadable-file", "this is not a file", "name the leaflet's YAML file"))
-            return None, complaints.in_order()
+            return None
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         complaints.add(Flaw("unreadable-file", f"the file cannot be read: {reason}", "check its name"))
-        return None, complaints.in_order()
-    return parse(data, complaints.file, path.parent)
+        return None
 
 
 def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, tuple[Finding, ...]]:
@@ -46,6 +53,21 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
 
 
 def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
+    document = document_of(data, complaints)
+    if document is None or document.root is None:
+        return None
+    root = document.root
+    reader = Reader(document, complaints, scope_of(root), folder)
+    leaflet = reader.leaflet(root)
+    reader.warn_of_unused_sources(root)
+    if leaflet is None:
+        return None
+    code = digest(root, reader.pictures)
+    return replace(leaflet, identity=replace(leaflet.identity, digest=code))
+
+
+def document_of(data: str | bytes, complaints: Complaints) -> Document | None:
+    """Return the tree of a file's content; None, after a complaint, if there is nothing that can be read."""
     if len(data) > MOST_BYTES:
         complaints.add(Flaw("file-too-large", "the file is larger than 4 MiB", "one leaflet never is"))
         return None
@@ -58,13 +80,7 @@ def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet
         if not complaints:
             complaints.add(Flaw("empty-file", "there is nothing in the file", "begin with format: 1"))
         return None
-    reader = Reader(document, complaints, scope_of(root), folder)
-    leaflet = reader.leaflet(root)
-    reader.warn_of_unused_sources(root)
-    if leaflet is None:
-        return None
-    code = digest(root, reader.pictures)
-    return replace(leaflet, identity=replace(leaflet.identity, digest=code))
+    return document
 
 
 def _decoded(data: bytes, complaints: Complaints) -> str | None:

@@ -62,6 +62,8 @@ def _kind(kind: kinds.Kind) -> _Schema:
             described = _ref("entries")
         case kinds.Value(pattern=pattern):
             described = {"type": _SCALAR, "pattern": f"^({pattern})$"}
+        case kinds.Placed(kind=plain):
+            described = _kind(plain)
         case kinds.Choice(words=words):
             described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdigit())]}
         case kinds.ListOf(kind=inner):
