@@ -6,14 +6,18 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import lay_out, uncovered
+from leaflet_pdf.layout.coverage import uncovered_of
+from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load
+from leaflet_pdf.model import Leaflet
+from leaflet_pdf.patient import Patient, misfits
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.style import STANDARD, Paper, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +26,24 @@ class Built:
 
     source: Path
     findings: tuple[Finding, ...]
-    pdf: bytes | None = None
+    pdf: bytes | None = field(default=None, repr=False)
     pages: int = 0
 
 
-def build(source: Path | str, style: Style = STANDARD) -> Built:
+def build(
+    source: Path | str,
+    style: Style = STANDARD,
+    *,
+    patient: Patient | Path | str | None = None,
+    label: Paper | None = None,
+) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
-    The same content gives the same bytes. Nothing is written; see `write`.
+    With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a
+    label on paper of its own. The same content gives the same bytes. Nothing is written; see `write`.
     """
     with _no_search_for_cycles():
-        return _build(Path(source), style)
+        return _build(Path(source), style, patient, label)
 
 
 @contextmanager
@@ -47,18 +58,39 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _build(source: Path, style: Style) -> Built:
+def _build(source: Path, style: Style, about: Patient | Path | str | None, label: Paper | None) -> Built:
     leaflet, findings = load(source)
-    if leaflet is None:
+    patient, more = _patient(about)
+    findings += more
+    if leaflet is None or stops(findings):
         return Built(source, findings)
     findings += tuple(uncovered(leaflet, style))
+    if patient is not None:
+        findings += (*misfits(patient, leaflet), *uncovered_of(patient, style))
     if stops(findings):
         return Built(source, findings)
     pages = lay_out(leaflet, style)
+    if patient is not None:
+        pages = _behind_cover(pages, leaflet, patient, style, label)
     findings += pages.findings
     if stops(findings):
         return Built(source, findings)
     return Built(source, findings, paint(pages), len(pages.pages))
+
+
+def _patient(about: Patient | Path | str | None) -> tuple[Patient | None, tuple[Finding, ...]]:
+    if about is None or isinstance(about, Patient):
+        return about, ()
+    from leaflet_pdf.load.patient import load_patient  # few leaflets have a cover
+
+    return load_patient(about)
+
+
+def _behind_cover(pages: Pages, leaflet: Leaflet, patient: Patient, style: Style, label: Paper | None) -> Pages:
+    from leaflet_pdf.layout.cover import lay_out_cover
+    from leaflet_pdf.layout.join import with_cover
+
+    return with_cover(lay_out_cover(leaflet, patient, style, label=label), pages)
 
 
 def stops(findings: Iterable[Finding]) -> bool:

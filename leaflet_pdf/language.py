@@ -45,6 +45,8 @@ class Language:
     stop_now: str
     frequencies: dict[str, dict[str, str]]
     signs: dict[str, str]
+    cover: dict[str, str]
+    counts: dict[str, str]
     units: tuple[str, ...]
     joined: tuple[str, ...]
 

@@ -110,7 +110,7 @@ def patients(draw: st.DrawFn) -> str:
     times = ", ".join(f"{time}: {plain(Decimal(count) / 4)}" for time, count in zip(TIMES, counts, strict=True))
     return f"""\
 format: 1
-name: {draw(line)}
+name: Jürgen Łódź
 date: 2026-11-23
 medicine: s
 directions: {draw(line)}

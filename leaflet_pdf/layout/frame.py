@@ -53,6 +53,7 @@ class Tag(StrEnum):
     WARNING = "Warning"  # role-mapped to Sect
     PRECAUTION = "Precaution"  # role-mapped to Sect
     NOTE = "Remark"  # role-mapped to Sect
+    COVER = "Cover"  # role-mapped to Sect
 
 
 class Numbering(StrEnum):
@@ -170,13 +171,17 @@ Item = Glyphs | Drawing | Rule | Box | Image | Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of paper. The leaflet's own words lie within `frame`; header and footer outside it."""
+    """One side of paper. The leaflet's own words lie within `frame`; header and footer outside it.
+
+    A leaflet's pages count from 1. A patient's cover before them is page 0, and is called by its `label`.
+    """
 
     number: int
     width: float
     height: float
     frame: Rect
     items: tuple[Item, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +208,8 @@ class Pages:
     outline: tuple[Entry, ...]
     anchors: tuple[tuple[str, int, float], ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def covered(self) -> bool:
+        """Whether a patient's cover stands before the leaflet's own pages."""
+        return self.pages[0].number == 0

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from leaflet_pdf.layout.words import unbreakable
 from leaflet_pdf.model import Run, Script
 from leaflet_pdf.style import Style, Type
 from leaflet_pdf.text.face import face
+from leaflet_pdf.text.remember import remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGN_OF, SIGNS
 
@@ -140,7 +140,7 @@ def _look(run: Run, kind: Type, style: Style) -> Look:
     return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
+@remembered(TEXTS_KEPT)
 def _segments(text: str, look: Look) -> tuple[Segment, ...]:
     """Return the parts of a text between signs that the face lacks, and those signs."""
     font = face(look.face)
@@ -158,7 +158,7 @@ def extent(copy: Copy) -> tuple[float, float]:
     return widest * copy.size / 1000, unbroken * copy.size / 1000
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
+@remembered(TEXTS_KEPT)
 def _extent(segments: tuple[Segment, ...], tag: str) -> tuple[float, float]:
     text = _measured(segments, tag)
     begins = [0, *(atom + 1 for atom in text.forced)]
@@ -180,7 +180,7 @@ def one_line(copy: Copy) -> Line:
     return break_lines(copy, extent(copy)[1]).lines[0]
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
+@remembered(TEXTS_KEPT)
 def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -> Broken:
     limit = width * 1000 / size + 0.01
     text = _measured(segments, tag)
@@ -198,7 +198,7 @@ def _said(text: Measured, atom: int) -> str:
     return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
+@remembered(TEXTS_KEPT)
 def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
     pieces = unbreakable("".join([segment.text for segment in segments]), tag)
     forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]

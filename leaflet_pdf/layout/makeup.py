@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,9 +12,13 @@ from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity
+from leaflet_pdf.style import Style
+
+Furnish = Callable[[Style, Identity, int, int], Iterable[Item]]
+"""Gives what stands in the margins of a page, by its number and the number of pages."""
 
 
-def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
+def make_up(galley: Galley, starts: Sequence[int], identity: Identity, furnish: Furnish = furniture) -> Pages:
     """Return the pages that begin with the given strips of a galley, which gives up its parts to them."""
     style, strips = galley.style, galley.strips
     frame = Rect(style.frame.x, style.frame.y, style.frame.width, style.frame.height)
@@ -32,7 +36,7 @@ def make_up(galley: Galley, starts: Sequence[int], identity: Identity) -> Pages:
             if strip.entry:
                 level, title, element = strip.entry
                 outline.append(Entry(title, level, number, top, element))
-        items = (*furniture(style, identity, number, len(starts)), *made.items())
+        items = (*furnish(style, identity, number, len(starts)), *made.items())
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
     elements, findings = tuple(galley.elements), tuple(galley.findings)
     return Pages(identity, tuple(pages), elements, tuple(outline), tuple(anchors), findings)

@@ -7,18 +7,19 @@ that what is copied, searched or read aloud is what was written.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from hashlib import blake2b
 from itertools import chain
 from operator import or_
 
+from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face
-from leaflet_pdf.text.remember import Remembered
+from leaflet_pdf.text.remember import Remembered, remembered
 from leaflet_pdf.text.shape import Word
 
 SUBSETS_KEPT = 64
@@ -42,6 +43,13 @@ class Fonts:
         if face_name not in self._used:
             self._used[face_name] = (f"F{len(self._used)}", [])
         return self._used[face_name]
+
+    def name_as_without(self, pages: Sequence[Page]) -> None:
+        """Name the faces as they would be named if these pages stood alone, so that their operators stay the same."""
+        for page in pages:
+            for item in page.items:
+                if isinstance(item, Glyphs):
+                    self.use(item.face)
 
     def write(self, document: Document) -> None:
         for face_name, (name, lines) in self._used.items():
@@ -70,7 +78,7 @@ class _Subset:
     glyphs: Stream | None
 
 
-@lru_cache(maxsize=SUBSETS_KEPT)
+@remembered(SUBSETS_KEPT)
 def _subset(face_name: str, bits: int) -> _Subset:
     source = face(face_name)
     codes = {code for code in range(bits.bit_length()) if bits >> code & 1}

@@ -15,7 +15,7 @@ from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document
 from leaflet_pdf.pdf.syntax import rectangle, reference, text
 
-_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE))
+_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.COVER))
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
 _ROOT = -1

@@ -56,8 +56,10 @@ def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
 
 
 def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
+    cover = readback.cover
     for page in readback.pages:
-        if page.label != str(page.number):
+        wrong = page.label != str(page.number - cover) if page.number > cover else not page.label.strip("0123456789 ")
+        if wrong:
             yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
 
 
@@ -99,12 +101,13 @@ def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
 
 def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each line of the contents that ends with another page than its link leads to."""
+    cover = readback.cover
     for element in readback.elements:
         if element.role != "TOCI":
             continue
         told = "".join(element.text.split()[-1:])
         for target in _targets(readback, element):
-            if isinstance(target, Destination) and told.isdigit() and told != str(target.page):
+            if isinstance(target, Destination) and told.isdigit() and told != str(target.page - cover):
                 message = f"the contents say “{fold(element.text)}”, and lead to page {target.page}"
                 yield fault("contents-page", message, page=target.page)
 
@@ -120,10 +123,11 @@ def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination
 
 def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each footer that counts its page or the pages wrongly, where footers count them."""
+    cover = readback.cover
     for page in readback.pages:
         footer = [piece.text for piece in page.pieces if piece.mark.artifact == "Pagination/Footer"]
         numbers = re.findall(r"\d+", footer[-1]) if footer else []
-        if len(numbers) == 2 and numbers != [str(page.number), str(len(readback.pages))]:
+        if len(numbers) == 2 and numbers != [str(page.number - cover), str(len(readback.pages) - cover)]:
             yield fault("footer-number", f"the footer says “{footer[-1]}”", page=page.number)
 
 
