@@ -19,12 +19,12 @@ from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet
-from leaflet_pdf.patient import Patient
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.load.patient import load_patient
+    from leaflet_pdf.patient import Patient
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
 
@@ -51,6 +51,10 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import what few leaflets need when it is first asked for: building must not pay for pypdf."""
+    if name == "Patient":
+        from leaflet_pdf.patient import Patient
+
+        return Patient
     if name == "load_patient":
         from leaflet_pdf.load.patient import load_patient
 

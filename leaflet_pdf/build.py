@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import lay_out, uncovered
-from leaflet_pdf.layout.coverage import uncovered_of
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet
-from leaflet_pdf.patient import Patient, misfits
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import STANDARD, Paper, Style
+
+if TYPE_CHECKING:
+    from leaflet_pdf.patient import Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _build(source: Path, style: Style, about: Patient | Path | str | None, label
         return Built(source, findings)
     findings += tuple(uncovered(leaflet, style))
     if patient is not None:
-        findings += (*misfits(patient, leaflet), *uncovered_of(patient, style))
+        findings += _unfit(patient, leaflet, style)
     if stops(findings):
         return Built(source, findings)
     pages = lay_out(leaflet, style)
@@ -79,11 +81,19 @@ def _build(source: Path, style: Style, about: Patient | Path | str | None, label
 
 
 def _patient(about: Patient | Path | str | None) -> tuple[Patient | None, tuple[Finding, ...]]:
-    if about is None or isinstance(about, Patient):
+    """Return whom the cover is for. What only covers need is imported here and below: few leaflets have one."""
+    if not isinstance(about, Path | str):
         return about, ()
-    from leaflet_pdf.load.patient import load_patient  # few leaflets have a cover
+    from leaflet_pdf.load.patient import load_patient
 
     return load_patient(about)
+
+
+def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:
+    from leaflet_pdf.layout.coverage import uncovered_of
+    from leaflet_pdf.patient import misfits
+
+    return (*misfits(patient, leaflet), *uncovered_of(patient, style))
 
 
 def _behind_cover(pages: Pages, leaflet: Leaflet, patient: Patient, style: Style, label: Paper | None) -> Pages:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet, texts
-from leaflet_pdf.patient import Patient, words
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.signs import SIGN_OF
+
+if TYPE_CHECKING:
+    from leaflet_pdf.patient import Patient
 
 NAMED = 3
 """How many characters of one text a finding names."""
@@ -40,6 +43,8 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
 
 def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
+    from leaflet_pdf.patient import words  # few leaflets have a cover
+
     for key, (value, source) in words(patient):
         if _lost(value, style):
             yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)

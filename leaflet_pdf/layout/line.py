@@ -18,7 +18,7 @@ from leaflet_pdf.layout.words import unbreakable
 from leaflet_pdf.model import Run, Script
 from leaflet_pdf.style import Style, Type
 from leaflet_pdf.text.face import face
-from leaflet_pdf.text.remember import remembered
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGN_OF, SIGNS
 
@@ -122,12 +122,12 @@ class Measured(NamedTuple):
 def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
     """Return the runs of one text as copy to be set in a kind of type and a language."""
     if len(runs) == 1:
-        segments = _segments(runs[0].text, _look(runs[0], kind, style))
+        segments = _SEGMENTS[runs[0].text, _look(runs[0], kind, style)]
         return Copy(segments, runs if len(segments) == 1 else [runs[0]] * len(segments), kind.size, tag)
     parts: list[Segment] = []
     sources: list[Run] = []
     for run in runs:
-        segments = _segments(run.text, _look(run, kind, style))
+        segments = _SEGMENTS[run.text, _look(run, kind, style)]
         parts += segments
         sources += [run] * len(segments)
     return Copy(tuple(parts), sources, kind.size, tag)
@@ -140,9 +140,9 @@ def _look(run: Run, kind: Type, style: Style) -> Look:
     return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
 
 
-@remembered(TEXTS_KEPT)
-def _segments(text: str, look: Look) -> tuple[Segment, ...]:
+def _segments(key: tuple[str, Look]) -> tuple[Segment, ...]:
     """Return the parts of a text between signs that the face lacks, and those signs."""
+    text, look = key
     font = face(look.face)
     drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not font.covers(sign)}
     return tuple(
@@ -152,19 +152,24 @@ def _segments(text: str, look: Look) -> tuple[Segment, ...]:
     )
 
 
+_SEGMENTS = Remembered(_segments, TEXTS_KEPT)
+
+
 def extent(copy: Copy) -> tuple[float, float]:
     """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
-    widest, unbroken = _extent(copy.segments, copy.tag)
+    widest, unbroken = _EXTENTS[copy.segments, copy.tag]
     return widest * copy.size / 1000, unbroken * copy.size / 1000
 
 
-@remembered(TEXTS_KEPT)
-def _extent(segments: tuple[Segment, ...], tag: str) -> tuple[float, float]:
-    text = _measured(segments, tag)
+def _extent(key: tuple[tuple[Segment, ...], str]) -> tuple[float, float]:
+    text = _MEASURED[key]
     begins = [0, *(atom + 1 for atom in text.forced)]
     closes = [*text.forced, len(text.ends) - 1]
     unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
     return max(map(text.width, range(len(text.ends)))), max(unbroken)
+
+
+_EXTENTS = Remembered(_extent, TEXTS_KEPT)
 
 
 def break_lines(copy: Copy, width: float) -> Broken:
@@ -172,7 +177,7 @@ def break_lines(copy: Copy, width: float) -> Broken:
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    return _lines(copy.segments, copy.tag, copy.size, width)
+    return _LINES[copy.segments, copy.tag, copy.size, width]
 
 
 def one_line(copy: Copy) -> Line:
@@ -180,10 +185,10 @@ def one_line(copy: Copy) -> Line:
     return break_lines(copy, extent(copy)[1]).lines[0]
 
 
-@remembered(TEXTS_KEPT)
-def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -> Broken:
+def _lines(key: tuple[tuple[Segment, ...], str, float, float]) -> Broken:
+    segments, tag, size, width = key
     limit = width * 1000 / size + 0.01
-    text = _measured(segments, tag)
+    text = _MEASURED[segments, tag]
     parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
     if not bounds:
@@ -194,12 +199,15 @@ def _lines(segments: tuple[Segment, ...], tag: str, size: float, width: float) -
     return Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
 
 
+_LINES = Remembered(_lines, TEXTS_KEPT)
+
+
 def _said(text: Measured, atom: int) -> str:
     return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
-@remembered(TEXTS_KEPT)
-def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
+def _measured(key: tuple[tuple[Segment, ...], str]) -> Measured:
+    segments, tag = key
     pieces = unbreakable("".join([segment.text for segment in segments]), tag)
     forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]
     for atom in forced:
@@ -210,6 +218,9 @@ def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
     cut = _cutter(segments)
     atoms = [[(number, look, _word(look, text)) for number, look, text in cut(piece)] for piece in pieces]
     return _mixed(atoms, forced)
+
+
+_MEASURED = Remembered(_measured, TEXTS_KEPT)
 
 
 def _alike(pieces: list[str], look: Look, forced: list[int]) -> Measured:

@@ -19,7 +19,7 @@ from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face
-from leaflet_pdf.text.remember import Remembered, remembered
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 
 SUBSETS_KEPT = 64
@@ -55,7 +55,7 @@ class Fonts:
         for face_name, (name, lines) in self._used.items():
             words = set(chain.from_iterable(lines))
             codes = reduce(or_, map(_CODES.__getitem__, words), 0)
-            document.add_font(name, _write(_subset(face_name, codes), document))
+            document.add_font(name, _write(_SUBSETS[face_name, codes], document))
 
 
 def _codes(word: Word) -> int:
@@ -78,8 +78,9 @@ class _Subset:
     glyphs: Stream | None
 
 
-@remembered(SUBSETS_KEPT)
-def _subset(face_name: str, bits: int) -> _Subset:
+def _subset(key: tuple[str, int]) -> _Subset:
+    """Return the part of a face that has the codes, which are given as the bits of a number."""
+    face_name, bits = key
     source = face(face_name)
     codes = {code for code in range(bits.bit_length()) if bits >> code & 1}
     if any(source.glyph(code) == 0 for code in codes):
@@ -95,6 +96,9 @@ def _subset(face_name: str, bits: int) -> _Subset:
         if max(codes, default=0) >= source.glyph_count
         else None,
     )
+
+
+_SUBSETS = Remembered(_subset, SUBSETS_KEPT)
 
 
 def _write(subset: _Subset, document: Document) -> int:
