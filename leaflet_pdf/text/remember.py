@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from threading import Lock
 from typing import Any, Generic, TypeVar
 
 KEPT = 50_000
@@ -27,34 +26,24 @@ class Remembered(dict[Key, Made], Generic[Key, Made]):
     def __missing__(self, key: Key) -> Made:
         if len(self) >= self._kept:
             self.clear()
-        if _forgetting.asked:
-            _forgetting.met.append((self, key))
+        for met in tuple(_met.values()):
+            met.append((self, key))
         made = self[key] = self._make(key)
         return made
 
 
-class _Forgetting:
-    """How many threads have asked to forget and are not yet done, and what was met in the meantime."""
-
-    def __init__(self) -> None:
-        self.asked = 0
-        self.met: list[tuple[Remembered[Any, Any], Hashable]] = []
-        self.lock = Lock()
-
-
-_forgetting = _Forgetting()
+_met: dict[int, list[tuple[Remembered[Any, Any], Hashable]]] = {}
+"""What was first met since each of those asked, in any thread, who will have it forgotten."""
 
 
 @contextmanager
 def forgetting() -> Iterator[None]:
     """Let nothing that is first met inside the `with` be remembered after it."""
-    with _forgetting.lock:
-        _forgetting.asked += 1
+    met: list[tuple[Remembered[Any, Any], Hashable]] = []
+    _met[id(met)] = met
     try:
         yield
     finally:
-        with _forgetting.lock:
-            while _forgetting.met:
-                memory, key = _forgetting.met.pop()
-                memory.pop(key, None)
-            _forgetting.asked -= 1
+        del _met[id(met)]
+        for memory, key in met:
+            memory.pop(key, None)
