@@ -45,6 +45,7 @@ class Language:
     stop_now: str
     frequencies: dict[str, dict[str, str]]
     signs: dict[str, str]
+    online: dict[str, str]
     cover: dict[str, str]
     counts: dict[str, str]
     units: tuple[str, ...]

@@ -312,7 +312,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """The whole content of one leaflet, in reading order."""
+    """The whole content of one leaflet, in reading order. `online` is an address that leads to it."""
 
     identity: Identity
     title: Text
@@ -323,6 +323,7 @@ class Leaflet:
     contact: Text
     references: tuple[Reference, ...]
     source: Source
+    online: Text | None = None
 
 
 def texts(leaflet: Leaflet) -> Iterator[Text]:
@@ -336,6 +337,8 @@ def texts(leaflet: Leaflet) -> Iterator[Text]:
         yield from _texts_of(section.body)
     yield leaflet.publisher
     yield leaflet.contact
+    if leaflet.online:
+        yield leaflet.online
 
 
 def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:

@@ -315,5 +315,25 @@ PICTURES = [
     _in_body("a picture without words for it", "empty-text", "alt", "- figure: dot.png\n  alt: ‸''"),
 ]
 
-SHAPES = [*KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS]
+
+def _online(name: str, address: str) -> Bad:
+    return _in_head(name, "bad-online", "not an https address", "sources:\n", f"online: ‸{address}\nsources:\n")
+
+
+ONLINE = [
+    _online("an address that is not safe", "http://www.example.org/leaflet"),
+    _online("an address without a host", "https:///leaflet"),
+    _online("an online address with a space", "https://www.example.org/a leaflet"),
+    _online(
+        "an address with a letter that must be written in other signs", "https://www.example.org/packungsbeilage-für"
+    ),
+    _online("an address too long for a code", "https://www.example.org/" + 190 * "a"),
+]
+
+SUPPLY = [
+    _in_head("a limit of supply in weeks", "bad-days", "days", "  form:", "  longest-supply: ‸4 weeks\n  form:"),
+    _in_head("a limit of no supply", "bad-days", "days", "  form:", "  longest-supply: ‸0 days\n  form:"),
+]
+
+SHAPES = [*ONLINE, *SUPPLY, *KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS]
 ALL = [*SHAPES, *MARKS, *YAML, *PICTURES]

@@ -154,6 +154,20 @@ class Image(NamedTuple):
     source: Source | None = None
 
 
+class Matrix(NamedTuple):
+    """A code of square modules, told as a figure. Its quiet zone, in which nothing else may be, is part of its area.
+
+    `dark` are rectangles of dark modules, counted in modules from the area's top left: column, row, columns, rows.
+    """
+
+    area: Rect
+    module: float
+    colour: str
+    dark: tuple[tuple[int, int, int, int], ...]
+    owner: int
+    source: Source | None = None
+
+
 class Link(NamedTuple):
     """An area that leads to an address, or ("#section-id") to a section's heading.
 
@@ -166,7 +180,7 @@ class Link(NamedTuple):
     owner: int
 
 
-Item = Glyphs | Drawing | Rule | Box | Image | Link
+Item = Glyphs | Drawing | Rule | Box | Image | Matrix | Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, Link, Page, Pages, Rect, Rule
+from leaflet_pdf.layout.frame import Box, Drawing, Entry, Glyphs, Image, Item, Link, Matrix, Page, Pages, Rect, Rule
 from leaflet_pdf.layout.furniture import furniture
 from leaflet_pdf.layout.galley import Galley, PageNumber, Part, Span, shown
 from leaflet_pdf.layout.paragraph import label
@@ -60,7 +60,7 @@ class _Made:
     frames: list[Item] = field(default_factory=list)
     decorations: list[Item] = field(default_factory=list)
     repeated: list[Item] = field(default_factory=list)
-    content: list[Glyphs | Drawing | Image | Link] = field(default_factory=list)
+    content: list[Glyphs | Drawing | Image | Matrix | Link] = field(default_factory=list)
     side_by_side: bool = False
 
     def add(self, parts: Sequence[Part], y: float) -> None:
@@ -92,7 +92,7 @@ class _Made:
             self.content.sort(key=self._rank)
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
-    def _rank(self, item: Glyphs | Drawing | Image | Link) -> int:
+    def _rank(self, item: Glyphs | Drawing | Image | Matrix | Link) -> int:
         return self.galley.ranks[item.owner] if isinstance(item.owner, int) else 0
 
 
@@ -103,7 +103,7 @@ def _lowered(item: Item, by: float) -> Item:
             return item._replace(y=item.y + by)
         case Rule():
             return item._replace(y=item.y + by, to_y=item.to_y + by)
-        case Box() | Image() | Link():
+        case Box() | Image() | Matrix() | Link():
             return item._replace(area=item.area._replace(y=item.area.y + by))
 
 

@@ -89,6 +89,7 @@ def leaflet(
     notice: str = "",
     sources: tuple[model.Reference, ...] = (),
     introduction: tuple[model.Block, ...] = (),
+    online: model.Placed[str] | None = None,
 ) -> model.Leaflet:
     """Return a leaflet, its sections numbered, its digest still to be taken."""
     identity = model.Identity(
@@ -106,7 +107,16 @@ def leaflet(
         digest="",
     )
     numbered = tuple(replace(section, number=number) for number, section in enumerate(sections, 1))
-    return model.Leaflet(identity, title, medicine, introduction, numbered, publisher, contact, sources, source)
+    return model.Leaflet(
+        identity, title, medicine, introduction, numbered, publisher, contact, sources, source, _link(online)
+    )
+
+
+def _link(online: model.Placed[str] | None) -> model.Text | None:
+    """Return an address as the text of a link that leads to it."""
+    if online is None:
+        return None
+    return model.Text((model.Run(online.value, online.source, target=online.value),), online.source)
 
 
 def _in_one_line(text: model.Text) -> str:

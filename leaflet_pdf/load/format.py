@@ -18,6 +18,7 @@ from leaflet_pdf.load.kinds import (
     Image,
     ListOf,
     Named,
+    Placed,
     Record,
     Value,
     Words,
@@ -72,6 +73,12 @@ ADDRESS = Value(
     r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
     "bad-address",
     "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
+)
+ONLINE = Value(
+    "an https address of at most 213 characters",
+    r"(?=.{1,213}$)https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?",
+    "bad-online",
+    "begin with https://, write letters beyond A to z as %C3%A4, and take a short address: its code is easier to read",
 )
 LANGUAGE = Value(
     "a language this program has the words for",
@@ -267,6 +274,7 @@ LEAFLET = Record(
         Field("notice", PLAIN, "Words to print on every page.", required=False),
         Field("publisher", WORDS, "Who is answerable for the leaflet."),
         Field("contact", WORDS, "How a patient reaches the publisher."),
+        Field("online", Placed(ONLINE), "Where to read it online; a QR code leads there.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "Where the facts come from.", required=False),
         Field("introduction", ANY, "What stands before the first section.", required=False),
         Field("sections", ListOf(SECTION), "The numbered parts of the leaflet, in order."),

@@ -168,6 +168,7 @@ def accompanied(leaflet: Leaflet) -> Iterator[Text]:
     medicine = leaflet.medicine
     yield from (leaflet.title, leaflet.publisher, leaflet.contact)
     yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
+    yield from filter(None, (leaflet.online,))
     yield from (section.heading for section in leaflet.sections)
     for block in blocks_of(leaflet):
         match block:

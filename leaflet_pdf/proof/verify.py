@@ -12,6 +12,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.patient import Patient
 from leaflet_pdf.proof.added_rules import ADDED_RULES
+from leaflet_pdf.proof.code_rules import CODE_RULES
 from leaflet_pdf.proof.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
 from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
 from leaflet_pdf.proof.kind_rules import KIND_RULES
@@ -38,5 +39,5 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
-        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES):
+        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES, *CODE_RULES):
             yield from leaflet_rule(told)
