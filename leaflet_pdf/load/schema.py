@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from leaflet_pdf.load import kinds
 from leaflet_pdf.load.format import BLOCKS, ENTRY, LEAFLET
+from leaflet_pdf.load.patient_format import PATIENT
 
 _Schema = dict[str, object]
 
@@ -27,6 +28,15 @@ def schema() -> dict[str, object]:
             "entries": _array({"anyOf": [_ref("text"), _record(ENTRY)]}),
             **{name: _record(record) for name, record in BLOCKS.items()},
         },
+    }
+
+
+def patient_schema() -> dict[str, object]:
+    """Return the JSON Schema of a patient's file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What a leaflet's cover says to one patient",
+        **_record(PATIENT),
     }
 
 

@@ -33,6 +33,7 @@ medicine:
   strength: strength with its unit
   form: form of the medicine
   class: group of medicines   # may be left out
+  # longest-supply: 30 days   # no cover for one patient is printed for a longer supply
 language: en-GB               # the language it is written in
 jurisdiction: GB              # whose rules: GB, EU, US, …
 profile: pharmacy             # eu-qrd, us-medguide, pharmacy, nhs or pmi-draft
@@ -43,6 +44,7 @@ status: draft                 # draft or approved
 notice: Example, not for patients   # printed on every page; may be left out
 publisher: Name of the publisher
 contact: How a patient reaches the publisher
+# online: https://www.example.org/leaflet   # where to read it online; a QR code leads there
 
 sources:                      # where the facts come from; may be left out
   FIRST:
