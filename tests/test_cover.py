@@ -22,7 +22,8 @@ from page import ValidationProfile
 from leaflet_pdf import LABEL, Built, build, lay_out, load, paint, read, verify
 from leaflet_pdf.language import language
 from leaflet_pdf.layout import LayoutError
-from leaflet_pdf.layout.cover import count_in_words, lay_out_cover
+from leaflet_pdf.layout.cover import lay_out_cover
+from leaflet_pdf.layout.dose_grid import SMALLEST, count_in_words
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Tag
 from leaflet_pdf.layout.join import with_cover
 from leaflet_pdf.layout.makeup import make_up
@@ -30,7 +31,7 @@ from leaflet_pdf.load import parse
 from leaflet_pdf.load.patient import parse_patient
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.patient import Patient
-from leaflet_pdf.style import MM, STANDARD, Paper, Style
+from leaflet_pdf.style import MM, STANDARD, Margins, Paper, Style, Type
 from leaflet_pdf.text.face import face
 from tests import bad_leaflets
 from tests.golden import leaflets
@@ -116,6 +117,37 @@ def test_nothing_on_a_cover_is_too_small_to_read(label: Paper | None) -> None:
     assert min(item.size * face(item.face).x_height / 1000 for item in items) >= 1.4 * MM
     lines = sorted({round(item.y, 3) for item in items})
     assert min(below - above for above, below in pairwise(lines)) >= 3 * MM
+
+
+def large_print(size: float) -> Style:
+    kind = Type(size, 1.4 * size, 0.4 * size)
+    large = Type(30, 38, 4, bold=True)
+    return replace(STANDARD, body=kind, item=kind, cell=kind, term=kind, small=kind, title=large, heading=large)
+
+
+A5 = replace(STANDARD, paper=Paper(148 * MM, 210 * MM), margins=Margins(12 * MM, 12 * MM, 14 * MM, 12 * MM))
+FRACTIONS = GOOD.replace("noon: 0", "noon: 0.75").replace("evening: half", "evening: 12.75").replace("40 mg", "300 mg")
+LONG = FRACTIONS.replace("Take with a meal.", "Take it at the same time each day with a glass of water. " * 3)
+
+
+@pytest.mark.parametrize("style", [STANDARD, large_print(16), large_print(20), A5], ids=["11", "16", "20", "A5"])
+@pytest.mark.parametrize("text", [GOOD, FRACTIONS, LONG], ids=["good", "fractions", "long"])
+def test_a_cover_fits_in_large_print_and_on_small_paper(style: Style, text: str) -> None:
+    cover = lay_out_cover(leaflet(), patient(text), style)
+    assert cover.findings == ()
+    assert list(verify(read(paint(cover)), None, patient(text))) == []
+    assert min(item.size for item in cover.pages[0].items if isinstance(item, Glyphs)) >= style.small.size
+
+
+def test_words_of_the_grid_are_set_smaller_before_they_are_parted() -> None:
+    sizes = []
+    for width in (100, 76, 73):
+        cover = lay_out_cover(leaflet(), patient(FRACTIONS), label=Paper(width * MM, 100 * MM))
+        assert cover.findings == ()
+        sizes += [item.size for item in cover.pages[0].items if isinstance(item, Glyphs) and item.text == "quarters"]
+    assert len(set(sizes)) == 3 and sizes == sorted(sizes, reverse=True) and sizes[-1] > SMALLEST
+    narrow = lay_out_cover(leaflet(), patient(FRACTIONS), label=Paper(60 * MM, 150 * MM))
+    assert {finding.code for finding in narrow.findings} == {"fact-parted"}
 
 
 def test_a_label_is_as_large_as_its_paper() -> None:

@@ -6,16 +6,15 @@ Nothing of it is remembered once it is set, and a defect is told without the pat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.language import Language, language
+from leaflet_pdf.language import language
 from leaflet_pdf.layout.complete import LayoutError
 from leaflet_pdf.layout.cover_type import CoverType, label_style, on_label, on_page
-from leaflet_pdf.layout.dose_grid import GridRow, set_grid
+from leaflet_pdf.layout.dose_grid import GridRow, count_in_words, set_grid
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule, Tag
 from leaflet_pdf.layout.furniture import standing
 from leaflet_pdf.layout.galley import HAIRLINE, Column, Galley, baseline, line_parts
@@ -34,11 +33,16 @@ NUMBER = 0
 _GAP = 14.0
 """The white space between facts and what they are called, and on each side of a rule, in points."""
 
+_NARROWEST = 18
+"""A column for facts that has fewer em reads badly, and has no room for a grid."""
+
 _NAMED = (
     *("name", "born", "date", "medicine", "directions", "unit", "daily-total", "supply"),
     *("prescriber", "pharmacy", "contact"),
 )
-_QUARTERS = ("", "quarter", "half", "three-quarters")
+_DOT = "\u00a0· "
+"""Stands between facts that are joined, at the end of the line before rather than at the beginning of the next."""
+
 _HINT = "write it shorter, or take larger paper"
 _TOLERANCE = 0.01
 
@@ -54,34 +58,36 @@ class Fact(NamedTuple):
 def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *, label: Paper | None = None) -> Pages:
     """Return a patient's cover as a page of its own: of the style's paper, or as a label on another.
 
-    The characters must be covered (`uncovered_of` yields nothing). There is a finding if the page is too
-    small. Raises LayoutError if anything was lost, doubled or misplaced, a defect of this program.
+    Where a page has no room for a line for each fact, facts are joined to lines as on a label. The characters
+    must be covered (`uncovered_of` yields nothing). There is a finding if the paper is too small. Raises LayoutError
+    if anything was lost, doubled or misplaced, a defect of this program.
     """
     with forgetting():
         if label:
             kinds, style = on_label(face(style.regular).x_height), label_style(style, label)
         else:
             kinds = on_page(style)
-        cover = _Cover(Galley(style, leaflet.identity.language), leaflet, patient, kinds, compact=label is not None)
-        cover.set()
+        cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))
+        if not label and (cover.over > 0 or cover.beside.width < _NARROWEST * kinds.main.size):
+            cover = _Cover(leaflet, patient, style, kinds, label=False, compact=True)
         return cover.made_up()
 
 
-@dataclass(slots=True)
 class _Cover:
-    """A cover being set. A compact one joins facts to lines; else each has a line of its own."""
+    """A cover, set. A compact one, as a label always is, joins facts to lines; else each has a line of its own."""
 
-    galley: Galley
-    leaflet: Leaflet
-    patient: Patient
-    kinds: CoverType
-    compact: bool
-    written: list[Run] = field(default_factory=list)
-    element: int = 0
-
-    @property
-    def words(self) -> Language:
-        return language(self.galley.language)
+    def __init__(
+        self, leaflet: Leaflet, patient: Patient, style: Style, kinds: CoverType, *, label: bool, compact: bool
+    ) -> None:
+        self.leaflet = leaflet
+        self.patient = patient
+        self.kinds = kinds
+        self.label = label
+        self.compact = compact
+        self.words = language(leaflet.identity.language)
+        self.written: list[Run] = []
+        self.galley = Galley(style, leaflet.identity.language)
+        self._set()
 
     @property
     def column(self) -> Column:
@@ -96,7 +102,7 @@ class _Cover:
         names = (label(self.galley, self._called(key), self.kinds.plain) for key in _NAMED)
         return self.column.indented(max(name.width for name in names) + _GAP)
 
-    def set(self) -> None:
+    def _set(self) -> None:
         galley, patient = self.galley, self.patient
         document = galley.element(Tag.DOCUMENT, -1, self.leaflet.source)
         self.element = galley.element(Tag.COVER, document, patient.source, title=self.words.cover["title"])
@@ -108,6 +114,11 @@ class _Cover:
         else:
             self._set_whole()
 
+    @property
+    def over(self) -> float:
+        """How much more room than the page has the words need, in points; less than nothing if they fit."""
+        return self.galley.height(0) - self.galley.style.frame.height
+
     def made_up(self) -> Pages:
         """Return the page, with a finding if its words need more room than it has."""
         galley = self.galley
@@ -115,9 +126,8 @@ class _Cover:
             replace(finding, message="the cover is too narrow for what stands here", hint=_HINT)
             for finding in galley.findings
         ]
-        over = galley.height(0) - galley.style.frame.height
-        if over > 0:
-            message = f"the cover needs {over / MM:.1f} mm more than its page has"
+        if self.over > 0:
+            message = f"the cover needs {self.over / MM:.1f} mm more than its page has"
             found.append(Finding("cover-too-small", message, self.patient.source, _HINT))
         made = make_up(galley, [0], self.leaflet.identity, lambda *_: ())
         page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
@@ -147,10 +157,13 @@ class _Cover:
         who, (medicine, directions, unit), amount, whom = self._facts()
         for facts in (who[:1], who[1:], [medicine, directions], [unit, *amount]):
             self._set_joined(facts)
-        self.galley.strips[-1].space = self.kinds.plain.size / 4
+        space = max(self.kinds.plain.after, self.kinds.plain.size / 4)
+        self.galley.strips[-1].space = space
         self._set_grid()
-        self.galley.strips[-1].space = self.kinds.plain.size / 4
+        self.galley.strips[-1].space = space
         self._set_joined(whom, self._edition("leaflet"))
+        if not self.label:
+            self._say(self.words.cover["detach"], self.kinds.plain)
         self.galley.strips[-1].space = 0
 
     def _facts(self) -> tuple[list[Fact], ...]:
@@ -210,12 +223,12 @@ class _Cover:
         """Set facts one after the other, each after what it is called."""
         runs: list[Run] = []
         for key, run, _ in facts:
-            runs += [Generated(f" · {self._called(key)}" if runs else self._called(key), run.source), run]
+            runs += [Generated(f"{_DOT if runs else ''}{self._called(key)}", run.source), run]
             self.written.append(run)
         if last:
-            runs.append(Generated(f" · {last}", self.patient.source))
+            runs.append(Generated(f"{_DOT}{last}", self.patient.source))
         owner = self.galley.element(Tag.PARAGRAPH, self.element, facts[0].run.source)
-        set_text(self.galley, runs, facts[0].kind, self.column, owner)
+        set_text(self.galley, runs, replace(facts[0].kind, bold=False), self.column, owner)
 
     def _set_grid(self) -> None:
         dose = self.patient.dose
@@ -227,15 +240,6 @@ class _Cover:
     def _say(self, words: str, kind: Type, *, bold: bool = False) -> None:
         owner = self.galley.element(Tag.PARAGRAPH, self.element, self.patient.source)
         set_text(self.galley, [Generated(words, self.patient.source, bold)], kind, self.column, owner)
-
-
-def count_in_words(count: Decimal, words: Language) -> str:
-    """Return how many to take: whole numbers in figures, parts and none in words."""
-    whole, part = divmod(count, 1)
-    quarter = _QUARTERS[int(part * 4)]
-    if not whole:
-        return words.counts[quarter or "none"]
-    return words.counts[f"and-{quarter}"].format(whole=whole) if quarter else str(whole)
 
 
 def _prove_complete(written: Sequence[Run], page: Page) -> None:

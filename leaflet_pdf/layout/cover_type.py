@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from leaflet_pdf.layout.dose_grid import SMALLEST
 from leaflet_pdf.style import MM, Margins, Paper, Style, Type
 
-_SMALLEST = 9.0
 _SMALLEST_X_HEIGHT = 1.4 * MM
 """What type on a label must have at least (EC readability guideline, 2009: 3 mm from line to line besides)."""
 
@@ -28,18 +28,22 @@ class CoverType(NamedTuple):
 
 
 def on_page(style: Style) -> CoverType:
-    """Return type as large as a page has room for."""
-    size = style.body.size
-    directions = Type(1.36 * size, 1.8 * size, 0.7 * size)
+    """Return type that is read at arm's length, and nothing smaller than the style's body."""
+    body = style.body.size
+    plain, main = _type(max(12, body)), _type(max(15, body))
     return CoverType(
-        name=Type(2.5 * size, 3 * size, 0.4 * size, bold=True),
-        main=replace(directions, bold=True),
-        directions=directions,
-        plain=Type(1.1 * size, 1.5 * size, 0.4 * size),
-        small=Type(size, 1.36 * size, 0.3 * size),
-        head=Type(1.1 * size, 1.5 * size, 0, bold=True),
-        amount=Type(2 * size, 2.4 * size, 0, bold=True),
+        name=replace(_type(max(27, 1.2 * body)), bold=True),
+        main=replace(main, bold=True),
+        directions=main,
+        plain=plain,
+        small=_type(body),
+        head=replace(plain, after=0, bold=True),
+        amount=replace(_type(max(22, 1.2 * body)), after=0, bold=True),
     )
+
+
+def _type(size: float) -> Type:
+    return Type(size, 1.32 * size, 0.42 * size)
 
 
 def on_label(x_height: float) -> CoverType:
@@ -47,7 +51,7 @@ def on_label(x_height: float) -> CoverType:
 
     On a label facts are bold and what they are called is not.
     """
-    size = max(_SMALLEST, 1000 * _SMALLEST_X_HEIGHT / x_height)
+    size = max(SMALLEST, 1000 * _SMALLEST_X_HEIGHT / x_height)
     plain = Type(size, 1.06 * size, 0.1 * size)
     return CoverType(
         name=Type(1.4 * size, 1.6 * size, 0),

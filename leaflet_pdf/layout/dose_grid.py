@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
-from leaflet_pdf.finding import Source
+from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.language import Language
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
 from leaflet_pdf.layout.galley import Column, Galley, Part
-from leaflet_pdf.layout.line import copy_of
+from leaflet_pdf.layout.line import copy_of, extent
 from leaflet_pdf.layout.paragraph import set_lines
 from leaflet_pdf.model import Run
 from leaflet_pdf.style import Type
@@ -18,6 +21,12 @@ PAD_X, PAD_Y = 0.5, 0.2
 """White space at a cell's sides and above and below its words, in the size of the head's type."""
 
 STROKE = 0.7
+
+SMALLEST = 9.0
+"""Nothing on a cover is set smaller, in points."""
+
+
+_QUARTERS = ("", "quarter", "half", "three-quarters")
 
 
 class GridRow(NamedTuple):
@@ -30,6 +39,7 @@ class GridRow(NamedTuple):
 def set_grid(galley: Galley, head: GridRow, counts: GridRow, column: Column, parent: int, source: Source) -> None:
     """Set the names of the times over how many to take at each."""
     style, (x, width), pad = galley.style, column, (PAD_X * head.kind.size, PAD_Y * head.kind.size)
+    head, counts = (_fitted(galley, row, width / len(head.cells) - 2 * pad[0]) for row in (head, counts))
     owner = galley.element(Tag.TABLE, parent, source)
     first = len(galley.strips)
     heads = _set_row(galley, head, column, pad, galley.element(Tag.TABLE_HEAD, owner, source), ())
@@ -43,6 +53,28 @@ def set_grid(galley: Galley, head: GridRow, counts: GridRow, column: Column, par
         Rule(x, split, x + width, split, STROKE, style.ink),
         *(Rule(x + n * cell, 0, x + n * cell, height, STROKE, style.ink) for n in range(1, len(heads))),
     ]
+
+
+def count_in_words(count: Decimal, words: Language) -> str:
+    """Return how many to take: whole numbers in figures, parts and none in words."""
+    whole, part = divmod(count, 1)
+    quarter = _QUARTERS[int(part * 4)]
+    if not whole:
+        return words.counts[quarter or "none"]
+    return words.counts[f"and-{quarter}"].format(whole=whole) if quarter else str(whole)
+
+
+def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
+    """Return a row set so small that its widest word has room; with a finding if that is too small to read."""
+    kind = row.kind
+    widest = max(extent(copy_of([run], kind, galley.style, galley.language))[0] for run in row.cells)
+    if widest <= room:
+        return row
+    wanted = kind.size * room / widest
+    if wanted < SMALLEST:
+        galley.findings.append(Finding("fact-parted", "a dose would be parted", row.cells[0].source))
+    size = max(wanted, SMALLEST)
+    return GridRow(row.cells, replace(kind, size=size, leading=kind.leading * size / kind.size))
 
 
 def _set_row(
