@@ -10,6 +10,7 @@ A leaflet goes one way, through frozen values; each step is one function, and `b
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -23,6 +24,8 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.layout.cover import lay_out_cover
+    from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
     from leaflet_pdf.patient import Patient
     from leaflet_pdf.proof.read import read
@@ -40,31 +43,29 @@ __all__ = [
     "Style",
     "build",
     "lay_out",
+    "lay_out_cover",
     "load",
     "load_patient",
     "paint",
     "read",
     "verify",
+    "with_cover",
     "write",
 ]
 
 
+_LATE = {
+    "Patient": "leaflet_pdf.patient",
+    "lay_out_cover": "leaflet_pdf.layout.cover",
+    "load_patient": "leaflet_pdf.load.patient",
+    "read": "leaflet_pdf.proof.read",
+    "verify": "leaflet_pdf.proof.verify",
+    "with_cover": "leaflet_pdf.layout.join",
+}
+
+
 def __getattr__(name: str) -> Any:
     """Import what few leaflets need when it is first asked for: building must not pay for pypdf."""
-    if name == "Patient":
-        from leaflet_pdf.patient import Patient
-
-        return Patient
-    if name == "load_patient":
-        from leaflet_pdf.load.patient import load_patient
-
-        return load_patient
-    if name == "read":
-        from leaflet_pdf.proof.read import read
-
-        return read
-    if name == "verify":
-        from leaflet_pdf.proof.verify import verify
-
-        return verify
+    if name in _LATE:
+        return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,6 +6,7 @@ finding repeats them. A finding names the key and the place.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -90,4 +91,4 @@ def misfits(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()
+    return " ".join(unicodedata.normalize("NFC", words).split()).casefold()

@@ -446,7 +446,9 @@ from leaflet_pdf.text import remember
 
 if sys.argv[3] == "never forget":
     remember.Remembered.pop = lambda *_: None
-assert build(sys.argv[1], patient=sys.argv[2]).pdf
+made = build(sys.argv[1], patient=sys.argv[2])
+assert (made.pdf is None) == (sys.argv[3] == "does not fit"), made
+del made
 gc.collect()
 secret = "jxqZ"[::-1]
 waiting, seen, found = gc.get_objects(), set(), 0
@@ -461,10 +463,11 @@ print(found)
 """
 
 
-@pytest.mark.parametrize(("how", "kept"), [("forget", False), ("never forget", True)])
+@pytest.mark.parametrize(("how", "kept"), [("fits", False), ("does not fit", False), ("never forget", True)])
 def test_no_object_of_the_process_remembers_the_patient(how: str, *, kept: bool, tmp_path: Path) -> None:
     about, source = tmp_path / "p.yaml", tmp_path / "l.yaml"
-    about.write_text(secret(), encoding="utf-8")
+    more = 500 if how == "does not fit" else 1
+    about.write_text(secret().replace(f"{SECRET}meal", f"{SECRET}meal " * more), encoding="utf-8")
     source.write_text(bad_leaflets.GOOD, encoding="utf-8")
     command = [sys.executable, "-c", _SEARCH, str(source), str(about), how]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

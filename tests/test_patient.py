@@ -128,7 +128,14 @@ def test_a_supply_is_held_against_the_leaflets_limit(supply: str, limit: str, co
 
 @pytest.mark.parametrize(
     ("medicine", "fits"),
-    [("sample", True), ("Sample", True), ("SAMPLE", True), ("simple", False), ("sample and more", False)],
+    [
+        ("sample", True),
+        ("  sample  ", True),
+        ("Sample", True),
+        ("SAMPLE", True),
+        ("simple", False),
+        ("sample and more", False),
+    ],
 )
 def test_the_medicine_must_be_the_leaflets(medicine: str, fits: bool) -> None:
     found = list(misfits(patient(GOOD.replace("medicine: sample", f"medicine: {medicine}")), leaflet()))
