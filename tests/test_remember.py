@@ -9,7 +9,12 @@ from leaflet_pdf.text.remember import Remembered, forgetting
 
 def test_what_was_made_is_made_once() -> None:
     made: list[str] = []
-    memory = Remembered(lambda key: made.append(key) or len(made))
+
+    def make(key: str) -> int:
+        made.append(key)
+        return len(made)
+
+    memory = Remembered(make)
     assert [memory["a"], memory["b"], memory["a"]] == [1, 2, 1]
     assert made == ["a", "b"]
 
