@@ -162,9 +162,9 @@ def test_a_cover_that_does_not_fit_says_by_how_much() -> None:
     assert finding.code == "cover-too-small"
     over = re.search(r"needs ([0-9.]+) mm more", finding.message)
     assert over and SECRET not in str(finding)
-    taller = Paper(LABEL.width, LABEL.height + float(over[1]) * MM)
-    assert lay_out_cover(leaflet(), patient(long), label=Paper(taller.width, taller.height + 0.1 * MM)).findings == ()
-    assert lay_out_cover(leaflet(), patient(long), label=Paper(taller.width, taller.height - 0.1 * MM)).findings
+    height = LABEL.height + float(over[1]) * MM
+    assert lay_out_cover(leaflet(), patient(long), label=Paper(LABEL.width, height)).findings == ()
+    assert lay_out_cover(leaflet(), patient(long), label=Paper(LABEL.width, height - 0.1 * MM)).findings
 
 
 def test_a_cover_that_is_too_narrow_is_refused_without_its_words() -> None:

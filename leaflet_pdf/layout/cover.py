@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding, Source
@@ -127,7 +128,7 @@ class _Cover:
             for finding in galley.findings
         ]
         if self.over > 0:
-            message = f"the cover needs {self.over / MM:.1f} mm more than its page has"
+            message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more than its page has"
             found.append(Finding("cover-too-small", message, self.patient.source, _HINT))
         made = make_up(galley, [0], self.leaflet.identity, lambda *_: ())
         page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
