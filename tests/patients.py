@@ -74,6 +74,7 @@ BAD = [
     _bad("a needless zero in the strength", "bad-quantity", '"unit" is not', "20 mg capsule", "‸20.0 mg capsule"),
     _bad("a strength without its first zero", "bad-quantity", '"unit" is not', "20 mg capsule", "‸.5 mg capsule"),
     _bad("a comma in the total", "bad-quantity", '"daily-total" is not', "40 mg", "‸1,000 mg"),
+    _bad("more digits than are exact", "bad-quantity", '"unit" is not', "20 mg capsule", "‸0.1234567 mg capsule"),
     _bad("no strength", "bad-quantity", '"unit" is not', "20 mg capsule", "‸0 mg capsule"),
     _bad("a total that is too high", "total-differs", "come to", "40 mg", "‸80 mg"),
     _bad("a total that is a little too low", "total-differs", "come to", "40 mg", "‸39.99 mg"),

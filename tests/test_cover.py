@@ -273,6 +273,7 @@ def changed(old: str, new: str) -> bytes:
         ("28 days", "8 days", "cover-words-missing"),
         ("2 January 1990", "3 January 1990", "cover-words-missing"),
         ("23 November 2026", "23 November 2025", "cover-words-missing"),
+        ("23 November 2026", "28 November 2026", "cover-words-missing"),
         ("Contact", "Example Person ", "cover-words-twice"),
         ("1", "11", "dose-differs"),
         ("none", "1", "dose-differs"),

@@ -18,7 +18,8 @@ from leaflet_pdf.load.nodes import Mapping, Node
 from leaflet_pdf.load.reading import plain_value
 from leaflet_pdf.patient import TIMES, Dose, Patient, Quantity, quantity
 
-_QUANTITY = r"(?!0 )(0|[1-9][0-9]*)(\.[0-9]*[1-9])? [^\W\d_]+"
+_QUANTITY = r"(?!0 )(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])? [^\W\d_]+"
+"""So few digits that sums and products of them are exact."""
 
 COUNT = Value(
     "a number of units",

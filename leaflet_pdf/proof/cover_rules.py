@@ -63,10 +63,16 @@ def _figures_missing(told: str, patient: Patient) -> Iterator[Finding]:
     days: list[tuple[str, date, Source]] = [("date", *patient.supplied)]
     days += [("born", *patient.born)] if patient.born else []
     for key, day, source in days:
-        if find(str(day.day), told) < 0 or find(str(day.year), told) < 0:
+        if not _tells(day, told):
             yield _missing(key, source)
     if find(str(patient.supply.value), told) < 0:
         yield _missing("supply", patient.supply.source)
+
+
+def _tells(day: date, words: str) -> bool:
+    """Tell whether words have the day and the year of a date, in whichever order, with nothing but a month between."""
+    numbers = str(day.day), str(day.year)
+    return any(re.search(rf"(?<!\d){a}\D{{1,20}}{b}(?!\d)", words) for a, b in (numbers, numbers[::-1]))
 
 
 def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
