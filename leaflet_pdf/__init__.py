@@ -10,6 +10,7 @@ A leaflet goes one way, through frozen values; each step is one function, and `b
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -20,44 +21,54 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.layout.cover import lay_out_cover
+    from leaflet_pdf.layout.join import with_cover
+    from leaflet_pdf.load.patient import load_patient
+    from leaflet_pdf.patient import Patient
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
     from leaflet_pdf.theme import load_theme
 
 __all__ = [
+    "LABEL",
     "STANDARD",
     "Built",
     "Finding",
     "Leaflet",
+    "Patient",
     "Severity",
     "Source",
     "Style",
     "build",
     "lay_out",
+    "lay_out_cover",
     "load",
+    "load_patient",
     "load_theme",
     "paint",
     "read",
     "verify",
+    "with_cover",
     "write",
 ]
 
 
+_LATE = {
+    "Patient": "leaflet_pdf.patient",
+    "lay_out_cover": "leaflet_pdf.layout.cover",
+    "load_patient": "leaflet_pdf.load.patient",
+    "load_theme": "leaflet_pdf.theme",
+    "read": "leaflet_pdf.proof.read",
+    "verify": "leaflet_pdf.proof.verify",
+    "with_cover": "leaflet_pdf.layout.join",
+}
+
+
 def __getattr__(name: str) -> Any:
-    """Import what most programs do not need when it is first asked for: building must not pay for pypdf."""
-    if name == "read":
-        from leaflet_pdf.proof.read import read
-
-        return read
-    if name == "load_theme":
-        from leaflet_pdf.theme import load_theme
-
-        return load_theme
-    if name == "verify":
-        from leaflet_pdf.proof.verify import verify
-
-        return verify
+    """Import what few leaflets need when it is first asked for: building must not pay for pypdf."""
+    if name in _LATE:
+        return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

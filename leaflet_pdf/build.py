@@ -6,8 +6,9 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import Scheme, lay_out, uncovered
@@ -15,7 +16,10 @@ from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.style import STANDARD, Paper, Style
+
+if TYPE_CHECKING:
+    from leaflet_pdf.patient import Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Built:
 
     source: Path
     findings: tuple[Finding, ...]
-    pdf: bytes | None = None
+    pdf: bytes | None = field(default=None, repr=False)
     pages: int = 0
 
 
@@ -35,15 +39,33 @@ def build(
     sides: int | None = None,
     scheme: Scheme | None = None,
     fillable: bool = False,
+    patient: Patient | Path | str | None = None,
+    label: Paper | None = None,
 ) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
     With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
     each of them. If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
-    The same content gives the same bytes. Nothing is written; see `write`.
+    With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
+    paper of its own. The same content gives the same bytes. Nothing is written; see `write`.
     """
+    wanted = _Wanted(style, sides, scheme, patient, label)
     with _no_search_for_cycles():
-        return _build(Path(source), style, sides, scheme, fillable=fillable)
+        pages, findings = _pages(Path(source), wanted)
+        if pages is None or stops(findings):
+            return Built(Path(source), findings)
+        return Built(Path(source), findings, paint(pages, fillable=fillable), len(pages.pages))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Wanted:
+    """How a leaflet is wanted on paper."""
+
+    style: Style
+    sides: int | None
+    scheme: Scheme | None
+    patient: Patient | Path | str | None
+    label: Paper | None
 
 
 @contextmanager
@@ -58,25 +80,31 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _build(source: Path, style: Style, sides: int | None, scheme: Scheme | None, *, fillable: bool) -> Built:
+def _pages(source: Path, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, ...]]:
+    """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""
     leaflet, findings = load(source)
-    if leaflet is None:
-        return Built(source, findings)
-    findings += tuple(uncovered(leaflet, style))
+    patient, more = _patient(wanted.patient)
+    findings += more
+    if leaflet is None or stops(findings):
+        return None, findings
+    findings += tuple(uncovered(leaflet, wanted.style))
+    if patient is not None:
+        findings += _unfit(patient, leaflet, wanted.style)
     if stops(findings):
-        return Built(source, findings)
-    pages, told = _laid_out(leaflet, style, sides, scheme)
-    findings += told
-    if pages is None or stops(findings):
-        return Built(source, findings)
-    return Built(source, findings, paint(pages, fillable=fillable), len(pages.pages))
+        return None, findings
+    pages, more = _laid_out(leaflet, wanted)
+    findings += more
+    if pages is not None and patient is not None:
+        pages, more = _behind_cover(pages, leaflet, patient, wanted)
+        findings += more
+    return pages, findings
 
 
-def _laid_out(
-    leaflet: Leaflet, style: Style, sides: int | None, scheme: Scheme | None
-) -> tuple[Pages | None, tuple[Finding, ...]]:
+def _laid_out(leaflet: Leaflet, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the leaflet on pages or sheets, and what is to be told of it; no pages if it does not fit."""
+    style, sides, scheme = wanted.style, wanted.sides, wanted.scheme
     half = style.on(style.paper.half) if scheme else style
+    pages: Pages | None
     if sides:
         from leaflet_pdf.layout.fit import fit
         from leaflet_pdf.theme import tightest
@@ -91,6 +119,32 @@ def _laid_out(
 
         pages = impose(pages, scheme, style.paper, style.hairline)
     return pages, findings
+
+
+def _patient(about: Patient | Path | str | None) -> tuple[Patient | None, tuple[Finding, ...]]:
+    """Return whom the cover is for. What only covers need is imported here and below: few leaflets have one."""
+    if not isinstance(about, Path | str):
+        return about, ()
+    from leaflet_pdf.load.patient import load_patient
+
+    return load_patient(about)
+
+
+def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:
+    from leaflet_pdf.layout.coverage import uncovered_of
+    from leaflet_pdf.patient import misfits
+
+    return (*misfits(patient, leaflet), *uncovered_of(patient, style))
+
+
+def _behind_cover(
+    pages: Pages, leaflet: Leaflet, patient: Patient, wanted: _Wanted
+) -> tuple[Pages, tuple[Finding, ...]]:
+    from leaflet_pdf.layout.cover import lay_out_cover
+    from leaflet_pdf.layout.join import with_cover
+
+    cover = lay_out_cover(leaflet, patient, wanted.style, label=wanted.label)
+    return with_cover(cover, pages), cover.findings
 
 
 def stops(findings: Iterable[Finding]) -> bool:

@@ -53,6 +53,9 @@ class Language:
     diary_labelled_cell: str
     pictograms: dict[str, str]
     signs: dict[str, str]
+    online: dict[str, str]
+    cover: dict[str, str]
+    counts: dict[str, str]
     units: tuple[str, ...]
     joined: tuple[str, ...]
 

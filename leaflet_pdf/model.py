@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from leaflet_pdf.finding import Source
 
@@ -95,6 +95,19 @@ class Script(StrEnum):
     NORMAL = "normal"
     SUPER = "super"
     SUB = "sub"
+
+
+Value = TypeVar("Value")
+
+
+class Placed(NamedTuple, Generic[Value]):
+    """A value and its place. It may be a patient's, so `repr` tells no more than the place."""
+
+    value: Value
+    source: Source
+
+    def __repr__(self) -> str:
+        return f"Placed({self.source})"
 
 
 class Run(NamedTuple):
@@ -370,13 +383,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Medicine:
-    """What the leaflet is about, in the words that stand on its first page."""
+    """What the leaflet is about, in the words that stand on its first page.
+
+    No cover is printed for a supply of more days than `longest_supply`.
+    """
 
     substance: Text
     strength: Text
     form: Text
     group: Text | None
     source: Source
+    longest_supply: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +439,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """The whole content of one leaflet, in reading order."""
+    """The whole content of one leaflet, in reading order. `online` is an address that leads to it."""
 
     identity: Identity
     title: Text
@@ -434,6 +451,7 @@ class Leaflet:
     references: tuple[Reference, ...]
     source: Source
     monitoring: Monitoring | None = None
+    online: Text | None = None
 
 
 def texts(leaflet: Leaflet) -> Iterator[Text]:
@@ -449,6 +467,8 @@ def texts(leaflet: Leaflet) -> Iterator[Text]:
         yield from _texts_of(section.body)
     yield leaflet.publisher
     yield leaflet.contact
+    if leaflet.online:
+        yield leaflet.online
 
 
 def texts_in(block: Block) -> Iterator[Text]:

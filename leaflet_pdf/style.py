@@ -237,3 +237,6 @@ STANDARD = Style(
     note_bar=2,
 )
 """The leaflet that a pharmacy prints unless it asks for another: A4, 11 points on 14.5."""
+
+LABEL = Paper(100 * MM, 62 * MM)
+"""A label that pharmacies stick on a bag or a box."""

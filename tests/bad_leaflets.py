@@ -52,7 +52,7 @@ class Bad:
     column: int
 
 
-def _bad(name: str, code: str, words: str, marked: str) -> Bad:
+def bad(name: str, code: str, words: str, marked: str) -> Bad:
     line, column = 0, 0
     if CARET in marked:
         before = marked.partition(CARET)[0]
@@ -62,7 +62,7 @@ def _bad(name: str, code: str, words: str, marked: str) -> Bad:
 
 def _in_body(name: str, code: str, words: str, block: str) -> Bad:
     indented = "\n".join("      " + line if line else "" for line in block.split("\n"))
-    return _bad(name, code, words, GOOD.replace("      # HERE", indented))
+    return bad(name, code, words, GOOD.replace("      # HERE", indented))
 
 
 def _in_table(name: str, code: str, words: str, rows: str) -> Bad:
@@ -71,11 +71,11 @@ def _in_table(name: str, code: str, words: str, rows: str) -> Bad:
 
 def _in_head(name: str, code: str, words: str, old: str, new: str) -> Bad:
     assert GOOD.count(old) == 1, old
-    return _bad(name, code, words, GOOD.replace(old, new))
+    return bad(name, code, words, GOOD.replace(old, new))
 
 
 def _file(name: str, code: str, words: str, text: str) -> Bad:
-    return _bad(name, code, words, text)
+    return bad(name, code, words, text)
 
 
 KEYS = [
@@ -330,6 +330,26 @@ PICTURES = [
     _in_body("a picture without words for it", "empty-text", "alt", "- figure: dot.png\n  alt: ‸''"),
 ]
 
+
+def _online(name: str, address: str) -> Bad:
+    return _in_head(name, "bad-online", "not an https address", "sources:\n", f"online: ‸{address}\nsources:\n")
+
+
+ONLINE = [
+    _online("an address that is not safe", "http://www.example.org/leaflet"),
+    _online("an address without a host", "https:///leaflet"),
+    _online("an online address with a space", "https://www.example.org/a leaflet"),
+    _online(
+        "an address with a letter that must be written in other signs", "https://www.example.org/packungsbeilage-für"
+    ),
+    _online("an address too long for a code", "https://www.example.org/" + 190 * "a"),
+]
+
+SUPPLY = [
+    _in_head("a limit of supply in weeks", "bad-days", "days", "  form:", "  longest-supply: ‸4 weeks\n  form:"),
+    _in_head("a limit of no supply", "bad-days", "days", "  form:", "  longest-supply: ‸0 days\n  form:"),
+]
+
 FILLED_IN = [
     _in_body("a pictogram without words", "missing-key", "text", "- ‸pictogram: with-food"),
     _in_body("an unknown pictogram", "unknown-choice", "with-fodo", "- pictogram: ‸with-fodo\n  text: x"),
@@ -401,5 +421,5 @@ CONTRADICTIONS = [
     ),
 ]
 
-SHAPES = [*KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS, *FILLED_IN]
+SHAPES = [*ONLINE, *SUPPLY, *KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS, *FILLED_IN]
 ALL = [*SHAPES, *CONTRADICTIONS, *MARKS, *YAML, *PICTURES]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Pages, Rule
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Matrix, Pages, Rule
 from leaflet_pdf.load import load
 
 FOLDER = Path(__file__).parent / "golden"
@@ -48,8 +48,9 @@ def _line(item: Item, pages: Pages) -> str:
         case Box(area):
             look = f"{item.fill or 'clear'} {item.stroke} {item.thickness:g}"
             return f"{area.x:6.1f} {area.y:6.1f} box        {area.width:.1f} x {area.height:.1f} {look}"
-        case Image(area):
-            return f"{area.x:6.1f} {area.y:6.1f} image      {area.width:.1f} x {area.height:.1f}"
+        case Image(area) | Matrix(area):
+            kind = type(item).__name__.lower()
+            return f"{area.x:6.1f} {area.y:6.1f} {kind:10} {area.width:.1f} x {area.height:.1f}"
         case Link(area) | Field(area):
             told = f"to {item.target}" if isinstance(item, Link) else f"{item.kind}: {item.words}"
             kind = "link" if isinstance(item, Link) else "field"

@@ -244,7 +244,7 @@ def contents(draw: st.DrawFn) -> Content:
     said = [{"statement": one.value} for one in statement]
     monitoring = draw(st.sampled_from([{}, {"additional-monitoring": {"as-of": "2026-11-01"} | dict(*said)}]))
     source = {"title": "Source", "address": "https://www.example.org/", "as-of": "2026-11-23"}
-    value = {
+    value: dict[str, object] = {
         "format": "1",
         "id": "random-leaflet",
         "title": title.value,
@@ -266,10 +266,14 @@ def contents(draw: st.DrawFn) -> Content:
             for number, (heading, body) in enumerate(zip(headings, bodies, strict=True), 1)
         ],
     }
+    online = draw(st.none() | st.sampled_from(["https://a.example", "https://www.example.org/" + "leaflet/" * 20]))
+    if online:
+        value["online"] = online
     parts = [title, substance, strength, form, *(statement if monitoring else []), introduction]
     for pair in zip(headings, bodies, strict=True):
         parts += pair
-    return Content(to_yaml(value).lstrip("\n") + "\n", _all_words([*parts, publisher, contact]))
+    end = [publisher, contact, *([Written(online, (online,))] if online else [])]
+    return Content(to_yaml(value).lstrip("\n") + "\n", _all_words([*parts, *end]))
 
 
 def to_yaml(value: object, indent: int = 0) -> str:

@@ -11,6 +11,8 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import BLOCKS
+from leaflet_pdf.load.patient import parse_patient
+from leaflet_pdf.load.patient_format import DOSE, PATIENT
 from leaflet_pdf.model import Pictogram, Rating
 
 ROOT = Path(__file__).parent.parent
@@ -60,6 +62,16 @@ def test_the_examples_of_special_blocks_are_right() -> None:
     body = "".join(f"      {line}\n" for line in slip.splitlines())
     monitoring = example("yaml", "additional-monitoring:", FORMAT)
     assert findings_of(HEAD + SOURCES + monitoring + sections + body) == ()
+
+
+def test_the_example_of_a_patients_file_is_right() -> None:
+    found, findings = parse_patient(example("yaml", "daily-total", FORMAT), "patient.yaml")
+    assert found is not None and findings == ()
+
+
+def test_every_key_of_a_patients_file_is_described() -> None:
+    for key in (*PATIENT.fields, *DOSE.fields):
+        assert f"{key}:" in FORMAT, key
 
 
 def test_findings_look_as_the_example_shows() -> None:

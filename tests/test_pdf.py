@@ -391,7 +391,7 @@ def test_cells_name_their_heads() -> None:
 
 def test_boxes_of_our_own_are_sections_to_every_reader() -> None:
     roles = read(sentence()).root_object["/StructTreeRoot"]["/RoleMap"]
-    assert roles == dict.fromkeys(["/Warning", "/Precaution", "/Remark", "/Slip", "/Card"], "/Sect")
+    assert roles == dict.fromkeys(["/Warning", "/Precaution", "/Remark", "/Slip", "/Card", "/Cover"], "/Sect")
 
 
 def test_a_figure_says_where_it_is() -> None:

@@ -10,9 +10,10 @@ from jsonschema import Draft202012Validator
 
 from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import BLOCKS, LEAFLET
-from leaflet_pdf.load.schema import schema
+from leaflet_pdf.load.patient_format import DOSE, PATIENT
+from leaflet_pdf.load.schema import patient_schema, schema
 from leaflet_pdf.load.starter import starter
-from tests import bad_leaflets
+from tests import bad_leaflets, patients
 from tests.bad_leaflets import GOOD, Bad
 from tests.leaflets import Content, contents
 
@@ -94,3 +95,32 @@ def test_the_schema_knows_every_block() -> None:
     definitions = schema()["$defs"]
     assert isinstance(definitions, dict)
     assert set(BLOCKS) <= set(definitions)
+
+
+PATIENTS = Draft202012Validator(patient_schema())
+
+
+def fits_a_patient(text: str) -> bool:
+    return not list(PATIENTS.iter_errors(yaml.load(text, _AsAnEditor)))
+
+
+def test_the_schema_of_a_patients_file_is_one() -> None:
+    Draft202012Validator.check_schema(patient_schema())
+    described = patient_schema()["properties"]
+    assert isinstance(described, dict)
+    assert list(described) == list(PATIENT.fields)
+    assert list(described["dose"]["properties"]) == list(DOSE.fields)
+
+
+def test_a_good_patients_file_fits_its_schema() -> None:
+    assert fits_a_patient(patients.GOOD)
+    assert fits_a_patient(patients.secret())
+
+
+OF_A_SHAPE = {"unknown-key", "missing-key", "wrong-type", "bad-days", "bad-quantity", "unknown-choice"}
+"""A count without quotes is a number to an editor, for which a schema has no pattern."""
+
+
+@pytest.mark.parametrize("bad", [bad for bad in patients.BAD if bad.code in OF_A_SHAPE], ids=lambda bad: bad.name)
+def test_a_mistake_of_shape_in_a_patients_file_does_not_fit(bad: Bad) -> None:
+    assert not fits_a_patient(bad.text)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout.line import TEXTS_KEPT
 from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
+from leaflet_pdf.text.remember import Remembered, forgetting
 from leaflet_pdf.text.signs import SIGN_OF
+
+if TYPE_CHECKING:
+    from leaflet_pdf.patient import Patient
 
 NAMED = 3
 """How many characters of one text a finding names."""
@@ -28,17 +33,30 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     regular, bold, identity = style.regular, style.bold, leaflet.identity
     for text in texts(leaflet):
         for run in text.runs:
-            if chars := _lost(run.text, regular, bold):
+            if chars := _LOST[run.text, regular, bold]:
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
-    if chars := _lost(extra, regular, bold):
+    if chars := _LOST[extra, regular, bold]:
         yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _lost(words: str, regular: str, bold: str) -> tuple[str, ...]:
-    """Return the characters of words that cannot be shown, in order."""
+def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
+    """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
+    from leaflet_pdf.patient import words  # few leaflets have a cover
+
+    with forgetting():
+        found = [(key, source) for key, (value, source) in words(patient) if _LOST[value, style.regular, style.bold]]
+    for key, source in found:
+        yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
+
+
+def _lost(key: tuple[str, str, str]) -> tuple[str, ...]:
+    """Return the characters of words that cannot be shown in two faces, in order."""
+    words, regular, bold = key
     return tuple(sorted(set(unicodedata.normalize("NFC", words)) - _shown(regular, bold)))
+
+
+_LOST = Remembered(_lost, TEXTS_KEPT)
 
 
 @cache

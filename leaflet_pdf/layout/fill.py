@@ -32,6 +32,11 @@ class Fill(NamedTuple):
     height: float
 
 
+def whole(galley: Galley) -> Fill:
+    """Return all strips of a galley as one page, whether they fit on it or not."""
+    return _fill(extent_of(galley), 0, len(galley.strips), 0, galley.style.frame.y)
+
+
 def fill_pages(galley: Galley) -> list[list[Fill]]:
     """Return what each page is filled with, in reading order."""
     frame, extent = galley.style.frame, extent_of(galley)

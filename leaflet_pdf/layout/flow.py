@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
@@ -22,6 +24,9 @@ from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import label, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
 from leaflet_pdf.style import Style
+
+if TYPE_CHECKING:
+    from leaflet_pdf.layout.qr import Code
 
 FEWEST_SECTIONS_FOR_CONTENTS = 3
 """A leaflet with fewer sections needs no list of them."""
@@ -137,13 +142,26 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
         review=words.day(identity.review_by),
         digest=identity.digest[:12],
     )
+    code = _code(leaflet)
+    beside = code.beside(column) if code else column
     lines: list[list[Run]] = [
         [Generated(f"{words.published_by} ", leaflet.publisher.source), *leaflet.publisher.runs],
         [Generated(f"{words.contact}: ", leaflet.contact.source), *leaflet.contact.runs],
         [Generated(edition, leaflet.source)],
     ]
     for runs in lines:
-        set_text(galley, runs, style.cell, column, galley.element(Tag.PARAGRAPH, parent, runs[-1].source), style.quiet)
+        set_text(galley, runs, style.cell, beside, galley.element(Tag.PARAGRAPH, parent, runs[-1].source), style.quiet)
+    if code:
+        code.set(galley, first, column, parent)
     galley.rule_above(first, column)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
+
+
+def _code(leaflet: Leaflet) -> Code | None:
+    """Return the code that leads to the leaflet online. What only it needs is imported here: few leaflets have one."""
+    if leaflet.online is None:
+        return None
+    from leaflet_pdf.layout.qr import Code
+
+    return Code(leaflet.online)

@@ -53,6 +53,7 @@ class Tag(StrEnum):
     WARNING = "Warning"  # role-mapped to Sect
     PRECAUTION = "Precaution"  # role-mapped to Sect
     NOTE = "Remark"  # role-mapped to Sect
+    COVER = "Cover"  # role-mapped to Sect
     SLIP = "Slip"  # role-mapped to Sect
     CARD = "Card"  # role-mapped to Sect
 
@@ -171,6 +172,20 @@ class Image(NamedTuple):
     source: Source | None = None
 
 
+class Matrix(NamedTuple):
+    """A code of square modules, told as a figure. Its quiet zone, in which nothing else may be, is part of its area.
+
+    `dark` are rectangles of dark modules, counted in modules from the area's top left: column, row, columns, rows.
+    """
+
+    area: Rect
+    module: float
+    colour: str
+    dark: tuple[tuple[int, int, int, int], ...]
+    owner: int
+    source: Source | None = None
+
+
 class Link(NamedTuple):
     """An area that leads to an address, or ("#section-id") to a section's heading.
 
@@ -202,7 +217,7 @@ class Field(NamedTuple):
     owner: int
 
 
-Item = Glyphs | Drawing | Rule | Box | Image | Link | Field
+Item = Glyphs | Drawing | Rule | Box | Image | Matrix | Link | Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +225,8 @@ class Page:
     """A page. The leaflet's own words lie within `frame`; header and footer outside it.
 
     Width and height are those of the paper that it is printed on. Where a side of a sheet holds several pages,
-    `sheet` is the number of that side, from 1, and the page's items stand where it is on it.
+    `sheet` is the number of that side, from 1, and the page's items stand where it is on it. A leaflet's pages count
+    from 1. A patient's cover before them is page 0, and is called by its `label`.
     """
 
     number: int
@@ -219,6 +235,7 @@ class Page:
     frame: Rect
     items: tuple[Item, ...]
     sheet: int = 0
+    label: str = ""
 
     @property
     def side(self) -> int:
@@ -251,3 +268,8 @@ class Pages:
     anchors: tuple[tuple[str, int, float], ...]
     findings: tuple[Finding, ...] = ()
     turn: Edge | None = None
+
+    @property
+    def covered(self) -> bool:
+        """Whether a patient's cover stands before the leaflet's own pages."""
+        return self.pages[0].number == 0

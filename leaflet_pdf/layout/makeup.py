@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
 from leaflet_pdf.layout.fill import Fill
@@ -17,6 +17,7 @@ from leaflet_pdf.layout.frame import (
     Image,
     Item,
     Link,
+    Matrix,
     Page,
     Pages,
     Rect,
@@ -28,8 +29,13 @@ from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity, named
 from leaflet_pdf.style import Style
 
+Furnish = Callable[[Style, Identity, int, int], Iterable[Item]]
+"""Gives what stands in the margins of a page, by its number and the number of pages."""
 
-def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity) -> Pages:
+
+def make_up(
+    galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish = furniture
+) -> Pages:
     """Return the pages that are filled with the strips of a galley, which gives up its parts to them."""
     style, (x, y, width, height) = galley.style, astuple(galley.style.frame)
     headings = _headings(galley, filled)
@@ -42,7 +48,7 @@ def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity
         for fill in fills:
             tops += _fill(made, fill, fill.x + shift, next(spans))
         made.decorations += _rules_between(fills, style, shift)
-        items = (*furniture(style, identity, number, len(filled)), *made.items())
+        items = (*furnish(style, identity, number, len(filled)), *made.items())
         frame = Rect(x + shift, y, width, height)
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
     anchors = tuple((strip.anchor, page, tops[number]) for page, number, strip in headings if strip.anchor)
@@ -92,7 +98,7 @@ class _Made:
     frames: list[Item] = field(default_factory=list)
     decorations: list[Item] = field(default_factory=list)
     repeated: list[Item] = field(default_factory=list)
-    content: list[Glyphs | Drawing | Image | Link | Field] = field(default_factory=list)
+    content: list[Glyphs | Drawing | Image | Matrix | Link | Field] = field(default_factory=list)
     side_by_side: bool = False
 
     def add(self, parts: Sequence[Part], x: float, y: float) -> None:
@@ -125,7 +131,7 @@ class _Made:
             self.content.sort(key=self._rank)
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
-    def _rank(self, item: Glyphs | Drawing | Image | Link | Field) -> int:
+    def _rank(self, item: Glyphs | Drawing | Image | Matrix | Link | Field) -> int:
         return self.galley.rank(item.owner) if isinstance(item.owner, int) else 0
 
 
@@ -134,7 +140,7 @@ def moved(item: Item, x: float, y: float) -> Item:
     match item:
         case Rule(from_x, from_y, to_x, to_y, thickness, colour, dash):
             return Rule(from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour, dash)
-        case Box() | Image() | Link() | Field():
+        case Box() | Image() | Matrix() | Link() | Field():
             left, top, width, height = item.area
             return item._replace(area=Rect(left + x, top + y, width, height))
         case Glyphs() | Drawing():

@@ -89,8 +89,9 @@ def medicine(
     strength: model.Text,
     form: model.Text,
     group: model.Text | None = None,
+    longest_supply: int | None = None,
 ) -> model.Medicine:
-    return model.Medicine(substance, strength, form, group, source)
+    return model.Medicine(substance, strength, form, group, source, longest_supply)
 
 
 def leaflet(
@@ -113,6 +114,7 @@ def leaflet(
     sources: tuple[model.Reference, ...] = (),
     introduction: tuple[model.Block, ...] = (),
     monitoring: model.Monitoring | None = None,
+    online: model.Placed[str] | None = None,
 ) -> model.Leaflet:
     """Return a leaflet, its sections numbered, its digest still to be taken."""
     identity = model.Identity(
@@ -131,8 +133,25 @@ def leaflet(
     )
     numbered = tuple(replace(section, number=number) for number, section in enumerate(sections, 1))
     return model.Leaflet(
-        identity, title, medicine, introduction, numbered, publisher, contact, sources, source, monitoring
+        identity,
+        title,
+        medicine,
+        introduction,
+        numbered,
+        publisher,
+        contact,
+        sources,
+        source,
+        monitoring,
+        _link(online),
     )
+
+
+def _link(online: model.Placed[str] | None) -> model.Text | None:
+    """Return an address as the text of a link that leads to it."""
+    if online is None:
+        return None
+    return model.Text((model.Run(online.value, online.source, target=online.value),), online.source)
 
 
 def _in_one_line(text: model.Text) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from leaflet_pdf.finding import Finding, Severity, Source
-from leaflet_pdf.load.flaw import Flaw
+from leaflet_pdf.load.flaw import Flaw, quoted
 
 MOST_FINDINGS = 500
 
@@ -33,6 +33,10 @@ class Complaints:
 
     def source(self, line: int, column: int) -> Source:
         return Source(self.file, line, column)
+
+    def named(self, words: str, key: str) -> str:  # noqa: ARG002
+        """Return what to call the words that stand at a key: themselves."""
+        return quoted(words)
 
     def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
         """Add a flaw found at a place; line 0 is the whole file.

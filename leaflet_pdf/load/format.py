@@ -21,6 +21,7 @@ from leaflet_pdf.load.kinds import (
     Lines,
     ListOf,
     Named,
+    Placed,
     Record,
     Value,
     Words,
@@ -73,11 +74,24 @@ DAY = Value(
     "write year-month-day, as in 2026-11-23",
     date.fromisoformat,
 )
+DAYS = Value(
+    "a number of days",
+    r"[1-9][0-9]{0,3} days?",
+    "bad-days",
+    "write a whole number and “days”, as in 28 days",
+    lambda words: int(words.partition(" ")[0]),
+)
 ADDRESS = Value(
     "an address",
     r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
     "bad-address",
     "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
+)
+ONLINE = Value(
+    "an https address of at most 213 characters",
+    r"(?=.{1,213}$)https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?",
+    "bad-online",
+    "begin with https://, write letters beyond A to z as %C3%A4, and take a short address: its code is easier to read",
 )
 LANGUAGE = Value(
     "a language this program has the words for",
@@ -310,6 +324,7 @@ MEDICINE = Record(
         Field("strength", WORDS, "How much of it, with the unit."),
         Field("form", WORDS, "Tablets, capsules, cream, …"),
         Field("class", WORDS, "The group of medicines it belongs to.", required=False, attribute="group"),
+        Field("longest-supply", DAYS, "No cover is printed for a longer supply, as in 30 days.", required=False),
     ),
     build.medicine,
 )
@@ -357,6 +372,7 @@ LEAFLET = Record(
         Field("notice", PLAIN, "Words to print on every page.", required=False),
         Field("publisher", WORDS, "Who is answerable for the leaflet."),
         Field("contact", WORDS, "How a patient reaches the publisher."),
+        Field("online", Placed(ONLINE), "Where to read it online; a QR code leads there.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "Where the facts come from.", required=False),
         Field("introduction", ANY, "What stands before the first section.", required=False),
         Field("sections", ListOf(SECTION), "The numbered parts of the leaflet, in order."),

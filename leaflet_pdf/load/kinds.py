@@ -45,6 +45,13 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A plain value that keeps its place. It becomes a `Placed`."""
+
+    kind: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a closed list of words."""
 
@@ -147,6 +154,7 @@ Kind = (
     Words
     | Cell
     | Value
+    | Placed
     | Choice
     | Image
     | FaceFile

@@ -23,7 +23,7 @@ def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
     path = Path(path)
     complaints = Complaints(path.as_posix())
-    data = _bytes_of(path, complaints)
+    data = content_of(path, complaints)
     if data is None:
         return None, complaints.in_order()
     return parse(data, complaints.file, path.parent)
@@ -41,12 +41,12 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
 
 def read_document(path: Path, complaints: Complaints) -> Document | None:
     """Return the tree of nodes of a file that is no leaflet; None, after a complaint, if there is none."""
-    data = _bytes_of(path, complaints)
-    return None if data is None else _document(data, complaints, "begin with one key: value")
+    data = content_of(path, complaints)
+    return None if data is None else document_of(data, complaints)
 
 
-def _bytes_of(path: Path, complaints: Complaints) -> bytes | None:
-    """Return what is in a file; of one that is too large, enough to see that."""
+def content_of(path: Path, complaints: Complaints) -> bytes | None:
+    """Return what is in a file, with one byte more than may be; None, after a complaint, if it cannot be read."""
     try:
         if path.exists() and not path.is_file():
             complaints.add(Flaw("unreadable-file", "this is not a file", "name a YAML file"))
@@ -59,7 +59,10 @@ def _bytes_of(path: Path, complaints: Complaints) -> bytes | None:
         return None
 
 
-def _document(data: str | bytes, complaints: Complaints, hint: str) -> Document | None:
+def document_of(
+    data: str | bytes, complaints: Complaints, hint: str = "write one key: value to a line"
+) -> Document | None:
+    """Return the tree of a file's content; None, after a complaint, if there is nothing that can be read."""
     if len(data) > MOST_BYTES:
         complaints.add(Flaw("file-too-large", "the file is larger than 4 MiB", "one leaflet never is"))
         return None
@@ -76,7 +79,7 @@ def _document(data: str | bytes, complaints: Complaints, hint: str) -> Document 
 
 
 def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
-    document = _document(data, complaints, "begin with format: 1")
+    document = document_of(data, complaints, "begin with format: 1")
     if document is None or document.root is None:
         return None
     root = document.root

@@ -15,7 +15,7 @@ from leaflet_pdf.load.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.scope import Scope, ids_twice
 from leaflet_pdf.load.texts import TextReader
-from leaflet_pdf.model import Blank, BlankKind, Leaflet, ListItem, Paragraph, Picture
+from leaflet_pdf.model import Blank, BlankKind, Leaflet, ListItem, Paragraph, Picture, Placed
 
 
 class Reader:
@@ -186,14 +186,16 @@ class Reader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
-        try:
-            if re.fullmatch(kind.pattern, scalar.text):
-                return kind.convert(scalar.text)
-        except ValueError:
-            pass
-        message = f"{quoted(scalar.text)} is not {kind.what}"
+        value = plain_value(kind, scalar)
+        if value is not None:
+            return value
+        message = f"{self._complaints.named(scalar.text, key)} is not {kind.what}"
         self._complaints.about(scalar, Flaw(kind.code, message, kind.hint))
         return None
+
+    def _placed(self, kind: kinds.Placed, node: Node, key: str) -> object:
+        value = self._value(kind.kind, node, key)
+        return None if value is None else Placed(value, self._source(node))
 
     def _choice(self, kind: kinds.Choice, node: Node, key: str) -> object:
         scalar = expect.text(node, key, self._complaints)
@@ -201,10 +203,8 @@ class Reader:
             return None
         if scalar.text in kind.words:
             return kind.convert(scalar.text)
-        flaw = Flaw(
-            "unknown-choice", f"{quoted(scalar.text)} is not {kind.what}", did_you_mean(scalar.text, kind.words)
-        )
-        self._complaints.about(scalar, flaw)
+        message = f"{self._complaints.named(scalar.text, key)} is not {kind.what}"
+        self._complaints.about(scalar, Flaw("unknown-choice", message, did_you_mean(scalar.text, kind.words)))
         return None
 
     def _image(self, _: kinds.Image, node: Node, key: str) -> Picture | None:
@@ -239,10 +239,21 @@ class Reader:
         return Source(self._complaints.file, node.line, node.column)
 
 
+def plain_value(kind: kinds.Value, node: Node | None) -> object:
+    """Return what a plain value is converted to; None if it is not of its kind."""
+    try:
+        if isinstance(node, Scalar) and re.fullmatch(kind.pattern, node.text):
+            return kind.convert(node.text)
+    except ValueError:
+        pass
+    return None
+
+
 _READ: dict[type[kinds.Kind], Callable[[Reader, Any, Node, str], object]] = {
     kinds.Words: Reader._words,
     kinds.Cell: Reader._cell,
     kinds.Value: Reader._value,
+    kinds.Placed: Reader._placed,
     kinds.Choice: Reader._choice,
     kinds.Image: Reader._image,
     kinds.FaceFile: Reader._face_file,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from leaflet_pdf.load import kinds
 from leaflet_pdf.load.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
+from leaflet_pdf.load.patient_format import PATIENT
 
 _Schema = dict[str, object]
 
@@ -30,6 +31,15 @@ def schema() -> dict[str, object]:
             "entries": _array({"anyOf": [_ref("text"), _record(ENTRY)]}),
             **{name: _record(record) for name, record in BLOCKS.items()},
         },
+    }
+
+
+def patient_schema() -> dict[str, object]:
+    """Return the JSON Schema of a patient's file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What a leaflet's cover says to one patient",
+        **_record(PATIENT),
     }
 
 
@@ -70,6 +80,8 @@ def _kind(kind: kinds.Kind) -> _Schema:
             described = {"anyOf": [number, _array(_ref("text"))]}
         case kinds.Value(pattern=pattern):
             described = {"type": _SCALAR, "pattern": f"^({pattern})$"}
+        case kinds.Placed(kind=plain):
+            described = _kind(plain)
         case kinds.Choice(words=words):
             described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdigit())]}
         case kinds.ListOf(kind=inner):

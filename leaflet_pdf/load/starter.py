@@ -33,6 +33,7 @@ medicine:
   strength: strength with its unit
   form: form of the medicine
   class: group of medicines   # may be left out
+  # longest-supply: 30 days   # no cover for one patient is printed for a longer supply
 # additional-monitoring:      # only for a medicine that has the black triangle
 #   as-of: {revised}         # when you last looked at the official list
 language: en-GB               # the language it is written in
@@ -45,6 +46,7 @@ status: draft                 # draft or approved
 notice: Example, not for patients   # printed on every page; may be left out
 publisher: Name of the publisher
 contact: How a patient reaches the publisher
+# online: https://www.example.org/leaflet   # where to read it online; a QR code leads there
 
 sources:                      # where the facts come from; may be left out
   FIRST:

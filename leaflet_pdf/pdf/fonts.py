@@ -7,12 +7,13 @@ that what is copied, searched or read aloud is what was written.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from hashlib import blake2b
 from operator import or_
 
+from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
 from leaflet_pdf.pdf.syntax import reference
@@ -42,9 +43,16 @@ class Fonts:
             self._used[face_name] = (f"F{len(self._used)}", [])
         return self._used[face_name]
 
+    def name_as_without(self, pages: Sequence[Page]) -> None:
+        """Name the faces as they would be named if these pages stood alone, so that their operators stay the same."""
+        for page in pages:
+            for item in page.items:
+                if isinstance(item, Glyphs):
+                    self.use(item.face)
+
     def write(self, document: Document) -> None:
         for face_name, (name, lines) in self._used.items():
-            document.add_font(name, _write(_subset(face_name, reduce(or_, lines, 0)), document))
+            document.add_font(name, _write(_SUBSETS[face_name, reduce(or_, lines, 0)], document))
 
 
 def codes_of(words: Iterable[Word]) -> int:
@@ -71,8 +79,9 @@ class _Subset:
     glyphs: Stream | None
 
 
-@lru_cache(maxsize=SUBSETS_KEPT)
-def _subset(face_name: str, bits: int) -> _Subset:
+def _subset(key: tuple[str, int]) -> _Subset:
+    """Return the part of a face that has the codes, which are given as the bits of a number."""
+    face_name, bits = key
     source = face(face_name)
     codes = {code for code, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"}
     if any(source.glyph(code) == 0 for code in codes):
@@ -88,6 +97,9 @@ def _subset(face_name: str, bits: int) -> _Subset:
         if max(codes, default=0) >= source.glyph_count
         else None,
     )
+
+
+_SUBSETS = Remembered(_subset, SUBSETS_KEPT)
 
 
 def _write(subset: _Subset, document: Document) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.layout.frame import Edge, Page, Pages
@@ -14,7 +14,8 @@ from leaflet_pdf.pdf.links import Destinations, annotate
 from leaflet_pdf.pdf.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import literal, reference, references
+from leaflet_pdf.pdf.syntax import literal, reference, references, text
+from leaflet_pdf.text.remember import forgetting
 
 _PRINTING = "/PrintScaling/None/PickTrayByPDFSize true"
 """Let the print dialogue begin with the size that is meant: a page that is shrunk may go under the floors."""
@@ -30,12 +31,19 @@ def paint(pages: Pages, *, fillable: bool = False) -> bytes:
     Raises PaintError if the pages contradict themselves: a link that leads nowhere, an element painted
     out of its order, a picture without words.
     """
+    with forgetting() if pages.covered else nullcontext():
+        return _paint(pages, fillable=fillable)
+
+
+def _paint(pages: Pages, *, fillable: bool) -> bytes:
     document = Document(pages.identity.language)
     sheets = {side: document.add_page() for side in sorted({page.side for page in pages.pages})}
     structure = Structure(pages.elements, sheets, document)
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
     forms = _forms(structure, document) if fillable else None
+    if pages.covered:
+        fonts.name_as_without(pages.pages[1:])
     resources = document.reserve()
     drawn: dict[int, list[bytes]] = {side: [] for side in sheets}
     annotations: dict[int, list[int]] = {side: [] for side in sheets}
@@ -59,21 +67,28 @@ def paint(pages: Pages, *, fillable: bool = False) -> bytes:
             "MarkInfo": "<</Marked true>>",
             "Metadata": reference(metadata(pages.identity, document)),
             "OutputIntents": f"[{output_intent(document)}]",
-            "PageLabels": f"<</Nums[{_labels(pages.pages)}]>>",
+            "PageLabels": f"<</Nums[{_labels(pages)}]>>",
             "ViewerPreferences": f"<</DisplayDocTitle true{_PRINTING}{_TURNED[pages.turn]}>>",
         }
     )
     return document.finish(info(pages.identity, document))
 
 
-def _labels(pages: Sequence[Page]) -> str:
-    """Return what a viewer calls each side of paper: the number of its page, or of its pages from left to right."""
-    if not pages[0].sheet:
-        return f"0<</S/D/St {pages[0].number}>>"
-    numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(pages, key=lambda page: page.side)}
-    for page in pages:
+def _labels(pages: Pages) -> str:
+    """Return what a viewer calls each side of paper (ISO 32000-1, 12.4.2).
+
+    It is the number of its page, or the numbers of its pages from left to right; a cover has a name of its own.
+    """
+    cover = f"0<</P{text(pages.pages[0].label)}>>" if pages.covered else ""
+    own = pages.pages[1:] if pages.covered else pages.pages
+    first = 1 if pages.covered else 0
+    if not own or not own[0].sheet:
+        return cover + (f"{first}<</S/D/St {own[0].number}>>" if own else "")
+    numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
+    for page in own:
         numbers[page.side][page.frame.x > page.width / 2] = str(page.number)
-    return "".join(f"{index}<</P{literal(', '.join(named))}>>" for index, named in enumerate(numbers.values()))
+    sides = enumerate(numbers.values(), first)
+    return cover + "".join(f"{index}<</P{literal(', '.join(named))}>>" for index, named in sides)
 
 
 def _forms(structure: Structure, document: Document) -> Forms:

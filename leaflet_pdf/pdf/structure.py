@@ -16,7 +16,7 @@ from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document
 from leaflet_pdf.pdf.syntax import rectangle, reference, text
 
-_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.CARD))
+_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.CARD, Tag.COVER))
 _BEGINNINGS = {tag: f"<</S/{tag}/P " for tag in Tag}
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""

@@ -183,7 +183,7 @@ class Canvas:
         size = self._state.size
         seen = _times(self._text, self._state.to_page)
         if abs(seen[1]) > _ALMOST or abs(seen[2]) > _ALMOST or seen[0] < 0 or seen[3] < 0:
-            raise self._error(f"text is turned or mirrored: {text!r}")
+            raise self._error("text is turned or mirrored")
         self._text = _times((1, 0, 0, 1, advance * size / 1000, 0), self._text)
         sequence = self._open[-1]
         x, y = self._place(seen[4], seen[5])

@@ -64,8 +64,10 @@ def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
         if sorted(labels) != sorted(str(number) for number in range(1, len(labels) + 1)):
             yield fault("page-label", f"the pages are labelled {', '.join(labels)}")
         return
+    cover = readback.cover
     for page in readback.pages:
-        if page.label != str(page.number):
+        wrong = page.label != str(page.number - cover) if page.number > cover else not page.label.strip("0123456789 ")
+        if wrong:
             yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
 
 
@@ -128,8 +130,9 @@ def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination
 
 def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each footer that counts its page or the pages wrongly, where footers count them."""
-    count = sum(label != BLANK for page in readback.pages for label in leaves(page))
-    for page in readback.pages:
+    own = readback.pages[readback.cover :]
+    count = sum(label != BLANK for page in own for label in leaves(page))
+    for page in own:
         last = {leaf_at(page, piece.x): piece.text for piece in page.pieces if piece.mark.artifact == _FOOTER}
         for label, footer in last.items():
             numbers = re.findall(r"\d+", footer)

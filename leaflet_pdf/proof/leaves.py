@@ -9,6 +9,8 @@ from leaflet_pdf.proof.readback import Destination, Page, Piece, ReadBack
 
 BLANK = "-"
 
+_BEFORE_ALL = 1_000_000
+
 
 def leaves(page: Page) -> list[str]:
     """Return the labels of the leaflet's pages on a side of paper, from left to right."""
@@ -33,5 +35,5 @@ def leaf_led_to(readback: ReadBack, destination: Destination) -> str:
 
 
 def order(label: str, page: int) -> int:
-    """Return where a leaflet's page stands in reading: by its number, or else by that of its side of paper."""
-    return int(label) if label.isdigit() else page
+    """Return where a page stands in reading: the leaflet's own by their numbers, a cover before them all."""
+    return int(label) if label.isdigit() else page - _BEFORE_ALL

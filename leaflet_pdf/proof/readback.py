@@ -316,6 +316,17 @@ class ReadBack:
             elif isinstance(kid, int):
                 yield from self._content_of(kid)
 
+    def on_cover(self) -> Iterator[int]:
+        """Yield the indexes of the elements that are a patient's cover, or in it."""
+        for index, element in enumerate(self.elements):
+            if element.tag == "Cover":
+                yield from self.inside(index)
+
+    @property
+    def cover(self) -> int:
+        """How many pages a patient's cover takes; the leaflet's own pages are counted after it."""
+        return max((content.page for index in self.on_cover() for content in self.elements[index].content), default=0)
+
     def inside(self, index: int) -> Iterator[int]:
         """Yield the index of an element and of all that are in it, in reading order."""
         yield index

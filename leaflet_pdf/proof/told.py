@@ -33,7 +33,8 @@ class Told:
     """A document beside the leaflet that it should tell.
 
     `texts` are the leaflet's, in reading order, each with its place or None; two with the same words
-    are told apart by identity. `blocks` leave out the table of contents, which tells the headings once more.
+    are told apart by identity. `blocks` leave out the table of contents, which tells the headings once more,
+    and a patient's cover.
     """
 
     readback: ReadBack
@@ -90,16 +91,17 @@ def tell(readback: ReadBack, leaflet: Leaflet) -> Told:
 
 
 def _blocks(readback: ReadBack) -> tuple[Block, ...]:
-    contents = {
+    left_out = {
         inner
         for index, element in enumerate(readback.elements)
         if element.role == "TOC"
         for inner in readback.inside(index)
     }
+    left_out.update(readback.on_cover())
     words = (
         Block(index, fold(element.own))
         for index, element in enumerate(readback.elements)
-        if not element.inline and index not in contents
+        if not element.inline and index not in left_out
     )
     return tuple(block for block in words if block.words)
 
@@ -168,6 +170,7 @@ def accompanied(leaflet: Leaflet) -> Iterator[Text]:
     yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
     if leaflet.monitoring and leaflet.monitoring.statement:
         yield leaflet.monitoring.statement
+    yield from filter(None, (leaflet.online,))
     yield from (section.heading for section in leaflet.sections)
     for block in blocks_of(leaflet):
         match block:

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet
+from leaflet_pdf.patient import Patient
 from leaflet_pdf.proof.added_rules import ADDED_RULES
+from leaflet_pdf.proof.code_rules import CODE_RULES
+from leaflet_pdf.proof.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
 from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
 from leaflet_pdf.proof.filled_rules import FILLED_RULES
 from leaflet_pdf.proof.form_rules import FORM_RULES
@@ -23,12 +26,40 @@ from leaflet_pdf.proof.told import tell
 from leaflet_pdf.proof.tree_rules import TREE_RULES
 from leaflet_pdf.proof.word_rules import WORD_RULES
 
+LEAFLET_RULES = (
+    *WORD_RULES,
+    *ADDED_RULES,
+    *KIND_RULES,
+    *TABLE_RULES,
+    *SIGN_RULES,
+    *FILLED_RULES,
+    *CODE_RULES,
+)
 
-def verify(readback: ReadBack, leaflet: Leaflet | None = None) -> Iterator[Finding]:
-    """Yield what is wrong with a finished document; with a leaflet, also what it fails to tell of it."""
-    for rule in (*DOCUMENT_RULES, *TREE_RULES, *PAGE_RULES, *FORM_RULES):
+
+def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with a finished document.
+
+    With a leaflet, yield also what it fails to tell of it; with a patient, what the cover before it fails to tell.
+    """
+    yield from discreet(_found(readback, leaflet), readback)
+    if patient is not None:
+        for rule in COVER_RULES:
+            yield from rule(readback, patient)
+
+
+def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
+    for rule in (*DOCUMENT_RULES, *TREE_RULES, *PAGE_RULES, *FORM_RULES, the_cover_is_a_page_by_itself):
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
-        for leaflet_rule in (*WORD_RULES, *ADDED_RULES, *KIND_RULES, *TABLE_RULES, *SIGN_RULES, *FILLED_RULES):
+        for leaflet_rule in (
+            *WORD_RULES,
+            *ADDED_RULES,
+            *KIND_RULES,
+            *TABLE_RULES,
+            *SIGN_RULES,
+            *FILLED_RULES,
+            *CODE_RULES,
+        ):
             yield from leaflet_rule(told)

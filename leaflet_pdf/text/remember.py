@@ -1,12 +1,16 @@
-"""What is made from a key alone is made once: later leaflets use the same words."""
+"""What is made from a key alone is made once: later leaflets use the same words.
+
+What is remembered can be forgotten again: nothing of a patient's may stay behind.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
 
 KEPT = 50_000
-"""Keys that are remembered before they are all forgotten: 15 to 20 MB for words."""
+"""Keys that are remembered before they are all forgotten, if nothing else is said: 15 to 20 MB for words."""
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
@@ -22,5 +26,24 @@ class Remembered(dict[Key, Made], Generic[Key, Made]):
     def __missing__(self, key: Key) -> Made:
         if len(self) >= self._kept:
             self.clear()
+        for met in tuple(_met.values()):
+            met.append((self, key))
         made = self[key] = self._make(key)
         return made
+
+
+_met: dict[int, list[tuple[Remembered[Any, Any], Hashable]]] = {}
+"""What was first met since each of those asked, in any thread, who will have it forgotten."""
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Let nothing that is first met inside the `with` be remembered after it."""
+    met: list[tuple[Remembered[Any, Any], Hashable]] = []
+    _met[id(met)] = met
+    try:
+        yield
+    finally:
+        del _met[id(met)]
+        for memory, key in met:
+            memory.pop(key, None)
