@@ -75,19 +75,8 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
             continue
         _, index = headings[places[0]]
         del headings[: places[0] + 1]
-        if not _in_view(line, _first_piece(readback, index)):
+        if not _in_view(line, readback.first_piece(index)):
             yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
-
-
-def _first_piece(readback: ReadBack, index: int) -> Piece | None:
-    """Return the first text of an element, itself or of what is in it."""
-    for inner in readback.inside(index):
-        for content in readback.elements[inner].content:
-            pieces = readback.pages[content.page - 1].pieces if content.page else ()
-            found = next((piece for piece in pieces if piece.mark.mcid == content.mcid), None)
-            if found:
-                return found
-    return None
 
 
 def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
