@@ -459,7 +459,8 @@ def test_the_verifier_finds_that(name: str) -> None:
 
 
 def test_a_long_title_that_begins_with_a_link_is_where_the_outline_leads() -> None:
-    title = "'[A title of several lines, the first of which are a link](https://www.example.org/) and the last is not'"
+    words = "A title of many lines, all of which but the last are words of one and the same link that leads elsewhere"
+    title = f"'[{words}](https://www.example.org/) here'"
     content, findings = parse(GOOD.replace("Sample 40 mg capsules", title), "leaflet.yaml", Path())
     assert content, findings
     assert complaints(content, lay_out(content, STYLES["20 points on A5"])) == []
