@@ -456,3 +456,11 @@ def test_the_verifier_finds_that(name: str) -> None:
     pages = lay_out(content, STYLES["20 points"])
     assert complaints(content, pages) == []
     assert code in {finding.code for finding in complaints(content, spoil(pages))}
+
+
+def test_a_long_title_that_begins_with_a_link_is_where_the_outline_leads() -> None:
+    words = "A title of many lines, all of which but the last are words of one and the same link that leads elsewhere"
+    title = f"'[{words}](https://www.example.org/) here'"
+    content, findings = parse(GOOD.replace("Sample 40 mg capsules", title), "leaflet.yaml", Path())
+    assert content, findings
+    assert complaints(content, lay_out(content, STYLES["20 points on A5"])) == []

@@ -112,9 +112,9 @@ class Cards:
         first = len(galley.strips)
         for number, text in enumerate(texts, 1):
             strips = [galley.strip(self._kind.leading, line, price=LINE) for line in text]
-            strips[-1].price = WIDOW if number == 1 < len(texts) else AWKWARD
             for strip in (*strips[:1], *strips[-2:-1]):
                 strip.price = WIDOW
+            strips[-1].price = WIDOW if number == 1 < len(texts) else AWKWARD
         for strip in galley.strips[first:-1]:
             if all(part.owner is Artifact.REPEAT for part in strip.parts if isinstance(part, Glyphs | Drawing)):
                 strip.price = ALONE

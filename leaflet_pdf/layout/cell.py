@@ -33,6 +33,10 @@ class Asking(NamedTuple):
     wanted: float
 
 
+Asked = Sequence[Sequence[Asking]]
+"""What the texts of each cell of a row or of a column ask for."""
+
+
 def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) -> list[Asking]:
     """Return what each text of a cell asks for."""
     match cell:

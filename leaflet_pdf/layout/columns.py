@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leaflet_pdf.layout.cell import PAD_X, Asking
+from leaflet_pdf.layout.cell import PAD_X, Asked
 from leaflet_pdf.layout.line import Copy, break_lines
-
-Column = Sequence[Sequence[Asking]]
-"""What the texts of each cell in a column ask for."""
 
 _FEW_LINES = 3
 _FEWEST_CHARACTERS = 12
 """A text of more than a few lines wants at least so many characters on each."""
 
 
-def column_widths(columns: Sequence[Column], width: float) -> list[float]:
+def column_widths(columns: Sequence[Asked], width: float) -> list[float]:
     """Share the width (points) among columns: all get their widest fact, and more as their words ask for it.
 
     No column asks for more than the whole width: a text of many lines must not starve the others.
@@ -33,7 +30,7 @@ def column_widths(columns: Sequence[Column], width: float) -> list[float]:
     return [narrow + share * (want - narrow) for narrow, want in zip(least, wanted, strict=True)]
 
 
-def read_well(columns: Sequence[Column], widths: Sequence[float]) -> bool:
+def read_well(columns: Sequence[Asked], widths: Sequence[float]) -> bool:
     """Tell whether columns of these widths (points) part no fact and no word, and make no text a thread.
 
     A thread is a text of more than a few lines with so few characters on each that the eye turns back after

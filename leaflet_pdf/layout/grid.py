@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from itertools import accumulate, zip_longest
 
 from leaflet_pdf.layout.again import repeat, shown_again
-from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Asking, Lines, set_cell
+from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Asked, Lines, set_cell
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Link, Rect, Tag
 from leaflet_pdf.layout.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
 from leaflet_pdf.layout.numbers import numbers
 from leaflet_pdf.layout.paragraph import set_lines
 from leaflet_pdf.model import Row, Table, Text
-
-Asked = Sequence[Sequence[Asking]]
-"""What the texts of each cell in a row ask for."""
 
 TALLEST_ROW = 0.4
 """A row that takes more than this part of a page may be cut between two lines."""
@@ -35,10 +32,10 @@ class Grid:
         self._rows = iter(rows)
         lefts = accumulate(widths, initial=column.x)
         self._columns = [Column(x + PAD_X, width - 2 * PAD_X) for x, width in zip(lefts, widths, strict=False)]
-        written = zip(*(row.cells for _, rows in table.groups for row in rows), strict=True)
+        written = zip(*(row.cells for _, group in table.groups for row in group), strict=True)
         self._numbers = [
-            numbers(galley, cells, asked, galley.style.cell, place.width)
-            for cells, asked, place in zip(written, zip(*cells, strict=True), self._columns, strict=True)
+            numbers(galley, column_cells, asked, galley.style.cell, place.width)
+            for column_cells, asked, place in zip(written, zip(*cells, strict=True), self._columns, strict=True)
         ]
 
     def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:

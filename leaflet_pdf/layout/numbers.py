@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leaflet_pdf.layout.columns import Column
+from leaflet_pdf.layout.cell import Asked
 from leaflet_pdf.layout.galley import Galley
 from leaflet_pdf.layout.line import break_lines, copy_of, extent
 from leaflet_pdf.model import Cell, Run, Text
@@ -30,7 +30,7 @@ class Numbers(NamedTuple):
     insets: dict[int, float]
 
 
-def numbers(galley: Galley, cells: Sequence[Cell], asked: Column, kind: Type, width: float) -> Numbers | None:
+def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: Type, width: float) -> Numbers | None:
     """Return how the cells of a column line up; None if not all are numbers of one unit that fit the width on a line.
 
     What they ask for comes after what their heading asks for. A cell may be empty. One number alone has nothing

@@ -85,19 +85,8 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
             continue
         _, index = headings[places[0]]
         del headings[: places[0] + 1]
-        if not _in_view(line, _first_piece(readback, index)):
+        if not _in_view(line, readback.first_piece(index)):
             yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
-
-
-def _first_piece(readback: ReadBack, index: int) -> Piece | None:
-    """Return the highest text of an element's first page, its own or of what is in it: links stand among its words."""
-    contents = {
-        content for inner in readback.inside(index) for content in readback.elements[inner].content if content.page
-    }
-    page = min((content.page for content in contents), default=0)
-    numbers = {content.mcid for content in contents if content.page == page}
-    pieces = [piece for piece in readback.pages[page - 1].pieces if piece.mark.mcid in numbers] if page else []
-    return min(pieces, key=lambda piece: (piece.y, piece.x), default=None)
 
 
 def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Cell, Group, Row, Table, texts_of_cell
 from leaflet_pdf.proof.fold import fold, shorten
-from leaflet_pdf.proof.readback import Content, Page, Piece
+from leaflet_pdf.proof.readback import Page, Piece
 from leaflet_pdf.proof.told import Told, blocks_of
 
 _SAME_LINE = 0.6
@@ -89,7 +89,7 @@ def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
 
     A screen reader knows the heading from the table; the eye, only from the words said again before the cell.
     """
-    rows = [[_begin(told, cell) for cell in cells] for cells in grid[1:]]
+    rows = [[told.readback.first_piece(cell) for cell in cells] for cells in grid[1:]]
     shown = [[begin for begin in begins if begin] for begins in rows]
     if not any(_is_below(begin, begins[0]) for begins in shown for begin in begins):
         return
@@ -99,19 +99,6 @@ def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
             if begin and not _letters(_said_before(told.readback.pages[begin.page - 1], begin)).endswith(words):
                 message = f"“{begin.text}” does not stand after its heading, “{shorten(heading.plain)}”"
                 yield Finding("card-without-head", message, row.source, page=begin.page)
-
-
-def _begin(told: Told, cell: int) -> Piece | None:
-    """Return what is first shown of a cell; None for an empty one."""
-    inside = (told.readback.elements[inner].content for inner in told.readback.inside(cell))
-    contents = {content for own in inside for content in own}
-    pages = sorted({content.page for content in contents})
-    pieces = (piece for page in pages for piece in told.readback.pages[page - 1].pieces)
-    return next((piece for piece in pieces if piece.text.strip() and _content(piece) in contents), None)
-
-
-def _content(piece: Piece) -> Content | None:
-    return None if piece.mark.mcid is None else Content(piece.page, piece.mark.mcid)
 
 
 def _is_below(piece: Piece, other: Piece) -> bool:
