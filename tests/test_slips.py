@@ -141,6 +141,15 @@ def test_one_that_no_page_can_hold_is_a_warning(part: Slip | Card) -> None:
     assert (finding.code, finding.severity) == (f"{type(part).__name__.lower()}-torn", Severity.WARNING)
 
 
+@pytest.mark.parametrize("before", range(34, 42))
+def test_the_title_of_a_torn_slip_stays_with_its_words(before: int) -> None:
+    long = replace(slip(body=several(70, "body")), title=text("title " * 40 + "end"))
+    laid = lay_out(leaflet(section(*several(before, "before"), long)))
+    holding = [page for page in laid.pages if any(said.startswith("title") for said in shown(page))]
+    assert len(holding) == 1
+    assert "body" in shown(holding[0])
+
+
 def test_a_slip_lies_between_two_cut_lines_with_scissors_that_are_not_read() -> None:
     laid = lay_out(leaflet(section(slip())))
     above, below = (item for item in items(laid) if isinstance(item, Rule) and item.dash)

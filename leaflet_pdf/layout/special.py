@@ -7,7 +7,7 @@ from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.card import cut_out
 from leaflet_pdf.layout.diary import set_diary
 from leaflet_pdf.layout.frame import Tag
-from leaflet_pdf.layout.galley import Column, Galley
+from leaflet_pdf.layout.galley import ALONE, Column, Galley
 from leaflet_pdf.layout.paragraph import set_text
 from leaflet_pdf.layout.pictured import set_pictured
 from leaflet_pdf.layout.slip import torn_off
@@ -34,7 +34,7 @@ def _set_filled_in(galley: Galley, block: Slip | Card, column: Column, owner: in
     """Set the title, the words and the blanks of a slip or a card."""
     style = galley.style
     words = galley.element(Tag.PARAGRAPH, owner, block.title.source)
-    set_text(galley, block.title.runs, style.box_title, column, words, style.accent)
-    galley.keep_with_next()
+    for strip in set_text(galley, block.title.runs, style.box_title, column, words, style.accent):
+        strip.price = ALONE
     set_blocks(galley, block.body, column, owner)
     set_blanks(galley, block.blanks, column, owner)
