@@ -230,6 +230,12 @@ def test_a_character_that_no_face_covers_is_found_with_its_place_and_code() -> N
     assert not list(uncovered(leaflet(section(paragraph("e\u0301 ≤ 5 µg ☎ ▼ ⚠"))), STANDARD))
 
 
+def test_a_mark_on_a_letter_of_another_run_is_found() -> None:
+    runs = (Run("e", HERE, bold=True), Run("\u0301t", HERE))
+    (mark,) = uncovered(leaflet(section(Paragraph(Text(runs, HERE), HERE))), STANDARD)
+    assert "COMBINING ACUTE ACCENT" in mark.message
+
+
 def test_a_column_too_narrow_for_a_fact_is_an_error_at_its_place() -> None:
     heads = [f"Column {number}" for number in range(12)]
     wide = leaflet(section(table(heads, [f"{number}0 mg a day" for number in range(1, 13)])))
