@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout.line import TEXTS_KEPT
 from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
+from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.signs import SIGN_OF
 
 NAMED = 3
@@ -25,20 +26,27 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     A micro sign that vanishes makes a thousandfold dose, so this stops the build. A mark that would have to
     be placed over a letter, where there is no letter with that mark, cannot be shown either.
     """
-    regular, bold, identity = style.regular, style.bold, leaflet.identity
+    identity = leaflet.identity
     for text in texts(leaflet):
         for run in text.runs:
-            if chars := _lost(run.text, regular, bold):
+            if chars := _lost(run.text, style):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
-    if chars := _lost(extra, regular, bold):
+    if chars := _lost(extra, style):
         yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _lost(words: str, regular: str, bold: str) -> tuple[str, ...]:
+def _lost(words: str, style: Style) -> tuple[str, ...]:
     """Return the characters of words that cannot be shown, in order."""
+    return _LOST[words, style.regular, style.bold]
+
+
+def _without_shown(key: tuple[str, str, str]) -> tuple[str, ...]:
+    words, regular, bold = key
     return tuple(sorted(set(unicodedata.normalize("NFC", words)) - _shown(regular, bold)))
+
+
+_LOST = Remembered(_without_shown, TEXTS_KEPT)
 
 
 @cache
