@@ -237,6 +237,12 @@ def test_a_page_too_narrow_for_a_fact_is_an_error_at_its_place() -> None:
     assert not lay_out(narrow, page_of(9, 40)).findings
 
 
+def test_a_mark_on_a_letter_of_another_run_is_found() -> None:
+    runs = (Run("e", HERE, bold=True), Run("\u0301t", HERE))
+    (mark,) = uncovered(leaflet(section(Paragraph(Text(runs, HERE), HERE))), STANDARD)
+    assert "COMBINING ACUTE ACCENT" in mark.message
+
+
 def test_a_sign_in_a_link_is_a_figure_in_that_link() -> None:
     here = Text((Run("☎ call", HERE, target="tel:999"),), HERE)
     laid = lay_out(leaflet(section(Paragraph(here, HERE))))

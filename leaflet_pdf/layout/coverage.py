@@ -30,13 +30,13 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     A micro sign that vanishes makes a thousandfold dose, so this stops the build. A mark that would have to
     be placed over a letter, where there is no letter with that mark, cannot be shown either.
     """
-    regular, bold, identity = style.regular, style.bold, leaflet.identity
+    identity = leaflet.identity
     for text in texts(leaflet):
         for run in text.runs:
-            if chars := _LOST[run.text, regular, bold]:
+            if chars := _lost(run.text, style):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
-    if chars := _LOST[extra, regular, bold]:
+    if chars := _lost(extra, style):
         yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
@@ -45,18 +45,22 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     from leaflet_pdf.patient import words  # few leaflets have a cover
 
     with forgetting():
-        found = [(key, source) for key, (value, source) in words(patient) if _LOST[value, style.regular, style.bold]]
+        found = [(key, source) for key, (value, source) in words(patient) if _lost(value, style)]
     for key, source in found:
         yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
 
 
-def _lost(key: tuple[str, str, str]) -> tuple[str, ...]:
-    """Return the characters of words that cannot be shown in two faces, in order."""
+def _lost(words: str, style: Style) -> tuple[str, ...]:
+    """Return the characters of words that cannot be shown, in order."""
+    return _LOST[words, style.regular, style.bold]
+
+
+def _without_shown(key: tuple[str, str, str]) -> tuple[str, ...]:
     words, regular, bold = key
     return tuple(sorted(set(unicodedata.normalize("NFC", words)) - _shown(regular, bold)))
 
 
-_LOST = Remembered(_lost, TEXTS_KEPT)
+_LOST = Remembered(_without_shown, TEXTS_KEPT)
 
 
 @cache

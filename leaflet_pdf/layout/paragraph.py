@@ -77,7 +77,7 @@ def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int
 
 def _written(run: Run) -> Run | None:
     """Return the run if it is the leaflet's, None for one that the program adds."""
-    return None if type(run) is Generated else run
+    return None if isinstance(run, Generated) else run
 
 
 def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:

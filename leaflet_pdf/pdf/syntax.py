@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Rect
-
-_ESCAPES = {ord(char): f"\\{char}" for char in "()\\"} | {ord("\r"): "\\r"}
-"""A bare carriage return in a string would be read as a line feed."""
+from leaflet_pdf.text.remember import KEPT
 
 
 def literal(characters: str) -> str:
@@ -16,8 +15,8 @@ def literal(characters: str) -> str:
 
 
 def escaped(characters: str) -> str:
-    """Return the inside of a literal string."""
-    return characters.translate(_ESCAPES)
+    """Return the inside of a literal string. A bare carriage return would be read as a line feed."""
+    return characters.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").replace("\r", "\\r")
 
 
 def text(words: str) -> str:
@@ -27,6 +26,7 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
+@lru_cache(maxsize=KEPT)
 def reference(number: int) -> str:
     return f"{number} 0 R"
 
