@@ -30,11 +30,11 @@ def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     if galley.strips:
         galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
     first = len(galley.strips)
-    galley.strip(_ROOM, _cut_line(galley, slip), space=_OFF, price=ALONE)
+    galley.strip(_ROOM, _cut_line(galley, slip, column), space=_OFF, price=ALONE)
     yield column
     galley.strips[-1].space = _OFF
     galley.keep_with_next()
-    galley.strip(_ROOM, [_dashes(galley, style.frame.x)], space=style.heading.before)
+    galley.strip(_ROOM, [_dashes(galley, column.x - style.hang, column)], space=style.heading.before)
     keep_whole(galley, first, slip)
 
 
@@ -49,9 +49,9 @@ def keep_whole(galley: Galley, first: int, block: Slip | Card) -> None:
     galley.findings.append(Finding(f"{kind}-torn", message, block.source, hint, severity=Severity.WARNING))
 
 
-def _cut_line(galley: Galley, slip: Slip) -> list[Part]:
-    """Return scissors, the words for them, and a line in dashes across the whole frame."""
-    style, x = galley.style, galley.style.frame.x
+def _cut_line(galley: Galley, slip: Slip, column: Column) -> list[Part]:
+    """Return scissors, the words for them, and a line in dashes across all that the column is set in."""
+    style, x = galley.style, column.x - galley.style.hang
     said = label(galley, language(galley.language).cut_here, style.small)
     middle = _ROOM / 2
     beside = x + 1.3 * _SCISSORS
@@ -59,9 +59,8 @@ def _cut_line(galley: Galley, slip: Slip) -> list[Part]:
         x, middle + 0.32 * _SCISSORS, _SCISSORS, _SCISSORS, style.quiet, "scissors", "", Artifact.DECORATION
     )
     words = line_parts(said, beside, middle + 0.33 * style.small.size, style.quiet, Artifact.DECORATION, slip.source)
-    return [scissors, *words, _dashes(galley, beside + said.width + style.small.size / 2)]
+    return [scissors, *words, _dashes(galley, beside + said.width + style.small.size / 2, column)]
 
 
-def _dashes(galley: Galley, x: float) -> Rule:
-    frame = galley.style.frame
-    return Rule(x, _ROOM / 2, frame.x + frame.width, _ROOM / 2, _STROKE, galley.style.quiet, _DASH)
+def _dashes(galley: Galley, x: float, column: Column) -> Rule:
+    return Rule(x, _ROOM / 2, column.x + column.width, _ROOM / 2, _STROKE, galley.style.quiet, _DASH)

@@ -20,7 +20,7 @@ _NEAR = 16.0
 
 _SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
 _TOLERANCE = 0.5
-_FITS = 0.7
+_FITS = 0.5
 """A part that takes no more than this of a page need not have been cut."""
 
 

@@ -1,6 +1,7 @@
-"""Which of the leaflet's own pages stands where, when a side of paper holds two of them.
+"""Where on a side of paper something stands: on which of the leaflet's own pages, in which column.
 
-The label of such a side names both, from left to right: "8, 1". A blank half is "-".
+The label of a side that holds two pages names both, from left to right: "8, 1". A blank half is "-". Columns are
+known by the rule between them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from leaflet_pdf.proof.readback import Destination, Page, Piece, ReadBack
 BLANK = "-"
 
 _BEFORE_ALL = 1_000_000
+_THIN = 0.1
 
 
 def leaves(page: Page) -> list[str]:
@@ -37,3 +39,15 @@ def leaf_led_to(readback: ReadBack, destination: Destination) -> str:
 def order(label: str, page: int) -> int:
     """Return where a page stands in reading: the leaflet's own by their numbers, a cover before them all."""
     return int(label) if label.isdigit() else page - _BEFORE_ALL
+
+
+def in_one_column(page: Page, one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces stand on one page and no upright rule that is as high as both is between them."""
+    left, right = sorted((one, other), key=lambda piece: piece.x)
+    return leaf_at(page, left.x) == leaf_at(page, right.x) and not any(
+        shape.area.width < _THIN
+        and left.x < shape.area.x <= right.x
+        and shape.area.y <= min(one.y, other.y)
+        and max(one.y, other.y) - max(one.size, other.size) <= shape.area.bottom
+        for shape in page.shapes
+    )

@@ -63,14 +63,15 @@ def the_black_triangle_is_told(told: Told) -> Iterator[Finding]:
     if statement and told.element(statement) not in (None, figure.parent):
         message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
         yield Finding("triangle-apart", message, statement.source, clause="GVP Module X")
-    shown = [piece for piece in told.readback.pages[told.readback.cover].pieces if piece.text.startswith("▼")]
+    page = told.readback.pages[figure.content[0].page - 1]
+    shown = [piece for piece in page.pieces if piece.text.startswith("▼")]
     if not shown or shown[0].width < _SHORTEST_SIDE - _TOLERANCE:
         message = "the sides of the black triangle are shorter than 5 mm"
         yield Finding("triangle-small", message, monitoring.source, clause="Regulation (EU) No 198/2013")
 
 
 def _triangle(told: Told) -> Element | None:
-    """Return the figure on the leaflet's page 1 that says ▼, with words of its alternative and words after it."""
+    """Return the figure above the first section that says ▼, with words of its alternative and words after it."""
     elements = told.readback.elements
     first = told.leaflet.sections[0].heading if told.leaflet.sections else None
     end = told.element(first) if first else None
@@ -78,7 +79,7 @@ def _triangle(told: Told) -> Element | None:
         outer = elements[element.parent]
         said = element.role == "Figure" and element.alt and element.text.startswith("▼")
         if said and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
-            return element if element.content[0].page == 1 + told.readback.cover else None
+            return element
     return None
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Cell, Group, Row, Table, texts_of_cell
 from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.leaves import in_one_column
 from leaflet_pdf.proof.readback import Page, Piece
 from leaflet_pdf.proof.told import Told, blocks_of
 
@@ -91,14 +92,20 @@ def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
     """
     rows = [[told.readback.first_piece(cell) for cell in cells] for cells in grid[1:]]
     shown = [[begin for begin in begins if begin] for begins in rows]
-    if not any(_is_below(begin, begins[0]) for begins in shown for begin in begins):
+    pages = told.readback.pages
+    if not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
         return
     for row, begins in zip(table.rows, rows, strict=True):
         for heading, begin in zip(table.head[1:], begins[1:], strict=False):
             words = _letters(heading.plain)
-            if begin and not _letters(_said_before(told.readback.pages[begin.page - 1], begin)).endswith(words):
+            if begin and not _letters(_said_before(pages[begin.page - 1], begin)).endswith(words):
                 message = f"“{begin.text}” does not stand after its heading, “{shorten(heading.plain)}”"
                 yield Finding("card-without-head", message, row.source, page=begin.page)
+
+
+def _goes_on_below(pages: Sequence[Page], first: Piece, begin: Piece) -> bool:
+    """Tell whether a row's cell begins below its first one, or in a later column."""
+    return _is_below(begin, first) or not in_one_column(pages[begin.page - 1], first, begin)
 
 
 def _is_below(piece: Piece, other: Piece) -> bool:
@@ -107,11 +114,12 @@ def _is_below(piece: Piece, other: Piece) -> bool:
 
 def _said_before(page: Page, begin: Piece) -> str:
     """Return the words said again right before a piece: on its line, and on lines above that begin with such words."""
-    beside = [piece for piece in page.pieces if not _is_below(begin, piece) and not _is_below(piece, begin)]
+    near = [piece for piece in page.pieces if in_one_column(page, piece, begin)]
+    beside = [piece for piece in near if not _is_below(begin, piece) and not _is_below(piece, begin)]
     left = sorted((piece for piece in beside if piece.x < begin.x), key=lambda piece: -piece.x)
     words = [*takewhile(_is_said_again, left)][::-1]
     edge = min([piece.x for piece in words], default=begin.x) - _TOLERANCE
-    above = [piece for piece in page.pieces if _is_below(begin, piece) and piece.x > edge]
+    above = [piece for piece in near if _is_below(begin, piece) and piece.x > edge]
     while above:
         lowest = max(above, key=lambda piece: piece.y)
         line = sorted((piece for piece in above if not _is_below(lowest, piece)), key=lambda piece: piece.x)
