@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import find, fold
-from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaf_led_to, leaves
+from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_led_to, leaves
 from leaflet_pdf.proof.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -85,7 +85,7 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
             continue
         _, index = headings[places[0]]
         del headings[: places[0] + 1]
-        if not _in_view(line, readback.first_piece(index)):
+        if not _in_view(line, first_piece(readback, index)):
             yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
 
 

@@ -339,13 +339,3 @@ class ReadBack:
         while parent >= 0:
             yield parent
             parent = self.elements[parent].parent
-
-    def first_piece(self, index: int) -> Piece | None:
-        """Return what is painted first of an element, itself or what is in it; None for an empty one."""
-        contents = {content for inner in self.inside(index) for content in self.elements[inner].content if content.page}
-        for page in sorted({content.page for content in contents}):
-            for piece in self.pages[page - 1].pieces:
-                mcid = piece.mark.mcid
-                if mcid is not None and Content(page, mcid) in contents and piece.text.strip():
-                    return piece
-        return None

@@ -8,7 +8,7 @@ from itertools import takewhile
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Cell, Group, Row, Table, texts_of_cell
 from leaflet_pdf.proof.fold import fold, shorten
-from leaflet_pdf.proof.leaves import in_one_column
+from leaflet_pdf.proof.leaves import first_piece, in_one_column
 from leaflet_pdf.proof.readback import Page, Piece
 from leaflet_pdf.proof.told import Told, blocks_of
 
@@ -90,7 +90,7 @@ def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
 
     A screen reader knows the heading from the table; the eye, only from the words said again before the cell.
     """
-    rows = [[told.readback.first_piece(cell) for cell in cells] for cells in grid[1:]]
+    rows = [[first_piece(told.readback, cell) for cell in cells] for cells in grid[1:]]
     shown = [[begin for begin in begins if begin] for begins in rows]
     pages = told.readback.pages
     if not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
