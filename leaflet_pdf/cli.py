@@ -110,7 +110,7 @@ def _build(asked: argparse.Namespace) -> int:
 
     answers: list[dict[str, Any]] = []
     for source, printing, target in _targets(_sources(asked.leaflets), printings(asked), asked.output):
-        built = build(source, printing.style, sides=printing.sides, scheme=printing.scheme)
+        built = build(source, printing.style, **printing.options)
         if built.pdf is not None:
             write(built.pdf, target)
         _say(built, target, asked, answers)

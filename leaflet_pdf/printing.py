@@ -7,13 +7,12 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.bundled import bundled
 
 if TYPE_CHECKING:
     from leaflet_pdf.finding import Finding
-    from leaflet_pdf.layout.frame import Scheme
     from leaflet_pdf.style import Paper, Style
 
 _NARROWEST, _WIDEST = 90, 600
@@ -40,12 +39,11 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One way to print a leaflet, and what is put behind its name in that of the file, "" for nothing."""
+    """One way to print a leaflet: arguments of `build`, and what is put behind the leaflet's name, "" for nothing."""
 
     style: Style
     suffix: str
-    sides: int | None
-    scheme: Scheme | None
+    options: dict[str, Any]
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -71,16 +69,33 @@ def add_options(parser: ArgumentParser) -> None:
     together = group.add_mutually_exclusive_group()
     together.add_argument("--booklet", dest="scheme", action="store_const", const="booklet", help="to fold and stitch")
     together.add_argument("--two-up", dest="scheme", action="store_const", const="two-up", help="two pages on a side")
+    group.add_argument("--fillable", action="store_true", help="what is filled in by hand has fields for a screen too")
+    group.add_argument(
+        "--patient",
+        type=Path,
+        metavar="FILE",
+        help="a cover for one patient, of a YAML file; its words are on that page only, and kept nowhere",
+    )
+    group.add_argument("--label", action="store_true", help="the patient's cover is a label of 100 x 62 mm")
     group.add_argument("--ruler", action="store_true", help="a line of 50 mm that shows if the print was shrunk")
 
 
 def printings(asked: Namespace) -> list[Printing]:
     """Return each way to print that was asked for. Raises PrintingError, ThemeError."""
     from leaflet_pdf.layout.frame import Scheme
+    from leaflet_pdf.style import LABEL
 
-    scheme = Scheme(asked.scheme) if asked.scheme else None
+    if asked.label and not asked.patient:
+        raise PrintingError("--label is for a patient's cover: name the patient's file with --patient")
+    options = {
+        "sides": asked.fit,
+        "scheme": Scheme(asked.scheme) if asked.scheme else None,
+        "fillable": asked.fillable,
+        "patient": asked.patient,
+        "label": LABEL if asked.label else None,
+    }
     return [
-        Printing(_style(asked, theme), _suffix(asked, theme), asked.fit, scheme)
+        Printing(_style(asked, theme), _suffix(asked, theme), options)
         for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))
     ]
 
@@ -151,6 +166,8 @@ def _suffix(asked: Namespace, theme: str) -> str:
         f"{asked.columns}-columns" if asked.columns else "",
         f"{asked.fit}-side{'' if asked.fit == 1 else 's'}" if asked.fit else "",
         asked.scheme or "",
+        "fillable" if asked.fillable else "",
+        ("label" if asked.label else "cover") if asked.patient else "",
     ]
     return "".join(f"-{part}" for part in parts if part)
 

@@ -60,7 +60,7 @@ def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
 def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each wrong label; where a side of paper holds two pages, every page must be on one."""
     if any(len(leaves(page)) > 1 for page in readback.pages):
-        labels = [label for page in readback.pages for label in leaves(page) if label != BLANK]
+        labels = [label for page in readback.pages[readback.cover :] for label in leaves(page) if label != BLANK]
         if sorted(labels) != sorted(str(number) for number in range(1, len(labels) + 1)):
             yield fault("page-label", f"the pages are labelled {', '.join(labels)}")
         return
