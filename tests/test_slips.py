@@ -219,6 +219,13 @@ def test_a_diary_says_its_head_again_on_each_page() -> None:
         assert {"Day", "Dose", "Remarks"} <= set(shown(page, repeated=True))
 
 
+def test_a_diary_too_narrow_for_its_words_is_an_error() -> None:
+    many = [f"Heading{number}ofacolumn" for number in range(12)]
+    (finding,) = lay_out(leaflet(section(diary(3, *many)))).findings
+    assert (finding.code, finding.severity) == ("diary-too-narrow", Severity.ERROR)
+    assert not lay_out(leaflet(section(diary(3, *many[:4])))).findings
+
+
 def test_the_cells_of_a_diary_are_told_by_their_column_and_row() -> None:
     assert [field.words for field in fields(lay_out(leaflet(section(diary(1)))))] == [
         "Day, line 1", "Dose, line 1", "Remarks, line 1",

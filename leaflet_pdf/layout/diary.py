@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, zip_longest
 
-from leaflet_pdf.finding import Source
+from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.again import repeat, shown_again
 from leaflet_pdf.layout.cell import PAD_X, PAD_Y, asking
@@ -76,6 +76,10 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     least[0] = max(fact for fact, _ in (*labels, heads[0]))
     if all(given >= needed for given, needed in zip(widths, least, strict=True)):
         return widths
+    if sum(least) > width:
+        message = f"{len(heads)} columns are too narrow for their words"
+        hint = "use fewer columns, or shorter words in them"
+        galley.findings.append(Finding("diary-too-narrow", message, block.source, hint))
     columns = [[asking(galley, head, bold)] for head in block.head]
     columns[0] += [asking(galley, label, kind) for label in rows]
     return column_widths(columns, width)
