@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Paper, Style
 from leaflet_pdf.theme import load_theme, tightest
 from tests.leaflets import leaflets
+from tests.witness import BOTH, failures
 
 MANY = settings(
     max_examples=30,
@@ -100,9 +102,19 @@ def test_every_form_tells_every_word_once_and_in_order(yaml: str, form: Form) ->
     pages, style = laid(leaflet, form)
     if pages is None:
         return
-    told = read(paint(pages))
+    pdf = paint(pages)
+    assert not_valid(pdf) == []
+    told = read(pdf)
     assert [str(finding) for finding in verify(told, leaflet)] == []
     assert headings_alone(pages, style) == []
+
+
+def not_valid(pdf: bytes) -> list[str]:
+    """Return the rules of PDF/UA-1 and PDF/A-2a that a file breaks, as the second witness sees it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "form.pdf")
+        path.write_bytes(pdf)
+        return [rule for profile in BOTH for rule in failures(path, profile)]
 
 
 def headings_alone(pages: Pages, style: Style) -> list[str]:

@@ -37,6 +37,7 @@ FORMS = {
     "--fit 1-sheet": ("-2-sides", (210, 297)),
     "--fit 4 --theme large": (None, None),
     "--booklet": ("-booklet", (297, 210)),
+    "--fillable": ("-fillable", (210, 297)),
     "--two-up --paper letter": ("-letter-two-up", (279, 216)),
     "--theme harbour --duplex --binding 6 --ruler": ("-harbour", (210, 297)),
 }
@@ -72,7 +73,48 @@ def test_a_theme_of_the_house_is_found_by_its_name_or_file() -> None:
     assert Path(f"again/{EXAMPLE}-house.pdf").read_bytes() == named
 
 
+PATIENT = """\
+format: 1
+name: Unmistakable Person
+date: 2026-11-23
+medicine: isotretinoin
+directions: Take the capsules with a meal.
+dose: {unit: 20 mg capsule, morning: 1, noon: 0, evening: 1, night: 0}
+daily-total: 40 mg
+supply: 28 days
+prescriber: Dr A. Example
+pharmacy: Example Pharmacy
+contact: Telephone 020 7946 0000
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "suffix"), [([], "-cover"), (["--label"], "-label"), (["--booklet"], "-booklet-cover")]
+)
+def test_a_cover_stands_before_the_leaflet_and_nothing_is_named_after_the_patient(
+    asked: list[str], suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("patient.yaml").write_text(PATIENT, encoding="utf-8")
+    assert main(["build", EXAMPLE, "--patient", "patient.yaml", *asked]) == 0
+    path = Path(f"out/{EXAMPLE}{suffix}.pdf")
+    first, second, *_ = pypdf.PdfReader(path).pages
+    assert "Unmistakable Person" in first.extract_text()
+    assert "Unmistakable" not in second.extract_text()
+    said = capsys.readouterr()
+    assert "Unmistakable" not in said.out + said.err + str(list(Path().rglob("*")))
+
+
+def test_a_wrong_patient_file_stops_the_build_without_quoting_it(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("patient.yaml").write_text(PATIENT.replace("40 mg", "60 mg"), encoding="utf-8")
+    assert main(["build", EXAMPLE, "--patient", "patient.yaml"]) == 1
+    said = capsys.readouterr().err
+    assert "patient.yaml:7:14" in said
+    assert "Unmistakable" not in said and "60" not in said
+    assert not Path("out").exists()
+
+
 WRONG = {
+    "--label": "name the patient's file with --patient",
     "--theme larg": "did you mean large?",
     "--theme none.yaml": "none.yaml",
     "--paper a9": "no paper",
