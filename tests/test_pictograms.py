@@ -21,6 +21,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import MM, STANDARD
 from leaflet_pdf.text.pictograms import PICTOGRAMS
 from leaflet_pdf.text.signs import SIGNS, sign
+from leaflet_pdf.theme import tightest
 from tests.bad_leaflets import GOOD
 from tests.made import HERE, box, leaflet, paragraph, section, text
 
@@ -182,6 +183,12 @@ def test_the_black_triangle_stands_before_its_statement_below_the_medicine(state
     assert triangle.width >= 5 * MM - 0.01
     assert "1 November 2026" in " ".join(words).replace("\N{NO-BREAK SPACE}", " ")
     assert codes(pages, content) == set()
+
+
+def test_nothing_runs_through_a_triangle_that_is_higher_than_its_line() -> None:
+    said = replace(monitored("Short."), introduction=(Precautions((card(None),), HERE),))
+    pages = lay_out(said, tightest(STANDARD).in_columns(2))
+    assert codes(pages, said) == set()
 
 
 def test_a_leaflet_without_the_triangle_has_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Drawing, Tag
-from leaflet_pdf.layout.galley import Column, Galley
+from leaflet_pdf.layout.galley import CLEAR_OF_RULE, RULE_ABOVE, Column, Galley
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import set_text
 from leaflet_pdf.model import Monitoring, Run
@@ -36,3 +36,5 @@ def set_monitoring(galley: Galley, monitoring: Monitoring, column: Column, paren
     foot = (style.body.leading + size * _HEIGHT) / 2
     triangle = Drawing(column.x, foot, size * _SIDE, size, style.ink, _SIGN, "▼ ", figure, None, source)
     strips[0].parts[:0] = [triangle]
+    below = foot - len(strips) * style.body.leading
+    strips[-1].space = max(strips[-1].space, below + RULE_ABOVE + CLEAR_OF_RULE)
