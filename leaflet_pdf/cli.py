@@ -71,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schema", help="describe the format for editors", description="Print the JSON Schema of the format."
     )
+    schema.add_argument(
+        "of",
+        nargs="?",
+        choices=("leaflet", "patient", "theme"),
+        default="leaflet",
+        help="which file: a leaflet's (if nothing is said), a patient's for a cover, or a theme's",
+    )
     schema.set_defaults(run=_schema)
     return parser
 
@@ -213,8 +220,10 @@ def _new(asked: argparse.Namespace) -> int:
     return BUILT
 
 
-def _schema(_: argparse.Namespace) -> int:
-    from leaflet_pdf.load.schema import schema
+def _schema(asked: argparse.Namespace) -> int:
+    from leaflet_pdf.load.schema import patient_schema, schema
+    from leaflet_pdf.theme import theme_schema
 
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    described = {"leaflet": schema, "patient": patient_schema, "theme": theme_schema}[asked.of]()
+    print(json.dumps(described, ensure_ascii=False, indent=2))
     return BUILT

@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "proof": {"finding", "model", "patient", "pypdf"},
     "build": {"finding", "model", "patient", "style", "load", "theme", "layout", "pdf"},
     "printing": {"finding", "bundled", "style", "theme", "layout.frame"},
-    "cli": {"__version__", "finding", "bundled", "build", "load", "printing"},
+    "cli": {"__version__", "finding", "bundled", "build", "load", "printing", "theme"},
     "__init__": {"build", "finding", "layout", "load", "model", "patient", "pdf", "proof", "style", "theme"},
     "__main__": {"cli"},
 }

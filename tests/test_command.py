@@ -9,9 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from leaflet_pdf import __version__
 from leaflet_pdf.build import write
+from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
 
 EXAMPLE = "isotretinoin-40mg"
@@ -117,6 +120,22 @@ def test_json_tells_everything_a_program_asks(capsys: pytest.CaptureFixture[str]
 def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("theme", (bundled("content") / "themes" / "harbour.yaml").read_text(encoding="utf-8")),
+        ("leaflet", (bundled("content") / f"{EXAMPLE}.yaml").read_text(encoding="utf-8")),
+    ],
+)
+def test_each_schema_takes_the_file_that_comes_with_the_program(
+    kind: str, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", kind]) == 0
+    schema = Draft202012Validator(json.loads(capsys.readouterr().out))
+    schema.validate(yaml.load(text, yaml.BaseLoader))
+    assert not schema.is_valid({"unknown": 1})
 
 
 def test_the_command_tells_its_version_and_teaches() -> None:

@@ -36,10 +36,17 @@ def schema() -> dict[str, object]:
 
 def patient_schema() -> dict[str, object]:
     """Return the JSON Schema of a patient's file."""
+    return record_schema("What a leaflet's cover says to one patient", PATIENT)
+
+
+def record_schema(title: str, record: kinds.Record) -> dict[str, object]:
+    """Return the JSON Schema of a file that is one record of plain values."""
+    text: _Schema = {"type": _SCALAR, "pattern": r"\S"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What a leaflet's cover says to one patient",
-        **_record(PATIENT),
+        "title": title,
+        **_record(record),
+        "$defs": {"text": text},
     }
 
 

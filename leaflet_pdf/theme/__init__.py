@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.load.schema import record_schema
 from leaflet_pdf.theme.floors import under_floor
+from leaflet_pdf.theme.format import THEME
 from leaflet_pdf.theme.read import load_theme, themes
 from leaflet_pdf.theme.tight import tightest
 
-__all__ = ["load_theme", "themes", "tightest", "under_floor"]
+__all__ = ["load_theme", "theme_schema", "themes", "tightest", "under_floor"]
+
+
+def theme_schema() -> dict[str, object]:
+    """Return the JSON Schema of a theme file."""
+    return record_schema("How leaflets look", THEME)
