@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from leaflet_pdf.finding import Severity
 from leaflet_pdf.layout import lay_out
@@ -20,7 +21,7 @@ from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Paper, Style
+from leaflet_pdf.style import MM, PAPERS, STANDARD, Paper, Print, Style
 from leaflet_pdf.theme import load_theme, tightest
 from tests.leaflets import leaflets
 from tests.witness import BOTH, failures
@@ -76,9 +77,23 @@ FORMS = {
 }
 
 
+@st.composite
+def forms(draw: st.DrawFn) -> Form:
+    """Draw any theme, paper, number of columns and sides, as far as they go together."""
+    style = draw(st.sampled_from([STANDARD, MONO, LARGE, GIANT]))
+    style = style.on(draw(st.sampled_from([*PAPERS.values(), Paper(170 * MM, 240 * MM)])))
+    style = replace(style, duplex=draw(st.booleans()), binding=draw(st.sampled_from([0, 5 * MM])))
+    scheme = draw(st.none() | st.sampled_from(Scheme))
+    if style.print is Print.STANDARD and scheme is None:
+        in_columns = [style.in_columns(count) for count in (1, 2, 3)]
+        style = draw(st.sampled_from([one for one in in_columns if one.column_width >= 45 * MM]))
+    return Form(style, draw(st.sampled_from([0, 0, 1, 2, 4, 8])), scheme)
+
+
 def laid(leaflet: Leaflet, form: Form) -> tuple[Pages | None, Style]:
     """Return the pages of a form and their style; no pages if it cannot be printed so, which a finding tells."""
-    style = form.style.on(A4.half) if form.scheme else form.style
+    paper = form.style.paper
+    style = form.style.on(paper.half) if form.scheme else form.style
     pages: Pages | None
     if form.sides:
         fitted = fit(leaflet, form.sides, style, tightest(style))
@@ -90,7 +105,7 @@ def laid(leaflet: Leaflet, form: Form) -> tuple[Pages | None, Style]:
         pages = lay_out(leaflet, style)
     if pages is None or any(finding.severity is Severity.ERROR for finding in pages.findings):
         return None, style
-    return impose(pages, form.scheme, A4, style.hairline) if form.scheme else pages, style
+    return impose(pages, form.scheme, paper, style.hairline) if form.scheme else pages, style
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -99,6 +114,19 @@ def laid(leaflet: Leaflet, form: Form) -> tuple[Pages | None, Style]:
 def test_every_form_tells_every_word_once_and_in_order(yaml: str, form: Form) -> None:
     leaflet, findings = parse(yaml, "random.yaml", Path())
     assert leaflet is not None, findings
+    prove(leaflet, form)
+
+
+@settings(MANY, max_examples=120)
+@given(yaml=leaflets(), form=forms())
+def test_any_form_tells_every_word_once_and_in_order(yaml: str, form: Form) -> None:
+    leaflet, findings = parse(yaml, "random.yaml", Path())
+    assert leaflet is not None, findings
+    prove(leaflet, form)
+
+
+def prove(leaflet: Leaflet, form: Form) -> None:
+    """Hold a leaflet in a form against all that must be so, if it can be printed in it."""
     pages, style = laid(leaflet, form)
     if pages is None:
         return
@@ -118,8 +146,7 @@ def not_valid(pdf: bytes) -> list[str]:
 
 
 def headings_alone(pages: Pages, style: Style) -> list[str]:
-    """Return the headings that end a column of a page."""
-    headings = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}
+    """Return the headings and titles of boxes that end a column of a page."""
     alone: list[str] = []
     for page in pages.pages:
         words = [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
@@ -128,9 +155,17 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
             while item.x > right + 1:
                 right += style.column_width + style.gutter
             below = [other for other in words if other.y > item.y and other.x < right]
-            if isinstance(item.owner, int) and pages.elements[item.owner].tag in headings and not below:
+            if isinstance(item.owner, int) and heads(pages, item.owner) and not below:
                 alone += [item.text] if heads_something(pages, item.owner) else []
     return alone
+
+
+def heads(pages: Pages, element: int) -> bool:
+    """Tell whether an element is a heading, or the title of a box: the first part of it."""
+    tag, parent = pages.elements[element].tag, pages.elements[element].parent
+    if tag in {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}:
+        return True
+    return element == parent + 1 and pages.elements[parent].tag in {Tag.WARNING, Tag.NOTE}
 
 
 def heads_something(pages: Pages, heading: int) -> bool:
