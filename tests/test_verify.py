@@ -24,6 +24,7 @@ from pypdf.generic import (
 )
 
 from leaflet_pdf.finding import Source
+from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import (
     Artifact,
     Box,
@@ -69,6 +70,7 @@ from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
+from tests import made
 from tests.made import IDENTITY
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -852,3 +854,9 @@ def test_a_rating_is_told_in_the_same_words_each_time(first: str, second: str, t
 def test_side_effects_are_told_with_how_frequent_they_are(stop: str, rare: str, found: set[str]) -> None:
     effects = SideEffects((item("blue lips"),), (Band(Frequency.RARE, (item("gout"),), HERE),), HERE)
     assert with_added(effects, (stop, "blue lips", rare, "gout")) == found
+
+
+@pytest.mark.parametrize("title", ["Take", "care", "Take care", "Take care: Take"])
+def test_a_title_with_the_words_of_its_level_is_told_behind_them(title: str) -> None:
+    content = made.leaflet(made.section(made.box(made.paragraph("Words."), title=title, level=Level.CAUTION)))
+    assert [finding.code for finding in verify(read(paint(lay_out(content))), content)] == []

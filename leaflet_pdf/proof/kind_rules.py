@@ -82,9 +82,9 @@ def warnings_are_boxes(told: Told) -> Iterator[Finding]:
 
 
 def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
-    title = fold(block.title.plain)
-    words = fold(told.readback.elements[box].text)
-    if not any(map(str.isalpha, words[: max(find(title, words), 0)])):
+    title, first = fold(block.title.plain), told.element(block.title)
+    line = fold(told.readback.elements[first].own) if first is not None else ""
+    if not any(map(str.isalpha, line.removesuffix(title))) or not line.endswith(title):
         yield Finding("warning-without-level", f"no word says how grave “{title}” is", block.source)
     for text in _texts_in(block):
         if told.element(text) is not None and _box_around(told, text) != box:
