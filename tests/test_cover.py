@@ -16,7 +16,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from page import ValidationProfile
 
 from leaflet_pdf import LABEL, Built, build, lay_out, load, paint, read, verify
@@ -240,7 +240,13 @@ def test_the_example_with_a_cover_is_accepted(profile: ValidationProfile, tmp_pa
     assert failures(path, profile) == []
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 @given(random_leaflets(), patients())
 def test_random_covers_are_proven_before_random_leaflets(yaml: str, file: str) -> None:
     content, person = leaflet(yaml), patient(file)

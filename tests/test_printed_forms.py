@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -26,8 +27,11 @@ from leaflet_pdf.theme import load_theme, tightest
 from tests.leaflets import leaflets
 from tests.witness import BOTH, failures
 
+EACH = int(os.environ.get("RANDOM_LEAFLETS", "6"))
+"""How many leaflets are set in each of the forms; more are worth a search after a change of the layout."""
+
 MANY = settings(
-    max_examples=30,
+    max_examples=EACH,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
@@ -38,7 +42,6 @@ MANY = settings(
         HealthCheck.function_scoped_fixture,
     ],
 )
-"""For each of the forms, of which there are eighteen; raise the number to search for more."""
 
 
 class Form(NamedTuple):
@@ -117,7 +120,7 @@ def test_every_form_tells_every_word_once_and_in_order(yaml: str, form: Form) ->
     prove(leaflet, form)
 
 
-@settings(MANY, max_examples=120)
+@settings(MANY, max_examples=5 * EACH)
 @given(yaml=leaflets(), form=forms())
 def test_any_form_tells_every_word_once_and_in_order(yaml: str, form: Form) -> None:
     leaflet, findings = parse(yaml, "random.yaml", Path())

@@ -19,7 +19,7 @@ from leaflet_pdf.style import STANDARD
 from tests.leaflets import leaflets
 
 MANY = settings(
-    max_examples=50,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],

@@ -19,6 +19,9 @@ APART = 8 * MM
 """The least distance from one thing to fill in to the next."""
 
 _STROKE = 0.7
+_OFF_LINE = 2.5
+"""How far labels stand off the line above them: raised words in them must not touch it."""
+
 _BETWEEN = 8 * MM
 _NARROWEST = 50 * MM
 """The white space between two lines side by side, and how long each must be at least."""
@@ -65,7 +68,7 @@ def _set_lines(galley: Galley, row: Sequence[Blank], column: Column, parent: int
         labels.append(set_lines(galley, copy, kind, place, owner, style.quiet))
         lines.append(Rule(place.x, WRITING, place.x + width, WRITING, _STROKE, style.ink))
         lines.append(Field(Rect(place.x, 2, width, WRITING - 2), FieldKind.WORDS, _words(blank), owner))
-    galley.strip(WRITING, lines, price=ALONE)
+    galley.strip(WRITING, lines, space=_OFF_LINE, price=ALONE)
     for level in zip_longest(*labels, fillvalue=[]):
         strip = galley.strip(kind.leading, [part for label in level for part in label], price=ALONE)
         strip.side_by_side = True
