@@ -377,7 +377,7 @@ def test_grouped_rows_lists_and_cards_are_read_back_whole(style: str, tmp_path: 
 
 
 @settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
