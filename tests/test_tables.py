@@ -387,7 +387,7 @@ def test_grouped_rows_lists_and_cards_are_read_back_whole(style: str, tmp_path: 
 def test_every_word_of_a_leaflet_in_large_print_is_read_back(yaml: str) -> None:
     content, findings = parse(yaml, "random.yaml", Path())
     assert content, findings
-    pages = lay_out(content, STYLES["20 points on A5"])
+    pages = lay_out(content, STYLES["20 points"])
     if not pages.findings:  # such as a diary whose columns are too narrow: nothing is built of it
         assert complaints(content, pages) == []
 
@@ -471,6 +471,6 @@ def test_a_long_title_that_begins_with_a_link_is_where_the_outline_leads() -> No
     title = f"'[{words}](https://www.example.org/) here'"
     content, findings = parse(GOOD.replace("Sample 40 mg capsules", title), "leaflet.yaml", Path())
     assert content, findings
-    pages = lay_out(content, STYLES["20 points on A5"])
+    pages = lay_out(content, STYLES["20 points"])
     if not pages.findings:  # such as a diary whose columns are too narrow: nothing is built of it
         assert complaints(content, pages) == []
