@@ -117,7 +117,15 @@ def _build(asked: argparse.Namespace) -> int:
 
     answers: list[dict[str, Any]] = []
     for source, printing, target in _targets(_sources(asked.leaflets), printings(asked), asked.output):
-        built = build(source, printing.style, **printing.options)
+        built = build(
+            source,
+            printing.style,
+            sides=printing.sides,
+            scheme=printing.scheme,
+            fillable=printing.fillable,
+            patient=printing.patient,
+            label=printing.label,
+        )
         if built.pdf is not None:
             write(built.pdf, target)
         _say(built, target, asked, answers)

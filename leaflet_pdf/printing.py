@@ -7,19 +7,17 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.bundled import bundled
 
 if TYPE_CHECKING:
     from leaflet_pdf.finding import Finding
+    from leaflet_pdf.layout.frame import Scheme
     from leaflet_pdf.style import Paper, Style
 
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
-
-_NARROWEST_COLUMN = 45
-"""What a column must measure, in millimetres: about four words of large print."""
 
 _PAPER = re.compile(r"([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|cm|in)")
 _PER_UNIT = {"mm": 1.0, "cm": 10.0, "in": 25.4}
@@ -39,11 +37,15 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One way to print a leaflet: arguments of `build`, and what is put behind the leaflet's name, "" for nothing."""
+    """One way to print a leaflet: what `build` is asked, and what is put behind the leaflet's name, "" for nothing."""
 
     style: Style
     suffix: str
-    options: dict[str, Any]
+    sides: int | None
+    scheme: Scheme | None
+    fillable: bool
+    patient: Path | None
+    label: Paper | None
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -87,15 +89,10 @@ def printings(asked: Namespace) -> list[Printing]:
 
     if asked.label and not asked.patient:
         raise PrintingError("--label is for a patient's cover: name the patient's file with --patient")
-    options = {
-        "sides": asked.fit,
-        "scheme": Scheme(asked.scheme) if asked.scheme else None,
-        "fillable": asked.fillable,
-        "patient": asked.patient,
-        "label": LABEL if asked.label else None,
-    }
+    scheme = Scheme(asked.scheme) if asked.scheme else None
+    label = LABEL if asked.label else None
     return [
-        Printing(_style(asked, theme), _suffix(asked, theme), options)
+        Printing(_style(asked, theme), _suffix(asked, theme), asked.fit, scheme, asked.fillable, asked.patient, label)
         for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))
     ]
 
@@ -113,7 +110,8 @@ def _style(asked: Namespace, name: str) -> Style:
         style = replace(style, binding=asked.binding * MM)
     if asked.columns:
         style = style.in_columns(asked.columns)
-    _check_measures(style, asked)
+    if style != STANDARD:
+        _check_floors(style, asked)
     return style
 
 
@@ -144,19 +142,15 @@ def _theme_file(name: str) -> str | Path:
     raise PrintingError(f"there is no theme {name!r}; {hint}")
 
 
-def _check_measures(style: Style, asked: Namespace) -> None:
+def _check_floors(style: Style, asked: Namespace) -> None:
+    """Raise ThemeError if what was asked for goes under a floor, as on paper too narrow for the columns."""
     from leaflet_pdf.finding import Source
-    from leaflet_pdf.style import MM
     from leaflet_pdf.theme import under_floor
 
     half = style.on(style.paper.half) if asked.scheme else style
-    if half.column_width < _NARROWEST_COLUMN * MM:
-        width = half.column_width / MM
-        raise PrintingError(f"a column would be {width:.0f} mm wide: choose larger paper, or fewer columns")
-    if asked.columns:
-        findings = tuple(under_floor(style, Source("--columns", 0, 0)))
-        if findings:
-            raise ThemeError(findings)
+    findings = tuple(under_floor(half, Source("leaflet build", 0, 0)))
+    if findings:
+        raise ThemeError(findings)
 
 
 def _suffix(asked: Namespace, theme: str) -> str:
@@ -190,8 +184,10 @@ def _measures(paper: str) -> tuple[float, float, str]:
 
 def _paper(written: str) -> str:
     """Return the name or the measures of paper. Raises ArgumentTypeError."""
+    from leaflet_pdf.style import PAPERS
+
     paper = written.lower().replace(" ", "").replace("×", "x")
-    if paper in {"a4", "a5", "letter", "legal"}:
+    if paper in PAPERS:
         return paper
     width, height, unit = _measures(paper)
     sides = (width * _PER_UNIT[unit], height * _PER_UNIT[unit])

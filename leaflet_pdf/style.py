@@ -103,7 +103,7 @@ class Logo:
     """A picture at the top right of the first page, as high as the top margin lets it be, at most so high."""
 
     picture: Picture
-    height: float
+    height: float = 9 * MM
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from leaflet_pdf.layout import LayoutError, lay_out, uncovered
-from leaflet_pdf.layout.breaks import page_starts
+from leaflet_pdf.layout.breaks import extent_of, page_starts
 from leaflet_pdf.layout.complete import prove_complete
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
 from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley
@@ -32,28 +32,28 @@ def galley(*strips: tuple[float, float]) -> Galley:
 
 
 def test_pages_are_filled_where_nothing_speaks_against_it() -> None:
-    assert page_starts(galley(*[(10, 0)] * 25), 100) == [0, 10, 20]
+    assert page_starts(extent_of(galley(*[(10, 0)] * 25)), 100) == [0, 10, 20]
 
 
 def test_a_page_ends_earlier_where_that_costs_less() -> None:
     strips = [(10.0, 0.0)] * 25
     strips[9] = (10, WIDOW)
-    assert page_starts(galley(*strips), 100)[1] == 9
+    assert page_starts(extent_of(galley(*strips)), 100)[1] == 9
 
 
 def test_the_whole_leaflet_is_weighed_and_not_each_page_by_itself() -> None:
     strips = [(10.0, 400.0)] * 28
     strips[7] = strips[17] = (10, 0)
-    assert page_starts(galley(*strips), 100) == [0, 8, 18]
+    assert page_starts(extent_of(galley(*strips)), 100) == [0, 8, 18]
 
 
 def test_what_must_not_be_parted_is_parted_only_if_it_is_higher_than_a_page() -> None:
-    assert page_starts(galley((50, 0), *[(10, ALONE)] * 9, (10, 0)), 100) == [0, 1]
-    assert len(page_starts(galley(*[(10, ALONE)] * 15), 100)) == 2
+    assert page_starts(extent_of(galley((50, 0), *[(10, ALONE)] * 9, (10, 0))), 100) == [0, 1]
+    assert len(page_starts(extent_of(galley(*[(10, ALONE)] * 15)), 100)) == 2
 
 
 def test_a_strip_higher_than_a_page_has_one_to_itself() -> None:
-    assert page_starts(galley((10, 0), (150, 0), (10, 0)), 100) == [0, 1, 2]
+    assert page_starts(extent_of(galley((10, 0), (150, 0), (10, 0))), 100) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("before", range(1, 15))

@@ -129,6 +129,7 @@ UNDER_FLOORS = {
     "dark head": ('tints: {table-head: "#555555"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "levels alike": ("frames: {danger: {stroke: 0.7 pt}}", "levels-alike", "WCAG 2.1, 1.4.1"),
     "no frame": ("frames: {caution: {stroke: 0}}", "levels-alike", "WCAG 2.1, 1.4.1"),
+    "narrow columns": ("columns: 4\ngutter: 12 mm", "column-too-narrow", ""),
     "narrow margin": ("margins: {left: 6 mm}", "margin-too-narrow", "Hartley"),
 }
 

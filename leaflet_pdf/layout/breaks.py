@@ -25,12 +25,16 @@ WAYS = 5
 
 
 class Extent(NamedTuple):
-    """Where each strip begins and ends in the column, and what a page adds that begins or ends with it."""
+    """Where each strip begins and ends in the column, and what a page adds that begins or ends with it.
+
+    `prices` are those of ending a page after each strip.
+    """
 
     tops: list[float]
     bottoms: list[float]
     lead: list[float]
     foot: list[float]
+    prices: list[float]
 
 
 class Way(NamedTuple):
@@ -42,7 +46,7 @@ class Way(NamedTuple):
 
 
 def page_starts(
-    galley: Galley,
+    extent: Extent,
     height: float,
     first: int = 0,
     stop: int | None = None,
@@ -53,8 +57,7 @@ def page_starts(
     A strip that is higher than a page has a page to itself. The first pages have the heights of `opening`, if they
     are lower; where what comes first should not be cut, such a page stays empty: the next begins with the same strip.
     """
-    extent = extent_of(galley)
-    prices = [strip.price for strip in galley.strips[:stop]]
+    prices = extent.prices[:stop]
     prices[-1] = 0.0
     good = [after + 1 for after, price in enumerate(prices) if price < WIDOW]
     ways = [Way(0.0, first, None)]
@@ -99,7 +102,7 @@ def extent_of(galley: Galley) -> Extent:
         for number in range(span.first, span.last):
             lead[number + 1] += span.repeat.height
             foot[number] += span.foot
-    return Extent(tops, bottoms, lead, foot)
+    return Extent(tops, bottoms, lead, foot, [strip.price for strip in strips])
 
 
 def taken(extent: Extent, start: int, end: int) -> float:

@@ -41,14 +41,14 @@ def fill_pages(galley: Galley) -> list[list[Fill]]:
     """Return what each page is filled with, in reading order."""
     frame, extent = galley.style.frame, extent_of(galley)
     if galley.columned is None:
-        starts = page_starts(galley, frame.height)
+        starts = page_starts(extent, frame.height)
         return [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, len(galley.strips)])]
     first, end = galley.columned
-    starts = page_starts(galley, frame.height, 0, first)
+    starts = page_starts(extent, frame.height, 0, first)
     pages = [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, first])]
     _fill_columns(pages, galley, extent, first, end)
     left = _left(pages[-1], galley, end)
-    starts = page_starts(galley, frame.height, end, len(galley.strips), [max(left, 1.0)])
+    starts = page_starts(extent, frame.height, end, None, [max(left, 1.0)])
     top = frame.y + frame.height - left
     below, *others = pairwise([*starts, len(galley.strips)])
     if below[1] > below[0]:
@@ -60,7 +60,7 @@ def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first
     """Add the strips from first to before end, in columns, below what is on the last page and on new ones."""
     style, height = galley.style, galley.style.frame.height
     left = _left(pages[-1], galley, first)
-    starts = page_starts(galley, height, first, end, [max(left, 1.0)] * style.columns)
+    starts = page_starts(extent, height, first, end, [max(left, 1.0)] * style.columns)
     columns = list(pairwise([*starts, end]))
     for number in range(0, len(columns), style.columns):
         these = columns[number : number + style.columns]
@@ -93,30 +93,28 @@ def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]
 
     A line or two more are taken where that spares an awkward end.
     """
-    low, high = taken(extent, columns[0][0], columns[-1][1]) / len(columns), room
+    first, end, most = columns[0][0], columns[-1][1], galley.style.columns
+    low, high = taken(extent, first, end) / most, room
     found = [list(columns)]
     for _ in range(_TRIES):
         height = (low + high) / 2
-        tried = _columns_of(galley, extent, columns, height)
+        tried = _columns_of(extent, first, end, most, height)
         low, high = (low, height) if tried else (height, high)
         found += [tried] if tried else []
     for lines in range(1, _LINES_MORE + 1):
-        tried = _columns_of(galley, extent, columns, min(room, high + lines * galley.style.body.leading))
+        tried = _columns_of(extent, first, end, most, min(room, high + lines * galley.style.body.leading))
         found += [tried] if tried else []
-    return min(found, key=lambda tried: _unsightly(galley, extent, tried))
+    return min(found, key=lambda tried: _unsightly(extent, tried))
 
 
-def _columns_of(
-    galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], height: float
-) -> list[tuple[int, int]]:
-    """Return as many columns of a height, with the same strips; none if they do not fit."""
-    first, end = columns[0][0], columns[-1][1]
-    tried = list(pairwise([*page_starts(galley, height, first, end), end]))
-    fits = len(tried) <= galley.style.columns and all(taken(extent, a, b) <= height + 0.001 for a, b in tried)
+def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) -> list[tuple[int, int]]:
+    """Return the strips from first to before end in at most so many columns of a height; none if they do not fit."""
+    tried = list(pairwise([*page_starts(extent, height, first, end), end]))
+    fits = len(tried) <= most and all(taken(extent, a, b) <= height + 0.001 for a, b in tried)
     return tried if fits else []
 
 
-def _unsightly(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]) -> float:
+def _unsightly(extent: Extent, columns: Sequence[tuple[int, int]]) -> float:
     """Return the height of columns, and what their ends are worse than free ones."""
-    ends = sum(galley.strips[b - 1].price for a, b in columns[:-1] if b > a)
+    ends = sum(extent.prices[b - 1] for a, b in columns[:-1] if b > a)
     return max(taken(extent, a, b) for a, b in columns) + ends / _PRICE_OF_POINT

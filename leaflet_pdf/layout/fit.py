@@ -52,8 +52,12 @@ class _Try:
     def style(self) -> Style:
         return self.galley.style
 
+    @property
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.galley.findings if finding.severity is Severity.ERROR]
+
     def fits(self, sides: int) -> bool:
-        return len(self.filled) <= sides and not self.galley.findings
+        return len(self.filled) <= sides and not self.errors
 
 
 def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
@@ -155,8 +159,8 @@ def _chosen(leaflet: Leaflet, sides: int, style: Style, layouts: int) -> Finding
 
 def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
     style = closest.style
-    if closest.galley.findings and len(closest.filled) <= sides:
-        return replace(closest.galley.findings[0], hint="the columns would be too narrow: allow it more sides")
+    if closest.errors and len(closest.filled) <= sides:
+        return replace(closest.errors[0], hint="the columns would be too narrow: allow it more sides")
     lines = max(1, round(_left_over(closest, sides)))
     columns = "one column" if style.columns == 1 else f"{style.columns} columns"
     message = (

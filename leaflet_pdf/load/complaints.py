@@ -34,7 +34,7 @@ class Complaints:
     def source(self, line: int, column: int) -> Source:
         return Source(self.file, line, column)
 
-    def named(self, words: str, key: str) -> str:  # noqa: ARG002
+    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (`Discreet` names the key)
         """Return what to call the words that stand at a key: themselves."""
         return quoted(words)
 

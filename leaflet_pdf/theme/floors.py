@@ -30,6 +30,8 @@ _HARTLEY = "Hartley, layout of printed instructions"
 
 FRAMES_APART = 0.4
 """How much frames must differ, in points of a stroke, to be told apart on paper."""
+NARROWEST_COLUMN = 45 * MM
+"""What holds about four words of large print on a line."""
 THINNEST_FRAME = 0.5
 """What an office printer draws without gaps, in points."""
 
@@ -39,7 +41,7 @@ _PAPER = "#ffffff"
 
 def under_floor(style: Style, source: Source) -> Iterator[Finding]:
     """Yield a finding, at the source, for everything in which a style goes under a floor."""
-    for rule in (_small_type, _close_lines, _faint_colours, _like_frames, _narrow_margins, _columns_of_large_print):
+    for rule in (_small_type, _close_lines, _faint_colours, _like_frames, _narrow_margins, _wrong_columns):
         for fall in rule(style):
             yield Finding(fall.code, fall.message, source, fall.hint, fall.clause)
 
@@ -137,7 +139,10 @@ def _narrow_margins(style: Style) -> Iterator[_Fall]:
             yield _Fall("margin-too-narrow", message, "make it 10 mm or more", _HARTLEY)
 
 
-def _columns_of_large_print(style: Style) -> Iterator[_Fall]:
+def _wrong_columns(style: Style) -> Iterator[_Fall]:
+    if style.column_width < NARROWEST_COLUMN:
+        message = f"a column would be {style.column_width / MM:.0f} mm wide"
+        yield _Fall("column-too-narrow", message, "choose larger paper, narrower margins or fewer columns", "")
     if style.print is Print.LARGE and style.columns > 1:
         yield _Fall("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
 

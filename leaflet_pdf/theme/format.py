@@ -6,10 +6,9 @@ What a theme does not say is as in the theme that it is based on. `theme/floors.
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from leaflet_pdf.finding import Source
 from leaflet_pdf.load.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
-from leaflet_pdf.model import Picture
 from leaflet_pdf.style import MM, Logo, Print
 
 _UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "": 1.0}
@@ -45,13 +44,13 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
     return Field(key, kind, description, required=False, attribute=attribute)
 
 
-def values(source: Source, **values: object) -> dict[str, object]:  # noqa: ARG001
-    """Return the values of a record as they are, by the names that styles give them."""
-    return values
+def values(**said: Any) -> dict[str, Any]:
+    """Return the values of a record as they are, by the names that styles give them; their place is not kept."""
+    return {name: value for name, value in said.items() if name != "source"}
 
 
-def logo(source: Source, picture: Picture, height: float = 9 * MM) -> Logo:  # noqa: ARG001
-    return Logo(picture, height)
+def logo(**said: Any) -> Logo:
+    return Logo(**values(**said))
 
 
 SIZES = Record(
