@@ -213,8 +213,8 @@ def test_a_triangle_too_small_or_apart_from_its_statement_is_found() -> None:
 def test_a_list_of_monitored_medicines_goes_stale(as_of: str, warned: bool) -> None:
     written = GOOD.replace("language:", f"additional-monitoring:\n  as-of: {as_of}\nlanguage:")
     made, findings = parse(written, "leaflet.yaml", Path())
-    assert made is not None
-    assert made.monitoring == Monitoring(date.fromisoformat(as_of), None, made.monitoring.source)  # type: ignore[union-attr]
+    assert made is not None and made.monitoring is not None
+    assert (made.monitoring.as_of, made.monitoring.statement) == (date.fromisoformat(as_of), None)
     assert [(finding.code, finding.severity) for finding in findings] == (
         [("monitoring-stale", Severity.WARNING)] if warned else []
     )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -161,8 +162,8 @@ def test_a_code_that_leads_elsewhere_or_is_told_as_something_else_is_found() -> 
     pages = laid()
     at = code_of(pages).owner
 
-    def told_as(**changes: object) -> set[str]:
-        changed = pages.elements[at]._replace(**changes)  # type: ignore[arg-type]
+    def told_as(**changes: Any) -> set[str]:
+        changed = pages.elements[at]._replace(**changes)
         elements = (*pages.elements[:at], changed, *pages.elements[at + 1 :])
         return {finding.code for finding in verify(read(paint(replace(pages, elements=elements))), leaflet())}
 

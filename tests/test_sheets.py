@@ -10,13 +10,13 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.fit import STEPS, fit
 from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule, Scheme
 from leaflet_pdf.layout.impose import impose
-from leaflet_pdf.model import Leaflet, Level
+from leaflet_pdf.model import Blank, BlankKind, Leaflet, Level, Slip
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import A4, MM, STANDARD, Style
 from leaflet_pdf.theme import tightest
-from tests.made import box, bullets, leaflet, lines, paragraph, section, several, shown
+from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, text
 from tests.squares import page_of
 from tests.witness import BOTH, failures
 
@@ -176,6 +176,15 @@ def test_no_fit_parts_a_fact() -> None:
     content = leaflet(section(bullets(*[f"{long_fact} word" for _ in range(50)])))
     found = fit(content, 1, STANDARD, tightest(STANDARD))
     assert all(finding.code != "fact-parted" for finding in found.findings)
+
+
+def test_a_warning_keeps_no_leaflet_from_fitting() -> None:
+    """A slip that no page can hold in one piece is a warning in every style: the leaflet is built all the same."""
+    fields = tuple(Blank(text(f"Line {number}"), BlankKind.WIDE, HERE) for number in range(60))
+    torn = Slip(text("Slip"), (paragraph("Words."),), fields, HERE)
+    found = fit(leaflet(section(torn)), 8, STANDARD, tightest(STANDARD))
+    assert found.pages is not None
+    assert {finding.code for finding in found.findings} == {"slip-torn", "fitted"}
 
 
 def test_the_steps_of_a_fit_never_go_under_the_floors() -> None:

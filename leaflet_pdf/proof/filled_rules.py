@@ -8,20 +8,21 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, texts_in
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.form_rules import fields_of
-from leaflet_pdf.proof.readback import Area, Page, Piece
+from leaflet_pdf.proof.readback import Area, Page, Piece, ReadBack
 from leaflet_pdf.proof.told import Told, blocks_of
 
 _HAND = 8 * 72 / 25.4 - 0.1
 """What a hand needs above a line, and the height of a diary's row: 8 mm."""
 
+_FOOTER = "Pagination/Footer"
 _STROKE, _LINE = 0.1, 72.0
 _NEAR = 16.0
 """How long a line to write on is at least, and how far below it the top of its label may stand."""
 
 _SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
 _TOLERANCE = 0.5
-_FITS = 0.5
-"""A part that takes no more than this of a page need not have been cut."""
+_FITS = 0.7
+"""A part that takes no more than this of the room between header and footer need not have been cut."""
 
 
 def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
@@ -42,10 +43,17 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield Finding("part-torn", message, text.source)
         heights = _heights(told, part)
-        room = told.readback.pages[0].frame.height
-        if len(heights) > 1 and sum(heights) < _FITS * room:
+        if len(heights) > 1 and sum(heights) < _FITS * _room(told.readback):
             message = f"“{shorten(block.title.plain)}” is cut by a page's end"
             yield Finding("part-torn", message, block.source, page=told.page(part))
+
+
+def _room(readback: ReadBack) -> float:
+    """Return the height that the leaflet's own words have on a page: from the highest of them down to the footer."""
+    pieces = list(readback.pieces())
+    tops = [piece.area.y for piece in pieces if not piece.mark.artifact]
+    feet = [piece.area.y for piece in pieces if piece.mark.artifact == _FOOTER]
+    return min(feet, default=readback.pages[0].frame.bottom) - min(tops, default=0.0)
 
 
 def _heights(told: Told, part: int) -> list[float]:
