@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, texts_in
@@ -15,6 +16,7 @@ _HAND = 8 * 72 / 25.4 - 0.1
 """What a hand needs above a line, and the height of a diary's row: 8 mm."""
 
 _FOOTER = "Pagination/Footer"
+_HEADINGS = {"H1", "H2", "H3"}
 _STROKE, _LINE = 0.1, 72.0
 _NEAR = 16.0
 """How long a line to write on is at least, and how far below it the top of its label may stand."""
@@ -26,7 +28,10 @@ _FITS = 0.7
 
 
 def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
-    """Yield a finding for a slip or card that is no element of its own, or is cut though a page could hold it."""
+    """Yield a finding for a slip or card that is no element of its own, or is cut though a page could hold it.
+
+    The headings right above it go with it: a page that ends with one of them would be worse.
+    """
     taken: set[int] = set()
     for block in _cut_out(told):
         kind = type(block).__name__
@@ -43,9 +48,23 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield Finding("part-torn", message, text.source)
         heights = _heights(told, part)
-        if len(heights) > 1 and sum(heights) < _FITS * _room(told.readback):
+        above = sum(sum(_heights(told, heading)) + _line_of(told, heading) for heading in _headings_above(told, part))
+        if len(heights) > 1 and above + sum(heights) < _FITS * _room(told.readback):
             message = f"“{shorten(block.title.plain)}” is cut by a page's end"
             yield Finding("part-torn", message, block.source, page=told.page(part))
+
+
+def _headings_above(told: Told, part: int) -> Iterator[int]:
+    """Yield the headings that stand right before an element, in its own section."""
+    elements = told.readback.elements
+    beside = elements[elements[part].parent].nested
+    before = beside[: beside.index(part)]
+    return takewhile(lambda kid: elements[kid].role in _HEADINGS, reversed(before))
+
+
+def _line_of(told: Told, element: int) -> float:
+    """Return the height of a line of an element, as far apart as lines usually are."""
+    return max((1.2 * piece.size for piece in _pieces_in(told, element)), default=0.0)
 
 
 def _room(readback: ReadBack) -> float:
