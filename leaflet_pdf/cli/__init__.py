@@ -1,0 +1,72 @@
+"""The command `leaflet`: which commands there are, and what one ends with.
+
+Each command is a module of this folder: `options` says what may be asked of it, `run` answers. Only the one that is
+asked is read in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from leaflet_pdf import __version__
+from leaflet_pdf.cli.answer import STOPPED, USAGE, UsageError
+from leaflet_pdf.printing import PrintingError, ThemeError
+
+COMMANDS = {
+    "build": "make PDF files",
+    "new": "begin a leaflet",
+    "schema": "describe the format for editors",
+}
+"""Each command and what it is for, in the order in which they are told."""
+
+_DESCRIPTION = "Turn leaflets written in YAML into printable, accessible, archivable PDF files."
+_EXAMPLES = """\
+examples:
+  leaflet build                        every leaflet in ./content, into ./out
+  leaflet build isotretinoin-40mg      one of them, or one that comes with the program
+  leaflet build letter.yaml -o print   a file of yours, into ./print
+  leaflet new my-leaflet               begin one: writes ./content/my-leaflet.yaml
+  leaflet schema > leaflet.schema.json what editors need to complete and check it
+
+ends with 0 if all is well, 1 if findings say otherwise (then nothing is built), 2 if it was called wrongly
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with the given arguments (by default those of the process) and return its exit status."""
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        asked = _parser(words).parse_args(words)
+        answer: int = asked.run(asked)
+    except (UsageError, PrintingError) as error:
+        print(f"leaflet: {error}", file=sys.stderr)
+        return USAGE
+    except ThemeError as error:
+        print(error, file=sys.stderr)
+        return STOPPED
+    except OSError as error:
+        print(f"leaflet: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return USAGE
+    return answer
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "leaflet",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"leaflet {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    for name, purpose in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, formatter_class=argparse.RawDescriptionHelpFormatter)
+        if name in words:
+            module = import_module(f"leaflet_pdf.cli.{name}")
+            command.description = module.__doc__
+            module.options(command)
+            command.set_defaults(run=module.run)
+    return parser

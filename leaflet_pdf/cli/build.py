@@ -1,0 +1,82 @@
+"""Make the PDF file of each leaflet."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, as_json, count
+from leaflet_pdf.cli.names import add_names, sources
+from leaflet_pdf.printing import Printing, add_options, printings
+
+if TYPE_CHECKING:
+    from leaflet_pdf.build import Built
+
+
+def options(parser: ArgumentParser) -> None:
+    add_names(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
+    )
+    add_options(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
+    parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.build import build, write
+
+    answers: list[dict[str, Any]] = []
+    for source, printing, target in _targets(sources(asked.leaflets), printings(asked), asked.output):
+        built = build(
+            source,
+            printing.style,
+            sides=printing.sides,
+            scheme=printing.scheme,
+            fillable=printing.fillable,
+            patient=printing.patient,
+            label=printing.label,
+        )
+        if built.pdf is not None:
+            write(built.pdf, target)
+        answers.append(_answer(built, target))
+        if not asked.json:
+            _say(built, target, quiet=asked.quiet)
+    if asked.json:
+        print(json.dumps(answers, ensure_ascii=False, indent=2))
+    return FINE if all(answer["pdf"] for answer in answers) else STOPPED
+
+
+def _targets(files: Sequence[Path], ways: Sequence[Printing], folder: Path) -> list[tuple[Path, Printing, Path]]:
+    """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
+    targets = [(source, way, folder / f"{source.stem}{way.suffix}.pdf") for source in files for way in ways]
+    for target, times in Counter(target for _, _, target in targets).items():
+        if times > 1:
+            both = " and ".join(str(source) for source, _, path in targets if path == target)
+            raise UsageError(f"{both} would both become {target}: build one of them into another folder with -o")
+    return targets
+
+
+def _answer(built: Built, target: Path) -> dict[str, Any]:
+    return {
+        "source": built.source.as_posix(),
+        "pdf": target.as_posix() if built.pdf else None,
+        "pages": built.pages,
+        "bytes": len(built.pdf) if built.pdf else 0,
+        "findings": [as_json(finding) for finding in built.findings],
+    }
+
+
+def _say(built: Built, target: Path, *, quiet: bool) -> None:
+    """Tell what became of a leaflet: its findings, and one line."""
+    for finding in built.findings:
+        print(finding, file=sys.stderr)
+    if not quiet:
+        found = count(len(built.findings), "finding") if built.findings else "no findings"
+        size = f"{count(built.pages, 'page')}, {len(built.pdf) / 1024:.0f} KB" if built.pdf else ""
+        print(f"{target}: {size}, {found}" if built.pdf else f"{built.source}: not built, {found}")
