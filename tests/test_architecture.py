@@ -18,6 +18,7 @@ PACKAGE = Path(leaflet_pdf.__file__).parent
 ALLOWED: dict[str, set[str]] = {
     "finding": set(),
     "bundled": set(),
+    "align": set(),
     "model": {"finding"},
     "language": {"yaml"},
     "text": {"bundled", "uharfbuzz"},
