@@ -420,6 +420,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Findings that the author has looked at and stands by, and why; only those about these words, if there are any."""
+
+    code: str
+    reason: str
+    source: Source
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
@@ -439,7 +449,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """The whole content of one leaflet, in reading order. `online` is an address that leads to it."""
+    """The whole content of one leaflet, in reading order. `online` is an address that leads to it.
+
+    Waivers are for reviewers: they are not printed.
+    """
 
     identity: Identity
     title: Text
@@ -452,6 +465,7 @@ class Leaflet:
     source: Source
     monitoring: Monitoring | None = None
     online: Text | None = None
+    waivers: tuple[Waiver, ...] = ()
 
 
 def texts(leaflet: Leaflet) -> Iterator[Text]:

@@ -29,6 +29,8 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"finding", "model", "language", "patient", "style", "text", "segno"},
     "pdf": {"model", "text", "layout.frame", "reportlab"},
     "proof": {"finding", "model", "patient", "pypdf"},
+    "standards": {"finding", "bundled", "model", "load"},
+    "checks": {"finding", "model", "language", "standards", "proof"},
     "build": {"finding", "model", "patient", "style", "load", "theme", "layout", "pdf"},
     "printing": {"finding", "bundled", "style", "theme", "layout.frame"},
     "cli": {"__version__", "finding", "bundled", "build", "load", "printing", "theme"},

@@ -115,6 +115,7 @@ def leaflet(
     introduction: tuple[model.Block, ...] = (),
     monitoring: model.Monitoring | None = None,
     online: model.Placed[str] | None = None,
+    waivers: tuple[model.Waiver, ...] = (),
 ) -> model.Leaflet:
     """Return a leaflet, its sections numbered, its digest still to be taken."""
     identity = model.Identity(
@@ -144,6 +145,7 @@ def leaflet(
         source,
         monitoring,
         _link(online),
+        waivers,
     )
 
 

@@ -67,6 +67,12 @@ SOURCE_KEY = Value(
     "bad-id",
     "use letters, digits, full stops and hyphens, as in NHS or EMC-2",
 )
+CODE = Value(
+    "the code of a rule",
+    r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?",
+    "bad-id",
+    "write it as the finding does, as in long-sentence",
+)
 DAY = Value(
     "a date",
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
@@ -348,6 +354,16 @@ SOURCE = Record(
     model.Reference,
 )
 
+WAIVER = Record(
+    "waiver",
+    fields(
+        Field("code", CODE, "The code of the findings that you have looked at."),
+        Field("reason", PLAIN, "Why the leaflet is right as it is; reviewers read it."),
+        Field("words", PLAIN, "Only findings about a text with these words.", required=False),
+    ),
+    model.Waiver,
+)
+
 LEAFLET = Record(
     "leaflet",
     fields(
@@ -364,7 +380,7 @@ LEAFLET = Record(
         ),
         Field("language", LANGUAGE, "The language it is written in, as a BCP 47 tag."),
         Field("jurisdiction", JURISDICTION, "Whose rules it follows: GB, EU, US, …"),
-        Field("profile", Choice("a profile", PROFILES), "Which standard it is judged by."),
+        Field("profile", Choice("a profile", PROFILES, folder="profiles"), "Which standard it is judged by."),
         Field("version", PLAIN, "The edition, as you count them."),
         Field("revised", DAY, "When a word was last changed."),
         Field("review-by", DAY, "When it must be looked at again."),
@@ -374,6 +390,7 @@ LEAFLET = Record(
         Field("contact", WORDS, "How a patient reaches the publisher."),
         Field("online", Placed(ONLINE), "Where to read it online; a QR code leads there.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "Where the facts come from.", required=False),
+        Field("waivers", ListOf(WAIVER), "Findings that you stand by, and why. Not printed.", required=False),
         Field("introduction", ANY, "What stands before the first section.", required=False),
         Field("sections", ListOf(SECTION), "The numbered parts of the leaflet, in order."),
     ),

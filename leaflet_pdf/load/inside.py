@@ -12,3 +12,8 @@ def inside(folder: Path, name: str) -> Path | None:
         return None
     path = (folder / name).resolve()
     return path if path.is_relative_to(folder.resolve()) else None
+
+
+def own_files(folder: Path, inner: str) -> tuple[str, ...]:
+    """Return the YAML files of a folder inside another, as content names them; none if there is no such folder."""
+    return tuple(sorted(f"{inner}/{path.name}" for path in (folder / inner).glob("*.yaml")))

@@ -53,11 +53,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a closed list of words."""
+    """One of a closed list of words; or, with a folder, a YAML file of that folder beside this file."""
 
     what: str
     words: tuple[str, ...]
     convert: Callable[[str], object] = str
+    folder: str = ""
 
     @staticmethod
     def of(what: str, enum: type[StrEnum]) -> Choice:

@@ -12,6 +12,7 @@ from leaflet_pdf.load import expect, kinds
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, did_you_mean, listed, quoted
 from leaflet_pdf.load.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
+from leaflet_pdf.load.inside import own_files
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.scope import Scope, ids_twice
 from leaflet_pdf.load.texts import TextReader
@@ -201,10 +202,11 @@ class Reader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
-        if scalar.text in kind.words:
+        words = (*kind.words, *(own_files(self._folder, kind.folder) if kind.folder else ()))
+        if scalar.text in words:
             return kind.convert(scalar.text)
         message = f"{self._complaints.named(scalar.text, key)} is not {kind.what}"
-        self._complaints.about(scalar, Flaw("unknown-choice", message, did_you_mean(scalar.text, kind.words)))
+        self._complaints.about(scalar, Flaw("unknown-choice", message, did_you_mean(scalar.text, words)))
         return None
 
     def _image(self, _: kinds.Image, node: Node, key: str) -> Picture | None:

@@ -89,8 +89,10 @@ def _kind(kind: kinds.Kind) -> _Schema:
             described = {"type": _SCALAR, "pattern": f"^({pattern})$"}
         case kinds.Placed(kind=plain):
             described = _kind(plain)
-        case kinds.Choice(words=words):
+        case kinds.Choice(words=words, folder=folder):
             described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdigit())]}
+            if folder:
+                described = {"anyOf": [described, {"type": "string", "pattern": f"^{folder}/[^/]+[.]yaml$"}]}
         case kinds.ListOf(kind=inner):
             described = _array(_kind(inner))
         case kinds.Either(record=record, other=other):

@@ -1,0 +1,43 @@
+"""Sentences of a text, and the words in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_END = re.compile(r"[.!?…]+[)\]”’\"']*(?=\s+[^\sa-z])|:(?=\s*$)|\n")
+_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|vs|dr|mr|mrs|ms|st|fig|tel|ph|c)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
+
+
+class Sentence(NamedTuple):
+    """A sentence, and the offset in its text at which it begins."""
+
+    text: str
+    offset: int
+
+    @property
+    def words(self) -> list[str]:
+        """Its words: figures and signs are none, "side-effect" and "doctor's" are one."""
+        return _WORD.findall(self.text)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a text: up to a full stop, and what is left at the end.
+
+    A stop ends no sentence after a known short form, between figures, or before a small letter. A line break ends one.
+    """
+    begin = 0
+    for end in _END.finditer(text):
+        if text[end.start()] == "." and _SHORT.search(text, begin, end.start() + 1):
+            continue
+        yield from _sentence(text, begin, end.end())
+        begin = end.end()
+    yield from _sentence(text, begin, len(text))
+
+
+def _sentence(text: str, begin: int, end: int) -> Iterator[Sentence]:
+    words = text[begin:end]
+    if words.strip():
+        yield Sentence(words.strip(), begin + len(words) - len(words.lstrip()))

@@ -1,0 +1,52 @@
+"""Findings that an author stands by: they are silent, and a waiver that does nothing is a finding itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from leaflet_pdf.checks.case import Case
+from leaflet_pdf.checks.rule import Rule
+from leaflet_pdf.finding import Finding, Severity, Source
+from leaflet_pdf.model import Waiver
+
+WAIVER_WITHOUT_EFFECT = Rule(
+    "waiver-without-effect",
+    Severity.WARNING,
+    "A waiver stands for no finding",
+    "What it once excused is gone, or was never there. The next fault of its kind would pass unseen.",
+    "",
+    bad="waivers:\n  - code: long-sentence\n    reason: The words are the regulator’s.",
+    good="- Take 1 capsule a day.",
+)
+
+
+def waived(findings: Iterable[Finding], case: Case, *, complain: bool = True) -> Iterator[Finding]:
+    """Yield the findings that no waiver of the leaflet is for; if asked to, complain of waivers without effect."""
+    waivers = case.leaflet.waivers
+    if not waivers:
+        yield from findings
+        return
+    used: set[Waiver] = set()
+    for finding in findings:
+        excuse = next((waiver for waiver in waivers if _excuses(waiver, finding, case)), None)
+        if excuse:
+            used.add(excuse)
+        else:
+            yield finding
+    if complain:
+        for waiver in waivers:
+            if waiver not in used:
+                message = f"nothing is found that “{waiver.code}” would excuse"
+                yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "take it out")
+
+
+def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:
+    return waiver.code == finding.code and (not waiver.words or waiver.words in _words_at(finding.source, case))
+
+
+def _words_at(source: Source, case: Case) -> str:
+    """Return the words of the passage that a place is in; none if it is before all passages."""
+    begun = sorted((passage.text.source.line, passage.text.source.column, passage.plain) for passage in case.passages)
+    number = bisect_right(begun, (source.line, source.column, "\U0010ffff")) - 1
+    return begun[number][2] if number >= 0 else ""

@@ -1,0 +1,81 @@
+"""Phrases as rules write them: words in order, found in any text whatever its capitals, spaces and apostrophes.
+
+A phrase is words with spaces between them, and these signs:
+
+    kill*            a word that begins so: kill, kills, killing
+    seek|see         either word
+    very?            a word that may be missing
+    kill ... germs   up to five other words between, in the same sentence
+
+A phrase never reaches over the end of a sentence. Clinics write phrases too, so they are read by this small
+language and not as regular expressions: none can take longer than its length times that of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+MOST_WORDS = 16
+_GAP = 5
+_PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
+_BETWEEN = r"[^\w\n.!?%]+"
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the message says why."""
+
+
+def folded(text: str) -> str:
+    """Return a text as phrases see it, each character in its place: small letters, plain apostrophes and spaces."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lowered.translate(_ALIKE)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words to be found. Raises PhraseError if they cannot be read."""
+
+    words: str
+
+    def __post_init__(self) -> None:
+        pieces = self.words.split()
+        wrong = next((piece for piece in pieces if not _PIECE.fullmatch(folded(piece))), None)
+        if wrong is not None:
+            raise PhraseError(f"“{wrong}” is neither a word nor one of the signs * | ? ...")
+        if not 1 <= len(pieces) <= MOST_WORDS:
+            raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
+        if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
+            raise PhraseError("a phrase begins and ends with a word that must be there")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the phrase in a folded text."""
+        found = ""
+        for piece in folded(self.words).split():
+            if piece == "...":
+                found += rf"(?:{_BETWEEN}[\w'%-]+){{0,{_GAP}}}?"
+                continue
+            word = "|".join(map(_word, piece.rstrip("?").split("|")))
+            lead = _BETWEEN if found else ""
+            found += rf"(?:{lead}(?:{word}))?" if piece.endswith("?") else rf"{lead}(?:{word})"
+        return re.compile(rf"(?<![\w-]){found}(?![\w-])")
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where the phrase stands in a folded text."""
+        return self.pattern.finditer(text)
+
+
+def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
+    """Return each of these as a phrase."""
+    return tuple(map(Phrase, words))
+
+
+def _word(word: str) -> str:
+    stem = re.escape(word.rstrip("*"))
+    return rf"{stem}[\w'-]*" if word.endswith("*") else stem

@@ -1,0 +1,128 @@
+"""What a leaflet is judged by: a standard as data, each entry beside the clause that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from leaflet_pdf.finding import NOWHERE, Severity, Source
+from leaflet_pdf.standards.phrase import Phrase
+
+
+class Answerer(StrEnum):
+    """Who can tell whether a clause is kept."""
+
+    PROGRAM = "program"
+    PERSON = "person"
+    NOBODY = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One line of a standard's ledger: what a clause asks for, who answers, and by which rules the program does."""
+
+    clause: str
+    asks: str
+    by: Answerer
+    codes: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section that a leaflet has, or a part of one. `{name}` in a heading stands for the medicine's name.
+
+    Any of the headings will do; the first is the one to recommend. They are in the profile's language.
+    """
+
+    key: str
+    headings: tuple[str, ...]
+    clause: str
+    required: bool = True
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number that a leaflet must not pass, in the unit of what it limits, and where it comes from."""
+
+    value: float
+    clause: str
+
+
+class Demand(StrEnum):
+    """Whether words must be in a leaflet or must not."""
+
+    MUST_SAY = "must-say"
+    MUST_NOT_SAY = "must-not-say"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that a leaflet must say, or must not, as phrases, any of which will do.
+
+    `unless` are phrases that make what is forbidden harmless when they stand before it in the same sentence ("does not
+    kill bacteria"). `section` is the id of a section, or of a profile's part, that it must be said in. It holds in the
+    jurisdictions named (in all, if none is), from a day on and until a day. Its code is its pack's name, a stroke, and
+    its own name. `bad` and `good` are a sentence each: the first breaks the rule, the second keeps it.
+    """
+
+    code: str
+    demand: Demand
+    phrases: tuple[Phrase, ...]
+    message: str
+    hint: str
+    clause: str
+    bad: str
+    good: str
+    severity: Severity = Severity.ERROR
+    unless: tuple[Phrase, ...] = ()
+    section: str = ""
+    jurisdictions: frozenset[str] = frozenset()
+    since: date = date.min
+    until: date = date.max
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which the rules for a medicine changed: what was read before that day may be out of date."""
+
+    on: date
+    what: str
+    clause: str
+    jurisdictions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a substance, as statements that a leaflet about it must make or must not."""
+
+    substance: str
+    statements: tuple[Statement, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence."""
+
+    name: str
+    title: str
+    version: str
+    outline: tuple[Part, ...] = ()
+    others_allowed: bool = True
+    statements: tuple[Statement, ...] = ()
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    ledger: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """All that a leaflet is judged by: its profile, and what is known of its substance."""
+
+    profile: Profile
+    facts: tuple[Facts, ...] = ()
