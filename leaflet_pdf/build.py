@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflet_pdf.checks import stopping
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import Scheme, lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
-from leaflet_pdf.load import load
+from leaflet_pdf.load import load, written
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.printing import Printing
 from leaflet_pdf.style import STANDARD, Paper, Style
 
 if TYPE_CHECKING:
@@ -49,27 +51,24 @@ def build(
     With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
     paper of its own. The same content gives the same bytes. Nothing is written; see `write`.
     """
-    wanted = _Wanted(style, sides, scheme, patient, label)
-    with _no_search_for_cycles():
-        pages, findings = _pages(Path(source), wanted)
-        if pages is None or stops(findings):
-            return Built(Path(source), findings)
-        return Built(Path(source), findings, paint(pages, fillable=fillable), len(pages.pages))
+    printing = Printing(style, sides, scheme, fillable, patient, label)
+    with no_search_for_cycles():
+        leaflet, findings = load(source)
+        if leaflet is not None:
+            findings += _harmful(leaflet, source)
+        return printed(Path(source), leaflet, findings, printing)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Wanted:
-    """How a leaflet is wanted on paper."""
-
-    style: Style
-    sides: int | None
-    scheme: Scheme | None
-    patient: Patient | Path | str | None
-    label: Paper | None
+def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing) -> Built:
+    """Return what becomes of a leaflet that was loaded from a file with these findings."""
+    pages, findings = _pages(leaflet, findings, printing)
+    if pages is None or stops(findings):
+        return Built(source, findings)
+    return Built(source, findings, paint(pages, fillable=printing.fillable), len(pages.pages))
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """Let Python not look for garbage in the meantime: a leaflet's values are trees, and looking costs a tenth."""
     looking = gc.isenabled()
     gc.disable()
@@ -80,29 +79,35 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _pages(source: Path, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, ...]]:
+def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
+    """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
+    return stopping(leaflet, written=written(source)) if stopping(leaflet) else ()
+
+
+def _pages(
+    leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing
+) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""
-    leaflet, findings = load(source)
-    patient, more = _patient(wanted.patient)
+    patient, more = _patient(printing.patient)
     findings += more
     if leaflet is None or stops(findings):
         return None, findings
-    findings += tuple(uncovered(leaflet, wanted.style))
+    findings += tuple(uncovered(leaflet, printing.style))
     if patient is not None:
-        findings += _unfit(patient, leaflet, wanted.style)
+        findings += _unfit(patient, leaflet, printing.style)
     if stops(findings):
         return None, findings
-    pages, more = _laid_out(leaflet, wanted)
+    pages, more = _laid_out(leaflet, printing)
     findings += more
     if pages is not None and patient is not None:
-        pages, more = _behind_cover(pages, leaflet, patient, wanted)
+        pages, more = _behind_cover(pages, leaflet, patient, printing)
         findings += more
     return pages, findings
 
 
-def _laid_out(leaflet: Leaflet, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, ...]]:
+def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the leaflet on pages or sheets, and what is to be told of it; no pages if it does not fit."""
-    style, sides, scheme = wanted.style, wanted.sides, wanted.scheme
+    style, sides, scheme = printing.style, printing.sides, printing.scheme
     half = style.on(style.paper.half) if scheme else style
     pages: Pages | None
     if sides:
@@ -138,12 +143,12 @@ def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, .
 
 
 def _behind_cover(
-    pages: Pages, leaflet: Leaflet, patient: Patient, wanted: _Wanted
+    pages: Pages, leaflet: Leaflet, patient: Patient, printing: Printing
 ) -> tuple[Pages, tuple[Finding, ...]]:
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
 
-    cover = lay_out_cover(leaflet, patient, wanted.style, label=wanted.label)
+    cover = lay_out_cover(leaflet, patient, printing.style, label=printing.label)
     return with_cover(cover, pages), cover.findings
 
 

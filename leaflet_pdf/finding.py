@@ -14,6 +14,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     HINT = "hint"
 
+    @property
+    def rank(self) -> int:
+        """Its place in the order of gravity: 0 is the gravest."""
+        return list(Severity).index(self)
+
 
 class Source(NamedTuple):
     """A place in a file. Line and column count from 1, columns in characters; line 0 is the whole file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.questions import PAGE_QUESTIONS, QUESTIONS
-from leaflet_pdf.checks.waivers import waived
+from leaflet_pdf.checks.waivers import Excused, heard, without_effect
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.profile import Standards
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from leaflet_pdf.proof.readback import ReadBack
 
 
+_CODES_OF_PAGES = frozenset(rule.code for question in PAGE_QUESTIONS for rule in question.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found, in the order of the file, and what was found but is excused by a waiver."""
+
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...]
+
+
 def check(
     leaflet: Leaflet,
     on: date,
@@ -28,8 +39,8 @@ def check(
     standards: Standards | None = None,
     written: str = "",
     readback: ReadBack | None = None,
-) -> tuple[Finding, ...]:
-    """Return what is wrong with a leaflet on a day, by its profile, in the order of the file.
+) -> Verdict:
+    """Return what is wrong with a leaflet on a day, by its profile.
 
     With the text of its file, each finding has the line and column of the words themselves. With what was read back
     from its PDF, the finished pages are judged too. The standards are those that the leaflet names, with what the
@@ -39,17 +50,21 @@ def check(
     found = [finding for question in QUESTIONS for finding in question.find(case)]
     if readback is not None:
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
-    return _in_order(waived(_weighed(found, case), case))
+    standing, excused = heard(_weighed(found, case), case)
+    unasked = frozenset[str]() if readback is not None else _CODES_OF_PAGES
+    standing += _weighed(without_effect(case, excused, unasked), case)
+    return Verdict(_in_order(standing), tuple(excused))
 
 
-def stopping(
-    leaflet: Leaflet, on: date, *, standards: Standards | None = None, written: str = ""
-) -> tuple[Finding, ...]:
-    """Return the errors that no leaflet may be printed with: those that could harm a patient."""
-    case = Case(leaflet, standards or standards_of(leaflet), on, Places(written))
+def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: str = "") -> tuple[Finding, ...]:
+    """Return the errors that no leaflet may be printed with, since they could harm a patient.
+
+    The leaflet is judged as of the day on which it was revised: whether it can be built does not change with time.
+    """
+    case = Case(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
     found = [finding for question in QUESTIONS if question.at_build for finding in question.find(case)]
-    errors = [finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR]
-    return _in_order(waived(errors, case, complain=False)) if errors else ()
+    errors = (finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR)
+    return _in_order(heard(errors, case)[0])
 
 
 def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leaflet_pdf.finding import Source
-from leaflet_pdf.model import Text
+from leaflet_pdf.model import Run, Text
 
 _BREAK = re.compile(r"\s+")
 
@@ -22,9 +22,13 @@ class Places:
         """Return the place of the character at an offset in a text's plain words."""
         for run in text.runs:
             if offset < len(run.text):
-                return self._inside(run.text, run.source, offset)
+                return self.in_run(run, offset)
             offset -= len(run.text)
         return text.source
+
+    def in_run(self, run: Run, offset: int) -> Source:
+        """Return the place of the character at an offset in a run's words."""
+        return self._inside(run.text, run.source, offset)
 
     def key(self, name: str, file: Source) -> Source:
         """Return the place of a key of the file's head; the whole file if it is not found."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Rule
@@ -21,24 +22,33 @@ WAIVER_WITHOUT_EFFECT = Rule(
 )
 
 
-def waived(findings: Iterable[Finding], case: Case, *, complain: bool = True) -> Iterator[Finding]:
-    """Yield the findings that no waiver of the leaflet is for; if asked to, complain of waivers without effect."""
-    waivers = case.leaflet.waivers
-    if not waivers:
-        yield from findings
-        return
-    used: set[Waiver] = set()
+class Excused(NamedTuple):
+    """A finding, and the waiver that speaks for it."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+def heard(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
+    """Return the findings that no waiver of the leaflet is for, and those that one is for."""
+    standing: list[Finding] = []
+    excused: list[Excused] = []
     for finding in findings:
-        excuse = next((waiver for waiver in waivers if _excuses(waiver, finding, case)), None)
-        if excuse:
-            used.add(excuse)
+        waiver = next((waiver for waiver in case.leaflet.waivers if _excuses(waiver, finding, case)), None)
+        if waiver:
+            excused.append(Excused(finding, waiver))
         else:
-            yield finding
-    if complain:
-        for waiver in waivers:
-            if waiver not in used:
-                message = f"nothing is found that “{waiver.code}” would excuse"
-                yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "take it out")
+            standing.append(finding)
+    return standing, excused
+
+
+def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[str]) -> Iterator[Finding]:
+    """Yield a finding for each waiver that speaks for nothing, unless its code was not asked about."""
+    used = {waiver for _, waiver in excused}
+    for waiver in case.leaflet.waivers:
+        if waiver not in used and waiver.code not in unasked:
+            message = f"nothing is found that “{waiver.code}” would excuse"
+            yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "take it out")
 
 
 def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:

@@ -13,10 +13,11 @@ from importlib import import_module
 
 from leaflet_pdf import __version__
 from leaflet_pdf.cli.answer import STOPPED, USAGE, UsageError
-from leaflet_pdf.printing import PrintingError, ThemeError
+from leaflet_pdf.cli.printing import PrintingError, ThemeError
 
 COMMANDS = {
     "build": "make PDF files",
+    "check": "judge leaflets",
     "new": "begin a leaflet",
     "schema": "describe the format for editors",
 }
@@ -28,6 +29,7 @@ examples:
   leaflet build                        every leaflet in ./content, into ./out
   leaflet build isotretinoin-40mg      one of them, or one that comes with the program
   leaflet build letter.yaml -o print   a file of yours, into ./print
+  leaflet check                        what is wrong with them, and where
   leaflet new my-leaflet               begin one: writes ./content/my-leaflet.yaml
   leaflet schema > leaflet.schema.json what editors need to complete and check it
 

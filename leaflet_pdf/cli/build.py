@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, as_json, count
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.printing import Printing, add_options, printings
+from leaflet_pdf.cli.printing import add_options, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.build import Built
+    from leaflet_pdf.printing import Printing
 
 
 def options(parser: ArgumentParser) -> None:
@@ -31,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.build import build, write
 
-    answers: list[dict[str, Any]] = []
+    done: list[tuple[Built, Path]] = []
     for source, printing, target in _targets(sources(asked.leaflets), printings(asked), asked.output):
         built = build(
             source,
@@ -44,17 +45,21 @@ def run(asked: Namespace) -> int:
         )
         if built.pdf is not None:
             write(built.pdf, target)
-        answers.append(_answer(built, target))
+        done.append((built, target))
         if not asked.json:
             _say(built, target, quiet=asked.quiet)
     if asked.json:
-        print(json.dumps(answers, ensure_ascii=False, indent=2))
-    return FINE if all(answer["pdf"] for answer in answers) else STOPPED
+        print(json.dumps([_answer(*one) for one in done], ensure_ascii=False, indent=2))
+    return FINE if all(built.pdf for built, _ in done) else STOPPED
 
 
-def _targets(files: Sequence[Path], ways: Sequence[Printing], folder: Path) -> list[tuple[Path, Printing, Path]]:
+def _targets(
+    files: Sequence[Path], ways: Sequence[tuple[Printing, str]], folder: Path
+) -> list[tuple[Path, Printing, Path]]:
     """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
-    targets = [(source, way, folder / f"{source.stem}{way.suffix}.pdf") for source in files for way in ways]
+    targets = [
+        (source, printing, folder / f"{source.stem}{suffix}.pdf") for source in files for printing, suffix in ways
+    ]
     for target, times in Counter(target for _, _, target in targets).items():
         if times > 1:
             both = " and ".join(str(source) for source, _, path in targets if path == target)
@@ -63,12 +68,14 @@ def _targets(files: Sequence[Path], ways: Sequence[Printing], folder: Path) -> l
 
 
 def _answer(built: Built, target: Path) -> dict[str, Any]:
+    from leaflet_pdf.report.json import as_json
+
     return {
         "source": built.source.as_posix(),
         "pdf": target.as_posix() if built.pdf else None,
         "pages": built.pages,
         "bytes": len(built.pdf) if built.pdf else 0,
-        "findings": [as_json(finding) for finding in built.findings],
+        "findings": list(map(as_json, built.findings)),
     }
 
 

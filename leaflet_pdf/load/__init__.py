@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.load.parse import load, parse
+from leaflet_pdf.load.parse import load, parse, written
 
-__all__ = ["load", "parse"]
+__all__ = ["load", "parse", "written"]

@@ -39,6 +39,15 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
     return leaflet, complaints.in_order()
 
 
+def written(path: Path | str) -> str:
+    """Return the text of a file as far as any is read, to show lines of it; "" if it cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MOST_BYTES).decode(errors="replace")
+    except OSError:
+        return ""
+
+
 def read_document(path: Path, complaints: Complaints) -> Document | None:
     """Return the tree of nodes of a file that is no leaflet; None, after a complaint, if there is none."""
     data = content_of(path, complaints)

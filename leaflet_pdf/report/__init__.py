@@ -1,0 +1,1 @@
+"""Reviews as people and machines read them: one form a file."""
