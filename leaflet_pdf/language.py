@@ -56,6 +56,7 @@ class Language:
     online: dict[str, str]
     cover: dict[str, str]
     counts: dict[str, str]
+    sheet: dict[str, str]
     units: tuple[str, ...]
     joined: tuple[str, ...]
 

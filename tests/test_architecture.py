@@ -35,6 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "build": {"finding", "model", "patient", "style", "printing", "load", "theme", "layout", "pdf", "checks"},
     "review": {"finding", "model", "load", "printing", "build", "checks", "proof"},
     "report": {"finding", "review"},
+    "sheet": {"finding", "model", "language", "style", "layout", "checks", "review", "pypdfium2"},
     "cli": {
         "__version__",
         "finding",
@@ -47,6 +48,8 @@ ALLOWED: dict[str, set[str]] = {
         "build",
         "review",
         "report",
+        "sheet",
+        "pdf",
     },
     "__init__": {"build", "finding", "layout", "load", "model", "patient", "pdf", "proof", "style", "theme"},
     "__main__": {"cli"},

@@ -19,13 +19,15 @@ FAULTY = PLAIN.replace(
 )
 
 
+pytestmark = pytest.mark.usefixtures("faulty")
+
+
 @pytest.fixture
-def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder to work in, with a faulty leaflet in its content."""
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder with a faulty leaflet in its content."""
     monkeypatch.chdir(tmp_path)
     Path("content").mkdir()
     Path("content/sample.yaml").write_text(FAULTY, encoding="utf-8")
-    return tmp_path
 
 
 def answered(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
@@ -38,7 +40,7 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
     return json.loads(answered(capsys, *words)[1])
 
 
-def test_a_finding_has_its_place_its_line_and_a_mark(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_finding_has_its_place_its_line_and_a_mark(capsys: pytest.CaptureFixture[str]) -> None:
     status, answer = answered(capsys)
     assert status == 1
     lines = answer.splitlines()
@@ -49,20 +51,20 @@ def test_a_finding_has_its_place_its_line_and_a_mark(faulty: Path, capsys: pytes
     assert lines[at + 2] == "       ^"
 
 
-def test_the_answer_ends_with_counts(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_answer_ends_with_counts(capsys: pytest.CaptureFixture[str]) -> None:
     _, answer = answered(capsys)
     assert "   1 × trailing-zero" in answer
     assert "1 leaflet: " in answer
 
 
-def test_only_findings_from_a_severity_on_are_shown(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_findings_from_a_severity_on_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     _, answer = answered(capsys, "--from", "error")
     assert ": error: " in answer
     assert ": hint: " not in answer
     assert ": warning: " not in answer
 
 
-def test_json_has_every_finding(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_has_every_finding(capsys: pytest.CaptureFixture[str]) -> None:
     (review,) = told(capsys, "--format", "json")
     assert review["source"] == "content/sample.yaml"
     found = {finding["code"]: finding for finding in review["findings"]}
@@ -70,7 +72,7 @@ def test_json_has_every_finding(faulty: Path, capsys: pytest.CaptureFixture[str]
     assert found["trailing-zero"]["column"] == 16
 
 
-def test_sarif_names_rule_level_and_place(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sarif_names_rule_level_and_place(capsys: pytest.CaptureFixture[str]) -> None:
     log = told(capsys, "--format", "sarif")
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
@@ -84,7 +86,7 @@ def test_sarif_names_rule_level_and_place(faulty: Path, capsys: pytest.CaptureFi
     assert place["region"]["startColumn"] == 16
 
 
-def test_github_gets_a_command_a_finding(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_github_gets_a_command_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
     _, answer = answered(capsys, "--format", "github")
     lines = answer.splitlines()
     assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines)
@@ -93,14 +95,14 @@ def test_github_gets_a_command_a_finding(faulty: Path, capsys: pytest.CaptureFix
     assert "%0A" in command
 
 
-def test_what_cannot_be_read_is_told_with_its_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_read_is_told_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     Path("content/sample.yaml").write_text(FAULTY.replace("version: 1", "verson: 1"), encoding="utf-8")
     status, answer = answered(capsys)
     assert status == 1
     assert "    verson: 1\n    ^" in answer
 
 
-def test_a_leaflet_without_errors_ends_with_0(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_leaflet_without_errors_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     Path("content/sample.yaml").write_text(FAULTY.replace("1.0 mg", "1 mg"), encoding="utf-8")
     assert answered(capsys, "--from", "error")[0] in {0, 1}
 
@@ -108,9 +110,7 @@ def test_a_leaflet_without_errors_ends_with_0(faulty: Path, capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("words", "hint"), [(["--on", "tomorrow"], "2026-11-23"), (["--from", "worst"], "hint"), (["nothing"], "sample")]
 )
-def test_it_says_how_it_is_called(
-    faulty: Path, capsys: pytest.CaptureFixture[str], words: list[str], hint: str
-) -> None:
+def test_it_says_how_it_is_called(capsys: pytest.CaptureFixture[str], words: list[str], hint: str) -> None:
     try:
         status: object = main(["check", *words])
     except SystemExit as end:
@@ -129,7 +129,7 @@ WAIVED = FAULTY.replace(
 )
 
 
-def test_a_waiver_excuses_a_finding_and_is_told(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_waiver_excuses_a_finding_and_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     Path("content/sample.yaml").write_text(WAIVED, encoding="utf-8")
     (review,) = told(capsys, "--format", "json")
     assert "trailing-zero" not in {finding["code"] for finding in review["findings"]}
@@ -141,13 +141,13 @@ def test_a_waiver_excuses_a_finding_and_is_told(faulty: Path, capsys: pytest.Cap
     assert result["suppressions"] == [{"kind": "inSource", "justification": "The example shows what is wrong."}]
 
 
-def test_a_waiver_about_other_words_excuses_nothing(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_waiver_about_other_words_excuses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("content/sample.yaml").write_text(WAIVED.replace("words: usual dose", "words: a meal later"), encoding="utf-8")
     (review,) = told(capsys, "--format", "json")
     assert {"trailing-zero", "waiver-without-effect"} <= {finding["code"] for finding in review["findings"]}
 
 
-def test_a_waiver_without_a_reason_is_refused(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_waiver_without_a_reason_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     without = WAIVED.replace("    reason: The example shows what is wrong.\n", "")
     Path("content/sample.yaml").write_text(without, encoding="utf-8")
     status, answer = answered(capsys)
@@ -156,9 +156,7 @@ def test_a_waiver_without_a_reason_is_refused(faulty: Path, capsys: pytest.Captu
     assert "[missing-key]" in answer
 
 
-def test_an_error_that_could_harm_stops_the_build_at_its_place(
-    faulty: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_error_that_could_harm_stops_the_build_at_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build"]) == 1
     assert ":16: error: " in capsys.readouterr().err
     assert not Path("out").exists()

@@ -18,6 +18,7 @@ from leaflet_pdf.cli.printing import PrintingError, ThemeError
 COMMANDS = {
     "build": "make PDF files",
     "check": "judge leaflets",
+    "proof": "make proof sheets for reviewers",
     "new": "begin a leaflet",
     "schema": "describe the format for editors",
 }

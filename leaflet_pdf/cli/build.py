@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.printing import add_options, printings
+from leaflet_pdf.cli.printing import add_extras, add_looks, add_sheets, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.build import Built
@@ -24,7 +24,9 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
     )
-    add_options(parser)
+    add_looks(parser)
+    add_sheets(parser)
+    add_extras(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
 

@@ -5,15 +5,16 @@ Nothing is written. Without names, all leaflets of ./content are judged.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from leaflet_pdf import __version__
 from leaflet_pdf.cli.answer import FINE, STOPPED
+from leaflet_pdf.cli.day import add_day
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.printing import add_options, printings
+from leaflet_pdf.cli.printing import add_looks, add_sheets, printings
 from leaflet_pdf.finding import Severity
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ def options(parser: ArgumentParser) -> None:
         default="text",
         help="for people, for programs, for code hosts and editors, for a GitHub workflow",
     )
-    parser.add_argument(
-        "--on", type=_day, metavar="DATE", help="the day to judge by, year-month-day; today if not given"
-    )
+    add_day(parser)
     parser.add_argument(
         "--from",
         dest="least",
@@ -41,7 +40,8 @@ def options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="end with 1 at a warning too")
     parser.add_argument("--no-pages", action="store_true", help="judge the words only, and make no pages")
-    add_options(parser)
+    add_looks(parser)
+    add_sheets(parser)
 
 
 def run(asked: Namespace) -> int:
@@ -77,11 +77,3 @@ def _told(reviews: Sequence[Review], asked: Namespace) -> str:
             from leaflet_pdf.report.text import text
 
             return text(reviews, least=asked.least)
-
-
-def _day(written: str) -> date:
-    """Return a day. Raises ArgumentTypeError."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise ArgumentTypeError(f"{written!r} is no day: write year-month-day, as in 2026-11-23") from None

@@ -34,29 +34,40 @@ class ThemeError(Exception):
         self.findings = findings
 
 
-def add_options(parser: ArgumentParser) -> None:
-    """Add the options of printing to a command's."""
-    group = parser.add_argument_group("how it is printed")
+def add_looks(parser: ArgumentParser) -> None:
+    """Add the options of how pages look to a command's."""
+    group = parser.add_argument_group("how pages look")
     group.add_argument(
         "--theme",
         default="standard",
         metavar="NAME,…",
         help="standard, large (16 points), giant (20 points), mono, the name of a file in ./content/themes, or a "
-        "theme file; several make several PDF files",
+        "theme file; several make several files",
     )
     group.add_argument("--paper", type=_paper, default="a4", metavar="SIZE", help="a4, a5, letter, legal, or 170x240mm")
     group.add_argument("--columns", type=int, choices=(1, 2, 3), help="how many columns the sections are set in")
+    group.add_argument("--duplex", action="store_true", help="on both sides: mirrored margins, “please turn over”")
+    group.add_argument("--binding", type=_millimetres, metavar="MM", help="more white space at the edge that is bound")
+    parser.set_defaults(fit=None, scheme=None, fillable=False, patient=None, label=False, ruler=False)
+
+
+def add_sheets(parser: ArgumentParser) -> None:
+    """Add the options of how pages come together on paper to a command's."""
+    group = parser.add_argument_group("how pages come together")
     group.add_argument(
         "--fit",
         type=_sides,
         metavar="SIDES",
         help="1-side, 1-sheet (two sides) or a number: find the most comfortable columns, white space and size",
     )
-    group.add_argument("--duplex", action="store_true", help="on both sides: mirrored margins, “please turn over”")
-    group.add_argument("--binding", type=_millimetres, metavar="MM", help="more white space at the edge that is bound")
     together = group.add_mutually_exclusive_group()
     together.add_argument("--booklet", dest="scheme", action="store_const", const="booklet", help="to fold and stitch")
     together.add_argument("--two-up", dest="scheme", action="store_const", const="two-up", help="two pages on a side")
+
+
+def add_extras(parser: ArgumentParser) -> None:
+    """Add the options of what is beside the leaflet's own words to a command's."""
+    group = parser.add_argument_group("what comes with it")
     group.add_argument("--fillable", action="store_true", help="what is filled in by hand has fields for a screen too")
     group.add_argument(
         "--patient",

@@ -77,18 +77,19 @@ def _paint(pages: Pages, *, fillable: bool) -> bytes:
 def _labels(pages: Pages) -> str:
     """Return what a viewer calls each side of paper (ISO 32000-1, 12.4.2).
 
-    It is the number of its page, or the numbers of its pages from left to right; a cover has a name of its own.
+    It is the number of its page, or the numbers of its pages from left to right; what stands before the leaflet's own
+    pages has names of its own.
     """
-    cover = f"0<</P{text(pages.pages[0].label)}>>" if pages.covered else ""
-    own = pages.pages[1:] if pages.covered else pages.pages
-    first = 1 if pages.covered else 0
-    if not own or not own[0].sheet:
-        return cover + (f"{first}<</S/D/St {own[0].number}>>" if own else "")
+    before = [page.label for page in pages.pages if page.label]
+    named = "".join(f"{index}<</P{text(label)}>>" for index, label in enumerate(before))
+    own, first = pages.pages[len(before) :], len(before)
+    if not own or own[0].frame.width * 2 > own[0].width:
+        return named + (f"{first}<</S/D/St {own[0].number}>>" if own else "")
     numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
     for page in own:
         numbers[page.side][page.frame.x > page.width / 2] = str(page.number)
     sides = enumerate(numbers.values(), first)
-    return cover + "".join(f"{index}<</P{literal(', '.join(named))}>>" for index, named in sides)
+    return named + "".join(f"{index}<</P{literal(', '.join(labels))}>>" for index, labels in sides)
 
 
 def _forms(structure: Structure, document: Document) -> Forms:

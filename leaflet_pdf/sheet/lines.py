@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from leaflet_pdf.checks.places import Places
+from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule
 from leaflet_pdf.style import Style
 
@@ -49,6 +50,12 @@ def printed_lines(pages: Pages, style: Style, places: Places) -> tuple[PrintedLi
     """Return the lines of a leaflet's pages in reading order."""
     reader = _Reader(places)
     return tuple(line for page in pages.pages for line in _lines(page, style, reader))
+
+
+def line_of(finding: Finding, lines: Iterable[PrintedLine]) -> PrintedLine | None:
+    """Return the printed line of a finding's words: the first that is from its line of the file, or the last before."""
+    before = [line for line in lines if 0 < line.written <= finding.source.line]
+    return max(before, key=lambda line: (line.written, -line.page, -line.number), default=None)
 
 
 class _Reader:

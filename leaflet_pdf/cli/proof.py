@@ -1,0 +1,71 @@
+"""Make a proof sheet of each leaflet, for reviewers.
+
+Its pages have their true size, with numbered lines and the lines of the YAML file beside them. Before them stands what
+was found, what is left to people, and who signs.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
+from leaflet_pdf.cli.day import add_day
+from leaflet_pdf.cli.names import add_names, sources
+from leaflet_pdf.cli.printing import add_looks, printings
+
+if TYPE_CHECKING:
+    from leaflet_pdf.finding import Finding
+    from leaflet_pdf.printing import Printing
+    from leaflet_pdf.sheet.lines import PrintedLine
+
+
+def options(parser: ArgumentParser) -> None:
+    add_names(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the files go (default: out)"
+    )
+    parser.add_argument("--html", action="store_true", help="a page of HTML with pictures instead of a PDF file")
+    add_day(parser)
+    add_looks(parser)
+
+
+def run(asked: Namespace) -> int:
+    ways = printings(asked)
+    status = FINE
+    for source in sources(asked.leaflets):
+        for printing, suffix in ways:
+            target = asked.output / f"{source.stem}{suffix}-proof.{'html' if asked.html else 'pdf'}"
+            status = max(status, _proof(source, printing, target, asked.on or date.today(), html=asked.html))
+    return status
+
+
+def _proof(source: Path, printing: Printing, target: Path, on: date, *, html: bool) -> int:
+    from leaflet_pdf.build import write
+    from leaflet_pdf.pdf.paint import paint
+    from leaflet_pdf.report.text import text
+    from leaflet_pdf.review import review
+    from leaflet_pdf.sheet import proof_sheet
+
+    reviewed = review(source, on, printing)
+    if reviewed.leaflet is None or reviewed.built is None or reviewed.built.pdf is None:
+        print(text([reviewed]))
+        return STOPPED
+    sheet = proof_sheet(reviewed, reviewed.leaflet, on, printing.style)
+    pdf = paint(sheet.pages)
+    if html:
+        pdf = _page(reviewed.leaflet.identity.title, pdf, reviewed.findings, sheet.lines).encode()
+    write(pdf, target)
+    print(f"{target}: {count(len(sheet.pages.pages), 'page')}, {count(len(reviewed.findings), 'finding')}")
+    return FINE
+
+
+def _page(title: str, pdf: bytes, findings: tuple[Finding, ...], lines: tuple[PrintedLine, ...]) -> str:
+    from leaflet_pdf.sheet.html import RasterMissingError, html
+
+    try:
+        return html(title, pdf, findings, lines)
+    except RasterMissingError:
+        raise UsageError("--html draws pages: install leaflet_pdf[raster], or make a PDF file") from None
