@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_led_to, leaves
 from leaflet_pdf.proof.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
@@ -60,15 +61,23 @@ def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
 def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each wrong label; where a side of paper holds two pages, every page must be on one."""
     if any(len(leaves(page)) > 1 for page in readback.pages):
-        labels = [label for page in readback.pages[readback.cover :] for label in leaves(page) if label != BLANK]
+        labels = [label for page in readback.pages[readback.before :] for label in leaves(page) if label != BLANK]
         if sorted(labels) != sorted(str(number) for number in range(1, len(labels) + 1)):
             yield fault("page-label", f"the pages are labelled {', '.join(labels)}")
         return
-    cover = readback.cover
+    before = readback.before
     for page in readback.pages:
-        wrong = page.label != str(page.number - cover) if page.number > cover else not page.label.strip("0123456789 ")
+        wrong = page.label != str(page.number - before) if page.number > before else not page.label.strip("0123456789 ")
         if wrong:
             yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
+
+
+def every_page_tells_something(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a warning if pages come before the leaflet that are none of it: nobody should take a proof for it."""
+    if readback.untold:
+        pages = "page 1 is" if readback.untold == 1 else f"pages 1 to {readback.untold} are"
+        finding = fault("front-pages", f"{pages} no part of the leaflet and told to nobody, as in a proof", page=1)
+        yield replace(finding, severity=Severity.WARNING)
 
 
 def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
@@ -119,7 +128,7 @@ def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination
 
 def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each footer that counts its page or the pages wrongly, where footers count them."""
-    own = readback.pages[readback.cover :]
+    own = readback.pages[readback.before :]
     count = sum(label != BLANK for page in own for label in leaves(page))
     for page in own:
         last = {leaf_at(page, piece.x): piece.text for piece in page.pieces if piece.mark.artifact == _FOOTER}
@@ -136,6 +145,7 @@ DOCUMENT_RULES = (
     the_titles_agree,
     the_standards_are_claimed,
     page_labels_are_page_numbers,
+    every_page_tells_something,
     the_outline_leads_to_headings,
     the_contents_name_the_right_pages,
     footers_number_the_pages,

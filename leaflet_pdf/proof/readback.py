@@ -327,6 +327,17 @@ class ReadBack:
         """How many pages a patient's cover takes; the leaflet's own pages are counted after it."""
         return max((content.page for index in self.on_cover() for content in self.elements[index].content), default=0)
 
+    @property
+    def untold(self) -> int:
+        """How many pages with a name and no number come first and tell nothing, as the front pages of a proof."""
+        told = (bool(page.mcids) or page.label.isdigit() for page in self.pages)
+        return next((index for index, tells in enumerate(told) if tells), len(self.pages))
+
+    @property
+    def before(self) -> int:
+        """How many pages stand before the leaflet's own."""
+        return max(self.cover, self.untold)
+
     def inside(self, index: int) -> Iterator[int]:
         """Yield the index of an element and of all that are in it, in reading order."""
         yield index

@@ -25,7 +25,7 @@ _MARK, _GAP = 6 * MM, 2 * MM
 """How long crop marks are, and how far from the cut: no stroke of theirs is on the leaflet."""
 
 _SMALL = Type(6.5, 8.0, 0)
-_COLUMN = 18 * MM
+_COLUMN = 12 * MM
 """The room that the numbers of one column take in a side margin."""
 
 
@@ -95,7 +95,7 @@ def _numbers(line: PrintedLine, page: Page, style: Style) -> Iterator[Item]:
     elif line.column == 0:
         yield from _ending(both, -_GAP, line.y, style)
     else:
-        at = page.width + _GAP + (style.columns - 1 - line.column) * _COLUMN / (style.columns - 1)
+        at = page.width + _GAP + (style.columns - 1 - line.column) * _COLUMN
         yield from _beginning(both, at, line.y, style)
 
 
