@@ -13,12 +13,12 @@ from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule
 from leaflet_pdf.layout.furniture import RULER, RULER_TICK
 from leaflet_pdf.layout.galley import HAIRLINE, shown
-from leaflet_pdf.layout.line import Generated, copy_of, one_line
+from leaflet_pdf.layout.line import Generated, Line, copy_of, one_line
 from leaflet_pdf.layout.makeup import moved
 from leaflet_pdf.sheet.lines import PrintedLine
 from leaflet_pdf.style import MM, UNPRINTABLE, Style, Type
 
-SIDE, TOP, BOTTOM = 26 * MM, 12 * MM, 16 * MM
+SIDE, TOP, BOTTOM = 31 * MM, 12 * MM, 16 * MM
 """White space around the cut."""
 
 _MARK, _GAP = 6 * MM, 2 * MM
@@ -49,19 +49,32 @@ def with_margins(pages: Pages, lines: Sequence[PrintedLine], style: Style, words
 
 
 def _page(page: Page, pages: Pages, lines: Sequence[PrintedLine], style: Style, words: Labels) -> Page:
-    sections = [(id, y) for id, number, y in pages.anchors if number == page.number]
+    own = [line for line in lines if line.page == page.number]
     added = (
         *_crop_marks(page, style),
         *_ruler(page, style, words.ruler),
         *_ending(words.caption, page.width, page.height + 11 * MM, style),
         *_ending(words.line, -_GAP, page.frame.y - _SMALL.leading, style),
         *_beginning(words.written, page.width + _GAP, page.frame.y - _SMALL.leading, style),
-        *(item for line in lines if line.page == page.number for item in _numbers(line, page, style)),
-        *(item for id, y in sections for item in _ending(id, -_GAP, y, style)),
+        *(item for line in own for item in _numbers(line, page, style)),
+        *_section_ids(page, pages, own, style),
     )
     items = tuple(moved(item, SIDE, TOP) for item in (*page.items, *added))
     frame = page.frame._replace(x=page.frame.x + SIDE, y=page.frame.y + TOP)
     return replace(page, width=page.width + 2 * SIDE, height=page.height + TOP + BOTTOM, frame=frame, items=items)
+
+
+def _section_ids(page: Page, pages: Pages, lines: Sequence[PrintedLine], style: Style) -> Iterator[Item]:
+    """Yield the id of each section above the numbers of its heading."""
+    titles = {(entry.page, entry.y): entry.title for entry in pages.outline}
+    for id, number, y in pages.anchors:
+        if number == page.number:
+            heading = min(lines, key=lambda line: (not _is_in(line, titles[number, y]), abs(line.y - y)))
+            yield from _beside(id, heading, page, style, y)
+
+
+def _is_in(line: PrintedLine, title: str) -> bool:
+    return line.text.split()[:2] == title.split()[:2]
 
 
 def _crop_marks(page: Page, style: Style) -> Iterator[Rule]:
@@ -82,35 +95,44 @@ def _ruler(page: Page, style: Style, words: str) -> Iterator[Item]:
 
 
 def _numbers(line: PrintedLine, page: Page, style: Style) -> Iterator[Item]:
-    """Yield a line's number, and its line in the YAML file, beside the leaflet.
-
-    Of one column, numbers stand at the left and YAML lines at the right. Of several, both of the first stand at the
-    left, both of the others at the right, those of the last column nearest.
-    """
+    """Yield a line's number, and its line in the YAML file: of one column at the left and at the right, else beside."""
     number, written = str(line.number), str(line.written or "")
-    both = f"{number} · {written}" if written else number
     if style.columns == 1:
-        yield from _ending(number, -_GAP, line.y, style)
+        yield from _beside(number, line, page, style, line.y)
         yield from _beginning(written, page.width + _GAP, line.y, style)
-    elif line.column == 0:
-        yield from _ending(both, -_GAP, line.y, style)
     else:
-        at = page.width + _GAP + (style.columns - 1 - line.column) * _COLUMN
-        yield from _beginning(both, at, line.y, style)
+        yield from _beside(f"{number}·{written}".rstrip("·"), line, page, style, line.y)
+
+
+def _beside(words: str, line: PrintedLine, page: Page, style: Style, y: float) -> Iterator[Item]:
+    """Yield words beside a line's column: left of the first, right of the others, nearest those of the last."""
+    if line.column == 0:
+        yield from _ending(_cut(words, SIDE - UNPRINTABLE - _GAP, style), -_GAP, y, style)
+    else:
+        at = _GAP + (style.columns - 1 - line.column) * _COLUMN
+        room = _COLUMN - _GAP / 2 if line.column > 1 else SIDE - UNPRINTABLE - at
+        yield from _beginning(_cut(words, room, style), page.width + at, y, style)
+
+
+def _cut(words: str, room: float, style: Style) -> str:
+    """Return words, or as much of them as there is room for."""
+    while words and _line(words, style).width > room:
+        words = f"{words.rstrip('…')[:-1]}…"
+    return words
 
 
 def _beginning(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
     """Yield words on a baseline that begin at x."""
     if words:
-        line = one_line(copy_of([Generated(words, NOWHERE)], _SMALL, style, "en"))
-        for piece in line.pieces:
+        for piece in _line(words, style).pieces:
             yield shown(piece, x, y, style.quiet, Artifact.DECORATION, None, NOWHERE)
 
 
 def _ending(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
-    """Yield words on a baseline that end at x. In the left margin, what has no room there is cut short."""
-    width = one_line(copy_of([Generated(words, NOWHERE)], _SMALL, style, "en")).width if words else 0.0
-    if x < 0 and width > SIDE - UNPRINTABLE - _GAP:
-        yield from _ending(f"{words.rstrip('…')[:-1]}…", x, y, style)
-    else:
-        yield from _beginning(words, x - width, y, style)
+    """Yield words on a baseline that end at x."""
+    if words:
+        yield from _beginning(words, x - _line(words, style).width, y, style)
+
+
+def _line(words: str, style: Style) -> Line:
+    return one_line(copy_of([Generated(words, NOWHERE)], _SMALL, style, "en"))
