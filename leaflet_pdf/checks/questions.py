@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks import doses, signs, units
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
-QUESTIONS: tuple[Check, ...] = ()
+QUESTIONS: tuple[Check, ...] = (
+    *doses.CHECKS,
+    *units.CHECKS,
+    *signs.CHECKS,
+)
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (
