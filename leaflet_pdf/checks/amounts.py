@@ -13,6 +13,10 @@ _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
 _UNIT = r"%|[^\W\d_]+"
 
 
+_NEVER_SHARED = {"", "%"}
+"""No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
+
+
 class Amount(NamedTuple):
     """A number and its unit as they are written; the unit is "" if it has none of its own.
 
@@ -38,7 +42,7 @@ def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
     found = list(_each(text, writing))
     for number in range(len(found) - 2, -1, -1):
         amount, after = found[number], found[number + 1]
-        if not amount.unit and after.name and _joined(text, amount, after, writing):
+        if not amount.unit and after.name not in _NEVER_SHARED and _joined(text, amount, after, writing):
             found[number] = amount._replace(name=after.name)
     return tuple(found)
 

@@ -59,7 +59,7 @@ AMBIGUOUS_DATE = Rule(
 )
 
 _COMPARED = re.compile(r"[<>≤≥]=?\s?\d")
-_SIGN = re.compile(r"(?<=\d) ?@(?= ?\w)|(?<=[a-z\d]) ?[&+] ?(?=\d)|(?<=[a-z]) [&+] (?=[a-z])|(?<=\d)\+(?![\w/+])")
+_SIGN = re.compile(r"(?<=\d) ?@(?= ?\w)|(?<=[a-z\d,]) ?[&+] ?(?=\d)|(?<=[a-z]) [&+] (?=[a-z])|(?<=\d)\+(?![\w/+])")
 _WORDS = {"<": "less than", ">": "more than", "≤": "up to", "≥": "at least", "@": "at", "&": "and", "+": "and"}
 _MINUS = re.compile(r"-(?<![^\s(]-)\d+(?:[.,]\d+)* ?°")
 _DATE = re.compile(r"[0-9]{1,2}([/.-])([0-9]{1,2})\1(?:[0-9]{4}|[0-9]{2})(?![0-9/-])")
