@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from leaflet_pdf.standards.profile import Standards
 from leaflet_pdf.standards.writing import Writing, writing_of
 
 _BLOT = "\ufffc"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Spot(NamedTuple):
@@ -56,6 +58,11 @@ class Case:
     def printed(self) -> str:
         """All passages as printed, each character in its place; addresses and the publisher are blotted out."""
         return "\n".join(map(_printed, self.passages))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that is printed, once, with its capitals; words are of letters alone."""
+        return frozenset(_WORD.findall(self.printed))
 
     @cached_property
     def writing(self) -> Writing | None:

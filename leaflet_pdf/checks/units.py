@@ -146,7 +146,7 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     unit = amount.name
     if not is_right(amount.number, writing) or writing.decimal not in amount.number:
         return
-    if unit in writing.forms:
+    if unit in writing.counted:
         hint = f"write it in words, as in “half a {_one(unit)}”"
         yield _at(case, PART_OF_FORM, amount, f"“{amount.number} {unit}” is a part in figures", hint)
         return
@@ -183,7 +183,7 @@ def _fractions(case: Case, writing: Writing) -> Iterator[Finding]:
 
 @cache
 def _fraction(writing: Writing) -> re.Pattern[str]:
-    articles, forms = "|".join(writing.articles), "|".join(writing.forms)
+    articles, forms = "|".join(writing.articles), "|".join(writing.counted)
     return re.compile(rf"(?:[0-9]{{1,2}}/[0-9]|[0-9½¼¾⅓⅔⅛][½¼¾⅓⅔⅛]?(?<=[½¼¾⅓⅔⅛])) ?(?:(?:{articles}) )?(?:{forms})\b")
 
 

@@ -8,11 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.kinds import Field, Kind, ListOf, Named, Record, Value, fields
-from leaflet_pdf.load.parse import read_document
-from leaflet_pdf.load.reading import Reader
-from leaflet_pdf.load.scope import Scope
+from leaflet_pdf.standards.own import own_file
 
 _FOLDER = Path(__file__).parent / "amounts"
 
@@ -45,6 +42,7 @@ class Writing:
     measures: tuple[str, ...]
     words: tuple[str, ...]
     forms: tuple[str, ...]
+    measured: tuple[str, ...]
     articles: tuple[str, ...]
     times: tuple[str, ...]
     people: tuple[str, ...]
@@ -72,7 +70,7 @@ class Writing:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         signs = (*self.unclear, *self.unsafe, *self.measures, *reversed(self.doses))
-        words = (*self.words, *self.forms, *self.times, *self.people)
+        words = (*self.words, *self.counted, *self.times, *self.people)
         small = {sign.lower(): sign for sign in signs if len(sign) > 1}
         return small | {name: name for name in (*words, *signs)}
 
@@ -81,9 +79,14 @@ class Writing:
         return self._names.get(unit) or self._names.get(unit.lower() if len(unit) > 1 else "", "")
 
     @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """What is taken in pieces."""
+        return (*self.forms, *self.measured)
+
+    @cached_property
     def taken(self) -> frozenset[str]:
         """What an amount that is taken is told in, signs and words."""
-        return frozenset((*self.doses, *self.words, *self.forms, *self.unsafe, *self.unclear))
+        return frozenset((*self.doses, *self.words, *self.counted, *self.unsafe, *self.unclear))
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -146,7 +149,19 @@ WRITING = Record(
         *(
             Field(key, ListOf(_WORD), "Words or signs.")
             for key in (
-                *("doses", "measures", "words", "forms", "articles", "times", "people", "ranges", "joiners", "shares"),
+                *(
+                    "doses",
+                    "measures",
+                    "words",
+                    "forms",
+                    "measured",
+                    "articles",
+                    "times",
+                    "people",
+                    "ranges",
+                    "joiners",
+                    "shares",
+                ),
                 *("falling", "open", "open-after", "telling", "each", "often", "temperatures"),
             )
         ),
@@ -170,10 +185,6 @@ def _read(name: str) -> Writing | None:
     path = _FOLDER / f"{name}.yaml"
     if not name.isalpha() or not path.is_file():
         return None
-    complaints = Complaints(path.as_posix())
-    document = read_document(path, complaints)
-    assert document is not None
-    assert document.root is not None, complaints.in_order()
-    writing = Reader(document, complaints, Scope({}, frozenset(), ""), path.parent).record(WRITING, document.root)
-    assert isinstance(writing, Writing), complaints.in_order()
+    writing = own_file(WRITING, path)
+    assert isinstance(writing, Writing)
     return writing
