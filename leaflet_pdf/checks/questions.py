@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks import doses, names, signs, units
+from leaflet_pdf.checks import bands, doses, names, signs, units
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
@@ -11,6 +11,7 @@ QUESTIONS: tuple[Check, ...] = (
     *units.CHECKS,
     *signs.CHECKS,
     *names.CHECKS,
+    *bands.CHECKS,
 )
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
