@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,18 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks import check, doses, signs, stopping, units
+from leaflet_pdf.checks import check, doses, ranges, signs, stopping, units
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.load import parse
+from leaflet_pdf.standards.frequency import frequencies_of
+from leaflet_pdf.standards.own import own_file
+from leaflet_pdf.standards.writing import WRITING, writing_of
 from tests.judged import PLAIN, TODAY
 
-CODES = {rule.code for module in (doses, units, signs) for question in module.CHECKS for rule in question.rules}
+CODES = {rule.code for module in (doses, ranges, units, signs) for question in module.CHECKS for rule in question.rules}
 SENTENCE = "Take samplin with a meal."
 
 # Of each bad string: the code of what is wrong with it. "^" is where it is found.
 BAD = {
     "trailing-zero": [
         "Take ^1.0 mg a day.",
+        "Take ^1.000 mg a day.",
         "Take ^5.0 mg at night.",
         "Take ^2.50 mg at night.",
         "Use the ^1.0% cream.",
@@ -50,6 +55,7 @@ BAD = {
         "Take ^5,10 or 20 mg.",
         "Inject ^1,0000 units.",
         "Take ^0,500 mg a day.",
+        "Inject ^1,00,000 units.",
     ],
     "split-number": [
         "Take ^2 500 mg tablets.",
@@ -79,6 +85,7 @@ BAD = {
         "Take ^10 mg to 5 mg.",
         "It lasts ^10 to 7 days.",
         "Wait ^6 - 4 hours.",
+        "Take ^10 mg-5 mg.",
     ],
     "open-range": [
         "Take ^5 mg to.",
@@ -188,6 +195,7 @@ BAD = {
         "Take it ^BID.",
         "Take it ^b.d. with food.",
         "Take 1 tablet ^bd.",
+        "Take 1 tablet ^BD.",
         "Take it ^QD.",
         "Take it ^QOD.",
         "Take it ^q.i.d. with food.",
@@ -236,6 +244,19 @@ BAD = {
 }
 
 GOOD = [
+    "Use BD needles, or 2 needles of BD.",
+    "Turn it by 90 degrees.",
+    "See 4.2.11 of it.",
+    "Take 10 mg – 5 mg if you are older.",
+    "The risk was lower (0.80, 95% of trials).",
+    "After 2 weeks IM doses end.",
+    "Take 10 mg-20 mg.",
+    "Take 1-0-1 tablets.",
+    "It is for people who weigh 30 kg or more.",
+    "If you have taken more than 4,000 mg, get help.",
+    "It was used by 2,000 people.",
+    "Your level is between 5 and 12 mmol/l.",
+    "Vitamin D3 has 10 micrograms (400 international units).",
     "Take 1 mg a day.",
     "Take 0.5 mg a day.",
     "Take 2.5 mg a day.",
@@ -477,6 +498,50 @@ def test_what_could_harm_stops_a_build(text: str, stops: bool) -> None:
     findings = stopping(leaflet, date(2026, 11, 23))
     assert bool(findings) is stops
     assert all(finding.severity is Severity.ERROR for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("0,5 mg", []),
+        ("1.000 mg", []),
+        ("1.000,5 mg", []),
+        ("0.5 mg", ["wrong-separator"]),
+        ("1,0 mg", ["trailing-zero"]),
+        ("1,000 mg", ["trailing-zero"]),
+        (",5 mg", ["naked-decimal"]),
+        ("1000 mg", ["missing-thousands"]),
+        ("10,5–5 mg", ["falling-range"]),
+    ],
+)
+def test_another_language_has_other_signs(monkeypatch: pytest.MonkeyPatch, text: str, codes: list[str]) -> None:
+    english = writing_of("en")
+    assert english
+    german = replace(english, decimal=",", thousands=".")
+    monkeypatch.setattr("leaflet_pdf.checks.case.writing_of", lambda _: german)
+    assert [finding.code for finding in found(f"Take {text} a day.")] == codes
+
+
+def test_a_language_that_is_not_known_is_not_judged() -> None:
+    leaflet, _ = parse(PLAIN.replace(SENTENCE, "Take 1.0mg to 0.5MG tds, 10 U x 3 days."), "sample.yaml", Path())
+    assert leaflet
+    assert len([finding for finding in check(leaflet, TODAY) if finding.code in CODES]) > 3
+    other = replace(leaflet, identity=replace(leaflet.identity, language="tlh"))
+    assert [finding for finding in check(other, TODAY) if finding.code in CODES] == []
+
+
+@pytest.mark.parametrize("tag", ["", "..", "../en", "en/..", "C:", "tlh", "e\0n"])
+def test_a_tag_that_is_no_language_of_ours_has_no_data(tag: str) -> None:
+    assert writing_of(tag) is None
+    assert frequencies_of(tag) is None
+
+
+def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
+    path = tmp_path / "en.yaml"
+    path.write_text("decimal: .\nthousands: [1]\n")
+    with pytest.raises(ValueError, match="thousands") as error:
+        own_file(WRITING, path)
+    assert "doses" in str(error.value)
 
 
 @given(

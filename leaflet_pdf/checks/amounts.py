@@ -11,8 +11,7 @@ from leaflet_pdf.standards.writing import Writing
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
 _UNIT = r"%|[^\W\d_]+"
-
-
+SPACES = " \u00a0\u202f"
 _NEVER_SHARED = {"", "%"}
 """No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
 
@@ -35,6 +34,16 @@ class Amount(NamedTuple):
     @property
     def written(self) -> str:
         return self.number + self.gap + self.unit
+
+
+def value(number: str, writing: Writing) -> float:
+    """Return what a number is worth that is written as its language writes numbers."""
+    return float(number.replace(writing.thousands, "").replace(writing.decimal, "."))
+
+
+def is_right(number: str, writing: Writing) -> bool:
+    """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
+    return number.isdigit() or bool(_right(writing).fullmatch(number))
 
 
 def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
@@ -71,10 +80,16 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
 @cache
 def _amount(writing: Writing) -> re.Pattern[str]:
     phrases = "".join(f"{re.escape(unit)}|" for unit in writing.words if " " in unit)
-    return re.compile(rf"({_NUMBER})(?:([ \u00a0\u202f]?-?)({phrases}{_UNIT}))?")
+    return re.compile(rf"({_NUMBER})(?:([{SPACES}]?-?)({phrases}{_UNIT}))?")
+
+
+@cache
+def _right(writing: Writing) -> re.Pattern[str]:
+    thousands, decimal = re.escape(writing.thousands), re.escape(writing.decimal)
+    return re.compile(rf"(?:[1-9][0-9]{{0,2}}(?:{thousands}[0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?")
 
 
 @cache
 def _joiner(writing: Writing) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted((*writing.ranges, *writing.joiners), key=len, reverse=True)))
-    return re.compile(rf"\s?[-–—/]\s?|,?\s(?:{words})\s|-(?:{words})-|,\s")
+    return re.compile(rf"[{SPACES}]?[-–—/][{SPACES}]?|,?[{SPACES}](?:{words})[{SPACES}]|-(?:{words})-|, ")

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from leaflet_pdf.checks.amounts import is_right, value
 from leaflet_pdf.checks.case import Case, Spot
-from leaflet_pdf.checks.doses import is_right, value
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.checks.sentences import sentences
 from leaflet_pdf.finding import Finding, Severity, Source

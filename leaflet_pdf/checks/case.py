@@ -90,6 +90,10 @@ class Case:
         first = self._begins[number]
         return Spot(self.passages[number], begin - first, end - first)
 
+    def at(self, offset: int) -> Source:
+        """Return where a character of all passages stands in the YAML file."""
+        return self.place(self.spot(offset, offset))
+
     def place(self, spot: Spot) -> Source:
         """Return where some words begin in the YAML file."""
         return self.places.of(spot.passage.text, spot.begin)

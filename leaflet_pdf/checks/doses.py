@@ -1,12 +1,11 @@
-"""Numbers of doses: those that have been misread ten or a thousand times too high, and ranges that are none."""
+"""Numbers of doses: those that have been read as ten or a thousand times as much."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from leaflet_pdf.checks.amounts import Amount
+from leaflet_pdf.checks.amounts import SPACES, Amount, is_right
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.finding import Finding, Severity
@@ -57,186 +56,70 @@ MISSING_THOUSANDS = Rule(
     bad="- Each vial holds 100000 units.",
     good="- Each vial holds 100,000 units. Approved in 2026 in 30 countries.",
 )
-FALLING_RANGE = Rule(
-    "falling-range",
-    Severity.ERROR,
-    "A range ends no higher than it begins",
-    "A figure is wrong or missing, and nobody can tell which dose is meant.",
-    "UK Core, dosage translation: a range has a lower and an upper limit",
-    bad="- Take 10-5 mg a day.",
-    good="- Take 5 to 10 mg a day. Your doctor may reduce it from 10 mg to 5 mg.",
-)
-OPEN_RANGE = Rule(
-    "open-range",
-    Severity.WARNING,
-    "A dose has no upper limit",
-    "A dose that only begins, such as “5 mg to” or “at least 2 tablets”, can be taken too high.",
-    "UK Core, dosage translation: a range has an upper limit",
-    bad="- Take at least 2 tablets a day.",
-    good="- Take 2 to 4 tablets a day, at least 30 minutes before food.",
-)
-RANGE_UNITS = Rule(
-    "range-units",
-    Severity.HINT,
-    "A range has two units",
-    "In “500 mg to 1 g” the second number looks smaller than the first.",
-    "NHS Common User Interface, medication line",
-    bad="- Take 500 mg to 1 g a day.",
-    good="- Take 500 mg to 1,000 mg a day.",
-)
-
-_DASHES = frozenset("-–—")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the numbers of amounts, each with the first thing only."""
+    """Yield numbers of amounts that can be misread, each with the first thing that is wrong with it."""
     writing = case.writing
     if writing is None:
         return
     before = None
     for amount in case.amounts:
+        wrong = None
         if amount.name or amount.number[0] in ".,":
-            yield from _number(case, writing, amount)
-            yield from _open(case, writing, amount)
-        elif before and _is_share(case, writing, before, amount):
-            yield from _thousands(case, writing, amount)
-        if before and before.name and amount.name and amount.begin - before.end < 20:
-            yield from _range(case, writing, before, amount)
+            wrong = _wrong(amount, writing)
+        elif before and case.printed[before.end : amount.begin].strip(SPACES) in writing.shares:
+            wrong = _ungrouped(amount, writing)
+        if wrong:
+            rule, message, hint = wrong
+            yield rule.at(case.at(amount.begin), f"“{amount.written}” {message}", hint)
         before = amount
 
 
-def value(number: str, writing: Writing) -> float:
-    """Return what a number is worth that is written as its language writes numbers."""
-    return float(number.replace(writing.thousands, "").replace(writing.decimal, "."))
-
-
-def is_right(number: str, writing: Writing) -> bool:
-    """Tell whether a number is written as its language writes numbers."""
-    return number.isdigit() or bool(_right(writing).fullmatch(number))
-
-
-@cache
-def _right(writing: Writing) -> re.Pattern[str]:
-    thousands, decimal = re.escape(writing.thousands), re.escape(writing.decimal)
-    return re.compile(rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?:{decimal}\d+)?")
-
-
-def _number(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
+def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
+    """Return the rule that a number breaks, what is wrong with it and what to do."""
     number, unit = amount.number, amount.name
     if number.isdigit():
-        yield from _thousands(case, writing, amount)
-    elif number[0] in ".,":
-        yield _at(case, NAKED_DECIMAL, amount, f"“{amount.written}” begins with its point", f"write 0{amount.written}")
-    elif any(space in number for space in " \u00a0\u202f") and not is_right(number, writing):
-        message = f"“{amount.written}” may be one number or two"
-        yield _at(case, SPLIT_NUMBER, amount, message, f"write {_grouped(number, writing)}, or part them with words")
-    elif not is_right(number, writing) or _is_zero_group(number, writing):
-        message = f"“{amount.written}” has a comma or a point in the wrong place"
-        yield _at(case, WRONG_SEPARATOR, amount, message, "write numbers as 0.5 and 1,000, and lists with spaces")
-    elif writing.decimal in number and number.endswith("0") and unit in writing.taken:
-        right = number.rstrip("0").removesuffix(writing.decimal)
-        message = f"“{amount.written}” ends in a needless zero"
-        yield _at(case, TRAILING_ZERO, amount, message, f"write {right} {unit}")
+        return _ungrouped(amount, writing)
+    if number[0] in ".,":
+        return NAKED_DECIMAL, "begins with its point", f"write 0{amount.written}"
+    if is_right(number, writing):
+        return _needless_zero(amount, writing)
+    if any(space in number for space in SPACES):
+        whole = _grouped(re.sub("[^0-9]", "", number), writing)
+        return SPLIT_NUMBER, "may be one number or two", f"write {whole} {unit}, or part them with words"
+    hint = f"write numbers as 0{writing.decimal}5 and 1{writing.thousands}000, and a space after each number of a list"
+    return WRONG_SEPARATOR, "has a comma or a point in the wrong place", hint
 
 
-def _is_zero_group(number: str, writing: Writing) -> bool:
-    """Tell whether a number begins as no number does that has thousands: "0,500"."""
-    return number.startswith(f"0{writing.thousands}")
+def _needless_zero(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
+    whole, _, decimals = amount.number.partition(writing.decimal)
+    if not decimals.endswith("0") or amount.name not in writing.taken:
+        return None
+    right = f"{whole}{writing.decimal}{decimals.rstrip('0')}".removesuffix(writing.decimal)
+    hint = f"write {right} {amount.name}"
+    if decimals == "000":
+        hint += f", or {whole}{writing.thousands}{decimals} {amount.name} if that is meant"
+    return TRAILING_ZERO, "ends in a needless zero", hint
 
 
-def _thousands(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
+def _ungrouped(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
     number, unit = amount.number, amount.name
-    if len(number) < 4 or not number.isdigit() or number[0] == "0":
-        return
-    counted = not unit or unit in writing.people
-    if unit and not counted and unit not in writing.taken and unit not in writing.symbols:
-        return
-    if unit and counted and 1900 <= int(number) <= 2100:
-        return
-    right = _grouped(number, writing)
-    yield _at(case, MISSING_THOUSANDS, amount, f"“{amount.written}” is hard to read", f"write {right} {unit}".rstrip())
-
-
-def _is_share(case: Case, writing: Writing, before: Amount, amount: Amount) -> bool:
-    between = case.printed[before.end : amount.begin] if amount.begin - before.end < 16 else ""
-    return between.strip() in writing.shares
-
-
-def _range(case: Case, writing: Writing, before: Amount, amount: Amount) -> Iterator[Finding]:
-    between = case.printed[before.end : amount.begin]
-    dashed = between.strip() in _DASHES
-    if not dashed and between.strip(" ,-") not in writing.ranges:
-        return
-    if not (is_right(before.number, writing) and is_right(amount.number, writing)):
-        return
-    if _is_chain(case, before, amount):
-        return
-    same = before.name == amount.name
-    written = case.printed[before.begin : amount.end]
-    falls = value(before.number, writing) >= value(amount.number, writing)
-    if same and falls and (dashed or not _is_lowered(case, writing, before)):
-        hint = "check both numbers, and put the lower one first"
-        yield _at(case, FALLING_RANGE, before, f"“{written}” is a range that does not rise", hint)
-    elif not same and {before.name, amount.name} <= writing.symbols:
-        yield _at(case, RANGE_UNITS, before, f"“{written}” has two units", "write both numbers in one unit")
-
-
-def _is_chain(case: Case, before: Amount, amount: Amount) -> bool:
-    """Tell whether a pair is part of something longer, such as "1-0-1", a date or a fraction."""
-    text = case.printed
-    goes_on = not amount.unit and text[amount.middle : amount.middle + 1] in {*_DASHES, "/"}
-    return goes_on or text[before.begin - 1 : before.begin] in {*_DASHES, "/", "."}
-
-
-def _is_lowered(case: Case, writing: Writing, amount: Amount) -> bool:
-    """Tell whether the words before an amount say that a dose is lowered."""
-    lead = case.printed[max(amount.begin - 60, 0) : amount.begin].lower()
-    return any(word in writing.falling for word in re.findall(r"\w+", lead))
-
-
-def _open(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
-    text = case.printed
-    if amount.name not in writing.taken:
-        return
-    after = text[amount.end : amount.end + 16]
-    if amount.unit and re.match(rf" (?:{_words(writing.ranges)})\s*(?:[.,;:)]|$)", after.partition("\n")[0]):
-        yield _at(case, OPEN_RANGE, amount, f"“{amount.written}{after.split()[0]:>3}” has no upper end", "add it")
-        return
-    lead = text[max(amount.begin - 30, 0) : amount.begin].lower()
-    telling = rf"\b(?:{_words(writing.telling)}) "
-    if re.search(rf"{telling}(?:{_words(writing.open)}) $", lead) or (
-        re.search(rf"{telling}$", lead) and re.match(rf" (?:{_words(writing.open_after)})\b", after)
-    ):
-        hint = "say how many at most, as in 2 to 4"
-        yield _at(case, OPEN_RANGE, amount, f"the dose “{amount.written}” has no upper limit", hint)
-
-
-@cache
-def _words(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, words))
+    if len(number) < 4 or not number.isdigit() or number[0] == "0" or unit in writing.times:
+        return None
+    if unit in writing.people and 1900 <= int(number) <= 2100:
+        return None  # "in 2026 people said" is about a year
+    return MISSING_THOUSANDS, "is hard to read", f"write {_grouped(number, writing)} {unit}".rstrip()
 
 
 def _grouped(number: str, writing: Writing) -> str:
-    return f"{int(re.sub(r'[^0-9]', '', number)):,}".replace(",", writing.thousands)
-
-
-def _at(case: Case, rule: Rule, amount: Amount, message: str, hint: str) -> Finding:
-    return rule.at(case.place(case.spot(amount.begin, amount.end)), message, hint)
+    return f"{int(number):,}".replace(",", writing.thousands)
 
 
 CHECKS = (
     Check(
         find,
-        (
-            TRAILING_ZERO,
-            NAKED_DECIMAL,
-            WRONG_SEPARATOR,
-            SPLIT_NUMBER,
-            MISSING_THOUSANDS,
-            FALLING_RANGE,
-            OPEN_RANGE,
-            RANGE_UNITS,
-        ),
+        (TRAILING_ZERO, NAKED_DECIMAL, WRONG_SEPARATOR, SPLIT_NUMBER, MISSING_THOUSANDS),
         at_build=True,
     ),
 )

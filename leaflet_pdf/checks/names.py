@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from leaflet_pdf.checks.amounts import amounts
+from leaflet_pdf.checks.amounts import amounts, is_right, value
 from leaflet_pdf.checks.case import Case
-from leaflet_pdf.checks.doses import is_right, value
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.standards.lookalike import real_names
@@ -87,7 +86,7 @@ def find_misspelled(case: Case) -> Iterator[Finding]:
             for match in re.finditer(rf"(?<![^\W\d_]){word}(?![^\W\d_])", case.printed, re.IGNORECASE):
                 message = f"“{match[0]}” is not spelled as “{name.spelled}”"
                 hint = f"write {name.spelled}, unless it is another name"
-                yield name.rule.at(case.place(case.spot(*match.span())), message, hint)
+                yield name.rule.at(case.at(match.start()), message, hint)
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -148,7 +147,7 @@ def _capitals(case: Case, name: Name) -> Iterator[Finding]:
         if word not in usual and word.lower() == name.small:
             begin = case.printed.index(word)
             message = f"“{word}” is “{name.spelled}” in other capitals"
-            yield NAME_CAPITALS.at(case.place(case.spot(begin, begin + len(word))), message, f"write {name.spelled}")
+            yield NAME_CAPITALS.at(case.at(begin), message, f"write {name.spelled}")
 
 
 def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
@@ -156,7 +155,7 @@ def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
     strengths = set(_strengths(medicine.strength.plain, writing))
     form = medicine.form.plain.lower()
     for match in _named(name, writing).finditer(case.folded):
-        written, place = match[0], case.place(case.spot(*match.span()))
+        written, place = match[0], case.at(match.start())
         if strengths and not strengths.issuperset(_strengths(match["strength"] or "", writing)):
             message = f"“{written}” has another strength than the head, “{medicine.strength.plain}”"
             yield STRENGTH_DIFFERS.at(place, message, "check which is right")

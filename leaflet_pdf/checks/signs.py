@@ -62,7 +62,7 @@ _COMPARED = re.compile(r"[<>≤≥]=?\s?\d")
 _SIGN = re.compile(r"(?<=\d) ?@(?= ?\w)|(?<=[a-z\d,]) ?[&+] ?(?=\d)|(?<=[a-z]) [&+] (?=[a-z])|(?<=\d)\+(?![\w/+])")
 _WORDS = {"<": "less than", ">": "more than", "≤": "up to", "≥": "at least", "@": "at", "&": "and", "+": "and"}
 _MINUS = re.compile(r"-(?<![^\s(]-)\d+(?:[.,]\d+)* ?°")
-_DATE = re.compile(r"[0-9]{1,2}([/.-])([0-9]{1,2})\1(?:[0-9]{4}|[0-9]{2})(?![0-9/-])")
+_DATE = re.compile(r"[0-9]{1,2}([/.-])([0-9]{1,2})\1(?:[0-9]{4}|(?<=/)[0-9]{2})(?![0-9/-])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9./]*")
 _STILL = frozenset({Kind.TITLE, Kind.HEADING})
 """What may be named with a sign or in capitals: "Tea & coffee"."""
@@ -91,9 +91,7 @@ def _signs(case: Case, text: str) -> Iterator[Finding]:
             yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” stands for a word", f"write “{word}”")
     for match in _MINUS.finditer(text):
         message = f"“{match[0]}” has a hyphen for minus"
-        yield HYPHEN_FOR_MINUS.at(
-            case.place(case.spot(*match.span())), message, "write − (U+2212), or the word “minus”"
-        )
+        yield HYPHEN_FOR_MINUS.at(case.at(match.start()), message, "write − (U+2212), or the word “minus”")
 
 
 def _dates(case: Case, text: str) -> Iterator[Finding]:
@@ -102,7 +100,7 @@ def _dates(case: Case, text: str) -> Iterator[Finding]:
         alone = text[match.start() - 1 : match.start()] not in set("0123456789/.-")
         if alone and 1 <= first <= 12 and 1 <= second <= 12 and first != second:
             message = f"“{match[0]}” has its day and month in an order that readers must guess"
-            yield AMBIGUOUS_DATE.at(case.place(case.spot(*match.span())), message, "write the month as a word")
+            yield AMBIGUOUS_DATE.at(case.at(match.start()), message, "write the month as a word")
 
 
 def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
@@ -115,13 +113,13 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
                 yield _instead(case, known[written], match.start(), written)
     for amount in case.amounts:
         word = _word_after(text, amount.end)
-        if amount.unit and word in writing.after_amount:
+        if word in writing.after_amount and amount.unit and amount.name in writing.taken:
             yield _instead(case, writing.after_amount[word], amount.end + 1, word)
 
 
 def _instead(case: Case, instead: Instead, begin: int, written: str) -> Finding:
     message = f"“{written}” is an abbreviation for professionals"
-    return ABBREVIATION.at(case.place(case.spot(begin, begin + len(written))), message, f"write “{instead.say}”")
+    return ABBREVIATION.at(case.at(begin), message, f"write “{instead.say}”")
 
 
 def _word_after(text: str, end: int) -> str:
@@ -143,7 +141,7 @@ def _times(case: Case, writing: Writing) -> Iterator[Finding]:
         if before.rstrip(" ")[-1:].isdigit() if match["often"] else not before[-1:].isalnum():
             written = text[match.start() - len(before) : match.end()].strip()
             message = f"“{written}” has an x for words"
-            yield X_FOR_TIMES.at(case.place(case.spot(*match.span())), message, "write “times”, “for” or “twice”")
+            yield X_FOR_TIMES.at(case.at(match.start()), message, "write “times”, “for” or “twice”")
 
 
 @cache

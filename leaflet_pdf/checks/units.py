@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from leaflet_pdf.checks.amounts import Amount
+from leaflet_pdf.checks.amounts import Amount, is_right, value
 from leaflet_pdf.checks.case import Case
-from leaflet_pdf.checks.doses import is_right, value
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.standards.writing import Writing
@@ -86,7 +85,8 @@ TEMPERATURE = Rule(
     good="- Store below 25 °C.",
 )
 
-_TEMPERATURE = re.compile(r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]?| ?[cCfF])(?!\w)")
+_IN_WORDS = "write it in words, as in “half a tablet”"
+_TEMPERATURE = re.compile(r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]| ?[CF])(?!\w)")
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -117,15 +117,12 @@ def find_unsafe(case: Case) -> Iterator[Finding]:
 
 
 def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
-    unit = amount.unit
-    right = amount.name
-    if amount.name in writing.unclear:
-        instead = writing.unclear[amount.name]
-        if case.leaflet.identity.jurisdiction not in instead.allowed:
-            message = f"“{unit}” in “{amount.written}” may not be understood"
-            yield _at(case, UNCLEAR_UNIT, amount, message, f"write {amount.number} {instead.say}")
-            return
-    if not amount.gap and unit != "%" and right not in writing.unsafe:
+    unit, right = amount.unit, amount.name
+    instead = writing.unclear.get(right)
+    if instead and case.leaflet.identity.jurisdiction not in instead.allowed:
+        message = f"“{unit}” in “{amount.written}” may not be understood"
+        yield _at(case, UNCLEAR_UNIT, amount, message, f"write {amount.number} {instead.say}")
+    elif not amount.gap and unit != "%" and right not in writing.unsafe:
         message = f"“{amount.written}” runs together"
         yield _at(case, RUN_ON_UNIT, amount, message, f"write {amount.number} {right}")
     elif right != unit and right in writing.symbols:
@@ -147,8 +144,7 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     if not is_right(amount.number, writing) or writing.decimal not in amount.number:
         return
     if unit in writing.counted:
-        hint = f"write it in words, as in “half a {_one(unit)}”"
-        yield _at(case, PART_OF_FORM, amount, f"“{amount.number} {unit}” is a part in figures", hint)
+        yield _at(case, PART_OF_FORM, amount, f"“{amount.number} {unit}” is a part in figures", _IN_WORDS)
         return
     smaller = writing.smaller.get(unit)
     number = value(amount.number, writing)
@@ -157,11 +153,6 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
         if whole == int(whole) and whole > 0 and not _is_for_each(case, writing, amount):
             hint = f"write {int(whole)} {smaller.unit}"
             yield _at(case, AVOIDABLE_DECIMAL, amount, f"“{amount.number} {unit}” needs no decimals", hint)
-
-
-def _one(form: str) -> str:
-    """Return a form in the singular, as English makes it, for a hint."""
-    return form.removesuffix("s") if not form.endswith(("ies", "ches")) else form.removesuffix("es")
 
 
 def _is_for_each(case: Case, writing: Writing, amount: Amount) -> bool:
@@ -177,8 +168,7 @@ def _each(writing: Writing) -> str:
 
 def _fractions(case: Case, writing: Writing) -> Iterator[Finding]:
     for match in _fraction(writing).finditer(case.printed):
-        place = case.place(case.spot(*match.span()))
-        yield PART_OF_FORM.at(place, f"“{match[0]}” is a part in figures", "write it in words, as in “half a tablet”")
+        yield PART_OF_FORM.at(case.at(match.start()), f"“{match[0]}” is a part in figures", _IN_WORDS)
 
 
 @cache
@@ -196,9 +186,8 @@ def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
         before = re.findall(r"\w+", text[max(begin - 20, 0) : begin].rpartition("\n")[2])
         sure = "º" in match[0] or "deg" in match[0]
         if sure or (before and before[-1].lower() in writing.temperatures):
-            place = case.place(case.spot(begin, match.end()))
             message = f"“{text[begin : match.end()]}” is no sign of a temperature"
-            yield TEMPERATURE.at(place, message, f"write {text[begin : match.start() + 1]} °C or °F")
+            yield TEMPERATURE.at(case.at(begin), message, f"write {text[begin : match.start() + 1]} °C or °F")
 
 
 def _names(case: Case, writing: Writing) -> Iterator[Finding]:
@@ -210,8 +199,7 @@ def _names(case: Case, writing: Writing) -> Iterator[Finding]:
             begin -= 1
         if match.start() - begin > 2:
             message = f"“{text[begin : match.end()]}” runs together"
-            place = case.place(case.spot(begin, match.end()))
-            yield RUN_ON_UNIT.at(place, message, "put a space between name and number")
+            yield RUN_ON_UNIT.at(case.at(begin), message, "put a space between name and number")
 
 
 @cache
@@ -221,7 +209,7 @@ def _strength(writing: Writing) -> re.Pattern[str]:
 
 
 def _at(case: Case, rule: Rule, amount: Amount, message: str, hint: str) -> Finding:
-    return rule.at(case.place(case.spot(amount.begin, amount.end)), message, hint)
+    return rule.at(case.at(amount.begin), message, hint)
 
 
 CHECKS = (
