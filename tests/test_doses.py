@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -542,6 +543,22 @@ def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="thousands") as error:
         own_file(WRITING, path)
     assert "doses" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("1", "1.", "1,", "½", "1 mg ", "1 mg-", "1 111 ", "1/1/", "1-", " -1.1", "1U ", "x 1 ", "a1", "abc1mg ", "("),
+        *("t.d.s. ", "rare ", "rarely ", "1 in 1 ", "1 a a in 1 ", "take 1 mg or more ", "samplin 1a a ", "samplen "),
+    ],
+)
+def test_a_long_text_takes_no_longer_than_its_length(part: str) -> None:
+    began = perf_counter()
+    written = PLAIN.replace(SENTENCE, f'"Take {part * (19_000 // len(part))} mg"')
+    leaflet, findings = parse(written, "sample.yaml", Path())
+    assert leaflet, findings
+    check(leaflet, TODAY)
+    assert perf_counter() - began < 10
 
 
 @given(

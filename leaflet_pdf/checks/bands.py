@@ -74,6 +74,9 @@ NO_STOP_LIST = Rule(
     good="- side-effects: {stop-now: [Chest pain], common: [Thirst], rare: [Chest pain]}",
 )
 
+_NEAR = 200
+"""How many characters beside a word its number may stand."""
+
 
 class List(NamedTuple):
     """Side effects of one frequency, as the leaflet lists them."""
@@ -138,7 +141,7 @@ def _effects(items: tuple[ListItem, ...]) -> Iterator[Text]:
 
 def _same(text: Text) -> str:
     """Return what two texts that name one effect have in common: its words, without what stands in brackets."""
-    return " ".join(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", folded(text.plain))))
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", "", folded(text.plain))))
 
 
 def _stopping(block: SideEffects, words: Frequencies) -> Iterator[Finding]:
@@ -183,7 +186,7 @@ class Saying(NamedTuple):
 def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Saying]:
     for match in words.pattern.finditer(case.folded):
         spot = case.spot(*match.span())
-        after = spot.passage.plain[spot.end :]
+        after = spot.passage.plain[spot.end : spot.end + _NEAR]
         following = words.pattern.search(folded(after))
         beside = _first_sentence(after[: following.start() if following else len(after)])
         if match[0] in words.names and spot.begin and not re.match(r"\s*\(", beside):
@@ -197,7 +200,7 @@ def _first_sentence(text: str) -> str:
 
 def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ...]:
     """Return the shares that stand before words in brackets or after a comma: "1 in 1,000 people (rare)"."""
-    lead = spot.passage.plain[: spot.begin]
+    lead = spot.passage.plain[max(spot.begin - _NEAR, 0) : spot.begin]
     if not lead.rstrip().endswith(("(", ",")) or words.pattern.search(folded(lead)):
         return ()
     return _chances(list(sentences(lead))[-1].text, writing)
@@ -226,7 +229,7 @@ def _chances(text: str, writing: Writing) -> tuple[float, ...]:
 
 @cache
 def _share(writing: Writing) -> re.Pattern[str]:
-    number, to = r"[0-9](?:[0-9.,]*[0-9])?", "|".join(writing.ranges)
+    number, to = r"(?<![0-9.,])[0-9][0-9.,]{0,12}(?<![.,])", "|".join(writing.ranges)
     of = "|".join(sorted(writing.shares, key=len, reverse=True))
     parts = rf"(?P<low>{number})(?:(?: ?[-–] ?| (?:{to}) )(?P<high>{number}))?"
     return re.compile(rf"{parts}(?: ?%|(?: [a-z]+){{0,2}}? (?:{of}) (?P<whole>{number}))")

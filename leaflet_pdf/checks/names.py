@@ -64,6 +64,7 @@ FORM_DIFFERS = Rule(
 _SHORTEST = 5
 _SHORTEST_CLASS = 8
 _LONG = 8
+_LONGEST = 60
 _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
@@ -81,12 +82,13 @@ class Name(NamedTuple):
 def find_misspelled(case: Case) -> Iterator[Finding]:
     """Yield words that are nearly one of the medicine's names."""
     words = {word.lower() for word in case.words if len(word) >= _SHORTEST}
-    for name in _names(case):
-        for word in _near(name, words):
-            for match in re.finditer(rf"(?<![^\W\d_]){word}(?![^\W\d_])", case.printed, re.IGNORECASE):
-                message = f"“{match[0]}” is not spelled as “{name.spelled}”"
-                hint = f"write {name.spelled}, unless it is another name"
-                yield name.rule.at(case.at(match.start()), message, hint)
+    near = {word: name for name in _names(case) for word in _near(name, words)}
+    for match in _WORD.finditer(case.printed) if near else ():
+        name = near.get(match[0].lower())
+        if name:
+            message = f"“{match[0]}” is not spelled as “{name.spelled}”"
+            hint = f"write {name.spelled}, unless it is another name"
+            yield name.rule.at(case.at(match.start()), message, hint)
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -107,10 +109,10 @@ def _names(case: Case) -> Iterator[Name]:
     substance = _WORD.findall(medicine.substance.plain)
     group = _WORD.findall(medicine.group.plain) if medicine.group else []
     known = {word.lower() for word in (*substance, *group)}
-    yield from (Name(word, MISSPELLED_NAME) for word in substance)
-    yield from (Name(word, MISSPELLED_CLASS) for word in group if len(word) >= _SHORTEST_CLASS)
+    yield from (Name(word, MISSPELLED_NAME) for word in substance if len(word) <= _LONGEST)
+    yield from (Name(word, MISSPELLED_CLASS) for word in group if _SHORTEST_CLASS <= len(word) <= _LONGEST)
     for word in _WORD.findall(re.split(r"\d", title)[0]):
-        if word[0].isupper() and word.lower() not in case.words | known:
+        if word[0].isupper() and len(word) <= _LONGEST and word.lower() not in case.words | known:
             yield Name(word, MISSPELLED_NAME)
 
 
@@ -166,7 +168,7 @@ def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
 
 def _named(name: Name, writing: Writing) -> re.Pattern[str]:
     """Return what finds a name with a form after it, and perhaps a strength: "samplin 40 mg soft capsules"."""
-    strength = r"(?P<strength>[0-9][^ \n]* ?[a-z%]+ (?:[\w-]+ ){0,2}?)?"
+    strength = r"(?P<strength>[0-9][^ \n]{0,12} ?[a-z%]{1,12} (?:[\w-]{1,20} ){0,2}?)?"
     return re.compile(rf"{re.escape(name.small)} {strength}(?P<form>{'|'.join(writing.forms)})\b")
 
 

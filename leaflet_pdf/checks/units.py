@@ -205,7 +205,7 @@ def _names(case: Case, writing: Writing) -> Iterator[Finding]:
 @cache
 def _strength(writing: Writing) -> re.Pattern[str]:
     signs = "|".join(map(re.escape, sorted(writing.doses, key=len, reverse=True)))
-    return re.compile(rf"[0-9]+(?:[.,][0-9]+)*[ \u00a0]?(?i:{signs})(?!\w)")
+    return re.compile(rf"[0-9](?<=[^\W\d_][0-9])[0-9]*(?:[.,][0-9]+)*[ \u00a0]?(?i:{signs})(?!\w)")
 
 
 def _at(case: Case, rule: Rule, amount: Amount, message: str, hint: str) -> Finding:
