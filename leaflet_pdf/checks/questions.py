@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks import bands, doses, names, ranges, signs, units
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
-QUESTIONS: tuple[Check, ...] = ()
+QUESTIONS: tuple[Check, ...] = (
+    *doses.CHECKS,
+    *ranges.CHECKS,
+    *units.CHECKS,
+    *signs.CHECKS,
+    *names.CHECKS,
+    *bands.CHECKS,
+)
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (
