@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "checks": {"finding", "model", "language", "standards", "proof"},
     "printing": {"patient", "style", "layout.frame"},
     "build": {"finding", "model", "patient", "style", "printing", "load", "theme", "layout", "pdf", "checks"},
-    "review": {"finding", "model", "load", "printing", "build", "checks", "proof"},
+    "review": {"finding", "model", "load", "printing", "build", "standards", "checks", "proof"},
     "report": {"finding", "review"},
     "sheet": {"finding", "model", "language", "style", "layout", "checks", "review", "pypdfium2"},
     "cli": {

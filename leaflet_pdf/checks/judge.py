@@ -39,14 +39,18 @@ def check(
     standards: Standards | None = None,
     written: str = "",
     readback: ReadBack | None = None,
-) -> Verdict:
-    """Return what is wrong with a leaflet on a day, by its profile.
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a leaflet on a day, by its profile, in the order of the file.
 
     With the text of its file, each finding has the line and column of the words themselves. With what was read back
     from its PDF, the finished pages are judged too. The standards are those that the leaflet names, with what the
     folder of its file adds to them, unless others are given.
     """
-    case = Case(leaflet, standards or standards_of(leaflet), on, Places(written))
+    return judge(Case(leaflet, standards or standards_of(leaflet), on, Places(written)), readback).findings
+
+
+def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
+    """Return what is wrong with the leaflet of a case, and what its waivers excuse."""
     found = [finding for question in QUESTIONS for finding in question.find(case)]
     if readback is not None:
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
