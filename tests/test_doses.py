@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -496,7 +495,7 @@ def test_a_sign_may_be_usual_in_one_country_only(jurisdiction: str, codes: list[
 def test_what_could_harm_stops_a_build(text: str, stops: bool) -> None:
     leaflet, _ = parse(PLAIN.replace(SENTENCE, text), "sample.yaml", Path())
     assert leaflet
-    findings = stopping(leaflet, date(2026, 11, 23))
+    findings = stopping(leaflet)
     assert bool(findings) is stops
     assert all(finding.severity is Severity.ERROR for finding in findings)
 
