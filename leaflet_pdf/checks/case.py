@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from leaflet_pdf.checks.passages import Passage, passages
+from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
+from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.phrase import Phrase, folded
 from leaflet_pdf.standards.profile import Standards
+
+_WORD = re.compile(r"[\w-]+")
 
 
 class Spot(NamedTuple):
@@ -37,11 +41,17 @@ class Case:
     leaflet: Leaflet
     standards: Standards
     on: date
-    places: Places
+    places: Places = field(default_factory=Places)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passages(self.leaflet))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
+        """The sentences of paragraphs and of entries of lists, each with its passage."""
+        running = (passage for passage in self.passages if passage.kind in {Kind.PARAGRAPH, Kind.ITEM})
+        return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
 
     @cached_property
     def folded(self) -> str:
@@ -52,14 +62,47 @@ class Case:
     def _begins(self) -> list[int]:
         return list(accumulate((len(passage.plain) + 1 for passage in self.passages), initial=0))
 
+    @cached_property
+    def _places_of_words(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self.folded):
+            places.setdefault(word[0], []).append(word.start())
+        return places
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self._places_of_words)
+
+    def _beginning_with(self, stem: str) -> Iterator[int]:
+        """Yield where words stand that begin so."""
+        for number in range(bisect_left(self._vocabulary, stem), len(self._vocabulary)):
+            word = self._vocabulary[number]
+            if not word.startswith(stem):
+                return
+            yield from self._places_of_words[word]
+
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
-        """Yield where any of some phrases stands."""
+        """Yield where any of some phrases stands. Only where a word begins as the phrase does is it looked for."""
         for phrase in phrases:
-            for match in phrase.find(self.folded):
-                number = bisect_right(self._begins, match.start()) - 1
-                begin = self._begins[number]
-                yield Spot(self.passages[number], match.start() - begin, match.end() - begin)
+            end = 0
+            for place in sorted({place for stem in phrase.stems for place in self._beginning_with(stem)}):
+                match = phrase.pattern.match(self.folded, place)
+                if match and place >= end:
+                    end = match.end()
+                    number = bisect_right(self._begins, place) - 1
+                    begin = self._begins[number]
+                    yield Spot(self.passages[number], place - begin, end - begin)
 
     def place(self, spot: Spot) -> Source:
         """Return where some words begin in the YAML file."""
         return self.places.of(spot.passage.text, spot.begin)
+
+
+def longest(spots: Iterable[Spot]) -> list[Spot]:
+    """Return some spots without those that overlap a longer one, or one as long that came before it."""
+    kept: dict[int, list[Spot]] = {}
+    for spot in sorted(spots, key=lambda spot: spot.begin - spot.end):
+        others = kept.setdefault(id(spot.passage), [])
+        if all(spot.end <= other.begin or other.end <= spot.begin for other in others):
+            others.append(spot)
+    return [spot for some in kept.values() for spot in some]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks import glossary, lists, plain, readability, tone
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
-QUESTIONS: tuple[Check, ...] = ()
+QUESTIONS: tuple[Check, ...] = (
+    *tone.CHECKS,
+    *readability.CHECKS,
+    *plain.CHECKS,
+    *lists.CHECKS,
+    *glossary.CHECKS,
+)
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (
