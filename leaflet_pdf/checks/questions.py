@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks import glossary, lists, plain, readability, tone
+from leaflet_pdf.checks import appraisal, glossary, lists, plain, readability, tone
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
@@ -12,6 +12,7 @@ QUESTIONS: tuple[Check, ...] = (
     *plain.CHECKS,
     *lists.CHECKS,
     *glossary.CHECKS,
+    *appraisal.CHECKS,
 )
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 

@@ -9,15 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.inside import inside, own_files
 from leaflet_pdf.load.kinds import Record
-from leaflet_pdf.load.parse import read_document
-from leaflet_pdf.load.reading import Reader
-from leaflet_pdf.load.scope import Scope
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.plain_format import LEXICON, OWN, TONE, Plainer
+from leaflet_pdf.standards.record import read_record
 
 GLOSSARY = "glossary"
 """The folder beside a leaflet that holds a clinic's own words."""
@@ -43,6 +40,7 @@ class Lexicon:
     between: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
     address: frozenset[str] = frozenset()
+    summary: tuple[Phrase, ...] = ()
     vague: frozenset[str] = frozenset()
     syllables: Mapping[str, int] = field(default_factory=dict)
 
@@ -166,13 +164,5 @@ def _files(folder: str, language: str) -> Iterator[Path]:
 
 
 def _read(record: Record, path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
-    complaints = Complaints(path.as_posix())
-    said: object = None
-    try:
-        document = read_document(path, complaints)
-        if document is not None and document.root is not None:
-            reader = Reader(document, complaints, Scope({}, frozenset(), ""), path.parent)
-            said = reader.record(record, document.root)
-    except TooManyError:
-        pass
-    return (said if isinstance(said, dict) else {}), complaints.in_order()
+    said, wrong = read_record(record, path)
+    return (said if isinstance(said, dict) else {}), wrong

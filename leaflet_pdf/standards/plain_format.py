@@ -78,6 +78,7 @@ LEXICON = Record(
         Field("between", WORDS, "Words that may stand between the parts of a passive."),
         Field("orders", WORDS, "Words that an instruction begins with."),
         Field("address", WORDS, "Words that speak to the reader."),
+        Field("summary", PHRASES, "Headings of a section that sums up the others."),
         Field("vague", WORDS, "Headings of these words alone tell nothing."),
         Field("syllables", COUNTED, "Words whose syllables the rule counts wrong."),
     ),
