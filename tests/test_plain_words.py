@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.case import Case
+from leaflet_pdf.checks.case import Case, Spot
 from leaflet_pdf.checks.questions import QUESTIONS
 from leaflet_pdf.finding import Severity
 from leaflet_pdf.load import parse
-from leaflet_pdf.standards.phrase import Phrase, PhraseError
+from leaflet_pdf.standards.phrase import Phrase, PhraseError, folded
 from leaflet_pdf.standards.plain import PlainWords
 from leaflet_pdf.standards.profile import Limit, Profile, Standards
 from tests.judged import TODAY, codes, judge, with_part
@@ -211,6 +214,15 @@ plainer:
 """
 
 
+def test_the_example_of_the_documentation_is_read(tmp_path: Path) -> None:
+    told = Path("content/glossary/README.md").read_text(encoding="utf-8")
+    words = told.partition("```yaml\n")[2].partition("```")[0]
+    assert [code for code, _, _ in own(tmp_path, words, "- Attending the clinic helps. Your INR may rise.")] == [
+        "plainer-word",
+        "medical-term",
+    ]
+
+
 def own(tmp_path: Path, words: str, body: str) -> list[tuple[str, str, Severity]]:
     (tmp_path / "glossary").mkdir()
     (tmp_path / "glossary" / "clinic.yaml").write_text(words, encoding="utf-8")
@@ -272,3 +284,22 @@ def test_a_phrase_is_found_as_by_its_pattern(words: str, text: str, count: int) 
     case = Case(leaflet, Standards(Profile("own", "Own", "")), TODAY)
     phrase = Phrase(words)
     assert len(list(case.find((phrase,)))) == len(list(phrase.find(case.folded))) == count
+
+
+_WRITTEN = st.lists(st.sampled_from(["no", "not", "safe", "No", "safely", "100%", "nor", "-", ".", ",", "’s", "("]))
+_PIECES = st.sampled_from(["no", "no*", "not|safe", "safe?", "100%", "...", "safe*|no", "not-safe"])
+
+
+@given(_WRITTEN, st.sampled_from([" ", "-", ""]), st.lists(_PIECES, min_size=1, max_size=4))
+def test_a_case_finds_what_the_pattern_finds(written: list[str], between: str, pieces: list[str]) -> None:
+    try:
+        phrase = Phrase(" ".join(pieces))
+    except PhraseError:
+        return
+    said = yaml.safe_dump(["no " + between.join(written)], allow_unicode=True)
+    leaflet, findings = parse(with_part(said), "sample.yaml", Path())
+    assert leaflet, findings
+    case = Case(leaflet, Standards(Profile("own", "Own", "")), TODAY)
+    assert list(case.find((phrase,))) == [
+        Spot(passage, *match.span()) for passage in case.passages for match in phrase.find(folded(passage.plain))
+    ]

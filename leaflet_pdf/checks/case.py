@@ -73,6 +73,22 @@ class Case:
     def _vocabulary(self) -> list[str]:
         return sorted(self._places_of_words)
 
+    @cached_property
+    def _parts_of_words(self) -> list[str]:
+        return sorted({part for word in self._vocabulary for part in word.split("-")})
+
+    def _has_later_words(self, phrase: Phrase) -> bool:
+        """Tell whether all words of a phrase but the first may stand in the leaflet: few phrases need be looked for."""
+        parts = self._parts_of_words
+        for stems in phrase.later_stems:
+            for stem in stems:
+                at = bisect_left(parts, stem)
+                if at < len(parts) and parts[at].startswith(stem):
+                    break
+            else:
+                return False
+        return True
+
     def _beginning_with(self, stem: str) -> Iterator[int]:
         """Yield where words stand that begin so."""
         for number in range(bisect_left(self._vocabulary, stem), len(self._vocabulary)):
@@ -84,8 +100,11 @@ class Case:
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
         """Yield where any of some phrases stands. Only where a word begins as the phrase does is it looked for."""
         for phrase in phrases:
+            places = sorted({place for stem in phrase.stems for place in self._beginning_with(stem)})
+            if not places or not self._has_later_words(phrase):
+                continue
             end = 0
-            for place in sorted({place for stem in phrase.stems for place in self._beginning_with(stem)}):
+            for place in places:
                 match = phrase.pattern.match(self.folded, place)
                 if match and place >= end:
                     end = match.end()

@@ -121,7 +121,10 @@ def passives_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int
 
     How is empty where that would gain nothing: a passive without an agent that orders nothing ("it is made of oil").
     """
-    tokens = list(_TOKEN.finditer(folded(sentence.text)))
+    text = folded(sentence.text)
+    if lexicon.being.isdisjoint(text.split()):
+        return
+    tokens = list(_TOKEN.finditer(text))
     words = [token[0] for token in tokens]
     for at, word in enumerate(words):
         if word not in lexicon.being:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from leaflet_pdf.finding import Finding
@@ -23,8 +24,7 @@ _MOST_FILES = 20
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Hard words with plain ones, and what a program must know of a language's grammar to count and to read."""
 
     terms: tuple[Plainer, ...] = ()
@@ -42,11 +42,10 @@ class Lexicon:
     address: frozenset[str] = frozenset()
     summary: tuple[Phrase, ...] = ()
     vague: frozenset[str] = frozenset()
-    syllables: Mapping[str, int] = field(default_factory=dict)
+    syllables: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """Phrases that sell, promise, hedge, or leave the patient alone with "ask your doctor".
 
     What stands after a negative in its sentence promises nothing: "no method is 100% effective".

@@ -39,7 +39,7 @@ def said(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in {"source", "words"}}
 
 
-_SIGNS = "use words and the signs * | ? ... (see content/glossary in content/README.md)"
+_SIGNS = "use words and the signs * | ? ... (content/glossary/README.md tells what they mean)"
 LINE = Value("one line of plain text")
 TAG = Value("a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "unknown-language", "write a tag, as in en")
 PHRASES = ListOf(Value("a phrase", code="bad-phrase", hint=_SIGNS, convert=Phrase))
