@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from leaflet_pdf.checks.amounts import Amount, amounts
+from leaflet_pdf.checks.concordance import Concordance
 from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
+from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.phrase import Phrase, folded
@@ -43,11 +45,17 @@ class Case:
     leaflet: Leaflet
     standards: Standards
     on: date
-    places: Places
+    places: Places = field(default_factory=Places)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passages(self.leaflet))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
+        """The sentences of paragraphs and of entries of lists, each with its passage."""
+        running = (passage for passage in self.passages if passage.kind in {Kind.PARAGRAPH, Kind.ITEM})
+        return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
 
     @cached_property
     def folded(self) -> str:
@@ -75,13 +83,17 @@ class Case:
         return amounts(self.printed, self.writing) if self.writing else ()
 
     @cached_property
+    def _concordance(self) -> Concordance:
+        return Concordance(self.folded)
+
+    @cached_property
     def _begins(self) -> list[int]:
         return list(accumulate((len(passage.plain) + 1 for passage in self.passages), initial=0))
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
         """Yield where any of some phrases stands."""
         for phrase in phrases:
-            for match in phrase.find(self.folded):
+            for match in self._concordance.find(phrase):
                 yield self.spot(*match.span())
 
     def spot(self, begin: int, end: int) -> Spot:
@@ -108,3 +120,13 @@ def _printed(passage: Passage) -> str:
         _BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text
         for run in passage.text.runs
     )
+
+
+def longest(spots: Iterable[Spot]) -> list[Spot]:
+    """Return some spots without those that overlap a longer one, or one as long that came before it."""
+    kept: dict[int, list[Spot]] = {}
+    for spot in sorted(spots, key=lambda spot: spot.begin - spot.end):
+        others = kept.setdefault(id(spot.passage), [])
+        if all(spot.end <= other.begin or other.end <= spot.begin for other in others):
+            others.append(spot)
+    return [spot for some in kept.values() for spot in some]

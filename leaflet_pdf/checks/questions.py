@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks import bands, doses, names, ranges, signs, units
+from leaflet_pdf.checks import (
+    appraisal,
+    bands,
+    doses,
+    glossary,
+    lists,
+    names,
+    plain,
+    ranges,
+    readability,
+    signs,
+    tone,
+    units,
+)
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
@@ -13,6 +26,12 @@ QUESTIONS: tuple[Check, ...] = (
     *signs.CHECKS,
     *names.CHECKS,
     *bands.CHECKS,
+    *tone.CHECKS,
+    *readability.CHECKS,
+    *plain.CHECKS,
+    *lists.CHECKS,
+    *glossary.CHECKS,
+    *appraisal.CHECKS,
 )
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 

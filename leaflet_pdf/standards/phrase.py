@@ -21,6 +21,8 @@ from functools import cached_property
 MOST_WORDS = 16
 _GAP = 5
 _PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
+_LETTERS = re.compile(r"\w*")
+_STEM = re.compile(r"[\w-]*")
 _BETWEEN = r"[^\w\n.!?%]+"
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
 
@@ -52,6 +54,21 @@ class Phrase:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
         if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
             raise PhraseError("a phrase begins and ends with a word that must be there")
+        if not all(self.stems):
+            raise PhraseError("a phrase begins with a letter or a figure")
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """How the word begins that the phrase begins with: one of these stands wherever the phrase does."""
+        first = folded(self.words).split(maxsplit=1)[0]
+        return tuple(_STEM.findall(word)[0] for word in first.split("|"))
+
+    @cached_property
+    def later_stems(self) -> tuple[tuple[str, ...], ...]:
+        """How the other words begin that must be there, each by the letters that it begins with."""
+        must = [piece for piece in folded(self.words).split()[1:] if piece != "..." and not piece.endswith("?")]
+        stems = (tuple(_LETTERS.findall(word)[0] for word in piece.split("|")) for piece in must)
+        return tuple(some for some in stems if all(some))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from leaflet_pdf.finding import NOWHERE, Severity, Source
 from leaflet_pdf.standards.phrase import Phrase
+from leaflet_pdf.standards.plain import PlainWords
 
 
 class Answerer(StrEnum):
@@ -122,7 +123,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """All that a leaflet is judged by: its profile, and what is known of its substance."""
+    """All that a leaflet is judged by: its profile, what is known of its substance, and the words of its language."""
 
     profile: Profile
     facts: tuple[Facts, ...] = ()
+    plain: PlainWords = field(default_factory=PlainWords)

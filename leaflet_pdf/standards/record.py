@@ -1,0 +1,26 @@
+"""A file that is one record, to what is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.load.complaints import Complaints, TooManyError
+from leaflet_pdf.load.kinds import Record
+from leaflet_pdf.load.parse import read_document
+from leaflet_pdf.load.reading import Reader
+from leaflet_pdf.load.scope import Scope
+
+
+def read_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]]:
+    """Return what is made of a file, and all that is wrong with it; None if anything is."""
+    complaints = Complaints(path.as_posix())
+    made: object = None
+    try:
+        document = read_document(path, complaints)
+        if document is not None and document.root is not None:
+            reader = Reader(document, complaints, Scope({}, frozenset(), ""), path.parent)
+            made = reader.record(record, document.root)
+    except TooManyError:
+        made = None
+    return made, complaints.in_order()
