@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"finding", "model", "language", "patient", "style", "text", "segno"},
     "pdf": {"model", "text", "layout.frame", "reportlab"},
     "proof": {"finding", "model", "patient", "pypdf"},
-    "standards": {"finding", "bundled", "model", "load"},
+    "standards": {"finding", "bundled", "model", "language", "load"},
     "checks": {"finding", "model", "language", "standards", "proof"},
     "build": {"finding", "model", "patient", "style", "load", "theme", "layout", "pdf"},
     "printing": {"finding", "bundled", "style", "theme", "layout.frame"},

@@ -56,9 +56,13 @@ class Case:
         """Yield where any of some phrases stands."""
         for phrase in phrases:
             for match in phrase.find(self.folded):
-                number = bisect_right(self._begins, match.start()) - 1
-                begin = self._begins[number]
-                yield Spot(self.passages[number], match.start() - begin, match.end() - begin)
+                yield self.spot(match.start(), match.end())
+
+    def spot(self, begin: int, end: int) -> Spot:
+        """Return the words from an offset in `folded` up to another."""
+        number = bisect_right(self._begins, begin) - 1
+        start = self._begins[number]
+        return Spot(self.passages[number], begin - start, end - start)
 
     def place(self, spot: Spot) -> Source:
         """Return where some words begin in the YAML file."""

@@ -39,7 +39,7 @@ def check(
     found = [finding for question in QUESTIONS for finding in question.find(case)]
     if readback is not None:
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
-    return _in_order(waived(_weighed(found, case), case))
+    return (*case.standards.findings, *_in_order(waived(_weighed(found, case), case)))
 
 
 def stopping(
@@ -49,7 +49,7 @@ def stopping(
     case = Case(leaflet, standards or standards_of(leaflet), on, Places(written))
     found = [finding for question in QUESTIONS if question.at_build for finding in question.find(case)]
     errors = [finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR]
-    return _in_order(waived(errors, case, complain=False)) if errors else ()
+    return (*case.standards.findings, *(_in_order(waived(errors, case, complain=False)) if errors else ()))
 
 
 def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:

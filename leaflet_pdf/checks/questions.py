@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks import jurisdictions, outline, reporting, sources, statements
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
-QUESTIONS: tuple[Check, ...] = ()
+QUESTIONS: tuple[Check, ...] = (
+    *outline.CHECKS,
+    *statements.CHECKS,
+    *jurisdictions.CHECKS,
+    *reporting.CHECKS,
+    *sources.CHECKS,
+)
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (

@@ -66,14 +66,39 @@ class Phrase:
             found += rf"(?:{lead}(?:{word}))?" if piece.endswith("?") else rf"{lead}(?:{word})"
         return re.compile(rf"(?<![\w-]){found}(?![\w-])")
 
+    @cached_property
+    def _stems(self) -> list[tuple[str, ...]]:
+        """What must stand in a line that has the phrase, one of each, longest first."""
+        pieces = [piece for piece in folded(self.words).split() if piece != "..." and not piece.endswith("?")]
+        stems = [tuple(word.rstrip("*") for word in piece.split("|")) for piece in pieces]
+        return sorted(stems, key=lambda alike: min(map(len, alike)), reverse=True)
+
     def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where the phrase stands in a folded text."""
-        return self.pattern.finditer(text)
+        """Yield where the phrase stands in a folded text.
+
+        Only lines that have all of its words are searched: most texts do not have its rarest one.
+        """
+        for begin, end in _lines_with(self._stems[0], text):
+            if all(any(text.find(stem, begin, end) >= 0 for stem in alike) for alike in self._stems[1:]):
+                yield from self.pattern.finditer(text, begin, end)
 
 
 def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
     """Return each of these as a phrase."""
     return tuple(map(Phrase, words))
+
+
+def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    """Return where each line with any of some words begins and ends."""
+    lines: set[tuple[int, int]] = set()
+    for stem in stems:
+        at = text.find(stem)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            lines.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(stem, end)
+    return sorted(lines)
 
 
 def _word(word: str) -> str:

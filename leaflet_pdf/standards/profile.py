@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from leaflet_pdf.finding import NOWHERE, Severity, Source
+from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.standards.phrase import Phrase
 
 
@@ -34,7 +34,8 @@ class Clause:
 class Part:
     """A section that a leaflet has, or a part of one. `{name}` in a heading stands for the medicine's name.
 
-    Any of the headings will do; the first is the one to recommend. They are in the profile's language.
+    Any of the headings will do, and any other that has one of the phrases; the first is the one to recommend. They
+    are in the leaflet's language.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Part:
     clause: str
     required: bool = True
     parts: tuple[Part, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class Demand(StrEnum):
 class Statement:
     """Something that a leaflet must say, or must not, as phrases, any of which will do.
 
-    `unless` are phrases that make what is forbidden harmless when they stand before it in the same sentence ("does not
-    kill bacteria"). `section` is the id of a section, or of a profile's part, that it must be said in. It holds in the
+    `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same sentence
+    ("does not kill bacteria"). `section` is the id of a section, or of a profile's part, that it must be said in. It holds in the
     jurisdictions named (in all, if none is), from a day on and until a day. Its code is its pack's name, a stroke, and
     its own name. `bad` and `good` are a sentence each: the first breaks the rule, the second keeps it.
     """
@@ -107,12 +109,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence."""
+    """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence.
+
+    Where the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Else they
+    are topics, each of which some heading of the leaflet must tell.
+    """
 
     name: str
     title: str
     version: str
     outline: tuple[Part, ...] = ()
+    fixed: bool = False
     others_allowed: bool = True
     statements: tuple[Statement, ...] = ()
     limits: Mapping[str, Limit] = field(default_factory=dict)
@@ -122,7 +129,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """All that a leaflet is judged by: its profile, and what is known of its substance."""
+    """All that a leaflet is judged by, and what is wrong in the files that it stands in."""
 
     profile: Profile
     facts: tuple[Facts, ...] = ()
+    findings: tuple[Finding, ...] = ()
