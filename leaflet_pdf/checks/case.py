@@ -56,13 +56,13 @@ class Case:
         """Yield where any of some phrases stands."""
         for phrase in phrases:
             for match in phrase.find(self.folded):
-                yield self.spot(match.start(), match.end())
+                yield self.spot(*match.span())
 
     def spot(self, begin: int, end: int) -> Spot:
-        """Return the words from an offset in `folded` up to another."""
+        """Return what stands from an offset in all passages up to another; they are in one passage."""
         number = bisect_right(self._begins, begin) - 1
-        start = self._begins[number]
-        return Spot(self.passages[number], begin - start, end - start)
+        first = self._begins[number]
+        return Spot(self.passages[number], begin - first, end - first)
 
     def place(self, spot: Spot) -> Source:
         """Return where some words begin in the YAML file."""

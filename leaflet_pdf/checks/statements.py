@@ -23,11 +23,11 @@ def statement_rules(standards: Standards) -> Iterator[Rule]:
 def says_nothing_wrong(case: Case) -> Iterator[Finding]:
     """Yield a finding for each place that says what it must not."""
     for statement, _ in _in_force(case, Demand.MUST_NOT_SAY):
-        begun: set[int] = set()
-        for match in said(statement, case.folded):
-            spot = case.spot(match.start(), match.end())
-            if match.start() not in begun:
-                begun.add(match.start())
+        last = 0
+        for begin, end in sorted(match.span() for match in said(statement, case.folded)):
+            if begin >= last:
+                last = end
+                spot = case.spot(begin, end)
                 message = f"“{spot.words}”: {statement.message}"
                 yield _rule(statement).at(case.place(spot), message, statement.hint)
 
@@ -39,7 +39,8 @@ def says_what_it_must(case: Case) -> Iterator[Finding]:
         if statement.section:
             place, text = _section(case, statement.section, place)
         if not any(said(statement, text)):
-            yield _rule(statement).at(place, statement.message, statement.hint)
+            near = next(case.find(statement.near), None)
+            yield _rule(statement).at(case.place(near) if near else place, statement.message, statement.hint)
 
 
 def _section(case: Case, id: str, otherwise: Source) -> tuple[Source, str]:

@@ -99,6 +99,7 @@ STATEMENT = Record(
         Field("good", PLAIN, "A sentence that keeps it."),
         optional("severity", SEVERITY, "How bad it is; an error if nothing is said."),
         optional("unless", ListOf(PHRASE), "What makes it harmless, before it in the same sentence."),
+        optional("near", ListOf(PHRASE), "Where it would be said: what is missing is told at the first of these."),
         optional("section", ID, "The section in which it must be said."),
         optional("jurisdictions", ListOf(JURISDICTION), "Where the rule holds; everywhere if nothing is said."),
         optional("since", DAY, "The first day on which it holds."),

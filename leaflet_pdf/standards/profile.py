@@ -65,10 +65,11 @@ class Demand(StrEnum):
 class Statement:
     """Something that a leaflet must say, or must not, as phrases, any of which will do.
 
-    `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same sentence
-    ("does not kill bacteria"). `section` is the id of a section, or of a profile's part, that it must be said in. It holds in the
-    jurisdictions named (in all, if none is), from a day on and until a day. Its code is its pack's name, a stroke, and
-    its own name. `bad` and `good` are a sentence each: the first breaks the rule, the second keeps it.
+    `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same
+    sentence ("does not kill bacteria"). What is not said is missed where a phrase of `near` first stands. `section`
+    is the id of the section that it must be said in. It holds in the jurisdictions named (in all, if none is), from
+    a day on and until a day. Its code is its pack's name, a stroke, and its own name. `bad` and `good` are a
+    sentence each: the first breaks the rule, the second keeps it.
     """
 
     code: str
@@ -81,6 +82,7 @@ class Statement:
     good: str
     severity: Severity = Severity.ERROR
     unless: tuple[Phrase, ...] = ()
+    near: tuple[Phrase, ...] = ()
     section: str = ""
     jurisdictions: frozenset[str] = frozenset()
     since: date = date.min
