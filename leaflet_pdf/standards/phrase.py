@@ -68,16 +68,18 @@ class Phrase:
 
     @cached_property
     def _stems(self) -> list[tuple[str, ...]]:
-        """What must stand in a line that has the phrase, one of each, longest first."""
+        """What must stand in a line that has the phrase, one of each; first what is likely to be rarest."""
         pieces = [piece for piece in folded(self.words).split() if piece != "..." and not piece.endswith("?")]
         stems = [tuple(word.rstrip("*") for word in piece.split("|")) for piece in pieces]
-        return sorted(stems, key=lambda alike: min(map(len, alike)), reverse=True)
+        return sorted(stems, key=lambda alike: (len(alike), -min(map(len, alike))))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
 
         Only lines that have all of its words are searched: most texts do not have its rarest one.
         """
+        if not all(any(stem in text for stem in alike) for alike in self._stems):
+            return
         for begin, end in _lines_with(self._stems[0], text):
             if all(any(text.find(stem, begin, end) >= 0 for stem in alike) for alike in self._stems[1:]):
                 yield from self.pattern.finditer(text, begin, end)
