@@ -35,8 +35,10 @@ def check(
     from its PDF, the finished pages are judged too. The standards are those that the leaflet names, with what the
     folder of its file adds to them, unless others are given.
     """
+    from leaflet_pdf.checks.added import added_checks
+
     case = Case(leaflet, standards or standards_of(leaflet), on, Places(written))
-    found = [finding for question in QUESTIONS for finding in question.find(case)]
+    found = [finding for question in (*QUESTIONS, *added_checks()) for finding in question.find(case)]
     if readback is not None:
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
     return (*case.standards.findings, *_in_order(waived(_weighed(found, case), case)))

@@ -17,8 +17,8 @@ from leaflet_pdf.standards.phrase import folded
 from leaflet_pdf.standards.profile import Part, Profile
 
 _QRD = "profile: eu-qrd\nsections:\n"
-_NEAR = 0.8
-"""How alike two headings are that were meant to be the same."""
+_NEAR = 0.9
+"""How alike two headings are that were meant to be the same: “take” for “store” is less."""
 
 _TELLING = {Kind.HEADING, Kind.SUBHEADING, Kind.BOX_TITLE, Kind.TOPIC}
 """Passages by which a reader finds a topic."""
@@ -153,7 +153,7 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
 def _fixed(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
     """Yield what is wrong with sections, and with the sub-headings of each, whose headings are given."""
     headings = [passage for passage in case.passages if passage.kind is Kind.HEADING]
-    found = _recognised(parts, headings)
+    found = _recognised(case, parts, headings)
     yield from _misspelt(case, found)
     yield from _misplaced(SECTION_ORDER, found, "section")
     if not profile.others_allowed:
@@ -178,7 +178,7 @@ def _parts(case: Case, section: Part, heading: Passage) -> Iterator[Finding]:
         for passage in case.passages
         if passage.kind is Kind.SUBHEADING and passage.where.section == heading.where.section
     ]
-    found = _recognised(section.parts, inside)
+    found = _recognised(case, section.parts, inside)
     yield from _misspelt(case, found)
     yield from _misplaced(PART_ORDER, found, "sub-heading")
     here = {one.part.key for one in found}
@@ -197,14 +197,16 @@ class _Found(NamedTuple):
     exact: bool
 
 
-def _recognised(parts: Sequence[Part], headings: Iterable[Passage]) -> list[_Found]:
-    """Return the headings that are those of a part, word for word, nearly, or by the section's id."""
+def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) -> list[_Found]:
+    """Return the headings that are those of a part: word for word, or of no other part and nearly so."""
+    numbers = range(len(parts))
+    exact = [next((n for n in numbers if _is(parts[n], passage)), None) for passage in headings]
+    free = [number for number in numbers if number not in exact]
     found = []
-    for passage in headings:
-        exact = [number for number, part in enumerate(parts) if _is(part, passage)]
-        near = exact or [number for number, part in enumerate(parts) if _nearly(part, passage)]
-        if near:
-            found.append(_Found(passage, parts[near[0]], near[0], bool(exact)))
+    for passage, number in zip(headings, exact, strict=True):
+        near = next((n for n in free if _nearly(parts[n], passage, case)), None) if number is None else number
+        if near is not None:
+            found.append(_Found(passage, parts[near], near, number is not None))
     return found
 
 
@@ -237,21 +239,17 @@ def _is(part: Part, passage: Passage) -> bool:
     )
 
 
-def _nearly(part: Part, passage: Passage) -> bool:
+def _nearly(part: Part, passage: Passage, case: Case) -> bool:
     """Tell whether a heading was meant to be that of a part: it is much alike, or the section has the part's id."""
     if passage.kind is Kind.HEADING and passage.where.section == part.key:
         return True
-    words = folded(passage.plain)
-    return any(_alike(folded(heading), words) for heading in part.headings)
-
-
-def _alike(heading: str, words: str) -> bool:
-    around = re.sub(r"\{\w+\}", "", heading)
-    matcher = SequenceMatcher(None, around, words, autojunk=False)
-    if len(around) < len(heading):  # whatever stands for the name counts for nothing
-        same = sum(block.size for block in matcher.get_matching_blocks())
-        return same / max(1, len(around)) > 0.95 and len(words) < 2 * len(heading)
-    return matcher.quick_ratio() > _NEAR and matcher.ratio() > _NEAR
+    name = case.leaflet.medicine.substance.plain
+    matcher = SequenceMatcher(None, b=folded(passage.plain), autojunk=False)
+    for heading in part.headings:
+        matcher.set_seq1(folded(heading.replace("{name}", name)))
+        if matcher.quick_ratio() > _NEAR and matcher.ratio() > _NEAR:
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)
