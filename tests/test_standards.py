@@ -164,12 +164,12 @@ GOOD_FACTS = example("yaml", "substance: samplin", OWN)
 
 BAD_FILES = {
     "an unknown key": ("substance:", "substanc:", "unknown-key", 1),
-    "a phrase that is none": ("[with water,", "[with (water)+,", "bad-phrase", 9),
-    "a phrase of too many words": ("[with water,", f"[{'with ' * 17}water,", "bad-phrase", 9),
-    "neither must nor must not": ("must-say: with-water", "severity: error", "missing-key", 8),
+    "a phrase that is none": ("[with water,", "[with (water)+,", "bad-phrase", 14),
+    "a phrase of too many words": ("[with water,", f"[{'with ' * 17}water,", "bad-phrase", 14),
+    "neither must nor must not": ("must-say: with-water", "severity: error", "missing-key", 13),
     "a day that is none": ("2026-06-01", "2026-06-31", "bad-date", 3),
-    "an example that keeps the rule": ("Take it in the morning.", "Take it with water.", "untrue-example", 8),
-    "an example that breaks it": ("good: Take it with a glass of water.", "good: Take it.", "untrue-example", 8),
+    "an example that keeps the rule": ("Take it in the morning.", "Take it with water.", "untrue-example", 13),
+    "an example that breaks it": ("good: Take it with a glass of water.", "good: Take it.", "untrue-example", 13),
     "a language without words": ("  en:", "  xx:", "unknown-key", 7),
 }
 
@@ -199,9 +199,9 @@ def test_no_file_outside_the_folder_is_read(tmp_path: Path) -> None:
 
 
 def test_every_key_of_profiles_and_facts_is_described() -> None:
-    from leaflet_pdf.standards.format import CHANGE, CLAUSE, LIMITS, PROFILE, SECTION, STATEMENT
+    from leaflet_pdf.standards.format import CHANGE, CLAUSE, FACTS, LIMITS, PROFILE, RATING, SECTION, STATEMENT
 
-    for record in (PROFILE, SECTION, STATEMENT, CLAUSE, CHANGE):
+    for record in (PROFILE, SECTION, STATEMENT, CLAUSE, FACTS, CHANGE, RATING):
         for key in (*record.fields, *LIMITS):
             assert f"`{key}" in OWN or f"{key}:" in OWN, key
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from leaflet_pdf.checks import check
 from leaflet_pdf.checks.questions import RULES
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.load import parse
 from leaflet_pdf.load.format import PROFILES
-from tests.judged import codes, judge, with_part
+from leaflet_pdf.model import Run, Text
+from tests.judged import TODAY, codes, judge, with_part
+from tests.leaflets import Content, contents
 from tests.test_standards import example_sections
 
 
@@ -245,3 +254,36 @@ def test_each_section_that_is_dropped_is_missed(part: str) -> None:
     for number in range(len(sections)):
         left = sections[:number] + sections[number + 1 :]
         assert len(found(f"profile: {part}\n{'  - id:'.join((head, *left))}", "section-missing")) == 1
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(contents(), st.sampled_from(PROFILES), st.sampled_from(["GB", "US", "DE", "JP"]))
+def test_any_leaflet_can_be_judged(content: Content, profile: str, place: str) -> None:
+    leaflet, _ = parse(content.yaml, "sample.yaml", Path())
+    assert leaflet
+    identity = replace(leaflet.identity, profile=profile, jurisdiction=place)
+    name = Text((Run("isotretinoin", leaflet.source),), leaflet.source)
+    changed = replace(leaflet, identity=identity, medicine=replace(leaflet.medicine, substance=name))
+    lines = content.yaml.split("\n")
+    for finding in check(changed, TODAY, written=content.yaml):
+        assert finding.source.file == "sample.yaml"
+        assert 0 < finding.source.line <= len(lines)
+        assert 0 < finding.source.column <= len(lines[finding.source.line - 1]) + 1
+
+
+HOSTILE = [
+    "call " * 3000 + "911",
+    "not " * 4000,
+    "İİ call 911 " * 300,
+    "pregnan" * 2500,
+    "can may " * 2000,
+    "1 in " * 3000,
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: words[:12])
+def test_a_hostile_text_costs_no_more_than_a_long_one(words: str) -> None:
+    text = with_part(said(words)).replace("substance: samplin", "substance: isotretinoin")
+    began = perf_counter()
+    judge(text)
+    assert perf_counter() - began < 2

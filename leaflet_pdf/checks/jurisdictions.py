@@ -52,6 +52,16 @@ FOREIGN_NUMBER = Rule(
     good="- In an emergency, call 999.",
 )
 
+NOT_JUDGED = Rule(
+    "country-not-judged",
+    Severity.HINT,
+    "Nothing is known of the leaflet's country",
+    "Its schemes and telephone numbers are not looked at: a person must.",
+    "our own rule",
+    bad="jurisdiction: JP",
+    good="jurisdiction: IE",
+)
+
 _RULE_OF = {
     Kind.SCHEME: FOREIGN_SCHEME,
     Kind.PROGRAMME: FOREIGN_SCHEME,
@@ -70,6 +80,8 @@ def foreign_marks(case: Case) -> Iterator[Finding]:
     here = jurisdictions().within(place)
     found = [(mark, spot) for mark in jurisdictions().marks for spot in _first(case, mark)]
     if not jurisdictions().around(place):
+        message = f"nothing is known of {place}: whether schemes and numbers are right, a person must tell"
+        yield NOT_JUDGED.at(case.places.key("jurisdiction", case.leaflet.source), message)
         yield from _merged_elsewhere(case, found)
         return
     for mark, spot in found:
@@ -153,6 +165,6 @@ def _calls(language: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 
 CHECKS = (
-    Check(foreign_marks, (MERGED, FOREIGN_SCHEME, FOREIGN_AGENCY), at_build=True),
+    Check(foreign_marks, (MERGED, FOREIGN_SCHEME, FOREIGN_AGENCY, NOT_JUDGED), at_build=True),
     Check(foreign_calls, (FOREIGN_NUMBER,), at_build=True),
 )

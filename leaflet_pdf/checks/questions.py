@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks import jurisdictions, outline, reporting, sources, statements
+from leaflet_pdf.checks import jurisdictions, outline, ratings, reporting, sources, statements
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
 QUESTIONS: tuple[Check, ...] = (
     *outline.CHECKS,
     *statements.CHECKS,
+    *ratings.CHECKS,
     *jurisdictions.CHECKS,
     *reporting.CHECKS,
     *sources.CHECKS,

@@ -42,7 +42,7 @@ CONTACT_UNCLEAR = Rule(
 )
 EMERGENCY_MISSING = Rule(
     "emergency-number-missing",
-    Severity.WARNING,
+    Severity.HINT,
     "The leaflet tells of an emergency, and gives no number to call",
     "Who thinks of suicide, or cannot breathe, must not have to look for a number.",
     "our own rule (domain B4, a crisis line)",

@@ -14,8 +14,9 @@ from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.format import CODE, DAY, ID, JURISDICTION, PLAIN, PROFILES
 from leaflet_pdf.load.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
 from leaflet_pdf.load.nodes import Mapping, Node
+from leaflet_pdf.model import Rating
 from leaflet_pdf.standards.phrase import Phrase
-from leaflet_pdf.standards.profile import Answerer, Change, Clause, Demand, Limit, Statement
+from leaflet_pdf.standards.profile import Answerer, Change, Clause, Demand, Limit, Mildest, Statement
 
 LIMITS = (
     "type-size",
@@ -84,6 +85,10 @@ def limit(source: Source, value: float, clause: str) -> Limit:  # noqa: ARG001 (
 
 def change(source: Source, on: Any, what: str, clause: str, jurisdictions: tuple[str, ...] = ()) -> Change:  # noqa: ARG001
     return Change(on, what, clause, frozenset(jurisdictions))
+
+
+def mildest(source: Source, jurisdictions: tuple[str, ...] = (), **said: Any) -> Mildest:  # noqa: ARG001
+    return Mildest(jurisdictions=frozenset(jurisdictions), **said)
 
 
 STATEMENT = Record(
@@ -187,11 +192,23 @@ CHANGE = Record(
     change,
 )
 
+RATING = Record(
+    "rating",
+    fields(
+        Field("topics", ListOf(PHRASE), "Topics of precautions."),
+        Field("rating", Choice.of("a rating", Rating), "The mildest that they may have."),
+        Field("clause", PLAIN, "Who says so."),
+        optional("jurisdictions", ListOf(JURISDICTION), "Where; everywhere if nothing is said."),
+    ),
+    mildest,
+)
+
 FACTS = Record(
     "set of facts",
     fields(
         Field("substance", PLAIN, "The active substance, as leaflets name it."),
         optional("changes", ListOf(CHANGE), "Days on which the rules changed."),
+        optional("ratings", by_language(ListOf(RATING)), "The mildest ratings that its precautions may have."),
         optional("statements", STATEMENTS, "What a leaflet about it must say and must not."),
     ),
     values,

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
+from leaflet_pdf.model import Rating
 from leaflet_pdf.standards.phrase import Phrase
 
 
@@ -101,12 +102,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Mildest:
+    """The mildest rating that a precaution on some topic may have."""
+
+    topics: tuple[Phrase, ...]
+    rating: Rating
+    clause: str
+    jurisdictions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a substance, as statements that a leaflet about it must make or must not."""
+    """What is known of a substance: what a leaflet about it must say and must not, and how it rates precautions."""
 
     substance: str
     statements: tuple[Statement, ...]
     changes: tuple[Change, ...] = ()
+    ratings: tuple[Mildest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

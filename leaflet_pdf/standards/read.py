@@ -88,7 +88,12 @@ def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tupl
     said, findings = said_in(path, FACTS)
     if said is None:
         return None, findings
-    facts = Facts(said["substance"], _statements(said, fact_name(path.stem), language), said.get("changes", ()))
+    facts = Facts(
+        said["substance"],
+        _statements(said, fact_name(path.stem), language),
+        said.get("changes", ()),
+        in_language(language, said.get("ratings", {})),
+    )
     return facts, _untrue_examples(facts.statements, path)
 
 
