@@ -278,6 +278,9 @@ HOSTILE = [
     "pregnan" * 2500,
     "can may " * 2000,
     "1 in " * 3000,
+    "kills bacteria " * 1300,
+    "bacteria kill " + "-'" * 5000,
+    "bacteria kill " + "a-'-'" * 3000,
 ]
 
 

@@ -118,15 +118,17 @@ def _merged_elsewhere(case: Case, found: list[tuple[Mark, Spot]]) -> Iterator[Fi
 
 
 def foreign_calls(case: Case) -> Iterator[Finding]:
-    """Yield each short number to call that is not one of the leaflet's own country."""
+    """Yield each short number to call that is not one of the leaflet's own country, once in each text."""
     place = case.leaflet.identity.jurisdiction
     around = jurisdictions().around(place)
     own = {number for one in around for number in (*one.emergency, *one.advice)}
     if not own:
         return
     calls = _calls(case.leaflet.identity.language)
+    told: set[tuple[str, int]] = set()
     for number, spot in (*_linked(case, calls), *_called(case, calls)):
-        if number not in own:
+        if number not in own and (number, id(spot.passage)) not in told:
+            told.add((number, id(spot.passage)))
             message = f"{number} is not a number of {place}"
             yield FOREIGN_NUMBER.at(case.place(spot), message, f"in an emergency, {around[0].emergency[0]} is called")
 
@@ -136,7 +138,7 @@ def _called(case: Case, calls: Mapping[str, tuple[Phrase, ...]]) -> Iterator[tup
     for number, how in calls.items():
         for spot in case.find(how):
             after = spot.passage.plain[spot.end :].lstrip(" -")
-            if not after[:1].isdigit() and not _links_to(number, spot):
+            if not after[:1].isdigit():
                 yield number, spot
 
 
@@ -149,10 +151,6 @@ def _linked(case: Case, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
             if run.target in targets:
                 yield targets[run.target], Spot(passage, offset, offset + len(run.text))
             offset += len(run.text)
-
-
-def _links_to(number: str, spot: Spot) -> bool:
-    return any(run.target == f"tel:{number}" for run in spot.passage.text.runs)
 
 
 @cache

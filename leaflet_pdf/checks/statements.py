@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from leaflet_pdf.checks.case import Case
@@ -21,13 +22,13 @@ def statement_rules(standards: Standards) -> Iterator[Rule]:
 
 
 def says_nothing_wrong(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each place that says what it must not."""
+    """Yield a finding for each text that says what it must not, at the first place that does."""
     for statement, _ in _in_force(case, Demand.MUST_NOT_SAY):
-        last = 0
-        for begin, end in sorted(match.span() for match in said(statement, case.folded)):
-            if begin >= last:
-                last = end
-                spot = case.spot(begin, end)
+        told: set[int] = set()
+        for match in sorted(said(statement, case.folded), key=re.Match.start):
+            spot = case.spot(*match.span())
+            if id(spot.passage) not in told:
+                told.add(id(spot.passage))
                 message = f"“{spot.words}”: {statement.message}"
                 yield _rule(statement).at(case.place(spot), message, statement.hint)
 

@@ -8,7 +8,8 @@ A phrase is words with spaces between them, and these signs:
     kill ... germs   up to five other words between, in the same sentence
 
 A phrase never reaches over the end of a sentence. Clinics write phrases too, so they are read by this small
-language and not as regular expressions: none can take longer than its length times that of the text.
+language and not as regular expressions. What is between words, and what a `*` stands for, is taken whole or not at
+all, and there are few gaps: so a phrase is looked for in a time that grows with the text and no faster.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 MOST_WORDS = 16
+MOST_GAPS = 3
 _GAP = 5
 _PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
-_BETWEEN = r"[^\w\n.!?%]+"
+_BETWEEN = r"[^\w\n.!?%]++"
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
 
 
@@ -52,6 +54,8 @@ class Phrase:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
         if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
             raise PhraseError("a phrase begins and ends with a word that must be there")
+        if sum(piece == "..." or piece.endswith("?") for piece in pieces) > MOST_GAPS:
+            raise PhraseError(f"a phrase has at most {MOST_GAPS} of ... and of words that may be missing")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -59,7 +63,7 @@ class Phrase:
         found = ""
         for piece in folded(self.words).split():
             if piece == "...":
-                found += rf"(?:{_BETWEEN}[\w'%-]+){{0,{_GAP}}}?"
+                found += rf"(?:{_BETWEEN}[\w'%-]++){{0,{_GAP}}}?"
                 continue
             word = "|".join(map(_word, piece.rstrip("?").split("|")))
             lead = _BETWEEN if found else ""
@@ -105,4 +109,4 @@ def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
 
 def _word(word: str) -> str:
     stem = re.escape(word.rstrip("*"))
-    return rf"{stem}[\w'-]*" if word.endswith("*") else stem
+    return rf"{stem}[\w'-]*+" if word.endswith("*") else stem

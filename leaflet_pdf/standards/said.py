@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from leaflet_pdf.standards.profile import Demand, Statement
 
 _END = ".!?\n"
+_BEFORE = 300
+"""How far before its words a sentence is looked through, in characters."""
 
 
 def said(statement: Statement, text: str) -> Iterator[re.Match[str]]:
     """Yield where a statement is said in a folded text; not where an `unless` before it makes it harmless."""
     for phrase in statement.phrases:
         for match in phrase.find(text):
-            begin = max(text.rfind(end, 0, match.start()) for end in _END) + 1
+            reach = max(0, match.start() - _BEFORE)
+            begin = max(reach, *(text.rfind(end, reach, match.start()) + 1 for end in _END))
             before = text[begin : match.end()]
             if not any(any(unless.find(before)) for unless in statement.unless):
                 yield match
