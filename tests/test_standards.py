@@ -239,3 +239,19 @@ def test_a_statement_is_a_rule_to_explain() -> None:
     rule = rules["isotretinoin/kills-bacteria"]
     assert rule.code in {one.code for one in judge(with_part(rule.bad).replace("samplin", "isotretinoin"))}
     assert rule.clause and rule.reason
+
+
+IN_A_SECTION = GOOD_FACTS.replace("      message:", "      section: how-to-take\n      near: [meal]\n      message:")
+
+
+def test_what_must_be_said_in_a_section_is_missed_in_another(tmp_path: Path) -> None:
+    here = "- Take it with water."
+    elsewhere = "sections:\n- {id: a, heading: Words, body: Take it with water.}"
+    assert "samplin/with-water" not in {one.code for one in own(tmp_path, facts=IN_A_SECTION, part=here)}
+    assert "samplin/with-water" in {one.code for one in own(tmp_path, facts=IN_A_SECTION, part=elsewhere)}
+
+
+def test_what_is_missing_is_told_where_it_would_be_said(tmp_path: Path) -> None:
+    (finding,) = (one for one in own(tmp_path, facts=IN_A_SECTION) if one.code == "samplin/with-water")
+    line = with_part("- Take samplin with a meal.").splitlines()[finding.source.line - 1]
+    assert line[finding.source.column - 1 :].startswith("meal")
