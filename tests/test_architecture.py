@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"finding", "model", "language", "patient", "style", "text", "segno"},
     "pdf": {"model", "text", "layout.frame", "reportlab"},
     "proof": {"finding", "model", "patient", "pypdf"},
-    "standards": {"finding", "bundled", "model", "load"},
+    "standards": {"finding", "bundled", "model", "language", "load"},
     "checks": {"finding", "model", "language", "standards", "proof"},
     "printing": {"patient", "style", "layout.frame"},
     "build": {"finding", "model", "patient", "style", "printing", "load", "theme", "layout", "pdf", "checks"},

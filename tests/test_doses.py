@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from leaflet_pdf.checks import check, doses, ranges, signs, stopping, units
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.load import parse
+from leaflet_pdf.load.record import own_record
 from leaflet_pdf.standards.frequency import frequencies_of
-from leaflet_pdf.standards.own import own_file
 from leaflet_pdf.standards.writing import WRITING, writing_of
 from tests.judged import PLAIN, TODAY
 
@@ -540,7 +540,7 @@ def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
     path = tmp_path / "en.yaml"
     path.write_text("decimal: .\nthousands: [1]\n")
     with pytest.raises(ValueError, match="thousands") as error:
-        own_file(WRITING, path)
+        own_record(WRITING, path)
     assert "doses" in str(error.value)
 
 

@@ -12,7 +12,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from leaflet_pdf.checks.amounts import Amount, amounts
-from leaflet_pdf.checks.concordance import Concordance
 from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.sentences import Sentence, sentences
@@ -83,17 +82,13 @@ class Case:
         return amounts(self.printed, self.writing) if self.writing else ()
 
     @cached_property
-    def _concordance(self) -> Concordance:
-        return Concordance(self.folded)
-
-    @cached_property
     def _begins(self) -> list[int]:
         return list(accumulate((len(passage.plain) + 1 for passage in self.passages), initial=0))
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
         """Yield where any of some phrases stands."""
         for phrase in phrases:
-            for match in self._concordance.find(phrase):
+            for match in phrase.find(self.folded):
                 yield self.spot(*match.span())
 
     def spot(self, begin: int, end: int) -> Spot:

@@ -7,12 +7,18 @@ from leaflet_pdf.checks import (
     bands,
     doses,
     glossary,
+    jurisdictions,
     lists,
     names,
+    outline,
     plain,
     ranges,
+    ratings,
     readability,
+    reporting,
     signs,
+    sources,
+    statements,
     tone,
     units,
 )
@@ -20,6 +26,12 @@ from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
 QUESTIONS: tuple[Check, ...] = (
+    *outline.CHECKS,
+    *statements.CHECKS,
+    *ratings.CHECKS,
+    *jurisdictions.CHECKS,
+    *reporting.CHECKS,
+    *sources.CHECKS,
     *doses.CHECKS,
     *ranges.CHECKS,
     *units.CHECKS,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.standards.record import read_record
+from leaflet_pdf.load.record import own_record
 
 _FOLDER = Path(__file__).parent / "appraisals"
 
@@ -74,6 +74,6 @@ def forms() -> tuple[Form, ...]:
 
 
 def _read(path: Path) -> Form:
-    form, wrong = read_record(_FORM, path)
-    assert isinstance(form, Form), wrong
+    form = own_record(_FORM, path)
+    assert isinstance(form, Form)
     return form

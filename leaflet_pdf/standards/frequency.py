@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
+from leaflet_pdf.load.record import own_record
 from leaflet_pdf.model import Frequency
-from leaflet_pdf.standards.own import own_file
 from leaflet_pdf.standards.phrase import Phrase
 
 _FOLDER = Path(__file__).parent / "frequencies"
@@ -93,6 +93,6 @@ def _read(name: str) -> Frequencies | None:
     path = _FOLDER / f"{name}.yaml"
     if not name.isalpha() or not path.is_file():
         return None
-    frequencies = own_file(FREQUENCIES, path)
+    frequencies = own_record(FREQUENCIES, path)
     assert isinstance(frequencies, Frequencies)
     return frequencies

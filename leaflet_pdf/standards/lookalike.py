@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.standards.own import own_file
+from leaflet_pdf.load.record import own_record
 
 
 def _names(source: object, names: tuple[str, ...]) -> frozenset[str]:  # noqa: ARG001 (a file of our own needs no place)
@@ -19,6 +19,6 @@ _NAMES = Record("names", fields(Field("names", ListOf(Value("a name", "[a-z]+"))
 @cache
 def real_names() -> frozenset[str]:
     """Return names of substances and classes that are known to be real, in small letters."""
-    names = own_file(_NAMES, Path(__file__).parent / "names.yaml")
+    names = own_record(_NAMES, Path(__file__).parent / "names.yaml")
     assert isinstance(names, frozenset)
     return names

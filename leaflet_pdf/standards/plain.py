@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import inside, own_files
 from leaflet_pdf.load.kinds import Record
+from leaflet_pdf.load.record import load_record
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.plain_format import LEXICON, OWN, TONE, Plainer
-from leaflet_pdf.standards.record import read_record
 
 GLOSSARY = "glossary"
 """The folder beside a leaflet that holds a clinic's own words."""
@@ -163,5 +163,5 @@ def _files(folder: str, language: str) -> Iterator[Path]:
 
 
 def _read(record: Record, path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
-    said, wrong = read_record(record, path)
+    said, wrong = load_record(record, path)
     return (said if isinstance(said, dict) else {}), wrong

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.load.kinds import Field, Kind, ListOf, Named, Record, Value, fields
-from leaflet_pdf.standards.own import own_file
+from leaflet_pdf.load.record import own_record
 
 _FOLDER = Path(__file__).parent / "amounts"
 
@@ -185,6 +185,6 @@ def _read(name: str) -> Writing | None:
     path = _FOLDER / f"{name}.yaml"
     if not name.isalpha() or not path.is_file():
         return None
-    writing = own_file(WRITING, path)
+    writing = own_record(WRITING, path)
     assert isinstance(writing, Writing)
     return writing
