@@ -74,7 +74,7 @@ NO_STOP_LIST = Rule(
     good="- side-effects: {stop-now: [Chest pain], common: [Thirst], rare: [Chest pain]}",
 )
 
-_NEAR = 200
+_NEAR = 42
 """How many characters beside a word its number may stand."""
 
 
@@ -221,7 +221,7 @@ def _chances(text: str, writing: Writing) -> tuple[float, ...]:
     if not match:
         return ()
     parts = [part for part in (match["low"], match["high"]) if part]
-    whole = match["whole"] or "100"
+    whole = (match["whole"] or "100").replace(" ", "")
     if not all(is_right(number, writing) for number in (*parts, whole)) or not value(whole, writing):
         return ()
     return tuple(value(part, writing) / value(whole, writing) for part in parts)
@@ -232,7 +232,7 @@ def _share(writing: Writing) -> re.Pattern[str]:
     number, to = r"(?<![0-9.,])[0-9][0-9.,]{0,12}(?<![.,])", "|".join(writing.ranges)
     of = "|".join(sorted(writing.shares, key=len, reverse=True))
     parts = rf"(?P<low>{number})(?:(?: ?[-–] ?| (?:{to}) )(?P<high>{number}))?"
-    return re.compile(rf"{parts}(?: ?%|(?: [a-z]+){{0,2}}? (?:{of}) (?P<whole>{number}))")
+    return re.compile(rf"{parts}(?: ?%|(?: [a-z]+){{0,2}}? (?:{of}) (?P<whole>{number}(?: [0-9]{{3}})*))")
 
 
 CHECKS = (
