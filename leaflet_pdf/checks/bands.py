@@ -188,14 +188,10 @@ def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Sayin
         spot = case.spot(*match.span())
         after = spot.passage.plain[spot.end : spot.end + _NEAR]
         following = words.pattern.search(folded(after))
-        beside = _first_sentence(after[: following.start() if following else len(after)])
+        beside = after[: following.start() if following else len(after)]
         if match[0] in words.names and spot.begin and not re.match(r"\s*\(", beside):
             beside = ""
         yield Saying(spot, words.bands[match[0]], _chances(beside, writing) or _before(spot, words, writing))
-
-
-def _first_sentence(text: str) -> str:
-    return next((sentence.text for sentence in sentences(text)), "")
 
 
 def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ...]:
