@@ -94,6 +94,11 @@ def test_a_real_name_is_no_misspelling_of_another(other: str) -> None:
         assert found(f"Do not take {other}.", PLAIN.replace("samplin", name).replace("Samplin", name)) == []
 
 
+def test_names_of_one_leaflet_may_be_like_each_other() -> None:
+    alike = PLAIN.replace("Samplin 40 mg capsules", "Samplix 40 mg capsules")
+    assert found("Samplix contains samplin.", alike) == []
+
+
 def test_a_title_with_a_strength_that_is_not_the_heads() -> None:
     assert found("Take it.", PLAIN.replace("strength: 40 mg", "strength: 20 mg")) == [("strength-differs", 8)]
     assert found("Take it.", PLAIN.replace("strength: 40 mg", "strength: 20 mg and 40 mg")) == []

@@ -82,10 +82,11 @@ class Name(NamedTuple):
 
 def find_misspelled(case: Case) -> Iterator[Finding]:
     """Yield words that are nearly one of the medicine's names."""
-    words = {word.lower() for word in case.words if len(word) >= _SHORTEST}
+    names = tuple(_names(case))
+    words = {word.lower() for word in case.words if len(word) >= _SHORTEST} - {name.small for name in names}
     near = {
         word: name
-        for name in _names(case)
+        for name in names
         for word in _near(name, words)
         if not (name.brand and word in case.words)  # "yellow" is no misspelling of Yellox
     }
