@@ -243,6 +243,16 @@ BAD = {
 }
 
 GOOD = [
+    "It is a type of protein 4L1 or 5g2.",
+    "The capsule is printed with CHC 10mg in black.",
+    "The tablet is beige, with 10 MG debossed on one side.",
+    "Drink at least 2 litres of water a day.",
+    "Take 1 capsule (of 10 mg),20 mg in all.",
+    "Write to P.O. Box 22.",
+    "Write to Road 5, BT63 5QD or BT63 5 QD.",
+    "It has 20 micrograms of pertactin (PRN).",
+    "Store it in a fridge (2 °C -8 °C).",
+    "Take at least 1 to 2 tablets.",
     "Use BD needles, or 2 needles of BD.",
     "Turn it by 90 degrees.",
     "See 4.2.11 of it.",
