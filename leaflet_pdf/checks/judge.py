@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.places import Places
-from leaflet_pdf.checks.questions import PAGE_QUESTIONS, QUESTIONS
+from leaflet_pdf.checks.questions import QUESTIONS
 from leaflet_pdf.checks.waivers import waived
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.model import Leaflet
@@ -38,7 +38,7 @@ def check(
     case = Case(leaflet, standards or standards_of(leaflet), on, Places(written))
     found = [finding for question in QUESTIONS for finding in question.find(case)]
     if readback is not None:
-        found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
+        found += _of_pages(case, readback)
     return _in_order(waived(_weighed(found, case), case))
 
 
@@ -50,6 +50,16 @@ def stopping(
     found = [finding for question in QUESTIONS if question.at_build for finding in question.find(case)]
     errors = [finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR]
     return _in_order(waived(errors, case, complain=False)) if errors else ()
+
+
+def _of_pages(case: Case, readback: ReadBack) -> Iterator[Finding]:
+    """Yield what is wrong with the pages. What reads PDFs takes longer to import than a leaflet takes to judge."""
+    from leaflet_pdf.checks.page_questions import PAGE_QUESTIONS
+    from leaflet_pdf.checks.printed import Printed
+
+    printed = Printed(case, readback)
+    for question in PAGE_QUESTIONS:
+        yield from question.find(printed)
 
 
 def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:

@@ -1,16 +1,14 @@
-"""All questions that are put to a leaflet, in the order of the files that ask them."""
+"""All questions about what a leaflet says, in the order of the files that ask them."""
 
 from __future__ import annotations
 
-from leaflet_pdf.checks.rule import Check, PageCheck, Rule
+from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
 QUESTIONS: tuple[Check, ...] = ()
-PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (
     *(rule for question in QUESTIONS for rule in question.rules),
-    *(rule for page_question in PAGE_QUESTIONS for rule in page_question.rules),
     WAIVER_WITHOUT_EFFECT,
 )
-"""Every rule that a check may find broken, once."""
+"""Every rule about what a leaflet says, once; those about its pages are in `page_questions.py`."""
