@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "proof": {"finding", "model", "patient", "pypdf"},
     "standards": {"finding", "bundled", "model", "load"},
     "checks": {"finding", "model", "language", "standards", "proof"},
+    "explain": {"finding", "standards", "checks", "yaml"},
     "build": {"finding", "model", "patient", "style", "load", "theme", "layout", "pdf"},
     "printing": {"finding", "bundled", "style", "theme", "layout.frame"},
     "cli": {"__version__", "finding", "bundled", "build", "load", "printing", "theme"},

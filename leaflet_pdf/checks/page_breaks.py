@@ -41,7 +41,7 @@ FACT_CUT = Rule(
     "fact-cut",
     Severity.WARNING,
     "A number stands in one line, and what it counts in the next",
-    "A number without its unit is read with another. “40” at the end of a line has been taken for 40 tablets.",
+    "A number without its unit is read with another one, or as a number of tablets.",
     "UKAAF G003",
     bad="Take 40 at the end of a line, mg at the start of the next.",
     good="Take at the end of a line, 40 mg at the start of the next.",

@@ -32,7 +32,7 @@ TOO_MANY_PAGES = Rule(
     "too-many-pages",
     Severity.WARNING,
     "The leaflet has more pages than its standard allows",
-    "Long leaflets are not read. Where a standard sets a number of pages, more of them break it.",
+    "Where a standard sets a number of pages, a longer leaflet breaks it, and is longer to search.",
     "the profile’s limit",
     bad="A one-page medication sheet that goes over to a second page.",
     good="The same words on one page: fewer of them, or made to fit.",

@@ -18,7 +18,7 @@ SMALL_TYPE = Rule(
     "small-type",
     Severity.WARNING,
     "Type is smaller than the standard allows",
-    "Many readers are old, ill or tired. Small type is the first thing that they complain of, and then do not read.",
+    "Many readers are old, ill or tired. What they cannot read, they cannot follow.",
     "the profile’s limit, such as 21 CFR 208.20(a)(4)",
     bad="A US Medication Guide with table cells of 9 points.",
     good="The same guide with no words under 10 points, but for the publisher, the contact, header and footer.",
