@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf.generic import FloatObject, NameObject
 
 from leaflet_pdf import build
@@ -21,7 +23,7 @@ from leaflet_pdf.checks.printed import Printed
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout import Scheme, lay_out
 from leaflet_pdf.load import load, parse
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import Content, Piece, ReadBack
@@ -29,7 +31,9 @@ from leaflet_pdf.standards.profile import Limit, Profile, Standards
 from leaflet_pdf.style import LABEL, MM, STANDARD, Margins, Paper, Style
 from leaflet_pdf.theme import load_theme
 from tests.judged import TODAY, with_part
+from tests.leaflets import leaflets
 from tests.patients import SECRET, secret
+from tests.test_properties import MANY
 from tests.test_verify import File
 
 LAW = "21 CFR 208.20(a)(4)"
@@ -297,3 +301,17 @@ def test_lines_are_those_that_are_seen() -> None:
         "Swallow it whole, once each day and at the same time, as your",
     ]
     assert all(above.first.y <= below.first.y for above, below in pairwise(lines))
+
+
+@MANY
+@given(leaflets(), st.sampled_from([1, 2]))
+def test_no_leaflet_breaks_a_rule_that_the_layout_keeps(yaml: str, columns: int) -> None:
+    leaflet, _ = parse(yaml, "leaflet.yaml", Path())
+    assert leaflet
+    found = judged(leaflet, printed(leaflet, STANDARD.in_columns(columns)))
+    left = {"long-line", "page-nearly-empty"}
+    if any("\n" in text.plain for text in texts(leaflet)):
+        left.add("fact-cut")  # an author may break a line anywhere
+    if columns > 1:
+        left.add("heading-alone")  # a sub-heading may end a note that runs across the page, and so head nothing
+    assert [str(one) for one in found if one.code not in left] == []

@@ -92,17 +92,18 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
     readback = printed.readback
     painted = _painted(printed)
     order = [content for content in readback.reading_order() if content in painted]
-    following = dict(pairwise(order))
+    places = {content: place for place, content in enumerate(order)}
     for index, element in enumerate(readback.elements):
         if element.role not in _HEADINGS:
             continue
         own = [content for inner in readback.inside(index) for content in readback.elements[inner].content]
-        last = next((content for content in reversed(own) if content in following), None)
-        if last is None:
+        end = max((places[content] for content in own if content in places), default=len(order))
+        if end + 1 >= len(order):
             continue
-        foot, area = painted[last][1], painted[following[last]][0]
+        last, following = order[end : end + 2]
+        foot, area = painted[last][1], painted[following][0]
         page = readback.pages[last.page - 1]
-        together = following[last].page == page.number and leaf_at(page, foot.x) == leaf_at(page, area.x)
+        together = following.page == page.number and leaf_at(page, foot.x) == leaf_at(page, area.x)
         if not together or not -_TOUCH < area.y - foot.bottom < _FAR:
             words = printed.quoted(fold(element.text), page.number)
             message = f"{words} is not right above what it is the heading of"
@@ -119,19 +120,24 @@ def facts_are_whole(printed: Printed) -> Iterator[Finding]:
         for fact in whole.finditer(f"{end} {start}"):
             if fact.start() < len(end) < fact.end() - 1:
                 message = f"{printed.quoted(fact[0], above.page)} is parted by the end of a line"
-                hint = "put a no-break space between the number and what it counts"
+                hint = "break no line there; where none is written, put a no-break space"
                 yield FACT_CUT.at(printed.source(above.element), message, hint, above.page)
 
 
 def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
     """Yield a finding for each of the leaflet's own pages with neither its title nor its substance."""
     leaflet = printed.case.leaflet
-    names = [fold(name).casefold() for name in (leaflet.identity.title, leaflet.medicine.substance.plain)]
+    names = [_letters(name) for name in (leaflet.identity.title, leaflet.medicine.substance.plain)]
     for page, label in printed.halves:
-        words = fold(" ".join(piece.text for piece in page.pieces if leaf_at(page, piece.x) == label)).casefold()
+        words = _letters("".join(piece.text for piece in page.pieces if leaf_at(page, piece.x) == label))
         if not any(name in words for name in names):
             message = f"page {label} does not name “{leaflet.identity.title}”"
             yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the header, or shorten the title", page.number)
+
+
+def _letters(words: str) -> str:
+    """Return words without capitals and white space: pieces of a line are painted one by one."""
+    return "".join(fold(words).casefold().split())
 
 
 def _together(printed: Printed, one: Piece, other: Piece) -> bool:

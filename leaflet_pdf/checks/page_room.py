@@ -88,7 +88,7 @@ def lines_are_short(printed: Printed) -> Iterator[Finding]:
     if limit is None:
         return
     long = [(len(words), line) for line in printed.lines if len(words := line.words) > limit.value]
-    long = [(length, line) for length, line in long if line.page > printed.readback.cover]
+    long = [(length, line) for length, line in long if line.page > printed.cover]
     if long:
         length, line = max(long, key=lambda each: each[0])
         others = f", and so have {len(long) - 1} others" if len(long) > 1 else ""

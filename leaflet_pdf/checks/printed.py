@@ -64,10 +64,15 @@ class Printed:
         """Return a limit of the profile, or the one that holds where the profile is silent."""
         return self.case.standards.profile.limits.get(name) or _DEFAULTS.get(name)
 
+    @cached_property
+    def cover(self) -> int:
+        """How many pages a patient's cover takes."""
+        return self.readback.cover
+
     @property
     def own_pages(self) -> tuple[Page, ...]:
         """The leaflet's pages, without a patient's cover."""
-        return self.readback.pages[self.readback.cover :]
+        return self.readback.pages[self.cover :]
 
     @cached_property
     def halves(self) -> tuple[tuple[Page, str], ...]:
@@ -116,7 +121,7 @@ class Printed:
 
     def quoted(self, words: str, page: int) -> str:
         """Return words for a message. A patient's are not repeated."""
-        return f"“{shorten(words)}”" if page > self.readback.cover else "something on the cover"
+        return f"“{shorten(words)}”" if page > self.cover else "something on the cover"
 
     def leaf(self, piece: Piece) -> tuple[int, str]:
         """Return the side of paper that something is on, and the leaflet's page."""
@@ -137,7 +142,7 @@ def against(limit: Limit, finding: Finding) -> Finding:
 
 def at_piece(printed: Printed, rule: Rule, piece: Piece, line: Line | None, message: str, hint: str) -> Finding:
     """Return a finding about a piece: at its words in the file, if they are in a line of the leaflet's own."""
-    own = line is not None and piece.page > printed.readback.cover
+    own = line is not None and piece.page > printed.cover
     return rule.at(printed.source(line.element) if line and own else THE_PDF, message, hint, piece.page)
 
 

@@ -212,8 +212,9 @@ class Canvas:
         if any(len(each) % 2 for each in strings if isinstance(each, bytes)):
             raise self._error("a string of two-byte codes has an odd length")
         codes = struct.unpack(f">{len(shown) // 2}H", shown)
-        text = "".join(map(font.character, codes))
-        advance = sum(map(font.width, codes)) - sum(kerns)
+        characters, widths, usual = font.characters or {}, font.widths, font.default_width
+        text = "".join([characters.get(code, "") for code in codes])
+        advance = sum([widths.get(code, usual) for code in codes]) - sum(kerns)
         return codes, text, advance, advance - (_blank_end(font, strings) if text[-1:].isspace() else 0)
 
     def _words_for(self, replacement: _Replacement) -> str:
