@@ -65,6 +65,8 @@ _TOUCH = 1.0
 _DIGIT = re.compile(r"\d")
 _SEEN = 40
 """How much of a line, in characters, is looked at on each side of its end."""
+_ENOUGH = 24
+"""So many letters of a title name it: a header cuts a long one short."""
 _NUMBER = r"(?<![\w.,])\d(?:[\d.,/–-]*\d)?(?!\w)"
 
 
@@ -82,7 +84,8 @@ def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
             parts[-1].append(line)
         if len(parts) > 1 and sum(map(_height, parts)) < _FITS * printed.room:
             first = parts[0][0]
-            message = f"{printed.quoted(first.words, first.page)} goes on on page {printed.leaf(parts[1][0].first)[1]}"
+            words, (_, rest) = printed.quoted(first.words, first.page), printed.leaf(parts[1][0].first)
+            message = f"{words} is cut: it goes on in another column or page, on page {rest}"
             hint = "say less before it, or choose another theme or paper"
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
 
@@ -125,9 +128,9 @@ def facts_are_whole(printed: Printed) -> Iterator[Finding]:
 
 
 def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each of the leaflet's own pages with neither its title nor its substance."""
+    """Yield a finding for each of the leaflet's own pages with neither its title's beginning nor its substance."""
     leaflet = printed.case.leaflet
-    names = [_letters(name) for name in (leaflet.identity.title, leaflet.medicine.substance.plain)]
+    names = _letters(leaflet.identity.title)[:_ENOUGH], _letters(leaflet.medicine.substance.plain)
     for page, label in printed.halves:
         words = _letters("".join(piece.text for piece in page.pieces if leaf_at(page, piece.x) == label))
         if not any(name in words for name in names):
