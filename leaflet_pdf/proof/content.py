@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import DictionaryObject
 
 from leaflet_pdf.proof.objects import ReadError, dictionary, entry, string
+from leaflet_pdf.proof.operators import operations
 from leaflet_pdf.proof.readback import Area, Font, Mark, Piece, Shape
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -76,9 +77,9 @@ class Canvas:
     _line: Matrix = _UNIT
     _order: int = 0
 
-    def paint(self, content: ContentStream) -> None:
+    def paint(self, content: bytes) -> None:
         """Follow all operators. Raises ReadError at one that is unknown, wrong or left open."""
-        for operands, operator in content.operations:
+        for operands, operator in operations(content, f"page {self.page}"):
             if _OPERANDS.get(operator) != len(operands):
                 raise self._error(f"operator {operator.decode('latin-1')!r} with {len(operands)} operands is refused")
             self._follow(operator, operands)
@@ -211,8 +212,9 @@ class Canvas:
         if any(len(each) % 2 for each in strings if isinstance(each, bytes)):
             raise self._error("a string of two-byte codes has an odd length")
         codes = struct.unpack(f">{len(shown) // 2}H", shown)
-        text = "".join(map(font.character, codes))
-        advance = sum(map(font.width, codes)) - sum(kerns)
+        characters, widths, usual = font.characters or {}, font.widths, font.default_width
+        text = "".join([characters.get(code, "") for code in codes])
+        advance = sum([widths.get(code, usual) for code in codes]) - sum(kerns)
         return codes, text, advance, advance - (_blank_end(font, strings) if text[-1:].isspace() else 0)
 
     def _words_for(self, replacement: _Replacement) -> str:

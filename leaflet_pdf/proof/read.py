@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.proof.content import Canvas
 from leaflet_pdf.proof.fonts import read_font
 from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
-from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, stream, string
 from leaflet_pdf.proof.readback import Annotation, Area, Attached, Font, Page, ReadBack
 from leaflet_pdf.proof.structure import Tree
 
@@ -75,7 +75,7 @@ def _read(pdf: bytes) -> ReadBack:
     if not sources:
         raise ReadError("the file has no pages")
     form = Form(catalog)
-    document = _Document(reader, sources, form)
+    document = _Document(sources, form)
     pages = tuple(map(document.page, sources, reader.page_labels))
     tree = Tree(root, document.page_of, _annotation_numbers(sources))
     tree.grow()
@@ -106,8 +106,7 @@ def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
 class _Document:
     """What the pages of a document share: their numbers, and the fonts, each read once."""
 
-    def __init__(self, reader: PdfReader, sources: list[PageObject], form: Form) -> None:
-        self._reader = reader
+    def __init__(self, sources: list[PageObject], form: Form) -> None:
         self._form = form
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
@@ -119,8 +118,7 @@ class _Document:
         bare = self.page_of[number_of(source.indirect_reference)]
         resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
         canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
-        # Strings are left as bytes: their codes are two bytes each, and never text to be guessed at.
-        canvas.paint(ContentStream(entry(source, "/Contents"), self._reader, "bytes"))
+        canvas.paint(_content(source, f"page {bare.number}: its content"))
         return replace(
             bare,
             label=label,
@@ -180,6 +178,13 @@ def _bare_page(source: PageObject, number: int) -> Page:
 def _from_top(corners: tuple[float, ...], height: float) -> Area:
     left, bottom, right, top = corners
     return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
+
+
+def _content(source: PageObject, what: str) -> bytes:
+    """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
+    contents = entry(source, "/Contents")
+    parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
+    return b"\n".join(stream(part, what) for part in parts)
 
 
 def _annotations(source: PageObject) -> ArrayObject:

@@ -192,6 +192,11 @@ class Page:
     shapes: tuple[Shape, ...]
     annotations: tuple[Annotation, ...]
 
+    @property
+    def painted(self) -> tuple[Piece | Shape, ...]:
+        """All that is seen on the page: what is text, then what is drawn."""
+        return (*self.pieces, *self.shapes)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
