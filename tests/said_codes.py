@@ -25,6 +25,7 @@ INDIRECT = {
 
 PASSED_ON = {
     ("checks/rule.py", "self.code"),
+    ("checks/statements.py", "statement.code"),
     ("load/complaints.py", "flaw.code"),
     ("load/discreet.py", "flaw.code"),
     ("load/markup.py", "code"),

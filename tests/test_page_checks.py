@@ -60,6 +60,9 @@ def loaded(path: Path) -> Leaflet:
     return leaflet
 
 
+OF_PAGES = {rule.code for rule in PAGE_RULES}
+
+
 def standards(**limits: float) -> Standards:
     named = {name.replace("_", "-"): Limit(value, LAW) for name, value in limits.items()}
     return Standards(Profile("pharmacy", "", "", limits=named))
@@ -77,7 +80,9 @@ def printed(leaflet: Leaflet, style: Style = STANDARD) -> ReadBack:
 
 
 def judged(leaflet: Leaflet, readback: ReadBack, **limits: float) -> tuple[Finding, ...]:
-    return check(leaflet, TODAY, standards=standards(**limits), readback=readback)
+    """Return what is found on the pages; what is wrong with the words is told elsewhere."""
+    found = check(leaflet, TODAY, standards=standards(**limits), readback=readback)
+    return tuple(finding for finding in found if finding.code in OF_PAGES)
 
 
 @cache
