@@ -18,6 +18,7 @@ _RANGE = re.compile(
 )
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _X_HEIGHT = 500
+_LAST_CODE = 0xFFFF
 
 
 def read_font(value: Any, name: str) -> Font:
@@ -36,8 +37,8 @@ def read_font(value: Any, name: str) -> Font:
     return Font(
         name=string(entry(font, "/BaseFont")),
         embedded=program is not None,
-        characters=None if unicode is None else _characters(stream(unicode, f"ToUnicode of font {name}")),
-        widths=_widths(entry(descendant, "/W") or ArrayObject()),
+        characters=None if unicode is None else characters_of(stream(unicode, f"ToUnicode of font {name}")),
+        widths=widths_of(entry(descendant, "/W") or ArrayObject()),
         default_width=float(entry(descendant, "/DW") or 1000),
         x_height=float(entry(descriptor, "/XHeight") or _X_HEIGHT),
         glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
@@ -45,17 +46,24 @@ def read_font(value: Any, name: str) -> Font:
     )
 
 
-def _characters(cmap: bytes) -> dict[int, str]:
+def characters_of(cmap: bytes) -> dict[int, str]:
+    """Return the text of each code of a ToUnicode CMap. Raises ReadError at a code of more than two bytes."""
     found: dict[int, str] = {}
     for kind, block in _BLOCK.findall(cmap):
         if kind == b"bfchar":
             found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
             continue
         for first, last, start, each in _RANGE.findall(block):
-            codes = range(int(first, 16), int(last, 16) + 1)
+            codes = _codes(int(first, 16), int(last, 16))
             listed = _HEX.findall(each) if each else _following(start, len(codes))
             found.update(zip(codes, map(_utf16, listed), strict=False))
     return found
+
+
+def _codes(first: int, last: int) -> range:
+    if last > _LAST_CODE:
+        raise ReadError(f"a font has a code of more than two bytes: {last:X}")
+    return range(first, last + 1)
 
 
 def _following(start: bytes, count: int) -> list[bytes]:
@@ -69,7 +77,7 @@ def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
 
 
-def _widths(listed: ArrayObject) -> dict[int, float]:
+def widths_of(listed: ArrayObject) -> dict[int, float]:
     """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3)."""
     found: dict[int, float] = {}
     rest = iter(map(resolve, listed))
@@ -78,7 +86,7 @@ def _widths(listed: ArrayObject) -> dict[int, float]:
         if isinstance(second, ArrayObject):
             found.update(enumerate((float(resolve(width)) for width in second), int(first)))
         else:
-            found.update(dict.fromkeys(range(int(first), int(second) + 1), float(next(rest))))
+            found.update(dict.fromkeys(_codes(int(first), int(second)), float(next(rest))))
     return found
 
 
