@@ -22,6 +22,9 @@ _SIGN, _COMMON, _SELDOM, _ONCE = 0.5, 2.0, 3.0, 4.0
 SURE = 3.0
 """A place is sure if every other would cost so much more: as much as passing over a word that is seldom."""
 
+PASSED = 2.0
+"""A word on paper is sure to be a word of the leaflet if passing over it would cost so much more."""
+
 _KEPT = 200
 """The most walks that are followed at a time."""
 

@@ -1,0 +1,201 @@
+"""Comments on a PDF, brought home to the lines of the YAML file that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.comments.annotations import Annotation, Note, Way
+from leaflet_pdf.comments.marked import CommentsError, Marked, open_marked
+from leaflet_pdf.comments.page import FURNITURE, PageWord
+from leaflet_pdf.comments.paper import Paper, held_against
+from leaflet_pdf.comments.touch import touched
+from leaflet_pdf.comments.wording import Word, split, wording
+from leaflet_pdf.finding import Source
+from leaflet_pdf.language import Language, language
+from leaflet_pdf.load import parse
+from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.model import Leaflet
+
+_MOST_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What someone said of a leaflet, and where that is written.
+
+    `words` are those on paper that it touches, or stands at. The place is that of the first of them in the YAML file,
+    with line 0 if it is about none of the leaflet's words. Where that is not sure, the remark says why, and
+    there are up to three candidates, the likeliest first. It is done if the words are no longer in the leaflet there.
+    The review is what someone set it to in a viewer ("completed", "rejected", …), or empty.
+    """
+
+    file: str
+    page: int
+    kind: str
+    author: str
+    date: str
+    text: str
+    words: str
+    place: Source
+    sure: bool
+    candidates: tuple[Source, ...] = ()
+    done: bool = False
+    remark: str = ""
+    review: str = ""
+    replies: tuple[Note, ...] = ()
+
+
+def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) -> tuple[Comment, ...]:
+    """Return the comments on a PDF, in the order of the YAML file's lines.
+
+    The file is the one that is named, or else found by the id that the PDF carries. Raises CommentsError if the PDF
+    cannot be read, or there is no leaflet to hold it against.
+    """
+    marked = open_marked(pdf)
+    if not marked.annotations:
+        return ()
+    home = _Home(marked, Path(against) if against else None)
+    return tuple(sorted(map(home.comment, marked.annotations), key=lambda one: (one.place.line, one.place.column)))
+
+
+class _Home:
+    """One PDF and the leaflet that its comments are about."""
+
+    def __init__(self, marked: Marked, against: Path | None) -> None:
+        self._file, data, folder = marked.source(against)
+        leaflet, findings = parse(data, self._file, folder)
+        if leaflet is None:
+            raise CommentsError("\n".join(map(str, findings)))
+        self._name = marked.name
+        self._changed = marked.digest != leaflet.identity.digest
+        self._leaflet = wording(leaflet, Origins(data))
+        self._paper = held_against(marked.words(), self._leaflet)
+        self._ours = _words_of_program(leaflet)
+
+    def comment(self, mark: Annotation) -> Comment:
+        page = self._paper.on(mark.page)
+        touch = touched(mark, self._paper.words[page.start : page.stop])
+        words = [page.start + index for index in touch.words]
+        others = [page.start + index for index in touch.others]
+        answer = self._answer(mark, words, others)
+        place, *more = answer.places or [Source(self._file, 0, 0)]
+        return Comment(
+            file=self._name,
+            page=mark.page,
+            kind=mark.kind,
+            author=mark.note.author,
+            date=mark.note.date,
+            text=mark.note.text,
+            words=_said([self._paper.words[index] for index in words]),
+            place=place,
+            sure=answer.sure,
+            candidates=() if answer.sure or not place.line else (place, *more)[:_MOST_PLACES],
+            done=answer.done,
+            remark=answer.remark,
+            review=mark.review,
+            replies=mark.replies,
+        )
+
+    def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Answer:
+        """Return where a mark is at home that touches some words on paper."""
+        found = [self._paper.found[index] for index in words]
+        first = next((one for one in found if one.index is not None), None)
+        if first is None:
+            return self._nowhere(words)
+        assert first.index is not None
+        gone = [index for index in words if self._is_gone(index)]
+        meant = [*first.others, *self._meant_as_well(mark, words, others)]
+        places = self._places([first.index, *meant])
+        if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
+            return _Answer(places, len(places) == 1 and first.sure, "the words were changed since", done=True)
+        if mark.crooked:
+            return _Answer(places, False, "the PDF says in two ways where the mark is, and they disagree")
+        if not first.sure and len(places) == 1:
+            return _Answer(places, False, "perhaps these are no words of the leaflet")
+        return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it may be about any of several places")
+
+    def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
+        """Yield other words of the leaflet that a mark may be about: near ones, or texts that it is drawn around."""
+        indexes = others if mark.way in (Way.NEAR, Way.BETWEEN) else words if mark.way is Way.AROUND else ()
+        known = {self._leaflet[found].text for index in words[:1] if (found := self._paper.found[index].index) is not None}
+        for index in indexes:
+            found = self._paper.found[index].index
+            if found is None:
+                continue
+            if mark.way is not Way.AROUND:
+                yield found
+            elif self._leaflet[found].text not in known:
+                known.add(self._leaflet[found].text)
+                yield found
+
+    def _nowhere(self, words: Sequence[int]) -> _Answer:
+        """Return what to say of a mark that touches no word that is in the leaflet now."""
+        if not words:
+            return _Answer([], False, "there are no words on the page")
+        if all(self._paper.words[index].mark == FURNITURE for index in words):
+            return _Answer([], True, "not words of the leaflet: a header or a footer")
+        before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
+        found = self._paper.found[words[0]]
+        places = self._places([*found.others, *(index for index in (before, after) if index is not None)])
+        if self._changed and any(map(self._is_gone, words)):
+            together = before is not None and after is not None and 0 < after - before <= 1 + len(words)
+            return _Answer(places, found.sure and together, "the words are no longer in the leaflet", done=True)
+        return _Answer(places, False, "not words of the leaflet: the program adds them; they stand beside these places")
+
+    def _is_gone(self, index: int) -> bool:
+        """Tell whether a word on paper was the leaflet's and is no longer."""
+        word, found = self._paper.words[index], self._paper.found[index]
+        return found.index is None and found.sure and not word.mark and word.key.isalnum() and word.key not in self._ours
+
+    def _is_parted(self, words: Sequence[int]) -> bool:
+        """Tell whether something stands between two words now that stood together on paper."""
+        indexes = [found for index in words if (found := self._paper.found[index].index) is not None]
+        return len(indexes) == 2 and indexes[1] - indexes[0] != 1
+
+    def _places(self, indexes: Sequence[int]) -> list[Source]:
+        """Return the places of words of the leaflet, one a line."""
+        lines: dict[int, Source] = {}
+        for index in indexes:
+            place = self._leaflet[index].place
+            lines.setdefault(place.line, place)
+        return list(lines.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Where a comment is at home: the likeliest place first."""
+
+    places: list[Source]
+    sure: bool
+    remark: str = ""
+    done: bool = False
+
+
+def _said(words: Sequence[PageWord]) -> str:
+    return "".join(f"{' ' if word.spaced else ''}{word.key}" for word in words).strip()
+
+
+def _words_of_program(leaflet: Leaflet) -> frozenset[str]:
+    """Return the words that the program may add to a leaflet, which no one took out if they are not in it."""
+    ours = language(leaflet.identity.language)
+    phrases = [phrase for field in fields(Language) for phrase in _strings(getattr(ours, field.name))]
+    identity = leaflet.identity
+    phrases += [identity.version, identity.publisher, identity.notice, identity.id, identity.digest]
+    phrases += [ours.day(identity.revised), ours.day(identity.review_by)]
+    numbers = map(str, range(1000))
+    return frozenset(key for phrase in phrases for key, _, _ in split(re.sub(r"\{\w+\}", " ", phrase))) | set(numbers)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)

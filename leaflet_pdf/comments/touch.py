@@ -1,0 +1,79 @@
+"""Which words on a page a mark is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leaflet_pdf.comments.annotations import Annotation, Way
+from leaflet_pdf.comments.geometry import Point, around, centre, holds
+from leaflet_pdf.comments.page import PageWord
+
+_CLOSE = 0.5
+"""What is no more than so much farther away than the nearest word, in em, may be meant as well."""
+_ALONG = 0.15
+"""What a distance along a line counts of one across lines: a note in the margin is about the line that it stands at."""
+
+
+class Touched(NamedTuple):
+    """The words of a mark, by their indexes on the page, in the order in which they are painted; with `others`, words
+    that may be meant instead.
+    """
+
+    words: tuple[int, ...]
+    others: tuple[int, ...] = ()
+
+
+def touched(mark: Annotation, words: Sequence[PageWord]) -> Touched:
+    """Return the words that a mark is about; none on a page without words."""
+    if mark.way in (Way.COVERS, Way.AROUND):
+        found = tuple(index for index, word in enumerate(words) if _is_under(mark, word))
+        if found:
+            return Touched(found)
+    middle = centre(mark.areas[0])
+    near = _nearest(middle, words)
+    if mark.way is Way.BETWEEN and near.words:
+        return near._replace(words=_beside(middle, near.words[0], words))
+    return near
+
+
+def _is_under(mark: Annotation, word: PageWord) -> bool:
+    """Tell whether the middle of one of a word's letters is inside a mark."""
+    for area in mark.areas:
+        left, bottom, right, top = around(area)
+        for glyph in word.glyphs:
+            x, y = glyph.stretch.middle
+            if left <= x <= right and bottom <= y <= top and holds(area, (x, y)):
+                return True
+    return False
+
+
+def _nearest(point: Point, words: Sequence[PageWord]) -> Touched:
+    """Return the word that is nearest to a point, and those about as near."""
+    far = [_distance(point, word) for word in words]
+    if not far:
+        return Touched(())
+    best = min(range(len(far)), key=far.__getitem__)
+    return Touched((best,), tuple(index for index, one in enumerate(far) if index != best and one <= far[best] + _CLOSE))
+
+
+def _distance(point: Point, word: PageWord) -> float:
+    along, across = word.stretch.distance(point)
+    return across + _ALONG * along
+
+
+def _beside(point: Point, index: int, words: Sequence[PageWord]) -> tuple[int, ...]:
+    """Return the two words between which a point stands, or one, inside it or at the line's start or end."""
+    along, _ = words[index].stretch.seen_from(point)
+    before = along < 0.5
+    first, second = (index - 1, index) if before else (index, index + 1)
+    inside = len(words[index].key) > 2 and 0.15 < along < 0.85
+    if inside or first < 0 or second == len(words) or not _in_line(words[first], words[second]):
+        return (index,)
+    return first, second
+
+
+def _in_line(one: PageWord, other: PageWord) -> bool:
+    """Tell whether two words stand on one line, one right after the other."""
+    beyond, off = one.stretch.distance(other.stretch.middle)
+    return off < _CLOSE and beyond < 1 + len(other.key) and other.stretch.seen_from(one.stretch.middle)[0] < 0
