@@ -92,7 +92,7 @@ class _Found(NamedTuple):
     answers: int | None
 
 
-def annotations(pages: Sequence[PageObject]) -> list[Annotation]:
+def read_annotations(pages: Sequence[PageObject]) -> list[Annotation]:
     """Return the comments of all pages, in their order, each with what answers it."""
     found = dict(_found(pages))
     made: dict[int, Annotation] = {}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.comments.annotations import Annotation, Note, Way
 from leaflet_pdf.comments.marked import CommentsError, Marked, open_marked
 from leaflet_pdf.comments.page import FURNITURE, PageWord
-from leaflet_pdf.comments.paper import Paper, held_against
+from leaflet_pdf.comments.paper import held_against
 from leaflet_pdf.comments.touch import touched
-from leaflet_pdf.comments.wording import Word, split, wording
+from leaflet_pdf.comments.wording import split, wording
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import Language, language
 from leaflet_pdf.load import parse
@@ -103,13 +104,13 @@ class _Home:
     def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Answer:
         """Return where a mark is at home that touches some words on paper."""
         found = [self._paper.found[index] for index in words]
-        first = next((one for one in found if one.index is not None), None)
+        first = next((one for one in found if one.word is not None), None)
         if first is None:
             return self._nowhere(words)
-        assert first.index is not None
+        assert first.word is not None
         gone = [index for index in words if self._is_gone(index)]
         meant = [*first.others, *self._meant_as_well(mark, words, others)]
-        places = self._places([first.index, *meant])
+        places = self._places([first.word, *meant])
         if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
             return _Answer(places, len(places) == 1 and first.sure, "the words were changed since", done=True)
         if mark.crooked:
@@ -121,15 +122,11 @@ class _Home:
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
         """Yield other words of the leaflet that a mark may be about: near ones, or texts that it is drawn around."""
         indexes = others if mark.way in (Way.NEAR, Way.BETWEEN) else words if mark.way is Way.AROUND else ()
-        known = {self._leaflet[found].text for index in words[:1] if (found := self._paper.found[index].index) is not None}
+        texts: set[int] = set()
         for index in indexes:
-            found = self._paper.found[index].index
-            if found is None:
-                continue
-            if mark.way is not Way.AROUND:
-                yield found
-            elif self._leaflet[found].text not in known:
-                known.add(self._leaflet[found].text)
+            found = self._paper.found[index].word
+            if found is not None and (mark.way is not Way.AROUND or self._leaflet[found].text not in texts):
+                texts.add(self._leaflet[found].text)
                 yield found
 
     def _nowhere(self, words: Sequence[int]) -> _Answer:
@@ -140,7 +137,7 @@ class _Home:
             return _Answer([], True, "not words of the leaflet: a header or a footer")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
         found = self._paper.found[words[0]]
-        places = self._places([*found.others, *(index for index in (before, after) if index is not None)])
+        places = self._places([*found.others, *(index for index in (after, before) if index is not None)])
         if self._changed and any(map(self._is_gone, words)):
             together = before is not None and after is not None and 0 < after - before <= 1 + len(words)
             return _Answer(places, found.sure and together, "the words are no longer in the leaflet", done=True)
@@ -149,12 +146,13 @@ class _Home:
     def _is_gone(self, index: int) -> bool:
         """Tell whether a word on paper was the leaflet's and is no longer."""
         word, found = self._paper.words[index], self._paper.found[index]
-        return found.index is None and found.sure and not word.mark and word.key.isalnum() and word.key not in self._ours
+        ours = word.mark or word.key in self._ours or not word.key.isalnum()
+        return found.word is None and found.sure and not ours
 
     def _is_parted(self, words: Sequence[int]) -> bool:
-        """Tell whether something stands between two words now that stood together on paper."""
-        indexes = [found for index in words if (found := self._paper.found[index].index) is not None]
-        return len(indexes) == 2 and indexes[1] - indexes[0] != 1
+        """Tell whether something stands now between words that stood together on paper."""
+        indexes = [found for index in words if (found := self._paper.found[index].word) is not None]
+        return any(other - one != 1 for one, other in pairwise(indexes))
 
     def _places(self, indexes: Sequence[int]) -> list[Source]:
         """Return the places of words of the leaflet, one a line."""

@@ -42,7 +42,8 @@ def read_font(value: Any) -> Font:
         with suppress(Exception):  # a broken font says nothing, and the rest of the page can be read
             texts = characters_of(unicode.get_data())
     composite = string(entry(font, "/Subtype")) == "Type0"
-    widths, other = {}, 0.5
+    widths: dict[int, float] = {}
+    other = 0.5
     with suppress(Exception):
         widths, other = _widths(font, composite)
     return Font(2 if composite else 1, texts, widths, other)

@@ -11,14 +11,13 @@ from pathlib import Path
 from pypdf import PageObject, PdfReader
 
 from leaflet_pdf.bundled import bundled
-from leaflet_pdf.comments.annotations import Annotation, annotations
+from leaflet_pdf.comments.annotations import Annotation, read_annotations
 from leaflet_pdf.comments.page import PageWord, Reader
+from leaflet_pdf.proof.objects import entry, stream
 
 MOST_BYTES = 200 * 2**20
 
-_IDENTIFIER = re.compile(
-    rb"<dc:identifier>([a-z0-9]+(?:-[a-z0-9]+)*) \S+ ([0-9a-f]{64})</dc:identifier>"
-)
+_IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9]+(?:-[a-z0-9]+)*) \S+ ([0-9a-f]{64})</dc:identifier>")
 
 
 class CommentsError(Exception):
@@ -34,7 +33,7 @@ class Marked:
     digest: str
     annotations: tuple[Annotation, ...]
     _pages: tuple[PageObject, ...] = field(repr=False)
-    _attached: dict[str, bytes] = field(repr=False)
+    _attached: bytes | None = field(repr=False)
 
     def words(self) -> list[PageWord]:
         """Return the words of all pages, in the order in which they are painted."""
@@ -57,21 +56,21 @@ class Marked:
         if against:
             raise CommentsError(f"there is no file {against}")
         name = f"{self.id}.yaml"
-        if name in self._attached:
-            return name, self._attached[name], Path("content")
+        if self._attached is not None:
+            return name, self._attached, Path("content")
         which = f"no content/{name} is here" if self.id else "the PDF does not say which leaflet it is of"
         raise CommentsError(f"{self.name}: {which}; name the YAML file with --against")
 
 
 def open_marked(pdf: bytes | Path | str) -> Marked:
-    """Return a PDF with its comments. Raises CommentsError for a file that cannot be read, or not without a password."""
+    """Return a PDF with its comments. Raises CommentsError if it cannot be read, or not without a password."""
     name = "the PDF" if isinstance(pdf, bytes) else Path(pdf).as_posix()
     data = pdf if isinstance(pdf, bytes) else _content(Path(pdf))
     try:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
         pages = () if locked else tuple(reader.pages)
-        found = () if locked else tuple(annotations(pages))
+        found = () if locked else tuple(read_annotations(pages))
     except Exception as error:  # pypdf answers a broken file with errors of every kind
         raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
     if locked:
@@ -92,13 +91,14 @@ def _content(path: Path) -> bytes:
 def _identity(reader: PdfReader) -> tuple[str, str]:
     """Return the id and the content code that the XMP packet names, or nothing."""
     with suppress(Exception):
-        packet = reader.root_object["/Metadata"].get_object().get_data()  # type: ignore[attr-defined]
+        packet = stream(entry(reader.root_object, "/Metadata"), "the XMP packet")
         if match := _IDENTIFIER.search(packet):
             return match[1].decode(), match[2].decode()
     return "", ""
 
 
-def _attached(reader: PdfReader, name: str) -> dict[str, bytes]:
+def _attached(reader: PdfReader, name: str) -> bytes | None:
+    """Return what is in the file of a name that the PDF carries, if it does."""
     with suppress(Exception):
-        return {name: files[0] for key, files in reader.attachments.items() if key == name}
-    return {}
+        return reader.attachments[name][0]
+    return None

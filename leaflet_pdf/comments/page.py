@@ -181,11 +181,12 @@ class _Canvas:
                 self._show(operands[2:])
             case b"Tf":
                 fonts = entry(self._resources, "/Font") or DictionaryObject()
-                self._state = replace(self._state, font=self.reader.font(fonts.get(operands[0])), size=float(operands[1]))
+                font = self.reader.font(fonts.get(operands[0]))
+                self._state = replace(self._state, font=font, size=float(operands[1]))
             case b"Tz":
                 self._state = replace(self._state, scale=float(operands[0]) / 100)
             case b"Tc" | b"Tw" | b"TL" | b"Ts":
-                self._state = replace(self._state, **{_NUMBERS[operator]: float(operands[0])})
+                self._state = replace(self._state, **{_NUMBERS[operator]: float(operands[0])})  # type: ignore[arg-type]
 
     def _next_line(self, x: float, y: float) -> None:
         self._text = self._line = times((1, 0, 0, 1, x, y), self._line)
@@ -220,8 +221,9 @@ class _Canvas:
         """Note where something is drawn that words stand for."""
         spoken = self._marks[-1][1] if self._marks else None
         if spoken is not None:
-            x, y, *rest = numbers
-            ends = [(x, y), (x + rest[0], y + rest[1])] if operator == b"re" else zip(numbers[::2], numbers[1::2], strict=True)
+            if operator == b"re":
+                numbers = [*numbers[:2], numbers[0] + numbers[2], numbers[1] + numbers[3]]
+            ends = zip(numbers[::2], numbers[1::2], strict=True)
             spoken.points += [apply(self._state.to_page, *end) for end in ends]
 
     def _begin(self, operands: list[Any]) -> None:

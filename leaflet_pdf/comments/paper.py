@@ -14,7 +14,7 @@ from leaflet_pdf.comments.wording import Word
 class Found(NamedTuple):
     """Which word of the leaflet a word on paper is, by its index; None for none. Others may be meant as well."""
 
-    index: int | None
+    word: int | None
     others: tuple[int, ...] = ()
     sure: bool = True
 
@@ -32,8 +32,8 @@ class Paper(NamedTuple):
 
     def around(self, index: int) -> tuple[int | None, int | None]:
         """Return the words of the leaflet that stand nearest before and after a word on paper."""
-        before = next((one.index for one in reversed(self.found[:index]) if one.index is not None), None)
-        after = next((one.index for one in self.found[index + 1 :] if one.index is not None), None)
+        before = next((one.word for one in reversed(self.found[:index]) if one.word is not None), None)
+        after = next((one.word for one in self.found[index + 1 :] if one.word is not None), None)
         return before, after
 
 
@@ -47,7 +47,7 @@ def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
     for run, span in _gaps(body, found):
         _join(run, span, words, leaflet, found)
     for run in _said_again(words):
-        before = next((found[at].index for at in range(run[0], -1, -1) if found[at].index is not None), None)
+        before = next((found[at].word for at in range(run[0], -1, -1) if found[at].word is not None), None)
         so_far = keys[: before + 1] if before is not None else keys
         for index, guesses in zip(run, trace([words[index].key for index in run], so_far, None), strict=True):
             found[index] = _found(guesses, leaflet)
@@ -71,7 +71,7 @@ def _gaps(body: Sequence[int], found: Sequence[Found]) -> Iterator[tuple[list[in
     before = -1
     missing: list[int] = []
     for index in body:
-        here = found[index].index
+        here = found[index].word
         if here is None:
             missing.append(index)
             continue

@@ -16,9 +16,7 @@ _ALONG = 0.15
 
 
 class Touched(NamedTuple):
-    """The words of a mark, by their indexes on the page, in the order in which they are painted; with `others`, words
-    that may be meant instead.
-    """
+    """The words of a mark, by their indexes on the page in the order of painting. Others may be meant instead."""
 
     words: tuple[int, ...]
     others: tuple[int, ...] = ()
@@ -32,9 +30,12 @@ def touched(mark: Annotation, words: Sequence[PageWord]) -> Touched:
             return Touched(found)
     middle = centre(mark.areas[0])
     near = _nearest(middle, words)
-    if mark.way is Way.BETWEEN and near.words:
-        return near._replace(words=_beside(middle, near.words[0], words))
-    return near
+    if not near.words:
+        return near
+    first, last = near.words[0], near.words[0]
+    if mark.way is Way.BETWEEN:
+        first, last = _beside(middle, first, words)
+    return near._replace(words=_with_signs(first, last, words))
 
 
 def _is_under(mark: Annotation, word: PageWord) -> bool:
@@ -54,7 +55,8 @@ def _nearest(point: Point, words: Sequence[PageWord]) -> Touched:
     if not far:
         return Touched(())
     best = min(range(len(far)), key=far.__getitem__)
-    return Touched((best,), tuple(index for index, one in enumerate(far) if index != best and one <= far[best] + _CLOSE))
+    others = (index for index, one in enumerate(far) if index != best and one <= far[best] + _CLOSE)
+    return Touched((best,), tuple(others))
 
 
 def _distance(point: Point, word: PageWord) -> float:
@@ -62,15 +64,23 @@ def _distance(point: Point, word: PageWord) -> float:
     return across + _ALONG * along
 
 
-def _beside(point: Point, index: int, words: Sequence[PageWord]) -> tuple[int, ...]:
-    """Return the two words between which a point stands, or one, inside it or at the line's start or end."""
+def _beside(point: Point, index: int, words: Sequence[PageWord]) -> tuple[int, int]:
+    """Return the words on both sides of a point; twice the one that it is inside of, or at the line's start or end."""
     along, _ = words[index].stretch.seen_from(point)
-    before = along < 0.5
-    first, second = (index - 1, index) if before else (index, index + 1)
+    first, second = (index - 1, index) if along < 0.5 else (index, index + 1)
     inside = len(words[index].key) > 2 and 0.15 < along < 0.85
     if inside or first < 0 or second == len(words) or not _in_line(words[first], words[second]):
-        return (index,)
+        return index, index
     return first, second
+
+
+def _with_signs(first: int, last: int, words: Sequence[PageWord]) -> tuple[int, ...]:
+    """Return words with all that no space parts from them, such as a full stop."""
+    while first > 0 and not words[first].spaced and _in_line(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and not words[last + 1].spaced and _in_line(words[last], words[last + 1]):
+        last += 1
+    return tuple(range(first, last + 1))
 
 
 def _in_line(one: PageWord, other: PageWord) -> bool:

@@ -1,11 +1,11 @@
 """Which word of the leaflet each word on paper is, and how far from doubt that is.
 
-Paper holds the leaflet's words in order, but for what the program adds, for pages in another order (a booklet), and for
-what was rewritten since. So a reading of the paper is a walk through the leaflet: to the next word for nothing, over a few
+Paper holds the words in order, but for what the program adds, for pages in another order (a booklet), and for what
+was rewritten since. So a reading of the paper is a walk through the leaflet: to the next word for nothing, over a few
 for little, to any other place for much; and a word on paper that is passed over costs more the rarer it is. Every
-place of a word is judged by the cheapest walk that takes it (the min-sum forward and backward algorithm), so words that
-stand in many places are told apart by what stands before and after them. How much dearer the second best place is
-says how sure the first is.
+place of a word is judged by the cheapest walk that takes it (the min-sum forward and backward algorithm), so words
+that stand in many places are told apart by what stands before and after them. How much dearer the second best place
+is says how sure the first is.
 """
 
 from __future__ import annotations
@@ -40,9 +40,7 @@ _Costs = dict[int, float]
 
 
 class _Step(NamedTuple):
-    """What is known before a word: the walks so far by where they are, those that take the word, and what it costs to
-    pass over it.
-    """
+    """One word: the walks before it by where they are, those that take it, and what it costs to pass over it."""
 
     before: _Costs
     taking: _Costs

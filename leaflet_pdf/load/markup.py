@@ -68,7 +68,7 @@ def read_marks(text: str, scope: Scope) -> Marked:
 
 
 def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
-    """Yield each character that a text without flaws prints, white space too, and the offset of what it is written as."""
+    """Yield each character that a text without flaws prints, and the offset of what it is written as."""
     end = 0
     for match in _MARK.finditer(text):
         yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
