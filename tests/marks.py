@@ -136,6 +136,27 @@ def marked_by_pypdf(pdf: bytes, marks: Sequence[Mark], matrix: Sequence[float] =
     return _bytes(writer)
 
 
+def added(pdf: bytes, annotations: Sequence[dict[str, Any]]) -> bytes:
+    """Return a PDF with annotations on its first page. What one answers is given by its place in the page's list."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    page = writer.pages[0]
+    before = page.get("/Annots")
+    listed = [one for one in (before.get_object() if before is not None else ()) if _is_comment(one)]
+    links = [one for one in (before.get_object() if before is not None else ()) if not _is_comment(one)]
+    for entries in annotations:
+        listed.append(writer._add_object(_as_pypdf({"/Rect": [0, 0, 9, 9]} | entries)))
+    for made in listed:
+        source = made.get_object()
+        if isinstance(source.get("/IRT"), NumberObject):
+            source[NameObject("/IRT")] = listed[source["/IRT"]]
+    page[NameObject("/Annots")] = ArrayObject([*links, *listed])
+    return _bytes(writer)
+
+
+def _is_comment(annotation: Any) -> bool:
+    return str(annotation.get_object()["/Subtype"]) != "/Link"
+
+
 def _as_pypdf(value: Any) -> Any:
     match value:
         case dict():

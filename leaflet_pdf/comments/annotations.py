@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import cos, isfinite, pi, sin
 from typing import Any, NamedTuple
 
 from pypdf import PageObject
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.comments.geometry import Point, around, centre, corners, ringed
@@ -112,14 +114,14 @@ def _found(pages: Sequence[PageObject]) -> Iterator[tuple[int, _Found]]:
     for page, source in enumerate(pages, 1):
         listed = entry(source, "/Annots")
         for value in listed if isinstance(listed, ArrayObject) else ():
-            found = resolve(value)
             count += 1
             if count > MOST:
                 return
-            if isinstance(found, DictionaryObject):
-                number = number_of(value)
-                answers = number_of(found.get("/IRT"))
-                yield (-count if number is None else number), _Found(found, page, answers)
+            with suppress(PyPdfError):  # one that is broken is passed over
+                found = resolve(value)
+                if isinstance(found, DictionaryObject):
+                    number = number_of(value)
+                    yield (-count if number is None else number), _Found(found, page, number_of(found.get("/IRT")))
 
 
 def _root(key: int, found: dict[int, _Found]) -> int | None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
+from leaflet_pdf.comments.added import Added
 from leaflet_pdf.comments.annotations import Annotation, Note, Way
 from leaflet_pdf.comments.marked import CommentsError, Marked, open_marked
 from leaflet_pdf.comments.page import FURNITURE, PageWord
 from leaflet_pdf.comments.paper import held_against
 from leaflet_pdf.comments.touch import touched
-from leaflet_pdf.comments.wording import split, wording
+from leaflet_pdf.comments.wording import wording
 from leaflet_pdf.finding import Source
-from leaflet_pdf.language import Language, language
+from leaflet_pdf.language import language
 from leaflet_pdf.load import parse
 from leaflet_pdf.load.origins import Origins
-from leaflet_pdf.model import Leaflet
 
 _MOST_PLACES = 3
 
@@ -74,15 +72,18 @@ class _Home:
         self._name = marked.name
         self._changed = marked.digest != leaflet.identity.digest
         self._leaflet = wording(leaflet, Origins(data))
-        self._paper = held_against(marked.words(), self._leaflet)
-        self._ours = _words_of_program(leaflet)
+        cover = language(leaflet.identity.language).cover["label"]
+        self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
+        words = [word for word in marked.words() if word.page not in self._covers]
+        self._paper = held_against(words, self._leaflet)
+        self._added = Added(leaflet.identity)
 
     def comment(self, mark: Annotation) -> Comment:
         page = self._paper.on(mark.page)
         touch = touched(mark, self._paper.words[page.start : page.stop])
         words = [page.start + index for index in touch.words]
         others = [page.start + index for index in touch.others]
-        answer = self._answer(mark, words, others)
+        answer = self._answer(mark, words, others) if words else self._beside_words(mark)
         place, *more = answer.places or [Source(self._file, 0, 0)]
         return Comment(
             file=self._name,
@@ -131,8 +132,6 @@ class _Home:
 
     def _nowhere(self, words: Sequence[int]) -> _Answer:
         """Return what to say of a mark that touches no word that is in the leaflet now."""
-        if not words:
-            return _Answer([], False, "there are no words on the page")
         if all(self._paper.words[index].mark == FURNITURE for index in words):
             return _Answer([], True, "not words of the leaflet: a header or a footer")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
@@ -143,11 +142,18 @@ class _Home:
             return _Answer(places, found.sure and together, "the words are no longer in the leaflet", done=True)
         return _Answer(places, False, "not words of the leaflet: the program adds them; they stand beside these places")
 
+    def _beside_words(self, mark: Annotation) -> _Answer:
+        """Return what to say of a mark on a page without words. Those of a patient's cover are nobody's business."""
+        if mark.page in self._covers:
+            return _Answer([], True, "not words of the leaflet: a patient's cover")
+        return _Answer([], False, "there are no words on the page")
+
     def _is_gone(self, index: int) -> bool:
         """Tell whether a word on paper was the leaflet's and is no longer."""
         word, found = self._paper.words[index], self._paper.found[index]
-        ours = word.mark or word.key in self._ours or not word.key.isalnum()
-        return found.word is None and found.sure and not ours
+        if word.mark or found.word is not None or not found.sure or not word.key.isalnum():
+            return False
+        return not self._added.holds(self._paper.words, index)
 
     def _is_parted(self, words: Sequence[int]) -> bool:
         """Tell whether something stands now between words that stood together on paper."""
@@ -175,25 +181,3 @@ class _Answer:
 
 def _said(words: Sequence[PageWord]) -> str:
     return "".join(f"{' ' if word.spaced else ''}{word.key}" for word in words).strip()
-
-
-def _words_of_program(leaflet: Leaflet) -> frozenset[str]:
-    """Return the words that the program may add to a leaflet, which no one took out if they are not in it."""
-    ours = language(leaflet.identity.language)
-    phrases = [phrase for field in fields(Language) for phrase in _strings(getattr(ours, field.name))]
-    identity = leaflet.identity
-    phrases += [identity.version, identity.publisher, identity.notice, identity.id, identity.digest]
-    phrases += [ours.day(identity.revised), ours.day(identity.review_by)]
-    numbers = map(str, range(1000))
-    return frozenset(key for phrase in phrases for key, _, _ in split(re.sub(r"\{\w+\}", " ", phrase))) | set(numbers)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _strings(one)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _strings(one)

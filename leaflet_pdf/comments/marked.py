@@ -26,12 +26,16 @@ class CommentsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A PDF with comments. The id and the content code are the leaflet's; "" where no program has kept them."""
+    """A PDF with comments. The id and the content code are the leaflet's; "" where no program has kept them.
+
+    Labels are what viewers call the pages; none if they cannot be read.
+    """
 
     name: str
     id: str
     digest: str
     annotations: tuple[Annotation, ...]
+    labels: tuple[str, ...]
     _pages: tuple[PageObject, ...] = field(repr=False)
     _attached: bytes | None = field(repr=False)
 
@@ -76,7 +80,7 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
     if locked:
         raise CommentsError(f"{name} is locked with a password: save it without one")
     id, digest = _identity(reader)
-    return Marked(name, id, digest, found, pages, _attached(reader, f"{id}.yaml"))
+    return Marked(name, id, digest, found, _labels(reader), pages, _attached(reader, f"{id}.yaml"))
 
 
 def _content(path: Path) -> bytes:
@@ -95,6 +99,12 @@ def _identity(reader: PdfReader) -> tuple[str, str]:
         if match := _IDENTIFIER.search(packet):
             return match[1].decode(), match[2].decode()
     return "", ""
+
+
+def _labels(reader: PdfReader) -> tuple[str, ...]:
+    with suppress(Exception):
+        return tuple(reader.page_labels)
+    return ()
 
 
 def _attached(reader: PdfReader, name: str) -> bytes | None:
