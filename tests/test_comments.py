@@ -321,7 +321,7 @@ def test_what_the_program_adds_is_told_to_be_no_words_of_the_leaflet() -> None:
     pdf = pdf_of(small())
     footer, danger = home(pdf, small(), found_at(pdf, "Page 1 of"), found_at(pdf, "Danger"))
     assert (footer.place.line, footer.sure) == (0, True)
-    assert "header or a footer" in footer.remark
+    assert "belong to the page" in footer.remark
     assert not danger.sure
     assert danger.place.line == 19  # the title that it stands before
     assert "the program adds" in danger.remark

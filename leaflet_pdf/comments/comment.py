@@ -10,7 +10,7 @@ from pathlib import Path
 from leaflet_pdf.comments.added import Added
 from leaflet_pdf.comments.annotations import Annotation, Note, Way
 from leaflet_pdf.comments.marked import CommentsError, Marked, open_marked
-from leaflet_pdf.comments.page import FURNITURE, PageWord
+from leaflet_pdf.comments.page import PageWord
 from leaflet_pdf.comments.paper import held_against
 from leaflet_pdf.comments.touch import touched
 from leaflet_pdf.comments.wording import wording
@@ -132,8 +132,8 @@ class _Home:
 
     def _nowhere(self, words: Sequence[int]) -> _Answer:
         """Return what to say of a mark that touches no word that is in the leaflet now."""
-        if all(self._paper.words[index].mark == FURNITURE for index in words):
-            return _Answer([], True, "not words of the leaflet: a header or a footer")
+        if all(self._paper.words[index].mark for index in words):
+            return _Answer([], True, "not words of the leaflet: they belong to the page")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
         found = self._paper.found[words[0]]
         places = self._places([*found.others, *(index for index in (after, before) if index is not None)])

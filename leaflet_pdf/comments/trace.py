@@ -22,11 +22,17 @@ _SIGN, _COMMON, _SELDOM, _ONCE = 0.5, 2.0, 3.0, 4.0
 SURE = 3.0
 """A place is sure if every other would cost so much more: as much as passing over a word that is seldom."""
 
-PASSED = 2.0
-"""A word on paper is sure to be a word of the leaflet if passing over it would cost so much more."""
+_PASSED, _SIGN_PASSED = 3.5, 2.0
+"""A word on paper is sure to be one of the leaflet's if passing over it would cost so much more."""
 
 _KEPT = 200
 """The most walks that are followed at a time."""
+
+
+def is_near(guess: Guess, best: Guess, word: str) -> bool:
+    """Tell whether another guess about a word is too near to the best one for that to be sure."""
+    enough = SURE if guess.place is not None else _PASSED if _is_word(word) else _SIGN_PASSED
+    return guess.cost - best.cost < enough
 
 
 class Guess(NamedTuple):
