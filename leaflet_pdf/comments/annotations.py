@@ -21,8 +21,10 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from leaflet_pdf.comments.geometry import Point, around, centre, corners, ringed
 from leaflet_pdf.proof.objects import entry, number_of, resolve, string
 
-MOST = 10_000
+MOST = 5_000
 """Annotations of one file; more no reviewer makes."""
+_MOST_NUMBERS = 2_000
+"""Of one outline: 250 lines of a highlight, or 1,000 points of a stroke."""
 _LONGEST = 20_000
 """Characters of a comment that are kept."""
 
@@ -195,7 +197,7 @@ def _areas(source: DictionaryObject, way: Way) -> Iterator[tuple[Point, ...]]:
     rect = _rect(source)
     quads = _points(entry(source, "/QuadPoints")) if way is Way.COVERS else []
     drawn = entry(source, "/InkList")
-    strokes = [_points(resolve(stroke)) for stroke in drawn[:MOST]] if isinstance(drawn, ArrayObject) else []
+    strokes = [_points(resolve(stroke)) for stroke in drawn[:_MOST_NUMBERS]] if isinstance(drawn, ArrayObject) else []
     outline = _points(entry(source, "/Vertices")) or _points(entry(source, "/L"))
     if len(quads) >= 4:
         for at in range(0, len(quads) - 3, 4):
@@ -254,7 +256,7 @@ def _points(listed: Any) -> list[Point]:
     if not isinstance(listed, ArrayObject):
         return []
     try:
-        numbers = [float(resolve(number)) for number in listed[: 8 * MOST]]
+        numbers = [float(resolve(number)) for number in listed[:_MOST_NUMBERS]]
     except (TypeError, ValueError):
         return []
     return list(zip(numbers[::2], numbers[1::2], strict=False)) if all(map(isfinite, numbers)) else []

@@ -43,20 +43,20 @@ def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
     keys = [word.key for word in leaflet]
     body = [index for index, word in enumerate(words) if not word.mark]
     for index, guesses in zip(body, trace([words[index].key for index in body], keys), strict=True):
-        found[index] = _found(words[index], guesses, leaflet)
+        found[index] = _found(guesses, leaflet)
     for run, span in _gaps(body, found):
         _join(run, span, words, leaflet, found)
     for run in _said_again(words):
         before = next((found[at].word for at in range(run[0], -1, -1) if found[at].word is not None), None)
         so_far = keys[: before + 1] if before is not None else keys
         for index, guesses in zip(run, trace([words[index].key for index in run], so_far, None), strict=True):
-            found[index] = _found(words[index], guesses, leaflet)
+            found[index] = _found(guesses, leaflet)
     return Paper(tuple(words), tuple(found))
 
 
-def _found(word: PageWord, guesses: Sequence[Guess], leaflet: Sequence[Word]) -> Found:
+def _found(guesses: Sequence[Guess], leaflet: Sequence[Word]) -> Found:
     best = guesses[0]
-    near = [guess for guess in guesses[1:] if is_near(guess, best, word.key)]
+    near = [guess for guess in guesses[1:] if is_near(guess, best)]
     others = [guess.place for guess in near if guess.place is not None]
     if best.place is None:
         return Found(None, tuple(others), not others)

@@ -17,22 +17,24 @@ from math import inf
 from typing import NamedTuple
 
 _JUMP = 8.0
+"""To go to any other place of the leaflet costs as much as to pass over four common words on paper."""
 _GAP, _PER_WORD = 2.0, 0.1
+"""To go on behind a gap costs so much, and so much for each word in it."""
 _SIGN, _COMMON, _SELDOM, _ONCE = 0.5, 2.0, 3.0, 4.0
-SURE = 3.0
+"""To pass over a sign on paper, or a word that stands often, up to three times, or once in the leaflet."""
+_SURE = 3.0
 """A place is sure if every other would cost so much more: as much as passing over a word that is seldom."""
 
-_PASSED, _SIGN_PASSED = 3.5, 2.0
+_PASSED = 2.0
 """A word on paper is sure to be one of the leaflet's if passing over it would cost so much more."""
 
 _KEPT = 200
 """The most walks that are followed at a time."""
 
 
-def is_near(guess: Guess, best: Guess, word: str) -> bool:
+def is_near(guess: Guess, best: Guess) -> bool:
     """Tell whether another guess about a word is too near to the best one for that to be sure."""
-    enough = SURE if guess.place is not None else _PASSED if _is_word(word) else _SIGN_PASSED
-    return guess.cost - best.cost < enough
+    return guess.cost - best.cost < (_PASSED if guess.place is None else _SURE)
 
 
 class Guess(NamedTuple):
@@ -138,7 +140,7 @@ def _guesses(step: _Step, ahead: _Costs) -> list[Guess]:
 
 def _best(walks: _Costs) -> _Costs:
     """Return the walks that can still become the best: any other is no better than a jump from the best now."""
-    limit = min(walks.values(), default=0.0) + _JUMP + SURE
+    limit = min(walks.values(), default=0.0) + _JUMP + _SURE
     kept = {place: cost for place, cost in walks.items() if cost <= limit}
     if len(kept) > _KEPT:
         kept = {place: kept[place] for place in nsmallest(_KEPT, kept, key=kept.__getitem__)}

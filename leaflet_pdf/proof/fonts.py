@@ -19,6 +19,7 @@ _RANGE = re.compile(
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _X_HEIGHT = 500
 _LAST_CODE = 0xFFFF
+_MOST_NAMED = 4 * _LAST_CODE
 
 
 def read_font(value: Any, name: str) -> Font:
@@ -47,14 +48,18 @@ def read_font(value: Any, name: str) -> Font:
 
 
 def characters_of(cmap: bytes) -> dict[int, str]:
-    """Return the text of each code of a ToUnicode CMap. Raises ReadError at a code of more than two bytes."""
+    """Return the text of each code of a ToUnicode CMap. Raises ReadError at codes of over two bytes and at too many."""
     found: dict[int, str] = {}
+    named = 0
     for kind, block in _BLOCK.findall(cmap):
         if kind == b"bfchar":
             found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
             continue
         for first, last, start, each in _RANGE.findall(block):
             codes = _codes(int(first, 16), int(last, 16))
+            named += len(codes)
+            if named > _MOST_NAMED:
+                raise ReadError("a font names its codes again and again")
             listed = _HEX.findall(each) if each else _following(start, len(codes))
             found.update(zip(codes, map(_utf16, listed), strict=False))
     return found
