@@ -122,13 +122,12 @@ class _Home:
 
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
         """Yield other words of the leaflet that a mark may be about: near ones, or texts that it is drawn around."""
-        indexes = others if mark.way in (Way.NEAR, Way.BETWEEN) else words if mark.way is Way.AROUND else ()
-        texts: set[int] = set()
-        for index in indexes:
-            found = self._paper.found[index].word
-            if found is not None and (mark.way is not Way.AROUND or self._leaflet[found].text not in texts):
-                texts.add(self._leaflet[found].text)
-                yield found
+        around: dict[int, int] = {}
+        for index in words if mark.way is Way.AROUND else ():
+            if (found := self._paper.found[index].word) is not None:
+                around.setdefault(self._leaflet[found].text, found)
+        near = (self._paper.found[index].word for index in others)
+        yield from (*around.values(), *(found for found in near if found is not None))
 
     def _nowhere(self, words: Sequence[int]) -> _Answer:
         """Return what to say of a mark that touches no word that is in the leaflet now."""

@@ -87,10 +87,10 @@ class Reader:
     """Reads the pages of one file, each font once."""
 
     operators: int = 0
-    fonts: dict[int, Font] = field(default_factory=dict)
+    fonts: dict[int, tuple[Any, Font]] = field(default_factory=dict)
 
     def words(self, page: PageObject, number: int) -> list[PageWord]:
-        """Return the words of a page. One that is broken has those that stand before the break."""
+        """Return the words of a page. Raises errors of every kind if its content is broken."""
         canvas = _Canvas(self)
         content = entry(page, "/Contents")
         if content is not None:
@@ -100,8 +100,8 @@ class Reader:
     def font(self, value: Any) -> Font:
         font = resolve(value)
         if id(font) not in self.fonts:
-            self.fonts[id(font)] = read_font(font)
-        return self.fonts[id(font)]
+            self.fonts[id(font)] = font, read_font(font)  # an object that is kept shares its id with no other
+        return self.fonts[id(font)][1]
 
 
 @dataclass(slots=True)

@@ -9,10 +9,16 @@ from leaflet_pdf.comments.annotations import Annotation, Way
 from leaflet_pdf.comments.geometry import Point, around, centre, holds
 from leaflet_pdf.comments.page import PageWord
 
+_HALF = 0.5
+"""A mark that lies on half of some word is about no word of which it lies on less: a hand is not that steady."""
 _CLOSE = 0.5
 """What is no more than so much farther away than the nearest word, in em, may be meant as well."""
 _ALONG = 0.15
 """What a distance along a line counts of one across lines: a note in the margin is about the line that it stands at."""
+
+
+_Bounded = tuple[float, float, float, float, tuple[Point, ...]]
+"""An area behind its left, bottom, right and top."""
 
 
 class Touched(NamedTuple):
@@ -25,7 +31,10 @@ class Touched(NamedTuple):
 def touched(mark: Annotation, words: Sequence[PageWord]) -> Touched:
     """Return the words that a mark is about; none on a page without words."""
     if mark.way in (Way.COVERS, Way.AROUND):
-        found = tuple(index for index, word in enumerate(words) if _is_under(mark, word))
+        areas = [(*around(area), area) for area in mark.areas]
+        shares = [_share(areas, word) for word in words]
+        enough = _HALF if max(shares, default=0.0) >= _HALF else 0.0
+        found = tuple(index for index, share in enumerate(shares) if share and share >= enough)
         if found:
             return Touched(found)
     middle = centre(mark.areas[0])
@@ -38,15 +47,15 @@ def touched(mark: Annotation, words: Sequence[PageWord]) -> Touched:
     return near._replace(words=_with_signs(first, last, words))
 
 
-def _is_under(mark: Annotation, word: PageWord) -> bool:
-    """Tell whether the middle of one of a word's letters is inside a mark."""
-    for area in mark.areas:
-        left, bottom, right, top = around(area)
-        for glyph in word.glyphs:
-            x, y = glyph.stretch.middle
+def _share(areas: Sequence[_Bounded], word: PageWord) -> float:
+    """Return what part of a word's letters have their middles inside areas."""
+    inside = 0
+    for x, y in (glyph.stretch.middle for glyph in word.glyphs):
+        for left, bottom, right, top, area in areas:
             if left <= x <= right and bottom <= y <= top and holds(area, (x, y)):
-                return True
-    return False
+                inside += 1
+                break
+    return inside / len(word.glyphs)
 
 
 def _nearest(point: Point, words: Sequence[PageWord]) -> Touched:
