@@ -6,6 +6,7 @@ Which word is marked is chosen in the leaflet, and where it stands is known from
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
@@ -99,20 +100,30 @@ FORMS: dict[str, tuple[Style, Scheme | None]] = {
 @pytest.mark.parametrize("form", FORMS)
 def test_marks_of_every_kind_come_home(form: str) -> None:
     pages = laid_out(*FORMS[form])
-    words = words_on(pages, 7)
+    words = words_on(pages, 11)
     check(marked_by_pypdf(paint(pages), marks_at(words)), words)
 
 
-def test_every_word_of_the_example_comes_home() -> None:
+def test_every_other_word_of_the_example_comes_home() -> None:
     pages = laid_out()
-    words = words_on(pages)
+    words = words_on(pages, 2)
     check(marked_by_pikepdf(paint(pages), marks_at(words, COVERING)), words)
+
+
+def test_a_hand_that_is_not_steady_is_understood() -> None:
+    pages, chance = laid_out(), random.Random(1)
+    words = words_on(pages, 13)
+    shaky = []
+    for one in marks_at(words):
+        left, bottom, right, top = (edge + chance.uniform(-1.5, 1.5) for edge in one.areas[0])
+        shaky.append(one._replace(areas=((left, bottom, right, top),)))
+    check(marked_by_pypdf(paint(pages), shaky), words)
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_turned_page_changes_nothing(degrees: int) -> None:
     pages = laid_out()
-    words = words_on(pages, 11)
+    words = words_on(pages, 17)
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(paint(pages))))
     for page in writer.pages:
         page.rotate(degrees)
@@ -126,7 +137,7 @@ def test_a_turned_page_changes_nothing(degrees: int) -> None:
 )
 def test_content_that_was_scaled_or_turned_with_its_marks_changes_nothing(matrix: Matrix) -> None:
     pages = laid_out()
-    words = words_on(pages, 11)
+    words = words_on(pages, 17)
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(paint(pages))))
     for page in writer.pages:
         page.add_transformation(matrix)
@@ -150,7 +161,7 @@ def without_its_structure(pdf: bytes) -> bytes:
 @pytest.mark.parametrize("saved", [by_pdfium, without_its_structure])
 def test_a_copy_that_another_program_saved_comes_home(saved: Callable[[bytes], bytes]) -> None:
     pages = laid_out()
-    words = words_on(pages, 11)
+    words = words_on(pages, 17)
     check(saved(marked_by_pypdf(paint(pages), marks_at(words))), words)
 
 
@@ -183,7 +194,7 @@ def fitted(width: float, height: float, half: int) -> tuple[float, float, float]
 def test_pages_that_another_program_put_on_one_side_come_home(imposed: Callable[[bytes], bytes]) -> None:
     pages = laid_out()
     words = []
-    for word in words_on(pages, 11):
+    for word in words_on(pages, 17):
         page = pages.pages[word.side]
         scale, x, y = fitted(page.width, page.height, word.side % 2)
         left, bottom, right, top = word.area
@@ -193,7 +204,7 @@ def test_pages_that_another_program_put_on_one_side_come_home(imposed: Callable[
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
@@ -205,13 +216,13 @@ def test_in_random_leaflets_no_mark_comes_to_a_wrong_line_as_if_it_were_sure(yam
     assert leaflet
     pages = lay_out(leaflet)
     words = list(standing(leaflet, yaml, pages))
-    words = words[:: 1 + len(words) // 80]
+    words = words[:: 1 + len(words) // 50]
     path = Path("content/random.yaml")
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml, encoding="utf-8")
     comments = read_comments(marked_by_pypdf(paint(pages), marks_at(words)), path)
     assert len(comments) == len(words)
-    assert misplaced(comments, words) == []
+    assert [one for one in comments if one.sure and one.place.line != words[int(one.text)].place.line] == []
     for one in comments:
         assert one.sure or one.place.line == words[int(one.text)].place.line or len(one.candidates) > 1
 

@@ -223,8 +223,9 @@ _PEN = 3.0
 
 def _widened(points: Sequence[Point]) -> tuple[Point, ...]:
     left, bottom, right, top = around(points)
-    up = _PEN if top - bottom < 2 * _PEN else 0.0
-    across = _PEN if right - left < 2 * _PEN else 0.0
+    wide, high = right - left, top - bottom
+    up = _PEN if high < 2 * _PEN and 3 * high < wide else 0.0
+    across = _PEN if wide < 2 * _PEN and 3 * wide < high else 0.0
     return corners(left - across, bottom - up, right + across, top + up)
 
 

@@ -121,13 +121,10 @@ class _Home:
         return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it may be about any of several places")
 
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
-        """Yield other words of the leaflet that a mark may be about: near ones, or texts that it is drawn around."""
-        around: dict[int, int] = {}
-        for index in words if mark.way is Way.AROUND else ():
+        """Yield other words of the leaflet that a mark may be about: near ones, or all that it is drawn around."""
+        for index in (*(words if mark.way is Way.AROUND else ()), *others):
             if (found := self._paper.found[index].word) is not None:
-                around.setdefault(self._leaflet[found].text, found)
-        near = (self._paper.found[index].word for index in others)
-        yield from (*around.values(), *(found for found in near if found is not None))
+                yield found
 
     def _nowhere(self, words: Sequence[int]) -> _Answer:
         """Return what to say of a mark that touches no word that is in the leaflet now."""
