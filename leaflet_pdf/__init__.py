@@ -24,6 +24,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.comments import Comment, read_comments
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
@@ -36,6 +37,7 @@ __all__ = [
     "LABEL",
     "STANDARD",
     "Built",
+    "Comment",
     "Finding",
     "Leaflet",
     "Patient",
@@ -50,6 +52,7 @@ __all__ = [
     "load_theme",
     "paint",
     "read",
+    "read_comments",
     "verify",
     "with_cover",
     "write",
@@ -57,11 +60,13 @@ __all__ = [
 
 
 _LATE = {
+    "Comment": "leaflet_pdf.comments",
     "Patient": "leaflet_pdf.patient",
     "lay_out_cover": "leaflet_pdf.layout.cover",
     "load_patient": "leaflet_pdf.load.patient",
     "load_theme": "leaflet_pdf.theme",
     "read": "leaflet_pdf.proof.read",
+    "read_comments": "leaflet_pdf.comments",
     "verify": "leaflet_pdf.proof.verify",
     "with_cover": "leaflet_pdf.layout.join",
 }

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "judge leaflets",
     "proof": "make proof sheets for reviewers",
     "new": "begin a leaflet",
+    "comments": "bring comments on a PDF home to their lines",
     "schema": "describe the format for editors",
 }
 """Each command and what it is for, in the order in which they are told."""

@@ -21,6 +21,8 @@ _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _X_HEIGHT = 500
 _FLAT = "xzvwu"
 """Letters as high as the small x, with nothing above: their outlines tell its height (OpenType, OS/2 sxHeight)."""
+_LAST_CODE = 0xFFFF
+_MOST_NAMED = 4 * _LAST_CODE
 
 
 def read_font(value: Any, name: str) -> Font:
@@ -39,8 +41,8 @@ def read_font(value: Any, name: str) -> Font:
     told = Font(
         name=string(entry(font, "/BaseFont")),
         embedded=program is not None,
-        characters=None if unicode is None else _characters(stream(unicode, f"ToUnicode of font {name}")),
-        widths=_widths(entry(descendant, "/W") or ArrayObject()),
+        characters=None if unicode is None else characters_of(stream(unicode, f"ToUnicode of font {name}")),
+        widths=widths_of(entry(descendant, "/W") or ArrayObject()),
         default_width=float(entry(descendant, "/DW") or 1000),
         x_height=float(entry(descriptor, "/XHeight") or _X_HEIGHT),
         glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
@@ -49,17 +51,28 @@ def read_font(value: Any, name: str) -> Font:
     return _measured(told, stream(program, f"the program of font {name}")) if "/FontFile2" in descriptor else told
 
 
-def _characters(cmap: bytes) -> dict[int, str]:
+def characters_of(cmap: bytes) -> dict[int, str]:
+    """Return the text of each code of a ToUnicode CMap. Raises ReadError at codes of over two bytes and at too many."""
     found: dict[int, str] = {}
+    named = 0
     for kind, block in _BLOCK.findall(cmap):
         if kind == b"bfchar":
             found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
             continue
         for first, last, start, each in _RANGE.findall(block):
-            codes = range(int(first, 16), int(last, 16) + 1)
+            codes = _codes(int(first, 16), int(last, 16))
+            named += len(codes)
+            if named > _MOST_NAMED:
+                raise ReadError("a font names its codes again and again")
             listed = _HEX.findall(each) if each else _following(start, len(codes))
             found.update(zip(codes, map(_utf16, listed), strict=False))
     return found
+
+
+def _codes(first: int, last: int) -> range:
+    if last > _LAST_CODE:
+        raise ReadError(f"a font has a code of more than two bytes: {last:X}")
+    return range(first, last + 1)
 
 
 def _following(start: bytes, count: int) -> list[bytes]:
@@ -73,7 +86,7 @@ def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
 
 
-def _widths(listed: ArrayObject) -> dict[int, float]:
+def widths_of(listed: ArrayObject) -> dict[int, float]:
     """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3)."""
     found: dict[int, float] = {}
     rest = iter(map(resolve, listed))
@@ -82,7 +95,7 @@ def _widths(listed: ArrayObject) -> dict[int, float]:
         if isinstance(second, ArrayObject):
             found.update(enumerate((float(resolve(width)) for width in second), int(first)))
         else:
-            found.update(dict.fromkeys(range(int(first), int(second) + 1), float(next(rest))))
+            found.update(dict.fromkeys(_codes(int(first), int(second)), float(next(rest))))
     return found
 
 
