@@ -24,6 +24,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.comparison import Comparison, compare
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
@@ -36,6 +37,7 @@ __all__ = [
     "LABEL",
     "STANDARD",
     "Built",
+    "Comparison",
     "Finding",
     "Leaflet",
     "Patient",
@@ -43,6 +45,7 @@ __all__ = [
     "Source",
     "Style",
     "build",
+    "compare",
     "lay_out",
     "lay_out_cover",
     "load",
@@ -57,7 +60,9 @@ __all__ = [
 
 
 _LATE = {
+    "Comparison": "leaflet_pdf.comparison",
     "Patient": "leaflet_pdf.patient",
+    "compare": "leaflet_pdf.comparison",
     "lay_out_cover": "leaflet_pdf.layout.cover",
     "load_patient": "leaflet_pdf.load.patient",
     "load_theme": "leaflet_pdf.theme",

@@ -30,9 +30,11 @@ ALLOWED: dict[str, set[str]] = {
     "pdf": {"model", "text", "layout.frame", "reportlab"},
     "proof": {"finding", "model", "patient", "pypdf"},
     "build": {"finding", "model", "patient", "style", "load", "theme", "layout", "pdf"},
+    "comparison": {"finding", "model", "align", "language", "style", "load", "layout", "pdf", "proof"},
     "printing": {"finding", "bundled", "style", "theme", "layout.frame"},
-    "cli": {"__version__", "finding", "bundled", "build", "load", "printing", "theme"},
-    "__init__": {"build", "finding", "layout", "load", "model", "patient", "pdf", "proof", "style", "theme"},
+    "cli": {"__version__", "finding", "bundled", "build", "comparison", "load", "printing", "theme"},
+    "__init__": {"build", "finding", "layout", "load", "model", "patient", "pdf", "proof", "style", "theme"}
+    | {"comparison"},
     "__main__": {"cli"},
 }
 
