@@ -18,6 +18,7 @@ from leaflet_pdf.printing import PrintingError, ThemeError
 COMMANDS = {
     "build": "make PDF files",
     "new": "begin a leaflet",
+    "diff": "tell what differs between two versions",
     "schema": "describe the format for editors",
 }
 """Each command and what it is for, in the order in which they are told."""

@@ -12,20 +12,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leaflet_pdf.comparison.changes import Change, Kind, changes, counts
-from leaflet_pdf.comparison.statements import statements
+from leaflet_pdf.comparison.edition import Edition
+from leaflet_pdf.comparison.statements import Statement, statements
 from leaflet_pdf.comparison.weigh import Weight
-from leaflet_pdf.model import Identity, Leaflet
+from leaflet_pdf.model import Leaflet
 
-__all__ = ["Change", "Comparison", "Kind", "Weight", "compare"]
+__all__ = ["Change", "Comparison", "Edition", "Kind", "Statement", "Weight", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two versions, gravest first."""
+    """What differs between two versions, gravest first. `ignored` says what was left out of account."""
 
-    old: Identity
-    new: Identity
+    old: Edition
+    new: Edition
     changes: tuple[Change, ...]
+    ignored: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[Weight, int]:
@@ -36,7 +38,11 @@ class Comparison:
 def compare(old: Leaflet, new: Leaflet) -> Comparison:
     """Return what differs between two leaflets: nothing that they say can differ unseen."""
     found = changes(statements(old), statements(new), new.identity.language)
+    before, after = Edition.of(old), Edition.of(new)
     if not found and old.identity.digest != new.identity.digest:
-        codes = f"content code {old.identity.digest[:12]} → {new.identity.digest[:12]}"
-        found = (Change(Kind.ALTERED, Weight.LAYOUT, notes=(f"{codes}: only the writing of the file differs",)),)
-    return Comparison(old.identity, new.identity, found)
+        note = f"content code {before.code} → {after.code}: only the writing of the file differs"
+        found = (Change(Kind.ALTERED, Weight.LAYOUT, notes=(note,)),)
+    return Comparison(before, after, found, (SECTION_NUMBERS,))
+
+
+SECTION_NUMBERS = "numbers of sections, which follow their order"

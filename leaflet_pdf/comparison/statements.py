@@ -74,7 +74,7 @@ def about(statement: Statement, among: Sequence[Statement]) -> tuple[str, ...]:
         if not above:
             break
         here = among[above[0]]
-        if here.kinds != ("title",):
+        if here.kinds not in {("title",), ("H1",)}:
             titles.append(here.text)
     return tuple(reversed(titles))
 

@@ -39,9 +39,9 @@ _AMOUNTS = {
         semaines mois an ans année années heure heures minute minutes microgramme microgrammes milligramme
         milligrammes gramme grammes millilitre litre mg ml kg""",
     "es": """cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta
-        cincuenta cien mil millón vez veces medio media mitad cuarto doble diario diaria cada mañana mediodía tarde noche
-        día días semana semanas mes meses año años hora horas minuto minutos microgramo microgramos miligramo miligramos
-        gramo gramos mililitro litro mg ml kg""",
+        cincuenta cien mil millón vez veces medio media mitad cuarto doble diario diaria cada mañana mediodía tarde
+        noche día días semana semanas mes meses año años hora horas minuto minutos microgramo microgramos miligramo
+        gramo miligramos gramos mililitro litro mg ml kg""",
 }
 
 _BESIDE = {

@@ -38,7 +38,7 @@ _MARKS = {
     "id": Weight.LAYOUT,
 }
 
-_GUARDED = ("warning box", "stop_now", "level", "rating")
+_GUARDED = ("warning box", "Warning", "stop_now", "level", "rating")
 """Where every word is a warning."""
 
 _DOSED = ("substance", "strength", "form", "band", "longest_supply")
