@@ -22,7 +22,7 @@ from leaflet_pdf.comparison.weigh import (
     weight_of_place,
     weight_of_words,
 )
-from leaflet_pdf.comparison.words import Words, plain
+from leaflet_pdf.comparison.words import Words, plain, whole
 
 
 class Op(StrEnum):
@@ -83,6 +83,7 @@ def counts(found: Sequence[Change]) -> dict[Weight, int]:
 
 def word_changes(old: Words, new: Words) -> tuple[Stretch, ...]:
     """Return the words of both, in order, by what became of them."""
+    old, new = whole(old), whole(new)
     before, after = [word.text for word in old], [word.text for word in new]
     found: list[Stretch] = []
     i = j = 0
@@ -251,17 +252,24 @@ def _marked(statement: Statement) -> tuple[str, ...]:
 
 
 def _looks(old: Words, new: Words) -> tuple[str, ...]:
-    """Return how words are set otherwise that are in both."""
-    found = []
+    """Return how words are set otherwise that are in both; those that follow each other are told together."""
+    old, new = whole(old), whole(new)
+    found: list[tuple[str, str, str]] = []
+    last = -1
     for a, b in align([word.text for word in old], [word.text for word in new]):
-        if old[a].look != new[b].look:
-            found.append(f"“{new[b].text}” was {old[a].look or 'plain'}, is now {new[b].look or 'plain'}")
-        elif a and b and old[a].gap != new[b].gap:
-            found.append(f"{_GAPS[old[a].gap]} before “{new[b].text}” became {_GAPS[new[b].gap]}")
-    return tuple(dict.fromkeys(found))
+        was, now = old[a].look or "plain", new[b].look or "plain"
+        if was == now and a and b:
+            was, now = _GAPS[old[a].gap], _GAPS[new[b].gap]
+        if was != now:
+            if found and last == b - 1 and found[-1][1:] == (was, now):
+                found[-1] = (f"{found[-1][0]} {new[b].text}", was, now)
+            else:
+                found.append((new[b].text, was, now))
+            last = b
+    return tuple(f"“{words}”: {was} → {now}" for words, was, now in found)
 
 
-_GAPS = {"": "no space", " ": "a space", "\n": "a line break"}
+_GAPS = {"": "after a space", " ": "after a space", "\n": "on a new line"}
 
 _UNTOLD = {
     "body",

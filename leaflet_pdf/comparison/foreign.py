@@ -87,19 +87,28 @@ def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
     edges: dict[str, set[int]] = {}
     for number, lines in enumerate(pages, 1):
         for line in {*lines[:_FURNITURE_LINES], *lines[-_FURNITURE_LINES:]}:
-            edges.setdefault(_numberless(line, number, len(pages)), set()).add(number)
+            for form in _forms(line, number, len(pages)):
+                edges.setdefault(form, set()).add(number)
     repeated = {line for line, where in edges.items() if len(where) >= max(2, len(pages) / 2)}
     for number, lines in enumerate(pages, 1):
         at_edge = {*range(_FURNITURE_LINES), *range(len(lines) - _FURNITURE_LINES, len(lines))}
         yield [
             line
             for place, line in enumerate(lines)
-            if place not in at_edge or _numberless(line, number, len(pages)) not in repeated
+            if place not in at_edge or repeated.isdisjoint(_forms(line, number, len(pages)))
         ]
 
 
-def _numberless(line: str, page: int, pages: int) -> str:
-    return " ".join("#" if word in (str(page), str(pages)) else word for word in line.split())
+def _forms(line: str, page: int, pages: int) -> set[str]:
+    """Return a line as it is, and without its page number where it tells of nothing else, or of how many there are.
+
+    "Take 1 a day" on page 1 and "Take 2 a day" on page 2 are no page numbers.
+    """
+    words = line.split()
+    forms = {" ".join(words)}
+    if str(page) in words and (len(words) <= 2 or str(pages) in words[words.index(str(page)) + 1 :]):
+        forms.add(" ".join("#" if word in (str(page), str(pages)) else word for word in words))
+    return forms
 
 
 def _changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> Iterator[Change]:

@@ -66,7 +66,10 @@ def statements(leaflet: Leaflet) -> tuple[Statement, ...]:
 
 
 def about(statement: Statement, among: Sequence[Statement]) -> tuple[str, ...]:
-    """Return what a statement is about, outermost first: heading, title of a box, row; not the leaflet's own title."""
+    """Return what a statement is about, outermost first: headings, title of a box, row, name of a fact.
+
+    The leaflet's own title, which all is about, is left out.
+    """
     titles: list[str] = []
     here = statement
     for _ in range(20):
@@ -76,7 +79,11 @@ def about(statement: Statement, among: Sequence[Statement]) -> tuple[str, ...]:
         here = among[above[0]]
         if here.kinds not in {("title",), ("H1",)}:
             titles.append(here.text)
-    return tuple(reversed(titles))
+    named = statement.kinds[:1] != () and statement.kinds[0] in _HEAD
+    return (*reversed(titles), *([statement.kinds[-1].replace("_", " ")] if named else []))
+
+
+_HEAD = {"identity", "medicine", "references", "monitoring"}
 
 
 def _references(leaflet: Leaflet) -> dict[tuple[str, str], str]:

@@ -19,9 +19,9 @@ from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.readback import Element, ReadBack
 
 _LABEL = re.compile(r"[•◦–▪]|\d+[.)]?")
+_HEADING = re.compile(r"(\d+) (.+)")
 _NUMBER = re.compile(r"^\d+ ")
 _TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark"}
-_ROWS = "TR"
 
 
 def told(readback: ReadBack, file: str) -> tuple[Statement, ...]:
@@ -76,9 +76,14 @@ class _Telling:
     leads: dict[int, list[int]] = field(default_factory=dict)
     first: dict[int, int] = field(default_factory=dict)
     left_out: set[int] = field(default_factory=set)
+    sections: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         elements = self.readback.elements
+        for element in elements:
+            heading = _HEADING.fullmatch(fold(element.own)) if element.role == "H2" else None
+            if heading and self.words:
+                self.sections[self.words.section.format(number=heading[1])] = f"[{heading[2]}]"
         self.left_out.update(self.readback.on_cover())
         for index, element in enumerate(elements):
             if element.role == "TOC":
@@ -98,17 +103,26 @@ class _Telling:
         words = fold(element.own)
         if element.inline or (element.role == "Lbl" and _LABEL.fullmatch(words)):
             return
-        words = _NUMBER.sub("", words) if element.role == "H2" else words
+        words = _NUMBER.sub("", words) if element.role == "H2" else self._with_titles(words, element)
         for sentence in sentences([(words, "")]):
             self._add(index, sentence, *self._program(words, element))
         if not words and element.role in {"TD", "TH"} and not element.nested:
             self._add(index, ())
 
+    def _with_titles(self, words: str, element: Element) -> str:
+        """Return words in which a section is called by its title where the program calls it by its number."""
+        for kid in element.nested:
+            said = fold(self.readback.elements[kid].own)
+            if self.readback.elements[kid].role == "Link" and said in self.sections:
+                words = words.replace(said, self.sections[said], 1)
+        return words
+
     def _program(self, words: str, element: Element) -> Iterator[str]:
         """Yield what the words stand for that the program itself adds, or the medicine's own line."""
         if self.words is None:
             return
-        if any(words in (rating["label"], rating["action"]) for rating in self.words.ratings.values()):
+        ratings = self.words.ratings.values()
+        if any(words == each["label"] or each["action"] in words for each in ratings):
             yield "rating"
         if element.role == "P" and _edition(self.words).fullmatch(words):
             yield "edition"

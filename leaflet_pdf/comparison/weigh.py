@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.telling import Telling, telling
-from leaflet_pdf.comparison.words import spelled
+from leaflet_pdf.comparison.words import spelled, whole
 
 
 class Weight(StrEnum):
@@ -61,7 +61,7 @@ def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
         return Weight.LAYOUT
     if _is_about_leaflet(old) and _is_about_leaflet(new):
         return Weight.WORDS
-    if [word.text for word in old.words] == [word.text for word in new.words]:
+    if old.text == new.text:
         return _weight_of_looks(old, new, tag)
     return _worded(quantities(old, tag) != quantities(new, tag), [old, new], tag)
 
@@ -112,16 +112,16 @@ def _weight_of_looks(old: Statement, new: Statement, tag: str) -> Weight:
     """Return how grave it is that the same words are set otherwise: emphasis gone from a warning is no mere look."""
     if quantities(old, tag) != quantities(new, tag):
         return Weight.NUMBER
-    changed = [(a, b) for a, b in zip(old.words, new.words, strict=True) if a.look != b.look]
+    words = zip(whole(old.words), whole(new.words), strict=True)
+    changed = [(a, b) for a, b in words if a.look != b.look]
     if changed and (_in(old, _GUARDED) or _in(new, _GUARDED) or any(warns(a.text, tag) for a, _ in changed)):
         return Weight.WARNING
     linked = any(_without_bold(a.look) != _without_bold(b.look) for a, b in changed)
-    glued = any((a.gap == "") != (b.gap == "") for a, b in zip(old.words, new.words, strict=True))
-    return Weight.WORDS if linked or glued else Weight.LAYOUT
+    return Weight.WORDS if linked else Weight.LAYOUT
 
 
-def _without_bold(look: str) -> str:
-    return " ".join(part for part in look.split() if part != "bold")
+def _without_bold(look: str) -> set[str]:
+    return {part for part in look.split() if part not in {"bold", "plain", "+"}}
 
 
 def warns(text: str, tag: str) -> bool:

@@ -61,6 +61,19 @@ def plain(words: Iterable[Word]) -> str:
     return "".join((" " if word.gap else "") + word.text for word in words).strip()
 
 
+def whole(words: Iterable[Word]) -> Words:
+    """Return the words with those parts put together that stand without a space: "sun," of which only "sun" is bold."""
+    found: list[Word] = []
+    for word in words:
+        if word.gap or not found:
+            found.append(word)
+        else:
+            last = found[-1]
+            look = last.look if last.look == word.look else f"{last.look or 'plain'} + {word.look or 'plain'}"
+            found[-1] = Word(last.text + word.text, last.gap, look)
+    return tuple(found)
+
+
 _RAISED = {"super": "^", "sub": "~"}
 
 

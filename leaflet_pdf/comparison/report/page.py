@@ -8,12 +8,12 @@ from html import escape
 from leaflet_pdf.comparison import Edition, Weight
 from leaflet_pdf.comparison.changes import Op, Stretch
 from leaflet_pdf.comparison.report.entries import Entry, Report
-from leaflet_pdf.comparison.report.text import summary
+from leaflet_pdf.comparison.report.text import summary, title_of
 
 
 def as_html(report: Report) -> str:
     """Return a report with both versions side by side, and a decision to be made on each change."""
-    title = f"Changes: {report.old.title or report.old.file} → {report.new.title or report.new.file}"
+    title = title_of(report)
     language = escape(report.language, quote=True)
     return _PAGE.format(title=escape(title), language=language, style=_STYLE, body="\n".join(_body(report)))
 
@@ -59,8 +59,8 @@ def _row(entry: Entry) -> str:
     return (
         f"<tr id=change-{entry.number}><th scope=row>{entry.number}</th>"
         f"<td>{_class(change.weight)}<p>{escape(change.kind)}</p></td>"
-        f"<td>{_place(entry.old_place)}{_words(entry.old_words)}</td>"
-        f"<td>{about}{_place(entry.new_place)}{_words(entry.new_words)}{notes}</td>"
+        f"<td>{about}{_place(entry.old_place)}{_words(entry.old_words)}</td>"
+        f"<td>{_place(entry.new_place)}{_words(entry.new_words)}{notes}</td>"
         f"<td class=decision>{choice}<label>initials <input size=4 maxlength=8></label></td></tr>"
     )
 
@@ -109,6 +109,7 @@ p { margin: 0 0 .25rem; }
 .note { font-style: italic; } .nothing { color: #4a4a4a; }
 del { background: #fde3e0; text-decoration: line-through; text-decoration-thickness: 2px; }
 ins { background: #ddf3e0; text-decoration: underline; text-decoration-thickness: 2px; font-weight: bold; }
+.decision input:not([type]) { width: 3.5rem; }
 .decision label { display: block; white-space: nowrap; }
 .line { display: inline-block; min-width: 12rem; border-bottom: 1px solid #1a1a1a; }
 .signed { margin-top: 2rem; }

@@ -10,7 +10,7 @@ from itertools import groupby
 from leaflet_pdf.comparison import Edition
 from leaflet_pdf.comparison.changes import Op, Stretch
 from leaflet_pdf.comparison.report.entries import Entry, Report
-from leaflet_pdf.comparison.report.text import summary
+from leaflet_pdf.comparison.report.text import summary, title_of
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.complete import prove_placed
@@ -56,7 +56,7 @@ def _pages(report: Report) -> Pages:
     galley = Galley(style, _LANGUAGE)
     document = galley.element(Tag.DOCUMENT, -1, _HERE)
     column = Column(style.frame.x, style.frame.width)
-    title = _text(_title(report))
+    title = _text(title_of(report))
     owner = galley.element(Tag.TITLE, document, _HERE)
     strips = set_text(galley, title.runs, style.title, column, owner, style.accent)
     strips[0].entry = (1, title.plain, owner)
@@ -68,16 +68,13 @@ def _pages(report: Report) -> Pages:
     return pages
 
 
-def _title(report: Report) -> str:
-    return f"Changes: {report.old.title or report.old.file} → {report.new.title or report.new.file}"
-
-
 def _identity(report: Report) -> Identity:
     """Return what the PDF says of itself in its metadata: it is no leaflet, but a report of its day."""
     day = date.fromisoformat(report.date)
     code = f"{report.old.code} {report.new.code}"
-    named = (f"{report.new.id or 'comparison'}-changes", _shown(_title(report)), _LANGUAGE, "", "", report.new.version)
-    return Identity(*named, day, day, Status.APPROVED, "", "", code)
+    name = f"{report.new.id or 'comparison'}-changes"
+    title = _shown(title_of(report))
+    return Identity(name, title, _LANGUAGE, "", "", report.new.version, day, day, Status.APPROVED, "", "", code)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -98,7 +95,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 _NAMES = ("File", "Title", "Leaflet", "Version", "Revised", "Content code")
 _HEAD = ("No.", "Old", "New", "Where", "Decision")
-_DECISION = "☐ accept\n☐ reject\nInitials ______"
+_DECISION = "☐ accept\n☐ reject\nInitials\u00a0_____"
 
 
 def _told(edition: Edition) -> tuple[str, ...]:
@@ -106,11 +103,8 @@ def _told(edition: Edition) -> tuple[str, ...]:
 
 
 def _entry(entry: Entry) -> Row:
-    places = [
-        f"Old: {entry.old_place}" if entry.old_place else "",
-        f"New: {entry.new_place}" if entry.new_place else "",
-    ]
-    where = "\n".join(filter(None, (entry.about, *places))) or str(entry.change.kind)
+    places = [f"{name}: {place}" for name, place in (("Old", entry.old_place), ("New", entry.new_place)) if place]
+    where = "\n".join(filter(None, (str(entry.change.kind).capitalize(), entry.about, *places)))
     notes = [Stretch(Op.SAME, f"({note})") for note in entry.change.notes]
     cells = (
         _text(str(entry.number)),
@@ -131,7 +125,7 @@ def _worded(words: Iterable[Stretch]) -> Text | None:
 
 
 def _table(caption: str, head: Sequence[str], rows: Sequence[Row | Group]) -> Table:
-    return Table(_text(caption), tuple(_text(each or "Part") for each in head), tuple(rows), _HERE)
+    return Table(_text(caption), tuple(_text(each or "What") for each in head), tuple(rows), _HERE)
 
 
 def _row(*cells: str) -> Row:

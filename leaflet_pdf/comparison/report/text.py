@@ -21,9 +21,15 @@ def summary(report: Report) -> str:
     """Return how many changes there are, by class."""
     if not report.entries:
         return "nothing differs"
-    told = ", ".join(f"{number} {weight}" for weight, number in report.counts.items() if number)
+    told = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
     total = len(report.entries)
-    return f"{total} change{'' if total == 1 else 's'}: {told}"
+    return f"{total} change{'' if total == 1 else 's'} ({told})"
+
+
+def title_of(report: Report) -> str:
+    """Return what a report is of."""
+    old, new = (edition.title or edition.file for edition in (report.old, report.new))
+    return f"Changes in {new}" if old == new else f"Changes from {old} to {new}"
 
 
 def named(edition: Edition) -> str:
