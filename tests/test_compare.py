@@ -24,13 +24,17 @@ from leaflet_pdf.comparison.weigh import quantities_in, warns
 from leaflet_pdf.finding import Source
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import (
+    Band,
+    Frequency,
     Identity,
     Leaflet,
     Level,
+    ListItem,
     Paragraph,
     Precaution,
     Rating,
     Run,
+    SideEffects,
     Text,
     WarningBox,
 )
@@ -49,7 +53,7 @@ from tests.edits import (
     without,
 )
 from tests.leaflets import leaflets
-from tests.made import bullets, leaflet, paragraph, section, steps, subheading, table
+from tests.made import HERE, bullets, leaflet, paragraph, section, steps, subheading, table, text
 from tests.test_compare_everything import EVERYTHING
 
 EXAMPLE = example()
@@ -263,7 +267,7 @@ EDITS: list[Callable[[Leaflet], Iterator[tuple[Leaflet, set[Weight]]]]] = [
 def test_an_edit_is_one_change_of_its_class(edit: Callable[[Leaflet], Iterator[tuple[Leaflet, set[Weight]]]]) -> None:
     tried = 0
     for whole in (EXAMPLE, EVERYTHING, *RANDOM):
-        for other, expected in islice(edit(whole), 60):
+        for other, expected in islice(edit(whole), 25):
             tried += 1
             comparison = compare(whole, other)
             assert len(comparison.changes) == 1, comparison.changes
@@ -361,6 +365,61 @@ def test_doses_that_change_places_are_no_mere_order() -> None:
     new = leaflet(section(table(["Who", "How much"], ["Adult", "10 mg"], ["Child", "20 mg"])))
     assert weight_between(old, new) is Weight.NUMBER
     assert weights(compare(old, leaflet(section(table(["Who", "How much"], *reversed(rows)))))) == [Weight.ORDER]
+
+
+def test_yes_and_no_that_change_places_are_no_mere_order() -> None:
+    old = leaflet(section(table(["What", "May I"], ["Drive", "Yes"], ["Swim", "No"])))
+    new = leaflet(section(table(["What", "May I"], ["Drive", "No"], ["Swim", "Yes"])))
+    assert weight_between(old, new) is Weight.WARNING
+
+
+def side_effects(common: str, rare: str, stop: str = "Rash") -> Leaflet:
+    def listed(words: str) -> tuple[ListItem, ...]:
+        return tuple(ListItem(text(word), HERE) for word in words.split())
+
+    bands = Band(Frequency.COMMON, listed(common), HERE), Band(Frequency.RARE, listed(rare), HERE)
+    return leaflet(section(SideEffects(listed(stop), bands, HERE)))
+
+
+@pytest.mark.parametrize(
+    ("new", "kind", "weight"),
+    [
+        (side_effects("Cramp", "Fever Pain"), Kind.MOVED, Weight.NUMBER),
+        (side_effects("Cramp Fever", "Pain", "Rash Swelling"), Kind.ADDED, Weight.WARNING),
+        (side_effects("Cramp Fever Thirst", "Pain"), Kind.ADDED, Weight.WORDS),
+        (side_effects("Fever Cramp", "Pain"), Kind.MOVED, Weight.ORDER),
+    ],
+)
+def test_a_side_effect_in_another_band_is_a_change_of_its_number(new: Leaflet, kind: Kind, weight: Weight) -> None:
+    assert only(compare(side_effects("Cramp Fever", "Pain"), new)) == (kind, weight)
+
+
+def test_a_precaution_that_goes_takes_a_warning_with_it() -> None:
+    whole = EVERYTHING
+    removed = compare(whole, changed(whole, all_of(whole, Precaution)[1], None))
+    assert removed.changes[0].weight is Weight.WARNING
+    assert removed.changes[0].notes == ("rating: do-not-use",)
+
+
+def test_a_source_more_is_one_change_of_words() -> None:
+    old = leaflet(section(paragraph("One thing. Another thing. A third thing.")))
+    target = texts_of(old)[-1]
+    (change,) = compare(old, changed(old, target, target._replace(cites=("NHS",)))).changes
+    assert (change.weight, len(change.new)) == (Weight.WORDS, 3)
+
+
+def test_emphasis_is_layout_but_for_a_warning() -> None:
+    def bold(words: str, strong: str) -> Leaflet:
+        before, _, after = words.partition(strong)
+        runs = (Run(before, HERE), Run(strong, HERE, bold=True), Run(after, HERE))
+        return leaflet(section(Paragraph(Text(runs, HERE), HERE)))
+
+    for words, strong, weight in (
+        ("Keep this leaflet, please.", "leaflet", Weight.LAYOUT),
+        ("Do not throw it away.", "not", Weight.WARNING),
+    ):
+        (change,) = compare(leaflet(section(paragraph(words))), bold(words, strong)).changes
+        assert change.weight is weight and len(change.notes) == 1
 
 
 def test_columns_that_change_their_headings_are_no_mere_order() -> None:

@@ -258,7 +258,7 @@ def _looks(old: Words, new: Words) -> tuple[str, ...]:
     last = -1
     for a, b in align([word.text for word in old], [word.text for word in new]):
         was, now = old[a].look or "plain", new[b].look or "plain"
-        if was == now and a and b:
+        if was == now:
             was, now = _GAPS[old[a].gap], _GAPS[new[b].gap]
         if was != now:
             if found and last == b - 1 and found[-1][1:] == (was, now):

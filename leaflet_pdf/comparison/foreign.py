@@ -22,7 +22,10 @@ from leaflet_pdf.finding import Source
 _FURNITURE_LINES = 6
 _TOGETHER = 8
 _CONTEXT = 6
-_SIGNS = re.compile(r"[•◦▪·–—□☐|]+")
+_SIGNS = re.compile(r"[•◦▪·□☐|]+")
+_DASHES = re.compile(r"[–—-]")
+"""Signs of lists too, but only where a line begins: elsewhere they may stand between numbers."""
+
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-") | {0xAD: None}
 _BROKEN = re.compile(r"(?<=[^\W\d_])-$")
 _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -52,7 +55,7 @@ def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[Said, ...]:
                 before = found[-1] if found else None
                 if place == 0 and before and _BROKEN.search(before.text) and word[0].islower():
                     found[-1] = Said(before.text + word, before.page, parted=True)
-                elif not _SIGNS.fullmatch(word):
+                elif not (_SIGNS.fullmatch(word) or (place == 0 and _DASHES.fullmatch(word))):
                     found.append(Said(word, number))
     return tuple(found)
 

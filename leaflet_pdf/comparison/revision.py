@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+MOST_BYTES = 64 * 2**20
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MOST_PICTURE = 10 * 2**20
 
@@ -27,6 +28,8 @@ def names_revision(name: str) -> bool:
 
 def at_revision(name: str) -> bytes:
     """Return what was in a file at a revision, by the repository of the current folder. Raises RevisionError."""
+    if int(_git("cat-file", "-s", name)) > MOST_BYTES:
+        raise RevisionError(f"{name} is larger than 64 MiB")
     return _git("cat-file", "blob", name)
 
 

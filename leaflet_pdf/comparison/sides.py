@@ -13,7 +13,7 @@ from leaflet_pdf.comparison.changes import Change, Kind, changes
 from leaflet_pdf.comparison.edition import Edition
 from leaflet_pdf.comparison.foreign import Said, foreign_changes, words_of, words_of_pages
 from leaflet_pdf.comparison.looks import look_changes
-from leaflet_pdf.comparison.revision import at_revision, names_revision, pictures_at_revision
+from leaflet_pdf.comparison.revision import MOST_BYTES, at_revision, names_revision, pictures_at_revision
 from leaflet_pdf.comparison.told import edition_of, printed, told
 from leaflet_pdf.comparison.weigh import Weight
 from leaflet_pdf.finding import Finding, Severity
@@ -28,8 +28,6 @@ from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import STANDARD
-
-MOST_BYTES = 64 * 2**20
 
 _FOREIGN_IGNORED = (
     "line ends, hyphens at them, and ligatures",

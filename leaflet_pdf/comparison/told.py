@@ -67,7 +67,11 @@ def _edition(words: Language) -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class _Telling:
-    """The statements found so far. `leads` are, by element, the statements that say what is in it is about."""
+    """The statements found so far.
+
+    `leads` are, by element, the statements that say what is in it is about; `first` is the first statement of an
+    element; `cells` are elements by their id; `sections` the titles of sections by what the program calls them.
+    """
 
     readback: ReadBack
     place: Source
@@ -77,6 +81,7 @@ class _Telling:
     first: dict[int, int] = field(default_factory=dict)
     left_out: set[int] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         elements = self.readback.elements
@@ -86,6 +91,8 @@ class _Telling:
                 self.sections[self.words.section.format(number=heading[1])] = f"[{heading[2]}]"
         self.left_out.update(self.readback.on_cover())
         for index, element in enumerate(elements):
+            if element.id:
+                self.cells[element.id] = index
             if element.role == "TOC":
                 self.left_out.update(self.readback.inside(index))
                 self.left_out.update([index - 1] if self._heads_contents(elements[index - 1]) else [])
@@ -142,17 +149,13 @@ class _Telling:
 
     def _under(self, index: int, element: Element) -> tuple[int, ...]:
         heading = element.role.startswith("H") and element.role[1:].isdigit()
-        heads = [self.first[cell] for cell in self._heads(element) if cell in self.first]
+        cells = (self.cells[id] for id in element.headers if id in self.cells)
+        heads = [self.first[cell] for cell in cells if cell in self.first]
         for around in self.readback.around(index):
             leads = self.leads.get(around, [])
             if leads:
                 return (leads[0] if heading and around == element.parent else leads[-1], *heads)
         return tuple(heads)
-
-    def _heads(self, element: Element) -> list[int]:
-        if not element.headers:
-            return []
-        return [index for index, each in enumerate(self.readback.elements) if each.id and each.id in element.headers]
 
     def _below(self, under: tuple[int, ...]) -> Iterator[str]:
         """Yield what a list is that stands below one of the program's own headings."""

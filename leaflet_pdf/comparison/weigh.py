@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
@@ -41,8 +40,11 @@ _MARKS = {
 _GUARDED = ("warning box", "Warning", "stop_now", "level", "rating")
 """Where every word is a warning."""
 
-_DOSED = ("substance", "strength", "form", "band", "longest_supply")
+_DOSED = ("substance", "strength", "form", "frequency", "longest_supply")
 """Where every word is about a dose or a number: the medicine itself, and how many people a side effect may affect."""
+
+_PLACED = (*_DOSED, "band")
+"""Where a number says how what stands there is meant: the frequency of side effects is their heading's."""
 
 _ACCOMPANIES = ("identity", "references", "as_of", "edition")
 """What tells of the leaflet and not of the medicine: its figures are versions and dates."""
@@ -52,7 +54,8 @@ def weight_of(statement: Statement, tag: str) -> Weight:
     """Return how grave it is that a statement comes or goes."""
     if _is_about_leaflet(statement):
         return Weight.WORDS
-    return _worded(quantities(statement, tag) != (), [statement], tag)
+    marks = (weight_of_mark(name) for name, _ in statement.marks)
+    return gravest([_worded(quantities(statement, tag) != (), [statement], tag), *marks])
 
 
 def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
@@ -67,21 +70,22 @@ def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
 
 
 def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that a statement is now about something else: a dose above all."""
-    if quantities(old, tag) or quantities(new, tag) or _in(old, _DOSED) or _in(new, _DOSED):
+    """Return how grave it is that a statement is now about something else: a dose above all, or a "no" in a table."""
+    if _tells_numbers(old, new, tag) or _in(old, _PLACED) or _in(new, _PLACED):
         return Weight.NUMBER
-    return Weight.WARNING if _in(old, _GUARDED) or _in(new, _GUARDED) else Weight.ORDER
+    forbids = (_columns(old) or _columns(new)) and (warns(old.text, tag) or warns(new.text, tag))
+    return Weight.WARNING if forbids or _in(old, _GUARDED) or _in(new, _GUARDED) else Weight.ORDER
 
 
 def weight_of_kind(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that a statement stands as something else, in a list that was a paragraph."""
-    if _in(old, _GUARDED) != _in(new, _GUARDED):
-        return Weight.WARNING
-    if _in(old, _DOSED) != _in(new, _DOSED) or (
-        _columns(old) != _columns(new) and (quantities(old, tag) or quantities(new, tag))
-    ):
+    """Return how grave it is that a statement stands as something else, as in a list that was a paragraph."""
+    if _in(old, _PLACED) != _in(new, _PLACED) or (_columns(old) != _columns(new) and _tells_numbers(old, new, tag)):
         return Weight.NUMBER
-    return Weight.LAYOUT
+    return Weight.WARNING if _in(old, _GUARDED) != _in(new, _GUARDED) else Weight.LAYOUT
+
+
+def _tells_numbers(old: Statement, new: Statement, tag: str) -> bool:
+    return quantities(old, tag) != () or quantities(new, tag) != ()
 
 
 def weight_of_mark(name: str) -> Weight:
@@ -148,12 +152,6 @@ def quantities_in(text: str, tag: str) -> tuple[str, ...]:
         if amounts[number] or (word in known.beside and (before or after or two_after)):
             found.append(word)
     return tuple(found) if any(amounts) else ()
-
-
-def amounts_of(text: str, tag: str) -> Counter[str]:
-    """Return how often each number stands in a text."""
-    known = telling(tag)
-    return Counter(word for word in _bare(text) if _is_amount(word, known))
 
 
 _TIMES_AND_UNITS = re.compile(r"[^\W\d_]+")
