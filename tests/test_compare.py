@@ -26,7 +26,6 @@ from leaflet_pdf.load import parse
 from leaflet_pdf.model import (
     Band,
     Frequency,
-    Identity,
     Leaflet,
     Level,
     ListItem,
@@ -163,10 +162,11 @@ def test_nothing_of_the_model_changes_unseen() -> None:
     assert len(seen) > 60
 
 
-@pytest.mark.parametrize("name", ["title", "publisher", "digest"])
-def test_what_is_derived_is_derived_of_what_is_compared(name: str) -> None:
-    """A title, a publisher or a code can differ only with what they are made of."""
-    assert (Identity, name) in DERIVED
+def test_what_is_derived_follows_from_what_is_compared() -> None:
+    identity = EXAMPLE.identity
+    assert (identity.title, identity.publisher) == (EXAMPLE.title.plain, EXAMPLE.publisher.plain)
+    assert [each.number for each in EXAMPLE.sections] == list(range(1, len(EXAMPLE.sections) + 1))
+    assert {name for _, name in DERIVED} == {"title", "publisher", "digest", "number"}
 
 
 # Generated edits: each is classed right, and nothing else is reported.
@@ -267,12 +267,12 @@ EDITS: list[Callable[[Leaflet], Iterator[tuple[Leaflet, set[Weight]]]]] = [
 def test_an_edit_is_one_change_of_its_class(edit: Callable[[Leaflet], Iterator[tuple[Leaflet, set[Weight]]]]) -> None:
     tried = 0
     for whole in (EXAMPLE, EVERYTHING, *RANDOM):
-        for other, expected in islice(edit(whole), 25):
+        for other, expected in islice(edit(whole), 10):
             tried += 1
             comparison = compare(whole, other)
             assert len(comparison.changes) == 1, comparison.changes
             assert comparison.changes[0].weight in expected, comparison.changes
-    assert tried >= 15
+    assert tried >= 10
 
 
 @pytest.mark.parametrize("whole", [EXAMPLE, *RANDOM], ids=lambda whole: f"{whole.identity.id}-{len(str(whole)) % 9973}")

@@ -18,7 +18,6 @@ from leaflet_pdf.language import Language, UnknownLanguageError, language
 from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.readback import Element, ReadBack
 
-_LABEL = re.compile(r"[•◦–▪]|\d+[.)]?")
 _HEADING = re.compile(r"(\d+) (.+)")
 _NUMBER = re.compile(r"^\d+ ")
 _TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark"}
@@ -108,13 +107,20 @@ class _Telling:
         if element.role == "Figure" and element.alt:
             self._add(index, (*(Word(word) for word in element.alt.split()),), "alt")
         words = fold(element.own)
-        if element.inline or (element.role == "Lbl" and _LABEL.fullmatch(words)):
+        if element.inline or self._marks_item(element):
             return
         words = _NUMBER.sub("", words) if element.role == "H2" else self._with_titles(words, element)
         for sentence in sentences([(words, "")]):
             self._add(index, sentence, *self._program(words, element))
         if not words and element.role in {"TD", "TH"} and not element.nested:
             self._add(index, ())
+
+    def _marks_item(self, element: Element) -> bool:
+        """Tell whether an element is the sign or the number of a list's item, and no term that is defined."""
+        if element.role != "Lbl" or element.parent < 0:
+            return False
+        above = self.readback.elements[self.readback.elements[element.parent].parent]
+        return above.numbering in {"Disc", "Decimal"}
 
     def _with_titles(self, words: str, element: Element) -> str:
         """Return words in which a section is called by its title where the program calls it by its number."""

@@ -73,9 +73,9 @@ def _side(change: Change, statements: tuple[Statement, ...], without: Op) -> tup
 
 
 def _place(statements: tuple[Statement, ...], pages: Pages) -> str:
-    if not statements:
+    first = statements[0] if statements else None
+    if first is None or first.kinds[:1] == ("identity",):  # what stands in the head of the file has no place
         return ""
-    first = statements[0]
     page = first.page or pages.get((first.source.line, first.source.column), 0)
     told = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
     return ", ".join(filter(None, told))

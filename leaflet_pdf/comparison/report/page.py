@@ -14,8 +14,7 @@ from leaflet_pdf.comparison.report.text import summary, title_of
 def as_html(report: Report) -> str:
     """Return a report with both versions side by side, and a decision to be made on each change."""
     title = title_of(report)
-    language = escape(report.language, quote=True)
-    return _PAGE.format(title=escape(title), language=language, style=_STYLE, body="\n".join(_body(report)))
+    return _PAGE.format(title=escape(title), style=_STYLE, body="\n".join(_body(report)))
 
 
 def _body(report: Report) -> Iterator[str]:
@@ -29,8 +28,8 @@ def _body(report: Report) -> Iterator[str]:
     yield f"<ul class=counts>{''.join(_counts(report))}</ul>"
     if report.entries:
         yield _HEAD
-        yield from map(_row, report.entries)
-        yield "</tbody></table>"
+        yield from (_row(entry, report.language) for entry in report.entries)
+        yield "</table>"
         yield _SIGNED
     if report.ignored:
         yield f"<p class=quiet>Not compared: {escape('; '.join(report.ignored))}.</p>"
@@ -48,20 +47,24 @@ def _counts(report: Report) -> Iterator[str]:
         yield f"<li>{_class(weight)} {number}</li>"
 
 
-def _row(entry: Entry) -> str:
-    change = entry.change
+def _row(entry: Entry, language: str) -> str:
+    """Return a change: over both versions what it is about, below that the versions, their words on one line."""
+    change, rows = entry.change, 2 if entry.about else 1
     notes = "".join(f"<p class=note>{escape(note)}</p>" for note in change.notes)
-    about = f"<p class=about>{escape(entry.about)}</p>" if entry.about else ""
     choice = "".join(
         f"<label><input type=radio name=decision-{entry.number} value={word}> {word}</label>"
         for word in ("accept", "reject")
     )
+    versions = (
+        f"<td>{_place(entry.old_place)}{_words(entry.old_words, language)}</td>"
+        f"<td>{_place(entry.new_place)}{_words(entry.new_words, language)}{notes}</td>"
+    )
+    about = f"<td colspan=2 class=about>{escape(entry.about)}</td>" if entry.about else ""
+    decision = f"<td rowspan={rows} class=decision>{choice}<label>initials <input size=4 maxlength=8></label></td>"
     return (
-        f"<tr id=change-{entry.number}><th scope=row>{entry.number}</th>"
-        f"<td>{_class(change.weight)}<p>{escape(change.kind)}</p></td>"
-        f"<td>{about}{_place(entry.old_place)}{_words(entry.old_words)}</td>"
-        f"<td>{_place(entry.new_place)}{_words(entry.new_words)}{notes}</td>"
-        f"<td class=decision>{choice}<label>initials <input size=4 maxlength=8></label></td></tr>"
+        f"<tbody id=change-{entry.number}><tr><th scope=row rowspan={rows}>{entry.number}</th>"
+        f"<td rowspan={rows}>{_class(change.weight)}<p>{escape(change.kind)}</p></td>"
+        f"{about or versions}{decision}</tr>{f'<tr>{versions}</tr>' if about else ''}</tbody>"
     )
 
 
@@ -69,8 +72,10 @@ def _place(place: str) -> str:
     return f"<p class=place>{escape(place)}</p>" if place else ""
 
 
-def _words(words: Sequence[Stretch]) -> str:
-    return f"<p class=words>{' '.join(_stretches(words))}</p>" if words else "<p class=nothing>—</p>"
+def _words(words: Sequence[Stretch], language: str) -> str:
+    if not words:
+        return "<p class=nothing>—</p>"
+    return f'<p lang="{escape(language, quote=True)}">{" ".join(_stretches(words))}</p>'
 
 
 def _stretches(words: Iterable[Stretch]) -> Iterator[str]:
@@ -84,7 +89,7 @@ def _class(weight: Weight) -> str:
 
 
 _HEAD = """<table class=changes><thead><tr><th scope=col>No.</th><th scope=col>Class</th><th scope=col>Old</th>
-<th scope=col>New</th><th scope=col>Decision</th></tr></thead><tbody>"""
+<th scope=col>New</th><th scope=col>Decision</th></tr></thead>"""
 
 _SIGNED = "<p class=signed>Decided by <span class=line></span> on <span class=line></span></p>"
 
@@ -104,7 +109,8 @@ p { margin: 0 0 .25rem; }
 .class { display: inline-block; padding: 0 .4rem; border: 1.5px solid #4a4a4a; border-radius: .2rem; font-size: .9rem; }
 .number { background: #9c1414; border-color: #9c1414; color: #fff; font-weight: bold; }
 .warning { border-color: #7a4a00; background: #fff6e0; font-weight: bold; }
-.words.class { border-color: #123c5a; }
+.words { border-color: #123c5a; }
+td.about { border-bottom: 0; padding-bottom: 0; }
 .about, .place, .quiet { color: #4a4a4a; font-size: .85rem; }
 .note { font-style: italic; } .nothing { color: #4a4a4a; }
 del { background: #fde3e0; text-decoration: line-through; text-decoration-thickness: 2px; }
@@ -114,14 +120,14 @@ ins { background: #ddf3e0; text-decoration: underline; text-decoration-thickness
 .line { display: inline-block; min-width: 12rem; border-bottom: 1px solid #1a1a1a; }
 .signed { margin-top: 2rem; }
 @media print {
-  body { margin: 0; max-width: none; font-size: 11pt; } tr { break-inside: avoid; }
+  body { margin: 0; max-width: none; font-size: 11pt; } tbody { break-inside: avoid; }
   thead { display: table-header-group; }
   * { print-color-adjust: exact; }
 }
 """
 
 _PAGE = """<!DOCTYPE html>
-<html lang="{language}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
