@@ -25,6 +25,7 @@ from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.comments import Comment, read_comments
+    from leaflet_pdf.comparison import Comparison, compare
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
@@ -38,6 +39,7 @@ __all__ = [
     "STANDARD",
     "Built",
     "Comment",
+    "Comparison",
     "Finding",
     "Leaflet",
     "Patient",
@@ -45,6 +47,7 @@ __all__ = [
     "Source",
     "Style",
     "build",
+    "compare",
     "lay_out",
     "lay_out_cover",
     "load",
@@ -61,7 +64,9 @@ __all__ = [
 
 _LATE = {
     "Comment": "leaflet_pdf.comments",
+    "Comparison": "leaflet_pdf.comparison",
     "Patient": "leaflet_pdf.patient",
+    "compare": "leaflet_pdf.comparison",
     "lay_out_cover": "leaflet_pdf.layout.cover",
     "load_patient": "leaflet_pdf.load.patient",
     "load_theme": "leaflet_pdf.theme",

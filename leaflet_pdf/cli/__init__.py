@@ -21,6 +21,7 @@ COMMANDS = {
     "proof": "make proof sheets for reviewers",
     "new": "begin a leaflet",
     "comments": "bring comments on a PDF home to their lines",
+    "diff": "tell what differs between two versions",
     "schema": "describe the format for editors",
 }
 """Each command and what it is for, in the order in which they are told."""

@@ -34,7 +34,7 @@ def read(pdf: bytes) -> ReadBack:
     for one that paints with other operators than a leaflet's.
     """
     try:
-        with _remarks() as remarks:
+        with remarks_of() as remarks:
             return replace(_read(pdf), repairs=tuple(remarks))
     except ReadError:
         raise
@@ -56,7 +56,8 @@ class _Listener(logging.Handler):
 
 
 @contextmanager
-def _remarks() -> Iterator[list[str]]:
+def remarks_of() -> Iterator[list[str]]:
+    """Keep what pypdf remarks meanwhile in a list, instead of showing it."""
     listener = _Listener()
     _log.addHandler(listener)
     try:
