@@ -24,6 +24,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.extraction import extract
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
@@ -43,6 +44,7 @@ __all__ = [
     "Source",
     "Style",
     "build",
+    "extract",
     "lay_out",
     "lay_out_cover",
     "load",
@@ -57,6 +59,7 @@ __all__ = [
 
 
 _LATE = {
+    "extract": "leaflet_pdf.extraction",
     "Patient": "leaflet_pdf.patient",
     "lay_out_cover": "leaflet_pdf.layout.cover",
     "load_patient": "leaflet_pdf.load.patient",

@@ -20,6 +20,8 @@ from leaflet_pdf.style import STANDARD, Paper, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.patient import Patient
+    from leaflet_pdf.pdf.attachments import Attachment
+    from leaflet_pdf.recipe import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,32 @@ def build(
     fillable: bool = False,
     patient: Patient | Path | str | None = None,
     label: Paper | None = None,
+    embed: Asked | None = None,
 ) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
     With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
     each of them. If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
     With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
-    paper of its own. The same content gives the same bytes. Nothing is written; see `write`.
+    paper of its own. With `embed`, the words that ask for all this, the leaflet's files travel in the PDF, from which
+    `extract` takes them; raises ValueError if that is asked for with a patient, whose words are never kept.
+    The same content gives the same bytes. Nothing is written; see `write`.
     """
+    if embed and patient:
+        raise ValueError("the source of a leaflet does not travel with a patient's cover")
     wanted = _Wanted(style, sides, scheme, patient, label)
     with _no_search_for_cycles():
         pages, findings = _pages(Path(source), wanted)
         if pages is None or stops(findings):
             return Built(Path(source), findings)
-        return Built(Path(source), findings, paint(pages, fillable=fillable), len(pages.pages))
+        attachments: tuple[Attachment, ...] = ()
+        if embed:
+            attachments, more = _travelling(Path(source), embed, style, pages)
+            findings += more
+            if stops(more):
+                return Built(Path(source), findings)
+        pdf = paint(pages, fillable=fillable, attachments=attachments)
+        return Built(Path(source), findings, pdf, len(pages.pages))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -145,6 +159,15 @@ def _behind_cover(
 
     cover = lay_out_cover(leaflet, patient, wanted.style, label=wanted.label)
     return with_cover(cover, pages), cover.findings
+
+
+def _travelling(
+    source: Path, asked: Asked, style: Style, pages: Pages
+) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
+    from leaflet_pdf import __version__
+    from leaflet_pdf.recipe import travelling
+
+    return travelling(source, asked, style, pages.identity.status, f"leaflet_pdf {__version__}")
 
 
 def stops(findings: Iterable[Finding]) -> bool:

@@ -41,6 +41,7 @@ def run(asked: Namespace) -> int:
             fillable=printing.fillable,
             patient=printing.patient,
             label=printing.label,
+            embed=printing.embed,
         )
         if built.pdf is not None:
             write(built.pdf, target)

@@ -12,12 +12,13 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
 
+from leaflet_pdf.proof.attachments import attachments_of
 from leaflet_pdf.proof.content import Canvas
 from leaflet_pdf.proof.fonts import read_font
 from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
-from leaflet_pdf.proof.readback import Annotation, Area, Attached, Font, Page, ReadBack
+from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 from leaflet_pdf.proof.structure import Tree
 
 _MARGIN = 5 * 72 / 25.4
@@ -33,14 +34,26 @@ def read(pdf: bytes) -> ReadBack:
     Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
     for one that paints with other operators than a leaflet's.
     """
+    with _no_other_errors(), _remarks() as remarks:
+        return replace(_read(pdf), repairs=tuple(remarks))
+
+
+def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
+    """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
+    with _no_other_errors(), _remarks():
+        return attachments_of(_opened(pdf).root_object)
+
+
+@contextmanager
+def _no_other_errors() -> Iterator[None]:
+    """Let every error be a ReadError: pypdf answers a broken file with errors of every kind."""
     try:
-        with _remarks() as remarks:
-            return replace(_read(pdf), repairs=tuple(remarks))
+        yield
     except ReadError:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
+    except Exception as error:
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 
 
@@ -66,9 +79,7 @@ def _remarks() -> Iterator[list[str]]:
 
 
 def _read(pdf: bytes) -> ReadBack:
-    reader = PdfReader(io.BytesIO(pdf), strict=True)
-    if reader.is_encrypted:
-        raise ReadError("the file is encrypted")
+    reader = _opened(pdf)
     catalog = reader.root_object
     root = _structure_root(catalog)
     sources = list(reader.pages)
@@ -92,7 +103,15 @@ def _read(pdf: bytes) -> ReadBack:
         metadata=metadata,
         repairs=(),
         redraws=form.redraws,
+        attachments=attachments_of(catalog),
     )
+
+
+def _opened(pdf: bytes) -> PdfReader:
+    reader = PdfReader(io.BytesIO(pdf), strict=True)
+    if reader.is_encrypted:
+        raise ReadError("the file is encrypted")
+    return reader
 
 
 def _structure_root(catalog: DictionaryObject) -> DictionaryObject:

@@ -7,7 +7,7 @@ page 0 is one that the document does not have. Colours are "#rrggbb".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leaflet_pdf.finding import Finding, Source
 
@@ -277,6 +277,22 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels in the document, with what is said of it; `listed` tells whether it is associated with it.
+
+    The size, None without one, and the checksum, an MD5 in hex, are what the document says they are.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    media: str
+    relation: str
+    listed: bool
+    size: int | None
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBack:
     """A whole document. `elements` stand in reading order, parents first; the first one's parent is -1.
 
@@ -297,6 +313,7 @@ class ReadBack:
     metadata: Metadata
     repairs: tuple[str, ...]
     redraws: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all that is shown as text, page by page in painting order."""

@@ -12,6 +12,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.patient import Patient
 from leaflet_pdf.proof.added_rules import ADDED_RULES
+from leaflet_pdf.proof.attachment_rules import ATTACHMENT_RULES
 from leaflet_pdf.proof.code_rules import CODE_RULES
 from leaflet_pdf.proof.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
 from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
@@ -49,7 +50,14 @@ def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient 
 
 
 def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
-    for rule in (*DOCUMENT_RULES, *TREE_RULES, *PAGE_RULES, *FORM_RULES, the_cover_is_a_page_by_itself):
+    for rule in (
+        *DOCUMENT_RULES,
+        *TREE_RULES,
+        *PAGE_RULES,
+        *FORM_RULES,
+        *ATTACHMENT_RULES,
+        the_cover_is_a_page_by_itself,
+    ):
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
