@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from leaflet_pdf.patient import Patient
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
+    from leaflet_pdf.release import approve
     from leaflet_pdf.theme import load_theme
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Severity",
     "Source",
     "Style",
+    "approve",
     "build",
     "extract",
     "lay_out",
@@ -59,6 +61,7 @@ __all__ = [
 
 
 _LATE = {
+    "approve": "leaflet_pdf.release",
     "extract": "leaflet_pdf.extraction",
     "Patient": "leaflet_pdf.patient",
     "lay_out_cover": "leaflet_pdf.layout.cover",

@@ -6,7 +6,8 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import Scheme, lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model import Leaflet, Status
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import STANDARD, Paper, Style
 
@@ -32,6 +33,7 @@ class Built:
     findings: tuple[Finding, ...]
     pdf: bytes | None = field(default=None, repr=False)
     pages: int = 0
+    status: Status = Status.DRAFT
 
 
 def build(
@@ -44,6 +46,8 @@ def build(
     patient: Patient | Path | str | None = None,
     label: Paper | None = None,
     embed: Asked | None = None,
+    on: date | None = None,
+    status: Status | None = None,
 ) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
@@ -52,11 +56,13 @@ def build(
     With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
     paper of its own. With `embed`, the words that ask for all this, the leaflet's files travel in the PDF, from which
     `extract` takes them; raises ValueError if that is asked for with a patient, whose words are never kept.
+    Every page says how far the leaflet has come by the record of its approval on a day (today, if none is given), or
+    the status that is given; a draft stays one.
     The same content gives the same bytes. Nothing is written; see `write`.
     """
     if embed and patient:
         raise ValueError("the source of a leaflet does not travel with a patient's cover")
-    wanted = _Wanted(style, sides, scheme, patient, label)
+    wanted = _Wanted(style, sides, scheme, patient, label, on, status)
     with _no_search_for_cycles():
         pages, findings = _pages(Path(source), wanted)
         if pages is None or stops(findings):
@@ -68,7 +74,7 @@ def build(
             if stops(more):
                 return Built(Path(source), findings)
         pdf = paint(pages, fillable=fillable, attachments=attachments)
-        return Built(Path(source), findings, pdf, len(pages.pages))
+        return Built(Path(source), findings, pdf, len(pages.pages), pages.identity.status)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,6 +86,8 @@ class _Wanted:
     scheme: Scheme | None
     patient: Patient | Path | str | None
     label: Paper | None
+    on: date | None
+    status: Status | None
 
 
 @contextmanager
@@ -101,6 +109,8 @@ def _pages(source: Path, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, 
     findings += more
     if leaflet is None or stops(findings):
         return None, findings
+    leaflet, more = _standing(leaflet, source, wanted)
+    findings += more
     findings += tuple(uncovered(leaflet, wanted.style))
     if patient is not None:
         findings += _unfit(patient, leaflet, wanted.style)
@@ -112,6 +122,20 @@ def _pages(source: Path, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, 
         pages, more = _behind_cover(pages, leaflet, patient, wanted)
         findings += more
     return pages, findings
+
+
+def _standing(leaflet: Leaflet, source: Path, wanted: _Wanted) -> tuple[Leaflet, tuple[Finding, ...]]:
+    """Return the leaflet with how far it has come: what its file only claims, the record of its approval decides."""
+    if leaflet.identity.status is Status.DRAFT:
+        return leaflet, ()
+    status = wanted.status
+    findings: tuple[Finding, ...] = ()
+    if status is None:
+        from leaflet_pdf.approval import state_of
+
+        state, findings = state_of(source, leaflet.identity, wanted.on or date.today())
+        status = state.status
+    return replace(leaflet, identity=replace(leaflet.identity, status=status)), findings
 
 
 def _laid_out(leaflet: Leaflet, wanted: _Wanted) -> tuple[Pages | None, tuple[Finding, ...]]:

@@ -105,5 +105,6 @@ def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tup
             scheme=printing.scheme,
             fillable=printing.fillable,
             embed=printing.embed,
+            status=extracted.recipe.status,
         )
     return built.pdf, () if built.pdf else built.findings

@@ -159,7 +159,7 @@ class Setting:
     def page(self) -> None:
         self.pages.append([])
         self.y = 60
-        self.line("Example, not for patients", Artifact.FOOTER, y=800)
+        self.line("Draft. Example, not for patients", Artifact.FOOTER, y=800)
 
     def element(self, tag: Tag, parent: int, words: str = "", x: float = 50, down: float = 20, **more: Any) -> int:
         self.elements.append(Element(tag, parent, **more))
@@ -503,7 +503,11 @@ TAMPERINGS: dict[str, tuple[Callable[[File], object], str]] = {
     "two paragraphs change places": (swapped_kids("Sect", 1, 2), "words-out-of-order"),
     "a paragraph is shown twice": (twice("Do not chew it."), "words-twice"),
     "a row's words change places": (swapped_kids("TR", 0, 1, 1), "words-out-of-order"),
-    "the notice is not shown": (without("Example, not"), "notice-missing"),
+    "the notice is not shown": (without("Draft. Example"), "notice-missing"),
+    "the status is not shown": (without("Draft. Example"), "status-missing"),
+    "the file says that it is approved": (metadata(b"Label>draft<", b"Label>approved<"), "status-differs"),
+    "the file has no status": (metadata(b"<xmp:Label>draft</xmp:Label>", b""), "status-differs"),
+    "the file has another content code": (metadata(b"a1b2c3d4e5f6", b"a1b2c3d4e5f7"), "edition-differs"),
     "a bullet is not shown": (without("• "), "item-without-label"),
     # Kinds
     "the title is a paragraph": (element("H1", put("/S", NameObject("/P"))), "title-no-heading"),

@@ -17,6 +17,7 @@ from leaflet_pdf.printing import PrintingError, ThemeError
 
 COMMANDS = {
     "build": "make PDF files",
+    "approve": "record that somebody approves a leaflet",
     "extract": "take the source out of a PDF",
     "new": "begin a leaflet",
     "schema": "describe the format for editors",

@@ -7,10 +7,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, as_json, count
+from leaflet_pdf.cli.dates import day
 from leaflet_pdf.cli.names import add_names, sources
 from leaflet_pdf.printing import Printing, add_options, printings
 
@@ -24,6 +26,10 @@ def options(parser: ArgumentParser) -> None:
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
     )
     add_options(parser)
+    parser.add_argument(
+        "--release", action="store_true", help="build only what is approved and current, and prove each file"
+    )
+    parser.add_argument("--on", type=day, metavar="DATE", help="the day on which approvals must hold (default: today)")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
 
@@ -31,6 +37,7 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.build import build, write
 
+    on = asked.on or date.today()
     answers: list[dict[str, Any]] = []
     for source, printing, target in _targets(sources(asked.leaflets), printings(asked), asked.output):
         built = build(
@@ -42,7 +49,10 @@ def run(asked: Namespace) -> int:
             patient=printing.patient,
             label=printing.label,
             embed=printing.embed,
+            on=on,
         )
+        if asked.release:
+            built = _released(built, target, on, printing)
         if built.pdf is not None:
             write(built.pdf, target)
         answers.append(_answer(built, target))
@@ -51,6 +61,13 @@ def run(asked: Namespace) -> int:
     if asked.json:
         print(json.dumps(answers, ensure_ascii=False, indent=2))
     return FINE if all(answer["pdf"] for answer in answers) else STOPPED
+
+
+def _released(built: Built, target: Path, on: date, printing: Printing) -> Built:
+    # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
+    from leaflet_pdf.release import released
+
+    return released(built, target, on, printing.patient)
 
 
 def _targets(files: Sequence[Path], ways: Sequence[Printing], folder: Path) -> list[tuple[Path, Printing, Path]]:
@@ -67,6 +84,7 @@ def _answer(built: Built, target: Path) -> dict[str, Any]:
     return {
         "source": built.source.as_posix(),
         "pdf": target.as_posix() if built.pdf else None,
+        "status": built.status,
         "pages": built.pages,
         "bytes": len(built.pdf) if built.pdf else 0,
         "findings": [as_json(finding) for finding in built.findings],

@@ -14,6 +14,7 @@ from leaflet_pdf.proof.readback import Destination, Metadata, OutlineEntry, Page
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 
 
@@ -28,6 +29,8 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
         pdfa_part=_property(root, f"{_PDFA}part"),
         pdfa_conformance=_property(root, f"{_PDFA}conformance"),
         pdfua_part=_property(root, f"{_PDFUA}part"),
+        identifier=_property(root, f"{_DC}identifier"),
+        label=_property(root, f"{_XMP}Label"),
     )
 
 

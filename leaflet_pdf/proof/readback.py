@@ -274,6 +274,8 @@ class Metadata:
     pdfa_part: str
     pdfa_conformance: str
     pdfua_part: str
+    identifier: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from leaflet_pdf.proof.kind_rules import KIND_RULES
 from leaflet_pdf.proof.page_rules import PAGE_RULES
 from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.proof.sign_rules import SIGN_RULES
+from leaflet_pdf.proof.status_rules import STATUS_RULES
 from leaflet_pdf.proof.table_rules import TABLE_RULES
 from leaflet_pdf.proof.told import tell
 from leaflet_pdf.proof.tree_rules import TREE_RULES
@@ -35,6 +36,7 @@ LEAFLET_RULES = (
     *SIGN_RULES,
     *FILLED_RULES,
     *CODE_RULES,
+    *STATUS_RULES,
 )
 
 
@@ -61,13 +63,5 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
-        for leaflet_rule in (
-            *WORD_RULES,
-            *ADDED_RULES,
-            *KIND_RULES,
-            *TABLE_RULES,
-            *SIGN_RULES,
-            *FILLED_RULES,
-            *CODE_RULES,
-        ):
+        for leaflet_rule in LEAFLET_RULES:
             yield from leaflet_rule(told)

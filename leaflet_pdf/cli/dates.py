@@ -1,0 +1,17 @@
+"""A day that a command is given."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentTypeError
+from datetime import date
+
+
+def day(written: str) -> date:
+    """Return the day of "2026-11-23". Raises ArgumentTypeError."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise ArgumentTypeError(f"{written!r} is no date: write year-month-day, as in 2026-11-23")

@@ -1,0 +1,41 @@
+"""Rules about which leaflet a document is, and how far it has come: the file and every page say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.language import language
+from leaflet_pdf.model import Status
+from leaflet_pdf.proof.told import Told
+from leaflet_pdf.proof.word_rules import pages_without
+
+
+def the_file_names_the_edition(told: Told) -> Iterator[Finding]:
+    identity = told.leaflet.identity
+    named, wanted = told.readback.metadata.identifier, f"{identity.id} {identity.version} {identity.digest}"
+    if named != wanted:
+        yield Finding("edition-differs", f"the file is of “{named}”, not of “{wanted}”", told.leaflet.source)
+
+
+def the_file_names_the_status(told: Told) -> Iterator[Finding]:
+    """Yield a finding if the file says that the leaflet has come further, or less far, than it has.
+
+    A leaflet that only claims to be approved may be anything by the record of its approval, which is not known here.
+    """
+    status, label = told.leaflet.identity.status, told.readback.metadata.label
+    if label not in set(Status) or status not in {Status.CLAIMED, label}:
+        message = f"the file says “{label}” of the leaflet, which is “{status}”"
+        yield Finding("status-differs", message, told.leaflet.source)
+
+
+def the_status_is_on_every_page(told: Told) -> Iterator[Finding]:
+    label = told.readback.metadata.label
+    status = Status(label) if label in set(Status) else told.leaflet.identity.status
+    if status is not Status.APPROVED:
+        word = language(told.leaflet.identity.language).statuses[status]
+        for page in pages_without(told.readback, word):
+            yield Finding("status-missing", f"“{word}” is not on the page", told.leaflet.source, page=page)
+
+
+STATUS_RULES = (the_file_names_the_edition, the_file_names_the_status, the_status_is_on_every_page)
