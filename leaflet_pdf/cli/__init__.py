@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "make PDF files",
     "approve": "record that somebody approves a leaflet",
     "extract": "take the source out of a PDF",
+    "list": "show how far each leaflet has come",
     "new": "begin a leaflet",
     "schema": "describe the format for editors",
 }
