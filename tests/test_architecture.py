@@ -48,6 +48,7 @@ ALLOWED: dict[str, set[str]] = {
     "extraction": {"finding", "load", "proof", "recipe", "build", "printing"},
     "release": {"__version__", "finding", "model", "patient", "load", "proof", "approval", "build"},
     "library": {"finding", "model", "load", "approval", "build"},
+    "verification": {"finding", "model", "load", "proof", "approval", "build", "extraction"},
     "cli": {
         "__version__",
         "finding",
@@ -59,6 +60,7 @@ ALLOWED: dict[str, set[str]] = {
         "extraction",
         "release",
         "library",
+        "verification",
     },
     "__init__": {
         "build",

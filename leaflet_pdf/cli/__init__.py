@@ -22,6 +22,7 @@ COMMANDS = {
     "list": "show how far each leaflet has come",
     "new": "begin a leaflet",
     "schema": "describe the format for editors",
+    "verify": "prove a finished PDF",
 }
 """Each command and what it is for, in the order in which they are told."""
 

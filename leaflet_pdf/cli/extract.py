@@ -7,10 +7,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, count
+from leaflet_pdf.cli.pdf import add_pdf, bytes_of
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    add_pdf(parser)
     parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="where the files go (default: a folder named as the PDF)"
     )
@@ -22,7 +23,7 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.extraction import differences, extract, put
 
-    pdf, name = asked.file.read_bytes(), asked.file.as_posix()
+    pdf, name = bytes_of(asked.file), asked.file.as_posix()
     if asked.check:
         findings = tuple(differences(pdf, name))
         if not findings:

@@ -108,6 +108,10 @@ def _read(pdf: bytes) -> ReadBack:
 
 
 def _opened(pdf: bytes) -> PdfReader:
+    if not pdf:
+        raise ReadError("the file is empty, and no PDF")
+    if b"%PDF-" not in pdf[:1024]:
+        raise ReadError("the file is no PDF")
     reader = PdfReader(io.BytesIO(pdf), strict=True)
     if reader.is_encrypted:
         raise ReadError("the file is encrypted")
