@@ -12,10 +12,14 @@ from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
     DictionaryObject,
+    FloatObject,
     NameObject,
+    NumberObject,
+    TextStringObject,
 )
 
-from tests.hand_set import AS_READ, GOOD, HEIGHT
+from leaflet_pdf.text.face import face
+from tests.hand_set import AS_READ, GOOD, HEIGHT, REGULAR
 
 
 class File:
@@ -216,3 +220,131 @@ def leave_the_links(file: File) -> None:
     for source in file.elements("Link"):
         marks = (kid for kid in source["/K"] if not isinstance(kid.get_object(), DictionaryObject))
         source[NameObject("/K")] = ArrayObject(marks)
+
+
+# What is added, and what the letters show
+
+
+def script() -> DictionaryObject:
+    """Return an action that runs a script."""
+    return DictionaryObject({NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("x()")})
+
+
+def in_catalog(key: str, value: Any) -> Callable[[File], object]:
+    return lambda file: put(key, value)(file.root)
+
+
+def in_part(part: str, key: str, value: Any) -> Callable[[File], object]:
+    """Put an entry into a dictionary of the catalog."""
+    return lambda file: put(key, value)(file.root[part])
+
+
+def on_page(number: int, key: str, value: Any) -> Callable[[File], object]:
+    return lambda file: put(key, value)(file.pages[number - 1])
+
+
+def box(*corners: float) -> ArrayObject:
+    return ArrayObject(map(FloatObject, corners))
+
+
+def laid_over(kind: str) -> Callable[[File], object]:
+    """Lay an annotation over the words of the first page."""
+    entries: dict[str, Any] = {
+        "/Type": NameObject("/Annot"),
+        "/Subtype": NameObject(f"/{kind}"),
+        "/Rect": box(50, 500, 400, 700),
+        "/F": NumberObject(4),
+        "/Contents": TextStringObject("other words"),
+    }
+
+    def lay(file: File) -> None:
+        source = DictionaryObject({NameObject(key): value for key, value in entries.items()})
+        listed: Any = file.pages[0]["/Annots"]
+        listed.append(file.writer._add_object(source))
+
+    return lay
+
+
+def in_a_layer(file: File) -> None:
+    """Put a line into a layer that is switched off."""
+    layer = file.writer._add_object(DictionaryObject({NameObject("/Type"): NameObject("/OCG")}))
+    resources: Any = file.pages[0]["/Resources"]
+    put("/Properties", DictionaryObject({NameObject("/Layer"): layer}))(resources)
+    line("Do not chew it.", lambda place, shown: b"%s\n/OC /Layer BDC %s EMC" % (place, shown))(file)
+
+
+def pages_in_order(*numbers: int) -> Callable[[File], None]:
+    """Let the document have these of its pages."""
+
+    def change(file: File) -> None:
+        tree = file.root["/Pages"]
+        kids = tree["/Kids"]
+        tree[NameObject("/Kids")] = ArrayObject([kids[number - 1] for number in numbers])
+        tree[NameObject("/Count")] = NumberObject(len(numbers))
+
+    return change
+
+
+def read_as(char: str, other: str) -> Callable[[File], object]:
+    """Let a character be read as another, in all fonts."""
+    old, new = (b"> <%04X>" % ord(each) for each in (char, other))
+
+    def change(file: File) -> None:
+        for font in file.fonts():
+            if old in font["/ToUnicode"].get_data():
+                stream_changed(font, "/ToUnicode", re.escape(old), new)
+
+    return change
+
+
+def shown_as(char: str, other: str) -> Callable[[File], object]:
+    """Let two characters be shown as each other and be read as before: codes and ToUnicode change places."""
+
+    def change(file: File) -> None:
+        first, second = (face(REGULAR).word(each).codes[0] for each in (char, other))
+        for font in file.fonts()[:1]:
+            told = font["/ToUnicode"].get_data()
+            stream = DecodedStreamObject()
+            stream.set_data(_exchanged(told, b"<%04X> <" % first, b"<%04X> <" % second))
+            font[NameObject("/ToUnicode")] = stream
+        one, two = (code.to_bytes(2, "big") for code in (first, second))
+        for number in (1, 2):
+            file.change_content(number, lambda data: _exchanged(data, one, two))
+
+    return change
+
+
+def _exchanged(data: bytes, one: bytes, two: bytes) -> bytes:
+    return data.replace(one, b"\0\0\0").replace(two, one).replace(b"\0\0\0", two)
+
+
+def other_outlines(font: Any) -> None:
+    """Let a glyph have the outline of another: loca leads from 5 to what 7 looks like."""
+    descriptor = font["/FontDescriptor"]
+    program = bytearray(descriptor["/FontFile2"].get_data())
+    record = program.index(b"loca")
+    offset = int.from_bytes(program[record + 8 : record + 12], "big")
+    head = program.index(b"head")
+    start = int.from_bytes(program[head + 8 : head + 12], "big")
+    size = 4 if program[start + 51] else 2
+    five, seven = (offset + size * face(REGULAR).word(each).codes[0] for each in "57")
+    program[five : five + size] = program[seven : seven + size]
+    stream = DecodedStreamObject()
+    stream.set_data(bytes(program))
+    descriptor[NameObject("/FontFile2")] = stream
+
+
+def widened(font: Any) -> None:
+    """Let all letters be said to be half as wide again."""
+    for index, value in enumerate(font["/W"]):
+        if isinstance(value.get_object(), ArrayObject):
+            font["/W"][index] = ArrayObject([FloatObject(1.5 * float(width)) for width in value.get_object()])
+
+
+def fonts_swapped(file: File) -> None:
+    """Give the first font's name to another font of other letters: itself with 5 and 7 read as each other."""
+    for font in file.fonts()[:1]:
+        told = font["/ToUnicode"].get_data()
+        stream = DecodedStreamObject()
+        stream.set_data(_exchanged(told, b"> <0035>", b"> <0037>"))
+        font[NameObject("/ToUnicode")] = stream

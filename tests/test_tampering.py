@@ -16,31 +16,47 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from leaflet_pdf.proof.objects import ReadError
+from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from tests.hand_set import AS_READ, codes
+from leaflet_pdf.text.face import face
+from tests.hand_set import AS_READ, HEIGHT, REGULAR, WIDTH, codes
 from tests.tamper import (
     File,
     altered,
     annotation,
     attributes,
     blank_glyphs,
+    box,
     content,
     descendant,
     drop,
     element,
+    fonts_swapped,
     forget_glyphs,
     forget_parent,
+    in_a_layer,
+    in_catalog,
+    in_part,
+    laid_over,
     lead_elsewhere,
     leave_the_links,
     line,
     metadata,
     moved,
+    on_page,
     one_more,
+    other_outlines,
+    pages_in_order,
     put,
+    read_as,
+    script,
     second_document,
+    shown_as,
     stream_changed,
     swapped_kids,
     twice,
+    widened,
     without,
     without_kid,
 )
@@ -206,10 +222,152 @@ TAMPERINGS: dict[str, tuple[Callable[[File], object], str]] = {
 }
 
 
+CHEW = "Do not chew it."
+
+HIDINGS: dict[str, tuple[Callable[[File], object], str]] = {
+    # What it looks like
+    "a line has another colour": (line(CHEW, lambda m, s: b"0.7 0 0 rg\n" + m + b"\n" + s), "seal-broken"),
+    "the title of a box has another colour": (
+        line("Danger", lambda m, s: b"0 0.4 0 rg\n" + m + b"\n" + s),
+        "seal-broken",
+    ),
+    "the tint of a box is another": (content(2, b"1.000 0.933 0.933 rg", b"0.9 1 0.9 rg"), "seal-broken"),
+    "text is smaller": (content(1, b"10.000 Tf", b"8.000 Tf"), "seal-broken"),
+    "letters are pushed together": (
+        line(CHEW, lambda m, s: m + b"\n" + s[:4] + b")900(" + s[4:]),
+        "seal-broken",
+    ),
+    "a line is tiny": (line(CHEW, lambda _, s: b"0.01 0 0 0.01 50 500 Tm\n" + s), "text-invisible"),
+    "a line is squeezed": (line(CHEW, lambda m, s: b"q 0.05 0 0 1 0 0 cm " + m + b"\n" + s + b" Q"), "text-outside"),
+    # What is read is not what is seen
+    "a digit is read as another": (read_as("5", "6"), "words-missing"),
+    "a digit is shown as another and read as before": (shown_as("5", "7"), "seal-broken"),
+    "a glyph has the outline of another": (descendant(other_outlines), "seal-broken"),
+    "a font is another": (fonts_swapped, "words-missing"),
+    "letters are said to be wider": (descendant(widened), "text-overlaps"),
+    "a digit is changed": (
+        line("12 to 17", lambda m, s: m + b"\n" + s.replace(_code("7"), _code("8"))),
+        "words-missing",
+    ),
+    "a line's letters are others than are told": (
+        line(CHEW, lambda m, _: m + b"\n/Span<</ActualText(Do not chew it.)>>BDC [(" + _code("5") + b")]TJ EMC"),
+        "told-otherwise",
+    ),
+    "an element is told otherwise": (
+        element("P", put("/ActualText", TextStringObject("Chew it.")), 3),
+        "words-missing",
+    ),
+    "an element is described otherwise": (element("P", put("/Alt", TextStringObject("Chew it.")), 3), "told-otherwise"),
+    "an element is spelt out otherwise": (element("P", put("/E", TextStringObject("Chew it.")), 3), "entry-unknown"),
+    "a passage is said to be in another language": (
+        element("P", put("/Lang", TextStringObject("de")), 3),
+        "language-differs",
+    ),
+    # What is laid over the pages, or happens
+    **{
+        f"a {kind} is laid over the text": (laid_over(kind), "entry-unknown")
+        for kind in ("FreeText", "Square", "Stamp", "Redact", "Text", "Screen", "Watermark", "Highlight")
+    },
+    "a field is laid over the text": (laid_over("Widget"), "field-unlisted"),
+    "a link has a look of its own": (annotation(1, put("/AP", DictionaryObject())), "entry-unknown"),
+    "a link has a thick frame": (annotation(1, put("/Border", box(0, 0, 30))), "entry-unknown"),
+    "a link is hidden": (annotation(1, put("/F", NumberObject(2))), "entry-unknown"),
+    "a link lies elsewhere": (annotation(1, put("/Rect", box(300, 10, 320, 20))), "link-beside"),
+    "a link runs a script": (annotation(1, put("/A", script())), "entry-unknown"),
+    "a link does something more": (
+        annotation(1, put("/AA", DictionaryObject({NameObject("/E"): script()}))),
+        "entry-unknown",
+    ),
+    "opening runs a script": (in_catalog("/OpenAction", script()), "entry-unknown"),
+    "closing runs a script": (in_catalog("/AA", DictionaryObject({NameObject("/WC"): script()})), "entry-unknown"),
+    "a page runs a script": (on_page(1, "/AA", DictionaryObject({NameObject("/O"): script()})), "entry-unknown"),
+    "there are scripts with names": (
+        in_catalog("/Names", DictionaryObject({NameObject("/JavaScript"): DictionaryObject()})),
+        "entry-unknown",
+    ),
+    "the outline runs a script": (lambda file: put("/A", script())(file.root["/Outlines"]["/First"]), "entry-unknown"),
+    "there is a form of another kind": (
+        in_catalog("/AcroForm", DictionaryObject({NameObject("/XFA"): TextStringObject("x")})),
+        "field-redrawn",
+    ),
+    "the file is a portfolio": (in_catalog("/Collection", DictionaryObject()), "entry-unknown"),
+    "there are layers": (in_catalog("/OCProperties", DictionaryObject()), "entry-unknown"),
+    # Pages
+    "a page is gone": (pages_in_order(1), "heading-missing"),
+    "a page is there twice": (pages_in_order(1, 2, 1), "order-of-sight"),
+    "pages change places": (pages_in_order(2, 1), "order-of-sight"),
+    "a page is cropped": (on_page(1, "/CropBox", box(0, 400, WIDTH, HEIGHT)), "entry-unknown"),
+    "a page's paper is cut": (on_page(1, "/MediaBox", box(0, 0, WIDTH, 500)), "text-outside"),
+    "a page is shown in another size": (on_page(1, "/UserUnit", FloatObject(0.5)), "entry-unknown"),
+    "a page is a transparent group": (on_page(1, "/Group", DictionaryObject()), "entry-unknown"),
+    # What the file says of itself
+    "the publisher is another": (metadata(b"Example Pharmacy", b"Other Pharmacy"), "publisher-differs"),
+    "Info has another publisher": (lambda file: file.writer.add_metadata({"/Author": "Other"}), "publisher-differs"),
+    "the date is another": (metadata(b"ModifyDate>2026", b"ModifyDate>2020"), "date-differs"),
+    "Info has another date": (
+        lambda file: file.writer.add_metadata({"/ModDate": "D:20200101000000Z"}),
+        "date-differs",
+    ),
+    "XMP has another language": (metadata(b"<rdf:li>en-GB<", b"<rdf:li>de<"), "language-differs"),
+    "the outline is gone": (lambda file: drop("/Outlines")(file.root), "outline-missing"),
+    "colours mean nothing": (lambda file: drop("/OutputIntents")(file.root), "colours-undefined"),
+    "colours mean others": (
+        lambda file: put("/OutputConditionIdentifier", TextStringObject("CMYK"))(
+            file.root["/OutputIntents"][0].get_object()
+        ),
+        "colours-undefined",
+    ),
+    "paragraphs are said to mean nothing": (
+        lambda file: put("/P", NameObject("/NonStruct"))(file.tree["/RoleMap"]),
+        "entry-unknown",
+    ),
+    "tags are said to be doubtful": (in_part("/MarkInfo", "/Suspects", BooleanObject(value=True)), "entry-unknown"),
+    "the window is cut": (in_part("/ViewerPreferences", "/ViewClip", NameObject("/TrimBox")), "entry-unknown"),
+}
+
+
+def _code(char: str) -> bytes:
+    return face(REGULAR).word(char).codes[0].to_bytes(2, "big")
+
+
+REFUSED: dict[str, Callable[[File], object]] = {
+    "a line is invisible": line(CHEW, lambda m, s: m + b"\n3 Tr " + s),
+    "a line is clipped away": line(CHEW, lambda m, s: b"q 0 0 1 1 re W n " + m + b"\n" + s + b" Q"),
+    "a line is in a layer that is off": in_a_layer,
+    "a line is transparent": line(CHEW, lambda m, s: b"/Gone gs " + m + b"\n" + s),
+    "a line is drawn out": line(CHEW, lambda m, s: m + b"\n99 Tc " + s),
+    "a line is made flat": line(CHEW, lambda m, s: m + b"\n1 Tz " + s),
+    "a line is raised": line(CHEW, lambda m, s: m + b"\n999 Ts " + s),
+    "a line is described otherwise": line(CHEW, lambda m, s: m + b"\n/Span<</Alt(Chew it.)>>BDC " + s + b" EMC"),
+    "a line is spelt out otherwise": line(CHEW, lambda m, s: m + b"\n/Span<</E(Chew it.)>>BDC " + s + b" EMC"),
+    "a line is said to be in another language": line(CHEW, lambda m, s: m + b"\n/Span<</Lang(de)>>BDC " + s + b" EMC"),
+    "another drawing is shown": lambda file: file.change_content(1, lambda data: data + b"\n/Form Do"),
+    "a picture is in the operators": lambda file: file.change_content(
+        1, lambda data: data + b"\nBI /W 1 /H 1 /BPC 8 /CS /G ID x EI"
+    ),
+    "a page is turned": on_page(1, "/Rotate", NumberObject(90)),
+    "all pages are turned": lambda file: put("/Rotate", NumberObject(180))(file.root["/Pages"]),
+    "a page begins elsewhere": on_page(1, "/MediaBox", box(100, 0, WIDTH, HEIGHT)),
+    "a page has a box beyond its paper": on_page(1, "/TrimBox", box(-900, -900, 900, 900)),
+}
+
+
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_the_verifier_finds_that(name: str) -> None:
     change, code = TAMPERINGS[name]
     assert code in codes(altered(change))
+
+
+@pytest.mark.parametrize("name", HIDINGS)
+def test_nothing_is_hidden_by_the_fact_that(name: str) -> None:
+    change, code = HIDINGS[name]
+    assert code in codes(altered(change))
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_reader_refuses_a_file_where(name: str) -> None:
+    with pytest.raises(ReadError):
+        read(altered(REFUSED[name]))
 
 
 def test_the_verifier_passes_on_what_the_reader_had_to_mend() -> None:

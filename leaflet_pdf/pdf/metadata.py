@@ -29,12 +29,12 @@ def info(identity: Identity, document: Document) -> int:
     )
 
 
-def metadata(identity: Identity, document: Document, part: int = 2) -> int:
-    """Write the XMP packet of a file that is PDF/A of a part, and return its number.
+def metadata(identity: Identity, document: Document, seal: str, part: int = 2) -> int:
+    """Write the XMP packet of a file that is PDF/A of a part, and return its number. The seal is of what it shows.
 
     It is not compressed, so that any program can find it.
     """
-    return document.add_stream(Stream(_packet(identity, part).encode(), "/Type/Metadata/Subtype/XML"))
+    return document.add_stream(Stream(_packet(identity, seal, part).encode(), "/Type/Metadata/Subtype/XML"))
 
 
 def output_intent(document: Document) -> str:
@@ -51,7 +51,7 @@ def _profile() -> Stream:
     return deflated(srgb.profile(), "/N 3/Alternate/DeviceRGB", SMALL)
 
 
-def _packet(identity: Identity, part: int) -> str:
+def _packet(identity: Identity, seal: str, part: int) -> str:
     title, publisher = (words.translate(_ENTITIES) for words in (identity.title, identity.publisher))
     creator = f"<dc:creator><rdf:Seq><rdf:li>{publisher}</rdf:li></rdf:Seq></dc:creator>\n" if publisher else ""
     date = f"{identity.revised.isoformat()}T00:00:00Z"
@@ -64,6 +64,7 @@ def _packet(identity: Identity, part: int) -> str:
         tool=CREATOR,
         producer=PRODUCER,
         label=identity.status,
+        seal=seal,
         part=part,
     )
 
@@ -82,6 +83,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <xmp:Label>{label}</xmp:Label>
 <pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<xmpMM:InstanceID>{seal}</xmpMM:InstanceID>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>{part}</pdfaid:part>

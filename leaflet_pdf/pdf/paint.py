@@ -14,6 +14,7 @@ from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.links import Destinations, annotate
 from leaflet_pdf.pdf.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
+from leaflet_pdf.pdf.seal import seal
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import literal, reference, references, text
 from leaflet_pdf.text.remember import forgetting
@@ -54,10 +55,11 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
         annotations[page.side] += annotate(page, destinations, structure, document)
         if forms:
             annotations[page.side] += forms.annotate(page)
+    contents = {side: b"\n".join(operations) for side, operations in drawn.items()}
     for page in {page.side: page for page in pages.pages}.values():
-        stream = document.add_stream(deflated(b"\n".join(drawn[page.side])))
+        stream = document.add_stream(deflated(contents[page.side]))
         document.write(sheets[page.side], _sheet(page, document, resources, stream, annotations[page.side]))
-    fonts.write(document)
+    parts = fonts.write(document) + images.digests()
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
     if pages.outline:
         document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
@@ -69,7 +71,9 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
         {
             "StructTreeRoot": structure.write(),
             "MarkInfo": "<</Marked true>>",
-            "Metadata": reference(metadata(pages.identity, document, part=3 if attachments else 2)),
+            "Metadata": reference(
+                metadata(pages.identity, document, seal(contents.values(), parts), 3 if attachments else 2)
+            ),
             "OutputIntents": f"[{output_intent(document)}]",
             "PageLabels": f"<</Nums[{_labels(pages)}]>>",
             "ViewerPreferences": f"<</DisplayDocTitle true{_PRINTING}{_TURNED[pages.turn]}>>",

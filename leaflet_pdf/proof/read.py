@@ -19,7 +19,9 @@ from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
 from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
+from leaflet_pdf.proof.seal import seal_of
 from leaflet_pdf.proof.structure import Tree
+from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
 
 _MARGIN = 5 * 72 / 25.4
 """What an office printer may leave blank at the paper's edge: 5 mm."""
@@ -104,6 +106,8 @@ def _read(pdf: bytes) -> ReadBack:
         repairs=(),
         redraws=form.redraws,
         attachments=attachments_of(catalog),
+        seal=seal_of(sources),
+        unknown=(*unknown(catalog, sources), *unknown_in_elements(node.source for node in tree.nodes)),
     )
 
 
@@ -186,6 +190,8 @@ def _bare_page(source: PageObject, number: int) -> Page:
     boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
     inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
     frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
+    if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
+        raise ReadError(f"page {number} has a box that is larger than its paper")
     key = entry(source, "/StructParents")
     return Page(
         number=number,

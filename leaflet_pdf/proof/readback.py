@@ -266,7 +266,11 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the document says of itself, outside its pages; "" where it says nothing."""
+    """What the document says of itself, outside its pages; "" where it says nothing.
+
+    The dates are days, of its making and of its last change. The label is how far the leaflet has come, the seal a code
+    of all that the pages show, the colours what its output intent says they are.
+    """
 
     info_title: str
     title: str
@@ -276,6 +280,12 @@ class Metadata:
     pdfua_part: str
     identifier: str = ""
     label: str = ""
+    seal: str = ""
+    publisher: str = ""
+    dates: tuple[str, str] = ("", "")
+    info_publisher: str = ""
+    info_dates: tuple[str, str] = ("", "")
+    colours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +311,8 @@ class ReadBack:
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
     element of an annotation; None stands for an entry that leads to no element of the tree.
     `repairs` are the remarks of the PDF library on what it had to mend. `redraws` tells whether viewers are asked
-    to draw the fields anew.
+    to draw the fields anew. The seal is the code of all that the pages show; `unknown` names what is in the file that
+    no leaflet has.
     """
 
     title: str
@@ -316,6 +327,8 @@ class ReadBack:
     repairs: tuple[str, ...]
     redraws: bool = False
     attachments: tuple[Attachment, ...] = ()
+    seal: str = ""
+    unknown: tuple[str, ...] = ()
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all that is shown as text, page by page in painting order."""

@@ -21,6 +21,7 @@ from leaflet_pdf.proof.form_rules import FORM_RULES
 from leaflet_pdf.proof.kind_rules import KIND_RULES
 from leaflet_pdf.proof.page_rules import PAGE_RULES
 from leaflet_pdf.proof.readback import ReadBack
+from leaflet_pdf.proof.sealed_rules import SEALED_RULES
 from leaflet_pdf.proof.sign_rules import SIGN_RULES
 from leaflet_pdf.proof.status_rules import STATUS_RULES
 from leaflet_pdf.proof.table_rules import TABLE_RULES
@@ -58,6 +59,7 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
         *PAGE_RULES,
         *FORM_RULES,
         *ATTACHMENT_RULES,
+        *SEALED_RULES,
         the_cover_is_a_page_by_itself,
     ):
         yield from rule(readback)
