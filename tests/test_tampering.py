@@ -303,6 +303,7 @@ HIDINGS: dict[str, tuple[Callable[[File], object], str]] = {
     # What the file says of itself
     "the publisher is another": (metadata(b"Example Pharmacy", b"Other Pharmacy"), "publisher-differs"),
     "Info has another publisher": (lambda file: file.writer.add_metadata({"/Author": "Other"}), "publisher-differs"),
+    "the file has no seal": (metadata(rb"<xmpMM:InstanceID>.*?</xmpMM:InstanceID>", b""), "seal-missing"),
     "the date is another": (metadata(b"ModifyDate>2026", b"ModifyDate>2020"), "date-differs"),
     "Info has another date": (
         lambda file: file.writer.add_metadata({"/ModDate": "D:20200101000000Z"}),

@@ -22,7 +22,9 @@ def nothing_unknown_is_in_the_file(readback: ReadBack) -> Iterator[Finding]:
 
 
 def what_is_shown_was_not_changed(readback: ReadBack) -> Iterator[Finding]:
-    if readback.metadata.seal != readback.seal:
+    if not readback.metadata.seal:
+        yield fault("seal-missing", "the file does not say by a code what its pages show (xmpMM:InstanceID)")
+    elif readback.metadata.seal != readback.seal:
         yield fault("seal-broken", "what the pages show was changed after the file was made")
 
 
