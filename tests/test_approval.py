@@ -335,3 +335,19 @@ def test_the_command_answers(asked: str, status: int, answer: str, capsys: pytes
     told = capsys.readouterr()
     assert ended == status and answer in told.out + told.err
     assert RECORD.exists() == (status == 0)
+
+
+def test_a_cover_for_one_patient_is_proven_when_it_is_released(capsys: pytest.CaptureFixture[str]) -> None:
+    change("substance: name of the substance", "substance: sample")
+    approved()
+    patient = (
+        "format: 1\nname: Unmistakable Person\ndate: 2026-11-23\nmedicine: sample\ndirections: Take it with a meal.\n"
+        "dose: {unit: 20 mg capsule, morning: 1, noon: 0, evening: 1, night: 0}\ndaily-total: 40 mg\n"
+        "supply: 28 days\nprescriber: Dr A. Example\npharmacy: Example Pharmacy\ncontact: Telephone 020 7946 0000\n"
+    )
+    Path("patient.yaml").write_text(patient, encoding="utf-8")
+    assert released("--patient", "patient.yaml") == 0
+    change("first step", "other step")
+    assert released("--patient", "patient.yaml", "--label") == 1
+    told = capsys.readouterr()
+    assert "Unmistakable" not in told.out + told.err
