@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import blake2b
-from uuid import UUID
 
 
 def digest(*data: bytes) -> bytes:
@@ -21,4 +20,5 @@ def digest(*data: bytes) -> bytes:
 
 def seal(contents: Iterable[bytes], parts: Iterable[bytes]) -> str:
     """Return the code of the operators of all pages, in order, and of the digests of what they draw with."""
-    return f"uuid:{UUID(bytes=digest(*map(digest, contents), *sorted(parts)))}"
+    digits = digest(*map(digest, contents), *sorted(parts)).hex()
+    return f"uuid:{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
