@@ -149,7 +149,8 @@ class Field:
 
     `listed` tells whether the document's form leads to it, `drawn` whether it says in full what it looks like,
     `shown` whether it is seen and printed, `scripted` whether it does something, `typed` whether what is typed in
-    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one.
+    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one; `prefilled` tells
+    whether that shows something though nothing was filled in.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Field:
     shown: bool
     scripted: bool
     typed: bool
+    prefilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
