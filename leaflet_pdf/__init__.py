@@ -26,12 +26,14 @@ from leaflet_pdf.style import LABEL, STANDARD, Style
 if TYPE_CHECKING:
     from leaflet_pdf.comments import Comment, read_comments
     from leaflet_pdf.comparison import Comparison, compare
+    from leaflet_pdf.extraction import extract
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
     from leaflet_pdf.patient import Patient
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
+    from leaflet_pdf.release import approve
     from leaflet_pdf.theme import load_theme
 
 __all__ = [
@@ -46,8 +48,10 @@ __all__ = [
     "Severity",
     "Source",
     "Style",
+    "approve",
     "build",
     "compare",
+    "extract",
     "lay_out",
     "lay_out_cover",
     "load",
@@ -65,6 +69,8 @@ __all__ = [
 _LATE = {
     "Comment": "leaflet_pdf.comments",
     "Comparison": "leaflet_pdf.comparison",
+    "approve": "leaflet_pdf.release",
+    "extract": "leaflet_pdf.extraction",
     "Patient": "leaflet_pdf.patient",
     "compare": "leaflet_pdf.comparison",
     "lay_out_cover": "leaflet_pdf.layout.cover",

@@ -33,8 +33,8 @@ from leaflet_pdf.theme import load_theme
 from tests.judged import TODAY, with_part
 from tests.leaflets import leaflets
 from tests.patients import SECRET, secret
+from tests.tamper import File
 from tests.test_properties import MANY
-from tests.test_verify import File
 
 LAW = "21 CFR 208.20(a)(4)"
 EXAMPLE = Path("content/isotretinoin-40mg.yaml")

@@ -7,12 +7,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
+from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.printing import add_extras, add_looks, add_sheets, printings
+from leaflet_pdf.options import add_extras, add_looks, add_sheets, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.build import Built
@@ -27,6 +29,10 @@ def options(parser: ArgumentParser) -> None:
     add_looks(parser)
     add_sheets(parser)
     add_extras(parser)
+    parser.add_argument(
+        "--release", action="store_true", help="build only what is approved and current, and prove each file"
+    )
+    add_day(parser, "on which approvals must hold")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
 
@@ -34,6 +40,7 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.build import build, write
 
+    on = asked.on or date.today()
     done: list[tuple[Built, Path]] = []
     for source, printing, target in _targets(sources(asked.leaflets), printings(asked), asked.output):
         built = build(
@@ -44,7 +51,11 @@ def run(asked: Namespace) -> int:
             fillable=printing.fillable,
             patient=printing.patient,
             label=printing.label,
+            embed=printing.embed,
+            on=on,
         )
+        if asked.release:
+            built = _released(built, target, on, printing)
         if built.pdf is not None:
             write(built.pdf, target)
         done.append((built, target))
@@ -53,6 +64,13 @@ def run(asked: Namespace) -> int:
     if asked.json:
         print(json.dumps([_answer(*one) for one in done], ensure_ascii=False, indent=2))
     return FINE if all(built.pdf for built, _ in done) else STOPPED
+
+
+def _released(built: Built, target: Path, on: date, printing: Printing) -> Built:
+    # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
+    from leaflet_pdf.release import released
+
+    return released(built, target, on, printing.patient)
 
 
 def _targets(
@@ -75,6 +93,7 @@ def _answer(built: Built, target: Path) -> dict[str, Any]:
     return {
         "source": built.source.as_posix(),
         "pdf": target.as_posix() if built.pdf else None,
+        "status": built.status,
         "pages": built.pages,
         "bytes": len(built.pdf) if built.pdf else 0,
         "findings": list(map(as_json, built.findings)),

@@ -30,10 +30,15 @@ def sources(names: Sequence[str]) -> list[Path]:
     own, ours = Path("content"), bundled("content")
     if names:
         return list(dict.fromkeys(source(name) for name in names))
-    found = sorted((own if own.is_dir() else ours).glob("*.yaml"))
+    found = leaflets_in(own if own.is_dir() else ours)
     if not found:
         raise UsageError("there is no leaflet in ./content: begin one with `leaflet new NAME`")
     return found
+
+
+def leaflets_in(folder: Path) -> list[Path]:
+    """Return the leaflets of a folder; the records of their approval stand beside them."""
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".approval.yaml"))
 
 
 def source(name: str) -> Path:
@@ -47,7 +52,7 @@ def source(name: str) -> Path:
         path = folder / f"{name}.yaml"
         if path.is_file():
             return path
-    known = sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+    known = sorted({path.stem for folder in folders for path in leaflets_in(folder)})
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}" if known else "there are none"
     raise UsageError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")

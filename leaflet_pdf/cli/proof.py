@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
-from leaflet_pdf.cli.day import add_day
+from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.printing import add_looks, printings
+from leaflet_pdf.options import add_looks, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.finding import Finding

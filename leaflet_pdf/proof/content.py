@@ -33,6 +33,11 @@ _OPERANDS = {
 """How many operands each known operator takes (ISO 32000-1, annex A)."""
 
 
+_MARKED = {"/MCID", "/Type", "/Subtype", "/ActualText"}
+_LAYERS = {"/OC"}
+"""What marked content may say of itself. In a layer it could be hidden; told otherwise, it would not be heard."""
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """The part of the graphics state that decides what is seen (ISO 32000-1, table 52)."""
@@ -131,6 +136,8 @@ class Canvas:
     def _begin(self, operands: list[Any]) -> None:
         outer = self._open[-1]
         marked = self._properties(operands[1]) if len(operands) == 2 else DictionaryObject()
+        if operands[0] in _LAYERS or not marked.keys() <= _MARKED:
+            raise self._error(f"marked content {operands[0]} with {', '.join(sorted(marked))} is refused")
         mark, replacement = outer.mark, outer.replacement
         if operands[0] == "/Artifact":
             kind = "/".join(filter(None, (string(entry(marked, key)) for key in ("/Type", "/Subtype"))))

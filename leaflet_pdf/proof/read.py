@@ -12,13 +12,16 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf.proof.attachments import attachments_of
 from leaflet_pdf.proof.content import Canvas
 from leaflet_pdf.proof.fonts import read_font
 from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, stream, string
-from leaflet_pdf.proof.readback import Annotation, Area, Attached, Font, Page, ReadBack
+from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
+from leaflet_pdf.proof.seal import seal_of
 from leaflet_pdf.proof.structure import Tree
+from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
 
 _MARGIN = 5 * 72 / 25.4
 """What an office printer may leave blank at the paper's edge: 5 mm."""
@@ -33,14 +36,26 @@ def read(pdf: bytes) -> ReadBack:
     Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
     for one that paints with other operators than a leaflet's.
     """
+    with _no_other_errors(), remarks_of() as remarks:
+        return replace(_read(pdf), repairs=tuple(remarks))
+
+
+def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
+    """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
+    with _no_other_errors(), remarks_of():
+        return attachments_of(_opened(pdf).root_object)
+
+
+@contextmanager
+def _no_other_errors() -> Iterator[None]:
+    """Let every error be a ReadError: pypdf answers a broken file with errors of every kind."""
     try:
-        with remarks_of() as remarks:
-            return replace(_read(pdf), repairs=tuple(remarks))
+        yield
     except ReadError:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
+    except Exception as error:
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 
 
@@ -67,9 +82,7 @@ def remarks_of() -> Iterator[list[str]]:
 
 
 def _read(pdf: bytes) -> ReadBack:
-    reader = PdfReader(io.BytesIO(pdf), strict=True)
-    if reader.is_encrypted:
-        raise ReadError("the file is encrypted")
+    reader = _opened(pdf)
     catalog = reader.root_object
     root = _structure_root(catalog)
     sources = list(reader.pages)
@@ -93,7 +106,21 @@ def _read(pdf: bytes) -> ReadBack:
         metadata=metadata,
         repairs=(),
         redraws=form.redraws,
+        attachments=attachments_of(catalog),
+        seal=seal_of(sources),
+        unknown=(*unknown(catalog, sources), *unknown_in_elements(node.source for node in tree.nodes)),
     )
+
+
+def _opened(pdf: bytes) -> PdfReader:
+    if not pdf:
+        raise ReadError("the file is empty, and no PDF")
+    if b"%PDF-" not in pdf[:1024]:
+        raise ReadError("the file is no PDF")
+    reader = PdfReader(io.BytesIO(pdf), strict=True)
+    if reader.is_encrypted:
+        raise ReadError("the file is encrypted")
+    return reader
 
 
 def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
@@ -162,6 +189,8 @@ def _bare_page(source: PageObject, number: int) -> Page:
     boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
     inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
     frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
+    if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
+        raise ReadError(f"page {number} has a box that is larger than its paper")
     key = entry(source, "/StructParents")
     return Page(
         number=number,
