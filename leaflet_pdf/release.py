@@ -95,10 +95,9 @@ def _unready(leaflet: Leaflet, day: date, review_by: date | None) -> Iterator[Fi
     if identity.status is Status.DRAFT:
         hint = "write status: approved when it is ready; that changes no content code"
         yield Finding("still-draft", "the file says that it is a draft", leaflet.source, hint)
-    due = min(identity.review_by, review_by or identity.review_by)
-    if due < day:
-        hint = "look at it again, and write a later review-by"
-        yield Finding("review-past", f"its review was due by {due}", leaflet.source, hint)
+    if review_by and review_by < day:
+        hint = "approve it until a later day"
+        yield Finding("review-past", f"the approval would have ended on {review_by}", leaflet.source, hint)
     if review_by and review_by > identity.review_by:
         hint = "approve it until then, or write a later review-by"
         yield Finding("review-later", f"its own review is due by {identity.review_by}", leaflet.source, hint)

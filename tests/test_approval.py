@@ -21,6 +21,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Status
 from leaflet_pdf.recipe import Asked
 from leaflet_pdf.release import Approved
+from tests.judged import excused
 
 PATH = Path("content/mine.yaml")
 RECORD = Path("content/mine.approval.yaml")
@@ -32,6 +33,7 @@ REVIEW = date(2027, 5, 23)
 def _in_a_folder_with_a_leaflet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["new", "mine"]) == 0
+    PATH.write_text(excused(PATH.read_text(encoding="utf-8")), encoding="utf-8")
     change("status: draft ", "status: approved ")
     change(r"revised: \S+", "revised: 2026-11-23")
     change(r"as-of: \S+", "as-of: 2026-11-23")
@@ -172,7 +174,7 @@ def test_a_leaflet_that_cannot_be_printed_is_not_approved() -> None:
 @pytest.mark.parametrize(
     ("on", "review_by", "code"),
     [
-        (date(2027, 5, 24), None, "review-past"),
+        (date(2027, 5, 24), None, "review-overdue"),
         (TODAY, date(2026, 11, 22), "review-past"),
         (TODAY, date(2027, 5, 24), "review-later"),
     ],

@@ -20,6 +20,7 @@ from leaflet_pdf.model import Status
 from leaflet_pdf.recipe import Asked
 from leaflet_pdf.verification import Against, judge
 from tests.hand_set import GOOD
+from tests.judged import excused
 from tests.tamper import altered, without
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples" / "pdf"
@@ -30,6 +31,7 @@ PATH = Path("content/mine.yaml")
 def _in_a_folder_with_a_leaflet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["new", "mine"]) == 0
+    PATH.write_text(excused(PATH.read_text(encoding="utf-8")), encoding="utf-8")
     PATH.write_text(PATH.read_text(encoding="utf-8").replace("status: draft ", "status: approved "), encoding="utf-8")
 
 
