@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf import load_patient, load_theme
+from leaflet_pdf.cli import main
 from leaflet_pdf.explain import Explanation, explanation, explanations, unknown
 from leaflet_pdf.explain.catalogue import catalogue
 from leaflet_pdf.explain.explain import CATALOGUES
@@ -135,7 +137,15 @@ def test_every_code_is_looked_for_in_a_test() -> None:
 
 def test_the_severity_is_that_of_the_finding() -> None:
     warnings = {entry.code for _, entry in ENTRIES if entry.severity is not Severity.ERROR}
-    assert warnings == {"unused-source", "monitoring-stale", "slip-torn", "card-torn", "fitted", "front-pages"}
+    assert warnings == {
+        "unused-source",
+        "monitoring-stale",
+        "slip-torn",
+        "card-torn",
+        "fitted",
+        "front-pages",
+        "printed-otherwise",
+    }
 
 
 def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:
@@ -152,3 +162,36 @@ def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
     assert found == Explanation("samplin/with-food", Severity.ERROR, "It must say so", "Say it.", "SmPC", "a", "b")
     assert explanation("samplin/with-food") is None
     assert unknown("samplin/with-fod", [said]) == 'did you mean "samplin/with-food"?'
+
+
+@pytest.mark.parametrize("code", ["trailing-zero", "unknown-key", "text-faint", "isotretinoin/kills-bacteria"])
+def test_the_command_tells_a_rule_with_its_examples(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", code]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"{code} (")
+    assert "  wrong:\n    " in told
+    assert "  right:\n    " in told
+
+
+def test_the_command_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    listed = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()]
+    assert listed == sorted(listed)
+    assert CODES.keys() <= set(listed)
+    assert "isotretinoin/never-double" in listed
+
+
+def test_the_command_knows_a_clinics_own_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = Path("content/profiles").resolve()
+    monkeypatch.chdir(tmp_path)
+    Path("content").mkdir()
+    shutil.copytree(own, "content/profiles")
+    assert main(["explain"]) == 0
+    assert "\nharbour/" in capsys.readouterr().out
+
+
+def test_the_command_asks_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "trailing-zeros"]) == 2
+    assert 'did you mean "trailing-zero"?' in capsys.readouterr().err

@@ -18,6 +18,7 @@ from leaflet_pdf.options import PrintingError, ThemeError
 COMMANDS = {
     "build": "make PDF files",
     "check": "judge leaflets",
+    "explain": "tell what a finding means",
     "proof": "make proof sheets for reviewers",
     "approve": "record that somebody approves a leaflet",
     "list": "show how far each leaflet has come",
