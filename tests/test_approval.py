@@ -260,7 +260,7 @@ def released(*more: str, on: date = TODAY) -> int:
 
 def test_only_what_is_approved_is_released(capsys: pytest.CaptureFixture[str]) -> None:
     assert released() == 1
-    assert "there is no record that anybody approved it" in capsys.readouterr().err
+    assert "there is no record that anybody approved it [not-approved]" in capsys.readouterr().err
     assert not Path("out").exists()
     approved()
     capsys.readouterr()
@@ -294,7 +294,7 @@ def test_a_refusal_says_why_and_that_an_old_file_is_still_there(
     assert released(on=on) == 1
     told = capsys.readouterr().err
     assert reason in told
-    assert "out/mine.pdf is of an earlier build, and still there" in told
+    assert "out/mine.pdf is of an earlier build, and still there [stale-pdf]" in told
     assert Path("out/mine.pdf").read_bytes() == before
 
 
