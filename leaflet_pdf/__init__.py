@@ -5,7 +5,7 @@ A leaflet goes one way, through frozen values; each step is one function, and `b
     leaflet, findings = load("content/isotretinoin-40mg.yaml")
     pages = lay_out(leaflet)
     pdf = paint(pages)
-    findings = tuple(verify(read(pdf), leaflet))
+    findings = (*check(leaflet, date.today(), readback=read(pdf)), *verify(read(pdf), leaflet))
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.checks import check
     from leaflet_pdf.comments import Comment, read_comments
     from leaflet_pdf.comparison import Comparison, compare
     from leaflet_pdf.extraction import extract
@@ -50,6 +51,7 @@ __all__ = [
     "Style",
     "approve",
     "build",
+    "check",
     "compare",
     "extract",
     "lay_out",
@@ -67,6 +69,7 @@ __all__ = [
 
 
 _LATE = {
+    "check": "leaflet_pdf.checks",
     "Comment": "leaflet_pdf.comments",
     "Comparison": "leaflet_pdf.comparison",
     "approve": "leaflet_pdf.release",

@@ -84,6 +84,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "__init__": {
         "build",
+        "checks",
         "comments",
         "comparison",
         "extraction",
