@@ -7,13 +7,13 @@ such as the printer's artwork, which is compared by its words. Ends with 0 if no
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError
+from leaflet_pdf.cli.dates import day
+from leaflet_pdf.cli.versions import compared
 
 if TYPE_CHECKING:
     from leaflet_pdf.comparison.report.entries import Report
@@ -31,24 +31,15 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.comparison.report.entries import report
-    from leaflet_pdf.comparison.revision import RevisionError
-    from leaflet_pdf.comparison.sides import SideError, compare_sides, side
 
     if asked.format == "pdf" and asked.output is None:
         raise UsageError("say with -o FILE where the PDF goes")
     if asked.format == "pdf" and asked.date is None:
         raise UsageError("say with --date YYYY-MM-DD which day the PDF is of")
-    try:
-        old, new = side(asked.old), side(asked.new)
-        comparison = compare_sides(old, new)
-        told = report(comparison, old.pages, new.pages, asked.date or "", new.language or old.language)
-        data = _as(asked.format, told)
-    except SideError as error:
-        for finding in error.findings:
-            print(finding, file=sys.stderr)
-        raise UsageError(str(error)) from None
-    except RevisionError as error:
-        raise UsageError(f"{asked.old} and {asked.new}: {error}") from None
+    old, new, comparison = compared(asked.old, asked.new)
+    on = asked.date.isoformat() if asked.date else ""
+    told = report(comparison, old.pages, new.pages, on, new.language or old.language)
+    data = _as(asked.format, told)
     _give(data, asked.output)
     return STOPPED if comparison.changes else FINE
 
@@ -78,8 +69,3 @@ def _give(data: bytes, output: Path | None) -> None:
     from leaflet_pdf.build import write
 
     write(data, output)
-
-
-def day(words: str) -> str:
-    """Return a day as it is written in ISO 8601. Raises ValueError."""
-    return date.fromisoformat(words).isoformat()
