@@ -38,6 +38,7 @@ from leaflet_pdf.model import (
     Steps,
     Table,
     Text,
+    Waiver,
     WarningBox,
 )
 from tests.edits import values
@@ -111,6 +112,7 @@ EVERYTHING = replace(
     references=(Reference("NHS", "A page", "https://www.nhs.uk", date(2026, 11, 23), HERE),),
     monitoring=Monitoring(date(2026, 11, 1), text("It is watched closely."), HERE),
     online=Text((Run("https://a.example", HERE, target="https://a.example"),), HERE),
+    waivers=(Waiver("long-sentence", "The words are the regulator's.", HERE, "all of this"),),
 )
 
 

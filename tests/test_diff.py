@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from page import ValidationProfile
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import NameObject
 
 from leaflet_pdf import build, lay_out, load_theme, paint, read, verify
 from leaflet_pdf.build import write
@@ -35,6 +36,7 @@ from leaflet_pdf.comparison.sides import Side, SideError, compare_sides, side
 from leaflet_pdf.comparison.told import told
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Precaution, Rating
+from leaflet_pdf.recipe import Asked
 from tests.edits import EXAMPLE, all_of, example, random_leaflet, renumbered, rerated
 from tests.leaflets import leaflets
 from tests.made import leaflet, paragraph, section
@@ -242,33 +244,25 @@ def test_a_damaged_pdf_is_compared_or_refused(place: int, data: bytes) -> None:
 # A PDF that carries its source.
 
 
-def carrying(pdf: bytes, source: bytes) -> bytes:
-    def attach(writer: PdfWriter) -> None:
-        stream = StreamObject()
-        stream.set_data(source)
-        file = DictionaryObject(
-            {
-                NameObject("/Type"): NameObject("/Filespec"),
-                NameObject("/F"): TextStringObject("source.yaml"),
-                NameObject("/AFRelationship"): NameObject("/Source"),
-                NameObject("/EF"): DictionaryObject({NameObject("/F"): writer._add_object(stream)}),
-            }
-        )
-        writer.root_object[NameObject("/AF")] = ArrayObject([writer._add_object(file)])
-
-    return rewritten(pdf, attach)
-
-
 def test_a_pdf_is_compared_by_the_source_that_it_carries_if_its_pages_say_the_same(files: Path, tmp_path: Path) -> None:
-    pdf = (files / "new.pdf").read_bytes()
+    whole = build(files / "new.yaml", embed=Asked()).pdf
+    assert whole
     honest, lying = tmp_path / "honest.pdf", tmp_path / "lying.pdf"
-    honest.write_bytes(carrying(pdf, OTHER.encode()))
-    lying.write_bytes(carrying(pdf, YAML.encode()))
+    honest.write_bytes(whole)
+    lying.write_bytes(rewritten(whole, lie))
     assert side(str(honest)).leaflet is not None
     assert side(str(lying)).leaflet is None
     old = side(str(files / "old.yaml"))
     assert counted(compare_sides(old, side(str(honest)))) == EXPECTED
     assert counted(compare_sides(old, side(str(lying)))) == EXPECTED | {Weight.WORDS: 1}
+
+
+def lie(writer: PdfWriter) -> None:
+    """Put the old words into the source that a PDF carries."""
+    listed: Any = writer.root_object["/AF"]
+    files = [each.get_object() for each in listed]
+    source = next(file for file in files if file["/AFRelationship"] == "/Source")
+    source["/EF"]["/F"].get_object().set_data(YAML.encode())
 
 
 # Revisions.

@@ -23,7 +23,7 @@ from leaflet_pdf.load import parse
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.plain import attached_source, lines_of_pages
+from leaflet_pdf.proof.plain import lines_of_pages
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
@@ -137,12 +137,12 @@ def _pdf(data: bytes, file: str) -> Side:
     """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
     if len(data) > MOST_BYTES:
         raise SideError(f"{file} is larger than 64 MiB")
-    try:
-        source = attached_source(data)
-    except ReadError as error:
-        raise SideError(f"{file}: {error}") from None
     bare = Side(file, pdf=data)
-    if source is None or bare.readback is None:
+    if bare.readback is None:
+        _lines(bare)
+        return bare
+    source = next((one.data for one in bare.readback.attachments if one.relation == "Source"), None)
+    if source is None:
         return bare
     leaflet, _ = parse(source, file, Path("/nonexistent"))
     if leaflet is None or any(verify(bare.readback, leaflet)):
@@ -197,7 +197,12 @@ def _words(side: Side) -> Iterator[tuple[Said, ...]]:
         yield words_of(printed(side.readback, side.file, contents=False))
         yield words_of(printed(side.readback, side.file, contents=True))
         return
+    yield words_of_pages(_lines(side))
+
+
+def _lines(side: Side) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of a PDF that is not ours. Raises SideError for what is none, or has no words."""
     try:
-        yield words_of_pages(lines_of_pages(side.printed))
+        return lines_of_pages(side.printed)
     except ReadError as error:
         raise SideError(f"{side.file}: {error}") from None
