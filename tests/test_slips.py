@@ -145,6 +145,13 @@ def test_one_that_no_page_can_hold_is_a_warning(part: Slip | Card, code: str) ->
     assert (finding.code, finding.severity) == (code, Severity.WARNING)
 
 
+def test_one_that_goes_over_three_columns_is_as_high_as_its_parts_together() -> None:
+    torn = leaflet(section(*several(58, "before"), slip(body=several(38, "x"))))
+    laid = lay_out(torn, STANDARD.in_columns(2))
+    assert [finding.code for finding in laid.findings] == ["slip-torn"]
+    assert list(verify(read(paint(laid)), torn)) == []
+
+
 @pytest.mark.parametrize("before", range(34, 42))
 def test_the_title_of_a_torn_slip_stays_with_its_words(before: int) -> None:
     long = replace(slip(body=several(70, "body")), title=text("title " * 40 + "end"))

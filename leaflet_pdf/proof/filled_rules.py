@@ -9,6 +9,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, texts_in
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.form_rules import fields_of
+from leaflet_pdf.proof.leaves import in_one_column
 from leaflet_pdf.proof.readback import Area, Page, Piece, ReadBack
 from leaflet_pdf.proof.told import Told, blocks_of
 
@@ -76,11 +77,17 @@ def _room(readback: ReadBack) -> float:
 
 
 def _heights(told: Told, part: int) -> list[float]:
-    """Return how much of each page the words of an element take."""
-    pieces = list(_pieces_in(told, part))
-    pages = {piece.page for piece in pieces}
-    spans = ([piece.y for piece in pieces if piece.page == page] for page in pages)
-    return [max(span) - min(span) for span in spans]
+    """Return how much of each column of each page the words of an element take."""
+    columns: list[list[Piece]] = []
+    for piece in _pieces_in(told, part):
+        page = told.readback.pages[piece.page - 1]
+        beside = (column for column in columns if column[0].page == piece.page)
+        column = next((column for column in beside if in_one_column(page, column[0], piece)), None)
+        if column is None:
+            columns.append([piece])
+        else:
+            column.append(piece)
+    return [max(piece.y for piece in column) - min(piece.y for piece in column) for column in columns]
 
 
 def blanks_have_room(told: Told) -> Iterator[Finding]:
