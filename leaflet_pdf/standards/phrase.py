@@ -15,7 +15,7 @@ all, and there are few gaps: so a phrase is looked for in a time that grows with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,8 @@ MOST_GAPS = 3
 _GAP = 5
 _PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
 _BETWEEN = r"[^\w\n.!?%]++"
+_WORD = re.compile(r"\w+")
+_WHOLE = re.compile(r"\w+(?=\W)")
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
 
 
@@ -71,22 +73,43 @@ class Phrase:
         return re.compile(rf"(?<![\w-]){found}(?![\w-])")
 
     @cached_property
+    def _alike(self) -> list[tuple[str, ...]]:
+        """The words that must be there, each with the other ways to say it."""
+        pieces = folded(self.words).split()
+        return [tuple(piece.split("|")) for piece in pieces if piece != "..." and not piece.endswith("?")]
+
+    @cached_property
     def _stems(self) -> list[tuple[str, ...]]:
         """What must stand in a line that has the phrase, one of each; first what is likely to be rarest."""
-        pieces = [piece for piece in folded(self.words).split() if piece != "..." and not piece.endswith("?")]
-        stems = [tuple(word.rstrip("*") for word in piece.split("|")) for piece in pieces]
+        stems = [tuple(word.rstrip("*") for word in alike) for alike in self._alike]
         return sorted(stems, key=lambda alike: (len(alike), -min(map(len, alike))))
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
+    @cached_property
+    def _words(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each word that must be there, and each way to say it, which words are then in the text as they stand."""
+        return tuple(
+            tuple(frozenset(_WHOLE.findall(word.rstrip("*") if word.endswith("*") else f"{word} ")) for word in alike)
+            for alike in self._alike
+        )
+
+    def find(self, text: str, words: Set[str] | None = None) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
 
-        Only lines that have all of its words are searched: most texts do not have its rarest one.
+        Only lines that have all of its words are searched: most texts do not have its rarest one. With all words of the
+        text (`words_of`), that is mostly told without a look at the text.
         """
+        if words is not None and not all(any(parts <= words for parts in alike) for alike in self._words):
+            return
         if not all(any(stem in text for stem in alike) for alike in self._stems):
             return
         for begin, end in _lines_with(self._stems[0], text):
             if all(any(text.find(stem, begin, end) >= 0 for stem in alike) for alike in self._stems[1:]):
                 yield from self.pattern.finditer(text, begin, end)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a folded text, without what is between them."""
+    return frozenset(_WORD.findall(text))
 
 
 def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from leaflet_pdf.standards.profile import Demand, Statement
 
@@ -12,10 +12,13 @@ _BEFORE = 300
 """How far before its words a sentence is looked through, in characters."""
 
 
-def said(statement: Statement, text: str) -> Iterator[re.Match[str]]:
-    """Yield where a statement is said in a folded text; not where an `unless` before it makes it harmless."""
+def said(statement: Statement, text: str, words: Set[str] | None = None) -> Iterator[re.Match[str]]:
+    """Yield where a statement is said in a folded text; not where an `unless` before it makes it harmless.
+
+    All words of the text, if they are known, spare most of the looking (`Phrase.find`).
+    """
     for phrase in statement.phrases:
-        for match in phrase.find(text):
+        for match in phrase.find(text, words):
             reach = max(0, match.start() - _BEFORE)
             begin = max(reach, *(text.rfind(end, reach, match.start()) + 1 for end in _END))
             before = text[begin : match.end()]
