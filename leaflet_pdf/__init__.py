@@ -24,6 +24,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.batch import Done, Item, build_many
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
@@ -36,13 +37,16 @@ __all__ = [
     "LABEL",
     "STANDARD",
     "Built",
+    "Done",
     "Finding",
+    "Item",
     "Leaflet",
     "Patient",
     "Severity",
     "Source",
     "Style",
     "build",
+    "build_many",
     "lay_out",
     "lay_out_cover",
     "load",
@@ -57,7 +61,10 @@ __all__ = [
 
 
 _LATE = {
+    "Done": "leaflet_pdf.batch",
+    "Item": "leaflet_pdf.batch",
     "Patient": "leaflet_pdf.patient",
+    "build_many": "leaflet_pdf.batch",
     "lay_out_cover": "leaflet_pdf.layout.cover",
     "load_patient": "leaflet_pdf.load.patient",
     "load_theme": "leaflet_pdf.theme",

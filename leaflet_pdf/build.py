@@ -53,10 +53,14 @@ def build(
     """
     printing = Printing(style, sides, scheme, fillable, patient, label)
     with no_search_for_cycles():
-        leaflet, findings = load(source)
-        if leaflet is not None:
-            findings += _harmful(leaflet, source)
+        leaflet, findings = loaded(source)
         return printed(Path(source), leaflet, findings, printing)
+
+
+def loaded(source: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet in a file, if there is one, and all that is wrong with its words; nothing is printed yet."""
+    leaflet, findings = load(source)
+    return leaflet, findings if leaflet is None else findings + _harmful(leaflet, source)
 
 
 def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing) -> Built:

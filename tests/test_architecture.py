@@ -36,8 +36,10 @@ ALLOWED: dict[str, set[str]] = {
     "review": {"finding", "model", "load", "printing", "build", "checks", "proof"},
     "report": {"finding", "review"},
     "sheet": {"finding", "model", "language", "style", "layout", "checks", "review", "pypdfium2"},
+    "batch": {"finding", "bundled", "model", "printing", "load", "build", "distributed"},
     "cli": {
         "__version__",
+        "batch",
         "finding",
         "bundled",
         "style",
@@ -51,7 +53,7 @@ ALLOWED: dict[str, set[str]] = {
         "sheet",
         "pdf",
     },
-    "__init__": {"build", "finding", "layout", "load", "model", "patient", "pdf", "proof", "style", "theme"},
+    "__init__": {"batch", "build", "finding", "layout", "load", "model", "patient", "pdf", "proof", "style", "theme"},
     "__main__": {"cli"},
 }
 

@@ -1,0 +1,58 @@
+"""One leaflet of many: what is to be built, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from leaflet_pdf.build import Built
+from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.printing import Printing
+
+
+AS_USUAL = Printing()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A leaflet's file, how it is wanted on paper, and the file that its PDF is written to.
+
+    Without a target nothing is written: what was built is in `Done.pdf`.
+    """
+
+    source: Path
+    printing: Printing = AS_USUAL
+    target: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an item. It was built exactly when it has a digest: the SHA-256 of its PDF, in hex.
+
+    `size` is in bytes. `reused` tells that the PDF was not made anew, since nothing of it had changed.
+    """
+
+    item: Item
+    findings: tuple[Finding, ...]
+    pages: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    sha256: str = ""
+    pdf: bytes | None = field(default=None, repr=False)
+    reused: bool = False
+
+
+def done(item: Item, built: Built, seconds: float, *, reused: bool = False) -> Done:
+    """Return what became of an item that was built, or could not be."""
+    pdf = built.pdf
+    if pdf is None:
+        return Done(item, built.findings, seconds=seconds)
+    kept = None if item.target else pdf
+    digest = sha256(pdf).hexdigest()
+    return Done(item, built.findings, built.pages, len(pdf), seconds, digest, kept, reused)
+
+
+def not_built(item: Item, code: str, message: str, hint: str) -> Done:
+    """Return that an item could not be built for a reason that is not in its content."""
+    return Done(item, (Finding(code, message, Source(item.source.as_posix(), 0, 0), hint),))

@@ -1,0 +1,70 @@
+"""Leaflets in any number, built by any executor of `concurrent.futures`, in memory that does not grow with them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from itertools import islice
+
+from leaflet_pdf.batch.cache import Cache
+from leaflet_pdf.batch.item import Done, Item, not_built
+from leaflet_pdf.batch.work import one_by_one, work
+
+SHARE = 8
+"""How many items one process is given at a time: a share takes long beside handing it over."""
+
+AHEAD = 16
+"""How many shares are handed out before the oldest must have come back, if nothing else is said."""
+
+_Share = tuple[Item, ...]
+_Handed = Future[tuple[Done, ...]]
+
+
+def build_many(
+    items: Iterable[Item], executor: Executor | None = None, *, cache: Cache | None = None, ahead: int = AHEAD
+) -> Iterator[Done]:
+    """Build the items with the workers of an executor, or in this process; yield what became of each, in their order.
+
+    Items are taken as room comes free, so there may be any number of them; each has its PDF written to its target by
+    the worker, or, without one, sent back. Neighbours of the same source share its loading. A file that is wrong, or
+    on which the program fails, stops only itself. If a worker dies, all that did not come back is told as not built.
+    """
+    if executor is None:
+        yield from one_by_one(items, cache)
+        return
+    waiting: deque[tuple[_Share, _Handed]] = deque()
+    try:
+        for share in _shares(items):
+            waiting.append((share, _handed(executor, share, cache)))
+            if len(waiting) >= ahead:
+                yield from _come_back(*waiting.popleft())
+        while waiting:
+            yield from _come_back(*waiting.popleft())
+    finally:
+        for _, handed in waiting:
+            handed.cancel()
+
+
+def _shares(items: Iterable[Item]) -> Iterator[_Share]:
+    left = iter(items)
+    while share := tuple(islice(left, SHARE)):
+        yield share
+
+
+def _handed(executor: Executor, share: _Share, cache: Cache | None) -> _Handed:
+    try:
+        return executor.submit(work, share, cache)
+    except BrokenExecutor as error:
+        handed: _Handed = Future()
+        handed.set_exception(error)
+        return handed
+
+
+def _come_back(share: _Share, handed: _Handed) -> tuple[Done, ...]:
+    try:
+        return handed.result()
+    except BrokenExecutor:
+        message = "not built: a process that builds died, perhaps for want of memory"
+        hint = "build it again; a PDF of that name may be from before"
+        return tuple(not_built(item, "worker-died", message, hint) for item in share)
