@@ -49,9 +49,13 @@ def usual_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of PDFs. Several processes may use it at once: entries appear whole, and none is ever changed."""
+    """A folder of PDFs. Several processes may use it at once: entries appear whole, and none is ever changed.
+
+    If all is wanted `anew`, nothing is taken out of it, and all that is built is put into it.
+    """
 
     folder: Path
+    anew: bool = False
 
     def entry(self, source: Path, printing: Printing) -> Entry | None:
         """Return the entry of a leaflet as its file is now; none with a patient, whose words are never kept."""
@@ -65,7 +69,7 @@ class Cache:
         key = sha256(f"{program()}\0{_code_of(printing)}\0{source.as_posix()}\0".encode())
         key.update(data)
         name = key.hexdigest()
-        return Entry(self.folder / name[:2] / (name[2:] + _ENDING), source, now)
+        return Entry(self.folder / name[:2] / (name[2:] + _ENDING), source, now, self.anew)
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Take out what was not used for longest until the folder is no larger than so many bytes."""
@@ -93,9 +97,12 @@ class Entry:
     path: Path
     source: Path
     read_at: int
+    anew: bool
 
     def get(self) -> Built | None:
         """Return what was built before, if it would be built so again. A damaged entry is none."""
+        if self.anew:
+            return None
         try:
             head, _, pdf = self.path.read_bytes().partition(b"\n")
             kept = json.loads(head)

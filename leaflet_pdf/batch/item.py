@@ -10,7 +10,6 @@ from leaflet_pdf.build import Built
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.printing import Printing
 
-
 AS_USUAL = Printing()
 
 

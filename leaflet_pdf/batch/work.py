@@ -8,14 +8,16 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
-from traceback import extract_tb
+from typing import TYPE_CHECKING
 
-from leaflet_pdf.batch.cache import Cache
 from leaflet_pdf.batch.item import Done, Item, done, not_built
 from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed, write
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import noting
 from leaflet_pdf.model import Leaflet
+
+if TYPE_CHECKING:
+    from leaflet_pdf.batch.cache import Cache
 
 
 def work(items: Iterable[Item], cache: Cache | None = None) -> tuple[Done, ...]:
@@ -75,6 +77,8 @@ def _failed(item: Item, error: Exception) -> Done:
     if isinstance(error, OSError):
         message = f"the PDF file cannot be written: {error.strerror}"
         return not_built(item, "unwritable-file", message, "look at the folder, and at the room on the disk")
+    from traceback import extract_tb
+
     place = extract_tb(error.__traceback__)[-1]
     said = "" if item.printing.patient else f": {error}"[:200]
     message = f"the program failed: {type(error).__name__}{said} ({Path(place.filename).name}:{place.lineno})"
