@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from leaflet_pdf.build import Built, no_search_for_cycles, printed
-from leaflet_pdf.checks import check
+from leaflet_pdf.checks import judge
+from leaflet_pdf.checks.case import Case
+from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.waivers import Excused
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load import load, written
@@ -16,6 +18,7 @@ from leaflet_pdf.printing import Printing
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.standards.read import standards_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
             return Review(path, text, findings)
         built = printed(path, leaflet, findings, printing) if printing else None
         readback = read(built.pdf) if built and built.pdf else None
-        verdict = check(leaflet, on, written=text, readback=readback)
+        verdict = judge(Case(leaflet, standards_of(leaflet), on, Places(text)), readback)
         proof = tuple(verify(readback, leaflet)) if readback else ()
     found = (*(built.findings if built else findings), *verdict.findings, *proof)
     return Review(path, text, _in_order(found), verdict.excused, leaflet, built, readback)

@@ -55,7 +55,7 @@ def judge(written: str, *, on: date = TODAY, file: str = "sample.yaml", folder: 
     """Return what is found in the text of a leaflet file, which must be one that can be read."""
     leaflet, findings = parse(written, file, folder)
     assert leaflet, findings
-    return check(leaflet, on, written=written).findings
+    return check(leaflet, on, written=written)
 
 
 def codes(part: str, **given: Any) -> list[str]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from leaflet_pdf.checks.passages import Passage, passages
+from leaflet_pdf.checks.amounts import Amount, amounts
+from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
+from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.phrase import Phrase, folded
 from leaflet_pdf.standards.profile import Standards
+from leaflet_pdf.standards.writing import Writing, writing_of
+
+_BLOT = "\ufffc"
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Spot(NamedTuple):
@@ -37,16 +44,42 @@ class Case:
     leaflet: Leaflet
     standards: Standards
     on: date
-    places: Places
+    places: Places = field(default_factory=Places)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passages(self.leaflet))
 
     @cached_property
+    def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
+        """The sentences of paragraphs and of entries of lists, each with its passage."""
+        running = (passage for passage in self.passages if passage.kind in {Kind.PARAGRAPH, Kind.ITEM})
+        return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
+
+    @cached_property
     def folded(self) -> str:
         """All passages as phrases see them, a line each."""
         return "\n".join(folded(passage.plain) for passage in self.passages)
+
+    @cached_property
+    def printed(self) -> str:
+        """All passages as printed, each character in its place; addresses and the publisher are blotted out."""
+        return "\n".join(map(_printed, self.passages))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that is printed, once, with its capitals; words are of letters alone."""
+        return frozenset(_WORD.findall(self.printed))
+
+    @cached_property
+    def writing(self) -> Writing | None:
+        """How the leaflet's language writes amounts; None if that is not known."""
+        return writing_of(self.leaflet.identity.language)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """All numbers of the leaflet, with their units; none if its language is not known."""
+        return amounts(self.printed, self.writing) if self.writing else ()
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -56,10 +89,39 @@ class Case:
         """Yield where any of some phrases stands."""
         for phrase in phrases:
             for match in phrase.find(self.folded):
-                number = bisect_right(self._begins, match.start()) - 1
-                begin = self._begins[number]
-                yield Spot(self.passages[number], match.start() - begin, match.end() - begin)
+                yield self.spot(*match.span())
+
+    def spot(self, begin: int, end: int) -> Spot:
+        """Return what stands from an offset in all passages up to another; they are in one passage."""
+        number = bisect_right(self._begins, begin) - 1
+        first = self._begins[number]
+        return Spot(self.passages[number], begin - first, end - first)
+
+    def at(self, offset: int) -> Source:
+        """Return where a character of all passages stands in the YAML file."""
+        return self.place(self.spot(offset, offset))
 
     def place(self, spot: Spot) -> Source:
         """Return where some words begin in the YAML file."""
         return self.places.of(spot.passage.text, spot.begin)
+
+
+def _printed(passage: Passage) -> str:
+    if passage.kind is Kind.PUBLISHER:
+        return _BLOT * len(passage.plain)
+    if not any(run.target for run in passage.text.runs):
+        return passage.plain
+    return "".join(
+        _BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text
+        for run in passage.text.runs
+    )
+
+
+def longest(spots: Iterable[Spot]) -> list[Spot]:
+    """Return some spots without those that overlap a longer one, or one as long that came before it."""
+    kept: dict[int, list[Spot]] = {}
+    for spot in sorted(spots, key=lambda spot: spot.begin - spot.end):
+        others = kept.setdefault(id(spot.passage), [])
+        if all(spot.end <= other.begin or other.end <= spot.begin for other in others):
+            others.append(spot)
+    return [spot for some in kept.values() for spot in some]

@@ -39,21 +39,27 @@ def check(
     standards: Standards | None = None,
     written: str = "",
     readback: ReadBack | None = None,
-) -> Verdict:
-    """Return what is wrong with a leaflet on a day, by its profile.
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a leaflet on a day, by its profile, in the order of the file.
 
     With the text of its file, each finding has the line and column of the words themselves. With what was read back
     from its PDF, the finished pages are judged too. The standards are those that the leaflet names, with what the
     folder of its file adds to them, unless others are given.
     """
-    case = Case(leaflet, standards or standards_of(leaflet), on, Places(written))
-    found = [finding for question in QUESTIONS for finding in question.find(case)]
+    return judge(Case(leaflet, standards or standards_of(leaflet), on, Places(written)), readback).findings
+
+
+def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
+    """Return what is wrong with the leaflet of a case, and what its waivers excuse."""
+    from leaflet_pdf.checks.added import added_checks
+
+    found = [finding for question in (*QUESTIONS, *added_checks()) for finding in question.find(case)]
     if readback is not None:
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
     standing, excused = heard(_weighed(found, case), case)
     unasked = frozenset[str]() if readback is not None else _CODES_OF_PAGES
     standing += _weighed(without_effect(case, excused, unasked), case)
-    return Verdict(_in_order(standing), tuple(excused))
+    return Verdict((*case.standards.findings, *_in_order(standing)), tuple(excused))
 
 
 def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: str = "") -> tuple[Finding, ...]:
@@ -64,7 +70,7 @@ def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: s
     case = Case(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
     found = [finding for question in QUESTIONS if question.at_build for finding in question.find(case)]
     errors = (finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR)
-    return _in_order(heard(errors, case)[0])
+    return (*case.standards.findings, *_in_order(heard(errors, case)[0]))
 
 
 def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:

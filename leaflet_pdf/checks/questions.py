@@ -2,10 +2,49 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks import (
+    appraisal,
+    bands,
+    doses,
+    glossary,
+    jurisdictions,
+    lists,
+    names,
+    outline,
+    plain,
+    ranges,
+    ratings,
+    readability,
+    reporting,
+    signs,
+    sources,
+    statements,
+    tone,
+    units,
+)
 from leaflet_pdf.checks.rule import Check, PageCheck, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
-QUESTIONS: tuple[Check, ...] = ()
+QUESTIONS: tuple[Check, ...] = (
+    *outline.CHECKS,
+    *statements.CHECKS,
+    *ratings.CHECKS,
+    *jurisdictions.CHECKS,
+    *reporting.CHECKS,
+    *sources.CHECKS,
+    *doses.CHECKS,
+    *ranges.CHECKS,
+    *units.CHECKS,
+    *signs.CHECKS,
+    *names.CHECKS,
+    *bands.CHECKS,
+    *tone.CHECKS,
+    *readability.CHECKS,
+    *plain.CHECKS,
+    *lists.CHECKS,
+    *glossary.CHECKS,
+    *appraisal.CHECKS,
+)
 PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (

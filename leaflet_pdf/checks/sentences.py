@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _END = re.compile(r"[.!?…]+[)\]”’\"']*(?=\s+[^\sa-z])|:(?=\s*$)|\n")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|vs|dr|mr|mrs|ms|st|fig|tel|ph|c)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_LONGEST_SHORT = 8
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 
 
@@ -30,7 +31,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     """
     begin = 0
     for end in _END.finditer(text):
-        if text[end.start()] == "." and _SHORT.search(text, begin, end.start() + 1):
+        if text[end.start()] == "." and _SHORT.search(text, max(begin, end.start() - _LONGEST_SHORT), end.start() + 1):
             continue
         yield from _sentence(text, begin, end.end())
         begin = end.end()

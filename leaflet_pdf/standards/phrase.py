@@ -8,7 +8,8 @@ A phrase is words with spaces between them, and these signs:
     kill ... germs   up to five other words between, in the same sentence
 
 A phrase never reaches over the end of a sentence. Clinics write phrases too, so they are read by this small
-language and not as regular expressions: none can take longer than its length times that of the text.
+language and not as regular expressions. What is between words, and what a `*` stands for, is taken whole or not at
+all, and there are few gaps: so a phrase is looked for in a time that grows with the text and no faster.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 MOST_WORDS = 16
+MOST_GAPS = 3
 _GAP = 5
 _PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
-_BETWEEN = r"[^\w\n.!?%]+"
+_BETWEEN = r"[^\w\n.!?%]++"
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
 
 
@@ -52,6 +54,8 @@ class Phrase:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
         if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
             raise PhraseError("a phrase begins and ends with a word that must be there")
+        if sum(piece == "..." or piece.endswith("?") for piece in pieces) > MOST_GAPS:
+            raise PhraseError(f"a phrase has at most {MOST_GAPS} of ... and of words that may be missing")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -59,16 +63,30 @@ class Phrase:
         found = ""
         for piece in folded(self.words).split():
             if piece == "...":
-                found += rf"(?:{_BETWEEN}[\w'%-]+){{0,{_GAP}}}?"
+                found += rf"(?:{_BETWEEN}[\w'%-]++){{0,{_GAP}}}?"
                 continue
             word = "|".join(map(_word, piece.rstrip("?").split("|")))
             lead = _BETWEEN if found else ""
             found += rf"(?:{lead}(?:{word}))?" if piece.endswith("?") else rf"{lead}(?:{word})"
         return re.compile(rf"(?<![\w-]){found}(?![\w-])")
 
+    @cached_property
+    def _stems(self) -> list[tuple[str, ...]]:
+        """What must stand in a line that has the phrase, one of each; first what is likely to be rarest."""
+        pieces = [piece for piece in folded(self.words).split() if piece != "..." and not piece.endswith("?")]
+        stems = [tuple(word.rstrip("*") for word in piece.split("|")) for piece in pieces]
+        return sorted(stems, key=lambda alike: (len(alike), -min(map(len, alike))))
+
     def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where the phrase stands in a folded text."""
-        return self.pattern.finditer(text)
+        """Yield where the phrase stands in a folded text.
+
+        Only lines that have all of its words are searched: most texts do not have its rarest one.
+        """
+        if not all(any(stem in text for stem in alike) for alike in self._stems):
+            return
+        for begin, end in _lines_with(self._stems[0], text):
+            if all(any(text.find(stem, begin, end) >= 0 for stem in alike) for alike in self._stems[1:]):
+                yield from self.pattern.finditer(text, begin, end)
 
 
 def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
@@ -76,6 +94,19 @@ def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
     return tuple(map(Phrase, words))
 
 
+def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    """Return where each line with any of some words begins and ends."""
+    lines: set[tuple[int, int]] = set()
+    for stem in stems:
+        at = text.find(stem)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            lines.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(stem, end)
+    return sorted(lines)
+
+
 def _word(word: str) -> str:
     stem = re.escape(word.rstrip("*"))
-    return rf"{stem}[\w'-]*" if word.endswith("*") else stem
+    return rf"{stem}[\w'-]*+" if word.endswith("*") else stem

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from leaflet_pdf.finding import NOWHERE, Severity, Source
+from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
+from leaflet_pdf.model import Rating
 from leaflet_pdf.standards.phrase import Phrase
+from leaflet_pdf.standards.plain import PlainWords
 
 
 class Answerer(StrEnum):
@@ -34,7 +36,8 @@ class Clause:
 class Part:
     """A section that a leaflet has, or a part of one. `{name}` in a heading stands for the medicine's name.
 
-    Any of the headings will do; the first is the one to recommend. They are in the profile's language.
+    Any of the headings will do, and any other that has one of the phrases; the first is the one to recommend. They
+    are in the leaflet's language.
     """
 
     key: str
@@ -42,6 +45,7 @@ class Part:
     clause: str
     required: bool = True
     parts: tuple[Part, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,11 @@ class Demand(StrEnum):
 class Statement:
     """Something that a leaflet must say, or must not, as phrases, any of which will do.
 
-    `unless` are phrases that make what is forbidden harmless when they stand before it in the same sentence ("does not
-    kill bacteria"). `section` is the id of a section, or of a profile's part, that it must be said in. It holds in the
-    jurisdictions named (in all, if none is), from a day on and until a day. Its code is its pack's name, a stroke, and
-    its own name. `bad` and `good` are a sentence each: the first breaks the rule, the second keeps it.
+    `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same
+    sentence ("does not kill bacteria"). What is not said is missed where a phrase of `near` first stands. `section`
+    is the id of the section that it must be said in. It holds in the jurisdictions named (in all, if none is), from
+    a day on and until a day. Its code is its pack's name, a stroke, and its own name. `bad` and `good` are a
+    sentence each: the first breaks the rule, the second keeps it.
     """
 
     code: str
@@ -79,6 +84,7 @@ class Statement:
     good: str
     severity: Severity = Severity.ERROR
     unless: tuple[Phrase, ...] = ()
+    near: tuple[Phrase, ...] = ()
     section: str = ""
     jurisdictions: frozenset[str] = frozenset()
     since: date = date.min
@@ -97,22 +103,38 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Mildest:
+    """The mildest rating that a precaution on some topic may have."""
+
+    topics: tuple[Phrase, ...]
+    rating: Rating
+    clause: str
+    jurisdictions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a substance, as statements that a leaflet about it must make or must not."""
+    """What is known of a substance: what a leaflet about it must say and must not, and how it rates precautions."""
 
     substance: str
     statements: tuple[Statement, ...]
     changes: tuple[Change, ...] = ()
+    ratings: tuple[Mildest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence."""
+    """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence.
+
+    Where the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Else they
+    are topics, each of which some heading of the leaflet must tell.
+    """
 
     name: str
     title: str
     version: str
     outline: tuple[Part, ...] = ()
+    fixed: bool = False
     others_allowed: bool = True
     statements: tuple[Statement, ...] = ()
     limits: Mapping[str, Limit] = field(default_factory=dict)
@@ -122,7 +144,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """All that a leaflet is judged by: its profile, and what is known of its substance."""
+    """All that a leaflet is judged by, and what is wrong in the files that it stands in."""
 
     profile: Profile
     facts: tuple[Facts, ...] = ()
+    plain: PlainWords = field(default_factory=PlainWords)
+    findings: tuple[Finding, ...] = ()

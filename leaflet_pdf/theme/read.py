@@ -8,10 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.load.complaints import Complaints, TooManyError
-from leaflet_pdf.load.parse import read_document
-from leaflet_pdf.load.reading import Reader
-from leaflet_pdf.load.scope import Scope
+from leaflet_pdf.load.record import load_record
 from leaflet_pdf.model import Level
 from leaflet_pdf.style import STANDARD, Frame, Style, Type
 from leaflet_pdf.theme.floors import KINDS, under_floor
@@ -41,36 +38,26 @@ def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
     """
     if name in themes():
         return _bundled(str(name)), ()
-    complaints = Complaints(Path(name).as_posix())
-    try:
-        style = _style(Path(name), complaints)
-    except TooManyError:
-        style = None
-    findings = complaints.in_order()
-    if style is not None and not findings:
-        findings = tuple(under_floor(style, Source(complaints.file, 1, 1)))
+    path = Path(name)
+    style, findings = _style(path)
+    if style is not None:
+        findings = tuple(under_floor(style, Source(path.as_posix(), 1, 1)))
     return (None if findings else style), findings
 
 
 def _bundled(name: str) -> Style:
     if name == "standard":
         return STANDARD
-    path = _FOLDER / f"{name}.yaml"
-    complaints = Complaints(path.as_posix())
-    style = _style(path, complaints)
-    assert style is not None, complaints.in_order()
+    style, findings = _style(_FOLDER / f"{name}.yaml")
+    assert style is not None, findings
     return style
 
 
-def _style(path: Path, complaints: Complaints) -> Style | None:
-    document = read_document(path, complaints)
-    if document is None or document.root is None:
-        return None
-    reader = Reader(document, complaints, Scope({}, frozenset(), ""), path.parent)
-    said = reader.record(THEME, document.root)
-    if not isinstance(said, dict) or complaints:
-        return None
-    return _changed(_bundled(said.get("based_on", "standard")), said)
+def _style(path: Path) -> tuple[Style | None, tuple[Finding, ...]]:
+    said, findings = load_record(THEME, path)
+    if not isinstance(said, dict):
+        return None, findings
+    return _changed(_bundled(said.get("based_on", "standard")), said), ()
 
 
 def _changed(base: Style, said: Said) -> Style:

@@ -1,0 +1,21 @@
+"""Checks that other packages bring: each names its own in the entry point group `leaflet_pdf.checks`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from leaflet_pdf.checks.rule import Check
+
+GROUP = "leaflet_pdf.checks"
+
+
+@cache
+def added_checks() -> tuple[Check, ...]:
+    """Return the checks of all packages that are installed, in the order of their names.
+
+    What stands behind an entry point is a tuple of checks. A package that cannot be imported is its maker's mistake,
+    and raises.
+    """
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return tuple(check for point in points for check in point.load())

@@ -1,0 +1,95 @@
+"""Amounts in a text: each number, and the unit that it is told in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from leaflet_pdf.standards.writing import Writing
+
+_NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
+_UNIT = r"%|[^\W\d_]+"
+SPACES = " \u00a0\u202f"
+_NEVER_SHARED = {"", "%"}
+"""No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
+
+
+class Amount(NamedTuple):
+    """A number and its unit as they are written; the unit is "" if it has none of its own.
+
+    `name` is the unit as it should be written; a number without one has that of the next number, as 5 in "5 to 10 mg".
+    Offsets are of the number's first character, of the character after it, and of that after the unit.
+    """
+
+    number: str
+    gap: str
+    unit: str
+    begin: int
+    middle: int
+    end: int
+    name: str
+
+    @property
+    def written(self) -> str:
+        return self.number + self.gap + self.unit
+
+
+def value(number: str, writing: Writing) -> float:
+    """Return what a number is worth that is written as its language writes numbers."""
+    return float(number.replace(writing.thousands, "").replace(writing.decimal, "."))
+
+
+def is_right(number: str, writing: Writing) -> bool:
+    """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
+    return number.isdigit() or bool(_right(writing).fullmatch(number))
+
+
+def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
+    """Return all numbers of a text in order, with their units; none that stands inside a word, as in "B12"."""
+    found = list(_each(text, writing))
+    for number in range(len(found) - 2, -1, -1):
+        amount, after = found[number], found[number + 1]
+        if not amount.unit and after.name not in _NEVER_SHARED and _joined(text, amount, after, writing):
+            found[number] = amount._replace(name=after.name)
+    return tuple(found)
+
+
+def _joined(text: str, amount: Amount, after: Amount, writing: Writing) -> bool:
+    """Tell whether nothing but the sign or the word of a range, or a joiner, stands between two amounts."""
+    return after.begin - amount.end < 20 and bool(_joiner(writing).fullmatch(text, amount.end, after.begin))
+
+
+def _each(text: str, writing: Writing) -> Iterator[Amount]:
+    for match in _amount(writing).finditer(text):
+        begin, middle = match.span(1)
+        before = text[begin - 1 : begin]
+        if before in {".", ","} and not text[begin - 2 : begin - 1].isalnum():
+            begin -= 1
+        elif before.isalpha() or before == "_":
+            continue
+        number, unit = text[begin:middle], match[3] or ""
+        name = writing.name(unit)
+        if name:
+            yield Amount(number, match[2], unit, begin, middle, match.end(), name)
+        else:
+            yield Amount(number, "", "", begin, middle, middle, "")
+
+
+@cache
+def _amount(writing: Writing) -> re.Pattern[str]:
+    phrases = "".join(f"{re.escape(unit)}|" for unit in writing.words if " " in unit)
+    return re.compile(rf"({_NUMBER})(?:([{SPACES}]?-?)({phrases}{_UNIT}))?")
+
+
+@cache
+def _right(writing: Writing) -> re.Pattern[str]:
+    thousands, decimal = re.escape(writing.thousands), re.escape(writing.decimal)
+    return re.compile(rf"(?:[1-9][0-9]{{0,2}}(?:{thousands}[0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?")
+
+
+@cache
+def _joiner(writing: Writing) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted((*writing.ranges, *writing.joiners), key=len, reverse=True)))
+    return re.compile(rf"[{SPACES}]?[-–—/][{SPACES}]?|,?[{SPACES}](?:{words})[{SPACES}]|-(?:{words})-|, ")

@@ -1,0 +1,37 @@
+"""A file that is one record, other than a leaflet: a theme, a profile, the words of a language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.load.complaints import Complaints, TooManyError
+from leaflet_pdf.load.kinds import Record
+from leaflet_pdf.load.parse import read_document
+from leaflet_pdf.load.reading import Reader
+from leaflet_pdf.load.scope import Scope
+
+
+def load_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]]:
+    """Return what the description makes of a file, and all that is wrong with it; None if anything is."""
+    complaints = Complaints(path.as_posix())
+    made: object = None
+    try:
+        document = read_document(path, complaints)
+        if document is not None and document.root is not None:
+            reader = Reader(document, complaints, Scope({}, frozenset(), ""), path.parent)
+            made = reader.record(record, document.root)
+    except TooManyError:
+        made = None
+    return (None if complaints else made), complaints.in_order()
+
+
+def own_record(record: Record, path: Path) -> object:
+    """Return what the description makes of a file of the program's own.
+
+    Raises ValueError, with all that is wrong, if it cannot be read: that is a mistake of the program.
+    """
+    made, findings = load_record(record, path)
+    if made is None:
+        raise ValueError("\n".join(map(str, findings)))
+    return made

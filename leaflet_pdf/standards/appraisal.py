@@ -1,0 +1,79 @@
+"""Forms that people appraise leaflets by, as data: their items, and which of them a program may answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
+from leaflet_pdf.load.record import own_record
+
+_FOLDER = Path(__file__).parent / "appraisals"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a form. The question is what a program may ask instead; empty where only a person can tell."""
+
+    number: int
+    part: str
+    asks: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form, with all its items in order."""
+
+    name: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def _item(source: object, **said: Any) -> Item:  # noqa: ARG001 (its place is not kept)
+    return Item(**said)
+
+
+def _form(source: object, form: str, title: str, items: tuple[Item, ...]) -> Form:  # noqa: ARG001
+    return Form(form, title, items)
+
+
+_LINE = Value("one line of plain text")
+_FORM = Record(
+    "form",
+    fields(
+        Field("form", _LINE, "Its short name."),
+        Field("title", _LINE, "What it is called, and whose it is."),
+        Field(
+            "items",
+            ListOf(
+                Record(
+                    "item",
+                    fields(
+                        Field("number", Value("a number", r"[0-9]{1,2}", convert=int), "Its number in the form."),
+                        Field("part", _LINE, "The part of the form that it is in."),
+                        Field("asks", _LINE, "What is to be so, in our own words."),
+                        Field("question", _LINE, "What the program asks for it.", required=False),
+                    ),
+                    _item,
+                )
+            ),
+            "Its items.",
+        ),
+    ),
+    _form,
+)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Return the forms that come with the program."""
+    return tuple(_read(path) for path in sorted(_FOLDER.glob("*.yaml")))
+
+
+def _read(path: Path) -> Form:
+    form = own_record(_FORM, path)
+    assert isinstance(form, Form)
+    return form

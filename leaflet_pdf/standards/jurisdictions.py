@@ -1,0 +1,130 @@
+"""Whose schemes, programmes and telephone numbers are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.finding import Source
+from leaflet_pdf.load.format import JURISDICTION, PLAIN
+from leaflet_pdf.load.kinds import Choice, Field, ListOf, Record, Value, fields
+from leaflet_pdf.standards.file import said_in
+from leaflet_pdf.standards.format import PHRASE, by_language, optional, values
+from leaflet_pdf.standards.phrase import Phrase
+
+
+class Kind(StrEnum):
+    """What a mark is."""
+
+    SCHEME = "scheme"
+    PROGRAMME = "programme"
+    FORM = "form"
+    AGENCY = "agency"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, or a union of countries: its telephone numbers, and where its patients report side effects."""
+
+    place: str
+    name: str
+    emergency: tuple[str, ...]
+    reporting: tuple[Phrase, ...]
+    scheme: str
+    advice: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that belong to some places only."""
+
+    mark: str
+    kind: Kind
+    phrases: tuple[Phrase, ...]
+    of: frozenset[str]
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdictions:
+    """All that is known of places.
+
+    `calls` are words before a number that make it one to call, `emergencies` what one is called in; by language.
+    """
+
+    places: tuple[Place, ...]
+    marks: tuple[Mark, ...]
+    calls: Mapping[str, tuple[str, ...]]
+    emergencies: Mapping[str, tuple[Phrase, ...]]
+
+    def around(self, place: str) -> tuple[Place, ...]:
+        """Return what is known of a place: its own entry, and that of the union it is in."""
+        country = place.partition("-")[0]
+        return tuple(one for one in self.places if country == one.place or country in one.members)
+
+    def within(self, place: str) -> frozenset[str]:
+        """Return the names that a place goes by: its own, its country's, and that of the union it is in."""
+        return frozenset({place, place.partition("-")[0], *(one.place for one in self.around(place))})
+
+    def named(self, places: frozenset[str]) -> str:
+        """Return the names of places, as a sentence says them."""
+        return " and ".join(one.name for one in self.places if one.place in places)
+
+
+@cache
+def jurisdictions() -> Jurisdictions:
+    """Return all that is known of places."""
+    said, findings = said_in(Path(__file__).parent / "jurisdictions.yaml", _FILE)
+    assert said is not None, findings
+    return Jurisdictions(**said)
+
+
+def _place(source: Source, **said: Any) -> Place:  # noqa: ARG001 (our own data: its lines are not judged)
+    return Place(**said)
+
+
+def _mark(source: Source, of: tuple[str, ...], **said: Any) -> Mark:  # noqa: ARG001 (as above)
+    return Mark(of=frozenset(of), **said)
+
+
+_NUMBER = Value("a short telephone number", r"[0-9]{3,6}")
+_PLACE = Record(
+    "place",
+    fields(
+        Field("place", JURISDICTION, "Its two letters."),
+        Field("name", PLAIN, "What a sentence calls it."),
+        Field("emergency", ListOf(_NUMBER), "The numbers to call in an emergency; the first is the one to print."),
+        optional("advice", ListOf(_NUMBER), "Other short numbers of its own."),
+        Field("reporting", ListOf(PHRASE), "How a leaflet names where side effects are reported."),
+        Field("scheme", PLAIN, "What that is called."),
+        optional("members", ListOf(JURISDICTION), "The countries in it."),
+    ),
+    _place,
+)
+_MARK = Record(
+    "mark",
+    fields(
+        Field("mark", PLAIN, "What it is called."),
+        Field("kind", Choice.of("a kind of mark", Kind), "What it is."),
+        Field("phrases", ListOf(PHRASE), "How it is named."),
+        Field("of", ListOf(JURISDICTION), "Where it belongs."),
+        Field("clause", PLAIN, "Who says so."),
+    ),
+    _mark,
+)
+_FILE = Record(
+    "set of jurisdictions",
+    fields(
+        Field("places", ListOf(_PLACE), "Countries and unions."),
+        Field("calls", by_language(ListOf(PLAIN)), "What makes a number one to call."),
+        Field("emergencies", by_language(ListOf(PHRASE)), "What a number to call is printed for."),
+        Field("marks", ListOf(_MARK), "What belongs to some of them only."),
+    ),
+    values,
+)

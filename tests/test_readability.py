@@ -1,0 +1,149 @@
+"""Syllables, sentences and grades, against what was counted by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaflet_pdf.checks.readability import GRADE_MOST, Readability, Tally, readability
+from leaflet_pdf.checks.syllables import syllables
+from leaflet_pdf.load import load, parse
+from leaflet_pdf.standards.plain import PlainWords
+from tests.judged import codes, judge, with_part
+
+SEED = Path(__file__).parents[2] / "shared" / "seed" / "isotretinoin-blog.txt"
+
+BY_HAND = {
+    1: """
+        a the dose take one with your meal each day do not chew it drink blood fats help test pill skin heart head eyes
+        stopped helped passed asked used signs weeks months child which through breathe bathe tongue eight cause caused
+        rash sore breath young please cheese aches clothes strength while whole rule type you yours high nurse phone
+        blue
+    """,
+    2: """
+        capsule tablet doctor doctor’s water milky swallow liver kidney pregnant needed wanted treated bottle little
+        table taken stomach problem muscle people prior safety every something someone litre centre fever tingling
+        being seeing doing lion quiet science headache nosebleed washes doses noses sizes changes purple ankle safely
+        careful useless baseline prism fluid create patient union symptom swelling itchy eyelid diet caution
+        morning before after sugar bladder sunscreen
+    """,
+    3: """
+        medicine medicines pharmacist allergy allergic pregnancy everyone different area idea ideas vitamin prescriber
+        injection infection reaction serious previous period opinion usual depression suicide hospital condition
+        families dangerous positive vomiting carefully suddenly medically possible cloudiness everywhere influence
+        side-effect
+    """,
+    4: """
+        bacteria emergency immediate diabetes biology variety alcoholic effectively diarrhoea information experience
+        January associate dermatitis temperature initiate radiation creatinine ingredients everybody usually
+        mechanism breastfeeding-card
+    """,
+    5: """
+        administration hypersensitive immediately antibiotic examination association coagulation tuberculosis
+        laboratory refrigerator metabolism
+    """,
+    6: "cardiovascular gastrointestinal responsibility",
+}
+WORDS = [(word, count) for count, words in BY_HAND.items() for word in words.split()]
+
+CORPUS = [
+    ("Take one capsule with your meal each day. Do not chew it.", Tally(12, 2, 13), -0.5),
+    # The medicine's own name is not counted.
+    (
+        "Samplin can raise your blood fats and affect your liver. Ask whether you may eat before a blood test.",
+        Tally(18, 2, 22),
+        2.3,
+    ),
+    (
+        "Administration of this medicine needs careful observation. "
+        "Inform your physician immediately about any allergic reaction.",
+        Tally(15, 2, 38),
+        17.2,
+    ),
+    # Neither figures nor addresses are words; a stop inside them ends no sentence.
+    ("Take 0.5 mg at 10 a.m. or see www.example.org/help for more.", Tally(9, 1, 9), -0.3),
+    ("Call Dr. Example by phone", Tally(5, 1, 7), 2.9),
+]
+
+
+@pytest.mark.parametrize(("word", "count"), WORDS)
+def test_a_word_has_as_many_syllables_as_are_heard(word: str, count: int) -> None:
+    assert syllables(word, PlainWords("en-GB").lexicon.syllables) == count
+
+
+def test_the_words_counted_by_hand_are_many() -> None:
+    assert len({word for word, _ in WORDS}) >= 200
+
+
+@given(st.text(st.characters(categories=["Ll", "Lu"]) | st.sampled_from("-'’"), min_size=1))
+def test_any_word_has_a_syllable(word: str) -> None:
+    assert syllables(word, {}) >= 1
+
+
+def of(body: str) -> Readability:
+    leaflet, findings = parse(with_part(body), "sample.yaml", Path())
+    assert leaflet, findings
+    found = readability(leaflet)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(("text", "tally", "grade"), CORPUS, ids=range(len(CORPUS)))
+def test_a_text_is_counted_as_by_hand(text: str, tally: Tally, grade: float) -> None:
+    whole = of(f"- {text}").whole
+    assert whole == tally
+    assert whole.grade == pytest.approx(grade, abs=0.1)
+
+
+def test_only_running_text_is_counted() -> None:
+    body = (
+        "- subheading: Administration considerations\n"
+        "- Take one.\n"
+        "- table: Recommendations\n  columns: [Consideration]\n  rows: [[Administration]]\n"
+        "- side-effects: {common: [Photosensitivity]}\n"
+    )
+    assert of(body).whole == Tally(2, 1, 2)
+
+
+def test_the_hardest_sentences_come_with_their_places() -> None:
+    body = "- Take it. Administration of additional medication necessitates considerable caution and observation."
+    leaflet, _ = parse(with_part(body), "sample.yaml", Path())
+    assert leaflet
+    found = readability(leaflet)
+    assert found
+    assert [(hard.text.split()[0], hard.source.line) for hard in found.hardest] == [
+        ("Administration", leaflet.sections[0].body[0].source.line)
+    ]
+
+
+def test_sections_add_up_to_the_leaflet() -> None:
+    leaflet, _ = load("content/isotretinoin-40mg.yaml")
+    assert leaflet
+    found = readability(leaflet)
+    assert found
+    assert sum(tally.words for _, tally in found.sections) == found.whole.words
+    assert [id for id, _ in found.sections] == ["", *(section.id for section in leaflet.sections)]
+    assert found.whole.grade < 6
+
+
+def test_few_words_have_no_grade_that_counts() -> None:
+    found = codes("- Hypersensitivity necessitates discontinuation.")
+    assert sorted(found) == ["medical-term", "plainer-word", "plainer-word"]
+
+
+def test_a_grade_is_said_with_the_hardest_sentence() -> None:
+    found = next(finding for finding in judge(with_part(GRADE_MOST.bad)) if finding.code == GRADE_MOST.code)
+    assert found.message.startswith("the leaflet is of grade ")
+    assert "Administration of this medication" in found.hint
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the text stands outside the repository")
+def test_a_text_of_grade_ten() -> None:
+    # Flesch-Kincaid of all its words and names, headings too, is about 10; its running text is a little easier.
+    paragraphs = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines() if len(line) > 60]
+    whole = of("\n".join(f'- "{paragraph}"' for paragraph in paragraphs)).whole
+    assert 9 < whole.grade < 10.5
+    assert 480 < whole.words < 524
