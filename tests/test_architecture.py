@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "review": {"finding", "model", "load", "printing", "build", "standards", "checks", "proof"},
     "report": {"finding", "review"},
     "sheet": {"finding", "model", "language", "style", "layout", "checks", "review", "pypdfium2"},
-    "batch": {"finding", "bundled", "model", "printing", "load", "build", "distributed"},
+    "batch": {"finding", "bundled", "model", "printing", "load", "checks", "build", "distributed"},
     "cli": {
         "__version__",
         "batch",

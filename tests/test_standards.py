@@ -81,7 +81,7 @@ def all_codes() -> set[str]:
 @pytest.mark.parametrize(("profile", "clause"), LEDGERS, ids=lambda one: getattr(one, "clause", one))
 def test_a_clause_names_rules_that_there_are(profile: str, clause: Clause, all_codes: set[str]) -> None:
     assert bool(clause.codes) is (clause.by is Answerer.PROGRAM), profile
-    assert set(clause.codes) - all_codes  == set()
+    assert set(clause.codes) - all_codes == set()
     assert clause.by is not Answerer.NOBODY or clause.why
 
 

@@ -21,6 +21,7 @@ from typing import Any
 from leaflet_pdf.batch.program import program
 from leaflet_pdf.build import Built, write
 from leaflet_pdf.bundled import bundled
+from leaflet_pdf.checks.added import added_checks
 from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.printing import Printing
 
@@ -58,8 +59,12 @@ class Cache:
     anew: bool = False
 
     def entry(self, source: Path, printing: Printing) -> Entry | None:
-        """Return the entry of a leaflet as its file is now; none with a patient, whose words are never kept."""
-        if printing.patient:
+        """Return the entry of a leaflet as its file is now.
+
+        There is none with a patient, whose words are never kept, nor with checks of other packages, which may depend
+        on anything.
+        """
+        if printing.patient or added_checks():
             return None
         now = time_ns()
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
 
@@ -23,7 +23,7 @@ _Handed = Future[tuple[Done, ...]]
 
 def build_many(
     items: Iterable[Item], executor: Executor | None = None, *, cache: Cache | None = None, ahead: int = AHEAD
-) -> Iterator[Done]:
+) -> Generator[Done, None, None]:
     """Build the items with the workers of an executor, or in this process; yield what became of each, in their order.
 
     Items are taken as room comes free, so there may be any number of them; each has its PDF written to its target by

@@ -17,6 +17,7 @@ from leaflet_pdf.cli.printing import PrintingError, ThemeError
 
 COMMANDS = {
     "build": "make PDF files",
+    "watch": "make PDF files anew whenever something is saved",
     "check": "judge leaflets",
     "proof": "make proof sheets for reviewers",
     "new": "begin a leaflet",

@@ -54,8 +54,9 @@ def add_many(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     meant = found(asked.leaflets)
-    items = _items(meant, printings(asked), asked.output)
-    asked.output.mkdir(parents=True, exist_ok=True)
+    items = items_of(meant, printings(asked), asked.output)
+    if asked.output.exists() and not asked.output.is_dir():
+        raise UsageError(f"{asked.output} is no folder: name another with -o")
     telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
     stopped = False
     try:
@@ -106,7 +107,7 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
     return Cache(asked.cache or usual_folder(), anew=asked.force)
 
 
-def _items(meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path) -> list[Item]:
+def items_of(meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path) -> list[Item]:
     """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
     from leaflet_pdf.batch.item import Item
 

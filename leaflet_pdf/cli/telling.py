@@ -53,7 +53,7 @@ class Telling:
         for finding in done.findings:
             print(finding, file=sys.stderr)
         if not self._quiet:
-            print(_line(done))
+            print(line(done))
 
     def end(self, others: Sequence[Path] = (), *, stopped: bool = False) -> None:
         """Tell how far it came, and which files of the folders are no leaflets."""
@@ -66,8 +66,7 @@ class Telling:
                 file=sys.stderr,
             )
         if not self._quiet and self._total > 1:
-            for line in self._summary(others):
-                print(line)
+            print(*self._summary(others), sep="\n")
 
     def _summary(self, others: Sequence[Path]) -> Iterator[str]:
         seconds = monotonic() - self._begin
@@ -86,15 +85,16 @@ class Telling:
         rate = self.done / (now - self._begin)
         left = _time((self._total - self.done) / rate)
         wrong = f", {len(self._missing)} not built" if self._missing else ""
-        line = f"{self.done} of {self._total}, {rate:.0f} a second, {left} left{wrong}"
-        print(f"{_ERASED}{line}", end="", file=sys.stderr, flush=True)
+        state = f"{self.done} of {self._total}, {rate:.0f} a second, {left} left{wrong}"
+        print(f"{_ERASED}{state}", end="", file=sys.stderr, flush=True)
 
     def _erase_progress(self) -> None:
         if self._on_terminal:
             print(_ERASED, end="", file=sys.stderr, flush=True)
 
 
-def _line(done: Done) -> str:
+def line(done: Done) -> str:
+    """Return one line about what became of a leaflet."""
     found = count(len(done.findings), "finding") if done.findings else "no findings"
     if not done.sha256:
         return f"{done.item.source}: not built, {found}"

@@ -14,14 +14,18 @@ _asked_for: ContextVar[dict[Path, bool] | None] = ContextVar("asked_for", defaul
 def noting() -> Iterator[dict[Path, bool]]:
     """Note, in the meantime, each file that content names and each folder that is looked into, and if it is there.
 
-    They are noted when they are asked for. What is made of content depends on no other file beside its own.
+    They are noted when they are asked for. What is made of content depends on no other file beside its own. Who notes
+    around this learns of them too.
     """
+    around = _asked_for.get()
     files: dict[Path, bool] = {}
     before = _asked_for.set(files)
     try:
         yield files
     finally:
         _asked_for.reset(before)
+        if around is not None:
+            around.update(files)
 
 
 def note(path: Path) -> Path:
