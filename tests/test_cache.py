@@ -21,7 +21,7 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import noting
 from leaflet_pdf.printing import Printing
-from leaflet_pdf.style import A5, STANDARD
+from leaflet_pdf.style import PAPERS, STANDARD
 from tests.judged import PLAIN
 
 PICTURE = bundled("content") / "themes" / "harbour.png"
@@ -98,7 +98,7 @@ def test_a_picture_in_its_old_state_brings_the_old_entry_back(cache: Cache) -> N
 @pytest.mark.parametrize(
     "printing",
     [
-        Printing(STANDARD.on(A5)),
+        Printing(STANDARD.on(PAPERS["a5"])),
         Printing(replace(STANDARD, ruler=True)),
         Printing(sides=2),
         Printing(fillable=True),
