@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-_State = tuple[int, int] | None
+_State = tuple[int | str, ...] | None
 
 
 class Watch:
-    """The files that each of several things depends on. What has no file among those that changed stays as it is."""
+    """Files and folders, and what they were when they were last seen."""
 
     def __init__(self) -> None:
         self._seen: dict[Path, _State] = {}
@@ -29,8 +29,10 @@ class Watch:
 
 
 def _state(file: Path) -> _State:
-    """Return what a save changes of a file, or a new file of a folder; None if it is not there."""
+    """Return what a save changes of a file, or the names of what is in a folder; None if it is not there."""
     try:
+        if file.is_dir():
+            return tuple(sorted(entry.name for entry in file.iterdir()))
         state = file.stat()
     except OSError:
         return None
