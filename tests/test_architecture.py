@@ -119,7 +119,12 @@ def test_the_picture_forbids(module: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("library", "door"),
-    [("uharfbuzz", "text/face.py"), ("reportlab", "pdf/document.py"), ("segno", "layout/qr.py")],
+    [
+        ("uharfbuzz", "text/face.py"),
+        ("reportlab", "pdf/document.py"),
+        ("segno", "layout/qr.py"),
+        ("distributed", "batch/cluster.py"),
+    ],
 )
 def test_a_library_has_one_door(library: str, door: str) -> None:
     users = {

@@ -55,3 +55,15 @@ def done(item: Item, built: Built, seconds: float, *, reused: bool = False) -> D
 def not_built(item: Item, code: str, message: str, hint: str) -> Done:
     """Return that an item could not be built for a reason that is not in its content."""
     return Done(item, (Finding(code, message, Source(item.source.as_posix(), 0, 0), hint),))
+
+
+def died(item: Item) -> Done:
+    """Return that an item was not built since the process that was to build it is no more."""
+    message = "not built: a process that builds died, perhaps for want of memory"
+    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from before")
+
+
+def unwritable(item: Item, error: OSError) -> Done:
+    """Return that the PDF of an item could not be written."""
+    message = f"the PDF file cannot be written: {error.strerror}"
+    return not_built(item, "unwritable-file", message, "look at the folder, and at the room on the disk")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
+from typing import Protocol, TypeVar
 
 from leaflet_pdf.batch.cache import Cache
-from leaflet_pdf.batch.item import Done, Item, not_built
+from leaflet_pdf.batch.item import Done, Item, died
 from leaflet_pdf.batch.work import one_by_one, work
 
 SHARE = 8
@@ -17,8 +18,9 @@ SHARE = 8
 AHEAD = 16
 """How many shares are handed out before the oldest must have come back, if nothing else is said."""
 
-_Share = tuple[Item, ...]
-_Handed = Future[tuple[Done, ...]]
+Share = tuple[Item, ...]
+H = TypeVar("H", bound="Handed")
+_Future = Future[tuple[Done, ...]]
 
 
 def build_many(
@@ -33,38 +35,50 @@ def build_many(
     if executor is None:
         yield from one_by_one(items, cache)
         return
-    waiting: deque[tuple[_Share, _Handed]] = deque()
+    yield from in_order(items, lambda share: _handed(executor, share, cache), _come_back, ahead)
+
+
+class Handed(Protocol):
+    """A share that was handed out."""
+
+    def cancel(self) -> object:
+        """Take it back if nobody has begun with it."""
+
+
+def in_order(
+    items: Iterable[Item], hand: Callable[[Share], H], come_back: Callable[[Share, H], Iterable[Done]], ahead: int
+) -> Generator[Done, None, None]:
+    """Hand out the items in shares, so many ahead of the oldest that has not come back; yield what came of each."""
+    waiting: deque[tuple[Share, H]] = deque()
     try:
         for share in _shares(items):
-            waiting.append((share, _handed(executor, share, cache)))
+            waiting.append((share, hand(share)))
             if len(waiting) >= ahead:
-                yield from _come_back(*waiting.popleft())
+                yield from come_back(*waiting.popleft())
         while waiting:
-            yield from _come_back(*waiting.popleft())
+            yield from come_back(*waiting.popleft())
     finally:
         for _, handed in waiting:
             handed.cancel()
 
 
-def _shares(items: Iterable[Item]) -> Iterator[_Share]:
+def _shares(items: Iterable[Item]) -> Iterator[Share]:
     left = iter(items)
     while share := tuple(islice(left, SHARE)):
         yield share
 
 
-def _handed(executor: Executor, share: _Share, cache: Cache | None) -> _Handed:
+def _handed(executor: Executor, share: Share, cache: Cache | None) -> _Future:
     try:
         return executor.submit(work, share, cache)
     except BrokenExecutor as error:
-        handed: _Handed = Future()
+        handed: _Future = Future()
         handed.set_exception(error)
         return handed
 
 
-def _come_back(share: _Share, handed: _Handed) -> tuple[Done, ...]:
+def _come_back(share: Share, handed: _Future) -> tuple[Done, ...]:
     try:
         return handed.result()
     except BrokenExecutor:
-        message = "not built: a process that builds died, perhaps for want of memory"
-        hint = "build it again; a PDF of that name may be from before"
-        return tuple(not_built(item, "worker-died", message, hint) for item in share)
+        return tuple(map(died, share))

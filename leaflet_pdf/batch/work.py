@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.batch.item import Done, Item, done, not_built
+from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
 from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed, write
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import noting
@@ -75,8 +75,7 @@ def _made(item: Item, file: _File) -> Built:
 def _failed(item: Item, error: Exception) -> Done:
     """Return that an item could not be built. What an error says may quote a patient's words: then it is not told."""
     if isinstance(error, OSError):
-        message = f"the PDF file cannot be written: {error.strerror}"
-        return not_built(item, "unwritable-file", message, "look at the folder, and at the room on the disk")
+        return unwritable(item, error)
     from traceback import extract_tb
 
     place = extract_tb(error.__traceback__)[-1]

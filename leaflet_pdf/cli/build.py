@@ -39,8 +39,15 @@ def options(parser: ArgumentParser) -> None:
 def add_many(parser: ArgumentParser) -> None:
     """Add the options of how many leaflets are built at once, and which of them not again, to a command's."""
     group = parser.add_argument_group("how many are built", f"What is said of more than {_HANDFUL} PDF files.")
-    group.add_argument(
+    where = group.add_mutually_exclusive_group()
+    where.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="so many processes build (default: one for each core)"
+    )
+    where.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="the workers of a Dask scheduler build, as at tcp://10.0.0.5:8786; all that they need is sent to them, "
+        "but they must have the same version of the program; nothing of a patient is ever sent",
     )
     group.add_argument(
         "--cache",
@@ -76,6 +83,10 @@ def _building(items: Sequence[Item], asked: Namespace) -> Iterator[Iterator[Done
     """Give what becomes of the items while they are built, in this process or in others."""
     from leaflet_pdf.batch.work import one_by_one
 
+    if asked.cluster:
+        with _on_cluster(items, asked.cluster) as becoming:
+            yield becoming
+        return
     cache = _cache(len(items), asked)
     jobs = asked.jobs or (_cores() if len(items) > _HANDFUL else 1)
     if jobs == 1:
@@ -88,6 +99,19 @@ def _building(items: Sequence[Item], asked: Namespace) -> Iterator[Iterator[Done
             yield becoming
     if cache:
         cache.trim()
+
+
+@contextmanager
+def _on_cluster(items: Sequence[Item], address: str) -> Iterator[Iterator[Done]]:
+    try:
+        from leaflet_pdf.batch.cluster import ClusterError, build_on
+    except ImportError:
+        raise UsageError("--cluster needs Dask: install leaflet_pdf[dask]") from None
+    try:
+        with closing(build_on(address, items)) as becoming:
+            yield becoming
+    except ClusterError as error:
+        raise UsageError(str(error)) from None
 
 
 def _cores() -> int:
