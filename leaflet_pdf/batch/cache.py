@@ -127,9 +127,12 @@ class Entry:
         """Keep what was built with these files, each of which was there or not when it was asked for.
 
         If one changed meanwhile nothing is kept, for nobody knows which of its states was built; nor is what has
-        errors, or if the folder cannot be written.
+        errors, or findings about another file, which is named by its place on this machine; nor if the folder cannot
+        be written.
         """
-        if built.pdf is None or not all(starmap(self._is_settled, ((self.source, True), *files.items()))):
+        if built.pdf is None or any(finding.source.file != self.source.as_posix() for finding in built.findings):
+            return
+        if not all(starmap(self._is_settled, ((self.source, True), *files.items()))):
             return
         head = {
             "sha256": sha256(built.pdf).hexdigest(),

@@ -117,7 +117,10 @@ class _Sending:
         for (item, parcel), returned in zip(sent.parcels, sent.coming.result(), strict=True):
             folder = item.source.parent
             self._folders[folder].update(name for name in returned.asked_for if (folder / name).is_dir())
-            fuller = packed(item, parcel.known | returned.asked_for) if returned.asked_for else parcel
+            try:
+                fuller = packed(item, parcel.known | returned.asked_for) if returned.asked_for else parcel
+            except OSError:
+                continue
             if fuller.files.keys() == parcel.files.keys():
                 yield id(item), returned
             else:

@@ -38,7 +38,8 @@ def options(parser: ArgumentParser) -> None:
 
 def add_many(parser: ArgumentParser) -> None:
     """Add the options of how many leaflets are built at once, and which of them not again, to a command's."""
-    group = parser.add_argument_group("how many are built", f"What is said of more than {_HANDFUL} PDF files.")
+    many = f"More than {_HANDFUL} PDF files are built by several processes, and only those that are not as they were."
+    group = parser.add_argument_group("how many are built", many)
     where = group.add_mutually_exclusive_group()
     where.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="so many processes build (default: one for each core)"
