@@ -5,7 +5,7 @@ A leaflet goes one way, through frozen values; each step is one function, and `b
     leaflet, findings = load("content/isotretinoin-40mg.yaml")
     pages = lay_out(leaflet)
     pdf = paint(pages)
-    findings = tuple(verify(read(pdf), leaflet))
+    findings = (*check(leaflet, date.today(), readback=read(pdf)), *verify(read(pdf), leaflet))
 """
 
 from __future__ import annotations
@@ -25,18 +25,25 @@ from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item, build_many
+    from leaflet_pdf.checks import check
+    from leaflet_pdf.comments import Comment, read_comments
+    from leaflet_pdf.comparison import Comparison, compare
+    from leaflet_pdf.extraction import extract
     from leaflet_pdf.layout.cover import lay_out_cover
     from leaflet_pdf.layout.join import with_cover
     from leaflet_pdf.load.patient import load_patient
     from leaflet_pdf.patient import Patient
     from leaflet_pdf.proof.read import read
     from leaflet_pdf.proof.verify import verify
+    from leaflet_pdf.release import approve
     from leaflet_pdf.theme import load_theme
 
 __all__ = [
     "LABEL",
     "STANDARD",
     "Built",
+    "Comment",
+    "Comparison",
     "Done",
     "Finding",
     "Item",
@@ -45,8 +52,12 @@ __all__ = [
     "Severity",
     "Source",
     "Style",
+    "approve",
     "build",
     "build_many",
+    "check",
+    "compare",
+    "extract",
     "lay_out",
     "lay_out_cover",
     "load",
@@ -54,6 +65,7 @@ __all__ = [
     "load_theme",
     "paint",
     "read",
+    "read_comments",
     "verify",
     "with_cover",
     "write",
@@ -63,12 +75,19 @@ __all__ = [
 _LATE = {
     "Done": "leaflet_pdf.batch",
     "Item": "leaflet_pdf.batch",
-    "Patient": "leaflet_pdf.patient",
     "build_many": "leaflet_pdf.batch",
+    "check": "leaflet_pdf.checks",
+    "Comment": "leaflet_pdf.comments",
+    "Comparison": "leaflet_pdf.comparison",
+    "approve": "leaflet_pdf.release",
+    "extract": "leaflet_pdf.extraction",
+    "Patient": "leaflet_pdf.patient",
+    "compare": "leaflet_pdf.comparison",
     "lay_out_cover": "leaflet_pdf.layout.cover",
     "load_patient": "leaflet_pdf.load.patient",
     "load_theme": "leaflet_pdf.theme",
     "read": "leaflet_pdf.proof.read",
+    "read_comments": "leaflet_pdf.comments",
     "verify": "leaflet_pdf.proof.verify",
     "with_cover": "leaflet_pdf.layout.join",
 }

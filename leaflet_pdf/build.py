@@ -6,7 +6,8 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,15 @@ from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import Scheme, lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load, written
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model import Leaflet, Status
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.printing import Printing
 from leaflet_pdf.style import STANDARD, Paper, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.patient import Patient
+    from leaflet_pdf.pdf.attachments import Attachment
+    from leaflet_pdf.recipe import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Built:
     findings: tuple[Finding, ...]
     pdf: bytes | None = field(default=None, repr=False)
     pages: int = 0
+    status: Status = Status.DRAFT
 
 
 def build(
@@ -43,24 +47,39 @@ def build(
     fillable: bool = False,
     patient: Patient | Path | str | None = None,
     label: Paper | None = None,
+    embed: Asked | None = None,
+    on: date | None = None,
+    status: Status | None = None,
 ) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
     With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
     each of them. If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
     With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
-    paper of its own. The same content gives the same bytes. Nothing is written; see `write`.
+    paper of its own. With `embed`, the words that ask for all this, the leaflet's files travel in the PDF, from which
+    `extract` takes them; raises ValueError if that is asked for with a patient, whose words are never kept.
+    Every page says how far the leaflet has come by the record of its approval on a day (today, if none is given), or
+    the status that is given; a draft stays one.
+    The same content gives the same bytes. Nothing is written; see `write`.
     """
-    printing = Printing(style, sides, scheme, fillable, patient, label)
+    if embed and patient:
+        raise ValueError("the source of a leaflet does not travel with a patient's cover")
+    printing = Printing(style, sides, scheme, fillable, patient, label, embed)
     with no_search_for_cycles():
-        leaflet, findings = loaded(source)
+        leaflet, findings = loaded(source, on, status)
         return printed(Path(source), leaflet, findings, printing)
 
 
-def loaded(source: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet in a file, if there is one, and all that is wrong with its words; nothing is printed yet."""
+def loaded(
+    source: Path | str, on: date | None = None, status: Status | None = None
+) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet in a file as it stands on a day, and all that is wrong with its words; none is printed yet."""
     leaflet, findings = load(source)
-    return leaflet, findings if leaflet is None else findings + _harmful(leaflet, source)
+    if leaflet is not None:
+        findings += _harmful(leaflet, source)
+        leaflet, more = standing(leaflet, Path(source), on, status)
+        findings += more
+    return leaflet, findings
 
 
 def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing) -> Built:
@@ -68,7 +87,29 @@ def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...]
     pages, findings = _pages(leaflet, findings, printing)
     if pages is None or stops(findings):
         return Built(source, findings)
-    return Built(source, findings, paint(pages, fillable=printing.fillable), len(pages.pages))
+    attachments: tuple[Attachment, ...] = ()
+    if printing.embed:
+        attachments, more = _travelling(source, printing.embed, printing.style, pages)
+        findings += more
+        if stops(more):
+            return Built(source, findings)
+    pdf = paint(pages, fillable=printing.fillable, attachments=attachments)
+    return Built(source, findings, pdf, len(pages.pages), pages.identity.status)
+
+
+def standing(
+    leaflet: Leaflet, source: Path, on: date | None, status: Status | None = None
+) -> tuple[Leaflet, tuple[Finding, ...]]:
+    """Return the leaflet with how far it has come: what its file only claims, the record of its approval decides."""
+    if leaflet.identity.status is Status.DRAFT:
+        return leaflet, ()
+    findings: tuple[Finding, ...] = ()
+    if status is None:
+        from leaflet_pdf.approval import state_of
+
+        state, findings = state_of(source, leaflet.identity, on or date.today())
+        status = state.status
+    return replace(leaflet, identity=replace(leaflet.identity, status=status)), findings
 
 
 @contextmanager
@@ -154,6 +195,15 @@ def _behind_cover(
 
     cover = lay_out_cover(leaflet, patient, printing.style, label=printing.label)
     return with_cover(cover, pages), cover.findings
+
+
+def _travelling(
+    source: Path, asked: Asked, style: Style, pages: Pages
+) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
+    from leaflet_pdf import __version__
+    from leaflet_pdf.recipe import travelling
+
+    return travelling(source, asked, style, pages.identity.status, f"leaflet_pdf {__version__}")
 
 
 def stops(findings: Iterable[Finding]) -> bool:

@@ -20,9 +20,16 @@ named = tuple.__new__
 
 
 class Status(StrEnum):
-    """How far a leaflet has come. Anything but approved says so on every page."""
+    """How far a leaflet has come. Anything but approved says so on every page.
+
+    A file only claims to be approved. The record of its approval decides: that it is, that its words were changed
+    since then, or that the approval has run out.
+    """
 
     DRAFT = "draft"
+    CLAIMED = "claimed"
+    CHANGED = "changed"
+    EXPIRED = "expired"
     APPROVED = "approved"
 
 

@@ -11,11 +11,15 @@ from leaflet_pdf.style import STANDARD, Paper, Style
 if TYPE_CHECKING:
     from leaflet_pdf.layout.frame import Scheme
     from leaflet_pdf.patient import Patient
+    from leaflet_pdf.recipe import Asked
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Printing:
-    """One way to print a leaflet. `build` tells what each part means. A patient's words are in no `repr`."""
+    """One way to print a leaflet. `build` tells what each part means. A patient's words are in no `repr`.
+
+    If its source is to travel in the file, `embed` says by which words it was asked for.
+    """
 
     style: Style = STANDARD
     sides: int | None = None
@@ -23,3 +27,4 @@ class Printing:
     fillable: bool = False
     patient: Patient | Path | str | None = None
     label: Paper | None = None
+    embed: Asked | None = None

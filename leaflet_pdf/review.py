@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflet_pdf.build import Built, no_search_for_cycles, printed
+from leaflet_pdf.build import Built, no_search_for_cycles, printed, standing
 from leaflet_pdf.checks import judge
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.places import Places
@@ -46,6 +46,8 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
         text = written(path)
         if leaflet is None:
             return Review(path, text, findings)
+        leaflet, more = standing(leaflet, path, on)
+        findings += more
         built = printed(path, leaflet, findings, printing) if printing else None
         readback = read(built.pdf) if built and built.pdf else None
         verdict = judge(Case(leaflet, standards_of(leaflet), on, Places(text)), readback)

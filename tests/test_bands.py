@@ -61,6 +61,9 @@ def test_lists_of_side_effects(lists: str, expected: list[str]) -> None:
         "Acne is common: about 4 in 5 teenagers have it.",
         "Thirst is rare but may be very serious.",
         "It is prescribed commonly.",
+        "Thirst is a very common side effect. It may affect more than 1 in 10 people.",
+        "Rarely (may affect up to 1 in 1 000 people), it hurts.",
+        "Very rare side effects: may affect up to 1 in 10,000 people.",
     ],
 )
 def test_words_that_are_right(sentence: str) -> None:

@@ -180,9 +180,9 @@ def test_variants_of_a_file_share_its_loading(monkeypatch: pytest.MonkeyPatch) -
     files = library(2)
     read = []
 
-    def counting(source: Path) -> object:
+    def counting(source: Path, *more: Any) -> object:
         read.append(source)
-        return loaded(source)
+        return loaded(source, *more)
 
     monkeypatch.setattr("leaflet_pdf.batch.work.loaded", counting)
     assert main(["build", "library", "--theme", "standard,large,mono", "-q"]) == 0

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import copyfile, rmtree
@@ -129,6 +130,24 @@ def test_nothing_of_a_patient_is_kept(cache: Cache) -> None:
     assert not cache.folder.exists()
 
 
+def test_with_a_record_of_approval_it_holds_for_a_day_and_for_that_record(cache: Cache) -> None:
+    record = Path("leaflet.approval.yaml")
+    record.write_text("format: 1\n", encoding="utf-8")
+
+    def reused(day: int) -> bool:
+        (done,) = build_many([Item(SOURCE, on=date(2026, 11, day))], cache=cache)
+        return done.reused
+
+    assert [reused(23), reused(23), reused(24)] == [False, True, False]
+    record.write_text("format: 1\n# another\n", encoding="utf-8")
+    assert [reused(24), reused(24)] == [False, True]
+
+
+def test_a_release_is_proven_each_time(cache: Cache) -> None:
+    list(build_many([Item(SOURCE, target=Path("out.pdf"), release=True)], cache=cache))
+    assert not cache.folder.exists()
+
+
 def test_with_checks_of_other_packages_nothing_is_kept(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("leaflet_pdf.batch.cache.added_checks", lambda: ("theirs",))
     built(cache)
@@ -230,7 +249,7 @@ def test_few_files_are_built_without_a_cache(tmp_path: Path, monkeypatch: pytest
 
 def test_what_is_kept_of_a_leaflet_is_all_there_is() -> None:
     """A field that is added to what is built must be kept too: this test says so to who adds it."""
-    assert [field.name for field in fields(Built)] == ["source", "findings", "pdf", "pages"]
+    assert [field.name for field in fields(Built)] == ["source", "findings", "pdf", "pages", "status"]
     assert [field.name for field in fields(Finding)] == [
         "code",
         "message",

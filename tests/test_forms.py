@@ -180,6 +180,11 @@ def retag(file: File) -> None:
     file.form_elements()[0][NameObject("/S")] = NameObject("/Span")
 
 
+def scribble(look: Any) -> None:
+    """Draw on what a field looks like while it is empty."""
+    look._data = b"0 0 9 9 re f"
+
+
 def no_font(file: File) -> None:
     file.form["/DR"]["/Font"]["/Body"]["/FontDescriptor"].pop("/FontFile2")
 
@@ -214,6 +219,8 @@ TAMPERINGS: dict[str, tuple[str, Callable[[File], object]]] = {
         "field-redrawn",
         lambda file: file.form.__setitem__(NameObject("/NeedAppearances"), BooleanObject(True)),
     ),
+    "an empty field shows words": ("field-shows", lambda file: scribble(file.fields[1]["/AP"]["/N"])),
+    "an empty box shows something": ("field-shows", lambda file: scribble(file.fields[0]["/AP"]["/N"]["/Off"])),
     "a field is hidden": ("field-hidden", put("/F", NumberObject(6))),
     "a field is not printed": ("field-hidden", put("/F", NumberObject(0))),
     "a field does something": ("field-scripted", put("/AA", DictionaryObject())),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -515,3 +516,9 @@ def test_the_parser_without_libyaml_finds_the_same_mistake(
     monkeypatch.setattr(compose, "_LOADER", yaml.BaseLoader)
     findings = findings_of(bad.text, folder)
     assert (bad.code, bad.line) in {(finding.code, finding.source.line) for finding in findings}
+
+
+def test_more_findings_than_anybody_reads_are_left_out() -> None:
+    keys = "".join(f"key{number}: x\n" for number in range(1_000))
+    found = findings_of(keys + GOOD)
+    assert Counter(finding.code for finding in found) == {"unknown-key": 500, "too-many-findings": 1}

@@ -82,6 +82,8 @@ def test_what_is_right_is_left_alone(text: str) -> None:
 def test_a_brand_is_a_capitalised_word_of_the_title_that_is_never_written_small() -> None:
     branded = PLAIN.replace("Samplin 40 mg capsules", "Brandolin 40 mg capsules")
     assert found("Take Brandolan with food.", branded) == [("misspelled-name", 15)]
+    yellow = PLAIN.replace("Samplin 40 mg capsules", "Yellox 40 mg capsules")
+    assert found("The liquid in it is yellow. Yellow is a colour.", yellow) == []
     plain = PLAIN.replace("Samplin 40 mg capsules", "Information on samplin 40 mg capsules")
     assert found("Read this information. You need no informations.", plain) == []
 
@@ -90,6 +92,11 @@ def test_a_brand_is_a_capitalised_word_of_the_title_that_is_never_written_small(
 def test_a_real_name_is_no_misspelling_of_another(other: str) -> None:
     for name in ("prednisone", "prednisolone"):
         assert found(f"Do not take {other}.", PLAIN.replace("samplin", name).replace("Samplin", name)) == []
+
+
+def test_names_of_one_leaflet_may_be_like_each_other() -> None:
+    alike = PLAIN.replace("Samplin 40 mg capsules", "Samplix 40 mg capsules")
+    assert found("Samplix contains samplin.", alike) == []
 
 
 def test_a_title_with_a_strength_that_is_not_the_heads() -> None:

@@ -204,6 +204,8 @@ def test_a_triangle_too_small_or_apart_from_its_statement_is_found() -> None:
     small = tuple(item._replace(size=12) if isinstance(item, Drawing) else item for item in first.items)
     assert codes(replace(pages, pages=(replace(first, items=small),)), content) == {"triangle-small"}
     assert "triangle-missing" in codes(without_figures(pages), content)
+    elsewhere = replace(monitored("Another thing."), introduction=(paragraph("What it means."),))
+    assert "triangle-apart" in codes(lay_out(elsewhere), content)
 
 
 @pytest.mark.parametrize(

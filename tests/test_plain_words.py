@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks import check
+from leaflet_pdf.checks import appraisal, check, glossary, lists, plain, readability, tone
 from leaflet_pdf.checks.case import Case, Spot
 from leaflet_pdf.checks.questions import QUESTIONS
 from leaflet_pdf.finding import Severity
@@ -18,6 +18,17 @@ from leaflet_pdf.standards.phrase import Phrase, PhraseError, folded
 from leaflet_pdf.standards.plain import PlainWords
 from leaflet_pdf.standards.profile import Limit, Profile, Standards
 from tests.judged import TODAY, codes, judge, with_part
+
+OURS = {
+    "bad-phrase",
+    *(
+        rule.code
+        for subject in (appraisal, glossary, lists, plain, readability, tone)
+        for question in subject.CHECKS
+        for rule in question.rules
+    ),
+}
+"""What plain words and tone are judged by; profiles and facts have tests of their own."""
 
 FOUND = {
     "passive-voice": [
@@ -195,7 +206,7 @@ def test_a_term_is_explained_once_for_all() -> None:
 
 def test_of_two_terms_in_the_same_words_the_longer_counts() -> None:
     found = judge(with_part("- You may get a pulmonary embolism."))
-    assert [(finding.message, finding.hint) for finding in found] == [
+    assert [(finding.message, finding.hint) for finding in found if finding.code in OURS] == [
         ("“pulmonary embolism” is not explained", "say: blood clot in the lungs")
     ]
 
@@ -215,14 +226,15 @@ def test_a_profile_sets_the_length_of_sentences() -> None:
     leaflet, _ = parse(with_part("- Take one of these with a meal."), "sample.yaml", Path())
     assert leaflet
     standards = Standards(Profile("own", "Own", "", limits={"sentence-words": Limit(5, "")}), plain=PlainWords("en"))
-    assert [finding.code for finding in check(leaflet, TODAY, standards=standards)] == ["long-sentence"]
+    found = [finding.code for finding in check(leaflet, TODAY, standards=standards)]
+    assert [code for code in found if code in OURS] == ["long-sentence"]
 
 
 def test_a_language_without_words_gets_no_finding() -> None:
     leaflet, _ = parse(with_part("- The pruritus is probably safe, prior to it."), "sample.yaml", Path())
     assert leaflet
     case = Case(leaflet, Standards(Profile("own", "Own", ""), plain=PlainWords("xx")), TODAY)
-    assert [finding for question in QUESTIONS for finding in question.find(case)] == []
+    assert [one for question in QUESTIONS for one in question.find(case) if one.code in OURS] == []
     assert not PlainWords("xx").known
 
 
@@ -253,7 +265,7 @@ def own(tmp_path: Path, words: str, body: str) -> list[tuple[str, str, Severity]
     (tmp_path / "glossary").mkdir()
     (tmp_path / "glossary" / "clinic.yaml").write_text(words, encoding="utf-8")
     found = judge(with_part(body), file=(tmp_path / "sample.yaml").as_posix(), folder=tmp_path)
-    return [(finding.code, Path(finding.source.file).name, finding.severity) for finding in found]
+    return [(one.code, Path(one.source.file).name, one.severity) for one in found if one.code in OURS]
 
 
 def test_a_clinic_adds_words_of_its_own(tmp_path: Path) -> None:
@@ -286,12 +298,6 @@ def test_words_may_not_lead_out_of_their_folder(tmp_path: Path) -> None:
     (tmp_path / "in" / "glossary").mkdir(parents=True)
     (tmp_path / "in" / "glossary" / "x.yaml").symlink_to(tmp_path / "elsewhere.yaml")
     assert PlainWords("en", tmp_path / "in").terms == PlainWords("en").terms
-
-
-@pytest.mark.parametrize("words", ["%s", "'tis", "a|% b"])
-def test_a_phrase_begins_with_a_letter_or_a_figure(words: str) -> None:
-    with pytest.raises(PhraseError):
-        Phrase(words)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf import Finding, Leaflet, Severity, Source, lay_out, paint, read, verify
+from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, verify
 from leaflet_pdf.cli import main
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
 from leaflet_pdf.layout.makeup import moved
+from leaflet_pdf.load import parse
 from leaflet_pdf.printing import Printing
 from leaflet_pdf.review import Review, review
 from leaflet_pdf.sheet import ProofSheet, proof_sheet
@@ -114,6 +115,24 @@ def test_the_front_tells_each_finding_with_its_page_and_line(reviewed: Review) -
         assert finding.code in front
     assert "1 errors" not in front
     assert leaflet_of(reviewed).identity.digest in front.replace(" ", "")
+
+
+def test_the_front_tells_what_people_must_judge_and_how_hard_the_leaflet_is(reviewed: Review) -> None:
+    front = " ".join(shown(sheet_of(reviewed).pages, front=True))
+    for words in ("accuracy", "Clear Communication Index", "Flesch-Kincaid", "The hardest sentences", "Proofreader"):
+        assert words in front
+
+
+def test_the_front_tells_what_has_changed_since_another_version(reviewed: Review) -> None:
+    old, _ = parse(reviewed.text.replace("10 mg a day", "20 mg a day"), "old.yaml", EXAMPLE.parent)
+    assert old
+    leaflet = leaflet_of(reviewed)
+    sheet = proof_sheet(reviewed, leaflet, TODAY, since=compare(old, leaflet))
+    front = " ".join(shown(sheet.pages, front=True))
+    assert "Changes since old.yaml" in front
+    assert "20 mg a day" in front
+    same = proof_sheet(reviewed, leaflet, TODAY, since=compare(leaflet, leaflet))
+    assert "Nothing has changed since" in " ".join(shown(same.pages, front=True))
 
 
 def test_the_margins_show_line_numbers_and_lines_of_the_file(reviewed: Review) -> None:

@@ -289,7 +289,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "clipping": (with_content(b"0 0 9 9 re W n"), "page 1: operator 'W'"),
     "transparency": (with_content(b"/GS0 gs"), "page 1: operator 'gs'"),
     "shown text of another kind": (with_content(b"BT (AB) Tj ET"), "page 1: operator 'Tj'"),
-    "an inline image": (with_content(b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI\nq Q"), "page 1: operator 'INLINE IMAGE'"),
+    "an inline image": (with_content(b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI\nq Q"), "page 1: operator 'BI'"),
     "too few operands": (with_content(b"1 0 rg"), "page 1: operator 'rg' with 2"),
     "a state restored that was not saved": (with_content(b"Q"), "page 1: operator 'Q'"),
     "a state left saved": (with_content(b"q"), "page 1: a graphics state"),

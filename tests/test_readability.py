@@ -130,8 +130,7 @@ def test_sections_add_up_to_the_leaflet() -> None:
 
 
 def test_few_words_have_no_grade_that_counts() -> None:
-    found = codes("- Hypersensitivity necessitates discontinuation.")
-    assert sorted(found) == ["medical-term", "plainer-word", "plainer-word"]
+    assert not any("grade" in code for code in codes("- Hypersensitivity necessitates discontinuation."))
 
 
 def test_a_grade_is_said_with_the_hardest_sentence() -> None:

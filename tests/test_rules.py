@@ -6,36 +6,41 @@ from collections import Counter
 
 import pytest
 
+from leaflet_pdf.checks.harm import HARM
+from leaflet_pdf.checks.page_questions import PAGE_RULES
 from leaflet_pdf.checks.passages import passages
-from leaflet_pdf.checks.questions import PAGE_QUESTIONS, RULES
+from leaflet_pdf.checks.questions import QUESTIONS, RULES
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.load import load
 from leaflet_pdf.model import texts
 from tests.judged import codes
 
-OF_PAGES = {rule.code for question in PAGE_QUESTIONS for rule in question.rules}
-OF_WORDS = [rule for rule in RULES if rule.code not in OF_PAGES]
+ALL = (*RULES, *PAGE_RULES)
 
 
-@pytest.mark.parametrize("rule", OF_WORDS, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_bad_example_breaks_its_rule(rule: Rule) -> None:
     assert rule.code in codes(rule.bad)
 
 
-@pytest.mark.parametrize("rule", OF_WORDS, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_example_keeps_its_rule(rule: Rule) -> None:
     assert rule.code not in codes(rule.good)
 
 
 def test_each_code_belongs_to_one_rule() -> None:
-    assert [code for code, times in Counter(rule.code for rule in RULES).items() if times > 1] == []
+    assert [code for code, times in Counter(rule.code for rule in ALL).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 def test_a_rule_says_what_is_wrong_and_why(rule: Rule) -> None:
     assert rule.title
     assert rule.title[-1] not in ".:"
     assert rule.reason.endswith(".")
+
+
+def test_a_build_asks_every_question_about_harm() -> None:
+    assert {*HARM} == {question for question in QUESTIONS if question.at_build}
 
 
 def test_passages_are_all_texts_of_a_leaflet() -> None:

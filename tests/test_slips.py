@@ -135,10 +135,14 @@ def test_a_slip_or_card_is_on_one_page(part: Slip | Card, before: int) -> None:
     assert part.title.plain in shown(holding[0])
 
 
-@pytest.mark.parametrize("part", [slip(body=several(70, "x")), card(body=several(70, "x"))], ids=["slip", "card"])
-def test_one_that_no_page_can_hold_is_a_warning(part: Slip | Card) -> None:
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [(slip(body=several(70, "x")), "slip-torn"), (card(body=several(70, "x")), "card-torn")],
+    ids=["slip", "card"],
+)
+def test_one_that_no_page_can_hold_is_a_warning(part: Slip | Card, code: str) -> None:
     (finding,) = lay_out(leaflet(section(part))).findings
-    assert (finding.code, finding.severity) == (f"{type(part).__name__.lower()}-torn", Severity.WARNING)
+    assert (finding.code, finding.severity) == (code, Severity.WARNING)
 
 
 @pytest.mark.parametrize("before", range(34, 42))
@@ -313,3 +317,25 @@ def test_a_slip_that_is_cut_without_need_is_found() -> None:
 )
 def test_a_diary_of_other_rows_or_cells_is_found(laid: Diary, wanted: Diary, found: str) -> None:
     assert found in codes(lay_out(leaflet(section(laid))), leaflet(section(wanted)))
+
+
+@pytest.mark.parametrize(
+    ("tag", "told", "found"), [(Tag.TABLE, Tag.SECTION, "diary-no-table"), (Tag.HEAD_CELL, Tag.CELL, "diary-head")]
+)
+def test_a_diary_that_is_told_as_something_else_is_found(tag: Tag, told: Tag, found: str) -> None:
+    content = leaflet(section(diary(2)))
+    pages = lay_out(content)
+    elements = tuple(one._replace(tag=told) if one.tag is tag else one for one in pages.elements)
+    assert found in codes(replace(pages, elements=elements), content)
+
+
+def test_a_diarys_label_in_another_cell_is_found() -> None:
+    content = leaflet(section(diary(["Monday", "Tuesday"])))
+    moved = altered(lay_out(content), lambda item: [_in_the_next_cell(item)])
+    assert "diary-label" in codes(moved, content)
+
+
+def _in_the_next_cell(item: Item) -> Item:
+    if isinstance(item, Glyphs) and item.text.startswith("Tuesday") and isinstance(item.owner, int):
+        return item._replace(owner=item.owner + 1)
+    return item

@@ -12,17 +12,21 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields, is_dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import starmap
 from pathlib import Path
 from time import time, time_ns
 from typing import Any
 
+from leaflet_pdf.approval import record_path
+from leaflet_pdf.batch.item import Item
 from leaflet_pdf.batch.program import program
 from leaflet_pdf.build import Built, write
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.checks.added import added_checks
 from leaflet_pdf.finding import Finding, Severity, Source
+from leaflet_pdf.model import Status
 from leaflet_pdf.printing import Printing
 
 MOST_BYTES = 2 * 2**30
@@ -58,23 +62,27 @@ class Cache:
     folder: Path
     anew: bool = False
 
-    def entry(self, source: Path, printing: Printing) -> Entry | None:
-        """Return the entry of a leaflet as its file is now.
+    def entry(self, item: Item) -> Entry | None:
+        """Return the entry of a leaflet as its file, and the record of its approval, are now.
 
-        There is none with a patient, whose words are never kept, nor with checks of other packages, which may depend
-        on anything.
+        There is none with a patient, whose words are never kept, for a release, which is proven each time, where the
+        source travels in the file, nor with checks of other packages, which may depend on anything.
         """
-        if printing.patient or added_checks():
+        source, printing = item.source, item.printing
+        if printing.patient or printing.embed or item.release or added_checks():
             return None
         now = time_ns()
         try:
             data = source.read_bytes()
         except OSError:
             return None
-        key = sha256(f"{program()}\0{_code_of(printing)}\0{source.as_posix()}\0".encode())
+        record = record_path(source)
+        approved = f"{_state(record)} {item.on or date.today()}" if record.exists() else ""
+        key = sha256(f"{program()}\0{_code_of(printing)}\0{source.as_posix()}\0{approved}\0".encode())
         key.update(data)
         name = key.hexdigest()
-        return Entry(self.folder / name[:2] / (name[2:] + _ENDING), source, now, self.anew)
+        place = self.folder / name[:2] / (name[2:] + _ENDING)
+        return Entry(place, source, {source: True, record: bool(approved)}, now, self.anew)
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Take out what was not used for longest until the folder is no larger than so many bytes."""
@@ -97,10 +105,14 @@ class Cache:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The place in the cache for what comes of a leaflet's file that was read at a time, in nanoseconds."""
+    """The place in the cache for what comes of a leaflet's file.
+
+    It, and perhaps a record beside it, were read at a time, in nanoseconds.
+    """
 
     path: Path
     source: Path
+    read: dict[Path, bool]
     read_at: int
     anew: bool
 
@@ -119,7 +131,7 @@ class Entry:
             findings = tuple(map(_finding, kept["findings"]))
             if time() - self.path.stat().st_mtime > _FRESH:
                 os.utime(self.path)
-            return Built(self.source, findings, pdf, kept["pages"])
+            return Built(self.source, findings, pdf, kept["pages"], Status(kept["status"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -132,11 +144,12 @@ class Entry:
         """
         if built.pdf is None or any(finding.source.file != self.source.as_posix() for finding in built.findings):
             return
-        if not all(starmap(self._is_settled, ((self.source, True), *files.items()))):
+        if not all(starmap(self._is_settled, (*self.read.items(), *files.items()))):
             return
         head = {
             "sha256": sha256(built.pdf).hexdigest(),
             "pages": built.pages,
+            "status": built.status,
             "findings": list(map(astuple, built.findings)),
             "files": {str(name): _state(name) for name in sorted(files)},
         }

@@ -89,6 +89,8 @@ class _Sending:
         for item in share:
             if item.printing.patient:
                 raise ClusterError("a patient's words do not leave this machine: build the cover without a cluster")
+            if item.release or item.printing.embed:
+                raise ClusterError("what is released, or has its source with it, is built here: leave out the cluster")
             with suppress(OSError):
                 parcels.append((item, packed(item, self._folders[item.source.parent])))
         return self._send(parcels)

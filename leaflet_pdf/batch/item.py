@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from leaflet_pdf.build import Built
 from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.model import Status
 from leaflet_pdf.printing import Printing
 
 AS_USUAL = Printing()
@@ -17,12 +19,15 @@ AS_USUAL = Printing()
 class Item:
     """A leaflet's file, how it is wanted on paper, and the file that its PDF is written to.
 
-    Without a target nothing is written: what was built is in `Done.pdf`.
+    Without a target nothing is written: what was built is in `Done.pdf`. Approvals must hold `on` a day: today, if
+    none is said. What is for `release` is built only if it is approved, and proven; that needs a target.
     """
 
     source: Path
     printing: Printing = AS_USUAL
     target: Path | None = None
+    on: date | None = None
+    release: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +45,17 @@ class Done:
     sha256: str = ""
     pdf: bytes | None = field(default=None, repr=False)
     reused: bool = False
+    status: Status = Status.DRAFT
 
 
 def done(item: Item, built: Built, seconds: float, *, reused: bool = False) -> Done:
     """Return what became of an item that was built, or could not be."""
     pdf = built.pdf
     if pdf is None:
-        return Done(item, built.findings, seconds=seconds)
+        return Done(item, built.findings, seconds=seconds, status=built.status)
     kept = None if item.target else pdf
     digest = sha256(pdf).hexdigest()
-    return Done(item, built.findings, built.pages, len(pdf), seconds, digest, kept, reused)
+    return Done(item, built.findings, built.pages, len(pdf), seconds, digest, kept, reused, built.status)
 
 
 def not_built(item: Item, code: str, message: str, hint: str) -> Done:

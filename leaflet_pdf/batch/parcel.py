@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from leaflet_pdf.approval import record_path
 from leaflet_pdf.batch.item import Done, Item
 from leaflet_pdf.batch.program import program
 from leaflet_pdf.batch.work import one_by_one
@@ -37,6 +39,7 @@ class Parcel:
     files: dict[str, bytes]
     faces: dict[str, bytes]
     known: frozenset[str]
+    on: date
     program: str
 
 
@@ -55,10 +58,18 @@ def packed(item: Item, names: Iterable[str]) -> Parcel:
     """
     source, style = item.source, item.printing.style
     data = source.read_bytes()
-    known = {*names, *(name.decode(errors="replace") for name in _FIGURE.findall(data))}
+    known = {record_path(source).name, *names, *(name.decode(errors="replace") for name in _FIGURE.findall(data))}
     files = dict(_contents(source.parent, known))
     faces = {name: Path(name).read_bytes() for name in {style.regular, style.bold} if Path(name).is_absolute()}
-    return Parcel(source.name, item.printing, {**files, source.name: data}, faces, frozenset(known), program())
+    return Parcel(
+        source.name,
+        item.printing,
+        {**files, source.name: data},
+        faces,
+        frozenset(known),
+        item.on or date.today(),
+        program(),
+    )
 
 
 def _contents(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -86,7 +97,7 @@ def _built(parcel: Parcel) -> Returned:
         folder = Path(name)
         for inner, data in parcel.files.items():
             write(data, folder / inner)
-        (done,) = one_by_one([Item(folder / parcel.name, _with_faces(parcel))])
+        (done,) = one_by_one([Item(folder / parcel.name, _with_faces(parcel), on=parcel.on)])
         beside = (path.relative_to(folder).as_posix() for path in asked_for if path.is_relative_to(folder))
         more = frozenset(beside) - parcel.known - parcel.files.keys()
     return Returned(replace(done, item=Item(folder / parcel.name)), more)

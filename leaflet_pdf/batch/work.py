@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -30,8 +31,8 @@ def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Do
 
     An item that the program itself fails on stops nothing but itself.
     """
-    for source, same in groupby(items, attrgetter("source")):
-        file = _File(source)
+    for (source, on), same in groupby(items, attrgetter("source", "on")):
+        file = _File(source, on)
         for item in same:
             begin = perf_counter()
             try:
@@ -43,19 +44,20 @@ def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Do
 class _File:
     """A leaflet's file, loaded when it is first needed, and the files that its leaflet depends on."""
 
-    def __init__(self, source: Path) -> None:
-        self.source = source
+    def __init__(self, source: Path, on: date | None) -> None:
+        self._source = source
+        self._on = on
         self.asked_for: dict[Path, bool] = {}
 
     @cached_property
     def loaded(self) -> tuple[Leaflet | None, tuple[Finding, ...]]:
         with noting() as self.asked_for:
-            return loaded(self.source)
+            return loaded(self._source, self._on)
 
 
 def _built(item: Item, file: _File, cache: Cache | None, begin: float) -> Done:
     """Return what became of an item that began at a time, with its PDF written if it has a target."""
-    entry = cache.entry(item.source, item.printing) if cache else None
+    entry = cache.entry(item) if cache else None
     built = entry.get() if entry else None
     reused = built is not None
     if built is None:
@@ -69,7 +71,14 @@ def _built(item: Item, file: _File, cache: Cache | None, begin: float) -> Done:
 
 def _made(item: Item, file: _File) -> Built:
     with no_search_for_cycles():
-        return printed(item.source, *file.loaded, item.printing)
+        built = printed(item.source, *file.loaded, item.printing)
+    if not item.release:
+        return built
+    # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
+    from leaflet_pdf.release import released
+
+    assert item.target
+    return released(built, item.target, item.on or date.today(), item.printing.patient)
 
 
 def _failed(item: Item, error: Exception) -> Done:

@@ -12,6 +12,7 @@ from leaflet_pdf.standards.writing import Writing
 _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
 _UNIT = r"%|[^\W\d_]+"
 SPACES = " \u00a0\u202f"
+_BEFORE_A_NUMBER = {"", "(", "\n", "-", "–", *SPACES}
 _NEVER_SHARED = {"", "%"}
 """No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
 
@@ -65,7 +66,7 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
     for match in _amount(writing).finditer(text):
         begin, middle = match.span(1)
         before = text[begin - 1 : begin]
-        if before in {".", ","} and not text[begin - 2 : begin - 1].isalnum():
+        if before in {".", ","} and text[max(begin - 2, 0) : begin - 1] in _BEFORE_A_NUMBER:
             begin -= 1
         elif before.isalpha() or before == "_":
             continue
@@ -80,7 +81,7 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
 @cache
 def _amount(writing: Writing) -> re.Pattern[str]:
     phrases = "".join(f"{re.escape(unit)}|" for unit in writing.words if " " in unit)
-    return re.compile(rf"({_NUMBER})(?:([{SPACES}]?-?)({phrases}{_UNIT}))?")
+    return re.compile(rf"({_NUMBER})(?:([{SPACES}]?-?)({phrases}{_UNIT})(?![0-9_]))?")
 
 
 @cache

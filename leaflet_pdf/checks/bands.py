@@ -74,7 +74,7 @@ NO_STOP_LIST = Rule(
     good="- side-effects: {stop-now: [Chest pain], common: [Thirst], rare: [Chest pain]}",
 )
 
-_NEAR = 200
+_NEAR = 42
 """How many characters beside a word its number may stand."""
 
 
@@ -188,14 +188,10 @@ def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Sayin
         spot = case.spot(*match.span())
         after = spot.passage.plain[spot.end : spot.end + _NEAR]
         following = words.pattern.search(folded(after))
-        beside = _first_sentence(after[: following.start() if following else len(after)])
+        beside = after[: following.start() if following else len(after)]
         if match[0] in words.names and spot.begin and not re.match(r"\s*\(", beside):
             beside = ""
         yield Saying(spot, words.bands[match[0]], _chances(beside, writing) or _before(spot, words, writing))
-
-
-def _first_sentence(text: str) -> str:
-    return next((sentence.text for sentence in sentences(text)), "")
 
 
 def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ...]:
@@ -221,7 +217,7 @@ def _chances(text: str, writing: Writing) -> tuple[float, ...]:
     if not match:
         return ()
     parts = [part for part in (match["low"], match["high"]) if part]
-    whole = match["whole"] or "100"
+    whole = (match["whole"] or "100").replace(" ", "")
     if not all(is_right(number, writing) for number in (*parts, whole)) or not value(whole, writing):
         return ()
     return tuple(value(part, writing) / value(whole, writing) for part in parts)
@@ -232,7 +228,7 @@ def _share(writing: Writing) -> re.Pattern[str]:
     number, to = r"(?<![0-9.,])[0-9][0-9.,]{0,12}(?<![.,])", "|".join(writing.ranges)
     of = "|".join(sorted(writing.shares, key=len, reverse=True))
     parts = rf"(?P<low>{number})(?:(?: ?[-–] ?| (?:{to}) )(?P<high>{number}))?"
-    return re.compile(rf"{parts}(?: ?%|(?: [a-z]+){{0,2}}? (?:{of}) (?P<whole>{number}))")
+    return re.compile(rf"{parts}(?: ?%|(?: [a-z]+){{0,2}}? (?:{of}) (?P<whole>{number}(?: [0-9]{{3}})*))")
 
 
 CHECKS = (

@@ -66,7 +66,7 @@ def find(case: Case) -> Iterator[Finding]:
     before = None
     for amount in case.amounts:
         wrong = None
-        if amount.name or amount.number[0] in ".,":
+        if amount.name:
             wrong = _wrong(amount, writing)
         elif before and case.printed[before.end : amount.begin].strip(SPACES) in writing.shares:
             wrong = _ungrouped(amount, writing)

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.checks.case import Case
+from leaflet_pdf.checks.harm import HARM
 from leaflet_pdf.checks.places import Places
-from leaflet_pdf.checks.questions import PAGE_QUESTIONS, QUESTIONS
 from leaflet_pdf.checks.waivers import Excused, heard, without_effect
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.model import Leaflet
@@ -19,9 +19,6 @@ from leaflet_pdf.standards.read import standards_of
 
 if TYPE_CHECKING:
     from leaflet_pdf.proof.readback import ReadBack
-
-
-_CODES_OF_PAGES = frozenset(rule.code for question in PAGE_QUESTIONS for rule in question.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +47,22 @@ def check(
 
 
 def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
-    """Return what is wrong with the leaflet of a case, and what its waivers excuse."""
+    """Return what is wrong with the leaflet of a case, and what its waivers excuse.
+
+    What only reviews ask is imported here: builds ask few questions, and none about pages.
+    """
     from leaflet_pdf.checks.added import added_checks
+    from leaflet_pdf.checks.page_questions import PAGE_QUESTIONS, PAGE_RULES
+    from leaflet_pdf.checks.questions import QUESTIONS
 
     found = [finding for question in (*QUESTIONS, *added_checks()) for finding in question.find(case)]
+    unasked = frozenset(rule.code for rule in PAGE_RULES)
     if readback is not None:
-        found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(case, readback)]
+        from leaflet_pdf.checks.printed import Printed
+
+        printed, unasked = Printed(case, readback), frozenset()
+        found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(printed)]
     standing, excused = heard(_weighed(found, case), case)
-    unasked = frozenset[str]() if readback is not None else _CODES_OF_PAGES
     standing += _weighed(without_effect(case, excused, unasked), case)
     return Verdict((*case.standards.findings, *_in_order(standing)), tuple(excused))
 
@@ -68,7 +73,7 @@ def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: s
     The leaflet is judged as of the day on which it was revised: whether it can be built does not change with time.
     """
     case = Case(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
-    found = [finding for question in QUESTIONS if question.at_build for finding in question.find(case)]
+    found = [finding for question in HARM for finding in question.find(case)]
     errors = (finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR)
     return (*case.standards.findings, *_in_order(heard(errors, case)[0]))
 

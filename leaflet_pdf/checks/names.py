@@ -69,10 +69,11 @@ _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
 class Name(NamedTuple):
-    """A name as the head of the leaflet spells it, and the rule for what is nearly it."""
+    """A name as the head of the leaflet spells it, and the rule for what is nearly it; a brand always has a capital."""
 
     spelled: str
     rule: Rule
+    brand: bool = False
 
     @property
     def small(self) -> str:
@@ -81,8 +82,14 @@ class Name(NamedTuple):
 
 def find_misspelled(case: Case) -> Iterator[Finding]:
     """Yield words that are nearly one of the medicine's names."""
-    words = {word.lower() for word in case.words if len(word) >= _SHORTEST}
-    near = {word: name for name in _names(case) for word in _near(name, words)}
+    names = tuple(_names(case))
+    words = {word.lower() for word in case.words if len(word) >= _SHORTEST} - {name.small for name in names}
+    near = {
+        word: name
+        for name in names
+        for word in _near(name, words)
+        if not (name.brand and word in case.words)  # "yellow" is no misspelling of Yellox
+    }
     for match in _WORD.finditer(case.printed) if near else ():
         name = near.get(match[0].lower())
         if name:
@@ -113,7 +120,7 @@ def _names(case: Case) -> Iterator[Name]:
     yield from (Name(word, MISSPELLED_CLASS) for word in group if _SHORTEST_CLASS <= len(word) <= _LONGEST)
     for word in _WORD.findall(re.split(r"\d", title)[0]):
         if word[0].isupper() and len(word) <= _LONGEST and word.lower() not in case.words | known:
-            yield Name(word, MISSPELLED_NAME)
+            yield Name(word, MISSPELLED_NAME, brand=True)
 
 
 def _near(name: Name, words: Iterable[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from leaflet_pdf.checks import (
     tone,
     units,
 )
-from leaflet_pdf.checks.rule import Check, PageCheck, Rule
+from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
 
 QUESTIONS: tuple[Check, ...] = (
@@ -45,11 +45,9 @@ QUESTIONS: tuple[Check, ...] = (
     *glossary.CHECKS,
     *appraisal.CHECKS,
 )
-PAGE_QUESTIONS: tuple[PageCheck, ...] = ()
 
 RULES: tuple[Rule, ...] = (
     *(rule for question in QUESTIONS for rule in question.rules),
-    *(rule for page_question in PAGE_QUESTIONS for rule in page_question.rules),
     WAIVER_WITHOUT_EFFECT,
 )
-"""Every rule that a check may find broken, once."""
+"""Every rule about words, once. Those about finished pages are in `page_questions.py`."""

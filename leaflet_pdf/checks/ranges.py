@@ -88,10 +88,10 @@ def find_open(case: Case) -> Iterator[Finding]:
         return
     text = case.printed
     for amount in case.amounts:
-        if amount.name not in writing.taken:
+        if not amount.unit or amount.name not in writing.taken:
             continue
         lead, after = text[max(amount.begin - 30, 0) : amount.begin].lower(), text[amount.end : amount.end + 16]
-        if amount.unit and _unfinished(writing).match(after):
+        if _unfinished(writing).match(after):
             yield OPEN_RANGE.at(case.at(amount.begin), f"no number ends the range “{amount.written}”", "add it")
         elif _from(writing).search(lead) or (_told(writing).search(lead) and _more(writing).match(after)):
             message, hint = f"the dose “{amount.written}” has no upper limit", "say how many at most, as in 2 to 4"

@@ -19,7 +19,7 @@ from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.plain import PlainWords, words_of
 from leaflet_pdf.standards.profile import Limit, Profile, Standards
 
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.|[a-z]{2}\.[a-z]{2})\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|@|www\.|[a-z]{2}\.[a-z]{2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 _ANY = Profile("", "", "")
 _FEWEST_WORDS = 100
@@ -117,7 +117,9 @@ class _Counter:
         self._known: dict[str, int] = {}
 
     def of(self, sentence: Sentence) -> Tally:
-        text = _ADDRESS.sub(" ", sentence.text) if "." in sentence.text[:-1] or "@" in sentence.text else sentence.text
+        text = sentence.text
+        if "." in text[:-1] or "@" in text:
+            text = " ".join(part for part in text.split() if not _ADDRESS.search(part))
         count = 0
         words = 0
         for word in _WORD.findall(text):

@@ -10,7 +10,7 @@ from leaflet_pdf.finding import Finding, Severity, Source
 
 if TYPE_CHECKING:
     from leaflet_pdf.checks.case import Case
-    from leaflet_pdf.proof.readback import ReadBack
+    from leaflet_pdf.checks.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,5 @@ class Check(NamedTuple):
 class PageCheck(NamedTuple):
     """A question about the finished pages, as a reader of the PDF receives them."""
 
-    find: Callable[[Case, ReadBack], Iterable[Finding]]
+    find: Callable[[Printed], Iterable[Finding]]
     rules: tuple[Rule, ...]

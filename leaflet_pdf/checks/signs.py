@@ -90,6 +90,8 @@ def _signs(case: Case, text: str) -> Iterator[Finding]:
             word = "or more" if sign == "+" and not match[0].startswith(" ") else _WORDS[sign]
             yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” stands for a word", f"write “{word}”")
     for match in _MINUS.finditer(text):
+        if text.endswith(("C ", "F ", "° "), 0, match.start()):
+            continue  # a range, as in "2 °C -8 °C"
         message = f"“{match[0]}” has a hyphen for minus"
         yield HYPHEN_FOR_MINUS.at(case.at(match.start()), message, "write − (U+2212), or the word “minus”")
 
@@ -109,6 +111,11 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
     if not known.keys().isdisjoint(word.rstrip(".") for word in _WORD.findall(text)):
         for match in _WORD.finditer(text):
             written = match[0].rstrip(".")
+            around = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
+            if around[0][-1:] == "(" and around[1] == ")":
+                continue  # what stands in brackets is said in words before them
+            if around[0].rstrip(" ")[-1:].isdigit():
+                continue  # the end of a postcode
             if written in known and case.spot(*match.span()).passage.kind not in _STILL:
                 yield _instead(case, known[written], match.start(), written)
     for amount in case.amounts:
@@ -129,9 +136,9 @@ def _word_after(text: str, end: int) -> str:
 
 @cache
 def _known(writing: Writing) -> Mapping[str, Instead]:
-    """Return the abbreviations without a last stop, those in small letters also in capitals."""
+    """Return the abbreviations without a last stop, those in small letters and without stops also in capitals."""
     known = {written.rstrip("."): instead for written, instead in writing.abbreviations.items()}
-    return {written.upper(): instead for written, instead in known.items() if written.islower()} | known
+    return {written.upper(): instead for written, instead in known.items() if written.isalnum()} | known
 
 
 def _times(case: Case, writing: Writing) -> Iterator[Finding]:

@@ -122,15 +122,23 @@ def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     if instead and case.leaflet.identity.jurisdiction not in instead.allowed:
         message = f"“{unit}” in “{amount.written}” may not be understood"
         yield _at(case, UNCLEAR_UNIT, amount, message, f"write {amount.number} {instead.say}")
+    elif _is_imprint(case, writing, amount):
+        return
     elif not amount.gap and unit != "%" and right not in writing.unsafe:
         message = f"“{amount.written}” runs together"
         yield _at(case, RUN_ON_UNIT, amount, message, f"write {amount.number} {right}")
-    elif right != unit and right in writing.symbols:
+    elif right != unit and right in writing.symbols and len(amount.number) < 4:
         message = f"“{amount.written}” has wrong capitals"
         yield _at(case, UNIT_CAPITALS, amount, message, f"write {amount.number} {right}")
     elif unit in writing.symbols and _goes_on(case.printed, amount.end):
         message = f"“{amount.written}.” has a full stop inside a sentence"
         yield _at(case, UNIT_FULL_STOP, amount, message, "take the stop out, or begin the next sentence with a capital")
+
+
+def _is_imprint(case: Case, writing: Writing, amount: Amount) -> bool:
+    """Tell whether an amount may be what is printed on a tablet, which is quoted as it stands there."""
+    around = case.printed[max(amount.begin - 60, 0) : amount.end + 30].lower()
+    return any(word in around for word in writing.marked)
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -13,14 +13,21 @@ from importlib import import_module
 
 from leaflet_pdf import __version__
 from leaflet_pdf.cli.answer import STOPPED, USAGE, UsageError
-from leaflet_pdf.cli.printing import PrintingError, ThemeError
+from leaflet_pdf.options import PrintingError, ThemeError
 
 COMMANDS = {
     "build": "make PDF files",
     "watch": "make PDF files anew whenever something is saved",
     "check": "judge leaflets",
+    "explain": "tell what a finding means",
     "proof": "make proof sheets for reviewers",
+    "approve": "record that somebody approves a leaflet",
+    "list": "show how far each leaflet has come",
+    "verify": "prove a finished PDF",
+    "extract": "take the source out of a PDF",
     "new": "begin a leaflet",
+    "comments": "bring comments on a PDF home to their lines",
+    "diff": "tell what differs between two versions",
     "schema": "describe the format for editors",
 }
 """Each command and what it is for, in the order in which they are told."""

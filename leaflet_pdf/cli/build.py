@@ -6,13 +6,15 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.answer import FINE, INTERRUPTED, STOPPED, UsageError
+from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import Found, add_names, found
-from leaflet_pdf.cli.printing import add_extras, add_looks, add_sheets, printings
 from leaflet_pdf.cli.telling import Telling
+from leaflet_pdf.options import add_extras, add_looks, add_sheets, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item
@@ -32,6 +34,10 @@ def options(parser: ArgumentParser) -> None:
     add_sheets(parser)
     add_extras(parser)
     add_many(parser)
+    parser.add_argument(
+        "--release", action="store_true", help="build only what is approved and current, and prove each file"
+    )
+    add_day(parser, "on which approvals must hold")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each PDF file")
 
@@ -62,7 +68,7 @@ def add_many(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     meant = found(asked.leaflets)
-    items = items_of(meant, printings(asked), asked.output)
+    items = items_of(meant, printings(asked), asked.output, asked.on or date.today(), release=asked.release)
     if asked.output.exists() and not asked.output.is_dir():
         raise UsageError(f"{asked.output} is no folder: name another with -o")
     telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
@@ -132,12 +138,14 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
     return Cache(asked.cache or usual_folder(), anew=asked.force)
 
 
-def items_of(meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path) -> list[Item]:
+def items_of(
+    meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path, on: date, *, release: bool = False
+) -> list[Item]:
     """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
     from leaflet_pdf.batch.item import Item
 
     items = [
-        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf")
+        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release)
         for source, below in meant.leaflets.items()
         for printing, suffix in ways
     ]

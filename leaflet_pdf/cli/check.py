@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf import __version__
 from leaflet_pdf.cli.answer import FINE, STOPPED
-from leaflet_pdf.cli.day import add_day
+from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.printing import add_looks, add_sheets, printings
 from leaflet_pdf.finding import Severity
+from leaflet_pdf.options import add_looks, add_sheets, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.review import Review

@@ -61,6 +61,11 @@ def found(names: Sequence[str]) -> Found:
     return Found(leaflets, tuple(others))
 
 
+def leaflets_in(folder: Path) -> list[Path]:
+    """Return the leaflets of a folder; the records of their approval stand beside them."""
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".approval.yaml"))
+
+
 def source(name: str) -> Path:
     """Return the YAML file of one name. Raises UsageError if there is none."""
     folders = Path("content"), bundled("content")
@@ -72,7 +77,7 @@ def source(name: str) -> Path:
         path = folder / f"{name}.yaml"
         if path.is_file():
             return path
-    known = sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+    known = sorted({path.stem for folder in folders for path in leaflets_in(folder)})
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}" if known else "there are none"
     raise UsageError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
-from leaflet_pdf.cli.day import add_day
+from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.printing import add_looks, printings
+from leaflet_pdf.cli.versions import compared
+from leaflet_pdf.options import add_looks, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.finding import Finding
@@ -28,6 +29,9 @@ def options(parser: ArgumentParser) -> None:
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the files go (default: out)"
     )
     parser.add_argument("--html", action="store_true", help="a page of HTML with pictures instead of a PDF file")
+    parser.add_argument(
+        "--since", metavar="OLD", help="tell what has changed since a YAML file, a PDF, or REVISION:PATH in git"
+    )
     add_day(parser)
     add_looks(parser)
 
@@ -38,24 +42,26 @@ def run(asked: Namespace) -> int:
     for source in sources(asked.leaflets):
         for printing, suffix in ways:
             target = asked.output / f"{source.stem}{suffix}-proof.{'html' if asked.html else 'pdf'}"
-            status = max(status, _proof(source, printing, target, asked.on or date.today(), html=asked.html))
+            status = max(status, _proof(source, printing, target, asked))
     return status
 
 
-def _proof(source: Path, printing: Printing, target: Path, on: date, *, html: bool) -> int:
+def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> int:
     from leaflet_pdf.build import write
     from leaflet_pdf.pdf.paint import paint
     from leaflet_pdf.report.text import text
     from leaflet_pdf.review import review
     from leaflet_pdf.sheet import proof_sheet
 
+    on = asked.on or date.today()
     reviewed = review(source, on, printing)
     if reviewed.leaflet is None or reviewed.built is None or reviewed.built.pdf is None:
         print(text([reviewed]))
         return STOPPED
-    sheet = proof_sheet(reviewed, reviewed.leaflet, on, printing.style)
+    since = compared(asked.since, source.as_posix())[2] if asked.since else None
+    sheet = proof_sheet(reviewed, reviewed.leaflet, on, printing.style, since=since)
     pdf = paint(sheet.pages)
-    if html:
+    if asked.html:
         pdf = _page(reviewed.leaflet.identity.title, pdf, reviewed.findings, sheet.lines).encode()
     write(pdf, target)
     print(f"{target}: {count(len(sheet.pages.pages), 'page')}, {count(len(reviewed.findings), 'finding')}")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SOON = 0.1
 """Seconds between two states of the progress line."""
+_MANY = 16
+"""So few PDF files need no counting, if all were built."""
 _ERASED = "\r\x1b[K"
 
 
@@ -66,12 +68,14 @@ class Telling:
                 file=sys.stderr,
             )
         if not self._quiet and self._total > 1:
-            print(*self._summary(others), sep="\n")
+            for told in self._summary(others):
+                print(told)
 
     def _summary(self, others: Sequence[Path]) -> Iterator[str]:
         seconds = monotonic() - self._begin
         files = count(self._total, "PDF file")
-        yield f"{self.built} of {files} built in {_time(seconds)}, {self.done / seconds:.0f} a second"
+        if self._missing or self._total > _MANY:
+            yield f"{self.built} of {files} built in {_time(seconds)}, {self.done / seconds:.0f} a second"
         if self._missing:
             yield f"not built: {', '.join(map(str, self._missing))}"
         if others:
@@ -109,6 +113,7 @@ def _answer(done: Done) -> dict[str, Any]:
     return {
         "source": item.source.as_posix(),
         "pdf": item.target.as_posix() if done.sha256 and item.target else None,
+        "status": done.status,
         "pages": done.pages,
         "bytes": done.size,
         "sha256": done.sha256,

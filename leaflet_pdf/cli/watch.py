@@ -10,6 +10,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -18,8 +19,8 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.answer import FINE, UsageError, count
 from leaflet_pdf.cli.build import items_of
 from leaflet_pdf.cli.names import add_names, found
-from leaflet_pdf.cli.printing import PrintingError, ThemeError, add_extras, add_looks, add_sheets, printings
 from leaflet_pdf.cli.telling import line
+from leaflet_pdf.options import PrintingError, ThemeError, add_extras, add_looks, add_sheets, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item
@@ -96,7 +97,7 @@ class _Watched:
         with noting() as named:
             try:
                 meant = found(self._asked.leaflets)
-                self._plan = items_of(meant, printings(self._asked), self._asked.output)
+                self._plan = items_of(meant, printings(self._asked), self._asked.output, date.today())
                 named.update(dict.fromkeys(_folders(self._asked.leaflets, meant.leaflets), True))
             except (UsageError, PrintingError, ThemeError) as error:
                 if not self._plan:

@@ -18,6 +18,11 @@ class LayoutError(Exception):
 
 def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
     """Raise LayoutError unless every run is placed exactly once, in order, inside its page's frame."""
+    prove_placed([run for text in texts(leaflet) for run in text.runs], pages)
+
+
+def prove_placed(written: Sequence[Run], pages: Pages) -> None:
+    """Raise LayoutError unless the runs are placed as `prove_complete` asks, and no others."""
     on_pages: list[list[Glyphs | Drawing]] = []
     for page in pages.pages:
         left, top = page.frame.x - _TOLERANCE, page.frame.y
@@ -39,7 +44,7 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
             placed.append((run, []))
             last = run
         placed[-1][1].append(item.text)
-    _compare([run for text in texts(leaflet) for run in text.runs], placed)
+    _compare(written, placed)
 
 
 def _compare(written: Sequence[Run], placed: Sequence[tuple[Run, list[str]]]) -> None:

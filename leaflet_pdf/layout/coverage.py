@@ -33,10 +33,10 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     identity = leaflet.identity
     for text in texts(leaflet):
         for run in text.runs:
-            if chars := _lost(run.text, style):
+            if chars := lost(run.text, style):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
-    if chars := _lost(extra, style):
+    if chars := lost(extra, style):
         yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
@@ -45,13 +45,13 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     from leaflet_pdf.patient import words  # few leaflets have a cover
 
     with forgetting():
-        found = [(key, source) for key, (value, source) in words(patient) if _lost(value, style)]
+        found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
     for key, source in found:
         yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
 
 
-def _lost(words: str, style: Style) -> tuple[str, ...]:
-    """Return the characters of words that cannot be shown, in order."""
+def lost(words: str, style: Style) -> tuple[str, ...]:
+    """Return the characters of words that the style's faces cannot show, in order."""
     return _LOST[words, style.regular, style.bold]
 
 

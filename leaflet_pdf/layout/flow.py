@@ -74,14 +74,16 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         runs += text.runs
     owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
     set_text(galley, runs, style.body, column, owner, style.quiet)
+    notice = standing(leaflet.identity)
+    if notice:
+        # Here the first page says what others say in their header, so it must not be carried over.
+        galley.keep_with_next()
+        owner = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
+        set_text(galley, [Generated(notice + ".", leaflet.source, bold=True)], style.body, column, owner)
     if leaflet.monitoring:
         from leaflet_pdf.layout.monitoring import set_monitoring
 
         set_monitoring(galley, leaflet.monitoring, column, parent)
-    notice = standing(leaflet.identity)
-    if notice:
-        owner = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
-        set_text(galley, [Generated(notice + ".", leaflet.source, bold=True)], style.body, column, owner)
 
 
 def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:

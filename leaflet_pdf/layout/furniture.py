@@ -90,6 +90,8 @@ def _edition(style: Style, identity: Identity, room: float, most: int) -> Sequen
     version = words.version.format(version=identity.version)
     revised = words.revised.format(date=words.day(identity.revised))
     code = identity.digest[:8]
+    if identity.status is Status.APPROVED:
+        version = f"{version} · {words.statuses[identity.status]}"
     for parts in ((identity.id, version, revised, code), (identity.id, version, code), (version, code), (code,)):
         copy = copy_of([Generated(" · ".join(parts), NOWHERE)], style.small, style, identity.language)
         lines = break_lines(copy, max(room, style.small.size)).lines

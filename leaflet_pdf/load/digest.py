@@ -16,9 +16,13 @@ _Content = str | list["_Content"] | dict[str, "_Content"] | None
 def digest(root: Node, pictures: Iterable[bytes]) -> str:
     """Return the SHA-256 of all keys and values in their order, and of the pictures, in hex.
 
-    Comments, quoting, indentation and how lines are folded do not count.
+    Comments, quoting, indentation and how lines are folded do not count, nor does the status: what is approved is
+    what was a draft.
     """
-    total = hashlib.sha256(_as_json(_content(root)).encode())
+    content = _content(root)
+    if isinstance(content, dict):
+        content.pop("status", None)
+    total = hashlib.sha256(_as_json(content).encode())
     for data in pictures:
         total.update(hashlib.sha256(data).digest())
     return total.hexdigest()

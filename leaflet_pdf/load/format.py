@@ -119,6 +119,11 @@ LINES = Value(
     "write how many lines stay empty, or a list of labels",
     _number_of_lines,
 )
+STATUS = Choice(
+    "a status",
+    ("draft", "approved"),
+    lambda word: model.Status.DRAFT if word == "draft" else model.Status.CLAIMED,
+)
 FORMAT = Choice("a version of the format that this program reads", (VERSION,))
 
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
@@ -384,7 +389,7 @@ LEAFLET = Record(
         Field("version", PLAIN, "The edition, as you count them."),
         Field("revised", DAY, "When a word was last changed."),
         Field("review-by", DAY, "When it must be looked at again."),
-        Field("status", Choice.of("a status", model.Status), "Anything but approved says so on every page."),
+        Field("status", STATUS, "“approved” counts only with a record of approval; a draft says so on every page."),
         Field("notice", PLAIN, "Words to print on every page.", required=False),
         Field("publisher", WORDS, "Who is answerable for the leaflet."),
         Field("contact", WORDS, "How a patient reaches the publisher."),

@@ -7,6 +7,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PureWindowsPath
 
+_LONGEST = 200
+_FORBIDDEN = frozenset('<>:"|?*\\')
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
+"""What Windows takes for a device, with any ending (Naming Files, Paths, and Namespaces)."""
+
 _asked_for: ContextVar[dict[Path, bool] | None] = ContextVar("asked_for", default=None)
 
 
@@ -48,3 +53,14 @@ def inside(folder: Path, name: str) -> Path | None:
 def own_files(folder: Path, inner: str) -> tuple[str, ...]:
     """Return the YAML files of a folder inside another, as content names them; none if there is no such folder."""
     return tuple(sorted(f"{inner}/{path.name}" for path in note(folder / inner).glob("*.yaml")))
+
+
+def portable(name: str) -> bool:
+    """Tell whether a path, with "/" between its parts, names the same file below a folder on any system."""
+    return 0 < len(name) <= _LONGEST and all(map(_is_portable_part, name.split("/")))
+
+
+def _is_portable_part(part: str) -> bool:
+    tidy = part == " ".join(part.split()) and not part.endswith(".") and part.isprintable()
+    device = part.partition(".")[0].rstrip().upper() in _DEVICES
+    return bool(part) and tidy and not device and _FORBIDDEN.isdisjoint(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.load.flaw import Flaw, did_you_mean, quoted
@@ -65,6 +65,20 @@ def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
 def read_marks(text: str, scope: Scope) -> Marked:
     """Return the pieces of a text, the sources it names, and what is wrong with its marks."""
     return _Reader(text, scope).read()
+
+
+def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
+    """Yield each character that a text without flaws prints, and the offset of what it is written as."""
+    end = 0
+    for match in _MARK.finditer(text):
+        yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
+        end = match.end()
+        if match["escaped"]:
+            yield match["escaped"], match.start()
+        elif match["section"]:
+            words = scope.words.format(number=scope.sections.get(match["section"], 0))
+            yield from ((char, match.start()) for char in words)
+    yield from zip(text[end:], range(end, len(text)), strict=True)
 
 
 class _Reader:

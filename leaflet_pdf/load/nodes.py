@@ -92,6 +92,10 @@ class Document:
             places.append(self._position(stretches[number].start() + offset - begins[number]))
         return places
 
+    def positions(self, indexes: Iterable[int]) -> list[tuple[int, int]]:
+        """Return the line and column of each index into the file's text."""
+        return [self._position(index) for index in indexes]
+
     def _position(self, index: int) -> tuple[int, int]:
         """Return the line and column of an index, counted from 1."""
         line = bisect_right(self._line_starts, index)

@@ -28,6 +28,7 @@ class Reader:
 
     def __init__(self, document: Document, complaints: Complaints, scope: Scope, folder: Path) -> None:
         self.pictures: list[bytes] = []
+        self.files: list[str] = []
         self._texts = TextReader(document, complaints, scope)
         self._complaints = complaints
         self._folder = folder
@@ -222,6 +223,7 @@ class Reader:
             return None
         assert isinstance(picture, Picture)
         self.pictures.append(picture.data)
+        self.files.append(scalar.text)
         return picture
 
     def _face_file(self, _: kinds.FaceFile, node: Node, key: str) -> str | None:
@@ -235,6 +237,7 @@ class Reader:
             self._complaints.about(scalar, path)
             return None
         assert isinstance(path, str)
+        self.files.append(scalar.text)
         return path
 
     def _source(self, node: Node) -> Source:

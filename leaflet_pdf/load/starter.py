@@ -42,7 +42,7 @@ profile: pharmacy             # eu-qrd, us-medguide, pharmacy, nhs or pmi-draft
 version: 0.1
 revised: {revised}           # when a word was last changed: year-month-day
 review-by: {review}         # when it must be looked at again
-status: draft                 # draft or approved
+status: draft                 # draft, or approved once it is ready for `leaflet approve`
 notice: Example, not for patients   # printed on every page; may be left out
 publisher: Name of the publisher
 contact: How a patient reaches the publisher

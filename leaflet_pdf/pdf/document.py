@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, repeat
 
+from reportlab import Version
 from reportlab.pdfbase import pdfdoc
 
 from leaflet_pdf.pdf.syntax import reference
 
+LIBRARY = f"ReportLab {Version}"
 VERSION = (1, 7)
 PACKED = 200
 """How many objects share an object stream; a viewer unpacks them all to see one."""

@@ -16,6 +16,7 @@ from operator import or_
 from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
+from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.remember import Remembered
@@ -50,9 +51,14 @@ class Fonts:
                 if isinstance(item, Glyphs):
                     self.use(item.face)
 
-    def write(self, document: Document) -> None:
+    def write(self, document: Document) -> list[bytes]:
+        """Write the fonts and return the digest of what each is made of."""
+        digests: list[bytes] = []
         for face_name, (name, lines) in self._used.items():
-            document.add_font(name, _write(_SUBSETS[face_name, reduce(or_, lines, 0)], document))
+            subset = _SUBSETS[face_name, reduce(or_, lines, 0)]
+            document.add_font(name, _write(subset, document))
+            digests.append(subset.digest)
+        return digests
 
 
 def codes_of(words: Iterable[Word]) -> int:
@@ -77,6 +83,7 @@ class _Subset:
     program: Stream
     characters: Stream
     glyphs: Stream | None
+    digest: bytes
 
 
 def _subset(key: tuple[str, int]) -> _Subset:
@@ -86,16 +93,16 @@ def _subset(key: tuple[str, int]) -> _Subset:
     codes = {code for code, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"}
     if any(source.glyph(code) == 0 for code in codes):
         raise PaintError(f"a word set in {face_name} has a character without a glyph")
-    program = source.subset(set(codes))
+    program, characters = source.subset(set(codes)), _to_unicode(source, codes)
+    glyphs = _glyph_of_code(source, codes) if max(codes, default=0) >= source.glyph_count else b""
     return _Subset(
         name=f"{_subset_tag(codes)}+{source.postscript_name}",
         descriptor=descriptor(source),
         widths=_widths(source, codes),
         program=deflated(program, f"/Length1 {len(program)}", SMALL),
-        characters=deflated(_to_unicode(source, codes), effort=SMALL),
-        glyphs=deflated(_glyph_of_code(source, codes), effort=SMALL)
-        if max(codes, default=0) >= source.glyph_count
-        else None,
+        characters=deflated(characters, effort=SMALL),
+        glyphs=deflated(glyphs, effort=SMALL) if glyphs else None,
+        digest=digest(program, characters, glyphs),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaflet_pdf.model import Picture
 from leaflet_pdf.pdf.document import Document, Stream
+from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.syntax import reference
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
@@ -25,6 +26,10 @@ class Images:
             f"/{name} {reference(document.add_stream(_stream(picture)))}" for picture, name in self._names.items()
         )
         return f"<<{''.join(objects)}>>"
+
+    def digests(self) -> list[bytes]:
+        """Return the digest of each picture as it is stored."""
+        return [digest(picture.data) for picture in self._names]
 
 
 def _stream(picture: Picture) -> Stream:

@@ -29,9 +29,12 @@ def info(identity: Identity, document: Document) -> int:
     )
 
 
-def metadata(identity: Identity, document: Document) -> int:
-    """Write the XMP packet and return its number. It is not compressed, so that any program can find it."""
-    return document.add_stream(Stream(_packet(identity).encode(), "/Type/Metadata/Subtype/XML"))
+def metadata(identity: Identity, document: Document, seal: str, part: int = 2) -> int:
+    """Write the XMP packet of a file that is PDF/A of a part, and return its number. The seal is of what it shows.
+
+    It is not compressed, so that any program can find it.
+    """
+    return document.add_stream(Stream(_packet(identity, seal, part).encode(), "/Type/Metadata/Subtype/XML"))
 
 
 def output_intent(document: Document) -> str:
@@ -48,7 +51,7 @@ def _profile() -> Stream:
     return deflated(srgb.profile(), "/N 3/Alternate/DeviceRGB", SMALL)
 
 
-def _packet(identity: Identity) -> str:
+def _packet(identity: Identity, seal: str, part: int) -> str:
     title, publisher = (words.translate(_ENTITIES) for words in (identity.title, identity.publisher))
     creator = f"<dc:creator><rdf:Seq><rdf:li>{publisher}</rdf:li></rdf:Seq></dc:creator>\n" if publisher else ""
     date = f"{identity.revised.isoformat()}T00:00:00Z"
@@ -60,6 +63,9 @@ def _packet(identity: Identity) -> str:
         date=date,
         tool=CREATOR,
         producer=PRODUCER,
+        label=identity.status,
+        seal=seal,
+        part=part,
     )
 
 
@@ -75,10 +81,14 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<xmp:Label>{label}</xmp:Label>
 <pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<xmpMM:InstanceID>{seal}</xmpMM:InstanceID>
+</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">

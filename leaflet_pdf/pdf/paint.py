@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.links import Destinations, annotate
 from leaflet_pdf.pdf.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
+from leaflet_pdf.pdf.seal import seal
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import literal, reference, references, text
 from leaflet_pdf.text.remember import forgetting
@@ -22,20 +24,21 @@ _PRINTING = "/PrintScaling/None/PickTrayByPDFSize true"
 _TURNED = {None: "", Edge.LONG: "/Duplex/DuplexFlipLongEdge", Edge.SHORT: "/Duplex/DuplexFlipShortEdge"}
 
 if TYPE_CHECKING:
+    from leaflet_pdf.pdf.attachments import Attachment
     from leaflet_pdf.pdf.forms import Forms
 
 
-def paint(pages: Pages, *, fillable: bool = False) -> bytes:
+def paint(pages: Pages, *, fillable: bool = False, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return the PDF file of a leaflet that is laid out; if it is fillable, its blanks are fields.
 
-    Raises PaintError if the pages contradict themselves: a link that leads nowhere, an element painted
-    out of its order, a picture without words.
+    With attachments, files that travel in it, it is PDF/A-3a instead of PDF/A-2a. Raises PaintError if the pages
+    contradict themselves: a link that leads nowhere, an element painted out of its order, a picture without words.
     """
     with forgetting() if pages.covered else nullcontext():
-        return _paint(pages, fillable=fillable)
+        return _paint(pages, fillable, attachments)
 
 
-def _paint(pages: Pages, *, fillable: bool) -> bytes:
+def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> bytes:
     document = Document(pages.identity.language)
     sheets = {side: document.add_page() for side in sorted({page.side for page in pages.pages})}
     structure = Structure(pages.elements, sheets, document)
@@ -52,20 +55,25 @@ def _paint(pages: Pages, *, fillable: bool) -> bytes:
         annotations[page.side] += annotate(page, destinations, structure, document)
         if forms:
             annotations[page.side] += forms.annotate(page)
+    contents = {side: b"\n".join(operations) for side, operations in drawn.items()}
     for page in {page.side: page for page in pages.pages}.values():
-        stream = document.add_stream(deflated(b"\n".join(drawn[page.side])))
+        stream = document.add_stream(deflated(contents[page.side]))
         document.write(sheets[page.side], _sheet(page, document, resources, stream, annotations[page.side]))
-    fonts.write(document)
+    parts = fonts.write(document) + images.digests()
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
     if pages.outline:
         document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
     if forms:
         document.describe(forms.write())
+    if attachments:
+        document.describe(_attached(attachments, pages, document))
     document.describe(
         {
             "StructTreeRoot": structure.write(),
             "MarkInfo": "<</Marked true>>",
-            "Metadata": reference(metadata(pages.identity, document)),
+            "Metadata": reference(
+                metadata(pages.identity, document, seal(contents.values(), parts), 3 if attachments else 2)
+            ),
             "OutputIntents": f"[{output_intent(document)}]",
             "PageLabels": f"<</Nums[{_labels(pages)}]>>",
             "ViewerPreferences": f"<</DisplayDocTitle true{_PRINTING}{_TURNED[pages.turn]}>>",
@@ -97,6 +105,12 @@ def _forms(structure: Structure, document: Document) -> Forms:
     from leaflet_pdf.pdf.forms import Forms
 
     return Forms(structure, document)
+
+
+def _attached(attachments: Sequence[Attachment], pages: Pages, document: Document) -> dict[str, str]:
+    from leaflet_pdf.pdf.attachments import attach
+
+    return attach(attachments, pages.identity.revised, document)
 
 
 def _sheet(page: Page, document: Document, resources: int, drawn: int, annotations: list[int]) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import DictionaryObject
 
 from leaflet_pdf.proof.objects import ReadError, dictionary, entry, string
+from leaflet_pdf.proof.operators import operations
 from leaflet_pdf.proof.readback import Area, Font, Mark, Piece, Shape
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,6 +31,11 @@ _OPERANDS = {
     **dict.fromkeys((b"cm", b"c", b"Tm"), 6),
 }
 """How many operands each known operator takes (ISO 32000-1, annex A)."""
+
+
+_MARKED = {"/MCID", "/Type", "/Subtype", "/ActualText"}
+_LAYERS = {"/OC"}
+"""What marked content may say of itself. In a layer it could be hidden; told otherwise, it would not be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,9 @@ class Canvas:
     _line: Matrix = _UNIT
     _order: int = 0
 
-    def paint(self, content: ContentStream) -> None:
+    def paint(self, content: bytes) -> None:
         """Follow all operators. Raises ReadError at one that is unknown, wrong or left open."""
-        for operands, operator in content.operations:
+        for operands, operator in operations(content, f"page {self.page}"):
             if _OPERANDS.get(operator) != len(operands):
                 raise self._error(f"operator {operator.decode('latin-1')!r} with {len(operands)} operands is refused")
             self._follow(operator, operands)
@@ -130,6 +136,8 @@ class Canvas:
     def _begin(self, operands: list[Any]) -> None:
         outer = self._open[-1]
         marked = self._properties(operands[1]) if len(operands) == 2 else DictionaryObject()
+        if operands[0] in _LAYERS or not marked.keys() <= _MARKED:
+            raise self._error(f"marked content {operands[0]} with {', '.join(sorted(marked))} is refused")
         mark, replacement = outer.mark, outer.replacement
         if operands[0] == "/Artifact":
             kind = "/".join(filter(None, (string(entry(marked, key)) for key in ("/Type", "/Subtype"))))
@@ -211,8 +219,9 @@ class Canvas:
         if any(len(each) % 2 for each in strings if isinstance(each, bytes)):
             raise self._error("a string of two-byte codes has an odd length")
         codes = struct.unpack(f">{len(shown) // 2}H", shown)
-        text = "".join(map(font.character, codes))
-        advance = sum(map(font.width, codes)) - sum(kerns)
+        characters, widths, usual = font.characters or {}, font.widths, font.default_width
+        text = "".join([characters.get(code, "") for code in codes])
+        advance = sum([widths.get(code, usual) for code in codes]) - sum(kerns)
         return codes, text, advance, advance - (_blank_end(font, strings) if text[-1:].isspace() else 0)
 
     def _words_for(self, replacement: _Replacement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from typing import Any
 
 from pypdf.generic import ArrayObject
@@ -18,6 +19,10 @@ _RANGE = re.compile(
 )
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _X_HEIGHT = 500
+_FLAT = "xzvwu"
+"""Letters as high as the small x, with nothing above: their outlines tell its height (OpenType, OS/2 sxHeight)."""
+_LAST_CODE = 0xFFFF
+_MOST_NAMED = 4 * _LAST_CODE
 
 
 def read_font(value: Any, name: str) -> Font:
@@ -33,29 +38,41 @@ def read_font(value: Any, name: str) -> Font:
     program = next((entry(descriptor, key) for key in ("/FontFile2", "/FontFile3") if key in descriptor), None)
     unicode = entry(font, "/ToUnicode")
     mapping = entry(descendant, "/CIDToGIDMap")
-    return Font(
+    told = Font(
         name=string(entry(font, "/BaseFont")),
         embedded=program is not None,
-        characters=None if unicode is None else _characters(stream(unicode, f"ToUnicode of font {name}")),
-        widths=_widths(entry(descendant, "/W") or ArrayObject()),
+        characters=None if unicode is None else characters_of(stream(unicode, f"ToUnicode of font {name}")),
+        widths=widths_of(entry(descendant, "/W") or ArrayObject()),
         default_width=float(entry(descendant, "/DW") or 1000),
         x_height=float(entry(descriptor, "/XHeight") or _X_HEIGHT),
         glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
-        drawn=_drawn(stream(program, f"the program of font {name}")) if "/FontFile2" in descriptor else None,
+        drawn=None,
     )
+    return _measured(told, stream(program, f"the program of font {name}")) if "/FontFile2" in descriptor else told
 
 
-def _characters(cmap: bytes) -> dict[int, str]:
+def characters_of(cmap: bytes) -> dict[int, str]:
+    """Return the text of each code of a ToUnicode CMap. Raises ReadError at codes of over two bytes and at too many."""
     found: dict[int, str] = {}
+    named = 0
     for kind, block in _BLOCK.findall(cmap):
         if kind == b"bfchar":
             found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
             continue
         for first, last, start, each in _RANGE.findall(block):
-            codes = range(int(first, 16), int(last, 16) + 1)
+            codes = _codes(int(first, 16), int(last, 16))
+            named += len(codes)
+            if named > _MOST_NAMED:
+                raise ReadError("a font names its codes again and again")
             listed = _HEX.findall(each) if each else _following(start, len(codes))
             found.update(zip(codes, map(_utf16, listed), strict=False))
     return found
+
+
+def _codes(first: int, last: int) -> range:
+    if last > _LAST_CODE:
+        raise ReadError(f"a font has a code of more than two bytes: {last:X}")
+    return range(first, last + 1)
 
 
 def _following(start: bytes, count: int) -> list[bytes]:
@@ -69,7 +86,7 @@ def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
 
 
-def _widths(listed: ArrayObject) -> dict[int, float]:
+def widths_of(listed: ArrayObject) -> dict[int, float]:
     """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3)."""
     found: dict[int, float] = {}
     rest = iter(map(resolve, listed))
@@ -78,16 +95,23 @@ def _widths(listed: ArrayObject) -> dict[int, float]:
         if isinstance(second, ArrayObject):
             found.update(enumerate((float(resolve(width)) for width in second), int(first)))
         else:
-            found.update(dict.fromkeys(range(int(first), int(second) + 1), float(next(rest))))
+            found.update(dict.fromkeys(_codes(int(first), int(second)), float(next(rest))))
     return found
 
 
-def _drawn(program: bytes) -> frozenset[int]:
-    """Return the glyphs of a TrueType program that have an outline, from its loca table."""
+def _measured(font: Font, program: bytes) -> Font:
+    """Return a font with what the outlines of its TrueType program say of it, whatever its descriptor does."""
     count = struct.unpack_from(">H", program, 4)[0]
     records = (struct.unpack_from(">4s4xLL", program, 12 + 16 * index) for index in range(count))
     tables = {tag: program[offset : offset + length] for tag, offset, length in records}
     long = struct.unpack_from(">h", tables[b"head"], 50)[0]
     loca = tables[b"loca"]
     offsets = struct.unpack(f">{len(loca) // 4}L", loca) if long else struct.unpack(f">{len(loca) // 2}H", loca)
-    return frozenset(glyph for glyph in range(len(offsets) - 1) if offsets[glyph] < offsets[glyph + 1])
+    drawn = frozenset(glyph for glyph in range(len(offsets) - 1) if offsets[glyph] < offsets[glyph + 1])
+    em = struct.unpack_from(">H", tables[b"head"], 18)[0]
+    flat = (code for char in _FLAT for code, said in (font.characters or {}).items() if said == char)
+    glyph = next((glyph for glyph in map(font.glyph, flat) if glyph in drawn), None)
+    if glyph is None:
+        return replace(font, drawn=drawn)
+    highest = struct.unpack_from(">h", tables[b"glyf"], offsets[glyph] * (1 if long else 2) + 8)[0]
+    return replace(font, drawn=drawn, x_height=1000 * highest / em)

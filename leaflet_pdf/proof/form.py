@@ -42,6 +42,7 @@ class Form:
             shown=bool(flags & _PRINT) and not flags & (_INVISIBLE | _HIDDEN | _NO_VIEW | _TOGGLE_NO_VIEW),
             scripted=any(key in one for one in line for key in ("/A", "/AA")),
             typed=kind != "Tx" or self._typed(string(_inherited([*line, self._source], "/DA"))),
+            prefilled=_prefilled(source, string(_inherited(line, "/V"))),
         )
 
     def _typed(self, look: str) -> bool:
@@ -78,6 +79,16 @@ def _line(source: DictionaryObject) -> Iterator[DictionaryObject]:
 
 def _inherited(line: list[DictionaryObject], key: str) -> Any:
     return next((entry(one, key) for one in line if key in one), None)
+
+
+def _prefilled(source: DictionaryObject, value: str) -> bool:
+    """Tell whether a field in which nothing was filled in shows something: its look is more than empty brackets."""
+    look = entry(entry(source, "/AP") or DictionaryObject(), "/N")
+    if isinstance(look, DictionaryObject) and not isinstance(look, StreamObject):
+        look = entry(look, f"/{string(entry(source, '/AS'))}")
+    if value not in {"", "Off"} or not isinstance(look, StreamObject):
+        return False
+    return look.get_data().split() not in ([], [b"/Tx", b"BMC", b"EMC"])
 
 
 def _drawn(source: DictionaryObject, kind: str) -> bool:

@@ -95,6 +95,14 @@ def fields_are_drawn(readback: ReadBack) -> Iterator[Finding]:
             yield fault("field-undrawn", message, clause="ISO 19005-2, 6.3.3", page=page.number)
 
 
+def empty_fields_show_nothing(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if field.prefilled:
+            yield fault(
+                "field-shows", f"nothing was filled in in {_named(field)}, but it shows something", page=page.number
+            )
+
+
 def no_two_fields_share_a_look(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for a field drawn with the object of another: what is typed in one may show in both."""
     first: dict[int, Field] = {}
@@ -140,6 +148,7 @@ FORM_RULES = (
     fields_have_names_of_their_own,
     fields_are_listed,
     fields_are_drawn,
+    empty_fields_show_nothing,
     no_two_fields_share_a_look,
     fields_are_seen_and_printed,
     fields_do_nothing_by_themselves,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from leaflet_pdf.proof.objects import ReadError, entry, number_of, resolve, stream, string
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, resolve, stream, string
 from leaflet_pdf.proof.readback import Destination, Metadata, OutlineEntry, Page
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+_XMP_MM = "{http://ns.adobe.com/xap/1.0/mm/}"
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 
 
@@ -28,7 +32,30 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
         pdfa_part=_property(root, f"{_PDFA}part"),
         pdfa_conformance=_property(root, f"{_PDFA}conformance"),
         pdfua_part=_property(root, f"{_PDFUA}part"),
+        identifier=_property(root, f"{_DC}identifier"),
+        label=_property(root, f"{_XMP}Label"),
+        seal=_property(root, f"{_XMP_MM}InstanceID"),
+        publisher=_property(root, f"{_DC}creator"),
+        dates=(_property(root, f"{_XMP}CreateDate")[:10], _property(root, f"{_XMP}ModifyDate")[:10]),
+        info_publisher=string(info.get("/Author")),
+        info_dates=(_day(info.get("/CreationDate")), _day(info.get("/ModDate"))),
+        colours=_colours(catalog),
     )
+
+
+def _day(date: Any) -> str:
+    """Return the day of a date (ISO 32000-1, 7.9.4) as "2026-11-23"."""
+    found = _DATE.match(string(date))
+    return "-".join(found.groups()) if found else ""
+
+
+def _colours(catalog: DictionaryObject) -> str:
+    """Return what the colours of the document are by its output intent; "" if that has no profile."""
+    intents = array(entry(catalog, "/OutputIntents") or ArrayObject(), "the output intents")
+    for intent in (dictionary(value, "an output intent") for value in intents):
+        if entry(intent, "/S") == "/GTS_PDFA1" and isinstance(entry(intent, "/DestOutputProfile"), StreamObject):
+            return string(entry(intent, "/OutputConditionIdentifier"))
+    return ""
 
 
 def _property(root: ET.Element, name: str) -> str:

@@ -18,8 +18,7 @@ _PAPER = "#ffffff"
 
 def content_is_tagged(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
-        everything: tuple[Piece | Shape, ...] = (*page.pieces, *page.shapes)
-        for painted in everything:
+        for painted in page.painted:
             if painted.mark.mcid is None and not painted.mark.artifact:
                 what = f"“{painted.text}”" if isinstance(painted, Piece) else "a drawing"
                 yield _finding("content-untagged", page, f"{what} is neither tagged nor an artifact", "7.1")

@@ -10,15 +10,18 @@ from dataclasses import replace
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf.proof.attachments import attachments_of
 from leaflet_pdf.proof.content import Canvas
 from leaflet_pdf.proof.fonts import read_font
 from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
-from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
-from leaflet_pdf.proof.readback import Annotation, Area, Attached, Font, Page, ReadBack
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, stream, string
+from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
+from leaflet_pdf.proof.seal import seal_of
 from leaflet_pdf.proof.structure import Tree
+from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
 
 _MARGIN = 5 * 72 / 25.4
 """What an office printer may leave blank at the paper's edge: 5 mm."""
@@ -33,14 +36,26 @@ def read(pdf: bytes) -> ReadBack:
     Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
     for one that paints with other operators than a leaflet's.
     """
+    with _no_other_errors(), remarks_of() as remarks:
+        return replace(_read(pdf), repairs=tuple(remarks))
+
+
+def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
+    """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
+    with _no_other_errors(), remarks_of():
+        return attachments_of(_opened(pdf).root_object)
+
+
+@contextmanager
+def _no_other_errors() -> Iterator[None]:
+    """Let every error be a ReadError: pypdf answers a broken file with errors of every kind."""
     try:
-        with _remarks() as remarks:
-            return replace(_read(pdf), repairs=tuple(remarks))
+        yield
     except ReadError:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
+    except Exception as error:
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 
 
@@ -56,7 +71,8 @@ class _Listener(logging.Handler):
 
 
 @contextmanager
-def _remarks() -> Iterator[list[str]]:
+def remarks_of() -> Iterator[list[str]]:
+    """Keep what pypdf remarks meanwhile in a list, instead of showing it."""
     listener = _Listener()
     _log.addHandler(listener)
     try:
@@ -66,16 +82,14 @@ def _remarks() -> Iterator[list[str]]:
 
 
 def _read(pdf: bytes) -> ReadBack:
-    reader = PdfReader(io.BytesIO(pdf), strict=True)
-    if reader.is_encrypted:
-        raise ReadError("the file is encrypted")
+    reader = _opened(pdf)
     catalog = reader.root_object
     root = _structure_root(catalog)
     sources = list(reader.pages)
     if not sources:
         raise ReadError("the file has no pages")
     form = Form(catalog)
-    document = _Document(reader, sources, form)
+    document = _Document(sources, form)
     pages = tuple(map(document.page, sources, reader.page_labels))
     tree = Tree(root, document.page_of, _annotation_numbers(sources))
     tree.grow()
@@ -92,7 +106,21 @@ def _read(pdf: bytes) -> ReadBack:
         metadata=metadata,
         repairs=(),
         redraws=form.redraws,
+        attachments=attachments_of(catalog),
+        seal=seal_of(sources),
+        unknown=(*unknown(catalog, sources), *unknown_in_elements(node.source for node in tree.nodes)),
     )
+
+
+def _opened(pdf: bytes) -> PdfReader:
+    if not pdf:
+        raise ReadError("the file is empty, and no PDF")
+    if b"%PDF-" not in pdf[:1024]:
+        raise ReadError("the file is no PDF")
+    reader = PdfReader(io.BytesIO(pdf), strict=True)
+    if reader.is_encrypted:
+        raise ReadError("the file is encrypted")
+    return reader
 
 
 def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
@@ -106,8 +134,7 @@ def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
 class _Document:
     """What the pages of a document share: their numbers, and the fonts, each read once."""
 
-    def __init__(self, reader: PdfReader, sources: list[PageObject], form: Form) -> None:
-        self._reader = reader
+    def __init__(self, sources: list[PageObject], form: Form) -> None:
         self._form = form
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
@@ -119,8 +146,7 @@ class _Document:
         bare = self.page_of[number_of(source.indirect_reference)]
         resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
         canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
-        # Strings are left as bytes: their codes are two bytes each, and never text to be guessed at.
-        canvas.paint(ContentStream(entry(source, "/Contents"), self._reader, "bytes"))
+        canvas.paint(_content(source, f"page {bare.number}: its content"))
         return replace(
             bare,
             label=label,
@@ -163,6 +189,8 @@ def _bare_page(source: PageObject, number: int) -> Page:
     boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
     inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
     frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
+    if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
+        raise ReadError(f"page {number} has a box that is larger than its paper")
     key = entry(source, "/StructParents")
     return Page(
         number=number,
@@ -180,6 +208,13 @@ def _bare_page(source: PageObject, number: int) -> Page:
 def _from_top(corners: tuple[float, ...], height: float) -> Area:
     left, bottom, right, top = corners
     return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
+
+
+def _content(source: PageObject, what: str) -> bytes:
+    """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
+    contents = entry(source, "/Contents")
+    parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
+    return b"\n".join(stream(part, what) for part in parts)
 
 
 def _annotations(source: PageObject) -> ArrayObject:

@@ -7,7 +7,7 @@ page 0 is one that the document does not have. Colours are "#rrggbb".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leaflet_pdf.finding import Finding, Source
 
@@ -149,7 +149,8 @@ class Field:
 
     `listed` tells whether the document's form leads to it, `drawn` whether it says in full what it looks like,
     `shown` whether it is seen and printed, `scripted` whether it does something, `typed` whether what is typed in
-    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one.
+    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one; `prefilled` tells
+    whether that shows something though nothing was filled in.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Field:
     shown: bool
     scripted: bool
     typed: bool
+    prefilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,11 @@ class Page:
     pieces: tuple[Piece, ...]
     shapes: tuple[Shape, ...]
     annotations: tuple[Annotation, ...]
+
+    @property
+    def painted(self) -> tuple[Piece | Shape, ...]:
+        """All that is seen on the page: what is text, then what is drawn."""
+        return (*self.pieces, *self.shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +273,11 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the document says of itself, outside its pages; "" where it says nothing."""
+    """What the document says of itself, outside its pages; "" where it says nothing.
+
+    The dates are days, of its making and of its last change. The label is how far the leaflet has come, the seal a code
+    of all that the pages show, the colours what its output intent says they are.
+    """
 
     info_title: str
     title: str
@@ -274,6 +285,30 @@ class Metadata:
     pdfa_part: str
     pdfa_conformance: str
     pdfua_part: str
+    identifier: str = ""
+    label: str = ""
+    seal: str = ""
+    publisher: str = ""
+    dates: tuple[str, str] = ("", "")
+    info_publisher: str = ""
+    info_dates: tuple[str, str] = ("", "")
+    colours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels in the document, with what is said of it; `listed` tells whether it is associated with it.
+
+    The size, None without one, and the checksum, an MD5 in hex, are what the document says they are.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    media: str
+    relation: str
+    listed: bool
+    size: int | None
+    checksum: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +318,8 @@ class ReadBack:
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
     element of an annotation; None stands for an entry that leads to no element of the tree.
     `repairs` are the remarks of the PDF library on what it had to mend. `redraws` tells whether viewers are asked
-    to draw the fields anew.
+    to draw the fields anew. The seal is the code of all that the pages show; `unknown` names what is in the file that
+    no leaflet has.
     """
 
     title: str
@@ -297,6 +333,9 @@ class ReadBack:
     metadata: Metadata
     repairs: tuple[str, ...]
     redraws: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    seal: str = ""
+    unknown: tuple[str, ...] = ()
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all that is shown as text, page by page in painting order."""

@@ -12,6 +12,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.patient import Patient
 from leaflet_pdf.proof.added_rules import ADDED_RULES
+from leaflet_pdf.proof.attachment_rules import ATTACHMENT_RULES
 from leaflet_pdf.proof.code_rules import CODE_RULES
 from leaflet_pdf.proof.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
 from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
@@ -20,7 +21,9 @@ from leaflet_pdf.proof.form_rules import FORM_RULES
 from leaflet_pdf.proof.kind_rules import KIND_RULES
 from leaflet_pdf.proof.page_rules import PAGE_RULES
 from leaflet_pdf.proof.readback import ReadBack
+from leaflet_pdf.proof.sealed_rules import SEALED_RULES
 from leaflet_pdf.proof.sign_rules import SIGN_RULES
+from leaflet_pdf.proof.status_rules import STATUS_RULES
 from leaflet_pdf.proof.table_rules import TABLE_RULES
 from leaflet_pdf.proof.told import tell
 from leaflet_pdf.proof.tree_rules import TREE_RULES
@@ -34,6 +37,7 @@ LEAFLET_RULES = (
     *SIGN_RULES,
     *FILLED_RULES,
     *CODE_RULES,
+    *STATUS_RULES,
 )
 
 
@@ -49,17 +53,17 @@ def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient 
 
 
 def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
-    for rule in (*DOCUMENT_RULES, *TREE_RULES, *PAGE_RULES, *FORM_RULES, the_cover_is_a_page_by_itself):
+    for rule in (
+        *DOCUMENT_RULES,
+        *TREE_RULES,
+        *PAGE_RULES,
+        *FORM_RULES,
+        *ATTACHMENT_RULES,
+        *SEALED_RULES,
+        the_cover_is_a_page_by_itself,
+    ):
         yield from rule(readback)
     if leaflet is not None:
         told = tell(readback, leaflet)
-        for leaflet_rule in (
-            *WORD_RULES,
-            *ADDED_RULES,
-            *KIND_RULES,
-            *TABLE_RULES,
-            *SIGN_RULES,
-            *FILLED_RULES,
-            *CODE_RULES,
-        ):
+        for leaflet_rule in LEAFLET_RULES:
             yield from leaflet_rule(told)

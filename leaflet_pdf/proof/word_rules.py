@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
-from leaflet_pdf.proof.readback import Destination
+from leaflet_pdf.proof.readback import Destination, ReadBack
 from leaflet_pdf.proof.told import Told, accompanied
 
 _SENTENCE_ENDS = tuple(".!?:;。؟।")
@@ -72,17 +72,19 @@ def the_document_names_the_leaflet(told: Told) -> Iterator[Finding]:
 
 
 def the_notice_is_on_every_page(told: Told) -> Iterator[Finding]:
-    notice = "".join(fold(told.leaflet.identity.notice).split())
-    halves = [(page, label) for page in told.readback.pages for label in leaves(page)]
-    for page, label in halves:
-        here = (piece.text for piece in page.pieces if leaf_at(page, piece.x) == label)
-        if label != BLANK and notice not in "".join("".join(here).split()):
-            yield Finding(
-                code="notice-missing",
-                message=f"“{told.leaflet.identity.notice}” is not on the page",
-                source=told.leaflet.source,
-                page=page.number,
-            )
+    notice = told.leaflet.identity.notice
+    for page in pages_without(told.readback, notice):
+        yield Finding("notice-missing", f"“{notice}” is not on the page", told.leaflet.source, page=page)
+
+
+def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
+    """Yield the number of each page, or half of one, that is not blank and does not show the words."""
+    wanted = "".join(fold(words).split())
+    for page in readback.pages:
+        for label in leaves(page):
+            here = [piece.text for piece in page.pieces if leaf_at(page, piece.x) == label]
+            if label != BLANK and wanted not in "".join("".join(here).split()):
+                yield page.number
 
 
 def links_lead_where_they_should(told: Told) -> Iterator[Finding]:

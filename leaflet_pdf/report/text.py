@@ -25,11 +25,11 @@ def _findings(reviews: Iterable[Review], least: Severity) -> Iterator[str]:
         lines = review.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for finding in review.findings:
             if finding.severity.rank <= least.rank:
-                yield from _finding(finding, review, lines)
+                yield from _shown(finding, review, lines)
                 yield ""
 
 
-def _finding(finding: Finding, review: Review, lines: Sequence[str]) -> Iterator[str]:
+def _shown(finding: Finding, review: Review, lines: Sequence[str]) -> Iterator[str]:
     place = str(finding.source) if finding.source.line else review.source.as_posix()
     page = f"page {finding.page}: " if finding.page else ""
     yield f"{place}: {page}{finding.severity}: {finding.message} [{finding.code}]"

@@ -11,35 +11,51 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from leaflet_pdf.approval import state_of
+from leaflet_pdf.comparison import Comparison
 from leaflet_pdf.finding import NOWHERE, Finding, Severity
 from leaflet_pdf.language import Language, language
-from leaflet_pdf.model import Block, Diary, Group, Leaflet, Paragraph, Row, Run, Section, Table, Text
+from leaflet_pdf.model import Block, Diary, Group, Leaflet, Paragraph, Row, Section, Table
 from leaflet_pdf.review import Review
-from leaflet_pdf.sheet.lines import PrintedLine, line_of
+from leaflet_pdf.sheet.appraised import changes, for_people, reading_level
+from leaflet_pdf.sheet.lines import PrintedLine
+from leaflet_pdf.sheet.places import printed_at
+from leaflet_pdf.sheet.words import row, table, text
 from leaflet_pdf.style import MM, Style
 
 _SIGNATORIES = ("author", "clinician", "proofreader", "approver")
 
 
-def front(review: Review, leaflet: Leaflet, lines: Sequence[PrintedLine], style: Style, on: date) -> Leaflet:
+def front(
+    review: Review,
+    leaflet: Leaflet,
+    lines: Sequence[PrintedLine],
+    style: Style,
+    on: date,
+    since: Comparison | None = None,
+) -> Leaflet:
     """Return the sheet that stands before a proof of a leaflet, as a leaflet without a contents list."""
     said = language("en")
-    parts = (
+    parts: tuple[tuple[str, Iterable[Block]], ...] = (
         ("identity", (_identity(review, leaflet, style, on, said),)),
-        ("found", tuple(_found(review.findings, lines, said))),
-        ("excused", tuple(_excused(review, lines, said))),
+        ("found", _found(review.findings, lines, said)),
+        ("excused", _excused(review, lines, said)),
+        ("standing", _standing(review, leaflet, on, said)),
+        ("changes", changes(since, said) if since else ()),
+        ("readability", reading_level(leaflet, lines, said)),
+        ("people", for_people(leaflet, said)),
         ("sign", (_signatures(said),)),
     )
-    sections = [(said.sheet[key], body) for key, body in parts if body]
+    sections = [(said.sheet[key], body) for key, blocks in parts if (body := tuple(blocks))]
     title = said.sheet["title"].format(title=leaflet.identity.title)
     notice = ". ".join(filter(None, (leaflet.identity.notice, said.sheet["notice"])))
     return Leaflet(
         replace(leaflet.identity, title=title, language="en", notice=notice),
-        _text(title),
+        text(title),
         leaflet.medicine,
         (),
         tuple(
-            Section(f"sheet-{number}", number, _text(heading), body, NOWHERE)
+            Section(f"sheet-{number}", number, text(heading), body, NOWHERE)
             for number, (heading, body) in enumerate(sections, 1)
         ),
         leaflet.publisher,
@@ -67,21 +83,21 @@ def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, said: La
         ("judged", said.day(on)),
         ("paper", paper),
     )
-    return _table("leaflet", ("what", "value"), [(words[key], value) for key, value in rows], said)
+    return table(said.sheet["leaflet"], ("what", "value"), [(words[key], value) for key, value in rows], said)
 
 
 def _found(findings: Sequence[Finding], lines: Sequence[PrintedLine], said: Language) -> Iterator[Block]:
     """Yield a table of the findings, gravest first, each with where it is printed and written."""
     if not findings:
-        yield Paragraph(_text(said.sheet["nothing"]), NOWHERE)
+        yield Paragraph(text(said.sheet["nothing"]), NOWHERE)
         return
     rows: list[Row | Group] = []
     graver = sorted(findings, key=lambda finding: finding.severity.rank)
     for severity, like in groupby(graver, key=lambda finding: finding.severity):
-        rows.append(Group(_text(said.sheet[severity]), NOWHERE))
-        rows += (_row(_cells(finding, lines, said)) for finding in like)
-    head = tuple(_text(said.sheet[key]) for key in ("place", "yaml", "finding"))
-    yield Table(_text(_counts(findings, said)), head, tuple(rows), NOWHERE)
+        rows.append(Group(text(said.sheet[severity]), NOWHERE))
+        rows += (row(_cells(finding, lines, said)) for finding in like)
+    head = tuple(text(said.sheet[key]) for key in ("place", "yaml", "finding"))
+    yield Table(text(_counts(findings, said)), head, tuple(rows), NOWHERE)
 
 
 def _counts(findings: Iterable[Finding], said: Language) -> str:
@@ -92,7 +108,7 @@ def _counts(findings: Iterable[Finding], said: Language) -> str:
 def _excused(review: Review, lines: Sequence[PrintedLine], said: Language) -> Iterator[Block]:
     if review.excused:
         rows = [(*_cells(finding, lines, said), waiver.reason) for finding, waiver in review.excused]
-        yield _table("excused", ("place", "yaml", "finding", "reason"), rows, said)
+        yield table(said.sheet["excused"], ("place", "yaml", "finding", "reason"), rows, said)
 
 
 def _cells(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> tuple[str, str, str]:
@@ -100,32 +116,18 @@ def _cells(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> tu
     return printed_at(finding, lines, said), str(finding.source.line or ""), told
 
 
-def printed_at(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> str:
-    """Return on which page and line a finding's words stand, or the page, or that it is about the whole leaflet."""
-    if finding.page:
-        return said.sheet["on-whole-page"].format(page=finding.page)
-    line = line_of(finding, lines)
-    return said.sheet["on-page"].format(page=line.page, line=line.number) if line else said.sheet["whole"]
+def _standing(review: Review, leaflet: Leaflet, on: date, said: Language) -> Iterator[Block]:
+    """Yield whether these words are approved, or why they are not."""
+    state, _ = state_of(review.source, leaflet.identity, on)
+    words = said.sheet["not-approved"].format(reason=state.reason) if state.reason else said.sheet["approved"]
+    yield Paragraph(text(words), NOWHERE)
 
 
 def _signatures(said: Language) -> Diary:
     head = ("role", "name", "decision", "date", "signature")
     return Diary(
-        _text(said.sheet["signatories"]),
-        tuple(_text(said.sheet[key]) for key in head),
-        tuple(_text(said.sheet[key]) for key in _SIGNATORIES),
+        text(said.sheet["signatories"]),
+        tuple(text(said.sheet[key]) for key in head),
+        tuple(text(said.sheet[key]) for key in _SIGNATORIES),
         NOWHERE,
     )
-
-
-def _table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], said: Language) -> Table:
-    heads = tuple(_text(said.sheet[key]) for key in head)
-    return Table(_text(said.sheet[caption]), heads, tuple(map(_row, rows)), NOWHERE)
-
-
-def _row(cells: Iterable[str]) -> Row:
-    return Row(tuple(_text(cell) if cell else None for cell in cells), NOWHERE)
-
-
-def _text(words: str) -> Text:
-    return Text((Run(words, NOWHERE),), NOWHERE)

@@ -9,8 +9,8 @@ from html import escape
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.language import Language, language
-from leaflet_pdf.sheet.front import printed_at
 from leaflet_pdf.sheet.lines import PrintedLine, line_of
+from leaflet_pdf.sheet.places import printed_at
 
 _SCALE = 110 / 72
 """Pixels to a point: pages are readable, and a leaflet stays below a megabyte or two."""
@@ -46,7 +46,7 @@ def html(title: str, pdf: bytes, findings: Sequence[Finding], lines: Sequence[Pr
 def _sections(
     pictures: Sequence[tuple[str, bytes]], findings: Sequence[Finding], lines: Sequence[PrintedLine], said: Language
 ) -> Iterator[str]:
-    placed = [(finding.page or getattr(line_of(finding, lines), "page", 1), finding) for finding in findings]
+    placed = [(finding.page or getattr(line_of(finding.source, lines), "page", 1), finding) for finding in findings]
     for label, picture in pictures:
         here = [finding for page, finding in placed if str(page) == label]
         data = base64.b64encode(picture).decode("ascii")

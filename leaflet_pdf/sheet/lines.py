@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from leaflet_pdf.checks.places import Places
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule
 from leaflet_pdf.style import Style
 
@@ -52,9 +52,9 @@ def printed_lines(pages: Pages, style: Style, places: Places) -> tuple[PrintedLi
     return tuple(line for page in pages.pages for line in _lines(page, style, reader))
 
 
-def line_of(finding: Finding, lines: Iterable[PrintedLine]) -> PrintedLine | None:
-    """Return the printed line of a finding's words: the first that is from its line of the file, or the last before."""
-    before = [line for line in lines if 0 < line.written <= finding.source.line]
+def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
+    """Return the printed line of what is written at a place: the first that is from its line, or the last before."""
+    before = [line for line in lines if 0 < line.written <= source.line]
     return max(before, key=lambda line: (line.written, -line.page, -line.number), default=None)
 
 

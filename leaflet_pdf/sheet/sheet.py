@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from leaflet_pdf.checks.places import Places
+from leaflet_pdf.comparison import Comparison
 from leaflet_pdf.language import language
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Item, Page, Pages, Rule
@@ -26,8 +27,12 @@ class ProofSheet:
     lines: tuple[PrintedLine, ...]
 
 
-def proof_sheet(review: Review, leaflet: Leaflet, on: date, style: Style = STANDARD) -> ProofSheet:
+def proof_sheet(
+    review: Review, leaflet: Leaflet, on: date, style: Style = STANDARD, *, since: Comparison | None = None
+) -> ProofSheet:
     """Return the proof sheet of a leaflet that was reviewed on a day, its pages set in a style.
+
+    It tells what has changed `since` another version, if that is given.
 
     Only the leaflet's own words have a meaning in it: all that a proofreader is told is an artifact. So whoever
     searches or verifies the file finds the leaflet, whole, and nothing else.
@@ -36,7 +41,7 @@ def proof_sheet(review: Review, leaflet: Leaflet, on: date, style: Style = STAND
     lines = printed_lines(pages, style, Places(review.text))
     own = with_margins(pages, lines, style, _labels(leaflet, on))
     paper = Paper(style.paper.width + 2 * SIDE, style.paper.height + TOP + BOTTOM)
-    before = lay_out(front(review, leaflet, lines, style, on), replace(STANDARD.on(paper), contents=False))
+    before = lay_out(front(review, leaflet, lines, style, on, since), replace(STANDARD.on(paper), contents=False))
     return ProofSheet(_behind(before, own), lines)
 
 

@@ -50,6 +50,16 @@ def our_profile(name: str, language: str = "en") -> Profile:
     return profile
 
 
+def statements_in(folder: Path, language: str = "en") -> Iterator[Statement]:
+    """Yield what all our profiles and facts ask for, and those of a content folder, each code once."""
+    profiles = [our_profile(name, language) for name in PROFILES]
+    profiles += [_profile(name, folder, language)[0] for name in own_files(folder, "profiles")]
+    paths = [*sorted((_FOLDER / "facts").glob("*.yaml")), *_inside(folder, own_files(folder, "facts"))]
+    facts = [found for path in paths for found in [_facts(path, language, _state(path))[0]] if found]
+    packs: Iterable[Profile | Facts] = (*profiles, *facts)
+    yield from {statement.code: statement for pack in packs for statement in pack.statements}.values()
+
+
 def fact_name(substance: str) -> str:
     """Return the name of the file in which our facts about a substance are."""
     return "-".join(folded(substance).split())
@@ -60,7 +70,11 @@ def _fact_files(substance: str, folder: Path) -> Iterator[Path]:
     ours = inside(_FOLDER, f"facts/{fact_name(substance)}.yaml")
     if ours and ours.is_file():
         yield ours
-    yield from filter(None, (inside(folder, name) for name in own_files(folder, "facts")))
+    yield from _inside(folder, own_files(folder, "facts"))
+
+
+def _inside(folder: Path, names: Iterable[str]) -> Iterator[Path]:
+    yield from filter(None, (inside(folder, name) for name in names))
 
 
 def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Finding, ...]]:

@@ -61,6 +61,7 @@ class Writing:
     abbreviations: Mapping[str, Instead]
     after_amount: Mapping[str, Instead]
     temperatures: tuple[str, ...]
+    marked: tuple[str, ...]
 
     @cached_property
     def symbols(self) -> frozenset[str]:
@@ -162,7 +163,7 @@ WRITING = Record(
                     "joiners",
                     "shares",
                 ),
-                *("falling", "open", "open-after", "telling", "each", "often", "temperatures"),
+                *("falling", "open", "open-after", "telling", "each", "often", "temperatures", "marked"),
             )
         ),
         Field("smaller", _SMALLER, "Units that need no decimals."),

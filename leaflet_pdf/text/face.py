@@ -20,6 +20,8 @@ from leaflet_pdf.bundled import bundled
 from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 
+SHAPER = f"HarfBuzz {hb.version_string()}"
+
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from leaflet_pdf.bundled import bundled
 
 if TYPE_CHECKING:
     from leaflet_pdf.finding import Finding
     from leaflet_pdf.printing import Printing
+    from leaflet_pdf.recipe import Asked
     from leaflet_pdf.style import Paper, Style
 
 _NARROWEST, _WIDEST = 90, 600
@@ -48,7 +50,9 @@ def add_looks(parser: ArgumentParser) -> None:
     group.add_argument("--columns", type=int, choices=(1, 2, 3), help="how many columns the sections are set in")
     group.add_argument("--duplex", action="store_true", help="on both sides: mirrored margins, “please turn over”")
     group.add_argument("--binding", type=_millimetres, metavar="MM", help="more white space at the edge that is bound")
-    parser.set_defaults(fit=None, scheme=None, fillable=False, patient=None, label=False, ruler=False)
+    parser.set_defaults(
+        fit=None, scheme=None, fillable=False, patient=None, label=False, ruler=False, embed_source=False
+    )
 
 
 def add_sheets(parser: ArgumentParser) -> None:
@@ -77,6 +81,11 @@ def add_extras(parser: ArgumentParser) -> None:
     )
     group.add_argument("--label", action="store_true", help="the patient's cover is a label of 100 x 62 mm")
     group.add_argument("--ruler", action="store_true", help="a line of 50 mm that shows if the print was shrunk")
+    group.add_argument(
+        "--embed-source",
+        action="store_true",
+        help="let the YAML file and its pictures travel in the PDF (PDF/A-3a); `leaflet extract` takes them out",
+    )
 
 
 def printings(asked: Namespace) -> list[tuple[Printing, str]]:
@@ -90,15 +99,78 @@ def printings(asked: Namespace) -> list[tuple[Printing, str]]:
 
     if asked.label and not asked.patient:
         raise PrintingError("--label is for a patient's cover: name the patient's file with --patient")
+    if asked.embed_source and asked.patient:
+        raise PrintingError("--embed-source is for what many get: a patient's words stay on the cover; leave one out")
     scheme = Scheme(asked.scheme) if asked.scheme else None
     label = LABEL if asked.label else None
     return [
         (
-            Printing(_style(asked, theme), asked.fit, scheme, asked.fillable, asked.patient, label),
+            Printing(
+                _style(asked, theme),
+                asked.fit,
+                scheme,
+                asked.fillable,
+                asked.patient,
+                label,
+                _asked(asked, theme) if asked.embed_source else None,
+            ),
             _suffix(asked, theme),
         )
         for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))
     ]
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise PrintingError(message)
+
+
+def printing_again(words: Sequence[str], folder: Path) -> Printing:
+    """Return the way to print that `_asked` put into words, with a theme of the folder.
+
+    The words may be anybody's. Raises PrintingError, ThemeError.
+    """
+    from leaflet_pdf.load.inside import inside
+    from leaflet_pdf.theme import themes
+
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    add_looks(parser)
+    add_sheets(parser)
+    add_extras(parser)
+    asked = parser.parse_args(words)
+    if asked.patient or not asked.embed_source:
+        raise PrintingError("these are not the options of a file that its source travels in")
+    if asked.theme not in themes():
+        theme = inside(folder, asked.theme)
+        if theme is None or not theme.is_file():
+            raise PrintingError(f"there is no theme {asked.theme!r} in the file")
+        asked.theme = str(theme)
+    ((printing, _),) = printings(asked)
+    return printing
+
+
+def _asked(asked: Namespace, theme: str) -> Asked:
+    """Return the words that ask for one way to print, without those that ask for nothing, and the theme's file."""
+    from leaflet_pdf.recipe import Asked
+
+    named = _theme_file(theme)
+    told = {
+        "--theme": named if named != "standard" and isinstance(named, str) else None,
+        "--paper": asked.paper if asked.paper != "a4" else None,
+        "--columns": asked.columns,
+        "--fit": asked.fit,
+        "--binding": asked.binding,
+    }
+    chosen = {
+        "--duplex": asked.duplex,
+        "--booklet": asked.scheme == "booklet",
+        "--two-up": asked.scheme == "two-up",
+        "--fillable": asked.fillable,
+        "--ruler": asked.ruler,
+    }
+    words = [word for option, value in told.items() if value is not None for word in (option, str(value))]
+    words += [option for option, value in chosen.items() if value]
+    return Asked(tuple(words), named if isinstance(named, Path) else None)
 
 
 def _style(asked: Namespace, name: str) -> Style:

@@ -1,0 +1,40 @@
+"""Bring comments on marked-up PDF files home to the lines of the YAML file that they are about."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from leaflet_pdf.cli.answer import FINE, STOPPED
+from leaflet_pdf.cli.names import source
+
+
+def options(parser: ArgumentParser) -> None:
+    parser.add_argument("marked", nargs="+", type=Path, metavar="PDF", help="a leaflet's PDF that someone marked up")
+    parser.add_argument(
+        "--against",
+        metavar="NAME or FILE",
+        help="the leaflet's YAML file; if nothing is said, the one with the id that the PDF carries, in ./content",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "md", "html"),
+        default="text",
+        help="how they are listed: text (if nothing is said), json, md (a list to tick off) or html (a page)",
+    )
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.comments import CommentsError, read_comments
+    from leaflet_pdf.comments.report import FORMATS
+
+    against = source(asked.against) if asked.against else None
+    try:
+        found = [comment for pdf in asked.marked for comment in read_comments(pdf, against)]
+    except CommentsError as error:
+        print(f"leaflet: {error}", file=sys.stderr)
+        return STOPPED
+    found.sort(key=lambda comment: comment.place)
+    print(FORMATS[asked.format](found))
+    return FINE

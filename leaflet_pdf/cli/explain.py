@@ -1,0 +1,54 @@
+"""Tell what a finding's code means: what is wrong, why it matters, who says so, and an example of each kind.
+
+Without a code, all codes are listed. The rules of your own profiles and facts count too.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.bundled import bundled
+from leaflet_pdf.cli.answer import FINE, UsageError
+
+if TYPE_CHECKING:
+    from leaflet_pdf.explain.catalogue import Explanation
+
+
+def options(parser: ArgumentParser) -> None:
+    parser.add_argument("code", nargs="?", metavar="CODE", help="as it stands in brackets behind a finding")
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.explain import explanations, unknown
+    from leaflet_pdf.standards.read import statements_in
+
+    folder = Path("content") if Path("content").is_dir() else bundled("content")
+    statements = tuple(statements_in(folder))
+    if asked.code is None:
+        print("\n".join(_listed(explanations(statements).values())))
+        return FINE
+    found = explanations(statements).get(asked.code)
+    if found is None:
+        raise UsageError(f"{asked.code!r} is no code: {unknown(asked.code, statements)}")
+    print("\n".join(_told(found)))
+    return FINE
+
+
+def _listed(found: Iterable[Explanation]) -> Iterator[str]:
+    """Yield a line for each code, with what is wrong."""
+    for one in sorted(found, key=lambda one: one.code):
+        yield f"{one.code}: {one.title}"
+
+
+def _told(found: Explanation) -> Iterator[str]:
+    yield f"{found.code} ({found.severity})"
+    yield f"  {found.title}."
+    yield f"  {found.reason}"
+    if found.clause:
+        yield f"  rule: {found.clause}"
+    yield f"  wrong:\n{indent(found.bad.rstrip(), '    ')}"
+    yield f"  right:\n{indent(found.good.rstrip(), '    ')}"

@@ -1,0 +1,48 @@
+"""Prove a finished PDF: against a leaflet's file, against the source that travels in it, or by the standards alone."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from leaflet_pdf.cli.answer import FINE, STOPPED, count
+from leaflet_pdf.cli.dates import add_day
+from leaflet_pdf.cli.names import source
+from leaflet_pdf.cli.pdf import add_pdf, bytes_of
+from leaflet_pdf.report.json import as_json
+
+
+def options(parser: ArgumentParser) -> None:
+    add_pdf(parser)
+    parser.add_argument("--against", metavar="NAME or FILE", help="the leaflet that it should tell")
+    add_day(parser, "on which approvals count")
+    parser.add_argument("--json", action="store_true", help="answer with a JSON object")
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.verification import judge
+
+    name = asked.file.as_posix()
+    verdict = judge(bytes_of(asked.file), name, _leaflet(asked.against), asked.on)
+    if asked.json:
+        answer = {
+            "pdf": name,
+            "against": verdict.against,
+            "approved-by": [approval.by for approval in verdict.approvals],
+            "findings": [as_json(finding) for finding in verdict.findings],
+        }
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        for finding in verdict.findings:
+            print(finding, file=sys.stderr)
+        found = count(len(verdict.findings), "finding") if verdict.findings else "no findings"
+        print(f"{name}: {found}, held against {verdict.against}")
+        for approval in verdict.approvals:
+            print(f"  this very file was approved by {approval.by}, {approval.role}, on {approval.day}")
+    return STOPPED if verdict.findings else FINE
+
+
+def _leaflet(name: str | None) -> Path | None:
+    return source(name) if name else None

@@ -1,0 +1,272 @@
+"""What a reviewer left on the pages of a PDF: marks, with their replies and what was said to have become of them.
+
+ISO 32000-1, 12.5. Links, fields and whatever else is no comment is left out. Replies (/IRT) are joined to what they
+answer, and so are annotations that are one comment in several (/RT /Group: an insertion with what it strikes out).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import cos, isfinite, pi, sin
+from typing import Any, NamedTuple
+
+from pypdf import PageObject
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from leaflet_pdf.comments.geometry import Point, around, centre, corners, ringed
+from leaflet_pdf.proof.objects import entry, number_of, resolve, string
+
+MOST = 5_000
+"""Annotations of one file; more no reviewer makes."""
+_MOST_NUMBERS = 2_000
+"""Of one outline: 250 lines of a highlight, or 1,000 points of a stroke."""
+_LONGEST = 20_000
+"""Characters of a comment that are kept."""
+
+
+class Way(StrEnum):
+    """How a mark says which words it is about."""
+
+    COVERS = "covers"  # it lies on them
+    AROUND = "around"  # it is drawn around or through them
+    BETWEEN = "between"  # it stands between two of them
+    NEAR = "near"  # it stands at or beside them
+
+
+class Note(NamedTuple):
+    """What someone wrote, and when ("2026-11-23 14:05", or empty)."""
+
+    author: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One mark on a page (from 1), its areas as polygons in the page's own space.
+
+    The review is the last state that someone gave it ("completed", "rejected", …), or empty. It is crooked if the
+    file says in two places where it is, and these disagree.
+    """
+
+    page: int
+    kind: str
+    way: Way
+    areas: tuple[tuple[Point, ...], ...]
+    note: Note
+    replies: tuple[Note, ...] = ()
+    review: str = ""
+    crooked: bool = False
+
+
+_KINDS = {
+    "Highlight": ("highlight", Way.COVERS),
+    "Underline": ("underline", Way.COVERS),
+    "Squiggly": ("squiggly", Way.COVERS),
+    "StrikeOut": ("strike-out", Way.COVERS),
+    "Redact": ("redaction", Way.COVERS),
+    "Caret": ("insertion", Way.BETWEEN),
+    "Text": ("note", Way.NEAR),
+    "FreeText": ("text", Way.NEAR),
+    "FileAttachment": ("file", Way.NEAR),
+    "Sound": ("sound", Way.NEAR),
+    "Stamp": ("stamp", Way.AROUND),
+    "Ink": ("ink", Way.AROUND),
+    "Square": ("rectangle", Way.AROUND),
+    "Circle": ("ellipse", Way.AROUND),
+    "Line": ("line", Way.AROUND),
+    "Polygon": ("polygon", Way.AROUND),
+    "PolyLine": ("polyline", Way.AROUND),
+}
+"""Each kind of annotation that is a comment: what it is called here, and how it points to words."""
+
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d))?")
+
+
+class _Found(NamedTuple):
+    """An annotation as the file has it, and what it answers, by number."""
+
+    source: DictionaryObject
+    page: int
+    answers: int | None
+
+
+def read_annotations(pages: Sequence[PageObject]) -> list[Annotation]:
+    """Return the comments of all pages, in their order, each with what answers it."""
+    found = dict(_found(pages))
+    made: dict[int, Annotation] = {}
+    for key, each in found.items():
+        if each.answers is None and (one := _annotation(each)) is not None:
+            made[key] = one
+    for key, each in found.items():
+        root = _root(key, found)
+        if each.answers is not None and root in made:
+            made[root] = _joined(made[root], each)
+    return list(made.values())
+
+
+def _found(pages: Sequence[PageObject]) -> Iterator[tuple[int, _Found]]:
+    """Yield every annotation by its object's number, or by one below 0 if it has none."""
+    count = 0
+    for page, source in enumerate(pages, 1):
+        listed = entry(source, "/Annots")
+        for value in listed if isinstance(listed, ArrayObject) else ():
+            count += 1
+            if count > MOST:
+                return
+            with suppress(PyPdfError):  # one that is broken is passed over
+                found = resolve(value)
+                if isinstance(found, DictionaryObject):
+                    number = number_of(value)
+                    yield (-count if number is None else number), _Found(found, page, number_of(found.get("/IRT")))
+
+
+def _root(key: int, found: dict[int, _Found]) -> int | None:
+    """Return the number of what the first of a thread is about; None if the thread has no beginning."""
+    seen = set()
+    while key not in seen:
+        seen.add(key)
+        if key not in found:
+            return None
+        above = found[key].answers
+        if above is None:
+            return key
+        key = above
+    return None
+
+
+def _annotation(found: _Found) -> Annotation | None:
+    kind, way = _KINDS.get(string(entry(found.source, "/Subtype")), ("", Way.NEAR))
+    areas = tuple(_areas(found.source, way)) if kind else ()
+    if not areas:
+        return None
+    if tip := _tip(found.source):
+        way, areas = Way.NEAR, (tip,)
+    crooked = way is Way.COVERS and not _agree(areas, _rect(found.source))
+    return Annotation(found.page, kind, way, areas, _note(found.source), crooked=crooked)
+
+
+def _joined(whole: Annotation, answer: _Found) -> Annotation:
+    """Return a comment with one more annotation of its thread."""
+    source = answer.source
+    note = _note(source)
+    if string(entry(source, "/StateModel")):
+        state = string(entry(source, "/State")).lower()
+        if string(entry(source, "/StateModel")) == "Marked" and state == "unmarked":
+            return whole
+        return replace(whole, review="" if state == "none" else state)
+    if string(entry(source, "/RT")) != "Group":
+        return replace(whole, replies=(*whole.replies, note)) if note.text else whole
+    other = _annotation(answer)
+    text = "\n".join(dict.fromkeys(filter(None, (whole.note.text, note.text))))
+    whole = replace(whole, note=whole.note._replace(text=text))
+    if other is None:
+        return whole
+    if whole.way is Way.BETWEEN and other.way is Way.COVERS:
+        return replace(whole, kind="replacement", way=other.way, areas=other.areas, crooked=other.crooked)
+    return replace(whole, areas=(*whole.areas, *other.areas)) if whole.way is other.way else whole
+
+
+def _note(source: DictionaryObject) -> Note:
+    text = string(entry(source, "/Contents")) or _plain(string(entry(source, "/RC")))
+    date = string(entry(source, "/M")) or string(entry(source, "/CreationDate"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return Note(string(entry(source, "/T")).strip()[:200], _date(date), lines[:_LONGEST])
+
+
+def _plain(rich: str) -> str:
+    """Return rich text (XHTML) without its tags."""
+    return re.sub(r"<[^>]*>", " ", rich[: 4 * _LONGEST]).strip()
+
+
+def _date(written: str) -> str:
+    match = _DATE.match(written)
+    if not match:
+        return ""
+    year, month, day, hour, minute = match.groups()
+    return f"{year}-{month or '01'}-{day or '01'}" + (f" {hour}:{minute}" if hour else "")
+
+
+def _areas(source: DictionaryObject, way: Way) -> Iterator[tuple[Point, ...]]:
+    """Yield the polygons that a mark consists of; its rectangle if it has no others."""
+    rect = _rect(source)
+    quads = _points(entry(source, "/QuadPoints")) if way is Way.COVERS else []
+    drawn = entry(source, "/InkList")
+    strokes = [_points(resolve(stroke)) for stroke in drawn[:_MOST_NUMBERS]] if isinstance(drawn, ArrayObject) else []
+    outline = _points(entry(source, "/Vertices")) or _points(entry(source, "/L"))
+    if len(quads) >= 4:
+        for at in range(0, len(quads) - 3, 4):
+            yield ringed(quads[at : at + 4])
+    elif any(strokes):
+        yield from (_widened(stroke) for stroke in strokes if stroke)
+    elif outline:
+        yield _inside_of(outline)
+    elif rect and string(entry(source, "/Subtype")) == "Circle":
+        yield _ellipse(rect)
+    elif rect:
+        yield rect
+
+
+def _inside_of(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the inside of an outline; a line of two points is as wide as a pen's."""
+    return tuple(points) if len(points) > 2 else _widened(points)
+
+
+_PEN = 3.0
+"""What a line drawn by hand may be off the words that it strikes out, in points."""
+
+
+def _widened(points: Sequence[Point]) -> tuple[Point, ...]:
+    left, bottom, right, top = around(points)
+    wide, high = right - left, top - bottom
+    up = _PEN if high < 2 * _PEN and 3 * high < wide else 0.0
+    across = _PEN if wide < 2 * _PEN and 3 * wide < high else 0.0
+    return corners(left - across, bottom - up, right + across, top + up)
+
+
+def _ellipse(rect: Sequence[Point]) -> tuple[Point, ...]:
+    (x, y), (left, bottom, right, top) = centre(rect), around(rect)
+    angles = [step * pi / 16 for step in range(32)]
+    return tuple((x + cos(angle) * (right - left) / 2, y + sin(angle) * (top - bottom) / 2) for angle in angles)
+
+
+def _tip(source: DictionaryObject) -> tuple[Point, ...]:
+    """Return the point that a callout or an arrow leads to; () if there is none."""
+    call = _points(entry(source, "/CL"))
+    if call:
+        return (call[0],)
+    ends, styles = _points(entry(source, "/L")), entry(source, "/LE")
+    if len(ends) == 2 and isinstance(styles, ArrayObject):
+        pointed = [end for end, style in zip(ends, styles, strict=False) if "Arrow" in string(style)]
+        return tuple(pointed[:1])
+    return ()
+
+
+def _rect(source: DictionaryObject) -> tuple[Point, ...]:
+    points = _points(entry(source, "/Rect"))
+    return corners(*around(points)) if len(points) == 2 else ()
+
+
+def _points(listed: Any) -> list[Point]:
+    """Return numbers as points; none if they are no numbers."""
+    if not isinstance(listed, ArrayObject):
+        return []
+    try:
+        numbers = [float(resolve(number)) for number in listed[:_MOST_NUMBERS]]
+    except (TypeError, ValueError):
+        return []
+    return list(zip(numbers[::2], numbers[1::2], strict=False)) if all(map(isfinite, numbers)) else []
+
+
+def _agree(areas: Sequence[Sequence[Point]], rect: Sequence[Point]) -> bool:
+    """Tell whether the middle of a mark's areas is inside its rectangle."""
+    if not rect:
+        return True
+    left, bottom, right, top = around(rect)
+    x, y = centre([point for area in areas for point in area])
+    return left - _PEN <= x <= right + _PEN and bottom - _PEN <= y <= top + _PEN

@@ -1,0 +1,114 @@
+"""A marked-up PDF as it is opened: its pages, which leaflet it is of, and the file in which that is written."""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pypdf import PageObject, PdfReader
+
+from leaflet_pdf.bundled import bundled
+from leaflet_pdf.comments.annotations import Annotation, read_annotations
+from leaflet_pdf.comments.page import PageWord, Reader
+from leaflet_pdf.proof.objects import entry, stream
+
+MOST_BYTES = 200 * 2**20
+
+_IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9]+(?:-[a-z0-9]+)*) \S+ ([0-9a-f]{64})</dc:identifier>")
+
+
+class CommentsError(Exception):
+    """A file's comments cannot be brought home; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A PDF with comments. The id and the content code are the leaflet's; "" where no program has kept them.
+
+    Labels are what viewers call the pages; none if they cannot be read.
+    """
+
+    name: str
+    id: str
+    digest: str
+    annotations: tuple[Annotation, ...]
+    labels: tuple[str, ...]
+    _pages: tuple[PageObject, ...] = field(repr=False)
+    _attached: bytes | None = field(repr=False)
+
+    def words(self) -> list[PageWord]:
+        """Return the words of all pages, in the order in which they are painted."""
+        reader = Reader()
+        try:
+            return [word for number, page in enumerate(self._pages, 1) for word in reader.words(page, number)]
+        except Exception as error:  # pypdf answers broken pages with errors of every kind
+            raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
+
+    def source(self, against: Path | None) -> tuple[str, bytes, Path]:
+        """Return the YAML file's name, what is in it and the folder of its pictures.
+
+        It is the file that is named, or that of the leaflet's id in ./content or among those that come with the
+        program, or the one that the PDF carries. Raises CommentsError if there is none.
+        """
+        folders = [Path("content"), bundled("content")] if self.id else []
+        for path in [against] if against else [folder / f"{self.id}.yaml" for folder in folders]:
+            if path.is_file():
+                return path.as_posix(), path.read_bytes(), path.parent
+        if against:
+            raise CommentsError(f"there is no file {against}")
+        name = f"{self.id}.yaml"
+        if self._attached is not None:
+            return name, self._attached, Path("content")
+        which = f"no content/{name} is here" if self.id else "the PDF does not say which leaflet it is of"
+        raise CommentsError(f"{self.name}: {which}; name the YAML file with --against")
+
+
+def open_marked(pdf: bytes | Path | str) -> Marked:
+    """Return a PDF with its comments. Raises CommentsError if it cannot be read, or not without a password."""
+    name = "the PDF" if isinstance(pdf, bytes) else Path(pdf).as_posix()
+    data = pdf if isinstance(pdf, bytes) else _content(Path(pdf))
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = () if locked else tuple(reader.pages)
+        found = () if locked else tuple(read_annotations(pages))
+    except Exception as error:  # pypdf answers a broken file with errors of every kind
+        raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
+    if locked:
+        raise CommentsError(f"{name} is locked with a password: save it without one")
+    id, digest = _identity(reader)
+    return Marked(name, id, digest, found, _labels(reader), pages, _attached(reader, f"{id}.yaml"))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CommentsError(f"{path} is larger than 200 MiB: no leaflet is")
+        return path.read_bytes()
+    except OSError as error:
+        raise CommentsError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def _identity(reader: PdfReader) -> tuple[str, str]:
+    """Return the id and the content code that the XMP packet names, or nothing."""
+    with suppress(Exception):
+        packet = stream(entry(reader.root_object, "/Metadata"), "the XMP packet")
+        if match := _IDENTIFIER.search(packet):
+            return match[1].decode(), match[2].decode()
+    return "", ""
+
+
+def _labels(reader: PdfReader) -> tuple[str, ...]:
+    with suppress(Exception):
+        return tuple(reader.page_labels)
+    return ()
+
+
+def _attached(reader: PdfReader, name: str) -> bytes | None:
+    """Return what is in the file of a name that the PDF carries, if it does."""
+    with suppress(Exception):
+        return reader.attachments[name][0]
+    return None

@@ -1,0 +1,49 @@
+"""The words of a leaflet, each with its own line and column in the YAML file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from leaflet_pdf.finding import Source
+from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.model import Leaflet, Text, texts
+
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|\S")
+"""Letters and figures that touch, or one sign. Smaller than what spaces part, since a line may end after a hyphen."""
+
+
+class Word(NamedTuple):
+    """A word or a sign, where it is written, and in which of the leaflet's texts, counted from 0.
+
+    It is exact if the place is the word's own and not that of its whole run.
+    """
+
+    key: str
+    place: Source
+    text: int
+    exact: bool
+
+
+def wording(leaflet: Leaflet, origins: Origins) -> list[Word]:
+    """Return all words of a leaflet in reading order."""
+    return [word for number, text in enumerate(texts(leaflet)) for word in _words(text, number, origins)]
+
+
+def split(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a text as they are compared, and where each begins and ends."""
+    for match in _WORD.finditer(text):
+        yield unicodedata.normalize("NFC", match[0]), match.start(), match.end()
+
+
+def _words(text: Text, number: int, origins: Origins) -> Iterator[Word]:
+    places = origins.places(text)
+    file = text.source.file
+    runs = [run.source for run in text.runs for char in run.text if not char.isspace()]
+    at = 0
+    for key, start, end in split(text.plain):
+        place = Source(file, *places[at]) if places else runs[at]
+        yield Word(key, place, number, places is not None)
+        at += end - start

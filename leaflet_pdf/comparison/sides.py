@@ -1,0 +1,203 @@
+"""What is compared: a leaflet's file, a file at a revision, a PDF of ours, or any other PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from leaflet_pdf.comparison import SECTION_NUMBERS, Comparison, compare
+from leaflet_pdf.comparison.changes import Change, Kind, changes
+from leaflet_pdf.comparison.edition import Edition
+from leaflet_pdf.comparison.foreign import Said, foreign_changes, words_of, words_of_pages
+from leaflet_pdf.comparison.looks import look_changes
+from leaflet_pdf.comparison.revision import MOST_BYTES, at_revision, names_revision, pictures_at_revision
+from leaflet_pdf.comparison.told import edition_of, printed, told
+from leaflet_pdf.comparison.weigh import Weight
+from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.layout import lay_out, uncovered
+from leaflet_pdf.layout.frame import Glyphs
+from leaflet_pdf.load import parse
+from leaflet_pdf.model import Leaflet
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.objects import ReadError
+from leaflet_pdf.proof.plain import attached_source, lines_of_pages
+from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.readback import ReadBack
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.style import STANDARD
+
+_FOREIGN_IGNORED = (
+    "line ends, hyphens at them, and ligatures",
+    "lines that pages repeat at their top or foot, and page numbers",
+    "signs of lists",
+    "the order of passages of eight words or more, as columns are painted in any order",
+)
+
+
+class SideError(Exception):
+    """One of two files cannot be compared; the message says why. `findings` are what is wrong with a leaflet."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same."""
+
+    file: str
+    leaflet: Leaflet | None = None
+    pdf: bytes | None = None
+
+    @cached_property
+    def readback(self) -> ReadBack | None:
+        """What its pages tell; None for a PDF that is not tagged as ours are. Raises SideError."""
+        if self.pdf is None and self.leaflet is not None:
+            lost = tuple(uncovered(self.leaflet, STANDARD))
+            if lost:
+                raise SideError(f"{self.file} cannot be printed, and so not be held against a PDF", lost)
+        try:
+            found = read(self.printed)
+        except ReadError:
+            return None
+        return found if any(element.role == "H1" for element in found.elements) else None
+
+    @property
+    def printed(self) -> bytes:
+        """The PDF, or the one that is made of the leaflet in the standard look."""
+        if self.pdf is not None:
+            return self.pdf
+        assert self.leaflet is not None
+        return paint(lay_out(self.leaflet, STANDARD))
+
+    @cached_property
+    def pages(self) -> Mapping[tuple[int, int], int]:
+        """The page on which what stands at a line and column of the leaflet's file begins, in the standard look."""
+        if self.leaflet is None or any(uncovered(self.leaflet, STANDARD)):
+            return {}
+        laid_out = lay_out(self.leaflet, STANDARD)
+        found: dict[tuple[int, int], int] = {}
+        for page in laid_out.pages:
+            for item in page.items:
+                if isinstance(item, Glyphs) and item.source:
+                    found.setdefault((item.source.line, item.source.column), page.number)
+        return found
+
+    @property
+    def edition(self) -> Edition:
+        if self.leaflet is not None:
+            return Edition.of(self.leaflet, self.file)
+        if self.readback is not None:
+            return edition_of(self.readback, self.file)
+        return Edition(self.file, code=hashlib.sha256(self.printed).hexdigest()[:12])
+
+    @property
+    def language(self) -> str:
+        if self.leaflet is not None:
+            return self.leaflet.identity.language
+        return self.readback.language if self.readback else ""
+
+
+def side(name: str) -> Side:
+    """Return what a name stands for: a file, or "REVISION:PATH" of one that git knows.
+
+    Raises SideError, RevisionError, or OSError where there is no such file.
+    """
+    if names_revision(name):
+        data, file = at_revision(name), name
+        if _is_pdf(data):
+            return _pdf(data, file)
+        if b"figure" in data:
+            with pictures_at_revision(name) as folder:
+                return _leaflet(data, file, folder)
+        return _leaflet(data, file, Path())
+    path = Path(name)
+    with path.open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)
+    return _pdf(data, path.as_posix()) if _is_pdf(data) else _leaflet(data, path.as_posix(), path.parent)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _leaflet(data: bytes, file: str, folder: Path) -> Side:
+    leaflet, findings = parse(data, file, folder)
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if leaflet is None or errors:
+        raise SideError(f"{file} is no leaflet that can be compared", errors)
+    return Side(file, leaflet)
+
+
+def _pdf(data: bytes, file: str) -> Side:
+    """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
+    if len(data) > MOST_BYTES:
+        raise SideError(f"{file} is larger than 64 MiB")
+    try:
+        source = attached_source(data)
+    except ReadError as error:
+        raise SideError(f"{file}: {error}") from None
+    bare = Side(file, pdf=data)
+    if source is None or bare.readback is None:
+        return bare
+    leaflet, _ = parse(source, file, Path("/nonexistent"))
+    if leaflet is None or any(verify(bare.readback, leaflet)):
+        return bare
+    return replace(bare, leaflet=leaflet)
+
+
+def compare_sides(old: Side, new: Side) -> Comparison:
+    """Return what differs between two versions, by what both of them tell. Raises SideError."""
+    if old.leaflet is not None and new.leaflet is not None:
+        found = replace(compare(old.leaflet, new.leaflet), old=old.edition, new=new.edition)
+    elif old.readback is not None and new.readback is not None:
+        tag = new.language or old.language
+        differ = changes(told(old.readback, old.file), told(new.readback, new.file), tag)
+        found = Comparison(old.edition, new.edition, differ, (SECTION_NUMBERS, "lists of contents, signs of lists"))
+    else:
+        return _compare_words(old, new)
+    if old.pdf is not None and new.pdf is not None:
+        found = replace(found, changes=(*found.changes, *_layout(old, new, found.changes)))
+    return found
+
+
+def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change]:
+    """Yield how two PDFs look otherwise. That there are more pages is told where the words are not the reason."""
+    if old.readback is None or new.readback is None or old.pdf == new.pdf:
+        return
+    notes = tuple(
+        note for note in look_changes(old.readback, new.readback) if not others or not note.startswith("pages")
+    )
+    if notes or not others:
+        size = f"bytes: {len(old.printed):,} → {len(new.printed):,}"
+        yield Change(Kind.ALTERED, Weight.LAYOUT, notes=(*notes, *([] if others else [size])))
+
+
+def _compare_words(old: Side, new: Side) -> Comparison:
+    """Compare by words alone: one of the two is a PDF of which no more is known.
+
+    Whether it has a list of contents is not known either: the reading with fewer changes counts.
+    """
+    tag = new.language or old.language or "en"
+    ways = [(before, after) for before in _words(old) for after in _words(new)]
+    found = min((foreign_changes(before, after, tag) for before, after in ways), key=_much)
+    return Comparison(old.edition, new.edition, found, _FOREIGN_IGNORED)
+
+
+def _much(found: tuple[Change, ...]) -> tuple[int, int]:
+    return len(found), sum(len(each.words) for change in found for each in (*change.old, *change.new))
+
+
+def _words(side: Side) -> Iterator[tuple[Said, ...]]:
+    if side.readback is not None:
+        yield words_of(printed(side.readback, side.file, contents=False))
+        yield words_of(printed(side.readback, side.file, contents=True))
+        return
+    try:
+        yield words_of_pages(lines_of_pages(side.printed))
+    except ReadError as error:
+        raise SideError(f"{side.file}: {error}") from None

@@ -1,0 +1,110 @@
+"""The source that travels in a PDF, taken out again; and whether it still gives the same PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leaflet_pdf.build import build, write
+from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.load.inside import portable
+from leaflet_pdf.options import PrintingError, ThemeError, printing_again
+from leaflet_pdf.proof.objects import ReadError
+from leaflet_pdf.proof.read import read_attachments
+from leaflet_pdf.recipe import RECIPE, Recipe, read_recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The files that travelled in a PDF, by their paths; which of them is the leaflet, and how it was built."""
+
+    files: Mapping[str, bytes] = field(repr=False)
+    leaflet: str
+    recipe: Recipe
+
+
+def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...]]:
+    """Return what travelled in a PDF, and what is wrong with it; nothing if any finding is an error.
+
+    The name is what findings call the file. Nothing is written. No path leads out of the folder that it is put in.
+    """
+    place = Source(name, 0, 0)
+    try:
+        attachments = read_attachments(pdf)
+    except ReadError as error:
+        return None, (Finding("unreadable-pdf", str(error), place),)
+    files = {one.name: one.data for one in attachments}
+    sources = [one.name for one in attachments if one.relation == "Source"]
+    unfit = tuple(
+        Finding("attachment-name", f"the file has a name that no folder should take: {one.name!r}", place)
+        for one in attachments
+        if not portable(one.name)
+    )
+    if len({one.name.casefold() for one in attachments}) < len(attachments):
+        unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
+    if len(sources) != 1 or RECIPE not in files:
+        message = "no source travels in the file"
+        return None, (*unfit, Finding("no-source", message, place, "build it with --embed-source"))
+    recipe, findings = read_recipe(files[RECIPE])
+    if recipe is None or unfit:
+        return None, (*unfit, *findings)
+    return Extracted(files, sources[0], recipe), ()
+
+
+def put(extracted: Extracted, folder: Path) -> None:
+    """Write the files into a folder. Raises FileExistsError before anything is replaced."""
+    paths = {folder / name: data for name, data in extracted.files.items()}
+    for path in paths:
+        if path.exists():
+            raise FileExistsError(17, "is there already, and stays as it is: name an empty folder with -o", str(path))
+    for path, data in paths.items():
+        write(data, path)
+
+
+def differences(pdf: bytes, name: str) -> Iterator[Finding]:
+    """Yield why a PDF is not what its own source gives: nothing if it is, byte by byte.
+
+    It tells nothing of who made the file: who changes the source and builds again leaves no trace but in an approval.
+    """
+    extracted, findings = extract(pdf, name)
+    yield from findings
+    if extracted is None:
+        return
+    place, recipe = Source(name, 0, 0), extracted.recipe
+    again, findings = _built_again(extracted, place)
+    yield from findings
+    if again is None or again == pdf:
+        return
+    ours, _ = extract(again, name)
+    if ours and ours.recipe == recipe:
+        message = "the file is not what its source gives: it was changed after it was built"
+        yield Finding("other-bytes", message, place, "trust neither; build it anew from a source that you know")
+    else:
+        message = "the file is not byte by byte what its source gives here, with another program, library or font"
+        yield Finding("other-program", message, place, f"compare it with {recipe.program}, {recipe.libraries}")
+
+
+def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:
+    words = extracted.recipe.words
+    if words[:3] != ["leaflet", "build", extracted.leaflet]:
+        return None, (Finding("bad-command", "the file does not say how it was built", place),)
+    with TemporaryDirectory() as folder:
+        put(extracted, Path(folder))
+        try:
+            printing = printing_again(words[3:], Path(folder))
+        except PrintingError as error:
+            return None, (Finding("bad-command", f"the file cannot be built again: {error}", place),)
+        except ThemeError as error:
+            return None, error.findings
+        built = build(
+            Path(folder) / extracted.leaflet,
+            printing.style,
+            sides=printing.sides,
+            scheme=printing.scheme,
+            fillable=printing.fillable,
+            embed=printing.embed,
+            status=extracted.recipe.status,
+        )
+    return built.pdf, () if built.pdf else built.findings

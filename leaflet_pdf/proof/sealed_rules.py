@@ -1,0 +1,85 @@
+"""Rules about the file behind what is seen: nothing unknown is in it, and nothing was changed after it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.readback import Area, Page, Piece, ReadBack, fault
+
+_NEAR = 1.0
+_ALT = {"Figure", "Formula", "Form", "Link", "Annot"}
+"""Elements whose words may stand for what is not text."""
+
+
+def nothing_unknown_is_in_the_file(readback: ReadBack) -> Iterator[Finding]:
+    for what in readback.unknown:
+        yield fault("entry-unknown", f"there is {what}, which no leaflet has: it could hide or do something")
+
+
+def what_is_shown_was_not_changed(readback: ReadBack) -> Iterator[Finding]:
+    if not readback.metadata.seal:
+        yield fault("seal-missing", "the file does not say by a code what its pages show (xmpMM:InstanceID)")
+    elif readback.metadata.seal != readback.seal:
+        yield fault("seal-broken", "what the pages show was changed after the file was made")
+
+
+def colours_are_defined(readback: ReadBack) -> Iterator[Finding]:
+    if not readback.metadata.colours.startswith("sRGB"):
+        yield fault("colours-undefined", "the file does not say that its colours are sRGB", "ISO 19005-2, 6.2.3")
+
+
+def languages_agree(readback: ReadBack) -> Iterator[Finding]:
+    told, said = readback.language, readback.metadata.language
+    if said and said.lower() != told.lower():
+        yield fault("language-differs", f"the language is “{told}” in the catalog and “{said}” in XMP")
+
+
+def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding where the letters that are seen are not the words that are told (ActualText, Alt).
+
+    Faces draw some letters beyond ASCII with the glyph of another that looks the same; those are not compared.
+    """
+    for page in readback.pages:
+        for piece in page.pieces:
+            seen = "".join(map(piece.font.character, piece.codes)) if piece.font and piece.replaced else ""
+            if seen and _ascii(seen) != _ascii(piece.text):
+                message = f"“{shorten(seen)}” is seen where “{shorten(piece.text)}” is told"
+                yield fault("told-otherwise", message, page=page.number)
+    for element in readback.elements:
+        if element.alt and element.role not in _ALT:
+            message = f"“{shorten(element.alt)}” is told instead of “{shorten(element.text)}”"
+            yield fault("told-otherwise", message)
+
+
+def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
+    for index, element in enumerate(readback.elements):
+        if element.role != "Link":
+            continue
+        inside = [readback.elements[inner] for inner in readback.inside(index)]
+        marks = {(content.page, content.mcid) for inner in inside for content in inner.content}
+        for attached in element.attached:
+            page = readback.pages[attached.page - 1] if attached.annotation >= 0 else None
+            if page and not _lies_on(page.annotations[attached.annotation].area, page, marks):
+                message = f"the area of the link “{shorten(element.text)}” lies elsewhere"
+                yield fault("link-beside", message, page=page.number)
+
+
+def _ascii(words: str) -> str:
+    return "".join(char for char in words if char.isascii() and not char.isspace())
+
+
+def _lies_on(area: Area, page: Page, marks: set[tuple[int, int]]) -> bool:
+    pieces: list[Piece] = [piece for piece in page.pieces if (page.number, piece.mark.mcid) in marks]
+    return any(area.meets(piece.area, _NEAR) for piece in pieces)
+
+
+SEALED_RULES = (
+    nothing_unknown_is_in_the_file,
+    what_is_shown_was_not_changed,
+    colours_are_defined,
+    languages_agree,
+    text_is_told_as_it_is_shown,
+    link_areas_lie_on_their_words,
+)

@@ -1,0 +1,113 @@
+"""A finished PDF, held against what it must be: whoever made it, and whatever is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leaflet_pdf.approval import Approval, load_approvals, state_of
+from leaflet_pdf.build import stops
+from leaflet_pdf.extraction import extract, put
+from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.load import load, parse
+from leaflet_pdf.model import Leaflet, Status
+from leaflet_pdf.proof.objects import ReadError
+from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.readback import THE_PDF, ReadBack
+from leaflet_pdf.proof.verify import verify
+
+
+class Against(StrEnum):
+    """What a PDF was held against, besides the standards."""
+
+    FILE = "a leaflet's file"
+    OWN_SOURCE = "the source that travels in it"
+    NOTHING = "the standards alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found about a PDF, what it was held against, and the approvals that are of exactly this file."""
+
+    findings: tuple[Finding, ...]
+    against: Against
+    approvals: tuple[Approval, ...] = ()
+
+
+def judge(pdf: bytes, name: str, against: Path | None = None, on: date | None = None) -> Verdict:
+    """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards alone.
+
+    The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
+    """
+    try:
+        readback = read(pdf)
+    except ReadError as error:
+        found = Finding(
+            "unreadable-pdf", str(error), Source(name, 0, 0), "only a whole, tagged, open PDF can be proved"
+        )
+        return Verdict((found,), Against.NOTHING)
+    leaflet: Leaflet | None = None
+    findings: tuple[Finding, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    held = Against.FILE if against else Against.OWN_SOURCE if readback.attachments else Against.NOTHING
+    if against:
+        leaflet, findings = _standing(against, on or date.today())
+        approvals = _of(pdf, against, leaflet)
+    elif held is Against.OWN_SOURCE:
+        leaflet, findings = _own(pdf, name)
+    found_in_pdf = (_named(finding, name) for finding in _verified(readback, leaflet))
+    return Verdict((*findings, *found_in_pdf), held, approvals)
+
+
+def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return a file's leaflet with how far it has come, and what keeps it from being one."""
+    leaflet, findings = load(path)
+    if leaflet is None:
+        return None, findings
+    state, more = state_of(path, leaflet.identity, on)
+    return _with(leaflet, state.status), (*filter(lambda one: stops([one]), findings), *more)
+
+
+def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet whose source travels in a PDF, as it was printed."""
+    extracted, findings = extract(pdf, name)
+    if extracted is None:
+        return None, findings
+    with TemporaryDirectory() as folder:
+        put(extracted, Path(folder))
+        leaflet, findings = parse(extracted.files[extracted.leaflet], extracted.leaflet, Path(folder))
+    if leaflet is None:
+        return None, findings
+    return _with(leaflet, extracted.recipe.status), ()
+
+
+def _with(leaflet: Leaflet, status: Status) -> Leaflet:
+    """Return a leaflet with a status; a draft stays one."""
+    if leaflet.identity.status is Status.DRAFT:
+        return leaflet
+    return replace(leaflet, identity=replace(leaflet.identity, status=status))
+
+
+def _of(pdf: bytes, path: Path, leaflet: Leaflet | None) -> tuple[Approval, ...]:
+    code = sha256(pdf).hexdigest()
+    approvals = load_approvals(path, leaflet.identity.id)[0] if leaflet else ()
+    return tuple(approval for approval in approvals if approval.pdf == code)
+
+
+def _verified(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
+    try:
+        yield from verify(readback, leaflet)
+    except RecursionError:
+        yield _TOO_DEEP
+
+
+def _named(finding: Finding, name: str) -> Finding:
+    return replace(finding, source=Source(name, 0, 0)) if finding.source == THE_PDF else finding
+
+
+_TOO_DEEP = Finding("unreadable-pdf", "the structure of the file is nested too deeply", THE_PDF)

@@ -1,0 +1,122 @@
+"""A leaflet in which every field of the model says something; a test keeps it so."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+from leaflet_pdf import model
+from leaflet_pdf.model import (
+    Band,
+    Blank,
+    BlankKind,
+    Bullets,
+    Card,
+    Definition,
+    Definitions,
+    Diary,
+    Figure,
+    Frequency,
+    Group,
+    Level,
+    ListItem,
+    Medicine,
+    Monitoring,
+    Note,
+    Pictogram,
+    Picture,
+    Pictured,
+    Precaution,
+    Precautions,
+    Rating,
+    Reference,
+    Row,
+    Run,
+    Script,
+    SideEffects,
+    Slip,
+    Steps,
+    Table,
+    Text,
+    WarningBox,
+)
+from tests.edits import values
+from tests.made import HERE, leaflet, paragraph, section, subheading, text
+
+_RUNS = (
+    Run("Ask ", HERE),
+    Run("your prescriber", HERE, bold=True),
+    Run(" about 10", HERE),
+    Run("5", HERE, script=Script.SUPER),
+    Run(" on ", HERE),
+    Run("this page", HERE, target="https://www.example.org/"),
+    Run(" here.", HERE),
+)
+_BLANKS = (Blank(text("Full name"), BlankKind.WIDE, HERE), Blank(text("I agree"), BlankKind.TICK, HERE))
+_INNER = Bullets((ListItem(text("an inner entry"), HERE), ListItem(text("a second inner entry"), HERE)), HERE)
+
+EVERYTHING = replace(
+    leaflet(
+        section(
+            model.Paragraph(Text(_RUNS, HERE, ("NHS",)), HERE),
+            subheading("Adults"),
+            WarningBox(
+                Level.DANGER, text("Keep it away"), (paragraph("From heat. From frost."), paragraph("From pets.")), HERE
+            ),
+            Steps((ListItem(text("Open it:"), HERE, _INNER), ListItem(text("Close it."), HERE)), HERE),
+            Table(
+                text("Visits"),
+                (text("Who"), text("What")),
+                (
+                    Row((text("Child"), ListItem(text("half a spoon"), HERE, _INNER)), HERE),
+                    Group(text("Later"), HERE),
+                    Row((text("Grown"), None), HERE),
+                    Row((text("Old"), _INNER), HERE),
+                ),
+                HERE,
+            ),
+            heading="Before",
+        ),
+        section(
+            SideEffects(
+                (ListItem(text("A rash"), HERE), ListItem(text("A swollen face"), HERE)),
+                (
+                    Band(Frequency.COMMON, (ListItem(text("Dry lips"), HERE),), HERE),
+                    Band(Frequency.RARE, (ListItem(text("Cramp"), HERE),), HERE),
+                ),
+                HERE,
+            ),
+            Precautions(
+                (
+                    Precaution(
+                        text("Alcohol"), Rating.TAKE_CARE, (paragraph("Drink little."),), HERE, Pictogram.NO_ALCOHOL
+                    ),
+                    Precaution(text("Sun"), Rating.DO_NOT_USE, (paragraph("Wear a hat."),), HERE),
+                ),
+                HERE,
+            ),
+            Definitions((Definition(text("What is it?"), (paragraph("A capsule."),), HERE),), HERE),
+            Figure(Picture(2, 1, 1, b"xy", jpeg=False), "A capsule on a plate", text("How it looks"), HERE),
+            Note((paragraph("Another remark."),), HERE),
+            Pictured(Pictogram.WITH_FOOD, text("Eat something with it"), HERE),
+            Slip(text("Receipt"), (paragraph("Please sign."),), _BLANKS, HERE),
+            Card(text("Carry me"), (paragraph("Show this card."),), _BLANKS[:1], HERE),
+            Diary(text("My diary"), (text("Day"), text("Taken")), (text("Start"), None, None), HERE),
+            number=2,
+            heading="Effects",
+        ),
+        introduction=(paragraph("Read all of this. Keep it."),),
+    ),
+    medicine=Medicine(text("substance"), text("1 mg"), text("form"), text("group"), HERE, 30),
+    references=(Reference("NHS", "A page", "https://www.nhs.uk", date(2026, 11, 23), HERE),),
+    monitoring=Monitoring(date(2026, 11, 1), text("It is watched closely."), HERE),
+    online=Text((Run("https://a.example", HERE, target="https://a.example"),), HERE),
+)
+
+
+def test_every_class_of_the_model_is_in_it() -> None:
+    ours = {type(value) for value in values(EVERYTHING) if is_dataclass(value)}
+    known = {
+        value for value in vars(model).values() if isinstance(value, type) and is_dataclass(value) and fields(value)
+    }
+    assert ours == known
