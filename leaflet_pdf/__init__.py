@@ -24,6 +24,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import LABEL, STANDARD, Style
 
 if TYPE_CHECKING:
+    from leaflet_pdf.batch import Done, Item, build_many
     from leaflet_pdf.checks import check
     from leaflet_pdf.comments import Comment, read_comments
     from leaflet_pdf.comparison import Comparison, compare
@@ -43,7 +44,9 @@ __all__ = [
     "Built",
     "Comment",
     "Comparison",
+    "Done",
     "Finding",
+    "Item",
     "Leaflet",
     "Patient",
     "Severity",
@@ -51,6 +54,7 @@ __all__ = [
     "Style",
     "approve",
     "build",
+    "build_many",
     "check",
     "compare",
     "extract",
@@ -69,6 +73,9 @@ __all__ = [
 
 
 _LATE = {
+    "Done": "leaflet_pdf.batch",
+    "Item": "leaflet_pdf.batch",
+    "build_many": "leaflet_pdf.batch",
     "check": "leaflet_pdf.checks",
     "Comment": "leaflet_pdf.comments",
     "Comparison": "leaflet_pdf.comparison",

@@ -66,12 +66,20 @@ def build(
         raise ValueError("the source of a leaflet does not travel with a patient's cover")
     printing = Printing(style, sides, scheme, fillable, patient, label, embed)
     with no_search_for_cycles():
-        leaflet, findings = load(source)
-        if leaflet is not None:
-            findings += _harmful(leaflet, source)
-            leaflet, more = standing(leaflet, Path(source), on, status)
-            findings += more
+        leaflet, findings = loaded(source, on, status)
         return printed(Path(source), leaflet, findings, printing)
+
+
+def loaded(
+    source: Path | str, on: date | None = None, status: Status | None = None
+) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet in a file as it stands on a day, and all that is wrong with its words; none is printed yet."""
+    leaflet, findings = load(source)
+    if leaflet is not None:
+        findings += _harmful(leaflet, source)
+        leaflet, more = standing(leaflet, Path(source), on, status)
+        findings += more
+    return leaflet, findings
 
 
 def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing) -> Built:

@@ -8,7 +8,17 @@ from pathlib import Path
 
 PACKAGE = Path("leaflet_pdf")
 
-PLACES = {"Finding": 0, "Flaw": 0, "fault": 0, "_Fall": 0, "_finding": 0, "_font_finding": 0, "_flaw": 1, "Value": 2}
+PLACES = {
+    "Finding": 0,
+    "not_built": 1,
+    "Flaw": 0,
+    "fault": 0,
+    "_Fall": 0,
+    "_finding": 0,
+    "_font_finding": 0,
+    "_flaw": 1,
+    "Value": 2,
+}
 """What is called with a code, and which of its arguments that is, unless it is named `code`."""
 
 RULES = {"checks"}
@@ -24,6 +34,8 @@ INDIRECT = {
 """Codes that are put together, or come from elsewhere, by the file and the words of the argument."""
 
 PASSED_ON = {
+    ("batch/cache.py", "code"),
+    ("batch/item.py", "code"),
     ("checks/rule.py", "self.code"),
     ("checks/statements.py", "statement.code"),
     ("load/complaints.py", "flaw.code"),

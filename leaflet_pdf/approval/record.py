@@ -12,6 +12,7 @@ from typing import Any
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.format import DAY, FORMAT, ID, PLAIN
+from leaflet_pdf.load.inside import note
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
 from leaflet_pdf.load.parse import read_document
 from leaflet_pdf.load.reading import Reader
@@ -58,7 +59,7 @@ class Approvals:
 
 def record_path(leaflet: Path) -> Path:
     """Return where the approvals of a leaflet's file are recorded."""
-    return leaflet.with_name(leaflet.stem + ENDING)
+    return note(leaflet.with_name(leaflet.stem + ENDING))
 
 
 def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:

@@ -17,6 +17,7 @@ from leaflet_pdf.options import PrintingError, ThemeError
 
 COMMANDS = {
     "build": "make PDF files",
+    "watch": "make PDF files anew whenever something is saved",
     "check": "judge leaflets",
     "explain": "tell what a finding means",
     "proof": "make proof sheets for reviewers",

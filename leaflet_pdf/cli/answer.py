@@ -5,6 +5,9 @@ from __future__ import annotations
 FINE, STOPPED, USAGE = 0, 1, 2
 """What a command ends with: all is well, findings say otherwise, it was called wrongly."""
 
+INTERRUPTED = 130
+"""What a command ends with that was stopped from the keyboard before it was done."""
+
 
 class UsageError(Exception):
     """The command cannot do what it was asked; the message says why and what to do."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli.answer import UsageError
+from leaflet_pdf.cli.library import is_leaflet, yaml_files
 
 
 def add_names(parser: ArgumentParser) -> None:
@@ -16,24 +18,47 @@ def add_names(parser: ArgumentParser) -> None:
     parser.add_argument(
         "leaflets",
         nargs="*",
-        metavar="NAME or FILE",
-        help="a YAML file, or the name of a leaflet in ./content or of one that comes with the program; "
-        "all of ./content if none is given",
+        metavar="NAME, FILE or DIR",
+        help="a YAML file, the name of a leaflet in ./content or of one that comes with the program, or a folder: "
+        "all leaflets in it and below; all of ./content if none is given",
     )
 
 
-def sources(names: Sequence[str]) -> list[Path]:
-    """Return the YAML file of each name, once: as it is, in ./content, or among those that come with the program.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The leaflets that names stand for, each with its folder below the one that was named, and files that are none."""
 
-    Without a name, return those of all leaflets in ./content. Raises UsageError if there is none.
+    leaflets: dict[Path, Path]
+    others: tuple[Path, ...] = ()
+
+
+def sources(names: Sequence[str]) -> list[Path]:
+    """Return the YAML file of each leaflet that is meant, once. Raises UsageError if there is none."""
+    return list(found(names).leaflets)
+
+
+def found(names: Sequence[str]) -> Found:
+    """Return the leaflets of each name: a file as it is, in ./content, or among those that come with the program.
+
+    A folder stands for all leaflets in it and below it, and so does ./content without a name. Raises UsageError if
+    there is none.
     """
     own, ours = Path("content"), bundled("content")
-    if names:
-        return list(dict.fromkeys(source(name) for name in names))
-    found = leaflets_in(own if own.is_dir() else ours)
-    if not found:
-        raise UsageError("there is no leaflet in ./content: begin one with `leaflet new NAME`")
-    return found
+    leaflets: dict[Path, Path] = {}
+    others: dict[Path, None] = {}
+    for name in names or [str(own if own.is_dir() else ours)]:
+        if not Path(name).is_dir():
+            leaflets.setdefault(source(name), Path())
+            continue
+        before = len(leaflets)
+        for path in yaml_files(Path(name)):
+            if is_leaflet(path):
+                leaflets.setdefault(path, path.parent.relative_to(name))
+            else:
+                others[path] = None
+        if len(leaflets) == before and (names or not leaflets):
+            raise UsageError(f"there is no leaflet in {name}: begin one with `leaflet new NAME`")
+    return Found(leaflets, tuple(others))
 
 
 def leaflets_in(folder: Path) -> list[Path]:

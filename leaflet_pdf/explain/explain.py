@@ -11,7 +11,7 @@ from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.explain.catalogue import Explanation, catalogue
 from leaflet_pdf.standards.profile import Statement
 
-CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "proof", "approval")
+CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "proof", "approval", "batch")
 """The files of this folder, in the order in which a leaflet meets what they explain."""
 
 _LONGEST = 80

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PureWindowsPath
 
 _LONGEST = 200
@@ -9,19 +12,47 @@ _FORBIDDEN = frozenset('<>:"|?*\\')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
 """What Windows takes for a device, with any ending (Naming Files, Paths, and Namespaces)."""
 
+_asked_for: ContextVar[dict[Path, bool] | None] = ContextVar("asked_for", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[dict[Path, bool]]:
+    """Note, in the meantime, each file that content names and each folder that is looked into, and if it is there.
+
+    They are noted when they are asked for. What is made of content depends on no other file beside its own. Who notes
+    around this learns of them too.
+    """
+    around = _asked_for.get()
+    files: dict[Path, bool] = {}
+    before = _asked_for.set(files)
+    try:
+        yield files
+    finally:
+        _asked_for.reset(before)
+        if around is not None:
+            around.update(files)
+
+
+def note(path: Path) -> Path:
+    """Return the path of a file or folder that what is made of content depends on, after noting it."""
+    files = _asked_for.get()
+    if files is not None and path not in files:
+        files[path] = path.exists()
+    return path
+
 
 def inside(folder: Path, name: str) -> Path | None:
     """Return the path of a file, or None if the name leads out of the folder by any way."""
     parts = PureWindowsPath(name)
     if parts.anchor or ".." in parts.parts or "\\" in name:
         return None
-    path = (folder / name).resolve()
+    path = note(folder / name).resolve()
     return path if path.is_relative_to(folder.resolve()) else None
 
 
 def own_files(folder: Path, inner: str) -> tuple[str, ...]:
     """Return the YAML files of a folder inside another, as content names them; none if there is no such folder."""
-    return tuple(sorted(f"{inner}/{path.name}" for path in (folder / inner).glob("*.yaml")))
+    return tuple(sorted(f"{inner}/{path.name}" for path in note(folder / inner).glob("*.yaml")))
 
 
 def portable(name: str) -> bool:

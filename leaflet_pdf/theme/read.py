@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.load.inside import note
 from leaflet_pdf.load.record import load_record
 from leaflet_pdf.model import Level
 from leaflet_pdf.style import STANDARD, Frame, Style, Type
@@ -38,7 +39,7 @@ def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
     """
     if name in themes():
         return _bundled(str(name)), ()
-    path = Path(name)
+    path = note(Path(name))
     style, findings = _style(path)
     if style is not None:
         findings = tuple(under_floor(style, Source(path.as_posix(), 1, 1)))

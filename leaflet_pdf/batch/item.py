@@ -1,0 +1,75 @@
+"""One leaflet of many: what is to be built, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from leaflet_pdf.build import Built
+from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.model import Status
+from leaflet_pdf.printing import Printing
+
+AS_USUAL = Printing()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A leaflet's file, how it is wanted on paper, and the file that its PDF is written to.
+
+    Without a target nothing is written: what was built is in `Done.pdf`. Approvals must hold `on` a day: today, if
+    none is said. What is for `release` is built only if it is approved, and proven; that needs a target.
+    """
+
+    source: Path
+    printing: Printing = AS_USUAL
+    target: Path | None = None
+    on: date | None = None
+    release: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an item. It was built exactly when it has a digest: the SHA-256 of its PDF, in hex.
+
+    `size` is in bytes. `reused` tells that the PDF was not made anew, since nothing of it had changed.
+    """
+
+    item: Item
+    findings: tuple[Finding, ...]
+    pages: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    sha256: str = ""
+    pdf: bytes | None = field(default=None, repr=False)
+    reused: bool = False
+    status: Status = Status.DRAFT
+
+
+def done(item: Item, built: Built, seconds: float, *, reused: bool = False) -> Done:
+    """Return what became of an item that was built, or could not be."""
+    pdf = built.pdf
+    if pdf is None:
+        return Done(item, built.findings, seconds=seconds, status=built.status)
+    kept = None if item.target else pdf
+    digest = sha256(pdf).hexdigest()
+    return Done(item, built.findings, built.pages, len(pdf), seconds, digest, kept, reused, built.status)
+
+
+def not_built(item: Item, code: str, message: str, hint: str) -> Done:
+    """Return that an item could not be built for a reason that is not in its content."""
+    return Done(item, (Finding(code, message, Source(item.source.as_posix(), 0, 0), hint),))
+
+
+def died(item: Item) -> Done:
+    """Return that an item was not built since the process that was to build it is no more."""
+    message = "not built: a process that builds died, perhaps for want of memory"
+    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from before")
+
+
+def unwritable(item: Item, error: OSError) -> Done:
+    """Return that the PDF of an item could not be written."""
+    message = f"the PDF file cannot be written: {error.strerror}"
+    return not_built(item, "unwritable-file", message, "look at the folder, and at the room on the disk")

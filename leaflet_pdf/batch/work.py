@@ -1,0 +1,94 @@
+"""What one process does with its share of many leaflets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
+from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed, write
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.load.inside import noting
+from leaflet_pdf.model import Leaflet
+
+if TYPE_CHECKING:
+    from leaflet_pdf.batch.cache import Cache
+
+
+def work(items: Iterable[Item], cache: Cache | None = None) -> tuple[Done, ...]:
+    """Build a share of the items and return what became of each."""
+    return tuple(one_by_one(items, cache))
+
+
+def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Done]:
+    """Build the items, yielding what became of each. Neighbours of the same source share its loading.
+
+    An item that the program itself fails on stops nothing but itself.
+    """
+    for (source, on), same in groupby(items, attrgetter("source", "on")):
+        file = _File(source, on)
+        for item in same:
+            begin = perf_counter()
+            try:
+                yield _built(item, file, cache, begin)
+            except Exception as error:
+                yield _failed(item, error)
+
+
+class _File:
+    """A leaflet's file, loaded when it is first needed, and the files that its leaflet depends on."""
+
+    def __init__(self, source: Path, on: date | None) -> None:
+        self._source = source
+        self._on = on
+        self.asked_for: dict[Path, bool] = {}
+
+    @cached_property
+    def loaded(self) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+        with noting() as self.asked_for:
+            return loaded(self._source, self._on)
+
+
+def _built(item: Item, file: _File, cache: Cache | None, begin: float) -> Done:
+    """Return what became of an item that began at a time, with its PDF written if it has a target."""
+    entry = cache.entry(item) if cache else None
+    built = entry.get() if entry else None
+    reused = built is not None
+    if built is None:
+        built = _made(item, file)
+        if entry:
+            entry.put(built, file.asked_for)
+    if built.pdf is not None and item.target:
+        write(built.pdf, item.target)
+    return done(item, built, perf_counter() - begin, reused=reused)
+
+
+def _made(item: Item, file: _File) -> Built:
+    with no_search_for_cycles():
+        built = printed(item.source, *file.loaded, item.printing)
+    if not item.release:
+        return built
+    # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
+    from leaflet_pdf.release import released
+
+    assert item.target
+    return released(built, item.target, item.on or date.today(), item.printing.patient)
+
+
+def _failed(item: Item, error: Exception) -> Done:
+    """Return that an item could not be built. What an error says may quote a patient's words: then it is not told."""
+    if isinstance(error, OSError):
+        return unwritable(item, error)
+    from traceback import extract_tb
+
+    place = extract_tb(error.__traceback__)[-1]
+    said = "" if item.printing.patient else f": {error}"[:200]
+    message = f"the program failed: {type(error).__name__}{said} ({Path(place.filename).name}:{place.lineno})"
+    hint = "this is a mistake of the program, not of the leaflet: tell those who keep it"
+    return not_built(item, "program-failed", message, hint)

@@ -1,0 +1,42 @@
+"""A folder of leaflets: which of its files are leaflets, and which are something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from leaflet_pdf.load.parse import MOST_BYTES
+
+_FOLDERS = {"themes", "profiles", "facts", "glossary"}
+"""Folders beside leaflets for what leaflets use."""
+
+
+_KEY = rb"""^(?:\xef\xbb\xbf)?(['"]?)(?:%s)\1[ \t]*:"""
+_OF_LEAFLETS = re.compile(_KEY % b"id|sections", re.MULTILINE)
+_OF_OTHERS = re.compile(_KEY % b"theme|directions|approvals", re.MULTILINE)
+"""What every leaflet has, and what every theme, patient's file or record of approvals has instead."""
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files in a folder and below it in their order, without what is hidden."""
+    for path in sorted(folder.rglob("*.y*ml")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in {".yaml", ".yml"} and not hidden and path.is_file():
+            yield path
+
+
+def is_leaflet(path: Path) -> bool:
+    """Tell whether a YAML file is a leaflet, right or wrong: all are but those that are clearly something else.
+
+    A file with `id:` or `sections:` at the margin is a leaflet anywhere. Else it is none in a folder for themes,
+    profiles, facts or words, nor with a key at the margin that only a theme, a patient's file or a record of
+    approvals has. What cannot be read is taken for a leaflet, so that it is told.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES)
+    except OSError:
+        return True
+    other = _FOLDERS.intersection(path.parent.parts) or _OF_OTHERS.search(data)
+    return bool(_OF_LEAFLETS.search(data)) or not other
