@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import Highlight
+from pypdf.generic import ArrayObject, FloatObject
 
-from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, verify
+from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, read_comments, verify
 from leaflet_pdf.cli import main
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
 from leaflet_pdf.layout.makeup import moved
@@ -163,3 +169,28 @@ def test_the_command_tells_why_there_is_no_proof(tmp_path: Path, capsys: pytest.
     bad.write_text("format: 1\n", encoding="utf-8")
     assert main(["proof", str(bad), "-o", str(tmp_path)]) == 1
     assert "missing-key" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("phrase", ["supervised pregnancy test", "Take your capsules with a meal", "Hair loss"])
+def test_a_comment_on_a_proof_comes_home(reviewed: Review, phrase: str) -> None:
+    pdf = paint(sheet_of(reviewed).pages)
+    document = pypdfium2.PdfDocument(pdf)
+    places = [(page, found) for page in range(len(document)) for found in found_on(document[page], phrase)]
+    page, (left, bottom, right, top) = places[-1]
+    document.close()
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    quad = ArrayObject(map(FloatObject, (left, top, right, top, left, bottom, right, bottom)))
+    writer.add_annotation(page, Highlight(rect=(left, bottom, right, top), quad_points=quad))
+    marked = io.BytesIO()
+    writer.write(marked)
+    (comment,) = read_comments(marked.getvalue(), against=EXAMPLE)
+    assert comment.sure
+    assert phrase in reviewed.text.split("\n")[comment.place.line - 1]
+
+
+def found_on(page: Any, phrase: str) -> Iterator[tuple[float, float, float, float]]:
+    """Yield where a phrase stands on a page, told by another reader: left, bottom, right, top."""
+    words = page.get_textpage()
+    found = words.search(phrase, match_case=True).get_next()
+    if found and words.count_rects(*found):
+        yield words.get_rect(0)
