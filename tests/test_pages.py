@@ -156,6 +156,13 @@ def test_a_draft_says_so_in_words_first_and_then_in_every_header() -> None:
         ]
 
 
+def test_a_first_page_that_the_title_fills_has_a_header_too() -> None:
+    draft = leaflet(section(paragraph("Words.")), status=Status.DRAFT)
+    laid = lay_out(replace(draft, title=text("A long title of many words. " * 60)))
+    first = [item for item in laid.pages[0].items if isinstance(item, Glyphs)]
+    assert any(item.owner is Artifact.HEADER and "Draft" in item.text for item in first)
+
+
 def test_a_long_notice_is_whole_in_every_header_and_the_title_gives_way() -> None:
     notice = "An example that no pharmacist has checked, and that is not for patients"
     draft = leaflet(section(lines(400)), status=Status.DRAFT)

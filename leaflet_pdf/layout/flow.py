@@ -80,6 +80,7 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         galley.keep_with_next()
         owner = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
         set_text(galley, [Generated(notice + ".", leaflet.source, bold=True)], style.body, column, owner)
+        galley.opening = len(galley.strips)
     if leaflet.monitoring:
         from leaflet_pdf.layout.monitoring import set_monitoring
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from leaflet_pdf.finding import NOWHERE
 from leaflet_pdf.language import language
@@ -24,16 +25,24 @@ def standing(identity: Identity) -> str:
     return ". ".join(filter(None, (status, identity.notice)))
 
 
-def furniture(style: Style, identity: Identity, number: int, count: int) -> Iterator[Item]:
-    """Yield the header and footer of a page. The first page says in its text what others say in the header."""
-    x = style.frame.x + style.shift(number)
+class Folio(NamedTuple):
+    """Which page of how many it is. It is headed unless it says in its text what others say in their header."""
+
+    number: int
+    pages: int
+    headed: bool
+
+
+def furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]:
+    """Yield the header and footer of a page."""
+    x = style.frame.x + style.shift(folio.number)
     left, right = x + style.hang, x + style.frame.width
-    if number > 1:
+    if folio.headed:
         yield from _header(style, identity, left, right)
     else:
         yield from _ruler(style, identity, left) if style.ruler else ()
         yield from [_logo(style, style.logo, right)] if style.logo else ()
-    yield from _footer(style, identity, number, count, left, right)
+    yield from _footer(style, identity, folio, left, right)
 
 
 def _header(style: Style, identity: Identity, left: float, right: float) -> Iterator[Item]:
@@ -69,7 +78,8 @@ def _logo(style: Style, logo: Logo, right: float) -> Image:
     return Image(area, logo.picture, Artifact.HEADER)
 
 
-def _footer(style: Style, identity: Identity, number: int, count: int, left: float, right: float) -> Iterator[Item]:
+def _footer(style: Style, identity: Identity, folio: Folio, left: float, right: float) -> Iterator[Item]:
+    number, count, _ = folio
     words, baseline = language(identity.language), style.footer_baseline
     rule = style.frame.y + style.frame.height + FOOTER_RULE
     label = words.page.format(page=number, pages=count)

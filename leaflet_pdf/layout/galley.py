@@ -121,7 +121,8 @@ class Galley:
 
     `inline` gives, for an element that stands among another's words, that other; `subheading` is what a
     sub-heading is told as: one level below the heading above it. The strips from the first to before the second
-    of `columned` stand in columns; if it is None, no page has more than one.
+    of `columned` stand in columns; if it is None, no page has more than one. A first page with so many strips as
+    `opening` says what others say in their header.
     """
 
     style: Style
@@ -134,6 +135,7 @@ class Galley:
     findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
     columned: tuple[int, int] | None = None
+    opening: int = 0
 
     def element(
         self,

@@ -23,14 +23,14 @@ from leaflet_pdf.layout.frame import (
     Rect,
     Rule,
 )
-from leaflet_pdf.layout.furniture import furniture
+from leaflet_pdf.layout.furniture import Folio, furniture
 from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, Strip, shown
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity, named
 from leaflet_pdf.style import Style
 
-Furnish = Callable[[Style, Identity, int, int], Iterable[Item]]
-"""Gives what stands in the margins of a page, by its number and the number of pages."""
+Furnish = Callable[[Style, Identity, Folio], Iterable[Item]]
+"""Gives what stands in the margins of a page."""
 
 
 def make_up(
@@ -48,7 +48,8 @@ def make_up(
         for fill in fills:
             tops += _fill(made, fill, fill.x + shift, next(spans))
         made.decorations += _rules_between(fills, style, shift)
-        items = (*furnish(style, identity, number, len(filled)), *made.items())
+        folio = Folio(number, len(filled), headed=number > 1 or fills[-1].end < galley.opening)
+        items = (*furnish(style, identity, folio), *made.items())
         frame = Rect(x + shift, y, width, height)
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
     anchors = tuple((strip.anchor, page, tops[number]) for page, number, strip in headings if strip.anchor)

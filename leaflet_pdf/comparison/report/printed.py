@@ -17,6 +17,7 @@ from leaflet_pdf.layout.complete import prove_placed
 from leaflet_pdf.layout.coverage import lost
 from leaflet_pdf.layout.fill import fill_pages
 from leaflet_pdf.layout.frame import Artifact, Item, Pages, Rule, Tag
+from leaflet_pdf.layout.furniture import Folio
 from leaflet_pdf.layout.galley import HAIRLINE, Column, Galley, shown
 from leaflet_pdf.layout.line import Generated, copy_of, one_line
 from leaflet_pdf.layout.makeup import make_up
@@ -145,12 +146,13 @@ def _shown(words: str) -> str:
     return "".join(f"⟨U+{ord(char):04X}⟩" if char in missing else char for char in words)
 
 
-def _furniture(style: Style, identity: Identity, number: int, count: int) -> Iterator[Item]:
+def _furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]:
     """Yield the foot of a page: what the report is of, and which page of how many."""
     left, right = style.frame.x, style.frame.x + style.frame.width
     rule = style.frame.y + style.frame.height + FOOTER_RULE
     yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
-    for words, flush in ((f"{identity.id} · {identity.revised}", False), (f"Page {number} of {count}", True)):
+    page = f"Page {folio.number} of {folio.pages}"
+    for words, flush in ((f"{identity.id} · {identity.revised}", False), (page, True)):
         line = one_line(copy_of([Generated(words, _HERE)], style.small, style, _LANGUAGE))
         x = right - line.width if flush else left
         for piece in line.pieces:
