@@ -17,7 +17,7 @@ from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
-from leaflet_pdf.standards.phrase import Phrase, folded, words_of
+from leaflet_pdf.standards.phrase import Lines, Phrase, folded
 from leaflet_pdf.standards.profile import Standards
 from leaflet_pdf.standards.writing import Writing, writing_of
 
@@ -62,9 +62,9 @@ class Case:
         return "\n".join(folded(passage.plain) for passage in self.passages)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the passages as phrases see them, once."""
-        return words_of(self.folded)
+    def lines(self) -> Lines:
+        """The passages as phrases see them, by their words."""
+        return Lines(self.folded)
 
     @cached_property
     def printed(self) -> str:
@@ -93,7 +93,7 @@ class Case:
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
         """Yield where any of some phrases stands."""
         for phrase in phrases:
-            for match in phrase.find(self.folded, self.vocabulary):
+            for match in phrase.find(self.folded, self.lines):
                 yield self.spot(*match.span())
 
     def spot(self, begin: int, end: int) -> Spot:

@@ -25,7 +25,7 @@ def says_nothing_wrong(case: Case) -> Iterator[Finding]:
     """Yield a finding for each text that says what it must not, at the first place that does."""
     for statement, _ in _in_force(case, Demand.MUST_NOT_SAY):
         told: set[int] = set()
-        for match in sorted(said(statement, case.folded, case.vocabulary), key=re.Match.start):
+        for match in sorted(said(statement, case.folded, case.lines), key=re.Match.start):
             spot = case.spot(*match.span())
             if id(spot.passage) not in told:
                 told.add(id(spot.passage))

@@ -15,7 +15,7 @@ all, and there are few gaps: so a phrase is looked for in a time that grows with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,20 +85,26 @@ class Phrase:
         return sorted(stems, key=lambda alike: (len(alike), -min(map(len, alike))))
 
     @cached_property
-    def _words(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """For each word that must be there, and each way to say it, which words are then in the text as they stand."""
-        return tuple(
+    def _wholes(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each word that must be there, and each way to say it, which words are then in the line as they stand.
+
+        Words that can be said in a way that tells none, as by their beginning only, are left out.
+        """
+        told = (
             tuple(frozenset(_WHOLE.findall(word.rstrip("*") if word.endswith("*") else f"{word} ")) for word in alike)
             for alike in self._alike
         )
+        return tuple(alike for alike in told if all(alike))
 
-    def find(self, text: str, words: Set[str] | None = None) -> Iterator[re.Match[str]]:
+    def find(self, text: str, lines: Lines | None = None) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
 
-        Only lines that have all of its words are searched: most texts do not have its rarest one. With all words of the
-        text (`words_of`), that is mostly told without a look at the text.
+        Only lines that have all of its words are searched: most texts do not have its rarest one. The lines of the
+        text by their words, if they are known, tell that without a look at the text.
         """
-        if words is not None and not all(any(parts <= words for parts in alike) for alike in self._words):
+        if lines is not None and self._wholes:
+            for begin, end in lines.with_all(self._wholes):
+                yield from self.pattern.finditer(text, begin, end)
             return
         if not all(any(stem in text for stem in alike) for alike in self._stems):
             return
@@ -107,9 +113,33 @@ class Phrase:
                 yield from self.pattern.finditer(text, begin, end)
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a folded text, without what is between them."""
-    return frozenset(_WORD.findall(text))
+class Lines:
+    """Where the lines of a folded text begin and end, and which of them each word is in."""
+
+    def __init__(self, text: str) -> None:
+        self._spans: list[tuple[int, int]] = []
+        self._of: dict[str, set[int]] = {}
+        begin = 0
+        for number, line in enumerate(text.split("\n")):
+            self._spans.append((begin, begin + len(line)))
+            begin += len(line) + 1
+            for word in _WORD.findall(line):
+                self._of.setdefault(word, set()).add(number)
+
+    def with_all(self, words: tuple[tuple[frozenset[str], ...], ...]) -> list[tuple[int, int]]:
+        """Return the lines that have, of each of these, at least one of the sets of words."""
+        found: set[int] | None = None
+        for alike in words:
+            here = set().union(*(self._with(parts) for parts in alike))
+            found = here if found is None else found & here
+            if not found:
+                return []
+        return [self._spans[number] for number in sorted(found or ())]
+
+    def _with(self, words: frozenset[str]) -> set[int]:
+        """Return the numbers of the lines that have all of some words."""
+        first, *others = (self._of.get(word, set()) for word in words)
+        return first.intersection(*others) if others else first
 
 
 def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
