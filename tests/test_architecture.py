@@ -58,7 +58,7 @@ ALLOWED: dict[str, set[str]] = {
     "verification": {"finding", "model", "load", "proof", "approval", "build", "extraction"},
     "library": {"finding", "model", "load", "checks", "approval", "build"},
     "review": {"finding", "model", "load", "printing", "build", "standards", "checks", "proof"},
-    "report": {"finding", "review"},
+    "report": {"finding", "explain", "review"},
     "sheet": {
         "finding",
         "model",

@@ -78,6 +78,7 @@ def test_sarif_names_rule_level_and_place(capsys: pytest.CaptureFixture[str]) ->
     (run,) = log["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert rules == sorted(set(rules))
+    assert all(rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
     result = next(result for result in run["results"] if result["ruleId"] == "trailing-zero")
     assert rules[result["ruleIndex"]] == "trailing-zero"
     assert result["level"] == "error"

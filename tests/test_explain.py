@@ -13,7 +13,7 @@ import pytest
 
 from leaflet_pdf import load_patient, load_theme
 from leaflet_pdf.cli import main
-from leaflet_pdf.explain import Explanation, explanation, explanations, unknown
+from leaflet_pdf.explain import Explanation, explanation, explanations, nearest
 from leaflet_pdf.explain.catalogue import catalogue
 from leaflet_pdf.explain.explain import CATALOGUES
 from leaflet_pdf.finding import Severity
@@ -143,8 +143,8 @@ def test_the_severity_is_that_of_the_finding() -> None:
 
 def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:
     assert explanation("unknwon-key") is None
-    assert unknown("unknwon-key") == 'did you mean "unknown-key"?'
-    assert unknown("x" * 10_000) == "no finding has this code"
+    assert nearest("unknwon-key", CODES) == 'did you mean "unknown-key"?'
+    assert nearest("x" * 10_000, CODES) == "no finding has this code"
 
 
 def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
@@ -154,7 +154,7 @@ def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
     found = explanation("samplin/with-food", [said])
     assert found == Explanation("samplin/with-food", Severity.ERROR, "It must say so", "Say it.", "SmPC", "a", "b")
     assert explanation("samplin/with-food") is None
-    assert unknown("samplin/with-fod", [said]) == 'did you mean "samplin/with-food"?'
+    assert nearest("samplin/with-fod", explanations([said])) == 'did you mean "samplin/with-food"?'
 
 
 @pytest.mark.parametrize("code", ["trailing-zero", "unknown-key", "text-faint", "isotretinoin/kills-bacteria"])

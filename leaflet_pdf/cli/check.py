@@ -66,9 +66,10 @@ def _told(reviews: Sequence[Review], asked: Namespace) -> str:
 
             return json(reviews)
         case "sarif":
+            from leaflet_pdf.cli.explain import explained
             from leaflet_pdf.report.sarif import sarif
 
-            return sarif(reviews, __version__)
+            return sarif(reviews, __version__, explained())
         case "github":
             from leaflet_pdf.report.github import github
 

@@ -23,19 +23,24 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.explain import explanations, unknown
+    from leaflet_pdf.explain import nearest
+
+    found = explained()
+    if asked.code is None:
+        print("\n".join(_listed(found.values())))
+        return FINE
+    if asked.code not in found:
+        raise UsageError(f"{asked.code!r} is no code: {nearest(asked.code, found)}")
+    print("\n".join(_told(found[asked.code])))
+    return FINE
+
+
+def explained() -> dict[str, Explanation]:
+    """Return what every code means, with the rules that ./content brings."""
+    from leaflet_pdf.explain import explanations
     from leaflet_pdf.standards.read import statements_in
 
-    folder = Path("content") if Path("content").is_dir() else bundled("content")
-    statements = tuple(statements_in(folder))
-    if asked.code is None:
-        print("\n".join(_listed(explanations(statements).values())))
-        return FINE
-    found = explanations(statements).get(asked.code)
-    if found is None:
-        raise UsageError(f"{asked.code!r} is no code: {unknown(asked.code, statements)}")
-    print("\n".join(_told(found)))
-    return FINE
+    return explanations(statements_in(Path("content") if Path("content").is_dir() else bundled("content")))
 
 
 def _listed(found: Iterable[Explanation]) -> Iterator[str]:

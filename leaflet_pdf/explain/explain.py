@@ -23,9 +23,9 @@ def explanation(code: str, statements: Iterable[Statement] = ()) -> Explanation 
     return explanations(statements).get(code)
 
 
-def unknown(code: str, statements: Iterable[Statement] = ()) -> str:
+def nearest(code: str, known: Iterable[str]) -> str:
     """Return a hint for a code that is none: the one that is most like it."""
-    near = get_close_matches(code[:_LONGEST].lower(), explanations(statements), n=1)
+    near = get_close_matches(code[:_LONGEST].lower(), known, n=1)
     return f'did you mean "{near[0]}"?' if near else "no finding has this code"
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from leaflet_pdf.finding import Finding, Severity
 
 if TYPE_CHECKING:
+    from leaflet_pdf.explain import Explanation
     from leaflet_pdf.review import Review
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def sarif(reviews: Sequence[Review], version: str) -> str:
-    """Return the reviews as one SARIF log of this version of the program."""
+def sarif(reviews: Sequence[Review], version: str, explained: Mapping[str, Explanation]) -> str:
+    """Return the reviews as one SARIF log of this version of the program, its rules explained where they can be."""
     codes = sorted({finding.code for finding in _found(reviews)})
-    driver = {"name": "leaflet_pdf", "version": version, "rules": [{"id": code} for code in codes]}
+    driver = {"name": "leaflet_pdf", "version": version, "rules": [_rule(code, explained.get(code)) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -27,6 +28,18 @@ def sarif(reviews: Sequence[Review], version: str) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str, explanation: Explanation | None) -> dict[str, Any]:
+    if explanation is None:
+        return {"id": code}
+    rule = f" Rule: {explanation.clause}." if explanation.clause else ""
+    return {
+        "id": code,
+        "shortDescription": {"text": f"{explanation.title}."},
+        "fullDescription": {"text": explanation.reason + rule},
+        "defaultConfiguration": {"level": _LEVELS[explanation.severity]},
+    }
 
 
 def _found(reviews: Iterable[Review]) -> Iterator[Finding]:
