@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -353,3 +354,16 @@ def test_a_cover_for_one_patient_is_proven_when_it_is_released(capsys: pytest.Ca
     assert released("--patient", "patient.yaml", "--label") == 1
     told = capsys.readouterr()
     assert "Unmistakable" not in told.out + told.err
+
+
+def test_a_proof_tells_what_has_changed_since_the_words_were_approved() -> None:
+    who = ("-c", "user.name=N", "-c", "user.email=e@example.org")
+    approved()
+    for words in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "Approved")):
+        subprocess.run(["git", *words], check=True)
+    change("first step", "other step")
+    assert main(["proof", "mine", "--on", TODAY.isoformat()]) == 0
+    told = " ".join(" ".join(shown(Path("out/mine-proof.pdf").read_bytes())).split())
+    assert "its words were changed after A. Example approved them" in told
+    assert "Changes since" in told
+    assert "first step other step" in told

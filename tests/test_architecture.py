@@ -99,6 +99,8 @@ ALLOWED: dict[str, set[str]] = {
         "verification",
         "library",
         "review",
+        "model",
+        "approval",
         "report",
         "sheet",
         "explain",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
-from leaflet_pdf.cli.versions import compared
+from leaflet_pdf.cli.versions import compared, since_approved
 from leaflet_pdf.options import add_looks, printings
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ def options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--html", action="store_true", help="a page of HTML with pictures instead of a PDF file")
     parser.add_argument(
-        "--since", metavar="OLD", help="tell what has changed since a YAML file, a PDF, or REVISION:PATH in git"
+        "--since",
+        metavar="OLD",
+        help="tell what has changed since a YAML file, a PDF, or REVISION:PATH in git; if nothing is said, since the "
+        "approved version, where git knows it",
     )
     add_day(parser)
     add_looks(parser)
@@ -58,7 +61,8 @@ def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> 
     if reviewed.leaflet is None or reviewed.built is None or reviewed.built.pdf is None:
         print(text([reviewed]))
         return STOPPED
-    since = compared(asked.since, source.as_posix())[2] if asked.since else None
+    named = compared(asked.since, source.as_posix())[2] if asked.since else None
+    since = named or since_approved(source, reviewed.leaflet)
     sheet = proof_sheet(reviewed, reviewed.leaflet, on, printing.style, since=since)
     pdf = paint(sheet.pages)
     if asked.html:

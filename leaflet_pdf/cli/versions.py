@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.answer import UsageError
@@ -10,6 +11,20 @@ from leaflet_pdf.cli.answer import UsageError
 if TYPE_CHECKING:
     from leaflet_pdf.comparison import Comparison
     from leaflet_pdf.comparison.sides import Side
+    from leaflet_pdf.model import Leaflet
+
+
+def since_approved(source: Path, leaflet: Leaflet) -> Comparison | None:
+    """Return what has changed since a leaflet was approved, if git knows that version; None if it, or nobody, does."""
+    from leaflet_pdf.approval import load_approvals
+    from leaflet_pdf.comparison.sides import SideError, compare_sides, side, version_of
+
+    codes = {approval.content for approval in load_approvals(source, leaflet.identity.id)[0]}
+    approved = version_of(source, codes) if codes else None
+    try:
+        return compare_sides(approved, side(source.as_posix())) if approved else None
+    except SideError:
+        return None
 
 
 def compared(old: str, new: str) -> tuple[Side, Side, Comparison]:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 MOST_BYTES = 64 * 2**20
 _PICTURES = (".png", ".jpg", ".jpeg")
+_MOST_REVISIONS = 100
 _MOST_PICTURE = 10 * 2**20
 
 
@@ -47,6 +48,17 @@ def pictures_at_revision(name: str) -> Iterator[Path]:
                 if member.isfile() and member.size <= _MOST_PICTURE and member.name.lower().endswith(_PICTURES):
                     archive.extract(member, folder, filter="data")
         yield Path(folder)
+
+
+def revisions_of(path: Path) -> Iterator[str]:
+    """Yield the names of a file at the last revisions that changed it, newest first; none where git knows of none."""
+    place = f"./{path.name}"
+    try:
+        found = _git("-C", str(path.parent), "log", "-n", str(_MOST_REVISIONS), "--format=%H", "--", place)
+        prefix = _git("-C", str(path.parent), "rev-parse", "--show-prefix").decode().strip()
+    except RevisionError:
+        return
+    yield from (f"{revision}:{prefix}{path.name}" for revision in found.decode().split())
 
 
 def _git(*arguments: str) -> bytes:

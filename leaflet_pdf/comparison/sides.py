@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,14 @@ from leaflet_pdf.comparison.changes import Change, Kind, changes
 from leaflet_pdf.comparison.edition import Edition
 from leaflet_pdf.comparison.foreign import Said, foreign_changes, words_of, words_of_pages
 from leaflet_pdf.comparison.looks import look_changes
-from leaflet_pdf.comparison.revision import MOST_BYTES, at_revision, names_revision, pictures_at_revision
+from leaflet_pdf.comparison.revision import (
+    MOST_BYTES,
+    RevisionError,
+    at_revision,
+    names_revision,
+    pictures_at_revision,
+    revisions_of,
+)
 from leaflet_pdf.comparison.told import edition_of, printed, told
 from leaflet_pdf.comparison.weigh import Weight
 from leaflet_pdf.finding import Finding, Severity
@@ -119,6 +126,18 @@ def side(name: str) -> Side:
     with path.open("rb") as opened:
         data = opened.read(MOST_BYTES + 1)
     return _pdf(data, path.as_posix()) if _is_pdf(data) else _leaflet(data, path.as_posix(), path.parent)
+
+
+def version_of(path: Path, codes: Container[str]) -> Side | None:
+    """Return the newest version of a leaflet's file that git knows, and whose content code is one of these."""
+    for name in revisions_of(path):
+        try:
+            found = side(name)
+        except (SideError, RevisionError):
+            continue
+        if found.leaflet is not None and found.leaflet.identity.digest in codes:
+            return found
+    return None
 
 
 def _is_pdf(data: bytes) -> bool:
