@@ -205,6 +205,22 @@ def test_whoever_signs_adds_nothing_else(change: Callable[[Any], None], monkeypa
     assert "signature-adds" in codes(sign(GOOD, KEY, None, DAY))
 
 
+def test_whoever_signs_takes_nothing_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index can say that an object is free: viewers then show a page without its content."""
+    page: Any = pypdf.PdfReader(BytesIO(GOOD)).pages[0]
+    lost = page.raw_get("/Contents").idnum
+    written = generic.StreamObject.write_to_stream
+
+    def freed(self: Any, *arguments: Any) -> None:
+        if self.get("/Type") == "/XRef":
+            self._data = bytes(self._data) + bytes(11)
+            self["/Index"] = generic.ArrayObject(map(generic.NumberObject, (*self["/Index"], lost, 1)))
+        written(self, *arguments)
+
+    monkeypatch.setattr(generic.StreamObject, "write_to_stream", freed)
+    assert "signature-adds" in codes(sign(GOOD, KEY, None, DAY))
+
+
 def test_a_signature_that_is_seen_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fields, "SigFieldSpec", lambda name, **_: _SPEC(name, box=(50, 50, 200, 100)))
     assert "signature-adds" in codes(sign(GOOD, KEY, None, DAY))

@@ -87,7 +87,8 @@ def _more(pdf: bytes, whole: PdfReader, approved: bytes, before: PdfReader, fiel
     changed = {number for number, place in places.items() if earlier.get(number) != place}
     added = {number_of(field), number_of(dictionary(field, "a field").get("/V"))}
     indexes = {number for number in changed - earlier.keys() if _is_index(whole, number)}
-    others = changed - (old.numbers | ((new.numbers | added | indexes) - earlier.keys()))
+    kept = {was for was, now in zip(old.numbers, new.numbers, strict=True) if was == now}
+    others = changed - (kept | ({*new.numbers, *added, *indexes} - earlier.keys()))
     yield from (f"another object {number}" for number in sorted(others))
     if [_listed(whole, number) for number in indexes] != [(_last(pdf), _last(approved), changed | {0})]:
         yield "an index that says something else"
@@ -106,7 +107,7 @@ def _more(pdf: bytes, whole: PdfReader, approved: bytes, before: PdfReader, fiel
 
 
 class _Parts:
-    """The objects that a signature hangs from, and the numbers of those that are objects of their own."""
+    """The objects that a signature hangs from, and their numbers; None for one inside another."""
 
     def __init__(self, reader: PdfReader) -> None:
         self.catalog = reader.root_object
@@ -114,14 +115,13 @@ class _Parts:
         self.form = dictionary(entry(self.catalog, "/AcroForm") or DictionaryObject(), "the form")
         self.fields = array(entry(self.form, "/Fields") or ArrayObject(), "the fields of the form")
         self.annotations = array(entry(self.page, "/Annots") or ArrayObject(), "the annotations of a page")
-        references = (
-            reader.trailer.raw_get("/Root"),
-            reader.pages[0].indirect_reference,
-            self.catalog.get("/AcroForm"),
-            self.form.get("/Fields"),
-            self.page.get("/Annots"),
+        self.numbers = (
+            number_of(reader.trailer.raw_get("/Root")),
+            number_of(reader.pages[0].indirect_reference),
+            number_of(self.catalog.get("/AcroForm")),
+            number_of(self.form.get("/Fields")),
+            number_of(self.page.get("/Annots")),
         )
-        self.numbers = {number for number in map(number_of, references) if number is not None}
 
 
 def _places(reader: PdfReader) -> dict[int, tuple[int, int]]:
