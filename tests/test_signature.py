@@ -190,9 +190,29 @@ def _field_of_a_page(writer: Any) -> None:
     writer.update_root()
 
 
-@pytest.mark.parametrize(
-    "change", [_other_content, _open_action, _comment, _stray_object, _other_title, _field_of_a_page]
-)
+def _link_lost(writer: Any) -> None:
+    page = writer.root["/Pages"]["/Kids"][0]
+    del page["/Annots"][0]
+    writer.update_container(page["/Annots"])
+
+
+def _other_information(writer: Any) -> None:
+    writer._info = writer.root["/Pages"]["/Kids"].raw_get(0)
+
+
+ADDED = [
+    _other_content,
+    _open_action,
+    _comment,
+    _stray_object,
+    _other_title,
+    _field_of_a_page,
+    _link_lost,
+    _other_information,
+]
+
+
+@pytest.mark.parametrize("change", ADDED)
 def test_whoever_signs_adds_nothing_else(change: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch) -> None:
     """The signature is intact, by a key of one's own; what came with it is told all the same."""
     begun = PdfCMSEmbedder.write_cms
