@@ -20,6 +20,7 @@ from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import THE_PDF, ReadBack
 from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.signature import Signed, look
 
 
 class Against(StrEnum):
@@ -32,25 +33,36 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found about a PDF, what it was held against, and the approvals that are of exactly this file."""
+    """What was found about a PDF, what it was held against, who approved and who signed exactly this file."""
 
     findings: tuple[Finding, ...]
     against: Against
     approvals: tuple[Approval, ...] = ()
+    signed: Signed | None = None
 
 
 def judge(pdf: bytes, name: str, against: Path | None = None, on: date | None = None) -> Verdict:
     """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards alone.
 
     The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
+    Of a signed file, the signature is judged, and then the file as it was before.
     """
+    try:
+        signed = look(pdf)
+    except ReadError as error:
+        return _unreadable(error, name)
+    if signed is None:
+        return _judge(pdf, name, against, on)
+    verdict = _judge(signed.approved, name, against, on)
+    found = tuple(_named(finding, name) for finding in signed.findings)
+    return replace(verdict, findings=(*found, *verdict.findings), signed=signed)
+
+
+def _judge(pdf: bytes, name: str, against: Path | None, on: date | None) -> Verdict:
     try:
         readback = read(pdf)
     except ReadError as error:
-        found = Finding(
-            "unreadable-pdf", str(error), Source(name, 0, 0), "only a whole, tagged, open PDF can be proved"
-        )
-        return Verdict((found,), Against.NOTHING)
+        return _unreadable(error, name)
     leaflet: Leaflet | None = None
     findings: tuple[Finding, ...] = ()
     approvals: tuple[Approval, ...] = ()
@@ -62,6 +74,11 @@ def judge(pdf: bytes, name: str, against: Path | None = None, on: date | None = 
         leaflet, findings = _own(pdf, name)
     found_in_pdf = (_named(finding, name) for finding in _verified(readback, leaflet))
     return Verdict((*findings, *found_in_pdf), held, approvals)
+
+
+def _unreadable(error: ReadError, name: str) -> Verdict:
+    hint = "only a whole, tagged, open PDF can be proved"
+    return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
 
 
 def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "approve": "record that somebody approves a leaflet",
     "list": "show how far each leaflet has come",
     "verify": "prove a finished PDF",
+    "sign": "put a signature on a finished PDF",
     "extract": "take the source out of a PDF",
     "new": "begin a leaflet",
     "comments": "bring comments on a PDF home to their lines",

@@ -31,6 +31,7 @@ def run(asked: Namespace) -> int:
             "pdf": name,
             "against": verdict.against,
             "approved-by": [approval.by for approval in verdict.approvals],
+            "signed-by": verdict.signed.by if verdict.signed else None,
             "findings": [as_json(finding) for finding in verdict.findings],
         }
         print(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -41,6 +42,11 @@ def run(asked: Namespace) -> int:
         print(f"{name}: {found}, held against {verdict.against}")
         for approval in verdict.approvals:
             print(f"  this very file was approved by {approval.by}, {approval.role}, on {approval.day}")
+        if verdict.signed and verdict.signed.by:
+            print(
+                f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the whole file, unchanged since"
+            )
+            print("  whether that certificate can be trusted is yours to know: nothing here vouches for it")
     return STOPPED if verdict.findings else FINE
 
 

@@ -20,6 +20,7 @@ from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, stream, string
 from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 from leaflet_pdf.proof.seal import seal_of
+from leaflet_pdf.proof.signature import Signature, before_update, fields_that_sign, signature_of
 from leaflet_pdf.proof.structure import Tree
 from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
 
@@ -44,6 +45,21 @@ def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
     """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
     with _no_other_errors(), remarks_of():
         return attachments_of(_opened(pdf).root_object)
+
+
+def read_signature(pdf: bytes) -> Signature | None:
+    """Return the signature that was put on a finished PDF; None for a file without. Raises ReadError as `read` does."""
+    if b"/ByteRange" not in pdf:
+        return None
+    with _no_other_errors(), remarks_of() as remarks:
+        whole = _opened(pdf)
+        if not fields_that_sign(whole.root_object):
+            return None
+        approved = before_update(pdf)
+        signature = signature_of(pdf, whole, approved, _opened(approved))
+        if remarks:
+            raise ReadError(f"the signed file is broken: {remarks[0]}")
+        return signature
 
 
 @contextmanager
