@@ -499,7 +499,13 @@ def test_a_sign_may_be_usual_in_one_country_only(jurisdiction: str, codes: list[
 
 @pytest.mark.parametrize(
     ("text", "stops"),
-    [("Take 1.0 mg.", True), ("Inject 10 U.", True), ("Take 10-5 mg.", True), ("Take 1000 mg.", False)],
+    [
+        ("Take 1.0 mg.", True),
+        ("Inject 10 U.", True),
+        ("Take 10-5 mg.", False),
+        ("Take 1.0 mg/kg.", False),
+        ("Take 1000 mg.", False),
+    ],
 )
 def test_what_could_harm_stops_a_build(text: str, stops: bool) -> None:
     leaflet, _ = parse(PLAIN.replace(SENTENCE, text), "sample.yaml", Path())

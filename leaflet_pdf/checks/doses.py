@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaflet_pdf.checks.amounts import SPACES, Amount, is_right
 from leaflet_pdf.checks.case import Case
@@ -59,7 +60,10 @@ MISSING_THOUSANDS = Rule(
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield numbers of amounts that can be misread, each with the first thing that is wrong with it."""
+    """Yield numbers of amounts that can be misread, each with the first thing that is wrong with it.
+
+    A needless zero in a rate ("1.0 mg/kg") is a warning: nobody takes a rate, a dose is worked out of it.
+    """
     writing = case.writing
     if writing is None:
         return
@@ -72,7 +76,9 @@ def find(case: Case) -> Iterator[Finding]:
             wrong = _ungrouped(amount, writing)
         if wrong:
             rule, message, hint = wrong
-            yield rule.at(case.at(amount.begin), f"“{amount.written}” {message}", hint)
+            finding = rule.at(case.at(amount.begin), f"“{amount.written}” {message}", hint)
+            is_rate = case.printed.startswith("/", amount.end)
+            yield replace(finding, severity=Severity.WARNING) if rule is TRAILING_ZERO and is_rate else finding
         before = amount
 
 

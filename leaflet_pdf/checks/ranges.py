@@ -15,7 +15,7 @@ from leaflet_pdf.standards.writing import Writing
 
 FALLING_RANGE = Rule(
     "falling-range",
-    Severity.ERROR,
+    Severity.WARNING,
     "A range ends no higher than it begins",
     "A figure is wrong or missing, and nobody can tell which dose is meant.",
     "UK Core, dosage translation: a range has a lower and an upper limit",
@@ -123,6 +123,6 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 CHECKS = (
-    Check(find, (FALLING_RANGE, RANGE_UNITS), at_build=True),
+    Check(find, (FALLING_RANGE, RANGE_UNITS)),
     Check(find_open, (OPEN_RANGE,)),
 )
