@@ -20,6 +20,7 @@ from leaflet_pdf.load.inside import portable
 from leaflet_pdf.load.kinds import Choice, Field, Record, fields
 from leaflet_pdf.load.parse import document_of
 from leaflet_pdf.load.reading import Reader
+from leaflet_pdf.load.record import placeless
 from leaflet_pdf.load.scope import scope_of
 from leaflet_pdf.model import Status
 from leaflet_pdf.pdf.attachments import Attachment, Relation
@@ -158,7 +159,8 @@ def read_recipe(data: bytes) -> tuple[Recipe | None, tuple[Finding, ...]]:
     return recipe if isinstance(recipe, Recipe) else None, complaints.in_order()
 
 
-def _made(source: Source, _format: str, **values: Any) -> Recipe:  # noqa: ARG001 (a record says where it stands)
+@placeless
+def _made(_format: str, **values: Any) -> Recipe:
     return Recipe(**values)
 
 

@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, FloatObject
 
 from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, read_comments, verify
 from leaflet_pdf.cli import main
-from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages
 from leaflet_pdf.layout.makeup import moved
 from leaflet_pdf.load import parse
 from leaflet_pdf.printing import Printing
@@ -75,9 +75,9 @@ def test_inside_the_cut_nothing_differs_from_the_leaflet(reviewed: Review, style
                 assert not SIDE <= item.x <= SIDE + page.width or not TOP <= item.y <= TOP + page.height
 
 
-def round_trip(item: object) -> str:
+def round_trip(item: Item) -> str:
     """Return an item with its lengths to a thousandth of a point: moving there and back rounds them."""
-    values = (f"{value:.3f}" if isinstance(value, float) else repr(value) for value in item)  # type: ignore[attr-defined]
+    values = (f"{value:.3f}" if isinstance(value, float) else repr(value) for value in item)
     return f"{type(item).__name__}({', '.join(values)})" if not hasattr(item, "area") else type(item).__name__
 
 

@@ -26,7 +26,7 @@ SEED = next(
         for folder in Path(__file__).resolve().parents
         if (path := folder / "shared" / "seed" / "isotretinoin-blog.txt").is_file()
     ),
-    Path("/work/shared/seed/isotretinoin-blog.txt"),
+    Path("shared/seed/isotretinoin-blog.txt"),
 )
 
 HEAD = """\

@@ -65,6 +65,9 @@ class Where(NamedTuple):
     stop_now: bool = False
 
 
+_NO_SECTION = Where()
+
+
 class Passage(NamedTuple):
     """One text. `plain` is its words, as they are printed."""
 
@@ -83,7 +86,7 @@ def passages(leaflet: Leaflet) -> Iterator[Passage]:
             yield _passage(text, Kind.MEDICINE)
     if leaflet.monitoring and leaflet.monitoring.statement:
         yield _passage(leaflet.monitoring.statement, Kind.PARAGRAPH)
-    yield from _of_blocks(leaflet.introduction, Where())
+    yield from _of_blocks(leaflet.introduction, _NO_SECTION)
     for section in leaflet.sections:
         where = Where(section.id)
         yield _passage(section.heading, Kind.HEADING, where)
@@ -94,7 +97,7 @@ def passages(leaflet: Leaflet) -> Iterator[Passage]:
         yield _passage(leaflet.online, Kind.PUBLISHER)
 
 
-def _passage(text: Text, kind: Kind, where: Where = Where()) -> Passage:  # noqa: B008 (a frozen value)
+def _passage(text: Text, kind: Kind, where: Where = _NO_SECTION) -> Passage:
     return Passage(text, text.plain, kind, where)
 
 

@@ -54,7 +54,8 @@ class Places:
         while at < offset or words[at].isspace():
             written = self._lines[line]
             if words[at].isspace():
-                at += _BREAK.match(words, at).end() - at  # type: ignore[union-attr]
+                while at < len(words) and words[at].isspace():
+                    at += 1
                 blank = _BREAK.match(written, column)
                 column = blank.end() if blank else column
                 while column >= len(written):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.complaints import Complaints, TooManyError
@@ -10,6 +12,8 @@ from leaflet_pdf.load.kinds import Record
 from leaflet_pdf.load.parse import read_document
 from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import Scope
+
+Made = TypeVar("Made")
 
 
 def load_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]]:
@@ -34,4 +38,14 @@ def own_record(record: Record, path: Path) -> object:
     made, findings = load_record(record, path)
     if made is None:
         raise ValueError("\n".join(map(str, findings)))
+    return made
+
+
+def placeless(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Return what makes a value of a record's keys alone, for data whose place in the file nobody asks for."""
+
+    def made(**said: Any) -> Made:
+        del said["source"]
+        return make(**said)
+
     return made

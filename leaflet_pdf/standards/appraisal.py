@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.load.record import own_record
+from leaflet_pdf.load.record import own_record, placeless
 
 _FOLDER = Path(__file__).parent / "appraisals"
 
@@ -32,11 +32,13 @@ class Form:
     items: tuple[Item, ...]
 
 
-def _item(source: object, **said: Any) -> Item:  # noqa: ARG001 (its place is not kept)
+@placeless
+def _item(**said: Any) -> Item:
     return Item(**said)
 
 
-def _form(source: object, form: str, title: str, items: tuple[Item, ...]) -> Form:  # noqa: ARG001
+@placeless
+def _form(form: str, title: str, items: tuple[Item, ...]) -> Form:
     return Form(form, title, items)
 
 

@@ -14,6 +14,7 @@ from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.format import CODE, DAY, ID, JURISDICTION, PLAIN, PROFILES
 from leaflet_pdf.load.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
 from leaflet_pdf.load.nodes import Mapping, Node
+from leaflet_pdf.load.record import placeless
 from leaflet_pdf.model import Rating
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Answerer, Change, Clause, Demand, Limit, Mildest, Statement
@@ -75,19 +76,23 @@ def statement(source: Source, must_say: str = "", must_not_say: str = "", **said
     return Statement(must_say or must_not_say, demand, source=source, **said)
 
 
-def clause(source: Source, **said: Any) -> Clause:  # noqa: ARG001 (a ledger is not judged, so its place is not kept)
+@placeless
+def clause(**said: Any) -> Clause:
     return Clause(**said)
 
 
-def limit(source: Source, value: float, clause: str) -> Limit:  # noqa: ARG001 (nor is that of a limit)
+@placeless
+def limit(value: float, clause: str) -> Limit:
     return Limit(value, clause)
 
 
-def change(source: Source, on: Any, what: str, clause: str, jurisdictions: tuple[str, ...] = ()) -> Change:  # noqa: ARG001
+@placeless
+def change(on: Any, what: str, clause: str, jurisdictions: tuple[str, ...] = ()) -> Change:
     return Change(on, what, clause, frozenset(jurisdictions))
 
 
-def mildest(source: Source, jurisdictions: tuple[str, ...] = (), **said: Any) -> Mildest:  # noqa: ARG001
+@placeless
+def mildest(jurisdictions: tuple[str, ...] = (), **said: Any) -> Mildest:
     return Mildest(jurisdictions=frozenset(jurisdictions), **said)
 
 

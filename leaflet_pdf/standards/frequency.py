@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.load.record import own_record
+from leaflet_pdf.load.record import own_record, placeless
 from leaflet_pdf.model import Frequency
 from leaflet_pdf.standards.phrase import Phrase
 
@@ -63,11 +63,12 @@ _WORD = Value("a word")
 _BANDS = Record(
     "frequencies",
     fields(*(Field(band, ListOf(_WORD), "Words for it.", attribute=band.name) for band in CHANCES)),
-    lambda source, **said: {Frequency[name]: words for name, words in said.items()},  # noqa: ARG005
+    placeless(lambda **said: {Frequency[name]: words for name, words in said.items()}),
 )
 
 
-def _frequencies(source: object, **said: Any) -> Frequencies:  # noqa: ARG001 (a file of our own needs no place)
+@placeless
+def _frequencies(**said: Any) -> Frequencies:
     return Frequencies(**said)
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from leaflet_pdf.finding import Source
 from leaflet_pdf.load.format import JURISDICTION, PLAIN
 from leaflet_pdf.load.kinds import Choice, Field, ListOf, Record, Value, fields
+from leaflet_pdf.load.record import placeless
 from leaflet_pdf.standards.file import said_in
 from leaflet_pdf.standards.format import PHRASE, by_language, optional, values
 from leaflet_pdf.standards.phrase import Phrase
@@ -85,11 +85,13 @@ def jurisdictions() -> Jurisdictions:
     return Jurisdictions(**said)
 
 
-def _place(source: Source, **said: Any) -> Place:  # noqa: ARG001 (our own data: its lines are not judged)
+@placeless
+def _place(**said: Any) -> Place:
     return Place(**said)
 
 
-def _mark(source: Source, of: tuple[str, ...], **said: Any) -> Mark:  # noqa: ARG001 (as above)
+@placeless
+def _mark(of: tuple[str, ...], **said: Any) -> Mark:
     return Mark(of=frozenset(of), **said)
 
 

@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.load.record import own_record
+from leaflet_pdf.load.record import own_record, placeless
 
 
-def _names(source: object, names: tuple[str, ...]) -> frozenset[str]:  # noqa: ARG001 (a file of our own needs no place)
+@placeless
+def _names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.load.kinds import Field, Kind, ListOf, Named, Record, Value, fields
-from leaflet_pdf.load.record import own_record
+from leaflet_pdf.load.record import own_record, placeless
 
 _FOLDER = Path(__file__).parent / "amounts"
 
@@ -112,7 +112,8 @@ def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> t
     return key, Smaller(unit, int(times), below)
 
 
-def _writing(source: object, **said: Any) -> Writing:  # noqa: ARG001 (a file of the program's own needs no place)
+@placeless
+def _writing(**said: Any) -> Writing:
     insteads = ("unsafe", "unclear", "abbreviations", "after_amount")
     by_name = {name: {instead.written: instead for instead in said[name]} for name in insteads}
     return Writing(**said | by_name | {"smaller": dict(said["smaller"])})
