@@ -91,16 +91,16 @@ class Cache:
         for _, size, path in kept:
             total += size
             if total > most:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def _sizes(self) -> Iterator[tuple[float, int, Path]]:
         """Yield when each entry was last used, its bytes and its path. Others may be taking entries out meanwhile."""
-        for path in self.folder.glob(f"*/*{_ENDING}"):
-            try:
-                state = path.stat()
-            except OSError:
-                continue
-            yield state.st_mtime, state.st_size, path
+        for folder, _, names in os.walk(self.folder):  # unlike glob, it passes over folders that vanish meanwhile
+            for path in (Path(folder, name) for name in names if name.endswith(_ENDING)):
+                with suppress(OSError):
+                    state = path.stat()
+                    yield state.st_mtime, state.st_size, path
 
 
 @dataclass(frozen=True, slots=True)
