@@ -36,6 +36,11 @@ class Amount(NamedTuple):
     def written(self) -> str:
         return self.number + self.gap + self.unit
 
+    def moved(self, by: int) -> Amount:
+        """Return the amount as it stands in a longer text, so many characters later."""
+        number, gap, unit, begin, middle, end, name = self
+        return Amount(number, gap, unit, begin + by, middle + by, end + by, name)
+
 
 def value(number: str, writing: Writing) -> float:
     """Return what a number is worth that is written as its language writes numbers."""
