@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from leaflet_pdf.standards.words import TEXTS_KEPT
 from leaflet_pdf.standards.writing import Writing
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
@@ -50,6 +51,12 @@ def value(number: str, writing: Writing) -> float:
 def is_right(number: str, writing: Writing) -> bool:
     """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
     return number.isdigit() or bool(_right(writing).fullmatch(number))
+
+
+@lru_cache(TEXTS_KEPT)
+def amounts_in(text: str, writing: Writing) -> tuple[Amount, ...]:
+    """Return the amounts of a text, as `amounts`, and remember them."""
+    return amounts(text, writing)
 
 
 def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from leaflet_pdf.checks.amounts import Amount
+from leaflet_pdf.checks.amounts import Amount, amounts_in
 from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.sentences import Sentence, sentences
-from leaflet_pdf.checks.words import amounts_in, words_in
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.book import book
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Standards
+from leaflet_pdf.standards.words import words_in
 from leaflet_pdf.standards.writing import Writing, writing_of
 
 _BLOT = "\ufffc"
@@ -61,11 +61,11 @@ class Case:
     @cached_property
     def folded(self) -> str:
         """All passages as phrases see them, a line each."""
-        return "\n".join(self._folded)
+        return "\n".join([words.folded for words in map(words_in, self._plain)])
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [words_in(passage.plain).folded for passage in self.passages]
+    def _plain(self) -> list[str]:
+        return [passage.plain for passage in self.passages]
 
     @cached_property
     def printed(self) -> str:
@@ -79,7 +79,7 @@ class Case:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that is printed, once, with its capitals; words are of letters alone."""
-        return frozenset(chain.from_iterable([words_in(text).written for text in self._printed]))
+        return frozenset().union(*[words.written for words in map(words_in, self._printed)])
 
     @cached_property
     def writing(self) -> Writing | None:
@@ -91,8 +91,10 @@ class Case:
         """All numbers that are printed, with their units; none if the leaflet's language is not known."""
         if self.writing is None:
             return ()
-        found = zip(self._begins, self._printed, strict=False)
-        return tuple(amount.moved(begin) for begin, text in found for amount in amounts_in(text, self.writing))
+        printed, begins = self._printed, self._begins
+        counted = [place for place, words in enumerate(map(words_in, printed)) if words.counted]
+        found = ((begins[place], amount) for place in counted for amount in amounts_in(printed[place], self.writing))
+        return tuple([amount.moved(begin) for begin, amount in found])
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -105,9 +107,9 @@ class Case:
 
     def find_each(self, meaning: Mapping[Phrase, Meaning]) -> Iterator[tuple[Meaning, Spot]]:
         """Yield where phrases stand, each with what it means, in the order of the text."""
-        look_in = book(tuple(meaning)).find
-        for passage, text in zip(self.passages, self._folded, strict=True):
-            for begin, end, phrase in look_in(text):
+        found_in = map(book(tuple(meaning)).find, self._plain)
+        for passage, found in zip(self.passages, found_in, strict=True):
+            for begin, end, phrase in found:
                 yield meaning[phrase], Spot(passage, begin, end)
 
     def spot(self, begin: int, end: int) -> Spot:
@@ -128,11 +130,12 @@ class Case:
 def _printed(passage: Passage) -> str:
     if passage.kind is Kind.PUBLISHER:
         return _BLOT * len(passage.plain)
-    if not any(run.target for run in passage.text.runs):
+    runs = passage.text.runs
+    if len(runs) == 1 and not runs[0].target:
         return passage.plain
     return "".join(
         _BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text
-        for run in passage.text.runs
+        for run in runs
     )
 
 

@@ -131,9 +131,9 @@ def _near(name: Name, words: Iterable[str]) -> Iterator[str]:
     most = 2 if len(small) >= _LONG and name.rule is MISSPELLED_NAME else 1
     letters = _letters(small)
     same = {small, f"{small}s", f"{small}es", small.removesuffix("s")}
-    for word in words:
-        longer = abs(len(word) - len(small))
-        if longer > most or len(letters ^ _letters(word)) > 2 * most - longer or word in same:
+    alike = [word for word in words if -most <= len(word) - len(small) <= most]
+    for word in alike:
+        if len(letters ^ _letters(word)) > 2 * most - abs(len(word) - len(small)) or word in same:
             continue
         if distance(word, small) <= most and word not in real_names():
             yield word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Check, Rule
@@ -12,6 +13,8 @@ from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrase import folded
 from leaflet_pdf.standards.profile import Demand, Standards, Statement
 from leaflet_pdf.standards.said import is_excused, said
+
+_RULES_KEPT = 512
 
 
 def statement_rules(standards: Standards) -> Iterator[Rule]:
@@ -64,6 +67,7 @@ def _in_force(case: Case, demand: Demand) -> Iterator[tuple[Statement, str]]:
                 yield statement, key
 
 
+@lru_cache(_RULES_KEPT)
 def _rule(statement: Statement) -> Rule:
     return Rule(
         statement.code,

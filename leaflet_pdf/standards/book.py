@@ -1,14 +1,15 @@
-"""Phrases that are looked for together: one look at a text tells which few of them it may have."""
+"""Phrases that are looked for together: one look at a text tells which few of them it may have.
+
+What was found in a text is remembered: leaflets of a library share most of their texts.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from leaflet_pdf.standards.phrase import Phrase, words_of
-
-TEXTS_KEPT = 4_096
-"""Texts of which is remembered what was found in them, by each book: leaflets of a library share most of theirs."""
+from leaflet_pdf.standards.phrase import Phrase
+from leaflet_pdf.standards.words import TEXTS_KEPT, words_in
 
 _BOOKS_KEPT = 32
 
@@ -33,13 +34,17 @@ class Book:
                 self._by_word.setdefault(word, []).append(number)
             if not phrase.telling:
                 self._by_no_word.append(number)
+        self._words = self._by_word.keys()
         self.find = lru_cache(TEXTS_KEPT)(self._find)
 
     def _find(self, text: str) -> tuple[Found, ...]:
-        """Return where phrases stand in a folded text, in the order of the text, and then of the book."""
-        numbers = set(self._by_no_word).union(*(self._by_word.get(word, ()) for word in words_of(text)))
+        """Return where phrases stand in a text, in the order of the text, and then of the book."""
+        words = words_in(text)
+        numbers = set(self._by_no_word)
+        for word in words.seen & self._words:
+            numbers.update(self._by_word[word])
         phrases = [self._phrases[number] for number in sorted(numbers)]
-        found = [Found(*match.span(), phrase) for phrase in phrases for match in phrase.find(text)]
+        found = [Found(*match.span(), phrase) for phrase in phrases for match in phrase.find(words.folded)]
         return tuple(sorted(found, key=lambda each: each.begin))
 
 

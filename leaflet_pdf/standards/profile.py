@@ -63,7 +63,7 @@ class Demand(StrEnum):
     MUST_NOT_SAY = "must-not-say"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """Something that a leaflet must say, or must not, as phrases, any of which will do.
 

@@ -1,0 +1,34 @@
+"""What is known of a text by its words alone, remembered: leaflets of a library share most of their texts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from leaflet_pdf.standards.phrase import folded, words_of
+
+TEXTS_KEPT = 4_096
+"""Texts that are remembered, at about 2 KB each."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
+
+
+class Words(NamedTuple):
+    """A text as phrases see it, and its words as they see them; its words, of letters alone, as they are written.
+
+    `counted` tells that there is a figure in it.
+    """
+
+    folded: str
+    seen: frozenset[str]
+    written: frozenset[str]
+    counted: bool
+
+
+@lru_cache(TEXTS_KEPT)
+def words_in(text: str) -> Words:
+    """Return the words of a text."""
+    small = folded(text)
+    return Words(small, frozenset(words_of(small)), frozenset(_WORD.findall(text)), bool(_FIGURE.search(text)))
