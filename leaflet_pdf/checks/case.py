@@ -133,10 +133,7 @@ def _printed(passage: Passage) -> str:
     runs = passage.text.runs
     if len(runs) == 1 and not runs[0].target:
         return passage.plain
-    return "".join(
-        _BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text
-        for run in runs
-    )
+    return "".join(_BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text for run in runs)
 
 
 def longest(spots: Iterable[Spot]) -> list[Spot]:
