@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from leaflet_pdf.model import named
 from leaflet_pdf.standards.words import TEXTS_KEPT
 from leaflet_pdf.standards.writing import Writing
 
@@ -40,7 +41,7 @@ class Amount(NamedTuple):
     def moved(self, by: int) -> Amount:
         """Return the amount as it stands in a longer text, so many characters later."""
         number, gap, unit, begin, middle, end, name = self
-        return Amount(number, gap, unit, begin + by, middle + by, end + by, name)
+        return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name))
 
 
 def value(number: str, writing: Writing) -> float:

@@ -66,7 +66,7 @@ _SHORTEST = 5
 _SHORTEST_CLASS = 8
 _LONG = 8
 _LONGEST = 60
-_WORDS_KEPT = 8_192
+_WORDS_KEPT = 4_096
 _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 

@@ -34,14 +34,14 @@ class Book:
                 self._by_word.setdefault(word, []).append(number)
             if not phrase.telling:
                 self._by_no_word.append(number)
-        self._words = self._by_word.keys()
+        self._words = frozenset(self._by_word)
         self.find = lru_cache(TEXTS_KEPT)(self._find)
 
     def _find(self, text: str) -> tuple[Found, ...]:
         """Return where phrases stand in a text, in the order of the text, and then of the book."""
         words = words_in(text)
         numbers = set(self._by_no_word)
-        for word in words.seen & self._words:
+        for word in self._words.intersection(words.seen):
             numbers.update(self._by_word[word])
         phrases = [self._phrases[number] for number in sorted(numbers)]
         found = [Found(*match.span(), phrase) for phrase in phrases for match in phrase.find(words.folded)]

@@ -89,8 +89,8 @@ class Phrase:
 
         They are those of its words that can be said in fewest ways, and the longest of these.
         """
-        whole = [alike for alike in self._alike if not any(word.endswith("*") for word in alike)]
-        longest = [frozenset(max(words_of(word), key=len) for word in alike) for alike in whole]
+        told = ([[] if word.endswith("*") else words_of(word) for word in alike] for alike in self._alike)
+        longest = [frozenset(max(words, key=len) for words in alike) for alike in told if all(alike)]
         return min(longest, key=lambda words: (len(words), -min(map(len, words))), default=frozenset())
 
     def find(self, text: str) -> Iterator[re.Match[str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from leaflet_pdf.standards.phrase import folded, words_of
 
-TEXTS_KEPT = 4_096
-"""Texts that are remembered, at about 2 KB each."""
+TEXTS_KEPT = 2_048
+"""Texts that are remembered, at about 1 KB each."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
@@ -22,8 +23,8 @@ class Words(NamedTuple):
     """
 
     folded: str
-    seen: frozenset[str]
-    written: frozenset[str]
+    seen: tuple[str, ...]
+    written: tuple[str, ...]
     counted: bool
 
 
@@ -31,4 +32,5 @@ class Words(NamedTuple):
 def words_in(text: str) -> Words:
     """Return the words of a text."""
     small = folded(text)
-    return Words(small, frozenset(words_of(small)), frozenset(_WORD.findall(text)), bool(_FIGURE.search(text)))
+    seen, written = map(intern, words_of(small)), map(intern, _WORD.findall(text))
+    return Words(small, tuple(seen), tuple(written), bool(_FIGURE.search(text)))
