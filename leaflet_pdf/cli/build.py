@@ -26,13 +26,7 @@ _HANDFUL = 16
 
 
 def options(parser: ArgumentParser) -> None:
-    add_names(parser)
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
-    )
-    add_looks(parser)
-    add_sheets(parser)
-    add_extras(parser)
+    add_files(parser)
     add_many(parser)
     parser.add_argument(
         "--release", action="store_true", help="build only what is approved and current, and prove each file"
@@ -40,6 +34,17 @@ def options(parser: ArgumentParser) -> None:
     add_day(parser, "on which approvals must hold")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each PDF file")
+
+
+def add_files(parser: ArgumentParser) -> None:
+    """Add the options of which leaflets are built, how they are printed, and where the files go, to a command's."""
+    add_names(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
+    )
+    add_looks(parser)
+    add_sheets(parser)
+    add_extras(parser)
 
 
 def add_many(parser: ArgumentParser) -> None:

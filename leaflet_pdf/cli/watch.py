@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.answer import FINE, UsageError, count
-from leaflet_pdf.cli.build import items_of
-from leaflet_pdf.cli.names import add_names, found
+from leaflet_pdf.cli.build import add_files, items_of
+from leaflet_pdf.cli.names import found
 from leaflet_pdf.cli.telling import line
-from leaflet_pdf.options import PrintingError, ThemeError, add_extras, add_looks, add_sheets, printings
+from leaflet_pdf.options import PrintingError, ThemeError, printings
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item
@@ -31,13 +31,7 @@ _EVERY = 0.05
 
 
 def options(parser: ArgumentParser) -> None:
-    add_names(parser)
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
-    )
-    add_looks(parser)
-    add_sheets(parser)
-    add_extras(parser)
+    add_files(parser)
 
 
 def run(asked: Namespace) -> int:
