@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,9 @@ def texts(content: Content) -> list[str]:
     return found
 
 
+@cache
 def _example() -> Content:
+    """Return the example in our form, without its references to sections, so that a part of it can stand alone."""
     import yaml
 
     from leaflet_pdf.bundled import bundled

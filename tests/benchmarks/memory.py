@@ -12,7 +12,10 @@ FEW = 200
 def show(libraries: tuple[Library, ...], many: int) -> None:
     few = min(FEW, many)
     head("Memory: one of our workers, over leaflets", "at", "MB", "at", "MB", "growth")
-    for library in libraries:
-        with Worker(US, library) as worker:
-            first, last = worker.ask("many", [few, many])
+    workers = [Worker(US, library) for library in libraries]  # at the same time: time does not count
+    for worker in workers:
+        worker.tell("many", [few, many])
+    for worker, library in zip(workers, libraries, strict=True):
+        first, last = worker.answer()
+        worker.close()
         row(library.kind, f"{few:,}", f"{first:.1f}", f"{many:,}", f"{last:.1f}", f"{last / first - 1:+.1%}")

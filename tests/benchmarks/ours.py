@@ -13,7 +13,7 @@ from typing import Any
 
 from leaflet_pdf.batch import Done, Item, build_many
 from leaflet_pdf.batch.pool import pool
-from leaflet_pdf.build import build
+from leaflet_pdf.build import build, no_search_for_cycles
 from leaflet_pdf.checks import stopping
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout import lay_out
@@ -54,10 +54,10 @@ def broken(findings: tuple[Finding, ...]) -> SystemExit:
     return SystemExit("\n".join(map(str, findings)))
 
 
-def installed(library: Library) -> list[tuple[str, str, list[str]]]:
+def installed(_library: Library) -> list[tuple[str, str, list[str]]]:
     """Return the peers that run here: the module of each, its name and version, and its own command if it has one."""
     found = []
-    for name in importlib.import_module("renderers").ORDER if library.peers else ():
+    for name in importlib.import_module("renderers").ORDER:
         with suppress(Exception):  # whatever a program does that is not here
             peer = importlib.import_module(f"renderers.{name}")
             found.append((name, f"{peer.NAME} {peer.version()}", getattr(peer, "COLD_COMMAND", [])))
@@ -84,18 +84,18 @@ def write(library: Library, folder: str, many: int) -> None:
 
 def stages(library: Library, first: int, many: int) -> dict[str, float]:
     """Return the milliseconds of each stage for a leaflet, on average of so many that were never set before."""
-    with TemporaryDirectory() as folder:
+    leaflets: list[Leaflet] = []
+    pages: list[Pages] = []
+    with TemporaryDirectory() as folder, no_search_for_cycles():
         numbers = range(first, first + 2 * many)
         paths = [written(library.leaflet(number), Path(folder) / f"{number}.yaml") for number in numbers]
-        whole, parted = paths[:many], paths[many:]
-        leaflets: list[Leaflet | None] = []
-        took = {"whole way": milliseconds(lambda: [build(path) for path in whole])}
-        took["load"] = milliseconds(lambda: leaflets.extend(load(path)[0] for path in parted))
-    known = [leaflet for leaflet in leaflets if leaflet]
-    pages: list[Pages] = []
-    took["judge"] = milliseconds(lambda: [stopping(leaflet) for leaflet in known])
-    took["lay out"] = milliseconds(lambda: pages.extend(map(lay_out, known)))
-    took["paint"] = milliseconds(lambda: list(map(paint, pages)))
+        took = {
+            "whole way": milliseconds(lambda: list(map(build, paths[:many]))),
+            "load": milliseconds(lambda: leaflets.extend(filter(None, (load(path)[0] for path in paths[many:])))),
+            "judge": milliseconds(lambda: list(map(stopping, leaflets))),
+            "lay out": milliseconds(lambda: pages.extend(map(lay_out, leaflets))),
+            "paint": milliseconds(lambda: list(map(paint, pages))),
+        }
     return {name: spent / many for name, spent in took.items()}
 
 

@@ -73,6 +73,8 @@ US = Program(OURS, OURS)
 
 def installed(library: Library) -> tuple[Program, ...]:
     """Return our program, and those of the peers that run here."""
+    if not library.peers:
+        return (US,)
     with Worker(US, library) as worker:
         found = worker.ask("installed")
     return (US, *(Program(name, told, tuple(command)) for name, told, command in found))

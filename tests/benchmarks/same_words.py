@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import yaml
@@ -20,11 +19,8 @@ class _Plain(yaml.CSafeDumper):
 def as_yaml(content: Content) -> str:
     """Return a leaflet as a YAML file of ours; it is in our form already, or in the peers' JSON form."""
     ours = content if "sections" in content else _translated(content)
-    met: Counter[str] = Counter()
-    for section in ours["sections"]:
-        met[section["id"]] += 1
-        section["id"] += f"-{met[section['id']]}" if met[section["id"]] > 1 else ""
-    return yaml.dump(ours, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
+    sections = [{**section, "id": f"{section['id']}-{number}"} for number, section in enumerate(ours["sections"], 1)]
+    return yaml.dump({**ours, "sections": sections}, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
 
 
 def _translated(content: Content) -> Content:

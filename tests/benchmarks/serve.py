@@ -1,4 +1,4 @@
-"""A process in which one program sets leaflets: `python -m tests.benchmarks.serve PROGRAM [PEERS]`.
+"""A process in which one program sets leaflets: `python -m tests.benchmarks.serve PROGRAM KIND [PEERS]`.
 
 A line in is a task, as JSON: its name, and what it is about. A line out is what came of it. Only what the program
 needs is imported, since the memory of this process is measured.
@@ -6,6 +6,7 @@ needs is imported, since the memory of this process is measured.
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import json
 import os
@@ -35,6 +36,7 @@ class Peer:
     def __init__(self, name: str) -> None:
         importlib.import_module("common").ensure_fonts()
         self._module = importlib.import_module(f"renderers.{name}")
+        atexit.register(getattr(self._module, "close", lambda: None))
 
     def ready(self, content: Content) -> Content:
         return content
