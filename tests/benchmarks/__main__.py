@@ -51,7 +51,7 @@ def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", type=folder, help="a folder with other programs on the same words")
     parser.add_argument("--phases", type=names, default=PHASES, help=f"some of {','.join(PHASES)} (default: all)")
-    parser.add_argument("--rounds", type=int, default=5, help="turns that each program has (default: 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="turns that each program has (default: 3)")
     parser.add_argument("--batch", type=int, default=400, help="leaflets of a batch (default: 400)")
     parser.add_argument("--pages", type=numbers, default=(2, 5, 50, 500), help="lengths (default: 2,5,50,500)")
     parser.add_argument("--patience", type=float, default=15, help="seconds that a long leaflet may take (default: 15)")

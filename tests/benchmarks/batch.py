@@ -51,6 +51,7 @@ def show(library: Library, programs: Sequence[Program], many: int, rounds: int) 
     head(f"Batch: leaflets a second, of {many:,} ({library.kind})", "max", "median", "x ours")
     for way, rates in found.items():
         row(str(way), f"{max(rates):.1f}", f"{median(rates):.1f}", ratio(rates, found[Way(US, way.jobs)]))
+    print(f"(files to files, the start of processes included; a peer stops after {SECONDS:g} seconds)")
 
 
 def ours(folder: Path, jobs: int, many: int, *, again: bool) -> float:

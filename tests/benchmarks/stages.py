@@ -18,7 +18,7 @@ def show(library: Library, rounds: int) -> None:
         in_turn(act, 1)  # warms up
         (found,) = in_turn(act, rounds).values()
     whole = [took["whole way"] for took in found]
-    head(f"Our stages, warm ({library.kind})", "min ms", "median ms", "of the whole")
+    head(f"Our stages, warm ({library.kind})", "min ms", "median ms", "of whole")
     for name in found[0]:
         times = [took[name] for took in found]
         row(name, f"{min(times):.2f}", f"{median(times):.2f}", ratio(times, whole))

@@ -10,7 +10,7 @@ from typing import TypeVar
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-_NAME, _CELL = 52, 13
+_NAME, _CELL = 50, 12
 
 
 def in_turn(acts: Mapping[K, Callable[[], T]], rounds: int) -> dict[K, list[T]]:
