@@ -19,17 +19,19 @@ TURN = 5
 
 def show(library: Library, programs: Sequence[Program], rounds: int) -> None:
     with ExitStack() as stack:
-        acts: dict[Program, Callable[[], tuple[float, float]]] = {
+        acts: dict[Program, Callable[[], tuple[float, float, float]]] = {
             program: partial(turn, stack.enter_context(Worker(program, library)), count(0, TURN))
             for program in programs
         }
         in_turn(acts, 1)  # warms up
         found = in_turn(acts, rounds)
-    head(f"Warm: a leaflet, of {TURN} new ones a turn ({library.kind})", "min ms", "median ms", "x ours", "peak MB")
-    ours, _ = zip(*found[US], strict=True)
+    cells = ("min ms", "median ms", "x ours", "min CPU ms", "x ours", "peak MB")
+    head(f"Warm: a leaflet, of {TURN} new ones a turn ({library.kind})", *cells)
+    our_times, our_cpu, _ = zip(*found[US], strict=True)
     for program, turns in found.items():
-        times, peaks = zip(*turns, strict=True)
-        row(program.told, f"{min(times):.2f}", f"{median(times):.2f}", ratio(times, ours), f"{max(peaks):.0f}")
+        times, cpu, peaks = zip(*turns, strict=True)
+        spent = (f"{min(times):.2f}", f"{median(times):.2f}", ratio(times, our_times))
+        row(program.told, *spent, f"{min(cpu):.2f}", ratio(cpu, our_cpu), f"{max(peaks):.0f}")
 
 
 def turn(worker: Worker, numbers: Iterator[int]) -> Any:
