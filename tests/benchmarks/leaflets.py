@@ -24,6 +24,9 @@ _TEXTS = frozenset(_PEERS_TEXTS + _OUR_TEXTS)
 _PAGES = 5
 """A leaflet has so many pages, or one more."""
 
+_NAMES = 200
+"""The peers' variants that are so far apart are of one name: two that are alike would be taken for a slip."""
+
 _SYLLABLES = [first + second for first in "bcdfghjklmnpqrstvwxz" for second in "aeiou"]
 
 
@@ -39,9 +42,9 @@ class Library:
         return whole if self.kind == VARIED else _changed(whole, lambda text: f"{text} {codeword(number)}")
 
     def long(self, number: int, pages: int) -> Content:
-        """Return leaflets, from a number on, as one of about so many pages; of a small number the first part of one."""
+        """Return leaflets of one name as one of about so many pages; for few pages the first part of one leaflet."""
         parts = pages / (_PAGES if pages > _PAGES else _PAGES + 1)
-        each = [self.leaflet(number + part) for part in range(max(1, round(parts)))]
+        each = [self.leaflet(number + part * _NAMES) for part in range(max(1, round(parts)))]
         key = "blocks" if self.peers else "sections"
         whole = {
             "introduction": each[0].get("introduction", []),
