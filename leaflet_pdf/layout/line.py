@@ -23,8 +23,9 @@ from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGN_OF, SIGNS
 
-TEXTS_KEPT = 2_048
-"""Texts whose lines are remembered: about 5 MB, and most of what the leaflets of a library share."""
+TEXTS_KEPT, MIXED_KEPT = 2_048, 512
+"""Texts whose lines are remembered, of one run and of several: about 5 MB, and most of what a library's leaflets share.
+"""
 
 WIDTHS_KEPT = 8
 """Widths for which a text's lines are remembered."""
@@ -184,7 +185,7 @@ def _mixed_wording(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Word
     return Wording(*key)
 
 
-_PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed_wording, TEXTS_KEPT)
+_PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed_wording, MIXED_KEPT)
 
 
 def _segments(text: str, look: Look) -> list[Segment]:
@@ -233,6 +234,7 @@ def _break(wording: Wording, width: float) -> Broken:
     if len(wording.lines) >= WIDTHS_KEPT:
         wording.lines.clear()
     broken = wording.lines[width] = Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
+    del wording.measured  # it is larger than its lines, which are what is asked for again
     return broken
 
 

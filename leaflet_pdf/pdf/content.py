@@ -40,7 +40,7 @@ _ARTIFACTS = {
 
 _BEGINNINGS = {tag: b"/%b<</MCID %%d>>BDC" % tag.encode("ascii") for tag in Tag}
 
-LINES_KEPT = 4_096
+LINES_KEPT = 2_048
 """Lines that are remembered as painted, at about 1 KB each."""
 
 
