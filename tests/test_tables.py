@@ -33,11 +33,11 @@ def large_print(size: float, paper: Paper = STANDARD.paper) -> Style:
         title=Type(30, 36, 4, bold=True),
         heading=Type(22, 28, 4, before=14, bold=True),
         subheading=Type(size, 1.4 * size, 2, before=8, bold=True),
-        box_title=replace(kind, bold=True),
+        box_title=kind._replace(bold=True),
         body=kind,
         item=kind,
-        term=replace(kind, bold=True),
-        cell=replace(kind, after=0),
+        term=kind._replace(bold=True),
+        cell=kind._replace(after=0),
         small=kind,
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli.answer import UsageError
@@ -24,8 +24,7 @@ def add_names(parser: ArgumentParser) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The leaflets that names stand for, each with its folder below the one that was named, and files that are none."""
 
     leaflets: dict[Path, Path]

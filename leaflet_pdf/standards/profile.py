@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.model import Rating
@@ -21,8 +22,7 @@ class Answerer(StrEnum):
     NOBODY = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One line of a standard's ledger: what a clause asks for, who answers, and by which rules the program does."""
 
     clause: str
@@ -32,8 +32,7 @@ class Clause:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section that a leaflet has, or a part of one. `{name}` in a heading stands for the medicine's name.
 
     Any of the headings will do, and any other that has one of the phrases; the first is the one to recommend. They
@@ -48,8 +47,7 @@ class Part:
     phrases: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A number that a leaflet must not pass, in the unit of what it limits, and where it comes from."""
 
     value: float
@@ -63,8 +61,7 @@ class Demand(StrEnum):
     MUST_NOT_SAY = "must-not-say"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Something that a leaflet must say, or must not, as phrases, any of which will do.
 
     `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same
@@ -92,8 +89,7 @@ class Statement:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A day on which the rules for a medicine changed: what was read before that day may be out of date."""
 
     on: date
@@ -102,8 +98,7 @@ class Change:
     jurisdictions: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Mildest:
+class Mildest(NamedTuple):
     """The mildest rating that a precaution on some topic may have."""
 
     topics: tuple[Phrase, ...]
@@ -112,8 +107,7 @@ class Mildest:
     jurisdictions: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of a substance: what a leaflet about it must say and must not, and how it rates precautions."""
 
     substance: str
