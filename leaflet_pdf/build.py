@@ -66,8 +66,12 @@ def build(
         raise ValueError("the source of a leaflet does not travel with a patient's cover")
     printing = Printing(style, sides, scheme, fillable, patient, label, embed)
     with no_search_for_cycles():
-        leaflet, findings = loaded(source, on, status)
-        return printed(Path(source), leaflet, findings, printing)
+        return _built(Path(source), printing, on, status)
+
+
+def _built(source: Path, printing: Printing, on: date | None, status: Status | None) -> Built:
+    leaflet, findings = loaded(source, on, status)
+    return printed(source, leaflet, findings, printing)
 
 
 def loaded(
@@ -114,7 +118,10 @@ def standing(
 
 @contextmanager
 def no_search_for_cycles() -> Iterator[None]:
-    """Let Python not look for garbage in the meantime: a leaflet's values are trees, and looking costs a tenth."""
+    """Let Python not look for garbage in the meantime: a leaflet's values are trees, and looking costs a tenth.
+
+    What is still held at the end is looked through then: let it be held by functions that have returned.
+    """
     looking = gc.isenabled()
     gc.disable()
     try:

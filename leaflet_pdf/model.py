@@ -151,7 +151,8 @@ class Text(NamedTuple):
 
     @property
     def plain(self) -> str:
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 @distinct

@@ -5,7 +5,10 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from leaflet_pdf.standards.book import Book
 from leaflet_pdf.standards.phrase import Phrase, PhraseError, folded
 
 FOUND = [
@@ -56,6 +59,24 @@ def test_what_is_no_phrase_is_refused(words: str) -> None:
 def test_all_of_several_are_found_in_order() -> None:
     text = folded("Call 911. No.\nThen call 911 and call 911.")
     assert [match.start() for match in Phrase("call 911").find(text)] == [0, 19, 32]
+
+
+WORDS = st.sampled_from(["kill", "kills", "germs", "breast-feed", "don't", "100%", "%", "-", "ß", "a", "the", "40"])
+PIECES = st.lists(WORDS, min_size=1, max_size=3).flatmap(
+    lambda alike: st.sampled_from(["|".join(alike), "|".join(f"{word}*" for word in alike), f"{alike[0]}*"])
+)
+PHRASES = st.lists(PIECES, min_size=1, max_size=3).flatmap(
+    lambda pieces: st.sampled_from([" ".join(pieces), " ... ".join(pieces), " ".join([*pieces, "very?", pieces[0]])])
+)
+TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", ". ", "\u00a0", "-"])), max_size=12)
+
+
+@given(st.lists(PHRASES, max_size=6), TEXTS)
+def test_a_book_finds_what_each_of_its_phrases_finds(words: list[str], pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in pieces)
+    phrases = tuple(map(Phrase, words))
+    alone = [(*match.span(), phrase) for phrase in phrases for match in phrase.find(folded(text))]
+    assert sorted(Book(phrases).find(text), key=str) == sorted(alone, key=str)
 
 
 @pytest.mark.parametrize(

@@ -27,18 +27,24 @@ def work(items: Iterable[Item], cache: Cache | None = None) -> tuple[Done, ...]:
 
 
 def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Done]:
-    """Build the items, yielding what became of each. Neighbours of the same source share its loading.
-
-    An item that the program itself fails on stops nothing but itself.
-    """
+    """Build the items, yielding what became of each. Neighbours of the same source share its loading."""
     for (source, on), same in groupby(items, attrgetter("source", "on")):
-        file = _File(source, on)
-        for item in same:
-            begin = perf_counter()
-            try:
-                yield _built(item, file, cache, begin)
-            except Exception as error:
-                yield _failed(item, error)
+        with no_search_for_cycles():
+            told = _of_one_file(source, on, same, cache)
+        yield from told
+
+
+def _of_one_file(source: Path, on: date | None, items: Iterable[Item], cache: Cache | None) -> list[Done]:
+    """Build the items of one file. An item that the program itself fails on stops nothing but itself."""
+    file = _File(source, on)
+    told: list[Done] = []
+    for item in items:
+        begin = perf_counter()
+        try:
+            told.append(_built(item, file, cache, begin))
+        except Exception as error:
+            told.append(_failed(item, error))
+    return told
 
 
 class _File:
@@ -70,8 +76,7 @@ def _built(item: Item, file: _File, cache: Cache | None, begin: float) -> Done:
 
 
 def _made(item: Item, file: _File) -> Built:
-    with no_search_for_cycles():
-        built = printed(item.source, *file.loaded, item.printing)
+    built = printed(item.source, *file.loaded, item.printing)
     if not item.release:
         return built
     # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from leaflet_pdf.model import named
+from leaflet_pdf.standards.words import TEXTS_KEPT
 from leaflet_pdf.standards.writing import Writing
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
@@ -36,6 +38,11 @@ class Amount(NamedTuple):
     def written(self) -> str:
         return self.number + self.gap + self.unit
 
+    def moved(self, by: int) -> Amount:
+        """Return the amount as it stands in a longer text, so many characters later."""
+        number, gap, unit, begin, middle, end, name = self
+        return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name))
+
 
 def value(number: str, writing: Writing) -> float:
     """Return what a number is worth that is written as its language writes numbers."""
@@ -45,6 +52,12 @@ def value(number: str, writing: Writing) -> float:
 def is_right(number: str, writing: Writing) -> bool:
     """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
     return number.isdigit() or bool(_right(writing).fullmatch(number))
+
+
+@lru_cache(TEXTS_KEPT)
+def amounts_in(text: str, writing: Writing) -> tuple[Amount, ...]:
+    """Return the amounts of a text, as `amounts`, and remember them."""
+    return amounts(text, writing)
 
 
 def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from leaflet_pdf.checks.amounts import Amount, amounts
+from leaflet_pdf.checks.amounts import Amount, amounts_in
 from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
-from leaflet_pdf.standards.phrase import Lines, Phrase, folded
+from leaflet_pdf.standards.book import book
+from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Standards
+from leaflet_pdf.standards.words import words_in
 from leaflet_pdf.standards.writing import Writing, writing_of
 
 _BLOT = "\ufffc"
-_WORD = re.compile(r"[^\W\d_]+")
+
+Meaning = TypeVar("Meaning")
 
 
 class Spot(NamedTuple):
@@ -59,22 +61,25 @@ class Case:
     @cached_property
     def folded(self) -> str:
         """All passages as phrases see them, a line each."""
-        return "\n".join(folded(passage.plain) for passage in self.passages)
+        return "\n".join([words.folded for words in map(words_in, self._plain)])
 
     @cached_property
-    def lines(self) -> Lines:
-        """The passages as phrases see them, by their words."""
-        return Lines(self.folded)
+    def _plain(self) -> list[str]:
+        return [passage.plain for passage in self.passages]
 
     @cached_property
     def printed(self) -> str:
         """All passages as printed, each character in its place; addresses and the publisher are blotted out."""
-        return "\n".join(map(_printed, self.passages))
+        return "\n".join(self._printed)
+
+    @cached_property
+    def _printed(self) -> list[str]:
+        return list(map(_printed, self.passages))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that is printed, once, with its capitals; words are of letters alone."""
-        return frozenset(_WORD.findall(self.printed))
+        return frozenset().union(*[words.written for words in map(words_in, self._printed)])
 
     @cached_property
     def writing(self) -> Writing | None:
@@ -83,18 +88,29 @@ class Case:
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
-        """All numbers of the leaflet, with their units; none if its language is not known."""
-        return amounts(self.printed, self.writing) if self.writing else ()
+        """All numbers that are printed, with their units; none if the leaflet's language is not known."""
+        if self.writing is None:
+            return ()
+        printed, begins = self._printed, self._begins
+        counted = [place for place, words in enumerate(map(words_in, printed)) if words.counted]
+        found = ((begins[place], amount) for place in counted for amount in amounts_in(printed[place], self.writing))
+        return tuple([amount.moved(begin) for begin, amount in found])
 
     @cached_property
     def _begins(self) -> list[int]:
         return list(accumulate((len(passage.plain) + 1 for passage in self.passages), initial=0))
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
-        """Yield where any of some phrases stands."""
-        for phrase in phrases:
-            for match in phrase.find(self.folded, self.lines):
-                yield self.spot(*match.span())
+        """Yield where any of some phrases stands, in the order of the text."""
+        for _, spot in self.find_each({phrase: phrase for phrase in phrases}):
+            yield spot
+
+    def find_each(self, meaning: Mapping[Phrase, Meaning]) -> Iterator[tuple[Meaning, Spot]]:
+        """Yield where phrases stand, each with what it means, in the order of the text."""
+        found_in = map(book(tuple(meaning)).find, self._plain)
+        for passage, found in zip(self.passages, found_in, strict=True):
+            for begin, end, phrase in found:
+                yield meaning[phrase], Spot(passage, begin, end)
 
     def spot(self, begin: int, end: int) -> Spot:
         """Return what stands from an offset in all passages up to another; they are in one passage."""
@@ -114,12 +130,10 @@ class Case:
 def _printed(passage: Passage) -> str:
     if passage.kind is Kind.PUBLISHER:
         return _BLOT * len(passage.plain)
-    if not any(run.target for run in passage.text.runs):
+    runs = passage.text.runs
+    if len(runs) == 1 and not runs[0].target:
         return passage.plain
-    return "".join(
-        _BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text
-        for run in passage.text.runs
-    )
+    return "".join(_BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text for run in runs)
 
 
 def longest(spots: Iterable[Spot]) -> list[Spot]:

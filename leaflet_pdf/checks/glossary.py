@@ -64,12 +64,11 @@ def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, 
 
     Of two that overlap, the longer counts.
     """
-    found: list[tuple[Spot, Plainer]] = []
-    for entry in entries:
-        found += [(spot, entry) for spot in case.find((entry.phrase,)) if spot.passage.kind not in _UNJUDGED]
-    taken = {id(spot) for spot in longest(spot for spot, _ in found)}
+    found = list(case.find_each({entry.phrase: entry for entry in entries}))
+    found = [(entry, spot) for entry, spot in found if spot.passage.kind not in _UNJUDGED]
+    taken = {id(spot) for spot in longest(spot for _, spot in found)}
     first: dict[Plainer, tuple[Spot, int]] = {}
-    for spot, entry in found:
+    for entry, spot in found:
         if id(spot) in taken:
             before, count = first.get(entry, (spot, 0))
             heading = before.passage.kind in _HEADINGS and spot.passage.kind not in _HEADINGS

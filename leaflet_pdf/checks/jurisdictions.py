@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from leaflet_pdf.checks.case import Case, Spot
 from leaflet_pdf.checks.rule import Check, Rule
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.standards.file import in_language
 from leaflet_pdf.standards.jurisdictions import Kind, Mark, jurisdictions
-from leaflet_pdf.standards.phrase import Phrase, phrases
+from leaflet_pdf.standards.phrase import Phrase
 
 _OF_ONE_PLACE = "a rule of its own country; the facts of a substance never merge two (domain C17)"
 
@@ -78,7 +78,7 @@ def foreign_marks(case: Case) -> Iterator[Finding]:
     """
     place = case.leaflet.identity.jurisdiction
     here = jurisdictions().within(place)
-    found = [(mark, spot) for mark in jurisdictions().marks for spot in _first(case, mark)]
+    found = list(_marks(case))
     if not jurisdictions().around(place):
         message = f"nothing is known of {place}: whether schemes and numbers are right, a person must tell"
         yield NOT_JUDGED.at(case.places.key("jurisdiction", case.leaflet.source), message)
@@ -89,13 +89,14 @@ def foreign_marks(case: Case) -> Iterator[Finding]:
             yield _foreign(case, mark, spot, [own for own, _ in found if own.kind is mark.kind and here & own.of])
 
 
-def _first(case: Case, mark: Mark) -> Iterator[Spot]:
-    """Yield where a mark first stands in each text."""
-    seen = set()
-    for spot in case.find(mark.phrases):
-        if spot.passage.text.source not in seen:
-            seen.add(spot.passage.text.source)
-            yield spot
+def _marks(case: Case) -> Iterator[tuple[Mark, Spot]]:
+    """Yield where each mark first stands in each text."""
+    seen: set[tuple[str, Source]] = set()
+    for mark, spot in case.find_each({phrase: one for one in jurisdictions().marks for phrase in one.phrases}):
+        once = mark.mark, spot.passage.text.source
+        if once not in seen:
+            seen.add(once)
+            yield mark, spot
 
 
 def _foreign(case: Case, mark: Mark, spot: Spot, own: list[Mark]) -> Finding:
@@ -126,20 +127,19 @@ def foreign_calls(case: Case) -> Iterator[Finding]:
         return
     calls = _calls(case.leaflet.identity.language)
     told: set[tuple[str, int]] = set()
-    for number, spot in (*_linked(case, calls), *_called(case, calls)):
+    for number, spot in (*_linked(case, calls.values()), *_called(case, calls)):
         if number not in own and (number, id(spot.passage)) not in told:
             told.add((number, id(spot.passage)))
             message = f"{number} is not a number of {place}"
             yield FOREIGN_NUMBER.at(case.place(spot), message, f"in an emergency, {around[0].emergency[0]} is called")
 
 
-def _called(case: Case, calls: Mapping[str, tuple[Phrase, ...]]) -> Iterator[tuple[str, Spot]]:
+def _called(case: Case, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot]]:
     """Yield the numbers that stand after words that tell to call them; not where more figures follow."""
-    for number, how in calls.items():
-        for spot in case.find(how):
-            after = spot.passage.plain[spot.end :].lstrip(" -")
-            if not after[:1].isdigit():
-                yield number, spot
+    for number, spot in case.find_each(calls):
+        after = spot.passage.plain[spot.end :].lstrip(" -")
+        if not after[:1].isdigit():
+            yield number, spot
 
 
 def _linked(case: Case, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
@@ -154,12 +154,12 @@ def _linked(case: Case, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
 
 
 @cache
-def _calls(language: str) -> Mapping[str, tuple[Phrase, ...]]:
-    """Return every short number that is known, with the phrases that tell to call it."""
+def _calls(language: str) -> Mapping[Phrase, str]:
+    """Return the phrases that tell to call a short number that is known, each with the number."""
     known = jurisdictions()
     calls = in_language(language, known.calls)
     numbers = sorted({number for place in known.places for number in (*place.emergency, *place.advice)})
-    return {number: phrases(f"{call} {number}" for call in calls) for number in numbers}
+    return {Phrase(f"{call} {number}"): number for number in numbers for call in calls}
 
 
 CHECKS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from leaflet_pdf.checks.amounts import amounts, is_right, value
@@ -65,6 +66,7 @@ _SHORTEST = 5
 _SHORTEST_CLASS = 8
 _LONG = 8
 _LONGEST = 60
+_WORDS_KEPT = 4_096
 _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 
 
@@ -127,16 +129,22 @@ def _near(name: Name, words: Iterable[str]) -> Iterator[str]:
     """Yield the words that are nearly a name; no plural and no real name that differs in as little."""
     small = name.small
     most = 2 if len(small) >= _LONG and name.rule is MISSPELLED_NAME else 1
-    letters = frozenset(small)
+    letters = _letters(small)
     same = {small, f"{small}s", f"{small}es", small.removesuffix("s")}
-    for word in words:
-        longer = abs(len(word) - len(small))
-        if longer > most or len(letters.symmetric_difference(word)) > 2 * most - longer or word in same:
+    alike = [word for word in words if -most <= len(word) - len(small) <= most]
+    for word in alike:
+        if len(letters ^ _letters(word)) > 2 * most - abs(len(word) - len(small)) or word in same:
             continue
         if distance(word, small) <= most and word not in real_names():
             yield word
 
 
+@lru_cache(_WORDS_KEPT)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
+
+
+@lru_cache(_WORDS_KEPT)
 def distance(one: str, other: str) -> int:
     """Return how many letters to add, take out, change or exchange with their neighbour make one of the other."""
     above: list[int] = []

@@ -31,6 +31,7 @@ from leaflet_pdf.model import (
     Table,
     Text,
     WarningBox,
+    named,
     texts_of_cell,
 )
 
@@ -98,7 +99,7 @@ def passages(leaflet: Leaflet) -> Iterator[Passage]:
 
 
 def _passage(text: Text, kind: Kind, where: Where = _NO_SECTION) -> Passage:
-    return Passage(text, text.plain, kind, where)
+    return named(Passage, (text, text.plain, kind, where))
 
 
 def _of_blocks(blocks: tuple[Block, ...], where: Where) -> Iterator[Passage]:

@@ -164,15 +164,13 @@ def _order(words: list[str], at: int, lexicon: Lexicon) -> str:
 
 
 def twice_negative(case: Case) -> Iterator[Finding]:
-    for phrase, say in case.standards.plain.lexicon.twice_negative:
-        for spot in case.find((phrase,)):
-            yield TWICE_NEGATIVE.at(case.place(spot), f"“{spot.words}” is a negative of a negative", f"say: {say}")
+    for say, spot in case.find_each(dict(case.standards.plain.lexicon.twice_negative)):
+        yield TWICE_NEGATIVE.at(case.place(spot), f"“{spot.words}” is a negative of a negative", f"say: {say}")
 
 
 def not_to_the_reader(case: Case) -> Iterator[Finding]:
-    for phrase, say in case.standards.plain.lexicon.patient:
-        for spot in case.find((phrase,)):
-            yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks of the reader", f"say: {say}")
+    for say, spot in case.find_each(dict(case.standards.plain.lexicon.patient)):
+        yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks of the reader", f"say: {say}")
 
 
 CHECKS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Check, Rule
@@ -12,7 +12,9 @@ from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrase import folded
 from leaflet_pdf.standards.profile import Demand, Standards, Statement
-from leaflet_pdf.standards.said import said
+from leaflet_pdf.standards.said import is_excused, said
+
+_RULES_KEPT = 512
 
 
 def statement_rules(standards: Standards) -> Iterator[Rule]:
@@ -23,14 +25,15 @@ def statement_rules(standards: Standards) -> Iterator[Rule]:
 
 def says_nothing_wrong(case: Case) -> Iterator[Finding]:
     """Yield a finding for each text that says what it must not, at the first place that does."""
-    for statement, _ in _in_force(case, Demand.MUST_NOT_SAY):
-        told: set[int] = set()
-        for match in sorted(said(statement, case.folded, case.lines), key=re.Match.start):
-            spot = case.spot(*match.span())
-            if id(spot.passage) not in told:
-                told.add(id(spot.passage))
-                message = f"“{spot.words}”: {statement.message}"
-                yield _rule(statement).at(case.place(spot), message, statement.hint)
+    told: set[tuple[str, int]] = set()
+    forbidden = {phrase: one for one, _ in _in_force(case, Demand.MUST_NOT_SAY) for phrase in one.phrases}
+    for statement, spot in case.find_each(forbidden):
+        passage, begin, end = spot
+        once = statement.code, id(passage)
+        if once not in told and not is_excused(statement, folded(passage.plain), begin, end):
+            told.add(once)
+            message = f"“{spot.words}”: {statement.message}"
+            yield _rule(statement).at(case.place(spot), message, statement.hint)
 
 
 def says_what_it_must(case: Case) -> Iterator[Finding]:
@@ -64,6 +67,7 @@ def _in_force(case: Case, demand: Demand) -> Iterator[tuple[Statement, str]]:
                 yield statement, key
 
 
+@lru_cache(_RULES_KEPT)
 def _rule(statement: Statement) -> Rule:
     return Rule(
         statement.code,

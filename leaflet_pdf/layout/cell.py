@@ -10,7 +10,7 @@ from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.galley import Column, Galley, Part, baseline, line_parts
 from leaflet_pdf.layout.line import Copy, copy_of, extent
 from leaflet_pdf.layout.paragraph import label, set_lines
-from leaflet_pdf.model import Bullets, Cell, ListItem, Run, Steps, Text
+from leaflet_pdf.model import Bullets, Cell, ListItem, Run, Steps, Text, named
 from leaflet_pdf.style import Type
 
 PAD_X = 5.0
@@ -44,7 +44,7 @@ def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) ->
             return []
         case Text(runs):
             copy = copy_of(runs, kind, galley.style, galley.language)
-            return [Asking(copy, indent, *extent(copy))]
+            return [named(Asking, (copy, indent, *extent(copy)))]
         case ListItem(text, _, inner):
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():

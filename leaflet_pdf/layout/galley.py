@@ -39,7 +39,7 @@ class Column(NamedTuple):
     width: float
 
     def indented(self, by: float) -> Column:
-        return Column(self.x + by, self.width - by)
+        return named(Column, (self.x + by, self.width - by))
 
 
 class PageNumber(NamedTuple):

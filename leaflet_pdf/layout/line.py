@@ -23,8 +23,8 @@ from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import SIGN_OF, SIGNS
 
-TEXTS_KEPT = 4_096
-"""Texts whose lines are remembered: about 10 MB, and most of what the leaflets of a library share."""
+TEXTS_KEPT = 2_048
+"""Texts whose lines are remembered: about 5 MB, and most of what the leaflets of a library share."""
 
 WIDTHS_KEPT = 8
 """Widths for which a text's lines are remembered."""

@@ -140,7 +140,7 @@ def moved(item: Item, x: float, y: float) -> Item:
     """Return an item so far further to the right and down the page."""
     match item:
         case Rule(from_x, from_y, to_x, to_y, thickness, colour, dash):
-            return Rule(from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour, dash)
+            return named(Rule, (from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour, dash))
         case Box() | Image() | Matrix() | Link() | Field():
             left, top, width, height = item.area
             return item._replace(area=Rect(left + x, top + y, width, height))

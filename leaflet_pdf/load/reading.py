@@ -16,7 +16,7 @@ from leaflet_pdf.load.inside import own_files
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.scope import Scope, ids_twice
 from leaflet_pdf.load.texts import TextReader
-from leaflet_pdf.model import Blank, BlankKind, Leaflet, ListItem, Paragraph, Picture, Placed
+from leaflet_pdf.model import Blank, BlankKind, Leaflet, ListItem, Paragraph, Picture, Placed, named
 
 
 class Reader:
@@ -241,7 +241,7 @@ class Reader:
         return path
 
     def _source(self, node: Node) -> Source:
-        return Source(self._complaints.file, node.line, node.column)
+        return named(Source, (self._complaints.file, node.line, node.column))
 
 
 def plain_value(kind: kinds.Value, node: Node | None) -> object:

@@ -40,7 +40,7 @@ _ARTIFACTS = {
 
 _BEGINNINGS = {tag: b"/%b<</MCID %%d>>BDC" % tag.encode("ascii") for tag in Tag}
 
-LINES_KEPT = 8_192
+LINES_KEPT = 4_096
 """Lines that are remembered as painted, at about 1 KB each."""
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Rect
-from leaflet_pdf.text.remember import KEPT
 
 
 def literal(characters: str) -> str:
@@ -26,7 +24,6 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
-@lru_cache(maxsize=KEPT)
 def reference(number: int) -> str:
     return f"{number} 0 R"
 

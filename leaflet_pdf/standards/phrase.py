@@ -25,7 +25,6 @@ _GAP = 5
 _PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
 _BETWEEN = r"[^\w\n.!?%]++"
 _WORD = re.compile(r"\w+")
-_WHOLE = re.compile(r"\w+(?=\W)")
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
 
 
@@ -41,9 +40,9 @@ def folded(text: str) -> str:
     return lowered.translate(_ALIKE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
-    """Words to be found. Raises PhraseError if they cannot be read."""
+    """Words to be found; a phrase equals itself alone. Raises PhraseError if they cannot be read."""
 
     words: str
 
@@ -85,27 +84,20 @@ class Phrase:
         return sorted(stems, key=lambda alike: (len(alike), -min(map(len, alike))))
 
     @cached_property
-    def _wholes(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """For each word that must be there, and each way to say it, which words are then in the line as they stand.
+    def telling(self) -> frozenset[str]:
+        """Words (`words_of`) of which a text that has the phrase has at least one; none if it tells no word whole.
 
-        Words that can be said in a way that tells none, as by their beginning only, are left out.
+        They are those of its words that can be said in fewest ways, and the longest of these.
         """
-        told = (
-            tuple(frozenset(_WHOLE.findall(word.rstrip("*") if word.endswith("*") else f"{word} ")) for word in alike)
-            for alike in self._alike
-        )
-        return tuple(alike for alike in told if all(alike))
+        told = ([[] if word.endswith("*") else words_of(word) for word in alike] for alike in self._alike)
+        longest = [frozenset(max(words, key=len) for words in alike) for alike in told if all(alike)]
+        return min(longest, key=lambda words: (len(words), -min(map(len, words))), default=frozenset())
 
-    def find(self, text: str, lines: Lines | None = None) -> Iterator[re.Match[str]]:
+    def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
 
-        Only lines that have all of its words are searched: most texts do not have its rarest one. The lines of the
-        text by their words, if they are known, tell that without a look at the text.
+        Only lines that have all of its words are searched: most texts do not have its rarest one.
         """
-        if lines is not None and self._wholes:
-            for begin, end in lines.with_all(self._wholes):
-                yield from self.pattern.finditer(text, begin, end)
-            return
         if not all(any(stem in text for stem in alike) for alike in self._stems):
             return
         for begin, end in _lines_with(self._stems[0], text):
@@ -113,33 +105,9 @@ class Phrase:
                 yield from self.pattern.finditer(text, begin, end)
 
 
-class Lines:
-    """Where the lines of a folded text begin and end, and which of them each word is in."""
-
-    def __init__(self, text: str) -> None:
-        self._spans: list[tuple[int, int]] = []
-        self._of: dict[str, set[int]] = {}
-        begin = 0
-        for number, line in enumerate(text.split("\n")):
-            self._spans.append((begin, begin + len(line)))
-            begin += len(line) + 1
-            for word in _WORD.findall(line):
-                self._of.setdefault(word, set()).add(number)
-
-    def with_all(self, words: tuple[tuple[frozenset[str], ...], ...]) -> list[tuple[int, int]]:
-        """Return the lines that have, of each of these, at least one of the sets of words."""
-        found: set[int] | None = None
-        for alike in words:
-            here = set().union(*(self._with(parts) for parts in alike))
-            found = here if found is None else found & here
-            if not found:
-                return []
-        return [self._spans[number] for number in sorted(found or ())]
-
-    def _with(self, words: frozenset[str]) -> set[int]:
-        """Return the numbers of the lines that have all of some words."""
-        first, *others = (self._of.get(word, set()) for word in words)
-        return first.intersection(*others) if others else first
+def words_of(text: str) -> list[str]:
+    """Return the words of a folded text, in order; unlike in a phrase, apostrophes and hyphens part them."""
+    return _WORD.findall(text)
 
 
 def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:

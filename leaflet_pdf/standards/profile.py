@@ -61,7 +61,8 @@ class Demand(StrEnum):
     MUST_NOT_SAY = "must-not-say"
 
 
-class Statement(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
     """Something that a leaflet must say, or must not, as phrases, any of which will do.
 
     `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same

@@ -166,7 +166,7 @@ def _part(said: Said, language: str) -> Part:
 
 def _statements(said: Said, pack: str, language: str) -> tuple[Statement, ...]:
     here = in_language(language, said.get("statements", {}))
-    return tuple(statement._replace(code=f"{pack}/{statement.code}") for statement in here)
+    return tuple(replace(statement, code=f"{pack}/{statement.code}") for statement in here)
 
 
 def _untrue_examples(statements: Iterable[Statement], path: Path) -> tuple[Finding, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflet_pdf.standards.phrase import Lines
 from leaflet_pdf.standards.profile import Demand, Statement
 
 _END = ".!?\n"
@@ -13,18 +12,21 @@ _BEFORE = 300
 """How far before its words a sentence is looked through, in characters."""
 
 
-def said(statement: Statement, text: str, lines: Lines | None = None) -> Iterator[re.Match[str]]:
-    """Yield where a statement is said in a folded text; not where an `unless` before it makes it harmless.
-
-    The lines of the text by their words, if they are known, spare most of the looking (`Phrase.find`).
-    """
+def said(statement: Statement, text: str) -> Iterator[re.Match[str]]:
+    """Yield where a statement is said in a folded text; not where it is excused."""
     for phrase in statement.phrases:
-        for match in phrase.find(text, lines):
-            reach = max(0, match.start() - _BEFORE)
-            begin = max(reach, *(text.rfind(end, reach, match.start()) + 1 for end in _END))
-            before = text[begin : match.end()]
-            if not any(any(unless.find(before)) for unless in statement.unless):
+        for match in phrase.find(text):
+            if not is_excused(statement, text, *match.span()):
                 yield match
+
+
+def is_excused(statement: Statement, text: str, begin: int, end: int) -> bool:
+    """Tell whether an `unless` before what stands there in a folded text, or in it, makes it harmless."""
+    if not statement.unless:
+        return False
+    reach = max(0, begin - _BEFORE)
+    sentence = text[max(reach, *(text.rfind(sign, reach, begin) + 1 for sign in _END)) : end]
+    return any(any(unless.find(sentence)) for unless in statement.unless)
 
 
 def breaks(statement: Statement, text: str) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
-KEPT = 50_000
-"""Keys that are remembered before they are all forgotten, if nothing else is said: 15 to 20 MB for words."""
+KEPT = 4_096
+"""Keys that are remembered before they are all forgotten, if nothing else is said: as many words are 6 MB."""
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
