@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +75,8 @@ def source(name: str) -> Path:
         path = folder / f"{name}.yaml"
         if path.is_file():
             return path
+    from difflib import get_close_matches
+
     known = sorted({path.stem for folder in folders for path in leaflets_in(folder)})
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}" if known else "there are none"
