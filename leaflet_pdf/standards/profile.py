@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
@@ -117,8 +118,7 @@ class Facts(NamedTuple):
     ratings: tuple[Mildest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence.
 
     Where the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Else they
@@ -132,16 +132,15 @@ class Profile:
     fixed: bool = False
     others_allowed: bool = True
     statements: tuple[Statement, ...] = ()
-    limits: Mapping[str, Limit] = field(default_factory=dict)
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = MappingProxyType({})
+    severities: Mapping[str, Severity | None] = MappingProxyType({})
     ledger: tuple[Clause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standards:
+class Standards(NamedTuple):
     """All that a leaflet is judged by, and what is wrong in the files that it stands in."""
 
     profile: Profile
     facts: tuple[Facts, ...] = ()
-    plain: PlainWords = field(default_factory=PlainWords)
+    plain: PlainWords = PlainWords()
     findings: tuple[Finding, ...] = ()
