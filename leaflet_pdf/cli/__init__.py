@@ -53,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     try:
         answer = _answer(words[0], words[1:]) if words and words[0] in COMMANDS else _teach(words)
+        sys.stdout.flush()
     except (UsageError, PrintingError) as error:
         print(f"leaflet: {error}", file=sys.stderr)
         return USAGE
