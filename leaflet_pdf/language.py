@@ -6,11 +6,10 @@ A language is one file in `languages/`, named by its tag. "en-GB" is looked for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,8 +21,7 @@ class UnknownLanguageError(LookupError):
     """There is no file for a language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The words of one language, by the keys of its file. `{…}` in them is filled in by the caller."""
 
     name: str
@@ -88,7 +86,7 @@ def _read(path: Path) -> Language:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     words: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
     named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in words.items()}
-    expected = {field.name for field in fields(Language)}
+    expected = set(Language._fields)
     if named.keys() != expected:
         raise ValueError(f"{path.name}: keys missing or unknown: {sorted(named.keys() ^ expected)}")
     return Language(**named)

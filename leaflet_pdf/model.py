@@ -105,6 +105,18 @@ class Script(StrEnum):
 
 
 Value = TypeVar("Value")
+Kind = TypeVar("Kind", bound=type[tuple[object, ...]])
+
+
+def distinct(kind: Kind) -> Kind:
+    """Let values of a named tuple be equal to values of the same class alone: no paragraph is a sub-heading."""
+    kind.__eq__ = _equal  # type: ignore[method-assign]
+    kind.__ne__ = object.__ne__  # type: ignore[method-assign]
+    return kind
+
+
+def _equal(one: tuple[object, ...], other: object) -> bool:
+    return type(one) is type(other) and tuple.__eq__(one, other)
 
 
 class Placed(NamedTuple, Generic[Value]):
@@ -143,20 +155,19 @@ class Text(NamedTuple):
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@distinct
+class Paragraph(NamedTuple):
     text: Text
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+@distinct
+class Subheading(NamedTuple):
     text: Text
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One entry of a list, with the list inside it, if there is one."""
 
     text: Text
@@ -164,22 +175,21 @@ class ListItem:
     inner: Bullets | Steps | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+@distinct
+class Bullets(NamedTuple):
     items: tuple[ListItem, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+@distinct
+class Steps(NamedTuple):
     """A list whose order matters; it is numbered from 1."""
 
     items: tuple[ListItem, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class WarningBox:
+class WarningBox(NamedTuple):
     """A framed block. It holds every block but another framed one."""
 
     level: Level
@@ -192,24 +202,22 @@ Cell = Text | ListItem | Bullets | None
 """What stands in a cell of a table: a text, a text with a list below it, bullets, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table; as many cells as the table has columns."""
 
     cells: tuple[Cell, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+@distinct
+class Group(NamedTuple):
     """The heading of the rows that follow it in a table, up to the next one."""
 
     heading: Text
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     caption: Text
     head: tuple[Text, ...]
     rows: tuple[Row | Group, ...]
@@ -229,8 +237,7 @@ class Table:
         return tuple((group, tuple(rows)) for group, rows in groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Side effects that are about as frequent as each other."""
 
     frequency: Frequency
@@ -238,8 +245,7 @@ class Band:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class SideEffects:
+class SideEffects(NamedTuple):
     """Side effects: first those that mean stop and get help, then bands in the author's order."""
 
     stop_now: tuple[ListItem, ...]
@@ -247,8 +253,7 @@ class SideEffects:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Precaution:
+class Precaution(NamedTuple):
     """One circumstance (alcohol, driving, …), what the patient may do, and why."""
 
     topic: Text
@@ -258,14 +263,12 @@ class Precaution:
     pictogram: Pictogram | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Precautions:
+class Precautions(NamedTuple):
     cards: tuple[Precaution, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A term and its meaning, or a question and its answer."""
 
     term: Text
@@ -273,14 +276,12 @@ class Definition:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(NamedTuple):
     entries: tuple[Definition, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image ready to embed: a JPEG file as it is, or 8-bit samples, deflated, without alpha.
 
     Width and height are in pixels; there are 1 (grey) or 3 (sRGB) channels.
@@ -293,8 +294,7 @@ class Picture:
     jpeg: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture with words for those who cannot see it."""
 
     picture: Picture
@@ -303,16 +303,14 @@ class Figure:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark set off from the text, of less weight than any warning."""
 
     body: tuple[Block, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
+class Pictured(NamedTuple):
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
@@ -320,8 +318,7 @@ class Pictured:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """Something to fill in by hand, and what it is for."""
 
     label: Text
@@ -329,8 +326,8 @@ class Blank:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+@distinct
+class Slip(NamedTuple):
     """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
 
     title: Text
@@ -339,8 +336,8 @@ class Slip:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@distinct
+class Card(NamedTuple):
     """A part to cut out and carry in a wallet."""
 
     title: Text
@@ -349,8 +346,7 @@ class Card:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+class Diary(NamedTuple):
     """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
 
     title: Text
@@ -378,8 +374,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered part of the leaflet. The id is stable: cross-references and records name it."""
 
     id: str
@@ -389,8 +384,7 @@ class Section:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Medicine:
+class Medicine(NamedTuple):
     """What the leaflet is about, in the words that stand on its first page.
 
     No cover is printed for a supply of more days than `longest_supply`.
@@ -404,8 +398,7 @@ class Medicine:
     longest_supply: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Monitoring:
+class Monitoring(NamedTuple):
     """That the medicine is on the list of those under additional monitoring, and when the list was looked at.
 
     Without a statement of the author's, the program says what that means.
@@ -416,8 +409,7 @@ class Monitoring:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where facts come from, and when that was last looked at."""
 
     key: str
@@ -427,8 +419,7 @@ class Reference:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """Findings that the author has looked at and stands by, and why; only those about these words, if there are any."""
 
     code: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
 
-_PAPER = re.compile(r"([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|cm|in)")
+_PAPER = r"([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|cm|in)"
 _PER_UNIT = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 
 
@@ -212,6 +211,8 @@ def _theme_file(name: str) -> str | Path:
     for folder in folders:
         if (folder / f"{name}.yaml").is_file():
             return folder / f"{name}.yaml"
+    from difflib import get_close_matches
+
     known = sorted({*themes(), *(path.stem for folder in folders for path in folder.glob("*.yaml"))})
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
@@ -252,7 +253,7 @@ def _sized(paper: str) -> Paper:
 
 
 def _measures(paper: str) -> tuple[float, float, str]:
-    found = _PAPER.fullmatch(paper)
+    found = re.fullmatch(_PAPER, paper)
     if not found:
         raise ArgumentTypeError(f"{paper!r} is no paper: write a4, a5, letter, legal, or as in 170x240mm")
     return float(found[1]), float(found[2]), found[3]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from leaflet_pdf.model import Level, Picture, Rating
 
 MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     width: float
     height: float
 
@@ -34,8 +34,7 @@ PAPERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """White space round the frame; header and footer stand in the top and bottom margins."""
 
     top: float
@@ -58,8 +57,7 @@ FOOTER_RULE = 12.0
 """From the frame to the rules of header and footer, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A part of a page, from the page's top left, y downwards."""
 
     x: float
@@ -68,8 +66,7 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """How a kind of text is set: size, distance of baselines, white space after it and at least before it."""
 
     size: float
@@ -79,8 +76,7 @@ class Type:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """How a box is framed. `bar` is a thicker stroke at the left; a tint only adds to the rest."""
 
     sign: str
@@ -98,8 +94,7 @@ class Print(StrEnum):
     LARGE = "large"
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A picture at the top right of the first page, as high as the top margin lets it be, at most so high."""
 
     picture: Picture
@@ -172,9 +167,9 @@ class Style:
 
     def with_margins(self, margins: Margins) -> Style:
         """Return the style with other margins; above and below, they leave room for a line of header and footer."""
-        top = UNPRINTABLE + HEADER_RULE + self.small.size * 19 / 18
-        bottom = UNPRINTABLE + FOOTER_RULE + self.small.size * 13 / 9
-        return replace(self, margins=replace(margins, top=max(margins.top, top), bottom=max(margins.bottom, bottom)))
+        top = max(margins.top, UNPRINTABLE + HEADER_RULE + self.small.size * 19 / 18)
+        bottom = max(margins.bottom, UNPRINTABLE + FOOTER_RULE + self.small.size * 13 / 9)
+        return replace(self, margins=margins._replace(top=top, bottom=bottom))
 
     def shift(self, page: int) -> float:
         """Return how far to the right of an odd page's place things stand on a page, from 1."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.comparison.words import plain, sentences
+from leaflet_pdf.finding import Source
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet, Level, Precaution, Rating, Run, Text, WarningBox
 from tests.made import box, bullets, leaflet, paragraph, section, steps, subheading, table
@@ -63,6 +64,13 @@ def values(value: Any) -> Iterator[Any]:
             yield from values(one)
 
 
+def names_of(value: Any) -> tuple[str, ...]:
+    """Return the names of what a value of the model holds; none for a text, a run, a source or no such value."""
+    if is_dataclass(value):
+        return tuple(each.name for each in fields(value))
+    return () if isinstance(value, Text | Run | Source) else getattr(value, "_fields", ())
+
+
 def changed(whole: Any, part: Any, other: Any) -> Any:
     """Return a value of the model with one part of it, known by identity, replaced, or left out of its row for None."""
     if whole is part:
@@ -83,7 +91,7 @@ def changed(whole: Any, part: Any, other: Any) -> Any:
 
 def renumbered(whole: Leaflet) -> Leaflet:
     """Return a leaflet whose sections, and references to them, are numbered as they stand."""
-    sections = tuple(replace(each, number=place) for place, each in enumerate(whole.sections, 1))
+    sections = tuple(each._replace(number=place) for place, each in enumerate(whole.sections, 1))
     whole = replace(whole, sections=sections)
     number_of = {f"#{each.id}": each.number for each in sections}
     for target in texts_of(whole):
@@ -132,7 +140,7 @@ def all_of(whole: Leaflet, kind: type[Any]) -> list[Any]:
 
 
 def rerated(whole: Leaflet, card: Precaution, rating: Rating) -> Leaflet:
-    made: Leaflet = changed(whole, card, replace(card, rating=rating))
+    made: Leaflet = changed(whole, card, card._replace(rating=rating))
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -41,6 +41,7 @@ from tests.edits import (
     all_of,
     changed,
     example,
+    names_of,
     random_leaflet,
     renumbered,
     replaced_once,
@@ -127,7 +128,8 @@ def mutated(value: Any) -> Iterator[Any]:
 
 
 def with_field(holder: Any, name: str, value: object) -> Any:
-    return replace(holder, **{name: value})
+    change = {name: value}
+    return holder._replace(**change) if hasattr(holder, "_replace") else replace(holder, **change)
 
 
 def _other(run: Run, name: str) -> Iterator[Any]:
@@ -137,18 +139,14 @@ def _other(run: Run, name: str) -> Iterator[Any]:
 def everything_else(whole: Leaflet) -> Iterator[tuple[str, Leaflet]]:
     """Yield a leaflet with each one of its values changed, and where that is in the model."""
     for holder in values(whole):
-        if is_dataclass(holder):
-            for each in fields(holder):
-                held = getattr(holder, each.name)
-                if isinstance(held, Source) or (type(holder), each.name) in DERIVED:
-                    continue
-                for other in mutated(held):
-                    if other != held:
-                        yield (
-                            f"{type(holder).__name__}.{each.name}",
-                            changed(whole, holder, with_field(holder, each.name, other)),
-                        )
-        elif isinstance(holder, Run | Text):
+        for name in names_of(holder):
+            held = getattr(holder, name)
+            if isinstance(held, Source) or (type(holder), name) in DERIVED:
+                continue
+            for other in mutated(held):
+                if other != held:
+                    yield f"{type(holder).__name__}.{name}", changed(whole, holder, with_field(holder, name, other))
+        if isinstance(holder, Run | Text):
             yield from (
                 (type(holder).__name__, changed(whole, holder, other)) for other in mutated(holder) if other != holder
             )
@@ -226,7 +224,7 @@ def ratings_changed(whole: Leaflet) -> Iterator[tuple[Leaflet, set[Weight]]]:
 def levels_changed(whole: Leaflet) -> Iterator[tuple[Leaflet, set[Weight]]]:
     for box in all_of(whole, WarningBox):
         yield from (
-            (changed(whole, box, replace(box, level=level)), {Weight.WARNING})
+            (changed(whole, box, box._replace(level=level)), {Weight.WARNING})
             for level in Level
             if level is not box.level
         )
@@ -247,8 +245,8 @@ def sentences_moved(whole: Leaflet) -> Iterator[tuple[Leaflet, set[Weight]]]:
             and sentence_count(block.text) == 1
             and not quantities_in(block.text.plain, "en")
         ):
-            moved = replace(last, body=(*last.body[:1], block, *last.body[1:]))
-            shorter = replace(first, body=tuple(each for each in first.body if each is not block))
+            moved = last._replace(body=(*last.body[:1], block, *last.body[1:]))
+            shorter = first._replace(body=tuple(each for each in first.body if each is not block))
             yield replace(whole, sections=(shorter, *whole.sections[1:-1], moved)), {Weight.ORDER}
 
 

@@ -326,7 +326,7 @@ def test_questions_and_definitions_are_terms_with_a_body(block_key: str, term: s
     definitions = block(f"- {block_key}:", f"    - {term}: one", f"      {meaning}: [two, note: three]")
     assert isinstance(definitions, model.Definitions)
     assert definitions.entries[0].term.plain == "one"
-    assert [type(one) for one in definitions.entries[0].body] == [model.Paragraph, model.Note]
+    assert tuple(map(type, definitions.entries[0].body)) == (model.Paragraph, model.Note)
 
 
 def test_a_png_becomes_samples_and_a_jpeg_stays_as_it_is(folder: Path) -> None:

@@ -91,7 +91,7 @@ def plain() -> ReadBack:
 
 
 def set_in(name: str, size: float, leading: float) -> Style:
-    return replace(STANDARD, **{name: replace(getattr(STANDARD, name), size=size, leading=leading)})
+    return replace(STANDARD, **{name: getattr(STANDARD, name)._replace(size=size, leading=leading)})
 
 
 NARROW = STANDARD.with_margins(Margins(top=19 * MM, right=40 * MM, bottom=19 * MM, left=40 * MM))

@@ -263,7 +263,7 @@ def test_any_leaflet_can_be_judged(content: Content, profile: str, place: str) -
     assert leaflet
     identity = replace(leaflet.identity, profile=profile, jurisdiction=place)
     name = Text((Run("isotretinoin", leaflet.source),), leaflet.source)
-    changed = replace(leaflet, identity=identity, medicine=replace(leaflet.medicine, substance=name))
+    changed = replace(leaflet, identity=identity, medicine=leaflet.medicine._replace(substance=name))
     lines = content.yaml.split("\n")
     for finding in check(changed, TODAY, written=content.yaml):
         assert finding.source.file == "sample.yaml"

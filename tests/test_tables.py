@@ -33,11 +33,11 @@ def large_print(size: float, paper: Paper = STANDARD.paper) -> Style:
         title=Type(30, 36, 4, bold=True),
         heading=Type(22, 28, 4, before=14, bold=True),
         subheading=Type(size, 1.4 * size, 2, before=8, bold=True),
-        box_title=replace(kind, bold=True),
+        box_title=kind._replace(bold=True),
         body=kind,
         item=kind,
-        term=replace(kind, bold=True),
-        cell=replace(kind, after=0),
+        term=kind._replace(bold=True),
+        cell=kind._replace(after=0),
         small=kind,
     )
 
@@ -254,7 +254,7 @@ def tall(entries: int = 30) -> Table:
     end = Run("a link", HERE, target="https://www.example.org/")
     long, inner = (Text((Run("words and more " * 60, HERE), end, Run(" and a ☎ sign.", HERE)), HERE) for _ in range(2))
     first, third = (bullets(*(f"entry {number} of them" for number in range(entries))) for _ in range(2))
-    first = replace(first, items=(*first.items[:20], ListItem(inner, HERE, bullets("one", "two")), *first.items[20:]))
+    first = first._replace(items=(*first.items[:20], ListItem(inner, HERE, bullets("one", "two")), *first.items[20:]))
     return Table(
         text("Caption"),
         (text("First"), text("Second"), text("Third")),

@@ -214,7 +214,7 @@ def test_a_theme_changes_what_it_says_and_nothing_else(tmp_path: Path) -> None:
         STANDARD,
         title=style.title,
         accent="#003300",
-        margins=replace(STANDARD.margins, left=25 * MM),
+        margins=STANDARD.margins._replace(left=25 * MM),
         duplex=True,
         binding=5 * MM,
     )

@@ -63,7 +63,7 @@ def section(which: int, *body: Any, **more: Any) -> Leaflet:
     """Return the example with another body, or other facts, of one of its sections."""
     sections = list(EXAMPLE.sections)
     old = sections[which - 1]
-    sections[which - 1] = replace(old, body=body or old.body, **more)
+    sections[which - 1] = old._replace(body=body or old.body, **more)
     return replace(EXAMPLE, sections=tuple(sections))
 
 
@@ -77,7 +77,7 @@ def boxed(*more: Any, **changes: Any) -> Leaflet:
     """Return the example with other facts of its warning, and with what follows it."""
     box, *rest = EXAMPLE.sections[1].body
     assert isinstance(box, WarningBox)
-    return section(2, replace(box, **changes), *(more or rest))
+    return section(2, box._replace(**changes), *(more or rest))
 
 
 BULLETS = EXAMPLE.sections[0].body[2]
@@ -122,14 +122,14 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
         section(
             1,
             *EXAMPLE.sections[0].body[:2],
-            Bullets((BULLETS.items[0], replace(BULLETS.items[1], inner=None), item("Fill the cup.")), HERE),
+            Bullets((BULLETS.items[0], BULLETS.items[1]._replace(inner=None), item("Fill the cup.")), HERE),
         ),
         "list-torn",
     ),
     "cells in other columns": (
         boxed(
             EXAMPLE.sections[1].body[1],
-            replace(TABLE, rows=(TABLE.rows[0], Row((None, OLDER.cells[0]), HERE))),
+            TABLE._replace(rows=(TABLE.rows[0], Row((None, OLDER.cells[0]), HERE))),
             *EXAMPLE.sections[1].body[3:],
         ),
         "table-cell",

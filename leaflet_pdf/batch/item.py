@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflet_pdf.build import Built
 from leaflet_pdf.finding import Finding, Source
@@ -15,8 +16,7 @@ from leaflet_pdf.printing import Printing
 AS_USUAL = Printing()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A leaflet's file, how it is wanted on paper, and the file that its PDF is written to.
 
     Without a target nothing is written: what was built is in `Done.pdf`. Approvals must hold `on` a day: today, if

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from leaflet_pdf.checks.amounts import Amount, amounts_in
 from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.checks.places import Places
-from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.book import book
@@ -21,6 +20,9 @@ from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Standards
 from leaflet_pdf.standards.words import words_in
 from leaflet_pdf.standards.writing import Writing, writing_of
+
+if TYPE_CHECKING:
+    from leaflet_pdf.checks.sentences import Sentence
 
 _BLOT = "\ufffc"
 
@@ -54,7 +56,9 @@ class Case:
 
     @cached_property
     def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
-        """The sentences of paragraphs and of entries of lists, each with its passage."""
+        """The sentences of paragraphs and of entries of lists, each with its passage; builds do not ask for them."""
+        from leaflet_pdf.checks.sentences import sentences
+
         running = (passage for passage in self.passages if passage.kind in {Kind.PARAGRAPH, Kind.ITEM})
         return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
 

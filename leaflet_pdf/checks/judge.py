@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.harm import HARM
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from leaflet_pdf.proof.readback import ReadBack
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found, in the order of the file, and what was found but is excused by a waiver."""
 
     findings: tuple[Finding, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.finding import Finding, Severity, Source
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from leaflet_pdf.checks.printed import Printed
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One code, with all that `leaflet explain` tells of it.
 
     `bad` and `good` are parts of a leaflet file: the body of a section, or keys of the file's head. The first breaks

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from leaflet_pdf.checks.case import Case, Spot, longest
 from leaflet_pdf.checks.passages import Kind, Passage
 from leaflet_pdf.checks.rule import Check, Rule
-from leaflet_pdf.checks.sentences import sentences
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.model import Rating
 from leaflet_pdf.standards.phrase import Phrase, folded
@@ -112,6 +111,8 @@ def _rated(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Passage]
 
 
 def _only_asks(body: list[Passage], asking: Iterable[Phrase]) -> bool:
+    from leaflet_pdf.checks.sentences import sentences  # builds do not ask this
+
     said = [sentence for passage in body for sentence in sentences(passage.plain)]
     return all(
         len(sentence.words) <= _FEW_WORDS

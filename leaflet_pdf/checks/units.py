@@ -86,7 +86,7 @@ TEMPERATURE = Rule(
 )
 
 _IN_WORDS = "write it in words, as in “half a tablet”"
-_TEMPERATURE = re.compile(r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]| ?[CF])(?!\w)")
+_TEMPERATURE = r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]| ?[CF])(?!\w)"
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -187,7 +187,7 @@ def _fraction(writing: Writing) -> re.Pattern[str]:
 
 def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
     text = case.printed
-    for match in _TEMPERATURE.finditer(text):
+    for match in re.finditer(_TEMPERATURE, text):
         begin = match.start()
         while begin and (text[begin - 1].isdigit() or text[begin - 1] in "-–"):
             begin -= 1

@@ -6,10 +6,11 @@ asked is read in.
 
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from leaflet_pdf import __version__
 from leaflet_pdf.cli.answer import STOPPED, USAGE, UsageError
@@ -51,8 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the given arguments (by default those of the process) and return its exit status."""
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        asked = _parser(words).parse_args(words)
-        answer: int = asked.run(asked)
+        answer = _answer(words[0], words[1:]) if words and words[0] in COMMANDS else _teach(words)
+        sys.stdout.flush()
     except (UsageError, PrintingError) as error:
         print(f"leaflet: {error}", file=sys.stderr)
         return USAGE
@@ -65,20 +66,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return answer
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _answer(name: str, words: Sequence[str]) -> int:
+    command = import_module(f"leaflet_pdf.cli.{name}")
+    parser = ArgumentParser(f"leaflet {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
+    command.options(parser)
+    answer: int = command.run(parser.parse_args(words))
+    return answer
+
+
+def _teach(words: Sequence[str]) -> NoReturn:
+    """Tell which commands there are, the version, or what is wrong with words that begin with no command."""
+    parser = ArgumentParser(
         "leaflet",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"leaflet {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for name, purpose in COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, formatter_class=argparse.RawDescriptionHelpFormatter)
-        if name in words:
-            module = import_module(f"leaflet_pdf.cli.{name}")
-            command.description = module.__doc__
-            module.options(command)
-            command.set_defaults(run=module.run)
-    return parser
+        commands.add_parser(name, help=purpose)
+    parser.parse_args(words)
+    parser.error("a command comes first")

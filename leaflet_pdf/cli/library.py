@@ -13,8 +13,8 @@ _FOLDERS = {"themes", "profiles", "facts", "glossary"}
 
 
 _KEY = rb"""^(?:\xef\xbb\xbf)?(['"]?)(?:%s)\1[ \t]*:"""
-_OF_LEAFLETS = re.compile(_KEY % b"id|sections", re.MULTILINE)
-_OF_OTHERS = re.compile(_KEY % b"theme|directions|approvals", re.MULTILINE)
+_OF_LEAFLETS = _KEY % b"id|sections"
+_OF_OTHERS = _KEY % b"theme|directions|approvals"
 """What every leaflet has, and what every theme, patient's file or record of approvals has instead."""
 
 
@@ -38,5 +38,5 @@ def is_leaflet(path: Path) -> bool:
             data = file.read(MOST_BYTES)
     except OSError:
         return True
-    other = _FOLDERS.intersection(path.parent.parts) or _OF_OTHERS.search(data)
-    return bool(_OF_LEAFLETS.search(data)) or not other
+    other = _FOLDERS.intersection(path.parent.parts) or re.search(_OF_OTHERS, data, re.MULTILINE)
+    return bool(re.search(_OF_LEAFLETS, data, re.MULTILINE)) or not other

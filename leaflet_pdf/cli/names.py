@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli.answer import UsageError
@@ -24,8 +23,7 @@ def add_names(parser: ArgumentParser) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The leaflets that names stand for, each with its folder below the one that was named, and files that are none."""
 
     leaflets: dict[Path, Path]
@@ -77,6 +75,8 @@ def source(name: str) -> Path:
         path = folder / f"{name}.yaml"
         if path.is_file():
             return path
+    from difflib import get_close_matches
+
     known = sorted({path.stem for folder in folders for path in leaflets_in(folder)})
     near = get_close_matches(name, known, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}" if known else "there are none"

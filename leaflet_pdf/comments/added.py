@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any
 
 from leaflet_pdf.comments.page import PageWord
 from leaflet_pdf.comments.wording import split
-from leaflet_pdf.language import Language, language
+from leaflet_pdf.language import language
 from leaflet_pdf.model import Identity
 
 _NOT_SAID = {"name", "months", "cover", "counts", "units", "joined"}
@@ -25,7 +24,7 @@ class Added:
 
     def __init__(self, identity: Identity) -> None:
         ours = language(identity.language)
-        said = [getattr(ours, field.name) for field in fields(Language) if field.name not in _NOT_SAID]
+        said = [said for name, said in ours._asdict().items() if name not in _NOT_SAID]
         known = [identity.version, identity.publisher, identity.notice, identity.id, identity.digest]
         phrases = [*_strings((*said, *known)), ours.day(identity.revised), ours.day(identity.review_by)]
         self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)

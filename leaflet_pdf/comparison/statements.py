@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any
+from functools import cache
+from typing import Any, get_type_hints
 
 from leaflet_pdf.comparison.words import Word, Words, plain, sentences
 from leaflet_pdf.finding import Source
@@ -166,12 +167,12 @@ class _Walk:
     def _part(self, value: Any, place: _Place) -> None:
         if isinstance(value, Text):
             self._text(value, place)
-        elif isinstance(value, tuple):
-            self._several(value, place)
         elif isinstance(value, Row):
             self._row(value, place)
-        elif is_dataclass(value):
+        elif _names(value):
             self.record(value, place.into(_named(value)))
+        elif isinstance(value, tuple):
+            self._several(value, place)
         else:
             self._add((), self._inside(place))
 
@@ -209,20 +210,34 @@ def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
     """Return the fields of a value that hold a fact, and those that hold parts; neither those that hold nothing."""
     facts: list[tuple[str, Any]] = []
     parts: list[tuple[str, Any]] = []
-    for each in fields(value):
-        held = getattr(value, each.name)
-        if held is None or held == "" or isinstance(held, Source) or (type(value), each.name) in DERIVED:
+    for name in _names(value):
+        held = getattr(value, name)
+        if held is None or held == "" or isinstance(held, Source) or (type(value), name) in DERIVED:
             continue
-        structured = isinstance(held, Text | tuple) or (is_dataclass(held) and not isinstance(held, Picture))
-        (parts if structured else facts).append((each.name, held))
+        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture)
+        (parts if structured else facts).append((name, held))
     return facts, parts
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a value of the model; none for one that has no parts."""
+    if is_dataclass(value):
+        return tuple(each.name for each in fields(value))
+    names: tuple[str, ...] = getattr(value, "_fields", ())
+    return names
 
 
 def _leading(value: Any) -> str:
     """Return the field with the text that says what a value is about; "" for a class that need not have one."""
     if isinstance(value, Figure):
         return "alt"
-    return next((each.name for each in fields(value) if each.type == "Text"), "")
+    kind: Any = type(value)
+    return _first_text(kind)
+
+
+@cache
+def _first_text(kind: type[object]) -> str:
+    return next((name for name, held in get_type_hints(kind).items() if held is Text), "")
 
 
 def _said(fact: Any) -> str:

@@ -9,7 +9,6 @@ each cell as it does in any table, and nothing twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from leaflet_pdf.finding import Source
@@ -55,7 +54,7 @@ class Cards:
         self._inside = Column(column.x + PAD_X, column.width - 2 * PAD_X)
         self._below_title = self._inside.indented(galley.style.cell.size)
         self._kind = galley.style.cell
-        self._bold = replace(galley.style.cell, bold=True)
+        self._bold = galley.style.cell._replace(bold=True)
 
     def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
         """Set the columns' headings; return their elements, and the caption as later pages say it again.

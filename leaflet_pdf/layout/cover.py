@@ -230,7 +230,7 @@ class _Cover:
         if last:
             runs.append(Generated(f"{_DOT}{last}", self.patient.source))
         owner = self.galley.element(Tag.PARAGRAPH, self.element, facts[0].run.source)
-        set_text(self.galley, runs, replace(facts[0].kind, bold=False), self.column, owner)
+        set_text(self.galley, runs, facts[0].kind._replace(bold=False), self.column, owner)
 
     def _set_grid(self) -> None:
         dose = self.patient.dose

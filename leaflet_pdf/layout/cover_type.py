@@ -32,13 +32,13 @@ def on_page(style: Style) -> CoverType:
     body = style.body.size
     plain, main = _type(max(12, body)), _type(max(15, body))
     return CoverType(
-        name=replace(_type(max(27, 1.2 * body)), bold=True),
-        main=replace(main, bold=True),
+        name=_type(max(27, 1.2 * body))._replace(bold=True),
+        main=main._replace(bold=True),
         directions=main,
         plain=plain,
         small=_type(body),
-        head=replace(plain, after=0, bold=True),
-        amount=replace(_type(max(22, 1.2 * body)), after=0, bold=True),
+        head=plain._replace(after=0, bold=True),
+        amount=_type(max(22, 1.2 * body))._replace(after=0, bold=True),
     )
 
 
@@ -59,7 +59,7 @@ def on_label(x_height: float) -> CoverType:
         directions=plain,
         plain=plain,
         small=plain,
-        head=replace(plain, after=0),
+        head=plain._replace(after=0),
         amount=Type(1.15 * size, 1.25 * size, 0, bold=True),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from leaflet_pdf.finding import Finding, Source
@@ -64,7 +63,7 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
 def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     """Share the width: labels get what they ask for, all other columns are alike, if that is enough for their words."""
     kind, rows = galley.style.cell, list(filter(None, block.rows))
-    bold = replace(kind, bold=True)
+    bold = kind._replace(bold=True)
     heads = [_extent(galley, head, bold) for head in block.head]
     labels = [_extent(galley, label, kind) for label in rows]
     widths = [width / len(heads)] * len(heads)
@@ -105,7 +104,7 @@ def _set_row(
 ) -> tuple[int, ...]:
     """Set a row with a frame round each cell, and return the cells' elements. The head has no `heads`."""
     style = galley.style
-    kind = style.cell if heads else replace(style.cell, bold=True)
+    kind = style.cell if heads else style.cell._replace(bold=True)
     owner = galley.element(Tag.ROW, parent, source)
     owners: list[int] = []
     lines: list[list[list[Part]]] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
@@ -74,7 +73,7 @@ def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
     if wanted < SMALLEST:
         galley.findings.append(Finding("fact-parted", "a dose would be parted", row.cells[0].source))
     size = max(wanted, SMALLEST)
-    return GridRow(row.cells, replace(kind, size=size, leading=kind.leading * size / kind.size))
+    return GridRow(row.cells, kind._replace(size=size, leading=kind.leading * size / kind.size))
 
 
 def _set_row(

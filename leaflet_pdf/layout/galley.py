@@ -93,8 +93,7 @@ class Span(NamedTuple):
     frame: Outline | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A box's frame, left edge and width on the page; how it is drawn is the style's."""
 
     x: float

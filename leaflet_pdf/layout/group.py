@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from leaflet_pdf.layout.again import continued, repeat
 from leaflet_pdf.layout.cell import PAD_X, PAD_Y, set_cell
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
@@ -43,7 +41,7 @@ def group_again(galley: Galley, group: Group, column: Column) -> Repeat:
 
 
 def _kind(galley: Galley) -> Type:
-    return replace(galley.style.cell, bold=True)
+    return galley.style.cell._replace(bold=True)
 
 
 def _inside(column: Column) -> Column:

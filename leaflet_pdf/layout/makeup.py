@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 
 from leaflet_pdf.layout.fill import Fill
 from leaflet_pdf.layout.frame import (
@@ -37,7 +37,7 @@ def make_up(
     galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish = furniture
 ) -> Pages:
     """Return the pages that are filled with the strips of a galley, which gives up its parts to them."""
-    style, (x, y, width, height) = galley.style, astuple(galley.style.frame)
+    style, (x, y, width, height) = galley.style, galley.style.frame
     headings = _headings(galley, filled)
     page_of = {strip.anchor: page for page, _, strip in headings if strip.anchor}
     spans = _spans_of_fills(galley, [fill for fills in filled for fill in fills])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from leaflet_pdf.layout.cards import Cards
 from leaflet_pdf.layout.cell import PAD_Y, asking
 from leaflet_pdf.layout.columns import column_widths, read_well
@@ -40,7 +38,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
 def _form(galley: Galley, block: Table, column: Column) -> Grid | Cards:
     """Return what sets the rows: side by side, unless that reads badly and there is more than one column."""
     kind = galley.style.cell
-    bold = replace(kind, bold=True)
+    bold = kind._replace(bold=True)
     cells = [[asking(galley, text, bold) for text in block.head]]
     cells += [[asking(galley, cell, kind) for cell in row.cells] for _, rows in block.groups for row in rows]
     columns = list(zip(*cells, strict=True))

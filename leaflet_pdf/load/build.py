@@ -5,7 +5,6 @@ The keyword arguments are the names that `format.py` gives to a record's fields.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from leaflet_pdf import model
@@ -46,7 +45,7 @@ def effects(
 
 
 def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
-    return replace(effects, source=source)
+    return effects._replace(source=source)
 
 
 def figure(
@@ -132,7 +131,7 @@ def leaflet(
         notice=notice,
         digest="",
     )
-    numbered = tuple(replace(section, number=number) for number, section in enumerate(sections, 1))
+    numbered = tuple(section._replace(number=number) for number, section in enumerate(sections, 1))
     return model.Leaflet(
         identity,
         title,

@@ -16,7 +16,6 @@ import yaml
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar, Unread
-from leaflet_pdf.load.syntax import explain
 from leaflet_pdf.load.unseen import REPLACEMENT, flaw_of, unseen
 
 DEEPEST = 20
@@ -57,6 +56,8 @@ class _Composer:
             self._events = islice(iter(_LOADER(self.text).get_event, None), 2 * MOST_NODES)
             return self._document()
         except yaml.MarkedYAMLError as error:
+            from leaflet_pdf.load.syntax import explain  # most files are YAML
+
             self._complaints.add(*explain(error, self.text))
         except _StopError:
             pass

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """A finding without its place."""
 
     code: str
@@ -34,6 +32,8 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
     A very long text is compared with nothing: that would take long, and nobody meant it.
     """
+    from difflib import get_close_matches  # few files have a word to guess
+
     spelt = {word.lower(): word for word in known}
     near = get_close_matches(text.lower(), spelt, n=1) if len(text) <= _SHOWN else []
     if near:

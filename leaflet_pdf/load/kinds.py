@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from leaflet_pdf.load import nodes
 from leaflet_pdf.load.flaw import Flaw
@@ -21,20 +22,17 @@ Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Flaw]]]
 """Yields what does not agree within a record, each with the node to show."""
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """A text with marks: bold, links, sources. It becomes a `Text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text with marks, "" for an empty cell, one entry with a list inside it, or a list of entries."""
 
     make_list: Make
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Plain words of one shape, without marks. `what` ends the sentence "… is not"."""
 
     what: str
@@ -44,15 +42,13 @@ class Value:
     convert: Callable[[str], object] = str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A plain value that keeps its place. It becomes a `Placed`."""
 
     kind: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a closed list of words; or, with a folder, a YAML file of that folder beside this file."""
 
     what: str
@@ -65,57 +61,48 @@ class Choice:
         return Choice(what, tuple(enum), enum)
 
 
-@dataclass(frozen=True, slots=True)
 class Image:
     """The name of a PNG or JPEG file beside the leaflet, or below it. It becomes a `Picture`."""
 
 
-@dataclass(frozen=True, slots=True)
 class FaceFile:
     """The name of a TrueType file beside the theme, or below it. It becomes the file's path."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of one kind of value, at least one; a tuple, unless something else is made of it."""
 
     kind: Kind
     make: Make | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """A record where keys and values are written, and else the other kind."""
 
     record: Record
     other: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Records by names that the author chooses. The name is the record's `key`."""
 
     name: Value
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
 class Entries:
     """The entries of bullets or steps: texts, or records with a text and a list inside it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Blanks:
     """What is to be filled in: labels, each a text, or a record that says how it is filled in."""
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
     """The empty lines of a diary: how many, or a list of their labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
 
     blocks: frozenset[str]

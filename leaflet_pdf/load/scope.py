@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leaflet_pdf.language import UnknownLanguageError, language
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Section ids with their numbers, the names of sources, and the words for "section {number}".
 
     Ids and names stand in the order of the file.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -13,8 +13,7 @@ from leaflet_pdf.load.unseen import TAB
 _INDENTED_BY_TAB = re.compile(r" *(?=\t)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """A pattern for PyYAML's context and problem, in the words of either of its parsers."""
 
     pattern: str

@@ -197,7 +197,7 @@ def _spell(word: Word) -> bytes:
     """
     pieces: list[bytes] = []
     for code, kern in zip(word.codes, word.kerns, strict=True):
-        pieces.append(escaped(chr(code >> 8) + chr(code & 0xFF)).encode("latin-1"))
+        pieces.append(_code(code))
         if kern:
             pieces.append(b")%d(" % kern)
     inside = b"".join(pieces)
@@ -205,6 +205,12 @@ def _spell(word: Word) -> bytes:
 
 
 _SPELLED = Remembered(_spell)
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(code: int) -> bytes:
+    """Return a code as two characters of a literal string."""
+    return escaped(chr(code >> 8) + chr(code & 0xFF)).encode("latin-1")
 
 
 def _line(words: tuple[Word, ...]) -> tuple[bytes, int]:

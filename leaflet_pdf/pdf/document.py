@@ -11,9 +11,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, repeat
+from typing import NamedTuple
 
 from reportlab import Version
 from reportlab.pdfbase import pdfdoc
@@ -33,8 +33,7 @@ _ROW = struct.Struct(">BIH")
 _FREE, _PLAIN, _COMPRESSED = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """Bytes, and the entries of a dictionary that say what they are."""
 
     data: bytes

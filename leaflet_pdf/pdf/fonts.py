@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from hashlib import blake2b
 from operator import or_
+from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.defect import PaintError
@@ -73,8 +73,7 @@ def _codes(word: Word) -> int:
 _CODES = Remembered(_codes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subset:
+class _Subset(NamedTuple):
     """What a font of a document is made of, ready to write."""
 
     name: str

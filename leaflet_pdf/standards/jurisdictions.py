@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leaflet_pdf.load.format import JURISDICTION, PLAIN
 from leaflet_pdf.load.kinds import Choice, Field, ListOf, Record, Value, fields
@@ -27,8 +26,7 @@ class Kind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A country, or a union of countries: its telephone numbers, and where its patients report side effects."""
 
     place: str
@@ -40,8 +38,7 @@ class Place:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words that belong to some places only."""
 
     mark: str
@@ -51,8 +48,7 @@ class Mark:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Jurisdictions:
+class Jurisdictions(NamedTuple):
     """All that is known of places.
 
     `calls` are words before a number that make it one to call, `emergencies` what one is called in; by language.

@@ -47,9 +47,9 @@ class Phrase:
     words: str
 
     def __post_init__(self) -> None:
-        pieces = self.words.split()
-        wrong = next((piece for piece in pieces if not _PIECE.fullmatch(folded(piece))), None)
-        if wrong is not None:
+        pieces = self._pieces
+        if not all(map(_PIECE.fullmatch, pieces)):
+            wrong = next(piece for piece in self.words.split() if not _PIECE.fullmatch(folded(piece)))
             raise PhraseError(f"“{wrong}” is neither a word nor one of the signs * | ? ...")
         if not 1 <= len(pieces) <= MOST_WORDS:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
@@ -59,10 +59,14 @@ class Phrase:
             raise PhraseError(f"a phrase has at most {MOST_GAPS} of ... and of words that may be missing")
 
     @cached_property
+    def _pieces(self) -> list[str]:
+        return folded(self.words).split()
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the phrase in a folded text."""
         found = ""
-        for piece in folded(self.words).split():
+        for piece in self._pieces:
             if piece == "...":
                 found += rf"(?:{_BETWEEN}[\w'%-]++){{0,{_GAP}}}?"
                 continue
@@ -74,14 +78,17 @@ class Phrase:
     @cached_property
     def _alike(self) -> list[tuple[str, ...]]:
         """The words that must be there, each with the other ways to say it."""
-        pieces = folded(self.words).split()
-        return [tuple(piece.split("|")) for piece in pieces if piece != "..." and not piece.endswith("?")]
+        return [tuple(piece.split("|")) for piece in self._pieces if piece != "..." and not piece.endswith("?")]
 
     @cached_property
     def _stems(self) -> list[tuple[str, ...]]:
-        """What must stand in a line that has the phrase, one of each; first what is likely to be rarest."""
-        stems = [tuple(word.rstrip("*") for word in alike) for alike in self._alike]
-        return sorted(stems, key=lambda alike: (len(alike), -min(map(len, alike))))
+        """What must stand in a line that has the phrase, one of each, in this order."""
+        return [tuple(word.rstrip("*") for word in alike) for alike in self._alike]
+
+    @cached_property
+    def _rarest(self) -> tuple[str, ...]:
+        """Those of the stems that are likely to be in the fewest texts."""
+        return min(self._stems, key=lambda alike: (len(alike), -min(map(len, alike))))
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -96,13 +103,20 @@ class Phrase:
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
 
-        Only lines that have all of its words are searched: most texts do not have its rarest one.
+        Only lines that have all of its words in their order are searched: most texts do not have its rarest one, and
+        for most phrases no pattern is ever made.
         """
-        if not all(any(stem in text for stem in alike) for alike in self._stems):
-            return
-        for begin, end in _lines_with(self._stems[0], text):
-            if all(any(text.find(stem, begin, end) >= 0 for stem in alike) for alike in self._stems[1:]):
+        for begin, end in _lines_with(self._rarest, text):
+            if self._may_be_in(text, begin, end):
                 yield from self.pattern.finditer(text, begin, end)
+
+    def _may_be_in(self, text: str, begin: int, end: int) -> bool:
+        for alike in self._stems:
+            begins = [at for stem in alike if (at := text.find(stem, begin, end)) >= 0]
+            if not begins:
+                return False
+            begin = min(begins) + 1
+        return True
 
 
 def words_of(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.model import Rating
@@ -21,8 +23,7 @@ class Answerer(StrEnum):
     NOBODY = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One line of a standard's ledger: what a clause asks for, who answers, and by which rules the program does."""
 
     clause: str
@@ -32,8 +33,7 @@ class Clause:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section that a leaflet has, or a part of one. `{name}` in a heading stands for the medicine's name.
 
     Any of the headings will do, and any other that has one of the phrases; the first is the one to recommend. They
@@ -48,8 +48,7 @@ class Part:
     phrases: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A number that a leaflet must not pass, in the unit of what it limits, and where it comes from."""
 
     value: float
@@ -92,8 +91,7 @@ class Statement:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A day on which the rules for a medicine changed: what was read before that day may be out of date."""
 
     on: date
@@ -102,8 +100,7 @@ class Change:
     jurisdictions: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Mildest:
+class Mildest(NamedTuple):
     """The mildest rating that a precaution on some topic may have."""
 
     topics: tuple[Phrase, ...]
@@ -112,8 +109,7 @@ class Mildest:
     jurisdictions: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of a substance: what a leaflet about it must say and must not, and how it rates precautions."""
 
     substance: str
@@ -122,8 +118,7 @@ class Facts:
     ratings: tuple[Mildest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence.
 
     Where the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Else they
@@ -137,16 +132,15 @@ class Profile:
     fixed: bool = False
     others_allowed: bool = True
     statements: tuple[Statement, ...] = ()
-    limits: Mapping[str, Limit] = field(default_factory=dict)
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = MappingProxyType({})
+    severities: Mapping[str, Severity | None] = MappingProxyType({})
     ledger: tuple[Clause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standards:
+class Standards(NamedTuple):
     """All that a leaflet is judged by, and what is wrong in the files that it stands in."""
 
     profile: Profile
     facts: tuple[Facts, ...] = ()
-    plain: PlainWords = field(default_factory=PlainWords)
+    plain: PlainWords = PlainWords()
     findings: tuple[Finding, ...] = ()

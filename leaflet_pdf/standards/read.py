@@ -123,8 +123,7 @@ def _state(path: Path) -> _State:
 
 def _added(base: Profile, own: Profile) -> Profile:
     """Return a profile with all that it is based on."""
-    return replace(
-        own,
+    return own._replace(
         outline=own.outline or base.outline,
         fixed=own.fixed if own.outline else base.fixed,
         others_allowed=own.others_allowed if own.outline else base.others_allowed,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leaflet_pdf.load.kinds import Field, Kind, ListOf, Named, Record, Value, fields
 from leaflet_pdf.load.record import own_record, placeless
@@ -14,8 +14,7 @@ from leaflet_pdf.load.record import own_record, placeless
 _FOLDER = Path(__file__).parent / "amounts"
 
 
-@dataclass(frozen=True, slots=True)
-class Instead:
+class Instead(NamedTuple):
     """Something that should not be written and what to say for it, except in some jurisdictions."""
 
     written: str
@@ -23,8 +22,7 @@ class Instead:
     allowed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Smaller:
+class Smaller(NamedTuple):
     """A unit that needs no decimals, how many of it there are, and below which amount it is the better one."""
 
     unit: str

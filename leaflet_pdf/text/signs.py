@@ -7,8 +7,7 @@ outline is a hole. Shapes differ, so that they are told apart without colour.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Segment = tuple[Any, ...]
 """("m", x, y), ("l", x, y), ("c", x1, y1, x2, y2, x3, y3) or ("h",).
@@ -17,8 +16,7 @@ Segment = tuple[Any, ...]
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A drawn sign: how far it moves the pen, in 1/1000 em, and its outline."""
 
     name: str

@@ -78,7 +78,7 @@ def _changed(base: Style, said: Said) -> Style:
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )
-    return changed.with_margins(replace(base.margins, **said.get("margins", {})))
+    return changed.with_margins(base.margins._replace(**said.get("margins", {})))
 
 
 def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
@@ -90,12 +90,11 @@ def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
         scale = sizes.get(_SIZE_OF.get(name, name), old.size) / old.size
         leading = round(old.leading * scale * spacing, 3)
         after, before = round(old.after * scale * space, 3), round(old.before * scale * space, 3)
-        yield name, replace(old, size=old.size * scale, leading=leading, after=after, before=before)
+        yield name, old._replace(size=old.size * scale, leading=leading, after=after, before=before)
 
 
 def _frame(level: Level, frame: Frame, said: Said) -> Frame:
-    return replace(
-        frame,
+    return frame._replace(
         colour=said.get("colours", {}).get(level, frame.colour),
         tint=said.get("tints", {}).get(level, frame.tint),
         **said.get("frames", {}).get(level, {}),

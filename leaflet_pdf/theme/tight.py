@@ -28,7 +28,7 @@ def tightest(style: Style) -> Style:
     for name, ratio in _STANDS_OUT.items():
         kind: Type = types[name]
         size = min(getattr(style, name).size, max(kind.size, text * ratio))
-        types[name] = replace(kind, size=size, leading=max(LINE_DISTANCE, size * _LEADING))
+        types[name] = kind._replace(size=size, leading=max(LINE_DISTANCE, size * _LEADING))
     tight = replace(
         style,
         **types,
@@ -53,4 +53,4 @@ def _tight(style: Style, name: str) -> Type:
     floor = ceil(10 * kind.size * X_HEIGHT / x_height(style, kind)) / 10
     size = min(kind.size, max(floor, SMALLEST[style.print]))
     leading = min(kind.leading, max(LINE_DISTANCE, size * _LEADING))
-    return replace(kind, size=size, leading=leading, after=kind.after * _WHITE, before=kind.before * _WHITE)
+    return kind._replace(size=size, leading=leading, after=kind.after * _WHITE, before=kind.before * _WHITE)
