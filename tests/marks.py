@@ -89,6 +89,19 @@ def mark(word: Standing, kind: str, contents: str = "") -> Mark:
     return Mark(word.side, kind, (area,), contents)
 
 
+def hung(mark: Mark, degrees: int) -> Mark:
+    """Return a note whose icon is seen where the mark is, on a page that is turned clockwise.
+
+    It stays upright there, and hangs from the upper left corner of its area (ISO 32000-1, 12.5.3).
+    """
+    if mark.kind != "Text":
+        return mark
+    ((left, bottom, right, top),) = mark.areas
+    x = left if degrees in (0, 90) else right
+    y = top if degrees in (0, 270) else bottom
+    return mark._replace(areas=((x, y - (top - bottom), x + right - left, y),))
+
+
 def _entries(mark: Mark, matrix: Sequence[float]) -> dict[str, Any]:
     """Return an annotation as plain names, numbers and texts."""
     a, b, c, d, e, f = matrix

@@ -89,11 +89,12 @@ _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d))?")
 
 
 class _Found(NamedTuple):
-    """An annotation as the file has it, and what it answers, by number."""
+    """An annotation as the file has it, what it answers, by number, and how far its page is turned, in degrees."""
 
     source: DictionaryObject
     page: int
     answers: int | None
+    turned: int
 
 
 def read_annotations(pages: Sequence[PageObject]) -> list[Annotation]:
@@ -114,7 +115,7 @@ def _found(pages: Sequence[PageObject]) -> Iterator[tuple[int, _Found]]:
     """Yield every annotation by its object's number, or by one below 0 if it has none."""
     count = 0
     for page, source in enumerate(pages, 1):
-        listed = entry(source, "/Annots")
+        listed, turned = entry(source, "/Annots"), _turned(source)
         for value in listed if isinstance(listed, ArrayObject) else ():
             count += 1
             if count > MOST:
@@ -122,8 +123,14 @@ def _found(pages: Sequence[PageObject]) -> Iterator[tuple[int, _Found]]:
             with suppress(PyPdfError):  # one that is broken is passed over
                 found = resolve(value)
                 if isinstance(found, DictionaryObject):
-                    number = number_of(value)
-                    yield (-count if number is None else number), _Found(found, page, number_of(found.get("/IRT")))
+                    number, answers = number_of(value), number_of(found.get("/IRT"))
+                    yield (-count if number is None else number), _Found(found, page, answers, turned)
+
+
+def _turned(page: PageObject) -> int:
+    with suppress(PyPdfError, TypeError, ValueError):
+        return int(entry(page, "/Rotate") or 0)
+    return 0
 
 
 def _root(key: int, found: dict[int, _Found]) -> int | None:
@@ -147,7 +154,12 @@ def _annotation(found: _Found) -> Annotation | None:
         return None
     if tip := _tip(found.source):
         way, areas = Way.NEAR, (tip,)
-    crooked = way is Way.COVERS and not _agree(areas, _rect(found.source))
+    elif _stays_upright(found.source):
+        areas = (_upright(around(areas[0]), found.turned),)
+    rect = _rect(found.source)
+    crooked = way in (Way.COVERS, Way.AROUND) and not _agree(areas, rect)
+    if crooked and way is Way.AROUND:
+        areas = (rect,)  # in which a viewer shows what is drawn
     return Annotation(found.page, kind, way, areas, _note(found.source), crooked=crooked)
 
 
@@ -193,8 +205,8 @@ def _date(written: str) -> str:
 
 
 def _areas(source: DictionaryObject, way: Way) -> Iterator[tuple[Point, ...]]:
-    """Yield the polygons that a mark consists of; its rectangle if it has no others."""
-    rect = _rect(source)
+    """Yield the polygons that a mark consists of; what is drawn inside its rectangle if it has no others."""
+    rect = _inner(source)
     quads = _points(entry(source, "/QuadPoints")) if way is Way.COVERS else []
     drawn = entry(source, "/InkList")
     strokes = [_points(resolve(stroke)) for stroke in drawn[:_MOST_NUMBERS]] if isinstance(drawn, ArrayObject) else []
@@ -236,8 +248,11 @@ def _ellipse(rect: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _tip(source: DictionaryObject) -> tuple[Point, ...]:
-    """Return the point that a callout or an arrow leads to; () if there is none."""
-    call = _points(entry(source, "/CL"))
+    """Return the point that a callout or an arrow leads to; () if there is none.
+
+    Some write a line of a callout where there is none: it means nothing then (ISO 32000-1, table 174).
+    """
+    call = _points(entry(source, "/CL")) if string(entry(source, "/IT")) == "FreeTextCallout" else []
     if call:
         return (call[0],)
     ends, styles = _points(entry(source, "/L")), entry(source, "/LE")
@@ -247,9 +262,36 @@ def _tip(source: DictionaryObject) -> tuple[Point, ...]:
     return ()
 
 
+def _stays_upright(source: DictionaryObject) -> bool:
+    """Tell whether an annotation does not turn with its page: notes never do (ISO 32000-1, 12.5.6.4)."""
+    flags = entry(source, "/F")
+    return string(entry(source, "/Subtype")) == "Text" or (isinstance(flags, int) and bool(flags & _NO_ROTATE))
+
+
+_NO_ROTATE = 16
+
+
+def _upright(area: tuple[float, float, float, float], turned: int) -> tuple[Point, ...]:
+    """Return where an annotation is seen that hangs upright from its upper left corner (ISO 32000-1, table 165)."""
+    left, bottom, right, top = area
+    wide, high, angle = right - left, top - bottom, turned * pi / 180
+    far = left + cos(angle) * wide + sin(angle) * high, top + sin(angle) * wide - cos(angle) * high
+    return corners(*around([(left, top), far]))
+
+
 def _rect(source: DictionaryObject) -> tuple[Point, ...]:
     points = _points(entry(source, "/Rect"))
     return corners(*around(points)) if len(points) == 2 else ()
+
+
+def _inner(source: DictionaryObject) -> tuple[Point, ...]:
+    """Return the rectangle without the margin that a program needs for clouds and shadows (ISO 32000-1, table 177)."""
+    rect, margin = _rect(source), _points(entry(source, "/RD"))
+    if not rect or len(margin) != 2:
+        return rect
+    (left, bottom, right, top), ((off_left, off_top), (off_right, off_bottom)) = around(rect), margin
+    inner = left + off_left, bottom + off_bottom, right - off_right, top - off_top
+    return corners(*inner) if inner[0] < inner[2] and inner[1] < inner[3] else rect
 
 
 def _points(listed: Any) -> list[Point]:

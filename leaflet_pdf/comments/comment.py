@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -84,6 +84,9 @@ class _Home:
         words = [page.start + index for index in touch.words]
         others = [page.start + index for index in touch.others]
         answer = self._answer(mark, words, others) if words else self._beside_words(mark)
+        if mark.crooked:
+            remark = "the PDF says in two ways where the mark is, and they disagree"
+            answer = replace(answer, sure=False, remark=answer.remark or remark)
         place, *more = answer.places or [Source(self._file, 0, 0)]
         return Comment(
             file=self._name,
@@ -114,8 +117,6 @@ class _Home:
         places = self._places([first.word, *meant])
         if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
             return _Answer(places, len(places) == 1 and first.sure, "the words were changed since", done=True)
-        if mark.crooked:
-            return _Answer(places, False, "the PDF says in two ways where the mark is, and they disagree")
         if not first.sure and len(places) == 1:
             return _Answer(places, False, "perhaps these are no words of the leaflet")
         return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it may be about any of several places")
