@@ -16,7 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Glyphs, Pages
-from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet, texts
 
 Area = tuple[float, float, float, float]
@@ -45,10 +45,10 @@ class Mark(NamedTuple):
 
 def standing(leaflet: Leaflet, data: str, pages: Pages) -> Iterator[Standing]:
     """Yield every word of a leaflet's own that its pages show in one piece, by the layout."""
-    origins = Origins(data)
+    file = Places(data)
     letters: dict[Source, list[tuple[Source, bool]]] = defaultdict(list)
     for text in texts(leaflet):
-        places = iter(origins.places(text) or ())
+        places = iter(file.letters(text) or ())
         begins = True
         for run in text.runs:  # several runs have one source where an escape hides their own
             for char in run.text:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from leaflet_pdf.checks.amounts import Amount, amounts
 from leaflet_pdf.checks.passages import Kind, Passage, passages
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.sentences import Sentence, sentences
 from leaflet_pdf.finding import Source
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.phrase import Lines, Phrase, folded
 from leaflet_pdf.standards.profile import Standards

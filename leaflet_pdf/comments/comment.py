@@ -17,7 +17,7 @@ from leaflet_pdf.comments.wording import wording
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.load import parse
-from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.load.places import Places
 
 _MOST_PLACES = 3
 
@@ -71,7 +71,7 @@ class _Home:
             raise CommentsError("\n".join(map(str, findings)))
         self._name = marked.name
         self._changed = marked.digest != leaflet.identity.digest
-        self._leaflet = wording(leaflet, Origins(data))
+        self._leaflet = wording(leaflet, Places(data))
         cover = language(leaflet.identity.language).cover["label"]
         self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
         words = [word for word in marked.words() if word.page not in self._covers]
