@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from leaflet_pdf.build import build, write
@@ -42,7 +42,9 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
         for one in attachments
         if not portable(one.name)
     )
-    if len({one.name.casefold() for one in attachments}) < len(attachments):
+    names = {one.name.casefold() for one in attachments}
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    if len(names) < len(attachments) or names & folders:
         unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
     if len(sources) != 1 or RECIPE not in files:
         message = "no source travels in the file"

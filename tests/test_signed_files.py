@@ -80,6 +80,15 @@ def test_what_was_changed_before_or_after_the_signature_is_told() -> None:
     assert [finding.code for finding in differences(after, SIGNED)] == ["signature-not-whole"]
 
 
+def test_a_signature_that_was_cut_short_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    signed = Path(SIGNED).read_bytes()
+    for left in (1, 100, 5_000):
+        Path("cut.pdf").write_bytes(signed[:-left])
+        answer, said = told(["verify", "cut.pdf"], capsys)
+        assert answer == 1 and "signed by" not in said
+        assert told(["sign", "cut.pdf", *SIGN], capsys)[0] == 1
+
+
 def test_it_differs_in_nothing_from_what_was_signed(capsys: pytest.CaptureFixture[str]) -> None:
     for old, new in ((PDF, SIGNED), (SIGNED, PDF), (SIGNED, "content/mine.yaml"), (SIGNED, SIGNED)):
         answer, said = told(["diff", old, new], capsys)
@@ -96,7 +105,7 @@ def test_a_signed_file_with_something_more_is_compared_with_all_that_it_shows(
 
 
 def test_comments_on_it_come_home(capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(["comments", SIGNED], capsys) == (0, "no comments\n")
+    assert told(["comments", SIGNED], capsys)[1].startswith("no comments\n")
     Path("marked.pdf").write_bytes(marked(Path(SIGNED).read_bytes()))
     answer, said = told(["comments", "marked.pdf"], capsys)
     assert answer == 0 and "content/mine.yaml:" in said

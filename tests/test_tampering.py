@@ -20,7 +20,7 @@ from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
-from tests.hand_set import AS_READ, HEIGHT, REGULAR, WIDTH, codes
+from tests.hand_set import AS_READ, GOOD, HEIGHT, REGULAR, WIDTH, codes
 from tests.tamper import (
     File,
     altered,
@@ -374,3 +374,11 @@ def test_the_reader_refuses_a_file_where(name: str) -> None:
 def test_the_verifier_passes_on_what_the_reader_had_to_mend() -> None:
     mended = replace(AS_READ, repairs=("wrong pointing object",))
     assert [finding.code for finding in verify(mended)] == ["file-repaired"]
+
+
+@pytest.mark.parametrize(
+    "more", [b"x", b"\n3 0 obj\n<< /Type /Page >>\nendobj\n", b" " * 3000], ids=["byte", "page", "blanks"]
+)
+def test_what_stands_behind_the_end_is_told(more: bytes) -> None:
+    """A viewer that mends the file takes the last object of a number for the page."""
+    assert [finding.code for finding in verify(read(GOOD + more))] == ["file-repaired"]
