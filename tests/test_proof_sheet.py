@@ -116,7 +116,7 @@ def test_the_front_tells_each_finding_with_its_page_and_line(reviewed: Review) -
     front = " ".join(shown(sheet.pages, front=True))
     sebum = next(line for line in sheet.lines if line.text == "Sebum")
     assert f"page\u00a0{sebum.page},\u00a0line\u00a0{sebum.number}" in front
-    assert f"page {sebum.page}, line {sebum.number + 1}" in front
+    assert f"page\u00a0{sebum.page},\u00a0line\u00a0{sebum.number + 1}" in front
     for finding in FOUND:
         assert finding.code in front
     assert "1 errors" not in front
