@@ -141,6 +141,15 @@ def test_the_front_tells_what_has_changed_since_another_version(reviewed: Review
     assert "Nothing has changed since" in " ".join(shown(same.pages, front=True))
 
 
+def test_the_front_tells_a_change_that_is_not_in_the_words(reviewed: Review) -> None:
+    old, _ = parse(reviewed.text.replace("level: danger", "level: caution", 1), "old.yaml", EXAMPLE.parent)
+    assert old
+    leaflet = leaflet_of(reviewed)
+    sheet = proof_sheet(reviewed, leaflet, TODAY, since=compare(old, leaflet))
+    front = " ".join(shown(sheet.pages, front=True))
+    assert "altered" in front and "(level:" in front and "danger)" in front
+
+
 def test_the_margins_show_line_numbers_and_lines_of_the_file(reviewed: Review) -> None:
     sheet = sheet_of(reviewed)
     words = list(shown(sheet.pages, front=False))
