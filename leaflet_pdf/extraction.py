@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from leaflet_pdf.build import build, write
@@ -12,7 +12,7 @@ from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load.inside import portable
 from leaflet_pdf.options import PrintingError, ThemeError, printing_again
 from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.read import read_attachments
+from leaflet_pdf.proof.read import read_attachments, read_signature
 from leaflet_pdf.recipe import RECIPE, Recipe, read_recipe
 
 
@@ -42,7 +42,9 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
         for one in attachments
         if not portable(one.name)
     )
-    if len({one.name.casefold() for one in attachments}) < len(attachments):
+    names = {one.name.casefold() for one in attachments}
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    if len(names) < len(attachments) or names & folders:
         unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
     if len(sources) != 1 or RECIPE not in files:
         message = "no source travels in the file"
@@ -66,17 +68,20 @@ def put(extracted: Extracted, folder: Path) -> None:
 def differences(pdf: bytes, name: str) -> Iterator[Finding]:
     """Yield why a PDF is not what its own source gives: nothing if it is, byte by byte.
 
-    It tells nothing of who made the file: who changes the source and builds again leaves no trace but in an approval.
+    Of a signed file, what it was before the signature is compared. It tells nothing of who made the file: who changes
+    the source and builds again leaves no trace but in an approval or a signature.
     """
+    place = Source(name, 0, 0)
     extracted, findings = extract(pdf, name)
-    yield from findings
-    if extracted is None:
+    before, more = _before_signature(pdf, place) if extracted else (pdf, ())
+    yield from (*findings, *more)
+    if extracted is None or more:
         return
-    place, recipe = Source(name, 0, 0), extracted.recipe
     again, findings = _built_again(extracted, place)
     yield from findings
-    if again is None or again == pdf:
+    if again is None or again == before:
         return
+    recipe = extracted.recipe
     ours, _ = extract(again, name)
     if ours and ours.recipe == recipe:
         message = "the file is not what its source gives: it was changed after it was built"
@@ -84,6 +89,17 @@ def differences(pdf: bytes, name: str) -> Iterator[Finding]:
     else:
         message = "the file is not byte by byte what its source gives here, with another program, library or font"
         yield Finding("other-program", message, place, f"compare it with {recipe.program}, {recipe.libraries}")
+
+
+def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a file as it was before it was signed, and what came into it with the signature or after it."""
+    try:
+        signature = read_signature(pdf)
+    except ReadError as error:
+        return pdf, (Finding("unreadable-pdf", str(error), place),)
+    if signature is None:
+        return pdf, ()
+    return signature.approved, tuple(replace(finding, source=place) for finding in signature.findings)
 
 
 def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from leaflet_pdf import __version__
-from leaflet_pdf.approval import Approval, Waiver, load_approvals, record_path, state_of, written
+from leaflet_pdf.approval import Approval, Waiver, load_approvals, read_approvals, record_path, state_of, written
 from leaflet_pdf.build import Built, build, stops
 from leaflet_pdf.checks import check
 from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
@@ -87,7 +87,9 @@ def approve(
         comment=comment,
         waived=tuple(Waiver(code, reason, NOWHERE) for code, reason in reasons.items()),
     )
-    return Approved(path, findings, written(identity.id, (*before, approval)))
+    record = written(identity.id, (*before, approval))
+    unreadable = read_approvals(record, path, identity.id)[1]  # a name may have characters that no record can have
+    return Approved(path, (*findings, *unreadable), None if unreadable else record)
 
 
 def _unready(leaflet: Leaflet, day: date, review_by: date | None) -> Iterator[Finding]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from leaflet_pdf.build import Built, no_search_for_cycles, printed, standing
 from leaflet_pdf.checks import judge
 from leaflet_pdf.checks.case import Case
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.waivers import Excused
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load import load, written
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.printing import Printing
 from leaflet_pdf.proof.read import read

@@ -72,7 +72,7 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None) -> Verd
         approvals = _of(pdf, against, leaflet)
     elif held is Against.OWN_SOURCE:
         leaflet, findings = _own(pdf, name)
-    found_in_pdf = (_named(finding, name) for finding in _verified(readback, leaflet))
+    found_in_pdf = dict.fromkeys(_named(finding, name) for finding in _verified(readback, leaflet))
     return Verdict((*findings, *found_in_pdf), held, approvals)
 
 

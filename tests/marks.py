@@ -16,7 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Glyphs, Pages
-from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet, texts
 
 Area = tuple[float, float, float, float]
@@ -45,10 +45,10 @@ class Mark(NamedTuple):
 
 def standing(leaflet: Leaflet, data: str, pages: Pages) -> Iterator[Standing]:
     """Yield every word of a leaflet's own that its pages show in one piece, by the layout."""
-    origins = Origins(data)
+    file = Places(data)
     letters: dict[Source, list[tuple[Source, bool]]] = defaultdict(list)
     for text in texts(leaflet):
-        places = iter(origins.places(text) or ())
+        places = iter(file.letters(text) or ())
         begins = True
         for run in text.runs:  # several runs have one source where an escape hides their own
             for char in run.text:
@@ -87,6 +87,19 @@ def mark(word: Standing, kind: str, contents: str = "") -> Mark:
     else:
         area = word.area
     return Mark(word.side, kind, (area,), contents)
+
+
+def hung(mark: Mark, degrees: int) -> Mark:
+    """Return a note whose icon is seen where the mark is, on a page that is turned clockwise.
+
+    It stays upright there, and hangs from the upper left corner of its area (ISO 32000-1, 12.5.3).
+    """
+    if mark.kind != "Text":
+        return mark
+    ((left, bottom, right, top),) = mark.areas
+    x = left if degrees in (0, 90) else right
+    y = top if degrees in (0, 270) else bottom
+    return mark._replace(areas=((x, y - (top - bottom), x + right - left, y),))
 
 
 def _entries(mark: Mark, matrix: Sequence[float]) -> dict[str, Any]:

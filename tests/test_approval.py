@@ -222,6 +222,22 @@ def test_the_record_is_plain_yaml_with_everything_in_it() -> None:
     assert findings == () and again.by == "Ä. Example" and again.day == TODAY
 
 
+@pytest.mark.parametrize("by", ["a\x07b", "a\u200bb", "\ufeff", "\x00", "\ud800", " ", "\x85"], ids=ascii)
+def test_no_name_makes_a_record_that_could_not_be_read(by: str) -> None:
+    """It would take the approvals of all others away."""
+    assert approved("B. Example").record is not None
+    done = approved(by)
+    assert done.record is None and done.findings[-1].source.file == RECORD.as_posix()
+    assert status() is Status.APPROVED
+
+
+@pytest.mark.parametrize("by", ["[@A]", "**A**", "A: b # c", '"A" \\', "- A", "水", "A\u2028B", "~", "null", "1.0"])
+def test_a_name_is_kept_as_it_is(by: str) -> None:
+    assert approved(by).record is not None
+    ((approval,), findings) = load_approvals(PATH, "mine")
+    assert findings == () and approval.by == " ".join(by.split())
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [

@@ -75,7 +75,7 @@ def test_without_comments_it_says_so(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["content/small-leaflet.yaml"], 1, "is no PDF, or is broken"),
+        (["content/small-leaflet.yaml"], 1, "is no PDF"),
         (["no.pdf"], 1, "no.pdf cannot be read: No such file"),
         (["a.pdf", "--against", "no.yaml"], 2, "there is no file no.yaml"),
         (["content"], 1, "cannot be read"),

@@ -393,6 +393,15 @@ def test_the_pdf_is_accessible_and_archivable(tmp_path: Path) -> None:
     assert ValidationProfile.PDF_UA_1 in BOTH
 
 
+@pytest.mark.parametrize("number", range(1, 9))
+def test_who_decides_signs_below_a_change_and_not_on_a_page_of_its_own(number: int) -> None:
+    old, new = (
+        leaflet(section(*(paragraph(f"Take {k * by} mg of it.") for k in range(1, number + 1)))) for by in (1, 3)
+    )
+    *_, last = PdfReader(io.BytesIO(as_pdf(report(compare(old, new), {}, {}, "2026-11-23")))).pages
+    assert "Decided by" in last.extract_text() and "reject" in last.extract_text()
+
+
 def test_the_same_comparison_gives_the_same_reports() -> None:
     for form in (as_text, as_json, as_html, as_pdf):
         assert form(report(hostile(), {}, {}, "2026-11-23")) == form(report(hostile(), {}, {}, "2026-11-23"))

@@ -18,11 +18,11 @@ from leaflet_pdf import build
 from leaflet_pdf.checks import check
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.page_questions import PAGE_RULES
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.printed import Printed
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout import Scheme, lay_out
 from leaflet_pdf.load import load, parse
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read

@@ -115,8 +115,8 @@ def test_the_front_tells_each_finding_with_its_page_and_line(reviewed: Review) -
     sheet = sheet_of(reviewed)
     front = " ".join(shown(sheet.pages, front=True))
     sebum = next(line for line in sheet.lines if line.text == "Sebum")
-    assert f"page {sebum.page}, line {sebum.number}" in front
-    assert f"page {sebum.page}, line {sebum.number + 1}" in front
+    assert f"page\u00a0{sebum.page},\u00a0line\u00a0{sebum.number}" in front
+    assert f"page\u00a0{sebum.page},\u00a0line\u00a0{sebum.number + 1}" in front
     for finding in FOUND:
         assert finding.code in front
     assert "1 errors" not in front
@@ -139,6 +139,15 @@ def test_the_front_tells_what_has_changed_since_another_version(reviewed: Review
     assert "20 mg a day" in front
     same = proof_sheet(reviewed, leaflet, TODAY, since=compare(leaflet, leaflet))
     assert "Nothing has changed since" in " ".join(shown(same.pages, front=True))
+
+
+def test_the_front_tells_a_change_that_is_not_in_the_words(reviewed: Review) -> None:
+    old, _ = parse(reviewed.text.replace("level: danger", "level: caution", 1), "old.yaml", EXAMPLE.parent)
+    assert old
+    leaflet = leaflet_of(reviewed)
+    sheet = proof_sheet(reviewed, leaflet, TODAY, since=compare(old, leaflet))
+    front = " ".join(shown(sheet.pages, front=True))
+    assert "altered" in front and "(level:" in front and "danger)" in front
 
 
 def test_the_margins_show_line_numbers_and_lines_of_the_file(reviewed: Review) -> None:

@@ -20,7 +20,9 @@ from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
-from tests.hand_set import AS_READ, HEIGHT, REGULAR, WIDTH, codes
+from leaflet_pdf.verification import judge
+from tests.hand_set import AS_READ, GOOD, HEIGHT, REGULAR, WIDTH, codes
+from tests.marks import added
 from tests.tamper import (
     File,
     altered,
@@ -374,3 +376,19 @@ def test_the_reader_refuses_a_file_where(name: str) -> None:
 def test_the_verifier_passes_on_what_the_reader_had_to_mend() -> None:
     mended = replace(AS_READ, repairs=("wrong pointing object",))
     assert [finding.code for finding in verify(mended)] == ["file-repaired"]
+
+
+@pytest.mark.parametrize(
+    "more", [b"x", b"\n3 0 obj\n<< /Type /Page >>\nendobj\n", b" " * 3000], ids=["byte", "page", "blanks"]
+)
+def test_what_stands_behind_the_end_is_told(more: bytes) -> None:
+    """A viewer that mends the file takes the last object of a number for the page."""
+    assert [finding.code for finding in verify(read(GOOD + more))] == ["file-repaired"]
+
+
+def test_a_reviewer_s_mark_is_told_once_and_is_no_link() -> None:
+    marked = added(GOOD, [{"/Subtype": "/Highlight", "/Rect": [60.0, 700.0, 90.0, 712.0], "/Contents": "a"}] * 3)
+    findings = [finding for finding in judge(marked, "marked.pdf").findings if finding.code != "file-repaired"]
+    assert "there is a Highlight on page 1" in " ".join(finding.message for finding in findings)
+    assert not any("link" in finding.code for finding in findings)
+    assert len(findings) == len(set(findings))

@@ -240,6 +240,11 @@ def test_no_file_is_put_where_its_name_would_lead(name: str) -> None:
     assert extracted is None and "attachment-name" in {finding.code for finding in findings}
 
 
+def test_a_file_that_would_be_in_another_is_told() -> None:
+    extracted, findings = extract(renamed(f"{SOURCE.name}/{RECIPE}"), NAME)
+    assert extracted is None and "attachment-twice" in {finding.code for finding in findings}
+
+
 def altered_recipe(old: str, new: str) -> bytes:
     extracted, _ = extract(travelling(), NAME)
     assert extracted is not None

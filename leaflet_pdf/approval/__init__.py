@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.approval.record import Approval, Waiver, load_approvals, record_path, written
+from leaflet_pdf.approval.record import Approval, Waiver, load_approvals, read_approvals, record_path, written
 from leaflet_pdf.approval.state import State, state_of
 
-__all__ = ["Approval", "State", "Waiver", "load_approvals", "record_path", "state_of", "written"]
+__all__ = ["Approval", "State", "Waiver", "load_approvals", "read_approvals", "record_path", "state_of", "written"]

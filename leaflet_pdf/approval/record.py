@@ -14,7 +14,7 @@ from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.format import DAY, FORMAT, ID, PLAIN
 from leaflet_pdf.load.inside import note
 from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.load.parse import read_document
+from leaflet_pdf.load.parse import content_of, document_of
 from leaflet_pdf.load.reading import Reader
 from leaflet_pdf.load.scope import scope_of
 
@@ -71,9 +71,16 @@ def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[
     if not path.exists():
         return (), ()
     complaints = Complaints(path.as_posix())
+    data = content_of(path, complaints)
+    return ((), complaints.in_order()) if data is None else read_approvals(data, path, id)
+
+
+def read_approvals(data: bytes, path: Path, id: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:
+    """Return the approvals in the content of a record, as `load_approvals` does."""
+    complaints = Complaints(path.as_posix())
     made: object = None
     try:
-        document = read_document(path, complaints)
+        document = document_of(data, complaints)
         if document and document.root:
             made = Reader(document, complaints, scope_of(document.root), path.parent).record(_APPROVALS, document.root)
     except TooManyError:
@@ -87,7 +94,7 @@ def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[
 
 
 def written(id: str, approvals: Iterable[Approval]) -> bytes:
-    """Return the record's file."""
+    """Return the record's file. What no file can say, such as half a character, makes one that cannot be read."""
     lines = [
         "# Who approved which words of this leaflet. Written by `leaflet approve`, and not to be edited.",
         "format: 1",
@@ -95,7 +102,7 @@ def written(id: str, approvals: Iterable[Approval]) -> bytes:
         "approvals:",
         *(line for approval in approvals for line in _entry(approval)),
     ]
-    return "\n".join([*lines, ""]).encode()
+    return "\n".join([*lines, ""]).encode(errors="surrogatepass")
 
 
 def _entry(approval: Approval) -> Iterator[str]:

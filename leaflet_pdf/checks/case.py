@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from leaflet_pdf.checks.amounts import Amount, amounts_in
 from leaflet_pdf.checks.passages import Kind, Passage, passages
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.finding import Source
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.book import book
 from leaflet_pdf.standards.phrase import Phrase

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.harm import HARM
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.checks.waivers import Excused, heard, without_effect
 from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.profile import Standards
 from leaflet_pdf.standards.read import standards_of

@@ -37,4 +37,6 @@ def run(asked: Namespace) -> int:
         return STOPPED
     found.sort(key=lambda comment: comment.place)
     print(FORMATS[asked.format](found))
+    if not found:
+        print("what a program draws into the pages themselves is no comment: let it save its marks", file=sys.stderr)
     return FINE

@@ -70,6 +70,8 @@ def source(name: str) -> Path:
     if Path(name).suffix in (".yaml", ".yml") or Path(name).is_file():
         if not Path(name).is_file():
             raise UsageError(f"there is no file {name}")
+        if Path(name).suffix.lower() == ".pdf":
+            raise UsageError(f"{name} is a PDF: name the leaflet that it is of, or its YAML file")
         return Path(name)
     for folder in folders:
         path = folder / f"{name}.yaml"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from math import cos, isfinite, pi, sin
 from typing import Any, NamedTuple
@@ -18,11 +19,11 @@ from pypdf import PageObject
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from leaflet_pdf.comments.geometry import Point, around, centre, corners, ringed
-from leaflet_pdf.proof.objects import entry, number_of, resolve, string
+from leaflet_pdf.comments.geometry import Bounds, Point, around, centre, corners, ringed
+from leaflet_pdf.proof.objects import ReadError, entry, number_of, resolve, string
 
-MOST = 5_000
-"""Annotations of one file; more no reviewer makes."""
+MOST = 20_000
+"""Annotations of one file, links and answers too; more no reviewer makes."""
 _MOST_NUMBERS = 2_000
 """Of one outline: 250 lines of a highlight, or 1,000 points of a stroke."""
 _LONGEST = 20_000
@@ -48,7 +49,7 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One mark on a page (from 1), its areas as polygons in the page's own space.
+    """One mark on a page (from 1), its areas as polygons in the page's own space; none if the file does not say where.
 
     The review is the last state that someone gave it ("completed", "rejected", …), or empty. It is crooked if the
     file says in two places where it is, and these disagree.
@@ -85,26 +86,28 @@ _KINDS = {
 }
 """Each kind of annotation that is a comment: what it is called here, and how it points to words."""
 
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d))?")
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 
 
 class _Found(NamedTuple):
-    """An annotation as the file has it, and what it answers, by number."""
+    """An annotation as the file has it, what it answers, by number, and how far its page is turned, in degrees."""
 
     source: DictionaryObject
     page: int
     answers: int | None
+    turned: int
 
 
 def read_annotations(pages: Sequence[PageObject]) -> list[Annotation]:
-    """Return the comments of all pages, in their order, each with what answers it."""
+    """Return the comments of all pages, in their order, each with what answers it. Raises ReadError for too many."""
     found = dict(_found(pages))
+    roots: dict[int, int | None] = {}
     made: dict[int, Annotation] = {}
     for key, each in found.items():
         if each.answers is None and (one := _annotation(each)) is not None:
             made[key] = one
     for key, each in found.items():
-        root = _root(key, found)
+        root = _root(key, found, roots)
         if each.answers is not None and root in made:
             made[root] = _joined(made[root], each)
     return list(made.values())
@@ -114,41 +117,52 @@ def _found(pages: Sequence[PageObject]) -> Iterator[tuple[int, _Found]]:
     """Yield every annotation by its object's number, or by one below 0 if it has none."""
     count = 0
     for page, source in enumerate(pages, 1):
-        listed = entry(source, "/Annots")
+        listed, turned = entry(source, "/Annots"), _turned(source)
         for value in listed if isinstance(listed, ArrayObject) else ():
             count += 1
             if count > MOST:
-                return
+                raise ReadError(f"it has more than {MOST:,} annotations: take out what is no comment")
             with suppress(PyPdfError):  # one that is broken is passed over
                 found = resolve(value)
                 if isinstance(found, DictionaryObject):
-                    number = number_of(value)
-                    yield (-count if number is None else number), _Found(found, page, number_of(found.get("/IRT")))
+                    number, answers = number_of(value), number_of(found.get("/IRT"))
+                    yield (-count if number is None else number), _Found(found, page, answers, turned)
 
 
-def _root(key: int, found: dict[int, _Found]) -> int | None:
-    """Return the number of what the first of a thread is about; None if the thread has no beginning."""
-    seen = set()
-    while key not in seen:
-        seen.add(key)
-        if key not in found:
-            return None
-        above = found[key].answers
-        if above is None:
-            return key
-        key = above
-    return None
+def _turned(page: PageObject) -> int:
+    with suppress(PyPdfError, TypeError, ValueError):
+        return int(entry(page, "/Rotate") or 0)
+    return 0
+
+
+def _root(key: int, found: dict[int, _Found], known: dict[int, int | None]) -> int | None:
+    """Return the number of the annotation that a thread begins with; None if it has no beginning."""
+    thread: dict[int, None] = {}
+    here: int | None = key
+    while here is not None and here in found and here not in known and here not in thread:
+        thread[here] = None
+        here = found[here].answers
+    begun = next(reversed(thread), None) if here is None else known.get(here)
+    known.update(dict.fromkeys(thread, begun))
+    return known[key]
 
 
 def _annotation(found: _Found) -> Annotation | None:
     kind, way = _KINDS.get(string(entry(found.source, "/Subtype")), ("", Way.NEAR))
-    areas = tuple(_areas(found.source, way)) if kind else ()
-    if not areas:
+    if not kind:
         return None
+    note, areas = _note(found.source), tuple(_areas(found.source, way))
+    if not areas:
+        return Annotation(found.page, kind, way, (), note) if note.text else None
     if tip := _tip(found.source):
         way, areas = Way.NEAR, (tip,)
-    crooked = way is Way.COVERS and not _agree(areas, _rect(found.source))
-    return Annotation(found.page, kind, way, areas, _note(found.source), crooked=crooked)
+    elif _stays_upright(found.source):
+        areas = (_upright(around(areas[0]), found.turned),)
+    rect = _rect(found.source)
+    crooked = way in (Way.COVERS, Way.AROUND) and not _agree(areas, rect)
+    if crooked and way is Way.AROUND:
+        areas = (rect,)  # in which a viewer shows what is drawn
+    return Annotation(found.page, kind, way, areas, note, crooked=crooked)
 
 
 def _joined(whole: Annotation, answer: _Found) -> Annotation:
@@ -185,16 +199,21 @@ def _plain(rich: str) -> str:
 
 
 def _date(written: str) -> str:
+    """Return the day of a date of PDF, with its time if it has one; "" if there is none (ISO 32000-1, 7.9.4)."""
     match = _DATE.match(written)
     if not match:
         return ""
-    year, month, day, hour, minute = match.groups()
-    return f"{year}-{month or '01'}-{day or '01'}" + (f" {hour}:{minute}" if hour else "")
+    year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
+    try:
+        moment = datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)
+    except ValueError:
+        return ""
+    return moment.isoformat(" ", "minutes") if hour is not None else moment.date().isoformat()
 
 
 def _areas(source: DictionaryObject, way: Way) -> Iterator[tuple[Point, ...]]:
-    """Yield the polygons that a mark consists of; its rectangle if it has no others."""
-    rect = _rect(source)
+    """Yield the polygons that a mark consists of; what is drawn inside its rectangle if it has no others."""
+    rect = _inner(source)
     quads = _points(entry(source, "/QuadPoints")) if way is Way.COVERS else []
     drawn = entry(source, "/InkList")
     strokes = [_points(resolve(stroke)) for stroke in drawn[:_MOST_NUMBERS]] if isinstance(drawn, ArrayObject) else []
@@ -236,8 +255,11 @@ def _ellipse(rect: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _tip(source: DictionaryObject) -> tuple[Point, ...]:
-    """Return the point that a callout or an arrow leads to; () if there is none."""
-    call = _points(entry(source, "/CL"))
+    """Return the point that a callout or an arrow leads to; () if there is none.
+
+    Some write a line of a callout where there is none: it means nothing then (ISO 32000-1, table 174).
+    """
+    call = _points(entry(source, "/CL")) if string(entry(source, "/IT")) == "FreeTextCallout" else []
     if call:
         return (call[0],)
     ends, styles = _points(entry(source, "/L")), entry(source, "/LE")
@@ -247,9 +269,36 @@ def _tip(source: DictionaryObject) -> tuple[Point, ...]:
     return ()
 
 
+def _stays_upright(source: DictionaryObject) -> bool:
+    """Tell whether an annotation does not turn with its page: notes never do (ISO 32000-1, 12.5.6.4)."""
+    flags = entry(source, "/F")
+    return string(entry(source, "/Subtype")) == "Text" or (isinstance(flags, int) and bool(flags & _NO_ROTATE))
+
+
+_NO_ROTATE = 16
+
+
+def _upright(area: Bounds, turned: int) -> tuple[Point, ...]:
+    """Return where an annotation is seen that hangs upright from its upper left corner (ISO 32000-1, table 165)."""
+    left, bottom, right, top = area
+    wide, high, angle = right - left, top - bottom, turned * pi / 180
+    far = left + cos(angle) * wide + sin(angle) * high, top + sin(angle) * wide - cos(angle) * high
+    return corners(*around([(left, top), far]))
+
+
 def _rect(source: DictionaryObject) -> tuple[Point, ...]:
     points = _points(entry(source, "/Rect"))
     return corners(*around(points)) if len(points) == 2 else ()
+
+
+def _inner(source: DictionaryObject) -> tuple[Point, ...]:
+    """Return the rectangle without the margin that a program needs for clouds and shadows (ISO 32000-1, table 177)."""
+    rect, margin = _rect(source), _points(entry(source, "/RD"))
+    if not rect or len(margin) != 2:
+        return rect
+    (left, bottom, right, top), ((off_left, off_top), (off_right, off_bottom)) = around(rect), margin
+    inner = left + off_left, bottom + off_bottom, right - off_right, top - off_top
+    return corners(*inner) if inner[0] < inner[2] and inner[1] < inner[3] else rect
 
 
 def _points(listed: Any) -> list[Point]:

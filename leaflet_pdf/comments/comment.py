@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from leaflet_pdf.comments.annotations import Annotation, Note, Way
 from leaflet_pdf.comments.marked import CommentsError, Marked, open_marked
 from leaflet_pdf.comments.page import PageWord
 from leaflet_pdf.comments.paper import held_against
-from leaflet_pdf.comments.touch import touched
+from leaflet_pdf.comments.touch import Touched, targets, touched
 from leaflet_pdf.comments.wording import wording
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.load import parse
-from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.load.places import Places
 
 _MOST_PLACES = 3
 
@@ -71,19 +71,23 @@ class _Home:
             raise CommentsError("\n".join(map(str, findings)))
         self._name = marked.name
         self._changed = marked.digest != leaflet.identity.digest
-        self._leaflet = wording(leaflet, Origins(data))
+        self._leaflet = wording(leaflet, Places(data))
         cover = language(leaflet.identity.language).cover["label"]
         self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
         words = [word for word in marked.words() if word.page not in self._covers]
         self._paper = held_against(words, self._leaflet)
+        self._pages = {number: (begin, targets(words)) for number, begin, words in self._paper.pages()}
         self._added = Added(leaflet.identity)
 
     def comment(self, mark: Annotation) -> Comment:
-        page = self._paper.on(mark.page)
-        touch = touched(mark, self._paper.words[page.start : page.stop])
-        words = [page.start + index for index in touch.words]
-        others = [page.start + index for index in touch.others]
+        start, page = self._pages.get(mark.page, (0, []))
+        touch = touched(mark, page) if mark.areas else Touched(())
+        words = [start + index for index in touch.words]
+        others = [start + index for index in touch.others]
         answer = self._answer(mark, words, others) if words else self._beside_words(mark)
+        if mark.crooked:
+            remark = "the PDF says in two ways where the mark is, and they disagree"
+            answer = replace(answer, sure=False, remark=answer.remark or remark)
         place, *more = answer.places or [Source(self._file, 0, 0)]
         return Comment(
             file=self._name,
@@ -114,8 +118,6 @@ class _Home:
         places = self._places([first.word, *meant])
         if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
             return _Answer(places, len(places) == 1 and first.sure, "the words were changed since", done=True)
-        if mark.crooked:
-            return _Answer(places, False, "the PDF says in two ways where the mark is, and they disagree")
         if not first.sure and len(places) == 1:
             return _Answer(places, False, "perhaps these are no words of the leaflet")
         return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it may be about any of several places")
@@ -139,10 +141,12 @@ class _Home:
         return _Answer(places, False, "not words of the leaflet: the program adds them; they stand beside these places")
 
     def _beside_words(self, mark: Annotation) -> _Answer:
-        """Return what to say of a mark on a page without words. Those of a patient's cover are nobody's business."""
+        """Return what to say of a mark without words near it. Those of a patient's cover are nobody's business."""
         if mark.page in self._covers:
             return _Answer([], True, "not words of the leaflet: a patient's cover")
-        return _Answer([], False, "there are no words on the page")
+        return _Answer(
+            [], False, "there are no words on the page" if mark.areas else "the PDF does not say where it is"
+        )
 
     def _is_gone(self, index: int) -> bool:
         """Tell whether a word on paper was the leaflet's and is no longer."""

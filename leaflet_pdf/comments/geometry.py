@@ -7,6 +7,8 @@ from math import atan2, hypot
 from typing import NamedTuple
 
 Point = tuple[float, float]
+Bounds = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 Matrix = tuple[float, float, float, float, float, float]
 
 UNIT: Matrix = (1, 0, 0, 1, 0, 0)
@@ -64,7 +66,7 @@ _DESCENT, _ASCENT = -0.2, 0.8
 """How far letters reach below and above the baseline, in em, near enough for every face."""
 
 
-def around(points: Sequence[Point]) -> tuple[float, float, float, float]:
+def around(points: Sequence[Point]) -> Bounds:
     """Return left, bottom, right and top of points."""
     across, up = [x for x, _ in points], [y for _, y in points]
     return min(across), min(up), max(across), max(up)

@@ -13,7 +13,8 @@ from pypdf import PageObject, PdfReader
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.comments.annotations import Annotation, read_annotations
 from leaflet_pdf.comments.page import PageWord, Reader
-from leaflet_pdf.proof.objects import entry, stream
+from leaflet_pdf.proof.objects import ReadError, entry, stream
+from leaflet_pdf.proof.read import remarks_of
 
 MOST_BYTES = 200 * 2**20
 
@@ -43,7 +44,8 @@ class Marked:
         """Return the words of all pages, in the order in which they are painted."""
         reader = Reader()
         try:
-            return [word for number, page in enumerate(self._pages, 1) for word in reader.words(page, number)]
+            with remarks_of():
+                return [word for number, page in enumerate(self._pages, 1) for word in reader.words(page, number)]
         except Exception as error:  # pypdf answers broken pages with errors of every kind
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
 
@@ -70,11 +72,16 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
     """Return a PDF with its comments. Raises CommentsError if it cannot be read, or not without a password."""
     name = "the PDF" if isinstance(pdf, bytes) else Path(pdf).as_posix()
     data = pdf if isinstance(pdf, bytes) else _content(Path(pdf))
+    if b"%PDF-" not in data[:1024]:
+        raise CommentsError(f"{name} is no PDF")
     try:
-        reader = PdfReader(io.BytesIO(data))
-        locked = reader.is_encrypted and not reader.decrypt("")
-        pages = () if locked else tuple(reader.pages)
-        found = () if locked else tuple(read_annotations(pages))
+        with remarks_of():
+            reader = PdfReader(io.BytesIO(data))
+            locked = reader.is_encrypted and not reader.decrypt("")
+            pages = () if locked else tuple(reader.pages)
+            found = () if locked else tuple(read_annotations(pages))
+    except ReadError as error:
+        raise CommentsError(f"{name}: {error}") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
         raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
     if locked:

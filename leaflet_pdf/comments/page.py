@@ -94,7 +94,7 @@ class Reader:
         canvas = _Canvas(self)
         content = entry(page, "/Contents")
         if content is not None:
-            canvas.paint(content, entry(page, "/Resources") or DictionaryObject(), UNIT, 0)
+            canvas.paint(content, entry(page, "/Resources") or DictionaryObject(), UNIT, ())
         return list(_words(canvas.glyphs, number))
 
     def font(self, value: Any) -> Font:
@@ -116,13 +116,13 @@ class _Canvas:
     _text: Matrix = UNIT
     _line: Matrix = UNIT
     _resources: DictionaryObject = field(default_factory=DictionaryObject)
-    _depth: int = 0
+    _inside: tuple[int, ...] = ()
 
-    def paint(self, content: Any, resources: DictionaryObject, matrix: Matrix, depth: int) -> None:
-        """Follow the operators of a page, or of a page inside it."""
-        outer = self._state, self._saved, self._resources, self._depth, len(self._marks)
+    def paint(self, content: Any, resources: DictionaryObject, matrix: Matrix, inside: tuple[int, ...]) -> None:
+        """Follow the operators of a page, or of a page inside others."""
+        outer = self._state, self._saved, self._resources, self._inside, len(self._marks)
         self._state = replace(self._state, to_page=times(matrix, self._state.to_page))
-        self._saved, self._resources, self._depth = [], resources, depth
+        self._saved, self._resources, self._inside = [], resources, inside
         for operands, operator in ContentStream(content, None, "bytes").operations:
             self.reader.operators += 1
             if self.reader.operators > MOST_OPERATORS:
@@ -133,7 +133,7 @@ class _Canvas:
                 continue  # a wrong operand: readers pass over such an operator
         while len(self._marks) > outer[-1]:
             self._end()
-        self._state, self._saved, self._resources, self._depth, _ = outer
+        self._state, self._saved, self._resources, self._inside, _ = outer
 
     def _follow(self, operator: bytes, operands: list[Any]) -> None:
         match operator:
@@ -254,9 +254,11 @@ class _Canvas:
 
     def _enter(self, name: str) -> None:
         drawn = entry(entry(self._resources, "/XObject") or DictionaryObject(), name)
-        if isinstance(drawn, StreamObject) and entry(drawn, "/Subtype") == "/Form" and self._depth < _DEEPEST:
+        if id(drawn) in self._inside or len(self._inside) == _DEEPEST:
+            return  # a page inside itself
+        if isinstance(drawn, StreamObject) and entry(drawn, "/Subtype") == "/Form":
             matrix = _matrix(entry(drawn, "/Matrix") or UNIT)
-            self.paint(drawn, entry(drawn, "/Resources") or self._resources, matrix, self._depth + 1)
+            self.paint(drawn, entry(drawn, "/Resources") or self._resources, matrix, (*self._inside, id(drawn)))
 
 
 _NUMBERS = {b"Tc": "spacing", b"Tw": "word_spacing", b"TL": "leading", b"Ts": "rise"}

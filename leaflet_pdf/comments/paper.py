@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from leaflet_pdf.comments.page import REPEATED, PageWord
@@ -25,10 +26,13 @@ class Paper(NamedTuple):
     words: tuple[PageWord, ...]
     found: tuple[Found, ...]
 
-    def on(self, page: int) -> range:
-        """Return the indexes of the words of a page."""
-        inside = [index for index, word in enumerate(self.words) if word.page == page]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+    def pages(self) -> Iterator[tuple[int, int, tuple[PageWord, ...]]]:
+        """Yield the number of each page with words, the index of its first, and its words."""
+        begin = 0
+        for number, words in groupby(self.words, key=attrgetter("page")):
+            of_page = tuple(words)
+            yield number, begin, of_page
+            begin += len(of_page)
 
     def around(self, index: int) -> tuple[int | None, int | None]:
         """Return the words of the leaflet that stand nearest before and after a word on paper."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Source
-from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet, Text, texts
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|\S")
@@ -27,9 +27,9 @@ class Word(NamedTuple):
     exact: bool
 
 
-def wording(leaflet: Leaflet, origins: Origins) -> list[Word]:
+def wording(leaflet: Leaflet, file: Places) -> list[Word]:
     """Return all words of a leaflet in reading order."""
-    return [word for number, text in enumerate(texts(leaflet)) for word in _words(text, number, origins)]
+    return [word for number, text in enumerate(texts(leaflet)) for word in _words(text, number, file)]
 
 
 def split(text: str) -> Iterator[tuple[str, int, int]]:
@@ -38,12 +38,11 @@ def split(text: str) -> Iterator[tuple[str, int, int]]:
         yield unicodedata.normalize("NFC", match[0]), match.start(), match.end()
 
 
-def _words(text: Text, number: int, origins: Origins) -> Iterator[Word]:
-    places = origins.places(text)
-    file = text.source.file
+def _words(text: Text, number: int, file: Places) -> Iterator[Word]:
+    places = file.letters(text)
     runs = [run.source for run in text.runs for char in run.text if not char.isspace()]
     at = 0
     for key, start, end in split(text.plain):
-        place = Source(file, *places[at]) if places else runs[at]
+        place = Source(text.source.file, *places[at]) if places else runs[at]
         yield Word(key, place, number, places is not None)
         at += end - start

@@ -70,6 +70,15 @@ def words_of(said: Iterable[Statement]) -> tuple[Said, ...]:
     )
 
 
+def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]]:
+    """Yield the words without a sentence, where it stands first among them; nothing if it does not."""
+    wanted = _folded(sentence).split()
+    for start in range(len(words) - len(wanted) + 1):
+        if [word.text for word in words[start : start + len(wanted)]] == wanted:
+            yield (*words[:start], *words[start + len(wanted) :])
+            return
+
+
 def foreign_changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> tuple[Change, ...]:
     """Return the words that are missing, added or altered, gravest first, each with some words around them."""
     found = list(_changes(old, new, tag))

@@ -26,5 +26,6 @@ def _looks(readback: ReadBack) -> dict[str, str]:
         "paper": ", ".join(f"{width} × {height} mm" for width, height in sorted(papers)),
         "faces": ", ".join(sorted(faces)),
         "type": ", ".join(sorted(sizes, key=float)) + " points",
+        "status": readback.metadata.label or "unknown",
         "fields to fill in": "yes" if any(mark.field for page in readback.pages for mark in page.annotations) else "no",
     }

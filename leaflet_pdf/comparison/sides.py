@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from leaflet_pdf.comparison import SECTION_NUMBERS, Comparison, compare
 from leaflet_pdf.comparison.changes import Change, Kind, changes
 from leaflet_pdf.comparison.edition import Edition
-from leaflet_pdf.comparison.foreign import Said, foreign_changes, words_of, words_of_pages
+from leaflet_pdf.comparison.foreign import Said, foreign_changes, without, words_of, words_of_pages
 from leaflet_pdf.comparison.looks import look_changes
 from leaflet_pdf.comparison.revision import (
     MOST_BYTES,
@@ -21,9 +22,10 @@ from leaflet_pdf.comparison.revision import (
     pictures_at_revision,
     revisions_of,
 )
-from leaflet_pdf.comparison.told import edition_of, printed, told
+from leaflet_pdf.comparison.told import edition_of, printed, standings, told
 from leaflet_pdf.comparison.weigh import Weight
 from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.language import UnknownLanguageError, language
 from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Glyphs
 from leaflet_pdf.load import parse
@@ -31,15 +33,17 @@ from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.plain import lines_of_pages
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.read import read, read_signature
 from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import STANDARD
 
+_OURS_IGNORED = "lists of contents, signs of lists"
 _FOREIGN_IGNORED = (
     "line ends, hyphens at them, and ligatures",
     "lines that pages repeat at their top or foot, and page numbers",
     "signs of lists",
+    "whether the leaflet is approved",
     "the order of passages of eight words or more, as columns are painted in any order",
 )
 
@@ -54,11 +58,15 @@ class SideError(Exception):
 
 @dataclass(frozen=True)
 class Side:
-    """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same."""
+    """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same.
+
+    Of a signed PDF, it is what was signed.
+    """
 
     file: str
     leaflet: Leaflet | None = None
     pdf: bytes | None = None
+    signed: bool = False
 
     @cached_property
     def readback(self) -> ReadBack | None:
@@ -156,7 +164,8 @@ def _pdf(data: bytes, file: str) -> Side:
     """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
     if len(data) > MOST_BYTES:
         raise SideError(f"{file} is larger than 64 MiB")
-    bare = Side(file, pdf=data)
+    before = _before_signature(data)
+    bare = Side(file, pdf=before or data, signed=before is not None)
     if bare.readback is None:
         _lines(bare)
         return bare
@@ -169,14 +178,29 @@ def _pdf(data: bytes, file: str) -> Side:
     return replace(bare, leaflet=leaflet)
 
 
+def _before_signature(data: bytes) -> bytes | None:
+    """Return a PDF as it was before a signature that came alone; None for any other."""
+    try:
+        signature = read_signature(data)
+    except ReadError:
+        return None
+    return signature.approved if signature and not signature.findings else None
+
+
 def compare_sides(old: Side, new: Side) -> Comparison:
     """Return what differs between two versions, by what both of them tell. Raises SideError."""
+    found = _compared(old, new)
+    signed = tuple(f"the signature of {side.file}" for side in (old, new) if side.signed)
+    return replace(found, ignored=(*found.ignored, *signed))
+
+
+def _compared(old: Side, new: Side) -> Comparison:
     if old.leaflet is not None and new.leaflet is not None:
         found = replace(compare(old.leaflet, new.leaflet), old=old.edition, new=new.edition)
     elif old.readback is not None and new.readback is not None:
         tag = new.language or old.language
         differ = changes(told(old.readback, old.file), told(new.readback, new.file), tag)
-        found = Comparison(old.edition, new.edition, differ, (SECTION_NUMBERS, "lists of contents, signs of lists"))
+        found = Comparison(old.edition, new.edition, differ, (SECTION_NUMBERS, _OURS_IGNORED))
     else:
         return _compare_words(old, new)
     if old.pdf is not None and new.pdf is not None:
@@ -199,10 +223,11 @@ def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change
 def _compare_words(old: Side, new: Side) -> Comparison:
     """Compare by words alone: one of the two is a PDF of which no more is known.
 
-    Whether it has a list of contents is not known either: the reading with fewer changes counts.
+    Whether it has a list of contents, or says that it is a draft, is not known either: the reading with the fewest
+    changes counts.
     """
     tag = new.language or old.language or "en"
-    ways = [(before, after) for before in _words(old) for after in _words(new)]
+    ways = [(before, after) for before in _words(old, tag) for after in _words(new, tag)]
     found = min((foreign_changes(before, after, tag) for before, after in ways), key=_much)
     return Comparison(old.edition, new.edition, found, _FOREIGN_IGNORED)
 
@@ -211,12 +236,16 @@ def _much(found: tuple[Change, ...]) -> tuple[int, int]:
     return len(found), sum(len(each.words) for change in found for each in (*change.old, *change.new))
 
 
-def _words(side: Side) -> Iterator[tuple[Said, ...]]:
+def _words(side: Side, tag: str) -> Iterator[tuple[Said, ...]]:
     if side.readback is not None:
         yield words_of(printed(side.readback, side.file, contents=False))
         yield words_of(printed(side.readback, side.file, contents=True))
         return
-    yield words_of_pages(_lines(side))
+    words = words_of_pages(_lines(side))
+    yield words
+    with suppress(UnknownLanguageError):
+        for standing in dict.fromkeys(standings(language(tag))):
+            yield from without(standing, words)
 
 
 def _lines(side: Side) -> tuple[tuple[str, ...], ...]:

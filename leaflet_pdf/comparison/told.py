@@ -1,7 +1,7 @@
 """A finished PDF as a flat row of statements: what its structure tree tells, without looking at how it was made.
 
-Left out are what the program makes of the rest (the list of contents, numbers of sections, signs of lists) and a
-patient's cover.
+Left out are what the program makes of the rest (the list of contents, numbers of sections, signs of lists), how far the
+leaflet has come, which is the record's to say and not the author's, and a patient's cover.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from leaflet_pdf.comparison.edition import Edition
 from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.words import Word, Words, sentences
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import Language, UnknownLanguageError, language
+from leaflet_pdf.model import Status
 from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.readback import Element, ReadBack
 
@@ -37,7 +39,7 @@ def printed(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statem
     left_out = set(readback.on_cover()) if contents else telling.left_out
     page = 1
     for index, element in enumerate(readback.elements):
-        words = fold(element.own)
+        words = telling.said(index)
         if words and not element.inline and index not in left_out:
             page = next((content.page for content in element.content), page)
             yield Statement(tuple(Word(word) for word in words.split()), (element.tag,), telling.place, page=page)
@@ -49,8 +51,14 @@ def edition_of(readback: ReadBack, file: str) -> Edition:
     for element in reversed(readback.elements):
         found = _edition(words).fullmatch(fold(element.own)) if words and element.role == "P" else None
         if found:
-            return Edition(file, readback.title, found["id"], found["version"], found["date"], found["digest"])
+            revised = readback.metadata.dates[0] or found["date"]
+            return Edition(file, readback.title, found["id"], found["version"], revised, found["digest"])
     return Edition(file, readback.title)
+
+
+def standings(words: Language) -> tuple[str, ...]:
+    """Return the sentences that a leaflet begins with which is not approved, as the program prints them."""
+    return tuple(f"{words.statuses[status]}." for status in Status if status is not Status.APPROVED)
 
 
 def _language(readback: ReadBack) -> Language | None:
@@ -69,7 +77,8 @@ class _Telling:
     """The statements found so far.
 
     `leads` are, by element, the statements that say what is in it is about; `first` is the first statement of an
-    element; `cells` are elements by their id; `sections` the titles of sections by what the program calls them.
+    element; `cells` are elements by their id; `sections` the titles of sections by what the program calls them;
+    `standing` is the paragraph that begins with how far the leaflet has come, -1 for none.
     """
 
     readback: ReadBack
@@ -81,6 +90,7 @@ class _Telling:
     left_out: set[int] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
     cells: dict[str, int] = field(default_factory=dict)
+    standing: int = -1
 
     def __post_init__(self) -> None:
         elements = self.readback.elements
@@ -95,6 +105,24 @@ class _Telling:
             if element.role == "TOC":
                 self.left_out.update(self.readback.inside(index))
                 self.left_out.update([index - 1] if self._heads_contents(elements[index - 1]) else [])
+        self.standing = self._standing()
+
+    def _standing(self) -> int:
+        """Return the paragraph that stands after the title and the medicine's own line, where the status would be."""
+        elements = self.readback.elements
+        title = next((index for index, element in enumerate(elements) if element.role == "H1"), len(elements))
+        below = (index for index in range(title, len(elements)) if elements[index].role == "P")
+        said = self.readback.metadata.label
+        return -1 if said == Status.APPROVED else next(islice(below, 1, None), -1)
+
+    def said(self, index: int) -> str:
+        """Return the words of an element itself, without the leaflet's status."""
+        words = fold(self.readback.elements[index].own)
+        if index == self.standing and self.words:
+            for status in standings(self.words):
+                if words == status or words.startswith(f"{status} "):
+                    return words.removeprefix(status).lstrip()
+        return words
 
     def _heads_contents(self, element: Element) -> bool:
         return self.words is not None and fold(element.own) == self.words.contents
@@ -106,7 +134,7 @@ class _Telling:
             return
         if element.role == "Figure" and element.alt:
             self._add(index, (*(Word(word) for word in element.alt.split()),), "alt")
-        words = fold(element.own)
+        words = self.said(index)
         if element.inline or self._marks_item(element):
             return
         words = _NUMBER.sub("", words) if element.role == "H2" else self._with_titles(words, element)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,9 @@ from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
 _MARGIN = 5 * 72 / 25.4
 """What an office printer may leave blank at the paper's edge: 5 mm."""
 
+_END = re.compile(rb"%%EOF(\r\n|\r|\n)?\Z")
+"""ISO 19005-2, 6.1.3."""
+
 _log = logging.getLogger("pypdf")
 _log.propagate = False  # its remarks are collected here and reach the reader as findings
 
@@ -38,7 +42,10 @@ def read(pdf: bytes) -> ReadBack:
     for one that paints with other operators than a leaflet's.
     """
     with _no_other_errors(), remarks_of() as remarks:
-        return replace(_read(pdf), repairs=tuple(remarks))
+        readback = _read(pdf)
+        if not _END.search(pdf, max(0, len(pdf) - 1024)):
+            remarks.append("something stands behind its end, and a viewer that mends files may show it")
+        return replace(readback, repairs=tuple(remarks))
 
 
 def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:

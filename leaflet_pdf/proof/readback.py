@@ -317,7 +317,7 @@ class ReadBack:
 
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
     element of an annotation; None stands for an entry that leads to no element of the tree.
-    `repairs` are the remarks of the PDF library on what it had to mend. `redraws` tells whether viewers are asked
+    `repairs` tell what had to be mended or left out to read the file. `redraws` tells whether viewers are asked
     to draw the fields anew. The seal is the code of all that the pages show; `unknown` names what is in the file that
     no leaflet has.
     """

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.proof.readback import Attached, Content, Element, ReadBack, fault
+from leaflet_pdf.proof.readback import Annotation, Attached, Content, Element, Page, ReadBack, fault
 
 _GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
 _BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot"
@@ -124,13 +124,18 @@ def the_parent_tree_leads_from_links_to_elements(readback: ReadBack) -> Iterator
                 )
 
 
+def _links(page: Page) -> Iterator[tuple[int, Annotation]]:
+    """Yield the annotations that must lead somewhere. A comment is told as what no leaflet has (`unknown.py`)."""
+    for index, annotation in enumerate(page.annotations):
+        if annotation.kind in {"Link", "Widget"} and not annotation.field:
+            yield index, annotation
+
+
 def links_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
     owners = _attached(readback)
     for page in readback.pages:
-        for index, annotation in enumerate(page.annotations):
+        for index, annotation in _links(page):
             owner = owners.get(Attached(page.number, index))
-            if annotation.field:
-                continue
             if owner is None or (annotation.kind == "Link" and readback.elements[owner].role != "Link"):
                 yield fault(
                     "link-untold",
@@ -154,8 +159,8 @@ def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
 
 def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
-        for annotation in page.annotations:
-            if not annotation.field and not annotation.words.strip():
+        for _, annotation in _links(page):
+            if not annotation.words.strip():
                 yield fault(
                     "link-without-words",
                     f"a link to {annotation.target} has no words (Contents)",
@@ -166,10 +171,8 @@ def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
 
 def links_lead_somewhere(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
-        for annotation in page.annotations:
+        for _, annotation in _links(page):
             target = annotation.target
-            if annotation.field:
-                continue
             if target is None or (not isinstance(target, str) and not target.page):
                 yield fault("link-to-nowhere", f"the link “{annotation.words}” leads nowhere", page=page.number)
 

@@ -26,14 +26,15 @@ def changes(comparison: Comparison, said: Language) -> Iterator[Block]:
         return
     caption = said.sheet["changes-since"].format(file=old.file, version=old.version, code=old.code)
     rows = [
-        (change.weight.value, _words(change.old), _words(change.new) or ", ".join(change.notes))
+        (f"{change.weight}, {change.kind}", _words(change.old), _words(change.new, change.notes))
         for change in comparison.changes
     ]
     yield table(caption, ("weight", "before", "after"), rows, said)
 
 
-def _words(statements: Sequence[Statement]) -> str:
-    return " ".join(statement.text for statement in statements)
+def _words(statements: Sequence[Statement], notes: Sequence[str] = ()) -> str:
+    """Return what statements say, and what else is different about them: a level or a place is not in their words."""
+    return " ".join([*(statement.text for statement in statements), *(f"({note})" for note in notes)])
 
 
 def reading_level(leaflet: Leaflet, lines: Sequence[PrintedLine], said: Language) -> Iterator[Block]:

@@ -16,13 +16,14 @@ _SCALE = 110 / 72
 """Pixels to a point: pages are readable, and a leaflet stays below a megabyte or two."""
 
 _STYLE = """\
-body { font: 16px/1.5 sans-serif; color: #1a1a1a; background: #fff; margin: 2rem auto; max-width: 78rem }
-h1, h2 { line-height: 1.2 }
+body { font: 16px/1.5 sans-serif; color: #1a1a1a; background: #fff; margin: 2rem auto; padding: 0 1.5rem;
+  max-width: 78rem }
+h1, h2 { line-height: 1.2 } h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 0 }
 section { display: flex; gap: 2rem; align-items: flex-start; margin: 2rem 0 }
 img { border: 1px solid #767676; max-width: 62%; height: auto }
 ol { padding-left: 1.5rem }
 li { margin-bottom: .75rem }
-.place, .hint { display: block; color: #595959 } .error { font-weight: bold }
+.place, .advice { display: block; color: #595959 } .error { font-weight: bold }
 @media (max-width: 60rem) { section { display: block } img { max-width: 100% } }
 """
 
@@ -55,12 +56,13 @@ def _sections(
         )
         told = "\n".join(_item(finding, lines, said) for finding in here)
         beside = f"<ol>\n{told}\n</ol>" if told else ""
-        yield f"<section>\n{image}\n<div><h2>{escape(label)}</h2>\n{beside}</div>\n</section>"
+        title = said.sheet["on-whole-page"].format(page=label).capitalize() if label.isdigit() else label
+        yield f"<section>\n{image}\n<div><h2>{escape(title)}</h2>\n{beside}</div>\n</section>"
 
 
 def _item(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> str:
     place = f"{printed_at(finding, lines, said)} · {finding.source}"
-    hint = f'<span class="hint">{escape(finding.hint)}</span>' if finding.hint else ""
+    hint = f'<span class="advice">{escape(finding.hint)}</span>' if finding.hint else ""
     told = f"{escape(finding.message)} <code>{escape(finding.code)}</code>"
     return f'<li><span class="place">{escape(place)}</span><span class="{finding.severity}">{told}</span>{hint}</li>'
 
@@ -75,7 +77,7 @@ def _pictures(pdf: bytes) -> Iterator[tuple[str, bytes]]:
     try:
         for index in range(len(document)):
             picture = io.BytesIO()
-            document[index].render(scale=_SCALE).to_pil().convert("P").save(picture, "PNG", optimize=True)
+            document[index].render(scale=_SCALE).to_pil().quantize().save(picture, "PNG", optimize=True)
             yield document.get_page_label(index), picture.getvalue()
     finally:
         document.close()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule
+from leaflet_pdf.load.places import Places
+from leaflet_pdf.model import Leaflet, texts
 from leaflet_pdf.style import Style
 
 _SAME_LINE = 4.2
@@ -46,9 +47,9 @@ class _Words(NamedTuple):
     text: str
 
 
-def printed_lines(pages: Pages, style: Style, places: Places) -> tuple[PrintedLine, ...]:
+def printed_lines(pages: Pages, style: Style, leaflet: Leaflet, places: Places) -> tuple[PrintedLine, ...]:
     """Return the lines of a leaflet's pages in reading order."""
-    reader = _Reader(places)
+    reader = _Reader(leaflet, places)
     return tuple(line for page in pages.pages for line in _lines(page, style, reader))
 
 
@@ -61,8 +62,13 @@ def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
 class _Reader:
     """Tells where the next words of a run stand in the file. The words of one run follow each other on the pages."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, leaflet: Leaflet, places: Places) -> None:
         self._places = places
+        self._texts = {
+            id(run): (text, begin)
+            for text in texts(leaflet)
+            for run, begin in zip(text.runs, accumulate((len(run.text) for run in text.runs), initial=0), strict=False)
+        }
         self._said: dict[int, int] = {}
 
     def line(self, item: Glyphs | Drawing) -> int:
@@ -71,7 +77,8 @@ class _Reader:
             return 0
         offset = max(0, run.text.find(item.text.strip(), self._said.get(id(run), 0)))
         self._said[id(run)] = offset + len(item.text.strip())
-        return self._places.in_run(run, offset).line
+        text, begin = self._texts[id(run)]
+        return self._places.of(text, begin + offset).line
 
 
 def _lines(page: Page, style: Style, reader: _Reader) -> Iterator[PrintedLine]:

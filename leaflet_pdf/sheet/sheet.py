@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from leaflet_pdf.checks.places import Places
 from leaflet_pdf.comparison import Comparison
 from leaflet_pdf.language import language
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Item, Page, Pages, Rule
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.review import Review
 from leaflet_pdf.sheet.front import front
@@ -38,7 +38,7 @@ def proof_sheet(
     searches or verifies the file finds the leaflet, whole, and nothing else.
     """
     pages = lay_out(leaflet, style)
-    lines = printed_lines(pages, style, Places(review.text))
+    lines = printed_lines(pages, style, leaflet, Places(review.text))
     own = with_margins(pages, lines, style, _labels(leaflet, on))
     paper = Paper(style.paper.width + 2 * SIDE, style.paper.height + TOP + BOTTOM)
     before = lay_out(front(review, leaflet, lines, style, on, since), replace(STANDARD.on(paper), contents=False))

@@ -105,6 +105,7 @@ p { margin: 0 0 .25rem; }
 .changes { width: 100%; table-layout: fixed; overflow-wrap: break-word; margin: 1rem 0; }
 .changes th:first-child { width: 2.5rem; } .changes th:nth-child(2) { width: 8.5rem; }
 .changes th:last-child { width: 8rem; }
+.editions { margin-bottom: 1rem; }
 .counts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; }
 .class { display: inline-block; padding: 0 .4rem; border: 1.5px solid #4a4a4a; border-radius: .2rem; font-size: .9rem; }
 .number { background: #9c1414; border-color: #9c1414; color: #fff; font-weight: bold; }

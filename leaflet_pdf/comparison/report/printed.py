@@ -53,7 +53,7 @@ def as_pdf(report: Report) -> bytes:
 
 
 def _pages(report: Report) -> Pages:
-    style, blocks = _ACROSS, tuple(_blocks(report))
+    style, blocks, closing = _ACROSS, tuple(_blocks(report)), tuple(_closing(report))
     galley = Galley(style, _LANGUAGE)
     document = galley.element(Tag.DOCUMENT, -1, _HERE)
     column = Column(style.frame.x, style.frame.width)
@@ -62,9 +62,13 @@ def _pages(report: Report) -> Pages:
     strips = set_text(galley, title.runs, style.title, column, owner, style.accent)
     strips[0].entry = (1, title.plain, owner)
     galley.keep_with_next()
-    set_blocks(galley, blocks, column, galley.element(Tag.SECTION, document, _HERE, title=title.plain))
+    section = galley.element(Tag.SECTION, document, _HERE, title=title.plain)
+    set_blocks(galley, blocks, column, section)
+    for block in closing:
+        galley.keep_with_next()  # who decides signs below a change, and on no page of its own
+        set_blocks(galley, (block,), column, section)
     pages = make_up(galley, fill_pages(galley), _identity(report), _furniture)
-    written = [title, *(text for block in blocks for text in texts_in(block))]
+    written = [title, *(text for block in (*blocks, *closing) for text in texts_in(block))]
     prove_placed([run for text in written for run in text.runs], pages)
     return pages
 
@@ -89,18 +93,25 @@ def _blocks(report: Report) -> Iterator[Block]:
             groups.append(Group(_text(str(weight).capitalize()), _HERE))
             groups += map(_entry, entries)
         yield _table("Changes, gravest first; what went and what came is in bold", _HEAD, groups)
+
+
+def _closing(report: Report) -> Iterator[Block]:
     if report.ignored:
         yield _paragraph(f"Not compared: {'; '.join(report.ignored)}.")
     yield _paragraph("Decided by ______________________________ on ____________________")
 
 
-_NAMES = ("File", "Title", "Leaflet", "Version", "Revised", "Content code")
+_NAMES = ("File", "Title", "Edition", "Content code")
 _HEAD = ("No.", "Old", "New", "Where", "Decision")
 _DECISION = "☐ accept\n☐ reject\nInitials\u00a0_____"
 
 
 def _told(edition: Edition) -> tuple[str, ...]:
-    return (edition.file, edition.title, edition.id, edition.version, edition.revised, edition.code)
+    version, revised = (
+        edition.version and f"version {edition.version}",
+        edition.revised and f"revised {edition.revised}",
+    )
+    return edition.file, edition.title, ", ".join(filter(None, (edition.id, version, revised))), edition.code
 
 
 def _entry(entry: Entry) -> Row:

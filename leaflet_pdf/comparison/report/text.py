@@ -49,7 +49,7 @@ def _lines(report: Report) -> Iterator[str]:
     for entry in report.entries:
         yield ""
         yield from _entry(entry)
-    if report.ignored and report.entries:
+    if report.ignored:
         yield ""
         yield f"not compared: {'; '.join(report.ignored)}"
 

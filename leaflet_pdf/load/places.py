@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import count
 
+from leaflet_pdf.finding import Source
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.markup import has_marks, printed
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.parse import document_of
-from leaflet_pdf.load.scope import scope_of
+from leaflet_pdf.load.scope import Scope, scope_of
 from leaflet_pdf.model import Text
 
 Place = tuple[int, int]
@@ -23,23 +25,61 @@ _ESCAPED = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))|(\S)", re.DOTALL)
 _DOUBLED = re.compile(r"''|\S")
 
 
-class Origins:
-    """A leaflet's file, which tells of each of its texts where it is written."""
+class Places:
+    """A leaflet's file, which tells of each of its texts where it is written. It is read when it is first asked."""
 
-    def __init__(self, data: str | bytes) -> None:
-        try:
-            document = document_of(data, Complaints("")) or Document("", None)
-        except TooManyError:
-            document = Document("", None)
-        self._document = document
-        self._scope = scope_of(document.root) if document.root else None
-        self._scalars = {(scalar.line, scalar.column): scalar for scalar in _scalars(document.root)}
+    def __init__(self, data: str | bytes = "") -> None:
+        self._data = data
+        self._known: dict[Text, list[Place] | None] = {}
 
-    def places(self, text: Text) -> list[Place] | None:
+    def of(self, text: Text, offset: int) -> Source:
+        """Return the place of the character at an offset in a text's plain words, white space that of what follows it.
+
+        Where the file has another text, it is that of the run that the character is in.
+        """
+        letters = self.letters(text)
+        before = sum(not char.isspace() for char in text.plain[:offset])
+        if letters and before < len(letters):
+            return Source(text.source.file, *letters[before])
+        for run in text.runs:
+            if offset < len(run.text):
+                return run.source
+            offset -= len(run.text)
+        return text.source
+
+    def key(self, name: str, file: Source) -> Source:
+        """Return the place of a key of the file's head; the whole file if it is not found."""
+        root = self._document.root
+        if not isinstance(root, Mapping) or name not in root.entries:
+            return file
+        key, _ = root.entries[name]
+        return Source(file.file, key.line, key.column)
+
+    def letters(self, text: Text) -> list[Place] | None:
         """Return the line and column of each character of a text but white space; None if the file has another text.
 
         What a cross-reference prints has the place of its mark, an escaped character that of its escape.
         """
+        if text not in self._known:
+            self._known[text] = self._letters(text)
+        return self._known[text]
+
+    @cached_property
+    def _document(self) -> Document:
+        try:
+            return document_of(self._data, Complaints("")) or Document("", None)
+        except TooManyError:
+            return Document("", None)
+
+    @cached_property
+    def _scope(self) -> Scope | None:
+        return scope_of(self._document.root) if self._document.root else None
+
+    @cached_property
+    def _scalars(self) -> dict[Place, Scalar]:
+        return {(scalar.line, scalar.column): scalar for scalar in _scalars(self._document.root)}
+
+    def _letters(self, text: Text) -> list[Place] | None:
         scalar = self._scalars.get((text.source.line, text.source.column))
         if scalar is None or self._scope is None:
             return None

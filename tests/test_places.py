@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from leaflet_pdf.finding import Source
 from leaflet_pdf.load import parse
-from leaflet_pdf.load.origins import Origins
+from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import texts
 from tests.leaflets import leaflets
 
@@ -58,10 +59,12 @@ def test_a_letter_is_found_behind_marks_quotes_and_escapes(written: str, letter:
     yaml = f"{HEAD}{written}\n"
     leaflet, findings = parse(yaml, "small.yaml", Path())
     assert leaflet, findings
-    places = Origins(yaml).places(leaflet.title)
+    file = Places(yaml)
+    places = file.letters(leaflet.title)
     letters = "".join(leaflet.title.plain.split())
     assert places
     assert places[letters.index(letter)] == (line, column)
+    assert file.of(leaflet.title, leaflet.title.plain.index(letter)) == Source("small.yaml", line, column)
 
 
 @settings(
@@ -71,18 +74,42 @@ def test_a_letter_is_found_behind_marks_quotes_and_escapes(written: str, letter:
 def test_in_random_leaflets_each_letter_stands_where_it_is_told(yaml: str) -> None:
     leaflet, _ = parse(yaml, "random.yaml", Path())
     assert leaflet
-    origins, lines = Origins(yaml), yaml.split("\n")
+    file, lines = Places(yaml), yaml.split("\n")
     for text in texts(leaflet):
         letters = [char for char in text.plain if not char.isspace()]
-        places = origins.places(text)
+        places = file.letters(text)
         assert places
         for char, (line, column) in zip(letters, places, strict=True):
             there = lines[line - 1][column - 1 :]
             assert there.startswith((char, "\\", "[#")), (char, there)
 
 
+def test_white_space_has_the_place_of_what_follows_it() -> None:
+    yaml = f"{HEAD}Take\n  it\n"
+    leaflet, _ = parse(yaml, "small.yaml", Path())
+    assert leaflet
+    assert [Places(yaml).of(leaflet.title, offset).line for offset in (3, 4, 5, 6, 7)] == [15, 16, 16, 16, 15]
+
+
+def test_a_key_of_the_head_has_a_place_however_it_is_written() -> None:
+    file, whole = Places(f'{HEAD}Take it\n"notice": Not for patients\n'), Source("small.yaml", 0, 0)
+    assert file.key("revised", whole) == Source("small.yaml", 8, 1)
+    assert file.key("notice", whole) == Source("small.yaml", 16, 1)
+    assert Places("{id: small, revised: 2026-11-23}").key("revised", whole) == Source("small.yaml", 1, 13)
+    for nothing in ("", "- a", "*", "revised", file._data):
+        assert Places(nothing).key("online", whole) == whole
+
+
+def test_without_the_file_words_have_the_place_of_their_run() -> None:
+    leaflet, _ = parse(f"{HEAD}Do **take** it\n", "small.yaml", Path())
+    assert leaflet
+    for other in ("", f"{HEAD}Leave it\n", "\x00"):
+        assert Places(other).of(leaflet.title, 4) == leaflet.title.runs[1].source
+        assert Places(other).of(leaflet.title, 99) == leaflet.title.source
+
+
 def test_another_file_is_not_taken_for_the_leaflet_s() -> None:
     leaflet, _ = parse(f"{HEAD}Take it\n", "small.yaml", Path())
     assert leaflet
-    assert Origins(f"{HEAD}Leave it\n").places(leaflet.title) is None
-    assert Origins("").places(leaflet.title) is None
+    assert Places(f"{HEAD}Leave it\n").letters(leaflet.title) is None
+    assert Places("").letters(leaflet.title) is None
