@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 import pytest
 
 from leaflet_pdf.text.remember import Remembered, forgetting
@@ -19,10 +21,30 @@ def test_what_was_made_is_made_once() -> None:
     assert made == ["a", "b"]
 
 
-def test_a_memory_is_bounded() -> None:
-    memory = Remembered(str.upper, 3)
-    assert [memory[key] for key in "abcd"] == list("ABCD")
-    assert dict(memory) == {"d": "D"}
+class Thing:
+    pass
+
+
+def test_a_memory_is_bounded_and_keeps_what_is_asked_for_again() -> None:
+    alive: WeakSet[Thing] = WeakSet()
+
+    def make(_: str) -> Thing:
+        thing = Thing()
+        alive.add(thing)
+        return thing
+
+    memory = Remembered(make, 6)
+    often = memory["often"]
+    for number in range(100):
+        assert memory[f"{number}"] and len(alive) <= 6
+        assert memory["often"] is often
+
+
+def test_what_is_forgotten_is_not_among_the_earlier() -> None:
+    memory = Remembered(str.upper, 4)
+    with forgetting():
+        assert memory["patient"] and memory["one"] and memory["other"]
+    assert "patient" not in repr(vars(memory))
 
 
 def test_only_what_is_first_met_meanwhile_is_forgotten() -> None:
