@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from leaflet_pdf.checks.amounts import Amount, amounts_in
@@ -18,6 +19,7 @@ from leaflet_pdf.model import Leaflet
 from leaflet_pdf.standards.book import book
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Standards
+from leaflet_pdf.standards.watched import watched
 from leaflet_pdf.standards.words import words_in
 from leaflet_pdf.standards.writing import Writing, writing_of
 
@@ -65,11 +67,7 @@ class Case:
     @cached_property
     def folded(self) -> str:
         """All passages as phrases see them, a line each."""
-        return "\n".join([words.folded for words in map(words_in, self._plain)])
-
-    @cached_property
-    def _plain(self) -> list[str]:
-        return [passage.plain for passage in self.passages]
+        return "\n".join([words_in(passage.plain).folded for passage in self.passages])
 
     @cached_property
     def printed(self) -> str:
@@ -111,10 +109,22 @@ class Case:
 
     def find_each(self, meaning: Mapping[Phrase, Meaning]) -> Iterator[tuple[Meaning, Spot]]:
         """Yield where phrases stand, each with what it means, in the order of the text."""
-        found_in = map(book(tuple(meaning)).find, self._plain)
-        for passage, found in zip(self.passages, found_in, strict=True):
-            for begin, end, phrase in found:
-                yield meaning[phrase], Spot(passage, begin, end)
+        phrases, places = self._watched
+        for phrase, spot in places if phrases.issuperset(meaning) else self._places(tuple(meaning)):
+            if phrase in meaning:
+                yield meaning[phrase], spot
+
+    @cached_property
+    def _watched(self) -> tuple[frozenset[Phrase], list[tuple[Phrase, Spot]]]:
+        """The phrases that every build looks for, and where they stand."""
+        phrases = watched(self.standards, self.leaflet.identity.language)
+        return frozenset(phrases), self._places(phrases)
+
+    def _places(self, phrases: tuple[Phrase, ...]) -> list[tuple[Phrase, Spot]]:
+        """Return where some phrases stand, in the order of the text."""
+        found_in = map(book(phrases).find, map(attrgetter("plain"), self.passages))
+        each = zip(self.passages, found_in, strict=True)
+        return [(phrase, Spot(passage, begin, end)) for passage, found in each for begin, end, phrase in found]
 
     def spot(self, begin: int, end: int) -> Spot:
         """Return what stands from an offset in all passages up to another; they are in one passage."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import pairwise
 
 from leaflet_pdf.checks.case import Case, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.finding import Finding, Severity, Source
-from leaflet_pdf.standards.file import in_language
 from leaflet_pdf.standards.jurisdictions import Kind, Mark, jurisdictions
 from leaflet_pdf.standards.phrase import Phrase
 
@@ -125,7 +123,7 @@ def foreign_calls(case: Case) -> Iterator[Finding]:
     own = {number for one in around for number in (*one.emergency, *one.advice)}
     if not own:
         return
-    calls = _calls(case.leaflet.identity.language)
+    calls = jurisdictions().calls_in(case.leaflet.identity.language)
     told: set[tuple[str, int]] = set()
     for number, spot in (*_linked(case, calls.values()), *_called(case, calls)):
         if number not in own and (number, id(spot.passage)) not in told:
@@ -151,15 +149,6 @@ def _linked(case: Case, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
             if run.target in targets:
                 yield targets[run.target], Spot(passage, offset, offset + len(run.text))
             offset += len(run.text)
-
-
-@cache
-def _calls(language: str) -> Mapping[Phrase, str]:
-    """Return the phrases that tell to call a short number that is known, each with the number."""
-    known = jurisdictions()
-    calls = in_language(language, known.calls)
-    numbers = sorted({number for place in known.places for number in (*place.emergency, *place.advice)})
-    return {Phrase(f"{call} {number}"): number for number in numbers for call in calls}
 
 
 CHECKS = (

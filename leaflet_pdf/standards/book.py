@@ -6,6 +6,7 @@ What was found in a text is remembered: leaflets of a library share most of thei
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from leaflet_pdf.standards.phrase import Phrase
@@ -23,29 +24,28 @@ class Found(NamedTuple):
 
 
 class Book:
-    """Some phrases, by a word that a text must have to have the phrase."""
+    """Some phrases, by the beginning of a word that a text must have to have the phrase."""
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         self._phrases = phrases
-        self._by_word: dict[str, list[int]] = {}
-        self._by_no_word: list[int] = []
+        self._by_beginning: dict[str, list[int]] = {}
+        self._by_none: list[int] = []
         for number, phrase in enumerate(phrases):
-            for word in phrase.telling:
-                self._by_word.setdefault(word, []).append(number)
+            for beginning in phrase.telling:
+                self._by_beginning.setdefault(beginning, []).append(number)
             if not phrase.telling:
-                self._by_no_word.append(number)
-        self._words = frozenset(self._by_word)
+                self._by_none.append(number)
+        self._beginnings = frozenset(self._by_beginning)
         self.find = lru_cache(TEXTS_KEPT)(self._find)
 
     def _find(self, text: str) -> tuple[Found, ...]:
         """Return where phrases stand in a text, in the order of the text, and then of the book."""
         words = words_in(text)
-        numbers = set(self._by_no_word)
-        for word in self._words.intersection(words.seen):
-            numbers.update(self._by_word[word])
-        phrases = [self._phrases[number] for number in sorted(numbers)]
+        told = [self._by_beginning[each] for each in self._beginnings.intersection(words.beginnings)]
+        numbers = sorted(set(self._by_none).union(*told))
+        phrases = [self._phrases[number] for number in numbers]
         found = [Found(*match.span(), phrase) for phrase in phrases for match in phrase.find(words.folded)]
-        return tuple(sorted(found, key=lambda each: each.begin))
+        return tuple(sorted(found, key=attrgetter("begin"))) if found else ()
 
 
 @lru_cache(_BOOKS_KEPT)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from leaflet_pdf.load.format import JURISDICTION, PLAIN
 from leaflet_pdf.load.kinds import Choice, Field, ListOf, Record, Value, fields
 from leaflet_pdf.load.record import placeless
-from leaflet_pdf.standards.file import said_in
+from leaflet_pdf.standards.file import in_language, said_in
 from leaflet_pdf.standards.format import PHRASE, by_language, optional, values
 from leaflet_pdf.standards.phrase import Phrase
 
@@ -71,6 +71,17 @@ class Jurisdictions(NamedTuple):
     def named(self, places: frozenset[str]) -> str:
         """Return the names of places, as a sentence says them."""
         return " and ".join(one.name for one in self.places if one.place in places)
+
+    def calls_in(self, language: str) -> Mapping[Phrase, str]:
+        """Return the phrases of a language that tell to call a short number that is known, each with the number."""
+        return _calls(language)
+
+
+@cache
+def _calls(language: str) -> Mapping[Phrase, str]:
+    known = jurisdictions()
+    numbers = sorted({number for place in known.places for number in (*place.emergency, *place.advice)})
+    return {Phrase(f"{call} {number}"): number for number in numbers for call in in_language(language, known.calls)}
 
 
 @cache

@@ -25,6 +25,8 @@ _GAP = 5
 _PIECE = re.compile(r"[\w'%-]+\*?(\|[\w'%-]+\*?)*\??|\.\.\.")
 _BETWEEN = r"[^\w\n.!?%]++"
 _WORD = re.compile(r"\w+")
+_BEGINNING = 6
+_BEGINNINGS = re.compile(rf"\b\w{{1,{_BEGINNING}}}")
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", "\n": " "})
 
 
@@ -92,13 +94,13 @@ class Phrase:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """Words (`words_of`) of which a text that has the phrase has at least one; none if it tells no word whole.
+        """Beginnings of words (`beginnings`), of which a text that has the phrase has one; none if it tells none.
 
-        They are those of its words that can be said in fewest ways, and the longest of these.
+        They are of the longest of its words, and of the last of these: what a text is about is said late and at length.
         """
-        told = ([[] if word.endswith("*") else words_of(word) for word in alike] for alike in self._alike)
-        longest = [frozenset(max(words, key=len) for words in alike) for alike in told if all(alike)]
-        return min(longest, key=lambda words: (len(words), -min(map(len, words))), default=frozenset())
+        told = [[_told(word) for word in alike] for alike in self._alike]
+        longest = max(filter(all, reversed(told)), key=lambda parts: min(map(len, parts)), default=[])
+        return frozenset(part[:_BEGINNING] for part in longest)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
@@ -106,7 +108,8 @@ class Phrase:
         Only lines that have all of its words in their order are searched: most texts do not have its rarest one, and
         for most phrases no pattern is ever made.
         """
-        for begin, end in _lines_with(self._rarest, text):
+        lines = _lines_with(self._rarest, text) if "\n" in text else [(0, len(text))]
+        for begin, end in lines:
             if self._may_be_in(text, begin, end):
                 yield from self.pattern.finditer(text, begin, end)
 
@@ -119,9 +122,9 @@ class Phrase:
         return True
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a folded text, in order; unlike in a phrase, apostrophes and hyphens part them."""
-    return _WORD.findall(text)
+def beginnings(text: str) -> set[str]:
+    """Return the first letters of each word of a folded text; here apostrophes and hyphens part words."""
+    return set(_BEGINNINGS.findall(text))
 
 
 def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
@@ -140,6 +143,14 @@ def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
             lines.add((text.rfind("\n", 0, at) + 1, end))
             at = text.find(stem, end)
     return sorted(lines)
+
+
+def _told(word: str) -> str:
+    """Return the longest part of a word whose beginning must be in a text that has the word; "" if there is none."""
+    parts = _WORD.findall(word)
+    if word.endswith("*") and parts and word[-2] == parts[-1][-1] and len(parts[-1]) < _BEGINNING:
+        parts.pop()
+    return max(parts, key=len, default="")
 
 
 def _word(word: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from sys import intern
 from typing import NamedTuple
 
-from leaflet_pdf.standards.phrase import folded, words_of
+from leaflet_pdf.standards.phrase import beginnings, folded
 
 TEXTS_KEPT = 2_048
 """Texts that are remembered, at about 1 KB each."""
@@ -17,13 +16,13 @@ _FIGURE = re.compile(r"\d")
 
 
 class Words(NamedTuple):
-    """A text as phrases see it, and its words as they see them; its words, of letters alone, as they are written.
+    """A text as phrases see it, and the beginnings of its words; its words, of letters alone, as they are written.
 
     `counted` tells that there is a figure in it.
     """
 
     folded: str
-    seen: tuple[str, ...]
+    beginnings: tuple[str, ...]
     written: tuple[str, ...]
     counted: bool
 
@@ -32,5 +31,4 @@ class Words(NamedTuple):
 def words_in(text: str) -> Words:
     """Return the words of a text."""
     small = folded(text)
-    seen, written = map(intern, words_of(small)), map(intern, _WORD.findall(text))
-    return Words(small, tuple(seen), tuple(written), bool(_FIGURE.search(text)))
+    return Words(small, tuple(beginnings(small)), tuple(_WORD.findall(text)), bool(_FIGURE.search(text)))
