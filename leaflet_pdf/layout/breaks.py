@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from leaflet_pdf.layout.galley import WIDOW, Galley
+from leaflet_pdf.layout.galley import AWKWARD, WIDOW, Galley
 from leaflet_pdf.model import named
 
 PAGE = 2_000.0
@@ -21,8 +21,11 @@ PAGE = 2_000.0
 EMPTY = 10_000.0
 """The price of a page that is left empty; half of it left empty costs a quarter."""
 
-WAYS = 5
-"""How many ways to come to the end of a page are followed up, and how many ends are tried for the next."""
+WAYS, FREE_WAYS = 5, 2
+"""How many ways to come to the end of a page are followed up, and how many ends are tried for the next.
+
+Of ends before those, at which nothing is cut that belongs together, so many more: a table may better go on whole.
+"""
 
 
 class Extent(NamedTuple):
@@ -61,6 +64,7 @@ def page_starts(
     prices = extent.prices[:stop]
     prices[-1] = 0.0
     good = [after + 1 for after, price in enumerate(prices) if price < WIDOW]
+    free = [end for end in good if prices[end - 1] < AWKWARD]
     ways = [Way(0.0, first, None)]
     best: Way | None = None
     rooms = iter(opening)
@@ -68,7 +72,7 @@ def page_starts(
         room = next(rooms, height)
         following: dict[int, Way] = {}
         for way in ways:
-            ends = _ends(extent, prices, good, way.start, room)
+            ends = _ends(extent, prices, good, free, way.start, room)
             if room < height:
                 ends = _ends_that_fit(extent, prices, ends, way.start, room)
             for end in ends:
@@ -113,8 +117,10 @@ def taken(extent: Extent, start: int, end: int) -> float:
     return extent.lead[start] + extent.bottoms[end - 1] - extent.tops[start] + extent.foot[end - 1]
 
 
-def _ends(extent: Extent, prices: Sequence[float], good: Sequence[int], start: int, height: float) -> list[int]:
-    """Return the most promising ends of a page that begins with a strip; at least one."""
+def _ends(
+    extent: Extent, prices: Sequence[float], good: Sequence[int], free: Sequence[int], start: int, height: float
+) -> list[int]:
+    """Return the most promising ends of a page that begins with a strip, at least one: the last, and the last free."""
     room = extent.tops[start] + height - extent.lead[start] + 0.001
     last = bisect_right(extent.bottoms, room, start, len(prices))
     while last > start + 1 and taken(extent, start, last) > height + 0.001:
@@ -123,11 +129,16 @@ def _ends(extent: Extent, prices: Sequence[float], good: Sequence[int], start: i
         return [last]
     if last <= start:
         return [start + 1]
-    upto = bisect_right(good, last)
-    fine = [end for end in good[max(0, upto - WAYS) : upto] if end > start]
+    fine = _last_of(good, start, last, WAYS)
     if fine and taken(extent, start, fine[-1]) > 0.5 * height:
-        return fine
+        return [*_last_of(free, start, fine[0] - 1, FREE_WAYS), *fine]
     return [*fine, min(range(start + 1, last + 1), key=lambda end: (prices[end - 1], -end))]
+
+
+def _last_of(ends: Sequence[int], start: int, last: int, most: int) -> list[int]:
+    """Return the last of some ends that lie behind a start, up to a last one."""
+    upto = bisect_right(ends, last)
+    return [end for end in ends[max(0, upto - most) : upto] if end > start]
 
 
 def _ends_that_fit(extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float) -> list[int]:
