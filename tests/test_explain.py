@@ -19,7 +19,7 @@ from leaflet_pdf.explain.explain import CATALOGUES
 from leaflet_pdf.finding import Severity
 from leaflet_pdf.load import parse
 from leaflet_pdf.patient import misfits
-from leaflet_pdf.standards.phrase import phrases
+from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Demand, Statement
 from tests import bad_leaflets, patients
 from tests.judged import PLAIN
@@ -149,7 +149,7 @@ def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:
 
 def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
     said = Statement(
-        "samplin/with-food", Demand.MUST_SAY, phrases(["with a meal"]), "It must say so", "Say it.", "SmPC", "a", "b"
+        "samplin/with-food", Demand.MUST_SAY, (Phrase("with a meal"),), "It must say so", "Say it.", "SmPC", "a", "b"
     )
     found = explanation("samplin/with-food", [said])
     assert found == Explanation("samplin/with-food", Severity.ERROR, "It must say so", "Say it.", "SmPC", "a", "b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -135,8 +135,8 @@ def test_a_page_that_is_inside_itself_is_read() -> None:
     form.set_data(b"/X Do " * 3)
     within = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/X"): writer._add_object(form)})})
     form.update({NameObject("/Subtype"): NameObject("/Form"), NameObject("/Resources"): within})
-    contents = StreamObject()
-    contents.set_data(page["/Contents"].get_object().get_data() + b"\n/X Do")  # type: ignore[union-attr]
+    contents, drawn = StreamObject(), cast("StreamObject", page["/Contents"].get_object())
+    contents.set_data(drawn.get_data() + b"\n/X Do")
     page[NameObject("/Contents")] = writer._add_object(contents)
     resources: Any = page["/Resources"]
     resources[NameObject("/XObject")] = within["/XObject"]

@@ -39,7 +39,9 @@ from leaflet_pdf.layout.frame import (
     Rule,
     Tag,
 )
+from leaflet_pdf.layout.line import _PLAIN
 from leaflet_pdf.model import Picture
+from leaflet_pdf.pdf.content import _LINES, _SPELLED
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.pdf.srgb import profile
@@ -502,7 +504,8 @@ def test_earlier_documents_leave_no_trace() -> None:
 
 def test_what_is_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     first = paint(complete())
-    monkeypatch.setattr("leaflet_pdf.text.remember.KEPT", 2)
+    for memory in (_PLAIN, _LINES, _SPELLED):
+        monkeypatch.setattr(memory, "_kept", 2)
     paint(sentence("Zyxomma quirk"))
     assert paint(complete()) == first
 

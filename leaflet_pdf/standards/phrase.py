@@ -90,17 +90,16 @@ class Phrase:
     @cached_property
     def _rarest(self) -> tuple[str, ...]:
         """Those of the stems that are likely to be in the fewest texts."""
-        return min(self._stems, key=lambda alike: (len(alike), -min(map(len, alike))))
+        return _longest(self._stems)
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """Beginnings of words (`beginnings`), of which a text that has the phrase has one; none if it tells none.
 
-        They are of the longest of its words, and of the last of these: what a text is about is said late and at length.
+        They are of those that are likely to be in the fewest texts.
         """
-        told = [[_told(word) for word in alike] for alike in self._alike]
-        longest = max(filter(all, reversed(told)), key=lambda parts: min(map(len, parts)), default=[])
-        return frozenset(part[:_BEGINNING] for part in longest)
+        told = [tuple(map(_told, alike)) for alike in self._alike]
+        return frozenset(part[:_BEGINNING] for part in _longest(filter(all, told)))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
@@ -127,11 +126,6 @@ def beginnings(text: str) -> set[str]:
     return set(_BEGINNINGS.findall(text))
 
 
-def phrases(words: Iterable[str]) -> tuple[Phrase, ...]:
-    """Return each of these as a phrase."""
-    return tuple(map(Phrase, words))
-
-
 def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
     """Return where each line with any of some words begins and ends."""
     lines: set[tuple[int, int]] = set()
@@ -143,6 +137,11 @@ def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
             lines.add((text.rfind("\n", 0, at) + 1, end))
             at = text.find(stem, end)
     return sorted(lines)
+
+
+def _longest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the longest words, and the last of these: what a text is about is said at length, and late."""
+    return max(reversed([*choices]), key=lambda alike: min(map(len, alike)), default=())
 
 
 def _told(word: str) -> str:
