@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from leaflet_pdf.bundled import bundled
+from leaflet_pdf.deflating import DEFLATER
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.files import files_of
@@ -76,7 +76,7 @@ class Recipe:
 
 def libraries() -> str:
     """Return the libraries whose versions can change the bytes of a file."""
-    return f"zlib {zlib.ZLIB_RUNTIME_VERSION}, {SHAPER}, {LIBRARY}"
+    return f"{DEFLATER}, {SHAPER}, {LIBRARY}"
 
 
 def fonts(style: Style) -> str:

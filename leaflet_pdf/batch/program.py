@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import zlib
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from leaflet_pdf.bundled import bundled
 
-_LIBRARIES = ("pillow", "pyyaml", "reportlab", "segno", "uharfbuzz")
+_LIBRARIES = ("deflate", "pillow", "pyyaml", "reportlab", "segno", "uharfbuzz")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -25,7 +24,7 @@ def program() -> str:
         total.update(path.read_bytes())
     for library in _LIBRARIES:
         total.update(f"{library} {version(library)}\0".encode())
-    total.update(f"{platform.python_version()} {zlib.ZLIB_RUNTIME_VERSION}".encode())
+    total.update(platform.python_version().encode())
     return total.hexdigest()
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import zlib
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from leaflet_pdf.deflating import SMALL, deflate
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.inside import inside
 from leaflet_pdf.model import Picture
@@ -78,7 +78,7 @@ def _picture(image: Image.Image, data: bytes) -> Picture:
     if image.format == "JPEG":
         return Picture(image.width, image.height, channels, data, jpeg=True)
     samples = _on_paper(image).convert("L" if channels == 1 else "RGB").tobytes()
-    return Picture(image.width, image.height, channels, zlib.compress(samples, 9), jpeg=False)
+    return Picture(image.width, image.height, channels, deflate(samples, SMALL), jpeg=False)
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

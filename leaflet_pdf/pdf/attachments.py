@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 from hashlib import md5
 
-from leaflet_pdf.pdf.document import SMALL, Document, deflated
+from leaflet_pdf.deflating import SMALL
+from leaflet_pdf.pdf.document import Document, deflated
 from leaflet_pdf.pdf.syntax import reference, references, text
 
 

@@ -9,7 +9,6 @@ Each of its parts that is not documented is held by a test in `tests/test_pdf_re
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate, repeat
@@ -18,15 +17,13 @@ from typing import NamedTuple
 from reportlab import Version
 from reportlab.pdfbase import pdfdoc
 
+from leaflet_pdf.deflating import QUICK, deflate
 from leaflet_pdf.pdf.syntax import reference
 
 LIBRARY = f"ReportLab {Version}"
 VERSION = (1, 7)
 PACKED = 200
 """How many objects share an object stream; a viewer unpacks them all to see one."""
-
-QUICK, SMALL = 1, 6
-"""How hard zlib tries. Quick paints a leaflet in four fifths of the time, a tenth larger; small is for what is kept."""
 
 _ROW = struct.Struct(">BIH")
 """A row of the cross-reference stream (ISO 32000-1, table 18)."""
@@ -47,7 +44,7 @@ class Stream(NamedTuple):
 
 def deflated(data: bytes, entries: str = "", effort: int = QUICK) -> Stream:
     """Return a stream of bytes made small."""
-    return Stream(zlib.compress(data, effort), f"/Filter/FlateDecode{entries}")
+    return Stream(deflate(data, effort), f"/Filter/FlateDecode{entries}")
 
 
 class Document:

@@ -13,9 +13,10 @@ from hashlib import blake2b
 from operator import or_
 from typing import NamedTuple
 
+from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.defect import PaintError
-from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
+from leaflet_pdf.pdf.document import Document, Stream, deflated
 from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.layout.frame import Field, FieldKind, Page
 from leaflet_pdf.pdf.content import path_of
-from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
+from leaflet_pdf.pdf.document import Document, Stream, deflated
 from leaflet_pdf.pdf.fonts import descriptor
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import rectangle, reference, references, text

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.model import Identity
 from leaflet_pdf.pdf import srgb
-from leaflet_pdf.pdf.document import SMALL, Document, Stream, deflated
+from leaflet_pdf.pdf.document import Document, Stream, deflated
 from leaflet_pdf.pdf.syntax import reference, text
 
 CREATOR = "leaflet_pdf"
