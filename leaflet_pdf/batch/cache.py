@@ -180,21 +180,20 @@ def _finding(kept: list[Any]) -> Finding:
     return Finding(code, message, Source(*source), hint, clause, Severity(severity), page)
 
 
-_codes: dict[int, tuple[Printing, str]] = {}
-"""The code of each printing, by its identity, which is its own for as long as it is held here."""
+_codes: list[tuple[Printing, str]] = []
+"""The codes of the last ways to print. One that another process was asked for comes to it as a new object each time."""
 
 
 def _code_of(printing: Printing) -> str:
     """Return the SHA-256, in hex, of all that a way to print says, and of the faces that it names."""
-    held = _codes.get(id(printing))
-    if held is None:
-        if len(_codes) >= _CODES_KEPT:
-            _codes.clear()
+    code = next((code for known, code in _codes if known == printing), None)
+    if code is None:
         style = printing.style
         faces = [_state(bundled("fonts") / name) for name in (style.regular, style.bold)]
-        whole = json.dumps([_plain(printing), faces])
-        held = _codes[id(printing)] = printing, sha256(whole.encode()).hexdigest()
-    return held[1]
+        code = sha256(json.dumps([_plain(printing), faces]).encode()).hexdigest()
+        _codes.append((printing, code))
+        del _codes[:-_CODES_KEPT]
+    return code
 
 
 def _plain(value: Any) -> Any:
