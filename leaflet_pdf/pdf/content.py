@@ -7,6 +7,7 @@ transformation stands between an item and its place.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from leaflet_pdf.layout.frame import (
@@ -16,6 +17,7 @@ from leaflet_pdf.layout.frame import (
     Field,
     Glyphs,
     Image,
+    Item,
     Link,
     Matrix,
     Page,
@@ -31,14 +33,15 @@ from leaflet_pdf.text.remember import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.signs import sign
 
+_END = b"EMC\n"
 _ARTIFACTS = {
-    Artifact.HEADER: b"/Artifact<</Type/Pagination/Subtype/Header>>BDC",
-    Artifact.FOOTER: b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
-    Artifact.REPEAT: b"/Artifact<</Type/Pagination>>BDC",
-    Artifact.DECORATION: b"/Artifact<</Type/Layout>>BDC",
+    Artifact.HEADER: _END + b"/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+    Artifact.FOOTER: _END + b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+    Artifact.REPEAT: _END + b"/Artifact<</Type/Pagination>>BDC",
+    Artifact.DECORATION: _END + b"/Artifact<</Type/Layout>>BDC",
 }
-
-_BEGINNINGS = {tag: b"/%b<</MCID %%d>>BDC" % tag.encode("ascii") for tag in Tag}
+_BEGINNINGS = {tag: b"%b/%b<</MCID %%d>>BDC" % (_END, tag.encode("ascii")) for tag in Tag}
+"""How marked-content sequences begin: where the one before ends. What ends before the first is taken off at last."""
 
 LINES_KEPT = 2_048
 """Lines that are remembered as painted, at about 1 KB each."""
@@ -47,12 +50,7 @@ LINES_KEPT = 2_048
 def operators(page: Page, structure: Structure, fonts: Fonts, images: Images) -> bytes:
     """Return the content stream of a page, and enter what it uses in the structure, fonts and images."""
     content = _Content(page, structure, fonts, images)
-    glyphs, paint = content.glyphs, content.paint
-    for item in page.items:
-        if isinstance(item, Glyphs):
-            glyphs(item)
-        else:
-            paint(item)
+    content.paint(page.items)
     return content.finish()
 
 
@@ -63,7 +61,6 @@ class _Content:
         self._page = page
         self._height = page.height
         self._structure = structure
-        self._tag = structure.tag
         self._fonts = fonts
         self._images = images
         self._out: list[bytes] = []
@@ -76,7 +73,25 @@ class _Content:
         self._size = 0.0
         self._codes: list[int] = []
 
-    def paint(self, item: Drawing | Rule | Box | Image | Matrix | Link | Field) -> None:
+    def paint(self, items: Iterable[Item]) -> None:
+        """Paint items: glyphs, of which nearly all are, without a call for each."""
+        height, put = self._height, self._out.append
+        for item in items:
+            if not isinstance(item, Glyphs):
+                self._paint(item)
+                continue
+            x, y, _, face, size, colour, words, owner = item[:8]
+            if owner != self._owner:
+                self._begin(owner)
+            if colour != self._fill:
+                self._set_fill(colour)
+            if size != self._size or face != self._face:
+                self._set_font(face, size)
+            spelled, codes = _LINES[words]
+            self._codes.append(codes)
+            put(b"BT\n%.2f %.2f Td\n[(%b)]TJ\nET" % (x, height - y, spelled))
+
+    def _paint(self, item: Drawing | Rule | Box | Image | Matrix | Link | Field) -> None:
         match item:
             case Rule():
                 self._rule(item)
@@ -95,17 +110,16 @@ class _Content:
         if self._owner is not None:
             self._out.append(b"EMC")
         self._structure.add_content(self._page, self._owners)
-        return b"\n".join(self._out)
+        return b"\n".join(self._out).removeprefix(_END)
 
     def _begin(self, owner: int | Artifact) -> None:
         """End the marked-content sequence of the last owner, and begin one of another."""
         if owner == self._owner:
             return
-        if self._owner is not None:
-            self._out.append(b"EMC")
         self._owner = owner
         if isinstance(owner, int):
-            self._out.append(_BEGINNINGS[self._tag(owner)] % (self._first_mcid + len(self._owners)))
+            tag = self._structure.elements[owner].tag
+            self._out.append(_BEGINNINGS[tag] % (self._first_mcid + len(self._owners)))
             self._owners.append(owner)
         else:
             self._out.append(_ARTIFACTS[owner])
@@ -123,19 +137,7 @@ class _Content:
     def _set_font(self, face: str, size: float) -> None:
         self._face, self._size = face, size
         name, self._codes = self._fonts.use(face)
-        self._out.append(b"/%b %.3f Tf" % (name.encode("ascii"), size))
-
-    def glyphs(self, item: Glyphs) -> None:
-        x, y, _, face, size, colour, words, owner, _, _, _ = item
-        if owner != self._owner:
-            self._begin(owner)
-        if colour != self._fill:
-            self._set_fill(colour)
-        if size != self._size or face != self._face:
-            self._set_font(face, size)
-        spelled, codes = _LINES[words]
-        self._codes.append(codes)
-        self._out.append(b"BT\n%.2f %.2f Td\n[(%b)]TJ\nET" % (x, self._height - y, spelled))
+        self._out.append(b"/%b %.3f Tf" % (name, size))
 
     def _drawing(self, item: Drawing) -> None:
         """Fill a sign. The character that it stands for is given beside it, or copied text would lack it."""
@@ -146,7 +148,7 @@ class _Content:
         path = b"q %.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*\nQ" % place
         if isinstance(item.owner, int):
             path = _said(path, item.text) if item.text else path
-            if self._structure.tag(item.owner) is Tag.FIGURE:
+            if self._structure.elements[item.owner].tag is Tag.FIGURE:
                 self._structure.place_figure(item.owner, self._page, _inked(item), block=False)
         self._out.append(path)
 

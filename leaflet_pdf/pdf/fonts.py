@@ -37,12 +37,12 @@ class Fonts:
     """The faces of one document, named in the order in which they are first used."""
 
     def __init__(self) -> None:
-        self._used: dict[str, tuple[str, list[int]]] = {}
+        self._used: dict[str, tuple[bytes, list[int]]] = {}
 
-    def use(self, face_name: str) -> tuple[str, list[int]]:
+    def use(self, face_name: str) -> tuple[bytes, list[int]]:
         """Return the name of a face in the resources of the pages, and the list of the codes of all lines set in it."""
         if face_name not in self._used:
-            self._used[face_name] = (f"F{len(self._used)}", [])
+            self._used[face_name] = (b"F%d" % len(self._used), [])
         return self._used[face_name]
 
     def name_as_without(self, pages: Sequence[Page]) -> None:
@@ -57,7 +57,7 @@ class Fonts:
         digests: list[bytes] = []
         for face_name, (name, lines) in self._used.items():
             subset = _SUBSETS[face_name, reduce(or_, lines, 0)]
-            document.add_font(name, _write(subset, document))
+            document.add_font(name.decode("ascii"), _write(subset, document))
             digests.append(subset.digest)
         return digests
 

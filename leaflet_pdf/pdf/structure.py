@@ -29,7 +29,7 @@ class Structure:
 
     def __init__(self, elements: Sequence[Element], sheets: Mapping[int, int], document: Document) -> None:
         """Take the elements, and the object of each side of paper by its number."""
-        self._elements = elements
+        self.elements = elements
         self._document = document
         self._parents = [element.parent for element in elements]
         self._first = document.reserve(len(elements) + 1)
@@ -55,9 +55,6 @@ class Structure:
                 open_element = parents[open_element]
             if open_element != parent:
                 raise PaintError(f"{self._describe(element)} does not stand with the other parts of its parent")
-
-    def tag(self, element: int) -> Tag:
-        return self._elements[element].tag
 
     def reference(self, element: int) -> str:
         return self._names[element]
@@ -115,7 +112,7 @@ class Structure:
 
     def _is_in_begun_cell(self, element: int) -> bool:
         """Tell whether an element is in a cell that has begun: its row may go over a page end beside later cells."""
-        while element != _ROOT and self.tag(element) is not Tag.CELL:
+        while element != _ROOT and self.elements[element].tag is not Tag.CELL:
             element = self._parents[element]
         return element != _ROOT and self._hung[element]
 
@@ -133,13 +130,13 @@ class Structure:
                 kids.append(name)
 
     def _describe(self, element: int) -> str:
-        found = self._elements[element]
+        found = self.elements[element]
         return f"structure element {element} ({found.tag}{f', {found.source}' if found.source else ''})"
 
     def write(self) -> str:
         """Write the tree, and return the reference to its root."""
         self._hang_rest()
-        objects = list(map(self._element, range(len(self._elements)), self._elements))
+        objects = list(map(self._element, range(len(self.elements)), self.elements))
         ways_back = self._document.add(self._parent_tree())
         identified = self._document.add(f"<</Names[{''.join(self._identified)}]>>")
         root = (
