@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Rect
 
@@ -24,6 +25,7 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
+@lru_cache(maxsize=1_000)
 def reference(number: int) -> str:
     return f"{number} 0 R"
 
