@@ -45,6 +45,8 @@ _BEGINNINGS = {tag: b"%b/%b<</MCID %%d>>BDC" % (_END, tag.encode("ascii")) for t
 
 LINES_KEPT = 2_048
 """Lines that are remembered as painted, at about 1 KB each."""
+PLACES_KEPT = 2_048
+"""Places where lines begin, which differ little between leaflets, as numbers are spelled: 250 bytes each."""
 
 
 def operators(page: Page, structure: Structure, fonts: Fonts, images: Images) -> bytes:
@@ -89,7 +91,7 @@ class _Content:
                 self._set_font(face, size)
             spelled, codes = _LINES[words]
             self._codes.append(codes)
-            put(b"BT\n%.2f %.2f Td\n[(%b)]TJ\nET" % (x, height - y, spelled))
+            put(b"BT\n%b Td\n[(%b)]TJ\nET" % (_place(x, height - y), spelled))
 
     def _paint(self, item: Drawing | Rule | Box | Image | Matrix | Link | Field) -> None:
         match item:
@@ -190,6 +192,11 @@ class _Content:
             self._out.append(b"%.3f %.3f %.3f %.3f re" % place)
         self._out.append(b"f")
         self._structure.place_figure(item.owner, self._page, item.area, block=True)
+
+
+@lru_cache(maxsize=PLACES_KEPT)
+def _place(x: float, y: float) -> bytes:
+    return b"%.2f %.2f" % (x, y)
 
 
 def _spell(word: Word) -> bytes:
