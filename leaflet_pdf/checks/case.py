@@ -20,7 +20,7 @@ from leaflet_pdf.standards.book import book
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Standards
 from leaflet_pdf.standards.watched import watched
-from leaflet_pdf.standards.words import words_in
+from leaflet_pdf.standards.words import Words, words_in
 from leaflet_pdf.standards.writing import Writing, writing_of
 
 if TYPE_CHECKING:
@@ -80,8 +80,17 @@ class Case:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word that is printed, once, with its capitals; words are of letters alone."""
-        return frozenset().union(*[words.written for words in map(words_in, self._printed)])
+        """Every longer word that is printed, once, with its capitals; words are of letters alone."""
+        return frozenset().union(*[words.written for words in self._words])
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every longer word that is printed, once, in small letters."""
+        return frozenset().union(*[words.small for words in self._words])
+
+    @cached_property
+    def _words(self) -> list[Words]:
+        return list(map(words_in, self._printed))
 
     @cached_property
     def writing(self) -> Writing | None:
@@ -94,7 +103,7 @@ class Case:
         if self.writing is None:
             return ()
         printed, begins = self._printed, self._begins
-        counted = [place for place, words in enumerate(map(words_in, printed)) if words.counted]
+        counted = [place for place, words in enumerate(self._words) if words.counted]
         found = ((begins[place], amount) for place in counted for amount in amounts_in(printed[place], self.writing))
         return tuple([amount.moved(begin) for begin, amount in found])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from leaflet_pdf.checks.amounts import amounts, is_right, value
@@ -12,6 +13,7 @@ from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.standards.lookalike import real_names
+from leaflet_pdf.standards.words import SHORTEST
 from leaflet_pdf.standards.writing import Writing
 
 MISSPELLED_NAME = Rule(
@@ -62,12 +64,12 @@ FORM_DIFFERS = Rule(
     good="- Swallow samplin capsules whole.",
 )
 
-_SHORTEST = 5
 _SHORTEST_CLASS = 8
 _LONG = 8
 _LONGEST = 60
-_WORDS_KEPT = 4_096
-_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_WORDS_KEPT = 2_048
+_NAMES_KEPT = 32
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
 class Name(NamedTuple):
@@ -81,15 +83,55 @@ class Name(NamedTuple):
     def small(self) -> str:
         return self.spelled.lower()
 
+    @property
+    def wrong(self) -> int:
+        """How many letters may be wrong in a word that is nearly the name."""
+        return 2 if len(self.small) >= _LONG and self.rule is MISSPELLED_NAME else 1
+
+
+class _Alike:
+    """Finds the words that are nearly a name, all in small letters: at most so many letters are wrong in them.
+
+    Those that are not are remembered: most words of a leaflet have been in one before.
+    """
+
+    def __init__(self, name: str, wrong: int) -> None:
+        self._name = name
+        self._wrong = wrong
+        self._same = {name, f"{name}s", f"{name}es", name.removesuffix("s")}
+        self._others: set[str] = set()
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the words that are nearly the name; no plural and no real name that differs in as little."""
+        unknown = words - self._others
+        near = frozenset(filter(self._is_near, self._maybe_near(unknown)))
+        if len(self._others) + len(unknown) > _WORDS_KEPT:
+            self._others.clear()
+        self._others.update(islice(unknown - near, _WORDS_KEPT))
+        return near
+
+    def _maybe_near(self, words: frozenset[str]) -> list[str]:
+        """Return the words that are about as long as the name, of about the same letters."""
+        length, letters, most = len(self._name), frozenset(self._name), 2 * self._wrong
+        lengths = range(length - self._wrong, length + self._wrong + 1)
+        alike = [word for word in words if len(word) in lengths]
+        return [word for word in alike if len(letters.symmetric_difference(word)) + abs(len(word) - length) <= most]
+
+    def _is_near(self, word: str) -> bool:
+        return word not in self._same and distance(word, self._name) <= self._wrong and word not in real_names()
+
+
+_alike = lru_cache(_NAMES_KEPT)(_Alike)
+
 
 def find_misspelled(case: Case) -> Iterator[Finding]:
     """Yield words that are nearly one of the medicine's names."""
     names = tuple(_names(case))
-    words = {word.lower() for word in case.words if len(word) >= _SHORTEST} - {name.small for name in names}
+    words = case.small_words.difference([name.small for name in names])
     near = {
         word: name
         for name in names
-        for word in _near(name, words)
+        for word in _alike(name.small, name.wrong).among(words)
         if not (name.brand and word in case.words)  # "yellow" is no misspelling of Yellox
     }
     for match in _WORD.finditer(case.printed) if near else ():
@@ -121,30 +163,10 @@ def _names(case: Case) -> Iterator[Name]:
     yield from (Name(word, MISSPELLED_NAME) for word in substance if len(word) <= _LONGEST)
     yield from (Name(word, MISSPELLED_CLASS) for word in group if _SHORTEST_CLASS <= len(word) <= _LONGEST)
     for word in _WORD.findall(re.split(r"\d", title)[0]):
-        if word[0].isupper() and len(word) <= _LONGEST and word.lower() not in case.words | known:
+        if word[0].isupper() and len(word) <= _LONGEST and word.lower() not in known and word.lower() not in case.words:
             yield Name(word, MISSPELLED_NAME, brand=True)
 
 
-def _near(name: Name, words: Iterable[str]) -> Iterator[str]:
-    """Yield the words that are nearly a name; no plural and no real name that differs in as little."""
-    small = name.small
-    most = 2 if len(small) >= _LONG and name.rule is MISSPELLED_NAME else 1
-    letters = _letters(small)
-    same = {small, f"{small}s", f"{small}es", small.removesuffix("s")}
-    alike = [word for word in words if -most <= len(word) - len(small) <= most]
-    for word in alike:
-        if len(letters ^ _letters(word)) > 2 * most - abs(len(word) - len(small)) or word in same:
-            continue
-        if distance(word, small) <= most and word not in real_names():
-            yield word
-
-
-@lru_cache(_WORDS_KEPT)
-def _letters(word: str) -> frozenset[str]:
-    return frozenset(word)
-
-
-@lru_cache(_WORDS_KEPT)
 def distance(one: str, other: str) -> int:
     """Return how many letters to add, take out, change or exchange with their neighbour make one of the other."""
     above: list[int] = []

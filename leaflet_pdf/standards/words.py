@@ -11,24 +11,29 @@ from leaflet_pdf.standards.phrase import beginnings, folded
 TEXTS_KEPT = 2_048
 """Texts that are remembered, at about 1 KB each."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 5
+"""Letters of the shortest word that is held against names: shorter ones are like too many others."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _FIGURE = re.compile(r"\d")
 
 
 class Words(NamedTuple):
-    """A text as phrases see it, and the beginnings of its words; its words, of letters alone, as they are written.
+    """A text as phrases see it, and the beginnings of its words; its longer words, of letters alone, as written.
 
-    `counted` tells that there is a figure in it.
+    `small` are the same words in small letters. `counted` tells that there is a figure in the text.
     """
 
     folded: str
     beginnings: tuple[str, ...]
     written: tuple[str, ...]
+    small: tuple[str, ...]
     counted: bool
 
 
 @lru_cache(TEXTS_KEPT)
 def words_in(text: str) -> Words:
     """Return the words of a text."""
-    small = folded(text)
-    return Words(small, tuple(beginnings(small)), tuple(_WORD.findall(text)), bool(_FIGURE.search(text)))
+    alike, written = folded(text), _WORD.findall(text)
+    small = [word if word.islower() else word.lower() for word in written]
+    return Words(alike, tuple(beginnings(alike)), tuple(written), tuple(small), bool(_FIGURE.search(text)))
