@@ -26,8 +26,6 @@ from leaflet_pdf.standards.writing import Writing, writing_of
 if TYPE_CHECKING:
     from leaflet_pdf.checks.sentences import Sentence
 
-_BLOT = "\ufffc"
-
 Meaning = TypeVar("Meaning")
 
 
@@ -76,7 +74,7 @@ class Case:
 
     @cached_property
     def _printed(self) -> list[str]:
-        return list(map(_printed, self.passages))
+        return [passage.printed for passage in self.passages]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -109,7 +107,7 @@ class Case:
 
     @cached_property
     def _begins(self) -> list[int]:
-        return list(accumulate((len(passage.plain) + 1 for passage in self.passages), initial=0))
+        return list(accumulate([len(passage.plain) + 1 for passage in self.passages], initial=0))
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
         """Yield where any of some phrases stands, in the order of the text."""
@@ -148,15 +146,6 @@ class Case:
     def place(self, spot: Spot) -> Source:
         """Return where some words begin in the YAML file."""
         return self.places.of(spot.passage.text, spot.begin)
-
-
-def _printed(passage: Passage) -> str:
-    if passage.kind is Kind.PUBLISHER:
-        return _BLOT * len(passage.plain)
-    runs = passage.text.runs
-    if len(runs) == 1 and not runs[0].target:
-        return passage.plain
-    return "".join(_BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text for run in runs)
 
 
 def longest(spots: Iterable[Spot]) -> list[Spot]:

@@ -144,6 +144,8 @@ def _linked(case: Case, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
     """Yield the numbers that links call."""
     targets = {f"tel:{number}": number for number in numbers}
     for passage in case.passages:
+        if passage.printed is passage.plain:
+            continue  # there is no link in it
         offset = 0
         for run in passage.text.runs:
             if run.target in targets:

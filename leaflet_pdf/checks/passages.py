@@ -67,13 +67,15 @@ class Where(NamedTuple):
 
 
 _NO_SECTION = Where()
+_BLOT = "\ufffc"
 
 
 class Passage(NamedTuple):
-    """One text. `plain` is its words, as they are printed."""
+    """One text. `plain` is its words; in `printed`, addresses and the publisher are blotted out."""
 
     text: Text
     plain: str
+    printed: str
     kind: Kind
     where: Where
 
@@ -99,7 +101,19 @@ def passages(leaflet: Leaflet) -> Iterator[Passage]:
 
 
 def _passage(text: Text, kind: Kind, where: Where = _NO_SECTION) -> Passage:
-    return named(Passage, (text, text.plain, kind, where))
+    runs = text.runs
+    if len(runs) > 1 or runs[0].target or kind is Kind.PUBLISHER:
+        return named(Passage, (text, text.plain, _printed(text, kind), kind, where))
+    plain = runs[0].text
+    return named(Passage, (text, plain, plain, kind, where))
+
+
+def _printed(text: Text, kind: Kind) -> str:
+    if kind is Kind.PUBLISHER:
+        return _BLOT * len(text.plain)
+    return "".join(
+        _BLOT * len(run.text) if run.target and not run.target.startswith("#") else run.text for run in text.runs
+    )
 
 
 def _of_blocks(blocks: tuple[Block, ...], where: Where) -> Iterator[Passage]:

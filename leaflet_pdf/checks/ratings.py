@@ -43,9 +43,10 @@ def mild_ratings(case: Case) -> Iterator[Finding]:
         for bound in facts.ratings
         if not bound.jurisdictions or here & bound.jurisdictions
     ]
-    for passage in case.passages if bounds else ():
+    topics = [passage for passage in case.passages if passage.kind is Kind.TOPIC] if bounds else []
+    for passage in topics:
         rating = passage.where.rating
-        if passage.kind is not Kind.TOPIC or rating is None:
+        if rating is None:
             continue
         words = folded(passage.plain)
         for bound in bounds:

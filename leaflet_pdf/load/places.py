@@ -38,9 +38,10 @@ class Places:
         Where the file has another text, it is that of the run that the character is in.
         """
         letters = self.letters(text)
-        before = sum(not char.isspace() for char in text.plain[:offset])
-        if letters and before < len(letters):
-            return Source(text.source.file, *letters[before])
+        if letters:
+            before = sum(not char.isspace() for char in text.plain[:offset])
+            if before < len(letters):
+                return Source(text.source.file, *letters[before])
         for run in text.runs:
             if offset < len(run.text):
                 return run.source
