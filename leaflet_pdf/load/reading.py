@@ -203,6 +203,8 @@ class Reader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
+        if scalar.text in kind.words:
+            return kind.convert(scalar.text)
         words = (*kind.words, *(own_files(self._folder, kind.folder) if kind.folder else ()))
         if scalar.text in words:
             return kind.convert(scalar.text)
