@@ -7,7 +7,7 @@ whatever is later painted, found wanting or commented on can be led back to its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -537,15 +537,16 @@ def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
                 yield from filter(None, labels)
 
 
-def texts_of_cell(cell: Cell) -> Iterator[Text]:
-    """Yield the texts of a table's cell, in reading order."""
+def texts_of_cell(cell: Cell) -> Iterable[Text]:
+    """Return the texts of a table's cell, in reading order."""
     match cell:
         case Text():
-            yield cell
+            return (cell,)
         case ListItem():
-            yield from _texts_of_items((cell,))
+            return _texts_of_items((cell,))
         case Bullets(items):
-            yield from _texts_of_items(items)
+            return _texts_of_items(items)
+    return ()
 
 
 def _texts_of_items(items: tuple[ListItem, ...]) -> Iterator[Text]:

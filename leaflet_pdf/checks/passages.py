@@ -10,7 +10,6 @@ from leaflet_pdf.model import (
     Block,
     Bullets,
     Card,
-    Cell,
     Definitions,
     Diary,
     Figure,
@@ -178,7 +177,8 @@ def _of_grid(block: Table | Figure | Diary, where: Where) -> Iterator[Passage]:
                     yield _passage(row.heading, Kind.HEAD, where)
                 else:
                     for cell in row.cells:
-                        yield from _of_cell(cell, where)
+                        for text in texts_of_cell(cell):
+                            yield _passage(text, Kind.CELL, where)
         case Diary(caption, head, labels):
             yield _passage(caption, Kind.CAPTION, where)
             for text in head:
@@ -186,8 +186,3 @@ def _of_grid(block: Table | Figure | Diary, where: Where) -> Iterator[Passage]:
             for label in labels:
                 if label:
                     yield _passage(label, Kind.LABEL, where)
-
-
-def _of_cell(cell: Cell, where: Where) -> Iterator[Passage]:
-    for text in texts_of_cell(cell):
-        yield _passage(text, Kind.CELL, where)
