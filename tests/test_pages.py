@@ -8,10 +8,10 @@ import pytest
 
 from leaflet_pdf.layout import LayoutError, lay_out, uncovered
 from leaflet_pdf.layout.breaks import extent_of, page_starts
-from leaflet_pdf.layout.complete import prove_complete
+from leaflet_pdf.layout.complete import prove_complete, prove_placed
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
 from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley
-from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text
+from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
 from leaflet_pdf.style import STANDARD
 from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
 from tests.squares import page_of
@@ -211,7 +211,7 @@ def test_a_complete_layout_is_proven_so() -> None:
     ("change", "complaint"),
     [
         ({"drop": "first"}, "'first' is missing"),
-        ({"drop": "C"}, "runs were written"),
+        ({"drop": "C"}, "'C' is missing"),
         ({"double": "first"}, "was set as"),
         ({"move": "second"}, "outside the frame"),
     ],
@@ -225,6 +225,12 @@ def test_a_layout_that_swapped_paragraphs_is_refused() -> None:
     other = leaflet(section(paragraph("second"), paragraph("first")))
     with pytest.raises(LayoutError, match="stands in its place"):
         prove_complete(CONTENT, lay_out(other))
+
+
+def test_a_layout_with_words_that_nobody_wrote_is_refused() -> None:
+    runs = [run for text in texts(CONTENT) for run in text.runs]
+    with pytest.raises(LayoutError, match="'C' is placed behind all that was written"):
+        prove_placed(runs[:-1], lay_out(CONTENT))
 
 
 def test_a_character_that_no_face_covers_is_found_with_its_place_and_code() -> None:

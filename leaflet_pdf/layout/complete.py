@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from leaflet_pdf.layout.frame import Drawing, Glyphs, Pages
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages
 from leaflet_pdf.layout.rows import in_reading_order
 from leaflet_pdf.model import Leaflet, Run, texts
 
 _TOLERANCE = 0.01
 _WORDS = Glyphs, Drawing
+_SAID = attrgetter("run", "text")
 
 
 class LayoutError(Exception):
@@ -23,35 +25,28 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
 
 def prove_placed(written: Sequence[Run], pages: Pages) -> None:
     """Raise LayoutError unless the runs are placed as `prove_complete` asks, and no others."""
-    on_pages: list[list[Glyphs | Drawing]] = []
-    for page in pages.pages:
-        left, top = page.frame.x - _TOLERANCE, page.frame.y
-        right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
-        on_pages.append([])
-        for item in page.items:
-            if not isinstance(item, _WORDS) or not isinstance(item.owner, int):
-                continue
-            if item.x < left or item.x + item.width > right or not top < item.y <= bottom:
-                raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
-            on_pages[-1].append(item)
-    placed: list[tuple[Run, list[str]]] = []
-    last: Run | None = None
-    for item in in_reading_order(on_pages, pages.elements):
-        run = item.run
-        if run is None:
-            continue
-        if run is not last:  # two runs may have the same words
-            placed.append((run, []))
-            last = run
-        placed[-1][1].append(item.text)
-    _compare(written, placed)
+    words = in_reading_order([_words_of(page) for page in pages.pages], pages.elements)
+    placed = iter([*(said for said in map(_SAID, words) if said[0] is not None), (None, "")])
+    here, words_here = next(placed)
+    for run in written:
+        found = ""
+        while here is run:  # and not only equal: two runs may have the same words
+            found += words_here
+            here, words_here = next(placed)
+        if found != run.text.replace("\n", " "):
+            instead = f"was set as {found!r}" if found else f"is missing; {words_here!r} stands in its place"
+            raise LayoutError(f"{run.source}: {run.text!r} {instead}")
+    if here is not None:
+        raise LayoutError(f"{here.source}: {words_here!r} is placed behind all that was written")
 
 
-def _compare(written: Sequence[Run], placed: Sequence[tuple[Run, list[str]]]) -> None:
-    for run, (found, pieces) in zip(written, placed, strict=False):
-        if found is not run:
-            raise LayoutError(f"{run.source}: {run.text!r} is missing; {found.text!r} stands in its place")
-        if "".join(pieces) != run.text.replace("\n", " "):
-            raise LayoutError(f"{run.source}: {run.text!r} was set as {''.join(pieces)!r}")
-    if len(written) != len(placed):
-        raise LayoutError(f"{len(written)} runs were written, {len(placed)} are placed")
+def _words_of(page: Page) -> list[Glyphs | Drawing]:
+    """Return what a page says of the leaflet, as it is painted. Raises LayoutError if any is outside the frame."""
+    left, top = page.frame.x - _TOLERANCE, page.frame.y
+    right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
+    words = [item for item in page.items if isinstance(item, _WORDS) and isinstance(item.owner, int)]
+    for item in words:
+        x, y, width = item[:3]
+        if x < left or x + width > right or not top < y <= bottom:
+            raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
+    return words
