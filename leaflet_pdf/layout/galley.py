@@ -146,18 +146,16 @@ class Galley:
         numbering: Numbering | None = None,
         headers: tuple[int, ...] = (),
         columns: int = 1,
-        inline: bool = False,
     ) -> int:
-        """Add a structure element and return its number. An inline one stands among its parent's words."""
-        number = len(self.elements)
-        if inline:
-            self.inline[number] = self.rank(parent)
+        """Add a structure element and return its number."""
         self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers, columns)))
-        return number
+        return len(self.elements) - 1
 
-    def rank(self, element: int) -> int:
-        """Return the element at whose place in the reading order the words of an element stand."""
-        return self.inline.get(element, element)
+    def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
+        """Add a structure element that stands among its parent's words, and return its number."""
+        number = self.element(tag, parent, source, alt=alt)
+        self.inline[number] = self.inline.get(parent, parent)
+        return number
 
     def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:
         """Add a strip below the others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from leaflet_pdf.layout.fill import Fill
 from leaflet_pdf.layout.frame import (
@@ -28,6 +29,8 @@ from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, 
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity, named
 from leaflet_pdf.style import Style
+
+_OWNER = attrgetter("owner")
 
 Furnish = Callable[[Style, Identity, Folio], Iterable[Item]]
 """Gives what stands in the margins of a page."""
@@ -132,8 +135,9 @@ class _Made:
             self.content.sort(key=self._rank)
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
-    def _rank(self, item: Glyphs | Drawing | Image | Matrix | Link | Field) -> int:
-        return self.galley.rank(item.owner) if isinstance(item.owner, int) else 0
+    def _rank(self, item: Item) -> int:
+        owner: int = _OWNER(item)
+        return self.galley.inline.get(owner, owner)
 
 
 def moved(item: Item, x: float, y: float) -> Item:

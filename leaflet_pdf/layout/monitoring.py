@@ -29,7 +29,7 @@ def set_monitoring(galley: Galley, monitoring: Monitoring, column: Column, paren
     day = words.day(monitoring.as_of).replace(" ", "\N{NO-BREAK SPACE}")
     as_of = words.monitored_as_of.format(date=day)
     owner = galley.element(Tag.PARAGRAPH, parent, source)
-    figure = galley.element(Tag.FIGURE, owner, source, alt=words.signs[_SIGN], inline=True)
+    figure = galley.inline_element(Tag.FIGURE, owner, source, alt=words.signs[_SIGN])
     size = max(SHORTEST_SIDE, _SIDE_IN_TYPE * style.body.size) / _SIDE
     beside = column.indented(size * SIGNS[_SIGN].advance / 1000 + style.body.size / 2)
     strips = set_text(galley, [*said, Generated(f" {as_of}", source)], style.body, beside, owner)

@@ -99,12 +99,12 @@ def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int |
             owners.append(Artifact.REPEAT)
             continue
         if run.target and run is not linked:
-            link, linked = galley.element(Tag.LINK, owner, run.source, inline=True), run
+            link, linked = galley.inline_element(Tag.LINK, owner, run.source), run
         links.append(link if run.target else None)
         inside = link if run.target else owner
         if segment.look.sign:
             alt = language(galley.language).signs[segment.look.sign]
-            inside = galley.element(Tag.FIGURE, inside, run.source, alt=alt, inline=True)
+            inside = galley.inline_element(Tag.FIGURE, inside, run.source, alt=alt)
         owners.append(inside)
     return links, owners
 
