@@ -48,8 +48,11 @@ def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) ->
         case ListItem(text, _, inner):
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():
-            inside = indent + _indent(galley, cell, kind)
-            return [text for item in cell.items for text in asking(galley, item, kind, inside)]
+            return _asking_list(galley, cell, kind, indent + _indent(galley, cell, kind))
+
+
+def _asking_list(galley: Galley, block: Bullets | Steps, kind: Type, indent: float) -> list[Asking]:
+    return [text for item in block.items for text in asking(galley, item, kind, indent)]
 
 
 def set_cell(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, zip_longest
 
 from leaflet_pdf.layout.again import repeat, shown_again
 from leaflet_pdf.layout.cell import PAD_X, PAD_Y, Asked, Lines, set_cell
@@ -86,10 +86,9 @@ class Grid:
         """Set cells side by side, a strip for each line of the longest."""
         galley = self._galley
         galley.strip(PAD_Y, [], price=ALONE)
-        lines = [[line for text in cell for line in text] for cell in cells]
-        for level in zip_longest(*lines, fillvalue=()):
-            parts = [part for line in level for part in line]
-            strip = galley.strip(galley.style.cell.leading, parts, price=AWKWARD)
+        leading = galley.style.cell.leading
+        for level in zip_longest(*map(chain.from_iterable, cells), fillvalue=()):
+            strip = galley.strip(leading, list(chain.from_iterable(level)), price=AWKWARD)
             strip.side_by_side = True
         galley.strip(PAD_Y, [])
 

@@ -164,6 +164,10 @@ def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
         if script is Script.NORMAL:
             wording = _PLAIN[text, style.bold if bold or kind.bold else style.regular, kind.size, tag]
             return named(Copy, (wording, runs if wording.alike else [runs[0]] * len(wording.of)))
+    return _mixed_copy(runs, kind, style, tag)
+
+
+def _mixed_copy(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
     wording = _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
     return Copy(wording, [runs[number] for number in wording.of])
 

@@ -40,7 +40,9 @@ def set_text(
         above.space = max(above.space, kind.before)
     copy = copy_of(runs, kind, galley.style, galley.language)
     lines = set_lines(galley, copy, kind, column, owner, colour or galley.style.ink)
-    strips = [Strip(kind.leading, parts, 0.0, LINE) for parts in lines]
+    leading, strips = kind.leading, []
+    for parts in lines:
+        strips.append(Strip(leading, parts, 0.0, LINE))
     last = strips[-1]
     if len(strips) > 1:
         strips[0].price = strips[-2].price = WIDOW
