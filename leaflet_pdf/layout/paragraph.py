@@ -145,16 +145,15 @@ def set_items(
 
 
 def _set_item(galley: Galley, item: ListItem, mark: str, column: Column, parent: int) -> None:
-    style = galley.style
-    owner = galley.element(Tag.ITEM, parent, item.source)
-    label_owner = galley.element(Tag.LABEL, owner, item.source)
-    body = galley.element(Tag.BODY, owner, item.source)
-    indent = style.indent if len(mark) < 3 else style.indent + style.item.size * 0.5
+    style, kind, source = galley.style, galley.style.item, item.source
+    owner = galley.element(Tag.ITEM, parent, source)
+    label_owner = galley.element(Tag.LABEL, owner, source)
+    body = galley.element(Tag.BODY, owner, source)
+    indent = style.indent if len(mark) < 3 else style.indent + kind.size * 0.5
     inside = column.indented(indent)
-    strips = set_text(galley, item.text.runs, style.item, inside, body)
-    drop = baseline(style.item.leading, style.item.size)
-    line = label(galley, mark, style.item)
-    strips[0].parts[:0] = line_parts(line, column.x, drop, style.ink, label_owner, item.source)
+    strips = set_text(galley, item.text.runs, kind, inside, body)
+    line, drop = label(galley, mark, kind), baseline(kind.leading, kind.size)
+    strips[0].parts[:0] = line_parts(line, column.x, drop, style.ink, label_owner, source)
     if item.inner:
         galley.keep_with_next(AWKWARD)
         set_list(galley, item.inner, inside, body)
