@@ -165,10 +165,11 @@ class Style:
     def footer_baseline(self) -> float:
         return self.paper.height - self.margins.bottom + FOOTER_RULE + self.small.size * 4 / 3
 
-    def with_margins(self, margins: Margins) -> Style:
-        """Return the style with other margins; above and below, they leave room for a line of header and footer."""
-        top = max(margins.top, UNPRINTABLE + HEADER_RULE + self.small.size * 19 / 18)
-        bottom = max(margins.bottom, UNPRINTABLE + FOOTER_RULE + self.small.size * 13 / 9)
+    def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> Style:
+        """Return the style with other margins, which leave room for so many lines of header above and footer below."""
+        size, leading = self.small.size, self.small.leading
+        top = max(margins.top, UNPRINTABLE + HEADER_RULE + size * 19 / 18 + (above - 1) * leading)
+        bottom = max(margins.bottom, UNPRINTABLE + FOOTER_RULE + size * 13 / 9 + (below - 1) * leading)
         return replace(self, margins=margins._replace(top=top, bottom=bottom))
 
     def shift(self, page: int) -> float:

@@ -40,7 +40,10 @@ def squares() -> str:
 
 
 def page_of(columns: int, lines: int) -> Style:
-    """Return a style whose pages hold so many lines of so many characters; no white space between blocks."""
+    """Return a style whose pages hold so many lines of so many characters; no white space between blocks.
+
+    Header and footer are small enough to need no more than the margins hold.
+    """
     kind = Type(10, 10, 0)
     return replace(
         STANDARD,
@@ -56,7 +59,7 @@ def page_of(columns: int, lines: int) -> Style:
         item=kind,
         term=kind,
         cell=kind,
-        small=kind,
+        small=Type(1, 1, 0),
         hang=0,
         indent=20,
         padding=5,

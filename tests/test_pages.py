@@ -163,17 +163,6 @@ def test_a_first_page_that_the_title_fills_has_a_header_too() -> None:
     assert any(item.owner is Artifact.HEADER and "Draft" in item.text for item in first)
 
 
-def test_a_long_notice_is_whole_in_every_header_and_the_title_gives_way() -> None:
-    notice = "An example that no pharmacist has checked, and that is not for patients"
-    draft = leaflet(section(lines(400)), status=Status.DRAFT)
-    laid = lay_out(replace(draft, identity=replace(draft.identity, title="long " * 30, notice=notice)))
-    for page in laid.pages[1:]:
-        heads = [item for item in page.items if isinstance(item, Glyphs) and item.owner is Artifact.HEADER]
-        assert [item.text for item in heads][-1] == f"Draft. {notice}"
-        assert sum(item.width for item in heads) <= STANDARD.frame.width
-    assert len(laid.pages) > 1
-
-
 def test_the_outline_leads_to_every_heading_in_order() -> None:
     laid = lay_out(leaflet(section(subheading("Sub"), lines(3)), section(lines(3), number=2)))
     assert [(entry.level, entry.title) for entry in laid.outline] == [

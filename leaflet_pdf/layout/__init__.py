@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.finding import Severity
 from leaflet_pdf.layout.complete import LayoutError, prove_complete
 from leaflet_pdf.layout.coverage import uncovered
 from leaflet_pdf.layout.fill import fill_pages
@@ -18,9 +19,11 @@ def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:
     """Return the leaflet as pages of items at fixed places, proven complete.
 
     Its characters must be covered by the style's faces (`uncovered` yields nothing). Raises LayoutError
-    if the layout lost, doubled or misplaced anything, which is a defect of this program.
+    if the layout lost, doubled or misplaced anything, which is a defect of this program. Pages with a finding
+    that is an error, such as that they are too small, are not proven and must not be printed.
     """
     galley = set_leaflet(leaflet, style)
     pages = make_up(galley, fill_pages(galley), leaflet.identity)
-    prove_complete(leaflet, pages)
+    if not any(finding.severity is Severity.ERROR for finding in pages.findings):
+        prove_complete(leaflet, pages)
     return pages

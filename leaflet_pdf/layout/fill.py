@@ -7,12 +7,15 @@ are made as equally high as what holds together lets them be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from leaflet_pdf.finding import NOWHERE, Finding
 from leaflet_pdf.layout.breaks import Extent, extent_of, page_starts, taken
+from leaflet_pdf.layout.frame import Glyphs
 from leaflet_pdf.layout.galley import Galley
+from leaflet_pdf.style import MM
 
 _TRIES = 8
 """How often the height of balanced columns is halved towards the lowest: to a few points on any page."""
@@ -20,6 +23,8 @@ _TRIES = 8
 _LINES_MORE = 3
 _PRICE_OF_POINT = 30
 """How much higher columns may become, and what price of their ends is worth a point of it."""
+
+_TOLERANCE = 0.01
 
 
 class Fill(NamedTuple):
@@ -38,7 +43,13 @@ def whole(galley: Galley) -> Fill:
 
 
 def fill_pages(galley: Galley) -> list[list[Fill]]:
-    """Return what each page is filled with, in reading order."""
+    """Return what each page is filled with, in reading order. The galley has a finding if a page is too small."""
+    pages = _filled(galley)
+    galley.findings += _too_small(galley, pages)
+    return pages
+
+
+def _filled(galley: Galley) -> list[list[Fill]]:
     frame, extent = galley.style.frame, extent_of(galley)
     if galley.columned is None:
         starts = page_starts(extent, frame.height)
@@ -54,6 +65,19 @@ def fill_pages(galley: Galley) -> list[list[Fill]]:
     if below[1] > below[0]:
         pages[-1].append(_fill(extent, *below, 0, top))
     return pages + [[_fill(extent, a, b, 0, frame.y)] for a, b in others]
+
+
+def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Finding]:
+    """Yield a finding if something that no page end can cut is higher than a page."""
+    frame = galley.style.frame
+    for fill in (fill for fills in pages for fill in fills):
+        over = fill.y + fill.height - frame.y - frame.height
+        if over > _TOLERANCE:
+            parts = (part for strip in galley.strips[fill.first :] for part in strip.parts)
+            source = next((part.source for part in parts if isinstance(part, Glyphs)), None)
+            message = f"what stands here is {over / MM:.0f} mm higher than a page, and cannot be cut"
+            yield Finding("page-too-small", message, source or NOWHERE, "choose larger paper or smaller type")
+            return
 
 
 def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
-from leaflet_pdf.layout.furniture import standing
+from leaflet_pdf.layout.furniture import standing, too_high, with_room
 from leaflet_pdf.layout.galley import (
     ALONE,
     AWKWARD,
@@ -33,8 +33,13 @@ FEWEST_SECTIONS_FOR_CONTENTS = 3
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
-    """Return the leaflet as one endless column, in the measure of the style's page or of its columns."""
+    """Return the leaflet as one endless column, in the measure of the style's page or of its columns.
+
+    The galley's style has margins that hold this leaflet's header and footer.
+    """
+    style = with_room(style, leaflet.identity)
     galley = Galley(style, leaflet.identity.language)
+    galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
     page = Column(style.frame.x, style.frame.width).indented(style.hang)
     _set_title(galley, leaflet, page, document)
