@@ -55,6 +55,12 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
     return Extracted(files, sources[0], recipe), ()
 
 
+def signed(pdf: bytes, name: str) -> tuple[bool, tuple[Finding, ...]]:
+    """Return whether a PDF was signed, and what came into it with the signature or after it, or broke it."""
+    before, findings = _before_signature(pdf, Source(name, 0, 0))
+    return before is not pdf or bool(findings), findings
+
+
 def put(extracted: Extracted, folder: Path) -> None:
     """Write the files into a folder. Raises FileExistsError before anything is replaced."""
     paths = {folder / name: data for name, data in extracted.files.items()}

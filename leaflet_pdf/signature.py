@@ -34,6 +34,10 @@ class SigningError(ValueError):
     """A file cannot be signed with a key; the message says why and what to do."""
 
 
+class UnsignableError(ValueError):
+    """A file cannot be signed with any key; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """A signed file: the bytes before the signature, who signed them, on which day by their own clock, what is wrong.
@@ -50,7 +54,8 @@ class Signed:
 def sign(pdf: bytes, key: bytes, password: bytes | None, on: datetime) -> bytes:
     """Return a PDF that has none with a signature by the key of a PKCS #12 file: its bytes, and more after them.
 
-    Raises SigningError for a key that cannot be used then, or if pyHanko is not installed.
+    Raises SigningError for a key that cannot be used then, or if pyHanko is not installed, and UnsignableError
+    for a file that cannot be added to.
     """
     try:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -66,10 +71,13 @@ def sign(pdf: bytes, key: bytes, password: bytes | None, on: datetime) -> bytes:
 
     signer = _signer(key, password, on)
     hidden = SigFieldSpec(_NAME, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
-    steps = PdfCMSEmbedder(hidden).write_cms(_NAME, Update(BytesIO(pdf)))
-    next(steps)
-    steps.send(SigObjSetup(SignatureObject(timestamp=on, bytes_reserved=_PLACE)))
-    digest, signed = steps.send(SigIOSetup(_DIGEST))
+    try:
+        steps = PdfCMSEmbedder(hidden).write_cms(_NAME, Update(BytesIO(pdf)))
+        next(steps)
+        steps.send(SigObjSetup(SignatureObject(timestamp=on, bytes_reserved=_PLACE)))
+        digest, signed = steps.send(SigIOSetup(_DIGEST))
+    except Exception as error:  # pyHanko answers a broken file with errors of every kind
+        raise UnsignableError(f"it is broken, and cannot be added to: {error}") from error
     message = asyncio.run(signer.async_sign(digest.document_digest, _DIGEST))
     if 2 * len(message.dump()) > _PLACE:
         raise SigningError("too many certificates come with it; use a file with those of its own chain alone")

@@ -21,8 +21,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.extraction import differences, extract, put
-    from leaflet_pdf.signature import look
+    from leaflet_pdf.extraction import differences, extract, put, signed
 
     pdf, name = bytes_of(asked.file), asked.file.as_posix()
     if asked.check:
@@ -36,8 +35,10 @@ def run(asked: Namespace) -> int:
             put(extracted, folder)
             print(f"{folder.as_posix()}: {count(len(extracted.files), 'file')}")
             print(f"  built by {extracted.recipe.program} with: {extracted.recipe.command}")
-    if not findings and look(pdf):
-        print("  it was signed after that: `leaflet verify` tells by whom, and whether the signature holds")
+    if not findings:
+        after, findings = signed(pdf, name)
+        if after and not findings:
+            print("  it was signed after that: `leaflet verify` tells by whom, and whether the signature holds")
     for finding in findings:
         print(finding, file=sys.stderr)
     return STOPPED if findings else FINE

@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.build import write
-    from leaflet_pdf.signature import SigningError, sign
+    from leaflet_pdf.signature import SigningError, UnsignableError, sign
     from leaflet_pdf.verification import judge
 
     pdf, name = bytes_of(asked.file), asked.file.as_posix()
@@ -48,6 +48,8 @@ def run(asked: Namespace) -> int:
         signed = sign(pdf, bytes_of(asked.key), _password(asked.password_file), on)
     except SigningError as error:
         raise UsageError(f"{asked.key.as_posix()}: {error}") from error
+    except UnsignableError as error:
+        raise UsageError(f"{name}: {error}") from error
     path = asked.output or asked.file.with_stem(f"{asked.file.stem}-signed")
     write(signed, path)
     print(f"{path.as_posix()}: signed")

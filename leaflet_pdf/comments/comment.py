@@ -52,9 +52,12 @@ def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) ->
     """Return the comments on a PDF, in the order of the YAML file's lines.
 
     The file is the one that is named, or else found by the id that the PDF carries. Raises CommentsError if the PDF
-    cannot be read, or there is no leaflet to hold it against.
+    cannot be read, is broken and has none, or there is no leaflet to hold it against.
     """
     marked = open_marked(pdf)
+    if marked.repairs and not marked.annotations:
+        broken = f"{marked.name} is broken ({marked.repairs[0]})"
+        raise CommentsError(f"{broken}, and in what is left of it are no comments: get it again from who made it")
     if not marked.annotations:
         return ()
     home = _Home(marked, Path(against) if against else None)

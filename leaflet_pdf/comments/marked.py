@@ -29,7 +29,7 @@ class CommentsError(Exception):
 class Marked:
     """A PDF with comments. The id and the content code are the leaflet's; "" where no program has kept them.
 
-    Labels are what viewers call the pages; none if they cannot be read.
+    Labels are what viewers call the pages; none if they cannot be read. `repairs` tell what had to be mended.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Marked:
     digest: str
     annotations: tuple[Annotation, ...]
     labels: tuple[str, ...]
+    repairs: tuple[str, ...]
     _pages: tuple[PageObject, ...] = field(repr=False)
     _attached: bytes | None = field(repr=False)
 
@@ -75,7 +76,7 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
     if b"%PDF-" not in data[:1024]:
         raise CommentsError(f"{name} is no PDF")
     try:
-        with remarks_of():
+        with remarks_of() as remarks:
             reader = PdfReader(io.BytesIO(data))
             locked = reader.is_encrypted and not reader.decrypt("")
             pages = () if locked else tuple(reader.pages)
@@ -86,8 +87,10 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
         raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
     if locked:
         raise CommentsError(f"{name} is locked with a password: save it without one")
-    id, digest = _identity(reader)
-    return Marked(name, id, digest, found, _labels(reader), pages, _attached(reader, f"{id}.yaml"))
+    with remarks_of():
+        id, digest = _identity(reader)
+        labels, attached = _labels(reader), _attached(reader, f"{id}.yaml")
+    return Marked(name, id, digest, found, labels, tuple(remarks), pages, attached)
 
 
 def _content(path: Path) -> bytes:

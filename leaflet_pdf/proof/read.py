@@ -21,7 +21,7 @@ from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, stream, string
 from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 from leaflet_pdf.proof.seal import seal_of
-from leaflet_pdf.proof.signature import Signature, before_update, fields_that_sign, signature_of
+from leaflet_pdf.proof.signature import Signature, before_update, ends_of, fields_that_sign, signature_of
 from leaflet_pdf.proof.structure import Tree
 from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
 
@@ -45,6 +45,8 @@ def read(pdf: bytes) -> ReadBack:
         readback = _read(pdf)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):
             remarks.append("something stands behind its end, and a viewer that mends files may show it")
+        if len(ends_of(pdf)) > 1:
+            remarks.append("it was added to after it was finished, and viewers may differ in what they make of that")
         return replace(readback, repairs=tuple(remarks))
 
 

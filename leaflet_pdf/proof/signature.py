@@ -48,9 +48,14 @@ def fields_that_sign(catalog: DictionaryObject) -> list[Any]:
     return [one for one in listed if string(entry(dictionary(one, "a field"), "/FT")) == "Sig"]
 
 
+def ends_of(pdf: bytes) -> list[int]:
+    """Return where a file ended when it was finished, and after each time that it was added to."""
+    return [found.end() for found in _END.finditer(pdf)]
+
+
 def before_update(pdf: bytes) -> bytes:
     """Return the file as it was before it was last added to. Raises ReadError if it never was."""
-    ends = [found.end() for found in _END.finditer(pdf)]
+    ends = ends_of(pdf)
     if len(ends) < 2:
         raise ReadError("the signature was not added to a finished file")
     return pdf[: ends[-2]]
