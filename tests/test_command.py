@@ -193,6 +193,16 @@ MOST_MODULES = 113
 """Of our own; each is a part of every cold start."""
 
 
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    """As in `leaflet schema | head -1`."""
+    command = [sys.executable, "-m", "leaflet_pdf", "schema"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
 def test_building_imports_nothing_that_the_page_does_not_need() -> None:
     code = "import sys; from leaflet_pdf.cli import main; main(['build', '-q']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from leaflet_pdf import __version__
-from leaflet_pdf.cli.answer import STOPPED, USAGE, UsageError
+from leaflet_pdf.cli.answer import STOPPED, UNHEARD, USAGE, UsageError
 from leaflet_pdf.options import PrintingError, ThemeError
 
 COMMANDS = {
@@ -52,8 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the given arguments (by default those of the process) and return its exit status."""
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        answer = _answer(words[0], words[1:]) if words and words[0] in COMMANDS else _teach(words)
-        sys.stdout.flush()
+        try:
+            return _answer(words[0], words[1:]) if words and words[0] in COMMANDS else _teach(words)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        return UNHEARD
     except (UsageError, PrintingError) as error:
         print(f"leaflet: {error}", file=sys.stderr)
         return USAGE
@@ -63,7 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"leaflet: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return USAGE
-    return answer
 
 
 def _answer(name: str, words: Sequence[str]) -> int:

@@ -8,6 +8,9 @@ FINE, STOPPED, USAGE = 0, 1, 2
 INTERRUPTED = 130
 """What a command ends with that was stopped from the keyboard before it was done."""
 
+UNHEARD = 141
+"""What a command ends with that nobody listened to any more, as `head` does not after some lines."""
+
 
 class UsageError(Exception):
     """The command cannot do what it was asked; the message says why and what to do."""
