@@ -83,7 +83,7 @@ def languages() -> tuple[str, ...]:
 
 
 def _read(path: Path) -> Language:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     words: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
     named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in words.items()}
     expected = set(Language._fields)

@@ -14,6 +14,7 @@ from leaflet_pdf.standards.writing import Writing
 _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
 _UNIT = r"%|[^\W\d_]+"
 SPACES = " \u00a0\u202f"
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(SPACES, " "))
 _BEFORE_A_NUMBER = {"", "(", "\n", "-", "–", *SPACES}
 _NEVER_SHARED = {"", "%"}
 """No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
@@ -72,7 +73,8 @@ def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
 
 def _joined(text: str, amount: Amount, after: Amount, writing: Writing) -> bool:
     """Tell whether nothing but the sign or the word of a range, or a joiner, stands between two amounts."""
-    return after.begin - amount.end < 20 and bool(_joiner(writing).fullmatch(text, amount.end, after.begin))
+    between = text[amount.end : after.begin]
+    return between.translate(_PLAIN_SPACES) in _joiners(writing)
 
 
 def _each(text: str, writing: Writing) -> Iterator[Amount]:
@@ -104,6 +106,8 @@ def _right(writing: Writing) -> re.Pattern[str]:
 
 
 @cache
-def _joiner(writing: Writing) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted((*writing.ranges, *writing.joiners), key=len, reverse=True)))
-    return re.compile(rf"[{SPACES}]?[-–—/][{SPACES}]?|,?[{SPACES}](?:{words})[{SPACES}]|-(?:{words})-|, ")
+def _joiners(writing: Writing) -> frozenset[str]:
+    """Return the signs and words of ranges, and joiners, with the spaces about them."""
+    signs = (f"{before}{sign}{after}" for before in ("", " ") for sign in "-–—/" for after in ("", " "))
+    words = (*writing.ranges, *writing.joiners)
+    return frozenset((", ", *signs, *(form for word in words for form in (f" {word} ", f", {word} ", f"-{word}-"))))

@@ -54,18 +54,29 @@ def _hold(found: re.Match[str]) -> str:
 
 @cache
 def _phrases(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what matches a number and what must stay behind it, and the space before a number that must stay."""
+    """Return what matches a number and what must stay behind it, and the space before a number that must stay.
+
+    There are many units: they stand in the pattern once, since each of them has to be compiled.
+    """
     words = language(tag)
     units = "|".join(re.escape(unit) for unit in sorted(words.units, key=len, reverse=True))
-    unit = rf"(?:{units})(?:/(?:{units}))*(?!\w)"
+    unit = rf" (?:(?:{units})(?:/|(?!\w)))+"
     rests: list[str] = []
+    counted: list[str] = []
     leads: list[str] = []
     for phrase in sorted(words.joined, key=len, reverse=True):
         lead, _, rest = phrase.partition("{n}")
         if lead:
             leads.append(rf"(?<=\b{re.escape(lead)})")
+        elif rest.endswith(" {unit}"):
+            counted.append(_counting(rest.removesuffix(" {unit}")))
         else:
-            rests.append(re.escape(rest).replace(r"\{n\}", _NUMBER).replace(r"\{unit\}", unit))
-    after = rf"{_NUMBER}(?:{'|'.join(rests)}|(?: \d{{2,}})+)"
+            rests.append(_counting(rest))
+    after = rf"{_NUMBER}(?:(?:{'|'.join(counted)}){unit}|{'|'.join(rests)}|(?: \d{{2,}})+)"
     before = rf" (?=\d)(?:{'|'.join(leads)})"
     return re.compile(after), re.compile(before, re.IGNORECASE)
+
+
+def _counting(words: str) -> str:
+    """Return a pattern for words of a phrase, with numbers."""
+    return re.escape(words).replace(r"\{n\}", _NUMBER)
