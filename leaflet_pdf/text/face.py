@@ -22,7 +22,8 @@ from leaflet_pdf.text.shape import Word
 
 SHAPER = f"HarfBuzz {hb.version_string()}"
 
-_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
+_FEATURES = {"liga": False, "clig": False, "calt": False}
+"""What HarfBuzz does if it is not told otherwise; it kerns, too."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
@@ -45,6 +46,7 @@ class Face:
     def _number(self) -> tuple[dict[str, int], dict[int, str]]:
         code_of: dict[str, int] = {}
         char_of: dict[int, str] = {}
+        self._drawn_with: dict[str, int] = {}
         self._glyph_of: dict[int, int] = {}
         spare = self.glyph_count
         for point in sorted(self._face.unicodes):
@@ -55,8 +57,10 @@ class Face:
             if code in char_of:
                 code, spare = spare, spare + 1
                 self._glyph_of[code] = glyph
-            code_of[chr(point)] = code
-            char_of[code] = chr(point)
+            char = chr(point)
+            code_of[char] = code
+            char_of[code] = char
+            self._drawn_with[char] = glyph
         return code_of, char_of
 
     def _read_metrics(self) -> None:
@@ -103,22 +107,27 @@ class Face:
         return list(map(self._words.__getitem__, texts))
 
     def _shape(self, text: str) -> Word:
-        composed = unicodedata.normalize("NFC", text)
+        composed = text if text.isascii() else unicodedata.normalize("NFC", text)
         buffer = hb.Buffer()
         buffer.add_str(composed)
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
         hb.shape(self._font, buffer, _FEATURES)
-        codes: list[int] = []
-        for info in buffer.glyph_infos:
-            code = self._code_of.get(composed[info.cluster], 0)
-            codes.append(code if self._glyph_of.get(code, code) == info.codepoint else info.codepoint)
+        infos = buffer.glyph_infos
+        spelled = [info.codepoint for info in infos] == list(map(self._drawn_with.get, composed))
+        if spelled:
+            codes = list(map(self._code_of.__getitem__, composed))
+        else:
+            codes = [self._reached(info.codepoint, composed[info.cluster]) for info in infos]
         steps = [position.x_advance for position in buffer.glyph_positions]
         kerns = tuple(map(sub, map(self._advances.__getitem__, codes), steps))
         advance, letters = sum(steps), len(composed.rstrip(" "))
         bare = advance - sum(steps[letters - len(composed) :]) if letters < len(composed) else advance
-        spelled = list(map(self._char_of.get, codes)) == list(composed)
         return Word(text, tuple(codes), kerns, advance, bare, spelled)
+
+    def _reached(self, glyph: int, char: str) -> int:
+        """Return the code of a glyph that shaping gave for a character; its own if another would be drawn."""
+        return self._code_of[char] if self._drawn_with.get(char) == glyph else glyph
 
     def subset(self, codes: set[int]) -> bytes:
         """Return a font file with the outlines that the codes need, its glyphs numbered as before."""
