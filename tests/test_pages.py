@@ -64,6 +64,13 @@ def test_a_heading_never_ends_a_page(before: int) -> None:
 
 
 @pytest.mark.parametrize("before", range(1, 15))
+def test_a_heading_at_the_end_of_a_box_never_ends_a_page(before: int) -> None:
+    boxed = box(lines(2), subheading("Heading"))
+    for page in pages_of(leaflet(section(*several(before, "x" * 20), boxed, lines(4)))):
+        assert page[-1] != "Heading"
+
+
+@pytest.mark.parametrize("before", range(1, 15))
 def test_a_paragraph_leaves_no_line_alone(before: int) -> None:
     content = leaflet(section(*several(before, "x" * 20), lines(5)))
     for page in pages_of(content):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing
-from leaflet_pdf.layout.galley import ALONE, TORN, Column, Galley, Outline, Part, Repeat, baseline, line_parts
+from leaflet_pdf.layout.galley import ALONE, FREE, TORN, Column, Galley, Outline, Part, Repeat, baseline, line_parts
 from leaflet_pdf.layout.line import Generated, Line, break_lines, copy_of
 from leaflet_pdf.layout.paragraph import set_text
 from leaflet_pdf.model import Run
@@ -54,9 +54,11 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     for strip in strips:
         strip.price = ALONE
     yield inside
+    # A heading that ends a box ends no page either, though nothing in the box follows it.
+    after = ALONE if galley.strips[-1].price == ALONE else FREE
     galley.strips[-1].space = 0
     galley.keep_with_next()
-    galley.strip(style.padding, [], space=style.body.after + style.padding / 3)
+    galley.strip(style.padding, [], space=style.body.after + style.padding / 3, price=after)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
     galley.bind(first, _again(galley, frame, title, inside.x, beside), style.padding, outline)
