@@ -47,11 +47,7 @@ class Folio(NamedTuple):
 
 def with_room(style: Style, identity: Identity) -> Style:
     """Return the style with margins that hold the header and footer of a leaflet."""
-    room = style.frame.width - style.hang
-    above = _rows(style, *_head(style, identity, room), room)
-    if style.ruler:
-        above = max(above, 1 + len(_ruled(style, identity, room)))
-    below = max(len(_widest(style, identity, room)), len(_edition(style, identity, room)))
+    above, below = Furniture(style, identity).rows()
     return style.with_margins(style.margins, above, below) if above > 1 or below > 1 else style
 
 
@@ -64,72 +60,144 @@ def too_high(style: Style, source: Source) -> Iterator[Finding]:
         yield Finding("header-too-high", message, source, hint)
 
 
-def furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]:
-    """Yield the header and footer of a page."""
-    x = style.frame.x + style.shift(folio.number)
-    left, right = x + style.hang, x + style.frame.width
-    if folio.headed:
-        yield from _header(style, identity, left, right)
-    else:
-        yield from _ruler(style, identity, left, right) if style.ruler else ()
-        yield from [_logo(style, style.logo, right)] if style.logo else ()
-    yield from _footer(style, identity, folio, left, right)
+class Furniture:
+    """Header and footer of a leaflet's pages. Their lines are set once: but for the number, all pages have the same."""
 
+    def __init__(self, style: Style, identity: Identity) -> None:
+        self._style = style
+        self._identity = identity
+        self._words = language(identity.language)
+        self._room = style.frame.width - style.hang
+        self._gap = 2 * style.small.size  # how far apart two texts on a line are at least
+        self._title = self._titled()
+        said = standing(identity)
+        self._said = self._lines(said, bold=True) if said else ()
+        logo = style.frame.width / 2 if style.logo else 0
+        self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
+        self._widest = self._widest_label()
+        self._edition = self._told_edition()
 
-def _header(style: Style, identity: Identity, left: float, right: float) -> Iterator[Item]:
-    """Yield the title at the left, and flush right how far the leaflet has come: beside it if there is room, or below.
+    def rows(self) -> tuple[int, int]:
+        """Return how many lines header and footer have at most."""
+        above = max(self._header_rows(), 1 + len(self._ruled) if self._style.ruler else 0)
+        return above, max(len(self._widest), len(self._edition))
 
-    The last line stands on the rule.
-    """
-    rule, leading = style.frame.y - HEADER_RULE, style.small.leading
-    title, said = _head(style, identity, right - left)
-    rows = _rows(style, title, said, right - left)
-    top = style.header_baseline - (rows - 1) * leading
-    for row, line in enumerate(title):
-        yield from _items(style, line, left, top + row * leading, Artifact.HEADER)
-    for row, line in enumerate(said, rows - len(said)):
-        yield from _items(style, line, right - line.width, top + row * leading, Artifact.HEADER)
-    yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+    def on(self, folio: Folio) -> Iterator[Item]:
+        """Yield the header and footer of a page."""
+        style = self._style
+        x = style.frame.x + style.shift(folio.number)
+        left, right = x + style.hang, x + style.frame.width
+        if folio.headed:
+            yield from self._header(left, right)
+        else:
+            yield from self._ruler(left) if style.ruler else ()
+            yield from [_logo(style, style.logo, right)] if style.logo else ()
+        yield from self._footer(folio, left, right)
 
+    def _header(self, left: float, right: float) -> Iterator[Item]:
+        """Yield the title, and flush right how far the leaflet has come: beside it if there is room, or below.
 
-def _head(style: Style, identity: Identity, room: float) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Return the lines of the title and those of what is said of the leaflet."""
-    said = standing(identity)
-    return _title(style, identity, room), _lines(style, identity, said, room, bold=True) if said else ()
+        The last line stands on the rule.
+        """
+        style, rows = self._style, self._header_rows()
+        rule, leading = style.frame.y - HEADER_RULE, style.small.leading
+        top = style.header_baseline - (rows - 1) * leading
+        for row, line in enumerate(self._title):
+            yield from _items(style, line, left, top + row * leading, Artifact.HEADER)
+        for row, line in enumerate(self._said, rows - len(self._said)):
+            yield from _items(style, line, right - line.width, top + row * leading, Artifact.HEADER)
+        yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
 
+    def _header_rows(self) -> int:
+        """Return how many lines a header has; the title's last and the other's first may stand on the same."""
+        title, said = self._title, self._said
+        joined = title and said and title[-1].width + self._gap + said[0].width <= self._room
+        return len(title) + len(said) - bool(joined)
 
-def _title(style: Style, identity: Identity, room: float) -> Sequence[Line]:
-    """Return the title; if it is too long, with an ellipsis at the end of a word, and never inside a strength."""
-    lines = _lines(style, identity, identity.title, room)
-    if len(lines) <= _TITLE_LINES:
+    def _titled(self) -> Sequence[Line]:
+        """Return the title; if it is too long, with an ellipsis at the end of a word, and never inside a strength."""
+        lines = self._lines(self._identity.title)
+        if len(lines) <= _TITLE_LINES:
+            return lines
+        words = _said(lines[_TITLE_LINES - 1])
+        while len(last := self._lines(f"{words.rstrip(' ,;:/–-')}…")) > 1:
+            words = _said(last[0])[: len(words) - 1]
+        return (*lines[: _TITLE_LINES - 1], *last)
+
+    def _ruler(self, left: float) -> Iterator[Item]:
+        """Yield a line of 50 mm above the title, and what it is for below it."""
+        style, leading = self._style, self._style.small.leading
+        y = style.frame.y - HEADER_RULE - len(self._ruled) * leading
+        for x in (left, left + RULER):
+            yield Rule(x, y - RULER_TICK, x, y + RULER_TICK, HAIRLINE, style.ink)
+        yield Rule(left, y, left + RULER, y, HAIRLINE, style.ink)
+        for row, line in enumerate(self._ruled, 1):
+            yield from _items(style, line, left, y + row * leading, Artifact.HEADER)
+
+    def _footer(self, folio: Folio, left: float, right: float) -> Iterator[Item]:
+        """Yield which edition this is at the left, and flush right the page's number and whether to turn over."""
+        style = self._style
+        rule = style.frame.y + style.frame.height + FOOTER_RULE
+        baseline, leading = style.footer_baseline, style.small.leading
+        yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+        for row, line in enumerate(self._edition):
+            yield from _items(style, line, left, baseline + row * leading, Artifact.FOOTER)
+        for row, line in enumerate(self._label(folio)):
+            yield from _items(style, line, right - line.width, baseline + row * leading, Artifact.FOOTER)
+
+    def _label(self, folio: Folio) -> Sequence[Line]:
+        """Return the page's number and whether to turn over: on one line if the largest numbers leave room for that."""
+        number, count, _ = folio
+        page = self._words.page.format(page=number, pages=count)
+        if not (self._style.duplex and number % 2 and number < count):
+            return self._lines(page)
+        apart = len(self._widest) > 1
+        said = (page, self._words.turn_over) if apart else (f"{self._words.turn_over} · {page}",)
+        return [line for one in said for line in self._lines(one)]
+
+    def _widest_label(self) -> Sequence[Line]:
+        """Return the widest that may stand at the right of a footer."""
+        page = self._words.page.format(page=_MOST_PAGES, pages=_MOST_PAGES)
+        if not self._style.duplex:
+            return self._lines(page)
+        whole = self._lines(f"{self._words.turn_over} · {page}")
+        return whole if len(whole) == 1 else self._lines(f"{page}\n{self._words.turn_over}")
+
+    def _told_edition(self) -> Sequence[Line]:
+        """Return which edition of which leaflet this is, beside the page's number and below it."""
+        identity, words = self._identity, self._words
+        version = [words.version.format(version=identity.version)]
+        if identity.status is Status.APPROVED:
+            version.append(words.statuses[identity.status])
+        version.append(words.revised.format(date=words.day(identity.revised)))
+        code = identity.digest[:8]
+        for parts in ([identity.id, *version, code], [*version, code], version):
+            lines = self._joined(parts)
+            if len(lines) <= _EDITION_LINES:
+                break
         return lines
-    words = _said(lines[_TITLE_LINES - 1])
-    while len(last := _lines(style, identity, f"{words.rstrip(' ,;:/–-')}…", room)) > 1:
-        words = _said(last[0])[: len(words) - 1]
-    return (*lines[: _TITLE_LINES - 1], *last)
 
+    def _joined(self, parts: Sequence[str]) -> Sequence[Line]:
+        """Return lines of as many parts as they hold beside what stands at the right of the first of them."""
+        beside = [line.width + self._gap for line in self._widest]
+        lines: list[Line] = []
+        while parts:
+            free = self._room - (beside[len(lines)] if len(lines) < len(beside) else 0)
+            for count in range(len(parts), 0, -1):
+                line = self._lines(" · ".join(parts[:count]))
+                if len(line) == 1 and line[0].width <= free:
+                    break
+            else:
+                count, line = (0, [Line(0, ())]) if free < self._room else (1, line)
+            lines += line
+            parts = parts[count:]
+        return lines
 
-def _rows(style: Style, above: Sequence[Line], below: Sequence[Line], room: float) -> int:
-    """Return how many lines two texts take; the last of the one and the first of the other may stand on the same."""
-    joined = above and below and above[-1].width + _gap(style) + below[0].width <= room
-    return len(above) + len(below) - bool(joined)
-
-
-def _ruler(style: Style, identity: Identity, left: float, right: float) -> Iterator[Item]:
-    """Yield a line of 50 mm above the title, and what it is for below it."""
-    lines, leading = _ruled(style, identity, right - left), style.small.leading
-    y = style.frame.y - HEADER_RULE - len(lines) * leading
-    for x in (left, left + RULER):
-        yield Rule(x, y - RULER_TICK, x, y + RULER_TICK, HAIRLINE, style.ink)
-    yield Rule(left, y, left + RULER, y, HAIRLINE, style.ink)
-    for row, line in enumerate(lines, 1):
-        yield from _items(style, line, left, y + row * leading, Artifact.HEADER)
-
-
-def _ruled(style: Style, identity: Identity, room: float) -> Sequence[Line]:
-    """Return what the ruler is for, beside the logo if there is one."""
-    beside = style.frame.width / 2 if style.logo else 0
-    return _lines(style, identity, language(identity.language).ruler, room - beside)
+    def _lines(self, words: str, beside: float = 0, *, bold: bool = False) -> Sequence[Line]:
+        """Return the lines of some words; what stands beside them takes so much of the room."""
+        style = self._style
+        copy = copy_of([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
+        return break_lines(copy, self._room - beside).lines
 
 
 def _logo(style: Style, logo: Logo, right: float) -> Image:
@@ -141,83 +209,6 @@ def _logo(style: Style, logo: Logo, right: float) -> Image:
         width, height = style.frame.width / 2, height * style.frame.width / 2 / width
     area = Rect(right - width, style.frame.y - HEADER_RULE / 2 - height, width, height)
     return Image(area, logo.picture, Artifact.HEADER)
-
-
-def _footer(style: Style, identity: Identity, folio: Folio, left: float, right: float) -> Iterator[Item]:
-    """Yield which edition this is at the left, and flush right the page's number and whether to turn over."""
-    rule = style.frame.y + style.frame.height + FOOTER_RULE
-    room, baseline, leading = right - left, style.footer_baseline, style.small.leading
-    yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
-    for row, line in enumerate(_edition(style, identity, room)):
-        yield from _items(style, line, left, baseline + row * leading, Artifact.FOOTER)
-    for row, line in enumerate(_label(style, identity, folio, room)):
-        yield from _items(style, line, right - line.width, baseline + row * leading, Artifact.FOOTER)
-
-
-def _label(style: Style, identity: Identity, folio: Folio, room: float) -> Sequence[Line]:
-    """Return the page's number and whether to turn over: on one line if the largest numbers leave room for that."""
-    number, count, _ = folio
-    words = language(identity.language)
-    page = words.page.format(page=number, pages=count)
-    if not (style.duplex and number % 2 and number < count):
-        return _lines(style, identity, page, room)
-    apart = len(_widest(style, identity, room)) > 1
-    said = (page, words.turn_over) if apart else (f"{words.turn_over} · {page}",)
-    return [line for one in said for line in _lines(style, identity, one, room)]
-
-
-def _widest(style: Style, identity: Identity, room: float) -> Sequence[Line]:
-    """Return the widest that may stand at the right of a footer."""
-    words = language(identity.language)
-    page = words.page.format(page=_MOST_PAGES, pages=_MOST_PAGES)
-    if style.duplex:
-        whole = _lines(style, identity, f"{words.turn_over} · {page}", room)
-        return whole if len(whole) == 1 else _lines(style, identity, f"{page}\n{words.turn_over}", room)
-    return _lines(style, identity, page, room)
-
-
-def _edition(style: Style, identity: Identity, room: float) -> Sequence[Line]:
-    """Return which edition of which leaflet this is, beside the page's number and below it."""
-    words = language(identity.language)
-    version = [words.version.format(version=identity.version)]
-    if identity.status is Status.APPROVED:
-        version.append(words.statuses[identity.status])
-    version.append(words.revised.format(date=words.day(identity.revised)))
-    code = identity.digest[:8]
-    beside = [line.width + _gap(style) for line in _widest(style, identity, room)]
-    for parts in ([identity.id, *version, code], [*version, code], version):
-        lines = _joined(style, identity, parts, room, beside)
-        if len(lines) <= _EDITION_LINES:
-            break
-    return lines
-
-
-def _joined(
-    style: Style, identity: Identity, parts: Sequence[str], room: float, beside: Sequence[float]
-) -> Sequence[Line]:
-    """Return lines of as many parts as they hold. What stands beside the first lines takes so much of the room."""
-    lines: list[Line] = []
-    while parts:
-        free = room - (beside[len(lines)] if len(lines) < len(beside) else 0)
-        for count in range(len(parts), 0, -1):
-            line = _lines(style, identity, " · ".join(parts[:count]), room)
-            if len(line) == 1 and line[0].width <= free:
-                break
-        else:
-            count, line = (0, [Line(0, ())]) if free < room else (1, line)
-        lines += line
-        parts = parts[count:]
-    return lines
-
-
-def _gap(style: Style) -> float:
-    """Return how far apart two texts on a line of header or footer are at least."""
-    return 2 * style.small.size
-
-
-def _lines(style: Style, identity: Identity, words: str, room: float, *, bold: bool = False) -> Sequence[Line]:
-    copy = copy_of([Generated(words, NOWHERE, bold=bold)], style.small, style, identity.language)
-    return break_lines(copy, room).lines
 
 
 def _said(line: Line) -> str:

@@ -24,7 +24,7 @@ from leaflet_pdf.layout.frame import (
     Rect,
     Rule,
 )
-from leaflet_pdf.layout.furniture import Folio, furniture
+from leaflet_pdf.layout.furniture import Folio, Furniture
 from leaflet_pdf.layout.galley import HAIRLINE, Galley, PageNumber, Part, Span, Strip, shown
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Identity, named
@@ -32,15 +32,16 @@ from leaflet_pdf.style import Style
 
 _OWNER = attrgetter("owner")
 
-Furnish = Callable[[Style, Identity, Folio], Iterable[Item]]
+Furnish = Callable[[Folio], Iterable[Item]]
 """Gives what stands in the margins of a page."""
 
 
 def make_up(
-    galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish = furniture
+    galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish | None = None
 ) -> Pages:
     """Return the pages that are filled with the strips of a galley, which gives up its parts to them."""
     style, (x, y, width, height) = galley.style, galley.style.frame
+    furnish = furnish or Furniture(style, identity).on
     headings = _headings(galley, filled)
     page_of = {strip.anchor: page for page, _, strip in headings if strip.anchor}
     spans = _spans_of_fills(galley, [fill for fills in filled for fill in fills])
@@ -52,7 +53,7 @@ def make_up(
             tops += _fill(made, fill, fill.x + shift, next(spans))
         made.decorations += _rules_between(fills, style, shift)
         folio = Folio(number, len(filled), headed=number > 1 or fills[-1].end < galley.opening)
-        items = (*furnish(style, identity, folio), *made.items())
+        items = (*furnish(folio), *made.items())
         frame = Rect(x + shift, y, width, height)
         pages.append(Page(number, style.paper.width, style.paper.height, frame, items))
     anchors = tuple((strip.anchor, page, tops[number]) for page, number, strip in headings if strip.anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from leaflet_pdf.comparison import Edition
@@ -67,7 +68,8 @@ def _pages(report: Report) -> Pages:
     for block in closing:
         galley.keep_with_next()  # who decides signs below a change, and on no page of its own
         set_blocks(galley, (block,), column, section)
-    pages = make_up(galley, fill_pages(galley), _identity(report), _furniture)
+    identity = _identity(report)
+    pages = make_up(galley, fill_pages(galley), identity, partial(_furniture, galley.style, identity))
     written = [title, *(text for block in (*blocks, *closing) for text in texts_in(block))]
     prove_placed([run for text in written for run in text.runs], pages)
     return pages
