@@ -54,8 +54,8 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     for strip in strips:
         strip.price = ALONE
     yield inside
-    # A heading that ends a box ends no page either, though nothing in the box follows it.
-    after = ALONE if galley.strips[-1].price == ALONE else FREE
+    # A heading that ends a box should end no page either, though nothing in the box follows it.
+    after = TORN if galley.strips[-1].price == ALONE else FREE
     galley.strips[-1].space = 0
     galley.keep_with_next()
     galley.strip(style.padding, [], space=style.body.after + style.padding / 3, price=after)
