@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,10 +43,10 @@ THEMES = {
 A5 = PAPERS["a5"]
 
 
-def titled(title: str, pages: int = 4, **identity: object) -> Leaflet:
+def titled(title: str, pages: int = 4, **identity: Any) -> Leaflet:
     """Return a leaflet of some pages with a title and what else is said of it."""
     made = leaflet(section(*several(40 * pages, "Some words to fill a line of a page.")))
-    known = replace(IDENTITY, title=title, **identity)  # type: ignore[arg-type]
+    known = replace(IDENTITY, title=title, **identity)
     return replace(made, title=text(title), identity=known)
 
 
