@@ -105,10 +105,11 @@ class Logo(NamedTuple):
 class Style:
     """Everything about a leaflet's look.
 
-    With more than one of `columns`, what stands before the first section still runs across the page. `binding`
-    is white space at the bound edge beside the margin: at the left of odd pages, and at the right of even ones
-    if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With a
-    `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing.
+    No line of a leaflet's text is longer than `measure`, in sizes of the body's type: what paper is left over is
+    white at both sides. With more than one of `columns`, what stands before the first section still runs across the
+    page. `binding` is white space at the bound edge beside the margin: at the left of odd pages, and at the right of
+    even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
+    a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing.
     """
 
     paper: Paper
@@ -137,6 +138,7 @@ class Style:
     frames: dict[Level, Frame]
     rating_signs: dict[Rating, str]
     note_bar: float
+    measure: float
     print: Print = Print.STANDARD
     columns: int = 1
     gutter: float = 20
@@ -148,14 +150,13 @@ class Style:
 
     @property
     def frame(self) -> Area:
-        """Where a leaflet's own words go on an odd page."""
+        """Where a leaflet's own words go on an odd page: text stands in the middle, headings hang out at its left."""
         paper, margins = self.paper, self.margins
-        return Area(
-            margins.left + self.binding,
-            margins.top,
-            paper.width - margins.left - margins.right - self.binding,
-            paper.height - margins.top - margins.bottom,
-        )
+        room = paper.width - margins.left - margins.right - self.binding
+        lines = self.columns * self.measure * self.body.size + (self.columns - 1) * self.gutter
+        width = min(room, self.hang + lines)
+        left = margins.left + self.binding + max(0.0, (room - width - self.hang) / 2)
+        return Area(left, margins.top, width, paper.height - margins.top - margins.bottom)
 
     @property
     def header_baseline(self) -> float:
@@ -176,7 +177,7 @@ class Style:
         """Return how far to the right of an odd page's place things stand on a page, from 1."""
         if not self.duplex or page % 2:
             return 0.0
-        return self.margins.right - self.margins.left - self.binding
+        return self.paper.width - 2 * self.frame.x - self.frame.width
 
     @property
     def column_width(self) -> float:
@@ -185,6 +186,10 @@ class Style:
     def in_columns(self, count: int) -> Style:
         """Return the style with so many columns; headings hang out only where there is one."""
         return replace(self, columns=count, hang=self.hang if count == 1 else 0.0)
+
+    def across(self) -> Style:
+        """Return the style with lines as long as its margins allow."""
+        return replace(self, measure=self.paper.width / self.body.size)
 
     def on(self, paper: Paper) -> Style:
         """Return the style for another paper: on a smaller one margins shrink with it, type does not."""
@@ -199,14 +204,14 @@ STANDARD = Style(
     margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=19 * MM),
     regular="SourceSans3-Regular.ttf",
     bold="SourceSans3-Bold.ttf",
-    title=Type(24, 28, 3, bold=True),
-    heading=Type(14.5, 18, 4, before=14, bold=True),
-    subheading=Type(11.5, 15, 1.5, before=8, bold=True),
-    box_title=Type(12, 15.5, 2.5, bold=True),
-    body=Type(11, 14.5, 5),
-    item=Type(11, 14.5, 2),
-    term=Type(11, 14.5, 0.5, bold=True),
-    cell=Type(10, 13, 0),
+    title=Type(25, 29, 3, bold=True),
+    heading=Type(15.5, 19, 4, before=14, bold=True),
+    subheading=Type(12.5, 16, 1.5, before=8, bold=True),
+    box_title=Type(13, 16.5, 2.5, bold=True),
+    body=Type(12, 15.5, 5),
+    item=Type(12, 15.5, 2),
+    term=Type(12, 15.5, 0.5, bold=True),
+    cell=Type(11, 14, 0),
     small=Type(9, 12, 0),
     ink="#1a1a1a",
     quiet="#4a4a4a",
@@ -214,8 +219,8 @@ STANDARD = Style(
     link="#0b4f8a",
     hairline="#8a949c",
     head_tint="#e6ecf0",
-    hang=22,
-    indent=15,
+    hang=24,
+    indent=16,
     padding=8,
     script_scale=0.85,
     frames={
@@ -231,8 +236,9 @@ STANDARD = Style(
         Rating.NOT_KNOWN: "unknown",
     },
     note_bar=2,
+    measure=30.5,
 )
-"""The leaflet that a pharmacy prints unless it asks for another: A4, 11 points on 14.5."""
+"""The leaflet that a pharmacy prints unless it asks for another: A4, 12 points on 15.5, about 75 characters a line."""
 
 LABEL = Paper(100 * MM, 62 * MM)
 """A label that pharmacies stick on a bag or a box."""

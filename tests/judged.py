@@ -67,7 +67,6 @@ _OF_THE_STARTER = (
     "topic-missing",
     "unsourced-claim",
     "contact-unclear",
-    "long-line",
     "not-to-the-reader",
     "reporting-missing",
     "pharmacy/invites-questions",

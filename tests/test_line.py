@@ -35,6 +35,8 @@ def broken(text: str, width: int) -> list[str]:
         ("at 0.5 mg/kg a day", ["at", "0.5 mg/kg a", "day"]),
         ("is in 1 in 10 of us", ["is in", "1 in 10 of", "us"]),
         ("look at section 4", ["look at", "section 4"]),
+        ("until 23 May and", ["until", "23 May and"]),
+        ("up to 10 may be", ["up to 10", "may be"]),
         ("call 020 7946 00", ["call", "020 7946 00"]),
         ("breast-feeding", ["breast-", "feeding"]),
         ("an e-mail x-ray", ["an e-mail", "x-ray"]),
@@ -50,7 +52,7 @@ def test_a_line_breaks_where_no_fact_is_parted(text: str, lines: list[str]) -> N
 @pytest.mark.parametrize(
     "fact",
     ["40 mg", "0.5 mg/kg", "0.5 mg/kg/day", "25 °C", "1 in 10", "1 in 10,000", "5 mg/ml", "16 to 24 weeks", "30 days",
-     "12 years", "SPF 15", "section 4", "Section 4", "2 micrograms", "1,000 units", "10 %"],
+     "12 years", "SPF 15", "section 4", "Section 4", "2 micrograms", "1,000 units", "10 %", "23 November"],
 )  # fmt: skip
 def test_a_fact_is_one_piece(fact: str) -> None:
     assert unbreakable(f"so {fact} is", "en-GB") == ["so ", f"{fact} ", "is"]

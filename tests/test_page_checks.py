@@ -94,8 +94,8 @@ def set_in(name: str, size: float, leading: float) -> Style:
     return replace(STANDARD, **{name: getattr(STANDARD, name)._replace(size=size, leading=leading)})
 
 
-NARROW = STANDARD.with_margins(Margins(top=19 * MM, right=40 * MM, bottom=19 * MM, left=40 * MM))
-EDGE = replace(STANDARD, margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=8 * MM), hang=0)
+NARROW = replace(STANDARD, measure=32)
+EDGE = replace(STANDARD.across(), margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=8 * MM), hang=0)
 
 
 # Altering what was read back
@@ -146,7 +146,7 @@ def parted(readback: ReadBack, line: str, end: str, start: str) -> ReadBack:
 
 
 def small_type() -> tuple[Finding, ...]:
-    return judged(sample(), plain(), type_size=11.5)
+    return judged(sample(), printed(sample(), set_in("item", 10.5, 15)), type_size=11.5)
 
 
 def low_x_height() -> tuple[Finding, ...]:
@@ -162,7 +162,7 @@ def narrow_margin() -> tuple[Finding, ...]:
 
 
 def long_line() -> tuple[Finding, ...]:
-    return judged(sample(), printed(sample()))
+    return judged(sample(), printed(sample(), STANDARD.across()))
 
 
 def too_many_pages() -> tuple[Finding, ...]:
@@ -267,7 +267,7 @@ def test_a_finding_stands_at_the_words_and_quotes_the_clause_of_the_limit() -> N
 
 def test_each_size_is_told_once() -> None:
     sizes = [one.message.rpartition("set in ")[2] for one in small_type() if one.code == "small-type"]
-    assert sizes == ["10 points", "11 points"]
+    assert sizes == ["11 points", "10.5 points"]
 
 
 def test_the_publisher_the_contact_header_and_footer_may_be_smaller_than_the_law_says() -> None:

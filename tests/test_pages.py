@@ -241,9 +241,10 @@ def test_a_character_that_no_face_covers_is_found_with_its_place_and_code() -> N
 
 def test_a_page_too_narrow_for_a_fact_is_an_error_at_its_place() -> None:
     narrow = leaflet(section(table(["A", "B"], ["x", "10 mg a day"])))
-    (finding,) = lay_out(narrow, page_of(6, 40)).findings
-    assert (finding.code, "“10 mg”" in finding.message) == ("fact-parted", True)
-    assert not lay_out(narrow, page_of(9, 40)).findings
+    amount, day = lay_out(narrow, page_of(6, 40)).findings
+    assert (amount.code, day.code) == ("fact-parted", "fact-parted")
+    assert "“10 mg”" in amount.message and "“23 November”" in day.message
+    assert not lay_out(narrow, page_of(11, 40)).findings
 
 
 def test_a_mark_on_a_letter_of_another_run_is_found() -> None:

@@ -231,7 +231,7 @@ def test_a_diary_says_its_head_again_on_each_page() -> None:
 
 
 def test_a_diary_too_narrow_for_its_words_is_an_error() -> None:
-    many = [f"Heading{number}ofacolumn" for number in range(12)]
+    many = [f"Heading{number}" for number in range(12)]
     (finding,) = lay_out(leaflet(section(diary(3, *many)))).findings
     assert (finding.code, finding.severity) == ("diary-too-narrow", Severity.ERROR)
     assert not lay_out(leaflet(section(diary(3, *many[:4])))).findings

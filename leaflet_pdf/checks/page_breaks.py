@@ -170,8 +170,9 @@ def _never_parted(tag: str) -> re.Pattern[str]:
     words = language(tag)
     units = "|".join(re.escape(unit) for unit in sorted(words.units, key=len, reverse=True))
     unit = rf"(?:{units})(?:/(?:{units}))*(?!\w)"
+    month = rf"(?-i:{'|'.join(map(re.escape, words.months))})(?!\w)"
     phrases = (re.escape(phrase) for phrase in sorted(words.joined, key=len, reverse=True))
-    found = "|".join(phrase.replace(r"\{n\}", _NUMBER).replace(r"\{unit\}", unit) for phrase in phrases)
+    found = "|".join(phrases).replace(r"\{n\}", _NUMBER).replace(r"\{unit\}", unit).replace(r"\{month\}", month)
     return re.compile(rf"(?<!\w)(?:{found})", re.IGNORECASE)
 
 

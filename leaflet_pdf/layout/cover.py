@@ -68,7 +68,7 @@ def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *
         if label:
             kinds, style = on_label(face(style.regular).x_height), label_style(style, label)
         else:
-            kinds = on_page(style)
+            kinds, style = on_page(style), style.across()
         cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))
         if not label and (cover.over > 0 or cover.beside.width < _NARROWEST * kinds.main.size):
             cover = _Cover(leaflet, patient, style, kinds, label=False, compact=True)

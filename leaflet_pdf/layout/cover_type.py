@@ -66,4 +66,4 @@ def on_label(x_height: float) -> CoverType:
 
 def label_style(style: Style, paper: Paper) -> Style:
     """Return the style for a label on its own paper."""
-    return replace(style, paper=paper, margins=Margins(*[_LABEL_MARGIN] * 4), hang=0)
+    return replace(style, paper=paper, margins=Margins(*[_LABEL_MARGIN] * 4), hang=0).across()

@@ -138,6 +138,7 @@ def _between(loose: Style, tight: Style, part: float) -> Style:
         hang=blend(loose.hang, tight.hang),
         indent=blend(loose.indent, tight.indent),
         padding=blend(loose.padding, tight.padding),
+        measure=blend(loose.measure, tight.measure),
         gutter=blend(loose.gutter, tight.gutter),
     )
 

@@ -175,7 +175,15 @@ class Furniture:
             lines = self._joined(parts)
             if len(lines) <= _EDITION_LINES:
                 break
-        return lines
+        return self._evened(parts) if len(lines) == 2 and lines[0].width else lines
+
+    def _evened(self, parts: Sequence[str]) -> Sequence[Line]:
+        """Return the two lines that some parts need, the longer of them as short as can be."""
+        beside = [*(line.width + self._gap for line in self._widest), 0, 0]
+        cuts = [(" · ".join(parts[:count]), " · ".join(parts[count:])) for count in range(1, len(parts))]
+        set_cuts = [[line for words in cut for line in self._lines(words)] for cut in cuts]
+        ends = [[line.width + taken for line, taken in zip(lines, beside, strict=False)] for lines in set_cuts]
+        return min(zip(ends, set_cuts, strict=True), key=lambda each: (len(each[1]), max(each[0])))[1]
 
     def _joined(self, parts: Sequence[str]) -> Sequence[Line]:
         """Return lines of as many parts as they hold beside what stands at the right of the first of them."""

@@ -2,7 +2,7 @@
 
 Plain line breaking (UAX 14) would part "5 mg/" from "ml" and "25" from "°C". Here a line breaks at a
 space or after a hyphen between longer parts, and not inside a number with its unit or a phrase of the
-language that holds a number together ("1 in 10", "section 4").
+language that holds a number together ("1 in 10", "section 4", "23 May").
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def _phrases(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = language(tag)
     units = "|".join(re.escape(unit) for unit in sorted(words.units, key=len, reverse=True))
     unit = rf" (?:(?:{units})(?:/|(?!\w)))+"
+    month = rf"(?:{'|'.join(map(re.escape, words.months))})(?!\w)"
     rests: list[str] = []
     counted: list[str] = []
     leads: list[str] = []
@@ -69,14 +70,14 @@ def _phrases(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         if lead:
             leads.append(rf"(?<=\b{re.escape(lead)})")
         elif rest.endswith(" {unit}"):
-            counted.append(_counting(rest.removesuffix(" {unit}")))
+            counted.append(_counting(rest.removesuffix(" {unit}"), month))
         else:
-            rests.append(_counting(rest))
+            rests.append(_counting(rest, month))
     after = rf"{_NUMBER}(?:(?:{'|'.join(counted)}){unit}|{'|'.join(rests)}|(?: \d{{2,}})+)"
     before = rf" (?=\d)(?:{'|'.join(leads)})"
     return re.compile(after), re.compile(before, re.IGNORECASE)
 
 
-def _counting(words: str) -> str:
-    """Return a pattern for words of a phrase, with numbers."""
-    return re.escape(words).replace(r"\{n\}", _NUMBER)
+def _counting(words: str, month: str) -> str:
+    """Return a pattern for words of a phrase, with numbers, and what matches a month."""
+    return re.escape(words).replace(r"\{n\}", _NUMBER).replace(r"\{month\}", month)

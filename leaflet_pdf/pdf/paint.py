@@ -91,7 +91,7 @@ def _labels(pages: Pages) -> str:
     before = [page.label for page in pages.pages if page.label]
     named = "".join(f"{index}<</P{text(label)}>>" for index, label in enumerate(before))
     own, first = pages.pages[len(before) :], len(before)
-    if not own or own[0].frame.width * 2 > own[0].width:
+    if not own or own[0].frame.x < own[0].width / 2 < own[0].frame.x + own[0].frame.width:
         return named + (f"{first}<</S/D/St {own[0].number}>>" if own else "")
     numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
     for page in own:

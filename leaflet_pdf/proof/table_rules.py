@@ -20,6 +20,9 @@ _TOLERANCE = 0.5
 _SAID_AGAIN = "Pagination"
 """The artifact that words said again are; header and footer have a subtype."""
 
+_BESIDE = "Layout"
+"""The artifact that numbers of lines are, which a proof sheet has outside the leaflet's page."""
+
 
 def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
     for block in blocks_of(told.leaflet):
@@ -114,7 +117,8 @@ def _is_below(piece: Piece, other: Piece) -> bool:
 
 def _said_before(page: Page, begin: Piece) -> str:
     """Return the words said again right before a piece: on its line, and on lines above that begin with such words."""
-    near = [piece for piece in page.pieces if in_one_column(page, piece, begin)]
+    own = (piece for piece in page.pieces if piece.mark.artifact != _BESIDE)
+    near = [piece for piece in own if in_one_column(page, piece, begin)]
     beside = [piece for piece in near if not _is_below(begin, piece) and not _is_below(piece, begin)]
     left = sorted((piece for piece in beside if piece.x < begin.x), key=lambda piece: -piece.x)
     words = [*takewhile(_is_said_again, left)][::-1]

@@ -41,7 +41,8 @@ def proof_sheet(
     lines = printed_lines(pages, style, leaflet, Places(review.text))
     own = with_margins(pages, lines, style, _labels(leaflet, on))
     paper = Paper(style.paper.width + 2 * SIDE, style.paper.height + TOP + BOTTOM)
-    before = lay_out(front(review, leaflet, lines, style, on, since), replace(STANDARD.on(paper), contents=False))
+    wide = replace(STANDARD.on(paper).across(), contents=False)
+    before = lay_out(front(review, leaflet, lines, style, on, since), wide)
     return ProofSheet(_behind(before, own), lines)
 
 

@@ -22,7 +22,7 @@ _MARGINS = Margins(top=12 * MM, right=10 * MM, bottom=13 * MM, left=10 * MM)
 
 
 def tightest(style: Style) -> Style:
-    """Return the style at the floors: no smaller type, closer lines or narrower margins could be printed."""
+    """Return the style at the floors: no smaller type, closer or longer lines, or narrower margins could be printed."""
     types: dict[str, Any] = {name: _tight(style, name) for name in KINDS}
     text = types["body"].size
     for name, ratio in _STANDS_OUT.items():
@@ -38,7 +38,7 @@ def tightest(style: Style) -> Style:
         gutter=min(style.gutter, 5 * MM),
     )
     margins = style.margins
-    return tight.with_margins(
+    return tight.across().with_margins(
         Margins(
             min(margins.top, _MARGINS.top),
             min(margins.right, _MARGINS.right),

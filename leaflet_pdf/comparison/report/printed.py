@@ -29,7 +29,7 @@ from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import A4, FOOTER_RULE, STANDARD, Paper, Style
 
-_ACROSS = replace(STANDARD, hang=0.0, contents=False).on(Paper(A4.height, A4.width))
+_ACROSS = replace(STANDARD, hang=0.0, contents=False).on(Paper(A4.height, A4.width)).across()
 _HERE = Source("comparison", 0, 0)
 _LANGUAGE = "en"
 
