@@ -174,6 +174,15 @@ def test_a_header_stays_on_one_line_where_there_is_room_and_margins_stay_what_th
     assert pages.pages[1].frame.y == STANDARD.margins.top
 
 
+def test_a_footer_that_needs_two_lines_is_cut_into_even_ones() -> None:
+    pages = lay_out(titled("Title", id="isotretinoin-40mg-soft-capsules"), replace(STANDARD, measure=26))
+    footer = said(pages.pages[1], Artifact.FOOTER)
+    assert ["".join(one.words for one in footer if one.top == top) for top in sorted({one.top for one in footer})] == [
+        f"isotretinoin-40mg-soft-capsulesPage 2 of {len(pages.pages)}",
+        "Version 0.1 · Revised 23 November 2026 · a1b2c3d4",
+    ]
+
+
 def test_header_and_footer_are_at_the_same_place_on_every_page() -> None:
     style = replace(THEMES["large"].on(A5), duplex=True)
     pages = lay_out(titled(LONG, notice=NOTICE), style).pages[1:]

@@ -28,7 +28,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import Content, Piece, ReadBack
 from leaflet_pdf.standards.profile import Limit, Profile, Standards
-from leaflet_pdf.style import LABEL, MM, STANDARD, Margins, Paper, Style
+from leaflet_pdf.style import LABEL, MM, PAPERS, STANDARD, Margins, Paper, Style
 from leaflet_pdf.theme import load_theme
 from tests.judged import TODAY, with_part
 from tests.leaflets import leaflets
@@ -297,6 +297,13 @@ def test_a_patients_words_are_not_repeated(tmp_path: Path, label: Paper | None) 
     found = judged(loaded(leaflet_file), read(built.pdf), type_size=30, x_height=9, line_distance=20)
     assert {"small-type", "low-x-height"} <= {one.code for one in found if one.page == 1}
     assert SECRET not in "".join(f"{one.message}{one.hint}" for one in found)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "letter", "legal"])
+def test_no_line_is_too_long_in_the_standard_style(paper: str) -> None:
+    leaflet = loaded(EXAMPLE)
+    found = judged(leaflet, printed(leaflet, STANDARD.on(PAPERS[paper])))
+    assert "long-line" not in {one.code for one in found}
 
 
 def test_lines_are_those_that_are_seen() -> None:

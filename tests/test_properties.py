@@ -6,8 +6,9 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
+from leaflet_pdf.build import stops
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Field, Glyphs, Page, Pages, Tag
 from leaflet_pdf.load import parse
@@ -31,7 +32,9 @@ MANY = settings(
 def laid(yaml: str) -> tuple[Leaflet, Pages]:
     leaflet, findings = parse(yaml, "random.yaml", Path())
     assert leaflet is not None, findings
-    return leaflet, lay_out(leaflet, STANDARD)
+    pages = lay_out(leaflet, STANDARD)
+    assume(not stops(pages.findings))
+    return leaflet, pages
 
 
 def content(page: Page) -> list[Glyphs]:

@@ -14,7 +14,7 @@ from leaflet_pdf.model import Blank, BlankKind, Leaflet, Level, Slip
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import A4, MM, STANDARD, Style
+from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Style
 from leaflet_pdf.theme import tightest
 from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, text
 from tests.squares import page_of
@@ -82,6 +82,26 @@ def test_a_thin_rule_stands_between_columns() -> None:
     middle = style.frame.x + style.column_width + style.gutter / 2
     rules = [item for item in page.items if isinstance(item, Rule) and item.x == item.to_x]
     assert [rule.x for rule in rules] == [pytest.approx(middle)]
+
+
+# --- the length of lines
+
+
+def test_lines_are_no_longer_than_their_measure_and_stand_in_the_middle() -> None:
+    pages = lay_out(long(60), replace(STANDARD, measure=20)).pages
+    for page in pages:
+        text = [item for item in words(page) if item.size == STANDARD.body.size]
+        left, right = min(item.x for item in text), max(item.x + item.width for item in text)
+        assert right - left <= 20 * STANDARD.body.size + 0.01
+        assert left == pytest.approx((page.width - 20 * STANDARD.body.size) / 2)
+
+
+def test_paper_that_is_narrow_and_columns_are_filled_to_their_margins() -> None:
+    margins = STANDARD.margins
+    for style in (STANDARD.in_columns(2), STANDARD.across(), replace(STANDARD, paper=PAPERS["a5"])):
+        room = style.paper.width - margins.left - margins.right
+        assert style.frame.x == margins.left
+        assert style.frame.width == pytest.approx(room)
 
 
 # --- both sides

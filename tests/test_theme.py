@@ -207,6 +207,7 @@ def test_a_face_of_the_house_is_used_and_measured(tmp_path: Path) -> None:
 
 def test_a_theme_changes_what_it_says_and_nothing_else(tmp_path: Path) -> None:
     said = "sizes: {title: 30}\ncolours: {accent: '#003300'}\nmargins: {left: 25 mm}\ntwo-sided: yes\nbinding: 5 mm"
+    said += "\nline-length: 28.5"
     style = theme(written(tmp_path, said))
     assert style.title.size == 30
     assert style.title.leading == pytest.approx(STANDARD.title.leading * 30 / STANDARD.title.size, abs=0.001)
@@ -217,6 +218,7 @@ def test_a_theme_changes_what_it_says_and_nothing_else(tmp_path: Path) -> None:
         margins=STANDARD.margins._replace(left=25 * MM),
         duplex=True,
         binding=5 * MM,
+        measure=28.5,
     )
     assert style == wanted
 

@@ -25,6 +25,7 @@ def points(length: str) -> float:
 
 LENGTH = Value("a length", _LENGTH, "bad-length", "write a number and mm, cm, in or pt, as in 19 mm", points)
 SIZE = Value("a size of type", r"[0-9]+(\.[0-9]+)?( ?pt)?", "bad-length", "write points, as in 11 or 11 pt", points)
+MEASURE = Value("a length of lines", r"[0-9]{1,3}(\.[0-9]+)?", "bad-value", "write a number, as in 30", float)
 FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", "bad-value", "write a number, as in 1.3", float)
 COUNT = Value("a small number", r"[1-4]", "bad-value", "write 1, 2, 3 or 4", int)
 COLOUR = Value("a colour", r"#[0-9a-fA-F]{6}", "bad-colour", "write # and six digits, as in #123c5a", str.lower)
@@ -139,6 +140,12 @@ THEME = Record(
         ),
         optional("space", FACTOR, "The white space between blocks, in that of the theme it is based on."),
         optional("margins", MARGINS, "White space at the paper's edges."),
+        optional(
+            "line-length",
+            MEASURE,
+            "How long a line is at most, in sizes of the text's type: 30 is 80 characters at most.",
+            "measure",
+        ),
         optional("columns", COUNT, "How many columns the text has."),
         optional("gutter", LENGTH, "The white space between columns."),
         optional("two-sided", YES, "Printed on both sides: margins are mirrored.", "duplex"),

@@ -21,7 +21,7 @@ _SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
 """The kinds of type that theme files call by another name."""
 
 _COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
-_AS_SAID = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo")
+_AS_SAID = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
 
 Said = Mapping[str, Any]
 """What a theme file says, by the names that styles give it."""
