@@ -170,6 +170,17 @@ def forget_glyphs(font: Any) -> None:
     font[NameObject("/CIDToGIDMap")] = stream
 
 
+def other_colours(file: File) -> None:
+    """Let what is red be shown as another colour: the profile's place of red is changed by one bit."""
+    intent = file.root["/OutputIntents"][0]
+    profile = bytearray(intent["/DestOutputProfile"].get_data())
+    at = profile.index(b"rXYZ")
+    profile[int.from_bytes(profile[at + 4 : at + 8], "big") + 11] ^= 4
+    stream = DecodedStreamObject()
+    stream.set_data(bytes(profile))
+    intent[NameObject("/DestOutputProfile")] = file.writer._add_object(stream)
+
+
 def blank_glyphs(font: Any) -> None:
     """Let no glyph have an outline: the font's loca table becomes all zeros."""
     descriptor = font["/FontDescriptor"]

@@ -12,7 +12,15 @@ import page
 import pypdf
 import pytest
 from hypothesis import given, settings
-from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from leaflet_pdf.build import build
 from leaflet_pdf.layout import lay_out
@@ -189,11 +197,23 @@ def no_font(file: File) -> None:
     file.form["/DR"]["/Font"]["/Body"]["/FontDescriptor"].pop("/FontFile2")
 
 
+def other_letters(file: File) -> None:
+    """Change one byte of an outline of what is typed."""
+    descriptor = file.form["/DR"]["/Font"]["/Body"]["/FontDescriptor"]
+    program = bytearray(descriptor["/FontFile2"].get_data())
+    record = program.index(b"glyf")
+    program[int.from_bytes(program[record + 8 : record + 12], "big") + 40] ^= 1
+    stream = DecodedStreamObject()
+    stream.set_data(bytes(program))
+    descriptor[NameObject("/FontFile2")] = stream
+
+
 def no_resources(file: File) -> None:
     file.form.pop("/DR")
 
 
 TAMPERINGS: dict[str, tuple[str, Callable[[File], object]]] = {
+    "what is typed has other letters": ("seal-broken", other_letters),
     "a field has no tooltip": ("field-without-words", drop("/TU")),
     "a tooltip is empty": ("field-without-words", put("/TU", TextStringObject(" "), 1)),
     "a field is in no Form element": ("field-untold", retag),

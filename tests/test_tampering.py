@@ -48,6 +48,7 @@ from tests.tamper import (
     moved,
     on_page,
     one_more,
+    other_colours,
     other_outlines,
     pages_in_order,
     put,
@@ -235,6 +236,7 @@ HIDINGS: dict[str, tuple[Callable[[File], object], str]] = {
     ),
     "the tint of a box is another": (content(2, b"1.000 0.933 0.933 rg", b"0.9 1 0.9 rg"), "seal-broken"),
     "text is smaller": (content(1, b"10.000 Tf", b"8.000 Tf"), "seal-broken"),
+    "the profile of its colours is another": (other_colours, "seal-broken"),
     "letters are pushed together": (
         line(CHEW, lambda m, s: m + b"\n" + s[:4] + b")900(" + s[4:]),
         "seal-broken",

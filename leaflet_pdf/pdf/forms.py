@@ -8,12 +8,14 @@ types needs a font: one that is embedded, with all characters of Western Europe.
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.layout.frame import Field, FieldKind, Page
 from leaflet_pdf.pdf.content import path_of
 from leaflet_pdf.pdf.document import Document, Stream, deflated
 from leaflet_pdf.pdf.fonts import descriptor
+from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.pdf.syntax import rectangle, reference, references, text
 from leaflet_pdf.text.face import face
@@ -65,6 +67,10 @@ class Forms:
             f"/DR<</Font<</Body {reference(self._typing_font())}>>>>>>"
         }
 
+    def digests(self) -> list[bytes]:
+        """Return the digest of the font of what is typed, if there are fields."""
+        return [_typing_font().digest] if self._fields else []
+
     def _look(self, field: Field) -> str:
         """Return what kind of field it is, and how it looks.
 
@@ -94,7 +100,7 @@ class Forms:
     def _typing_font(self) -> int:
         """Write the font of what is typed, once, and return its number."""
         if not self._font:
-            program, widths, described = _typing_font()
+            program, widths, described, _ = _typing_font()
             file = self._document.add_stream(program)
             name = f"LEAFLT+{face(FACE).postscript_name}"
             about = self._document.add(
@@ -107,11 +113,20 @@ class Forms:
         return self._font
 
 
+class _Typing(NamedTuple):
+    """The program, the widths and the description of the font of what is typed, and the program's digest."""
+
+    program: Stream
+    widths: str
+    described: str
+    digest: bytes
+
+
 @cache
-def _typing_font() -> tuple[Stream, str, str]:
-    """Return the program, the widths and the description of the font of what is typed."""
+def _typing_font() -> _Typing:
     source = face(FACE)
     program = source.subset_of(char for char in _CHARACTERS if source.covers(char))
     widths = (str(source.word(char).advance if source.covers(char) else 0) for char in _CHARACTERS)
     described = descriptor(source, symbolic=False)
-    return deflated(program, f"/Length1 {len(program)}", SMALL), " ".join(widths), described
+    written = deflated(program, f"/Length1 {len(program)}", SMALL)
+    return _Typing(written, " ".join(widths), described, digest(program))

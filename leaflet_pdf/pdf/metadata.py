@@ -12,6 +12,7 @@ from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.model import Identity
 from leaflet_pdf.pdf import srgb
 from leaflet_pdf.pdf.document import Document, Stream, deflated
+from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.syntax import reference, text
 
 CREATOR = "leaflet_pdf"
@@ -40,16 +41,22 @@ def metadata(identity: Identity, document: Document, seal: str, part: int = 2) -
 
 def output_intent(document: Document) -> str:
     """Write the profile and return the intent: colours are sRGB."""
-    profile = document.add_stream(_profile())
+    profile = document.add_stream(_profile()[0])
     return (
         "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
         f"/DestOutputProfile {reference(profile)}>>"
     )
 
 
+def colours() -> bytes:
+    """Return the digest of the profile."""
+    return _profile()[1]
+
+
 @cache
-def _profile() -> Stream:
-    return deflated(srgb.profile(), "/N 3/Alternate/DeviceRGB", SMALL)
+def _profile() -> tuple[Stream, bytes]:
+    profile = srgb.profile()
+    return deflated(profile, "/N 3/Alternate/DeviceRGB", SMALL), digest(profile)
 
 
 def _packet(identity: Identity, seal: str, part: int) -> str:

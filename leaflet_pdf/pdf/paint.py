@@ -12,7 +12,7 @@ from leaflet_pdf.pdf.document import Document, deflated
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.links import Destinations, annotate
-from leaflet_pdf.pdf.metadata import info, metadata, output_intent
+from leaflet_pdf.pdf.metadata import colours, info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
 from leaflet_pdf.pdf.seal import seal
 from leaflet_pdf.pdf.structure import Structure
@@ -59,12 +59,13 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
     for page in {page.side: page for page in pages.pages}.values():
         stream = document.add_stream(deflated(contents[page.side]))
         document.write(sheets[page.side], _sheet(page, document, resources, stream, annotations[page.side]))
-    parts = fonts.write(document) + images.digests()
+    parts = [*fonts.write(document), *images.digests(), colours()]
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
     if pages.outline:
         document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
     if forms:
         document.describe(forms.write())
+        parts += forms.digests()
     if attachments:
         document.describe(_attached(attachments, pages, document))
     document.describe(

@@ -1,4 +1,4 @@
-"""A code of all that the pages show, to be found out if anything of it is changed behind our back.
+"""A code of all that the pages show and of what it is drawn with, to be found out if it is changed behind our back.
 
 It proves nothing against somebody who knows it and writes it anew: for that, the record of an approval has the digest
 of the whole file.
@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 
 def digest(*data: bytes) -> bytes:
-    """Return the digest of what one font or picture is made of."""
+    """Return the digest of what one font, one picture or the profile of the colours is made of."""
     total = blake2b(digest_size=16)
     for part in data:
         total.update(part)

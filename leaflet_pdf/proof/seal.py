@@ -9,13 +9,19 @@ from uuid import UUID
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from leaflet_pdf.proof.objects import dictionary, entry, number_of, resolve
+from leaflet_pdf.proof.objects import array, dictionary, entry, number_of, resolve
 
 _SIZE = 16
 
+_TYPING = "/Body"
+"""What the font of what is typed is called."""
 
-def seal_of(pages: Sequence[DictionaryObject]) -> str:
-    """Return the code of the operators of all pages, of their fonts, and of their pictures as they are stored."""
+
+def seal_of(catalog: DictionaryObject, pages: Sequence[DictionaryObject]) -> str:
+    """Return the code of the operators of all pages, and of what they are shown with.
+
+    That is their fonts and that of what is typed into fields, pictures as they are stored, the profiles of colours.
+    """
     contents = [_digest(*_contents(page)) for page in pages]
     parts: dict[int | None, bytes] = {}
     for page in pages:
@@ -24,7 +30,8 @@ def seal_of(pages: Sequence[DictionaryObject]) -> str:
             listed = dictionary(entry(resources, kind) or DictionaryObject(), "the resources of a page")
             for value in map(listed.raw_get, listed):
                 parts.setdefault(number_of(value), digest(value))
-    return f"uuid:{UUID(bytes=_digest(*contents, *sorted(parts.values())))}"
+    every = sorted([*parts.values(), *_profiles(catalog), *_typing(catalog)])
+    return f"uuid:{UUID(bytes=_digest(*contents, *every))}"
 
 
 def _contents(page: DictionaryObject) -> Iterator[bytes]:
@@ -34,13 +41,28 @@ def _contents(page: DictionaryObject) -> Iterator[bytes]:
 
 
 def _font(value: Any) -> bytes:
-    """Return the digest of a composite font: outlines, characters, glyphs of codes if they are told."""
+    """Return the digest of a font: outlines, characters, glyphs of codes if they are told."""
     font = dictionary(value, "a font")
     descendants = entry(font, "/DescendantFonts") or ArrayObject()
-    descendant = dictionary(descendants[0], "a font") if descendants else DictionaryObject()
+    descendant = dictionary(descendants[0], "a font") if descendants else font
     descriptor = dictionary(entry(descendant, "/FontDescriptor") or DictionaryObject(), "a font")
     mapping = entry(descendant, "/CIDToGIDMap")
     return _digest(_data(entry(descriptor, "/FontFile2")), _data(entry(font, "/ToUnicode")), _data(mapping))
+
+
+def _profiles(catalog: DictionaryObject) -> Iterator[bytes]:
+    for intent in array(entry(catalog, "/OutputIntents") or ArrayObject(), "the output intents"):
+        yield _digest(_data(entry(dictionary(intent, "an output intent"), "/DestOutputProfile")))
+
+
+def _typing(catalog: DictionaryObject) -> Iterator[bytes]:
+    """Yield the digest of the font that fields are filled in with. A viewer may have added others of its own."""
+    found: Any = catalog
+    for key in ("/AcroForm", "/DR", "/Font", _TYPING):
+        found = entry(dictionary(found, "the form"), key)
+        if found is None:
+            return
+    yield _font(found)
 
 
 def _picture(value: Any) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks import batch, cold, memory, pages, stages, warm
 from tests.benchmarks.leaflets import DISTINCT, VARIED, Library
-from tests.benchmarks.programs import US, Worker, installed
+from tests.benchmarks.programs import ALIKE, US, Worker, installed
 from tests.benchmarks.table import head, row
 
 KINDS = {VARIED: "the peers' variants", DISTINCT: "a word of its own in each text"}
@@ -38,7 +38,7 @@ def main() -> None:
         if "stages" in asked.phases:
             stages.show(library, asked.rounds)
         if "warm" in asked.phases:
-            warm.show(library, programs, asked.rounds)
+            warm.show(library, (US, ALIKE, *programs[1:]) if asked.peers else programs, asked.rounds)
         if "batch" in asked.phases:
             batch.show(library, programs, asked.batch, asked.rounds)
         if "pages" in asked.phases:

@@ -6,6 +6,7 @@ import importlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,15 +22,26 @@ from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.load import load
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.style import MM, STANDARD, Margins, Style
 from tests.benchmarks.cost import milliseconds, peak_memory
 from tests.benchmarks.leaflets import Content, Library, texts
 from tests.benchmarks.same_words import as_yaml
+
+LOOK = replace(
+    STANDARD.across(),
+    body=STANDARD.body._replace(size=10, leading=14),
+    item=STANDARD.item._replace(size=10, leading=14),
+    term=STANDARD.term._replace(size=10, leading=14),
+    cell=STANDARD.cell._replace(size=10, leading=14),
+).with_margins(Margins(20 * MM, 20 * MM, 20 * MM, 20 * MM))
+"""As the peers set a leaflet: A4, margins of 2 cm, 10 points on 14, lines over the whole breadth."""
 
 
 class Ours:
     """Our program, which takes a leaflet as a YAML file."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
+        self._style = style
         self._folder = TemporaryDirectory()
         self._written = 0
 
@@ -38,7 +50,7 @@ class Ours:
         return written(content, Path(self._folder.name) / f"{self._written}.yaml")
 
     def pdf(self, ready: Path) -> bytes:
-        built = build(ready)
+        built = build(ready, self._style)
         if built.pdf is None:
             raise broken(built.findings)
         return built.pdf

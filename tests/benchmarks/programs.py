@@ -12,7 +12,6 @@ from typing import Any
 
 from tests.benchmarks.leaflets import Library
 
-OURS = "leaflet_pdf"
 ROOT = Path(__file__).parents[2]
 CLEAN = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
 """An environment as users have it: Python keeps what it has compiled."""
@@ -68,7 +67,9 @@ class Worker:
         return self.answer()
 
 
-US = Program(OURS, OURS)
+US = Program("leaflet_pdf", "leaflet_pdf")
+ALIKE = Program("leaflet_pdf-alike", "leaflet_pdf, looking like the peers")
+"""Our program, with their type and margins: in our own style the same words take more lines and pages."""
 
 
 def installed(library: Library) -> tuple[Program, ...]:

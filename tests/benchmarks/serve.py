@@ -19,7 +19,7 @@ from typing import Any, Protocol
 
 from tests.benchmarks.cost import milliseconds, peak_memory
 from tests.benchmarks.leaflets import Content, Library
-from tests.benchmarks.programs import OURS
+from tests.benchmarks.programs import ALIKE, US
 
 
 class Setter(Protocol):
@@ -92,10 +92,11 @@ def make(setter: Setter, sources: list[str], folder: str, seconds: float) -> int
 def tasks_of(program: str, library: Library) -> dict[str, Callable[..., Any]]:
     """Return what a program can be asked to do, by name."""
     setter: Setter
-    if program == OURS:
+    if program in {US.name, ALIKE.name}:
+        from leaflet_pdf.style import STANDARD
         from tests.benchmarks import ours
 
-        setter, tasks = ours.Ours(), ours.TASKS
+        setter, tasks = ours.Ours(ours.LOOK if program == ALIKE.name else STANDARD), ours.TASKS
     else:
         setter, tasks = Peer(program), ()
     every: dict[str, Callable[..., Any]] = {task.__name__: partial(task, library) for task in tasks}
