@@ -207,6 +207,13 @@ def test_a_warning_keeps_no_leaflet_from_fitting() -> None:
     assert {finding.code for finding in found.findings} == {"slip-torn", "fitted"}
 
 
+def test_a_header_that_leaves_no_room_keeps_its_own_hint() -> None:
+    content = long(3)
+    told = replace(content, identity=replace(content.identity, notice="No words. " * 900))
+    (finding,) = fit(told, 90, STANDARD, tightest(STANDARD)).findings
+    assert (finding.code, "shorten the notice" in finding.hint) == ("header-too-high", True)
+
+
 def test_the_steps_of_a_fit_never_go_under_the_floors() -> None:
     assert STEPS >= 10
     found = fit(long(200), 1, STANDARD, tightest(STANDARD))

@@ -161,7 +161,10 @@ def _chosen(leaflet: Leaflet, sides: int, style: Style, layouts: int) -> Finding
 def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
     style = closest.style
     if closest.errors and len(closest.filled) <= sides:
-        return replace(closest.errors[0], hint="the columns would be too narrow: allow it more sides")
+        error = closest.errors[0]
+        if error.code == "header-too-high":
+            return error
+        return replace(error, hint="the columns would be too narrow: allow it more sides")
     lines = max(1, round(_left_over(closest, sides)))
     columns = "one column" if style.columns == 1 else f"{style.columns} columns"
     message = (

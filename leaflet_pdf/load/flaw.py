@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 _SHOWN = 40
 
+_MOST_LISTED = 30
+"""More words than that are no help to choose from."""
+
 
 class Flaw(NamedTuple):
     """A finding without its place."""
@@ -28,7 +31,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """Return a hint: the known word that is most like the text, or else all of them.
+    """Return a hint: the known word that is most like the text, or else all of them, or the first of very many.
 
     A very long text is compared with nothing: that would take long, and nobody meant it.
     """
@@ -38,4 +41,6 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     near = get_close_matches(text.lower(), spelt, n=1) if len(text) <= _SHOWN else []
     if near:
         return f'did you mean "{spelt[near[0]]}"?'
-    return f"it can be {listed(spelt.values())}" if spelt else "there is none in this file"
+    words = list(spelt.values())
+    more = f" and {len(words) - _MOST_LISTED:,} more" if len(words) > _MOST_LISTED else ""
+    return f"it can be {listed(words[:_MOST_LISTED])}{more}" if words else "there is none in this file"
