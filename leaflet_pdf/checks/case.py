@@ -16,7 +16,7 @@ from leaflet_pdf.checks.passages import Kind, Passage, passages
 from leaflet_pdf.finding import Source
 from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
-from leaflet_pdf.standards.book import book
+from leaflet_pdf.standards.book import Found, book
 from leaflet_pdf.standards.phrase import Phrase
 from leaflet_pdf.standards.profile import Standards
 from leaflet_pdf.standards.watched import watched
@@ -88,7 +88,16 @@ class Case:
 
     @cached_property
     def _words(self) -> list[Words]:
-        return list(map(words_in, self._printed))
+        return [words for words, _ in self._looked_through]
+
+    @cached_property
+    def _looked_through(self) -> list[tuple[Words, tuple[Found, ...]]]:
+        """The words of each passage as printed, and the phrases in it that every build looks for.
+
+        Both in one go: of a long leaflet's texts the first are forgotten again by the time of a second.
+        """
+        find = book(self._watched).find
+        return [(words_in(passage.printed), find(passage.plain)) for passage in self.passages]
 
     @cached_property
     def writing(self) -> Writing | None:
@@ -116,20 +125,30 @@ class Case:
 
     def find_each(self, meaning: Mapping[Phrase, Meaning]) -> Iterator[tuple[Meaning, Spot]]:
         """Yield where phrases stand, each with what it means, in the order of the text."""
-        phrases, places = self._watched
-        for phrase, spot in places if phrases.issuperset(meaning) else self._places(tuple(meaning)):
+        places = self._places if self._any_watched.issuperset(meaning) else self._places_of(tuple(meaning))
+        for phrase, spot in places:
             if phrase in meaning:
                 yield meaning[phrase], spot
 
     @cached_property
-    def _watched(self) -> tuple[frozenset[Phrase], list[tuple[Phrase, Spot]]]:
-        """The phrases that every build looks for, and where they stand."""
-        phrases = watched(self.standards, self.leaflet.identity.language)
-        return frozenset(phrases), self._places(phrases)
+    def _watched(self) -> tuple[Phrase, ...]:
+        """The phrases that every build looks for."""
+        return watched(self.standards, self.leaflet.identity.language)
 
-    def _places(self, phrases: tuple[Phrase, ...]) -> list[tuple[Phrase, Spot]]:
-        """Return where some phrases stand, in the order of the text."""
-        found_in = map(book(phrases).find, map(attrgetter("plain"), self.passages))
+    @cached_property
+    def _any_watched(self) -> frozenset[Phrase]:
+        return frozenset(self._watched)
+
+    @cached_property
+    def _places(self) -> list[tuple[Phrase, Spot]]:
+        """Where the phrases stand that every build looks for, in the order of the text."""
+        return self._spots(found for _, found in self._looked_through)
+
+    def _places_of(self, phrases: tuple[Phrase, ...]) -> list[tuple[Phrase, Spot]]:
+        return self._spots(map(book(phrases).find, map(attrgetter("plain"), self.passages)))
+
+    def _spots(self, found_in: Iterable[tuple[Found, ...]]) -> list[tuple[Phrase, Spot]]:
+        """Return phrases and their places, from what was found in each passage."""
         each = zip(self.passages, found_in, strict=True)
         return [(phrase, Spot(passage, begin, end)) for passage, found in each for begin, end, phrase in found]
 
