@@ -14,7 +14,7 @@ from leaflet_pdf.model import Blank, BlankKind, Leaflet, Level, Slip
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Style
+from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Paper, Style
 from leaflet_pdf.theme import tightest
 from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, text
 from tests.squares import page_of
@@ -94,6 +94,13 @@ def test_lines_are_no_longer_than_their_measure_and_stand_in_the_middle() -> Non
         left, right = min(item.x for item in text), max(item.x + item.width for item in text)
         assert right - left <= 20 * STANDARD.body.size + 0.01
         assert left == pytest.approx((page.width - 20 * STANDARD.body.size) / 2)
+
+
+def test_a_text_narrower_than_half_its_paper_is_no_page_of_a_folded_sheet() -> None:
+    content = long(60)
+    readback = read(paint(lay_out(content, STANDARD.on(Paper(A4.height, A4.width)))))
+    assert [page.label for page in readback.pages] == [str(page.number) for page in readback.pages]
+    assert list(verify(readback, content)) == []
 
 
 def test_paper_that_is_narrow_and_columns_are_filled_to_their_margins() -> None:
