@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -303,7 +304,8 @@ SIGN = ["--key", "key.p12", "--password-file", "password", "--on", "2026-11-23"]
 def test_a_leaflet_is_approved_signed_and_verified(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "mine"]) == 0
     path = Path("content/mine.yaml")
-    path.write_text(excused(path.read_text(encoding="utf-8")).replace("status: draft ", "status: approved "), "utf-8")
+    starter = re.sub(r"(revised|as-of): \S+", r"\1: 2026-11-23", path.read_text(encoding="utf-8"))
+    path.write_text(excused(starter).replace("status: draft ", "status: approved "), "utf-8")
     approved = approve(path, by="A. Example", role="pharmacist", on=DAY.date())
     assert approved.record is not None
     write(approved.record, approved.path)
