@@ -125,20 +125,13 @@ def test_a_misspelt_word_is_met_with_the_one_that_was_meant(written: str, meant:
     assert any(f'did you mean "{meant}"?' in finding.hint for finding in findings_of(body(written)))
 
 
-def test_sources_are_offered_in_the_order_of_the_file() -> None:
-    names = [f"S{number}" for number in range(20)]
+@pytest.mark.parametrize(("count", "left_out"), [(20, ""), (2_000, " and 1,971 more")])
+def test_sources_are_offered_in_the_order_of_the_file_and_of_very_many_the_first(count: int, left_out: str) -> None:
+    names = [f"S{number}" for number in range(count)]
     written = "".join(f"  {name}: {{title: x, address: tel:1, as-of: 2026-01-01}}\n" for name in names)
     text = body("- x [@quite-another]").replace("  NHS:", f"{written}  NHS:")
     (hint,) = (finding.hint for finding in findings_of(text) if finding.code == "unknown-source")
-    assert hint == f"it can be {', '.join([*names, 'NHS'])}"
-
-
-def test_of_very_many_words_the_first_are_offered() -> None:
-    names = [f"S{number}" for number in range(2_000)]
-    written = "".join(f"  {name}: {{title: x, address: tel:1, as-of: 2026-01-01}}\n" for name in names)
-    text = body("- x [@quite-another]").replace("  NHS:", f"{written}  NHS:")
-    (hint,) = (finding.hint for finding in findings_of(text) if finding.code == "unknown-source")
-    assert hint == f"it can be {', '.join(names[:30])} and 1,971 more"
+    assert hint == f"it can be {', '.join([*names, 'NHS'][:30])}{left_out}"
 
 
 def test_an_unused_source_is_a_warning_and_no_more() -> None:
