@@ -142,7 +142,7 @@ def _narrow_margins(style: Style) -> Iterator[_Fall]:
 def _wrong_columns(style: Style) -> Iterator[_Fall]:
     if style.column_width < NARROWEST_COLUMN:
         message = f"a column would be {style.column_width / MM:.0f} mm wide"
-        yield _Fall("column-too-narrow", message, "choose larger paper, narrower margins or fewer columns", "")
+        yield _Fall("column-too-narrow", message, "choose larger paper, longer lines, narrower margins or fewer columns", "")
     if style.print is Print.LARGE and style.columns > 1:
         yield _Fall("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
 
