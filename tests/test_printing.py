@@ -123,7 +123,7 @@ WRONG = {
     "--fit 0": "no number of sides",
     "--fit many": "no number of sides",
     "--columns 7": "invalid choice",
-    "--columns 3 --paper a5": "choose larger paper, narrower margins or fewer columns",
+    "--columns 3 --paper a5": "choose larger paper, longer lines, narrower margins or fewer columns",
     "--columns 2 --theme large": "large print is set in columns",
     "--binding 200": "no width",
     "--booklet --two-up": "not allowed with",

@@ -142,7 +142,8 @@ def _narrow_margins(style: Style) -> Iterator[_Fall]:
 def _wrong_columns(style: Style) -> Iterator[_Fall]:
     if style.column_width < NARROWEST_COLUMN:
         message = f"a column would be {style.column_width / MM:.0f} mm wide"
-        yield _Fall("column-too-narrow", message, "choose larger paper, longer lines, narrower margins or fewer columns", "")
+        hint = "choose larger paper, longer lines, narrower margins or fewer columns"
+        yield _Fall("column-too-narrow", message, hint, "")
     if style.print is Print.LARGE and style.columns > 1:
         yield _Fall("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
 
