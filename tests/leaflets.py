@@ -79,7 +79,9 @@ def _fragments(sections: int) -> st.SearchStrategy[tuple[str, str]]:
         phrase.map(lambda words: (f"{_escape(words)} [@A, B]", words)),
         st.tuples(phrase, number).map(lambda drawn: (f"[{_escape(drawn[0])}](#part-{drawn[1]})", drawn[0])),
         number.map(lambda number: (f"[#part-{number}]", f"section {number}")),
-        st.sampled_from([("x^2^", "x2"), ("H~2~O", "H2O")]),
+        st.sampled_from(
+            [("x^2^", "x²"), ("H~2~O", "H₂O"), ("10^-6^", "10⁻⁶"), ("Ca^2+^", "Ca²⁺"), ("1^st^", "1st")],
+        ),
     )
     return st.one_of(plain, marked)
 

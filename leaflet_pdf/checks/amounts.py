@@ -52,7 +52,7 @@ def value(number: str, writing: Writing) -> float:
 
 def is_right(number: str, writing: Writing) -> bool:
     """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
-    return number.isdigit() or bool(_right(writing).fullmatch(number))
+    return number.isdecimal() or bool(_right(writing).fullmatch(number))
 
 
 @lru_cache(TEXTS_KEPT)

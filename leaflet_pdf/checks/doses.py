@@ -85,7 +85,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
     """Return the rule that a number breaks, what is wrong with it and what to do."""
     number, unit = amount.number, amount.name
-    if number.isdigit():
+    if number.isdecimal():
         return _ungrouped(amount, writing)
     if number[0] in ".,":
         return NAKED_DECIMAL, "begins with its point", f"write 0{amount.written}"
@@ -111,7 +111,7 @@ def _needless_zero(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | 
 
 def _ungrouped(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
     number, unit = amount.number, amount.name
-    if len(number) < 4 or not number.isdigit() or number[0] == "0" or unit in writing.times:
+    if len(number) < 4 or not number.isdecimal() or number[0] == "0" or unit in writing.times:
         return None
     if unit in writing.people and "1900" <= number <= "2100" and len(number) == 4:
         return None  # "in 2026 people said" is about a year

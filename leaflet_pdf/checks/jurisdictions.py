@@ -136,7 +136,7 @@ def _called(case: Case, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot
     """Yield the numbers that stand after words that tell to call them; not where more figures follow."""
     for number, spot in case.find_each(calls):
         after = spot.passage.plain[spot.end :].lstrip(" -")
-        if not after[:1].isdigit():
+        if not after[:1].isdecimal():
             yield number, spot
 
 

@@ -114,7 +114,7 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
             around = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
             if around[0][-1:] == "(" and around[1] == ")":
                 continue  # what stands in brackets is said in words before them
-            if around[0].rstrip(" ")[-1:].isdigit():
+            if around[0].rstrip(" ")[-1:].isdecimal():
                 continue  # the end of a postcode
             if written in known and case.spot(*match.span()).passage.kind not in _STILL:
                 yield _instead(case, known[written], match.start(), written)
@@ -145,7 +145,7 @@ def _times(case: Case, writing: Writing) -> Iterator[Finding]:
     text = case.printed
     for match in _by(writing).finditer(text):
         before = text[max(match.start() - 2, 0) : match.start()]
-        if before.rstrip(" ")[-1:].isdigit() if match["often"] else not before[-1:].isalnum():
+        if before.rstrip(" ")[-1:].isdecimal() if match["often"] else not before[-1:].isalnum():
             written = text[match.start() - len(before) : match.end()].strip()
             message = f"“{written}” has an x for words"
             yield X_FOR_TIMES.at(case.at(match.start()), message, "write “times”, “for” or “twice”")

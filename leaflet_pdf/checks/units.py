@@ -97,7 +97,7 @@ def find(case: Case) -> Iterator[Finding]:
     for amount in case.amounts:
         if amount.unit:
             yield from _unit(case, writing, amount)
-        if amount.name and not amount.number.isdigit():
+        if amount.name and not amount.number.isdecimal():
             yield from _decimal(case, writing, amount)
     yield from _fractions(case, writing)
     yield from _temperatures(case, writing)
@@ -189,7 +189,7 @@ def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
     text = case.printed
     for match in re.finditer(_TEMPERATURE, text):
         begin = match.start()
-        while begin and (text[begin - 1].isdigit() or text[begin - 1] in "-–"):
+        while begin and (text[begin - 1].isdecimal() or text[begin - 1] in "-–"):
             begin -= 1
         before = re.findall(r"\w+", text[max(begin - 20, 0) : begin].rpartition("\n")[2])
         sure = "º" in match[0] or "deg" in match[0]

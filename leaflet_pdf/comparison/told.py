@@ -182,7 +182,7 @@ class _Telling:
         self._lead(index, element, len(self.found) - 1)
 
     def _under(self, index: int, element: Element) -> tuple[int, ...]:
-        heading = element.role.startswith("H") and element.role[1:].isdigit()
+        heading = element.role.startswith("H") and element.role[1:].isdecimal()
         cells = (self.cells[id] for id in element.headers if id in self.cells)
         heads = [self.first[cell] for cell in cells if cell in self.first]
         for around in self.readback.around(index):
@@ -204,7 +204,7 @@ class _Telling:
     def _lead(self, index: int, element: Element, number: int) -> None:
         self.first.setdefault(index, number)
         parent = element.parent
-        if element.role.startswith("H") and element.role[1:].isdigit():
+        if element.role.startswith("H") and element.role[1:].isdecimal():
             self.leads.setdefault(parent, []).append(number)
         elif parent >= 0 and self.readback.elements[parent].tag in _TITLED and self.found[number].words:
             self.leads.setdefault(parent, [number])

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.telling import Telling, telling
-from leaflet_pdf.comparison.words import spelled, whole
+from leaflet_pdf.comparison.words import plain, whole
 
 
 class Weight(StrEnum):
@@ -136,7 +136,7 @@ def warns(text: str, tag: str) -> bool:
 
 def quantities(statement: Statement, tag: str) -> tuple[str, ...]:
     """Return the numbers of a statement, with the units, signs and small words that belong to them, in order."""
-    return quantities_in(spelled(statement.words), tag)
+    return quantities_in(plain(statement.words), tag)
 
 
 def quantities_in(text: str, tag: str) -> tuple[str, ...]:

@@ -72,13 +72,3 @@ def whole(words: Iterable[Word]) -> Words:
             look = last.look if last.look == word.look else f"{last.look or 'plain'} + {word.look or 'plain'}"
             found[-1] = Word(last.text + word.text, last.gap, look)
     return tuple(found)
-
-
-_RAISED = {"super": "^", "sub": "~"}
-
-
-def spelled(words: Iterable[Word]) -> str:
-    """Return the words with "^" before what is raised and "~" before what is lowered: 10^5 is not 105."""
-    return "".join(
-        (" " if word.gap else "") + _RAISED.get(word.look.partition(" ")[0], "") + word.text for word in words
-    ).strip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout.line import TEXTS_KEPT
-from leaflet_pdf.model import Leaflet, texts
+from leaflet_pdf.model import Leaflet, Run, Script, texts
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.remember import Remembered, forgetting
@@ -33,7 +33,7 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     identity = leaflet.identity
     for text in texts(leaflet):
         for run in text.runs:
-            if chars := lost(run.text, style):
+            if chars := _lost_of(run, style):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
     if chars := lost(extra, style):
@@ -48,6 +48,14 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
     for key, source in found:
         yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
+
+
+def _lost_of(run: Run, style: Style) -> tuple[str, ...]:
+    found = lost(run.text, style)
+    if not found or run.script is Script.NORMAL:
+        return found
+    faces = face(style.regular), face(style.bold)
+    return tuple(char for char in found if not all(one.covers_scripted(char) for one in faces))
 
 
 def lost(words: str, style: Style) -> tuple[str, ...]:

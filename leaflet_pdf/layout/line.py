@@ -252,7 +252,7 @@ def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
     for atom in forced:
         pieces[atom] = pieces[atom][:-1] + " "
     look = segments[0].look
-    if len(segments) == 1 and look.scale == 1 and not look.sign:
+    if len(segments) == 1 and not (look.rise or look.sign):
         return _alike(pieces, look, forced)
     cut = _cutter(segments)
     atoms = [[(number, look, _word(look, text)) for number, look, text in cut(piece)] for piece in pieces]
@@ -289,7 +289,12 @@ def _word(look: Look, text: str) -> Word:
     if look.sign:
         advance = SIGNS[look.sign].advance
         return Word(text, (), (), advance, advance, spelled=False)
-    return face(look.face).word(text)
+    return _words_of(look)(text)
+
+
+def _words_of(look: Look) -> Callable[[str], Word]:
+    """Return what makes words of texts that look so."""
+    return face(look.face).scripted if look.rise else face(look.face).word
 
 
 def _mixed(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
@@ -392,7 +397,7 @@ def _smaller(look: Look, word: Word, limit: float) -> list[Word]:
     """Return a word cut at its spaces, and what is still too wide cut into characters."""
     if look.sign:
         return [word]
-    word_of = face(look.face).word
+    word_of = _words_of(look)
     parts: list[Word] = []
     for part in map(word_of, re.findall(r"[^ ]+ ?| ", word.text)):
         parts += [part] if part.bare * look.scale <= limit else map(word_of, _CHARACTER.findall(part.text))

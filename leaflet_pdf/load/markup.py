@@ -30,6 +30,13 @@ _NEEDLESS_AFTER = {" ": " ", "\n": " \n"}
 _ADDRESS = re.compile(ADDRESS.pattern)
 _NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
 
+_FIGURES = "0123456789+−=()"
+_RAISED = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_LOWERED = str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎−", "0123456789+-=()" * 2 + "-")
+_MINUS = re.compile(r"-(?=\d)|(?<![^\W\d_])-\Z")
+"""A hyphen that is a minus: before a figure, as in 10^-6^, or by itself or behind one at the end, as in Cl^-^."""
+
 
 class Piece(NamedTuple):
     """Words set alike, and the offset in the text at which the first of them begins."""
@@ -81,6 +88,21 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
     yield from zip(text[end:], range(end, len(text)), strict=True)
 
 
+def scripted(words: str, script: Script) -> str:
+    """Return words with their figures and signs as the characters that are raised or lowered.
+
+    10^6^ is 10⁶ to all who read it aloud, copy it, judge it or compare it, and never 106. Letters stay what they are: 1st.
+    """
+    if script is Script.NORMAL:
+        return words
+    return _MINUS.sub("−", words).translate(_RAISED if script is Script.SUPER else _LOWERED)
+
+
+def on_the_line(words: str) -> str:
+    """Return words as they were before `scripted`, whatever their script was: to be compared, never to be shown."""
+    return words.translate(_ON_THE_LINE)
+
+
 class _Reader:
     """Goes through a text once, from mark to mark. `opened` has the offset after each open mark."""
 
@@ -125,7 +147,7 @@ class _Reader:
             opened = self._opened
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
             space = len(self._words) - len(self._words.lstrip(" \n"))
-            self._pieces.append(Piece(self._words_at + space, self._words, "**" in opened, script))
+            self._pieces.append(Piece(self._words_at + space, scripted(self._words, script), "**" in opened, script))
             self._words = ""
 
     def escaped(self, match: re.Match[str]) -> None:

@@ -12,7 +12,7 @@ from itertools import count
 
 from leaflet_pdf.finding import Source
 from leaflet_pdf.load.complaints import Complaints, TooManyError
-from leaflet_pdf.load.markup import has_marks, printed
+from leaflet_pdf.load.markup import has_marks, on_the_line, printed
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.parse import document_of
 from leaflet_pdf.load.scope import Scope, scope_of
@@ -91,7 +91,7 @@ class Places:
         index_of = dict(zip(tidied, (index for _, index in written), strict=False))
         shown = printed(scalar.text, self._scope) if has_marks(scalar.text) else zip(scalar.text, count(), strict=False)
         kept = [(char, index_of[offset]) for char, offset in shown if not char.isspace()]
-        if [char for char, _ in kept] != [char for char in text.plain if not char.isspace()]:
+        if on_the_line("".join([char for char, _ in kept])) != on_the_line("".join(text.plain.split())):
             return None
         return self._document.positions([index for _, index in kept])
 

@@ -90,7 +90,7 @@ def _kind(kind: kinds.Kind) -> _Schema:
         case kinds.Placed(kind=plain):
             described = _kind(plain)
         case kinds.Choice(words=words, folder=folder):
-            described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdigit())]}
+            described = {"enum": [*map(str, words), *(int(word) for word in words if word.isdecimal())]}
             if folder:
                 described = {"anyOf": [described, {"type": "string", "pattern": f"^{folder}/[^/]+[.]yaml$"}]}
         case kinds.ListOf(kind=inner):

@@ -112,7 +112,7 @@ def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
             continue
         told = "".join(element.text.split()[-1:])
         for target in _targets(readback, element):
-            if isinstance(target, Destination) and told.isdigit() and told != leaf_led_to(readback, target):
+            if isinstance(target, Destination) and told.isdecimal() and told != leaf_led_to(readback, target):
                 message = f"the contents say “{fold(element.text)}”, and lead to page {leaf_led_to(readback, target)}"
                 yield fault("contents-page", message, page=target.page)
 

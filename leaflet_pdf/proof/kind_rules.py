@@ -50,7 +50,7 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
             )
         del headings[: place + 1]
     for heading in headings:
-        if heading[:1].isdigit():
+        if heading[:1].isdecimal():
             yield fault("heading-unexpected", f"no section of the leaflet is “{heading}”")
 
 

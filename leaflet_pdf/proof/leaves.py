@@ -38,7 +38,7 @@ def leaf_led_to(readback: ReadBack, destination: Destination) -> str:
 
 def order(label: str, page: int) -> int:
     """Return where a page stands in reading: the leaflet's own by their numbers, a cover before them all."""
-    return int(label) if label.isdigit() else page - _BEFORE_ALL
+    return int(label) if label.isdecimal() else page - _BEFORE_ALL
 
 
 def in_one_column(page: Page, one: Piece, other: Piece) -> bool:

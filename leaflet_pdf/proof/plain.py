@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import remarks_of
+from leaflet_pdf.proof.scripts import text_of
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 4_000_000
@@ -18,7 +19,7 @@ Found = TypeVar("Found")
 
 
 def lines_of_pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
-    """Return the lines of each page, in the order in which the file paints them.
+    """Return the lines of each page, in the order in which the file paints them; raised figures as "10⁶".
 
     Raises ReadError for a file that is no PDF, is broken, encrypted, too long, or has no words.
     """
@@ -49,7 +50,7 @@ def _lines(reader: PdfReader) -> tuple[tuple[str, ...], ...]:
     pages: list[tuple[str, ...]] = []
     characters = 0
     for page in reader.pages:
-        text = page.extract_text()
+        text = text_of(page)
         characters += len(text)
         if characters > MOST_CHARACTERS:
             raise ReadError(f"the file has more than {MOST_CHARACTERS:,} characters")

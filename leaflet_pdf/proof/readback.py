@@ -369,7 +369,7 @@ class ReadBack:
     @property
     def untold(self) -> int:
         """How many pages with a name and no number come first and tell nothing, as the front pages of a proof."""
-        told = (bool(page.mcids) or page.label.isdigit() for page in self.pages)
+        told = (bool(page.mcids) or page.label.isdecimal() for page in self.pages)
         return next((index for index, tells in enumerate(told) if tells), len(self.pages))
 
     @property

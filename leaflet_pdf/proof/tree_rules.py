@@ -285,7 +285,7 @@ def the_tree_begins_with_the_document(readback: ReadBack) -> Iterator[Finding]:
 def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:
     last = 0
     for element in readback.elements:
-        if len(element.role) == 2 and element.role[0] == "H" and element.role[1].isdigit():
+        if len(element.role) == 2 and element.role[0] == "H" and element.role[1].isdecimal():
             level = int(element.role[1])
             if level > last + 1:
                 yield fault(

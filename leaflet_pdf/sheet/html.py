@@ -56,7 +56,7 @@ def _sections(
         )
         told = "\n".join(_item(finding, lines, said) for finding in here)
         beside = f"<ol>\n{told}\n</ol>" if told else ""
-        title = said.sheet["on-whole-page"].format(page=label).capitalize() if label.isdigit() else label
+        title = said.sheet["on-whole-page"].format(page=label).capitalize() if label.isdecimal() else label
         yield f"<section>\n{image}\n<div><h2>{escape(title)}</h2>\n{beside}</div>\n</section>"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from operator import sub
 
 import uharfbuzz as hb
@@ -24,6 +24,8 @@ SHAPER = f"HarfBuzz {hb.version_string()}"
 
 _FEATURES = {"liga": False, "clig": False, "calt": False}
 """What HarfBuzz does if it is not told otherwise; it kerns, too."""
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+−=()" * 2)
+"""Raised and lowered figures and signs, and those that they are drawn with."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
@@ -40,6 +42,7 @@ class Face:
         self._code_of, self._char_of = self._number()
         self._characters = frozenset(self._code_of)
         self._words: Remembered[str, Word] = Remembered(self._shape)
+        self._scripted: Remembered[str, Word] = Remembered(self._shape_scripted)
         self._advances: Remembered[int, int] = Remembered(self._advance)
         self._read_metrics()
 
@@ -63,6 +66,17 @@ class Face:
             self._drawn_with[char] = glyph
         return code_of, char_of
 
+    @cached_property
+    def _code_of_scripted(self) -> dict[str, int]:
+        """The codes of figures and signs that stand off the line by where they are set, not by how they are drawn."""
+        drawn = {chr(point): self._drawn_with.get(chr(figure)) for point, figure in _ON_THE_LINE.items()}
+        code_of: dict[str, int] = {}
+        for code, (char, glyph) in enumerate(drawn.items(), max(self._char_of) + 1):
+            if glyph is not None:
+                code_of[char] = code
+                self._glyph_of[code], self._char_of[code] = glyph, char
+        return code_of
+
     def _read_metrics(self) -> None:
         scale = 1000 / self._units
         head = self._face.reference_table("head").data
@@ -83,6 +97,10 @@ class Face:
     def covers(self, char: str) -> bool:
         return char in self._code_of
 
+    def covers_scripted(self, char: str) -> bool:
+        """Tell whether a character can be set off the line: see `scripted`."""
+        return char in self._code_of_scripted if ord(char) in _ON_THE_LINE else char in self._code_of
+
     def glyph(self, code: int) -> int:
         """Return the glyph that a code is drawn with."""
         return self._glyph_of.get(code, code)
@@ -101,6 +119,10 @@ class Face:
     def word(self, text: str) -> Word:
         """Return the text shaped as one word. Every character must be covered, in composed form."""
         return self._words[text]
+
+    def scripted(self, text: str) -> Word:
+        """Return a word that is set off the line and smaller: "⁶" is drawn with the outline of "6"."""
+        return self._scripted[text]
 
     def words(self, texts: list[str]) -> list[Word]:
         """Return texts each shaped as one word."""
@@ -124,6 +146,17 @@ class Face:
         advance, letters = sum(steps), len(composed.rstrip(" "))
         bare = advance - sum(steps[letters - len(composed) :]) if letters < len(composed) else advance
         return Word(text, tuple(codes), kerns, advance, bare, spelled)
+
+    def _shape_scripted(self, text: str) -> Word:
+        word = self._words[text.translate(_ON_THE_LINE)]
+        if word.text == text:
+            return word
+        codes = word.codes
+        if word.spelled:
+            composed = unicodedata.normalize("NFC", text)
+            own = self._code_of_scripted
+            codes = tuple([own.get(char, code) for char, code in zip(composed, codes, strict=True)])
+        return Word(text, codes, word.kerns, word.advance, word.bare, word.spelled)
 
     def _reached(self, glyph: int, char: str) -> int:
         """Return the code of a glyph that shaping gave for a character; its own if another would be drawn."""

@@ -1,0 +1,84 @@
+"""The text of any page, its raised and lowered figures told from those on the line.
+
+A reader of text alone is told "106" where 10 to the power of 6 is seen. What is set off the line and no larger than what
+stands before it is given as the characters that say so: "10⁶", "CO₂". Letters stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from math import hypot
+from typing import Any
+
+from pypdf import PageObject
+
+_FIGURES = "0123456789+-−=()"
+_SUPER = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+_SUB = str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SCRIPT = re.compile(rf"\s*[{re.escape(_FIGURES)}]+\s*")
+_RAISED = 0.12, 0.8
+_LOWERED = -0.65, -0.05
+"""How far off the line a script stands, in the size of what is before it: less is an overshoot, more another line."""
+_SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
+
+Matrix = list[float]
+
+
+def text_of(page: PageObject) -> str:
+    """Return the text of a page as pypdf extracts it, with the scripts in it. Raises errors of every kind, as pypdf."""
+    heard = _Listener()
+    page.extract_text(visitor_operand_before=heard.before, visitor_text=heard.text)
+    return "".join(heard.written)
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Takes down what is extracted, part by part, and where the last part on the line stands."""
+
+    written: list[str] = field(default_factory=list)
+    _line: float = 0
+    _em: float = 0
+    _rise: float = 0
+    _shown_at: float = 0
+    _saved: list[float] = field(default_factory=list)
+
+    def before(self, operator: bytes, operands: list[Any], _to_page: Matrix, _text: Matrix) -> None:
+        """Follow the rise of the text (ISO 32000-1, 9.3.7), which pypdf tells nothing of."""
+        if operator in _SHOWING:
+            self._shown_at = self._rise
+        elif operator == b"Ts":
+            self._rise = float(operands[0])
+        elif operator == b"q":
+            self._saved.append(self._rise)
+        elif operator == b"Q" and self._saved:
+            self._rise = self._saved.pop()
+
+    def text(self, text: str, to_page: Matrix, matrix: Matrix, _font: Any, size: float) -> None:
+        if not text.strip():
+            self.written.append(text)
+            return
+        up = matrix[2] * to_page[0] + matrix[3] * to_page[2], matrix[2] * to_page[1] + matrix[3] * to_page[3]
+        em = size * hypot(*up)
+        y = matrix[4] * to_page[1] + matrix[5] * to_page[3] + to_page[5] + self._shown_at * up[1]
+        off = (y - self._line) / self._em if self._em else 0
+        script = self._script(off) if em <= self._em and _SCRIPT.fullmatch(text) else None
+        if script is None:
+            self._line, self._em = y, em
+            self.written.append(text)
+        else:
+            self._stay_on_the_line()
+            self.written.append(text.rstrip("\n").translate(script))
+
+    def _script(self, off: float) -> dict[int, int] | None:
+        for (lowest, highest), script in ((_RAISED, _SUPER), (_LOWERED, _SUB)):
+            if lowest < off < highest:
+                return script
+        return None
+
+    def _stay_on_the_line(self) -> None:
+        """Take back the line end that pypdf puts before what stands higher or lower."""
+        while self.written and not self.written[-1].strip():
+            self.written.pop()
+        if self.written:
+            self.written[-1] = self.written[-1].rstrip("\n")
