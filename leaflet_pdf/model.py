@@ -7,8 +7,8 @@ whatever is later painted, found wanting or commented on can be led back to its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -448,7 +448,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """The whole content of one leaflet, in reading order. `online` is an address that leads to it.
+    """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
     Waivers are for reviewers: they are not printed.
     """
@@ -456,101 +456,43 @@ class Leaflet:
     identity: Identity
     title: Text
     medicine: Medicine
+    monitoring: Monitoring | None
     introduction: tuple[Block, ...]
     sections: tuple[Section, ...]
     publisher: Text
     contact: Text
     references: tuple[Reference, ...]
     source: Source
-    monitoring: Monitoring | None = None
     online: Text | None = None
     waivers: tuple[Waiver, ...] = ()
 
 
-def texts(leaflet: Leaflet) -> Iterator[Text]:
-    """Yield every text that must be in print, once, in reading order."""
-    yield leaflet.title
-    medicine = leaflet.medicine
-    yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
-    if leaflet.monitoring and leaflet.monitoring.statement:
-        yield leaflet.monitoring.statement
-    yield from _texts_of(leaflet.introduction)
-    for section in leaflet.sections:
-        yield section.heading
-        yield from _texts_of(section.body)
-    yield leaflet.publisher
-    yield leaflet.contact
-    if leaflet.online:
-        yield leaflet.online
+def walk(said: object) -> Iterator[tuple[object, ...]]:
+    """Yield a leaflet's part, or several, and every part in it: each before what is in it, in reading order.
+
+    That is the order of the model's fields, and nothing else: a part that the model gains is walked without being
+    named here. What has no words (places, numbers, the parts of a text) is passed over.
+    """
+    ahead = [said]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, Leaflet):
+            ahead.extend([getattr(part, name) for name in reversed(_FIELDS)])
+        elif isinstance(part, tuple) and not isinstance(part, Source):
+            if type(part) is not tuple:
+                yield part
+            if not isinstance(part, Text):
+                ahead.extend(reversed(part))
 
 
-def texts_in(block: Block) -> Iterator[Text]:
-    """Yield every text of a block, once, in reading order."""
-    return _texts_of((block,))
+_FIELDS = tuple(field.name for field in fields(Leaflet))
 
 
-def _texts_of(blocks: tuple[Block, ...]) -> Iterator[Text]:
-    for block in blocks:
-        match block:
-            case Paragraph(text) | Subheading(text):
-                yield text
-            case Bullets(items) | Steps(items):
-                yield from _texts_of_items(items)
-            case WarningBox(_, title, body):
-                yield title
-                yield from _texts_of(body)
-            case Table(caption, head, rows):
-                yield caption
-                yield from head
-                for row in rows:
-                    if isinstance(row, Group):
-                        yield row.heading
-                    else:
-                        for cell in row.cells:
-                            yield from texts_of_cell(cell)
-            case SideEffects(stop_now, bands):
-                yield from _texts_of_items(stop_now)
-                for band in bands:
-                    yield from _texts_of_items(band.effects)
-            case Precautions(cards):
-                for card in cards:
-                    yield card.topic
-                    yield from _texts_of(card.body)
-            case Definitions(entries):
-                for entry in entries:
-                    yield entry.term
-                    yield from _texts_of(entry.body)
-            case Figure(_, _, caption):
-                if caption:
-                    yield caption
-            case Note(body):
-                yield from _texts_of(body)
-            case Pictured(_, text):
-                yield text
-            case Slip(title, body, blanks) | Card(title, body, blanks):
-                yield title
-                yield from _texts_of(body)
-                yield from (blank.label for blank in blanks)
-            case Diary(title, head, labels):
-                yield title
-                yield from head
-                yield from filter(None, labels)
+def texts(said: object) -> Iterator[Text]:
+    """Yield every text of a leaflet, or of parts of one, once, in reading order: all of them must be in print."""
+    return (part for part in walk(said) if isinstance(part, Text))
 
 
-def texts_of_cell(cell: Cell) -> Iterable[Text]:
-    """Return the texts of a table's cell, in reading order."""
-    match cell:
-        case Text():
-            return (cell,)
-        case ListItem():
-            return _texts_of_items((cell,))
-        case Bullets(items):
-            return _texts_of_items(items)
-    return ()
-
-
-def _texts_of_items(items: tuple[ListItem, ...]) -> Iterator[Text]:
-    for item in items:
-        yield item.text
-        if item.inner:
-            yield from _texts_of_items(item.inner.items)
+def blocks(said: object) -> Iterator[Block]:
+    """Yield every block of a leaflet, or of parts of one, also those inside others, in reading order."""
+    return (part for part in walk(said) if isinstance(part, Block))

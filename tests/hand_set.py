@@ -110,6 +110,7 @@ def example() -> Leaflet:
         identity=identity,
         title=text("Example 5 µg capsules"),
         medicine=Medicine(text("examplin"), text("5 µg"), text("capsules"), None, HERE),
+        monitoring=None,
         introduction=(Paragraph(text("Read this first."), HERE),),
         sections=(take, effects),
         publisher=text("Example Pharmacy"),

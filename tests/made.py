@@ -93,7 +93,7 @@ def section(*body: Block, number: int = 1, heading: str = "Section") -> Section:
 def leaflet(*sections: Section, introduction: Sequence[Block] = (), status: Status = Status.APPROVED) -> Leaflet:
     identity = replace(IDENTITY, id="made", title="T", language="en", publisher="P", status=status)
     medicine = Medicine(text("s"), text("1 mg"), text("f"), None, HERE)
-    return Leaflet(identity, text("T"), medicine, tuple(introduction), sections, text("P"), text("C"), (), HERE)
+    return Leaflet(identity, text("T"), medicine, None, tuple(introduction), sections, text("P"), text("C"), (), HERE)
 
 
 def shown(page: Page, *, repeated: bool = False) -> list[str]:

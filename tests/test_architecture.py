@@ -223,3 +223,28 @@ def test_the_picture_in_the_documentation_names_every_part() -> None:
     assert rows.keys() == parts
     for part, row in rows.items():
         assert set(row.replace("nothing", "").split(", ")) - {""} == ALLOWED[part] - {"__version__"}, part
+
+
+def _matches(path: Path) -> Iterator[ast.Match]:
+    """Yield the matches of a module that tell kinds of values apart."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Match):
+            patterns = (inner for case in node.cases for inner in ast.walk(case.pattern))
+            if any(isinstance(pattern, ast.MatchClass) for pattern in patterns):
+                yield node
+
+
+def test_no_kind_of_value_is_passed_over_in_silence() -> None:
+    """A match over kinds ends in a case for all others: for mypy `assert_never`, which names a kind that is missing."""
+    found = 0
+    for path in modules():
+        for match in _matches(path):
+            found += 1
+            last = match.cases[-1]
+            rest = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None and last.guard is None
+            assert rest, f"{path.name}:{match.lineno}"
+            (said,) = last.body
+            assert "assert_never" in ast.dump(said) or isinstance(said, ast.Return), (
+                f"{path.name}:{last.body[0].lineno}"
+            )
+    assert found > 8

@@ -300,7 +300,7 @@ def test_a_table_may_leave_a_cell_empty() -> None:
     assert [text.plain for text in table.head] == ["Age", "Dose"]
     ((heading, rows),) = table.groups
     assert heading is None
-    assert [[[text.plain for text in model.texts_of_cell(cell)] for cell in row.cells] for row in rows] == [
+    assert [[[text.plain for text in model.texts(cell)] for cell in row.cells] for row in rows] == [
         [["adult"], ["40 mg"]],
         [["child"], []],
     ]

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import fields, replace
 from itertools import combinations
 from operator import eq, ne
+from typing import NamedTuple, get_args, get_type_hints
 
 import pytest
 
-from leaflet_pdf.model import Bullets, Card, Group, Paragraph, Slip, Steps, Subheading
-from tests.made import HERE, text
+from leaflet_pdf import model
+from leaflet_pdf.finding import Source
+from leaflet_pdf.model import (
+    Block,
+    Bullets,
+    Card,
+    Group,
+    Leaflet,
+    ListItem,
+    Note,
+    Paragraph,
+    Slip,
+    Steps,
+    Subheading,
+    Text,
+    blocks,
+    texts,
+    walk,
+)
+from tests.made import HERE, leaflet, paragraph, section, text
 
 WORDS = text("words")
 ALIKE = [
@@ -24,3 +44,45 @@ def test_values_of_different_classes_are_never_equal(values: tuple[object, ...])
     for one, other in combinations(values, 2):
         assert ne(one, other) and ne(other, one) and not eq(one, other)
     assert len({*values, *pickle.loads(pickle.dumps(values))}) == len(values)
+
+
+class Novelty(NamedTuple):
+    """A kind of block that the model does not have yet."""
+
+    label: Text
+    inside: tuple[Note | ListItem, ...]
+    source: Source
+
+
+def test_the_words_of_a_new_kind_of_block_are_walked_without_a_line_of_code() -> None:
+    inner = ListItem(text("c"), HERE, Steps((ListItem(text("d"), HERE),), HERE))
+    novelty = Novelty(text("a"), (Note((paragraph("b"),), HERE), inner), HERE)
+    assert [found.plain for found in texts((novelty, text("e")))] == ["a", "b", "c", "d", "e"]
+    assert [type(found).__name__ for found in walk(novelty)] == [
+        *("Novelty", "Text", "Note", "Paragraph", "Text", "ListItem", "Text", "Steps", "ListItem", "Text")
+    ]
+
+
+def _holding(kind: object) -> list[str]:
+    """Return the fields of a class that may hold a text, as the types say."""
+    hints = get_type_hints(kind, vars(model))
+    return [name for name, hint in hints.items() if Text in get_args(hint) or hint is Text]
+
+
+def test_every_text_of_a_leaflet_is_walked_in_the_order_of_its_fields() -> None:
+    made = leaflet(section(paragraph("words")), introduction=[paragraph("first")])
+    monitoring = model.Monitoring(made.identity.revised, text("watched"), HERE)
+    made = replace(made, monitoring=monitoring, online=text("online"))
+    found = [each.plain for each in texts(made)]
+    own = [name for name in _holding(Leaflet) if getattr(made, name) is not None]
+    assert own == ["title", "publisher", "contact", "online"]
+    assert found == ["T", "s", "1 mg", "f", "watched", "first", "Section", "words", "P", "C", "online"]
+    names = [field.name for field in fields(Leaflet)]
+    assert sorted(own, key=names.index) == own
+
+
+@pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
+def test_a_block_is_found_inside_any_other(kind: type[Block]) -> None:
+    values = [None] * len(kind._fields)  # type: ignore[union-attr]
+    block = kind(*values)  # type: ignore[arg-type]
+    assert list(blocks(leaflet(section(Note((Note((block,), HERE),), HERE)))))[-1] is block

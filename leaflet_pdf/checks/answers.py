@@ -20,17 +20,14 @@ from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.model import (
     Block,
     Card,
-    Definitions,
     Diary,
     Figure,
-    Leaflet,
-    Note,
-    Precautions,
     SideEffects,
     Slip,
     Steps,
     Table,
     WarningBox,
+    blocks,
 )
 from leaflet_pdf.standards.phrase import folded
 
@@ -150,27 +147,6 @@ class Reply(NamedTuple):
     evidence: str = ""
     source: Source = NOWHERE
     rule: Rule | None = None
-
-
-def blocks(leaflet: Leaflet) -> Iterator[Block]:
-    """Yield every block of a leaflet, also those inside others, in reading order."""
-    yield from _inside(leaflet.introduction)
-    for section in leaflet.sections:
-        yield from _inside(section.body)
-
-
-def _inside(some: tuple[Block, ...]) -> Iterator[Block]:
-    for block in some:
-        yield block
-        match block:
-            case WarningBox(body=body) | Note(body=body) | Slip(body=body) | Card(body=body):
-                yield from _inside(body)
-            case Precautions(cards):
-                for card in cards:
-                    yield from _inside(card.body)
-            case Definitions(entries):
-                for entry in entries:
-                    yield from _inside(entry.body)
 
 
 def _everyday_words(case: Case) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Check, Rule
@@ -13,13 +13,18 @@ from leaflet_pdf.model import (
     Bullets,
     Card,
     Definitions,
+    Diary,
+    Figure,
     Leaflet,
     Note,
     Paragraph,
+    Pictured,
     Precautions,
+    SideEffects,
     Slip,
     Steps,
     Subheading,
+    Table,
     Text,
     WarningBox,
 )
@@ -82,6 +87,10 @@ def _lists_of(blocks: tuple[Block, ...], lead: Text | None) -> Iterator[Led]:
             case Definitions(entries):
                 for entry in entries:
                     yield from _lists_of(entry.body, entry.term)
+            case Table() | SideEffects() | Figure() | Pictured() | Diary():
+                pass
+            case _:
+                assert_never(block)
         lead = None
 
 

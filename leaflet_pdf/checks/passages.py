@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet_pdf.model import (
     Block,
@@ -31,7 +31,7 @@ from leaflet_pdf.model import (
     Text,
     WarningBox,
     named,
-    texts_of_cell,
+    texts,
 )
 
 
@@ -148,6 +148,8 @@ def _of_blocks(blocks: tuple[Block, ...], where: Where) -> Iterator[Passage]:
                 yield from _of_blocks(body, where)
                 for blank in blanks:
                     yield _passage(blank.label, Kind.LABEL, where)
+            case _:
+                assert_never(block)
 
 
 def _of_items(items: tuple[ListItem, ...], kind: Kind, where: Where) -> Iterator[Passage]:
@@ -177,7 +179,7 @@ def _of_grid(block: Table | Figure | Diary, where: Where) -> Iterator[Passage]:
                     yield _passage(row.heading, Kind.HEAD, where)
                 else:
                     for cell in row.cells:
-                        for text in texts_of_cell(cell):
+                        for text in texts(cell):
                             yield _passage(text, Kind.CELL, where)
         case Diary(caption, head, labels):
             yield _passage(caption, Kind.CAPTION, where)
@@ -186,3 +188,5 @@ def _of_grid(block: Table | Figure | Diary, where: Where) -> Iterator[Passage]:
             for label in labels:
                 if label:
                     yield _passage(label, Kind.LABEL, where)
+        case _:
+            assert_never(block)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from leaflet_pdf.language import language
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rule
-from leaflet_pdf.layout.galley import Column, Galley, Part, Repeat, Strip, baseline, line_parts
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Link, Matrix, Rule
+from leaflet_pdf.layout.galley import Column, Galley, PageNumber, Part, Repeat, Strip, baseline, line_parts
 from leaflet_pdf.layout.line import Again, break_lines, copy_of
 from leaflet_pdf.model import Run, Text
 from leaflet_pdf.style import Type
@@ -57,7 +58,9 @@ def shown_again(head: Sequence[Strip]) -> list[Part]:
                     parts.append(part._replace(y=part.y + top, to_y=part.to_y + top))
                 case Box():
                     parts.append(part)
-                case _:
+                case Image() | Matrix() | Link() | Field() | PageNumber():
                     pass
+                case _:
+                    assert_never(part)
         top += strip.height + strip.space
     return parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.box import Title, framed, sign_parts, sign_width
@@ -78,6 +79,8 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             from leaflet_pdf.layout.special import set_special
 
             set_special(galley, block, column, parent)
+        case _:
+            assert_never(block)
 
 
 def _set_warning(galley: Galley, block: WarningBox, column: Column, parent: int) -> None:

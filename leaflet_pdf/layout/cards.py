@@ -29,7 +29,7 @@ from leaflet_pdf.layout.galley import (
 )
 from leaflet_pdf.layout.line import Again, copy_of, extent
 from leaflet_pdf.layout.paragraph import label
-from leaflet_pdf.model import Cell, Row, Run, Table, Text, texts_of_cell
+from leaflet_pdf.model import Cell, Row, Run, Table, Text, texts
 
 TALLEST_CARD = 0.4
 """A card that takes more than this part of a page may be cut between two lines."""
@@ -95,7 +95,7 @@ class Cards:
         galley.strip(PAD_Y, [])
         if galley.height(first) <= TALLEST_CARD * galley.style.frame.height:
             galley.keep_together(first, TORN)
-        for title in islice(texts_of_cell(row.cells[0]), 1):
+        for title in islice(texts(row.cells[0]), 1):
             parts, end = continued(galley, title, self._bold, self._inside, PAD_Y)
             galley.bind(first, repeat(galley, end, parts))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet_pdf.layout.again import lines_again
 from leaflet_pdf.layout.frame import Numbering, Tag
@@ -49,6 +49,8 @@ def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) ->
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():
             return _asking_list(galley, cell, kind, indent + _indent(galley, cell, kind))
+        case _:
+            assert_never(cell)
 
 
 def _asking_list(galley: Galley, block: Bullets | Steps, kind: Type, indent: float) -> list[Asking]:
@@ -74,6 +76,8 @@ def set_cell(
             return above + _set_list(galley, cell, kind, column, owner)
         case None:
             return []
+        case _:
+            assert_never(cell)
 
 
 def _set_words(galley: Galley, runs: Sequence[Run], kind: Type, column: Column, owner: int) -> Lines:

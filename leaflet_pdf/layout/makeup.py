@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import assert_never
 
 from leaflet_pdf.layout.fill import Fill
 from leaflet_pdf.layout.frame import (
@@ -151,6 +152,8 @@ def moved(item: Item, x: float, y: float) -> Item:
             return item._replace(area=Rect(left + x, top + y, width, height))
         case Glyphs() | Drawing():
             return item._replace(x=item.x + x, y=item.y + y)
+        case _:
+            assert_never(item)
 
 
 def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from leaflet_pdf.layout.blanks import set_blanks
 from leaflet_pdf.layout.block import set_blocks
 from leaflet_pdf.layout.card import cut_out
@@ -28,6 +30,8 @@ def set_special(galley: Galley, block: Pictured | Slip | Card | Diary, column: C
                 _set_filled_in(galley, block, inside, owner)
         case Diary():
             set_diary(galley, block, column, parent)
+        case _:
+            assert_never(block)
 
 
 def _set_filled_in(galley: Galley, block: Slip | Card, column: Column, owner: int) -> None:

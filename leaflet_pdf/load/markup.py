@@ -91,7 +91,7 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
 def scripted(words: str, script: Script) -> str:
     """Return words with their figures and signs as the characters that are raised or lowered.
 
-    10^6^ is 10⁶ to all who read it aloud, copy it, judge it or compare it, and never 106. Letters stay what they are: 1st.
+    10^6^ is 10⁶ to all who read it aloud, copy, judge or compare it, and never 106. Letters stay what they are: 1st.
     """
     if script is Script.NORMAL:
         return words

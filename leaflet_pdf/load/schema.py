@@ -6,6 +6,8 @@ many cells as its table has columns) only the loader checks.
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from leaflet_pdf.load import kinds
 from leaflet_pdf.load.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
 from leaflet_pdf.load.patient_format import PATIENT
@@ -106,6 +108,8 @@ def _kind(kind: kinds.Kind) -> _Schema:
             described = {"anyOf": [_ref("text"), _array({"anyOf": allowed})]}
         case kinds.Record():
             described = _record(kind)
+        case _:
+            assert_never(kind)
     return described
 
 

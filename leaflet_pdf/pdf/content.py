@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import assert_never
 
 from leaflet_pdf.layout.frame import (
     Artifact,
@@ -107,6 +108,8 @@ class _Content:
                 self._matrix(item)
             case Link() | Field():
                 pass  # they have no ink: `links` and `forms` make them annotations
+            case _:
+                assert_never(item)
 
     def finish(self) -> bytes:
         if self._owner is not None:

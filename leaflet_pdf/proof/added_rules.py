@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Precautions, SideEffects, Text
+from leaflet_pdf.model import Precaution, SideEffects, Text, blocks, walk
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.readback import fault
-from leaflet_pdf.proof.told import Told, blocks_of
+from leaflet_pdf.proof.told import Told
 
 
 def ratings_are_told(told: Told) -> Iterator[Finding]:
     following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
-    cards = (card for block in blocks_of(told.leaflet) if isinstance(block, Precautions) for card in block.cards)
+    cards = (part for part in walk(told.leaflet) if isinstance(part, Precaution))
     rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
     yield from _told_alike(told, "rating", rated, nearest=0)
 
@@ -28,7 +28,7 @@ def frequencies_are_told(told: Told) -> Iterator[Finding]:
 
 def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
     """Yield how frequent side effects are, with the first of them."""
-    for block in blocks_of(told.leaflet):
+    for block in blocks(told.leaflet):
         if isinstance(block, SideEffects):
             if block.stop_now:
                 yield "stop-now", block.stop_now[0].text

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, texts_in
+from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.form_rules import fields_of
 from leaflet_pdf.proof.leaves import in_one_column
 from leaflet_pdf.proof.readback import Area, Page, Piece, ReadBack
-from leaflet_pdf.proof.told import Told, blocks_of
+from leaflet_pdf.proof.told import Told
 
 _HAND = 8 * 72 / 25.4 - 0.1
 """What a hand needs above a line, and the height of a diary's row: 8 mm."""
@@ -44,7 +44,7 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
             yield Finding("part-untold", message, block.source)
             continue
         taken.add(part)
-        for text in texts_in(block):
+        for text in texts(block):
             if told.element(text) is not None and _part_around(told, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield Finding("part-torn", message, text.source)
@@ -137,7 +137,7 @@ def _box_before(page: Page, label: Piece) -> Area | None:
 
 
 def diaries_keep_their_cells(told: Told) -> Iterator[Finding]:
-    for block in blocks_of(told.leaflet):
+    for block in blocks(told.leaflet):
         if not isinstance(block, Diary) or told.element(block.head[0]) is None:
             continue
         table = told.ancestor(block.head[0], "Table")
@@ -190,7 +190,7 @@ def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
 
 def _wanted(told: Told) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
     """Yield the kind of each field, the words that it must say, and the element that it must be in."""
-    for block in blocks_of(told.leaflet):
+    for block in blocks(told.leaflet):
         if isinstance(block, Slip | Card):
             for blank in block.blanks:
                 kind = "Btn" if blank.kind is BlankKind.TICK else "Tx"
@@ -205,7 +205,7 @@ def _wanted(told: Told) -> Iterator[tuple[str, tuple[str, ...], int | None, Text
 
 
 def _cut_out(told: Told) -> Iterator[Slip | Card]:
-    return (block for block in blocks_of(told.leaflet) if isinstance(block, Slip | Card))
+    return (block for block in blocks(told.leaflet) if isinstance(block, Slip | Card))
 
 
 def _blanks(told: Told) -> Iterator[Blank]:

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import (
+    Band,
     Bullets,
     Figure,
     Leaflet,
     ListItem,
-    Paragraph,
-    Pictured,
     SideEffects,
     Steps,
     Subheading,
-    Table,
     Text,
     WarningBox,
+    blocks,
+    texts,
+    walk,
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.readback import Element, fault
-from leaflet_pdf.proof.told import Told, blocks_in, blocks_of
+from leaflet_pdf.proof.told import Told
 
 
 def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
 
 
 def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
-    opening = [fold(b.text.plain) for b in blocks_in(told.leaflet.introduction) if isinstance(b, Subheading)]
+    opening = [fold(b.text.plain) for b in blocks(told.leaflet.introduction) if isinstance(b, Subheading)]
     headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
     headings = [heading for heading in headings if heading not in opening]
     for section in told.leaflet.sections:
@@ -56,8 +57,8 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
 
 def subheadings_are_headings(told: Told) -> Iterator[Finding]:
     """Yield a finding for each sub-heading that is not one level below the heading above it."""
-    opening = set(map(id, blocks_in(told.leaflet.introduction)))
-    for block in blocks_of(told.leaflet):
+    opening = set(map(id, blocks(told.leaflet.introduction)))
+    for block in blocks(told.leaflet):
         if isinstance(block, Subheading):
             place = told.element(block.text)
             level = "H2" if id(block) in opening else "H3"
@@ -69,7 +70,7 @@ def subheadings_are_headings(told: Told) -> Iterator[Finding]:
 def warnings_are_boxes(told: Told) -> Iterator[Finding]:
     """Yield a finding for each warning that is no `Warning` element of its own, begun by its level's word."""
     taken: set[int] = set()
-    for block in blocks_of(told.leaflet):
+    for block in blocks(told.leaflet):
         if not isinstance(block, WarningBox) or told.element(block.title) is None:
             continue
         box = _box_around(told, block.title)
@@ -86,16 +87,16 @@ def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
     line = fold(told.readback.elements[first].own) if first is not None else ""
     if not any(map(str.isalpha, line.removesuffix(title))) or not line.endswith(title):
         yield Finding("warning-without-level", f"no word says how grave “{title}” is", block.source)
-    for text in _texts_in(block):
+    for text in texts(block.body):
         if told.element(text) is not None and _box_around(told, text) != box:
             yield Finding("warning-torn", f"“{shorten(text.plain)}” is not in its warning box", text.source)
 
 
 def boxes_are_warnings(told: Told) -> Iterator[Finding]:
     """Yield a finding if there are more Warning elements than warnings, and side effects that mean stop."""
-    blocks = tuple(blocks_of(told.leaflet))
     most = sum(
-        isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now)) for block in blocks
+        isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now))
+        for block in blocks(told.leaflet)
     )
     found = sum(element.tag == "Warning" for element in told.readback.elements)
     if found > most:
@@ -136,7 +137,7 @@ def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: E
 
 def figures_are_told(told: Told) -> Iterator[Finding]:
     alts = iter([fold(element.alt) for element in told.readback.elements if element.role == "Figure"])
-    for block in blocks_of(told.leaflet):
+    for block in blocks(told.leaflet):
         if isinstance(block, Figure) and fold(block.alt) not in alts:
             yield Finding("figure-missing", f"no figure, or not in its order, is “{shorten(block.alt)}”", block.source)
             return
@@ -144,36 +145,13 @@ def figures_are_told(told: Told) -> Iterator[Finding]:
 
 def _lists(leaflet: Leaflet) -> Iterator[tuple[tuple[ListItem, ...], bool]]:
     """Yield the items of every list, and whether it is numbered."""
-    for block in blocks_of(leaflet):
-        match block:
-            case Bullets() | Steps():
-                yield from _nested_lists(block)
-            case Table():
-                for cell in (cell for _, rows in block.groups for row in rows for cell in row.cells):
-                    inside = cell.inner if isinstance(cell, ListItem) else cell
-                    if isinstance(inside, Bullets | Steps):
-                        yield from _nested_lists(inside)
-            case SideEffects(stop_now, bands):
-                for items in (stop_now, *(band.effects for band in bands)):
-                    if items:
-                        yield from _nested_lists(Bullets(items, block.source))
-
-
-def _nested_lists(block: Bullets | Steps) -> Iterator[tuple[tuple[ListItem, ...], bool]]:
-    yield block.items, isinstance(block, Steps)
-    for item in block.items:
-        if item.inner:
-            yield from _nested_lists(item.inner)
-
-
-def _texts_in(box: WarningBox) -> Iterator[Text]:
-    """Yield the texts that the blocks in a box begin with."""
-    for block in blocks_in(box.body):
-        match block:
-            case Paragraph(text) | Subheading(text) | Table(text) | Figure(_, _, Text() as text) | Pictured(_, text):
-                yield text
-            case Bullets(items) | Steps(items):
-                yield from (item.text for item in items)
+    for part in walk(leaflet):
+        if isinstance(part, Bullets | Steps):
+            yield part.items, isinstance(part, Steps)
+        elif isinstance(part, SideEffects) and part.stop_now:
+            yield part.stop_now, False
+        elif isinstance(part, Band):
+            yield part.effects, False
 
 
 def _box_around(told: Told, text: Text) -> int | None:

@@ -119,4 +119,5 @@ def _object(value: Any) -> Any:
             return ByteStringObject(value)
         case list():
             return ArrayObject(map(_object, value))
-    return value
+        case _:
+            return value

@@ -1,7 +1,7 @@
 """The text of any page, its raised and lowered figures told from those on the line.
 
-A reader of text alone is told "106" where 10 to the power of 6 is seen. What is set off the line and no larger than what
-stands before it is given as the characters that say so: "10⁶", "CO₂". Letters stay what they are.
+A reader of text alone is told "106" where 10 to the power of 6 is seen. What is set off the line, and no larger than
+what stands before it, is given as the characters that say so: "10⁶", "CO₂". Letters stay what they are.
 """
 
 from __future__ import annotations

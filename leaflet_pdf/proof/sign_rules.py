@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Pictured, Precautions, Text
+from leaflet_pdf.model import Pictured, Precaution, Text, walk
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.readback import Element
-from leaflet_pdf.proof.told import Told, blocks_of
+from leaflet_pdf.proof.told import Told
 
 _SHORTEST_SIDE = 5 * 72 / 25.4
 _TOLERANCE = 0.1
@@ -33,12 +33,11 @@ def pictograms_are_told(told: Told) -> Iterator[Finding]:
 
 def _pictograms(told: Told) -> Iterator[tuple[str, Text]]:
     """Yield the name of each pictogram, with the words that it stands beside."""
-    for block in blocks_of(told.leaflet):
-        match block:
-            case Pictured(name, text):
-                yield name, text
-            case Precautions(cards):
-                yield from ((card.pictogram, card.topic) for card in cards if card.pictogram)
+    for part in walk(told.leaflet):
+        if isinstance(part, Pictured):
+            yield part.pictogram, part.text
+        elif isinstance(part, Precaution) and part.pictogram:
+            yield part.pictogram, part.topic
 
 
 def _figure_before(told: Told, element: int) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Cell, Group, Row, Table, texts_of_cell
+from leaflet_pdf.model import Cell, Group, Row, Table, blocks, texts
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece, in_one_column
 from leaflet_pdf.proof.readback import Page, Piece
-from leaflet_pdf.proof.told import Told, blocks_of
+from leaflet_pdf.proof.told import Told
 
 _SAME_LINE = 0.6
 """How far apart two baselines on one line are at most, in the size of the type: there are sub- and superscripts."""
@@ -25,7 +25,7 @@ _BESIDE = "Layout"
 
 
 def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
-    for block in blocks_of(told.leaflet):
+    for block in blocks(told.leaflet):
         if not isinstance(block, Table) or told.element(block.head[0]) is None:
             continue
         table = told.ancestor(block.head[0], "Table")
@@ -64,7 +64,7 @@ def _wrong_cells(
             yield Finding("table-columns", message, table.source)
             continue
         for words, cell in zip(cells, row, strict=True):
-            for text in texts_of_cell(words):
+            for text in texts(words):
                 if told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
                     yield Finding("table-cell", f"“{shorten(text.plain)}” is in another cell", text.source)
 

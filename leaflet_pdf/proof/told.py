@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from leaflet_pdf import model
-from leaflet_pdf.model import Card, Definitions, Leaflet, Note, Precautions, Slip, Table, Text, WarningBox, texts
+from leaflet_pdf.model import Definition, Leaflet, Precaution, Table, Text, WarningBox, texts, walk
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.readback import ReadBack
 
@@ -141,28 +140,6 @@ def _part_of_a_block(words: str, blocks: tuple[Block, ...], among: range, start:
     return None
 
 
-def blocks_of(leaflet: Leaflet) -> Iterator[model.Block]:
-    """Yield every block in reading order, also those inside others."""
-    yield from blocks_in(leaflet.introduction)
-    for section in leaflet.sections:
-        yield from blocks_in(section.body)
-
-
-def blocks_in(blocks: tuple[model.Block, ...]) -> Iterator[model.Block]:
-    """Yield blocks and those inside them, in reading order."""
-    for block in blocks:
-        yield block
-        match block:
-            case WarningBox(body=body) | Note(body=body) | Slip(body=body) | Card(body=body):
-                yield from blocks_in(body)
-            case Precautions(cards):
-                for card in cards:
-                    yield from blocks_in(card.body)
-            case Definitions(entries):
-                for entry in entries:
-                    yield from blocks_in(entry.body)
-
-
 def accompanied(leaflet: Leaflet) -> Iterator[Text]:
     """Yield the texts that the program may set words of its own beside: numbers, levels, labels."""
     medicine = leaflet.medicine
@@ -172,13 +149,12 @@ def accompanied(leaflet: Leaflet) -> Iterator[Text]:
         yield leaflet.monitoring.statement
     yield from filter(None, (leaflet.online,))
     yield from (section.heading for section in leaflet.sections)
-    for block in blocks_of(leaflet):
-        match block:
-            case WarningBox(_, title):
-                yield title
-            case Table(caption):
-                yield caption
-            case Precautions(cards):
-                yield from (card.topic for card in cards)
-            case Definitions(entries):
-                yield from (entry.term for entry in entries)
+    for part in walk(leaflet):
+        if isinstance(part, WarningBox):
+            yield part.title
+        elif isinstance(part, Table):
+            yield part.caption
+        elif isinstance(part, Precaution):
+            yield part.topic
+        elif isinstance(part, Definition):
+            yield part.term

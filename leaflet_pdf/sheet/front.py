@@ -53,6 +53,7 @@ def front(
         replace(leaflet.identity, title=title, language="en", notice=notice),
         text(title),
         leaflet.medicine,
+        None,
         (),
         tuple(
             Section(f"sheet-{number}", number, text(heading), body, NOWHERE)

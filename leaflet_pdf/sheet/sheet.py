@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 
 from leaflet_pdf.comparison import Comparison
 from leaflet_pdf.language import language
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Item, Page, Pages, Rule
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Matrix, Page, Pages, Rule
 from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.review import Review
@@ -79,3 +80,7 @@ def _shown_only(page: Page) -> Iterator[Item]:
                 yield item._replace(owner=Artifact.DECORATION)
             case Rule() | Box():
                 yield item
+            case Matrix() | Link() | Field():
+                pass
+            case _:
+                assert_never(item)

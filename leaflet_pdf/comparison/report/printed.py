@@ -23,7 +23,7 @@ from leaflet_pdf.layout.galley import HAIRLINE, Column, Galley, shown
 from leaflet_pdf.layout.line import Generated, copy_of, one_line
 from leaflet_pdf.layout.makeup import make_up
 from leaflet_pdf.layout.paragraph import set_text
-from leaflet_pdf.model import Block, Group, Identity, Paragraph, Row, Run, Status, Table, Text, texts_in
+from leaflet_pdf.model import Block, Group, Identity, Paragraph, Row, Run, Status, Table, Text, texts
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
@@ -70,7 +70,7 @@ def _pages(report: Report) -> Pages:
         set_blocks(galley, (block,), column, section)
     identity = _identity(report)
     pages = make_up(galley, fill_pages(galley), identity, partial(_furniture, galley.style, identity))
-    written = [title, *(text for block in (*blocks, *closing) for text in texts_in(block))]
+    written = [title, *(text for block in (*blocks, *closing) for text in texts(block))]
     prove_placed([run for text in written for run in text.runs], pages)
     return pages
 
