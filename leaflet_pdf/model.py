@@ -7,11 +7,14 @@ whatever is later painted, found wanting or commented on can be led back to its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from leaflet_pdf.finding import Source
 
@@ -446,7 +449,7 @@ class Identity:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
@@ -466,33 +469,77 @@ class Leaflet:
     online: Text | None = None
     waivers: tuple[Waiver, ...] = ()
 
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All that must be in print, as `texts` finds it."""
+        return tuple(texts(self))
 
-def walk(said: object) -> Iterator[tuple[object, ...]]:
-    """Yield a leaflet's part, or several, and every part in it: each before what is in it, in reading order.
+
+def walk(said: object) -> Iterator[Any]:
+    """Yield a leaflet's part, or each of several, and every part in it: each before what is in it, in reading order.
 
     That is the order of the model's fields, and nothing else: a part that the model gains is walked without being
-    named here. What has no words (places, numbers, the parts of a text) is passed over.
+    named here. What has no words (places, numbers, the runs of a text) is passed over.
     """
-    ahead = [said]
-    while ahead:
-        part = ahead.pop()
-        if isinstance(part, Leaflet):
-            ahead.extend([getattr(part, name) for name in reversed(_FIELDS)])
-        elif isinstance(part, tuple) and not isinstance(part, Source):
-            if type(part) is not tuple:
-                yield part
-            if not isinstance(part, Text):
-                ahead.extend(reversed(part))
+    if said.__class__ is tuple:
+        for part in said:
+            yield from walk(part)
+    elif said is not None:
+        yield said
+        for part in _HELD[said.__class__](said):
+            yield from walk(part)
 
 
-_FIELDS = tuple(field.name for field in fields(Leaflet))
+def texts(said: object) -> list[Text]:
+    """Return every text of a leaflet, or of parts of one, once, in reading order: all of them must be in print."""
+    found: list[Text] = []
+    _gather((said,), found)
+    return found
 
 
-def texts(said: object) -> Iterator[Text]:
-    """Yield every text of a leaflet, or of parts of one, once, in reading order: all of them must be in print."""
-    return (part for part in walk(said) if isinstance(part, Text))
+def _gather(parts: tuple[object, ...], found: list[Text]) -> None:
+    """Add the texts among what `walk` yields, in half the time: every build asks for them."""
+    for part in parts:
+        if isinstance(part, Text):
+            found.append(part)
+        elif part.__class__ is tuple:
+            _gather(part, found)
+        elif part is not None:
+            _gather(_HELD[part.__class__](part), found)
+
+
+class _Held(dict[type, Callable[[Any], tuple[object, ...]]]):
+    """What returns the fields of a class that may hold parts: those whose types name a class of parts."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[object, ...]]:
+        hints = get_type_hints(kind) if kind.__module__ != "builtins" else {}
+        names = [name for name, hint in hints.items() if any(map(_is_part, _classes(hint)))]
+        self[kind] = held = _getter(names)
+        return held
+
+
+_HELD = _Held({Text: lambda _: ()})
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
+    if not names:
+        return lambda _: ()
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda part: (get(part),)
+
+
+def _classes(hint: Any) -> Iterator[Any]:
+    inside = get_args(hint)
+    yield from chain.from_iterable(map(_classes, inside)) if inside else (hint,)
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, tuple) and kind is not Source
 
 
 def blocks(said: object) -> Iterator[Block]:
     """Yield every block of a leaflet, or of parts of one, also those inside others, in reading order."""
-    return (part for part in walk(said) if isinstance(part, Block))
+    return (part for part in walk(said) if isinstance(part, _BLOCKS))
+
+
+_BLOCKS = get_args(Block)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages
 from leaflet_pdf.layout.rows import in_reading_order
-from leaflet_pdf.model import Leaflet, Run, texts
+from leaflet_pdf.model import Leaflet, Run
 
 _TOLERANCE = 0.01
 _WORDS = Glyphs, Drawing
@@ -20,7 +20,7 @@ class LayoutError(Exception):
 
 def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
     """Raise LayoutError unless every run is placed exactly once, in order, inside its page's frame."""
-    prove_placed([run for text in texts(leaflet) for run in text.runs], pages)
+    prove_placed([run for text in leaflet.texts for run in text.runs], pages)
 
 
 def prove_placed(written: Sequence[Run], pages: Pages) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout.line import TEXTS_KEPT
-from leaflet_pdf.model import Leaflet, Run, Script, texts
+from leaflet_pdf.model import Leaflet, Run, Script
 from leaflet_pdf.style import Style
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.remember import Remembered, forgetting
@@ -31,7 +31,7 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     be placed over a letter, where there is no letter with that mark, cannot be shown either.
     """
     identity = leaflet.identity
-    for text in texts(leaflet):
+    for text in leaflet.texts:
         for run in text.runs:
             if chars := _lost_of(run, style):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)

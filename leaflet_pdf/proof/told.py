@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from leaflet_pdf.model import Definition, Leaflet, Precaution, Table, Text, WarningBox, texts, walk
+from leaflet_pdf.model import Definition, Leaflet, Precaution, Table, Text, WarningBox, walk
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.readback import ReadBack
 
@@ -80,7 +80,7 @@ def tell(readback: ReadBack, leaflet: Leaflet) -> Told:
     with more care, so that it does not drag along what follows.
     """
     blocks = _blocks(readback)
-    wanted = tuple(texts(leaflet))
+    wanted = leaflet.texts
     beside_others = {id(text) for text in accompanied(leaflet)}
     places = _places(wanted, blocks, beside_others, careful=False)
     if None in places:
