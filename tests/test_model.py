@@ -6,7 +6,7 @@ import pickle
 from dataclasses import fields, replace
 from itertools import combinations
 from operator import eq, ne
-from typing import NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 
@@ -82,7 +82,6 @@ def test_every_text_of_a_leaflet_is_walked_in_the_order_of_its_fields() -> None:
 
 
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
-def test_a_block_is_found_inside_any_other(kind: type[Block]) -> None:
-    values = [None] * len(kind._fields)  # type: ignore[union-attr]
-    block = kind(*values)
+def test_a_block_is_found_inside_any_other(kind: Any) -> None:
+    block = kind._make([None] * len(kind._fields))
     assert list(blocks(leaflet(section(Note((Note((block,), HERE),), HERE)))))[-1] is block
