@@ -94,3 +94,50 @@ def test_a_sign_that_no_face_has_is_drawn_in_its_place() -> None:
     (line,) = lines_of(Run("call ☎ now", NOWHERE), width=20)
     assert [piece.look.sign for piece in line.pieces] == ["", "telephone", ""]
     assert words(line) == "call ☎ now"
+
+
+# What a reader gets at the ends of lines
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", ":"])
+@pytest.mark.parametrize(("short", "goes_on"), [("A", True), ("At", True), ("The", False)])
+def test_a_word_of_one_or_two_letters_goes_on_with_its_sentence(mark: str, short: str, *, goes_on: bool) -> None:
+    first, _ = broken(f"all taken now{mark} {short} dose is small", 18)
+    assert first == f"all taken now{mark}" + ("" if goes_on else f" {short}")
+
+
+@pytest.mark.parametrize("mark", [",", ";", ")"])
+def test_a_short_word_within_a_sentence_stays_where_it_fits(mark: str) -> None:
+    assert broken(f"all taken now{mark} a dose is small", 17)[0] == f"all taken now{mark} a"
+
+
+@pytest.mark.parametrize(
+    ("begin", "goes_on"), [("a bb.", False), ("aa bb.", False), ("aaa bb.", True), ("aaa bbb.", True)]
+)
+def test_no_line_is_left_shorter_than_six_tenths_for_a_short_word(begin: str, *, goes_on: bool) -> None:
+    assert broken(f"{begin} A ccccccccc", 10)[0] == begin + ("" if goes_on else " A")
+
+
+def test_a_single_word_is_not_left_on_its_line_by_a_short_word() -> None:
+    assert broken("aaaaaaa. A ccccccccc", 10)[0] == "aaaaaaa. A"
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "fed"),
+    [
+        ("aaaaaa bbbbbb cccccc ddddddddd", "to.", True),
+        ("aaaaaa bbbbbb cccccc ddddddddd", "off.", False),
+        ("aaaaaaaaa bbbbbbbbb cccccccccc", "to.", False),
+    ],
+)
+def test_a_last_line_of_a_tenth_or_less_is_fed_by_a_line_of_four_words_or_more(
+    words: str, last: str, *, fed: bool
+) -> None:
+    first, second = broken(f"{words} {last}", 30)
+    assert second == (f"ddddddddd {last}" if fed else last)
+    assert f"{first} {second}" == f"{words} {last}"
+
+
+def test_a_line_is_not_fed_with_what_it_cannot_hold() -> None:
+    assert broken(f"a b c {'d' * 53} to be.", 60)[-1] == f"{'d' * 53} to be."
+    assert broken(f"a b c {'d' * 54} to be.", 60)[-1] == "to be."
