@@ -10,10 +10,24 @@ from leaflet_pdf.layout import LayoutError, lay_out, uncovered
 from leaflet_pdf.layout.breaks import extent_of, page_starts
 from leaflet_pdf.layout.complete import prove_complete, prove_placed
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
-from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley
+from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley, baseline
 from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
-from leaflet_pdf.style import STANDARD
-from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
+from leaflet_pdf.style import STANDARD, Style
+from tests.made import (
+    HERE,
+    box,
+    bullets,
+    leaflet,
+    lines,
+    paragraph,
+    section,
+    several,
+    shown,
+    steps,
+    subheading,
+    table,
+    text,
+)
 from tests.squares import page_of
 
 PAGE_OF_10_LINES = page_of(20, 10)
@@ -268,3 +282,57 @@ def test_a_picture_keeps_its_shape_and_stays_in_its_column() -> None:
     (image,) = [item for item in laid.pages[0].items if isinstance(item, Image)]
     assert image.area.width / image.area.height == pytest.approx(4)
     assert image.area.x + image.area.width <= STANDARD.frame.x + STANDARD.frame.width + 0.01
+
+
+@pytest.mark.parametrize(("pixels", "width", "height"), [((300, 300), 144, 144), ((75, 150), 36, 72)])
+def test_a_picture_is_printed_with_150_pixels_to_an_inch(pixels: tuple[int, int], width: float, height: float) -> None:
+    (image,) = images(Picture(*pixels, 1, b"", jpeg=False))
+    assert (image.area.width, image.area.height) == pytest.approx((width, height))
+
+
+def test_a_tall_picture_leaves_more_than_half_of_the_page_to_words() -> None:
+    (image,) = images(Picture(400, 4000, 1, b"", jpeg=False))
+    assert image.area.height == pytest.approx(0.45 * STANDARD.frame.height)
+    assert image.area.height / image.area.width == pytest.approx(10)
+
+
+def images(picture: Picture) -> list[Image]:
+    laid = lay_out(leaflet(section(Figure(picture, "a picture", text("Caption"), HERE))))
+    return [item for page in laid.pages for item in page.items if isinstance(item, Image)]
+
+
+@pytest.mark.parametrize("count", [1, 9, 10, 99, 100])
+@pytest.mark.parametrize("style", [STANDARD, page_of(30, 40)], ids=["standard", "squares"])
+def test_the_words_of_all_steps_begin_below_each_other_and_clear_of_their_numbers(count: int, style: Style) -> None:
+    laid = lay_out(leaflet(section(steps(*["word"] * count))), style)
+    items = [item for page in laid.pages for item in page.items if isinstance(item, Glyphs)]
+    numbers = [item for item in items if item.text in {f"{number}." for number in range(1, count + 1)}]
+    words = [item for item in items if item.text == "word"]
+    assert len(numbers) == len(words) == count
+    assert {item.x for item in numbers} == {style.frame.x + style.hang}
+    assert len({item.x for item in words}) == 1
+    assert words[0].x - numbers[-1].x - numbers[-1].width >= 0.45 * style.item.size - 0.01
+    assert words[0].x >= numbers[0].x + style.indent
+
+
+def test_a_box_that_goes_over_a_page_end_closes_below_its_last_line_on_each_page() -> None:
+    style = page_of(30, 12)
+    for page in lay_out(leaflet(section(box(*several(30, "y" * 15)))), style).pages:
+        words = [item for item in page.items if isinstance(item, Glyphs) and item.text.strip() == "y" * 15]
+        for frame in (item.area for item in page.items if isinstance(item, Box)):
+            lowest = max(item.y for item in words) + style.body.leading - baseline(10, 10)
+            assert frame.y + frame.height == pytest.approx(lowest + style.padding - STROKE / 2)
+            assert frame.y + frame.height <= style.frame.y + style.frame.height
+
+
+STROKE = STANDARD.frames[Level.WARNING].stroke
+
+
+@pytest.mark.parametrize(("head", "again"), [("one", True), ("one two thr", True), ("one two thr fou fiv", False)])
+def test_a_head_that_takes_more_than_a_quarter_of_a_page_is_not_said_again(head: str, *, again: bool) -> None:
+    """A head of three lines and its padding are 37 points, one of five are 57; a quarter of the page is 50."""
+    asked = table((head, "B"), *[("c", "d")] * 40)
+    laid = lay_out(leaflet(section(asked)), page_of(8, 20))
+    assert len(laid.pages) > 1
+    said = ["one" in " ".join(shown(page, repeated=True)) for page in laid.pages if "c" in shown(page)]
+    assert said[1:] == [again] * (len(said) - 1)
