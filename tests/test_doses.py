@@ -88,6 +88,7 @@ BAD = {
         "It lasts ^10 to 7 days.",
         "Wait ^6 - 4 hours.",
         "Take ^10 mg-5 mg.",
+        "Take ^10-5-mg tablets.",
     ],
     "open-range": [
         "Take ^5 mg to.",

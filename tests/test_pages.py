@@ -231,6 +231,44 @@ def test_a_layout_that_lost_doubled_or_misplaced_words_is_refused(change: dict[s
         prove_complete(CONTENT, altered(lay_out(CONTENT), **change))
 
 
+FRAME = STANDARD.frame
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "inside"),
+    [
+        (FRAME.x, 300, True), (FRAME.x - 0.02, 300, False), (FRAME.x + FRAME.width - 40, 300, True),
+        (FRAME.x + FRAME.width - 39.98, 300, False), (100, FRAME.y, False), (100, FRAME.y + 1, True),
+        (100, FRAME.y + FRAME.height, True), (100, FRAME.y + FRAME.height + 0.02, False),
+    ],
+)  # fmt: skip
+def test_words_are_inside_the_frame_of_their_page_to_a_hundredth_of_a_point(
+    x: float, y: float, *, inside: bool
+) -> None:
+    laid = lay_out(leaflet(section(paragraph("first"))))
+    (here,) = [item for item in laid.pages[0].items if isinstance(item, Glyphs) and item.text == "first"]
+    one = replace(laid.pages[0], items=(here._replace(x=x, y=y, width=40),))
+    assert here.run is not None
+    if inside:
+        prove_placed([here.run], replace(laid, pages=(one,)))
+    else:
+        with pytest.raises(LayoutError, match="'first' is outside the frame of page 1"):
+            prove_placed([here.run], replace(laid, pages=(one,)))
+
+
+def test_a_run_that_stands_on_two_pages_is_proven_in_one_piece() -> None:
+    here = lines(12)
+    laid = lay_out(leaflet(section(here)), PAGE_OF_10_LINES)
+    assert len(laid.pages) > 1
+    one = [*laid.pages]
+    one[1] = replace(
+        one[1], items=tuple(item for item in one[1].items if getattr(item, "text", "").strip() != "k" * 20)
+    )
+    assert replace(laid, pages=tuple(one)) != laid
+    with pytest.raises(LayoutError, match="was set as"):
+        prove_complete(leaflet(section(here)), replace(laid, pages=tuple(one)))
+
+
 def test_a_layout_that_swapped_paragraphs_is_refused() -> None:
     other = leaflet(section(paragraph("second"), paragraph("first")))
     with pytest.raises(LayoutError, match="stands in its place"):
