@@ -1,7 +1,6 @@
 """Which faults no test would see: each small change to a module that its nearest tests let pass.
 
-`python -m tests.mutation leaflet_pdf/layout/line.py` prints each change, and whether a test failed ("killed") or none
-did ("survived"). It works in a copy of the tree. What survives is a rule without a test, or code without an effect.
+`python -m tests.mutation FILE` works in a copy of the tree. A rule without a test survives, and code without an effect.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from itertools import permutations
 from pathlib import Path
@@ -33,6 +33,9 @@ class Mutant(NamedTuple):
     was: str
     now: str
     text: str
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.was} → {self.now}"
 
 
 def mutants(text: str) -> Iterator[Mutant]:
@@ -55,7 +58,7 @@ def _places(parent: ast.AST) -> Iterator[tuple[partial[None], Any]]:
                 yield from _places(node)
 
 
-def _changed(node: ast.AST) -> Iterator[ast.AST]:
+def _changed(node: Any) -> Iterator[ast.AST]:
     match node:
         case ast.Constant(bool(value)):
             yield ast.Constant(not value)
@@ -74,10 +77,9 @@ def _changed(node: ast.AST) -> Iterator[ast.AST]:
             yield operand
         case ast.Call(ast.Name("min" | "max" as name), args, keywords):
             yield ast.Call(ast.Name("max" if name == "min" else "min"), args, keywords)
-        case ast.If(test, body, orelse) if ast.unparse(test) != "TYPE_CHECKING":
-            yield ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
-        case ast.IfExp(test, body, orelse):
-            yield ast.IfExp(test, orelse, body)
+        case ast.If(test, body, other) | ast.IfExp(test, body, other) if ast.unparse(test) != "TYPE_CHECKING":
+            kind: Any = type(node)
+            yield kind(ast.UnaryOp(ast.Not(), test), body, other)
         case ast.Expr(ast.Yield() | ast.YieldFrom()):
             yield ast.Expr(ast.YieldFrom(ast.Tuple([])))
         case ast.Raise() | ast.AugAssign() | ast.Continue() | ast.Expr(ast.Call()):
@@ -94,7 +96,9 @@ def nearest(module: Path, most: int = 4) -> list[Path]:
     names = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in paths}
     users: dict[Path, set[Path]] = {path: set() for path in paths}
     for path in paths:
-        for name in names.keys() & _imported(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        nodes = ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        froms = [(node.module, one.name) for node in nodes if isinstance(node, ast.ImportFrom) for one in node.names]
+        for name in names.keys() & {name for outer, inner in froms for name in (outer, f"{outer}.{inner}")}:
             users[names[name]].add(path)
     reached = [module]
     for path in reached:
@@ -102,20 +106,14 @@ def nearest(module: Path, most: int = 4) -> list[Path]:
     return [path for path in reached if path.name.startswith("test_")][:most]
 
 
-def _imported(tree: ast.AST) -> set[str]:
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    return {name for node in froms for one in node.names for name in (f"{node.module}", f"{node.module}.{one.name}")}
-
-
 def passes(folder: Path, tests: list[Path], seconds: float | None = None) -> bool:
     """Tell whether all tests pass on the tree in a folder, in so many seconds."""
     command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "-p", "no:cacheprovider", *map(str, tests)]
     afresh = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}  # else a mutant made in the same second would run again
-    try:
+    with suppress(subprocess.TimeoutExpired):
         done = subprocess.run(command, cwd=folder, env=afresh, capture_output=True, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+        return done.returncode == 0
+    return False
 
 
 def tried(module: Path, tests: list[Path], chosen: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
@@ -126,7 +124,7 @@ def tried(module: Path, tests: list[Path], chosen: list[Mutant]) -> Iterator[tup
         begun = time.monotonic()
         if not passes(folder, tests):
             raise SystemExit(f"these tests fail without any change: {' '.join(map(str, tests))}")
-        seconds = 3 * (time.monotonic() - begun) + 10
+        seconds = 3 * (time.monotonic() - begun) + 10  # one that takes longer does not end
         for mutant in chosen:
             (folder / module).write_text(mutant.text, encoding="utf-8")
             yield mutant, passes(folder, tests, seconds)
@@ -144,8 +142,7 @@ def main() -> None:
     survived = 0
     for mutant, lives in tried(asked.module, asked.tests or nearest(asked.module), chosen):
         survived += lives
-        fate = "survived" if lives else "killed  "
-        print(f"{fate} {asked.module}:{mutant.line}: {mutant.was} → {mutant.now}", flush=True)
+        print("survived" if lives else "killed  ", f"{asked.module}:{mutant}", flush=True)
     print(f"{asked.module}: {len(chosen)} of {len(every)} tried, {len(chosen) - survived} killed, {survived} survived")
 
 
