@@ -146,6 +146,14 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
         section(1, Paragraph(text("Take one capsule (5 µg)", Run("with", HERE, target="tel:111")), HERE)),
         "words-missing",
     ),
+    "a box before its first section": (
+        replace(EXAMPLE, introduction=(WarningBox(Level.DANGER, text("Read this first."), (), HERE),)),
+        "warning-no-box",
+    ),
+    "a list before its first section": (
+        replace(EXAMPLE, introduction=(Bullets((item("Read this first."),), HERE),)),
+        "list-torn",
+    ),
     "another figure": (figured("A tablet"), "figure-missing"),
     "a figure more": (figured("A capsule", "A capsule"), "figure-missing"),
     "a figure before another": (figured("☎", "A capsule"), "figure-missing"),
