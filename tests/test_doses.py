@@ -73,6 +73,9 @@ BAD = {
         "It was tried in ^4500 patients.",
         "Never take more than ^4000 mg in a day.",
         "Take ^1000 to 2,000 mg.",
+        "It was tried in ^1899 people.",
+        "It was tried in ^2101 people.",
+        "It was tried in ^20000 people.",
     ],
     "falling-range": [
         "Take ^10-5 mg a day.",
@@ -85,6 +88,7 @@ BAD = {
         "It lasts ^10 to 7 days.",
         "Wait ^6 - 4 hours.",
         "Take ^10 mg-5 mg.",
+        "Take ^10-5-mg tablets.",
     ],
     "open-range": [
         "Take ^5 mg to.",
@@ -127,9 +131,13 @@ BAD = {
         "Take 5 to ^10mg a day.",
         "Take (^0.5mg) a day.",
         "It is ^10mmol strong.",
+        "Take ^abc40 mg a day.",
+        "What is printed on it is only a name, and what you should take each day is ^10mg.",
+        "Take ^10mg of it each day, and look at what is printed on it.",
     ],
     "unit-capitals": [
         "Take ^40 MG a day.",
+        "Take ^400 MG a day.",
         "Take ^40 Mg a day.",
         "Drink ^5 ML of it.",
         "Drink ^5 Ml of it.",
@@ -165,6 +173,8 @@ BAD = {
         "Drink ^0.5 l of it.",
         "Take ^0.05 mg a day.",
         "Take ^0.025 mg a day.",
+        "Take ^0.05 mg a day. Take it at the same time each day.",
+        "Take ^0.05 mg with a large glass of cold water, each day.",
     ],
     "part-in-figures": [
         "Take ^1/2 tablet.",
@@ -243,6 +253,12 @@ BAD = {
 }
 
 GOOD = [
+    "In 1900 people knew nothing of it.",
+    "In 2100 people will know more.",
+    "Take ab40 mg a day.",
+    "What is printed on it is a name that ends with the figure 10mg.",
+    "It has 10mg on it, which is debossed.",
+    "Take 0.05 mg with a glass of water for each kilogram.",
     "It is a type of protein 4L1 or 5g2.",
     "The capsule is printed with CHC 10mg in black.",
     "The tablet is beige, with 10 MG debossed on one side.",
@@ -623,3 +639,44 @@ def test_no_text_upsets_the_checks(words: list[str]) -> None:
     for finding in found("A" + "".join(words) + "z"):
         assert finding.message
         assert finding.source.line
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Take 1.0 mg a day.", "write 1 mg"),
+        ("Take 2.50 mg a day.", "write 2.5 mg"),
+        ("Inject 10.0 units.", "write 10 units"),
+        ("Take 1.000 mg a day.", "write 1 mg, or 1,000 mg if that is meant"),
+        ("Take .5 mg a day.", "write 0.5 mg"),
+        ("Inject 100 000 units.", "write 100,000 units, or part them with words"),
+        ("Take 2 500 mg tablets.", "write 2,500 mg, or part them with words"),
+        ("Take 1000 mg a day.", "write 1,000 mg"),
+        ("Inject 12000 units.", "write 12,000 units"),
+        ("Inject 1234567 units.", "write 1,234,567 units"),
+        ("It may affect 1 in 1000.", "write 1,000"),
+        ("Take 0,5 mg a day.", "write numbers as 0.5 and 1,000, and a space after each number of a list"),
+        ("Take 50 µg a day.", "write 50 micrograms"),
+        ("Inject 10 U at night.", "write 10 units"),
+        ("Drink 5 cc of it.", "write 5 ml"),
+        ("Take 40mg a day.", "write 40 mg"),
+        ("Take 40 MG a day.", "write 40 mg"),
+        ("Take 50 mcg a day.", "write 50 micrograms"),
+        ("Take 0.5 g a day.", "write 500 mg"),
+        ("Take 0.025 mg a day.", "write 25 micrograms"),
+        ("Take 1/2 tablet.", "write it in words, as in “half a tablet”"),
+        ("Store below 25C.", "write 25 °C or °F"),
+        ("Store at 2-8C.", "write 2-8 °C or °F"),
+        ("Take 10-5 mg a day.", "check both numbers, and put the lower one first"),
+        ("Take at least 2 tablets a day.", "say how many at most, as in 2 to 4"),
+        ("Take 5 mg to.", "add it"),
+        ("Take 500 mg to 1 g a day.", "write both numbers in one unit"),
+    ],
+)
+def test_a_hint_says_the_same_dose_in_a_safe_way(text: str, hint: str) -> None:
+    (finding,) = found(text)
+    assert finding.hint == hint
+
+
+def test_a_number_is_told_with_the_first_thing_that_is_wrong_with_it() -> None:
+    assert [finding.code for finding in found("Take 1000 MG a day.")] == ["missing-thousands"]

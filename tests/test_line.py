@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from leaflet_pdf.finding import NOWHERE
-from leaflet_pdf.layout.line import Line, break_lines, copy_of
+from leaflet_pdf.layout.line import Line, break_lines, copy_of, extent
 from leaflet_pdf.layout.words import unbreakable
 from leaflet_pdf.model import Run, Script
+from leaflet_pdf.style import STANDARD
 from tests.squares import page_of
 
 STYLE = page_of(20, 10)
@@ -94,3 +95,69 @@ def test_a_sign_that_no_face_has_is_drawn_in_its_place() -> None:
     (line,) = lines_of(Run("call ☎ now", NOWHERE), width=20)
     assert [piece.look.sign for piece in line.pieces] == ["", "telephone", ""]
     assert words(line) == "call ☎ now"
+
+
+# What a reader gets at the ends of lines
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", ":"])
+@pytest.mark.parametrize(("short", "goes_on"), [("A", True), ("At", True), ("The", False)])
+def test_a_word_of_one_or_two_letters_goes_on_with_its_sentence(mark: str, short: str, *, goes_on: bool) -> None:
+    first, _ = broken(f"all taken now{mark} {short} dose is small", 18)
+    assert first == f"all taken now{mark}" + ("" if goes_on else f" {short}")
+
+
+@pytest.mark.parametrize("mark", [",", ";", ")"])
+def test_a_short_word_within_a_sentence_stays_where_it_fits(mark: str) -> None:
+    assert broken(f"all taken now{mark} a dose is small", 17)[0] == f"all taken now{mark} a"
+
+
+@pytest.mark.parametrize(
+    ("begin", "goes_on"), [("a bb.", False), ("aa bb.", False), ("aaa bb.", True), ("aaa bbb.", True)]
+)
+def test_no_line_is_left_shorter_than_six_tenths_for_a_short_word(begin: str, *, goes_on: bool) -> None:
+    assert broken(f"{begin} A ccccccccc", 10)[0] == begin + ("" if goes_on else " A")
+
+
+def test_a_single_word_is_not_left_on_its_line_by_a_short_word() -> None:
+    assert broken("aaaaaaa. A ccccccccc", 10)[0] == "aaaaaaa. A"
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "fed"),
+    [
+        ("aaaaaa bbbbbb cccccc ddddddddd", "to.", True),
+        ("aaaaaa bbbbbb cccccc ddddddddd", "off.", False),
+        ("aaaaaaaaa bbbbbbbbb cccccccccc", "to.", False),
+        (f"{'z' * 30} aaaaaaaaa bbbbbbbbb cccccccccc", "to.", False),
+    ],
+)
+def test_a_last_line_of_a_tenth_or_less_is_fed_by_a_line_of_four_words_or_more(
+    words: str, last: str, *, fed: bool
+) -> None:
+    lines = broken(f"{words} {last}", 30)
+    assert lines[-1] == (f"ddddddddd {last}" if fed else last)
+    assert " ".join(lines) == f"{words} {last}"
+
+
+def test_a_line_is_not_fed_with_what_it_cannot_hold() -> None:
+    assert broken(f"a b c {'d' * 53} to be.", 60)[-1] == f"{'d' * 53} to be."
+    assert broken(f"a b c {'d' * 54} to be.", 60)[-1] == "to be."
+
+
+def test_of_a_text_with_a_word_that_is_too_wide_nothing_is_lost_and_every_line_break_kept() -> None:
+    assert broken("or isotretinoin\nis it", 5) == ["or is", "otret", "inoin", "is it"]
+    assert broken("isotretinoin\nor\nis it", 5) == ["isotr", "etino", "in", "or", "is it"]
+
+
+def test_a_text_asks_for_its_widest_fact_and_for_its_longest_line() -> None:
+    copy = copy_of([Run("take 40 mg or\nin all 7 days", NOWHERE)], STYLE.body, STYLE, "en")
+    assert extent(copy) == (60, 130)
+
+
+@pytest.mark.parametrize("script", [Script.NORMAL, Script.SUPER])
+@pytest.mark.parametrize("beside", [[], [Run("m", NOWHERE)]])
+def test_what_is_bold_is_set_in_the_bold_face(script: Script, beside: list[Run]) -> None:
+    runs = [*beside, Run("2", NOWHERE, bold=True, script=script)]
+    (line,) = break_lines(copy_of(runs, STANDARD.body, STANDARD, "en"), 100).lines
+    assert [piece.look.face for piece in line.pieces] == [STANDARD.regular] * len(beside) + [STANDARD.bold]

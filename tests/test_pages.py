@@ -10,10 +10,24 @@ from leaflet_pdf.layout import LayoutError, lay_out, uncovered
 from leaflet_pdf.layout.breaks import extent_of, page_starts
 from leaflet_pdf.layout.complete import prove_complete, prove_placed
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
-from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley
+from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley, baseline
 from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
-from leaflet_pdf.style import STANDARD
-from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
+from leaflet_pdf.style import STANDARD, Style
+from tests.made import (
+    HERE,
+    box,
+    bullets,
+    leaflet,
+    lines,
+    paragraph,
+    section,
+    several,
+    shown,
+    steps,
+    subheading,
+    table,
+    text,
+)
 from tests.squares import page_of
 
 PAGE_OF_10_LINES = page_of(20, 10)
@@ -217,6 +231,41 @@ def test_a_layout_that_lost_doubled_or_misplaced_words_is_refused(change: dict[s
         prove_complete(CONTENT, altered(lay_out(CONTENT), **change))
 
 
+FRAME = STANDARD.frame
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "inside"),
+    [
+        (FRAME.x, 300, True), (FRAME.x - 0.02, 300, False), (FRAME.x + FRAME.width - 40, 300, True),
+        (FRAME.x + FRAME.width - 39.98, 300, False), (100, FRAME.y, False), (100, FRAME.y + 1, True),
+        (100, FRAME.y + FRAME.height, True), (100, FRAME.y + FRAME.height + 0.02, False),
+    ],
+)  # fmt: skip
+def test_words_are_inside_the_frame_of_their_page_to_a_hundredth_of_a_point(
+    x: float, y: float, *, inside: bool
+) -> None:
+    laid = lay_out(leaflet(section(paragraph("first"))))
+    (here,) = [item for item in laid.pages[0].items if isinstance(item, Glyphs) and item.text == "first"]
+    one = replace(laid.pages[0], items=(here._replace(x=x, y=y, width=40),))
+    assert here.run is not None
+    if inside:
+        prove_placed([here.run], replace(laid, pages=(one,)))
+    else:
+        with pytest.raises(LayoutError, match="'first' is outside the frame of page 1"):
+            prove_placed([here.run], replace(laid, pages=(one,)))
+
+
+def test_a_run_of_which_a_line_on_its_second_page_is_lost_is_refused() -> None:
+    content = leaflet(section(lines(12)))
+    laid = lay_out(content, PAGE_OF_10_LINES)
+    first, second, *rest = laid.pages
+    kept = tuple(item for item in second.items if getattr(item, "text", "").strip() != "k" * 20)
+    assert len(kept) == len(second.items) - 1
+    with pytest.raises(LayoutError, match="was set as"):
+        prove_complete(content, replace(laid, pages=(first, replace(second, items=kept), *rest)))
+
+
 def test_a_layout_that_swapped_paragraphs_is_refused() -> None:
     other = leaflet(section(paragraph("second"), paragraph("first")))
     with pytest.raises(LayoutError, match="stands in its place"):
@@ -268,3 +317,56 @@ def test_a_picture_keeps_its_shape_and_stays_in_its_column() -> None:
     (image,) = [item for item in laid.pages[0].items if isinstance(item, Image)]
     assert image.area.width / image.area.height == pytest.approx(4)
     assert image.area.x + image.area.width <= STANDARD.frame.x + STANDARD.frame.width + 0.01
+
+
+@pytest.mark.parametrize(("pixels", "width", "height"), [((300, 300), 144, 144), ((75, 150), 36, 72)])
+def test_a_picture_is_printed_with_150_pixels_to_an_inch(pixels: tuple[int, int], width: float, height: float) -> None:
+    (image,) = images(Picture(*pixels, 1, b"", jpeg=False))
+    assert (image.area.width, image.area.height) == pytest.approx((width, height))
+
+
+def test_a_tall_picture_leaves_more_than_half_of_the_page_to_words() -> None:
+    (image,) = images(Picture(400, 4000, 1, b"", jpeg=False))
+    assert image.area.height == pytest.approx(0.45 * STANDARD.frame.height)
+    assert image.area.height / image.area.width == pytest.approx(10)
+
+
+def images(picture: Picture) -> list[Image]:
+    laid = lay_out(leaflet(section(Figure(picture, "a picture", text("Caption"), HERE))))
+    return [item for page in laid.pages for item in page.items if isinstance(item, Image)]
+
+
+@pytest.mark.parametrize("count", [1, 9, 10, 99, 100])
+@pytest.mark.parametrize("style", [STANDARD, page_of(30, 40)], ids=["standard", "squares"])
+def test_the_words_of_all_steps_begin_below_each_other_and_clear_of_their_numbers(count: int, style: Style) -> None:
+    laid = lay_out(leaflet(section(steps(*["word"] * count))), style)
+    items = [item for page in laid.pages for item in page.items if isinstance(item, Glyphs)]
+    numbers = [item for item in items if item.text in {f"{number}." for number in range(1, count + 1)}]
+    words = [item for item in items if item.text == "word"]
+    assert len(numbers) == len(words) == count
+    assert {item.x for item in numbers} == {style.frame.x + style.hang}
+    assert len({item.x for item in words}) == 1
+    assert words[0].x - numbers[-1].x - numbers[-1].width >= 0.45 * style.item.size - 0.01
+    assert words[0].x >= numbers[0].x + style.indent
+
+
+def test_a_box_that_goes_over_a_page_end_closes_below_its_last_line_on_each_page() -> None:
+    style = page_of(30, 12)
+    for page in lay_out(leaflet(section(box(*several(30, "y" * 15)))), style).pages:
+        words = [item for item in page.items if isinstance(item, Glyphs) and item.text.strip() == "y" * 15]
+        for frame in (item.area for item in page.items if isinstance(item, Box)):
+            lowest = max(item.y for item in words) + style.body.leading - baseline(10, 10)
+            assert frame.y + frame.height == pytest.approx(lowest + style.padding - STROKE / 2)
+            assert frame.y + frame.height <= style.frame.y + style.frame.height
+
+
+STROKE = STANDARD.frames[Level.WARNING].stroke
+
+
+@pytest.mark.parametrize(("lines_of_page", "again"), [(20, True), (19, True), (18, False), (16, False)])
+def test_a_head_that_takes_more_than_a_quarter_of_a_page_is_not_said_again(lines_of_page: int, *, again: bool) -> None:
+    """A head of three lines and its padding are 37 points; of a page, header and footer take 34."""
+    asked = table(("one two thr", "B"), *[("c", "d")] * 40)
+    pages = lay_out(leaflet(section(asked)), page_of(8, lines_of_page)).pages
+    said = ["thr" in shown(page, repeated=True) for page in pages if "c" in shown(page)]
+    assert said[1:] == [again] * (len(said) - 1) != []

@@ -25,11 +25,13 @@ from pypdf.annotations import FreeText
 
 from leaflet_pdf import approve, build, write
 from leaflet_pdf.cli import main
+from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.recipe import Asked
 from leaflet_pdf.signature import SigningError, look, sign
 from leaflet_pdf.verification import judge
 from tests.hand_set import GOOD
 from tests.judged import excused
+from tests.tamper import altered
 from tests.witness import BOTH, failures
 
 DAY = datetime(2026, 11, 23, tzinfo=UTC)
@@ -131,6 +133,18 @@ def test_a_change_to_the_update_is_told(signed: bytes, old: bytes, new: bytes, c
 def test_a_change_to_what_was_approved_is_told(signed: bytes) -> None:
     at = signed.index(b"/Producer") if b"/Producer" in GOOD else GOOD.index(b"endstream") - 3
     assert codes(signed[:at] + bytes([signed[at] ^ 1]) + signed[at + 1 :]) & {"signature-broken", "unreadable-pdf"}
+
+
+def test_a_signed_file_that_a_reader_must_mend_is_refused_whoever_signed_it() -> None:
+    """Its index leads to the byte before the catalog: what a viewer makes of that is not what was signed."""
+    approved = altered(lambda _: None)
+    assert look(sign(approved, KEY, None, DAY)) is not None
+    (root,) = re.findall(rb"/Root (\d+) 0 R", approved)
+    at = approved.index(b"\n%s 0 obj" % root) + 1
+    bent = approved.replace(b"%010d 00000 n" % at, b"%010d 00000 n" % (at - 1))
+    assert bent != approved
+    with pytest.raises(ReadError, match="the signed file is broken: Superfluous whitespace"):
+        look(sign(bent, KEY, None, DAY))
 
 
 def test_bytes_in_the_place_that_is_kept_free_are_told(signed: bytes) -> None:

@@ -17,6 +17,7 @@ from leaflet_pdf.layout.frame import (
 from leaflet_pdf.model import (
     Band,
     Bullets,
+    Figure,
     Frequency,
     Leaflet,
     Level,
@@ -36,7 +37,7 @@ from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from tests import made
-from tests.hand_set import AS_READ, EXAMPLE, GOOD, HEIGHT, HERE, WIDTH, Setting, codes, item, set_example, text
+from tests.hand_set import AS_READ, EXAMPLE, GOOD, GREY, HEIGHT, HERE, WIDTH, Setting, codes, item, set_example, text
 from tests.tamper import altered, without
 
 
@@ -80,12 +81,19 @@ def boxed(*more: Any, **changes: Any) -> Leaflet:
     return section(2, box._replace(**changes), *(more or rest))
 
 
+def figured(*alts: str) -> Leaflet:
+    """Return the example with figures of these words in the place of its own."""
+    body = EXAMPLE.sections[1].body
+    return section(2, *body[:3], *(Figure(GREY, alt, text("As large as life"), HERE) for alt in alts), *body[4:])
+
+
 BULLETS = EXAMPLE.sections[0].body[2]
 BOX = EXAMPLE.sections[1].body[0]
 TABLE = EXAMPLE.sections[1].body[2]
 assert isinstance(BULLETS, Bullets)
 assert isinstance(BOX, WarningBox)
 assert isinstance(TABLE, Table)
+ENTRIES = BULLETS.items
 OLDER = TABLE.rows[1]
 assert isinstance(OLDER, Row)
 
@@ -138,6 +146,17 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
         section(1, Paragraph(text("Take one capsule (5 µg)", Run("with", HERE, target="tel:111")), HERE)),
         "words-missing",
     ),
+    "a box before its first section": (
+        replace(EXAMPLE, introduction=(WarningBox(Level.DANGER, text("Read this first."), (), HERE),)),
+        "warning-no-box",
+    ),
+    "a list before its first section": (
+        replace(EXAMPLE, introduction=(Bullets((item("Read this first."),), HERE),)),
+        "list-torn",
+    ),
+    "another figure": (figured("A tablet"), "figure-missing"),
+    "a figure more": (figured("A capsule", "A capsule"), "figure-missing"),
+    "a figure before another": (figured("☎", "A capsule"), "figure-missing"),
     "another notice": (replace(EXAMPLE, identity=replace(EXAMPLE.identity, notice="Not for sale")), "notice-missing"),
     "another title": (replace(EXAMPLE, identity=replace(EXAMPLE.identity, title="Other")), "title-differs"),
 }
@@ -169,8 +188,25 @@ def test_generated_words_that_hold_a_text_are_not_taken_for_it() -> None:
     assert codes(paint(set_example("Do not use. Do not chew it."))) == set()
 
 
-def test_a_text_may_not_stand_by_itself_a_second_time() -> None:
-    assert codes(paint(set_example("Do not chew it."))) == {"words-twice"}
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Do not chew it.", {"words-twice"}),
+        ("How to take it", {"words-twice"}),
+        ("Drink it.", {"words-twice"}),
+        ("With a meal", set()),
+        ("Dose", set()),
+    ],
+)
+def test_a_sentence_or_four_words_may_not_stand_by_themselves_a_second_time(words: str, found: set[str]) -> None:
+    """Shorter words may be the program's: “Take care”, “Very common”."""
+    assert codes(paint(set_example(words))) == found
+
+
+def test_what_is_wrong_with_a_list_is_told_at_its_first_entry() -> None:
+    there = item("Fill the cup.").text.source
+    leaflet = section(1, *EXAMPLE.sections[0].body[:2], Steps((ENTRIES[0]._replace(source=there), ENTRIES[1]), HERE))
+    assert {f.source for f in verify(AS_READ, leaflet) if f.code in {"list-numbering", "list-number"}} == {there}
 
 
 @pytest.mark.parametrize(
@@ -185,6 +221,15 @@ def test_a_text_may_not_stand_by_itself_a_second_time() -> None:
         ("Take 4", "Take 4, then rest", True),
         ("chew", "Do not chew.", True),
         ("chew", "Do not chewing", False),
+        ("4 mg", "Take (4 mg).", True),
+        ("4 mg", "Take 14 mg, then 4 mg.", True),
+        ("chew", "rechew", False),
+        ("-chew", "Do not-chew.", True),
+        ("chew", "Do not-chew.", True),
+        ("Take 4", "Take 4,5 mg", False),
+        ("Take 4", "Take 4. Then 5", True),
+        *[("4 mg", f"Take {mark}4 mg.", False) for mark in ".,<>≤≥~±×+−-–/"],
+        *[("Take 4", f"Take 4{mark}", False) for mark in "/%^"],
     ],
 )
 def test_words_are_found_as_whole_words_and_whole_numbers(words: str, line: str, stands_there: bool) -> None:

@@ -84,7 +84,8 @@ def page_starts(
         done = following.pop(len(prices), None)
         if done and (best is None or done.price < best.price):
             best = done
-        ways = sorted(following.values(), key=lambda way: way.price)[:WAYS]
+        # Ways that have come further have less to pay for: what full pages would have cost them is taken off.
+        ways = sorted(following.values(), key=lambda way: way.price - PAGE * extent.tops[way.start] / height)[:WAYS]
         ways = [way for way in ways if best is None or way.price + PAGE < best.price]
     return _starts(best)
 

@@ -9,16 +9,13 @@ from leaflet_pdf.layout.again import lines_again
 from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.galley import Column, Galley, Part, baseline, line_parts
 from leaflet_pdf.layout.line import Copy, copy_of, extent
-from leaflet_pdf.layout.paragraph import label, set_lines
+from leaflet_pdf.layout.paragraph import MARK_GAP, label, set_lines
 from leaflet_pdf.model import Bullets, Cell, ListItem, Run, Steps, Text, named
 from leaflet_pdf.style import Type
 
 PAD_X = 5.0
 PAD_Y = 3.5
 """White space inside a cell, in points."""
-
-_MARK_GAP = 0.45
-"""How far the words of a list stand off the marks before them, in their size."""
 
 Lines = list[list[Part]]
 """What each line of a text shows."""
@@ -107,4 +104,4 @@ def _marks(block: Bullets | Steps) -> list[str]:
 
 def _indent(galley: Galley, block: Bullets | Steps, kind: Type) -> float:
     """Return the room (points) that the marks of a list take, the same for all: the last is the widest."""
-    return label(galley, _marks(block)[-1], kind).width + _MARK_GAP * kind.size
+    return label(galley, _marks(block)[-1], kind).width + MARK_GAP * kind.size

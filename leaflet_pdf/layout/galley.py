@@ -17,13 +17,17 @@ from leaflet_pdf.model import Run, named
 from leaflet_pdf.style import Style, Type
 
 FREE = 0.0
-"""The price of a page end between blocks, and of worse ones: each far above all those before it."""
+"""The price of a page end between blocks, and of worse ones.
+
+Up to a split they are weighed against each other and against empty paper (`breaks.py`): three lines are dearer than an
+awkward end, eight awkward ends than a split. From then on, a hundred of one weigh no more than one of the next.
+"""
 LINE = 150.0
 AWKWARD = 400.0
 SPLIT = 3_000.0
-WIDOW = 1e5
-TORN = 1e7
-ALONE = 1e9
+WIDOW = 3e5
+TORN = 3e7
+ALONE = 3e9
 
 
 HAIRLINE = 0.5

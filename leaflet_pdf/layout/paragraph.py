@@ -25,6 +25,9 @@ from leaflet_pdf.layout.line import Again, Copy, Generated, Line, break_lines, c
 from leaflet_pdf.model import Bullets, ListItem, Run, Steps
 from leaflet_pdf.style import Type
 
+MARK_GAP = 0.45
+"""How far the words of a list stand off the widest mark before them at least, in their size."""
+
 
 def set_text(
     galley: Galley,
@@ -135,25 +138,29 @@ def set_items(
     parent: int,
     source: Source,
 ) -> None:
-    """Set the entries of a list. A page end leaves no first or last entry by itself if it can."""
+    """Set the entries of a list, all as far in as the widest number asks for.
+
+    A page end leaves no first or last entry by itself if it can.
+    """
     owner = galley.element(Tag.LIST, parent, source, numbering=numbering)
-    for number, item in enumerate(items, 1):
-        _set_item(galley, item, f"{number}." if numbering is Numbering.DECIMAL else "•", column, owner)
+    marks = [f"{number}." if numbering is Numbering.DECIMAL else "•" for number in range(1, len(items) + 1)]
+    widest = label(galley, marks[-1], galley.style.item).width
+    inside = column.indented(max(galley.style.indent, widest + MARK_GAP * galley.style.item.size))
+    for number, (item, mark) in enumerate(zip(items, marks, strict=True), 1):
+        _set_item(galley, item, mark, column.x, inside, owner)
         galley.keep_with_next(AWKWARD if number in (1, len(items) - 1) else LINE)
     galley.strips[-1].price = 0
     galley.strips[-1].space = max(galley.strips[-1].space, galley.style.body.after)
 
 
-def _set_item(galley: Galley, item: ListItem, mark: str, column: Column, parent: int) -> None:
+def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Column, parent: int) -> None:
     style, kind, source = galley.style, galley.style.item, item.source
     owner = galley.element(Tag.ITEM, parent, source)
     label_owner = galley.element(Tag.LABEL, owner, source)
     body = galley.element(Tag.BODY, owner, source)
-    indent = style.indent if len(mark) < 3 else style.indent + kind.size * 0.5
-    inside = column.indented(indent)
     strips = set_text(galley, item.text.runs, kind, inside, body)
     line, drop = label(galley, mark, kind), baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = line_parts(line, column.x, drop, style.ink, label_owner, source)
+    strips[0].parts[:0] = line_parts(line, left, drop, style.ink, label_owner, source)
     if item.inner:
         galley.keep_with_next(AWKWARD)
         set_list(galley, item.inner, inside, body)
