@@ -39,7 +39,7 @@ def attach(attachments: Sequence[Attachment], revised: date, document: Document)
     """Write the files and return the entries of the catalog that lead to them, in the order of their names."""
     ordered = sorted(attachments, key=lambda one: _sorted_by(one.name))
     files = [document.add(_specification(one, _file(one, revised, document))) for one in ordered]
-    names = "".join(text(one.name) + reference(file) for one, file in zip(ordered, files, strict=True))
+    names = " ".join(f"{text(one.name)} {reference(file)}" for one, file in zip(ordered, files, strict=True))
     return {"AF": references(files), "Names": f"<</EmbeddedFiles<</Names[{names}]>>>>"}
 
 
@@ -51,15 +51,15 @@ def _sorted_by(name: str) -> bytes:
 def _file(attachment: Attachment, revised: date, document: Document) -> str:
     """Write what is in a file and return the reference to it. The checksum is MD5 (ISO 32000-1, table 46)."""
     data = attachment.data
-    checksum = md5(data, usedforsecurity=False).hexdigest()
-    parameters = f"/Params<</Size {len(data)}/CheckSum<{checksum}>/ModDate(D:{revised:%Y%m%d}000000Z)>>"
+    checksum = md5(data, usedforsecurity=False).hexdigest().upper()
+    parameters = f"/Params<</CheckSum<{checksum}>/ModDate(D:{revised:%Y%m%d}000000Z)/Size {len(data)}>>"
     kind = attachment.media.replace("/", "#2F")
-    return reference(document.add_stream(deflated(data, f"/Type/EmbeddedFile/Subtype/{kind}{parameters}", SMALL)))
+    return reference(document.add_stream(deflated(data, f"{parameters}/Subtype/{kind}/Type/EmbeddedFile", SMALL)))
 
 
 def _specification(attachment: Attachment, file: str) -> str:
     name = text(attachment.name)
     return (
-        f"<</Type/Filespec/F{name}/UF{name}/Desc{text(attachment.words)}/AFRelationship/{attachment.relation}"
-        f"/EF<</F {file}/UF {file}>>>>"
+        f"<</AFRelationship/{attachment.relation}/Desc{text(attachment.words)}/EF<</F {file}/UF {file}>>"
+        f"/F{name}/Type/Filespec/UF{name}>>"
     )

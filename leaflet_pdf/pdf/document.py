@@ -9,7 +9,7 @@ Each of its parts that is not documented is held by a test in `tests/test_pdf_re
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -18,7 +18,8 @@ from reportlab import Version
 from reportlab.pdfbase import pdfdoc
 
 from leaflet_pdf.deflating import QUICK, deflate
-from leaflet_pdf.pdf.syntax import reference
+from leaflet_pdf.pdf.seal import digest
+from leaflet_pdf.pdf.syntax import reference, text
 
 LIBRARY = f"ReportLab {Version}"
 VERSION = (1, 7)
@@ -31,10 +32,11 @@ _FREE, _PLAIN, _COMPRESSED = range(3)
 
 
 class Stream(NamedTuple):
-    """Bytes, and the entries of a dictionary that say what they are."""
+    """Bytes as they are stored, the entries of a dictionary that say what they are, and what the seal says of both."""
 
     data: bytes
     entries: str = ""
+    sealed: str = ""
 
     def written(self) -> bytes:
         """Return the object. A line ends before `endstream` (ISO 19005-2, 6.1.7.1)."""
@@ -43,8 +45,13 @@ class Stream(NamedTuple):
 
 
 def deflated(data: bytes, entries: str = "", effort: int = QUICK) -> Stream:
-    """Return a stream of bytes made small."""
-    return Stream(deflate(data, effort), f"/Filter/FlateDecode{entries}")
+    """Return a stream of bytes made small. The seal is of what they were, for any program may pack them anew."""
+    return Stream(deflate(data, effort), f"/Filter/FlateDecode{entries}", f"<<{entries}>>{digest(data)}")
+
+
+def plain(data: bytes, entries: str) -> Stream:
+    """Return a stream of bytes as they are."""
+    return Stream(data, entries, f"<<{entries}>>{digest(data)}")
 
 
 class Document:
@@ -59,6 +66,8 @@ class Document:
         self._catalog = self._registered(self._file.Catalog)
         self._first: int = self._file.objectcounter + 1
         self._items: list[str | Stream | None] = []
+        self._named: dict[str, str] = {}
+        self._described = {"Lang": text(language)}
 
     def _registered(self, item: object) -> int:
         """Give an object of ReportLab's the next number of the file, and that as its name."""
@@ -88,7 +97,7 @@ class Document:
 
     def add_font(self, name: str, number: int) -> None:
         """Give a font its name in the resources that all pages share."""
-        self._fonts[name] = reference(number)
+        self._fonts[name] = self._named[name] = reference(number)
 
     def add_page(self) -> int:
         """Return the number of a new last page, to be written later."""
@@ -98,10 +107,19 @@ class Document:
 
     def describe(self, entries: Mapping[str, str]) -> None:
         """Write entries of the catalog."""
+        self._described |= entries
         catalog = self._file.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, *entries]
         for key, value in entries.items():
             setattr(catalog, key, value.encode("ascii"))
+
+    def sealed(self) -> Iterator[str]:
+        """Yield what is sealed: the catalog, the names of fonts, and all objects in the order of their numbers."""
+        yield from (f"/{key} {self._described[key]}" for key in sorted(self._described))
+        yield from (f"/{name} {self._named[name]}" for name in sorted(self._named))
+        for item in self._items:
+            if item is not None:
+                yield item if isinstance(item, str) else item.sealed
 
     def finish(self, info: int) -> bytes:
         """Return the file: streams one by one, then all other objects packed into streams."""

@@ -17,7 +17,6 @@ from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document, Stream, deflated
-from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.syntax import reference
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.remember import Remembered
@@ -52,14 +51,9 @@ class Fonts:
                 if isinstance(item, Glyphs):
                     self.use(item.face)
 
-    def write(self, document: Document) -> list[bytes]:
-        """Write the fonts and return the digest of what each is made of."""
-        digests: list[bytes] = []
+    def write(self, document: Document) -> None:
         for face_name, (name, lines) in self._used.items():
-            subset = _SUBSETS[face_name, reduce(or_, lines, 0)]
-            document.add_font(name.decode("ascii"), _write(subset, document))
-            digests.append(subset.digest)
-        return digests
+            document.add_font(name.decode("ascii"), _write(_SUBSETS[face_name, reduce(or_, lines, 0)], document))
 
 
 def codes_of(words: Iterable[Word]) -> int:
@@ -75,7 +69,7 @@ _CODES = Remembered(_codes)
 
 
 class _Subset(NamedTuple):
-    """What a font of a document is made of, ready to write."""
+    """What a font of a document is made of, ready to write; the descriptor lacks the reference to the program."""
 
     name: str
     descriptor: str
@@ -83,7 +77,6 @@ class _Subset(NamedTuple):
     program: Stream
     characters: Stream
     glyphs: Stream | None
-    digest: bytes
 
 
 def _subset(key: tuple[str, int]) -> _Subset:
@@ -95,14 +88,14 @@ def _subset(key: tuple[str, int]) -> _Subset:
         raise PaintError(f"a word set in {face_name} has a character without a glyph")
     program, characters = source.subset(set(codes)), _to_unicode(source, codes)
     glyphs = _glyph_of_code(source, codes) if max(codes, default=0) >= source.glyph_count else b""
+    name = f"{_subset_tag(codes)}+{source.postscript_name}"
     return _Subset(
-        name=f"{_subset_tag(codes)}+{source.postscript_name}",
-        descriptor=descriptor(source),
+        name=name,
+        descriptor=descriptor(source, name),
         widths=_widths(source, codes),
         program=deflated(program, f"/Length1 {len(program)}", SMALL),
         characters=deflated(characters, effort=SMALL),
         glyphs=deflated(glyphs, effort=SMALL) if glyphs else None,
-        digest=digest(program, characters, glyphs),
     )
 
 
@@ -112,19 +105,17 @@ _SUBSETS = Remembered(_subset, SUBSETS_KEPT)
 def _write(subset: _Subset, document: Document) -> int:
     """Write the objects of a font and return the number of the one that pages name."""
     program = document.add_stream(subset.program)
-    descriptor = document.add(
-        f"<</Type/FontDescriptor/FontName/{subset.name}{subset.descriptor}/FontFile2 {reference(program)}>>"
-    )
-    glyphs = reference(document.add_stream(subset.glyphs)) if subset.glyphs else "/Identity"
+    descriptor = document.add(subset.descriptor % reference(program))
+    glyphs = f" {reference(document.add_stream(subset.glyphs))}" if subset.glyphs else "/Identity"
     descendant = document.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{subset.name}"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {reference(descriptor)}/W[{subset.widths}]/CIDToGIDMap {glyphs}>>"
+        f"<</BaseFont/{subset.name}/CIDSystemInfo<</Ordering(Identity)/Registry(Adobe)/Supplement 0>>"
+        f"/CIDToGIDMap{glyphs}/FontDescriptor {reference(descriptor)}/Subtype/CIDFontType2/Type/Font"
+        f"/W[{subset.widths}]>>"
     )
     characters = document.add_stream(subset.characters)
     return document.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{subset.name}/Encoding/Identity-H"
-        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(characters)}>>"
+        f"<</BaseFont/{subset.name}/DescendantFonts[{reference(descendant)}]/Encoding/Identity-H/Subtype/Type0"
+        f"/ToUnicode {reference(characters)}/Type/Font>>"
     )
 
 
@@ -134,14 +125,17 @@ def _subset_tag(codes: Collection[int]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest)
 
 
-def descriptor(source: Face, *, symbolic: bool = True) -> str:
-    """Return what a font's descriptor says of its face. One that is not symbolic is reached by a standard encoding."""
+def descriptor(source: Face, name: str, *, symbolic: bool = True) -> str:
+    """Return a font's descriptor, with %s where the reference to its program goes.
+
+    A font that is not symbolic is reached by a standard encoding.
+    """
     flags = (_SYMBOLIC if symbolic else _STANDARD) | (_ITALIC if source.italic_angle else 0)
     bounds = " ".join(map(str, source.bounds))
     return (
-        f"/Flags {flags}/FontBBox[{bounds}]/ItalicAngle {source.italic_angle:g}/Ascent {source.ascent}"
-        f"/Descent {source.descent}/CapHeight {source.cap_height}/XHeight {source.x_height}"
-        f"/StemV {10 + source.weight // 5}"
+        f"<</Ascent {source.ascent}/CapHeight {source.cap_height}/Descent {source.descent}/Flags {flags}"
+        f"/FontBBox[{bounds}]/FontFile2 %s/FontName/{name}/ItalicAngle {source.italic_angle:g}"
+        f"/StemV {10 + source.weight // 5}/Type/FontDescriptor/XHeight {source.x_height}>>"
     )
 
 
@@ -158,7 +152,7 @@ def _runs(codes: Collection[int]) -> Iterator[list[int]]:
 
 
 def _widths(source: Face, codes: Collection[int]) -> str:
-    return "".join(f"{run[0]}[{' '.join(str(source.advance(code)) for code in run)}]" for run in _runs(codes))
+    return " ".join(f"{run[0]} [{' '.join(str(source.advance(code)) for code in run)}]" for run in _runs(codes))
 
 
 def _glyph_of_code(source: Face, codes: Collection[int]) -> bytes:

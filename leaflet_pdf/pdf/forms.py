@@ -13,11 +13,10 @@ from typing import NamedTuple
 from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.layout.frame import Field, FieldKind, Page
 from leaflet_pdf.pdf.content import path_of
-from leaflet_pdf.pdf.document import Document, Stream, deflated
+from leaflet_pdf.pdf.document import Document, Stream, deflated, plain
 from leaflet_pdf.pdf.fonts import descriptor
-from leaflet_pdf.pdf.seal import digest
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import rectangle, reference, references, text
+from leaflet_pdf.pdf.syntax import length, rectangle, reference, references, text
 from leaflet_pdf.text.face import face
 
 FACE = "SourceSans3-Regular.ttf"
@@ -41,85 +40,76 @@ class Forms:
     def __init__(self, structure: Structure, document: Document) -> None:
         self._structure = structure
         self._document = document
-        self._fields: list[int] = []
-        self._font = 0
+        self._fields: dict[int, tuple[Field, str, int]] = {}
 
     def annotate(self, page: Page) -> list[int]:
-        """Write the fields of a page, enter them in the structure, and return their objects."""
-        found = [item for item in page.items if isinstance(item, Field)]
-        first = self._document.reserve(len(found))
-        for number, field in enumerate(found, first):
-            key = self._structure.add_form(field.owner, page, number)
-            self._fields.append(number)
-            self._document.write(
-                number,
-                f"<</Type/Annot/Subtype/Widget/Rect{rectangle(field.area, page.height)}/F 4"
-                f"/T(field-{len(self._fields)})/TU{text(field.words)}/StructParent {key}{self._look(field)}>>",
-            )
-        return self._fields[len(self._fields) - len(found) :]
+        """Enter the fields of a page in the structure, and return their objects, to be written later."""
+        before = len(self._fields)
+        for field in page.items:
+            if isinstance(field, Field):
+                number = self._document.reserve()
+                key = self._structure.add_form(field.owner, page, number)
+                self._fields[number] = field, rectangle(field.area, page.height), key
+        return list(self._fields)[before:]
 
     def write(self) -> dict[str, str]:
-        """Return the entry of the catalog that leads to all fields; none without any."""
-        if not self._fields:
-            return {}
-        return {
-            "AcroForm": f"<</Fields{references(self._fields)}/DA({_LOOK})"
-            f"/DR<</Font<</Body {reference(self._typing_font())}>>>>>>"
-        }
-
-    def digests(self) -> list[bytes]:
-        """Return the digest of the font of what is typed, if there are fields."""
-        return [_typing_font().digest] if self._fields else []
-
-    def _look(self, field: Field) -> str:
-        """Return what kind of field it is, and how it looks.
+        """Write all fields and return the entry of the catalog that leads to them; none without any.
 
         No two share a look: a viewer may write what is typed in one into it, and it would stand in both.
         """
-        _, _, width, height = field.area
-        return self._tick(width, height) if field.kind is FieldKind.TICK else self._line(width, height)
+        if not self._fields:
+            return {}
+        font = self._typing_font()
+        for place, (number, (field, area, key)) in enumerate(self._fields.items(), 1):
+            width, height = field.area.width, field.area.height
+            looks, kind, value = (
+                self._tick(width, height) if field.kind is FieldKind.TICK else self._line(width, height, font)
+            )
+            self._document.write(
+                number,
+                f"<<{looks}/F 4{kind}/Rect{area}/StructParent {key}/Subtype/Widget/T(field-{place})"
+                f"/TU{text(field.words)}/Type/Annot{value}>>",
+            )
+        return {"AcroForm": f"<</DA({_LOOK})/DR<</Font<</Body {font}>>>>/Fields{references(self._fields)}>>"}
 
-    def _line(self, width: float, height: float) -> str:
-        resources = f"/Resources<</Font<</Body {reference(self._typing_font())}>>>>"
-        empty = self._drawn(b"/Tx BMC\nEMC", width, height, resources)
-        return f"/FT/Tx/DA({_LOOK})/AP<</N {empty}>>"
+    def _line(self, width: float, height: float, font: str) -> tuple[str, str, str]:
+        """Return how a field for words looks, its kind and its value. What will show words of others is not sealed."""
+        empty = _drawn(b"/Tx BMC\nEMC", width, height, f"/Resources<</Font<</Body {font}>>>>")._replace(sealed="")
+        return f"/AP<</N {reference(self._document.add_stream(empty))}>>/DA({_LOOK})", "/FT/Tx", ""
 
-    def _tick(self, width: float, height: float) -> str:
+    def _tick(self, width: float, height: float) -> tuple[str, str, str]:
         left, foot, right, top = _TICK_EDGES
         em = 0.8 * min(width / (right - left), height / (top - foot))
         x, y = (width - em * (left + right)) / 2, (height - em * (foot + top)) / 2
         place = em, em, x, y, path_of("tick", _INK)
         ticked = b"0.102 0.102 0.102 rg\n%.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*" % place
-        yes, no = self._drawn(ticked, width, height), self._drawn(b"", width, height)
-        return f"/FT/Btn/V/Off/AS/Off/AP<</N<</Yes {yes}/Off {no}>>>>"
+        no, yes = (self._document.add_stream(_drawn(look, width, height)) for look in (b"", ticked))
+        return f"/AP<</N<</Off {reference(no)}/Yes {reference(yes)}>>>>/AS/Off", "/FT/Btn", "/V/Off"
 
-    def _drawn(self, operators: bytes, width: float, height: float, resources: str = "/Resources<<>>") -> str:
-        entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]{resources}"
-        return reference(self._document.add_stream(Stream(operators, entries)))
+    def _typing_font(self) -> str:
+        """Write the font of what is typed, and return the reference to it."""
+        typing = _typing_font()
+        program = self._document.add_stream(typing.program)
+        described = self._document.add(typing.descriptor % reference(program))
+        font = self._document.add(
+            f"<</BaseFont/{typing.name}/Encoding/WinAnsiEncoding/FirstChar {_FIRST}"
+            f"/FontDescriptor {reference(described)}/LastChar {_LAST}/Subtype/TrueType/Type/Font"
+            f"/Widths[{typing.widths}]>>"
+        )
+        return reference(font)
 
-    def _typing_font(self) -> int:
-        """Write the font of what is typed, once, and return its number."""
-        if not self._font:
-            program, widths, described, _ = _typing_font()
-            file = self._document.add_stream(program)
-            name = f"LEAFLT+{face(FACE).postscript_name}"
-            about = self._document.add(
-                f"<</Type/FontDescriptor/FontName/{name}{described}/FontFile2 {reference(file)}>>"
-            )
-            self._font = self._document.add(
-                f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/Encoding/WinAnsiEncoding/FirstChar {_FIRST}"
-                f"/LastChar {_LAST}/Widths[{widths}]/FontDescriptor {reference(about)}>>"
-            )
-        return self._font
+
+def _drawn(operators: bytes, width: float, height: float, resources: str = "/Resources<<>>") -> Stream:
+    return plain(operators, f"/BBox[0 0 {length(width)} {length(height)}]{resources}/Subtype/Form/Type/XObject")
 
 
 class _Typing(NamedTuple):
-    """The program, the widths and the description of the font of what is typed, and the program's digest."""
+    """What the font of what is typed is made of; the descriptor lacks the reference to the program."""
 
+    name: str
     program: Stream
     widths: str
-    described: str
-    digest: bytes
+    descriptor: str
 
 
 @cache
@@ -127,6 +117,6 @@ def _typing_font() -> _Typing:
     source = face(FACE)
     program = source.subset_of(char for char in _CHARACTERS if source.covers(char))
     widths = (str(source.word(char).advance if source.covers(char) else 0) for char in _CHARACTERS)
-    described = descriptor(source, symbolic=False)
+    name = f"LEAFLT+{source.postscript_name}"
     written = deflated(program, f"/Length1 {len(program)}", SMALL)
-    return _Typing(written, " ".join(widths), described, digest(program))
+    return _Typing(name, written, " ".join(widths), descriptor(source, name, symbolic=False))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from leaflet_pdf.model import Picture
-from leaflet_pdf.pdf.document import Document, Stream
-from leaflet_pdf.pdf.seal import digest
+from leaflet_pdf.pdf.document import Document, Stream, plain
 from leaflet_pdf.pdf.syntax import reference
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
@@ -25,17 +24,13 @@ class Images:
         objects = (
             f"/{name} {reference(document.add_stream(_stream(picture)))}" for picture, name in self._names.items()
         )
-        return f"<<{''.join(objects)}>>"
-
-    def digests(self) -> list[bytes]:
-        """Return the digest of each picture as it is stored."""
-        return [digest(picture.data) for picture in self._names]
+        return f"<<{''.join(sorted(objects))}>>"
 
 
 def _stream(picture: Picture) -> Stream:
     coding = "DCTDecode" if picture.jpeg else "FlateDecode"
-    return Stream(
+    return plain(
         picture.data,
-        f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
-        f"/ColorSpace{_SPACES[picture.channels]}/BitsPerComponent 8/Interpolate false/Filter/{coding}",
+        f"/BitsPerComponent 8/ColorSpace{_SPACES[picture.channels]}/Filter/{coding}/Height {picture.height}"
+        f"/Interpolate false/Subtype/Image/Type/XObject/Width {picture.width}",
     )

@@ -9,7 +9,7 @@ from leaflet_pdf.layout.frame import Link, Page, Pages
 from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import literal, rectangle, reference, text
+from leaflet_pdf.pdf.syntax import length, literal, rectangle, reference, text
 
 _KEPT_IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 
@@ -28,16 +28,16 @@ class Destinations:
         page = self._pages.get(number)
         if page is None:
             raise PaintError(f"something leads to page {number}, which the leaflet does not have")
-        left = f"{page.frame.x:.2f}" if page.sheet else "null"
-        return f"[{reference(self._sheets[page.side])}/XYZ {left} {page.height - y:.2f} null]"
+        left = length(page.frame.x) if page.sheet else "null"
+        return f"[{reference(self._sheets[page.side])} /XYZ {left} {length(page.height - y)} null]"
 
-    def target(self, target: str) -> str:
-        """Return the entry of a link that says where it leads."""
+    def target(self, target: str) -> tuple[str, str]:
+        """Return the entry of a link that says to which address it leads, or the one that says to which place."""
         if not target.startswith("#"):
-            return f"/A<</S/URI/URI{literal(quote(target, safe=_KEPT_IN_ADDRESSES))}>>"
+            return f"/A<</S/URI/URI{literal(quote(target, safe=_KEPT_IN_ADDRESSES))}>>", ""
         if target[1:] not in self._anchors:
             raise PaintError(f"a link leads to {target}, which the leaflet does not have")
-        return f"/Dest{self.place(*self._anchors[target[1:]])}"
+        return "", f"/Dest{self.place(*self._anchors[target[1:]])}"
 
 
 def annotate(page: Page, destinations: Destinations, structure: Structure, document: Document) -> list[int]:
@@ -48,9 +48,10 @@ def annotate(page: Page, destinations: Destinations, structure: Structure, docum
 def _annotation(link: Link, page: Page, destinations: Destinations, structure: Structure, document: Document) -> int:
     number = document.reserve()
     key = structure.add_annotation(link.owner, page, number)
+    address, place = destinations.target(link.target)
     document.write(
         number,
-        f"<</Type/Annot/Subtype/Link/Rect{rectangle(link.area, page.height)}/Border[0 0 0]/F 4"
-        f"/Contents{text(link.words)}/StructParent {key}{destinations.target(link.target)}>>",
+        f"<<{address}/Border[0 0 0]/Contents{text(link.words)}{place}/F 4/Rect{rectangle(link.area, page.height)}"
+        f"/StructParent {key}/Subtype/Link/Type/Annot>>",
     )
     return number

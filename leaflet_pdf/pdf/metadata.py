@@ -12,11 +12,14 @@ from leaflet_pdf.deflating import SMALL
 from leaflet_pdf.model import Identity
 from leaflet_pdf.pdf import srgb
 from leaflet_pdf.pdf.document import Document, Stream, deflated
-from leaflet_pdf.pdf.seal import digest
+from leaflet_pdf.pdf.seal import seal
 from leaflet_pdf.pdf.syntax import reference, text
 
 CREATOR = "leaflet_pdf"
 PRODUCER = "leaflet_pdf, with ReportLab"
+
+_SEALED = "<xmpMM:InstanceID>%s</xmpMM:InstanceID>"
+_UNSEALED = _SEALED % ""
 
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
@@ -26,40 +29,36 @@ def info(identity: Identity, document: Document) -> int:
     date = text(f"D:{identity.revised:%Y%m%d}000000Z")
     author = f"/Author{text(identity.publisher)}" if identity.publisher else ""
     return document.add(
-        f"<</Title{text(identity.title)}{author}/Creator{text(CREATOR)}/Producer{text(PRODUCER)}"
-        f"/CreationDate{date}/ModDate{date}>>"
+        f"<<{author}/CreationDate{date}/Creator{text(CREATOR)}/ModDate{date}/Producer{text(PRODUCER)}"
+        f"/Title{text(identity.title)}>>"
     )
 
 
-def metadata(identity: Identity, document: Document, seal: str, part: int = 2) -> int:
-    """Write the XMP packet of a file that is PDF/A of a part, and return its number. The seal is of what it shows.
+def metadata(identity: Identity, document: Document, part: int = 2) -> int:
+    """Write the XMP packet of a file that is PDF/A of a part, and return its number. All else must have been written.
 
-    It is not compressed, so that any program can find it.
+    The seal is of all objects and of the packet without it. It is not compressed, so that any program can find it.
     """
-    return document.add_stream(Stream(_packet(identity, seal, part).encode(), "/Type/Metadata/Subtype/XML"))
+    packet = _packet(identity, part)
+    code = seal(document.sealed(), packet)
+    return document.add_stream(Stream(packet.replace(_UNSEALED, _SEALED % code).encode(), "/Subtype/XML/Type/Metadata"))
 
 
 def output_intent(document: Document) -> str:
     """Write the profile and return the intent: colours are sRGB."""
-    profile = document.add_stream(_profile()[0])
+    profile = document.add_stream(_profile())
     return (
-        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
-        f"/DestOutputProfile {reference(profile)}>>"
+        f"<</DestOutputProfile {reference(profile)}/Info(sRGB IEC61966-2.1)"
+        "/OutputConditionIdentifier(sRGB IEC61966-2.1)/S/GTS_PDFA1/Type/OutputIntent>>"
     )
 
 
-def colours() -> bytes:
-    """Return the digest of the profile."""
-    return _profile()[1]
-
-
 @cache
-def _profile() -> tuple[Stream, bytes]:
-    profile = srgb.profile()
-    return deflated(profile, "/N 3/Alternate/DeviceRGB", SMALL), digest(profile)
+def _profile() -> Stream:
+    return deflated(srgb.profile(), "/Alternate/DeviceRGB/N 3", SMALL)
 
 
-def _packet(identity: Identity, seal: str, part: int) -> str:
+def _packet(identity: Identity, part: int) -> str:
     title, publisher = (words.translate(_ENTITIES) for words in (identity.title, identity.publisher))
     creator = f"<dc:creator><rdf:Seq><rdf:li>{publisher}</rdf:li></rdf:Seq></dc:creator>\n" if publisher else ""
     date = f"{identity.revised.isoformat()}T00:00:00Z"
@@ -72,7 +71,6 @@ def _packet(identity: Identity, seal: str, part: int) -> str:
         tool=CREATOR,
         producer=PRODUCER,
         label=identity.status,
-        seal=seal,
         part=part,
     )
 
@@ -93,7 +91,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-<xmpMM:InstanceID>{seal}</xmpMM:InstanceID>
+<xmpMM:InstanceID></xmpMM:InstanceID>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>{part}</pdfaid:part>

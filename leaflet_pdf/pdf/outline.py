@@ -24,23 +24,24 @@ def outline(entries: Sequence[Entry], destinations: Destinations, structure: Str
         below[parent].append(index)
     seen = _descendants(parents)
 
-    def family(index: int) -> str:
+    def family(index: int) -> tuple[str, str]:
         if not below[index]:
-            return ""
-        return f"/First {names[below[index][0]]}/Last {names[below[index][-1]]}/Count {seen[index]}"
+            return "", ""
+        return f"/Count {seen[index]}", f"/First {names[below[index][0]]}/Last {names[below[index][-1]]}"
 
     for siblings in below:
         for before, index, after in zip((None, *siblings), siblings, (*siblings[1:], None), strict=False):
             entry = entries[index]
             previous = "" if before is None else f"/Prev {names[before]}"
             following = "" if after is None else f"/Next {names[after]}"
+            count, kids = family(index)
             document.write(
                 first + index,
-                f"<</Title{text(entry.title)}/Parent {names[parents[index]]}{previous}{following}"
-                f"{family(index)}/Dest{destinations.place(entry.page, entry.y)}"
-                f"/SE {structure.reference(entry.element)}>>",
+                f"<<{count}/Dest{destinations.place(entry.page, entry.y)}{kids}{following}"
+                f"/Parent {names[parents[index]]}{previous}/SE {structure.reference(entry.element)}"
+                f"/Title{text(entry.title)}>>",
             )
-    document.write(first + len(entries), f"<</Type/Outlines{family(_ROOT)}>>")
+    document.write(first + len(entries), f"<<{''.join(family(_ROOT))}/Type/Outlines>>")
     return names[_ROOT]
 
 

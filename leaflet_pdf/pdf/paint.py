@@ -12,14 +12,13 @@ from leaflet_pdf.pdf.document import Document, deflated
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.links import Destinations, annotate
-from leaflet_pdf.pdf.metadata import colours, info, metadata, output_intent
+from leaflet_pdf.pdf.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
-from leaflet_pdf.pdf.seal import seal
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import literal, reference, references, text
+from leaflet_pdf.pdf.syntax import length, literal, reference, references, text
 from leaflet_pdf.text.remember import forgetting
 
-_PRINTING = "/PrintScaling/None/PickTrayByPDFSize true"
+_PRINTING = "/PickTrayByPDFSize true/PrintScaling/None"
 """Let the print dialogue begin with the size that is meant: a page that is shrunk may go under the floors."""
 _TURNED = {None: "", Edge.LONG: "/Duplex/DuplexFlipLongEdge", Edge.SHORT: "/Duplex/DuplexFlipShortEdge"}
 
@@ -47,6 +46,8 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
     forms = _forms(structure, document) if fillable else None
     if pages.covered:
         fonts.name_as_without(pages.pages[1:])
+    if pages.outline:
+        document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
     resources = document.reserve()
     drawn: dict[int, list[bytes]] = {side: [] for side in sheets}
     annotations: dict[int, list[int]] = {side: [] for side in sheets}
@@ -55,32 +56,28 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
         annotations[page.side] += annotate(page, destinations, structure, document)
         if forms:
             annotations[page.side] += forms.annotate(page)
-    contents = {side: b"\n".join(operations) for side, operations in drawn.items()}
-    for page in {page.side: page for page in pages.pages}.values():
-        stream = document.add_stream(deflated(contents[page.side]))
-        document.write(sheets[page.side], _sheet(page, document, resources, stream, annotations[page.side]))
-    parts = [*fonts.write(document), *images.digests(), colours()]
+    sizes = {page.side: page for page in pages.pages}
+    for side, operations in drawn.items():
+        stream = document.add_stream(deflated(b"\n".join(operations)))
+        document.write(sheets[side], _sheet(sizes[side], document, resources, stream, annotations[side]))
+    fonts.write(document)
     document.write(resources, f"<</Font {reference(document.fonts)}/XObject{images.write(document)}>>")
-    if pages.outline:
-        document.describe({"Outlines": outline(pages.outline, destinations, structure, document)})
     if forms:
         document.describe(forms.write())
-        parts += forms.digests()
     if attachments:
         document.describe(_attached(attachments, pages, document))
     document.describe(
         {
             "StructTreeRoot": structure.write(),
             "MarkInfo": "<</Marked true>>",
-            "Metadata": reference(
-                metadata(pages.identity, document, seal(contents.values(), parts), 3 if attachments else 2)
-            ),
             "OutputIntents": f"[{output_intent(document)}]",
             "PageLabels": f"<</Nums[{_labels(pages)}]>>",
-            "ViewerPreferences": f"<</DisplayDocTitle true{_PRINTING}{_TURNED[pages.turn]}>>",
+            "ViewerPreferences": f"<</DisplayDocTitle true{_TURNED[pages.turn]}{_PRINTING}>>",
         }
     )
-    return document.finish(info(pages.identity, document))
+    described = info(pages.identity, document)
+    document.describe({"Metadata": reference(metadata(pages.identity, document, 3 if attachments else 2))})
+    return document.finish(described)
 
 
 def _labels(pages: Pages) -> str:
@@ -90,15 +87,15 @@ def _labels(pages: Pages) -> str:
     pages has names of its own.
     """
     before = [page.label for page in pages.pages if page.label]
-    named = "".join(f"{index}<</P{text(label)}>>" for index, label in enumerate(before))
+    named = [f"{index} <</P{text(label)}>>" for index, label in enumerate(before)]
     own, first = pages.pages[len(before) :], len(before)
     if not own or own[0].frame.x < own[0].width / 2 < own[0].frame.x + own[0].frame.width:
-        return named + (f"{first}<</S/D/St {own[0].number}>>" if own else "")
+        return " ".join([*named, *(f"{first} <</S/D/St {page.number}>>" for page in own[:1])])
     numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
     for page in own:
         numbers[page.side][page.frame.x > page.width / 2] = str(page.number)
     sides = enumerate(numbers.values(), first)
-    return named + "".join(f"{index}<</P{literal(', '.join(labels))}>>" for index, labels in sides)
+    return " ".join([*named, *(f"{index} <</P{literal(', '.join(labels))}>>" for index, labels in sides)])
 
 
 def _forms(structure: Structure, document: Document) -> Forms:
@@ -118,6 +115,7 @@ def _sheet(page: Page, document: Document, resources: int, drawn: int, annotatio
     """Return the page's dictionary; links and fields are visited in the structure's order (ISO 14289-1, 7.18.3)."""
     annots = f"/Annots{references(annotations)}" if annotations else ""
     return (
-        f"<</Type/Page/Parent {reference(document.page_tree)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
-        f"/Resources {reference(resources)}/Contents {reference(drawn)}/StructParents {page.side}/Tabs/S{annots}>>"
+        f"<<{annots}/Contents {reference(drawn)}/MediaBox[0 0 {length(page.width)} {length(page.height)}]"
+        f"/Parent {reference(document.page_tree)}/Resources {reference(resources)}/StructParents {page.side}"
+        "/Tabs/S/Type/Page>>"
     )

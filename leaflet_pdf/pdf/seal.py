@@ -1,7 +1,8 @@
-"""A code of all that the pages show and of what it is drawn with, to be found out if it is changed behind our back.
+"""A code of all that a file says, shows and does, to be found out if any of it is changed behind our back.
 
-It proves nothing against somebody who knows it and writes it anew: for that, the record of an approval has the digest
-of the whole file.
+It is taken from the objects as they are spelt (`syntax.py`), in the order of their numbers: streams by what they held
+before they were packed. It proves nothing against somebody who knows it and writes it anew: for that, the record of an
+approval has the digest of the whole file.
 """
 
 from __future__ import annotations
@@ -10,15 +11,12 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 
-def digest(*data: bytes) -> bytes:
-    """Return the digest of what one font, one picture or the profile of the colours is made of."""
-    total = blake2b(digest_size=16)
-    for part in data:
-        total.update(part)
-    return total.digest()
+def digest(data: bytes) -> str:
+    """Return the digest of what is in a stream."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
-def seal(contents: Iterable[bytes], parts: Iterable[bytes]) -> str:
-    """Return the code of the operators of all pages, in order, and of the digests of what they draw with."""
-    digits = digest(*map(digest, contents), *sorted(parts)).hex()
-    return f"uuid:{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+def seal(objects: Iterable[str], packet: str) -> str:
+    """Return the code of objects and of the XMP packet that it is written into, as a UUID of version 8 (RFC 9562)."""
+    digits = digest("\n".join((*objects, packet)).encode())
+    return f"uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:]}"

@@ -16,8 +16,8 @@ from leaflet_pdf.pdf.defect import PaintError
 from leaflet_pdf.pdf.document import Document
 from leaflet_pdf.pdf.syntax import rectangle, reference, text
 
-_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.CARD, Tag.COVER))
-_BEGINNINGS = {tag: f"<</S/{tag}/P " for tag in Tag}
+_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.CARD, Tag.COVER, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.WARNING))
+_KINDS = {tag: f"/S/{tag}" for tag in Tag}
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
 _ROOT = -1
@@ -32,7 +32,7 @@ class Structure:
         self.elements = elements
         self._document = document
         self._parents = [element.parent for element in elements]
-        self._first = document.reserve(len(elements) + 1)
+        self._first = document.reserve(len(elements) + 3)
         self._names = list(map(reference, range(self._first, self._first + len(elements) + 1)))
         self._kids: list[list[str]] = [[] for _ in self._names]
         self._sheets = {number: f"/Pg {reference(sheet)}" for number, sheet in sheets.items()}
@@ -69,7 +69,7 @@ class Structure:
         for mcid, element in enumerate(owners, self.next_mcid(page)):
             if not homes[element]:
                 self._settle(element, here)
-            kids[element].append(str(mcid) if homes[element] == here else f"<</Type/MCR{here}/MCID {mcid}>>")
+            kids[element].append(str(mcid) if homes[element] == here else f"<</MCID {mcid}{here}/Type/MCR>>")
         self._content.setdefault(page.side, []).extend([self._names[element] for element in owners])
 
     def add_annotation(self, element: int, page: Page, annotation: int) -> int:
@@ -78,17 +78,14 @@ class Structure:
         if not self._homes[element]:
             self._settle(element, here)
         elsewhere = "" if self._homes[element] == here else here
-        self._kids[element].append(f"<</Type/OBJR{elsewhere}/Obj {reference(annotation)}>>")
+        self._kids[element].append(f"<</Obj {reference(annotation)}{elsewhere}/Type/OBJR>>")
         self._annotations.append(self._names[element])
         return self._first_annotation + len(self._annotations) - 1
 
     def add_form(self, element: int, page: Page, field: int) -> int:
         """Hang a Form element with a field's object under an element, and return what leads back from the field."""
-        form = reference(
-            self._document.add(
-                f"<</S/Form/P {self._names[element]}{self._sheets[page.side]}/K<</Type/OBJR/Obj {reference(field)}>>>>"
-            )
-        )
+        home = f"/P {self._names[element]}{self._sheets[page.side]}"
+        form = reference(self._document.add(f"<</K[<</Obj {reference(field)}/Type/OBJR>>]{home}/S/Form>>"))
         self._kids[element].append(form)
         self._annotations.append(form)
         return self._first_annotation + len(self._annotations) - 1
@@ -96,7 +93,7 @@ class Structure:
     def place_figure(self, element: int, page: Page, area: Rect, *, block: bool) -> None:
         """Say where a figure is; block tells that it stands apart from lines of text."""
         placement = "/Placement/Block" if block else ""
-        self._figures.setdefault(element, f"/A<</O/Layout{placement}/BBox{rectangle(area, page.height)}>>")
+        self._figures.setdefault(element, f"/A<</BBox{rectangle(area, page.height)}/O/Layout{placement}>>")
 
     def _settle(self, element: int, here: str) -> None:
         """Make a page the home of an element: the first that shows something of it. Hang it, and all that it is in."""
@@ -137,41 +134,47 @@ class Structure:
         """Write the tree, and return the reference to its root."""
         self._hang_rest()
         objects = list(map(self._element, range(len(self.elements)), self.elements))
-        ways_back = self._document.add(self._parent_tree())
-        identified = self._document.add(f"<</Names[{''.join(self._identified)}]>>")
+        after = self._first + len(objects) + 1
         root = (
-            f"<</Type/StructTreeRoot/K[{' '.join(self._kids[_ROOT])}]/RoleMap<<{_ROLES}>>"
-            f"/ParentTree {reference(ways_back)}"
-            f"/ParentTreeNextKey {self._first_annotation + len(self._annotations)}"
-            f"/IDTree {reference(identified)}>>"
+            f"<</IDTree {reference(after + 1)}/K[{' '.join(self._kids[_ROOT])}]/ParentTree {reference(after)}"
+            f"/ParentTreeNextKey {self._first_annotation + len(self._annotations)}/RoleMap<<{_ROLES}>>"
+            "/Type/StructTreeRoot>>"
         )
-        self._document.write(self._first, *objects, root)
+        identified = f"<</Names[{' '.join(self._identified)}]>>"
+        self._document.write(self._first, *objects, root, self._parent_tree(), identified)
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
         tag, parent, _, title, alt, language, _, headers, _ = found
-        entries = self._homes[element]
-        if title:
-            entries += f"/T{text(title)}"
-        if alt:
-            entries += f"/Alt{text(alt)}"
-        if language:
-            entries += f"/Lang{text(language)}"
+        before, spoken, named = "", "", ""
         if headers:
-            entries += _headed(headers)
+            before = _headed(headers)
         if tag in _DESCRIBED:
-            entries += self._attributes(element, found)
-        return f"{_BEGINNINGS[tag]}{self._names[parent]}/K[{' '.join(self._kids[element])}]{entries}>>"
+            before = self._attributes(element, found)
+        if alt:
+            before += f"/Alt{text(alt)}"
+        if tag is Tag.HEAD_CELL:
+            before += self._identify(element)
+        if language:
+            spoken = f"/Lang{text(language)}"
+        if title:
+            named = f"/T{text(title)}"
+        kids, home = " ".join(self._kids[element]), self._homes[element]
+        return f"<<{before}/K[{kids}]{spoken}/P {self._names[parent]}{home}{_KINDS[tag]}{named}>>"
+
+    def _identify(self, element: int) -> str:
+        """Return the name of a cell that others name as their head."""
+        self._identified.append(f"{_identifier(element)} {self._names[element]}")
+        return f"/ID{_identifier(element)}"
 
     def _attributes(self, element: int, found: Element) -> str:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5)."""
         match found.tag:
             case Tag.HEAD_CELL:
-                self._identified.append(f"{_identifier(element)}{self._names[element]}")
                 span = f"/ColSpan {found.columns}" if found.columns > 1 else ""
-                return f"/ID{_identifier(element)}/A<</O/Table/Scope/Column{span}>>"
+                return f"/A<<{span}/O/Table/Scope/Column>>"
             case Tag.LIST if found.numbering:
-                return f"/A<</O/List/ListNumbering/{found.numbering}>>"
+                return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:
                 raise PaintError(f"{self._describe(element)} has no words for those who cannot see it")
             case Tag.FIGURE if element not in self._figures:
@@ -182,7 +185,7 @@ class Structure:
 
     def _parent_tree(self) -> str:
         """Return the way back: from each page's sequences, and each annotation, to their elements."""
-        pages = (f"{number}[{' '.join(content)}]" for number, content in self._content.items())
+        pages = (f"{number} [{' '.join(content)}]" for number, content in self._content.items())
         annotations = (f"{key} {name}" for key, name in enumerate(self._annotations, self._first_annotation))
         return f"<</Nums[{' '.join((*pages, *annotations))}]>>"
 
@@ -190,7 +193,7 @@ class Structure:
 @lru_cache(maxsize=1000)
 def _headed(headers: tuple[int, ...]) -> str:
     """Return what a cell says of its heads; it is the same all the way down a column."""
-    return f"/A<</O/Table/Headers[{''.join(map(_identifier, headers))}]>>"
+    return f"/A<</Headers[{' '.join(map(_identifier, headers))}]/O/Table>>"
 
 
 def _identifier(element: int) -> str:

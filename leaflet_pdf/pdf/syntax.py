@@ -1,4 +1,9 @@
-"""How PDF spells its values (ISO 32000-1, 7.3). All of it is ASCII, but for the codes of glyphs."""
+"""How PDF spells its values (ISO 32000-1, 7.3). All of it is ASCII, but for the codes of glyphs.
+
+Each value of an object is spelt in one way alone, so that a reader who knows the way can spell it again and compare
+(`seal.py`): entries of a dictionary in the order of their keys, items of an array with a space between them, numbers
+without zeros at their end.
+"""
 
 from __future__ import annotations
 
@@ -37,4 +42,9 @@ def references(numbers: Iterable[int]) -> str:
 def rectangle(area: Rect, page_height: float) -> str:
     """Return the corners of an area, y upwards from the foot of a page."""
     top = page_height - area.y
-    return f"[{area.x:.2f} {top - area.height:.2f} {area.x + area.width:.2f} {top:.2f}]"
+    return f"[{length(area.x)} {length(top - area.height)} {length(area.x + area.width)} {length(top)}]"
+
+
+def length(points: float) -> str:
+    """Return a length to 1/100 point."""
+    return f"{round(points, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

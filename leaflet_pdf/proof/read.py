@@ -132,7 +132,7 @@ def _read(pdf: bytes) -> ReadBack:
         repairs=(),
         redraws=form.redraws,
         attachments=attachments_of(catalog),
-        seal=seal_of(catalog, sources),
+        seal=seal_of(reader.trailer, sources, tree),
         unknown=(*unknown(catalog, sources), *unknown_in_elements(node.source for node in tree.nodes)),
     )
 
