@@ -24,6 +24,8 @@ from leaflet_pdf.proof.readback import Content, Piece
 from leaflet_pdf.proof.told import Place, Told, blocks_of
 from leaflet_pdf.proof.weights import Weights
 
+_SAME = 0.01
+
 
 class Letter(NamedTuple):
     """A character as it is shown; `heavy` is None for one that is drawn."""
@@ -60,7 +62,8 @@ def headings_stand_out(told: Told) -> Iterator[Finding]:
     for text in headings_of(told):
         place = places.get(id(text))
         shown = letters.of(text, place)
-        smaller = id(text) not in in_tables and any(letter.size < text_size - 0.01 for letter in shown)
+        largest = max((letter.size for letter in shown), default=text_size)  # raised letters are smaller
+        smaller = id(text) not in in_tables and largest < text_size - _SAME
         if place and (smaller or any(letter.heavy is False for letter in shown)):
             page = told.page(told.blocks[place.block].element)
             message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"

@@ -93,11 +93,11 @@ def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:
 def boxes(told: Told) -> Iterator[Framed]:
     """Yield the frames of all warnings, one for each part of a page that a box is on."""
     for element, level, source in warnings(told):
-        seen: set[int] = set()
+        seen: set[tuple[int, int]] = set()
         for page, piece in _pieces(told, element):
             around = _frame_around(page, piece)
-            if around and around.order not in seen:
-                seen.add(around.order)
+            if around and (page.number, around.order) not in seen:
+                seen.add((page.number, around.order))
                 frame = Frame(around.thickness, _bar_of(page, around), around.stroke, around.fill)
                 yield Framed(level, element, page, around.area, frame, source, piece)
 

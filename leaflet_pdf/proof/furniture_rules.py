@@ -5,21 +5,24 @@ White space and the dots between parts are left out of account: lines may end at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.language import Language, language
-from leaflet_pdf.model import Status, texts
+from leaflet_pdf.model import Status, WarningBox, texts
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
 from leaflet_pdf.proof.program_rules import standing
 from leaflet_pdf.proof.readback import Page, Piece, ReadBack, fault
-from leaflet_pdf.proof.told import Told
+from leaflet_pdf.proof.told import Told, blocks_of
 
 _HEADER, _FOOTER, _AGAIN, _LAYOUT = "Pagination/Header", "Pagination/Footer", "Pagination", "Layout"
 _CUT = "…"
 _LINES_OF_A_CUT_TITLE = 2
 _DOTS = "·"
+_MOST_WAYS = 2_000
+"""In how many ways words said again are read at most, where several texts begin alike."""
 
 
 def pages_are_numbered(told: Told) -> Iterator[Finding]:
@@ -34,7 +37,7 @@ def headers_say_which_leaflet_it_is(told: Told) -> Iterator[Finding]:
     ruler = _squeezed(_words(told).ruler)
     for page, label, pieces in _margins(told.readback, _HEADER):
         said = _said(pieces)
-        may_lack = label == "1" and said in {"", ruler}
+        may_lack = (label == "1" and said in {"", ruler}) or (label == BLANK and not said)
         lines = len({round(piece.y) for piece in pieces})
         if not (may_lack or said == title + said_of_it or _is_cut(said, title, said_of_it, lines)):
             yield _wrong("header-differs", "header", pieces, page)
@@ -45,17 +48,16 @@ def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
     editions = [*map(_squeezed, _editions(told))]
     for page, label, pieces in _margins(told.readback, _FOOTER):
         numbers = [*map(_squeezed, _numbers(_words(told), label, count))]
-        if _said(pieces) not in {edition + number for edition in editions for number in numbers}:
+        expected = {edition + number for edition in editions for number in numbers} if label != BLANK else {""}
+        if _said(pieces) not in expected:
             yield _wrong("footer-differs", "footer", pieces, page)
 
 
 def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
     """Yield a finding for words at the top of a page, or in a card, that repeat nothing that was told."""
-    words = _words(told)
-    known = [*(text.plain for text in texts(told.leaflet)), *words.levels.values(), words.note, words.stop_now]
-    known += [f"({words.continued})", *":–"]
+    known = set(map(_squeezed, _said_again(told)))
     for page, _, pieces in _margins(told.readback, _AGAIN):
-        if not _is_made_of(_said(pieces), {_squeezed(each) for each in known}):
+        if not _are_parts_of(known, [*filter(None, (_squeezed(piece.text) for piece in pieces))]):
             yield _wrong("again-differs", "what is said again", pieces, page)
 
 
@@ -103,7 +105,7 @@ def _editions(told: Told) -> Iterator[str]:
 
 def _numbers(words: Language, label: str, count: int) -> Iterator[str]:
     """Yield how a footer may number a page; one that is printed on both sides also says to turn over."""
-    if label != BLANK:
+    if label.isdigit():
         page = words.page.format(page=label, pages=count)
         yield page
         if int(label) % 2 and int(label) < count:
@@ -117,14 +119,47 @@ def _is_cut(said: str, title: str, standing: str, lines: int) -> bool:
     return bool(cut) and title.startswith(begun) and rest == standing and lines >= _LINES_OF_A_CUT_TITLE
 
 
-def _is_made_of(said: str, known: Iterable[str]) -> bool:
-    """Tell whether words are some of the known ones, one after the other."""
-    parts = [each for each in known if each]
-    reached = {0}
-    for place in range(len(said)):
-        if place in reached:
-            reached |= {place + len(part) for part in parts if said.startswith(part, place)}
-    return len(said) in reached
+def _said_again(told: Told) -> Iterator[str]:
+    """Yield all that may be said once more: headings that go on, and those of columns before the cells of a card."""
+    words = _words(told)
+    continued = f"({words.continued})"
+    for text in texts(told.leaflet):
+        yield from (f"{text.plain}{end}" for end in ("", continued, ":", ":–", "–"))
+    for block in blocks_of(told.leaflet):
+        if isinstance(block, WarningBox):
+            level = words.levels[block.level]
+            yield from (f"{level}:{block.title.plain}{continued}", f"{level}{continued}")
+    yield from (f"{words.note}{continued}", f"{words.stop_now}{continued}")
+
+
+def _are_parts_of(known: Iterable[str], said: Sequence[str]) -> bool:
+    """Tell whether what is said piece by piece is known texts in full; those of cells side by side go on by turns."""
+    states: set[tuple[str, ...]] = {()}
+    for number, part in enumerate(said, 1):
+        begun = {text.removeprefix(part) for text in known if text.startswith(part)}
+        begun = {left for left in begun if _comes(left, said[number:])}
+        found: set[tuple[str, ...]] = set()
+        for waiting in states:
+            found |= {_waiting(waiting, "", left) for left in begun}
+            going = {rest: rest.removeprefix(part) for rest in waiting if rest.startswith(part)}
+            found |= {_waiting(waiting, rest, left) for rest, left in going.items() if _comes(left, said[number:])}
+        states = set(islice(found, _MOST_WAYS))
+    return () in states
+
+
+def _waiting(waiting: tuple[str, ...], rest: str, left: str) -> tuple[str, ...]:
+    """Return what is still to be said, with what is left of one text for its rest, "" for one that begins."""
+    others = list(waiting)
+    if rest:
+        others.remove(rest)
+    return tuple(sorted([*others, left] if left else others))
+
+
+def _comes(rest: str, said: Sequence[str]) -> bool:
+    """Tell whether words are said later, piece by piece, with others between them."""
+    return not rest or any(
+        rest.startswith(part) and _comes(rest.removeprefix(part), said[number:]) for number, part in enumerate(said, 1)
+    )
 
 
 def _said(pieces: Iterable[Piece]) -> str:
