@@ -99,8 +99,8 @@ def _edition(told: Told) -> str:
 
 
 def _bare(words: str) -> str:
-    """Return words without the marks around them, which say nothing."""
-    return fold(words).strip(" .:·•")
+    """Return words in an order of their own, without marks: a text may be found in what stands before it."""
+    return " ".join(sorted(filter(None, (word.strip(".:·•") for word in fold(words).split()))))
 
 
 PROGRAM_RULES = (
