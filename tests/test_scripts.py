@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -16,6 +19,7 @@ from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verif
 from leaflet_pdf.comparison.sides import compare_sides, side
 from leaflet_pdf.comparison.weigh import Weight
 from leaflet_pdf.layout import uncovered
+from leaflet_pdf.layout.frame import Glyphs, Item, Pages
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.proof.plain import lines_of_pages
@@ -78,6 +82,39 @@ def test_scripts_are_told_in_every_size(theme: str) -> None:
 def test_a_script_set_on_the_line_is_other_words(written: str, flat: str) -> None:
     found = {finding.code for finding in verify(read(pdf_of(flat)), leaflet_of(written))}
     assert "words-missing" in found
+
+
+def _moved(pages: Pages, words: str, **changes: Callable[[Glyphs], float]) -> Pages:
+    """Return pages on which the glyphs of some words stand elsewhere or are larger."""
+
+    def changed(item: Item) -> Item:
+        if not isinstance(item, Glyphs) or item.text.strip() != words:
+            return item
+        placed: dict[str, Any] = {name: change(item) for name, change in changes.items()}
+        return item._replace(**placed)
+
+    return replace(pages, pages=tuple(replace(page, items=tuple(map(changed, page.items))) for page in pages.pages))
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "moved"),
+    [
+        ("10^6^ units", "⁶", {"y": lambda item: item.y + 0.33 * 12}),
+        ("10^6^ units", "⁶", {"y": lambda item: item.y + 0.33 * 12, "size": lambda _: 12}),
+        ("10^6^ units", "⁶", {"y": lambda item: item.y + 0.5 * 12}),
+        ("10^6^ units", "10", {"y": lambda item: item.y - 0.33 * 12}),
+        ("H~2~O", "₂", {"y": lambda item: item.y - 0.14 * 12}),
+        ("the 1^st^ day", "st", {"y": lambda item: item.y + 0.33 * 12}),
+        ("**10** units", "10", {"y": lambda item: item.y - 0.2 * 12}),
+    ],
+)
+def test_what_is_seen_off_the_line_is_what_the_leaflet_says(
+    written: str, words: str, moved: dict[str, Callable[[Glyphs], float]]
+) -> None:
+    leaflet = leaflet_of(written)
+    pages = lay_out(leaflet, STANDARD)
+    assert not list(verify(read(paint(pages)), leaflet))
+    assert "script-differs" in {found.code for found in verify(read(paint(_moved(pages, words, **moved))), leaflet)}
 
 
 def test_a_script_that_no_face_has_stops_the_build() -> None:

@@ -1,9 +1,10 @@
-"""Rules about emphasis: what is bold in the leaflet is printed heavier than the text, and nothing else is."""
+"""Rules about emphasis: what is bold, raised or lowered in the leaflet is so in print, and nothing else is."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding
@@ -12,6 +13,8 @@ from leaflet_pdf.model import (
     Definition,
     Diary,
     Precaution,
+    Run,
+    Script,
     Slip,
     Subheading,
     Table,
@@ -29,13 +32,22 @@ from leaflet_pdf.proof.weights import Weights
 _AS_LARGE = 0.95
 """The least size of a heading, in that of the text: a bold face of the same size has larger letters."""
 
+_NEAR = 0.9
+_OFF = 0.03
+"""How far apart pieces on one line may be, and from where on one stands higher, in the larger one's size."""
+_HEIGHTS = {Script.SUB: -1, Script.NORMAL: 0, Script.SUPER: 1}
+
 
 class Letter(NamedTuple):
-    """A character as it is shown; `heavy` is None for one that is drawn."""
+    """A character as it is shown, and what it is shown with; `heavy` is None for one that is drawn."""
 
     char: str
     heavy: bool | None
-    size: float
+    piece: Piece
+
+    @property
+    def size(self) -> float:
+        return self.piece.size
 
 
 def bold_is_bold_and_nothing_else_is(told: Told) -> Iterator[Finding]:
@@ -71,6 +83,42 @@ def headings_stand_out(told: Told) -> Iterator[Finding]:
             page = told.page(told.blocks[place.block].element)
             message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"
             yield Finding("heading-plain", message, text.source, page=page)
+
+
+def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each two neighbours on a line that do not stand to each other as the leaflet says.
+
+    "10⁶" that is set as "106" is another dose to all who look.
+    """
+    letters = Letters(told)
+    for text, place in told.texts:
+        shown = letters.of(text, place)
+        told_by = [run for run, inside in zip(text.runs, _runs(text, shown), strict=True) for _ in inside]
+        for (before, one), (run, other) in pairwise(zip(told_by, shown, strict=False)):
+            if _are_neighbours(one.piece, other.piece) and _step(one.piece, other.piece) != _wanted_step(before, run):
+                which = before if run.script is Script.NORMAL else run
+                page = told.page(told.blocks[place.block].element) if place else 0
+                message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
+                yield Finding("script-differs", message, which.source, page=page)
+
+
+def _are_neighbours(one: Piece, other: Piece) -> bool:
+    """Tell whether a piece goes on where another ends, higher or lower by less than a line."""
+    em = max(one.size, other.size)
+    gap = other.x - one.x - one.width
+    near = -_NEAR * em < gap < _NEAR * em and abs(one.y - other.y) < _NEAR * em
+    return near and one is not other and one.page == other.page and bool(one.font and other.font)
+
+
+def _step(one: Piece, other: Piece) -> int:
+    """Return 1 for a piece that stands higher than the one before it, -1 for a lower one, 0 on the same line."""
+    off = (one.y - other.y) / max(one.size, other.size)
+    return (off > _OFF) - (off < -_OFF)
+
+
+def _wanted_step(before: Run, run: Run) -> int:
+    higher = _HEIGHTS[run.script] - _HEIGHTS[before.script]
+    return (higher > 0) - (higher < 0)
 
 
 def headings_of(told: Told) -> Iterator[Text]:
@@ -142,7 +190,7 @@ class Letters:
             if isinstance(kid, Content):
                 for piece in self._pieces.get(kid, ()):
                     heavy = None if piece.font is None else self._weights.heavy(piece.font)
-                    yield from (Letter(char, heavy, piece.size) for char in _letters(piece.text))
+                    yield from (Letter(char, heavy, piece) for char in _letters(piece.text))
             elif isinstance(kid, int) and self._told.readback.elements[kid].inline:
                 yield from self._shown(kid)
 
@@ -166,4 +214,5 @@ def _count(words: str) -> int:
 EMPHASIS_RULES = (
     bold_is_bold_and_nothing_else_is,
     headings_stand_out,
+    scripts_stand_off_the_line,
 )
