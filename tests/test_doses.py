@@ -556,7 +556,7 @@ def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
     path.write_text("decimal: .\nthousands: [1]\n")
     with pytest.raises(ValueError, match="thousands") as error:
         own_record(WRITING, path)
-    assert "doses" in str(error.value)
+    assert "articles" in str(error.value)
 
 
 @pytest.mark.parametrize(
