@@ -102,7 +102,8 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
 
 @cache
 def _amount(writing: Writing) -> re.Pattern[str]:
-    phrases = "".join(f"{re.escape(unit)}|" for unit in (*writing.words, *MEASURED) if " " in unit)
+    longest = sorted((*writing.words, *MEASURED), key=len, reverse=True)
+    phrases = "".join(f"{re.escape(unit)}|" for unit in longest if " " in unit)
     gap = rf"[{SPACES}]?-?(?:({'|'.join(writing.scales)})[{SPACES}])?"
     return re.compile(rf"({_NUMBER})(?:({gap})({phrases}{_UNIT})(?![0-9_]))?")
 

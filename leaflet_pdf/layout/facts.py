@@ -119,8 +119,10 @@ def _is_range(words: Sequence[str], number: int, known: _Words) -> bool:
 
 def _counted(words: Sequence[str], number: int, known: _Words) -> Iterator[int]:
     """Yield what is held of a number, its scale, its unit and what the unit is for each of."""
-    end = number + (words[number + 1].lower() in known.scales)
-    end += _unit(words, end + 1, known)
+    following = words[number + 1].lower()
+    end = number + (following.rstrip(_CLOSING) in known.scales)
+    if end == number or following in known.scales:
+        end += _unit(words, end + 1, known)
     yield from range(number, end)
     while end + 2 < len(words) and words[end + 1] in known.each:
         last = end + 1 + _rated(words, end + 2, known)

@@ -42,7 +42,7 @@ _RISE, _DROP = 0.33, -0.14
 _SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
 _FACT = re.compile(r"\d.* |^\d[^a-zA-Z]*$")
 _PARTS = re.compile(r"[^ ]+ ?| ")
-_CHARACTER = re.compile(r"[^ ] *| +")
+_CHARACTER = re.compile(r"(?:^-)?[^ ] *| +")
 _ADVANCE = attrgetter("advance")
 _BARE = attrgetter("bare")
 
