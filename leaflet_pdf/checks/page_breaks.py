@@ -62,13 +62,13 @@ _FITS = 0.7
 _FAR = 72.0
 """So many points below its heading, a text is no longer seen as its own: five lines."""
 _TOUCH = 1.0
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SEEN = 40
 """How much of a line, in characters, is looked at on each side of its end."""
 _ENOUGH = 24
 """So many letters of a title name it: a header cuts a long one short."""
 _NUMBER = r"(?<![\w.,])[\d¼-¾⅐-⅞](?:[\d.,:/⁄–-]*[\d¼-¾⅐-⅞])?(?!\w)"
-_GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}|\(\+?\d+\)|0\d+)(?: \(?\d[\d)-]*){1,5})(?!\w)"
+_GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\d+)(?: \(?\d[\d)-]+){1,5})(?!\w)"
 """Thousands with spaces, or a telephone number."""
 
 

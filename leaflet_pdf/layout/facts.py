@@ -114,7 +114,7 @@ def _is_range(words: Sequence[str], number: int, known: _Words) -> bool:
     between = words[number + 1 : number + 3]
     if len(between) < 2 or between[0].lower() not in known.between:
         return False
-    return _begins_number(between[1]) and not _CALLED.match(between[1])
+    return _begins_number(words[number]) and _begins_number(between[1]) and not _CALLED.match(between[1])
 
 
 def _counted(words: Sequence[str], number: int, known: _Words) -> Iterator[int]:

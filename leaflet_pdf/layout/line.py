@@ -40,7 +40,7 @@ _RISE, _DROP = 0.33, -0.14
 """How far superscripts and subscripts stand off the line, in its size."""
 
 _SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
-_FACT = re.compile(r"\d.* |^\d[^a-zA-Z]*$")
+_FACT = re.compile(r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$")
 _PARTS = re.compile(r"[^ ]+ ?| ")
 _CHARACTER = re.compile(r"(?:^-)?[^ ] *| +")
 _ADVANCE = attrgetter("advance")
