@@ -24,6 +24,7 @@ SENTENCE = "Take samplin with a meal."
 BAD = {
     "trailing-zero": [
         "Take ^1.0 mg a day.",
+        "Inject ^5.0 million units.",
         "Take ^1.000 mg a day.",
         "Take ^5.0 mg at night.",
         "Take ^2.50 mg at night.",
@@ -243,6 +244,8 @@ BAD = {
 }
 
 GOOD = [
+    "Inject 900,000 to 1 million units, or 5 to 10 million units.",
+    "It was found in the 1980s, and is kept at 25°C, or at 2 °C to 8 °C.",
     "It is a type of protein 4L1 or 5g2.",
     "The capsule is printed with CHC 10mg in black.",
     "The tablet is beige, with 10 MG debossed on one side.",

@@ -42,14 +42,19 @@ class Amount(NamedTuple):
     def written(self) -> str:
         return self.number + self.gap + self.unit
 
+    @property
+    def scale_is_shared(self) -> bool:
+        """Tell whether the scale is that of the next number, and perhaps not its own, as in "900,000 to 1 million"."""
+        return bool(self.scale) and not self.unit
+
     def moved(self, by: int) -> Amount:
         """Return the amount as it stands in a longer text, so many characters later."""
         number, gap, unit, begin, middle, end, name, scale = self
         return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name, scale))
 
     def with_number(self, number: str, unit: str) -> str:
-        """Return the amount as it would be written with another number and unit."""
-        return " ".join(filter(None, (number, self.scale, unit)))
+        """Return what would be written with another number and unit; the number alone if its scale is shared."""
+        return number if self.scale_is_shared else " ".join(filter(None, (number, self.scale, unit)))
 
 
 def value(number: str, writing: Writing) -> float:

@@ -61,7 +61,9 @@ def find(case: Case) -> Iterator[Finding]:
             if {amount.name, after.name} <= writing.symbols:
                 message, hint = f"“{written}” has two units", "write both numbers in one unit"
                 yield RANGE_UNITS.at(case.at(amount.begin), message, hint)
-        elif amount.scale == after.scale and value(amount.number, writing) >= value(after.number, writing):
+        elif amount.scale != after.scale or amount.scale_is_shared:
+            continue
+        elif value(amount.number, writing) >= value(after.number, writing):
             apart = bool(amount.unit) and between[0] in SPACES
             if not (apart if dashed else _is_lowered(case, writing, amount)):
                 message, hint = f"“{written}” does not rise", "check both numbers, and put the lower one first"
