@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
+
+from leaflet_pdf.units import SIGNS
 
 _FOLDER = Path(__file__).parent / "languages"
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -19,6 +22,28 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 class UnknownLanguageError(LookupError):
     """There is no file for a language."""
+
+
+class UnitWords(NamedTuple):
+    """The words of units in one language, by kind, as its file explains."""
+
+    measures: tuple[str, ...]
+    others: tuple[str, ...]
+    forms: tuple[str, ...]
+    counted: tuple[str, ...]
+    times: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+class Joined(NamedTuple):
+    """The words that a number or a unit holds fast, as the language's file explains."""
+
+    scales: tuple[str, ...]
+    between: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    clock: tuple[str, ...]
+    each: tuple[str, ...]
 
 
 class Language(NamedTuple):
@@ -55,12 +80,20 @@ class Language(NamedTuple):
     cover: dict[str, str]
     counts: dict[str, str]
     sheet: dict[str, str]
-    units: tuple[str, ...]
-    joined: tuple[str, ...]
+    units: UnitWords
+    joined: Joined
+
+    @property
+    def spelled_units(self) -> tuple[str, ...]:
+        """Every spelling of a unit: the signs of all languages, and this one's words."""
+        return (*SIGNS, *chain.from_iterable(self.units))
 
     def day(self, when: date) -> str:
         """Return a date in words, as "23 November 2026"."""
         return self.date_form.format(day=when.day, month=self.months[when.month - 1], year=when.year)
+
+
+Kind = TypeVar("Kind", Language, UnitWords, Joined)
 
 
 @cache
@@ -82,11 +115,18 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
+@cache
 def _read(path: Path) -> Language:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     words: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
-    named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in words.items()}
-    expected = set(Language._fields)
+    units, joined = (words.pop(key, {}) for key in ("units", "joined"))
+    words |= {"units": _filled(UnitWords, units, path), "joined": _filled(Joined, joined, path)}
+    return _filled(Language, words, path)
+
+
+def _filled(kind: type[Kind], said: dict[str, Any], path: Path) -> Kind:
+    named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in said.items()}
+    expected = set(kind._fields)
     if named.keys() != expected:
         raise ValueError(f"{path.name}: keys missing or unknown: {sorted(named.keys() ^ expected)}")
-    return Language(**named)
+    return kind(**named)

@@ -24,6 +24,7 @@ SENTENCE = "Take samplin with a meal."
 BAD = {
     "trailing-zero": [
         "Take ^1.0 mg a day.",
+        "Inject ^5.0 million units.",
         "Take ^1.000 mg a day.",
         "Take ^5.0 mg at night.",
         "Take ^2.50 mg at night.",
@@ -259,6 +260,8 @@ GOOD = [
     "What is printed on it is a name that ends with the figure 10mg.",
     "It has 10mg on it, which is debossed.",
     "Take 0.05 mg with a glass of water for each kilogram.",
+    "Inject 900,000 to 1 million units, or 5 to 10 million units.",
+    "It was found in the 1980s, and is kept at 25°C, or at 2 °C to 8 °C.",
     "It is a type of protein 4L1 or 5g2.",
     "The capsule is printed with CHC 10mg in black.",
     "The tablet is beige, with 10 MG debossed on one side.",
@@ -572,7 +575,7 @@ def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
     path.write_text("decimal: .\nthousands: [1]\n")
     with pytest.raises(ValueError, match="thousands") as error:
         own_record(WRITING, path)
-    assert "doses" in str(error.value)
+    assert "articles" in str(error.value)
 
 
 @pytest.mark.parametrize(

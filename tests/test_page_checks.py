@@ -265,6 +265,64 @@ def test_a_finding_stands_at_the_words_and_quotes_the_clause_of_the_limit() -> N
     assert {one.clause for one in small_type() if one.code == "small-type"} == {LAW}
 
 
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        *(
+            ("100", "mL"),
+            ("120/80", "mmHg"),
+            ("5 cm", "H2O"),
+            ("½", "tablet"),
+            ("5", "million units"),
+            ("5 million", "units"),
+        ),
+        *(
+            ("8:30", "am"),
+            ("10", "a.m."),
+            ("<", "5 mg"),
+            ("5 ±", "2 mg"),
+            ("2 to", "4 mg"),
+            ("2 –", "4 tablets"),
+            ("1 per", "100"),
+        ),
+        *(
+            ("500", "000 units"),
+            ("(020) 7946", "0000"),
+            ("+44 20", "7946 0000"),
+            ("0800", "111"),
+            ("116", "123"),
+            ("page", "4"),
+        ),
+        *(
+            ("5", "international units"),
+            ("5 international", "units"),
+            ("5", "µg/kg/day"),
+            ("23", "May"),
+            ("3", "times"),
+        ),
+    ],
+)
+def test_a_fact_that_a_line_parts_is_found_in_every_spelling(end: str, start: str) -> None:
+    found = judged(sample(), parted(plain(), "Take samplin with", end, start))
+    assert "fact-cut" in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        ("5 mg", "per kg"),
+        ("take 40", "of them"),
+        ("10", "may be"),
+        ("40,", "mg"),
+        ("5 mg", "to 10 mg"),
+        ("0800 111 or", "0800 222"),
+    ],
+)
+def test_a_line_may_end_between_facts(end: str, start: str) -> None:
+    found = judged(sample(), parted(plain(), "Take samplin with", end, start))
+    assert "fact-cut" not in {one.code for one in found}
+
+
 def test_each_size_is_told_once() -> None:
     sizes = [one.message.rpartition("set in ")[2] for one in small_type() if one.code == "small-type"]
     assert sizes == ["11 points", "10.5 points"]

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from leaflet_pdf.model import named
 from leaflet_pdf.standards.words import TEXTS_KEPT
 from leaflet_pdf.standards.writing import Writing
+from leaflet_pdf.units import MEASURED
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
-_UNIT = r"%|[^\W\d_]+"
+_UNIT = r"[%‰]|°[CF]|[^\W\d_]+(?:2O|[23])?"
 SPACES = " \u00a0\u202f"
 _PLAIN_SPACES = str.maketrans(dict.fromkeys(SPACES, " "))
 _BEFORE_A_NUMBER = {"", "(", "\n", "-", "–", *SPACES}
@@ -24,6 +25,7 @@ class Amount(NamedTuple):
     """A number and its unit as they are written; the unit is "" if it has none of its own.
 
     `name` is the unit as it should be written; a number without one has that of the next number, as 5 in "5 to 10 mg".
+    `scale` is the word between them that tells thousands or millions, and shared with the unit; the gap holds it too.
     Offsets are of the number's first character, of the character after it, and of that after the unit.
     """
 
@@ -34,15 +36,25 @@ class Amount(NamedTuple):
     middle: int
     end: int
     name: str
+    scale: str = ""
 
     @property
     def written(self) -> str:
         return self.number + self.gap + self.unit
 
+    @property
+    def scale_is_shared(self) -> bool:
+        """Tell whether the scale is that of the next number, and perhaps not its own, as in "900,000 to 1 million"."""
+        return bool(self.scale) and not self.unit
+
     def moved(self, by: int) -> Amount:
         """Return the amount as it stands in a longer text, so many characters later."""
-        number, gap, unit, begin, middle, end, name = self
-        return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name))
+        number, gap, unit, begin, middle, end, name, scale = self
+        return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name, scale))
+
+    def with_number(self, number: str, unit: str) -> str:
+        """Return what would be written with another number and unit; the number alone if its scale is shared."""
+        return number if self.scale_is_shared else " ".join(filter(None, (number, self.scale, unit)))
 
 
 def value(number: str, writing: Writing) -> float:
@@ -67,7 +79,7 @@ def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
     for number in range(len(found) - 2, -1, -1):
         amount, after = found[number], found[number + 1]
         if not amount.unit and after.name not in _NEVER_SHARED and _joined(text, amount, after, writing):
-            found[number] = amount._replace(name=after.name)
+            found[number] = amount._replace(name=after.name, scale=after.scale)
     return tuple(found)
 
 
@@ -85,18 +97,20 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
             begin -= 1
         elif before.isalpha() or before == "_":
             continue
-        number, unit = text[begin:middle], match[3] or ""
-        name = writing.name(unit)
+        number, unit = text[begin:middle], match[4] or ""
+        name = "" if unit == "s" and not match[2] else writing.name(unit)  # "the 1980s" are no seconds
         if name:
-            yield Amount(number, match[2], unit, begin, middle, match.end(), name)
+            yield Amount(number, match[2], unit, begin, middle, match.end(), name, match[3] or "")
         else:
             yield Amount(number, "", "", begin, middle, middle, "")
 
 
 @cache
 def _amount(writing: Writing) -> re.Pattern[str]:
-    phrases = "".join(f"{re.escape(unit)}|" for unit in writing.words if " " in unit)
-    return re.compile(rf"({_NUMBER})(?:([{SPACES}]?-?)({phrases}{_UNIT})(?![0-9_]))?")
+    longest = sorted((*writing.words, *MEASURED), key=len, reverse=True)
+    phrases = "".join(f"{re.escape(unit)}|" for unit in longest if " " in unit)
+    gap = rf"[{SPACES}]?-?(?:({'|'.join(writing.scales)})[{SPACES}])?"
+    return re.compile(rf"({_NUMBER})(?:({gap})({phrases}{_UNIT})(?![0-9_]))?")
 
 
 @cache

@@ -92,8 +92,8 @@ def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
     if is_right(number, writing):
         return _needless_zero(amount, writing)
     if any(space in number for space in SPACES):
-        whole = _grouped(re.sub("[^0-9]", "", number), writing)
-        return SPLIT_NUMBER, "may be one number or two", f"write {whole} {unit}, or part them with words"
+        whole = amount.with_number(_grouped(re.sub("[^0-9]", "", number), writing), unit)
+        return SPLIT_NUMBER, "may be one number or two", f"write {whole}, or part them with words"
     hint = f"write numbers as 0{writing.decimal}5 and 1{writing.thousands}000, and a space after each number of a list"
     return WRONG_SEPARATOR, "has a comma or a point in the wrong place", hint
 
@@ -103,9 +103,9 @@ def _needless_zero(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | 
     if not decimals.endswith("0") or amount.name not in writing.taken:
         return None
     right = f"{whole}{writing.decimal}{decimals.rstrip('0')}".removesuffix(writing.decimal)
-    hint = f"write {right} {amount.name}"
+    hint = f"write {amount.with_number(right, amount.name)}"
     if decimals == "000":
-        hint += f", or {whole}{writing.thousands}{decimals} {amount.name} if that is meant"
+        hint += f", or {amount.with_number(whole + writing.thousands + decimals, amount.name)} if that is meant"
     return TRAILING_ZERO, "ends in a needless zero", hint
 
 
@@ -115,7 +115,7 @@ def _ungrouped(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None
         return None
     if unit in writing.people and "1900" <= number <= "2100" and len(number) == 4:
         return None  # "in 2026 people said" is about a year
-    return MISSING_THOUSANDS, "is hard to read", f"write {_grouped(number, writing)} {unit}".rstrip()
+    return MISSING_THOUSANDS, "is hard to read", f"write {amount.with_number(_grouped(number, writing), unit)}"
 
 
 def _grouped(number: str, writing: Writing) -> str:

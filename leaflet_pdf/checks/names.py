@@ -212,7 +212,7 @@ def _named(name: Name, writing: Writing) -> re.Pattern[str]:
 def _strengths(text: str, writing: Writing) -> Iterator[tuple[float, str]]:
     for amount in amounts(text, writing):
         if amount.name and is_right(amount.number, writing):
-            yield value(amount.number, writing), amount.name
+            yield value(amount.number, writing), amount.with_number("", amount.name)
 
 
 def _is_another(form: str, head: str, writing: Writing) -> bool:

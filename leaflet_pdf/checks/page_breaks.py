@@ -7,7 +7,7 @@ That a warning's words are all in one box, and that figures and languages are to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -62,12 +62,14 @@ _FITS = 0.7
 _FAR = 72.0
 """So many points below its heading, a text is no longer seen as its own: five lines."""
 _TOUCH = 1.0
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SEEN = 40
 """How much of a line, in characters, is looked at on each side of its end."""
 _ENOUGH = 24
 """So many letters of a title name it: a header cuts a long one short."""
-_NUMBER = r"(?<![\w.,])\d(?:[\d.,/–-]*\d)?(?!\w)"
+_NUMBER = r"(?<![\w.,])[\d¼-¾⅐-⅞](?:[\d.,:/⁄–-]*[\d¼-¾⅐-⅞])?(?!\w)"
+_GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\d+)(?: \(?\d[\d)-]+){1,5})(?!\w)"
+"""Thousands with spaces, or a telephone number."""
 
 
 def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
@@ -166,14 +168,23 @@ def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
 
 @cache
 def _never_parted(tag: str) -> re.Pattern[str]:
-    """Return what finds a number with what it counts, by the file of the language."""
+    """Return what finds a number with what it counts, by the signs of units and the file of the language."""
     words = language(tag)
-    units = "|".join(re.escape(unit) for unit in sorted(words.units, key=len, reverse=True))
-    unit = rf"(?:{units})(?:/(?:{units}))*(?!\w)"
-    month = rf"(?-i:{'|'.join(map(re.escape, words.months))})(?!\w)"
-    phrases = (re.escape(phrase) for phrase in sorted(words.joined, key=len, reverse=True))
-    found = "|".join(phrases).replace(r"\{n\}", _NUMBER).replace(r"\{unit\}", unit).replace(r"\{month\}", month)
-    return re.compile(rf"(?<!\w)(?:{found})", re.IGNORECASE)
+    joined = words.joined
+    month = rf"(?-i:{_any(words.months)})"
+    counted = (
+        rf"(?:(?:(?:{_any(joined.scales)}) )?(?:{_any((*words.spelled_units, *joined.after, *joined.clock))})|{month})"
+    )
+    between = _any((*joined.between, *joined.each, *"x×±–-"))
+    ranged = rf"{_NUMBER} (?:{between}) (?!0\d\d){_NUMBER}"
+    number = rf"(?:{_GROUPED}|{ranged}|{_NUMBER})"
+    leads = rf"(?:(?<!\w)(?:{_any(joined.before)})|[<>≤≥≈~±=]) {_NUMBER}"
+    facts = (rf"{number} {counted}(?!\w)", rf"{_NUMBER} (?:{_any(joined.scales)})(?!\w)", _GROUPED, ranged, leads)
+    return re.compile("|".join(facts), re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 PAGE_CHECKS = (

@@ -61,6 +61,8 @@ def find(case: Case) -> Iterator[Finding]:
             if {amount.name, after.name} <= writing.symbols:
                 message, hint = f"“{written}” has two units", "write both numbers in one unit"
                 yield RANGE_UNITS.at(case.at(amount.begin), message, hint)
+        elif amount.scale != after.scale or amount.scale_is_shared:
+            continue
         elif value(amount.number, writing) >= value(after.number, writing):
             apart = bool(amount.unit) and between[0] in SPACES
             if not (apart if dashed else _is_lowered(case, writing, amount)):

@@ -154,7 +154,7 @@ def _times(case: Case, writing: Writing) -> Iterator[Finding]:
 @cache
 def _by(writing: Writing) -> re.Pattern[str]:
     often, times = "|".join(writing.often), "|".join(writing.times)
-    return re.compile(rf"[x×](?:/| ?)(?P<often>{often})\b|[x×] ?[0-9]+ ?(?:(?:{times}|d)\b|/7|/52)")
+    return re.compile(rf"[x×](?:/| ?)(?P<often>{often})\b|[x×] ?[0-9]+ ?(?:(?:{times})\b|/7|/52)")
 
 
 CHECKS = (Check(find, (ABBREVIATION, SIGN_FOR_WORD, X_FOR_TIMES, HYPHEN_FOR_MINUS, AMBIGUOUS_DATE)),)

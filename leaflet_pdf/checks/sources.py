@@ -17,6 +17,7 @@ from leaflet_pdf.model import Reference
 from leaflet_pdf.standards.claims import claims
 from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrase import folded
+from leaflet_pdf.units import SIGNS
 
 _YEARS = 3
 _LIST_DAYS = 31
@@ -217,12 +218,14 @@ def _claims(passage: Passage, case: Case) -> bool:
 
 @cache
 def _amount(tag: str) -> re.Pattern[str]:
-    """Return what finds a number with its unit, or one in so many."""
+    """Return what finds a number with its unit, or one in so many; "1980s" is none."""
     try:
-        units = language(tag).units
+        words = language(tag)
+        known: tuple[str, ...] = (*words.spelled_units, *words.joined.after)
     except UnknownLanguageError:
-        units = ()
-    return re.compile(rf"(?<![\d.,/-])\d[\d.,]*[ -]?(?:{'|'.join(map(re.escape, units)) or '%'})(?!\w)|\d in \d")
+        known = SIGNS
+    units = "|".join(re.escape(unit.lower()) for unit in known)
+    return re.compile(rf"(?<![\d.,/-])\d[\d.,]*(?!s\b)[ -]?(?:{units})(?!\w)|\d in \d")
 
 
 def _limit(case: Case, key: str) -> int:

@@ -113,7 +113,7 @@ def find_unsafe(case: Case) -> Iterator[Finding]:
         if amount.unit and amount.name in unsafe:
             say = unsafe[amount.name].say
             message = f"“{amount.unit}” in “{amount.written}” has been misread, with harm"
-            yield _at(case, UNSAFE_UNIT, amount, message, f"write {amount.number} {say}")
+            yield _at(case, UNSAFE_UNIT, amount, message, f"write {amount.with_number(amount.number, say)}")
 
 
 def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
@@ -121,15 +121,15 @@ def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     instead = writing.unclear.get(right)
     if instead and case.leaflet.identity.jurisdiction not in instead.allowed:
         message = f"“{unit}” in “{amount.written}” may not be understood"
-        yield _at(case, UNCLEAR_UNIT, amount, message, f"write {amount.number} {instead.say}")
+        yield _at(case, UNCLEAR_UNIT, amount, message, f"write {amount.with_number(amount.number, instead.say)}")
     elif _is_imprint(case, writing, amount):
         return
-    elif not amount.gap and unit != "%" and right not in writing.unsafe:
+    elif not amount.gap and unit[0].isalpha() and right not in writing.unsafe:
         message = f"“{amount.written}” runs together"
-        yield _at(case, RUN_ON_UNIT, amount, message, f"write {amount.number} {right}")
+        yield _at(case, RUN_ON_UNIT, amount, message, f"write {amount.with_number(amount.number, right)}")
     elif right != unit and right in writing.symbols and len(amount.number) < 4:
         message = f"“{amount.written}” has wrong capitals"
-        yield _at(case, UNIT_CAPITALS, amount, message, f"write {amount.number} {right}")
+        yield _at(case, UNIT_CAPITALS, amount, message, f"write {amount.with_number(amount.number, right)}")
     elif unit in writing.symbols and _goes_on(case.printed, amount.end):
         message = f"“{amount.written}.” has a full stop inside a sentence"
         yield _at(case, UNIT_FULL_STOP, amount, message, "take the stop out, or begin the next sentence with a capital")
@@ -156,7 +156,7 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
         return
     smaller = writing.smaller.get(unit)
     number = value(amount.number, writing)
-    if smaller and number < smaller.below:
+    if smaller and number < smaller.below and not amount.scale:
         whole = round(number * smaller.times, 6)
         if whole == int(whole) and whole > 0 and not _is_for_each(case, writing, amount):
             hint = f"write {int(whole)} {smaller.unit}"

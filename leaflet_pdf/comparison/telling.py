@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leaflet_pdf.language import UnknownLanguageError, language
+from leaflet_pdf.units import PREFIXED, SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +26,20 @@ _AMOUNTS = {
         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
         billion once twice thrice half halve halved halves quarter quarters third thirds double doubled doubles
         triple single dozen couple daily hourly nightly weekly fortnightly monthly yearly every each alternate
-        fortnight morning mornings noon midday afternoon evening evenings night nights bedtime midnight day days
-        week weeks month months year years hour hours minute minutes seconds microgram micrograms milligram
-        milligrams gram grams kilogram millilitre millilitres milliliter milliliters litre litres mcg mg kg ml mmol
-        iu""",
+        fortnight morning mornings noon midday afternoon evening evenings night nights bedtime midnight""",
     "de": """null ein eins eine einen einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig
         vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million einmal zweimal dreimal viermal halb
         halbe halben viertel hälfte doppelt doppelte täglich stündlich wöchentlich monatlich jährlich jede jeden
         jeder morgens mittags abends nachts tag tage tagen woche wochen monat monate monaten jahr jahre jahren
-        stunde stunden minute minuten mikrogramm milligramm gramm milliliter liter mg ml kg""",
+        stunde stunden minute minuten mikrogramm milligramm gramm milliliter liter""",
     "fr": """zéro un une deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante cent
         mille million fois demi demie moitié quart double quotidien chaque matin midi soir nuit jour jours semaine
         semaines mois an ans année années heure heures minute minutes microgramme microgrammes milligramme
-        milligrammes gramme grammes millilitre litre mg ml kg""",
+        milligrammes gramme grammes millilitre litre""",
     "es": """cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta
         cincuenta cien mil millón vez veces medio media mitad cuarto doble diario diaria cada mañana mediodía tarde
         noche día días semana semanas mes meses año años hora horas minuto minutos microgramo microgramos miligramo
-        gramo miligramos gramos mililitro litro mg ml kg""",
+        gramo miligramos gramos mililitro litro""",
 }
 
 _BESIDE = {
@@ -70,12 +68,25 @@ def telling(tag: str) -> Telling:
     """Return the words of a language, by its BCP 47 tag, with the units that its file names."""
     name = tag.partition("-")[0].lower()
     name = name if name in _AMOUNTS else "en"
-    try:
-        units = {unit.lower() for unit in language(tag).units}
-    except UnknownLanguageError:
-        units = set()
+    alone, beside = _units(tag)
     return Telling(
-        frozenset(_AMOUNTS[name].split()),
-        frozenset(_BESIDE[name].split()) | units,
+        alone.union(_AMOUNTS[name].split()),
+        beside.union(_BESIDE[name].split()),
         frozenset(_WARNINGS[name].split()),
     )
+
+
+def _units(tag: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of units that tell an amount alone, and those that do beside a number.
+
+    They are in small letters, but for signs that a capital alone tells from another.
+    """
+    try:
+        words = language(tag)
+    except UnknownLanguageError:
+        spelled = telling = SIGNS
+    else:
+        spelled, telling = words.spelled_units, (*SIGNS, *words.units.measures, *words.units.times)
+    alone = {unit.lower() for unit in telling if len(unit) > 1 or not unit.isalpha()} | PREFIXED
+    beside = {word for unit in spelled for word in unit.lower().split()}
+    return frozenset(alone), frozenset(beside - alone)

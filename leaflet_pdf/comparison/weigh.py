@@ -9,6 +9,7 @@ from enum import StrEnum
 from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.telling import Telling, telling
 from leaflet_pdf.comparison.words import plain, whole
+from leaflet_pdf.units import PREFIXED
 
 
 class Weight(StrEnum):
@@ -131,7 +132,8 @@ def _without_bold(look: str) -> set[str]:
 def warns(text: str, tag: str) -> bool:
     """Tell whether a text forbids, restricts or urges something."""
     known = telling(tag).warnings
-    return any(word in known or (word.endswith("n't") and tag[:2] == "en") for word in _bare(text))
+    words = map(str.lower, _bare(text))
+    return any(word in known or (word.endswith("n't") and tag[:2] == "en") for word in words)
 
 
 def quantities(statement: Statement, tag: str) -> tuple[str, ...]:
@@ -142,7 +144,7 @@ def quantities(statement: Statement, tag: str) -> tuple[str, ...]:
 def quantities_in(text: str, tag: str) -> tuple[str, ...]:
     """Return the numbers of a text as `quantities` does."""
     known = telling(tag)
-    words = list(_bare(text))
+    words = [_alike(word) for word in _bare(text)]
     amounts = [_is_amount(word, known) for word in words]
     found: list[str] = []
     for number, word in enumerate(words):
@@ -160,15 +162,21 @@ _TIMES_AND_UNITS = re.compile(r"[^\W\d_]+")
 def _is_amount(word: str, known: Telling) -> bool:
     if any(char.isnumeric() for char in word):
         return True
-    return any(part in known.amounts for part in _TIMES_AND_UNITS.findall(word)) or word in _SIGNS
+    return any(part in known.amounts for part in (word, *_TIMES_AND_UNITS.findall(word))) or word in _SIGNS
 
 
-_SIGNS = frozenset(["%", "‰", "°", "°c", "°f", "≤", "≥", "<", ">", "±", "µg", "μg"])
+_SIGNS = frozenset(["°", "≤", "≥", "<", ">", "±"])
+
+
+def _alike(word: str) -> str:
+    """Return a word in small letters, but for units that a capital alone tells apart; both signs of micro as one."""
+    kept = word if PREFIXED.intersection(_TIMES_AND_UNITS.findall(word)) else word.lower()
+    return kept.replace("\N{GREEK SMALL LETTER MU}", "\N{MICRO SIGN}")
 
 
 def _bare(text: str) -> Iterator[str]:
-    """Yield the words of a text in small letters, without the stops and brackets around them."""
-    for word in text.replace("’", "'").lower().split():
+    """Yield the words of a text, without the stops and brackets around them."""
+    for word in text.replace("’", "'").split():
         bare = word.rstrip(".,;:!?…)]}'\"”»").lstrip("([{'\"“«")
         if bare:
             yield bare

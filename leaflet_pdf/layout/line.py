@@ -15,7 +15,7 @@ from itertools import accumulate, chain, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
 
-from leaflet_pdf.layout.words import unbreakable
+from leaflet_pdf.layout.words import smaller, unbreakable
 from leaflet_pdf.model import Run, Script, named
 from leaflet_pdf.style import Style, Type
 from leaflet_pdf.text.face import face
@@ -40,8 +40,9 @@ _RISE, _DROP = 0.33, -0.14
 """How far superscripts and subscripts stand off the line, in its size."""
 
 _SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
-_FACT = re.compile(r"\d.* |^\d[^a-zA-Z]*$")
-_CHARACTER = re.compile(r"[^ ] *| +")
+_FACT = re.compile(r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$")
+_PARTS = re.compile(r"[^ ]+ ?| ")
+_CHARACTER = re.compile(r"(?:^-)?[^ ] *| +")
 _ADVANCE = attrgetter("advance")
 _BARE = attrgetter("bare")
 
@@ -289,12 +290,7 @@ def _word(look: Look, text: str) -> Word:
     if look.sign:
         advance = SIGNS[look.sign].advance
         return Word(text, (), (), advance, advance, spelled=False)
-    return _words_of(look)(text)
-
-
-def _words_of(look: Look) -> Callable[[str], Word]:
-    """Return what makes words of texts that look so."""
-    return face(look.face).scripted if look.rise else face(look.face).word
+    return face(look.face).scripted(text) if look.rise else face(look.face).word(text)
 
 
 def _mixed(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
@@ -378,27 +374,43 @@ def _line(text: Measured, a: int, b: int, size: float) -> Line:
     return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))
 
 
+Spelled = tuple[int, Look, Word]
+"""A word, the number of its segment and how it looks."""
+
+
 def _parted(text: Measured, limit: float) -> Measured:
-    """Return the text with every atom that is too wide cut into its words, and these into characters."""
-    atoms: list[list[tuple[int, Look, Word]]] = []
+    """Return the text with every atom that is too wide cut at its spaces, and what is still too wide cut smaller."""
+    atoms: list[list[Spelled]] = []
     forced: list[int] = []
     for atom, (i, j) in enumerate(pairwise(text.first)):
         inside = list(zip(text.segments[i:j], text.looks[i:j], text.words[i:j], strict=True))
-        if text.width(atom) <= limit:
-            atoms.append(inside)
-        else:
-            atoms += [[(number, look, part)] for number, look, word in inside for part in _smaller(look, word, limit)]
+        atoms += [inside] if text.width(atom) <= limit else _at_spaces(inside, limit)
         if atom in text.forced:
             forced.append(len(atoms) - 1)
     return _mixed(atoms, forced)
 
 
-def _smaller(look: Look, word: Word, limit: float) -> list[Word]:
-    """Return a word cut at its spaces, and what is still too wide cut into characters."""
-    if look.sign:
-        return [word]
-    word_of = _words_of(look)
-    parts: list[Word] = []
-    for part in map(word_of, re.findall(r"[^ ]+ ?| ", word.text)):
-        parts += [part] if part.bare * look.scale <= limit else map(word_of, _CHARACTER.findall(part.text))
-    return parts
+def _at_spaces(atom: Sequence[Spelled], limit: float) -> Iterator[list[Spelled]]:
+    """Yield what stands between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
+    part: list[Spelled] = []
+    for number, look, word in atom:
+        for text in _PARTS.findall(word.text) if not look.sign else [word.text]:
+            part.append((number, look, _word(look, text)))
+            if text[-1] == " ":
+                yield from _fitting(part, limit)
+                part = []
+    yield from _fitting(part, limit)
+
+
+def _fitting(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
+    """Yield a part of an atom, or what it is cut into where it is too wide: parts of an address, or characters."""
+    if sum(word.bare * look.scale for _, look, word in part) <= limit:
+        yield from [part] if part else []
+        return
+    for number, look, word in part:
+        for text in [word.text] if look.sign else smaller(word.text):
+            whole = _word(look, text)
+            if look.sign or whole.bare * look.scale <= limit:
+                yield [(number, look, whole)]
+            else:
+                yield from ([(number, look, _word(look, char))] for char in _CHARACTER.findall(text))

@@ -8,8 +8,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from leaflet_pdf.language import UnitWords, language
 from leaflet_pdf.load.kinds import Field, Kind, ListOf, Named, Record, Value, fields
 from leaflet_pdf.load.record import own_record, placeless
+from leaflet_pdf.units import MEASURED, PREFIXED, TAKEN, TIME
 
 _FOLDER = Path(__file__).parent / "amounts"
 
@@ -32,17 +34,14 @@ class Smaller(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Writing:
-    """The signs and words of one language, by the keys of its file, which says what each list is for."""
+    """The signs and words of one language, by the keys of its file, which says what each list is for.
+
+    `spelled` are the words of its units, and `scales` those of millions; they are in the file of all of its words.
+    """
 
     decimal: str
     thousands: str
-    doses: tuple[str, ...]
-    measures: tuple[str, ...]
-    words: tuple[str, ...]
-    forms: tuple[str, ...]
-    measured: tuple[str, ...]
     articles: tuple[str, ...]
-    times: tuple[str, ...]
     people: tuple[str, ...]
     ranges: tuple[str, ...]
     joiners: tuple[str, ...]
@@ -60,17 +59,38 @@ class Writing:
     after_amount: Mapping[str, Instead]
     temperatures: tuple[str, ...]
     marked: tuple[str, ...]
+    spelled: UnitWords
+    scales: tuple[str, ...]
+
+    @cached_property
+    def doses(self) -> tuple[str, ...]:
+        """Signs of what is taken, as they are rightly written; of two that differ in capitals, the better one first."""
+        return tuple(sign for sign in TAKEN if sign not in self.unsafe)
 
     @cached_property
     def symbols(self) -> frozenset[str]:
         """Signs of units, as they are rightly written."""
-        return frozenset((*self.doses, *self.measures))
+        return frozenset((*self.doses, *MEASURED, *TIME))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Units in words, but for those of times and of what is counted."""
+        return (*self.spelled.measures, *self.spelled.others)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What a medicine is made as, one and several."""
+        return self.spelled.forms
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        return (*self.spelled.times, *TIME)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        signs = (*self.unclear, *self.unsafe, *self.measures, *reversed(self.doses))
-        words = (*self.words, *self.counted, *self.times, *self.people)
-        small = {sign.lower(): sign for sign in signs if len(sign) > 1}
+        signs = (*self.unclear, *self.unsafe, *MEASURED, *reversed(self.doses))
+        words = (*self.words, *self.spelled.short, *self.counted, *self.times, *self.people)
+        small = {sign.lower(): sign for sign in signs if len(sign) > 1 and sign not in PREFIXED}
         return small | {name: name for name in (*words, *signs)}
 
     def name(self, unit: str) -> str:
@@ -80,17 +100,12 @@ class Writing:
     @cached_property
     def counted(self) -> tuple[str, ...]:
         """What is taken in pieces."""
-        return (*self.forms, *self.measured)
+        return (*self.forms, *self.spelled.counted)
 
     @cached_property
     def taken(self) -> frozenset[str]:
         """What an amount that is taken is told in, signs and words."""
         return frozenset((*self.doses, *self.words, *self.counted, *self.unsafe, *self.unclear))
-
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """All that an amount may be told in, signs and words."""
-        return self.taken.union(self.measures, self.times, self.people)
 
 
 _WORD = Value("a word or a sign")
@@ -111,10 +126,10 @@ def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> t
 
 
 @placeless
-def _writing(**said: Any) -> Writing:
+def _said(**said: Any) -> dict[str, Any]:
     insteads = ("unsafe", "unclear", "abbreviations", "after_amount")
     by_name = {name: {instead.written: instead for instead in said[name]} for name in insteads}
-    return Writing(**said | by_name | {"smaller": dict(said["smaller"])})
+    return said | by_name | {"smaller": dict(said["smaller"])}
 
 
 _INSTEAD = Named(
@@ -149,19 +164,7 @@ WRITING = Record(
         *(
             Field(key, ListOf(_WORD), "Words or signs.")
             for key in (
-                *(
-                    "doses",
-                    "measures",
-                    "words",
-                    "forms",
-                    "measured",
-                    "articles",
-                    "times",
-                    "people",
-                    "ranges",
-                    "joiners",
-                    "shares",
-                ),
+                *("articles", "people", "ranges", "joiners", "shares"),
                 *("falling", "open", "open-after", "telling", "each", "often", "temperatures", "marked"),
             )
         ),
@@ -171,7 +174,7 @@ WRITING = Record(
         Field("abbreviations", _INSTEAD, "Abbreviations for professionals."),
         Field("after-amount", _INSTEAD, "Abbreviations for professionals, after an amount only."),
     ),
-    _writing,
+    _said,
 )
 
 
@@ -185,6 +188,7 @@ def _read(name: str) -> Writing | None:
     path = _FOLDER / f"{name}.yaml"
     if not name.isalpha() or not path.is_file():
         return None
-    writing = own_record(WRITING, path)
-    assert isinstance(writing, Writing)
-    return writing
+    said = own_record(WRITING, path)
+    assert isinstance(said, dict)
+    words = language(name)
+    return Writing(**said, spelled=words.units, scales=words.joined.scales)

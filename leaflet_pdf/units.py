@@ -1,0 +1,58 @@
+"""How units are written in any language: the one list of their signs, for setting, checking and comparing.
+
+The words of a language, as "millilitre" or "tablets", are in its file; `Language.units` names them. Signs that stand in
+a row, as in "mL/min", are here one by one. A power that is set in raised figures is a figure in its text: "m2".
+Sources: The International System of Units, 9th edition; the Unified Code for Units of Measure.
+"""
+
+from __future__ import annotations
+
+MASS = ("mg", "g", "kg", "mcg", "µg", "μg", "ug", "ng", "pg", "fg")
+VOLUME = (
+    "ml",
+    "mL",
+    "l",
+    "L",
+    "dl",
+    "dL",
+    "cl",
+    "cL",
+    "µl",
+    "µL",
+    "μl",
+    "μL",
+    "ul",
+    "uL",
+    "nl",
+    "nL",
+    "pl",
+    "pL",
+    "fl",
+    "fL",
+    "cc",
+)
+ACTIVITY = ("IU", "iu", "U", "u", "mIU", "µIU", "μIU", "kIU", "MIU", "mU", "kU", "MU", "kat", "µkat", "μkat", "nkat")
+RATIO = ("%", "‰", "ppm", "ppb")
+LENGTH = ("km", "m", "dm", "cm", "mm", "µm", "μm", "nm")
+POWER = tuple(length + power for length in LENGTH for power in "²³23")
+AMOUNT = ("mol", "mmol", "µmol", "μmol", "umol", "nmol", "pmol", "fmol", "Eq", "mEq", "Osm", "mOsm", "osmol", "mosmol")
+PRESSURE = ("mmHg", "mm Hg", "cmH2O", "cm H2O", "cmH₂O", "cm H₂O", "mmH2O", "Pa", "hPa", "kPa", "MPa", "mbar", "psi")
+ENERGY = ("kcal", "cal", "J", "kJ", "MJ")
+RADIATION = ("Bq", "kBq", "MBq", "GBq", "Ci", "mCi", "µCi", "μCi", "Gy", "cGy", "mGy", "Sv", "mSv", "µSv", "μSv")
+RATE = ("bpm", "rpm", "Hz", "kHz", "MHz")
+OTHER = ("mV", "dB", "kDa")
+TEMPERATURE = ("°C", "°F")
+TIME = ("s", "ms", "min", "h", "d")
+
+TAKEN = (*MASS, *VOLUME, *ACTIVITY, *RATIO)
+"""What an amount is told in that somebody takes; of two that differ in capitals only, the one to recommend is first."""
+
+MEASURED = (*LENGTH, *POWER, *AMOUNT, *PRESSURE, *ENERGY, *RADIATION, *RATE, *OTHER, *TEMPERATURE)
+"""What is measured and not taken."""
+
+SIGNS = (*TAKEN, *MEASURED, *TIME)
+
+PREFIXED = frozenset(
+    sign for sign in SIGNS if sign[0] in "mM" and sign[0].swapcase() + sign[1:] in SIGNS and len(sign) > 1
+)
+"""Signs that a capital alone tells from one a thousand million times as large: "mU" and "MU"."""
