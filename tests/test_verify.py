@@ -94,6 +94,7 @@ assert isinstance(BULLETS, Bullets)
 assert isinstance(BOX, WarningBox)
 assert isinstance(TABLE, Table)
 ENTRIES = BULLETS.items
+HARM = Bullets((item("It harms unborn babies."),), HERE)
 OLDER = TABLE.rows[1]
 assert isinstance(OLDER, Row)
 
@@ -152,6 +153,15 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
     ),
     "a list before its first section": (
         replace(EXAMPLE, introduction=(Bullets((item("Read this first."),), HERE),)),
+        "list-torn",
+    ),
+    "a list in a box": (boxed(body=(HARM,)), "list-torn"),
+    "a list in a precaution": (
+        section(
+            2,
+            Precautions((Precaution(text("Not in pregnancy"), Rating.DO_NOT_USE, (HARM,), HERE),), HERE),
+            *EXAMPLE.sections[1].body[1:],
+        ),
         "list-torn",
     ),
     "another figure": (figured("A tablet"), "figure-missing"),
