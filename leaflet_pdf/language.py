@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from leaflet_pdf.disk import is_file
+
 _FOLDER = Path(__file__).parent / "languages"
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -72,7 +74,7 @@ def language(tag: str) -> Language:
     if _TAG.fullmatch(tag):
         for name in (tag, tag.partition("-")[0].lower()):
             path = _FOLDER / f"{name}.yaml"
-            if path.is_file():
+            if is_file(path):
                 return _read(path)
     raise UnknownLanguageError(tag)
 

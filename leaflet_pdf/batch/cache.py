@@ -22,9 +22,10 @@ from typing import Any
 from leaflet_pdf.approval import record_path
 from leaflet_pdf.batch.item import Item
 from leaflet_pdf.batch.program import program
-from leaflet_pdf.build import Built, write
+from leaflet_pdf.build import Built
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.checks.added import added_checks
+from leaflet_pdf.disk import content, is_folder, is_there, write
 from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.model import Status
 from leaflet_pdf.printing import Printing
@@ -73,11 +74,11 @@ class Cache:
             return None
         now = time_ns()
         try:
-            data = source.read_bytes()
+            data = content(source)
         except OSError:
             return None
         record = record_path(source)
-        approved = f"{_state(record)} {item.on or date.today()}" if record.exists() else ""
+        approved = f"{_state(record)} {item.on or date.today()}" if is_there(record) else ""
         key = sha256(f"{program()}\0{_code_of(printing)}\0{source.as_posix()}\0{approved}\0".encode())
         key.update(data)
         name = key.hexdigest()
@@ -121,7 +122,7 @@ class Entry:
         if self.anew:
             return None
         try:
-            head, _, pdf = self.path.read_bytes().partition(b"\n")
+            head, _, pdf = content(self.path).partition(b"\n")
             kept = json.loads(head)
             holds = kept["sha256"] == sha256(pdf).hexdigest() and all(
                 _state(Path(name)) == state for name, state in kept["files"].items()
@@ -168,9 +169,9 @@ class Entry:
 def _state(path: Path) -> str:
     """Return what tells one content of a file or folder from another; "" if it is not there."""
     try:
-        if path.is_dir():
+        if is_folder(path):
             return sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(content(path)).hexdigest()
     except OSError:
         return ""
 

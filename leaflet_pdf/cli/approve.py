@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
     from leaflet_pdf.release import approve
 
     if not (asked.by.strip() and asked.role.strip()):
@@ -50,7 +50,7 @@ def run(asked: Namespace) -> int:
     if approved.record is None:
         print(f"{asked.leaflet}: not approved")
         return STOPPED
-    write(approved.record, approved.path)
+    write(approved.record, approved.path, lasting=True)
     print(f"{approved.path.as_posix()}: approved by {asked.by}, {asked.role}")
     return FINE
 

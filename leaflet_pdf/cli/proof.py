@@ -50,7 +50,7 @@ def run(asked: Namespace) -> int:
 
 
 def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> int:
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
     from leaflet_pdf.pdf.paint import paint
     from leaflet_pdf.report.text import text
     from leaflet_pdf.review import review

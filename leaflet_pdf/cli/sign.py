@@ -30,7 +30,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
     from leaflet_pdf.signature import SigningError, UnsignableError, sign
     from leaflet_pdf.verification import judge
 
@@ -51,7 +51,7 @@ def run(asked: Namespace) -> int:
     except UnsignableError as error:
         raise UsageError(f"{name}: {error}") from error
     path = asked.output or asked.file.with_stem(f"{asked.file.stem}-signed")
-    write(signed, path)
+    write(signed, path, lasting=True)
     print(f"{path.as_posix()}: signed")
     return FINE
 
