@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from time import time
 
 import pytest
 from PIL import Image
 
-from leaflet_pdf import build, load_patient, load_theme
+from leaflet_pdf import Done, Item, build, load_patient, load_theme
+from leaflet_pdf.batch.cache import Cache, UnsafeCacheError
+from leaflet_pdf.build import Built
+from leaflet_pdf.cli import main
+from leaflet_pdf.cli.telling import Telling
 from leaflet_pdf.disk import content, is_there, write
+from leaflet_pdf.finding import printable, visible
 from leaflet_pdf.load import load, picture
 from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.inside import inside, own_files
@@ -112,8 +120,6 @@ def test_a_name_that_no_file_has_is_told(name: str, tmp_path: Path) -> None:
 def test_a_folder_of_leaflets_tells_of_one_that_leads_nowhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from leaflet_pdf.cli import main
-
     monkeypatch.chdir(tmp_path)
     Path("content").mkdir()
     assert main(["new", "mine"]) == 0
@@ -234,3 +240,148 @@ def test_what_dead_writers_left_is_taken_away_and_what_others_write_stays(tmp_pa
         os.utime(path, (time() - 90_000,) * 2)
     write(b"ours", tmp_path / "mine.pdf")
     assert {path.name for path in tmp_path.iterdir()} == {new.name, foreign.name, "mine.pdf"}
+
+
+def test_files_of_a_folder_that_vanished_are_counted_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(3):
+        write(PLAIN.encode(), Path(f"library/{number}.yaml"))
+    told = Telling.tell
+
+    def emptied_after_two(self: Telling, done: Done) -> None:
+        told(self, done)
+        if self.done == 2:
+            rmtree("out")
+
+    monkeypatch.setattr(Telling, "tell", emptied_after_two)
+    assert main(["build", "library"]) == 1
+    said = capsys.readouterr()
+    assert [path.name for path in Path("out").iterdir()] == ["2.pdf"]
+    assert said.err.count("[vanished-file]") == 2
+    assert "1 of 3 PDF files built" in said.out and "not built: library/0.yaml, library/1.yaml" in said.out
+
+
+# The cache
+
+
+def test_a_cache_is_made_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaflet_pdf.batch.cache._SETTLED", -(10**18))  # else it would wait for clocks
+    cache = Cache(tmp_path / "cache")
+    write(PLAIN.encode(), tmp_path / "a.yaml")
+    entry = cache.entry(Item(tmp_path / "a.yaml"))
+    assert entry
+    entry.put(Built(tmp_path / "a.yaml", (), b"%PDF-"), {})
+    assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
+
+
+def writable(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    folder.mkdir()
+    folder.chmod(0o777)
+
+
+def of_a_group(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    folder.mkdir()
+    folder.chmod(0o770)
+
+
+def foreign(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.mkdir(0o700)
+    monkeypatch.setattr(os, "getuid", lambda: folder.stat().st_uid + 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told in another way there")
+@pytest.mark.parametrize("make", [writable, of_a_group, foreign])
+def test_a_cache_that_others_can_write_into_is_not_used(
+    make: Callable[[Path, pytest.MonkeyPatch], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LEAFLET_CACHE", str(tmp_path / "cache"))
+    for number in range(17):
+        write(PLAIN.encode(), Path(f"library/{number}.yaml"))
+    cache = Cache(tmp_path / "cache")
+    make(tmp_path / "cache", monkeypatch)
+    with pytest.raises(UnsafeCacheError, match="PDF files cannot be kept in"):
+        Cache(tmp_path / "cache")
+    assert cache.entry(Item(Path("library/1.yaml"))) is None
+    assert main(["build", "library/1.yaml", "--cache", "cache"]) == 2
+    assert main(["build", "library", "-j", "1"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["leaflet", "all is built anew"]
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_a_cache_is_swept_of_what_dead_writers_left(tmp_path: Path) -> None:
+    left = tmp_path / "cache" / "ab" / ".leaflet-1.part"
+    write(b"half", left)
+    os.utime(left, (time() - 90_000,) * 2)
+    Cache(tmp_path / "cache").trim()
+    assert not left.exists()
+
+
+# What is printed
+
+
+ODD = "\n::error::sold\x1b[31m\u202e\x9b.yaml"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("a b\u00a0ü “c” 5 µg", "a b\u00a0ü “c” 5 µg"),
+        ("a\r\nb\x1b[0m\x9b\x07\t", r"a\r\nb\x1b[0m\x9b\x07\t"),
+        ("a\u202eb\u2028c\u200bd\udcffe", r"a\u202eb\u2028c\u200bd\udcffe"),
+        ("::error::x", r"\x3a:error::x"),
+        ("  ::error::x", r"  \x3a:error::x"),
+        ("a ::error::x", "a ::error::x"),
+        ("a ##[error]x", r"a #\x23[error]x"),
+    ],
+)
+def test_a_line_acts_on_nothing(line: str, shown: str) -> None:
+    assert printable(line) == shown
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["build", "content"], ["check", "content"], ["check", "content", "--format", "github"], ["list", "content"],
+        ["build", f"content/{ODD}"], ["build", f"none{ODD}"], ["new", ODD], ["verify", ODD], ["comments", ODD],
+        ["approve", f"content/{ODD}", "--by", ODD, "--role", ODD], ["explain", ODD], ["diff", ODD, ODD], [ODD],
+        ["build", "content", ODD], ["build", f"--{ODD}"], ["build", "--theme", ODD], ["extract", ODD],
+        ["proof", "content"], ["build", "content", "-j", ODD],
+    ],
+)  # fmt: skip
+def test_no_name_of_a_file_acts_on_who_reads_what_is_printed(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("content").mkdir()
+    Path(f"content/{ODD}").write_text(PLAIN.replace("title:", '"\\x1b::t": x\ntitle:', 1), encoding="utf-8")
+    try:
+        assert main(command) in {0, 1, 2}
+    except SystemExit as ended:
+        assert ended.code == 2
+    out, err = capsys.readouterr()
+    for line in (out + err).split("\n"):
+        assert printable(line) == line or (command[-1] == "github" and visible(line) == line)
+    if command[-1] == "github":
+        assert all(re.match(r"::(error|warning|notice) file=content/%0A%3A%3Aerror", line) for line in out.splitlines())
+
+
+def test_a_name_that_is_not_utf_8_is_exact_in_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"content/\xff.yaml")
+    Path("content").mkdir()
+    Path(name).write_text("format: 1\n", encoding="utf-8")
+    for form in ("json", "sarif", "text", "github"):
+        command = [sys.executable, "-m", "leaflet_pdf", "check", "content", "--format", form]
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert done.returncode == 1 and b"Traceback" not in done.stderr
+        if form == "json":
+            assert json.loads(done.stdout)[0]["source"] == name
+        if form == "sarif":
+            assert b'"uri": "content/%FF.yaml"' in done.stdout
