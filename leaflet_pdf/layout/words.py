@@ -18,7 +18,8 @@ HELD = "\x01"
 _CUT = "\x02"
 """Stands where a line may break, while a text is being cut."""
 
-_NUMBER = r"\d(?:[\d.,/–-]*\d)?"
+_NUMBER = r"\d(?:[\d.,/–-]{0,40}\d)?"
+"""So long at most: else a text of digits alone would be searched for as long as the square of its length."""
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r" (?=[–—] )")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})")

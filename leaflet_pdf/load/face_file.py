@@ -24,6 +24,8 @@ def face_file(folder: Path, name: str) -> str | Flaw:
     hint = f"put a font file of at most {MOST_BYTES // 2**20} MiB there"
     try:
         data = content(path, MOST_BYTES + 1)
+    except FileNotFoundError:
+        return Flaw("face-missing", f"there is no font file {quoted(name)}", hint)
     except OSError as error:
         return Flaw("face-missing", f"{quoted(name)} cannot be read: {error.strerror}", hint)
     if len(data) > MOST_BYTES:
