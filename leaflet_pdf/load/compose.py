@@ -77,14 +77,8 @@ class _Composer:
         if self._is_whole and error.problem_mark:
             with suppress(TooManyError):
                 _Composer(self.text[: error.problem_mark.index], before, is_whole=False).root()
-        return next(
-            (
-                (Flaw(one.code, one.message, one.hint), one.source.line, one.source.column)
-                for one in before.in_order()
-                if one.code == _TOO_DEEP.code
-            ),
-            None,
-        )
+        deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
+        return (_TOO_DEEP, deep.line, deep.column) if deep else None
 
     def _document(self) -> Node | None:
         _stream, begin = next(self._events), next(self._events)
