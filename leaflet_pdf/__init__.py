@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-from leaflet_pdf.build import Built, build, write
+from leaflet_pdf.build import Built, build
+from leaflet_pdf.disk import write
 from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.load import load

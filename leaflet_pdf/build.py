@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -60,7 +59,7 @@ def build(
     `extract` takes them; raises ValueError if that is asked for with a patient, whose words are never kept.
     Every page says how far the leaflet has come by the record of its approval on a day (today, if none is given), or
     the status that is given; a draft stays one.
-    The same content gives the same bytes. Nothing is written; see `write`.
+    The same content gives the same bytes. Nothing is written; see `disk.write`.
     """
     if embed and patient:
         raise ValueError("the source of a leaflet does not travel with a patient's cover")
@@ -216,14 +215,3 @@ def _travelling(
 def stops(findings: Iterable[Finding]) -> bool:
     """Tell whether there is an error among the findings: then there is no PDF."""
     return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-def write(data: bytes, path: Path) -> None:
-    """Write a file so that it appears whole or not at all, with its folder if need be. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -14,6 +14,6 @@ QUICK, SMALL = 1, 6
 """How hard it tries. Small takes two and a half times as long, and saves a tenth: it is for what is kept."""
 
 
-def deflate(data: bytes, effort: int) -> bytes:
+def deflate(data: bytes | bytearray, effort: int) -> bytes:
     """Return bytes as a zlib stream (RFC 1950)."""
     return bytes(libdeflate.zlib_compress(data, effort))

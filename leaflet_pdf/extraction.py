@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from leaflet_pdf.build import build, write
+from leaflet_pdf.build import build
+from leaflet_pdf.disk import is_there, write
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load.inside import portable
 from leaflet_pdf.options import PrintingError, ThemeError, printing_again
@@ -70,7 +71,7 @@ def put(extracted: Extracted, folder: Path) -> None:
     """Write the files into a folder. Raises FileExistsError before anything is replaced."""
     paths = {folder / name: data for name, data in extracted.files.items()}
     for path in paths:
-        if path.exists():
+        if is_there(path):
             raise FileExistsError(17, "is there already, and stays as it is: name an empty folder with -o", str(path))
     for path, data in paths.items():
         write(data, path)

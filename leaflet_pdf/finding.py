@@ -5,6 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import category
+
+_ACTING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def visible(text: str) -> str:
+    """Return a text with an escape for each character that acts and is not seen.
+
+    So no name or word from elsewhere ends a line, moves the cursor of a terminal or turns round what stands beside it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char if category(char) not in _ACTING else char.encode("unicode_escape").decode("ascii") for char in text
+    )
+
+
+def printable(line: str) -> str:
+    """Return one line for a terminal or a log: visible, and no command to what reads logs (GitHub, workflow commands).
+
+    All that is printed for people passes through here, line by line.
+    """
+    shown = visible(line)
+    words = shown.lstrip()
+    if words.startswith("::"):
+        shown = f"{shown[: -len(words)]}\\x3a{words[1:]}"
+    return shown.replace("##[", "#\\x23[")
 
 
 class Severity(StrEnum):
@@ -54,6 +81,6 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.source}: page {self.page}" if self.page else str(self.source)
-        line = f"{place}: {self.severity}: {self.message} [{self.code}]"
+        line = printable(f"{place}: {self.severity}: {self.message} [{self.code}]")
         more = [f"{word}: {text}" for word, text in (("hint", self.hint), ("rule", self.clause)) if text]
-        return line + ("\n  " + "  ".join(more) if more else "")
+        return line + ("\n" + printable("  " + "  ".join(more)) if more else "")

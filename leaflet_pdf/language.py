@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
+from leaflet_pdf.disk import is_file
 from leaflet_pdf.units import SIGNS
 
 _FOLDER = Path(__file__).parent / "languages"
@@ -105,7 +106,7 @@ def language(tag: str) -> Language:
     if _TAG.fullmatch(tag):
         for name in (tag, tag.partition("-")[0].lower()):
             path = _FOLDER / f"{name}.yaml"
-            if path.is_file():
+            if is_file(path):
                 return _read(path)
     raise UnknownLanguageError(tag)
 

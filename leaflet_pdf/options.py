@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from leaflet_pdf.bundled import bundled
+from leaflet_pdf.disk import is_file
 
 if TYPE_CHECKING:
     from leaflet_pdf.finding import Finding
@@ -141,7 +142,7 @@ def printing_again(words: Sequence[str], folder: Path) -> Printing:
         raise PrintingError("these are not the options of a file that its source travels in")
     if asked.theme not in themes():
         theme = inside(folder, asked.theme)
-        if theme is None or not theme.is_file():
+        if theme is None or not is_file(theme):
             raise PrintingError(f"there is no theme {asked.theme!r} in the file")
         asked.theme = str(theme)
     ((printing, _),) = printings(asked)
@@ -209,7 +210,7 @@ def _theme_file(name: str) -> str | Path:
     if Path(name).suffix in {".yaml", ".yml"}:
         return Path(name)
     for folder in folders:
-        if (folder / f"{name}.yaml").is_file():
+        if is_file(folder / f"{name}.yaml"):
             return folder / f"{name}.yaml"
     from difflib import get_close_matches
 

@@ -12,6 +12,7 @@ from leaflet_pdf import __version__
 from leaflet_pdf.approval import Approval, Waiver, load_approvals, read_approvals, record_path, state_of, written
 from leaflet_pdf.build import Built, build, stops
 from leaflet_pdf.checks import check
+from leaflet_pdf.disk import is_there
 from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.load import load
 from leaflet_pdf.load import written as text_of
@@ -148,6 +149,6 @@ def _refusals(built: Built, on: date, about: Patient | Path | str | None) -> Ite
 
 def _stale(target: Path, source: Source) -> Iterator[Finding]:
     """Yield a finding if a PDF of an earlier build is still there when its leaflet is refused."""
-    if target.exists():
+    if is_there(target):
         message = f"{target.as_posix()} is of an earlier build, and still there"
         yield Finding("stale-pdf", message, source, "do not give it out")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -19,7 +20,9 @@ from leaflet_pdf.proof.readback import THE_PDF, fault
 from leaflet_pdf.proof.signature import Signature
 
 if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
     from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.validation.status import SignatureStatus
 
 _NAME = "signature"
 _DIGEST = "sha256"
@@ -28,6 +31,12 @@ _PLACE = 2 * 16 * 1024
 _INSTALL = 'install it: pip install "leaflet_pdf[sign]"'
 
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # it remarks that nobody is trusted, as we know
+
+
+LEAST_RSA = 2048
+"""Bits of an RSA key (ETSI TS 119 312, 9.3)."""
+_CURVES = {"secp256r1", "secp384r1", "secp521r1"}
+_FORGED = {"md2", "md5", "sha1"}
 
 
 class SigningError(ValueError):
@@ -99,10 +108,33 @@ def _signer(key: bytes, password: bytes | None, on: datetime) -> SimpleSigner:
     begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
     if not begins <= on.date() <= ends:
         raise SigningError(f"its certificate is valid from {begins} to {ends}, and not on {on.date()}; use another key")
-    kind = certificate.public_key.algorithm
-    if kind not in {"rsa", "ec"}:
-        raise SigningError(f"few readers of PDF know keys of the kind {kind}; use an RSA or ECDSA key")
+    weak = weakness(certificate)
+    if weak:
+        raise SigningError(f"{weak}; use a key that readers of PDF trust")
     return signer
+
+
+def weakness(certificate: Certificate) -> str:
+    """Return why a signature by a certificate's key proves little, "" if nothing is known.
+
+    Short RSA keys can be found out, and so can certificates be that are signed with MD5 or SHA-1 (ETSI TS 119 312);
+    other curves and kinds few readers of PDF can check (ISO 32000-1, table 257; RFC 5480).
+    """
+    key = certificate.public_key
+    if key.algorithm == "rsa":
+        if key.bit_size < LEAST_RSA:
+            return f"its RSA key has {key.bit_size} bits, and fewer than {LEAST_RSA:,} are no proof"
+    elif key.algorithm == "ec":
+        kind, curve = key.curve
+        if kind != "named" or curve not in _CURVES:
+            return f"few readers of PDF know its curve{f' {curve}' if kind == 'named' else ''}"
+    else:
+        return f"few readers of PDF know keys of the kind {key.algorithm}"
+    try:
+        digest = certificate["signature_algorithm"].hash_algo
+    except ValueError:
+        return ""  # of a kind that names no digest, such as Ed25519
+    return f"the certificate itself is signed with {digest.upper()}, which can be forged" if digest in _FORGED else ""
 
 
 def look(pdf: bytes) -> Signed | None:
@@ -116,7 +148,7 @@ def look(pdf: bytes) -> Signed | None:
 
 
 def _checked(signature: Signature) -> tuple[str, tuple[Finding, ...]]:
-    """Return who signed, and what is wrong with it by cryptography; the certificate itself is not judged."""
+    """Return who signed, and what is wrong with it by cryptography; whether to trust the certificate is not judged."""
     try:
         from asn1crypto.cms import ContentInfo
         from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
@@ -129,8 +161,23 @@ def _checked(signature: Signature) -> tuple[str, tuple[Finding, ...]]:
         unused = signature.message[len(message.dump()) :]
         nobody = ValidationContext(trust_roots=[], allow_fetching=False)
         status = asyncio.run(async_validate_detached_cms(signature.covered, message["content"], nobody))
+        by, weak = status.signing_cert.subject.human_friendly, tuple(_weak(status, signature.day))
     except Exception as error:  # a broken message is answered with errors of every kind
         return "", (fault("signature-broken", f"the signature cannot be read: {error}"),)
     if not (status.intact and status.valid) or unused.strip(b"\0"):
         return "", (fault("signature-broken", "the file is not the one that was signed: its bytes were changed"),)
-    return status.signing_cert.subject.human_friendly, ()
+    return by, weak
+
+
+def _weak(status: SignatureStatus, day: str) -> Iterator[Finding]:
+    """Yield what makes an intact signature prove little: its key, its certificate, or the days of that."""
+    certificate = status.signing_cert
+    weak = weakness(certificate)
+    if weak:
+        yield fault("signature-weak", f"the signature is intact, and proves little: {weak}")
+    if status.md_algorithm in _FORGED:
+        yield fault("signature-weak", f"the signature is made with {status.md_algorithm.upper()}, which can be forged")
+    begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
+    if day and not str(begins) <= day <= str(ends):
+        message = f"the signature is dated {day}, and its certificate is valid from {begins} to {ends}"
+        yield fault("signature-weak", message)

@@ -22,7 +22,6 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from leaflet_pdf import build, lay_out, load_theme, paint, read, verify
-from leaflet_pdf.build import write
 from leaflet_pdf.cli import main
 from leaflet_pdf.comparison import Comparison, Kind, Weight, compare
 from leaflet_pdf.comparison.foreign import Said, foreign_changes, words_of_pages
@@ -34,6 +33,7 @@ from leaflet_pdf.comparison.report.text import as_text
 from leaflet_pdf.comparison.revision import RevisionError, at_revision, names_revision
 from leaflet_pdf.comparison.sides import Side, SideError, compare_sides, side
 from leaflet_pdf.comparison.told import told
+from leaflet_pdf.disk import write
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Precaution, Rating
 from leaflet_pdf.recipe import Asked

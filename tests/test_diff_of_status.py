@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf import build
-from leaflet_pdf.build import write
 from leaflet_pdf.cli import main
 from leaflet_pdf.comparison import Comparison, Kind, Weight
 from leaflet_pdf.comparison.sides import compare_sides, side
 from leaflet_pdf.comparison.told import standings
+from leaflet_pdf.disk import write
 from leaflet_pdf.language import language
 from leaflet_pdf.model import Status
 from leaflet_pdf.recipe import Asked

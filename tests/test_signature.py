@@ -14,9 +14,9 @@ from typing import Any
 import pypdf
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, NoEncryption, pkcs12
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils import generic as typeless
 from pyhanko.sign import fields
@@ -37,12 +37,19 @@ from tests.witness import BOTH, failures
 DAY = datetime(2026, 11, 23, tzinfo=UTC)
 PASSWORD = b"a secret"
 generic: Any = typeless
+RSA_BY_SHA256, RSA_BY_SHA1 = (bytes.fromhex("2a864886f70d0101") + end for end in (b"\x0b", b"\x05"))
+"""How a certificate says how it was signed itself (RFC 8017, A.2.4)."""
 
 
-def key_file(key: Any, password: bytes | None = None, by: str = "A. Example") -> bytes:
-    """Return a PKCS #12 file with a certificate by the key itself, for the year 2026."""
+def key_file(
+    key: Any,
+    password: bytes | None = None,
+    by: str = "A. Example",
+    begins: datetime = datetime(2026, 1, 1, tzinfo=UTC),
+    sha1: bool = False,
+) -> bytes:
+    """Return a PKCS #12 file with a certificate by the key itself, for a year: 2026, if no day is given."""
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, by)])
-    begins = datetime(2026, 1, 1, tzinfo=UTC)
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -53,11 +60,16 @@ def key_file(key: Any, password: bytes | None = None, by: str = "A. Example") ->
         .not_valid_after(begins + timedelta(days=364))
         .sign(key, None if isinstance(key, ed25519.Ed25519PrivateKey) else SHA256())
     )
+    if sha1:
+        written = certificate.public_bytes(Encoding.DER).replace(RSA_BY_SHA256, RSA_BY_SHA1)
+        certificate = x509.load_der_x509_certificate(written)
     locked = BestAvailableEncryption(password) if password else NoEncryption()
     return pkcs12.serialize_key_and_certificates(b"key", key, certificate, None, locked)
 
 
 KEY = key_file(ec.generate_private_key(ec.SECP256R1()))
+WEAK = key_file(rsa.generate_private_key(65537, 1024))
+SHA1 = key_file(rsa.generate_private_key(65537, 2048), sha1=True)
 
 
 @pytest.fixture(scope="module", name="signed")
@@ -290,14 +302,42 @@ def test_without_pyhanko_a_signature_is_told_and_not_vouched_for(
         (key_file(ec.generate_private_key(ec.SECP256R1()), PASSWORD), None, DAY, "--password-file"),
         (key_file(ec.generate_private_key(ec.SECP256R1()), PASSWORD), b"another", DAY, "--password-file"),
         (KEY, None, datetime(2027, 6, 1, tzinfo=UTC), "valid from 2026-01-01 to 2026-12-31"),
+        (KEY, None, datetime(2025, 12, 31, tzinfo=UTC), "valid from 2026-01-01 to 2026-12-31"),
         (key_file(ed25519.Ed25519PrivateKey.generate()), None, DAY, "ed25519"),
+        (key_file(dsa.generate_private_key(1024)), None, DAY, "kind dsa"),
+        (key_file(ec.generate_private_key(ec.SECP256K1())), None, DAY, "its curve secp256k1"),
+        (WEAK, None, DAY, "has 1024 bits"),
+        (SHA1, None, DAY, "signed with SHA1"),
     ],
-    ids=["none", "empty", "locked", "wrong password", "ended", "kind"],
+    ids=["none", "empty", "locked", "wrong password", "ended", "to begin", "kind", "dsa", "curve", "short", "sha-1"],
 )
 def test_a_key_that_cannot_be_used_is_told(key: bytes, password: bytes | None, day: datetime, why: str) -> None:
     with pytest.raises(SigningError, match=why) as raised:
         sign(GOOD, key, password, day)
     assert "another" not in str(raised.value).replace("use another key", "").replace("another password", "")
+
+
+@pytest.mark.parametrize("curve", [ec.SECP256R1, ec.SECP384R1, ec.SECP521R1])
+def test_a_key_on_any_curve_that_readers_know_signs(curve: type[ec.EllipticCurve]) -> None:
+    assert codes(sign(GOOD, key_file(ec.generate_private_key(curve())), None, DAY)) == codes(GOOD)
+
+
+@pytest.mark.parametrize("key", [WEAK, SHA1, key_file(ec.generate_private_key(ec.SECP256K1()))])
+def test_a_signature_that_proves_little_is_told(key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("leaflet_pdf.signature.weakness", lambda _: "")
+        signed = sign(GOOD, key, None, DAY)
+    assert codes(signed) == {"signature-weak", *codes(GOOD)}
+
+
+def test_a_signature_that_is_older_than_its_certificate_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = key_file(ec.generate_private_key(ec.SECP256R1()), begins=datetime(2026, 11, 24, tzinfo=UTC))
+    with pytest.raises(SigningError, match="valid from 2026-11-24"):
+        sign(GOOD, key, None, DAY)
+    signed = sign(GOOD, key, None, datetime(2026, 11, 24, tzinfo=UTC))
+    monkeypatch.setattr("leaflet_pdf.proof.signature._day", lambda _: "2026-11-23")
+    said = look(signed)
+    assert said and [finding.code for finding in said.findings] == ["signature-weak"]
 
 
 # The command

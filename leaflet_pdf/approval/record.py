@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from leaflet_pdf.disk import is_there
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.format import DAY, FORMAT, ID, PLAIN
@@ -68,7 +69,7 @@ def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[
     A leaflet without a record has none. The id is the leaflet's.
     """
     path = record_path(leaflet)
-    if not path.exists():
+    if not is_there(path):
         return (), ()
     complaints = Complaints(path.as_posix())
     data = content_of(path, complaints)

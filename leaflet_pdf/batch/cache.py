@@ -2,6 +2,8 @@
 
 An entry's name is the SHA-256 of the leaflet's file, its name, the way to print and the program. In the entry stand the
 other files that the leaflet asked for (pictures, a clinic's own facts) with their digests: it holds as long as they do.
+Whoever can write into the folder could have any PDF given out as a leaflet's. So it is made for its owner alone, and
+one that others can write into is refused.
 """
 
 from __future__ import annotations
@@ -16,15 +18,17 @@ from datetime import date
 from hashlib import sha256
 from itertools import starmap
 from pathlib import Path
+from stat import S_IWGRP, S_IWOTH
 from time import time, time_ns
 from typing import Any
 
 from leaflet_pdf.approval import record_path
 from leaflet_pdf.batch.item import Item
 from leaflet_pdf.batch.program import program
-from leaflet_pdf.build import Built, write
+from leaflet_pdf.build import Built
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.checks.added import added_checks
+from leaflet_pdf.disk import content, is_folder, is_there, sweep, write
 from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.model import Status
 from leaflet_pdf.printing import Printing
@@ -52,32 +56,57 @@ def usual_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leaflet_pdf"
 
 
+class UnsafeCacheError(Exception):
+    """Others could put PDFs into a folder that is to be a cache; the message says why and what to do."""
+
+
+def _refusal(folder: Path) -> str:
+    """Return why a folder must not be used as a cache; "" if it may, or is still to be made."""
+    if sys.platform == "win32":  # where rights are not told by a mode
+        return ""
+    try:
+        state, named = folder.stat(), folder.lstat()
+    except OSError:
+        return ""
+    if {state.st_uid, named.st_uid} != {os.getuid()}:
+        return "it belongs to somebody else: name a folder of your own"
+    if state.st_mode & (S_IWGRP | S_IWOTH):
+        return "others can write into it: delete it, and it is made anew for you alone"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """A folder of PDFs. Several processes may use it at once: entries appear whole, and none is ever changed.
 
-    If all is wanted `anew`, nothing is taken out of it, and all that is built is put into it.
+    If all is wanted `anew`, nothing is taken out of it, and all that is built is put into it. Raises UnsafeCacheError.
     """
 
     folder: Path
     anew: bool = False
 
+    def __post_init__(self) -> None:
+        why = _refusal(self.folder)
+        if why:
+            raise UnsafeCacheError(f"PDF files cannot be kept in {self.folder}: {why}")
+
     def entry(self, item: Item) -> Entry | None:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.
 
         There is none with a patient, whose words are never kept, for a release, which is proven each time, where the
-        source travels in the file, nor with checks of other packages, which may depend on anything.
+        source travels in the file, nor with checks of other packages, which may depend on anything; nor if the folder
+        has become somebody else's.
         """
         source, printing = item.source, item.printing
-        if printing.patient or printing.embed or item.release or added_checks():
+        if printing.patient or printing.embed or item.release or added_checks() or _refusal(self.folder):
             return None
         now = time_ns()
         try:
-            data = source.read_bytes()
+            data = content(source)
         except OSError:
             return None
         record = record_path(source)
-        approved = f"{_state(record)} {item.on or date.today()}" if record.exists() else ""
+        approved = f"{_state(record)} {item.on or date.today()}" if is_there(record) else ""
         key = sha256(f"{program()}\0{_code_of(printing)}\0{source.as_posix()}\0{approved}\0".encode())
         key.update(data)
         name = key.hexdigest()
@@ -85,7 +114,7 @@ class Cache:
         return Entry(place, source, {source: True, record: bool(approved)}, now, self.anew)
 
     def trim(self, most: int = MOST_BYTES) -> None:
-        """Take out what was not used for longest until the folder is no larger than so many bytes."""
+        """Take out what dead writers left, and what was not used for longest until no more than so many bytes are."""
         kept = sorted(self._sizes(), reverse=True)
         total = 0
         for _, size, path in kept:
@@ -97,6 +126,7 @@ class Cache:
     def _sizes(self) -> Iterator[tuple[float, int, Path]]:
         """Yield when each entry was last used, its bytes and its path. Others may be taking entries out meanwhile."""
         for folder, _, names in os.walk(self.folder):  # unlike glob, it passes over folders that vanish meanwhile
+            sweep(Path(folder))
             for path in (Path(folder, name) for name in names if name.endswith(_ENDING)):
                 with suppress(OSError):
                     state = path.stat()
@@ -121,7 +151,7 @@ class Entry:
         if self.anew:
             return None
         try:
-            head, _, pdf = self.path.read_bytes().partition(b"\n")
+            head, _, pdf = content(self.path).partition(b"\n")
             kept = json.loads(head)
             holds = kept["sha256"] == sha256(pdf).hexdigest() and all(
                 _state(Path(name)) == state for name, state in kept["files"].items()
@@ -154,7 +184,10 @@ class Entry:
             "files": {str(name): _state(name) for name in sorted(files)},
         }
         with suppress(OSError):
-            write(json.dumps(head).encode() + b"\n" + built.pdf, self.path)
+            folder = self.path.parents[1]
+            folder.mkdir(0o700, parents=True, exist_ok=True)
+            if not _refusal(folder):
+                write(json.dumps(head).encode() + b"\n" + built.pdf, self.path)
 
     def _is_settled(self, path: Path, was_there: bool) -> bool:
         """Tell whether a file is as it was before anything was read: neither its content nor its name has changed."""
@@ -168,9 +201,9 @@ class Entry:
 def _state(path: Path) -> str:
     """Return what tells one content of a file or folder from another; "" if it is not there."""
     try:
-        if path.is_dir():
+        if is_folder(path):
             return sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(content(path)).hexdigest()
     except OSError:
         return ""
 

@@ -69,6 +69,12 @@ def died(item: Item) -> Done:
     return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from before")
 
 
+def vanished(item: Item) -> Done:
+    """Return that the PDF of an item was written, and is there no more."""
+    message = f"{item.target} was written, and somebody has taken it away since"
+    return not_built(item, "vanished-file", message, "see who deletes from that folder, and build it again")
+
+
 def unwritable(item: Item, error: OSError) -> Done:
     """Return that the PDF of an item could not be written."""
     message = f"the PDF file cannot be written: {error.strerror}"

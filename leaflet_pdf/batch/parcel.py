@@ -15,7 +15,7 @@ from leaflet_pdf.approval import record_path
 from leaflet_pdf.batch.item import Done, Item
 from leaflet_pdf.batch.program import program
 from leaflet_pdf.batch.work import one_by_one
-from leaflet_pdf.build import write
+from leaflet_pdf.disk import content, is_file, is_folder, is_there, write
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import inside, noting, own_files
 from leaflet_pdf.printing import Printing
@@ -57,10 +57,10 @@ def packed(item: Item, names: Iterable[str]) -> Parcel:
     Raises OSError if the leaflet cannot be read.
     """
     source, style = item.source, item.printing.style
-    data = source.read_bytes()
+    data = content(source)
     known = {record_path(source).name, *names, *(name.decode(errors="replace") for name in _FIGURE.findall(data))}
     files = dict(_contents(source.parent, known))
-    faces = {name: Path(name).read_bytes() for name in {style.regular, style.bold} if Path(name).is_absolute()}
+    faces = {name: content(Path(name)) for name in {style.regular, style.bold} if Path(name).is_absolute()}
     return Parcel(
         source.name,
         item.printing,
@@ -76,10 +76,10 @@ def _contents(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]
     """Yield the files of the names, and those of the folders among them, that content of the folder may use."""
     for name in names:
         path = inside(folder, name)
-        if path and path.is_dir():
-            yield from _contents(folder, own_files(folder, name))
-        elif path and path.is_file():
-            yield name, path.read_bytes()
+        if path and is_folder(path):
+            yield from _contents(folder, set(own_files(folder, name)) - {name})
+        elif path and is_file(path):
+            yield name, content(path)
 
 
 def build_parcels(parcels: Iterable[Parcel]) -> tuple[Returned, ...]:
@@ -114,7 +114,7 @@ def _with_faces(parcel: Parcel) -> Printing:
     here = {}
     for name, data in parcel.faces.items():
         path = Path(_faces().name, f"{sha256(data).hexdigest()}.ttf")
-        if not path.exists():
+        if not is_there(path):
             write(data, path)
         here[name] = str(path)
     style = parcel.printing.style

@@ -12,7 +12,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
-from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed, write
+from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed
+from leaflet_pdf.disk import write
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import noting
 from leaflet_pdf.model import Leaflet

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_END = re.compile(r"[.!?…]+[)\]”’\"']*(?=\s+[^\sa-z])|:(?=\s*$)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[)\]”’\"']*+(?=\s+[^\sa-z])|:(?=\s*$)|\n")
+"""Of many stops in a row only the first begins an end: else each would be tried with all that follow."""
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|vs|dr|mr|mrs|ms|st|fig|tel|ph|c)\.|\b[A-Z]\.)$", re.IGNORECASE)
 _LONGEST_SHORT = 8
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")

@@ -10,10 +10,12 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 from leaflet_pdf import __version__
-from leaflet_pdf.cli.answer import STOPPED, UNHEARD, USAGE, UsageError
+from leaflet_pdf.cli.answer import STOPPED, UNHEARD, USAGE, UsageError, say
+from leaflet_pdf.finding import printable
 from leaflet_pdf.options import PrintingError, ThemeError
 
 COMMANDS = {
@@ -48,9 +50,16 @@ ends with 0 if all is well, 1 if findings say otherwise (then nothing is built),
 """
 
 
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the given arguments (by default those of the process) and return its exit status."""
     words = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name need not be text
     try:
         try:
             return _answer(words[0], words[1:]) if words and words[0] in COMMANDS else _teach(words)
@@ -59,19 +68,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return UNHEARD
     except (UsageError, PrintingError) as error:
-        print(f"leaflet: {error}", file=sys.stderr)
+        say(f"leaflet: {error}", sys.stderr)
         return USAGE
     except ThemeError as error:
         print(error, file=sys.stderr)
         return STOPPED
     except OSError as error:
-        print(f"leaflet: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        say(f"leaflet: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return USAGE
 
 
 def _answer(name: str, words: Sequence[str]) -> int:
     command = import_module(f"leaflet_pdf.cli.{name}")
-    parser = ArgumentParser(f"leaflet {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser = _Parser(f"leaflet {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
     command.options(parser)
     answer: int = command.run(parser.parse_args(words))
     return answer
@@ -79,7 +88,7 @@ def _answer(name: str, words: Sequence[str]) -> int:
 
 def _teach(words: Sequence[str]) -> NoReturn:
     """Tell which commands there are, the version, or what is wrong with words that begin with no command."""
-    parser = ArgumentParser(
+    parser = _Parser(
         "leaflet",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,

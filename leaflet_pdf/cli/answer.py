@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
+from leaflet_pdf.finding import printable
+
 FINE, STOPPED, USAGE = 0, 1, 2
 """What a command ends with: all is well, findings say otherwise, it was called wrongly."""
 
@@ -10,6 +14,11 @@ INTERRUPTED = 130
 
 UNHEARD = 141
 """What a command ends with that nobody listened to any more, as `head` does not after some lines."""
+
+
+def say(line: str, file: TextIO | None = None) -> None:
+    """Print one line for people, whatever names and words of others are in it."""
+    print(printable(line), file=file)
 
 
 class UsageError(Exception):

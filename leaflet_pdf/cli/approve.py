@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, say
 from leaflet_pdf.cli.dates import add_day, day
 from leaflet_pdf.cli.names import source
 
@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
     from leaflet_pdf.release import approve
 
     if not (asked.by.strip() and asked.role.strip()):
@@ -48,10 +48,10 @@ def run(asked: Namespace) -> int:
     for finding in approved.findings:
         print(finding, file=sys.stderr)
     if approved.record is None:
-        print(f"{asked.leaflet}: not approved")
+        say(f"{asked.leaflet}: not approved")
         return STOPPED
-    write(approved.record, approved.path)
-    print(f"{approved.path.as_posix()}: approved by {asked.by}, {asked.role}")
+    write(approved.record, approved.path, lasting=True)
+    say(f"{approved.path.as_posix()}: approved by {asked.by}, {asked.role}")
     return FINE
 
 

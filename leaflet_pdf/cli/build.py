@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.answer import FINE, INTERRUPTED, STOPPED, UsageError
+from leaflet_pdf.cli.answer import FINE, INTERRUPTED, STOPPED, UsageError, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import Found, add_names, found
 from leaflet_pdf.cli.telling import Telling
@@ -136,11 +137,17 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
     """Return the cache that is asked for; none for few files, if nothing is said: they are built sooner than found."""
     if asked.cache is None and files <= _HANDFUL:
         return None
-    from leaflet_pdf.batch.cache import Cache, usual_folder
+    from leaflet_pdf.batch.cache import Cache, UnsafeCacheError, usual_folder
 
     if asked.cache:
-        asked.cache.mkdir(parents=True, exist_ok=True)
-    return Cache(asked.cache or usual_folder(), anew=asked.force)
+        asked.cache.mkdir(0o700, parents=True, exist_ok=True)
+    try:
+        return Cache(asked.cache or usual_folder(), anew=asked.force)
+    except UnsafeCacheError as error:
+        if asked.cache:
+            raise UsageError(str(error)) from None
+        say(f"all is built anew: {error}", sys.stderr)
+        return None
 
 
 def items_of(

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, STOPPED
+from leaflet_pdf.cli.answer import FINE, STOPPED, say
 from leaflet_pdf.cli.names import source
 
 
@@ -33,10 +33,10 @@ def run(asked: Namespace) -> int:
     try:
         found = [comment for pdf in asked.marked for comment in read_comments(pdf, against)]
     except CommentsError as error:
-        print(f"leaflet: {error}", file=sys.stderr)
+        say(f"leaflet: {error}", sys.stderr)
         return STOPPED
     found.sort(key=lambda comment: comment.place)
     print(FORMATS[asked.format](found))
     if not found:
-        print("what a program draws into the pages themselves is no comment: let it save its marks", file=sys.stderr)
+        say("what a program draws into the pages themselves is no comment: let it save its marks", sys.stderr)
     return FINE

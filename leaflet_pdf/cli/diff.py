@@ -66,6 +66,6 @@ def _give(data: bytes, output: Path | None) -> None:
     if output is None:
         print(data.decode(), end="")
         return
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
 
     write(data, output)

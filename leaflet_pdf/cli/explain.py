@@ -12,7 +12,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.bundled import bundled
-from leaflet_pdf.cli.answer import FINE, UsageError
+from leaflet_pdf.cli.answer import FINE, UsageError, say
 
 if TYPE_CHECKING:
     from leaflet_pdf.explain.catalogue import Explanation
@@ -27,12 +27,18 @@ def run(asked: Namespace) -> int:
 
     found = explained()
     if asked.code is None:
-        print("\n".join(_listed(found.values())))
+        _say_all(_listed(found.values()))
         return FINE
     if asked.code not in found:
         raise UsageError(f"{asked.code!r} is no code: {nearest(asked.code, found)}")
-    print("\n".join(_told(found[asked.code])))
+    _say_all(_told(found[asked.code]))
     return FINE
+
+
+def _say_all(texts: Iterable[str]) -> None:
+    for text in texts:
+        for line in text.split("\n"):
+            say(line)
 
 
 def explained() -> dict[str, Explanation]:

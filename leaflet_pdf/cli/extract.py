@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, count
+from leaflet_pdf.cli.answer import FINE, STOPPED, count, say
 from leaflet_pdf.cli.pdf import add_pdf, bytes_of
 
 
@@ -27,18 +27,18 @@ def run(asked: Namespace) -> int:
     if asked.check:
         findings = tuple(differences(pdf, name))
         if not findings:
-            print(f"{name}: its source gives the same bytes")
+            say(f"{name}: its source gives the same bytes")
     else:
         extracted, findings = extract(pdf, name)
         if extracted:
             folder = asked.output or asked.file.with_suffix("")
             put(extracted, folder)
-            print(f"{folder.as_posix()}: {count(len(extracted.files), 'file')}")
-            print(f"  built by {extracted.recipe.program} with: {extracted.recipe.command}")
+            say(f"{folder.as_posix()}: {count(len(extracted.files), 'file')}")
+            say(f"  built by {extracted.recipe.program} with: {extracted.recipe.command}")
     if not findings:
         after, findings = signed(pdf, name)
         if after and not findings:
-            print("  it was signed after that: `leaflet verify` tells by whom, and whether the signature holds")
+            say("  it was signed after that: `leaflet verify` tells by whom, and whether the signature holds")
     for finding in findings:
         print(finding, file=sys.stderr)
     return STOPPED if findings else FINE

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
+from leaflet_pdf.disk import content
 from leaflet_pdf.load.parse import MOST_BYTES
 
 _FOLDERS = {"themes", "profiles", "facts", "glossary"}
@@ -19,11 +22,23 @@ _OF_OTHERS = _KEY % b"theme|directions|approvals"
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files in a folder and below it in their order, without what is hidden."""
-    for path in sorted(folder.rglob("*.y*ml")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in {".yaml", ".yml"} and not hidden and path.is_file():
-            yield path
+    """Return the YAML files in a folder and below it in their order, without what is hidden.
+
+    A link that leads nowhere is one too, so that it is told. Raises OSError for a folder that cannot be looked into.
+    """
+    return iter(sorted(_found(folder)))
+
+
+def _found(folder: Path) -> Iterator[Path]:
+    for around, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(around, name) for name in names if not name.startswith(".")):
+            if path.suffix in {".yaml", ".yml"}:
+                yield path
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise error
 
 
 def is_leaflet(path: Path) -> bool:
@@ -34,8 +49,7 @@ def is_leaflet(path: Path) -> bool:
     approvals has. What cannot be read is taken for a leaflet, so that it is told.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES)
+        data = content(path, MOST_BYTES)
     except OSError:
         return True
     other = _FOLDERS.intersection(path.parent.parts) or re.search(_OF_OTHERS, data, re.MULTILINE)

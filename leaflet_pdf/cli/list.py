@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, count
+from leaflet_pdf.cli.answer import FINE, STOPPED, count, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
 from leaflet_pdf.report.json import as_json
@@ -36,10 +36,12 @@ def run(asked: Namespace) -> int:
     if asked.json:
         print(json.dumps([_answer(one) for one in held], ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_table([_row(one) for one in held], shutil.get_terminal_size().columns)))
+        for line in _table([_row(one) for one in held], shutil.get_terminal_size().columns):
+            say(line)
         needs = Counter(one.need for one in held)
         told = ", ".join(f"{needs[need]} {need}" for need in Need if needs[need])
-        print(f"\n{count(len(held), 'leaflet')}: {told}")
+        print()
+        say(f"{count(len(held), 'leaflet')}: {told}")
     return STOPPED if any(one.need is Need.BROKEN for one in held) else FINE
 
 

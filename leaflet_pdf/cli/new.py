@@ -6,7 +6,7 @@ import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, UsageError
+from leaflet_pdf.cli.answer import FINE, UsageError, say
 
 
 def options(parser: ArgumentParser) -> None:
@@ -33,5 +33,5 @@ def run(asked: Namespace) -> int:
             file.write(starter(asked.name))
     except FileExistsError:
         raise UsageError(f"{path} is there already, and stays as it is: choose another name") from None
-    print(f"{path}: written; edit it, then run `leaflet build {path}`")
+    say(f"{path}: written; edit it, then run `leaflet build {path}`")
     return FINE

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
 from leaflet_pdf.cli.versions import compared, since_approved
@@ -50,7 +50,7 @@ def run(asked: Namespace) -> int:
 
 
 def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> int:
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
     from leaflet_pdf.pdf.paint import paint
     from leaflet_pdf.report.text import text
     from leaflet_pdf.review import review
@@ -68,7 +68,7 @@ def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> 
     if asked.html:
         pdf = _page(reviewed.leaflet.identity.title, pdf, reviewed.findings, sheet.lines).encode()
     write(pdf, target)
-    print(f"{target}: {count(len(sheet.pages.pages), 'page')}, {count(len(reviewed.findings), 'finding')}")
+    say(f"{target}: {count(len(sheet.pages.pages), 'page')}, {count(len(reviewed.findings), 'finding')}")
     return FINE
 
 

@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.pdf import add_pdf, bytes_of
 
@@ -30,7 +30,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.build import write
+    from leaflet_pdf.disk import write
     from leaflet_pdf.signature import SigningError, UnsignableError, sign
     from leaflet_pdf.verification import judge
 
@@ -39,7 +39,7 @@ def run(asked: Namespace) -> int:
     for finding in verdict.findings:
         print(finding, file=sys.stderr)
     if verdict.findings:
-        print(f"{name}: not signed")
+        say(f"{name}: not signed")
         return STOPPED
     if verdict.signed:
         raise UsageError(f"{name} is signed by {verdict.signed.by}: sign the file that was approved")
@@ -51,8 +51,8 @@ def run(asked: Namespace) -> int:
     except UnsignableError as error:
         raise UsageError(f"{name}: {error}") from error
     path = asked.output or asked.file.with_stem(f"{asked.file.stem}-signed")
-    write(signed, path)
-    print(f"{path.as_posix()}: signed")
+    write(signed, path, lasting=True)
+    say(f"{path.as_posix()}: signed")
     return FINE
 
 

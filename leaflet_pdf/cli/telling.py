@@ -9,10 +9,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.cli.answer import count
+from leaflet_pdf.batch.item import vanished
+from leaflet_pdf.cli.answer import count, say
+from leaflet_pdf.disk import is_file
 
 if TYPE_CHECKING:
-    from leaflet_pdf.batch.item import Done
+    from leaflet_pdf.batch.item import Done, Item
 
 _SOON = 0.1
 """Seconds between two states of the progress line."""
@@ -30,6 +32,7 @@ class Telling:
         self._json = as_json
         self._quiet = quiet or as_json
         self._missing: list[Path] = []
+        self._written: list[Item] = []
         self._begin = self._painted = monotonic()
         self._on_terminal = total > 1 and not quiet and sys.stderr.isatty()
         if as_json:
@@ -40,6 +43,7 @@ class Telling:
         self.done += 1
         if done.sha256:
             self.built += 1
+            self._written.append(done.item)
         else:
             self._missing.append(done.item.source)
         if self._json:
@@ -55,21 +59,24 @@ class Telling:
         for finding in done.findings:
             print(finding, file=sys.stderr)
         if not self._quiet:
-            print(line(done))
+            say(line(done))
 
     def end(self, others: Sequence[Path] = (), *, stopped: bool = False) -> None:
-        """Tell how far it came, and which files of the folders are no leaflets."""
+        """Tell how far it came, what has gone since it was written, and which files of the folders are no leaflets."""
         self._erase_progress()
         if self._json:
             print("\n]")
+        for item in self._written:
+            if item.target and not is_file(item.target):
+                self.built -= 1
+                self._missing.append(item.source)
+                for finding in vanished(item).findings:
+                    print(finding, file=sys.stderr)
         if stopped:
-            print(
-                f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them whole",
-                file=sys.stderr,
-            )
+            say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them whole", sys.stderr)
         if not self._quiet and self._total > 1:
             for told in self._summary(others):
-                print(told)
+                say(told)
 
     def _summary(self, others: Sequence[Path]) -> Iterator[str]:
         seconds = monotonic() - self._begin

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, count
+from leaflet_pdf.cli.answer import FINE, STOPPED, count, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import source
 from leaflet_pdf.cli.pdf import add_pdf, bytes_of
@@ -42,14 +42,12 @@ def run(asked: Namespace) -> int:
         for finding in verdict.findings:
             print(finding, file=sys.stderr)
         found = count(len(verdict.findings), "finding") if verdict.findings else "no findings"
-        print(f"{name}: {found}, held against {verdict.against}")
+        say(f"{name}: {found}, held against {verdict.against}")
         for approval in verdict.approvals:
-            print(f"  this very file was approved by {approval.by}, {approval.role}, on {approval.day}")
+            say(f"  this very file was approved by {approval.by}, {approval.role}, on {approval.day}")
         if verdict.signed and verdict.signed.by:
-            print(
-                f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the whole file, unchanged since"
-            )
-            print("  whether that certificate can be trusted is yours to know: nothing here vouches for it")
+            say(f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the whole file, unchanged since")
+            say("  whether that certificate can be trusted is yours to know: nothing here vouches for it")
     return STOPPED if verdict.findings else FINE
 
 

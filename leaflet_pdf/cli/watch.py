@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.answer import FINE, UsageError, count
+from leaflet_pdf.cli.answer import FINE, UsageError, count, say
 from leaflet_pdf.cli.build import add_files, items_of
 from leaflet_pdf.cli.names import found
 from leaflet_pdf.cli.telling import line
@@ -38,7 +38,8 @@ def run(asked: Namespace) -> int:
     watched = _Watched(asked)
     try:
         watched.look(())
-        print(f"watching {count(len(watched.files), 'file')}; Ctrl-C ends it", flush=True)
+        say(f"watching {count(len(watched.files), 'file')}; Ctrl-C ends it")
+        sys.stdout.flush()
         while True:
             watched.look(_changes(watched))
     except KeyboardInterrupt:
@@ -76,7 +77,7 @@ class _Watched:
         if not self._plan or changed & self._planned_by:
             self._make_plan()
         for file in sorted(changed):
-            print(f"{file} has changed")
+            say(f"{file} has changed")
         for source, items in groupby(self._plan, attrgetter("source")):
             due = [item for item in items if self._is_due(item, changed)]
             if due:
@@ -96,7 +97,8 @@ class _Watched:
             except (UsageError, PrintingError, ThemeError) as error:
                 if not self._plan:
                     raise
-                print(error, file=sys.stderr)
+                for told in str(error).split("\n"):
+                    say(told, sys.stderr)
         self._planned_by |= set(named)
         self.watch.see(self._planned_by)
 
@@ -135,9 +137,9 @@ def _tell(done: Done, before: Done | None) -> None:
     for finding in _beyond(done.findings, old):
         print(finding)
     for finding in _beyond(old, done.findings):
-        print(f"gone: {finding.message} [{finding.code}]")
+        say(f"gone: {finding.message} [{finding.code}]")
     pages = f" (before: {before.pages})" if before and before.sha256 and before.pages != done.pages else ""
-    print(f"{line(done)}{pages}")
+    say(f"{line(done)}{pages}")
 
 
 def _beyond(findings: tuple[Finding, ...], others: tuple[Finding, ...]) -> Iterator[Finding]:

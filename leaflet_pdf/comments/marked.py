@@ -13,6 +13,7 @@ from pypdf import PageObject, PdfReader
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.comments.annotations import Annotation, read_annotations
 from leaflet_pdf.comments.page import PageWord, Reader
+from leaflet_pdf.disk import content, is_file
 from leaflet_pdf.proof.objects import ReadError, entry, stream
 from leaflet_pdf.proof.read import remarks_of
 
@@ -58,8 +59,8 @@ class Marked:
         """
         folders = [Path("content"), bundled("content")] if self.id else []
         for path in [against] if against else [folder / f"{self.id}.yaml" for folder in folders]:
-            if path.is_file():
-                return path.as_posix(), path.read_bytes(), path.parent
+            if is_file(path):
+                return path.as_posix(), content(path), path.parent
         if against:
             raise CommentsError(f"there is no file {against}")
         name = f"{self.id}.yaml"
@@ -95,11 +96,12 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CommentsError(f"{path} is larger than 200 MiB: no leaflet is")
-        return path.read_bytes()
+        data = content(path, MOST_BYTES + 1)
     except OSError as error:
         raise CommentsError(f"{path} cannot be read: {error.strerror or error}") from error
+    if len(data) > MOST_BYTES:
+        raise CommentsError(f"{path} is larger than 200 MiB: no leaflet is")
+    return data
 
 
 def _identity(reader: PdfReader) -> tuple[str, str]:

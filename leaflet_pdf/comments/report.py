@@ -10,7 +10,7 @@ from typing import Any
 
 from leaflet_pdf.comments.annotations import Note
 from leaflet_pdf.comments.comment import Comment
-from leaflet_pdf.finding import Source
+from leaflet_pdf.finding import Source, printable
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
 
@@ -23,7 +23,7 @@ def as_text(comments: Sequence[Comment]) -> str:
         lines += [f"  {line}" for line in one.text.splitlines()]
         lines += [f"  reply, {_written(reply)}: {_in_one_line(reply.text)}" for reply in one.replies]
         lines += [f"  {_remark(one)}"] if one.remark else []
-    return "\n".join([*lines, _total(comments)])
+    return "\n".join(map(printable, [*lines, _total(comments)]))
 
 
 def as_json(comments: Sequence[Comment]) -> str:
@@ -40,7 +40,7 @@ def as_markdown(comments: Sequence[Comment]) -> str:
         lines += [f"  > {_plain(line)}  " for line in one.text.splitlines()]
         lines += [f"  - reply, {_plain(_written(reply))}: {_plain(_in_one_line(reply.text))}" for reply in one.replies]
         lines += [f"  - *{_plain(_remark(one))}*"] if one.remark else []
-    return "\n".join([*lines, "", _total(comments)])
+    return "\n".join(map(printable, [*lines, "", _total(comments)]))
 
 
 def as_html(comments: Sequence[Comment]) -> str:

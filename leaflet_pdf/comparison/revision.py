@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from leaflet_pdf.disk import is_there
+
 MOST_BYTES = 64 * 2**20
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MOST_REVISIONS = 100
@@ -24,7 +26,7 @@ class RevisionError(Exception):
 def names_revision(name: str) -> bool:
     """Tell whether a name is that of a file at a revision, as "HEAD~1:content/leaflet.yaml"."""
     revision, _, path = name.partition(":")
-    return bool(revision and path) and not name.startswith("-") and not Path(name).exists()
+    return bool(revision and path) and not name.startswith("-") and not is_there(Path(name))
 
 
 def at_revision(name: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
@@ -35,7 +35,7 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
     """Yield a flaw for each group's heading that no row follows."""
     rows = table.get("rows")
     listed = rows.nodes if isinstance(rows, Items) else []
-    for group, following in pairwise([*listed, None]):
+    for group, following in zip_longest(listed, listed[1:]):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
             yield group, Flaw("empty-group", "no rows follow this group", "write its rows below it, or take it out")
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
 import yaml
 
-from leaflet_pdf.load.complaints import Complaints
+from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar, Unread
 from leaflet_pdf.load.unseen import REPLACEMENT, flaw_of, unseen
@@ -21,6 +22,9 @@ from leaflet_pdf.load.unseen import REPLACEMENT, flaw_of, unseen
 DEEPEST = 20
 MOST_NODES = 200_000
 
+_TOO_DEEP = Flaw(
+    "too-deep", f"lists and keys are nested more than {DEEPEST} deep", "say it with fewer lists inside lists"
+)
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _INK = re.compile(r"\S")
 
@@ -39,8 +43,9 @@ def compose(text: str, complaints: Complaints) -> Document:
 class _Composer:
     """Builds nodes from YAML's events, each collection with all that is in it."""
 
-    def __init__(self, text: str, complaints: Complaints) -> None:
+    def __init__(self, text: str, complaints: Complaints, *, is_whole: bool = True) -> None:
         self.text = text
+        self._is_whole = is_whole
         self._complaints = complaints
         self._depth = 0
         self._make: dict[type[yaml.Event], Callable[[Any], Node]] = {
@@ -58,10 +63,22 @@ class _Composer:
         except yaml.MarkedYAMLError as error:
             from leaflet_pdf.load.syntax import explain  # most files are YAML
 
-            self._complaints.add(*explain(error, self.text))
+            self._complaints.add(*(self._too_deep(error) or explain(error, self.text)))
         except _StopError:
             pass
         return None
+
+    def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Flaw, int, int] | None:
+        """Return where what stands before a fault is nested too deeply, if it is.
+
+        A parser looks ahead, and gives up at a depth of its own before it has told of any.
+        """
+        before = Complaints("")
+        if self._is_whole and error.problem_mark:
+            with suppress(TooManyError):
+                _Composer(self.text[: error.problem_mark.index], before, is_whole=False).root()
+        deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
+        return (_TOO_DEEP, deep.line, deep.column) if deep else None
 
     def _document(self) -> Node | None:
         _stream, begin = next(self._events), next(self._events)
@@ -129,8 +146,7 @@ class _Composer:
         if begin.anchor or begin.tag:
             self._refuse_properties(begin, begin.tag)
         if self._depth == DEEPEST:
-            hint = "say it with fewer lists inside lists"
-            raise self._stop(begin, Flaw("too-deep", f"lists and keys are nested more than {DEEPEST} deep", hint))
+            raise self._stop(begin, _TOO_DEEP)
         self._depth += 1
         nodes: list[Node] = []
         event: yaml.Event = begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
+from leaflet_pdf.disk import content
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.inside import inside
 
@@ -20,13 +21,15 @@ def face_file(folder: Path, name: str) -> str | Flaw:
     if path is None:
         hint = "write the name of a file beside the theme, or in a folder below it"
         return Flaw("face-outside", f"{quoted(name)} is not beside the theme", hint)
+    hint = f"put a font file of at most {MOST_BYTES // 2**20} MiB there"
     try:
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            hint = f"put a font file of at most {MOST_BYTES // 2**20} MiB there"
-            return Flaw("face-missing", f"there is no font file {quoted(name)}", hint)
-        data = path.read_bytes()
+        data = content(path, MOST_BYTES + 1)
+    except FileNotFoundError:
+        return Flaw("face-missing", f"there is no font file {quoted(name)}", hint)
     except OSError as error:
-        return Flaw("face-missing", f"{quoted(name)} cannot be read: {error.strerror}")
+        return Flaw("face-missing", f"{quoted(name)} cannot be read: {error.strerror}", hint)
+    if len(data) > MOST_BYTES:
+        return Flaw("face-missing", f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB", hint)
     try:
         return _flaw_of(data, name) or str(path)
     except (struct.error, IndexError):

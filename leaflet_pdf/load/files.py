@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
+from leaflet_pdf.disk import content
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.kinds import Record
 from leaflet_pdf.load.parse import read_document
@@ -24,4 +25,4 @@ def files_of(path: Path, record: Record) -> dict[str, bytes]:
         reader.record(record, document.root)
         names = reader.files
     ordered = dict.fromkeys([path.name, *(str(PurePosixPath(name)) for name in names)])
-    return {name: (path.parent / name).read_bytes() for name in ordered}
+    return {name: content(path.parent / name) for name in ordered}

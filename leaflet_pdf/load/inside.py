@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PureWindowsPath
 
+from leaflet_pdf.disk import is_there
+
 _LONGEST = 200
 _FORBIDDEN = frozenset('<>:"|?*\\')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
@@ -37,7 +39,7 @@ def note(path: Path) -> Path:
     """Return the path of a file or folder that what is made of content depends on, after noting it."""
     files = _asked_for.get()
     if files is not None and path not in files:
-        files[path] = path.exists()
+        files[path] = is_there(path)
     return path
 
 
@@ -46,13 +48,35 @@ def inside(folder: Path, name: str) -> Path | None:
     parts = PureWindowsPath(name)
     if parts.anchor or ".." in parts.parts or "\\" in name:
         return None
-    path = note(folder / name).resolve()
-    return path if path.is_relative_to(folder.resolve()) else None
+    note(folder / name)
+    try:
+        home = _resolved(folder)
+        path = _resolved(home / name)
+    except ValueError:  # a NUL, or half a character: no file has such a name
+        return None
+    return path if path.is_relative_to(home) else None
+
+
+def _resolved(path: Path) -> Path:
+    """Return a path without links; as it is where they lead in a circle, which whoever opens it is told."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python says of a circle before 3.13
+        return path.absolute()
 
 
 def own_files(folder: Path, inner: str) -> tuple[str, ...]:
-    """Return the YAML files of a folder inside another, as content names them; none if there is no such folder."""
-    return tuple(sorted(f"{inner}/{path.name}" for path in note(folder / inner).glob("*.yaml")))
+    """Return the YAML files of a folder inside another, as content names them; none if there is no such folder.
+
+    A folder that cannot be looked into stands for what is in it: whoever reads it is told why.
+    """
+    try:
+        names = [path.name for path in note(folder / inner).iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError:
+        return (inner,)
+    return tuple(sorted(f"{inner}/{name}" for name in names if name.endswith(".yaml")))
 
 
 def portable(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from leaflet_pdf.disk import content
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.load.agree import monitoring_is_recent
 from leaflet_pdf.load.complaints import Complaints, TooManyError
@@ -42,8 +43,7 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
 def written(path: Path | str) -> str:
     """Return the text of a file as far as any is read, to show lines of it; "" if it cannot be read."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(MOST_BYTES).decode(errors="replace")
+        return content(Path(path), MOST_BYTES).decode(errors="replace")
     except OSError:
         return ""
 
@@ -57,14 +57,9 @@ def read_document(path: Path, complaints: Complaints) -> Document | None:
 def content_of(path: Path, complaints: Complaints) -> bytes | None:
     """Return what is in a file, with one byte more than may be; None, after a complaint, if it cannot be read."""
     try:
-        if path.exists() and not path.is_file():
-            complaints.add(Flaw("unreadable-file", "this is not a file", "name a YAML file"))
-            return None
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        complaints.add(Flaw("unreadable-file", f"the file cannot be read: {reason}", "check its name"))
+        return content(path, MOST_BYTES + 1)
+    except OSError as error:
+        complaints.add(Flaw("unreadable-file", f"the file cannot be read: {error.strerror}", "check its name"))
         return None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.finding import Severity, Source
 from leaflet_pdf.load import expect, kinds
@@ -17,6 +18,9 @@ from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.load.scope import Scope, ids_twice
 from leaflet_pdf.load.texts import TextReader
 from leaflet_pdf.model import Blank, BlankKind, Leaflet, ListItem, Paragraph, Picture, Placed, named
+
+if TYPE_CHECKING:
+    from leaflet_pdf.load.picture import Pictures
 
 
 class Reader:
@@ -216,10 +220,7 @@ class Reader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
-        # Pillow takes about as long to import as a leaflet takes to set, and few leaflets have a picture.
-        from leaflet_pdf.load.picture import read_picture
-
-        picture = read_picture(self._folder, scalar.text)
+        picture = self._pictures.read(scalar.text)
         if isinstance(picture, Flaw):
             self._complaints.about(scalar, picture)
             return None
@@ -241,6 +242,13 @@ class Reader:
         assert isinstance(path, str)
         self.files.append(scalar.text)
         return path
+
+    @cached_property
+    def _pictures(self) -> Pictures:
+        # Pillow takes about as long to import as a leaflet takes to set, and few leaflets have a picture.
+        from leaflet_pdf.load.picture import Pictures
+
+        return Pictures(self._folder)
 
     def _source(self, node: Node) -> Source:
         return named(Source, (self._complaints.file, node.line, node.column))

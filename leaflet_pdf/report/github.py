@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, visible
 
 if TYPE_CHECKING:
     from leaflet_pdf.review import Review
@@ -33,7 +33,7 @@ def _place(finding: Finding) -> dict[str, str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -59,7 +60,7 @@ def _results(review: Review, codes: list[str]) -> Iterator[dict[str, Any]]:
 def _result(finding: Finding, review: Review, codes: list[str]) -> dict[str, Any]:
     page = f"Page {finding.page}: " if finding.page else ""
     words = ". ".join(filter(None, (page + finding.message, finding.hint)))
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(review.source.as_posix())}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(review.source.as_posix()))}}
     if finding.source.line:
         place["region"] = {"startLine": finding.source.line, "startColumn": finding.source.column}
     return {

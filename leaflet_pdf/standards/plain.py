@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from leaflet_pdf.disk import is_file
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.load.inside import inside, own_files
 from leaflet_pdf.load.kinds import Record
@@ -153,7 +154,7 @@ def _bundled(record: Record, folder: str, language: str) -> dict[str, Any]:
 
 def _file(folder: str, language: str) -> Path | None:
     """Return the file of a language: "en-GB" is looked for before "en"."""
-    return next((path for path in _files(folder, language) if path.is_file()), None)
+    return next((path for path in _files(folder, language) if is_file(path)), None)
 
 
 def _files(folder: str, language: str) -> Iterator[Path]:

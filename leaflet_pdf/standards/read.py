@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from leaflet_pdf.disk import is_file
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.load.flaw import quoted
 from leaflet_pdf.load.format import PROFILES
@@ -68,7 +69,7 @@ def fact_name(substance: str) -> str:
 def _fact_files(substance: str, folder: Path) -> Iterator[Path]:
     """Yield our file about a substance, if there is one, and those of a leaflet's folder."""
     ours = inside(_FOLDER, f"facts/{fact_name(substance)}.yaml")
-    if ours and ours.is_file():
+    if ours and is_file(ours):
         yield ours
     yield from _inside(folder, own_files(folder, "facts"))
 

@@ -29,8 +29,12 @@ _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁�
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
+class FaceError(ValueError):
+    """A font file cannot be used; the message says why."""
+
+
 class Face:
-    """One font file (TrueType outlines), scaled to 1000 units an em."""
+    """One font file (TrueType outlines), scaled to 1000 units an em. Raises FaceError if it is damaged."""
 
     def __init__(self, data: bytes) -> None:
         self._face = hb.Face(hb.Blob(data))
@@ -44,7 +48,12 @@ class Face:
         self._words: Remembered[str, Word] = Remembered(self._shape)
         self._scripted: Remembered[str, Word] = Remembered(self._shape_scripted)
         self._advances: Remembered[int, int] = Remembered(self._advance)
-        self._read_metrics()
+        try:
+            self._read_metrics()
+        except struct.error as error:
+            raise FaceError("its measures are cut off") from error
+        if self.x_height <= 0 or self.ascent <= 0 or not self._characters:
+            raise FaceError("it has no letters, or none of any height")
 
     def _number(self) -> tuple[dict[str, int], dict[int, str]]:
         code_of: dict[str, int] = {}

@@ -11,20 +11,50 @@ from typing import Any
 from leaflet_pdf.load.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 from leaflet_pdf.style import MM, Logo, Print
 
+LONGEST = 600 * MM
+"""The longest side of any paper."""
+SMALLEST, LARGEST = 4.0, 96.0
+"""What sizes of type are tried at all, in points; how small each may be is for the floors to say."""
 _UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "": 1.0}
 _LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
 
 
 def points(length: str) -> float:
-    """Return a length such as "19 mm" or "12 pt" in points; a bare number is points. Raises ValueError."""
+    """Return a length such as "19 mm" or "12 pt" in points; a bare number is points.
+
+    Raises ValueError, also for one that is longer than any paper.
+    """
     found = re.fullmatch(_LENGTH, length)
     if not found:
         raise ValueError(length)
-    return float(found[1]) * _UNITS[found[2] or ""]
+    long = float(found[1]) * _UNITS[found[2] or ""]
+    if long > LONGEST:
+        raise ValueError(length)
+    return long
 
 
-LENGTH = Value("a length", _LENGTH, "bad-length", "write a number and mm, cm, in or pt, as in 19 mm", points)
-SIZE = Value("a size of type", r"[0-9]+(\.[0-9]+)?( ?pt)?", "bad-length", "write points, as in 11 or 11 pt", points)
+def size(written: str) -> float:
+    """Return a size of type in points. Raises ValueError, also for one that nobody can read, or that fills a page."""
+    found = points(written)
+    if not SMALLEST <= found <= LARGEST:
+        raise ValueError(written)
+    return found
+
+
+LENGTH = Value(
+    "a length",
+    _LENGTH,
+    "bad-length",
+    "write a number and mm, cm, in or pt, as in 19 mm, no longer than paper is",
+    points,
+)
+SIZE = Value(
+    "a size of type",
+    r"[0-9]+(\.[0-9]+)?( ?pt)?",
+    "bad-length",
+    f"write {SMALLEST:g} to {LARGEST:g} points, as in 11 or 11 pt",
+    size,
+)
 MEASURE = Value("a length of lines", r"[0-9]{1,3}(\.[0-9]+)?", "bad-value", "write a number, as in 30", float)
 FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", "bad-value", "write a number, as in 1.3", float)
 COUNT = Value("a small number", r"[1-4]", "bad-value", "write 1, 2, 3 or 4", int)

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.load.flaw import quoted
 from leaflet_pdf.load.inside import note
 from leaflet_pdf.load.record import load_record
 from leaflet_pdf.model import Level
 from leaflet_pdf.style import STANDARD, Frame, Style, Type
+from leaflet_pdf.text.face import FaceError, face
 from leaflet_pdf.theme.floors import KINDS, under_floor
 from leaflet_pdf.theme.format import THEME
 
@@ -42,8 +44,18 @@ def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
     path = note(Path(name))
     style, findings = _style(path)
     if style is not None:
-        findings = tuple(under_floor(style, Source(path.as_posix(), 1, 1)))
+        source = Source(path.as_posix(), 1, 1)
+        findings = tuple(_broken_faces(style, source)) or tuple(under_floor(style, source))
     return (None if findings else style), findings
+
+
+def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
+    for name in dict.fromkeys((style.regular, style.bold)):
+        try:
+            face(name)
+        except FaceError as error:
+            message = f"{quoted(Path(name).name)} is damaged: {error}"
+            yield Finding("face-broken", message, source, "take the file anew from its maker")
 
 
 def _bundled(name: str) -> Style:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from leaflet_pdf.comparison import Edition
 from leaflet_pdf.comparison.changes import Op, Stretch
 from leaflet_pdf.comparison.report.entries import Entry, Report
+from leaflet_pdf.finding import printable
 
 _WIDTH = 110
 
 
 def as_text(report: Report) -> str:
     """Return a report in which removed words stand in [-…-] and added ones in {+…+}."""
-    return "\n".join(_lines(report)) + "\n"
+    return "\n".join(map(printable, _lines(report))) + "\n"
 
 
 def summary(report: Report) -> str:

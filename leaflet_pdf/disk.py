@@ -1,0 +1,96 @@
+"""Files as they are read and written: nothing that is no file is ever waited for, and none appears in part."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from time import time
+
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _BINARY
+
+_PART = ".leaflet-"
+_PART_ENDS = ".part"
+_ABANDONED = 24 * 3600
+"""Seconds after which nobody is still writing a file: the longest takes some."""
+
+
+def content(path: Path, most: int = 64 * 2**20) -> bytes:
+    """Return what is in a file, of a larger one that many bytes.
+
+    Raises OSError, with the reason in `strerror`, if it cannot be read or is none: a folder, a pipe or a device, at
+    which one could wait for ever.
+    """
+    try:
+        number = os.open(path, _READ)
+    except ValueError as error:  # a NUL, or half a character
+        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from error
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "it is a folder or a device, and no file", str(path))
+        return file.read(most)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a name leads to anything. No name, link or right is an error."""
+    return _mode(path) != 0
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a name leads to a file, as `is_there` does."""
+    return stat.S_ISREG(_mode(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a name leads to a folder, as `is_there` does."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    with suppress(OSError, ValueError):
+        return path.stat().st_mode
+    return 0
+
+
+def write(data: bytes, path: Path, *, lasting: bool = False) -> None:
+    """Write a file so that it appears whole or not at all, with its folder if need be. Raises OSError.
+
+    It is written beside its place under a name that nobody can foresee, and then put there. A link at that place is
+    replaced, and what it leads to stays as it is. What is `lasting` is on the disk when this returns.
+    """
+    folder = path.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    _sweep_once(folder.absolute())
+    part = folder / f"{_PART}{os.urandom(8).hex()}{_PART_ENDS}"
+    number = os.open(part, _CREATE, 0o666)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(number)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def sweep(folder: Path) -> None:
+    """Take out of a folder what writers left that died. What was written to within a day stays: its writer may live."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PART) and entry.name.endswith(_PART_ENDS):
+                with suppress(OSError):
+                    if time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+                        Path(entry).unlink()
+
+
+@lru_cache(maxsize=256)
+def _sweep_once(folder: Path) -> None:
+    """Sweep a folder that this process writes into, once."""
+    sweep(folder)

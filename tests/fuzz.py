@@ -1,0 +1,584 @@
+"""Files as nobody would write them, made of good ones: leaflets, themes, patients, records, standards, pictures, fonts.
+
+    python -m tests.fuzz --count 20000 --seed 1
+
+Whatever is in a file, it is read, and what can be is built, without an exception, in a bounded time and memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import struct
+import sys
+import tempfile
+import time
+import traceback
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image
+
+from leaflet_pdf import Severity, build, check, load, load_theme
+from leaflet_pdf.bundled import bundled
+from leaflet_pdf.load import written
+from leaflet_pdf.load.patient import load_patient
+from leaflet_pdf.text.face import face
+from tests import patients
+
+MOST_SECONDS = 2.0
+MOST_BYTES = 300 * 2**20
+SHARE = 500
+"""How many files are tried between two reports."""
+
+LEAFLET = """\
+format: 1
+id: sample-40mg
+title: Sample 40 mg capsules
+medicine: {substance: sample, strength: 40 mg, form: capsules, class: samples, longest-supply: 30 days}
+additional-monitoring: {as-of: 2026-11-20, statement: It is watched.}
+language: en-GB
+jurisdiction: GB
+profile: profiles/own.yaml
+version: 0.1
+revised: 2026-11-23
+review-by: 2027-05-23
+status: approved
+notice: For training.
+publisher: Example Pharmacy
+contact: Telephone 020 7946 0000
+online: https://a.io
+sources: {NHS: {title: A page, address: "https://www.example.org/", as-of: 2026-11-23}}
+waivers: [{code: long-sentence, reason: It is needed., words: Words}]
+introduction: ["Read **this** first. [@NHS]"]
+sections:
+  - id: first
+    heading: First
+    body:
+      - "Words, see [#second], and [a page](https://www.example.org/a). [@NHS]"
+      - subheading: More
+      - bullets: [One., {item: Two, bullets: [Three]}, {item: Four, steps: [Five, Six]}]
+      - steps: [One., Two.]
+      - {warning: Stop, level: danger, body: [Stop now., {bullets: [One.]}, {pictogram: no-alcohol, text: No drinks.}]}
+      - note: [A note., {steps: [One.]}]
+      - {table: Doses, columns: [Day, Dose], rows: [{group: Week}, [Monday, 40 mg], ["", [One., Two.]]]}
+      - side-effects: {stop-now: [Rash], very-common: [Dry lips], rare: [Pain], not-known: [Cough]}
+      - precautions: [{topic: Alcohol, rating: do-not-use, body: Do not drink., pictogram: no-alcohol}]
+      - questions: [{question: What if?, answer: Then this.}]
+      - definitions: [{term: Tablet, meaning: A pill.}]
+      - {figure: picture.png, alt: A square., caption: A caption.}
+      - {figure: photo.jpg, alt: A square.}
+      - {pictogram: no-alcohol, text: No drinks.}
+  - id: second
+    heading: Second
+    body:
+      - {slip: A slip, body: [Fill it in.], fields: [Name, {wide: Where}, {tick: Yes}]}
+      - {card: A card, body: [Show it.], fields: [Name]}
+      - {diary: A diary, columns: [Day, Dose], rows: 7}
+      - {diary: Another, columns: [Day, Dose], rows: [Monday, Tuesday]}
+"""
+
+THEME = """\
+theme: House
+based-on: standard
+print: standard
+sizes: {title: 22 pt, heading: 15, subheading: 12, box-title: 12, text: 12, table: 11, small: 10}
+line-spacing: 1.3
+space: 1
+line-length: 34
+margins: {top: 19 mm, right: 2 cm, bottom: 1 in, left: 54 pt}
+columns: 1
+faces: {regular: face.ttf, bold: face.ttf}
+colours: {ink: "#101010", quiet: "#404040", accent: "#123c5a", link: "#0b4a7a", danger: "#8a1010"}
+tints: {table-head: "#eef4fa", danger: none}
+frames: {danger: {stroke: 2 pt, bar: 6 pt}, caution: {stroke: 1, bar: 0}}
+logo: {picture: picture.png, height: 9 mm}
+"""
+
+RECORD = """\
+format: 1
+leaflet: sample-40mg
+approvals:
+  - by: A. Example
+    role: pharmacist
+    date: 2026-11-23
+    review-by: 2027-05-23
+    version: "0.1"
+    profile: pharmacy
+    content: "{digest}"
+    pdf: "{digest}"
+    program: leaflet_pdf 0.1.0
+    comment: Fine.
+    waived: [{finding: long-sentence, reason: It is needed.}]
+""".replace("{digest}", "0" * 64)
+
+PROFILE = """\
+profile: Own
+version: 1
+based-on: pharmacy
+outline: [{key: first, headings: {en: [First]}, phrases: {en: [first|one]}, clause: Us., required: yes}]
+fixed: no
+others: yes
+statements:
+  en:
+    - must-say: one
+      phrases: [words ... page, "kill*"]
+      message: It is missing.
+      hint: Say it.
+      clause: Us.
+      bad: Nothing.
+      good: Words on a page.
+      severity: warning
+      near: [word]
+      jurisdictions: [GB]
+      since: 2020-01-01
+limits: {pages: {value: 8, clause: Us.}}
+severities: [{code: long-sentence, severity: silent}]
+"""
+
+FACTS = """\
+substance: sample
+changes: [{on: 2026-01-01, what: A change., clause: Us., jurisdictions: [GB]}]
+ratings: {en: [{topics: [alcohol], rating: do-not-use, clause: Us.}]}
+statements:
+  en: [{must-not-say: two, phrases: [never], message: No., hint: No., clause: Us., bad: Never., good: No.}]
+"""
+
+GLOSSARY = """\
+words: Ours
+language: en
+terms: [renal = kidney]
+plainer: ["commenc* = start"]
+"""
+
+KINDS = {
+    "leaflet": ("leaflet.yaml", LEAFLET),
+    "theme": ("house.yaml", THEME),
+    "patient": ("patient.yaml", patients.GOOD),
+    "record": ("leaflet.approval.yaml", RECORD),
+    "profile": ("profiles/own.yaml", PROFILE),
+    "facts": ("facts/own.yaml", FACTS),
+    "glossary": ("glossary/own.yaml", GLOSSARY),
+}
+"""Each kind of file, where it stands, and a good one."""
+
+ODD_VALUES: list[Any] = [
+    *(
+        "",
+        None,
+        "null",
+        "~",
+        "yes",
+        "0",
+        "-1",
+        "1e999",
+        "9" * 30,
+        "9" * 5_000,
+        "0.1",
+        ".5",
+        "١٢",
+        "²",
+        "NaN",
+        "x" * 300,
+    ),
+    *(
+        "x " * 9_000,
+        "x" * 21_000,
+        "**",
+        "[@NHS]",
+        "[#first]",
+        "[a](b)",
+        "[@",
+        "**a",
+        "^",
+        "~",
+        "\\",
+        "[a](javascript:x)",
+    ),
+    *(
+        "\u202eabc",
+        "a\u0301" * 50,
+        "\U0001f9ea",
+        "\ud7ff",
+        "İ",
+        "ß" * 50,
+        "ﬁ",
+        "שלום",
+        "ไทย",
+        "\u00a0",
+        "\u200b",
+        "a\u00adb",
+    ),
+    *("2026-02-30", "0000-00-00", "9999-12-31", "0001-01-01"),
+    *("..", "../x", "/etc/passwd", "a/" * 2_000, "con", "a\\b"),
+    *(
+        "#000000",
+        "#zzzzzz",
+        "1 mm",
+        "99999 mm",
+        "9" * 400 + " mm",
+        "0",
+        "none",
+        "profiles/own.yaml",
+        "en-" + "abcdefgh-" * 99,
+    ),
+    *("picture.png", "photo.jpg", "bomb.png", "passes.jpg", "thin.png", "loop.png", "pipe.png", "folder", "face.ttf"),
+    *(
+        [],
+        {},
+        [[]],
+        [{}],
+        {"": ""},
+        {"a": "b"},
+        ["a"],
+        [None],
+        {"x": [{"y": [[[[]]]]}]},
+        ["a"] * 400,
+        [["a"] * 30] * 30,
+    ),
+    {str(number): "x" for number in range(600)},
+    [{str(number): [str(number)]} for number in range(300)],
+]
+
+TRICKS = [
+    *(
+        "&a ",
+        "*a",
+        "!!python/object:os.system ",
+        "!x ",
+        "<<: {a: b}\n",
+        "---\n",
+        "...\n",
+        "%YAML 9.9\n",
+        "? ",
+        ": ",
+        "- ",
+    ),
+    *(
+        "|\n",
+        ">\n",
+        "|9\n",
+        '"',
+        "'",
+        "\t",
+        "\0",
+        "\ufeff",
+        "\u202e",
+        "\x85",
+        "\u2028",
+        "\r",
+        "\r\n",
+        "[",
+        "]",
+        "{",
+        "}",
+        "#",
+    ),
+    *("\\x00", '"\\ud800"', '"\\U00110000"', "@", "`", "%", "\x1b[31m", "::error::", "\x7f", "\ufffe", "\U000e0001"),
+    *(
+        "[" * 50,
+        "- " * 30,
+        "{a: " * 40,
+        "[" * 3_000,
+        "- " * 3_000,
+        "a: " * 100,
+        "x" * 30_000,
+        "\n" * 5_000,
+        "# " * 5_000,
+    ),
+    *("- a\n" * 5_000, "".join(f"k{number}: v\n" for number in range(5_000)), '"' + "\\n" * 3_000 + '"', "*" * 3_000),
+    *("[@NHS]" * 3_000, "**a** " * 3_000, "^a^" * 3_000, "[" * 20 + "a](b)" * 500, "&a [*a]\n", "? [a, b]\n: c\n"),
+]
+HUGE = [
+    lambda: "- a\n" * 400_000,
+    lambda: "".join(f"k{number}: v\n" for number in range(300_000)),
+    lambda: "a: " + "x" * 4_000_000,
+    lambda: "[" * 1_000_000,
+    lambda: "{a: " * 500_000,
+    lambda: "[a, " * 400_000,
+    lambda: "- - - -\n" * 300_000,
+    lambda: "? a\n" * 500_000,
+    lambda: '"' + "\\u0041" * 600_000 + '"',
+    lambda: "#" * 4_100_000,
+    lambda: "\n" * 4_100_000,
+    lambda: "&a " * 1_000_000,
+    lambda: "*a\n" * 1_000_000,
+    lambda: "\u202e" * 1_000_000,
+    lambda: "a: |\n" + " x\n" * 1_000_000,
+]
+
+
+@dataclass
+class Told:
+    """What came of a search: how often each kind was tried, what failed, and the dearest case."""
+
+    tried: Counter[str] = field(default_factory=Counter)
+    built: int = 0
+    failed: list[str] = field(default_factory=list)
+    slowest: tuple[float, str] = (0.0, "")
+
+    def with_more(self, more: Told) -> Told:
+        """Return what came of this and of another search."""
+        return Told(
+            self.tried + more.tried,
+            self.built + more.built,
+            self.failed + more.failed,
+            max(self.slowest, more.slowest),
+        )
+
+
+def paths(tree: Any, here: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the way to every value of a tree but the tree itself."""
+    keys = tree.keys() if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else ()
+    for key in keys:
+        yield (*here, key)
+        yield from paths(tree[key], (*here, key))
+
+
+def at(tree: Any, way: tuple[Any, ...]) -> Any:
+    for key in way:
+        tree = tree[key]
+    return tree
+
+
+def replaced(tree: Any, way: tuple[Any, ...], value: Any) -> Any:
+    """Return a tree in which another value stands at the end of a way."""
+    changed = deepcopy(tree)
+    at(changed, way[:-1])[way[-1]] = value
+    return changed
+
+
+def in_yaml(tree: Any) -> str:
+    dumped: str = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return dumped
+
+
+class _Dumper(yaml.CSafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+
+
+def in_json(tree: Any) -> str:
+    """Return a tree as YAML in the way of JSON, which is soon written; nothing is null."""
+    return json.dumps(tree, ensure_ascii=False, indent=0)
+
+
+def read(text: str) -> Any:
+    return yaml.load(text, yaml.CBaseLoader)
+
+
+def of_tree(text: str, chance: random.Random) -> str:
+    """Return a file whose tree is a good one's with one to three changes."""
+    tree = read(text)
+    for _ in range(chance.choice([1, 1, 1, 2, 3])):
+        ways = list(paths(tree))
+        if not ways:
+            break
+        way, other = chance.choice(ways), chance.choice(ways)
+        old = at(tree, way)
+        match chance.randrange(9):
+            case 0 | 1 | 2:
+                tree = replaced(tree, way, chance.choice(ODD_VALUES))
+            case 3:
+                tree = replaced(tree, way, deepcopy(at(tree, other)))
+            case 4:
+                tree = replaced(tree, way, [old] if chance.random() < 0.5 else {"item": old})
+            case 5:
+                tree = deepcopy(tree)
+                del at(tree, way[:-1])[way[-1]]
+            case 6:
+                around = at(tree := deepcopy(tree), way[:-1])
+                if isinstance(around, dict):
+                    around[chance.choice(["", "x", "id", "item", "rows", "::error::", "a\nb"])] = around.pop(way[-1])
+            case 7:
+                times = chance.choice([2, 50, 300])
+                tree = replaced(tree, way, [old] * times)
+            case _:
+                deep: Any = old
+                for _ in range(chance.choice([2, 10, 25, 40])):
+                    deep = [deep] if chance.random() < 0.5 else {"bullets": deep}
+                tree = replaced(tree, way, deep)
+    return in_yaml(tree) if chance.random() < 0.3 else in_json(tree)
+
+
+def of_text(text: str, chance: random.Random) -> str:
+    """Return a file whose text is a good one's with tricks in it."""
+    for _ in range(chance.choice([1, 1, 2, 4])):
+        begin = chance.randrange(len(text) + 1)
+        end = min(len(text), begin + chance.choice([0, 0, 1, 5, 80]))
+        if chance.random() < 0.2:
+            lines = text.split("\n")
+            chance.shuffle(lines)
+            text = "\n".join(lines)
+        else:
+            text = text[:begin] + chance.choice(TRICKS) + text[end:]
+    return text
+
+
+def of_bytes(data: bytes, chance: random.Random) -> bytes:
+    """Return bytes with some of them changed, or cut off."""
+    changed = bytearray(data)
+    for _ in range(chance.choice([1, 2, 8, 40])):
+        if changed:
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed[: chance.randrange(len(changed) + 1)] if chance.random() < 0.2 else changed)
+
+
+def mutated(text: str, chance: random.Random) -> bytes:
+    """Return a good file made bad, or odd."""
+    drawn = chance.random()
+    if drawn < 0.6:
+        return of_tree(text, chance).encode(errors="surrogatepass")
+    if drawn < 0.85:
+        return of_text(text, chance).encode(errors="surrogatepass")
+    if drawn < 0.998:
+        return of_bytes(text.encode(), chance)
+    return (chance.choice(["", text]) + chance.choice(HUGE)()).encode()
+
+
+# The files beside them
+
+
+def png(mode: str = "RGBA", size: tuple[int, int] = (8, 8)) -> bytes:
+    out = BytesIO()
+    Image.new(mode, size).save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    """Return a PNG of 64 pixels that says that it has 900 million (ISO/IEC 15948, 11.2.2)."""
+    data = png("1")
+    header = b"IHDR" + struct.pack(">LL", 30_000, 30_000) + data[24:29]
+    return data[:12] + header + struct.pack(">L", zlib.crc32(header)) + data[33:]
+
+
+def jpeg(*, passes: int = 0) -> bytes:
+    out = BytesIO()
+    Image.effect_noise((40, 40), 50).save(out, "JPEG", progressive=bool(passes))
+    data = out.getvalue()
+    last = data.rindex(b"\xff\xda")
+    return data[:last] + data[last:-2] * max(1, passes) + data[-2:]
+
+
+def furnish(folder: Path) -> None:
+    """Put a good file of every kind into a folder, and the pictures and other things that they name."""
+    for name, text in KINDS.values():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    pictures = {
+        "picture.png": png(),
+        "photo.jpg": jpeg(),
+        "bomb.png": bomb(),
+        "thin.png": png("RGB", (20_000_000, 1)),
+        "passes.jpg": jpeg(passes=500),
+        "face.ttf": (bundled("fonts") / "SourceSans3-Regular.ttf").read_bytes(),
+    }
+    for name, data in pictures.items():
+        (folder / name).write_bytes(data)
+    (folder / "folder").mkdir()
+    if sys.platform != "win32":
+        os.mkfifo(folder / "pipe.png")
+        (folder / "loop.png").symlink_to("loop.png")
+
+
+def use(kind: str, folder: Path) -> bool:
+    """Use a file of a kind as the program would; tell whether a PDF came of it."""
+    leaflet = folder / "leaflet.yaml"
+    match kind:
+        case "theme" | "face":
+            face.cache_clear()  # it is read once in a process
+            style, _ = load_theme(folder / "house.yaml")
+            return style is not None and build(leaflet, style, on=DAY).pdf is not None
+        case "patient":
+            patient, _ = load_patient(folder / "patient.yaml")
+            return patient is not None and build(leaflet, patient=patient, on=DAY).pdf is not None
+        case "profile" | "facts" | "glossary":
+            found, _ = load(leaflet)
+            if found is not None:
+                check(found, DAY, written=written(leaflet))
+            return False
+        case _:
+            built = build(leaflet, on=DAY)
+            assert (built.pdf is None) == any(one.severity is Severity.ERROR for one in built.findings)
+            assert all(one.code and one.message and one.source.file for one in built.findings)
+            str(built.findings)
+            return built.pdf is not None
+
+
+DAY = date(2026, 11, 23)
+BINARY = {"picture": ("picture.png", png()), "photo": ("photo.jpg", jpeg())}
+
+
+def case(seed: int, number: int) -> tuple[str, str, bytes]:
+    """Return the kind, the name and the content of one file; the same for the same numbers."""
+    chance = random.Random(f"{seed}/{number}")
+    kind = chance.choice([*KINDS, "leaflet", "leaflet", "leaflet", *BINARY, "face"])
+    if kind in KINDS:
+        name, text = KINDS[kind]
+        return kind, name, mutated(text, chance)
+    if kind == "face":
+        return kind, "face.ttf", of_bytes((bundled("fonts") / "SourceSans3-Regular.ttf").read_bytes(), chance)
+    name, data = BINARY[kind]
+    return kind, name, of_bytes(data, chance)
+
+
+def search(seed: int, numbers: range, folder: Path, used: Callable[[str, Path], bool] = use) -> Told:
+    """Try so many files in a folder that is furnished, and put each good one back."""
+    told = Told()
+    for number in numbers:
+        kind, name, data = case(seed, number)
+        good = (folder / name).read_bytes()
+        (folder / name).write_bytes(data)
+        begin = time.process_time()
+        try:
+            told.built += used(kind, folder)
+        except Exception:
+            told.failed.append(f"{kind} {number}: {traceback.format_exc()}")
+        seconds = time.process_time() - begin
+        told.slowest = max(told.slowest, (seconds, f"{kind} {number}"))
+        if seconds > MOST_SECONDS:
+            told.failed.append(f"{kind} {number}: {seconds:.1f} s")
+        told.tried[kind] += 1
+        (folder / name).write_bytes(good)
+    return told
+
+
+def peak() -> int:
+    """Return the most memory that this process ever had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=1_000)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first file")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    told = Told()
+    with tempfile.TemporaryDirectory() as name:
+        furnish(Path(name))
+        for first in range(asked.first, asked.first + asked.count, SHARE):
+            share = search(asked.seed, range(first, min(first + SHARE, asked.first + asked.count)), Path(name))
+            print(*share.failed, sep="\n", end="", flush=True)
+            told = told.with_more(share)
+    print(dict(told.tried), f"{told.built} built, {len(told.failed)} failed")
+    print(f"slowest {told.slowest[0]:.2f} s ({told.slowest[1]}), most memory {peak() / 2**20:.0f} MiB")
+    return 1 if told.failed or peak() > MOST_BYTES else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
