@@ -49,9 +49,7 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
             if told.element(text) is not None and _part_around(told, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield Finding("part-torn", message, text.source)
-        heights = _heights(told, part)
-        above = sum(sum(_heights(told, heading)) + _line_of(told, heading) for heading in _headings_above(told, part))
-        if len(heights) > 1 and above + sum(heights) < _FITS * _room(told.readback):
+        if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told.readback):
             message = f"“{shorten(block.title.plain)}” is cut by a page's end"
             yield Finding("part-torn", message, block.source, page=told.page(part))
 
@@ -62,9 +60,13 @@ def _headings_above(told: Told, part: int) -> Iterator[int]:
     return takewhile(lambda element: told.readback.elements[element].role in _HEADINGS, reversed(before))
 
 
-def _line_of(told: Told, element: int) -> float:
-    """Return the height of a line of an element, as far apart as lines usually are."""
-    return max((1.2 * piece.size for piece in _pieces_in(told, element)), default=0.0)
+def _needed(told: Told, part: int) -> float:
+    """Return how high an element is with the headings above it and the white space between them, if it is not cut.
+
+    Where it is cut, a hand's room is between what ends one page and what begins the next.
+    """
+    heights = _heights(told, *_headings_above(told, part), part)
+    return sum(heights) + _HAND * len(heights)
 
 
 def _room(readback: ReadBack) -> float:
@@ -75,10 +77,10 @@ def _room(readback: ReadBack) -> float:
     return min(feet, default=readback.pages[0].frame.bottom) - min(tops, default=0.0)
 
 
-def _heights(told: Told, part: int) -> list[float]:
-    """Return how much of each column of each page the words of an element take."""
+def _heights(told: Told, *parts: int) -> list[float]:
+    """Return how much of each column of each page the words of elements take."""
     columns: list[list[Piece]] = []
-    for piece in _pieces_in(told, part):
+    for piece in (piece for part in parts for piece in _pieces_in(told, part)):
         page = told.readback.pages[piece.page - 1]
         beside = (column for column in columns if column[0].page == piece.page)
         column = next((column for column in beside if in_one_column(page, column[0], piece)), None)
