@@ -153,13 +153,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=int, help="how many distinct files to print and judge")
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--first", type=int, default=0, help="the seed of the first share: go on where a search ended")
     parser.add_argument("--keep", type=Path, help="a folder for the leaflets of which a judge complains")
     asked = parser.parse_args()
     seen: set[bytes] = set()
     refused: Counter[str] = Counter()
     wrong = 0
     with ProcessPoolExecutor(asked.processes) as pool:
-        for number in count(step=asked.processes):
+        for number in count(asked.first, asked.processes):
             for case in chain.from_iterable(pool.map(share, range(number, number + asked.processes))):
                 if case.refused:
                     refused.update(set(case.refused))
