@@ -179,6 +179,7 @@ BAD = {
     ],
     "part-in-figures": [
         "Take ^1/2 tablet.",
+        "Take ^1⁄2 tablet.",
         "Take ^1/2 a tablet.",
         "Take ^0.5 tablet.",
         "Take ^1.5 tablets.",

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+import uharfbuzz as hb
 
 from leaflet_pdf.bundled import bundled
+from leaflet_pdf.layout.coverage import lost
 from leaflet_pdf.style import STANDARD
-from leaflet_pdf.text.face import face
+from leaflet_pdf.text.alone import stands_alone
+from leaflet_pdf.text.face import Face, face
+from leaflet_pdf.text.shape import Word
 
 
 def test_every_font_file_has_the_checksum_that_is_on_record() -> None:
@@ -38,7 +46,76 @@ def test_pairs_of_letters_are_kerned() -> None:
 def test_a_letter_written_in_two_parts_is_set_as_one() -> None:
     decomposed = face(STANDARD.regular).word("e\u0301")
     assert decomposed.text == "e\u0301"
-    assert (len(decomposed.codes), decomposed.spelled) == (1, True)
+    assert decomposed.codes == face(STANDARD.regular).word("é").codes
+
+
+FACES = pytest.mark.parametrize("name", [STANDARD.regular, STANDARD.bold])
+
+CONTEXTS: dict[str, Callable[[str], str]] = {
+    "alone": lambda char: char,
+    "twice": lambda char: char + char,
+    "between letters": lambda char: f"x{char}x",
+    "between capitals": lambda char: f"L{char}L",
+    "between the letters of Catalan": lambda char: f"l{char}l",
+    "between digits": lambda char: f"1{char}2",
+    "among Greek": lambda char: f"α{char}ω",
+    "among Cyrillic": lambda char: f"А{char}я",
+    "with a mark": lambda char: f"{char}\u0301",
+    "with two marks": lambda char: f"{char}\u0323\u0302",
+}
+
+
+def spelled(source: Face, word: Word) -> str:
+    return "".join(map(source.char, word.codes))
+
+
+@FACES
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_codes_spell_every_character_that_can_be_printed(name: str, context: str) -> None:
+    source = face(name)
+    written = [CONTEXTS[context](char) for char in sorted(source.characters)]
+    printed = [text for text in written if not lost(text, STANDARD)]
+    assert printed
+    for text in printed:
+        assert spelled(source, source.word(text)) == unicodedata.normalize("NFC", text)
+
+
+@FACES
+@pytest.mark.parametrize("fraction", ["1⁄2", "3⁄4", "12⁄100", "0⁄9"])
+def test_the_digits_of_a_fraction_are_small_and_keep_their_characters(name: str, fraction: str) -> None:
+    source = face(name)
+    small, plain = source.word(fraction), source.word(fraction.replace("⁄", "/"))
+    assert spelled(source, small) == fraction
+    assert all(code != same for code, same in zip(small.codes, plain.codes, strict=True))
+    assert small.advance < 0.8 * plain.advance
+
+
+@pytest.mark.parametrize("text", ["1⁄x", "x⁄2", "⁄", "1⁄", "⁄2"])
+def test_a_slash_without_digits_at_both_sides_makes_no_fraction(text: str) -> None:
+    source = face(STANDARD.regular)
+    assert source.word(text).codes == tuple(source.word(char).codes[0] for char in text)
+
+
+def test_letters_are_drawn_alike_whatever_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Serbian(hb.Buffer):  # type: ignore[misc]
+        def guess_segment_properties(self) -> None:
+            super().guess_segment_properties()
+            self.language = "sr"
+
+    usual = face(STANDARD.regular).word("бгдпт")
+    monkeypatch.setattr(hb, "Buffer", Serbian)
+    there = Face((bundled("fonts") / STANDARD.regular).read_bytes()).word("бгдпт")
+    assert (there.codes, there.kerns) == (usual.codes, usual.kerns)
+
+
+@pytest.mark.parametrize("char", "aéß½⁄·µΩжかカ한漢₂☎\u00a0\u2009")
+def test_a_letter_of_its_own_stands_alone(char: str) -> None:
+    assert stands_alone(char)
+
+
+@pytest.mark.parametrize("char", "\u0301\u20dd\u034f\ufe0f\u200d\ue000\u1160\u3164אبकกကᄀཀខᠠꡀﷲ𐤀𑀅𞤀")
+def test_what_joins_is_placed_over_others_or_runs_from_right_to_left_does_not(char: str) -> None:
+    assert not stands_alone(char)
 
 
 def test_white_space_after_a_word_is_no_part_of_its_visible_length() -> None:

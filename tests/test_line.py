@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from leaflet_pdf.finding import NOWHERE
@@ -9,6 +11,7 @@ from leaflet_pdf.layout.line import Line, break_lines, copy_of, extent
 from leaflet_pdf.layout.words import unbreakable
 from leaflet_pdf.model import Run, Script
 from leaflet_pdf.style import STANDARD
+from leaflet_pdf.text.face import face
 from tests.squares import page_of
 
 STYLE = page_of(20, 10)
@@ -67,6 +70,18 @@ def test_a_number_stays_with_its_unit_when_only_the_number_is_bold() -> None:
 def test_a_fact_wider_than_the_line_is_parted_rather_than_lost() -> None:
     assert broken("16 to 24 weeks", 6) == ["16 to", "24", "weeks"]
     assert broken("isotretinoin", 5) == ["isotr", "etino", "in"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"), [("Le\u0301on" * 5, "e\u0301"), ("x11⁄20" * 5, "11⁄20"), ("a\u0323\u0302" * 9, "a\u0323\u0302")]
+)
+def test_a_letter_with_its_marks_and_a_fraction_are_never_parted(word: str, kept: str) -> None:
+    narrow = break_lines(copy_of((Run(word, NOWHERE),), STANDARD.body, STANDARD, "en"), 30).lines
+    assert len(narrow) > 2
+    assert "".join(map(words, narrow)) == word
+    assert sum(words(line).count(kept) for line in narrow) == word.count(kept)
+    codes = [code for line in narrow for piece in line.pieces for word in piece.words for code in word.codes]
+    assert not any(unicodedata.combining(face(STANDARD.regular).char(code)) for code in codes)
 
 
 def test_a_short_word_does_not_dangle_behind_a_full_stop() -> None:

@@ -288,6 +288,28 @@ def test_a_character_that_no_face_covers_is_found_with_its_place_and_code() -> N
     assert not list(uncovered(leaflet(section(paragraph("e\u0301 ≤ 5 µg ☎ ▼ ⚠"))), STANDARD))
 
 
+@pytest.mark.parametrize("text", ["x\u034fy", "☎\ufe0f", "40\u3164mg", "e\u0301\u0301"])
+def test_a_mark_or_filler_that_would_print_nothing_or_over_others_is_found(text: str) -> None:
+    assert [finding.code for finding in uncovered(leaflet(section(paragraph(text))), STANDARD)] == [
+        "character-not-covered"
+    ]
+
+
+def test_a_mark_at_the_beginning_of_the_publisher_is_not_composed_with_the_title() -> None:
+    content = leaflet(section(paragraph("x")))
+    content = replace(content, identity=replace(content.identity, title="e", publisher="\u0301x"))
+    assert [finding.source for finding in uncovered(content, STANDARD)] == [content.source]
+
+
+def test_the_tint_of_a_head_that_a_page_end_parts_ends_on_its_page() -> None:
+    head = [" ".join(["head"] * 60)]
+    pages = lay_out(leaflet(section(*[subheading("Title")] * 8, table(head, ["cell"]))), page_of(10, 30))
+    for page in pages.pages:
+        for item in page.items:
+            if isinstance(item, Box):
+                assert item.area.y + item.area.height <= page.frame.y + page.frame.height + 0.01
+
+
 def test_a_page_too_narrow_for_a_fact_is_an_error_at_its_place() -> None:
     narrow = leaflet(section(table(["A", "B"], ["x", "10 mg a day"])))
     amount, day = lay_out(narrow, page_of(6, 40)).findings

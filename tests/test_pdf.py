@@ -66,11 +66,6 @@ def words(text: str, owner: int | Artifact, x: float = 50, y: float = 60, face_n
     return Glyphs(x, y, width, face_name, 10, "#102030", setting, owner, text)
 
 
-def misspelled(item: Glyphs, text: str) -> Glyphs:
-    """Return the item as if its glyphs did not tell its text."""
-    return item._replace(words=tuple(replace(word, text=text, spelled=False) for word in item.words))
-
-
 def sheet(*items: Item, number: int = 1) -> Page:
     return Page(number, WIDTH, HEIGHT, FRAME, items)
 
@@ -84,7 +79,7 @@ def sentence(text: str = "Take one capsule.") -> Pages:
 
 
 def every_character() -> Pages:
-    """Return one line of all that a face covers, also what only ActualText can tell."""
+    """Return one line of all that a face covers."""
     source = face(REGULAR)
     setting = tuple(source.word(chr(point)) for point in range(0x21, 0x3000) if source.covers(chr(point)))
     return leaflet(DOCUMENT_OF_A_PARAGRAPH, sheet(words("x", 1)._replace(words=setting)))
@@ -144,7 +139,7 @@ def complete() -> Pages:
     note = add(Tag.NOTE, section)
     last = add(Tag.PARAGRAPH, note, "Ring us: ")
     items.append(Drawing(200, next(line), 9, 10, "#000000", "telephone", "\N{BLACK TELEPHONE}", last))
-    items.append(misspelled(words("fin ", add(Tag.SPAN, last, language="fr"), y=next(line)), "ﬁn "))
+    items.append(words("fin ", add(Tag.SPAN, last, language="fr"), y=next(line)))
     second = sheet(
         words("Example leaflet", Artifact.HEADER, y=25),
         words("Continued", Artifact.REPEAT, y=50),
@@ -296,11 +291,6 @@ def test_every_sequence_is_found_again_through_the_parent_tree() -> None:
             if operator == "BDC" and "/MCID" in operands[1]
         ]
         assert [owner.get_object()["/S"] for owner in owners] == tags
-
-
-def test_words_that_their_glyphs_do_not_spell_are_told() -> None:
-    reader = read(leaflet(DOCUMENT_OF_A_PARAGRAPH, sheet(misspelled(words("fin", 1), "ﬁn"))))
-    assert (["/Span", {"/ActualText": "ﬁn"}], "BDC") in operations(reader)
 
 
 def test_a_sign_in_a_sentence_is_told_by_the_words_it_replaces() -> None:

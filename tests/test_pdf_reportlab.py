@@ -5,24 +5,32 @@ from __future__ import annotations
 import subprocess
 import sys
 from io import BytesIO
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
+from page import ValidationProfile
 from reportlab.pdfbase import pdfdoc
 
-from leaflet_pdf.pdf.document import PACKED, Document, Stream
+from leaflet_pdf.pdf.document import PACKED, Document, Stream, deflated
+from tests.witness import failures
 
 
 def new() -> Any:
     return pdfdoc.PDFDocument(invariant=1, compression=0, pdfVersion=(1, 7), lang="en")
 
 
-def finished(document: Document) -> Any:
+def file_of(document: Document, content: Stream) -> bytes:
     page = document.add_page()
-    drawn = document.add_stream(Stream(b"q Q"))
+    drawn = document.add_stream(content)
     document.write(page, f"<</Type/Page/Parent {document.page_tree} 0 R/MediaBox[0 0 9 9]/Contents {drawn} 0 R>>")
-    return pypdf.PdfReader(BytesIO(document.finish(document.add("<<>>"))), strict=True)
+    return document.finish(document.add("<<>>"))
+
+
+def finished(document: Document) -> Any:
+    return pypdf.PdfReader(BytesIO(file_of(document, Stream(b"q Q"))), strict=True)
 
 
 def test_an_object_gets_the_next_number_and_is_kept_under_its_name() -> None:
@@ -99,8 +107,21 @@ def test_an_object_that_is_never_written_stops_the_file() -> None:
         document.finish(document.add("<<>>"))
 
 
-def test_streams_end_with_a_line_of_their_own() -> None:
-    assert Stream(b"q Q", "/N 3").written() == b"<</N 3/Length 3>>\nstream\nq Q\nendstream"
+@pytest.mark.parametrize(
+    ("data", "end"), [(b"q Q", b"\n"), (b"q Q\n", b"\n"), (b"q Q\r", b"\r\n"), (b"q Q\r\n", b"\n"), (b"", b"\n")]
+)
+def test_streams_end_with_a_line_that_is_told_from_their_last_byte(data: bytes, end: bytes) -> None:
+    written = Stream(data, "/N 3").written()
+    assert written == b"<</N 3/Length %d>>\nstream\n%b%bendstream" % (len(data), data, end)
+
+
+@pytest.mark.parametrize("last", [0x00, 0x0A, 0x0D, 0x20, 0xFF])
+def test_the_second_witness_finds_the_end_of_a_stream_whatever_its_last_byte(last: int, tmp_path: Path) -> None:
+    comments = (b"%%%b" % bytes(letters) for letters in product(range(0x21, 0x7F), repeat=3))
+    drawn = next(stream for stream in map(deflated, comments) if stream.data[-1] == last)
+    path = tmp_path / "stream.pdf"
+    path.write_bytes(file_of(Document("en"), drawn))
+    assert [rule for rule in failures(path, ValidationProfile.PDF_A_2A) if "STREAM" in rule] == []
 
 
 def test_nothing_comes_from_reportlab_that_the_page_does_not_need() -> None:

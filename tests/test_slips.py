@@ -11,15 +11,16 @@ import pytest
 
 from leaflet_pdf.finding import Severity
 from leaflet_pdf.layout import lay_out, uncovered
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Scheme, Tag
+from leaflet_pdf.layout.impose import impose
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM, STANDARD
+from leaflet_pdf.style import A4, MM, STANDARD, Paper
 from tests.bad_leaflets import GOOD
-from tests.made import HERE, bullets, leaflet, paragraph, section, several, shown, text
+from tests.made import HERE, bullets, leaflet, paragraph, section, several, shown, subheading, text
 
 HAND = 8 * MM
 
@@ -81,6 +82,29 @@ PARTS = [
 def test_what_is_filled_in_is_proven(part: Block) -> None:
     content = leaflet(section(paragraph("before"), part, paragraph("after")))
     assert codes(lay_out(content), content) == set()
+
+
+def test_fields_of_a_booklet_are_proven_in_the_order_of_its_own_pages() -> None:
+    content = leaflet(section(*(slip(f"Name {number}", f"tick Yes {number}") for number in range(24))))
+    pages = impose(lay_out(content, STANDARD.on(A4.half)), Scheme.BOOKLET, A4, "#888888")
+    assert len(pages.pages) > 2
+    assert [str(finding) for finding in verify(read(paint(pages, fillable=True)), content)] == []
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_a_label_that_goes_over_a_pages_end_is_told_where_it_begins(scheme: Scheme) -> None:
+    small, endless = replace(STANDARD, measure=60).on(Paper(200, 190)), f"tick {'A label of many words. ' * 12}"
+    content = leaflet(section(*(slip(endless) for _ in range(4))))
+    pages = impose(lay_out(content, small), scheme, Paper(400, 190), "#888888")
+    assert "blank-without-line" not in codes(pages, content)
+
+
+def test_a_slip_is_cut_with_need_below_headings_of_two_sections() -> None:
+    titles = [subheading(f"A heading of two lines, of which there are some, number {number}") for number in range(7)]
+    fields = [f"tick Line {number}" for number in range(14)]
+    content = leaflet(section(paragraph("before"), *titles), section(slip(*fields), number=2, heading="Second"))
+    pages = lay_out(content, STANDARD.on(Paper(360, 560)))
+    assert codes(pages, content) == set()
 
 
 def test_blanks_are_read_as_they_are_written() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+import pypdf
 import pytest
 
 from leaflet_pdf.layout import lay_out
@@ -47,6 +49,18 @@ def test_a_good_leaflet_gives_no_finding() -> None:
 
 def test_a_good_leaflet_written_again_by_another_program_gives_no_finding() -> None:
     assert list(verify(read(altered(lambda _: None)), EXAMPLE)) == []
+
+
+PRINTED_AS_ONE = ["1⁄2 tablet", "1 1⁄2 tablets", "12⁄100", "a⁄b", "col·legi", "L·L", "ﬁn", "fi fl ffi", "Le\u0301on"]
+
+
+@pytest.mark.parametrize("words", PRINTED_AS_ONE)
+def test_what_a_font_would_draw_as_one_is_read_as_it_is_written(words: str) -> None:
+    content = made.leaflet(made.section(made.paragraph(f"Take {words} now.")))
+    pdf = paint(lay_out(content))
+    assert [str(finding) for finding in verify(read(pdf), content)] == []
+    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    assert fold(f"Take {words} now.") in fold(" ".join(pages))
 
 
 def test_findings_about_words_lead_to_their_line() -> None:
@@ -228,6 +242,9 @@ def test_what_is_wrong_with_a_list_is_told_at_its_first_entry() -> None:
         ("4 mg", "Take 4 mg/ml.", False),
         ("Take 4", "Take 4.5 mg", False),
         ("Take 4", "Take 4, then rest", True),
+        ("2 tablets", "Take 1⁄2 tablets", False),
+        ("Take 1", "Take 1⁄2 tablet", False),
+        ("1⁄2 tablet", "Take 1⁄2 tablet", True),
         ("chew", "Do not chew.", True),
         ("chew", "Do not chewing", False),
         ("4 mg", "Take (4 mg).", True),

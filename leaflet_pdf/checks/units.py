@@ -182,7 +182,8 @@ def _fractions(case: Case, writing: Writing) -> Iterator[Finding]:
 @cache
 def _fraction(writing: Writing) -> re.Pattern[str]:
     articles, forms = "|".join(writing.articles), "|".join(writing.counted)
-    return re.compile(rf"(?:[0-9]{{1,2}}/[0-9]|[0-9½¼¾⅓⅔⅛][½¼¾⅓⅔⅛]?(?<=[½¼¾⅓⅔⅛])) ?(?:(?:{articles}) )?(?:{forms})\b")
+    part = r"(?:[0-9]{1,2}[/⁄][0-9]|[0-9½¼¾⅓⅔⅛][½¼¾⅓⅔⅛]?(?<=[½¼¾⅓⅔⅛]))"
+    return re.compile(rf"{part} ?(?:(?:{articles}) )?(?:{forms})\b")
 
 
 def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:

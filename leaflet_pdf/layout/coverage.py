@@ -11,6 +11,7 @@ from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout.line import TEXTS_KEPT
 from leaflet_pdf.model import Leaflet, Run, Script
 from leaflet_pdf.style import Style
+from leaflet_pdf.text.alone import stands_alone
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.remember import Remembered, forgetting
 from leaflet_pdf.text.signs import SIGN_OF
@@ -27,17 +28,17 @@ _HINT = "write it in other words, or choose faces that have it"
 def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     """Yield a finding for every run with characters that the style's faces cannot show.
 
-    A micro sign that vanishes makes a thousandfold dose, so this stops the build. A mark that would have to
-    be placed over a letter, where there is no letter with that mark, cannot be shown either.
+    A micro sign that vanishes makes a thousandfold dose, so this stops the build. What a face covers and that does
+    not stand alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
     """
     identity = leaflet.identity
     for text in leaflet.texts:
         for run in text.runs:
             if chars := _lost_of(run, style):
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
-    extra = "".join((identity.title, identity.publisher, identity.notice, identity.id, identity.version))
-    if chars := lost(extra, style):
-        yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
+    for said in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
+        if chars := lost(said, style):
+            yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
 def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ _LOST = Remembered(_without_shown, TEXTS_KEPT)
 def _shown(regular: str, bold: str) -> frozenset[str]:
     """Return the characters that can be shown in both faces, or are drawn."""
     both = face(regular).characters & face(bold).characters
-    return frozenset(char for char in both | {*SIGN_OF, "\n"} if not unicodedata.combining(char))
+    return frozenset(("\n", *filter(stands_alone, both | SIGN_OF.keys())))
 
 
 def _message(chars: Sequence[str]) -> str:

@@ -42,7 +42,8 @@ _RISE, _DROP = 0.33, -0.14
 _SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
 _FACT = re.compile(r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$")
 _PARTS = re.compile(r"[^ ]+ ?| ")
-_CHARACTER = re.compile(r"(?:^-)?[^ ] *| +")
+_CHARACTER = re.compile(r"\d+⁄\d+ *|(?:^-)?[^ ][\u0300-\u036f\u3099\u309a\u1161-\u11c2]* *| +")
+"""A fraction, or a letter with what is composed with it, with the white space behind it."""
 _ADVANCE = attrgetter("advance")
 _BARE = attrgetter("bare")
 
@@ -289,7 +290,7 @@ def _cutter(segments: Sequence[Segment]) -> Callable[[str], Iterator[tuple[int, 
 def _word(look: Look, text: str) -> Word:
     if look.sign:
         advance = SIGNS[look.sign].advance
-        return Word(text, (), (), advance, advance, spelled=False)
+        return Word(text, (), (), advance, advance)
     return face(look.face).scripted(text) if look.rise else face(look.face).word(text)
 
 

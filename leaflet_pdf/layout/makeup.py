@@ -32,6 +32,7 @@ from leaflet_pdf.model import Identity, named
 from leaflet_pdf.style import Style
 
 _OWNER = attrgetter("owner")
+_TOLERANCE = 0.01
 
 Furnish = Callable[[Folio], Iterable[Item]]
 """Gives what stands in the margins of a page."""
@@ -156,6 +157,13 @@ def moved(item: Item, x: float, y: float) -> Item:
             assert_never(item)
 
 
+def _cut_off(item: Item, foot: float) -> Item:
+    """Return a tint that ends where the strips of its page do: the head of a table may be parted."""
+    if isinstance(item, Box) and item.area.y + item.area.height > foot + _TOLERANCE:
+        return item._replace(area=item.area._replace(height=foot - item.area.y))
+    return item
+
+
 def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[float]:
     """Put the strips of a fill at their places; return where each begins."""
     galley = made.galley
@@ -167,12 +175,15 @@ def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[floa
             made.add(span.repeat.parts, x, y)
             y += span.repeat.height
     tops: list[float] = []
+    foot, behind = y, len(made.decorations)
     for strip in galley.strips[first:end]:
         tops.append(y)
         made.add(strip.parts, x, y)
         made.side_by_side |= strip.side_by_side
         strip.parts = []
-        y += strip.height + strip.space
+        foot = y + strip.height
+        y = foot + strip.space
+    made.decorations[behind:] = [_cut_off(item, foot) for item in made.decorations[behind:]]
     for span, above in zip(spans, opened, strict=True):
         if span.frame:
             top = above if span.first < first else tops[span.first - first]

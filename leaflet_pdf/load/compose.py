@@ -17,7 +17,7 @@ import yaml
 from leaflet_pdf.load.complaints import Complaints, TooManyError
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Document, Items, Mapping, Node, Scalar, Unread
-from leaflet_pdf.load.unseen import REPLACEMENT, flaw_of, unseen
+from leaflet_pdf.load.unseen import REPLACEMENT, flaw_of, is_seen, unseen
 
 DEEPEST = 20
 MOST_NODES = 200_000
@@ -187,7 +187,7 @@ class _Composer:
 
 def _without_unseen(text: str, complaints: Complaints) -> str:
     """Return the text with U+FFFD for each character that cannot be seen."""
-    if text.replace("\n", "").isprintable():
+    if is_seen(text.replace("\n", "")):
         return text
     found: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):

@@ -203,17 +203,13 @@ def _place(x: float, y: float) -> bytes:
 
 
 def _spell(word: Word) -> bytes:
-    """Return a word as the inside of a string in a TJ array; kerns stand between the strings.
-
-    A word that its codes do not spell leaves the array, to be marked with its text.
-    """
+    """Return a word as the inside of a string in a TJ array; kerns stand between the strings."""
     pieces: list[bytes] = []
     for code, kern in zip(word.codes, word.kerns, strict=True):
         pieces.append(_code(code))
         if kern:
             pieces.append(b")%d(" % kern)
-    inside = b"".join(pieces)
-    return inside if word.spelled else b")]TJ\n%b\n[(" % _said(b"[(%b)]TJ" % inside, word.text)
+    return b"".join(pieces)
 
 
 _SPELLED = Remembered(_spell)

@@ -39,9 +39,14 @@ class Stream(NamedTuple):
     sealed: str = ""
 
     def written(self) -> bytes:
-        """Return the object. A line ends before `endstream` (ISO 19005-2, 6.1.7.1)."""
+        """Return the object. A line ends before `endstream` (ISO 19005-2, 6.1.7.1).
+
+        Whoever looks for that end finds all the data before it: a carriage return that is its last byte must not
+        look like the first half of the line's end, so then the line ends with both bytes.
+        """
         entries = self.entries.encode("ascii")
-        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(self.data), self.data)
+        end = b"\r\n" if self.data.endswith(b"\r") else b"\n"
+        return b"<<%b/Length %d>>\nstream\n%b%bendstream" % (entries, len(self.data), self.data, end)
 
 
 def deflated(data: bytes, entries: str = "", effort: int = QUICK) -> Stream:

@@ -26,8 +26,6 @@ SUBSETS_KEPT = 64
 """Finished subsets that are remembered, at about 10 KB each: leaflets of one kind share their letters."""
 
 _SYMBOLIC, _STANDARD, _ITALIC = 1 << 2, 1 << 5, 1 << 6
-_PRIVATE = 0xF0000
-"""Where a code without a character is mapped, since it must be (ISO 19005-2, 6.2.11.7); its word's text stands by."""
 _BLOCK = 100
 """The most entries that one block of a CMap may have (Adobe Technical Note 5014)."""
 
@@ -164,8 +162,7 @@ def _glyph_of_code(source: Face, codes: Collection[int]) -> bytes:
 
 
 def _to_unicode(source: Face, codes: Collection[int]) -> bytes:
-    chars = ((code, source.char(code) or chr(_PRIVATE + code)) for code in sorted(codes))
-    entries = [f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in chars]
+    entries = [f"<{code:04X}> <{source.char(code).encode('utf-16-be').hex().upper()}>" for code in sorted(codes)]
     blocks = (entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK))
     lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return "\n".join((_CMAP_HEAD, *lines, _CMAP_FOOT)).encode("ascii")

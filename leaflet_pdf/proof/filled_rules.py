@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from operator import itemgetter
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.form_rules import fields_of
-from leaflet_pdf.proof.leaves import in_one_column
-from leaflet_pdf.proof.readback import Area, Page, Piece, ReadBack
+from leaflet_pdf.proof.leaves import in_one_column, leaf_at, leaf_of, order
+from leaflet_pdf.proof.readback import Area, Attached, Field, Page, Piece, ReadBack
 from leaflet_pdf.proof.told import Told
 
 _HAND = 8 * 72 / 25.4 - 0.1
@@ -48,24 +49,24 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
             if told.element(text) is not None and _part_around(told, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield Finding("part-torn", message, text.source)
-        heights = _heights(told, part)
-        above = sum(sum(_heights(told, heading)) + _line_of(told, heading) for heading in _headings_above(told, part))
-        if len(heights) > 1 and above + sum(heights) < _FITS * _room(told.readback):
+        if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told.readback):
             message = f"“{shorten(block.title.plain)}” is cut by a page's end"
             yield Finding("part-torn", message, block.source, page=told.page(part))
 
 
 def _headings_above(told: Told, part: int) -> Iterator[int]:
-    """Yield the headings that stand right before an element, in its own section."""
-    elements = told.readback.elements
-    beside = elements[elements[part].parent].nested
-    before = beside[: beside.index(part)]
-    return takewhile(lambda kid: elements[kid].role in _HEADINGS, reversed(before))
+    """Yield the headings that stand right before an element, from it upwards: a section may end with some."""
+    before = [block.element for block in told.blocks if block.element < part]
+    return takewhile(lambda element: told.readback.elements[element].role in _HEADINGS, reversed(before))
 
 
-def _line_of(told: Told, element: int) -> float:
-    """Return the height of a line of an element, as far apart as lines usually are."""
-    return max((1.2 * piece.size for piece in _pieces_in(told, element)), default=0.0)
+def _needed(told: Told, part: int) -> float:
+    """Return how high an element is with the headings above it and the white space between them, if it is not cut.
+
+    Where it is cut, a hand's room is between what ends one page and what begins the next.
+    """
+    heights = _heights(told, *_headings_above(told, part), part)
+    return sum(heights) + _HAND * len(heights)
 
 
 def _room(readback: ReadBack) -> float:
@@ -76,10 +77,10 @@ def _room(readback: ReadBack) -> float:
     return min(feet, default=readback.pages[0].frame.bottom) - min(tops, default=0.0)
 
 
-def _heights(told: Told, part: int) -> list[float]:
-    """Return how much of each column of each page the words of an element take."""
+def _heights(told: Told, *parts: int) -> list[float]:
+    """Return how much of each column of each page the words of elements take."""
     columns: list[list[Piece]] = []
-    for piece in _pieces_in(told, part):
+    for piece in (piece for part in parts for piece in _pieces_in(told, part)):
         page = told.readback.pages[piece.page - 1]
         beside = (column for column in columns if column[0].page == piece.page)
         column = next((column for column in beside if in_one_column(page, column[0], piece)), None)
@@ -95,7 +96,7 @@ def blanks_have_room(told: Told) -> Iterator[Finding]:
     for blank in _blanks(told):
         place = told.element(blank.label)
         pieces = [] if place is None else list(_pieces_in(told, place))
-        first = min(pieces, key=lambda piece: (piece.page, piece.order), default=None)
+        first = min(pieces, key=lambda piece: _in_reading(told.readback, piece), default=None)
         if first is None:
             continue
         page = told.readback.pages[first.page - 1]
@@ -106,6 +107,10 @@ def blanks_have_room(told: Told) -> Iterator[Finding]:
             yield Finding("blank-without-line", f"“{words}” has no {what}", blank.source, page=page.number)
         elif any(piece.text.strip() and room.meets(piece.area, _TOLERANCE) for piece in page.pieces):
             yield Finding("blank-without-room", f"something is printed where “{words}” is filled in", blank.source)
+
+
+def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
+    return order(leaf_of(readback, piece), piece.page), piece.order
 
 
 def _room_above(page: Page, label: Piece) -> Area | None:
@@ -168,7 +173,7 @@ def _wrong_diary(told: Told, block: Diary, grid: list[list[int]]) -> Iterator[Fi
 
 def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
     """Yield a finding if a document has fields, but not one for each blank, in order, below its label."""
-    found = [(field, place) for _, place, _, field in fields_of(told.readback)]
+    found = _fields_in_reading_order(told.readback)
     if not found:
         return
     wanted = list(_wanted(told))
@@ -186,6 +191,15 @@ def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
         elif place in form_of and form_of[place].parent != element:
             message = f"the field “{shorten(field.words)}” is not told with its label"
             yield Finding("field-apart", message, text.source)
+
+
+def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]:
+    """Return the fields, page by page of the leaflet's own, which a booklet has in another order than the file."""
+    found = [
+        (order(leaf_at(page, annotation.area.x), page.number), field, place)
+        for page, place, annotation, field in fields_of(readback)
+    ]
+    return [(field, place) for _, field, place in sorted(found, key=itemgetter(0))]
 
 
 def _wanted(told: Told) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:

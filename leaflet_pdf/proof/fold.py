@@ -30,7 +30,7 @@ def _begins(text: str, place: int) -> bool:
     if place == 0 or not text[place].isalnum():
         return True
     before = text[place - 1]
-    number_goes_on = text[place].isdigit() and before in ".,<>≤≥~±×+−-–/"
+    number_goes_on = text[place].isdigit() and before in ".,<>≤≥~±×+−-–/⁄"
     return not (before.isalnum() or number_goes_on)
 
 
@@ -39,4 +39,4 @@ def _ends(text: str, place: int) -> bool:
         return True
     after = text[place]
     number_goes_on = after in ".," and text[place + 1 : place + 2].isdigit()
-    return not (after.isalnum() or number_goes_on or after in "/%^")
+    return not (after.isalnum() or number_goes_on or after in "/⁄%^")

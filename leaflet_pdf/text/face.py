@@ -4,14 +4,18 @@ The only door to HarfBuzz. A face gives every character a *code* of its own, als
 draws two characters with one glyph (space and no-break space, micro sign and Greek mu): a code
 stands for one glyph and one character, always the same ones, so that text read back from a
 document is the text that was written. A code below the number of glyphs is that glyph.
+
+So every character is drawn with its own glyph, whatever a font would draw for several at once. Only the digits of a
+fraction, which its slash makes small, have glyphs, and codes, of their own.
 """
 
 from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain, count
 from operator import sub
 
 import uharfbuzz as hb
@@ -22,10 +26,13 @@ from leaflet_pdf.text.shape import Word
 
 SHAPER = f"HarfBuzz {hb.version_string()}"
 
-_FEATURES = {"liga": False, "clig": False, "calt": False}
+_FEATURES = {"liga": False, "clig": False, "calt": False, "ccmp": False}
 """What HarfBuzz does if it is not told otherwise; it kerns, too."""
 _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+−=()" * 2)
 """Raised and lowered figures and signs, and those that they are drawn with."""
+_NO_LANGUAGE = "und"
+"""If it is told none, HarfBuzz takes that of the system, and draws some letters as they are written there."""
+_FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
@@ -43,7 +50,7 @@ class Face:
         self._font.scale = (1000, 1000)
         self.glyph_count: int = self._face.glyph_count
         self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
-        self._code_of, self._char_of = self._number()
+        self._number()
         self._characters = frozenset(self._code_of)
         self._words: Remembered[str, Word] = Remembered(self._shape)
         self._scripted: Remembered[str, Word] = Remembered(self._shape_scripted)
@@ -55,25 +62,35 @@ class Face:
         if self.x_height <= 0 or self.ascent <= 0 or not self._characters:
             raise FaceError("it has no letters, or none of any height")
 
-    def _number(self) -> tuple[dict[str, int], dict[int, str]]:
-        code_of: dict[str, int] = {}
-        char_of: dict[int, str] = {}
+    def _number(self) -> None:
+        """Give a code to every character, and to every digit as it is drawn before and behind a fraction's slash."""
         self._drawn_with: dict[str, int] = {}
-        self._glyph_of: dict[int, int] = {}
-        spare = self.glyph_count
         for point in sorted(self._face.unicodes):
             glyph = self._font.get_nominal_glyph(point)
-            if glyph is None:
-                continue
+            if glyph is not None:
+                self._drawn_with[chr(point)] = glyph
+        self._code_of: dict[str, int] = {}
+        self._small: dict[tuple[str, int], int] = {}
+        self._char_of: dict[int, str] = {}
+        self._glyph_of: dict[int, int] = {}
+        spare = count(self.glyph_count)
+        for char, glyph in chain(self._drawn_with.items(), self._small_digits()):
             code = glyph
-            if code in char_of:
-                code, spare = spare, spare + 1
+            if code in self._char_of:
+                code = next(spare)
                 self._glyph_of[code] = glyph
-            char = chr(point)
-            code_of[char] = code
-            char_of[code] = char
-            self._drawn_with[char] = glyph
-        return code_of, char_of
+            self._char_of[code] = char
+            if char in self._code_of:
+                self._small[char, glyph] = code
+            else:
+                self._code_of[char] = code
+
+    def _small_digits(self) -> Iterator[tuple[str, int]]:
+        """Yield the digits of fractions with their glyphs, if the font has a glyph for each."""
+        glyphs = [info.codepoint for info in self._set(_FRACTION).glyph_infos]
+        if len(glyphs) == len(_FRACTION) and 0 not in glyphs:
+            pairs = zip(_FRACTION, glyphs, strict=True)
+            yield from ((char, glyph) for char, glyph in pairs if glyph != self._drawn_with[char])
 
     @cached_property
     def _code_of_scripted(self) -> dict[str, int]:
@@ -115,7 +132,7 @@ class Face:
         return self._glyph_of.get(code, code)
 
     def char(self, code: int) -> str:
-        """Return the character that a code stands for; "" for one that only shaping can reach."""
+        """Return the character that a code stands for; "" for one that stands for none."""
         return self._char_of.get(code, "")
 
     def advance(self, code: int) -> int:
@@ -139,37 +156,44 @@ class Face:
 
     def _shape(self, text: str) -> Word:
         composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-        buffer = hb.Buffer()
-        buffer.add_str(composed)
-        buffer.guess_segment_properties()
-        buffer.direction = "ltr"
-        hb.shape(self._font, buffer, _FEATURES)
-        infos = buffer.glyph_infos
-        spelled = [info.codepoint for info in infos] == list(map(self._drawn_with.get, composed))
-        if spelled:
-            codes = list(map(self._code_of.__getitem__, composed))
-        else:
-            codes = [self._reached(info.codepoint, composed[info.cluster]) for info in infos]
+        buffer = self._set(composed)
+        glyphs = [info.codepoint for info in buffer.glyph_infos]
         steps = [position.x_advance for position in buffer.glyph_positions]
+        if glyphs == list(map(self._drawn_with.get, composed)):
+            codes = list(map(self._code_of.__getitem__, composed))
+        elif not (codes := self._codes_of_fraction(composed, glyphs)):
+            codes = [self._code_of.get(char, 0) for char in composed]
+            steps = list(map(self._advances.__getitem__, codes))
         kerns = tuple(map(sub, map(self._advances.__getitem__, codes), steps))
         advance, letters = sum(steps), len(composed.rstrip(" "))
         bare = advance - sum(steps[letters - len(composed) :]) if letters < len(composed) else advance
-        return Word(text, tuple(codes), kerns, advance, bare, spelled)
+        return Word(text, tuple(codes), kerns, advance, bare)
 
     def _shape_scripted(self, text: str) -> Word:
         word = self._words[text.translate(_ON_THE_LINE)]
         if word.text == text:
             return word
-        codes = word.codes
-        if word.spelled:
-            composed = unicodedata.normalize("NFC", text)
-            own = self._code_of_scripted
-            codes = tuple([own.get(char, code) for char, code in zip(composed, codes, strict=True)])
-        return Word(text, codes, word.kerns, word.advance, word.bare, word.spelled)
+        composed, own = unicodedata.normalize("NFC", text), self._code_of_scripted
+        codes = tuple([own.get(char, code) for char, code in zip(composed, word.codes, strict=True)])
+        return Word(text, codes, word.kerns, word.advance, word.bare)
 
-    def _reached(self, glyph: int, char: str) -> int:
-        """Return the code of a glyph that shaping gave for a character; its own if another would be drawn."""
-        return self._code_of[char] if self._drawn_with.get(char) == glyph else glyph
+    def _set(self, text: str) -> hb.Buffer:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction, buffer.language = "ltr", _NO_LANGUAGE
+        hb.shape(self._font, buffer, _FEATURES)
+        return buffer
+
+    def _codes_of_fraction(self, text: str, glyphs: list[int]) -> list[int]:
+        """Return the codes of glyphs that are the text's own or its small digits; none if there is another."""
+        if len(glyphs) != len(text):
+            return []
+        codes = [
+            self._code_of[char] if self._drawn_with.get(char) == glyph else self._small.get((char, glyph), 0)
+            for char, glyph in zip(text, glyphs, strict=True)
+        ]
+        return codes if all(codes) else []
 
     def subset(self, codes: set[int]) -> bytes:
         """Return a font file with the outlines that the codes need, its glyphs numbered as before."""

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 class Word:
     """A word ready to set, with the white space after it. Lengths are 1/1000 em.
 
-    `codes` are the face's character codes, `kerns` what to take off after each of them; `bare` is
-    the advance without the white space. If the codes' own characters do not spell the text,
-    `spelled` is false and a reader must be given the text beside them.
+    `codes` are the face's character codes, which spell the text in composed form, and `kerns` what to take off
+    after each of them; `bare` is the advance without the white space. What is drawn has no codes.
     """
 
     text: str
@@ -19,4 +18,3 @@ class Word:
     kerns: tuple[int, ...]
     advance: int
     bare: int
-    spelled: bool

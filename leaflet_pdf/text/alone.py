@@ -1,0 +1,40 @@
+"""Which characters stand alone: drawn with a glyph of their own, one beside the other, from left to right.
+
+All other characters need a face, and a way of setting, that there is not: letters that join or change with their
+neighbours, marks that are placed over or below a letter, and scripts that run from right to left.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from itertools import chain
+
+_SHAPED = (
+    (0x0590, 0x109F),  # Hebrew, Arabic, Syriac, N’Ko … ; scripts of India, Thai, Lao, Tibetan, Myanmar
+    (0x1100, 0x11FF),  # Hangul letters that make a syllable together
+    (0x1700, 0x18AF),  # scripts of the Philippines, Khmer, Mongolian
+    (0x1900, 0x1CFF),  # Limbu, Tai, Buginese, Balinese, Batak, Lepcha, Vedic signs
+    (0x3164, 0x3164),  # a filler of Hangul
+    (0xA800, 0xA95F),  # Syloti Nagri, Phags-pa, Saurashtra, Kayah Li, Rejang
+    (0xA960, 0xAAFF),  # older Hangul letters, Javanese, Cham, Tai Viet
+    (0xABC0, 0xABFF),  # Meetei Mayek
+    (0xD7B0, 0xD7FF),  # older Hangul letters
+    (0xFB1D, 0xFDFF),  # forms of Hebrew and Arabic letters
+    (0xFE70, 0xFEFF),  # forms of Arabic letters
+    (0xFFA0, 0xFFA0),  # a filler of Hangul
+    (0x10800, 0x11FFF),  # old scripts from right to left, and more scripts of India
+    (0x16100, 0x1612F),  # Gurung Khema
+    (0x1E800, 0x1EFFF),  # scripts of Africa from right to left
+)
+"""Blocks of scripts that are not set so (The Unicode Standard, Blocks.txt)."""
+
+_EDGES = tuple(chain.from_iterable((first, last + 1) for first, last in _SHAPED))
+_FIRST = chr(_EDGES[0])
+
+
+def stands_alone(char: str) -> bool:
+    """Tell whether a character is neither a mark nor unseen, and of a script whose letters stand side by side."""
+    if char >= _FIRST and bisect_right(_EDGES, ord(char)) % 2:
+        return False
+    return unicodedata.category(char)[0] not in "MC"
