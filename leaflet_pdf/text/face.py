@@ -124,8 +124,8 @@ class Face:
         return char in self._code_of
 
     def covers_scripted(self, char: str) -> bool:
-        """Tell whether a character can be set off the line: see `scripted`."""
-        return char in self._code_of_scripted if ord(char) in _ON_THE_LINE else char in self._code_of
+        """Tell whether a figure or a sign can be set off the line: see `scripted`."""
+        return char in self._code_of_scripted
 
     def glyph(self, code: int) -> int:
         """Return the glyph that a code is drawn with."""
