@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from leaflet_pdf.proof.bounded import unpacked
 from leaflet_pdf.proof.objects import array, dictionary, entry, number_of, resolve
 
 _SIZE = 16
@@ -29,7 +30,8 @@ def seal_of(catalog: DictionaryObject, pages: Sequence[DictionaryObject]) -> str
         for kind, digest in (("/Font", _font), ("/XObject", _picture)):
             listed = dictionary(entry(resources, kind) or DictionaryObject(), "the resources of a page")
             for value in map(listed.raw_get, listed):
-                parts.setdefault(number_of(value), digest(value))
+                if number_of(value) not in parts:
+                    parts[number_of(value)] = digest(value)
     every = sorted([*parts.values(), *_profiles(catalog), *_typing(catalog)])
     return f"uuid:{UUID(bytes=_digest(*contents, *every))}"
 
@@ -72,7 +74,7 @@ def _picture(value: Any) -> bytes:
 
 def _data(value: Any) -> bytes:
     stream = resolve(value)
-    return bytes(stream.get_data()) if isinstance(stream, StreamObject) else b""
+    return unpacked(stream) if isinstance(stream, StreamObject) else b""
 
 
 def _digest(*data: bytes) -> bytes:
