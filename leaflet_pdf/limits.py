@@ -8,19 +8,21 @@ one is answered at once. A bound that is exceeded is told by its name, as an err
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 
 class Limit(NamedTuple):
-    """How many there may be of what is named: so many in any file, and so many more for each of its bytes."""
+    """How many there may be of what is named: so many in any file, and more for each of its bytes, up to the most."""
 
     what: str
     base: int
     per_byte: float = 0.0
+    most: float = inf
 
     def of(self, size: int) -> int:
         """Return how many there may be in a file of so many bytes."""
-        return self.base + int(self.per_byte * size)
+        return int(min(self.base + self.per_byte * size, self.most))
 
 
 MIB = 2**20
@@ -35,10 +37,12 @@ COMPARED_BYTES = 64 * MIB
 """Of either side of a comparison, YAML or PDF."""
 UPDATES = Limit("updates", 500)
 """Times that a file was added to; a leaflet is signed once, and a reviewer saves some dozens of times."""
-OBJECTS = Limit("objects", 10_000, 1 / 20)
+OBJECTS = Limit("objects", 10_000, 1 / 20, 250_000)
 """Ours have one for every 66 bytes. Reading one takes 0.1 ms."""
 SEARCHED = Limit("bytes to be searched for objects that are not where it says", 64 * MIB, 16)
 """A lost object is sought in the whole file."""
+LOST_ROOT = 500
+"""Objects among which the document is sought if nothing leads to it."""
 ELEMENTS_OF_AN_ARRAY = 50_000
 ENTRIES_OF_A_DICTIONARY = 10_000
 
@@ -67,7 +71,7 @@ STRING = 100_000
 PAGES = Limit("pages", 2_000)
 PAGE_BYTES = Limit("bytes of operators on its pages", 4 * MIB, 16)
 """A page that is listed again, and a page inside a page, count each time."""
-TOKENS = Limit("operators and operands on its pages", 150_000, 1.5)
+TOKENS = Limit("operators and operands on its pages", 150_000, 1.5, 15_000_000)
 """Ours have one for every two bytes of the file. Each takes 3 to 10 microseconds."""
 TOKENS_OF_A_PAGE = Limit("operators and operands", 100_000)
 """Of a page of a leaflet; the fullest has 5,000. Other programs' artwork may be drawn with more."""

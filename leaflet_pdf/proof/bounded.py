@@ -68,7 +68,12 @@ class BoundedReader(PdfReader):
         self._seen: set[int] = set()
         _look(pdf)
         most = limits.OBJECTS.of(self.size)
-        super().__init__(io.BytesIO(pdf), strict=strict, xref_stream_maximum_entries=most)
+        super().__init__(
+            io.BytesIO(pdf),
+            strict=strict,
+            root_object_recovery_limit=limits.LOST_ROOT,
+            xref_stream_maximum_entries=most,
+        )
 
     def room(self, limit: Limit) -> Room:
         """Return the room that a file of this size has for something."""
