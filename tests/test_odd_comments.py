@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
+from leaflet_pdf import limits
 from leaflet_pdf.cli import main
 from leaflet_pdf.comments import Comment, CommentsError, read_comments
+from leaflet_pdf.limits import Limit
 from tests.marks import added
 from tests.test_comments import found_at, pdf_of, small
 
@@ -111,7 +113,7 @@ def test_a_date_is_told_if_it_is_one(written: str, date: str) -> None:
 
 
 def test_more_marks_than_anybody_makes_are_refused_and_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet_pdf.comments.annotations.MOST", 40)
+    monkeypatch.setattr(limits, "ANNOTATIONS", Limit("annotations", 40))
     assert len(home(*[HERE] * 30)) == 30
     with pytest.raises(CommentsError, match="more than 40 annotations"):
         home(*[HERE] * 41)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+from leaflet_pdf import limits
 from leaflet_pdf.cli.answer import UsageError
-
-MOST_BYTES = 500 * 2**20
 
 
 def add_pdf(parser: ArgumentParser) -> None:
@@ -18,7 +17,7 @@ def add_pdf(parser: ArgumentParser) -> None:
 def bytes_of(path: Path) -> bytes:
     """Return what is in a file. Raises OSError, or UsageError if that is more than any leaflet's PDF."""
     with path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise UsageError(f"{path.as_posix()} is larger than {MOST_BYTES // 2**20} MiB: no leaflet is")
+        data = file.read(limits.FILE_BYTES + 1)
+    if len(data) > limits.FILE_BYTES:
+        raise UsageError(f"{path.as_posix()} is larger than {limits.FILE_BYTES // limits.MIB} MiB: no leaflet is")
     return data

@@ -19,11 +19,11 @@ from pypdf import PageObject
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf import limits
 from leaflet_pdf.comments.geometry import Bounds, Point, around, centre, corners, ringed
-from leaflet_pdf.proof.objects import ReadError, entry, number_of, resolve, string
+from leaflet_pdf.proof.bounded import BoundedReader, Room
+from leaflet_pdf.proof.objects import entry, number_of, resolve, string
 
-MOST = 20_000
-"""Annotations of one file, links and answers too; more no reviewer makes."""
 _MOST_NUMBERS = 2_000
 """Of one outline: 250 lines of a highlight, or 1,000 points of a stroke."""
 _LONGEST = 20_000
@@ -98,9 +98,9 @@ class _Found(NamedTuple):
     turned: int
 
 
-def read_annotations(pages: Sequence[PageObject]) -> list[Annotation]:
+def read_annotations(pages: Sequence[PageObject], reader: BoundedReader) -> list[Annotation]:
     """Return the comments of all pages, in their order, each with what answers it. Raises ReadError for too many."""
-    found = dict(_found(pages))
+    found = dict(_found(pages, reader.room(limits.ANNOTATIONS), reader.room(limits.POINTS)))
     roots: dict[int, int | None] = {}
     made: dict[int, Annotation] = {}
     for key, each in found.items():
@@ -113,20 +113,34 @@ def read_annotations(pages: Sequence[PageObject]) -> list[Annotation]:
     return list(made.values())
 
 
-def _found(pages: Sequence[PageObject]) -> Iterator[tuple[int, _Found]]:
+def _found(pages: Sequence[PageObject], room: Room, points: Room) -> Iterator[tuple[int, _Found]]:
     """Yield every annotation by its object's number, or by one below 0 if it has none."""
     count = 0
     for page, source in enumerate(pages, 1):
         listed, turned = entry(source, "/Annots"), _turned(source)
+        room.take(len(listed) if isinstance(listed, ArrayObject) else 0)
         for value in listed if isinstance(listed, ArrayObject) else ():
             count += 1
-            if count > MOST:
-                raise ReadError(f"it has more than {MOST:,} annotations: take out what is no comment")
-            with suppress(PyPdfError):  # one that is broken is passed over
+            try:
                 found = resolve(value)
-                if isinstance(found, DictionaryObject):
-                    number, answers = number_of(value), number_of(found.get("/IRT"))
-                    yield (-count if number is None else number), _Found(found, page, answers, turned)
+            except PyPdfError:
+                continue  # one that is broken is passed over
+            if isinstance(found, DictionaryObject):
+                points.take(sum(map(_length, map(found.get, _OUTLINES))))
+                number, answers = number_of(value), number_of(found.get("/IRT"))
+                yield (-count if number is None else number), _Found(found, page, answers, turned)
+
+
+_OUTLINES = ("/QuadPoints", "/InkList", "/Vertices", "/L", "/CL")
+
+
+def _length(value: Any) -> int:
+    """Return how many numbers an outline has, or the strokes of one; 0 for none."""
+    listed = resolve(value)
+    if not isinstance(listed, ArrayObject):
+        return 0
+    strokes = map(resolve, listed[:_MOST_NUMBERS])
+    return len(listed) + sum(len(stroke) for stroke in strokes if isinstance(stroke, ArrayObject))
 
 
 def _turned(page: PageObject) -> int:
@@ -178,12 +192,12 @@ def _joined(whole: Annotation, answer: _Found) -> Annotation:
         return replace(whole, replies=(*whole.replies, note)) if note.text else whole
     other = _annotation(answer)
     text = "\n".join(dict.fromkeys(filter(None, (whole.note.text, note.text))))
-    whole = replace(whole, note=whole.note._replace(text=text))
+    whole = replace(whole, note=whole.note._replace(text=text[:_LONGEST]))
     if other is None:
         return whole
     if whole.way is Way.BETWEEN and other.way is Way.COVERS:
         return replace(whole, kind="replacement", way=other.way, areas=other.areas, crooked=other.crooked)
-    return replace(whole, areas=(*whole.areas, *other.areas)) if whole.way is other.way else whole
+    return replace(whole, areas=(*whole.areas, *other.areas)[:_MOST_NUMBERS]) if whole.way is other.way else whole
 
 
 def _note(source: DictionaryObject) -> Note:

@@ -80,6 +80,7 @@ class _Home:
         words = [word for word in marked.words() if word.page not in self._covers]
         self._paper = held_against(words, self._leaflet)
         self._pages = {number: (begin, targets(words)) for number, begin, words in self._paper.pages()}
+        marked.count_touches({number: len(words) for number, (_, words) in self._pages.items()})
         self._added = Added(leaflet.identity)
 
     def comment(self, mark: Annotation) -> Comment:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from leaflet_pdf.proof.bounded import unpacked
 from leaflet_pdf.proof.fonts import characters_of, widths_of
 from leaflet_pdf.proof.objects import entry, resolve, string
 
@@ -40,7 +41,7 @@ def read_font(value: Any) -> Font:
     unicode = entry(font, "/ToUnicode")
     if isinstance(unicode, StreamObject):
         with suppress(Exception):  # a broken font says nothing, and the rest of the page can be read
-            texts = characters_of(unicode.get_data())
+            texts = characters_of(unpacked(unicode))
     composite = string(entry(font, "/Subtype")) == "Type0"
     widths: dict[int, float] = {}
     other = 0.5

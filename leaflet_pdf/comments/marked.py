@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject
 
+from leaflet_pdf import limits
 from leaflet_pdf.bundled import bundled
 from leaflet_pdf.comments.annotations import Annotation, read_annotations
 from leaflet_pdf.comments.page import PageWord, Reader
 from leaflet_pdf.disk import content, is_file
-from leaflet_pdf.proof.objects import ReadError, entry, stream
-from leaflet_pdf.proof.read import remarks_of
+from leaflet_pdf.proof.attachments import attachments_of
+from leaflet_pdf.proof.bounded import BoundedReader, stream, up_to
+from leaflet_pdf.proof.objects import ReadError, entry
+from leaflet_pdf.proof.read import pages_of, remarks_of
 
-MOST_BYTES = 200 * 2**20
+_FEW = 10
+"""So many areas of a mark are passed over nearly as soon as one."""
 
 _IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9]+(?:-[a-z0-9]+)*) \S+ ([0-9a-f]{64})</dc:identifier>")
 
@@ -39,17 +43,29 @@ class Marked:
     annotations: tuple[Annotation, ...]
     labels: tuple[str, ...]
     repairs: tuple[str, ...]
+    _reader: BoundedReader = field(repr=False)
     _pages: tuple[PageObject, ...] = field(repr=False)
     _attached: bytes | None = field(repr=False)
 
     def words(self) -> list[PageWord]:
         """Return the words of all pages, in the order in which they are painted."""
-        reader = Reader()
+        reader = Reader(self._reader)
         try:
             with remarks_of():
-                return [word for number, page in enumerate(self._pages, 1) for word in reader.words(page, number)]
+                return reader.all_words(self._pages)
+        except ReadError as error:
+            raise CommentsError(f"{self.name}: {error}") from error
         except Exception as error:  # pypdf answers broken pages with errors of every kind
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
+
+    def count_touches(self, words: Mapping[int, int]) -> None:
+        """Count how often a mark is held against a word of its page. Raises CommentsError where that is too often."""
+        room = self._reader.room(limits.TOUCHES)
+        try:
+            for mark in self.annotations:
+                room.take(words.get(mark.page, 0) * (1 + len(mark.areas) // _FEW), up_to(mark.page))
+        except ReadError as error:
+            raise CommentsError(f"{self.name}: {error}") from error
 
     def source(self, against: Path | None) -> tuple[str, bytes, Path]:
         """Return the YAML file's name, what is in it and the folder of its pictures.
@@ -78,10 +94,10 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
         raise CommentsError(f"{name} is no PDF")
     try:
         with remarks_of() as remarks:
-            reader = PdfReader(io.BytesIO(data))
+            reader = BoundedReader(data, strict=False)
             locked = reader.is_encrypted and not reader.decrypt("")
-            pages = () if locked else tuple(reader.pages)
-            found = () if locked else tuple(read_annotations(pages))
+            pages = () if locked else tuple(pages_of(reader))
+            found = () if locked else tuple(read_annotations(pages, reader))
     except ReadError as error:
         raise CommentsError(f"{name}: {error}") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
@@ -91,20 +107,20 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
     with remarks_of():
         id, digest = _identity(reader)
         labels, attached = _labels(reader), _attached(reader, f"{id}.yaml")
-    return Marked(name, id, digest, found, labels, tuple(remarks), pages, attached)
+    return Marked(name, id, digest, found, labels, tuple(remarks), reader, pages, attached)
 
 
 def _content(path: Path) -> bytes:
     try:
-        data = content(path, MOST_BYTES + 1)
+        data = content(path, limits.MARKED_BYTES + 1)
     except OSError as error:
         raise CommentsError(f"{path} cannot be read: {error.strerror or error}") from error
-    if len(data) > MOST_BYTES:
+    if len(data) > limits.MARKED_BYTES:
         raise CommentsError(f"{path} is larger than 200 MiB: no leaflet is")
     return data
 
 
-def _identity(reader: PdfReader) -> tuple[str, str]:
+def _identity(reader: BoundedReader) -> tuple[str, str]:
     """Return the id and the content code that the XMP packet names, or nothing."""
     with suppress(Exception):
         packet = stream(entry(reader.root_object, "/Metadata"), "the XMP packet")
@@ -113,14 +129,14 @@ def _identity(reader: PdfReader) -> tuple[str, str]:
     return "", ""
 
 
-def _labels(reader: PdfReader) -> tuple[str, ...]:
+def _labels(reader: BoundedReader) -> tuple[str, ...]:
     with suppress(Exception):
         return tuple(reader.page_labels)
     return ()
 
 
-def _attached(reader: PdfReader, name: str) -> bytes | None:
+def _attached(reader: BoundedReader, name: str) -> bytes | None:
     """Return what is in the file of a name that the PDF carries, if it does."""
     with suppress(Exception):
-        return reader.attachments[name][0]
+        return next(one.data for one in attachments_of(reader) if one.name == name)
     return None

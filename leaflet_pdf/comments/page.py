@@ -6,8 +6,8 @@ turned, scaled or imposed it: what is unknown is passed over, and pages inside p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import InitVar, dataclass, field, replace
 from itertools import chain
 from math import hypot, isfinite
 from typing import Any, NamedTuple
@@ -15,14 +15,12 @@ from typing import Any, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
+from leaflet_pdf import limits
 from leaflet_pdf.comments.fonts import Font, read_font
 from leaflet_pdf.comments.geometry import UNIT, Matrix, Point, Stretch, apply, around, times
 from leaflet_pdf.comments.wording import split
-from leaflet_pdf.proof.objects import entry, resolve, string
-
-_DEEPEST = 12
-MOST_OPERATORS = 3_000_000
-"""Of one file: a page inside a page inside a page can be painted without end."""
+from leaflet_pdf.proof.bounded import BoundedReader, Room, Unfolding, up_to
+from leaflet_pdf.proof.objects import ReadError, entry, resolve, string
 
 _APART = 0.22
 """A gap along the line from which words are two, in em."""
@@ -86,21 +84,41 @@ class _Spoken:
 class Reader:
     """Reads the pages of one file, each font once."""
 
-    operators: int = 0
+    source: InitVar[BoundedReader]
     fonts: dict[int, tuple[Any, Font]] = field(default_factory=dict)
+    tokens: Room = field(init=False)
+    _unfolding: Unfolding = field(init=False)
+    _characters: Room = field(init=False)
+    _codes: Room = field(init=False)
+
+    def __post_init__(self, source: BoundedReader) -> None:
+        self._unfolding, self.tokens = Unfolding(source), source.room(limits.TOKENS)
+        self._characters, self._codes = source.room(limits.CHARACTERS), source.room(limits.NAMED_CODES)
+
+    def all_words(self, pages: Sequence[PageObject]) -> list[PageWord]:
+        """Return the words of all pages. Raises ReadError before anything is read where there is too much of it."""
+        for number, page in enumerate(pages, 1):
+            self._unfolding.page(page, number)
+        return [word for number, page in enumerate(pages, 1) for word in self.words(page, number)]
 
     def words(self, page: PageObject, number: int) -> list[PageWord]:
         """Return the words of a page. Raises errors of every kind if its content is broken."""
-        canvas = _Canvas(self)
+        canvas = _Canvas(self, number)
         content = entry(page, "/Contents")
         if content is not None:
             canvas.paint(content, entry(page, "/Resources") or DictionaryObject(), UNIT, ())
         return list(_words(canvas.glyphs, number))
 
+    def show(self, text: str, page: int) -> None:
+        """Count what a page shows. Raises ReadError where that is too much."""
+        self._characters.take(1 + len(text), up_to(page))
+
     def font(self, value: Any) -> Font:
         font = resolve(value)
         if id(font) not in self.fonts:
-            self.fonts[id(font)] = font, read_font(font)  # an object that is kept shares its id with no other
+            read = read_font(font)
+            self.fonts[id(font)] = font, read  # an object that is kept shares its id with no other
+            self._codes.take(len(read.texts) + len(read.widths))
         return self.fonts[id(font)][1]
 
 
@@ -109,6 +127,7 @@ class _Canvas:
     """The glyphs painted so far, and the state that the next ones are painted in."""
 
     reader: Reader
+    page: int
     glyphs: list[Glyph] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
     _saved: list[_State] = field(default_factory=list)
@@ -124,11 +143,11 @@ class _Canvas:
         self._state = replace(self._state, to_page=times(matrix, self._state.to_page))
         self._saved, self._resources, self._inside = [], resources, inside
         for operands, operator in ContentStream(content, None, "bytes").operations:
-            self.reader.operators += 1
-            if self.reader.operators > MOST_OPERATORS:
-                break
+            self.reader.tokens.take(1 + len(operands), up_to(self.page))
             try:
                 self._follow(operator, operands)
+            except ReadError:
+                raise
             except (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError):
                 continue  # a wrong operand: readers pass over such an operator
         while len(self._marks) > outer[-1]:
@@ -215,6 +234,7 @@ class _Canvas:
         if not all(map(isfinite, chain(*stretch))):
             return
         mark, spoken = self._marks[-1] if self._marks else ("", None)
+        self.reader.show(text, self.page)
         (self.glyphs if spoken is None else spoken.glyphs).append(Glyph(text, stretch, mark))
 
     def _trace(self, operator: bytes, numbers: list[float]) -> None:
@@ -238,6 +258,7 @@ class _Canvas:
             mark = REPEATED if again else FURNITURE
         if spoken is None and "/ActualText" in properties:
             spoken = _Spoken(string(entry(properties, "/ActualText")))
+            self.reader.show(spoken.text, self.page)
         self._marks.append((mark, spoken))
 
     def _end(self) -> None:
@@ -254,7 +275,7 @@ class _Canvas:
 
     def _enter(self, name: str) -> None:
         drawn = entry(entry(self._resources, "/XObject") or DictionaryObject(), name)
-        if id(drawn) in self._inside or len(self._inside) == _DEEPEST:
+        if id(drawn) in self._inside or len(self._inside) == limits.NESTED_PAGES:
             return  # a page inside itself
         if isinstance(drawn, StreamObject) and entry(drawn, "/Subtype") == "/Form":
             matrix = _matrix(entry(drawn, "/Matrix") or UNIT)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from leaflet_pdf.comments.page import REPEATED, PageWord
-from leaflet_pdf.comments.trace import Guess, is_near, trace
+from leaflet_pdf.comments.trace import Guess, is_near, places_of, trace, traced
 from leaflet_pdf.comments.wording import Word
 
 
@@ -25,6 +25,8 @@ class Paper(NamedTuple):
 
     words: tuple[PageWord, ...]
     found: tuple[Found, ...]
+    nearest: tuple[tuple[int | None, int | None], ...]
+    """For each, the words of the leaflet that stand nearest before and after it."""
 
     def pages(self) -> Iterator[tuple[int, int, tuple[PageWord, ...]]]:
         """Yield the number of each page with words, the index of its first, and its words."""
@@ -36,9 +38,7 @@ class Paper(NamedTuple):
 
     def around(self, index: int) -> tuple[int | None, int | None]:
         """Return the words of the leaflet that stand nearest before and after a word on paper."""
-        before = next((one.word for one in reversed(self.found[:index]) if one.word is not None), None)
-        after = next((one.word for one in self.found[index + 1 :] if one.word is not None), None)
-        return before, after
+        return self.nearest[index][0], self.nearest[index][1]
 
 
 def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
@@ -50,12 +50,27 @@ def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
         found[index] = _found(guesses, leaflet)
     for run, span in _gaps(body, found):
         _join(run, span, words, leaflet, found)
+    places = places_of(keys)
+    before: int | None = None
+    come = 0
     for run in _said_again(words):
-        before = next((found[at].word for at in range(run[0], -1, -1) if found[at].word is not None), None)
-        so_far = keys[: before + 1] if before is not None else keys
-        for index, guesses in zip(run, trace([words[index].key for index in run], so_far, None), strict=True):
+        for index in range(come, run[0] + 1):
+            before = before if found[index].word is None else found[index].word
+        come = run[0]
+        until = len(keys) if before is None else before + 1
+        for index, guesses in zip(run, traced([words[index].key for index in run], places, None, until), strict=True):
             found[index] = _found(guesses, leaflet)
-    return Paper(tuple(words), tuple(found))
+    return Paper(tuple(words), tuple(found), _nearest([one.word for one in found]))
+
+
+def _nearest(found: Sequence[int | None]) -> tuple[tuple[int | None, int | None], ...]:
+    def before(words: Iterable[int | None]) -> Iterator[int | None]:
+        last = None
+        for word in words:
+            yield last
+            last = last if word is None else word
+
+    return tuple(zip(before(found), reversed([*before(reversed(found))]), strict=True))
 
 
 def _found(guesses: Sequence[Guess], leaflet: Sequence[Word]) -> Found:

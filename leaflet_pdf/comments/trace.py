@@ -10,6 +10,7 @@ is says how sure the first is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
@@ -60,10 +61,23 @@ def trace(paper: Sequence[str], leaflet: Sequence[str], begin: int | None = -1) 
 
     The walk begins before the leaflet's first word, or, without a beginning, anywhere.
     """
+    return traced(paper, places_of(leaflet), begin, len(leaflet))
+
+
+def places_of(leaflet: Sequence[str]) -> dict[str, list[int]]:
+    """Return where each word of a leaflet stands in it, by indexes that rise."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(leaflet):
         places[word].append(index)
-    known = [index for index, word in enumerate(paper) if word in places]
+    return dict(places)
+
+
+def traced(
+    paper: Sequence[str], everywhere: Mapping[str, list[int]], begin: int | None, until: int
+) -> list[list[Guess]]:
+    """Return the best guesses for each word on paper, as `trace` does, in a leaflet up to one of its words."""
+    places = {word: _up_to(everywhere.get(word, []), until) for word in dict.fromkeys(paper)}
+    known = [index for index, word in enumerate(paper) if places[word]]
     steps, last = _forward([paper[index] for index in known], places, begin)
     guesses: list[list[Guess]] = [[Guess(0, None)] for _ in paper]
     ahead = dict.fromkeys(last, 0.0)
@@ -71,6 +85,10 @@ def trace(paper: Sequence[str], leaflet: Sequence[str], begin: int | None = -1) 
         guesses[index] = _guesses(step, ahead)
         ahead = _back(step, ahead, _is_word(paper[index]))
     return guesses
+
+
+def _up_to(places: list[int], until: int) -> list[int]:
+    return places[: bisect_left(places, until)]
 
 
 def _forward(words: Sequence[str], places: Mapping[str, list[int]], begin: int | None) -> tuple[list[_Step], _Costs]:

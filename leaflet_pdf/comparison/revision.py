@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from leaflet_pdf import limits
 from leaflet_pdf.disk import is_there
 
-MOST_BYTES = 64 * 2**20
 _PICTURES = (".png", ".jpg", ".jpeg")
 _MOST_REVISIONS = 100
 _MOST_PICTURE = 10 * 2**20
@@ -31,8 +31,8 @@ def names_revision(name: str) -> bool:
 
 def at_revision(name: str) -> bytes:
     """Return what was in a file at a revision, by the repository of the current folder. Raises RevisionError."""
-    if int(_git("cat-file", "-s", name)) > MOST_BYTES:
-        raise RevisionError(f"{name} is larger than 64 MiB")
+    if int(_git("cat-file", "-s", name)) > limits.COMPARED_BYTES:
+        raise RevisionError(f"{name} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     return _git("cat-file", "blob", name)
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from leaflet_pdf import limits
 from leaflet_pdf.comparison import SECTION_NUMBERS, Comparison, compare
 from leaflet_pdf.comparison.changes import Change, Kind, changes
 from leaflet_pdf.comparison.edition import Edition
 from leaflet_pdf.comparison.foreign import Said, foreign_changes, without, words_of, words_of_pages
 from leaflet_pdf.comparison.looks import look_changes
 from leaflet_pdf.comparison.revision import (
-    MOST_BYTES,
     RevisionError,
     at_revision,
     names_revision,
@@ -132,7 +132,7 @@ def side(name: str) -> Side:
         return _leaflet(data, file, Path())
     path = Path(name)
     with path.open("rb") as opened:
-        data = opened.read(MOST_BYTES + 1)
+        data = opened.read(limits.COMPARED_BYTES + 1)
     return _pdf(data, path.as_posix()) if _is_pdf(data) else _leaflet(data, path.as_posix(), path.parent)
 
 
@@ -162,8 +162,8 @@ def _leaflet(data: bytes, file: str, folder: Path) -> Side:
 
 def _pdf(data: bytes, file: str) -> Side:
     """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
-    if len(data) > MOST_BYTES:
-        raise SideError(f"{file} is larger than 64 MiB")
+    if len(data) > limits.COMPARED_BYTES:
+        raise SideError(f"{file} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     before = _before_signature(data)
     bare = Side(file, pdf=before or data, signed=before is not None)
     if bare.readback is None:

@@ -3,50 +3,50 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
 from typing import Any
 
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
+from leaflet_pdf import limits
+from leaflet_pdf.proof.bounded import BoundedReader, Room
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.readback import Attachment
 
-MOST_FILES = 200
-MOST_BYTES = 100 * 2**20
-"""Of all files together: more than any leaflet's pictures and fonts."""
 
-_DEEPEST = 20
-
-
-def attachments_of(catalog: DictionaryObject) -> tuple[Attachment, ...]:
+def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
     """Return the files that the catalog leads to, by its name tree or by its list of associated files.
 
     Raises ReadError for more or larger ones than a leaflet has, and for any that is packed in an unusual way.
     """
+    catalog = reader.root_object
     names = dictionary(entry(catalog, "/Names") or DictionaryObject(), "the names of the document")
     associated = array(entry(catalog, "/AF") or ArrayObject(), "the associated files")
     listed = {number_of(value) for value in associated}
-    named = list(_leaves(entry(names, "/EmbeddedFiles"), 0)) if "/EmbeddedFiles" in names else []
+    named: list[Any] = []
+    if "/EmbeddedFiles" in names:
+        _gather(entry(names, "/EmbeddedFiles"), 0, reader.room(limits.OBJECTS), named)
     known = {number_of(value) for value in named}
     every = [*named, *(value for value in associated if number_of(value) not in known)]
-    if len(every) > MOST_FILES:
-        raise ReadError(f"the file has more than {MOST_FILES} files in it")
+    if len(every) > limits.ATTACHED_FILES:
+        raise ReadError(f"the file has more than {limits.ATTACHED_FILES} files in it")
     found: list[Attachment] = []
-    room = MOST_BYTES
+    room = min(limits.ATTACHED_BYTES, limits.ATTACHED.of(reader.size))
     for value in every:
         found.append(_attachment(dictionary(value, "a file in the document"), number_of(value) in listed, room))
         room -= len(found[-1].data)
     return tuple(found)
 
 
-def _leaves(node: Any, depth: int) -> Iterator[Any]:
-    """Yield the values of a name tree (ISO 32000-1, 7.9.6)."""
-    if depth > _DEEPEST:
+def _gather(node: Any, depth: int, room: Room, found: list[Any]) -> None:
+    """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6)."""
+    if depth > limits.NESTED_NAMES:
         raise ReadError("the names of the files are nested too deeply")
     tree = dictionary(node, "the names of the files")
-    yield from array(entry(tree, "/Names") or ArrayObject(), "the names of the files")[1::2]
+    named = array(entry(tree, "/Names") or ArrayObject(), "the names of the files")[1::2]
+    room.take(1 + len(named), "the list of the files in the file")
+    found += named
     for kid in array(entry(tree, "/Kids") or ArrayObject(), "the names of the files"):
-        yield from _leaves(kid, depth + 1)
+        _gather(kid, depth + 1, room, found)
 
 
 def _attachment(source: DictionaryObject, listed: bool, room: int) -> Attachment:
@@ -86,5 +86,5 @@ def _unpacked(stream: StreamObject, room: int) -> bytes:
     except zlib.error as error:
         raise ReadError("a file in the document is broken") from error
     if len(data) > room:
-        raise ReadError(f"the files in the document are larger than {MOST_BYTES // 2**20} MiB")
+        raise ReadError("the files in the document are larger than any leaflet's, or unfold to much more than they are")
     return data

@@ -87,13 +87,15 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
         for index, element in enumerate(readback.elements)
         if re.fullmatch("H[1-6]", element.role)
     ]
+    begin = 0
     for line in readback.outline:
-        places = [place for place, (text, _) in enumerate(headings) if find(fold(line.title), text) >= 0]
-        if not places:
+        title = fold(line.title)
+        place = next((at for at in range(begin, len(headings)) if find(title, headings[at][0]) >= 0), None)
+        if place is None:
             yield fault("outline-without-heading", f"no heading is “{line.title}”")
             continue
-        _, index = headings[places[0]]
-        del headings[: places[0] + 1]
+        _, index = headings[place]
+        begin = place + 1
         if not _in_view(line, first_piece(readback, index)):
             yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
 

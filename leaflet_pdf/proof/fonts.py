@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from pypdf.generic import ArrayObject
 
-from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, resolve, stream, string
+from leaflet_pdf import limits
+from leaflet_pdf.proof.bounded import stream
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, resolve, string
 from leaflet_pdf.proof.readback import Font
 
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)")
 _CHAR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(
     rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])",
@@ -55,18 +58,34 @@ def characters_of(cmap: bytes) -> dict[int, str]:
     """Return the text of each code of a ToUnicode CMap. Raises ReadError at codes of over two bytes and at too many."""
     found: dict[int, str] = {}
     named = 0
-    for kind, block in _BLOCK.findall(cmap):
+    for kind, block in _blocks(cmap):
         if kind == b"bfchar":
-            found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(block))
+            each = _CHAR.findall(block)
+            named = _counted(named + len(each))
+            found.update((int(code, 16), _utf16(text)) for code, text in each)
             continue
-        for first, last, start, each in _RANGE.findall(block):
+        for first, last, start, listed_texts in _RANGE.findall(block):
             codes = _codes(int(first, 16), int(last, 16))
-            named += len(codes)
-            if named > _MOST_NAMED:
-                raise ReadError("a font names its codes again and again")
-            listed = _HEX.findall(each) if each else _following(start, len(codes))
+            named = _counted(named + len(codes))
+            listed = _HEX.findall(listed_texts) if listed_texts else _following(start, len(codes))
             found.update(zip(codes, map(_utf16, listed), strict=False))
     return found
+
+
+def _counted(named: int) -> int:
+    """Return how many codes were named. Raises ReadError for more than a font can have."""
+    if named > _MOST_NAMED:
+        raise ReadError("a font names its codes again and again")
+    return named
+
+
+def _blocks(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the lists of single codes and of ranges; one that does not end is none."""
+    parts = _BLOCK.split(cmap)
+    for kind, rest in zip(parts[1::2], parts[2::2], strict=True):
+        block, end, _ = rest.partition(b"end" + kind)
+        if end:
+            yield kind, block
 
 
 def _codes(first: int, last: int) -> range:
@@ -77,25 +96,31 @@ def _codes(first: int, last: int) -> range:
 
 def _following(start: bytes, count: int) -> list[bytes]:
     """Return the texts of a range: the last number of the first one counts up."""
-    digits = b"".join(start.split())
+    digits = b"".join(start.split())[: 4 * limits.LETTERS_OF_A_CODE + 4]
     head, last = digits[:-4], int(digits[-4:], 16)
     return [head + b"%04X" % (last + step) for step in range(count)]
 
 
 def _utf16(digits: bytes) -> str:
+    if len(digits) > 4 * limits.LETTERS_OF_A_CODE:
+        raise ReadError(f"a code of a font stands for more than {limits.LETTERS_OF_A_CODE} letters")
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
 
 
 def widths_of(listed: ArrayObject) -> dict[int, float]:
     """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3)."""
     found: dict[int, float] = {}
+    told = 0
     rest = iter(map(resolve, listed))
     for first in rest:
         second = next(rest)
         if isinstance(second, ArrayObject):
             found.update(enumerate((float(resolve(width)) for width in second), int(first)))
+            told = _counted(told + len(second))
         else:
-            found.update(dict.fromkeys(_codes(int(first), int(second)), float(next(rest))))
+            codes = _codes(int(first), int(second))
+            found.update(dict.fromkeys(codes, float(next(rest))))
+            told = _counted(told + len(codes))
     return found
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
+from leaflet_pdf import limits
+from leaflet_pdf.proof.bounded import BoundedReader, Room, unpacked
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, string
 from leaflet_pdf.proof.readback import Field
 
-_DEEPEST = 30
 _FONT = re.compile(r"/(\S+)\s+[\d.]+\s+Tf")
 _INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW, _TOGGLE_NO_VIEW = (1 << bit for bit in (0, 1, 2, 5, 8))
 
@@ -19,9 +20,9 @@ _INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW, _TOGGLE_NO_VIEW = (1 << bit for bit in (0
 class Form:
     """The document's AcroForm; one without fields where it has none."""
 
-    def __init__(self, catalog: DictionaryObject) -> None:
+    def __init__(self, catalog: DictionaryObject, reader: BoundedReader) -> None:
         self._source = dictionary(entry(catalog, "/AcroForm") or DictionaryObject(), "the form")
-        self._listed = set(_numbers(self._source.get("/Fields"), 0))
+        self._listed = set(_numbers(self._source.get("/Fields"), 0, reader.room(limits.OBJECTS)))
         self.redraws = flag(self._source.get("/NeedAppearances")) or "/XFA" in self._source
 
     def field(self, source: DictionaryObject, number: int | None) -> Field | None:
@@ -58,18 +59,19 @@ class Form:
         return any(isinstance(entry(described, f"/FontFile{kind}"), StreamObject) for kind in ("", "2", "3"))
 
 
-def _numbers(fields: Any, depth: int) -> Iterator[int | None]:
+def _numbers(fields: Any, depth: int, room: Room) -> Iterator[int | None]:
     """Yield the object numbers of fields and of all below them."""
-    if depth > _DEEPEST:
+    if depth > limits.NESTED_FIELDS:
         raise ReadError("the fields of the form are nested too deeply")
     for value in array(fields or ArrayObject(), "the fields of the form"):
+        room.take(1, "the form")
         yield number_of(value)
-        yield from _numbers(entry(dictionary(value, "a field"), "/Kids"), depth + 1)
+        yield from _numbers(entry(dictionary(value, "a field"), "/Kids"), depth + 1, room)
 
 
 def _line(source: DictionaryObject) -> Iterator[DictionaryObject]:
     """Yield a field and those that it inherits from."""
-    for _ in range(_DEEPEST):
+    for _ in range(limits.NESTED_FIELDS):
         yield source
         if "/Parent" not in source:
             return
@@ -88,7 +90,7 @@ def _prefilled(source: DictionaryObject, value: str) -> bool:
         look = entry(look, f"/{string(entry(source, '/AS'))}")
     if value not in {"", "Off"} or not isinstance(look, StreamObject):
         return False
-    return look.get_data().split() not in ([], [b"/Tx", b"BMC", b"EMC"])
+    return unpacked(look).split() not in ([], [b"/Tx", b"BMC", b"EMC"])
 
 
 def _drawn(source: DictionaryObject, kind: str) -> bool:

@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, resolve, stream, string
+from leaflet_pdf import limits
+from leaflet_pdf.proof.bounded import stream, unpacked
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.readback import Destination, Metadata, OutlineEntry, Page
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -24,7 +26,7 @@ _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadata:
     """Return what the catalogue's XMP packet and the Info dictionary say."""
     packet = entry(catalog, "/Metadata")
-    root = ET.Element("none") if packet is None else ET.fromstring(stream(packet, "the XMP packet"))
+    root = ET.Element("none") if packet is None else ET.fromstring(_packet(packet))
     colours, profile = _colours(catalog)
     return Metadata(
         info_title=string(info.get("/Title")),
@@ -45,6 +47,13 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
     )
 
 
+def _packet(packet: Any) -> bytes:
+    data = stream(packet, "the XMP packet")
+    if len(data) > limits.XMP_BYTES:
+        raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has so many")
+    return data
+
+
 def _day(date: Any) -> str:
     """Return the day of a date (ISO 32000-1, 7.9.4) as "2026-11-23"."""
     found = _DATE.match(string(date))
@@ -57,7 +66,7 @@ def _colours(catalog: DictionaryObject) -> tuple[str, bytes]:
     for intent in (dictionary(value, "an output intent") for value in intents):
         profile = entry(intent, "/DestOutputProfile")
         if entry(intent, "/S") == "/GTS_PDFA1" and isinstance(profile, StreamObject):
-            return string(entry(intent, "/OutputConditionIdentifier")), bytes(profile.get_data())
+            return string(entry(intent, "/OutputConditionIdentifier")), unpacked(profile)
     return "", b""
 
 

@@ -11,10 +11,11 @@ from pypdf.generic import (
     DictionaryObject,
     IndirectObject,
     NullObject,
-    StreamObject,
     TextStringObject,
     create_string_object,
 )
+
+from leaflet_pdf import limits
 
 Kind = TypeVar("Kind")
 
@@ -40,16 +41,11 @@ def number_of(value: Any) -> int | None:
 
 
 def dictionary(value: Any, what: str) -> DictionaryObject:
-    return _expect(DictionaryObject, value, what)
+    return expect(DictionaryObject, value, what)
 
 
 def array(value: Any, what: str) -> ArrayObject:
-    return _expect(ArrayObject, value, what)
-
-
-def stream(value: Any, what: str) -> bytes:
-    """Return the decoded bytes of a stream."""
-    return bytes(_expect(StreamObject, value, what).get_data())
+    return expect(ArrayObject, value, what)
 
 
 def numbers(value: Any, what: str) -> tuple[float, ...]:
@@ -63,16 +59,19 @@ def flag(value: Any) -> bool:
 
 
 def string(value: Any) -> str:
-    """Return a text string or a name as words; "" for null."""
+    """Return a text string or a name as words; "" for null and for lists. Raises ReadError for one without end."""
     found = resolve(value)
+    if isinstance(found, str | bytes) and len(found) > limits.STRING:
+        raise ReadError(f"a string of the file has more than {limits.STRING:,} characters; no leaflet has such")
     if isinstance(found, ByteStringObject):
         found = create_string_object(bytes(found))
     if isinstance(found, TextStringObject):
         return str(found)
-    return "" if found is None else str(found).removeprefix("/")
+    return "" if found is None or isinstance(found, list | dict) else str(found).removeprefix("/")
 
 
-def _expect(kind: type[Kind], value: Any, what: str) -> Kind:
+def expect(kind: type[Kind], value: Any, what: str) -> Kind:
+    """Return the object behind a reference. Raises ReadError, which says what it is, for one of another kind."""
     found = resolve(value)
     if not isinstance(found, kind):
         raise ReadError(f"{what} is not what it must be in a PDF")

@@ -39,7 +39,7 @@ def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
-    """Sweep each page downwards, with the pieces that still reach the line in view.
+    """Sweep each page downwards, with the pieces that still reach the line in view; tell the first that one lies on.
 
     Only the bodies of the small letters are compared: accents and descenders of lines set close may touch.
     """
@@ -48,9 +48,9 @@ def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
         for piece in sorted(page.pieces, key=lambda piece: piece.area.y):
             area = piece.area
             reaching = [above for above in reaching if above.area.bottom > area.y]
-            for above in reaching:
-                if above.area.meets(area, _TOLERANCE):
-                    yield _finding("text-overlaps", page, f"“{piece.text}” lies on “{above.text}”")
+            under = next((above for above in reaching if above.area.meets(area, _TOLERANCE)), None)
+            if under is not None:
+                yield _finding("text-overlaps", page, f"“{piece.text}” lies on “{under.text}”")
             reaching.append(piece)
 
 

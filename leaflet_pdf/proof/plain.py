@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import TypeVar
 
-from pypdf import PdfReader
+from pypdf.errors import LimitReachedError
 
+from leaflet_pdf import limits
+from leaflet_pdf.proof.bounded import BoundedReader, Unfolding, up_to
 from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.read import remarks_of
+from leaflet_pdf.proof.read import pages_of, remarks_of
 from leaflet_pdf.proof.scripts import text_of
-
-MOST_PAGES = 500
-MOST_CHARACTERS = 4_000_000
 
 Found = TypeVar("Found")
 
@@ -29,10 +27,10 @@ def lines_of_pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     return pages
 
 
-def _read(pdf: bytes, look: Callable[[PdfReader], Found]) -> Found:
+def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
     try:
         with remarks_of():
-            reader = PdfReader(io.BytesIO(pdf))
+            reader = BoundedReader(pdf, strict=False)
             if reader.is_encrypted:
                 raise ReadError("the file is encrypted")
             return look(reader)
@@ -40,19 +38,20 @@ def _read(pdf: bytes, look: Callable[[PdfReader], Found]) -> Found:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
+    except LimitReachedError as error:
+        raise ReadError(f"the file goes beyond what is read of any: {error}") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 
 
-def _lines(reader: PdfReader) -> tuple[tuple[str, ...], ...]:
-    if len(reader.pages) > MOST_PAGES:
-        raise ReadError(f"the file has more than {MOST_PAGES} pages")
+def _lines(reader: BoundedReader) -> tuple[tuple[str, ...], ...]:
+    sources, unfolding = pages_of(reader), Unfolding(reader)
+    for number, page in enumerate(sources, 1):
+        unfolding.page(page, number)
     pages: list[tuple[str, ...]] = []
-    characters = 0
-    for page in reader.pages:
+    characters = reader.room(limits.CHARACTERS)
+    for number, page in enumerate(sources, 1):
         text = text_of(page)
-        characters += len(text)
-        if characters > MOST_CHARACTERS:
-            raise ReadError(f"the file has more than {MOST_CHARACTERS:,} characters")
+        characters.take(len(text), up_to(number))
         pages.append(tuple(line for line in text.splitlines() if line.strip()))
     return tuple(pages)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 from collections.abc import Iterator
@@ -10,15 +9,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject
+from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf import limits
 from leaflet_pdf.proof.attachments import attachments_of
+from leaflet_pdf.proof.bounded import BoundedReader, bounded, stream, tokens, up_to
 from leaflet_pdf.proof.content import Canvas
 from leaflet_pdf.proof.fonts import read_font
 from leaflet_pdf.proof.form import Form
 from leaflet_pdf.proof.metadata import destination, read_metadata, read_outline
-from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, stream, string
+from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
 from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 from leaflet_pdf.proof.seal import seal_of
 from leaflet_pdf.proof.signature import Signature, before_update, ends_of, fields_that_sign, signature_of
@@ -53,7 +55,7 @@ def read(pdf: bytes) -> ReadBack:
 def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
     """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
     with _no_other_errors(), remarks_of():
-        return attachments_of(_opened(pdf).root_object)
+        return attachments_of(_opened(pdf))
 
 
 def read_signature(pdf: bytes) -> Signature | None:
@@ -80,6 +82,8 @@ def _no_other_errors() -> Iterator[None]:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
+    except LimitReachedError as error:
+        raise ReadError(f"the file goes beyond what any leaflet has: {error}") from error
     except Exception as error:
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 
@@ -92,16 +96,18 @@ class _Listener(logging.Handler):
         self.remarks: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.remarks.append(record.getMessage())
+        if len(self.remarks) < limits.REMARKS:
+            self.remarks.append(record.getMessage())
 
 
 @contextmanager
 def remarks_of() -> Iterator[list[str]]:
-    """Keep what pypdf remarks meanwhile in a list, instead of showing it."""
+    """Keep what pypdf remarks meanwhile in a list, instead of showing it, and hold it to our bounds."""
     listener = _Listener()
     _log.addHandler(listener)
     try:
-        yield listener.remarks
+        with bounded():
+            yield listener.remarks
     finally:
         _log.removeHandler(listener)
 
@@ -110,13 +116,14 @@ def _read(pdf: bytes) -> ReadBack:
     reader = _opened(pdf)
     catalog = reader.root_object
     root = _structure_root(catalog)
-    sources = list(reader.pages)
+    sources = pages_of(reader)
     if not sources:
         raise ReadError("the file has no pages")
-    form = Form(catalog)
-    document = _Document(sources, form)
+    reader.room(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
+    form = Form(catalog, reader)
+    document = _Document(reader, sources, form)
     pages = tuple(map(document.page, sources, reader.page_labels))
-    tree = Tree(root, document.page_of, _annotation_numbers(sources))
+    tree = Tree(root, document.page_of, _annotation_numbers(sources), reader)
     tree.grow()
     metadata = read_metadata(catalog, reader.metadata or {})
     return ReadBack(
@@ -131,18 +138,25 @@ def _read(pdf: bytes) -> ReadBack:
         metadata=metadata,
         repairs=(),
         redraws=form.redraws,
-        attachments=attachments_of(catalog),
+        attachments=attachments_of(reader),
         seal=seal_of(reader.trailer, sources, tree),
         unknown=(*unknown(catalog, sources), *unknown_in_elements(node.source for node in tree.nodes)),
     )
 
 
-def _opened(pdf: bytes) -> PdfReader:
+def pages_of(reader: BoundedReader) -> list[PageObject]:
+    """Return the pages of a file. Raises ReadError for more than a leaflet has."""
+    pages = list(reader.pages)
+    reader.room(limits.PAGES).take(len(pages))
+    return pages
+
+
+def _opened(pdf: bytes) -> BoundedReader:
     if not pdf:
         raise ReadError("the file is empty, and no PDF")
     if b"%PDF-" not in pdf[:1024]:
         raise ReadError("the file is no PDF")
-    reader = PdfReader(io.BytesIO(pdf), strict=True)
+    reader = BoundedReader(pdf, strict=True)
     if reader.is_encrypted:
         raise ReadError("the file is encrypted")
     return reader
@@ -159,8 +173,12 @@ def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
 class _Document:
     """What the pages of a document share: their numbers, and the fonts, each read once."""
 
-    def __init__(self, sources: list[PageObject], form: Form) -> None:
+    def __init__(self, reader: BoundedReader, sources: list[PageObject], form: Form) -> None:
         self._form = form
+        self._reader = reader
+        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
+        self._characters, self._pairs = reader.room(limits.CHARACTERS), reader.room(limits.PAIRS)
+        self._fonts, self._codes = reader.room(limits.FONTS), reader.room(limits.NAMED_CODES)
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
             number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)
@@ -171,7 +189,10 @@ class _Document:
         bare = self.page_of[number_of(source.indirect_reference)]
         resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
         canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
-        canvas.paint(_content(source, f"page {bare.number}: its content"))
+        canvas.paint(self._content(source, bare.number))
+        self._characters.take(sum(len(piece.text) for piece in canvas.pieces), up_to(bare.number))
+        texts, drawings = len(canvas.pieces), len(canvas.shapes)
+        self._pairs.take(texts * (texts + drawings), up_to(bare.number))
         return replace(
             bare,
             label=label,
@@ -181,6 +202,20 @@ class _Document:
             annotations=tuple(self._annotation(each, bare) for each in _annotations(source)),
         )
 
+    def _content(self, source: PageObject, number: int) -> bytes:
+        """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
+        contents = entry(source, "/Contents")
+        parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
+        joined = []
+        for part in parts:
+            joined.append(stream(part, f"page {number}: its content"))
+            self._bytes.take(len(joined[-1]) + 1, up_to(number))
+        content = b"\n".join(joined)
+        count = tokens(content)
+        self._reader.room(limits.TOKENS_OF_A_PAGE).take(count, f"page {number}")
+        self._tokens.take(count, up_to(number))
+        return content
+
     def _fonts_of(self, resources: DictionaryObject) -> dict[str, Font]:
         listed = dictionary(entry(resources, "/Font") or DictionaryObject(), "the fonts of a page")
         return {name: self._font(listed.get(name), name) for name in listed}
@@ -188,7 +223,9 @@ class _Document:
     def _font(self, value: Any, name: str) -> Font:
         key = number_of(value) or name
         if key not in self.fonts:
-            self.fonts[key] = read_font(value, name.removeprefix("/"))
+            self._fonts.take(1)
+            font = self.fonts[key] = read_font(value, name.removeprefix("/"))
+            self._codes.take(len(font.characters or ()) + len(font.widths))
         return self.fonts[key]
 
     def _annotation(self, value: Any, page: Page) -> Annotation:
@@ -233,13 +270,6 @@ def _bare_page(source: PageObject, number: int) -> Page:
 def _from_top(corners: tuple[float, ...], height: float) -> Area:
     left, bottom, right, top = corners
     return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
-
-
-def _content(source: PageObject, what: str) -> bytes:
-    """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
-    contents = entry(source, "/Contents")
-    parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
-    return b"\n".join(stream(part, what) for part in parts)
 
 
 def _annotations(source: PageObject) -> ArrayObject:

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from leaflet_pdf.proof.objects import array, dictionary, entry, number_of, resolve, stream
+from leaflet_pdf.proof.bounded import stream, unpacked
+from leaflet_pdf.proof.objects import array, dictionary, entry, number_of, resolve
 from leaflet_pdf.proof.spelling import Spelling, joined
 from leaflet_pdf.proof.structure import Tree
 
@@ -227,5 +228,5 @@ def _contents(value: Any) -> str:
     """Return the digest of what a page is painted by; where that is several streams, they are one."""
     found = resolve(value)
     parts = found if isinstance(found, ArrayObject) else [found]
-    data = b"\n".join(bytes(part.get_data()) for part in map(resolve, parts) if isinstance(part, StreamObject))
+    data = b"\n".join(unpacked(part) for part in map(resolve, parts) if isinstance(part, StreamObject))
     return blake2b(data, digest_size=16).hexdigest()

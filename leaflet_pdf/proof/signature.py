@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
 
+from leaflet_pdf import limits
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.bounded import BoundedReader
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, numbers, string
 from leaflet_pdf.proof.readback import fault
 
@@ -61,7 +62,7 @@ def before_update(pdf: bytes) -> bytes:
     return pdf[: ends[-2]]
 
 
-def signature_of(pdf: bytes, whole: PdfReader, approved: bytes, before: PdfReader) -> Signature:
+def signature_of(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedReader) -> Signature:
     """Return the last signature of a file that has some. Raises ReadError for one that says nothing to be checked."""
     field = fields_that_sign(whole.root_object)[-1]
     value = dictionary(entry(dictionary(field, "a field"), "/V"), "the signature")
@@ -85,7 +86,7 @@ def signature_of(pdf: bytes, whole: PdfReader, approved: bytes, before: PdfReade
     )
 
 
-def _more(pdf: bytes, whole: PdfReader, approved: bytes, before: PdfReader, field: Any) -> Iterator[str]:
+def _more(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedReader, field: Any) -> Iterator[str]:
     """Yield what was changed or added besides the signature's own objects."""
     new, old = _Parts(whole), _Parts(before)
     places, earlier = _places(whole), _places(before)
@@ -114,7 +115,7 @@ def _more(pdf: bytes, whole: PdfReader, approved: bytes, before: PdfReader, fiel
 class _Parts:
     """The objects that a signature hangs from, and their numbers; None for one inside another."""
 
-    def __init__(self, reader: PdfReader) -> None:
+    def __init__(self, reader: BoundedReader) -> None:
         self.catalog = reader.root_object
         self.page: DictionaryObject = reader.pages[0]
         self.form = dictionary(entry(self.catalog, "/AcroForm") or DictionaryObject(), "the form")
@@ -129,7 +130,7 @@ class _Parts:
         )
 
 
-def _places(reader: PdfReader) -> dict[int, tuple[int, int]]:
+def _places(reader: BoundedReader) -> dict[int, tuple[int, int]]:
     """Return where each object stands: its offset and generation, or its stream and the place in it."""
     direct = {
         number: (offset, generation)
@@ -140,15 +141,16 @@ def _places(reader: PdfReader) -> dict[int, tuple[int, int]]:
     return {**{number: (-stream, index) for number, (stream, index) in reader.xref_objStm.items()}, **direct}
 
 
-def _is_index(reader: PdfReader, number: int) -> bool:
+def _is_index(reader: BoundedReader, number: int) -> bool:
     found = reader.get_object(number)
     return isinstance(found, DictionaryObject) and found.get("/Type") == "/XRef"
 
 
-def _listed(reader: PdfReader, number: int) -> tuple[int, int, set[int]]:
+def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
     """Return where an index stands, where the one before it does, and of which objects it tells, lost ones too."""
     index = dictionary(reader.get_object(number), "an index")
     pairs = [int(number) for number in array(entry(index, "/Index"), "an index")]
+    reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "an index")
     told = {one for first, count in zip(pairs[::2], pairs[1::2], strict=True) for one in range(first, first + count)}
     return _places(reader)[number][0], int(entry(index, "/Prev")), told
 
@@ -164,7 +166,7 @@ def _differences(new: DictionaryObject, old: DictionaryObject, free: set[str], w
             yield f"another {key} of {where}"
 
 
-def _field(field: DictionaryObject, reader: PdfReader) -> Iterator[str]:
+def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
     """Yield what a field and its signature say that those of a hidden signature do not."""
     said = _FIELD | {"/P": _written(reader.pages[0].indirect_reference)}
     yield from _others(field, said, {"/T", "/Rect", "/V"}, "the field of the signature")

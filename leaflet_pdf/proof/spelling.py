@@ -62,7 +62,7 @@ class Spelling:
     def stream(self, source: StreamObject, depth: int = 0) -> str:
         """Return a stream: a picture as it is stored, any other by what it held before it was packed."""
         picture = source.get("/Subtype") == "/Image"
-        data = source._data if picture else source.get_data()
+        data = source._data if picture else unpacked(source)
         left_out = {"/Length"} if picture else _HOW_IT_IS_PACKED
         entries = {key: value for key, value in self.entries(source, depth).items() if key not in left_out}
         return f"{joined(entries)}{blake2b(bytes(data), digest_size=16).hexdigest()}"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf import limits
+from leaflet_pdf.proof.bounded import BoundedReader, Room
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, numbers, resolve, string
 from leaflet_pdf.proof.readback import Attached, Content, Element, Kid, Page
-
-_DEEPEST = 60
 
 
 @dataclass(slots=True)
@@ -30,8 +30,16 @@ class Tree:
     root: DictionaryObject
     page_of: Mapping[int | None, Page]
     annotation_of: Mapping[int | None, Attached]
+    reader: InitVar[BoundedReader]
     nodes: list[_Node] = field(default_factory=list)
     index_of: dict[int | None, int] = field(default_factory=dict)
+    _elements: Room = field(init=False)
+    _kids: Room = field(init=False)
+    _told: Room = field(init=False)
+
+    def __post_init__(self, reader: BoundedReader) -> None:
+        self._elements, self._kids = reader.room(limits.ELEMENTS), reader.room(limits.KIDS)
+        self._told = reader.room(limits.TOLD)
 
     def grow(self) -> None:
         """Read all elements, depth first. Raises ReadError where the tree is no tree."""
@@ -39,8 +47,9 @@ class Tree:
             self._add(kid, -1, 0, 0)
 
     def _add(self, value: Any, parent: int, page: int, depth: int) -> None:
-        if depth > _DEEPEST:
+        if depth > limits.DEPTH:
             raise ReadError("the structure tree is nested too deeply")
+        self._elements.take(1)
         number = number_of(value)
         if number in self.index_of:
             raise ReadError("the structure tree holds an element twice")
@@ -51,7 +60,9 @@ class Tree:
         if number is not None:
             self.index_of[number] = index
         page = self._page(source, page)
-        for kid in _kids(source):
+        kids = _kids(source)
+        self._kids.take(len(kids) + _attributes_listed(source))
+        for kid in kids:
             if not self._is_leaf(node, kid, page):
                 node.kids.append(len(self.nodes))
                 self._add(kid, index, page, depth + 1)
@@ -79,9 +90,10 @@ class Tree:
     def parents(self) -> dict[int, tuple[int | None, ...] | int | None]:
         """Return the ParentTree."""
         found: dict[int, tuple[int | None, ...] | int | None] = {}
-        for key, value in number_tree(entry(self.root, "/ParentTree")):
+        for key, value in number_tree(entry(self.root, "/ParentTree"), self._kids):
             listed = resolve(value)
             if isinstance(listed, ArrayObject):
+                self._kids.take(len(listed))
                 found[key] = tuple(self.index_of.get(number_of(one)) for one in listed)
             else:
                 found[key] = self.index_of.get(number_of(value))
@@ -95,24 +107,25 @@ class Tree:
         for node in reversed(self.nodes):
             # Kids have higher indexes than their parent, so that their text is known by now.
             elements.append(_element(node, roles, shown, elements, len(self.nodes)))
+            self._told.take(len(elements[-1].text) + len(elements[-1].own))
         return tuple(reversed(elements))
 
 
-def number_tree(value: Any) -> list[tuple[int, Any]]:
-    """Return the entries of a number tree, its values as they stand (ISO 32000-1, 7.9.7)."""
+def number_tree(value: Any, room: Room) -> list[tuple[int, Any]]:
+    """Return the entries of a number tree, its values as they stand (ISO 32000-1, 7.9.7). Each node takes room."""
     found: list[tuple[int, Any]] = []
     waiting = [value]
-    seen = 0
     while waiting:
         node = resolve(waiting.pop())
-        seen += 1
-        if seen > 100_000:
-            raise ReadError("a number tree has no end")
+        room.take(1)
         if node is None:
             continue
         pairs = array(entry(node, "/Nums") or ArrayObject(), "a number tree")
+        room.take(len(pairs))
         found.extend((int(resolve(key)), each) for key, each in zip(pairs[::2], pairs[1::2], strict=True))
-        waiting.extend(reversed(array(entry(node, "/Kids") or ArrayObject(), "a number tree")))
+        kids = array(entry(node, "/Kids") or ArrayObject(), "a number tree")
+        room.take(len(kids))
+        waiting.extend(reversed(kids))
     return found
 
 
@@ -189,6 +202,14 @@ def _attributes(source: DictionaryObject) -> dict[str, Any]:
     return found
 
 
+def _attributes_listed(source: DictionaryObject) -> int:
+    """Return how much stands in the attributes of an element, lists among them."""
+    value = entry(source, "/A")
+    every = [resolve(each) for each in (value if isinstance(value, ArrayObject) else [value])]
+    lists = (entry(each, key) for each in every if isinstance(each, DictionaryObject) for key in each)
+    return len(every) + sum(len(one) if isinstance(one, ArrayObject) else 1 for one in lists)
+
+
 def _role(tag: str, roles: DictionaryObject) -> str:
     """Follow the RoleMap to a type that it does not map (ISO 32000-1, 14.7.3)."""
     seen = {tag}
@@ -196,5 +217,7 @@ def _role(tag: str, roles: DictionaryObject) -> str:
         tag = string(entry(roles, f"/{tag}"))
         if tag in seen:
             raise ReadError(f"the RoleMap leads from {tag} back to it")
+        if len(seen) > limits.ROLES:
+            raise ReadError(f"the RoleMap leads through more than {limits.ROLES} types to {tag}")
         seen.add(tag)
     return tag

@@ -1,0 +1,115 @@
+"""How much of a PDF is read, whoever made it: bounds on bytes, objects, operators, depth and what can be said again.
+
+A small file can unfold into more than a machine holds, or than a reader has time for. What stands here is far above
+what a leaflet needs. One of 688 pages, in which its source travels, has 2.8 MB: 43,000 objects in 3.3 MB, 770 links,
+and pages of 7 MB with 1.3 million operators and operands. What a file may hold grows with its bytes, so that a small
+one is answered at once. A bound that is exceeded is told by its name, as an error of the file.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import NamedTuple
+
+
+class Limit(NamedTuple):
+    """How many there may be of what is named: so many in any file, and more for each of its bytes, up to the most."""
+
+    what: str
+    base: int
+    per_byte: float = 0.0
+    most: float = inf
+
+    def of(self, size: int) -> int:
+        """Return how many there may be in a file of so many bytes."""
+        return int(min(self.base + self.per_byte * size, self.most))
+
+
+MIB = 2**20
+
+# The file as it lies there
+
+FILE_BYTES = 500 * MIB
+"""Of a PDF that is proved, signed or unpacked."""
+MARKED_BYTES = 200 * MIB
+"""Of a PDF with comments: reviewers attach pictures."""
+COMPARED_BYTES = 64 * MIB
+"""Of either side of a comparison, YAML or PDF."""
+UPDATES = Limit("updates", 500)
+"""Times that a file was added to; a leaflet is signed once, and a reviewer saves some dozens of times."""
+OBJECTS = Limit("objects", 10_000, 1 / 20, 250_000)
+"""Ours have one for every 66 bytes. Reading one takes 0.1 ms."""
+SEARCHED = Limit("bytes to be searched for objects that are not where it says", 64 * MIB, 16)
+"""A lost object is sought in the whole file."""
+LOST_ROOT = 500
+"""Objects among which the document is sought if nothing leads to it."""
+ELEMENTS_OF_AN_ARRAY = 50_000
+ENTRIES_OF_A_DICTIONARY = 10_000
+
+# What unfolds
+
+STREAM_BYTES = 32 * MIB
+"""Of one stream, unpacked: more than any font's program."""
+UNPACKED = Limit("bytes in its streams", 32 * MIB, 16)
+"""Of all streams together that are looked into; pictures are not. Ours unfold to four times their size."""
+FILTERS = 2
+"""A stream is packed once, and perhaps written in letters."""
+PACKED_OBJECTS = Limit("bytes in its object streams", 3 * MIB // 2, 4)
+"""Ours have 1.2 for each of the file's bytes. Each takes a microsecond to read."""
+ATTACHED_BYTES = 100 * MIB
+"""Of all files that travel in a document: more than any leaflet's pictures and fonts."""
+ATTACHED = Limit("bytes in the files that travel in it", 4 * MIB, 24)
+"""A YAML file is packed to a quarter, at the best to a tenth; pictures hardly at all."""
+ATTACHED_FILES = 200
+XMP_BYTES = MIB
+"""Ours have 4 KiB."""
+STRING = 100_000
+"""Characters of one string. In PDF/A they are at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
+
+# What pages show
+
+PAGES = Limit("pages", 2_000)
+PAGE_BYTES = Limit("bytes of operators on its pages", 4 * MIB, 16)
+"""A page that is listed again, and a page inside a page, count each time."""
+TOKENS = Limit("operators and operands on its pages", 150_000, 1.5, 15_000_000)
+"""Ours have one for every two bytes of the file. Each takes 3 to 10 microseconds."""
+TOKENS_OF_A_PAGE = Limit("operators and operands", 100_000)
+"""Of a page of a leaflet; the fullest has 5,000. Other programs' artwork may be drawn with more."""
+CHARACTERS = Limit("characters on its pages", 50_000, 4)
+"""Ours have one for every two bytes; sixteen dense pages have so many without any for their size."""
+PAIRS = Limit("pieces of text beside drawings and texts on one page", 1_500_000, 2)
+"""Each text is held against each drawing and each other text of its page; 60 texts and 10 drawings make 4,000."""
+ANNOTATIONS = Limit("annotations", 4_000, 1 / 100)
+"""Links, fields and comments: 100 a page, in a leaflet of 40 pages."""
+POINTS = Limit("points in its marks", 400_000)
+"""Of all highlights and strokes of a pen."""
+TOUCHES = Limit("marks beside words on one page", 1_500_000, 1)
+"""Each mark is held against each word of its page: a thousand marks on a page of a thousand words."""
+
+# What it tells
+
+FONTS = Limit("fonts", 40)
+"""Of a leaflet, which has eight at most; a font's tables take up to 50 ms."""
+FOREIGN_FONTS = Limit("fonts", 4_000)
+"""Of any PDF: each page may have its own."""
+NAMED_CODES = Limit("codes in its fonts", 500_000, 1)
+"""A font has at most 65,536, and names each once."""
+LETTERS_OF_A_CODE = 64
+"""What one code may stand for: the longest ligature of Unicode has 18."""
+ELEMENTS = Limit("structure elements", 10_000, 1 / 20)
+"""Ours have one for every 77 bytes."""
+KIDS = Limit("kids, attributes and keys in its structure tree", 60_000, 1 / 4)
+TOLD = Limit("characters in its structure elements", 4 * MIB, 16)
+"""Every element around a text tells it once more."""
+DEPTH = 60
+"""Of the structure tree; a leaflet's has nine."""
+ROLES = 20
+"""How many types a RoleMap may lead through."""
+NESTED_FIELDS = 30
+NESTED_NAMES = 20
+NESTED_PAGES = 12
+"""Pages inside pages (form XObjects): a proof that was imposed twice has three."""
+INNER_PAGES = 1_000
+"""How often pages inside one page are entered for their words."""
+REMARKS = 200
+"""What is kept of what a reader remarks on a broken file."""
