@@ -24,6 +24,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from leaflet_pdf.proof.bounded import unpacked
+
 _DEEPEST = 30
 _PRINTABLE = re.compile(rb"[ -~]*")
 _IRREGULAR = re.compile(r"[^!-~]|[#()<>\[\]{}/%]")
@@ -87,7 +89,10 @@ def _simple(value: Any) -> str:
             return "true" if value.value else "false"
         case int() | float():
             return str(int(value)) if isinstance(value, int) else f"{value:.5f}".rstrip("0").rstrip(".")
-    return "null" if value is None or isinstance(value, NullObject) else "?"
+        case None | NullObject():
+            return "null"
+        case _:
+            return "?"
 
 
 def _string(data: bytes) -> str:
