@@ -14,9 +14,10 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject
 
+from leaflet_pdf.proof.images import image_of
 from leaflet_pdf.proof.objects import ReadError, dictionary, entry, string
 from leaflet_pdf.proof.operators import operations
-from leaflet_pdf.proof.readback import Area, Font, Mark, Piece, Shape
+from leaflet_pdf.proof.readback import Area, Font, Mark, Outline, Piece, Shape
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -44,6 +45,9 @@ class _State:
 
     to_page: Matrix = _UNIT
     fill: str = "#000000"
+    stroke: str = "#000000"
+    thickness: float = 1
+    dashed: bool = False
     font: Font | None = None
     size: float = 0
 
@@ -78,6 +82,7 @@ class Canvas:
     _saved: list[_State] = field(default_factory=list)
     _open: list[_Sequence] = field(default_factory=lambda: [_Sequence(Mark())])
     _path: list[list[tuple[float, float]]] = field(default_factory=list)
+    _steps: list[tuple[Any, ...]] = field(default_factory=list)
     _text: Matrix = _UNIT
     _line: Matrix = _UNIT
     _order: int = 0
@@ -105,6 +110,12 @@ class Canvas:
                 self._state = replace(self._state, font=self._font(operands[0]), size=float(operands[1]))
             case b"rg":
                 self._state = replace(self._state, fill=_colour(operands))
+            case b"RG":
+                self._state = replace(self._state, stroke=_colour(operands))
+            case b"w":
+                self._state = replace(self._state, thickness=float(operands[0]))
+            case b"d":
+                self._state = replace(self._state, dashed=bool(operands[0]))
             case b"BDC" | b"BMC":
                 self._begin(operands)
             case b"EMC":
@@ -119,8 +130,10 @@ class Canvas:
                 self._picture(operands[0])
             case b"m" | b"l" | b"c" | b"re":
                 self._trace(operator, [float(number) for number in operands])
+            case b"h":
+                self._steps.append(("h",))
             case b"f" | b"f*" | b"B" | b"S":
-                self._finish_path("" if operator == b"S" else self._state.fill)
+                self._finish_path(operator)
 
     def _font(self, name: str) -> Font:
         font = self.fonts.get(name)
@@ -241,19 +254,47 @@ class Canvas:
         if not self._path:
             raise self._error("a path begins without a point")
         self._path[-1].extend(self._place(*_apply(self._state.to_page, x, y)) for x, y in points)
+        self._steps.append((operator.decode("ascii"), *operands))
 
-    def _finish_path(self, fill: str) -> None:
-        mark = self._open[-1].mark
-        self.shapes.extend(Shape(_around(points), self._next(), mark, fill) for points in self._path)
-        self._path = []
+    def _finish_path(self, operator: bytes) -> None:
+        self._refuse_turned("a drawing")
+        mark, state = self._open[-1].mark, self._state
+        fill = "" if operator == b"S" else state.fill
+        stroke = state.stroke if operator in {b"B", b"S"} else ""
+        thickness = state.thickness * state.to_page[0] if stroke else 0
+        outline: Outline = tuple(self._steps)
+        for points in self._path:
+            self.shapes.append(
+                Shape(
+                    area=_around(points),
+                    order=self._next(),
+                    mark=mark,
+                    fill=fill,
+                    stroke=stroke,
+                    thickness=thickness,
+                    dashed=bool(stroke) and state.dashed,
+                    ink=operator.decode("ascii"),
+                    outline=outline,
+                )
+            )
+            outline = ()
+        self._path, self._steps = [], []
+
+    def _refuse_turned(self, what: str) -> None:
+        """Raise ReadError where what is drawn does not stand as it was traced: a sign that is mirrored says no more."""
+        a, b, c, d = self._state.to_page[:4]
+        if abs(b) > _ALMOST or abs(c) > _ALMOST or a <= 0 or d <= 0:
+            raise self._error(f"{what} is turned or mirrored")
 
     def _picture(self, name: str) -> None:
         known = dictionary(entry(self.resources, "/XObject"), f"page {self.page}: the list of pictures")
-        if string(entry(dictionary(entry(known, name), f"page {self.page}: {name}"), "/Subtype")) != "Image":
+        source = dictionary(entry(known, name), f"page {self.page}: {name}")
+        if string(entry(source, "/Subtype")) != "Image":
             raise self._error(f"{name} is drawn and is no picture")
+        self._refuse_turned("a picture")
         corners = ((0, 0), (1, 0), (1, 1), (0, 1))
         area = _around([self._place(*_apply(self._state.to_page, x, y)) for x, y in corners])
-        self.shapes.append(Shape(area, self._next(), self._open[-1].mark, picture=True))
+        self.shapes.append(Shape(area, self._next(), self._open[-1].mark, picture=True, image=image_of(source)))
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         return x, self.height - y

@@ -112,6 +112,6 @@ def _measured(font: Font, program: bytes) -> Font:
     flat = (code for char in _FLAT for code, said in (font.characters or {}).items() if said == char)
     glyph = next((glyph for glyph in map(font.glyph, flat) if glyph in drawn), None)
     if glyph is None:
-        return replace(font, drawn=drawn)
+        return replace(font, drawn=drawn, program=program)
     highest = struct.unpack_from(">h", tables[b"glyf"], offsets[glyph] * (1 if long else 2) + 8)[0]
-    return replace(font, drawn=drawn, x_height=1000 * highest / em)
+    return replace(font, drawn=drawn, program=program, x_height=1000 * highest / em)

@@ -25,6 +25,7 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
     """Return what the catalogue's XMP packet and the Info dictionary say."""
     packet = entry(catalog, "/Metadata")
     root = ET.Element("none") if packet is None else ET.fromstring(stream(packet, "the XMP packet"))
+    colours, profile = _colours(catalog)
     return Metadata(
         info_title=string(info.get("/Title")),
         title=_property(root, f"{_DC}title"),
@@ -39,7 +40,8 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
         dates=(_property(root, f"{_XMP}CreateDate")[:10], _property(root, f"{_XMP}ModifyDate")[:10]),
         info_publisher=string(info.get("/Author")),
         info_dates=(_day(info.get("/CreationDate")), _day(info.get("/ModDate"))),
-        colours=_colours(catalog),
+        colours=colours,
+        profile=profile,
     )
 
 
@@ -49,13 +51,14 @@ def _day(date: Any) -> str:
     return "-".join(found.groups()) if found else ""
 
 
-def _colours(catalog: DictionaryObject) -> str:
-    """Return what the colours of the document are by its output intent; "" if that has no profile."""
+def _colours(catalog: DictionaryObject) -> tuple[str, bytes]:
+    """Return what the colours of the document are by its output intent, and its profile; nothing if there is none."""
     intents = array(entry(catalog, "/OutputIntents") or ArrayObject(), "the output intents")
     for intent in (dictionary(value, "an output intent") for value in intents):
-        if entry(intent, "/S") == "/GTS_PDFA1" and isinstance(entry(intent, "/DestOutputProfile"), StreamObject):
-            return string(entry(intent, "/OutputConditionIdentifier"))
-    return ""
+        profile = entry(intent, "/DestOutputProfile")
+        if entry(intent, "/S") == "/GTS_PDFA1" and isinstance(profile, StreamObject):
+            return string(entry(intent, "/OutputConditionIdentifier")), bytes(profile.get_data())
+    return "", b""
 
 
 def _property(root: ET.Element, name: str) -> str:

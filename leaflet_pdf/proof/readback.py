@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from leaflet_pdf.finding import Finding, Source
 
@@ -60,7 +61,7 @@ class Font:
 
     `characters` is its ToUnicode map, None without one; `glyphs` is None where a code is its glyph's
     number; `drawn` are the glyphs that have an outline, None where that cannot be known.
-    Widths and the x-height are 1/1000 em.
+    Widths and the x-height are 1/1000 em. The program is its TrueType outlines, b"" if it has others or none.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Font:
     x_height: float
     glyphs: bytes | None
     drawn: frozenset[int] | None
+    program: bytes = field(default=b"", repr=False)
 
     def character(self, code: int) -> str:
         return self.characters.get(code, "") if self.characters else ""
@@ -124,14 +126,44 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as it is stored: its samples, or a JPEG file, as the filter says, and what makes colours of them.
+
+    `altered` names entries that change how it looks, as a mask does.
+    """
+
+    width: int
+    height: int
+    space: str
+    bits: int
+    filter: str
+    data: bytes = field(repr=False)
+    altered: tuple[str, ...] = ()
+
+
+Outline = tuple[tuple[Any, ...], ...]
+"""The steps of a path as they are written, before they are placed on the page: an operator, then its numbers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
-    """A path or a picture; `fill` is "" for one that is only stroked, and for a picture."""
+    """A part of a path, or a picture; `fill` is "" for one that is only stroked, and for a picture.
+
+    The stroke's colour is "" for one that is only filled; its thickness is in points. `outline` is the whole path that
+    this is a part of, on its first part; the ink is the operator that paints it.
+    """
 
     area: Area
     order: int
     mark: Mark
     fill: str = ""
     picture: bool = False
+    stroke: str = ""
+    thickness: float = 0
+    dashed: bool = False
+    ink: str = ""
+    outline: Outline = ()
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +308,7 @@ class Metadata:
     """What the document says of itself, outside its pages; "" where it says nothing.
 
     The dates are days, of its making and of its last change. The label is how far the leaflet has come, the seal a code
-    of all that the pages show, the colours what its output intent says they are.
+    of all that the pages show, the colours what its output intent says they are, the profile how that defines them.
     """
 
     info_title: str
@@ -293,6 +325,7 @@ class Metadata:
     info_publisher: str = ""
     info_dates: tuple[str, str] = ("", "")
     colours: str = ""
+    profile: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
