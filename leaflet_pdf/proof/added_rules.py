@@ -1,16 +1,17 @@
 """Rules about words that the program adds: a rating, a frequency or a bullet is told, and always alike.
 
-What the words are is the language's affair. That they are there, the same for the same rating and
-others for another, can be seen without knowing them.
+They are those of the leaflet's language, the same for the same rating and others for another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Precautions, SideEffects, Text
-from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.language import language
+from leaflet_pdf.model import Frequency, Precautions, Rating, SideEffects, Text
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.program_rules import frequency_words, rating_words
 from leaflet_pdf.proof.readback import fault
 from leaflet_pdf.proof.told import Told, blocks_of
 
@@ -19,11 +20,16 @@ def ratings_are_told(told: Told) -> Iterator[Finding]:
     following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
     cards = (card for block in blocks_of(told.leaflet) if isinstance(block, Precautions) for card in block.cards)
     rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
-    yield from _told_alike(told, "rating", rated, nearest=0)
+    words = language(told.leaflet.identity.language)
+    wanted = {str(rating): rating_words(words, rating) for rating in Rating}
+    yield from _told_alike(told, "rating", rated, wanted, nearest=0)
 
 
 def frequencies_are_told(told: Told) -> Iterator[Finding]:
-    yield from _told_alike(told, "frequency", _frequencies(told), nearest=-1)
+    words = language(told.leaflet.identity.language)
+    wanted = {str(frequency): frequency_words(words, frequency) for frequency in Frequency}
+    wanted["stop-now"] = words.stop_now
+    yield from _told_alike(told, "frequency", _frequencies(told), wanted, nearest=-1)
 
 
 def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
@@ -35,14 +41,15 @@ def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
             yield from ((band.frequency, band.effects[0].text) for band in block.bands)
 
 
-def _told_alike(told: Told, what: str, kinds: Iterable[tuple[str, Text]], nearest: int) -> Iterator[Finding]:
-    """Yield a finding where the words before a text are lacking, or unlike those for the same kind.
+def _told_alike(
+    told: Told, what: str, kinds: Iterable[tuple[str, Text]], wanted: Mapping[str, str], nearest: int
+) -> Iterator[Finding]:
+    """Yield a finding where the words before a text are lacking, or not those for its kind.
 
     Other words may be added between two texts: a notice before the first, a note's title. A rating is the
     first of them, a frequency the last.
     """
     before = _words_before(told)
-    words_of: dict[str, str] = {}
     for kind, text in kinds:
         if id(text) not in before:
             continue
@@ -50,9 +57,8 @@ def _told_alike(told: Told, what: str, kinds: Iterable[tuple[str, Text]], neares
         if not any(map(str.isalpha, words)):
             yield Finding(f"{what}-missing", f"no {what} is told before “{shorten(text.plain)}”", text.source)
             continue
-        alike = words_of.setdefault(kind, words) == words
-        if not alike or any(said == words for other, said in words_of.items() if other != kind):
-            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said elsewhere for {kind}"
+        if words != fold(wanted[kind]):
+            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said for {kind}"
             yield Finding(f"{what}-differs", message, text.source)
 
 

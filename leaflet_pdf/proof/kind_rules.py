@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.language import language
 from leaflet_pdf.model import (
     Bullets,
     Figure,
@@ -22,6 +23,8 @@ from leaflet_pdf.model import (
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.readback import Element, fault
 from leaflet_pdf.proof.told import Told, blocks_in, blocks_of
+
+_BULLETS = set("•◦▪‣")
 
 
 def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
@@ -84,7 +87,8 @@ def warnings_are_boxes(told: Told) -> Iterator[Finding]:
 def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
     title, first = fold(block.title.plain), told.element(block.title)
     line = fold(told.readback.elements[first].own) if first is not None else ""
-    if not any(map(str.isalpha, line.removesuffix(title))) or not line.endswith(title):
+    level = language(told.leaflet.identity.language).levels[block.level]
+    if line != fold(f"{level}: {block.title.plain}"):
         yield Finding("warning-without-level", f"no word says how grave “{title}” is", block.source)
     for text in _texts_in(block):
         if told.element(text) is not None and _box_around(told, text) != box:
@@ -125,13 +129,25 @@ def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: E
         message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}told as numbered"
         yield Finding("list-numbering", message, items[0].source)
     for number, element in enumerate(entries, 1):
-        labels = [fold(elements[kid].text) for kid in element.nested if elements[kid].role == "Lbl"]
-        if ordered and not (labels and _is_number(labels[0], number)):
-            yield Finding(
-                "list-number",
-                f"step {number} does not say its number: “{shorten(fold(element.text))}”",
-                items[0].source,
-            )
+        label = next((kid for kid in element.nested if elements[kid].role == "Lbl"), None)
+        seen = "" if label is None else _seen(told, label)
+        if ordered and seen not in {f"{number}.", f"{number})"}:
+            message = f"step {number} does not say its number: “{shorten(fold(element.text))}”"
+            yield Finding("list-number", message, items[0].source)
+        if not ordered and (seen not in _BULLETS or (label is not None and fold(elements[label].text) != seen)):
+            message = f"“{seen}” and no bullet marks “{shorten(fold(element.text))}”"
+            yield Finding("list-bullet", message, items[0].source)
+
+
+def _seen(told: Told, element: int) -> str:
+    """Return what the letters of an element look like, whatever words are given for them."""
+    seen = [
+        "".join(map(piece.font.character, piece.codes))
+        for content in told.readback.elements[element].content
+        for piece in told.readback.pages[content.page - 1].pieces
+        if piece.font and piece.mark.mcid == content.mcid
+    ]
+    return fold("".join(seen))
 
 
 def figures_are_told(told: Told) -> Iterator[Finding]:

@@ -410,6 +410,11 @@ class ReadBack:
         """How many pages stand before the leaflet's own."""
         return max(self.cover, self.untold)
 
+    @property
+    def own(self) -> tuple[Page, ...]:
+        """The leaflet's own pages: those after a cover, and after the front pages of a proof."""
+        return self.pages[self.before :]
+
     def inside(self, index: int) -> Iterator[int]:
         """Yield the index of an element and of all that are in it, in reading order."""
         yield index

@@ -18,11 +18,12 @@ _TOLERANCE = 0.1
 def pictograms_are_told(told: Told) -> Iterator[Finding]:
     """Yield a finding for a pictogram that is not right before its words, or told as another one."""
     alts: dict[str, str] = {}
-    for name, text in _pictograms(told):
+    for name, text in pictograms(told):
         place = told.element(text)
         if place is None:
             continue
-        alt = fold(_figure_before(told, place))
+        figure = figure_before(told, place)
+        alt = fold(figure.alt) if figure else ""
         if not alt:
             message = f"no pictogram stands beside “{shorten(text.plain)}”"
             yield Finding("pictogram-missing", message, text.source, clause="USP 1265", page=told.page(place))
@@ -31,7 +32,7 @@ def pictograms_are_told(told: Told) -> Iterator[Finding]:
             yield Finding("pictogram-differs", message, text.source, page=told.page(place))
 
 
-def _pictograms(told: Told) -> Iterator[tuple[str, Text]]:
+def pictograms(told: Told) -> Iterator[tuple[str, Text]]:
     """Yield the name of each pictogram, with the words that it stands beside."""
     for block in blocks_of(told.leaflet):
         match block:
@@ -41,13 +42,13 @@ def _pictograms(told: Told) -> Iterator[tuple[str, Text]]:
                 yield from ((card.pictogram, card.topic) for card in cards if card.pictogram)
 
 
-def _figure_before(told: Told, element: int) -> str:
-    """Return the words of the figure that stands right before an element; "" if there is none."""
+def figure_before(told: Told, element: int) -> Element | None:
+    """Return the figure that stands right before an element; None if there is none."""
     elements = told.readback.elements
     parent = elements[element].parent
     beside = elements[parent].nested if parent >= 0 else ()
     before = next((elements[kid] for kid, after in pairwise(beside) if after == element), None)
-    return before.alt if before and before.role == "Figure" else ""
+    return before if before and before.role == "Figure" else None
 
 
 def the_black_triangle_is_told(told: Told) -> Iterator[Finding]:

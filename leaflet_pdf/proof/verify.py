@@ -13,13 +13,20 @@ from leaflet_pdf.model import Leaflet
 from leaflet_pdf.patient import Patient
 from leaflet_pdf.proof.added_rules import ADDED_RULES
 from leaflet_pdf.proof.attachment_rules import ATTACHMENT_RULES
+from leaflet_pdf.proof.badge_rules import BADGE_RULES
 from leaflet_pdf.proof.code_rules import CODE_RULES
 from leaflet_pdf.proof.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
 from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
+from leaflet_pdf.proof.emphasis_rules import EMPHASIS_RULES
 from leaflet_pdf.proof.filled_rules import FILLED_RULES
 from leaflet_pdf.proof.form_rules import FORM_RULES
+from leaflet_pdf.proof.frame_rules import FRAME_RULES
+from leaflet_pdf.proof.furniture_rules import FURNITURE_RULES
 from leaflet_pdf.proof.kind_rules import KIND_RULES
 from leaflet_pdf.proof.page_rules import PAGE_RULES
+from leaflet_pdf.proof.picture_rules import PICTURE_RULES
+from leaflet_pdf.proof.profile_rules import PROFILE_RULES
+from leaflet_pdf.proof.program_rules import PROGRAM_RULES
 from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.proof.sealed_rules import SEALED_RULES
 from leaflet_pdf.proof.sign_rules import SIGN_RULES
@@ -38,6 +45,12 @@ LEAFLET_RULES = (
     *FILLED_RULES,
     *CODE_RULES,
     *STATUS_RULES,
+    *PROGRAM_RULES,
+    *FURNITURE_RULES,
+    *EMPHASIS_RULES,
+    *FRAME_RULES,
+    *BADGE_RULES,
+    *PICTURE_RULES,
 )
 
 
@@ -60,6 +73,7 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
         *FORM_RULES,
         *ATTACHMENT_RULES,
         *SEALED_RULES,
+        *PROFILE_RULES,
         the_cover_is_a_page_by_itself,
     ):
         yield from rule(readback)

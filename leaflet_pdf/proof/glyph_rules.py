@@ -1,0 +1,81 @@
+"""Rules about letters: each looks as it does in the font file that the program sets its leaflets with.
+
+A font that is embedded may say that a glyph is a 4 and draw an 8. So every glyph that is shown is held against the
+glyph of the same number: its outlines, how far it moves the pen, and the character that it is shown for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.glyf import FontError, Outlines
+from leaflet_pdf.proof.readback import Font, ReadBack, fault
+
+_PRIVATE = 0xF0000
+"""From here on are characters without a meaning: of codes that only shaping reaches; their words stand by."""
+_SAME_STEP = 1.0
+"""How much two ways to round a width may differ, in 1/1000 em."""
+
+
+class _Held(NamedTuple):
+    """A font beside one face: the codes that are drawn otherwise, and those that stand for another character."""
+
+    redrawn: tuple[int, ...]
+    misread: tuple[int, ...]
+
+
+def letters_look_like_their_face(readback: ReadBack, faces: Mapping[str, Outlines]) -> Iterator[Finding]:
+    """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one."""
+    for font, codes in _shown(readback):
+        try:
+            own = Outlines(font.program)
+            held = [_held(font, own, codes, face) for face in faces.values()]
+        except FontError as error:
+            yield fault("font-unknown", f"font {font.name} cannot be compared: {error}")
+            continue
+        nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
+        if 2 * len(nearest.redrawn) > len(codes):
+            yield fault("font-unknown", f"font {font.name} is none of the faces that leaflets are set in here")
+        elif nearest.redrawn:
+            yield _of(font, nearest.redrawn, "glyph-redrawn", "not drawn as in the font file")
+        if nearest.misread and 2 * len(nearest.redrawn) <= len(codes):
+            yield _of(font, nearest.misread, "glyph-misread", "shown by the glyph of another character")
+
+
+def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
+    """Yield each font that something is shown in, with the codes that are shown."""
+    fonts: dict[int, tuple[Font, set[int]]] = {}
+    for piece in readback.pieces():
+        if piece.font is not None:
+            fonts.setdefault(id(piece.font), (piece.font, set()))[1].update(piece.codes)
+    yield from ((font, tuple(sorted(codes))) for font, codes in fonts.values())
+
+
+def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines) -> _Held:
+    redrawn = tuple(code for code in codes if not _drawn_alike(font, own, code, face))
+    misread = tuple(
+        code
+        for code in codes
+        for char in [font.character(code)]
+        if char < chr(_PRIVATE) and face.characters.get(char) != font.glyph(code)
+    )
+    return _Held(redrawn, misread)
+
+
+def _drawn_alike(font: Font, own: Outlines, code: int, face: Outlines) -> bool:
+    glyph = font.glyph(code)
+    return (
+        glyph < min(own.count, face.count)
+        and own.units == face.units
+        and abs(own.advance(glyph) - face.advance(glyph)) < _SAME_STEP
+        and abs(font.width(code) - face.advance(glyph)) < _SAME_STEP
+        and own.contours(glyph) == face.contours(glyph)
+    )
+
+
+def _of(font: Font, codes: tuple[int, ...], kind: str, what: str) -> Finding:
+    characters = shorten(" ".join(map(font.character, codes)))
+    return fault(kind, f"in {font.name}, {what}: “{characters}”")
