@@ -11,9 +11,14 @@ from leaflet_pdf.build import build, write
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load.inside import portable
 from leaflet_pdf.options import PrintingError, ThemeError, printing_again
+from leaflet_pdf.printing import Printing
+from leaflet_pdf.proof.differing import differing
 from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.read import read_attachments, read_signature
+from leaflet_pdf.proof.read import read, read_attachments, read_signature
+from leaflet_pdf.proof.readback import ReadBack
 from leaflet_pdf.recipe import RECIPE, Recipe, read_recipe
+
+_UNSEEN = "its bytes are others, where no page shows them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,27 @@ def differences(pdf: bytes, name: str) -> Iterator[Finding]:
         yield Finding("other-program", message, place, f"compare it with {recipe.program}, {recipe.libraries}")
 
 
+def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
+    """Yield in what a PDF, read, is not what its own source gives with this program; nothing if another made it.
+
+    What was filled into fields is no change: a viewer that saves it may write the whole file anew.
+    """
+    place = Source(name, 0, 0)
+    extracted, _ = extract(pdf, name)
+    if extracted is None:
+        return
+    again, findings = _built_again(extracted, place)
+    yield from findings
+    ours = extract(again, name)[0] if again else None
+    if again is None or again == pdf or ours is None or ours.recipe != extracted.recipe:
+        return
+    filled = any(annotation.field for page in readback.pages for annotation in page.annotations)
+    found = [*differing(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
+    for page, what in found:
+        message = f"the file is not what its source gives: {what}"
+        yield Finding("other-bytes", message, place, "build it anew from a source that you know", page=page)
+
+
 def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, ...]]:
     """Return a file as it was before it was signed, and what came into it with the signature or after it."""
     try:
@@ -108,18 +134,25 @@ def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, 
     return signature.approved, tuple(replace(finding, source=place) for finding in signature.findings)
 
 
-def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:
-    words = extracted.recipe.words
+def printed(extracted: Extracted, folder: Path, name: str) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return how a PDF was printed, with the theme among its files in a folder, or what is wrong with what it says."""
+    words, place = extracted.recipe.words, Source(name, 0, 0)
     if words[:3] != ["leaflet", "build", extracted.leaflet]:
         return None, (Finding("bad-command", "the file does not say how it was built", place),)
+    try:
+        return printing_again(words[3:], folder), ()
+    except PrintingError as error:
+        return None, (Finding("bad-command", f"the file cannot be built again: {error}", place),)
+    except ThemeError as error:
+        return None, error.findings
+
+
+def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:
     with TemporaryDirectory() as folder:
         put(extracted, Path(folder))
-        try:
-            printing = printing_again(words[3:], Path(folder))
-        except PrintingError as error:
-            return None, (Finding("bad-command", f"the file cannot be built again: {error}", place),)
-        except ThemeError as error:
-            return None, error.findings
+        printing, findings = printed(extracted, Path(folder), place.file)
+        if printing is None:
+            return None, findings
         built = build(
             Path(folder) / extracted.leaflet,
             printing.style,

@@ -12,10 +12,13 @@ from tempfile import TemporaryDirectory
 
 from leaflet_pdf.approval import Approval, load_approvals, state_of
 from leaflet_pdf.build import stops
-from leaflet_pdf.extraction import extract, put
+from leaflet_pdf.extraction import changes, extract, printed, put
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.load import load, parse
+from leaflet_pdf.looks import known_looks, look_of
 from leaflet_pdf.model import Leaflet, Status
+from leaflet_pdf.proof.held import unlike
+from leaflet_pdf.proof.looks import Look
 from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import THE_PDF, ReadBack
@@ -41,10 +44,14 @@ class Verdict:
     signed: Signed | None = None
 
 
-def judge(pdf: bytes, name: str, against: Path | None = None, on: date | None = None) -> Verdict:
+def judge(
+    pdf: bytes, name: str, against: Path | None = None, on: date | None = None, theme: Path | None = None
+) -> Verdict:
     """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards alone.
 
     The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
+    With a leaflet, letters, frames and logo are held against a theme's file, that of the source that travels in it, or
+    those that come with the program; and a file with its source is built again.
     Of a signed file, the signature is judged, and then the file as it was before.
     """
     try:
@@ -52,13 +59,13 @@ def judge(pdf: bytes, name: str, against: Path | None = None, on: date | None = 
     except ReadError as error:
         return _unreadable(error, name)
     if signed is None:
-        return _judge(pdf, name, against, on)
-    verdict = _judge(signed.approved, name, against, on)
+        return _judge(pdf, name, against, on, theme)
+    verdict = _judge(signed.approved, name, against, on, theme)
     found = tuple(_named(finding, name) for finding in signed.findings)
     return replace(verdict, findings=(*found, *verdict.findings), signed=signed)
 
 
-def _judge(pdf: bytes, name: str, against: Path | None, on: date | None) -> Verdict:
+def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: Path | None) -> Verdict:
     try:
         readback = read(pdf)
     except ReadError as error:
@@ -67,12 +74,15 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None) -> Verd
     findings: tuple[Finding, ...] = ()
     approvals: tuple[Approval, ...] = ()
     held = Against.FILE if against else Against.OWN_SOURCE if readback.attachments else Against.NOTHING
+    own, own_looks, own_findings = _own(pdf, name) if readback.attachments else (None, (), ())
+    looks, theme_findings = (own_looks, ()) if own_looks and theme is None else known_looks(theme)
     if against:
         leaflet, findings = _standing(against, on or date.today())
         approvals = _of(pdf, against, leaflet)
     elif held is Against.OWN_SOURCE:
-        leaflet, findings = _own(pdf, name)
-    found_in_pdf = dict.fromkeys(_named(finding, name) for finding in _verified(readback, leaflet))
+        leaflet, findings = own, own_findings
+    found = (*_verified(readback, leaflet, looks), *(changes(pdf, readback, name) if readback.attachments else ()))
+    found_in_pdf = dict.fromkeys(_named(finding, name) for finding in (*theme_findings, *found))
     return Verdict((*findings, *found_in_pdf), held, approvals)
 
 
@@ -90,17 +100,19 @@ def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]
     return _with(leaflet, state.status), (*filter(lambda one: stops([one]), findings), *more)
 
 
-def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet whose source travels in a PDF, as it was printed."""
+def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Look, ...], tuple[Finding, ...]]:
+    """Return the leaflet whose source travels in a PDF, as it was printed, and how that looked."""
     extracted, findings = extract(pdf, name)
     if extracted is None:
-        return None, findings
+        return None, (), findings
     with TemporaryDirectory() as folder:
         put(extracted, Path(folder))
         leaflet, findings = parse(extracted.files[extracted.leaflet], extracted.leaflet, Path(folder))
+        printing, _ = printed(extracted, Path(folder), name)
+        looks = (look_of(printing.style),) if printing else ()
     if leaflet is None:
-        return None, findings
-    return _with(leaflet, extracted.recipe.status), ()
+        return None, looks, findings
+    return _with(leaflet, extracted.recipe.status), looks, ()
 
 
 def _with(leaflet: Leaflet, status: Status) -> Leaflet:
@@ -116,9 +128,11 @@ def _of(pdf: bytes, path: Path, leaflet: Leaflet | None) -> tuple[Approval, ...]
     return tuple(approval for approval in approvals if approval.pdf == code)
 
 
-def _verified(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
+def _verified(readback: ReadBack, leaflet: Leaflet | None, looks: tuple[Look, ...]) -> Iterator[Finding]:
     try:
         yield from verify(readback, leaflet)
+        if leaflet is not None:
+            yield from unlike(readback, leaflet, looks)
     except RecursionError:
         yield _TOO_DEEP
 

@@ -7,9 +7,11 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from leaflet_pdf.finding import Source
+from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import (
     Artifact,
     Box,
@@ -51,7 +53,9 @@ from leaflet_pdf.text.face import face
 from tests.made import IDENTITY
 
 WIDTH, HEIGHT = 595.28, 841.89
-REGULAR = "SourceSans3-Regular.ttf"
+REGULAR, BOLD = "SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"
+_HEADINGS = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING, Tag.CAPTION, Tag.HEAD_CELL}
+_RED = "#9c1414"
 GREY = Picture(1, 1, 1, zlib.compress(b"\x80"), jpeg=False)
 HERE = Source("example.yaml", 1, 1)
 LINES = itertools.count(1)
@@ -122,6 +126,13 @@ def example() -> Leaflet:
 EXAMPLE = example()
 
 
+def _day(when: date) -> str:
+    return language("en").day(when)
+
+
+EDITION = f"{EXAMPLE.identity.id} · Version {EXAMPLE.identity.version} · Revised {_day(EXAMPLE.identity.revised)}"
+
+
 # The same, set by hand
 
 
@@ -136,19 +147,34 @@ class Setting:
     def page(self) -> None:
         self.pages.append([])
         self.y = 60
-        self.line("Draft. Example, not for patients", Artifact.FOOTER, y=800)
+        identity = EXAMPLE.identity
+        self.line(f"{identity.title} ", Artifact.HEADER, y=40)
+        self.line("Draft. Example, not for patients", Artifact.HEADER, x=300, y=40)
+        self.line(f"{EDITION} · {identity.digest[:8]}", Artifact.FOOTER, y=800)
+        self.line(f"Page {len(self.pages)} of 2", Artifact.FOOTER, x=450, y=800)
 
-    def element(self, tag: Tag, parent: int, words: str = "", x: float = 50, down: float = 20, **more: Any) -> int:
+    def element(
+        self,
+        tag: Tag,
+        parent: int,
+        words: str = "",
+        x: float = 50,
+        down: float = 20,
+        *,
+        bold: bool = False,
+        **more: Any,
+    ) -> int:
         self.elements.append(Element(tag, parent, **more))
         if words:
             self.y += down
-            self.line(words, len(self.elements) - 1, x)
+            self.line(words, len(self.elements) - 1, x, bold=bold or tag in _HEADINGS)
         return len(self.elements) - 1
 
-    def line(self, words: str, owner: int | Artifact, x: float = 50, y: float = 0, colour: str = "#102030") -> float:
-        shaped = tuple(map(face(REGULAR).word, re.findall(r"\S+\s*|\s+", words)))
+    def line(self, words: str, owner: int | Artifact, x: float = 50, y: float = 0, *, bold: bool = False) -> float:
+        name = BOLD if bold else REGULAR
+        shaped = tuple(map(face(name).word, re.findall(r"\S+\s*|\s+", words)))
         width = sum(word.advance for word in shaped) / 100
-        self.pages[-1].append(Glyphs(x, y or self.y, width, REGULAR, 10, colour, shaped, owner, words))
+        self.pages[-1].append(Glyphs(x, y or self.y, width, name, 10, "#102030", shaped, owner, words))
         return x + width
 
     def link(self, parent: int, words: str, x: float, target: str) -> float:
@@ -189,6 +215,10 @@ def set_example(generated: str = "") -> Pages:
     about = setting.element(Tag.SECTION, document)
     setting.element(Tag.PARAGRAPH, about, "Published by Example Pharmacy")
     setting.element(Tag.PARAGRAPH, about, "Telephone 020 7946 0000")
+    identity = EXAMPLE.identity
+    review, code = identity.review_by, identity.digest[:12]
+    edition = EDITION.replace(" · Version", ", version").replace(" ·", ".")
+    setting.element(Tag.PARAGRAPH, about, f"{edition}. To be reviewed by {_day(review)}. Content code {code}.")
     frame = Rect(50, 50, WIDTH - 100, HEIGHT - 100)
     return Pages(
         EXAMPLE.identity,
@@ -219,9 +249,10 @@ def _set_effects(setting: Setting, document: int) -> int:
     setting.page()
     section = setting.element(Tag.SECTION, document)
     heading = setting.element(Tag.HEADING, section, "2. Side effects")
-    setting.pages[-1].append(Box(Rect(40, 85, 500, 50), fill="#ffeeee"))
+    setting.pages[-1].append(Box(Rect(38, 85, 502, 50), fill="#ffeeee", stroke=_RED, thickness=2))
+    setting.pages[-1].append(Drawing(40.5, 100, 9, 10, _RED, "danger", "", Artifact.DECORATION))
     warning = setting.element(Tag.WARNING, section)
-    setting.element(Tag.PARAGRAPH, warning, "Danger: Not in pregnancy")
+    setting.element(Tag.PARAGRAPH, warning, "Danger: Not in pregnancy", bold=True)
     setting.element(Tag.PARAGRAPH, warning, "It harms unborn babies.")
     setting.element(Tag.SUBHEADING, section, "How much")
     table = setting.element(Tag.TABLE, section)

@@ -69,8 +69,9 @@ def altered(*changes: Callable[[File], object]) -> bytes:
 
 
 def line(words: str, change: Callable[[bytes, bytes], bytes]) -> Callable[[File], None]:
-    """Change the place and the strings of the line that begins with the words."""
-    piece = next(piece for piece in AS_READ.pieces() if piece.font and piece.text.startswith(words))
+    """Change the place and the strings of the line that begins with the words, one that is told before others."""
+    pieces = sorted(AS_READ.pieces(), key=lambda piece: bool(piece.mark.artifact))
+    piece = next(piece for piece in pieces if piece.font and piece.text.startswith(words))
     shown = [each for each in AS_READ.pages[piece.page - 1].pieces if each.font]
 
     def tamper(content: bytes) -> bytes:

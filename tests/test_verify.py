@@ -161,16 +161,16 @@ def test_a_lost_text_is_the_only_one_that_is_reported() -> None:
     assert messages == ["“Example Pharmacy” is not told, or not whole"]
 
 
-def test_the_program_may_add_words_of_its_own() -> None:
-    assert codes(paint(set_example("Do not use. Ask first."))) == set()
+def test_words_that_neither_the_author_nor_the_program_says_are_found() -> None:
+    assert codes(paint(set_example("You may drink with it."))) == {"words-unexpected"}
 
 
-def test_generated_words_that_hold_a_text_are_not_taken_for_it() -> None:
-    assert codes(paint(set_example("Do not use. Do not chew it."))) == set()
+def test_other_words_that_hold_a_text_are_not_taken_for_it() -> None:
+    assert codes(paint(set_example("Do not use. Do not chew it."))) == {"words-unexpected"}
 
 
 def test_a_text_may_not_stand_by_itself_a_second_time() -> None:
-    assert codes(paint(set_example("Do not chew it."))) == {"words-twice"}
+    assert codes(paint(set_example("Do not chew it."))) == {"words-twice", "words-unexpected"}
 
 
 @pytest.mark.parametrize(
@@ -215,17 +215,24 @@ def with_added(blocks: SideEffects | Precautions, lines: tuple[str, ...]) -> set
     return {code for code in found if code.startswith(("rating", "frequency"))}
 
 
+_FORBIDDEN = "Do not use. Do not take this medicine."
+_CAREFUL = "Take care. You can take this medicine, but read what to watch for and what to do."
+_STOP = "Stop taking this medicine and get medical help straight away if you notice"
+_RARE = "Rare: may affect up to 1 in 1,000 people"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "third", "found"),
     [
-        ("Do not use.", "Do not use.", "Take care.", set()),
-        ("Do not use.", "•", "Take care.", {"rating-missing"}),
-        ("Do not use.", "Do not", "Take care.", {"rating-differs"}),
-        ("Do not use.", "Take care.", "Take care.", {"rating-differs"}),
-        ("Do not use.", "Do not use.", "Do not use.", {"rating-differs"}),
+        (_FORBIDDEN, _FORBIDDEN, _CAREFUL, set()),
+        (_FORBIDDEN, "•", _CAREFUL, {"rating-missing"}),
+        (_FORBIDDEN, "Do not", _CAREFUL, {"rating-differs"}),
+        (_FORBIDDEN, _CAREFUL, _CAREFUL, {"rating-differs"}),
+        (_FORBIDDEN, _FORBIDDEN, _FORBIDDEN, {"rating-differs"}),
+        (_CAREFUL, _CAREFUL, _FORBIDDEN, {"rating-differs"}),
     ],
 )
-def test_a_rating_is_told_in_the_same_words_each_time(first: str, second: str, third: str, found: set[str]) -> None:
+def test_a_rating_is_told_in_the_words_of_the_language(first: str, second: str, third: str, found: set[str]) -> None:
     def card(topic: str, rating: Rating) -> Precaution:
         return Precaution(text(topic), rating, (Paragraph(text(f"Why {topic}."), HERE),), HERE)
 
@@ -241,10 +248,11 @@ def test_a_rating_is_told_in_the_same_words_each_time(first: str, second: str, t
 @pytest.mark.parametrize(
     ("stop", "rare", "found"),
     [
-        ("Stop if:", "Rare:", set()),
-        ("•", "Rare:", {"frequency-missing"}),
-        ("Stop if:", "•", {"frequency-missing"}),
-        ("Rare:", "Rare:", {"frequency-differs"}),
+        (_STOP, _RARE, set()),
+        ("•", _RARE, {"frequency-missing"}),
+        (_STOP, "•", {"frequency-missing"}),
+        (_RARE, _RARE, {"frequency-differs"}),
+        (_STOP, "Rare: may affect up to 1 in 10 people", {"frequency-differs"}),
     ],
 )
 def test_side_effects_are_told_with_how_frequent_they_are(stop: str, rare: str, found: set[str]) -> None:

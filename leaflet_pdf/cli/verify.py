@@ -17,6 +17,9 @@ from leaflet_pdf.report.json import as_json
 def options(parser: ArgumentParser) -> None:
     add_pdf(parser)
     parser.add_argument("--against", metavar="NAME or FILE", help="the leaflet that it should tell")
+    parser.add_argument(
+        "--theme", type=Path, metavar="FILE", help="the theme that it was built with, if that is a house’s own"
+    )
     add_day(parser, "on which approvals count")
     parser.add_argument("--json", action="store_true", help="answer with a JSON object")
 
@@ -25,7 +28,7 @@ def run(asked: Namespace) -> int:
     from leaflet_pdf.verification import judge
 
     name = asked.file.as_posix()
-    verdict = judge(bytes_of(asked.file), name, _leaflet(asked.against), asked.on)
+    verdict = judge(bytes_of(asked.file), name, _leaflet(asked.against), asked.on, asked.theme)
     if asked.json:
         answer = {
             "pdf": name,

@@ -24,7 +24,8 @@ from leaflet_pdf.proof.readback import Content, Piece
 from leaflet_pdf.proof.told import Place, Told, blocks_of
 from leaflet_pdf.proof.weights import Weights
 
-_SAME = 0.01
+_AS_LARGE = 0.95
+"""The least size of a heading, in that of the text: a bold face of the same size has larger letters."""
 
 
 class Letter(NamedTuple):
@@ -63,7 +64,7 @@ def headings_stand_out(told: Told) -> Iterator[Finding]:
         place = places.get(id(text))
         shown = letters.of(text, place)
         largest = max((letter.size for letter in shown), default=text_size)  # raised letters are smaller
-        smaller = id(text) not in in_tables and largest < text_size - _SAME
+        smaller = id(text) not in in_tables and largest < _AS_LARGE * text_size
         if place and (smaller or any(letter.heavy is False for letter in shown)):
             page = told.page(told.blocks[place.block].element)
             message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"

@@ -6,13 +6,13 @@ glyph of the same number: its outlines, how far it moves the pen, and the charac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.glyf import FontError, Outlines
-from leaflet_pdf.proof.readback import Font, ReadBack, fault
+from leaflet_pdf.proof.readback import THE_PDF, Font, ReadBack, fault
 
 _PRIVATE = 0xF0000
 """From here on are characters without a meaning: of codes that only shaping reaches; their words stand by."""
@@ -27,18 +27,20 @@ class _Held(NamedTuple):
     misread: tuple[int, ...]
 
 
-def letters_look_like_their_face(readback: ReadBack, faces: Mapping[str, Outlines]) -> Iterator[Finding]:
+def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
     """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one."""
     for font, codes in _shown(readback):
         try:
             own = Outlines(font.program)
-            held = [_held(font, own, codes, face) for face in faces.values()]
+            held = [_held(font, own, codes, face) for face in faces]
         except FontError as error:
             yield fault("font-unknown", f"font {font.name} cannot be compared: {error}")
             continue
         nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
         if 2 * len(nearest.redrawn) > len(codes):
-            yield fault("font-unknown", f"font {font.name} is none of the faces that leaflets are set in here")
+            message = f"font {font.name} is none of the faces that leaflets are set in here"
+            hint = "if it is a theme’s own, name the theme with --theme"
+            yield Finding("font-unknown", message, THE_PDF, hint)
         elif nearest.redrawn:
             yield _of(font, nearest.redrawn, "glyph-redrawn", "not drawn as in the font file")
         if nearest.misread and 2 * len(nearest.redrawn) <= len(codes):

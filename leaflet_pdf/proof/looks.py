@@ -21,8 +21,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One theme: the outlines of its faces, by what they are for, its frames by their levels, its logo."""
+    """One theme: the outlines of its regular and its bold face, its frames by their levels, its logo."""
 
-    faces: Mapping[str, Outlines] = field(repr=False)
+    faces: tuple[Outlines, ...] = field(repr=False)
     frames: Mapping[Level, Frame]
     logo: Picture | None = None

@@ -28,21 +28,21 @@ def nothing_else_is_told(told: Told) -> Iterator[Finding]:
 
     Labels of lists are left to the rules about lists.
     """
-    wanted = Counter(map(fold, _added(told)))
+    wanted = Counter(map(_bare, _added(told)))
     for block, left in told.left_over():
         element = told.blocks[block].element
         if not any(map(str.isalnum, left)) or told.readback.elements[element].role == "Lbl":
             continue
-        if wanted[left]:
-            wanted[left] -= 1
+        if wanted[_bare(left)]:
+            wanted[_bare(left)] -= 1
         else:
             message = f"“{shorten(left)}” is told, and is neither the leaflet’s nor the program’s"
             yield fault("words-unexpected", message, page=told.page(element))
 
 
 def the_edition_is_told(told: Told) -> Iterator[Finding]:
-    edition = fold(_edition(told))
-    if not any(left == edition for _, left in told.left_over()):
+    edition = _bare(_edition(told))
+    if not any(_bare(left) == edition for _, left in told.left_over()):
         message = f"no text of its own says “{shorten(edition)}”"
         yield Finding("edition-untold", message, told.leaflet.source)
 
@@ -96,6 +96,11 @@ def _edition(told: Told) -> str:
         review=words.day(identity.review_by),
         digest=identity.digest[:_DIGITS_OF_A_CODE],
     )
+
+
+def _bare(words: str) -> str:
+    """Return words in an order of their own, without marks: a text may be found in what stands before it."""
+    return " ".join(sorted(filter(None, (word.strip(".:·•") for word in fold(words).split()))))
 
 
 PROGRAM_RULES = (
