@@ -40,7 +40,7 @@ def headers_say_which_leaflet_it_is(told: Told) -> Iterator[Finding]:
         may_lack = (label == "1" and said in {"", ruler}) or (label == BLANK and not said)
         lines = len({round(piece.y) for piece in pieces})
         if not (may_lack or said == title + said_of_it or _is_cut(said, title, said_of_it, lines)):
-            yield _wrong("header-differs", "header", pieces, page)
+            yield fault("header-differs", _said_by("the header", pieces), page=page.number)
 
 
 def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
         numbers = [*map(_squeezed, _numbers(_words(told), label, count))]
         expected = {edition + number for edition in editions for number in numbers} if label != BLANK else {""}
         if _said(pieces) not in expected:
-            yield _wrong("footer-differs", "footer", pieces, page)
+            yield fault("footer-differs", _said_by("the footer", pieces), page=page.number)
 
 
 def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
     known = set(map(_squeezed, _said_again(told)))
     for page, _, pieces in _margins(told.readback, _AGAIN):
         if not _are_parts_of(known, [*filter(None, (_squeezed(piece.text) for piece in pieces))]):
-            yield _wrong("again-differs", "what is said again", pieces, page)
+            yield fault("again-differs", _said_by("what is said again", pieces), page=page.number)
 
 
 def nothing_is_written_as_decoration(told: Told) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def nothing_is_written_as_decoration(told: Told) -> Iterator[Finding]:
             kind = piece.mark.artifact
             expected = kind in {"", _HEADER, _FOOTER, _AGAIN} or (kind == _LAYOUT and _squeezed(piece.text) in known)
             if not expected:
-                yield _wrong("decoration-says", "a decoration", [piece], page)
+                yield fault("decoration-says", _said_by("a decoration", [piece]), page=page.number)
 
 
 def _margins(readback: ReadBack, artifact: str) -> Iterator[tuple[Page, str, list[Piece]]]:
@@ -170,9 +170,9 @@ def _squeezed(words: str) -> str:
     return "".join(fold(words).replace(_DOTS, "").split())
 
 
-def _wrong(code: str, what: str, pieces: list[Piece], page: Page) -> Finding:
+def _said_by(what: str, pieces: Iterable[Piece]) -> str:
     said = shorten(fold("".join(piece.text for piece in pieces)))
-    return fault(code, f"{what} says “{said}”, and nothing of the leaflet does", page=page.number)
+    return f"{what} says “{said}”, which is not what it has to say"
 
 
 FURNITURE_RULES = (

@@ -42,9 +42,11 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
             hint = "if it is a theme’s own, name the theme with --theme"
             yield Finding("font-unknown", message, THE_PDF, hint)
         elif nearest.redrawn:
-            yield _of(font, nearest.redrawn, "glyph-redrawn", "not drawn as in the font file")
+            message = f"in {font.name}, not drawn as in the font file: “{_characters(font, nearest.redrawn)}”"
+            yield fault("glyph-redrawn", message)
         if nearest.misread and 2 * len(nearest.redrawn) <= len(codes):
-            yield _of(font, nearest.misread, "glyph-misread", "shown by the glyph of another character")
+            message = f"in {font.name}, shown by the glyph of another character: “{_characters(font, nearest.misread)}”"
+            yield fault("glyph-misread", message)
 
 
 def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
@@ -78,6 +80,5 @@ def _drawn_alike(font: Font, own: Outlines, code: int, face: Outlines) -> bool:
     )
 
 
-def _of(font: Font, codes: tuple[int, ...], kind: str, what: str) -> Finding:
-    characters = shorten(" ".join(map(font.character, codes)))
-    return fault(kind, f"in {font.name}, {what}: “{characters}”")
+def _characters(font: Font, codes: Iterable[int]) -> str:
+    return shorten(" ".join(map(font.character, codes)))
