@@ -51,7 +51,7 @@ sections:
   - id: take
     heading: How to take samplin
     body:
-      - subheading: How much
+      - subheading: Get it with food
       - Take **4 capsules** a day, and no more than 8 in a week.
       - bullets: [with food, with water]
       - steps: [Sit up., Swallow it.]
@@ -67,7 +67,7 @@ sections:
         columns: [Age, Dose]
         rows: [[12 to 17, 4 mg], [18 or more, 8 mg]]
   - id: effects
-    heading: What else to know
+    heading: It may be safe
     body:
       - precautions:
           - {topic: Alcohol, rating: do-not-use, body: It harms your liver.}

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.model import Level, SideEffects, WarningBox
+from leaflet_pdf.model import Level, Note, SideEffects, WarningBox, texts_in
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.looks import Frame
 from leaflet_pdf.proof.readback import Area, Page, Piece, Shape, fault
@@ -55,12 +55,14 @@ def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
 
 
 def notes_have_a_bar(told: Told) -> Iterator[Finding]:
-    for index, element in enumerate(told.readback.elements):
-        if element.tag == "Note":
-            bare = [piece for page, piece in _pieces(told, index) if not _bar_beside(page, piece)]
+    for block in blocks_of(told.leaflet):
+        for text in texts_in(block) if isinstance(block, Note) else ():
+            element = told.element(text)
+            pieces = () if element is None else _pieces(told, element)
+            bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
             if bare:
-                message = f"no bar stands beside “{shorten(bare[0].text)}”, a note"
-                yield fault("frame-missing", message, page=bare[0].page)
+                message = f"no bar stands beside “{shorten(bare.text)}”, a note"
+                yield Finding("frame-missing", message, text.source, page=bare.page)
 
 
 def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
