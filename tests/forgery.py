@@ -67,7 +67,7 @@ sections:
         columns: [Age, Dose]
         rows: [[12 to 17, 4 mg], [18 or more, 8 mg]]
   - id: effects
-    heading: It may be safe
+    heading: It may be useful
     body:
       - precautions:
           - {topic: Alcohol, rating: do-not-use, body: It harms your liver.}

@@ -124,7 +124,7 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
     "a sub-heading as text": (set_in("Get it with", b"F0", 12), "heading-plain"),
     "a sub-heading in regular": (set_in("Get it with", b"F0"), "heading-plain"),
     "a small sub-heading": (set_in("Get it with", b"F1", 9), "heading-plain"),
-    "a section's heading as text": (set_in("It may be safe", b"F0"), "heading-plain"),
+    "a section's heading as text": (set_in("It may be useful", b"F0"), "heading-plain"),
     "a title as text": (set_in("Samplin 48", b"F0"), "heading-plain"),
     "a box's title as text": (set_in(_TITLE, b"F0"), "heading-plain"),
     "a topic as text": (set_in("Alcohol", b"F0"), "heading-plain"),
