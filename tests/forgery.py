@@ -172,6 +172,12 @@ def painted(page: int, old: bytes, new: bytes) -> Forgery:
     return lambda forged: forged.content(page, old, new)
 
 
+def also_says(page: int, artifact: bytes, words: str) -> Forgery:
+    """Let a page begin with words that are an artifact of some type."""
+    shown = b"BT\n/F0 9 Tf\n300 400 Td\n[<%b>]TJ\nET" % _codes(words)
+    return painted(page, rb"\A", b"/Artifact<<%b>>BDC\n%b\nEMC\n" % (artifact, shown))
+
+
 def before(words: str, operators: bytes, which: int = 0) -> Forgery:
     """Paint something more before a line."""
     return lambda forged: forged.line(words, lambda _, shown: operators + b"\n" + shown, which)

@@ -17,6 +17,7 @@ from tests.forgery import (
     LEAFLET,
     Forged,
     Forgery,
+    also_says,
     before,
     capsule,
     glyph_of,
@@ -74,10 +75,8 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
     "another status": (says("Draft. Not", "Approved. Not for patients", 1), "header"),
     "another notice": (says("Draft. Not", "Draft. For patients", 1), "header"),
     "no header": (says("Samplin 48", " ", 1), "header"),
-    "a stamp": (
-        before("Samplin 48", b"EMC\n/Artifact<</Type/Layout>>BDC\nBT\n300 400 Td\n[<0022>]TJ\nET"),
-        "decoration-says",
-    ),
+    "a stamp": (also_says(1, b"/Type/Layout", "Safe"), "decoration-says"),
+    "a heading that goes on": (also_says(2, b"/Type/Pagination", "Safe food (continued)"), "again-differs"),
     "other labels": (labelled, "page-number"),
     # Words that the program adds
     "another level": (says("Danger: ", "Take care: "), "warning-without-level"),
