@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf.generic import NameObject, TextStringObject
 
 from leaflet_pdf import build, lay_out, paint
 from leaflet_pdf.proof.glyf import Outlines
@@ -203,6 +205,21 @@ def test_a_file_with_its_source_is_built_again(folder: Path) -> None:
     forged.content(2, rb"0\.102 0\.102 0\.102 rg", b"0.302 0.102 0.102 rg")
     found = judge(forged.sealed(), "sample.pdf").findings
     assert "page 2: error: the file is not what its source gives" in "\n".join(map(str, found))
+
+
+def test_a_form_that_was_filled_in_is_still_what_its_source_gives(folder: Path) -> None:
+    path = folder / "form.yaml"
+    slip = "      - {slip: Read it, body: I have read this., fields: [Name]}\n"
+    path.write_text(LEAFLET + slip, encoding="utf-8")
+    pdf = build(path, STANDARD, fillable=True, embed=Asked(("--fillable",))).pdf
+    assert pdf is not None
+    filled = Forged(pdf, read(pdf))
+    pages: Any = filled.file.pages
+    (field,) = (each.get_object() for page in pages for each in page.get("/Annots", ()) if "/FT" in each.get_object())
+    field[NameObject("/V")] = TextStringObject("A. Example")
+    assert judge(filled.sealed(), "form.pdf").findings == ()
+    filled.content(2, rb"0\.102 0\.102 0\.102 rg", b"0.302 0.102 0.102 rg")
+    assert "other-bytes" in {finding.code for finding in judge(filled.sealed(), "form.pdf").findings}
 
 
 def test_outlines_are_read_as_they_are_drawn() -> None:
