@@ -9,6 +9,7 @@ import pytest
 from pypdf.generic import NameObject, TextStringObject
 
 from leaflet_pdf import build, lay_out, paint
+from leaflet_pdf.cli import main
 from leaflet_pdf.proof.glyf import Outlines
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.recipe import Asked
@@ -205,6 +206,18 @@ def test_a_file_with_its_source_is_built_again(folder: Path) -> None:
     forged.content(2, rb"0\.102 0\.102 0\.102 rg", b"0.302 0.102 0.102 rg")
     found = judge(forged.sealed(), "sample.pdf").findings
     assert "page 2: error: the file is not what its source gives" in "\n".join(map(str, found))
+
+
+def test_a_forgery_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pdf = build(folder / "sample.yaml", STANDARD, embed=Asked()).pdf
+    assert pdf is not None
+    forged = Forged(pdf, read(pdf))
+    outline_of("4", "8")(forged)
+    path = folder / "forged.pdf"
+    path.write_bytes(forged.sealed())
+    assert main(["sign", str(path), "--key", str(folder / "none.p12")]) == 1
+    told = capsys.readouterr()
+    assert "glyph-redrawn" in told.err and told.out == f"{path.as_posix()}: not signed\n"
 
 
 def test_a_form_that_was_filled_in_is_still_what_its_source_gives(folder: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from leaflet_pdf.finding import Finding, Source
 from leaflet_pdf.model import Level, Note, SideEffects, WarningBox, texts_in
 from leaflet_pdf.proof.fold import shorten
-from leaflet_pdf.proof.looks import Frame
+from leaflet_pdf.proof.looks import NAME_IT, Frame
 from leaflet_pdf.proof.readback import Area, Page, Piece, Shape, fault
 from leaflet_pdf.proof.told import Told, blocks_of
 
@@ -72,7 +72,7 @@ def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator
             message = (
                 f"the frame of a box of the level {box.level} is {_said(box.frame)}, not {_said(frames[box.level])}"
             )
-            yield Finding("frame-differs", message, box.source, page=box.page.number)
+            yield Finding("frame-differs", message, box.source, NAME_IT, page=box.page.number)
 
 
 def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:
