@@ -52,7 +52,7 @@ sections:
     heading: How to take samplin
     body:
       - subheading: Get it with food
-      - Take **4 capsules** a day, and no more than 8 in a week.
+      - Take **4 capsules** a day, ≤ 8 in a week, ≥ 2 in all.
       - bullets: [with food, with water]
       - steps: [Sit up., Swallow it.]
       - note: Ask if you are not sure.
@@ -155,6 +155,17 @@ def says(words: str, others: str, which: int = 0) -> Forgery:
         return shown[: shown.index(b"[")] + b"[<" + _codes(others) + b">]TJ\nET"
 
     return lambda forged: forged.line(words, change, which)
+
+
+def tells(words: str, seen: str) -> Forgery:
+    """Let a line show something else, and be told as before (ActualText)."""
+
+    def change(piece: Piece, shown: bytes) -> bytes:
+        told = ("\ufeff" + piece.text).encode("utf-16-be").hex()
+        start = shown[: shown.index(b"[")]
+        return start + b"/Span<</ActualText<%b>>>BDC\n[<%b>]TJ\nEMC\nET" % (told.encode(), _codes(seen))
+
+    return lambda forged: forged.line(words, change)
 
 
 def set_in(words: str, font: bytes, size: float = 0, which: int = 0) -> Forgery:

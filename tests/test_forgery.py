@@ -40,6 +40,7 @@ from tests.forgery import (
     sign_for,
     stretched,
     tag_of,
+    tells,
 )
 
 
@@ -93,6 +94,8 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
     "another day of review": (says("1 November 2027", "1 November 2028. Content code 5eead456a8bf."), "edition-untold"),
     "a note that is none": (says("Note", "Tone"), "words-unexpected"),
     "other contents of a footer's edition": (says("sample-48, ", "sample-48, version 1.8. Revised "), "edition-untold"),
+    "≥ shown where ≤ is told": (tells(" a day, ≤", " a day, ≥ 8 in a week, ≤ 2 in all."), "told-otherwise"),
+    "8 shown where 2 is told": (tells(" a day, ≤", " a day, ≤ 2 in a week, ≥ 8 in all."), "told-otherwise"),
     # Outlines
     "4 drawn as 8": (outline_of("4", "8"), "glyph-redrawn"),
     "8 drawn as 4": (outline_of("8", "4"), "glyph-redrawn"),
