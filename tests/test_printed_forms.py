@@ -18,8 +18,10 @@ from leaflet_pdf.layout.fit import fit
 from leaflet_pdf.layout.frame import Glyphs, Pages, Scheme, Tag
 from leaflet_pdf.layout.impose import impose
 from leaflet_pdf.load import parse
+from leaflet_pdf.looks import known_looks
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.held import unlike
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import MM, PAPERS, STANDARD, Paper, Print, Style
@@ -56,6 +58,7 @@ def theme(name: str) -> Style:
     return style
 
 
+LOOKS, _ = known_looks()
 LARGE, GIANT, MONO = theme("large"), theme("giant"), theme("mono")
 
 FORMS = {
@@ -136,7 +139,7 @@ def prove(leaflet: Leaflet, form: Form) -> None:
     pdf = paint(pages)
     assert not_valid(pdf) == []
     told = read(pdf)
-    assert [str(finding) for finding in verify(told, leaflet)] == []
+    assert [str(finding) for finding in (*verify(told, leaflet), *unlike(told, leaflet, LOOKS))] == []
     assert headings_alone(pages, style) == []
 
 

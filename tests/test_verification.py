@@ -74,7 +74,7 @@ def test_a_leaflet_with_mistakes_proves_nothing() -> None:
 
 def test_findings_name_the_file_and_the_line() -> None:
     sources = {finding.source.file for finding in judge(built(), "out/mine.pdf", changed()).findings}
-    assert sources == {"other.yaml"}
+    assert sources == {"other.yaml", "out/mine.pdf"}
     no_pdf = judge(b"", "out/mine.pdf").findings
     assert [str(finding.source) for finding in no_pdf] == ["out/mine.pdf"]
 

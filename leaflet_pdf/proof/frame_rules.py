@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.model import Level, SideEffects, WarningBox, blocks
+from leaflet_pdf.model import Level, Note, SideEffects, WarningBox, blocks, texts
 from leaflet_pdf.proof.fold import shorten
-from leaflet_pdf.proof.looks import Frame
+from leaflet_pdf.proof.looks import NAME_IT, Frame
 from leaflet_pdf.proof.readback import Area, Page, Piece, Shape, fault
 from leaflet_pdf.proof.told import Told
 
@@ -55,12 +55,14 @@ def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
 
 
 def notes_have_a_bar(told: Told) -> Iterator[Finding]:
-    for index, element in enumerate(told.readback.elements):
-        if element.tag == "Note":
-            bare = [piece for page, piece in _pieces(told, index) if not _bar_beside(page, piece)]
+    for block in blocks(told.leaflet):
+        for text in texts(block) if isinstance(block, Note) else ():
+            element = told.element(text)
+            pieces = () if element is None else _pieces(told, element)
+            bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
             if bare:
-                message = f"no bar stands beside “{shorten(bare[0].text)}”, a note"
-                yield fault("frame-missing", message, page=bare[0].page)
+                message = f"no bar stands beside “{shorten(bare.text)}”, a note"
+                yield Finding("frame-missing", message, text.source, page=bare.page)
 
 
 def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
@@ -70,7 +72,7 @@ def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator
             message = (
                 f"the frame of a box of the level {box.level} is {_said(box.frame)}, not {_said(frames[box.level])}"
             )
-            yield Finding("frame-differs", message, box.source, page=box.page.number)
+            yield Finding("frame-differs", message, box.source, NAME_IT, page=box.page.number)
 
 
 def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:

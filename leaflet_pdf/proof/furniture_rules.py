@@ -21,8 +21,8 @@ _HEADER, _FOOTER, _AGAIN, _LAYOUT = "Pagination/Header", "Pagination/Footer", "P
 _CUT = "…"
 _LINES_OF_A_CUT_TITLE = 2
 _DOTS = "·"
-_MOST_WAYS = 2_000
-"""In how many ways words said again are read at most, where several texts begin alike."""
+_MOST_WAYS, _MOST_PARTS = 2_000, 300
+"""In how many ways words said again are read at most, where several texts begin alike, and how many lines of a page."""
 
 
 def pages_are_numbered(told: Told) -> Iterator[Finding]:
@@ -134,6 +134,8 @@ def _said_again(told: Told) -> Iterator[str]:
 
 def _are_parts_of(known: Iterable[str], said: Sequence[str]) -> bool:
     """Tell whether what is said piece by piece is known texts in full; those of cells side by side go on by turns."""
+    if len(said) > _MOST_PARTS:
+        return False
     states: set[tuple[str, ...]] = {()}
     for number, part in enumerate(said, 1):
         begun = {text.removeprefix(part) for text in known if text.startswith(part)}
@@ -157,9 +159,10 @@ def _waiting(waiting: tuple[str, ...], rest: str, left: str) -> tuple[str, ...]:
 
 def _comes(rest: str, said: Sequence[str]) -> bool:
     """Tell whether words are said later, piece by piece, with others between them."""
-    return not rest or any(
-        rest.startswith(part) and _comes(rest.removeprefix(part), said[number:]) for number, part in enumerate(said, 1)
-    )
+    reached = {0}
+    for part in said:
+        reached |= {place + len(part) for place in reached if rest.startswith(part, place)}
+    return len(rest) in reached
 
 
 def _said(pieces: Iterable[Piece]) -> str:

@@ -15,7 +15,7 @@ Contours = tuple[tuple[Point, ...], ...]
 _ON, _X_SHORT, _Y_SHORT, _REPEAT, _X_SAME, _Y_SAME = 1, 2, 4, 8, 16, 32
 _WORDS, _OFFSETS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 1, 2, 8, 32, 64, 128
 _SCALED_OFFSETS = 2048
-_DEEPEST = 8
+_DEEPEST, _MOST_PARTS = 3, 16
 _MOST_POINTS = 10_000
 
 
@@ -149,8 +149,11 @@ class Outlines:
 
     def _parts(self, place: int, depth: int) -> Iterator[Contours]:
         """Yield the outlines of the glyphs that one is composed of, each where it stands."""
-        flags = _MORE
+        flags, number = _MORE, 0
         while flags & _MORE:
+            number += 1
+            if number > _MOST_PARTS:
+                raise FontError("a glyph is composed of too many")
             flags, glyph = self._unpack(">2H", "glyf", place)
             if not flags & _OFFSETS:
                 raise FontError("a glyph is composed by points that are laid on each other")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.glyf import FontError, Outlines
+from leaflet_pdf.proof.looks import NAME_IT
 from leaflet_pdf.proof.readback import THE_PDF, Font, ReadBack, fault
 
 _PRIVATE = 0xF0000
@@ -39,8 +40,7 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
         nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
         if 2 * len(nearest.redrawn) > len(codes):
             message = f"font {font.name} is none of the faces that leaflets are set in here"
-            hint = "if it is a theme’s own, name the theme with --theme"
-            yield Finding("font-unknown", message, THE_PDF, hint)
+            yield Finding("font-unknown", message, THE_PDF, NAME_IT)
         elif nearest.redrawn:
             message = f"in {font.name}, not drawn as in the font file: “{_characters(font, nearest.redrawn)}”"
             yield fault("glyph-redrawn", message)

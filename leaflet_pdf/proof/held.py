@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Leaflet
+from leaflet_pdf.proof.cover_rules import discreet
 from leaflet_pdf.proof.frame_rules import frames_are_the_themes
 from leaflet_pdf.proof.glyph_rules import letters_look_like_their_face
 from leaflet_pdf.proof.looks import Look
@@ -19,7 +20,8 @@ def unlike(readback: ReadBack, leaflet: Leaflet, looks: Sequence[Look]) -> Itera
     told = tell(readback, leaflet)
     letters = {faces: tuple(letters_look_like_their_face(readback, faces)) for faces in {look.faces for look in looks}}
     found = ((*letters[look.faces], *_of_the_theme(told, look)) for look in looks)
-    yield from min(found, key=len, default=())
+    nearest: tuple[Finding, ...] = min(found, key=len, default=())
+    yield from discreet(nearest, readback)
 
 
 def _of_the_theme(told: Told, look: Look) -> Iterator[Finding]:

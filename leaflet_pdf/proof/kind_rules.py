@@ -27,6 +27,8 @@ from leaflet_pdf.proof.told import Told
 
 _BULLETS = set("•◦▪‣")
 
+_BULLETS = set("•◦▪‣")
+
 
 def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
     titles = [element for element in told.readback.elements if element.role == "H1"]

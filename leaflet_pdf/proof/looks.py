@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from leaflet_pdf.model import Level, Picture
 from leaflet_pdf.proof.glyf import Outlines
 
+NAME_IT = "if it was built with a theme of a house’s own, name that with --theme"
+"""What to do where a document looks like none of the themes that are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from leaflet_pdf.finding import Finding
 from leaflet_pdf.model import Figure, Picture, blocks
 from leaflet_pdf.proof.fold import fold, shorten
-from leaflet_pdf.proof.readback import Image, ReadBack, Shape, fault
+from leaflet_pdf.proof.looks import NAME_IT
+from leaflet_pdf.proof.readback import THE_PDF, Image, ReadBack, Shape, fault
 from leaflet_pdf.proof.told import Told
 
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
@@ -40,7 +41,8 @@ def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator
     """Yield a finding for a picture in a header that is not the theme's logo."""
     for page, shape in _pictures(readback):
         if shape.mark.artifact == _HEADER and (logo is None or _difference(shape, logo)):
-            yield fault("logo-differs", "the picture in the header is not the logo of the theme", page=page)
+            message = "the picture in the header is not the logo of the theme"
+            yield Finding("logo-differs", message, THE_PDF, NAME_IT, page=page)
 
 
 def _untold(told: Told, page: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from leaflet_pdf.finding import Finding
@@ -44,7 +45,7 @@ def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
             seen = "".join(map(piece.font.character, piece.codes)) if piece.font and piece.replaced else ""
-            if seen and _ascii(seen) != _ascii(piece.text):
+            if seen and _sure(seen) != _sure(piece.text):
                 message = f"“{shorten(seen)}” is seen where “{shorten(piece.text)}” is told"
                 yield fault("told-otherwise", message, page=page.number)
     for element in readback.elements:
@@ -66,8 +67,10 @@ def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
                 yield fault("link-beside", message, page=page.number)
 
 
-def _ascii(words: str) -> str:
-    return "".join(char for char in words if char.isascii() and not char.isspace())
+def _sure(words: str) -> str:
+    """Return what no face draws as another: what is ASCII, and figures and signs such as ≥, without white space."""
+    kinds = ((char, unicodedata.category(char)[0]) for char in words)
+    return "".join(char for char, kind in kinds if not char.isspace() and (char.isascii() or kind in "NPS"))
 
 
 def _lies_on(area: Area, page: Page, marks: set[tuple[int, int]]) -> bool:
