@@ -7,7 +7,6 @@ in which order columns were painted: words that stand together elsewhere, eight 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +17,7 @@ from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.weigh import WEIGHTS, Weight, quantities_in, warns
 from leaflet_pdf.comparison.words import Word
 from leaflet_pdf.finding import Source
+from leaflet_pdf.proof.fold import alike
 
 _FURNITURE_LINES = 6
 _TOGETHER = 8
@@ -26,7 +26,6 @@ _SIGNS = re.compile(r"[•◦▪·□☐|]+")
 _DASHES = re.compile(r"[–—-]")
 """Signs of lists too, but only where a line begins: elsewhere they may stand between numbers."""
 
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-") | {0xAD: None}
 _BROKEN = re.compile(r"(?<=[^\W\d_])-$")
 _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -51,7 +50,7 @@ def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[Said, ...]:
     found: list[Said] = []
     for number, lines in enumerate(_without_furniture(pages), 1):
         for line in lines:
-            for place, word in enumerate(_folded(line).split()):
+            for place, word in enumerate(alike(line).split()):
                 before = found[-1] if found else None
                 if place == 0 and before and _BROKEN.search(before.text) and word[0].islower():
                     found[-1] = Said(before.text + word, before.page, parted=True)
@@ -65,14 +64,14 @@ def words_of(said: Iterable[Statement]) -> tuple[Said, ...]:
     return tuple(
         Said(word, each.page, source=each.source)
         for each in said
-        for word in _folded(each.text).split()
+        for word in alike(each.text).split()
         if not _SIGNS.fullmatch(word)
     )
 
 
 def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]]:
     """Yield the words without a sentence, where it stands first among them; nothing if it does not."""
-    wanted = _folded(sentence).split()
+    wanted = alike(sentence).split()
     for start in range(len(words) - len(wanted) + 1):
         if [word.text for word in words[start : start + len(wanted)]] == wanted:
             yield (*words[:start], *words[start + len(wanted) :])
@@ -83,12 +82,6 @@ def foreign_changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> tuple
     """Return the words that are missing, added or altered, gravest first, each with some words around them."""
     found = list(_changes(old, new, tag))
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
-
-
-def _folded(line: str) -> str:
-    """Return a line with ligatures and presentation forms as letters; µ, ² and ½ stay what they are."""
-    expanded = (unicodedata.normalize("NFKC", char) if "ﬀ" <= char <= "ﬆ" else char for char in line)
-    return unicodedata.normalize("NFC", "".join(expanded).translate(_HYPHENS))
 
 
 def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
