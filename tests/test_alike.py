@@ -51,8 +51,8 @@ def test_what_is_seen_and_heard_alike_is_no_change(old: str, new: str) -> None:
             for words in (first, second)
         )
         assert compare(one, other).changes == ()
-        pages = (words_of_pages([[f"Take {words} with food."]]) for words in (first, second))
-        assert foreign_changes(*pages, "en") == ()
+        before, after = (words_of_pages([[f"Take {words} with food."]]) for words in (first, second))
+        assert foreign_changes(before, after, "en") == ()
 
 
 @pytest.mark.parametrize(("old", "new"), DIFFERENT)
@@ -60,8 +60,8 @@ def test_what_says_something_else_is_a_change(old: str, new: str) -> None:
     for first, second in ((old, new), (new, old)):
         one, other = (leaflet(section(paragraph(f"Take {words} now."))) for words in (first, second))
         assert len(compare(one, other).changes) == 1
-        pages = (words_of_pages([[f"Take {words} now."]]) for words in (first, second))
-        assert len(foreign_changes(*pages, "en")) == 1
+        before, after = (words_of_pages([[f"Take {words} now."]]) for words in (first, second))
+        assert len(foreign_changes(before, after, "en")) == 1
 
 
 @pytest.mark.parametrize(("old", "new"), ALIKE)

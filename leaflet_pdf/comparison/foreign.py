@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from leaflet_pdf.align import align
 from leaflet_pdf.comparison.changes import Change, Kind, Op, Stretch
+from leaflet_pdf.comparison.polarity import turns
 from leaflet_pdf.comparison.statements import Statement
-from leaflet_pdf.comparison.weigh import WEIGHTS, Weight, quantities_in, warns
+from leaflet_pdf.comparison.weigh import WEIGHTS, Weight, gravest, quantities_in, warns, weight_of_turns
 from leaflet_pdf.comparison.words import Word
 from leaflet_pdf.finding import Source
 from leaflet_pdf.proof.fold import alike
@@ -173,10 +174,12 @@ def _change(
     after = _said(new[there[1] : there[1] + _CONTEXT])
     parts = [(Op.SAME, before), (Op.REMOVED, gone), (Op.ADDED, come), (Op.SAME, after)]
     kind = Kind.ALTERED if gone and come else Kind.REMOVED if gone else Kind.ADDED
-    whole = [" ".join(filter(None, (before, words, after))) for words in (gone, come)]
-    weight = _weight(whole[0], whole[1], f"{gone} {come}", tag)
+    was, now = (" ".join(filter(None, (before, words, after))) for words in (gone, come))
+    turned = turns(was, now, tag)
+    weight = gravest([weight_of_turns(turned), _weight(was, now, f"{gone} {come}", tag)])
     words = tuple(Stretch(op, text) for op, text in parts if text)
-    return Change(kind, weight, _statement(old[slice(*here)]), _statement(new[slice(*there)]), words)
+    reasons = tuple(turn.reason for turn in turned)
+    return Change(kind, weight, _statement(old[slice(*here)]), _statement(new[slice(*there)]), words, reasons)
 
 
 def _weight(before: str, after: str, changed: str, tag: str) -> Weight:
