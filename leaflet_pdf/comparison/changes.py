@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -73,7 +73,11 @@ class Change:
 def changes(old: Sequence[Statement], new: Sequence[Statement], tag: str) -> tuple[Change, ...]:
     """Return what differs, gravest first and in the order of the new version; words are weighed as of a language."""
     difference = _Difference(old, new, tag)
-    found = [change for _, change in sorted(difference.all(), key=lambda each: each[0])]
+    return by_weight(change for _, change in sorted(difference.all(), key=lambda each: each[0]))
+
+
+def by_weight(found: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes gravest first, those of one class in their order."""
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
 
 
