@@ -110,6 +110,7 @@ KEYS = [
     ),
     _in_body("a warning without a level", "missing-key", "level", "- ‸warning: x\n  body: y"),
     _in_body("a warning without a body", "missing-key", "body", "- ‸warning: x\n  level: danger"),
+    _in_body("a table without rows", "missing-key", "rows", "- ‸table: x\n  columns: [a]"),
     _in_body("a table without columns", "missing-key", "columns", "- ‸table: x\n  rows:\n    - [a]"),
     _in_body("a figure without words for it", "missing-key", "alt", "- ‸figure: dot.png"),
     _in_body(

@@ -34,7 +34,7 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
     """Yield a flaw for each group's heading that no row follows."""
     rows = table.get("rows")
     listed = rows.nodes if isinstance(rows, Items) else []
-    for group, following in zip(listed, [*listed[1:], None], strict=True):
+    for group, following in zip(listed, [*listed[1:], None], strict=False):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
             yield group, Flaw("empty-group", "no rows follow this group", "write its rows below it, or take it out")
 
