@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.cli.answer import count
+from leaflet_pdf.finding import count
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch.item import Done
