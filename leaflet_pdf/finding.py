@@ -62,6 +62,27 @@ NOWHERE = Source("", 0, 0)
 """The place of words that no content asked for, such as a page number."""
 
 
+def count(number: int, noun: str, several: str = "") -> str:
+    """Return "1 page", "2 pages"; nouns with another plural name it."""
+    return f"1 {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"
+
+
+def one(noun: str) -> str:
+    """Return "a table", "an entry"; "steps" for what is several by name."""
+    if _are_several(noun):
+        return noun
+    return f"an {noun}" if noun[0].lower() in "aeiou" else f"a {noun}"
+
+
+def this(noun: str) -> str:
+    """Return "this table"; "these steps" for what is several by name."""
+    return f"these {noun}" if _are_several(noun) else f"this {noun}"
+
+
+def _are_several(noun: str) -> bool:
+    return noun.partition(" ")[0].endswith("s")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something in a leaflet that its author should know.

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from leaflet_pdf.finding import Finding, Source
+from leaflet_pdf.finding import Finding, Source, count
 from leaflet_pdf.model import Leaflet, Placed
 
 TIMES = ("morning", "noon", "evening", "night")
@@ -86,7 +86,7 @@ def misfits(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
         message = f"“medicine” is not the substance of the leaflet, “{substance}”"
         yield Finding("medicine-differs", message, patient.medicine.source, "take the leaflet of the medicine supplied")
     if longest is not None and patient.supply.value > longest:
-        message = f"“supply” is longer than the {longest} days that the leaflet allows"
+        message = f"“supply” is longer than the {count(longest, 'day')} that the leaflet allows"
         yield Finding("supply-too-long", message, patient.supply.source, "check the prescription: days, not weeks?")
 
 

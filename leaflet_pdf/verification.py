@@ -22,6 +22,7 @@ from leaflet_pdf.proof.looks import Look
 from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.readback import THE_PDF, ReadBack
+from leaflet_pdf.proof.stamps import StampedError
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.signature import Signed, look
 
@@ -87,6 +88,10 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
 
 
 def _unreadable(error: ReadError, name: str) -> Verdict:
+    if isinstance(error, StampedError):
+        hint = "verify the file as it was before; on paper, what was added may hide or contradict the leaflet"
+        findings = (Finding("stamped-pdf", str(stamp), Source(name, 0, 0), hint) for stamp in error.stamps)
+        return Verdict(tuple(findings), Against.NOTHING)
     hint = "only a whole, tagged, open PDF can be proved"
     return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
 

@@ -46,7 +46,7 @@ YAML = EXAMPLE.read_text(encoding="utf-8")
 OTHER = YAML.replace("for example 10 mg a day", "for example 20 mg a day").replace(
     "Drink less alcohol, or none.", "Drink no alcohol."
 )
-EXPECTED = {Weight.NUMBER: 1, Weight.WARNING: 1}
+EXPECTED = {Weight.SENSE: 1, Weight.NUMBER: 1}
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +107,8 @@ def test_our_pdfs_differ_by_what_they_tell_and_by_their_code(files: Path, old: s
     comparison = between(files, old, new)
     assert counted(comparison) == EXPECTED | {Weight.WORDS: 1}
     assert comparison.old.code and comparison.new.code != comparison.old.code
-    number, warning, code = comparison.changes
-    assert number.new_about[-1] == "Kidney disease" and warning.new_about[-1] == "Alcohol"
+    sense, number, code = comparison.changes
+    assert sense.new_about[-1] == "Alcohol" and number.new_about[-1] == "Kidney disease"
     assert code.new[0].text.startswith("Content code")
 
 

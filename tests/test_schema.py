@@ -26,6 +26,9 @@ BEYOND_A_SCHEMA = {
     "empty-group",
     "review-before-revised",
     "empty-line",
+    "uneven-lines",
+    "cut-by-comment",
+    "entry-in-text",
 }
 """Rules about two places at once, or about how a text is written."""
 

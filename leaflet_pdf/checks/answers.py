@@ -16,7 +16,7 @@ from leaflet_pdf.checks.lists import lists
 from leaflet_pdf.checks.passages import Kind
 from leaflet_pdf.checks.plain import not_to_the_reader, passives_of
 from leaflet_pdf.checks.rule import Rule
-from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
+from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source, count
 from leaflet_pdf.model import (
     Block,
     Card,
@@ -168,7 +168,7 @@ def _active_voice(case: Case) -> Reply:
     lexicon = case.standards.plain.lexicon
     sentences = [sentence for _, sentence in case.sentences]
     passive = sum(1 for sentence in sentences if any(passives_of(sentence, lexicon)))
-    evidence = f"{passive} of {len(sentences)} sentences are passive"
+    evidence = f"passive sentences: {passive} of {len(sentences)}"
     return Reply(Said.YES if passive <= _PASSIVE_SHARE * len(sentences) else Said.NO, evidence)
 
 
@@ -202,7 +202,7 @@ def _headings(case: Case) -> Reply:
         if vague.issuperset(_FIRST_WORD.findall(folded(heading.plain))):
             evidence = f"“{heading.plain}” could be anything"
             return Reply(Said.NO, evidence, heading.text.source, VAGUE_HEADING)
-    return Reply(Said.YES, f"{len(headings)} headings, none of vague words alone")
+    return Reply(Said.YES, f"{count(len(headings), 'heading')}, none of vague words alone")
 
 
 def _summary(case: Case) -> Reply:
@@ -232,7 +232,7 @@ def _stands_out(case: Case) -> Reply:
 def _lists(case: Case) -> Reply:
     found = list(lists(case.leaflet))
     if found:
-        return Reply(Said.YES, f"{len(found)} lists", found[0].entries.source)
+        return Reply(Said.YES, count(len(found), "list"), found[0].entries.source)
     if any(isinstance(block, SideEffects) for block in blocks(case.leaflet)):
         return Reply(Said.YES, "the list of side effects")
     return Reply(Said.NO, "there is no list", case.leaflet.sections[0].source, NO_LISTS)
@@ -240,7 +240,7 @@ def _lists(case: Case) -> Reply:
 
 def _pictures(case: Case) -> Reply:
     figures = [block for block in blocks(case.leaflet) if isinstance(block, Figure)]
-    return Reply(Said.OPEN, f"{len(figures)} figures", figures[0].source) if figures else _NO_FIGURES
+    return Reply(Said.OPEN, count(len(figures), "figure"), figures[0].source) if figures else _NO_FIGURES
 
 
 def _captions(case: Case) -> Reply:
@@ -250,7 +250,7 @@ def _captions(case: Case) -> Reply:
     for figure in figures:
         if figure.caption is None:
             return Reply(Said.NO, f"the figure “{figure.alt}” has no caption", figure.source, NO_CAPTION)
-    return Reply(Said.YES, f"{len(figures)} figures have captions", figures[0].source)
+    return Reply(Said.YES, f"captions for {count(len(figures), 'figure')}", figures[0].source)
 
 
 def _table_heads(case: Case) -> Reply:
@@ -259,7 +259,7 @@ def _table_heads(case: Case) -> Reply:
         return Reply(Said.NOT_APPLICABLE, "there is no table")
     longest = max(heads, key=lambda head: len(head.plain.split()))
     words = len(longest.plain.split())
-    evidence = f"the longest heading of a column has {words} words"
+    evidence = f"the longest heading of a column has {count(words, 'word')}"
     return _yes_unless(words > _LONG_HEAD, evidence, longest.text.source, LONG_TABLE_HEAD)
 
 
@@ -279,7 +279,7 @@ def _address(case: Case) -> Reply:
         return Reply(Said.NO, wrong.message, wrong.source)
     address = case.standards.plain.lexicon.address
     spoken = sum(1 for _, sentence in case.sentences if not address.isdisjoint(map(str.lower, sentence.words)))
-    return Reply(Said.YES if spoken else Said.OPEN, f"{spoken} of {len(case.sentences)} sentences say “you”")
+    return Reply(Said.YES if spoken else Said.OPEN, f"sentences that say “you”: {spoken} of {len(case.sentences)}")
 
 
 def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks import doses, jurisdictions, names, ratings, statements, tone, units
+from leaflet_pdf.checks import doses, jurisdictions, leftovers, names, ratings, statements, tone, units
 from leaflet_pdf.checks.rule import Check
 
 HARM: tuple[Check, ...] = tuple(
     question
-    for subject in (statements, ratings, jurisdictions, doses, units, names, tone)
+    for subject in (statements, ratings, jurisdictions, doses, units, names, tone, leftovers)
     for question in subject.CHECKS
     if question.at_build
 )

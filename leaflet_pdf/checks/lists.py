@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.rule import Check, Rule
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, count
 from leaflet_pdf.model import (
     Block,
     Bullets,
@@ -104,9 +104,9 @@ def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[Led]:
 def long_lists(case: Case) -> Iterator[Finding]:
     limit = case.standards.profile.limits.get("bullets", _BULLETS)
     for _, entries in lists(case.leaflet):
-        count = len(entries.items)
-        if isinstance(entries, Bullets) and count > limit.value:
-            message = f"this list has {count} entries; {limit.value:g} is the limit"
+        length = len(entries.items)
+        if isinstance(entries, Bullets) and length > limit.value:
+            message = f"this list has {count(length, 'entry', 'entries')}; {limit.value:g} is the limit"
             yield LONG_LIST.at(entries.source, message, "make two of it, each with its own words before it")
 
 

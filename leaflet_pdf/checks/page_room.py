@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.checks.printed import FURNITURE, MM, Printed, against
 from leaflet_pdf.checks.rule import PageCheck, Rule
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, count
 from leaflet_pdf.proof.leaves import leaf_at
 from leaflet_pdf.proof.readback import THE_PDF, Page, Piece
 
@@ -91,8 +91,10 @@ def lines_are_short(printed: Printed) -> Iterator[Finding]:
     long = [(length, line) for length, line in long if line.page > printed.cover]
     if long:
         length, line = max(long, key=lambda each: each[0])
-        others = f", and so have {len(long) - 1} others" if len(long) > 1 else ""
-        message = f"a line has {length} characters, which is more than {limit.value:g}{others}"
+        others = (
+            f", and so {'has' if len(long) == 2 else 'have'} {count(len(long) - 1, 'other')}" if len(long) > 1 else ""
+        )
+        message = f"a line has {count(length, 'character')}, which is more than {limit.value:g}{others}"
         hint = "choose larger type, wider margins or smaller paper"
         yield against(limit, LONG_LINE.at(printed.source(line.element), message, hint, line.page))
 
@@ -100,10 +102,10 @@ def lines_are_short(printed: Printed) -> Iterator[Finding]:
 def pages_are_few(printed: Printed) -> Iterator[Finding]:
     """Yield a finding if the leaflet has more pages of its own than the profile allows; a cover is none of them."""
     limit = printed.limit("pages")
-    count = len(printed.halves)
-    if limit is None or count <= limit.value:
+    pages = len(printed.halves)
+    if limit is None or pages <= limit.value:
         return
-    message = f"the leaflet has {count} pages, and may have {limit.value:g}"
+    message = f"the leaflet has {count(pages, 'page')}, and may have {limit.value:g}"
     yield against(limit, TOO_MANY_PAGES.at(printed.case.leaflet.source, message, "say less, or make it fit"))
 
 

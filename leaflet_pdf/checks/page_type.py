@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from leaflet_pdf.checks.printed import FURNITURE, MM, Line, Printed, against, at_piece
 from leaflet_pdf.checks.rule import PageCheck, Rule
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, count
 from leaflet_pdf.proof.readback import Piece
 
 SMALL_TYPE = Rule(
@@ -114,7 +114,7 @@ def _said(printed: Printed, found: list[tuple[Piece, Line | None]]) -> str:
     """Return the first words of those found, and how many more there are."""
     piece, line = found[0]
     words = printed.quoted(line.words if line else piece.text.strip(), piece.page)
-    return f"{words}, as in {len(found) - 1} other places," if len(found) > 1 else words
+    return f"{words}, as in {count(len(found) - 1, 'other place')}," if len(found) > 1 else words
 
 
 PAGE_CHECKS = (

@@ -9,7 +9,7 @@ from leaflet_pdf.checks.case import Case, Spot
 from leaflet_pdf.checks.passages import Kind
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.checks.sentences import Sentence
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, count
 from leaflet_pdf.standards.phrase import folded
 from leaflet_pdf.standards.plain import Lexicon
 from leaflet_pdf.standards.profile import Limit
@@ -86,7 +86,7 @@ def long_sentences(case: Case) -> Iterator[Finding]:
     for passage, sentence in case.sentences:
         if sentence.text.count(" ") >= limit.value and (words := len(sentence.words)) > limit.value:
             place = case.place(Spot(passage, sentence.offset, sentence.offset))
-            message = f"this sentence has {words} words; {limit.value:g} is the limit"
+            message = f"this sentence has {count(words, 'word')}; {limit.value:g} is the limit"
             yield LONG_SENTENCE.at(place, message, "make it two, or put what it lists below it in a list")
 
 
@@ -95,7 +95,7 @@ def long_paragraphs(case: Case) -> Iterator[Finding]:
         if passage.kind in {Kind.PARAGRAPH, Kind.ITEM}:
             words = len(passage.plain.split())
             if words > _PARAGRAPH_WORDS:
-                message = f"this paragraph has {words} words; {_PARAGRAPH_WORDS} is the limit"
+                message = f"this paragraph has {count(words, 'word')}; {_PARAGRAPH_WORDS} is the limit"
                 yield LONG_PARAGRAPH.at(passage.text.source, message, "divide it, or make a list of it")
 
 

@@ -8,6 +8,7 @@ from leaflet_pdf.checks import (
     doses,
     glossary,
     jurisdictions,
+    leftovers,
     lists,
     names,
     outline,
@@ -43,6 +44,7 @@ QUESTIONS: tuple[Check, ...] = (
     *plain.CHECKS,
     *lists.CHECKS,
     *glossary.CHECKS,
+    *leftovers.CHECKS,
     *appraisal.CHECKS,
 )
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from leaflet_pdf.checks.case import Case
 from leaflet_pdf.checks.passages import Kind, Passage
 from leaflet_pdf.checks.rule import Check, Rule
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, count
 from leaflet_pdf.language import UnknownLanguageError, language
 from leaflet_pdf.model import Reference
 from leaflet_pdf.standards.claims import claims
@@ -122,7 +122,7 @@ def dates(case: Case) -> Iterator[Finding]:
         yield REVIEW_OVERDUE.at(case.places.key("review-by", file), message, "review it, then set both dates")
     years = _limit(case, "review-years")
     if identity.review_by > _after(identity.revised, years):
-        message = f"the review is due on {identity.review_by}, more than {years} years after the revision"
+        message = f"the review is due on {identity.review_by}, more than {count(years, 'year')} after the revision"
         yield REVIEW_FAR.at(case.places.key("review-by", file), message, "set an earlier day")
     if identity.revised > on:
         message = f"the leaflet was revised on {identity.revised}, which is still to come"
@@ -131,7 +131,7 @@ def dates(case: Case) -> Iterator[Finding]:
         )
     monitoring = case.leaflet.monitoring
     if monitoring and (on - monitoring.as_of).days > _LIST_DAYS:
-        message = f"the list was looked at {(on - monitoring.as_of).days} days ago"
+        message = f"the list was looked at {count((on - monitoring.as_of).days, 'day')} ago"
         yield MONITORING_OUTDATED.at(monitoring.source, message, "look again whether the medicine is on it")
 
 
@@ -143,7 +143,7 @@ def ages(case: Case) -> Iterator[Finding]:
             message = f"{reference.key} was looked at on {reference.as_of}, which is still to come"
             yield SOURCE_TO_COME.at(reference.source, message, "write the day on which you last looked")
         elif case.on > _after(reference.as_of, years):
-            message = f"{reference.key} was last looked at on {reference.as_of}, more than {years} years ago"
+            message = f"{reference.key} was last looked at on {reference.as_of}, more than {count(years, 'year')} ago"
             yield SOURCE_OLD.at(reference.source, message, "look again, correct what it changes, and set as-of")
         yield from _changed(case, reference)
 
@@ -173,7 +173,7 @@ def sourced(case: Case) -> Iterator[Finding]:
     found = [passage for stretch in _stretches(case.passages) for passage in _unsourced(stretch, case)]
     if found and not case.leaflet.references:
         place = case.places.key("sections", case.leaflet.source)
-        message = f"{len(found)} claims, and no source is named"
+        message = f"{count(len(found), 'claim')}, and no source is named"
         yield NO_SOURCES.at(
             place, message, "list the sources of the leaflet under sources:, and name them in its texts"
         )

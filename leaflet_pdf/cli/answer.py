@@ -1,4 +1,4 @@
-"""What every command answers with: its exit status, and counts."""
+"""What every command answers with: its exit status."""
 
 from __future__ import annotations
 
@@ -23,8 +23,3 @@ def say(line: str, file: TextIO | None = None) -> None:
 
 class UsageError(Exception):
     """The command cannot do what it was asked; the message says why and what to do."""
-
-
-def count(number: int, what: str) -> str:
-    """Return "1 page", "2 pages"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

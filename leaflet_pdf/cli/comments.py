@@ -27,6 +27,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.comments import CommentsError, read_comments
+    from leaflet_pdf.comments.drawn import drawn_on
     from leaflet_pdf.comments.report import FORMATS
 
     against = source(asked.against) if asked.against else None
@@ -37,6 +38,9 @@ def run(asked: Namespace) -> int:
         return STOPPED
     found.sort(key=lambda comment: comment.place)
     print(FORMATS[asked.format](found))
-    if not found:
+    drawn = [told for pdf in asked.marked for told in drawn_on(pdf)]
+    for each in drawn:
+        say(each, sys.stderr)
+    if drawn or not found:
         say("what a program draws into the pages themselves is no comment: let it save its marks", sys.stderr)
     return FINE

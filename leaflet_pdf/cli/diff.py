@@ -1,4 +1,6 @@
-"""Tell what differs between two versions, gravest first: numbers and doses, warnings, words, order, layout.
+"""Tell what differs between two versions, gravest first.
+
+First comes what turns the sense of an instruction round, then numbers and doses, warnings, words, order, layout.
 
 Each version is a YAML file, a file at a revision ("HEAD~1:content/leaflet.yaml"), or a PDF: one of ours, or any other,
 such as the printer's artwork, which is compared by its words. Ends with 0 if nothing differs, 1 if something does,

@@ -6,8 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, count, say
+from leaflet_pdf.cli.answer import FINE, STOPPED, say
 from leaflet_pdf.cli.pdf import add_pdf, bytes_of
+from leaflet_pdf.finding import count
 
 
 def options(parser: ArgumentParser) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, count, say
+from leaflet_pdf.cli.answer import FINE, STOPPED, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
+from leaflet_pdf.finding import count
 from leaflet_pdf.report.json import as_json
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, count, say
+from leaflet_pdf.cli.answer import FINE, STOPPED, UsageError, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import add_names, sources
 from leaflet_pdf.cli.versions import compared, since_approved
+from leaflet_pdf.finding import count
 from leaflet_pdf.options import add_looks, printings
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.batch.item import vanished
-from leaflet_pdf.cli.answer import count, say
+from leaflet_pdf.cli.answer import say
 from leaflet_pdf.disk import is_file
+from leaflet_pdf.finding import count
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch.item import Done, Item

@@ -7,10 +7,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.answer import FINE, STOPPED, count, say
+from leaflet_pdf.cli.answer import FINE, STOPPED, say
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.names import source
 from leaflet_pdf.cli.pdf import add_pdf, bytes_of
+from leaflet_pdf.finding import count
 from leaflet_pdf.report.json import as_json
 
 

@@ -16,10 +16,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.answer import FINE, UsageError, count, say
+from leaflet_pdf.cli.answer import FINE, UsageError, say
 from leaflet_pdf.cli.build import add_files, items_of
 from leaflet_pdf.cli.names import found
 from leaflet_pdf.cli.telling import line
+from leaflet_pdf.finding import count
 from leaflet_pdf.options import PrintingError, ThemeError, printings
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any
 
 from leaflet_pdf.comments.annotations import Note
 from leaflet_pdf.comments.comment import Comment
-from leaflet_pdf.finding import Source, printable
+from leaflet_pdf.finding import Source, count, printable
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
 
@@ -82,7 +82,7 @@ def _remark(one: Comment) -> str:
 
 def _total(comments: Sequence[Comment]) -> str:
     done, unsure = sum(one.done for one in comments), sum(not one.sure for one in comments)
-    number = f"{len(comments)} comment{'' if len(comments) == 1 else 's'}"
+    number = count(len(comments), "comment")
     return f"{number}: {len(comments) - done} open, {done} done, {unsure} unsure" if comments else "no comments"
 
 

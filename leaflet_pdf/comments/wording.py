@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Source
 from leaflet_pdf.load.places import Places
 from leaflet_pdf.model import Leaflet, Text, texts
+from leaflet_pdf.proof.fold import alike
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|\S")
-"""Letters and figures that touch, or one sign. Smaller than what spaces part, since a line may end after a hyphen."""
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b\u2060\ufeff])+|\S")
+"""Letters and figures that touch, with what cannot be seen among them, or one sign.
+
+Smaller than what spaces part, since a line may end after a hyphen.
+"""
 
 
 class Word(NamedTuple):
@@ -35,7 +38,7 @@ def wording(leaflet: Leaflet, file: Places) -> list[Word]:
 def split(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a text as they are compared, and where each begins and ends."""
     for match in _WORD.finditer(text):
-        yield unicodedata.normalize("NFC", match[0]), match.start(), match.end()
+        yield alike(match[0]) or match[0], match.start(), match.end()
 
 
 def _words(text: Text, number: int, file: Places) -> Iterator[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -16,8 +16,10 @@ from leaflet_pdf.comparison.weigh import (
     WEIGHTS,
     Weight,
     gravest,
+    turns_between,
     weight_of,
     weight_of_kind,
+    weight_of_lead,
     weight_of_mark,
     weight_of_place,
     weight_of_words,
@@ -71,7 +73,11 @@ class Change:
 def changes(old: Sequence[Statement], new: Sequence[Statement], tag: str) -> tuple[Change, ...]:
     """Return what differs, gravest first and in the order of the new version; words are weighed as of a language."""
     difference = _Difference(old, new, tag)
-    found = [change for _, change in sorted(difference.all(), key=lambda each: each[0])]
+    return by_weight(change for _, change in sorted(difference.all(), key=lambda each: each[0]))
+
+
+def by_weight(found: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes gravest first, those of one class in their order."""
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
 
 
@@ -177,7 +183,8 @@ class _Difference:
         kind = Kind.MOVED if fate.moved and not altered else Kind.ALTERED
         words = word_changes(a.words, b.words)
         above = about(a, self.old), about(b, self.new)
-        return Change(kind, weight, (a,), (b,), words, (*looks, *fate.notes), *above)
+        reasons = (turn.reason for turn in turns_between(a, b, self.tag))
+        return Change(kind, weight, (a,), (b,), words, (*reasons, *looks, *fate.notes), *above)
 
     def _fate(self, i: int, j: int) -> _Fate | None:
         """Return what became of a pair, but for its words; None if nothing did."""
@@ -187,8 +194,10 @@ class _Difference:
         if moved:
             found.append(("moved", "", Weight.ORDER))
         for old_lead, new_lead in self._strayed(a, b):
-            note = f"was about “{self.old[old_lead].text}”, is now about “{self.new[new_lead].text}”"
-            found.append(((old_lead, new_lead), note, weight_of_place(a, b, self.tag)))
+            was, now = self.old[old_lead], self.new[new_lead]
+            note = f"was about “{was.text}”, is now about “{now.text}”"
+            weight = gravest([weight_of_place(a, b, self.tag), weight_of_lead(was, now, self.tag)])
+            found.append(((old_lead, new_lead), note, weight))
             moved = True
         if a.kinds != b.kinds:
             key = (_standing(a.kinds), _standing(b.kinds))
@@ -198,7 +207,7 @@ class _Difference:
             found.append((("parted", i), self.parted[i, j], Weight.LAYOUT))
         for name, before, after in _marks(a, b):
             note = f"{name.replace('_', ' ')}: {before or 'none'} → {after or 'none'}"
-            found.append(((name, before, after), note, weight_of_mark(name)))
+            found.append(((name, before, after), note, weight_of_mark(name, before, after)))
         if not found:
             return None
         keys, notes, weights = zip(*found, strict=True)

@@ -7,17 +7,18 @@ in which order columns were painted: words that stand together elsewhere, eight 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from leaflet_pdf.align import align
 from leaflet_pdf.comparison.changes import Change, Kind, Op, Stretch
+from leaflet_pdf.comparison.polarity import turns
 from leaflet_pdf.comparison.statements import Statement
-from leaflet_pdf.comparison.weigh import WEIGHTS, Weight, quantities_in, warns
+from leaflet_pdf.comparison.weigh import WEIGHTS, Weight, gravest, quantities_in, warns, weight_of_turns
 from leaflet_pdf.comparison.words import Word
 from leaflet_pdf.finding import Source
+from leaflet_pdf.proof.fold import alike
 
 _FURNITURE_LINES = 6
 _TOGETHER = 8
@@ -26,7 +27,6 @@ _SIGNS = re.compile(r"[•◦▪·□☐|]+")
 _DASHES = re.compile(r"[–—-]")
 """Signs of lists too, but only where a line begins: elsewhere they may stand between numbers."""
 
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-") | {0xAD: None}
 _BROKEN = re.compile(r"(?<=[^\W\d_])-$")
 _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -51,7 +51,7 @@ def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[Said, ...]:
     found: list[Said] = []
     for number, lines in enumerate(_without_furniture(pages), 1):
         for line in lines:
-            for place, word in enumerate(_folded(line).split()):
+            for place, word in enumerate(alike(line).split()):
                 before = found[-1] if found else None
                 if place == 0 and before and _BROKEN.search(before.text) and word[0].islower():
                     found[-1] = Said(before.text + word, before.page, parted=True)
@@ -65,14 +65,14 @@ def words_of(said: Iterable[Statement]) -> tuple[Said, ...]:
     return tuple(
         Said(word, each.page, source=each.source)
         for each in said
-        for word in _folded(each.text).split()
+        for word in alike(each.text).split()
         if not _SIGNS.fullmatch(word)
     )
 
 
 def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]]:
     """Yield the words without a sentence, where it stands first among them; nothing if it does not."""
-    wanted = _folded(sentence).split()
+    wanted = alike(sentence).split()
     for start in range(len(words) - len(wanted) + 1):
         if [word.text for word in words[start : start + len(wanted)]] == wanted:
             yield (*words[:start], *words[start + len(wanted) :])
@@ -83,12 +83,6 @@ def foreign_changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> tuple
     """Return the words that are missing, added or altered, gravest first, each with some words around them."""
     found = list(_changes(old, new, tag))
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
-
-
-def _folded(line: str) -> str:
-    """Return a line with ligatures and presentation forms as letters; µ, ² and ½ stay what they are."""
-    expanded = (unicodedata.normalize("NFKC", char) if "ﬀ" <= char <= "ﬆ" else char for char in line)
-    return unicodedata.normalize("NFC", "".join(expanded).translate(_HYPHENS))
 
 
 def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
@@ -180,10 +174,12 @@ def _change(
     after = _said(new[there[1] : there[1] + _CONTEXT])
     parts = [(Op.SAME, before), (Op.REMOVED, gone), (Op.ADDED, come), (Op.SAME, after)]
     kind = Kind.ALTERED if gone and come else Kind.REMOVED if gone else Kind.ADDED
-    whole = [" ".join(filter(None, (before, words, after))) for words in (gone, come)]
-    weight = _weight(whole[0], whole[1], f"{gone} {come}", tag)
+    was, now = (" ".join(filter(None, (before, words, after))) for words in (gone, come))
+    turned = turns(was, now, tag)
+    weight = gravest([weight_of_turns(turned), _weight(was, now, f"{gone} {come}", tag)])
     words = tuple(Stretch(op, text) for op, text in parts if text)
-    return Change(kind, weight, _statement(old[slice(*here)]), _statement(new[slice(*there)]), words)
+    reasons = tuple(turn.reason for turn in turned)
+    return Change(kind, weight, _statement(old[slice(*here)]), _statement(new[slice(*there)]), words, reasons)
 
 
 def _weight(before: str, after: str, changed: str, tag: str) -> Weight:

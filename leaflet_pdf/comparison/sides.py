@@ -11,7 +11,7 @@ from pathlib import Path
 
 from leaflet_pdf import limits
 from leaflet_pdf.comparison import SECTION_NUMBERS, Comparison, compare
-from leaflet_pdf.comparison.changes import Change, Kind, changes
+from leaflet_pdf.comparison.changes import Change, Kind, Op, Stretch, by_weight, changes
 from leaflet_pdf.comparison.edition import Edition
 from leaflet_pdf.comparison.foreign import Said, foreign_changes, without, words_of, words_of_pages
 from leaflet_pdf.comparison.looks import look_changes
@@ -22,9 +22,11 @@ from leaflet_pdf.comparison.revision import (
     pictures_at_revision,
     revisions_of,
 )
+from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.told import edition_of, printed, standings, told
-from leaflet_pdf.comparison.weigh import Weight
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.comparison.weigh import Weight, gravest, weight_of
+from leaflet_pdf.comparison.words import plain, words_in
+from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.language import UnknownLanguageError, language
 from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Glyphs
@@ -35,6 +37,7 @@ from leaflet_pdf.proof.objects import ReadError
 from leaflet_pdf.proof.plain import lines_of_pages
 from leaflet_pdf.proof.read import read, read_signature
 from leaflet_pdf.proof.readback import ReadBack
+from leaflet_pdf.proof.stamps import Stamp, stamps_on, without_stamps
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import STANDARD
 
@@ -60,13 +63,14 @@ class SideError(Exception):
 class Side:
     """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same.
 
-    Of a signed PDF, it is what was signed.
+    Of a signed PDF, it is what was signed; of one that something was put on, what was there before, and the stamps.
     """
 
     file: str
     leaflet: Leaflet | None = None
     pdf: bytes | None = None
     signed: bool = False
+    stamps: tuple[Stamp, ...] = ()
 
     @cached_property
     def readback(self) -> ReadBack | None:
@@ -165,7 +169,7 @@ def _pdf(data: bytes, file: str) -> Side:
     if len(data) > limits.COMPARED_BYTES:
         raise SideError(f"{file} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     before = _before_signature(data)
-    bare = Side(file, pdf=before or data, signed=before is not None)
+    bare = _without_stamps(Side(file, pdf=before or data, signed=before is not None))
     if bare.readback is None:
         _lines(bare)
         return bare
@@ -176,6 +180,17 @@ def _pdf(data: bytes, file: str) -> Side:
     if leaflet is None or any(verify(bare.readback, leaflet)):
         return bare
     return replace(bare, leaflet=leaflet)
+
+
+def _without_stamps(side: Side) -> Side:
+    """Return a leaflet as it was before something was put on it, with what that is; any other PDF as it is."""
+    stamps = stamps_on(side.printed)
+    if not stamps:
+        return side
+    with suppress(ReadError):
+        below = replace(side, pdf=without_stamps(side.printed), stamps=stamps)
+        return side if below.readback is None else below
+    return side
 
 
 def _before_signature(data: bytes) -> bytes | None:
@@ -190,8 +205,23 @@ def _before_signature(data: bytes) -> bytes | None:
 def compare_sides(old: Side, new: Side) -> Comparison:
     """Return what differs between two versions, by what both of them tell. Raises SideError."""
     found = _compared(old, new)
+    stamped = (*_stamped(new, old, Kind.ADDED), *_stamped(old, new, Kind.REMOVED))
+    found = replace(found, changes=by_weight((*stamped, *found.changes)))
     signed = tuple(f"the signature of {side.file}" for side in (old, new) if side.signed)
     return replace(found, ignored=(*found.ignored, *signed))
+
+
+def _stamped(side: Side, other: Side, kind: Kind) -> Iterator[Change]:
+    """Yield what was put on one side after it was made, and not on the other: as grave as a warning, or its numbers."""
+    for stamp in side.stamps:
+        if stamp not in other.stamps:
+            words = words_in(stamp.words)
+            statement = (Statement(words, ("stamp",), Source(side.file, 0, 0), page=stamp.page),)
+            op = Op.ADDED if kind is Kind.ADDED else Op.REMOVED
+            told = (Stretch(op, plain(words)),) if words else ()
+            weight = gravest([Weight.WARNING, weight_of(*statement, side.language or "en")])
+            here, there = (statement, ()) if kind is Kind.REMOVED else ((), statement)
+            yield Change(kind, weight, here, there, told, (f"{stamp.kind} that was put on the page after it was made",))
 
 
 def _compared(old: Side, new: Side) -> Comparison:
@@ -215,7 +245,7 @@ def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change
     notes = tuple(
         note for note in look_changes(old.readback, new.readback) if not others or not note.startswith("pages")
     )
-    if notes or not others:
+    if notes or not (others or old.stamps or new.stamps):
         size = f"bytes: {len(old.printed):,} → {len(new.printed):,}"
         yield Change(Kind.ALTERED, Weight.LAYOUT, notes=(*notes, *([] if others else [size])))
 

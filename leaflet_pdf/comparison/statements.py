@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, get_type_hints
 
-from leaflet_pdf.comparison.words import Word, Words, plain, sentences
+from leaflet_pdf.comparison.words import Words, plain, sentences, words_in
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import UnknownLanguageError, language
 from leaflet_pdf.model import (
@@ -32,6 +32,7 @@ from leaflet_pdf.model import (
     Subheading,
     Text,
 )
+from leaflet_pdf.proof.fold import alike
 
 DERIVED = {(Identity, "title"), (Identity, "publisher"), (Identity, "digest"), (Section, "number")}
 """What follows from the rest: the title and publisher once more, the content code, a section's number."""
@@ -133,7 +134,7 @@ class _Walk:
             self._lead(getattr(value, leading), place.into(leading), marks)
         else:
             for name, fact in facts:
-                self._add((*_as_words(_said(fact)),), place.into(name))
+                self._add(words_in(_said(fact)), place.into(name))
         if len(self.found) > first:
             place = replace(place, under=(first,))
         for name, part in parts:
@@ -154,7 +155,7 @@ class _Walk:
         if isinstance(value, Text):
             self._text(value, place, marks)
         else:
-            self._add(_as_words(value), place, marks)
+            self._add(words_in(value), place, marks)
 
     def _text(self, text: Text, place: _Place, marks: tuple[tuple[str, str], ...] = ()) -> None:
         place = self._inside(replace(place, source=text.source))
@@ -244,11 +245,7 @@ def _said(fact: Any) -> str:
     if isinstance(fact, Picture):
         code = hashlib.sha256(repr((fact.width, fact.height, fact.channels, fact.jpeg)).encode() + fact.data)
         return f"{fact.width} × {fact.height} pixels, code {code.hexdigest()[:12]}"
-    return str(fact)
-
-
-def _as_words(said: str) -> Words:
-    return tuple(Word(word) for word in said.split())
+    return alike(str(fact))
 
 
 def _named(value: object) -> str:

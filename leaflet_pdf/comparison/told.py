@@ -13,7 +13,7 @@ from itertools import islice
 
 from leaflet_pdf.comparison.edition import Edition
 from leaflet_pdf.comparison.statements import Statement
-from leaflet_pdf.comparison.words import Word, Words, sentences
+from leaflet_pdf.comparison.words import Words, sentences, words_in
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import Language, UnknownLanguageError, language
 from leaflet_pdf.model import Status
@@ -42,7 +42,7 @@ def printed(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statem
         words = telling.said(index)
         if words and not element.inline and index not in left_out:
             page = next((content.page for content in element.content), page)
-            yield Statement(tuple(Word(word) for word in words.split()), (element.tag,), telling.place, page=page)
+            yield Statement(words_in(words), (element.tag,), telling.place, page=page)
 
 
 def edition_of(readback: ReadBack, file: str) -> Edition:
@@ -133,7 +133,7 @@ class _Telling:
         if index in self.left_out:
             return
         if element.role == "Figure" and element.alt:
-            self._add(index, (*(Word(word) for word in element.alt.split()),), "alt")
+            self._add(index, words_in(element.alt), "alt")
         words = self.said(index)
         if element.inline or self._marks_item(element):
             return

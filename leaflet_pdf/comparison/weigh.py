@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from leaflet_pdf.comparison.polarity import Turn, denies, turns
 from leaflet_pdf.comparison.statements import Statement
 from leaflet_pdf.comparison.telling import Telling, telling
 from leaflet_pdf.comparison.words import plain, whole
+from leaflet_pdf.language import UnknownLanguageError, language
+from leaflet_pdf.model import Rating
 from leaflet_pdf.units import PREFIXED
 
 
 class Weight(StrEnum):
     """The classes of changes, gravest first. A change that is of several is of the gravest."""
 
+    SENSE = "sense turned round"
     NUMBER = "number or dose"
     WARNING = "warning"
     WORDS = "words"
@@ -67,11 +71,28 @@ def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
         return Weight.WORDS
     if old.text == new.text:
         return _weight_of_looks(old, new, tag)
-    return _worded(quantities(old, tag) != quantities(new, tag), [old, new], tag)
+    turned = weight_of_turns(turns_between(old, new, tag))
+    return gravest([turned, _worded(quantities(old, tag) != quantities(new, tag), [old, new], tag)])
+
+
+def turns_between(old: Statement, new: Statement, tag: str) -> tuple[Turn, ...]:
+    """Return what one statement asks for otherwise than the other that it was, told in words."""
+    if _is_about_leaflet(old) and _is_about_leaflet(new):
+        return ()
+    if old.text != new.text and _rating_forbids(old, tag) != _rating_forbids(new, tag):
+        return (Turn(f"the rating: “{old.text}” → “{new.text}”", whole=True),)
+    return turns(old.text, new.text, tag)
+
+
+def weight_of_turns(found: Iterable[Turn]) -> Weight:
+    """Return how grave it is what words ask for otherwise."""
+    return gravest(Weight.SENSE if turn.whole else Weight.WARNING for turn in found)
 
 
 def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that a statement is now about something else: a dose above all, or a "no" in a table."""
+    """Return how grave it is that a statement is now about something else: a "no" in a table above all, or a dose."""
+    if (_columns(old) or _columns(new)) and (denies(old.text, tag) or denies(new.text, tag)):
+        return Weight.SENSE
     if _tells_numbers(old, new, tag) or _in(old, _PLACED) or _in(new, _PLACED):
         return Weight.NUMBER
     forbids = (_columns(old) or _columns(new)) and (warns(old.text, tag) or warns(new.text, tag))
@@ -89,8 +110,28 @@ def _tells_numbers(old: Statement, new: Statement, tag: str) -> bool:
     return quantities(old, tag) != () or quantities(new, tag) != ()
 
 
-def weight_of_mark(name: str) -> Weight:
-    return _MARKS.get(name, Weight.WORDS)
+def weight_of_lead(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return how grave it is that something stands below another heading: a "do not" above it turns it round."""
+    return Weight.SENSE if denies(old.text, tag) != denies(new.text, tag) else Weight.LAYOUT
+
+
+def weight_of_mark(name: str, old: str = "", new: str = "") -> Weight:
+    """Return how grave it is that a mark of a statement is another one."""
+    turned = name == "rating" and old and new and (old in _FORBIDDING) != (new in _FORBIDDING)
+    return Weight.SENSE if turned else _MARKS.get(name, Weight.WORDS)
+
+
+_FORBIDDING = frozenset([Rating.DO_NOT_USE, Rating.ASK_FIRST])
+
+
+def _rating_forbids(statement: Statement, tag: str) -> bool | None:
+    """Tell whether a rating, as the program prints it, forbids to take the medicine; None for what is no rating."""
+    try:
+        said = language(tag).ratings
+    except UnknownLanguageError:
+        return None
+    labels = {words["label"]: name in _FORBIDDING for name, words in said.items()}
+    return labels.get(statement.text) if _in(statement, ["rating"]) else None
 
 
 def _is_about_leaflet(statement: Statement) -> bool:

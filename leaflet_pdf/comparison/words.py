@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from leaflet_pdf.proof.fold import alike
+
 _PARTS = re.compile(r"\S+|\s+")
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
@@ -22,6 +24,11 @@ class Word(NamedTuple):
 
 
 Words = tuple[Word, ...]
+
+
+def words_in(text: str) -> Words:
+    """Return the words of a text that is set plainly, as they are seen."""
+    return tuple(map(Word, alike(text).split()))
 
 
 def sentences(runs: Iterable[tuple[str, str]]) -> Iterator[Words]:
@@ -43,7 +50,7 @@ def sentences(runs: Iterable[tuple[str, str]]) -> Iterator[Words]:
 def _words(runs: Iterable[tuple[str, str]]) -> Iterator[Word]:
     gap = " "
     for text, look in runs:
-        for part in _PARTS.findall(text):
+        for part in _PARTS.findall(alike(text)):
             if part.isspace():
                 gap = "\n" if "\n" in part else " "
             else:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from leaflet_pdf.finding import Finding, Severity
+from leaflet_pdf.finding import Finding, Severity, count
 from leaflet_pdf.layout.complete import prove_complete
 from leaflet_pdf.layout.fill import Fill, fill_pages
 from leaflet_pdf.layout.flow import set_leaflet
@@ -150,10 +150,10 @@ def _left_over(one: _Try, sides: int) -> float:
 
 
 def _chosen(leaflet: Leaflet, sides: int, style: Style, layouts: int) -> Finding:
-    columns = "one column" if style.columns == 1 else f"{style.columns} columns"
+    columns = count(style.columns, "column")
     message = (
-        f"fits on {_sides(sides)} in {columns}, {style.body.size:.1f} points on {style.body.leading:.1f}, "
-        f"margins of {style.margins.left / MM:.0f} mm ({layouts} layouts tried)"
+        f"fits on {count(sides, 'side')} in {columns}, {style.body.size:.1f} points on {style.body.leading:.1f}, "
+        f"margins of {style.margins.left / MM:.0f} mm ({count(layouts, 'layout')} tried)"
     )
     return Finding("fitted", message, leaflet.source, severity=Severity.HINT)
 
@@ -166,13 +166,13 @@ def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
             return error
         return replace(error, hint="the columns would be too narrow: allow it more sides")
     lines = max(1, round(_left_over(closest, sides)))
-    columns = "one column" if style.columns == 1 else f"{style.columns} columns"
+    columns = count(style.columns, "column")
     message = (
-        f"does not fit on {_sides(sides)}: in the smallest type allowed, {style.body.size:.1f} points in {columns}, "
-        f"{lines} lines are left over"
+        f"does not fit on {count(sides, 'side')}: in the smallest type allowed, {style.body.size:.1f} points "
+        f"in {columns}, and {count(lines, 'line')} left over"
     )
     longest = sorted(_section_lines(leaflet, closest.galley), key=lambda one: one[1], reverse=True)[:_LONGEST_NAMED]
-    named = ", ".join(f"“{heading}” ({count:.0f} lines)" for heading, count in longest)
+    named = ", ".join(f"“{heading}” ({count(round(lines), 'line')})" for heading, lines in longest)
     hint = f"allow it more sides, or shorten it; the longest sections are {named}"
     return Finding("does-not-fit", message, leaflet.source, hint)
 
@@ -186,7 +186,3 @@ def _section_lines(leaflet: Leaflet, galley: Galley) -> list[tuple[str, float]]:
         for a, b in zip(starts, [*starts[1:], len(galley.strips)], strict=True)
     ]
     return [(name, height / galley.style.body.leading) for name, height in zip(headings, heights, strict=True)]
-
-
-def _sides(sides: int) -> str:
-    return "one side" if sides == 1 else f"{sides} sides"

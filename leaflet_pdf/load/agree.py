@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
+from leaflet_pdf.finding import count
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.model import Pictogram, Rating
@@ -27,7 +28,9 @@ def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
         width = len(columns.nodes)
         for number, row in enumerate([row for row in rows.nodes if not isinstance(row, Mapping)], 1):
             if isinstance(row, Items) and row.nodes and len(row.nodes) != width:
-                message = f"row {number} has {len(row.nodes)} cells, but the table has {width} columns"
+                message = (
+                    f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
+                )
                 yield row, Flaw("row-length", message, 'write "" for a cell that stays empty')
 
 
@@ -76,7 +79,7 @@ def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
     if isinstance(as_of, Scalar) and isinstance(revised, Scalar):
         looked, day = _day(as_of.text), _day(revised.text)
         if looked and day and (day - looked).days > OLDEST_LIST:
-            message = f"the list was looked at {(day - looked).days} days before the leaflet was revised"
+            message = f"the list was looked at {count((day - looked).days, 'day')} before the leaflet was revised"
             hint = "look again: medicines under additional monitoring are reviewed every month (GVP Module X)"
             yield as_of, Flaw("monitoring-stale", message, hint)
 

@@ -6,7 +6,7 @@ from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, quoted
 from leaflet_pdf.load.nodes import Items, Mapping, Node, Scalar, Unread
 
-QUOTE_IT = 'if it is a text with ": " in it, put the whole text in quotes'
+QUOTE_IT = 'if it is a text with ": " in it, put the whole text in straight quotes (")'
 
 LONGEST = 20_000
 """Characters in one text: ten pages. What is longer was not written for a patient."""

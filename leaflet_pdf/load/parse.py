@@ -98,13 +98,19 @@ def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet
     return replace(leaflet, identity=replace(leaflet.identity, digest=code))
 
 
+_SAVE = "save the file as UTF-8: an editor asks for the encoding under “Save as”"
+
+
 def _decoded(data: bytes, complaints: Complaints) -> str | None:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            complaints.add(Flaw("not-utf-8", "the file is saved as UTF-16, which some programs call Unicode", _SAVE))
+            return None
         line = data.count(b"\n", 0, error.start) + 1
         begin = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[begin : error.start].decode()) + 1
         message = f"byte {error.start + 1} of the file (0x{data[error.start]:02X}) is not UTF-8"
-        complaints.add(Flaw("not-utf-8", message, "save the file as UTF-8"), line, column)
+        complaints.add(Flaw("not-utf-8", message, _SAVE), line, column)
         return None

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.finding import Severity, Source
+from leaflet_pdf.finding import Severity, Source, one, this
 from leaflet_pdf.load import expect, kinds
 from leaflet_pdf.load.complaints import Complaints
 from leaflet_pdf.load.flaw import Flaw, did_you_mean, listed, quoted
@@ -69,7 +69,7 @@ class Reader:
             if field:
                 values[field.name] = _READ[type(field.kind)](self, field.kind, value, word)
             else:
-                message = f"{quoted(word)} is not a key of a {record.name}"
+                message = f"{quoted(word)} is not a key of {one(record.name)}"
                 self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(word, record.fields)))
         self._check_keys(record, written)
         return None if self._complaints else record.make(source=self._source(node), **values)
@@ -80,7 +80,7 @@ class Reader:
             self._complain_of_missing_keys(record, node)
         both = record.exclusive & written
         if len(both) > 1:
-            message = f"{listed(sorted(both))} stand side by side in one {record.name}"
+            message = f"{listed(sorted(both))} stand side by side in {this(record.name)}"
             self._complaints.about(node, Flaw("two-kinds", message, "keep one, or make two entries"))
         for part, flaw in record.check(node) if record.check else ():
             self._complaints.about(part, flaw)
@@ -88,7 +88,7 @@ class Reader:
     def _complain_of_missing_keys(self, record: kinds.Record, node: Mapping) -> None:
         for field in record.fields.values():
             if field.required and field.key not in node.entries:
-                message = f"{quoted(field.key)} is missing from this {record.name}"
+                message = f"{quoted(field.key)} is missing from {this(record.name)}"
                 self._complaints.about(node, Flaw("missing-key", message, f"add it: {field.description}"))
 
     def _named(self, kind: kinds.Named, node: Node, key: str) -> object:
@@ -184,7 +184,7 @@ class Reader:
         if not kind.record.fields.keys().isdisjoint(node.entries):
             return self._record(kind.record, node, key)
         name, (place, _) = next(iter(node.entries.items()))
-        message = f"{quoted(name)} is not a key of a {kind.record.name}"
+        message = f"{quoted(name)} is not a key of {one(kind.record.name)}"
         self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(name, kind.record.fields)))
         return None
 

@@ -11,6 +11,32 @@ from leaflet_pdf.load.flaw import Flaw
 from leaflet_pdf.load.unseen import TAB
 
 _INDENTED_BY_TAB = re.compile(r" *(?=\t)")
+_ENTRY_WITHOUT_SPACE = re.compile(r" *-(?=[^\s-])")
+_KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
+
+_ENDED = {
+    "'": Flaw(
+        "yaml-syntax",
+        "the text in quotes ends at this apostrophe, but words follow it",
+        "put the whole text in double quotes (\"), or write the apostrophe twice ('')",
+    ),
+    '"': Flaw(
+        "yaml-syntax",
+        "the text in quotes ends at this quote, but words follow it",
+        "write \\\" for a quote inside the text, or put the whole text in single quotes (')",
+    ),
+    "}": Flaw(
+        "yaml-syntax",
+        'a text begins with "{", which means something else in YAML',
+        'put the whole text in quotes (")',
+    ),
+    "]": Flaw(
+        "yaml-syntax",
+        'a text begins with "[", which means something else in YAML',
+        'put the whole text in quotes (")',
+    ),
+}
+"""What is wrong where words follow what ends with such a sign."""
 
 
 class _Problem(NamedTuple):
@@ -86,6 +112,9 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
         return TAB, mark.line + 1, tab.end() + 1
     if line[mark.column : mark.column + 1] == "\t":
         return TAB, mark.line + 1, mark.column + 1
+    slip = _slip(text, line, mark, error.context_mark or mark)
+    if slip:
+        return slip
     said = f"{error.context}: {error.problem}"
     for problem in _PROBLEMS:
         if re.search(problem.pattern, said):
@@ -93,6 +122,34 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
                 mark = error.context_mark
             return Flaw("yaml-syntax", problem.message, problem.hint), mark.line + 1, mark.column + 1
     return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), mark.line + 1, mark.column + 1
+
+
+def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Flaw, int, int] | None:
+    """Return what is wrong and where, if a line shows it: that of the problem, of its beginning, or the one above."""
+    before = line[: mark.column].rstrip()
+    if before[-1:] in _ENDED and mark.column < len(line):
+        return _ENDED[before[-1]], mark.line + 1, len(before)
+    entry = _ENTRY_WITHOUT_SPACE.match(_line(text, begin.line))
+    if entry:
+        flaw = Flaw(
+            "yaml-syntax", 'a "-" stands here without a space behind it', 'write "- " before an entry of a list'
+        )
+        return flaw, begin.line + 1, entry.end()
+    key = _KEY_WITHOUT_SPACE.match(_line(text, mark.line - 1)) if mark.line else None
+    if key:
+        return (
+            Flaw("yaml-syntax", 'a ":" stands here without a space behind it', 'write "key: value"'),
+            mark.line,
+            key.end(),
+        )
+    if line[mark.column : mark.column + 1] in _RESERVED:
+        message = f'a text begins with "{line[mark.column]}", which means something else in YAML'
+        return Flaw("yaml-syntax", message, 'put the whole text in quotes (")'), mark.line + 1, mark.column + 1
+    return None
+
+
+_RESERVED = set("@`%")
+"""What no text may begin with (YAML 1.1, 5.3)."""
 
 
 def _line(text: str, number: int) -> str:

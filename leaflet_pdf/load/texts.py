@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from leaflet_pdf.finding import Source
 from leaflet_pdf.load import expect
 from leaflet_pdf.load.complaints import Complaints
@@ -10,6 +12,11 @@ from leaflet_pdf.load.markup import Marked, has_marks, read_marks, sources_at_en
 from leaflet_pdf.load.nodes import Document, Node, Scalar
 from leaflet_pdf.load.scope import Scope
 from leaflet_pdf.model import Run, Script, Text, named
+
+_CUTS = re.compile(r"# ?\d|#[^\s#]")
+"""A "#" that may be meant, as in "#1" or "# 1 of 2": a comment begins with a space and a word."""
+_TAKEN_IN = re.compile(r"\n *-(?= )")
+_EMPTY_LINE = re.compile(r"\n *\n *\S")
 
 
 class TextReader:
@@ -30,6 +37,8 @@ class TextReader:
         text = scalar.text
         if "\n" in text:
             self._check_lines(scalar)
+        if not scalar.style:
+            self._check_end(scalar)
         if not has_marks(text):
             first = self._first(scalar, source) if scalar.style else source
             return named(Text, ((named(Run, (text, first, False, Script.NORMAL, "")),), source, ()))
@@ -58,13 +67,34 @@ class TextReader:
         (place,) = self._document.places(scalar, [0])
         return self._complaints.source(*place)
 
+    def _check_end(self, scalar: Scalar) -> None:
+        """Complain of what a text without quotes loses to a comment, or of an entry that it takes in."""
+        after = self._document.text[scalar.end : scalar.end + 4].lstrip(" ")
+        if after.startswith("#") and _CUTS.match(after):
+            (place,) = self._document.positions([scalar.end + 1])
+            hint = 'put the whole text in quotes ("), or a space and a word behind the "#" of a comment'
+            self._complaints.add(Flaw("cut-by-comment", 'what stands behind this "#" is not printed', hint), *place)
+        if " - " in scalar.text:
+            taken = _TAKEN_IN.search(self._document.text, scalar.start, scalar.end)
+            if taken:
+                (place,) = self._document.positions([taken.end() - 1])
+                hint = 'give the "-" as many spaces as that of the entry above; a dash within a text is "–"'
+                self._complaints.add(
+                    Flaw("entry-in-text", "this entry is read as part of the text above", hint), *place
+                )
+
     def _check_lines(self, scalar: Scalar) -> None:
-        """Complain of an empty line. In a "|" text any other line break is meant."""
+        """Complain of an empty line, or of one that a ">" text leaves alone. In a "|" text a line break is meant."""
         gap = "\n\n" if scalar.style == "|" else "\n"
         offset = scalar.text.find(gap)
         if offset >= 0:
             (place,) = self._document.places(scalar, [offset + len(gap)])
             hint = 'make it two texts; to break a line, begin the text with "|"'
+            if scalar.style == ">" and not _EMPTY_LINE.search(self._document.text, scalar.start, scalar.end):
+                hint = 'give it as many spaces as the lines around it; to break a line, begin the text with "|"'
+                message = "a line of this text has more spaces before it than the others"
+                self._complaints.add(Flaw("uneven-lines", message, hint), *place)
+                return
             self._complaints.add(Flaw("empty-line", "an empty line stands before this, inside a text", hint), *place)
 
     def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject
 
+from leaflet_pdf.finding import count
 from leaflet_pdf.proof.images import image_of
 from leaflet_pdf.proof.objects import ReadError, dictionary, entry, string
 from leaflet_pdf.proof.operators import operations
@@ -91,7 +92,9 @@ class Canvas:
         """Follow all operators. Raises ReadError at one that is unknown, wrong or left open."""
         for operands, operator in operations(content, f"page {self.page}"):
             if _OPERANDS.get(operator) != len(operands):
-                raise self._error(f"operator {operator.decode('latin-1')!r} with {len(operands)} operands is refused")
+                raise self._error(
+                    f"operator {operator.decode('latin-1')!r} with {count(len(operands), 'operand')} is refused"
+                )
             self._follow(operator, operands)
         if self._saved or len(self._open) > 1:
             raise self._error("a graphics state or a marked-content sequence is left open")

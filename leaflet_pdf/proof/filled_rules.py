@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from operator import itemgetter
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, count
 from leaflet_pdf.model import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.form_rules import fields_of
@@ -152,7 +152,8 @@ def diaries_keep_their_cells(told: Told) -> Iterator[Finding]:
         grid = _grid(told, table)
         columns = len(block.head)
         if len(grid) != len(block.rows) + 1 or any(len(row) != columns for row in grid):
-            message = f"the diary has {len(grid) - 1} rows, {len(block.rows)} of {columns} cells in the leaflet"
+            wanted = f"{len(block.rows)} of {count(columns, 'cell')} in the leaflet"
+            message = f"the diary has {count(len(grid) - 1, 'row')}, {wanted}"
             yield Finding("diary-cells", message, block.source)
             continue
         yield from _wrong_diary(told, block, grid)
@@ -178,7 +179,8 @@ def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
         return
     wanted = list(_wanted(told))
     if len(found) != len(wanted):
-        message = f"there are {len(found)} fields, {len(wanted)} blanks in the leaflet"
+        blanks = f"{count(len(wanted), 'blank')} in the leaflet"
+        message = f"fields and blanks do not agree: {count(len(found), 'field')}, {blanks}"
         yield Finding("field-count", message, told.leaflet.source)
         return
     elements = told.readback.elements

@@ -10,6 +10,24 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def alike(text: str) -> str:
+    """Return the text as it is seen and heard: in NFC, ligatures as letters, one hyphen, and nothing invisible.
+
+    What says something else is not folded: ² and ½ are no 2 and 1/2, and µ (micro) is heard otherwise than μ (mu).
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_ALIKE))
+
+
+_ALIKE = (
+    dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+    | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), "")
+    | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord("ﬀ"), ord("ﬆ") + 1)}
+)
+"""Hyphens that never break; soft hyphens and spaces without a width; ligatures of Latin letters."""
+
+
 def shorten(words: str) -> str:
     """Return the words, or the beginning of many: enough to know them by."""
     return words if len(words) <= 60 else f"{words[:57]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, count
 from leaflet_pdf.language import language
 from leaflet_pdf.model import (
     Band,
@@ -106,7 +106,10 @@ def boxes_are_warnings(told: Told) -> Iterator[Finding]:
     )
     found = sum(element.tag == "Warning" for element in told.readback.elements)
     if found > most:
-        yield fault("warning-unexpected", f"there are {found} warning boxes, {most} in the leaflet")
+        yield fault(
+            "warning-unexpected",
+            f"too many warnings: {count(found, 'warning box', 'warning boxes')}, {most} in the leaflet",
+        )
 
 
 def lists_keep_their_items(told: Told) -> Iterator[Finding]:
@@ -126,7 +129,7 @@ def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: E
     elements = told.readback.elements
     entries = [elements[kid] for kid in found.nested if elements[kid].role == "LI"]
     if len(entries) != len(items):
-        message = f"the list from “{_start(items)}” has {len(entries)} items, {len(items)} in the leaflet"
+        message = f"the list from “{_start(items)}” has {count(len(entries), 'item')}, {len(items)} in the leaflet"
         yield Finding("list-items", message, items[0].source)
     if ordered != (found.numbering not in {"", "None", "Disc", "Circle", "Square"}):
         message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}told as numbered"

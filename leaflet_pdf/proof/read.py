@@ -41,8 +41,20 @@ def read(pdf: bytes) -> ReadBack:
     """Return what a reader receives from a tagged PDF.
 
     Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
-    for one that paints with other operators than a leaflet's.
+    for one that paints with other operators than a leaflet's: a StampedError if something was put on it.
     """
+    try:
+        return _read_whole(pdf)
+    except ReadError:
+        from leaflet_pdf.proof.stamps import StampedError, stamps_on  # most files can be read
+
+        stamps = stamps_on(pdf)
+        if stamps:
+            raise StampedError(stamps) from None
+        raise
+
+
+def _read_whole(pdf: bytes) -> ReadBack:
     with _no_other_errors(), remarks_of() as remarks:
         readback = _read(pdf)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, count
 from leaflet_pdf.model import Cell, Group, Row, Table, blocks, texts
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece, in_one_column
@@ -35,7 +35,7 @@ def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
         grid = _grid(told, table)
         written = [block.head, *(_cells_of(row) for row in block.rows)]
         if len(grid) != len(written):
-            message = f"the table has {max(len(grid) - 1, 0)} rows, {len(block.rows)} in the leaflet"
+            message = f"the table has {count(max(len(grid) - 1, 0), 'row')}, {len(block.rows)} in the leaflet"
             yield Finding("table-rows", message, block.source)
             continue
         yield from _wrong_cells(told, block, written, grid)
@@ -60,7 +60,7 @@ def _wrong_cells(
 ) -> Iterator[Finding]:
     for cells, row in zip(written, grid, strict=True):
         if len(cells) != len(row):
-            message = f"a row has {len(row)} cells, {len(cells)} in the leaflet"
+            message = f"a row has {count(len(row), 'cell')}, {len(cells)} in the leaflet"
             yield Finding("table-columns", message, table.source)
             continue
         for words, cell in zip(cells, row, strict=True):

@@ -266,7 +266,7 @@ def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
         if outer not in _PARENTS.get(element.role, {outer}) or element.role not in _KIDS.get(outer, {element.role}):
             yield fault(
                 "nesting-wrong",
-                f"a {element.tag} is in a {outer or 'tree without a parent'}: “{element.text}”",
+                f"{element.tag} is in {outer or 'a tree without a parent'}: “{element.text}”",
                 clause="ISO 14289-1, 7.2",
                 page=_first_page(readback, element),
             )

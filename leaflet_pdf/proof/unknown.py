@@ -7,6 +7,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf.finding import one
 from leaflet_pdf.proof.objects import array, dictionary, entry, number_of, string
 
 
@@ -67,11 +68,11 @@ def unknown_in_elements(sources: Iterable[DictionaryObject]) -> Iterator[str]:
 def _annotation(source: DictionaryObject, where: str) -> Iterator[str]:
     kind = string(entry(source, "/Subtype"))
     if kind not in _ANNOTATIONS:
-        yield f"a {kind} on {where}"
+        yield f"{one(kind)} on {where}"
         return
-    yield from _others(source, _ANNOTATIONS[kind], f"a {kind} on {where}")
+    yield from _others(source, _ANNOTATIONS[kind], f"{one(kind)} on {where}")
     action = _dictionary(entry(source, "/A"))
-    yield from _others(action, _ACTION, f"the action of a {kind} on {where}")
+    yield from _others(action, _ACTION, f"the action of {one(kind)} on {where}")
     if action and string(entry(action, "/S")) not in {"URI", "GoTo"}:
         yield f"an action on {where} that leads to no address"
     if kind == "Link":

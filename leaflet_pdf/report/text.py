@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.finding import Finding, Severity, printable
+from leaflet_pdf.finding import Finding, Severity, count, printable
 
 if TYPE_CHECKING:
     from leaflet_pdf.review import Review
@@ -55,11 +55,7 @@ def _counts(reviews: Sequence[Review]) -> Iterator[str]:
     for code, times in sorted(Counter(finding.code for finding in found).items(), key=lambda one: (-one[1], one[0])):
         yield printable(f"  {times:4} × {code}")
     kinds = Counter(finding.severity for finding in found)
-    told = ", ".join(_count(kinds[severity], severity.value) for severity in Severity)
-    yield f"{_count(len(reviews), 'leaflet')}: {told}" + (f"; {excused} excused" if excused else "")
+    told = ", ".join(count(kinds[severity], severity.value) for severity in Severity)
+    yield f"{count(len(reviews), 'leaflet')}: {told}" + (f"; {excused} excused" if excused else "")
     if found:
         yield "`leaflet explain CODE` tells more of a rule."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

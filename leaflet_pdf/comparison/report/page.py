@@ -108,7 +108,7 @@ p { margin: 0 0 .25rem; }
 .editions { margin-bottom: 1rem; }
 .counts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; }
 .class { display: inline-block; padding: 0 .4rem; border: 1.5px solid #4a4a4a; border-radius: .2rem; font-size: .9rem; }
-.number { background: #9c1414; border-color: #9c1414; color: #fff; font-weight: bold; }
+.number, .sense { background: #9c1414; border-color: #9c1414; color: #fff; font-weight: bold; }
 .warning { border-color: #7a4a00; background: #fff6e0; font-weight: bold; }
 .words { border-color: #123c5a; }
 td.about { border-bottom: 0; padding-bottom: 0; }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from leaflet_pdf.comparison import Edition
 from leaflet_pdf.comparison.changes import Op, Stretch
 from leaflet_pdf.comparison.report.entries import Entry, Report
-from leaflet_pdf.finding import printable
+from leaflet_pdf.finding import count, printable
 
 _WIDTH = 110
 
@@ -24,7 +24,7 @@ def summary(report: Report) -> str:
         return "nothing differs"
     told = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
     total = len(report.entries)
-    return f"{total} change{'' if total == 1 else 's'} ({told})"
+    return f"{count(total, 'change')} ({told})"
 
 
 def title_of(report: Report) -> str:

@@ -1,0 +1,93 @@
+"""Messages count and name things as people do: "1 cell", "2 cells", "an entry", "these steps"."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from leaflet_pdf.finding import count, one, this
+from leaflet_pdf.load.format import BLOCKS, LEAFLET
+from leaflet_pdf.load.kinds import Record
+
+PACKAGE = Path(__file__).parent.parent / "leaflet_pdf"
+
+NOUNS = (
+    "annotations|blanks|captions|cells|characters|claims|columns|days|entries|fields|figures|findings|headings|items|"
+    "layouts|leaflets|lines|lists|operands|others|pages|rows|steps|years"
+)
+_BARE_COUNT = re.compile(rf"\{{\}} (?:{NOUNS})\b")
+_BARE_ARTICLE = re.compile(r"\b[Aa]n? \{name\}")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (count(0, "page"), "0 pages"),
+        (count(1, "page"), "1 page"),
+        (count(2, "page"), "2 pages"),
+        (count(1200, "entry", "entries"), "1,200 entries"),
+        (count(1, "entry", "entries"), "1 entry"),
+        (one("table"), "a table"),
+        (one("entry"), "an entry"),
+        (one("Ink"), "an Ink"),
+        (one("steps"), "steps"),
+        (one("side-effects"), "side-effects"),
+        (one("set of limits"), "a set of limits"),
+        (this("table"), "this table"),
+        (this("steps"), "these steps"),
+    ],
+)
+def test_things_are_counted_and_named_as_people_do(said: str, wanted: str) -> None:
+    assert said == wanted
+
+
+def _messages() -> list[tuple[str, str]]:
+    """Return all words that are filled in, with "{}" for each value, but "{name}" for the name of a kind."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                said = "".join(
+                    str(part.value) if isinstance(part, ast.Constant) else _hole(part) for part in node.values
+                )
+                found.append((f"{path.relative_to(PACKAGE)}:{node.lineno}", said))
+    return found
+
+
+def _hole(part: ast.expr) -> str:
+    value = part.value if isinstance(part, ast.FormattedValue) else part
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in {"count", "one", "this"}:
+        return "{counted}"
+    return "{name}" if isinstance(value, ast.Attribute) and value.attr == "name" else "{}"
+
+
+ALWAYS_SEVERAL = {
+    "are too narrow for",
+    "are called",
+    "share the name",
+    "have the ID",
+    "of {} ",
+    "{} of {}",
+    "these {} findings",
+    "have {} to {}",
+    "more than {} ",
+}
+"""What is told of more than one, or of how many of them."""
+
+
+def test_no_message_fills_in_a_number_before_a_plural() -> None:
+    loose = [f"{place}: {said}" for place, said in _messages() if _BARE_COUNT.search(said)]
+    assert [each for each in loose if not any(words in each for words in ALWAYS_SEVERAL)] == []
+
+
+def test_no_message_fills_in_a_kind_after_an_article() -> None:
+    assert [f"{place}: {said}" for place, said in _messages() if _BARE_ARTICLE.search(said)] == []
+
+
+@pytest.mark.parametrize("record", [LEAFLET, *BLOCKS.values()], ids=lambda record: record.name)
+def test_every_kind_of_the_format_has_a_name_that_can_be_said(record: Record) -> None:
+    assert not re.search(r"\b(?:a [aeiou]|a \w+s$|this \w+s$)", one(record.name))
+    assert this(record.name).split()[0] == ("these" if record.name.split()[0].endswith("s") else "this")
