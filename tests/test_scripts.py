@@ -10,18 +10,23 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
+from leaflet_pdf.bundled import bundled
 from leaflet_pdf.comparison.sides import compare_sides, side
 from leaflet_pdf.comparison.weigh import Weight
 from leaflet_pdf.layout import uncovered
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages
 from leaflet_pdf.load import parse
+from leaflet_pdf.looks import known_looks
 from leaflet_pdf.model import Leaflet
+from leaflet_pdf.proof.glyf import Outlines
+from leaflet_pdf.proof.held import unlike
 from leaflet_pdf.proof.plain import lines_of_pages
 from tests.judged import codes, with_part
 
@@ -115,6 +120,33 @@ def test_what_is_seen_off_the_line_is_what_the_leaflet_says(
     pages = lay_out(leaflet, STANDARD)
     assert not list(verify(read(paint(pages)), leaflet))
     assert "script-differs" in {found.code for found in verify(read(paint(_moved(pages, words, **moved))), leaflet)}
+
+
+def test_a_power_as_it_is_typed_may_not_be_drawn_with_the_figure_on_the_line() -> None:
+    typed, looks = leaflet_of("10⁶ units"), known_looks()[0]
+    assert not list(unlike(read(paint(lay_out(typed))), typed, looks))
+    pages = lay_out(leaflet_of("10^6^ units"))
+    assert not list(unlike(read(paint(pages)), typed, looks))
+    flat = read(paint(_moved(pages, "⁶", y=lambda item: item.y + 0.33 * 12)))
+    assert {found.code for found in unlike(flat, typed, looks)} == {"script-differs"}
+
+
+def test_the_small_figures_of_fractions_are_those_of_the_font_file() -> None:
+    path = bundled("fonts") / STANDARD.regular
+    font = TTFont(path)
+    lookups = font["GSUB"].table.LookupList.Lookup
+    features = [
+        each.Feature for each in font["GSUB"].table.FeatureList.FeatureRecord if each.FeatureTag in ("numr", "dnom")
+    ]
+    wanted = {
+        (font.getGlyphID(glyph), font.getGlyphID(other))
+        for feature in features
+        for index in feature.LookupListIndex
+        for table in lookups[index].SubTable
+        for glyph, other in getattr(table, "ExtSubTable", table).mapping.items()
+    }
+    assert len(wanted) > 20
+    assert Outlines(path.read_bytes()).small_figures == wanted
 
 
 def test_a_script_that_no_face_has_stops_the_build() -> None:

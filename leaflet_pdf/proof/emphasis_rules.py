@@ -24,6 +24,7 @@ from leaflet_pdf.model import (
     texts,
     walk,
 )
+from leaflet_pdf.proof.baselines import are_neighbours, step
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.readback import Content, Piece
 from leaflet_pdf.proof.told import Place, Told
@@ -32,9 +33,6 @@ from leaflet_pdf.proof.weights import Weights
 _AS_LARGE = 0.95
 """The least size of a heading, in that of the text: a bold face of the same size has larger letters."""
 
-_NEAR = 0.9
-_OFF = 0.03
-"""How far apart pieces on one line may be, and from where on one stands higher, in the larger one's size."""
 _HEIGHTS = {Script.SUB: -1, Script.NORMAL: 0, Script.SUPER: 1}
 
 
@@ -95,25 +93,11 @@ def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
         shown = letters.of(text, place)
         told_by = [run for run, inside in zip(text.runs, _runs(text, shown), strict=True) for _ in inside]
         for (before, one), (run, other) in pairwise(zip(told_by, shown, strict=False)):
-            if _are_neighbours(one.piece, other.piece) and _step(one.piece, other.piece) != _wanted_step(before, run):
+            if are_neighbours(one.piece, other.piece) and step(one.piece, other.piece) != _wanted_step(before, run):
                 which = before if run.script is Script.NORMAL else run
                 page = told.page(told.blocks[place.block].element) if place else 0
                 message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
                 yield Finding("script-differs", message, which.source, page=page)
-
-
-def _are_neighbours(one: Piece, other: Piece) -> bool:
-    """Tell whether a piece goes on where another ends, higher or lower by less than a line."""
-    em = max(one.size, other.size)
-    gap = other.x - one.x - one.width
-    near = -_NEAR * em < gap < _NEAR * em and abs(one.y - other.y) < _NEAR * em
-    return near and one is not other and one.page == other.page and bool(one.font and other.font)
-
-
-def _step(one: Piece, other: Piece) -> int:
-    """Return 1 for a piece that stands higher than the one before it, -1 for a lower one, 0 on the same line."""
-    off = (one.y - other.y) / max(one.size, other.size)
-    return (off > _OFF) - (off < -_OFF)
 
 
 def _wanted_step(before: Run, run: Run) -> int:

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import hypot
 
+from leaflet_pdf.proof.gsub import exchanged
+
 Point = tuple[float, float, bool]
 """x, y in units of the font, y upwards; whether it lies on the outline, or pulls a quadratic curve."""
 Contours = tuple[tuple[Point, ...], ...]
@@ -15,6 +17,7 @@ Contours = tuple[tuple[Point, ...], ...]
 _ON, _X_SHORT, _Y_SHORT, _REPEAT, _X_SAME, _Y_SAME = 1, 2, 4, 8, 16, 32
 _WORDS, _OFFSETS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 1, 2, 8, 32, 64, 128
 _SCALED_OFFSETS = 2048
+_OF_FRACTIONS = frozenset({"numr", "dnom"})
 _DEEPEST, _MOST_PARTS = 3, 16
 _MOST_POINTS = 10_000
 
@@ -73,6 +76,14 @@ class Outlines:
             raise FontError(f"the font has a cmap of format {kind}")
         pairs = self._segments(places[best]) if kind == 4 else self._groups(places[best])
         return {chr(point): glyph for point, glyph in pairs if glyph}
+
+    @cached_property
+    def small_figures(self) -> frozenset[tuple[int, int]]:
+        """The glyphs of figures, each with one that stands for it in a fraction."""
+        try:
+            return exchanged(self._tables.get("GSUB", b""), _OF_FRACTIONS)
+        except struct.error as error:
+            raise FontError(f"the font's table GSUB is broken: {error}") from error
 
     def _segments(self, start: int) -> Iterator[tuple[int, int]]:
         """Yield characters and glyphs of a cmap of format 4."""

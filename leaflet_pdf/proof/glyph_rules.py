@@ -6,17 +6,18 @@ glyph of the same number: its outlines, how far it moves the pen, and the charac
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.baselines import are_neighbours, step
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.glyf import FontError, Outlines
 from leaflet_pdf.proof.looks import NAME_IT
-from leaflet_pdf.proof.readback import THE_PDF, Font, ReadBack, fault
+from leaflet_pdf.proof.readback import THE_PDF, Font, Piece, ReadBack, fault
 
-_PRIVATE = 0xF0000
-"""From here on are characters without a meaning: of codes that only shaping reaches; their words stand by."""
 _SAME_STEP = 1.0
 """How much two ways to round a width may differ, in 1/1000 em."""
 
@@ -60,13 +61,42 @@ def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
 
 def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines) -> _Held:
     redrawn = tuple(code for code in codes if not _drawn_alike(font, own, code, face))
-    misread = tuple(
-        code
-        for code in codes
-        for char in [font.character(code)]
-        if char < chr(_PRIVATE) and face.characters.get(char) != font.glyph(code)
-    )
+    misread = tuple(code for code in codes if not _stands_for(face, font.glyph(code), font.character(code)))
     return _Held(redrawn, misread)
+
+
+def _stands_for(face: Outlines, glyph: int, char: str) -> bool:
+    """Tell whether a glyph shows a character: its own, a figure's small one, or for ⁶ that of the 6 on the line."""
+    own = face.characters.get(char)
+    on_the_line = face.characters.get(on_the_line_of(char))
+    return glyph in (own, on_the_line) or (char.isdecimal() and (own, glyph) in face.small_figures)
+
+
+def on_the_line_of(char: str) -> str:
+    """Return the figure or sign that a raised or lowered one is; "" for any other character."""
+    kind, _, point = unicodedata.decomposition(char).partition(" ") if len(char) == 1 else ("", "", "")
+    return chr(int(point, 16)) if kind in {"<super>", "<sub>"} and " " not in point else ""
+
+
+def scripts_stand_off_the_line(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
+    """Yield a finding for "⁶" that is drawn as a 6 and stands on the line of its neighbours: "106" is seen."""
+    faces = tuple(faces)
+    for page in readback.pages:
+        for piece in (piece for piece in page.pieces if _is_figure_on_the_line(piece, faces)):
+            beside = [other for other in page.pieces if are_neighbours(other, piece) or are_neighbours(piece, other)]
+            if beside and not any(map(partial(step, piece), beside)):
+                message = f"“{shorten(piece.text)}” is seen on the line, as other figures are"
+                yield fault("script-differs", message, page=page.number)
+
+
+def _is_figure_on_the_line(piece: Piece, faces: Iterable[Outlines]) -> bool:
+    """Tell whether anything of a piece is drawn with the outline of what it would be on the line."""
+    return any(
+        piece.font.glyph(code) == face.characters.get(base)
+        for code in (piece.codes if piece.font else ())
+        if piece.font and (base := on_the_line_of(piece.font.character(code)))
+        for face in faces
+    )
 
 
 def _drawn_alike(font: Font, own: Outlines, code: int, face: Outlines) -> bool:
