@@ -274,8 +274,8 @@ HIDINGS: dict[str, tuple[Callable[[File], object], str]] = {
     },
     "a field is laid over the text": (laid_over("Widget"), "field-unlisted"),
     "a link has a look of its own": (annotation(1, put("/AP", DictionaryObject())), "entry-unknown"),
-    "a link has a thick frame": (annotation(1, put("/Border", box(0, 0, 30))), "entry-unknown"),
-    "a link is hidden": (annotation(1, put("/F", NumberObject(2))), "entry-unknown"),
+    "a link has a thick frame": (annotation(1, put("/Border", box(0, 0, 30))), "entry-differs"),
+    "a link is hidden": (annotation(1, put("/F", NumberObject(2))), "entry-differs"),
     "a link lies elsewhere": (annotation(1, put("/Rect", box(300, 10, 320, 20))), "link-beside"),
     "a link runs a script": (annotation(1, put("/A", script())), "entry-unknown"),
     "a link does something more": (

@@ -9,7 +9,7 @@ Each of its parts that is not documented is held by a test in `tests/test_pdf_re
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -51,7 +51,12 @@ class Stream(NamedTuple):
 
 def deflated(data: bytes, entries: str = "", effort: int = QUICK) -> Stream:
     """Return a stream of bytes made small. The seal is of what they were, for any program may pack them anew."""
-    return Stream(deflate(data, effort), f"/Filter/FlateDecode{entries}", f"<<{entries}>>{digest(data)}")
+    return _unsealed(data, entries, effort)._replace(sealed=f"<<{entries}>>{digest(data)}")
+
+
+def _unsealed(data: bytes, entries: str, effort: int = QUICK) -> Stream:
+    """Return a stream made small of bytes that say nothing by themselves."""
+    return Stream(deflate(data, effort), f"/Filter/FlateDecode{entries}")
 
 
 def plain(data: bytes, entries: str) -> Stream:
@@ -118,13 +123,12 @@ class Document:
         for key, value in entries.items():
             setattr(catalog, key, value.encode("ascii"))
 
-    def sealed(self) -> Iterator[str]:
-        """Yield what is sealed: the catalog, the names of fonts, and all objects in the order of their numbers."""
-        yield from (f"/{key} {self._described[key]}" for key in sorted(self._described))
-        yield from (f"/{name} {self._named[name]}" for name in sorted(self._named))
-        for item in self._items:
-            if item is not None:
-                yield item if isinstance(item, str) else item.sealed
+    def sealed(self) -> list[str]:
+        """Return what is sealed: the catalog, the names of fonts, and all objects in the order of their numbers."""
+        entries = [f"/{key} {self._described[key]}" for key in sorted(self._described)]
+        fonts = [f"/{name} {self._named[name]}" for name in sorted(self._named)]
+        objects = [item if isinstance(item, str) else item.sealed for item in self._items if item is not None]
+        return entries + fonts + objects
 
     def finish(self, info: int) -> bytes:
         """Return the file: streams one by one, then all other objects packed into streams."""
@@ -158,7 +162,7 @@ class Document:
             f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {reference(self._catalog)}/Info {reference(info)}"
             f"/ID[<{digest}><{digest}>]"
         )
-        _put(output, number, deflated(b"".join(map(rows.__getitem__, range(number + 1))), entries))
+        _put(output, number, _unsealed(b"".join(map(rows.__getitem__, range(number + 1))), entries))
         output.add(b"startxref\n%d\n%%%%EOF\n" % start)
 
 
@@ -173,4 +177,4 @@ def _pack(numbers: Sequence[int], objects: Sequence[str]) -> Stream:
     places = accumulate([len(body) + 1 for body in objects[:-1]], initial=0)
     index = " ".join(map("%d %d".__mod__, zip(numbers, places, strict=True)))
     packed = "\n".join((index, *objects)).encode("ascii")
-    return deflated(packed, f"/Type/ObjStm/N {len(numbers)}/First {len(index) + 1}")
+    return _unsealed(packed, f"/Type/ObjStm/N {len(numbers)}/First {len(index) + 1}")

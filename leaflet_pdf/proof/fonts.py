@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -108,19 +108,25 @@ def _utf16(digits: bytes) -> str:
 
 
 def widths_of(listed: ArrayObject) -> dict[int, float]:
-    """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3)."""
+    """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3).
+
+    Raises ReadError where they end too early: whoever maps this over pages would take it for the last page.
+    """
     found: dict[int, float] = {}
     told = 0
     rest = iter(map(resolve, listed))
-    for first in rest:
-        second = next(rest)
-        if isinstance(second, ArrayObject):
-            found.update(enumerate((float(resolve(width)) for width in second), int(first)))
-            told = _counted(told + len(second))
-        else:
-            codes = _codes(int(first), int(second))
-            found.update(dict.fromkeys(codes, float(next(rest))))
-            told = _counted(told + len(codes))
+    try:
+        for first in rest:
+            second = next(rest)
+            if isinstance(second, ArrayObject):
+                found.update(enumerate((float(resolve(width)) for width in second), int(first)))
+                told = _counted(told + len(second))
+            else:
+                codes = _codes(int(first), int(second))
+                found.update(dict.fromkeys(codes, float(next(rest))))
+                told = _counted(told + len(codes))
+    except StopIteration as error:
+        raise ReadError("the widths of a font end too early") from error
     return found
 
 
@@ -134,9 +140,16 @@ def _measured(font: Font, program: bytes) -> Font:
     offsets = struct.unpack(f">{len(loca) // 4}L", loca) if long else struct.unpack(f">{len(loca) // 2}H", loca)
     drawn = frozenset(glyph for glyph in range(len(offsets) - 1) if offsets[glyph] < offsets[glyph + 1])
     em = struct.unpack_from(">H", tables[b"head"], 18)[0]
+    measured = replace(font, drawn=drawn, program=program, advances=_advances(tables, em))
     flat = (code for char in _FLAT for code, said in (font.characters or {}).items() if said == char)
     glyph = next((glyph for glyph in map(font.glyph, flat) if glyph in drawn), None)
     if glyph is None:
-        return replace(font, drawn=drawn, program=program)
+        return measured
     highest = struct.unpack_from(">h", tables[b"glyf"], offsets[glyph] * (1 if long else 2) + 8)[0]
-    return replace(font, drawn=drawn, program=program, x_height=1000 * highest / em)
+    return replace(measured, x_height=1000 * highest / em)
+
+
+def _advances(tables: Mapping[bytes, bytes], em: int) -> tuple[float, ...]:
+    """Return how wide the glyphs are, in 1/1000 em; all after the last are as wide as that (OpenType, hmtx)."""
+    count = struct.unpack_from(">H", tables[b"hhea"], 34)[0]
+    return tuple(1000 * width / em for width, _ in struct.iter_unpack(">Hh", tables[b"hmtx"][: 4 * count]))

@@ -25,7 +25,7 @@ from leaflet_pdf.proof.readback import Annotation, Area, Attached, Attachment, F
 from leaflet_pdf.proof.seal import seal_of
 from leaflet_pdf.proof.signature import Signature, before_update, ends_of, fields_that_sign, signature_of
 from leaflet_pdf.proof.structure import Tree
-from leaflet_pdf.proof.unknown import unknown, unknown_in_elements
+from leaflet_pdf.proof.unknown import unknown
 
 _MARGIN = 5 * 72 / 25.4
 """What an office printer may leave blank at the paper's edge: 5 mm."""
@@ -152,7 +152,7 @@ def _read(pdf: bytes) -> ReadBack:
         redraws=form.redraws,
         attachments=attachments_of(reader),
         seal=seal_of(reader.trailer, sources, tree),
-        unknown=(*unknown(catalog, sources), *unknown_in_elements(node.source for node in tree.nodes)),
+        unknown=tuple(unknown(reader)),
     )
 
 

@@ -61,6 +61,7 @@ class Font:
 
     `characters` is its ToUnicode map, None without one; `glyphs` is None where a code is its glyph's
     number; `drawn` are the glyphs that have an outline, None where that cannot be known.
+    `advances` are the glyphs' widths as the program has them, the last one that of all others; none if it tells none.
     Widths and the x-height are 1/1000 em. The program is its TrueType outlines, b"" if it has others or none.
     """
 
@@ -73,12 +74,17 @@ class Font:
     glyphs: bytes | None
     drawn: frozenset[int] | None
     program: bytes = field(default=b"", repr=False)
+    advances: tuple[float, ...] = ()
 
     def character(self, code: int) -> str:
         return self.characters.get(code, "") if self.characters else ""
 
     def width(self, code: int) -> float:
         return self.widths.get(code, self.default_width)
+
+    def advance(self, code: int) -> float | None:
+        """Return the width of a code's glyph by the font's program; None if that tells none."""
+        return self.advances[min(self.glyph(code), len(self.advances) - 1)] if self.advances else None
 
     def glyph(self, code: int) -> int:
         return code if self.glyphs is None else int.from_bytes(self.glyphs[2 * code : 2 * code + 2], "big")
@@ -351,7 +357,7 @@ class ReadBack:
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
     element of an annotation; None stands for an entry that leads to no element of the tree.
     `repairs` tell what had to be mended or left out to read the file. `redraws` tells whether viewers are asked
-    to draw the fields anew. The seal is the code of all that the pages show; `unknown` names what is in the file that
+    to draw the fields anew. The seal is the code of all that the file holds; `unknown` tells what is in the file that
     no leaflet has.
     """
 
@@ -368,7 +374,7 @@ class ReadBack:
     redraws: bool = False
     attachments: tuple[Attachment, ...] = ()
     seal: str = ""
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[Finding, ...] = ()
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all that is shown as text, page by page in painting order."""

@@ -190,7 +190,7 @@ def _as_if_empty(source: DictionaryObject, spelling: Spelling, looks: Iterator[i
     entries = {key: value for key, value in spelling.entries(source).items() if key not in _FILLED_IN}
     if entries.get("/FT") == "/Btn":
         return joined(entries | {"/V": "/Off", "/AS": "/Off"})
-    return joined(entries | {"/AP": f"<</N {next(looks)} 0 R>>"})
+    return joined(entries | {"/AP": f"<</N {next(looks, 0)} 0 R>>"})
 
 
 def _held_by(source: DictionaryObject) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,20 +11,36 @@ from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.readback import Area, Page, Piece, ReadBack, fault
 
 _NEAR = 1.0
+_ROUNDED = 1.0
+"""How far a width may be from that of the program, in 1/1000 em."""
+_SEAL = re.compile(r"uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}")
+"""A UUID of version 8 (RFC 9562)."""
 _ALT = {"Figure", "Formula", "Form", "Link", "Annot"}
 """Elements whose words may stand for what is not text."""
 
 
 def nothing_unknown_is_in_the_file(readback: ReadBack) -> Iterator[Finding]:
-    for what in readback.unknown:
-        yield fault("entry-unknown", f"there is {what}, which no leaflet has: it could hide or do something")
+    yield from readback.unknown
 
 
-def what_is_shown_was_not_changed(readback: ReadBack) -> Iterator[Finding]:
+def nothing_was_changed(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.seal:
-        yield fault("seal-missing", "the file does not say by a code what its pages show (xmpMM:InstanceID)")
+        yield fault("seal-missing", "the file does not say by a code what is in it (xmpMM:InstanceID)")
+    elif not _SEAL.fullmatch(readback.metadata.seal):
+        yield fault("seal-old", "the code of the file is of another kind, as earlier versions wrote it: build it again")
     elif readback.metadata.seal != readback.seal:
-        yield fault("seal-broken", "what the pages show was changed after the file was made")
+        yield fault("seal-broken", "what the file shows, says or does was changed after it was made")
+
+
+def letters_are_as_wide_as_they_say(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each font that places letters by other widths than its program's (ISO 32000-1, 9.7.4.3)."""
+    for font in readback.fonts:
+        for code in sorted((font.characters or {}).keys() | font.widths.keys()):
+            advance = font.advance(code)
+            if advance is not None and abs(font.width(code) - advance) > _ROUNDED:
+                told = f"“{font.character(code)}” is {font.width(code):g} wide, and {advance:.0f} in its program"
+                yield fault("width-differs", f"font {font.name}: {told}", "ISO 19005-2, 6.2.11.5")
+                break
 
 
 def colours_are_defined(readback: ReadBack) -> Iterator[Finding]:
@@ -80,7 +97,8 @@ def _lies_on(area: Area, page: Page, marks: set[tuple[int, int]]) -> bool:
 
 SEALED_RULES = (
     nothing_unknown_is_in_the_file,
-    what_is_shown_was_not_changed,
+    nothing_was_changed,
+    letters_are_as_wide_as_they_say,
     colours_are_defined,
     languages_agree,
     text_is_told_as_it_is_shown,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
@@ -34,18 +34,25 @@ _HOW_IT_IS_PACKED = {"/Length", "/Filter"}
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A way to spell values in which objects are called by these numbers; one without is spelt where it is named."""
+    """A way to spell values in which objects are called by these numbers.
+
+    One without a number is spelt where it is first named, and is "?" after that, so that no file takes long to spell.
+    """
 
     names: Mapping[int | None, int]
+    met: set[int] = field(default_factory=set)
 
     def value(self, value: Any, depth: int = 0) -> str:
-        """Return a value as it is spelt; "?" for what is nested too deeply, or is no value of a PDF."""
+        """Return a value as it is spelt; "?" for what is nested too deeply, was met before, or is no value of a PDF."""
         if depth > _DEEPEST:
             return "?"
         match value:
             case IndirectObject() if value.idnum in self.names:
                 spelt = f"{self.names[value.idnum]} 0 R"
+            case IndirectObject() if value.idnum in self.met:
+                spelt = "?"
             case IndirectObject():
+                self.met.add(value.idnum)
                 spelt = self.value(value.get_object(), depth + 1)
             case StreamObject():
                 spelt = self.stream(value, depth)
