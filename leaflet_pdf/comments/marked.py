@@ -100,6 +100,8 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
             found = () if locked else tuple(read_annotations(pages, reader))
     except ReadError as error:
         raise CommentsError(f"{name}: {error}") from error
+    except RecursionError as error:
+        raise CommentsError(f"{name}: the file is nested too deeply") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
         raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
     if locked:
