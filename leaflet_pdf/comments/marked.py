@@ -55,6 +55,8 @@ class Marked:
                 return reader.all_words(self._pages)
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
+        except RecursionError as error:
+            raise CommentsError(f"{self.name}: the file is nested too deeply") from error
         except Exception as error:  # pypdf answers broken pages with errors of every kind
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
 

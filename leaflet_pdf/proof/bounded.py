@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import LimitReachedError
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from leaflet_pdf import limits
@@ -51,6 +51,7 @@ _OUR_WORDS = {
     "width": "a font in it names too many codes",
     "/ToUnicode": "a font in it names too many codes",
     "XRef stream entry": "its index lists more objects than a file of its size can have",
+    "XRef entries": "its index lists more objects than a file of its size can have",
 }
 """What pypdf's own bounds are about, by words of its messages."""
 
@@ -140,8 +141,11 @@ def bounded() -> Iterator[None]:
     try:
         with apply_configuration(_CONFIGURATION):
             yield
-    except LimitReachedError as error:
-        raise ReadError(_beyond(error)) from error
+    except PyPdfError as error:
+        reached = error if isinstance(error, LimitReachedError) else error.__cause__
+        if isinstance(reached, LimitReachedError):
+            raise ReadError(_beyond(reached)) from error
+        raise
 
 
 def _beyond(error: LimitReachedError) -> str:
