@@ -39,7 +39,7 @@ UPDATES = Limit("updates", 500)
 """Times that a file was added to; a leaflet is signed once, and a reviewer saves some dozens of times."""
 OBJECTS = Limit("objects", 10_000, 1 / 20, 250_000)
 """Ours have one for every 66 bytes. Reading one takes 0.1 ms."""
-SEARCHED = Limit("bytes to be searched for objects that are not where it says", 64 * MIB, 16)
+SEARCHED = Limit("bytes to be searched for objects that are not where it says", 48 * MIB, 16)
 """A lost object is sought in the whole file."""
 LOST_ROOT = 500
 """Objects among which the document is sought if nothing leads to it."""
@@ -50,8 +50,9 @@ ENTRIES_OF_A_DICTIONARY = 10_000
 
 STREAM_BYTES = 32 * MIB
 """Of one stream, unpacked: more than any font's program."""
-UNPACKED = Limit("bytes in its streams", 32 * MIB, 16)
-"""Of all streams together that are looked into; pictures are not. Ours unfold to four times their size."""
+UNPACKED = Limit("bytes in its streams", 32 * MIB, 24)
+"""Of all streams together that are looked into; pictures are not. Ours unfold to four times their size; a thousand
+pages that repeat one sentence, to 14 times."""
 FILTERS = 2
 """A stream is packed once, and perhaps written in letters."""
 PACKED_OBJECTS = Limit("bytes in its object streams", 3 * MIB // 2, 4)
@@ -69,15 +70,17 @@ STRING = 100_000
 # What pages show
 
 PAGES = Limit("pages", 2_000)
-PAGE_BYTES = Limit("bytes of operators on its pages", 4 * MIB, 16)
+PAGE_BYTES = Limit("bytes of operators on its pages", 4 * MIB, 24)
 """A page that is listed again, and a page inside a page, count each time."""
-TOKENS = Limit("operators and operands on its pages", 150_000, 1.5, 15_000_000)
-"""Ours have one for every two bytes of the file. Each takes 3 to 10 microseconds."""
+TOKENS = Limit("operators and operands on its pages", 150_000, 12, 15_000_000)
+"""Ours have one for every two bytes of the file; a thousand pages that repeat one
+sentence, seven for each. Each takes 2 microseconds."""
 TOKENS_OF_A_PAGE = Limit("operators and operands", 100_000)
 """Of a page of a leaflet; the fullest has 5,000. Other programs' artwork may be drawn with more."""
-CHARACTERS = Limit("characters on its pages", 50_000, 4)
-"""Ours have one for every two bytes; sixteen dense pages have so many without any for their size."""
-PAIRS = Limit("pieces of text beside drawings and texts on one page", 1_500_000, 2)
+CHARACTERS = Limit("characters on its pages", 50_000, 8)
+"""Ours have one for every two bytes, and four for each where one sentence repeats; sixteen dense pages have so many
+without any for their size."""
+PAIRS = Limit("pieces of text beside drawings and texts on one page", 1_500_000, 6)
 """Each text is held against each drawing and each other text of its page; 60 texts and 10 drawings make 4,000."""
 ANNOTATIONS = Limit("annotations", 4_000, 1 / 100)
 """Links, fields and comments: 100 a page, in a leaflet of 40 pages."""
@@ -92,19 +95,25 @@ FONTS = Limit("fonts", 40)
 """Of a leaflet, which has eight at most; a font's tables take up to 50 ms."""
 FOREIGN_FONTS = Limit("fonts", 4_000)
 """Of any PDF: each page may have its own."""
-NAMED_CODES = Limit("codes in its fonts", 500_000, 1)
-"""A font has at most 65,536, and names each once."""
+CODES = Limit("codes in its fonts", 300_000, 1 / 4, 800_000)
+"""Of a leaflet, whose fonts hold only what it says. A font has at most 65,536, which take 0.1 s."""
+FOREIGN_CODES = Limit("codes in its fonts", 500_000, 1)
+"""Of any PDF, where they are looked into: below comments."""
 LETTERS_OF_A_CODE = 64
 """What one code may stand for: the longest ligature of Unicode has 18."""
 ELEMENTS = Limit("structure elements", 10_000, 1 / 20)
 """Ours have one for every 77 bytes."""
 KIDS = Limit("kids, attributes and keys in its structure tree", 60_000, 1 / 4)
-TOLD = Limit("characters in its structure elements", 4 * MIB, 16)
+TOLD = Limit("characters in its structure elements", 4 * MIB, 32)
 """Every element around a text tells it once more."""
 DEPTH = 60
 """Of the structure tree; a leaflet's has nine."""
 ROLES = 20
 """How many types a RoleMap may lead through."""
+OUTLINE = Limit("characters in its outline", 200_000, 1)
+"""Lines may share one title."""
+NESTED_LINES = 30
+"""Levels of the outline; a leaflet's has two."""
 NESTED_FIELDS = 30
 NESTED_NAMES = 20
 NESTED_PAGES = 12

@@ -35,10 +35,12 @@ def stream(data: bytes, more: bytes = b"", times: int = 1) -> bytes:
 
 def bomb(size: int, byte: bytes = b" ") -> bytes:
     """Return a packed stream that unfolds to so many bytes, without ever having held them."""
-    packer, packed = zlib.compressobj(9), b""
-    for _ in range(size // 2**20):
-        packed += packer.compress(byte * 2**20)
-    packed += packer.flush()
+    packer, part = zlib.compressobj(9, wbits=-zlib.MAX_WBITS), byte * 2**20
+    again = packer.compress(part) + packer.flush(zlib.Z_FULL_FLUSH)
+    times, check = size // 2**20, 1
+    for _ in range(times):
+        check = zlib.adler32(part, check)
+    packed = b"\x78\xda" + again * times + packer.flush() + check.to_bytes(4, "big")
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
@@ -182,16 +184,14 @@ def reading(words: str) -> dict[str, str]:
     return dict.fromkeys((VERIFY, COMMENTS, DIFF), words)
 
 
-_TOKENS = "operators and operands|bytes of operators on its pages"
+_TOKENS, _BYTES = "operators and operands", "bytes of operators on its pages"
 HOSTILE: dict[str, Hostile] = {
-    "rectangles without end": Hostile(lambda: made(b"0 0 10 10 re f " * 400_000), reading(_TOKENS)),
+    "rectangles without end": Hostile(lambda: made(b"0 0 10 10 re f " * 400_000), reading(_BYTES)),
     "states without end": Hostile(lambda: made(b"q " * 2_000_000), reading(_TOKENS)),
-    "marks without end": Hostile(lambda: made(b"/P BMC EMC " * 500_000), reading(_TOKENS)),
+    "marks without end": Hostile(lambda: made(b"/P BMC EMC " * 500_000), reading(_BYTES)),
     "letters without end": Hostile(lambda: made(b"BT /F 9 Tf [(" + b"\0A" * 900_000 + b")]TJ ET"), reading(_TOKENS)),
     "names without white space": Hostile(lambda: made(b"/A" * 900_000), reading(_TOKENS)),
-    "brackets in brackets": Hostile(
-        lambda: made(b"[" * 100_000), {VERIFY: "is not what a leaflet is painted by|nested too deeply"}
-    ),
+    "brackets in brackets": Hostile(lambda: made(b"[" * 100_000), reading("nested too deeply")),
     "dictionaries in dictionaries": Hostile(
         lambda: made(b"/P " + b"<</A" * 40_000 + b">>" * 40_000), {VERIFY: _TOKENS}
     ),
@@ -209,20 +209,18 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "blank pages without end": Hostile(
         lambda: made(b" ", pages=b"/Kids[%s]/Count 9000" % (b"3 0 R " * 9_000)),
-        reading("more than 2,000 pages|page tree entry limit"),
+        reading("list of pages has more than 8,000 entries"),
     ),
     "one stream again and again": Hostile(
         lambda: made(b"[" + b"20 0 R " * 9_000 + b"]", more={20: stream(SHOWN * 9)}), {VERIFY: _TOKENS}
     ),
-    "pages in themselves": Hostile(
-        lambda: made(pages=b"/Kids[2 0 R]/Count 1"), reading("broken|beyond|no page|cannot be read")
-    ),
+    "pages in themselves": Hostile(lambda: made(pages=b"/Kids[2 0 R]/Count 1"), reading("cyclic page references")),
     "pages below pages": Hostile(
         lambda: made(
             pages=b"/Kids[100 0 R]/Count 1",
             more={100 + level: b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % (101 + level) for level in range(5_000)},
         ),
-        reading("page tree depth|nested too deeply"),
+        reading("list of pages is nested too deeply"),
     ),
     "a page inside itself": Hostile(
         lambda: made(
@@ -234,18 +232,18 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "pages inside pages": Hostile(
         lambda: inner_pages(9, 9),
-        {VERIFY: "is no picture", COMMENTS: _TOKENS + "|bytes of operators", DIFF: _TOKENS + "|bytes of operators"},
+        {VERIFY: "is no picture", COMMENTS: _BYTES, DIFF: _BYTES},
     ),
     "a bomb as a page": Hostile(lambda: made(bomb(2**30)), reading("unfolds to too much")),
-    "a bomb in a bomb": Hostile(lambda: made(stream(bytes(2**27), times=2)), reading("unfolds to too much")),
-    "a stream packed often": Hostile(lambda: made(stream(b"q Q", times=20)), reading("unfolds to too much")),
+    "a bomb in a bomb": Hostile(lambda: made(stream(bytes(2**26), times=2)), reading("unfolds to too much")),
+    "a stream packed often": Hostile(lambda: made(stream(b"q Q", times=20)), reading("packed too often")),
     "bombs as fonts": Hostile(
         lambda: made(
             resources=b"/Font<<" + b"".join(b"/F%d %d 0 R" % (n, 100 + n) for n in range(30)) + b">>",
             more={100 + n: TWO_BYTES.replace(b"11 0 R", b"%d 0 R" % (200 + n)) for n in range(30)}
-            | {200 + n: bomb(30 * 2**20) for n in range(30)},
+            | dict.fromkeys(range(200, 230), bomb(30 * 2**20)),
         ),
-        reading("bytes in its streams|codes"),
+        reading("bytes in its streams"),
     ),
     "a bomb as metadata": Hostile(
         lambda: made(catalog=b"/Metadata 20 0 R", more={20: bomb(2**30)}), {VERIFY: "unfolds to too much"}
@@ -265,7 +263,7 @@ HOSTILE: dict[str, Hostile] = {
                 )
             },
         ),
-        {VERIFY: "amplification|broken"},
+        {VERIFY: "amplification"},
     ),
     "widths of ranges": Hostile(lambda: widths(b"0 65535 500 " * 3_000), {VERIFY: "again and again"}),
     "widths of all codes and more": Hostile(lambda: widths(b"0 4294967295 500"), {VERIFY: "more than two bytes"}),
@@ -273,7 +271,7 @@ HOSTILE: dict[str, Hostile] = {
         lambda: cmap(b"1 beginbfrange <0000> <FFFFFFFF> <0000> endbfrange"), {VERIFY: "more than two bytes"}
     ),
     "texts of ranges": Hostile(lambda: cmap(CMAP * 900), {VERIFY: "again and again"}),
-    "lists of codes that never end": Hostile(lambda: cmap(b"beginbfchar " * 300_000), {VERIFY: "more than|not|no "}),
+    "lists of codes that never end": Hostile(lambda: cmap(b"beginbfchar " * 300_000), {}),
     "codes that say a book": Hostile(
         lambda: cmap(b"1 beginbfrange <0000> <FFFF> <" + b"0041" * 9_000 + b"> endbfrange"), {VERIFY: "64 letters"}
     ),
@@ -282,7 +280,7 @@ HOSTILE: dict[str, Hostile] = {
             resources=b"/Font<<" + b"".join(b"/F%d %d 0 R" % (n, 100 + n) for n in range(5_000)) + b">>",
             more=dict.fromkeys(range(100, 5_100), TWO_BYTES),
         ),
-        reading("fonts;|codes in its fonts"),
+        reading("more than 4,000 fonts") | {VERIFY: "codes in its fonts"},
     ),
     "annotations without end": Hostile(
         lambda: made(annotations=b"[" + b"7 0 R " * 49_000 + b"]"),
@@ -290,7 +288,7 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "an array without end": Hostile(
         lambda: made(annotations=b"[" + b"7 0 R " * 200_000 + b"]"),
-        {VERIFY: "elements|entries|tokens|beyond", COMMENTS: "array|more than|broken"},
+        reading("an array in it has more than 50,000 elements"),
     ),
     "strokes without end": Hostile(
         lambda: made(
@@ -328,13 +326,13 @@ HOSTILE: dict[str, Hostile] = {
         ),
         {VERIFY: "kids, attributes and keys"},
     ),
-    "a million elements": Hostile(
-        lambda: packed_objects(1_000_000, b"<</S/P>>"),
-        reading("more than .* (objects|bytes in its object streams)|maximum|beyond|broken"),
+    "elements without end": Hostile(
+        lambda: packed_objects(300_000, b"<</S/P>>"),
+        reading("index lists more objects"),
     ),
     "objects without end": Hostile(
         lambda: packed_objects(150_000, b"<</S/P>>"),
-        everywhere("more than .* (objects|bytes in its object streams)|[Mm]aximum|Trailer"),
+        everywhere("index lists more objects"),
     ),
     "attributes without end": Hostile(
         lambda: made(
@@ -357,12 +355,12 @@ HOSTILE: dict[str, Hostile] = {
         {VERIFY: "RoleMap leads through"},
     ),
     "words for a drawing": Hostile(
-        lambda: made(more={6: b"<</S/Document/ActualText(" + b"a" * 10**7 + b")>>"}),
-        {VERIFY: "string of the file|longer|exceed"},
+        lambda: made(more={6: b"<</S/Document/ActualText(" + b"a" * 10**6 + b")>>"}),
+        {VERIFY: "string of the file"},
     ),
     "words on the page": Hostile(
         lambda: made(b"/P<</ActualText(" + b"a" * 10**7 + b")>>BDC EMC"),
-        {VERIFY: "bytes of operators|string of the file|string"},
+        {VERIFY: _BYTES},
     ),
     "an outline in itself": Hostile(
         lambda: made(catalog=b"/Outlines 20 0 R", more={20: b"<</First 21 0 R>>", 21: b"<</Title(a)/Next 21 0 R>>"}),
@@ -377,14 +375,12 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "fields in fields": Hostile(
         lambda: made(catalog=b"/AcroForm<</Fields[20 0 R]>>", more={20: b"<</Kids[20 0 R 20 0 R 20 0 R]>>"}),
-        {VERIFY: "nested too deeply|more than"},
+        {VERIFY: "fields of the form are nested too deeply"},
     ),
-    "files without end": Hostile(
-        lambda: attached(20_000, stream(b"a")), {EXTRACT: "more than .* files|files in the file"}
-    ),
+    "files without end": Hostile(lambda: attached(20_000, stream(b"a")), {EXTRACT: "more than 200 files"}),
     "files in files": Hostile(
         lambda: made(catalog=b"/Names<</EmbeddedFiles 20 0 R>>", more={20: b"<</Kids[20 0 R 20 0 R]>>"}),
-        {EXTRACT: "nested too deeply|more than"},
+        {EXTRACT: "nested too deeply"},
     ),
     "a bomb as a file": Hostile(lambda: attached(1, bomb(2**30)), {EXTRACT: "larger than"}),
     "headers without end": Hostile(
@@ -393,19 +389,25 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "updates without end": Hostile(lambda: updated(10_000), everywhere("more than 500 updates")),
     "an index of itself": Hostile(lambda: updated(1).replace(b"/Prev ", b"/Prev 9"), {}),
-    "an index without end": Hostile(lambda: index_of(b"999999999", b"0 999999999"), everywhere("broken|[Ee]ntries")),
+    "an index without end": Hostile(
+        lambda: index_of(b"999999999", b"0 999999999"),
+        dict.fromkeys((VERIFY, EXTRACT), "index lists more objects")
+        | dict.fromkeys((COMMENTS, DIFF), "nothing in it leads"),
+    ),
     "an index as wide as a sea": Hostile(
-        lambda: index_of(b"9", b"0 9", b"1 999999999 1"), everywhere("broken|[Tt]railer|Root")
+        lambda: index_of(b"9", b"0 9", b"1 999999999 1"),
+        dict.fromkeys((VERIFY, EXTRACT), "index lists more objects")
+        | dict.fromkeys((COMMENTS, DIFF), "Trailer cannot be read"),
     ),
     "a table without end": Hostile(
         lambda: made().replace(b"xref\n0 12\n", b"xref\n0 500012\n" + b"0000000009 00000 n \n" * 500_000),
         everywhere("more than .* objects"),
     ),
     "names that never end": Hostile(
-        lambda: made(resources=b"/Font<</" + b"F" * 10**6 + b" 8 0 R>>"), reading("length|broken|exceed|beyond|cannot")
+        lambda: made(resources=b"/Font<</" + b"F" * 10**6 + b" 8 0 R>>"), reading("longer than 4,096 bytes")
     ),
     "numbers that never end": Hostile(lambda: made(b"9" * 10**6 + b" 0 m 0 0 l S"), {VERIFY: "infinity"}),
-    "a page as large as a world": Hostile(lambda: made(box=b"0 0 1e30 1e30"), {VERIFY: "finding|not|no"}),
+    "a page as large as a world": Hostile(lambda: made(box=b"0 0 1e30 1e30"), {VERIFY: "no PDF or is broken"}),
     "a picture of a billion pixels": Hostile(
         lambda: made(
             b"q 9 0 0 9 0 0 cm /X Do Q",
@@ -416,10 +418,10 @@ HOSTILE: dict[str, Hostile] = {
                 )
             },
         ),
-        {VERIFY: "content-untagged|neither|tagged"},
+        {VERIFY: "content-untagged"},
     ),
     "pictures in line": Hostile(
-        lambda: made(b"BI /W 40000 /H 40000 ID " + b"x" * 99 + b" EI\n"), {VERIFY: "'BI'|not what"}
+        lambda: made(b"BI /W 40000 /H 40000 ID " + b"x" * 99 + b" EI\n"), {VERIFY: "operator 'BI'"}
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.hand_set import GOOD
 from tests.hostile import HOSTILE, command, made
 
 LEAFLET = str(bundled("content") / "isotretinoin-40mg.yaml")
+file_of = lru_cache(1)(lambda name: HOSTILE[name].make())
 ASKED = [(name, asked) for name, hostile in HOSTILE.items() for asked in hostile.says]
 
 
@@ -27,7 +29,7 @@ def test_what_there_is_too_much_of_is_named(
     name: str, asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("it.pdf").write_bytes(HOSTILE[name].make())
+    Path("it.pdf").write_bytes(file_of(name))
     answer = main(command(asked, "it.pdf", LEAFLET))
     told = capsys.readouterr()
     assert answer in {0, 1, 2}

@@ -55,6 +55,8 @@ class Marked:
                 return reader.all_words(self._pages)
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
+        except RecursionError as error:
+            raise CommentsError(f"{self.name}: the file is nested too deeply") from error
         except Exception as error:  # pypdf answers broken pages with errors of every kind
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
 
@@ -100,6 +102,8 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
             found = () if locked else tuple(read_annotations(pages, reader))
     except ReadError as error:
         raise CommentsError(f"{name}: {error}") from error
+    except RecursionError as error:
+        raise CommentsError(f"{name}: the file is nested too deeply") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
         raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
     if locked:

@@ -93,7 +93,7 @@ class Reader:
 
     def __post_init__(self, source: BoundedReader) -> None:
         self._unfolding, self.tokens = Unfolding(source), source.room(limits.TOKENS)
-        self._characters, self._codes = source.room(limits.CHARACTERS), source.room(limits.NAMED_CODES)
+        self._characters, self._codes = source.room(limits.CHARACTERS), source.room(limits.FOREIGN_CODES)
 
     def all_words(self, pages: Sequence[PageObject]) -> list[PageWord]:
         """Return the words of all pages. Raises ReadError before anything is read where there is too much of it."""

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 from leaflet_pdf import limits
@@ -29,7 +30,7 @@ from leaflet_pdf.comparison.words import plain, words_in
 from leaflet_pdf.finding import Finding, Severity, Source
 from leaflet_pdf.language import UnknownLanguageError, language
 from leaflet_pdf.layout import lay_out, uncovered
-from leaflet_pdf.layout.frame import Glyphs
+from leaflet_pdf.layout.frame import Glyphs, Pages
 from leaflet_pdf.load import parse
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.pdf.paint import paint
@@ -85,22 +86,31 @@ class Side:
             return None
         return found if any(element.role == "H1" for element in found.elements) else None
 
-    @property
+    @cached_property
     def printed(self) -> bytes:
         """The PDF, or the one that is made of the leaflet in the standard look."""
-        if self.pdf is not None:
-            return self.pdf
+        return self.pdf if self.pdf is not None else paint(self._laid_out)
+
+    @cached_property
+    def _laid_out(self) -> Pages:
         assert self.leaflet is not None
-        return paint(lay_out(self.leaflet, STANDARD))
+        return lay_out(self.leaflet, STANDARD)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of each page of a PDF that is not ours. Raises SideError for what is none, or has no words."""
+        try:
+            return lines_of_pages(self.printed)
+        except ReadError as error:
+            raise SideError(f"{self.file}: {error}") from None
 
     @cached_property
     def pages(self) -> Mapping[tuple[int, int], int]:
         """The page on which what stands at a line and column of the leaflet's file begins, in the standard look."""
         if self.leaflet is None or any(uncovered(self.leaflet, STANDARD)):
             return {}
-        laid_out = lay_out(self.leaflet, STANDARD)
         found: dict[tuple[int, int], int] = {}
-        for page in laid_out.pages:
+        for page in self._laid_out.pages:
             for item in page.items:
                 if isinstance(item, Glyphs) and item.source:
                     found.setdefault((item.source.line, item.source.column), page.number)
@@ -171,7 +181,7 @@ def _pdf(data: bytes, file: str) -> Side:
     before = _before_signature(data)
     bare = _without_stamps(Side(file, pdf=before or data, signed=before is not None))
     if bare.readback is None:
-        _lines(bare)
+        assert bare.lines
         return bare
     source = next((one.data for one in bare.readback.attachments if one.relation == "Source"), None)
     if source is None:
@@ -257,7 +267,7 @@ def _compare_words(old: Side, new: Side) -> Comparison:
     changes counts.
     """
     tag = new.language or old.language or "en"
-    ways = [(before, after) for before in _words(old, tag) for after in _words(new, tag)]
+    ways = product(_words(old, tag), _words(new, tag))
     found = min((foreign_changes(before, after, tag) for before, after in ways), key=_much)
     return Comparison(old.edition, new.edition, found, _FOREIGN_IGNORED)
 
@@ -271,16 +281,8 @@ def _words(side: Side, tag: str) -> Iterator[tuple[Said, ...]]:
         yield words_of(printed(side.readback, side.file, contents=False))
         yield words_of(printed(side.readback, side.file, contents=True))
         return
-    words = words_of_pages(_lines(side))
+    words = words_of_pages(side.lines)
     yield words
     with suppress(UnknownLanguageError):
         for standing in dict.fromkeys(standings(language(tag))):
             yield from without(standing, words)
-
-
-def _lines(side: Side) -> tuple[tuple[str, ...], ...]:
-    """Return the lines of a PDF that is not ours. Raises SideError for what is none, or has no words."""
-    try:
-        return lines_of_pages(side.printed)
-    except ReadError as error:
-        raise SideError(f"{side.file}: {error}") from None

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import LimitReachedError
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from leaflet_pdf import limits
@@ -34,6 +34,26 @@ _CONFIGURATION = Configuration(
     disable_legacy_handling=True,
 )
 """What pypdf bounds by itself. It shall start no other program, and mend no long stream byte by byte."""
+
+_OUR_WORDS = {
+    "page tree page entry": "its list of pages has too many entries",
+    "page tree entry": f"its list of pages has more than {4 * limits.PAGES.base:,} entries",
+    "stream length": "a name or a number in it is longer than 4,096 bytes",
+    "page tree depth": "its list of pages is nested too deeply",
+    "in /Pages": "its list of pages holds itself",
+    "array element": f"an array in it has more than {limits.ELEMENTS_OF_AN_ARRAY:,} elements",
+    "dictionary entries": f"a dictionary in it has more than {limits.ENTRIES_OF_A_DICTIONARY:,} entries",
+    "Root object": "nothing in it leads to the document",
+    "/Parent hierarchy": "something in it stands inside itself",
+    "while decompressing": "a stream in it unfolds to too much",
+    "decoding work": "a stream in it unfolds to too much",
+    "filter count": "a stream in it is packed too often",
+    "width": "a font in it names too many codes",
+    "/ToUnicode": "a font in it names too many codes",
+    "XRef stream entry": "its index lists more objects than a file of its size can have",
+    "XRef entries": "its index lists more objects than a file of its size can have",
+}
+"""What pypdf's own bounds are about, by words of its messages."""
 
 _SMALLEST = 4
 """Bytes of the shortest object in an object stream, with its number and its place."""
@@ -108,7 +128,7 @@ class BoundedReader(PdfReader):
         try:
             data = bytes(stream.get_data())
         except LimitReachedError as error:
-            raise ReadError(f"a stream of the file unfolds to too much: {error}") from error
+            raise ReadError(_beyond(error)) from error
         if id(stream) not in self._seen:
             self._seen.add(id(stream))
             self._unpacked.take(len(data))
@@ -117,9 +137,22 @@ class BoundedReader(PdfReader):
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Let pypdf keep to our bounds meanwhile."""
-    with apply_configuration(_CONFIGURATION):
-        yield
+    """Let pypdf keep to our bounds meanwhile. Raises ReadError, in plain words, where a file exceeds one."""
+    try:
+        with apply_configuration(_CONFIGURATION):
+            yield
+    except PyPdfError as error:
+        reached = error if isinstance(error, LimitReachedError) else error.__cause__
+        if isinstance(reached, LimitReachedError):
+            raise ReadError(_beyond(reached)) from error
+        raise
+
+
+def _beyond(error: LimitReachedError) -> str:
+    """Return in plain words which of pypdf's bounds a file exceeds."""
+    message = str(error)
+    what = next((ours for words, ours in _OUR_WORDS.items() if words in message), message)
+    return f"the file goes beyond what is read of any: {what}"
 
 
 def _look(pdf: bytes) -> None:

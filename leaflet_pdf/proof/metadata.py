@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from leaflet_pdf import limits
-from leaflet_pdf.proof.bounded import stream, unpacked
+from leaflet_pdf.proof.bounded import BoundedReader, Room, stream, unpacked
 from leaflet_pdf.proof.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.readback import Destination, Metadata, OutlineEntry, Page
 
@@ -82,10 +82,12 @@ def _property(root: ET.Element, name: str) -> str:
     return ""
 
 
-def read_outline(catalog: DictionaryObject, page_of: Mapping[int | None, Page]) -> tuple[OutlineEntry, ...]:
-    """Return the outline, from its top down; level 1 is the outermost."""
+def read_outline(
+    catalog: DictionaryObject, page_of: Mapping[int | None, Page], reader: BoundedReader
+) -> tuple[OutlineEntry, ...]:
+    """Return the outline, from its top down; level 1 is the outermost. Raises ReadError for one without end."""
     outlines = entry(catalog, "/Outlines")
-    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set()))
+    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set(), reader.room(limits.OUTLINE)))
 
 
 def _entries(
@@ -93,15 +95,20 @@ def _entries(
     level: int,
     page_of: Mapping[int | None, Page],
     seen: set[int | None],
+    room: Room,
 ) -> Iterator[OutlineEntry]:
     reference = above.get("/First")
+    if reference is not None and level > limits.NESTED_LINES:
+        raise ReadError("the outline is nested too deeply")
     while reference is not None:
         if number_of(reference) in seen:
             raise ReadError("the outline has no end")
         seen.add(number_of(reference))
         line = resolve(reference)
-        yield OutlineEntry(string(entry(line, "/Title")), level, destination(line, page_of))
-        yield from _entries(line, level + 1, page_of, seen)
+        title = string(entry(line, "/Title"))
+        room.take(1 + len(title))
+        yield OutlineEntry(title, level, destination(line, page_of))
+        yield from _entries(line, level + 1, page_of, seen, room)
         reference = line.get("/Next")
 
 

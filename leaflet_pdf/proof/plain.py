@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from pypdf.errors import LimitReachedError
-
 from leaflet_pdf import limits
 from leaflet_pdf.proof.bounded import BoundedReader, Unfolding, up_to
 from leaflet_pdf.proof.objects import ReadError
@@ -38,8 +36,6 @@ def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except LimitReachedError as error:
-        raise ReadError(f"the file goes beyond what is read of any: {error}") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 

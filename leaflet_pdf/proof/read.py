@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf import limits
@@ -94,8 +93,6 @@ def _no_other_errors() -> Iterator[None]:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except LimitReachedError as error:
-        raise ReadError(f"the file goes beyond what any leaflet has: {error}") from error
     except Exception as error:
         raise ReadError(f"the file is no PDF or is broken: {error}") from error
 
@@ -146,7 +143,7 @@ def _read(pdf: bytes) -> ReadBack:
         elements=tree.elements(pages),
         parents=tree.parents(),
         fonts=tuple(document.fonts.values()),
-        outline=read_outline(catalog, document.page_of),
+        outline=read_outline(catalog, document.page_of, reader),
         metadata=metadata,
         repairs=(),
         redraws=form.redraws,
@@ -190,7 +187,7 @@ class _Document:
         self._reader = reader
         self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
         self._characters, self._pairs = reader.room(limits.CHARACTERS), reader.room(limits.PAIRS)
-        self._fonts, self._codes = reader.room(limits.FONTS), reader.room(limits.NAMED_CODES)
+        self._fonts, self._codes = reader.room(limits.FONTS), reader.room(limits.CODES)
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
             number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)

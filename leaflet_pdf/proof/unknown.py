@@ -22,6 +22,7 @@ from pypdf.generic import (
 )
 
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.proof.bounded import unpacked
 from leaflet_pdf.proof.entries import KINDS, PROPERTIES, Entry
 from leaflet_pdf.proof.objects import entry, number_of, resolve, string
 from leaflet_pdf.proof.readback import fault
@@ -167,7 +168,7 @@ def _on(page: int) -> str:
 def _properties(catalog: DictionaryObject) -> Iterator[Finding]:
     """Yield a finding for each property in the XMP packet that no leaflet has, or that is told twice."""
     packet = entry(catalog, "/Metadata")
-    root = ET.fromstring(packet.get_data()) if isinstance(packet, StreamObject) else ET.Element(f"{_RDF}RDF")
+    root = ET.fromstring(unpacked(packet)) if isinstance(packet, StreamObject) else ET.Element(f"{_RDF}RDF")
     seen: set[str] = set()
     for one in root.iter():
         words = f"{one.text or ''}{one.tail or ''}".strip()
