@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import hypot
 
+from leaflet_pdf.proof.gsub import of_fractions
+
 Point = tuple[float, float, bool]
 """x, y in units of the font, y upwards; whether it lies on the outline, or pulls a quadratic curve."""
 Contours = tuple[tuple[Point, ...], ...]
@@ -57,6 +59,14 @@ class Outlines:
     def ink(self, glyph: int) -> float:
         """Return the area that a glyph blackens, in square em. Where its outlines overlap, it counts twice."""
         return abs(sum(map(_area, self.contours(glyph)))) / self.units**2
+
+    @cached_property
+    def of_fractions(self) -> Mapping[int, frozenset[int]]:
+        """The glyphs that may stand for another in a fraction: small figures."""
+        try:
+            return of_fractions(self._tables["GSUB"]) if "GSUB" in self._tables else {}
+        except (struct.error, IndexError) as error:
+            raise FontError(f"the font's substitutions cannot be read: {error}") from error
 
     @cached_property
     def characters(self) -> Mapping[str, int]:

@@ -1,15 +1,18 @@
 """Rules about letters: each looks as it does in the font file that the program sets its leaflets with.
 
 A font that is embedded may say that a glyph is a 4 and draw an 8. So every glyph that is shown is held against the
-glyph of the same number: its outlines, how far it moves the pen, and the character that it is shown for.
+glyph of the same number: its outlines, how far it moves the pen, and the character that it is shown for. A figure that
+the leaflet raises or lowers is shown by the glyph of that on the line, one of a fraction by the font's small one.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding
+from leaflet_pdf.model import Leaflet, Script
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.glyf import FontError, Outlines
 from leaflet_pdf.proof.looks import NAME_IT
@@ -28,12 +31,13 @@ class _Held(NamedTuple):
     misread: tuple[int, ...]
 
 
-def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
+def letters_look_like_their_face(readback: ReadBack, leaflet: Leaflet, faces: Iterable[Outlines]) -> Iterator[Finding]:
     """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one."""
+    off_the_line = _off_the_line(leaflet)
     for font, codes in _shown(readback):
         try:
             own = Outlines(font.program)
-            held = [_held(font, own, codes, face) for face in faces]
+            held = [_held(font, own, codes, face, off_the_line) for face in faces]
         except FontError as error:
             yield fault("font-unknown", f"font {font.name} cannot be compared: {error}")
             continue
@@ -58,15 +62,31 @@ def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
     yield from ((font, tuple(sorted(codes))) for font, codes in fonts.values())
 
 
-def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines) -> _Held:
+def _off_the_line(leaflet: Leaflet) -> frozenset[str]:
+    """Return the characters of what is raised or lowered: that it stands off the line is another rule's."""
+    runs = (run for text in leaflet.texts for run in text.runs)
+    return frozenset(char for run in runs if run.script is not Script.NORMAL for char in run.text)
+
+
+def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines, off_the_line: frozenset[str]) -> _Held:
     redrawn = tuple(code for code in codes if not _drawn_alike(font, own, code, face))
     misread = tuple(
         code
         for code in codes
         for char in [font.character(code)]
-        if char < chr(_PRIVATE) and face.characters.get(char) != font.glyph(code)
+        if char < chr(_PRIVATE) and font.glyph(code) not in _glyphs_of(char, face, off_the_line)
     )
     return _Held(redrawn, misread)
+
+
+def _glyphs_of(char: str, face: Outlines, off_the_line: frozenset[str]) -> Iterator[int | None]:
+    """Yield the glyphs that may show a character: for ⁶ that is raised, that of 6 too; for a figure, a fraction's."""
+    glyph = face.characters.get(char)
+    yield glyph
+    if glyph is not None and char.isascii() and char.isdigit():
+        yield from face.of_fractions.get(glyph, ())
+    if char in off_the_line:
+        yield face.characters.get(unicodedata.normalize("NFKC", char))
 
 
 def _drawn_alike(font: Font, own: Outlines, code: int, face: Outlines) -> bool:

@@ -18,7 +18,9 @@ from leaflet_pdf.proof.told import Told, tell
 def unlike(readback: ReadBack, leaflet: Leaflet, looks: Sequence[Look]) -> Iterator[Finding]:
     """Yield in what a document of a leaflet differs from the theme that it is nearest to; nothing without a theme."""
     told = tell(readback, leaflet)
-    letters = {faces: tuple(letters_look_like_their_face(readback, faces)) for faces in {look.faces for look in looks}}
+    letters = {
+        faces: tuple(letters_look_like_their_face(readback, leaflet, faces)) for faces in {look.faces for look in looks}
+    }
     found = ((*letters[look.faces], *_of_the_theme(told, look)) for look in looks)
     nearest: tuple[Finding, ...] = min(found, key=len, default=())
     yield from discreet(nearest, readback)
