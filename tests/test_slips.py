@@ -322,6 +322,18 @@ def test_a_slip_whose_words_are_outside_it_is_found() -> None:
     assert "part-torn" in codes(lay_out(apart), whole)
 
 
+@pytest.mark.parametrize("height", [70, 80, 90])
+@pytest.mark.parametrize("lines", [1, 2, 9])
+def test_a_card_on_pages_that_are_hardly_higher_is_cut_only_if_they_cannot_hold_its_words(
+    height: int, lines: int
+) -> None:
+    content = leaflet(section(card(body=several(lines, "line"))))
+    pages = lay_out(content, STANDARD.on(Paper(105 * MM, height * MM)))
+    torn = {finding.code for finding in pages.findings}
+    assert torn == ({"card-torn"} if lines == 9 else set())
+    assert codes(pages, content) == set()
+
+
 def test_a_slip_that_is_cut_without_need_is_found() -> None:
     content = leaflet(section(*several(30, "before"), slip()))
     laid = lay_out(content)
