@@ -16,6 +16,8 @@ _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
     œdème γνωρίζετε φάρμακο γιατρός αλλεργία μία Принимайте лекарство врач беременность ёж щёлочь
     40 mg 5 mg/ml 25 °C 1,000 0.5 ml ≥ 2 ≤ 30 µg 10–20 % 1 in 10 no yes 8:30 1.0 null (twice) “now” Dr.
+    1⁄2 tablet 23⁄46 of 11⁄20 5 m² ½ 7.5 mmol/l 37.5 micrograms 2 × 10 IU/kg/day 1.5 l 3 kg 20 drops 90 mm Hg 1,000
+    units/ml SPF 30 4–6 hours 12 to 17 years section 2 23 May 2026 £8.25 µmol/l 0.25 mg/kg per day 5 ml spoonful
     methylenetetrahydrofolatereductasedeficiency * [x] 2^3 ~ \\ a & b <b> 5 – 6 €9.50 #1 @home it's
 """
 _WORDS = _PROSE.split()
@@ -80,7 +82,18 @@ def _fragments(sections: int) -> st.SearchStrategy[tuple[str, str]]:
         st.tuples(phrase, number).map(lambda drawn: (f"[{_escape(drawn[0])}](#part-{drawn[1]})", drawn[0])),
         number.map(lambda number: (f"[#part-{number}]", f"section {number}")),
         st.sampled_from(
-            [("x^2^", "x²"), ("H~2~O", "H₂O"), ("10^-6^", "10⁻⁶"), ("Ca^2+^", "Ca²⁺"), ("1^st^", "1st")],
+            [
+                ("x^2^", "x²"),
+                ("H~2~O", "H₂O"),
+                ("10^-6^", "10⁻⁶"),
+                ("10^6^ IU", "10⁶ IU"),
+                ("**10^-6^** g", "10⁻⁶ g"),
+                ("Ca^2+^", "Ca²⁺"),
+                ("Cl^-^", "Cl⁻"),
+                ("1^st^", "1st"),
+                ("C~max~", "Cmax"),
+                ("[CO~2~](https://www.example.org/)", "CO₂"),
+            ],
         ),
     )
     return st.one_of(plain, marked)
