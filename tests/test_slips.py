@@ -20,7 +20,7 @@ from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import A4, MM, STANDARD, Paper
 from tests.bad_leaflets import GOOD
-from tests.made import HERE, bullets, leaflet, paragraph, section, several, shown, subheading, text
+from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, shown, subheading, text
 
 HAND = 8 * MM
 
@@ -331,6 +331,14 @@ def test_a_card_on_pages_that_are_hardly_higher_is_cut_only_if_they_cannot_hold_
     pages = lay_out(content, STANDARD.on(Paper(105 * MM, height * MM)))
     torn = {finding.code for finding in pages.findings}
     assert torn == ({"card-torn"} if lines == 9 else set())
+    assert codes(pages, content) == set()
+
+
+@pytest.mark.parametrize("lines", range(1, 7))
+def test_a_card_is_whole_though_a_box_before_it_ends_with_a_heading(lines: int) -> None:
+    body = box(*several(lines, "line"), subheading("heading")), card(body=several(5, "words"))
+    content = leaflet(section(*body))
+    pages = lay_out(content, STANDARD.on(Paper(120 * MM, 130 * MM)))
     assert codes(pages, content) == set()
 
 

@@ -28,7 +28,8 @@ AWKWARD = 400.0
 SPLIT = 3_000.0
 WIDOW = 3e5
 TORN = 3e7
-ALONE = 3e9
+CUT_OFF = 3e9
+ALONE = 3e11
 NEVER = inf
 """The price of a page end that would leave something that is drawn beside several strips outside the page."""
 
