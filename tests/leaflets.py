@@ -51,9 +51,9 @@ class Content:
     words: tuple[str, ...] = field(repr=False)
 
 
-def leaflets() -> st.SearchStrategy[str]:
-    """Return random leaflets as YAML."""
-    return contents().map(lambda content: content.yaml)
+def leaflets(picture: str = "") -> st.SearchStrategy[str]:
+    """Return random leaflets as YAML; some show the picture, if the name of one is given."""
+    return contents(picture).map(lambda content: content.yaml)
 
 
 def _escape(printed: str) -> str:
@@ -225,8 +225,8 @@ def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
 
 
 @cache
-def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
-    """Return random blocks of every kind but the picture."""
+def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
+    """Return random blocks of every kind; a picture only if the name of one is given."""
     text = _text(sections)
     simple = _simple_blocks(sections)
     quiet = _list(st.one_of(simple), 3)
@@ -234,7 +234,15 @@ def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
     body = st.one_of(text, _list(st.one_of(*simple, note), 3))
     heading = _keys(subheading=_text(sections, 1))
     pictured = _pictured(sections)
-    inside = [*simple, heading, pictured, _tables(sections), _keys(definitions=_list(_keys(term=text, meaning=quiet)))]
+    figure = [_keys(figure=st.just(Written(picture, ())), alt=_phrases().map(_said))] if picture else []
+    inside = [
+        *simple,
+        heading,
+        pictured,
+        *figure,
+        _tables(sections),
+        _keys(definitions=_list(_keys(term=text, meaning=quiet))),
+    ]
     return st.one_of(
         *inside,
         note,
@@ -247,10 +255,10 @@ def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> Content:
+def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
     count = draw(st.integers(1, 4))
-    text, body = _text(count, 2), _list(blocks(count), 4)
+    text, body = _text(count, 2), _list(blocks(count, picture), 4)
     title, substance, strength, form = (draw(text) for _ in range(4))
     introduction = draw(body)
     headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]

@@ -33,6 +33,7 @@ from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.recipe import Asked
 from leaflet_pdf.style import MM, Paper
+from tests.forgery import capsule
 from tests.leaflets import leaflets
 from tests.patients import patients
 from tests.test_printed_forms import LOOKS, forms
@@ -78,7 +79,7 @@ class Judged:
 
 
 def short_leaflets() -> st.SearchStrategy[str]:
-    return leaflets().filter(lambda leaflet: len(leaflet) <= LONGEST)
+    return leaflets("capsule.png").filter(lambda leaflet: len(leaflet) <= LONGEST)
 
 
 @st.composite
@@ -108,6 +109,7 @@ def _judged(case: Case) -> Judged:
     with tempfile.TemporaryDirectory() as folder:
         source, pdf = Path(folder, "random.yaml"), Path(folder, "random.pdf")
         source.write_text(case.leaflet, encoding="utf-8")
+        Path(folder, "capsule.png").write_bytes(capsule())
         leaflet, findings = load(source)
         assert leaflet is not None, findings
         patient = _patient(case, leaflet)
