@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf.generic import NameObject, TextStringObject
 
 from leaflet_pdf import build, lay_out, paint
+from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
 from leaflet_pdf.load import load
 from leaflet_pdf.proof.glyf import Outlines
@@ -271,3 +273,17 @@ def test_outlines_are_read_as_they_are_drawn() -> None:
     assert regular.ink(hyphen) == pytest.approx(width * height / regular.units**2)
     assert len(regular.contours(accented)) == len(regular.contours(regular.characters["e"])) + 1
     assert bold.ink(bold.characters["e"]) > 1.3 * regular.ink(regular.characters["e"])
+
+
+@pytest.mark.parametrize("name", [STANDARD.regular, STANDARD.bold])
+def test_the_small_figures_of_fractions_are_those_that_another_reader_finds(name: str) -> None:
+    path = bundled("fonts") / name
+    table = TTFont(path)["GSUB"].table
+    number_of = TTFont(path).getReverseGlyphMap()
+    wanted: dict[int, set[int]] = {}
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag in {"numr", "dnom"}:
+            for subtable in table.LookupList.Lookup[record.Feature.LookupListIndex[0]].SubTable:
+                for glyph, small in subtable.mapping.items():
+                    wanted.setdefault(number_of[glyph], set()).add(number_of[small])
+    assert Outlines(path.read_bytes()).of_fractions == wanted
