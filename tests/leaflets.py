@@ -16,6 +16,8 @@ _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
     œdème γνωρίζετε φάρμακο γιατρός αλλεργία μία Принимайте лекарство врач беременность ёж щёлочь
     40 mg 5 mg/ml 25 °C 1,000 0.5 ml ≥ 2 ≤ 30 µg 10–20 % 1 in 10 no yes 8:30 1.0 null (twice) “now” Dr.
+    1⁄2 tablet 23⁄46 of 11⁄20 5 m² ½ 7.5 mmol/l 37.5 micrograms 2 × 10 IU/kg/day 1.5 l 3 kg 20 drops 90 mm Hg 1,000
+    units/ml SPF 30 4–6 hours 12 to 17 years section 2 23 May 2026 £8.25 µmol/l 0.25 mg/kg per day 5 ml spoonful
     methylenetetrahydrofolatereductasedeficiency * [x] 2^3 ~ \\ a & b <b> 5 – 6 €9.50 #1 @home it's
 """
 _WORDS = _PROSE.split()
@@ -49,9 +51,9 @@ class Content:
     words: tuple[str, ...] = field(repr=False)
 
 
-def leaflets() -> st.SearchStrategy[str]:
-    """Return random leaflets as YAML."""
-    return contents().map(lambda content: content.yaml)
+def leaflets(picture: str = "") -> st.SearchStrategy[str]:
+    """Return random leaflets as YAML; some show the picture, if the name of one is given."""
+    return contents(picture).map(lambda content: content.yaml)
 
 
 def _escape(printed: str) -> str:
@@ -80,7 +82,18 @@ def _fragments(sections: int) -> st.SearchStrategy[tuple[str, str]]:
         st.tuples(phrase, number).map(lambda drawn: (f"[{_escape(drawn[0])}](#part-{drawn[1]})", drawn[0])),
         number.map(lambda number: (f"[#part-{number}]", f"section {number}")),
         st.sampled_from(
-            [("x^2^", "x²"), ("H~2~O", "H₂O"), ("10^-6^", "10⁻⁶"), ("Ca^2+^", "Ca²⁺"), ("1^st^", "1st")],
+            [
+                ("x^2^", "x²"),
+                ("H~2~O", "H₂O"),
+                ("10^-6^", "10⁻⁶"),
+                ("10^6^ IU", "10⁶ IU"),
+                ("**10^-6^** g", "10⁻⁶ g"),
+                ("Ca^2+^", "Ca²⁺"),
+                ("Cl^-^", "Cl⁻"),
+                ("1^st^", "1st"),
+                ("C~max~", "Cmax"),
+                ("[CO~2~](https://www.example.org/)", "CO₂"),
+            ],
         ),
     )
     return st.one_of(plain, marked)
@@ -212,8 +225,8 @@ def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
 
 
 @cache
-def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
-    """Return random blocks of every kind but the picture."""
+def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
+    """Return random blocks of every kind; a picture only if the name of one is given."""
     text = _text(sections)
     simple = _simple_blocks(sections)
     quiet = _list(st.one_of(simple), 3)
@@ -221,7 +234,15 @@ def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
     body = st.one_of(text, _list(st.one_of(*simple, note), 3))
     heading = _keys(subheading=_text(sections, 1))
     pictured = _pictured(sections)
-    inside = [*simple, heading, pictured, _tables(sections), _keys(definitions=_list(_keys(term=text, meaning=quiet)))]
+    figure = [_keys(figure=st.just(Written(picture, ())), alt=_phrases().map(_said))] if picture else []
+    inside = [
+        *simple,
+        heading,
+        pictured,
+        *figure,
+        _tables(sections),
+        _keys(definitions=_list(_keys(term=text, meaning=quiet))),
+    ]
     return st.one_of(
         *inside,
         note,
@@ -234,10 +255,10 @@ def blocks(sections: int = 1) -> st.SearchStrategy[Written]:
 
 
 @st.composite
-def contents(draw: st.DrawFn) -> Content:
+def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
     count = draw(st.integers(1, 4))
-    text, body = _text(count, 2), _list(blocks(count), 4)
+    text, body = _text(count, 2), _list(blocks(count, picture), 4)
     title, substance, strength, form = (draw(text) for _ in range(4))
     introduction = draw(body)
     headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]

@@ -8,7 +8,7 @@ import pytest
 
 from leaflet_pdf.layout.breaks import extent_of, page_starts
 from leaflet_pdf.layout.fill import Fill, fill_pages
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, FREE, LINE, SPLIT, TORN, WIDOW, Galley, Repeat
+from leaflet_pdf.layout.galley import ALONE, AWKWARD, FREE, LINE, NEVER, SPLIT, TORN, WIDOW, Galley, Repeat
 from tests.squares import page_of
 
 
@@ -182,3 +182,15 @@ def test_what_is_higher_than_a_page_and_cannot_be_cut_is_told_with_by_how_much(
     fill_pages(made)
     found = [(finding.code, finding.message[:38]) for finding in made.findings]
     assert found == ([("page-too-small", "what stands here is 18 mm higher than ")] if height > 100 else [])
+
+
+@pytest.mark.parametrize("before", [TORN, ALONE])
+def test_no_page_ends_beside_what_is_drawn_if_it_can_end_anywhere_else(before: float) -> None:
+    assert starts(10, [*[before] * 8, *[NEVER] * 4, *[before] * 3])[:2] == [0, 8]
+
+
+@pytest.mark.parametrize(("beside", "told"), [(9, []), (10, ["page-too-small"])])
+def test_what_is_drawn_beside_more_strips_than_a_page_holds_is_told(beside: int, told: list[str]) -> None:
+    made = galley(*[NEVER] * beside, FREE, FREE)
+    fill_pages(made)
+    assert [finding.code for finding in made.findings] == told

@@ -24,18 +24,21 @@ from leaflet_pdf.language import language
 from leaflet_pdf.layout import LayoutError
 from leaflet_pdf.layout.cover import lay_out_cover
 from leaflet_pdf.layout.dose_grid import SMALLEST, count_in_words
-from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Tag
+from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Scheme, Tag
+from leaflet_pdf.layout.impose import impose
 from leaflet_pdf.layout.join import with_cover
 from leaflet_pdf.layout.makeup import make_up
 from leaflet_pdf.load import parse
 from leaflet_pdf.load.patient import parse_patient
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model import Card, Leaflet
 from leaflet_pdf.patient import Patient
-from leaflet_pdf.style import MM, STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.style import MM, PAPERS, STANDARD, Margins, Paper, Style, Type
 from leaflet_pdf.text.face import face
+from leaflet_pdf.theme import load_theme
 from tests import bad_leaflets
 from tests.golden import leaflets
 from tests.leaflets import leaflets as random_leaflets
+from tests.made import HERE, several, text
 from tests.patients import GOOD, SECRET, patients, secret
 from tests.witness import BOTH, failures
 
@@ -479,3 +482,15 @@ def test_no_object_of_the_process_remembers_the_patient(how: str, *, kept: bool,
     command = [sys.executable, "-c", _SEARCH, str(source), str(about), how]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert (int(done.stdout) > 0) == kept
+
+
+def test_a_card_that_is_higher_than_the_leaflets_pages_may_be_cut_though_the_cover_is_higher() -> None:
+    giant, _ = load_theme("giant")
+    assert giant is not None
+    paper = giant.on(PAPERS["a5"])
+    content = replace(leaflet(), introduction=(Card(text("Card"), tuple(several(4, "line")), (), HERE),))
+    pages = lay_out(content, paper.on(paper.paper.half))
+    assert "card-torn" in {finding.code for finding in pages.findings}
+    folded = impose(pages, Scheme.TWO_UP, paper.paper, paper.hairline)
+    printed = paint(with_cover(lay_out_cover(content, patient(), paper), folded))
+    assert "part-torn" not in {finding.code for finding in verify(read(printed), content, patient())}

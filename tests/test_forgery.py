@@ -10,6 +10,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from leaflet_pdf import build, lay_out, paint
 from leaflet_pdf.cli import main
+from leaflet_pdf.load import load
 from leaflet_pdf.proof.glyf import Outlines
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.recipe import Asked
@@ -182,6 +183,30 @@ def test_a_forgery_is_found_though_its_seal_is_whole(forge: Forgery, code: str, 
 def test_a_file_that_is_saved_anew_and_sealed_is_still_genuine(genuine: bytes, folder: Path) -> None:
     assert codes(genuine, folder) == set()
     assert codes(Forged(genuine, read(genuine)).sealed(), folder) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "forge", "found"),
+    [
+        ("10^6^ of CO~2~ and **x^2^** on 5 m² (1⁄2 and 23⁄46)", None, False),
+        ("5 m² of it", glyph_of("²", "4"), True),
+        ("5 m² of 10^6^", glyph_of("²", "4"), True),
+    ],
+)
+def test_a_figure_may_look_otherwise_only_where_it_is_raised_or_in_a_fraction(
+    words: str, forge: Forgery | None, folder: Path, *, found: bool
+) -> None:
+    source = folder / "raised.yaml"
+    source.write_text(LEAFLET.replace("It harms babies", words), encoding="utf-8")
+    leaflet, _ = load(source)
+    assert leaflet is not None
+    pdf = paint(lay_out(leaflet))
+    forged = Forged(pdf, read(pdf))
+    if forge:
+        forge(forged)
+    told = {finding.code for finding in judge(forged.sealed(), "raised.pdf", source).findings}
+    assert ("glyph-misread" in told) is found
+    assert found or not told
 
 
 @pytest.mark.parametrize("name", ["standard", "large", "giant", "mono"])

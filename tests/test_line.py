@@ -161,8 +161,28 @@ def test_a_line_is_not_fed_with_what_it_cannot_hold() -> None:
 
 
 def test_of_a_text_with_a_word_that_is_too_wide_nothing_is_lost_and_every_line_break_kept() -> None:
-    assert broken("or isotretinoin\nis it", 5) == ["or is", "otret", "inoin", "is it"]
+    assert broken("or isotretinoin\nis it", 5) == ["or", "isotr", "etino", "in", "is it"]
     assert broken("isotretinoin\nor\nis it", 5) == ["isotr", "etino", "in", "or", "is it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("so isotretinoin is it", ["so", "isotr", "etino", "in is", "it"]),
+        ("a b isotretinoin", ["a b", "isotr", "etino", "in"]),
+        ("16 to isotretinoin", ["16 to", "isotr", "etino", "in"]),
+        ("isotretinoin isotretinoin", ["isotr", "etino", "in", "isotr", "etino", "in"]),
+        ("or\nisotretinoin", ["or", "isotr", "etino", "in"]),
+        ("at exam.org/a/b", ["at", "exam", ".org", "/a/b"]),
+    ],
+)
+def test_a_word_that_is_too_wide_begins_a_line(text: str, lines: list[str]) -> None:
+    assert broken(text, 5) == lines
+
+
+def test_a_word_that_is_too_wide_begins_a_line_also_if_a_part_of_it_is_bold() -> None:
+    runs = (Run("or ", NOWHERE), Run("iso", NOWHERE, bold=True), Run("tretinoin", NOWHERE))
+    assert [words(line) for line in lines_of(*runs, width=5)][:2] == ["or", "isotr"]
 
 
 def test_a_text_asks_for_its_widest_fact_and_for_its_longest_line() -> None:

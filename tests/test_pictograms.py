@@ -11,19 +11,20 @@ import pytest
 from leaflet_pdf.finding import Severity
 from leaflet_pdf.language import language, languages
 from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Drawing, Element, Glyphs, Pages, Rule, Tag
 from leaflet_pdf.layout.pictured import LEAST, size
 from leaflet_pdf.load import parse
-from leaflet_pdf.model import Leaflet, Monitoring, Pictogram, Pictured, Precaution, Precautions, Rating
+from leaflet_pdf.model import Block, Leaflet, Monitoring, Pictogram, Pictured, Precaution, Precautions, Rating
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM, STANDARD
+from leaflet_pdf.style import MM, STANDARD, Paper, Style
 from leaflet_pdf.text.pictograms import PICTOGRAMS
 from leaflet_pdf.text.signs import SIGNS, sign
 from leaflet_pdf.theme import tightest
 from tests.bad_leaflets import GOOD
-from tests.made import HERE, box, leaflet, paragraph, section, text
+from tests.made import HERE, box, leaflet, paragraph, section, subheading, text
 
 LONG = "words that go on for some lines beside the sign " * 12 + "end"
 
@@ -106,6 +107,18 @@ def test_a_pictogram_is_on_the_page_of_its_words(before: int) -> None:
         for page in lay_out(content).pages
     ]
     assert [kinds for kinds in holding if kinds] == [{Drawing, Glyphs}]
+
+
+@pytest.mark.parametrize("lines", range(5, 13))
+@pytest.mark.parametrize("block", [Precautions((card(Pictogram.DO_NOT_DRIVE),), HERE), pictured(words=LONG)])
+def test_a_pictogram_is_inside_the_frame_whatever_headings_stand_above_it(lines: int, block: Block) -> None:
+    content = leaflet(section(*(subheading(f"heading {number}") for number in range(lines)), block))
+    pages = lay_out(content, STANDARD.on(Paper(120 * MM, 120 * MM)))
+    drawn = [(page.frame, item) for page in pages.pages for item in page.items if isinstance(item, Drawing)]
+    ((frame, sign),) = [(frame, item) for frame, item in drawn if item.sign in PICTOGRAMS]
+    assert frame.y - 0.01 <= sign.y - sign.size
+    assert sign.y <= frame.y + frame.height + 0.01
+    assert "page-too-small" not in {finding.code for finding in pages.findings}
 
 
 def test_a_pictogram_stands_in_a_warning() -> None:
@@ -220,3 +233,11 @@ def test_a_list_of_monitored_medicines_goes_stale(as_of: str, warned: bool) -> N
     assert [(finding.code, finding.severity) for finding in findings] == (
         [("monitoring-stale", Severity.WARNING)] if warned else []
     )
+
+
+@pytest.mark.parametrize("style", [STANDARD, tightest(STANDARD)])
+def test_the_triangle_is_above_the_foot_of_its_first_line(style: Style) -> None:
+    strips = set_leaflet(monitored("words " * 60), style).strips
+    drawn = [(strip, part) for strip in strips for part in strip.parts if isinstance(part, Drawing)]
+    ((strip, triangle),) = [(strip, part) for strip, part in drawn if part.sign == "black-triangle"]
+    assert triangle.y <= strip.height

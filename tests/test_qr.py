@@ -20,6 +20,7 @@ from leaflet_pdf.load import parse
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.style import MM, STANDARD, Margins, Paper, Style
 from tests.bad_leaflets import GOOD
+from tests.made import section, subheading
 from tests.witness import BOTH, failures
 
 SHORT = "https://a.example"
@@ -82,6 +83,16 @@ def test_nothing_stands_near_the_code(address: str) -> None:
     for item in pages.pages[-1].items:
         if isinstance(item, Glyphs):
             assert item.x + item.width <= area.x or item.y <= area.y or item.y - item.size >= area.y + area.height
+
+
+@pytest.mark.parametrize("headings", range(2, 9))
+def test_the_code_is_inside_the_page_whatever_headings_stand_above_it(headings: int) -> None:
+    chain = section(*(subheading(f"heading {number}") for number in range(headings)))
+    pages = lay_out(replace(leaflet(LONGEST), sections=(chain,)), STANDARD.on(Paper(130 * MM, 95 * MM)))
+    top = code_of(pages).area.y + QUIET * MODULE
+    frame = pages.pages[-1].frame
+    assert frame.y <= top < frame.y + frame.height - code_of(pages).area.height + 2 * QUIET * MODULE + 0.01
+    assert not pages.findings
 
 
 def test_the_code_is_drawn_with_few_rectangles() -> None:

@@ -20,7 +20,7 @@ from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import A4, MM, STANDARD, Paper
 from tests.bad_leaflets import GOOD
-from tests.made import HERE, bullets, leaflet, paragraph, section, several, shown, subheading, text
+from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, shown, subheading, text
 
 HAND = 8 * MM
 
@@ -320,6 +320,26 @@ def test_a_slip_whose_words_are_outside_it_is_found() -> None:
     whole, torn = leaflet(section(slip())), slip()
     apart = leaflet(section(torn._replace(blanks=()), *(paragraph(blank.label.plain) for blank in torn.blanks)))
     assert "part-torn" in codes(lay_out(apart), whole)
+
+
+@pytest.mark.parametrize("height", [70, 80, 90])
+@pytest.mark.parametrize("lines", [1, 2, 9])
+def test_a_card_on_pages_that_are_hardly_higher_is_cut_only_if_they_cannot_hold_its_words(
+    height: int, lines: int
+) -> None:
+    content = leaflet(section(card(body=several(lines, "line"))))
+    pages = lay_out(content, STANDARD.on(Paper(105 * MM, height * MM)))
+    torn = {finding.code for finding in pages.findings}
+    assert torn == ({"card-torn"} if lines == 9 else set())
+    assert codes(pages, content) == set()
+
+
+@pytest.mark.parametrize("lines", range(1, 7))
+def test_a_card_is_whole_though_a_box_before_it_ends_with_a_heading(lines: int) -> None:
+    body = box(*several(lines, "line"), subheading("heading")), card(body=several(5, "words"))
+    content = leaflet(section(*body))
+    pages = lay_out(content, STANDARD.on(Paper(120 * MM, 130 * MM)))
+    assert codes(pages, content) == set()
 
 
 def test_a_slip_that_is_cut_without_need_is_found() -> None:

@@ -28,13 +28,15 @@ from leaflet_pdf.load.patient import parse_patient
 from leaflet_pdf.model import Leaflet
 from leaflet_pdf.patient import Patient
 from leaflet_pdf.printing import Printing
+from leaflet_pdf.proof.held import unlike
 from leaflet_pdf.proof.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.recipe import Asked
 from leaflet_pdf.style import MM, Paper
+from tests.forgery import capsule
 from tests.leaflets import leaflets
 from tests.patients import patients
-from tests.test_printed_forms import forms
+from tests.test_printed_forms import LOOKS, forms
 from tests.witness import failures
 
 SHARE = 15
@@ -77,7 +79,7 @@ class Judged:
 
 
 def short_leaflets() -> st.SearchStrategy[str]:
-    return leaflets().filter(lambda leaflet: len(leaflet) <= LONGEST)
+    return leaflets("capsule.png").filter(lambda leaflet: len(leaflet) <= LONGEST)
 
 
 @st.composite
@@ -107,6 +109,7 @@ def _judged(case: Case) -> Judged:
     with tempfile.TemporaryDirectory() as folder:
         source, pdf = Path(folder, "random.yaml"), Path(folder, "random.pdf")
         source.write_text(case.leaflet, encoding="utf-8")
+        Path(folder, "capsule.png").write_bytes(capsule())
         leaflet, findings = load(source)
         assert leaflet is not None, findings
         patient = _patient(case, leaflet)
@@ -114,9 +117,11 @@ def _judged(case: Case) -> Judged:
         if built.pdf is None:
             return Judged(case, refused=tuple(finding.code for finding in built.findings))
         pdf.write_bytes(built.pdf)
+        told = read(built.pdf)
         archived = ValidationProfile.PDF_A_3A if case.printing.embed else ValidationProfile.PDF_A_2A
         broken = [rule for profile in (ValidationProfile.PDF_UA_1, archived) for rule in failures(pdf, profile)]
-        return Judged(case, complaints=(*broken, *map(str, verify(read(built.pdf), leaflet, patient))))
+        found = (*verify(told, leaflet, patient), *unlike(told, leaflet, LOOKS))
+        return Judged(case, complaints=(*broken, *map(str, found)))
 
 
 def _patient(case: Case, leaflet: Leaflet) -> Patient | None:

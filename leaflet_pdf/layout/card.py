@@ -15,6 +15,9 @@ WIDTH, HEIGHT = 85.6 * MM, 54 * MM
 """A bank card's size (ISO/IEC 7810, ID-1). Words never become smaller: where there are more, the card is higher
 at the same width, and still goes into a wallet when it is folded across."""
 
+_OF_PAGE = 0.65
+"""How much of a low page a card takes at least: the rest is for the headings above it, which no page end may part."""
+
 _INSET = 4.5 * MM
 _MARK, _OFF = 4 * MM, 1 * MM
 """How long a corner mark is, and how far it stands off the corner."""
@@ -36,7 +39,8 @@ def cut_out(galley: Galley, card: Card, column: Column) -> Iterator[Column]:
     yield Column(left + _INSET, width - 2 * _INSET)
     galley.strips[-1].space = 0
     galley.keep_with_next()
-    galley.strip(max(_INSET, HEIGHT - galley.height(first + 1)), [], price=ALONE)
+    height = min(HEIGHT, _OF_PAGE * style.frame.height)
+    galley.strip(max(_INSET, height - galley.height(first + 1)), [], price=ALONE)
     galley.strip(outside, _marks(galley, left, width, edge=0, away=1), space=style.body.after)
     keep_whole(galley, first, card)
 

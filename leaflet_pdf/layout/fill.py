@@ -14,7 +14,7 @@ from typing import NamedTuple
 from leaflet_pdf.finding import NOWHERE, Finding
 from leaflet_pdf.layout.breaks import Extent, extent_of, page_starts, taken
 from leaflet_pdf.layout.frame import Glyphs
-from leaflet_pdf.layout.galley import Galley
+from leaflet_pdf.layout.galley import NEVER, Galley
 from leaflet_pdf.style import MM
 
 _TRIES = 8
@@ -70,12 +70,13 @@ def _filled(galley: Galley) -> list[list[Fill]]:
 def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Finding]:
     """Yield a finding if something that no page end can cut is higher than a page."""
     frame = galley.style.frame
-    for fill in (fill for fills in pages for fill in fills):
+    for fill in (fill for fills in pages for fill in fills if fill.end > fill.first):
         over = fill.y + fill.height - frame.y - frame.height
-        if over > _TOLERANCE:
+        if over > _TOLERANCE or galley.strips[fill.end - 1].price == NEVER:
             parts = (part for strip in galley.strips[fill.first :] for part in strip.parts)
             source = next((part.source for part in parts if isinstance(part, Glyphs)), None)
-            message = f"what stands here is {over / MM:.0f} mm higher than a page, and cannot be cut"
+            more = f"{over / MM:.0f} mm " if over > _TOLERANCE else ""
+            message = f"what stands here is {more}higher than a page, and cannot be cut"
             yield Finding("page-too-small", message, source or NOWHERE, "choose larger paper or smaller type")
             return
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from leaflet_pdf.finding import Finding, Source
@@ -27,8 +28,10 @@ AWKWARD = 400.0
 SPLIT = 3_000.0
 WIDOW = 3e5
 TORN = 3e7
-ALONE = 3e9
-
+CUT_OFF = 3e9
+ALONE = 3e11
+NEVER = inf
+"""The price of a page end that would leave something that is drawn beside several strips outside the page."""
 
 HAIRLINE = 0.5
 RULE_ABOVE = 4.0

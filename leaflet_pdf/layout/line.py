@@ -380,34 +380,43 @@ Spelled = tuple[int, Look, Word]
 
 
 def _parted(text: Measured, limit: float) -> Measured:
-    """Return the text with every atom that is too wide cut at its spaces, and what is still too wide cut smaller."""
+    """Return the text with every atom that is too wide cut at its spaces, and what is still too wide cut smaller.
+
+    What is cut smaller begins a line: letters that go on with the line before would be read as a word of their own.
+    """
     atoms: list[list[Spelled]] = []
-    forced: list[int] = []
+    forced: set[int] = set()
     for atom, (i, j) in enumerate(pairwise(text.first)):
         inside = list(zip(text.segments[i:j], text.looks[i:j], text.words[i:j], strict=True))
-        atoms += [inside] if text.width(atom) <= limit else _at_spaces(inside, limit)
+        for part in [inside] if text.width(atom) <= limit else _at_spaces(inside):
+            smaller_parts = [part] if _width(part) <= limit else list(_cut(part, limit))
+            if len(smaller_parts) > 1 and atoms:
+                forced.add(len(atoms) - 1)
+            atoms += smaller_parts
         if atom in text.forced:
-            forced.append(len(atoms) - 1)
-    return _mixed(atoms, forced)
+            forced.add(len(atoms) - 1)
+    return _mixed(atoms, sorted(forced))
 
 
-def _at_spaces(atom: Sequence[Spelled], limit: float) -> Iterator[list[Spelled]]:
+def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:
     """Yield what stands between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
     part: list[Spelled] = []
     for number, look, word in atom:
         for text in _PARTS.findall(word.text) if not look.sign else [word.text]:
             part.append((number, look, _word(look, text)))
             if text[-1] == " ":
-                yield from _fitting(part, limit)
+                yield part
                 part = []
-    yield from _fitting(part, limit)
+    if part:
+        yield part
 
 
-def _fitting(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
-    """Yield a part of an atom, or what it is cut into where it is too wide: parts of an address, or characters."""
-    if sum(word.bare * look.scale for _, look, word in part) <= limit:
-        yield from [part] if part else []
-        return
+def _width(part: list[Spelled]) -> float:
+    return sum(word.bare * look.scale for _, look, word in part)
+
+
+def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
+    """Yield what a part of an atom is cut into where it is too wide: parts of an address, or characters."""
     for number, look, word in part:
         for text in [word.text] if look.sign else smaller(word.text):
             whole = _word(look, text)

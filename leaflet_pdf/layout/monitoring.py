@@ -36,5 +36,6 @@ def set_monitoring(galley: Galley, monitoring: Monitoring, column: Column, paren
     foot = (style.body.leading + size * _HEIGHT) / 2
     triangle = Drawing(column.x, foot, size * _SIDE, size, style.ink, _SIGN, "▼ ", figure, None, source)
     strips[0].parts[:0] = [triangle]
-    below = foot - len(strips) * style.body.leading
-    strips[-1].space = max(strips[-1].space, below + RULE_ABOVE + CLEAR_OF_RULE)
+    strips[0].height = max(strips[0].height, foot)
+    if len(strips) == 1:
+        strips[0].space = max(strips[0].space, RULE_ABOVE + CLEAR_OF_RULE)

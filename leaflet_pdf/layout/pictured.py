@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from leaflet_pdf.finding import Source
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Drawing, Tag
-from leaflet_pdf.layout.galley import ALONE, Column, Galley
+from leaflet_pdf.layout.galley import NEVER, Column, Galley
 from leaflet_pdf.layout.paragraph import set_text
 from leaflet_pdf.model import Pictogram, Pictured
 from leaflet_pdf.style import MM, Style
@@ -48,7 +48,7 @@ def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -
     """Set a pictogram, and words beside it; few words stand at half its height."""
     with beside(galley, block.pictogram, column, parent, block.source) as words:
         owner = galley.element(Tag.PARAGRAPH, parent, block.text.source)
-        above = galley.strip(0, [], price=ALONE)
+        above = galley.strip(0, [], price=NEVER)
         strips = set_text(galley, block.text.runs, galley.style.body, words, owner)
         above.height = max(0.0, size(galley.style) - sum(strip.height for strip in strips)) / 2
 
@@ -59,10 +59,10 @@ def _make_room(galley: Galley, first: int, height: float) -> None:
     lacking = height - galley.height(first)
     if lacking > 0:
         galley.strip(lacking, [], space=last.space, price=last.price)
-        last.space, last.price = 0, ALONE
+        last.space, last.price = 0, NEVER
     reached = 0.0
     for strip in galley.strips[first:-1]:
         reached += strip.height + strip.space
         if reached >= height:
             break
-        strip.price = ALONE
+        strip.price = NEVER

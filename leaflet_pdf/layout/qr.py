@@ -11,7 +11,7 @@ import segno
 
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Matrix, Rect, Tag
-from leaflet_pdf.layout.galley import Column, Galley
+from leaflet_pdf.layout.galley import NEVER, Column, Galley
 from leaflet_pdf.layout.line import Generated
 from leaflet_pdf.layout.paragraph import set_text
 from leaflet_pdf.model import Run, Text
@@ -56,6 +56,8 @@ class Code:
         galley.strips[-1].space = 0
         foot = galley.strip(max(0.0, _TOP + self.width - above), [])
         figure = galley.element(Tag.FIGURE, parent, online.source, alt=words["code"].format(address=online.plain))
+        if above:
+            galley.keep_together(first, NEVER)
         foot.parts.append(self._matrix(column.x + column.width, _TOP - above, style.ink, figure))
 
     def _matrix(self, right: float, top: float, colour: str, owner: int) -> Matrix:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing, Rule
-from leaflet_pdf.layout.galley import ALONE, TORN, Column, Galley, Part, line_parts
+from leaflet_pdf.layout.galley import ALONE, CUT_OFF, Column, Galley, Part, line_parts
 from leaflet_pdf.layout.paragraph import label
 from leaflet_pdf.model import Card, Slip
 
@@ -41,7 +41,7 @@ def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
 def keep_whole(galley: Galley, first: int, block: Slip | Card) -> None:
     """Keep the strips from `first` on together; note it if no page can hold them."""
     if galley.height(first) <= galley.style.frame.height:
-        galley.keep_together(first, TORN)
+        galley.keep_together(first, CUT_OFF)
         return
     kind = type(block).__name__.lower()
     message = f"the {kind} does not fit on one page"

@@ -49,7 +49,7 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
             if told.element(text) is not None and _part_around(told, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield Finding("part-torn", message, text.source)
-        if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told.readback):
+        if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told, part):
             message = f"“{shorten(block.title.plain)}” is cut by a page's end"
             yield Finding("part-torn", message, block.source, page=told.page(part))
 
@@ -69,12 +69,17 @@ def _needed(told: Told, part: int) -> float:
     return sum(heights) + _HAND * len(heights)
 
 
-def _room(readback: ReadBack) -> float:
-    """Return the height that the leaflet's own words have on a page: from the highest of them down to the footer."""
-    pieces = list(readback.pieces())
-    tops = [piece.area.y for piece in pieces if not piece.mark.artifact]
-    feet = [piece.area.y for piece in pieces if piece.mark.artifact == _FOOTER]
-    return min(feet, default=readback.pages[0].frame.bottom) - min(tops, default=0.0)
+def _room(told: Told, part: int) -> float:
+    """Return the most height that the leaflet's own words have on a page of a part, which a cover's may exceed."""
+    pages = {piece.page for piece in _pieces_in(told, part)}
+    return max((_room_of(told.readback.pages[number - 1]) for number in pages), default=0.0)
+
+
+def _room_of(page: Page) -> float:
+    """Return the height from the highest words on a page down to its footer."""
+    tops = [piece.area.y for piece in page.pieces if not piece.mark.artifact]
+    feet = [piece.area.y for piece in page.pieces if piece.mark.artifact == _FOOTER]
+    return min(feet, default=page.frame.bottom) - min(tops, default=0.0)
 
 
 def _heights(told: Told, *parts: int) -> list[float]:
@@ -88,7 +93,7 @@ def _heights(told: Told, *parts: int) -> list[float]:
             columns.append([piece])
         else:
             column.append(piece)
-    return [max(piece.y for piece in column) - min(piece.y for piece in column) for column in columns]
+    return [max(piece.area.bottom for piece in column) - min(piece.area.y for piece in column) for column in columns]
 
 
 def blanks_have_room(told: Told) -> Iterator[Finding]:
