@@ -107,10 +107,9 @@ class Forged:
         old, new = self.shown.seal.encode(), read(redrawn).seal.encode()
         assert old in packet
         stream.set_data(packet.replace(old, new))
-        again.root["/Metadata"].get_object()
         for key in ("/Type", "/Subtype"):
             stream[NameObject(key)] = again.root["/Metadata"][key]
-        again.root[NameObject("/Metadata")] = again.writer._add_object(stream)
+        again.writer._replace_object(again.root.raw_get("/Metadata"), stream)
         return again.finish()
 
     def line(self, words: str, change: Callable[[Piece, bytes], bytes], which: int = 0) -> None:
