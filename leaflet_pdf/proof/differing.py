@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from leaflet_pdf.finding import count
 from leaflet_pdf.proof.readback import Page, Piece, ReadBack
 
 
 def differing(readback: ReadBack, wanted: ReadBack, *, filled: bool = False) -> Iterator[tuple[int, str]]:
     """Yield the page, 0 for none, and what is otherwise on it or in the file; what is filled in may differ."""
     if len(readback.pages) != len(wanted.pages):
-        yield 0, f"it has {len(readback.pages)} pages, not {len(wanted.pages)}"
+        yield 0, f"it has {count(len(readback.pages), 'page')}, not {len(wanted.pages)}"
         return
     for page, model in zip(readback.pages, wanted.pages, strict=True):
         yield from ((page.number, what) for what in _on_page(page, model, filled=filled))

@@ -44,13 +44,14 @@ def read(pdf: bytes) -> ReadBack:
     """
     try:
         return _read_whole(pdf)
-    except ReadError:
-        from leaflet_pdf.proof.stamps import StampedError, stamps_on  # most files can be read
+    except ReadError as error:
+        from leaflet_pdf.proof.stamps import StampedError, stamps_on, without_stamps  # most files can be read
 
         stamps = stamps_on(pdf)
-        if stamps:
-            raise StampedError(stamps) from None
-        raise
+        if not stamps:
+            raise
+        _read_whole(without_stamps(pdf))
+        raise StampedError(stamps, str(error)) from error
 
 
 def _read_whole(pdf: bytes) -> ReadBack:

@@ -13,13 +13,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
 
 from leaflet_pdf.proof.bounded import BoundedReader, Unfolding, bounded, stream, unpacked
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.fonts import characters_of
 from leaflet_pdf.proof.objects import ReadError, entry, string
+from leaflet_pdf.proof.read import remarks_of
 
 _SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 _PAINTING = {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"}
@@ -49,17 +50,17 @@ class Stamp(NamedTuple):
 
 
 class StampedError(ReadError):
-    """A leaflet on which something was put after it was made."""
+    """A leaflet on which something was put after it was made, and that could be read but for that reason."""
 
-    def __init__(self, stamps: tuple[Stamp, ...]) -> None:
-        super().__init__("; ".join(map(str, stamps)))
+    def __init__(self, stamps: tuple[Stamp, ...], reason: str) -> None:
+        super().__init__(f"{'; '.join(map(str, stamps))} ({reason})")
         self.stamps = stamps
 
 
 def stamps_on(pdf: bytes) -> tuple[Stamp, ...]:
     """Return what was put on the pages of a leaflet; nothing for a file that is no leaflet, or is broken."""
-    with suppress(Exception), bounded():  # of a broken file, other rules tell
-        reader = BoundedReader(pdf, strict=False)
+    with suppress(Exception), remarks_of(), bounded():  # of a broken file, other rules tell
+        reader = BoundedReader(pdf, strict=True)
         if _OF_LEAFLETS in stream(entry(reader.root_object, "/Metadata"), "the metadata"):
             return tuple(_on_pages(reader))
     return ()
@@ -67,13 +68,13 @@ def stamps_on(pdf: bytes) -> tuple[Stamp, ...]:
 
 def without_stamps(pdf: bytes) -> bytes:
     """Return a leaflet as it was before something was put on it. Raises ReadError for a file that is broken."""
+    out = io.BytesIO()
     try:
-        with bounded():
-            writer = PdfWriter(clone_from=io.BytesIO(pdf))
-        for page in writer.pages:
-            _restore(writer, page)
-        out = io.BytesIO()
-        writer.write(out)
+        with remarks_of(), bounded():
+            writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf), strict=True))
+            for page in writer.pages:
+                _restore(writer, page)
+            writer.write(out)
     except Exception as error:
         raise ReadError(f"the file is broken: {error}") from error
     return out.getvalue()
