@@ -254,7 +254,6 @@ BLOCKS = [
     ),
     _in_body("a row too long", "row-length", "3 cells", "- table: x\n  columns: [a, b]\n  rows:\n    - ‸[c, d, e]"),
     _in_table("a row too short after a group", "row-length", "row 2 has 1", "- [c, d]\n- group: e\n- ‸[f]"),
-    _in_body("a table without rows", "missing-key", "rows", "- ‸table: x\n  columns: [a, b]"),
     _in_table("a group without rows", "empty-group", "no rows", "- [c, d]\n- ‸group: e"),
     _in_table("a group in a group", "empty-group", "no rows", "- ‸group: c\n- group: d\n- [e, f]"),
     _in_table("a group without words", "empty-text", "group", "- group: ‸''\n- [c, d]"),

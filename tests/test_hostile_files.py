@@ -30,6 +30,7 @@ from leaflet_pdf.standards.read import standards_of
 from tests.judged import PLAIN
 
 HEAD = PLAIN.partition("      - ")[0]
+ROOT = Path(__file__).parents[1]
 MOST_MEMORY = 300 * 2**20
 
 
@@ -143,7 +144,7 @@ def test_the_largest_picture_shown_ten_times_is_decoded_once_in_bounded_memory(m
         "built = build(sys.argv[1])\n"
         "print(peak(), len(built.pdf or b''))"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, check=True)
     memory, size = map(int, done.stdout.split())
     assert size
     assert memory < MOST_MEMORY

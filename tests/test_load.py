@@ -498,8 +498,8 @@ def test_the_first_letters_of_a_run_stand_at_its_place(content: Content) -> None
     for text in model.texts(loaded(content.yaml)):
         for run in text.runs:
             at = lines[run.source.line - 1][run.source.column - 1 :]
-            first = on_the_line(run.text.lstrip()[:1])
-            assert at.startswith((first, "\\" + first, "[#part-", '"', "'")), (run, at)
+            first = run.text.lstrip()[:1]
+            assert at.startswith((first, on_the_line(first), "\\" + first, "[#part-", '"', "'")), (run, at)
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))

@@ -82,7 +82,7 @@ def test_in_random_leaflets_each_letter_stands_where_it_is_told(yaml: str) -> No
         assert places
         for char, (line, column) in zip(letters, places, strict=True):
             there = lines[line - 1][column - 1 :]
-            assert there.startswith((on_the_line(char), "\\", "[#")), (char, there)
+            assert there.startswith((char, on_the_line(char), "\\", "[#")), (char, there)
 
 
 def test_white_space_has_the_place_of_what_follows_it() -> None:

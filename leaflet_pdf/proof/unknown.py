@@ -21,7 +21,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.finding import Finding, count
 from leaflet_pdf.proof.bounded import unpacked
 from leaflet_pdf.proof.entries import KINDS, PROPERTIES, Entry
 from leaflet_pdf.proof.objects import entry, number_of, resolve, string
@@ -90,7 +90,9 @@ class _Walk:
             yield from self._judge(resolve(place.value), kind, place.page)
         counted = entry(entry(entry(trailer, "/Root"), "/Pages"), "/Count")
         if counted != self.pages:
-            yield fault("entry-differs", f"/Count of the page tree is {counted}, and there are {self.pages} pages")
+            yield fault(
+                "entry-differs", f"/Count of the page tree is {counted}, and it has {count(self.pages, 'page')}"
+            )
 
     def _judge(self, found: Any, kind: str, page: int) -> Iterator[Finding]:
         if kind not in KINDS:
