@@ -86,7 +86,7 @@ ANNOTATIONS = Limit("annotations", 4_000, 1 / 100)
 """Links, fields and comments: 100 a page, in a leaflet of 40 pages."""
 POINTS = Limit("points in its marks", 400_000)
 """Of all highlights and strokes of a pen."""
-TOUCHES = Limit("marks beside words on one page", 1_500_000, 1)
+TOUCHES = Limit("marks beside words on one page", 1_000_000, 1)
 """Each mark is held against each word of its page: a thousand marks on a page of a thousand words."""
 
 # What it tells

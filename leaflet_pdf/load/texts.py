@@ -69,8 +69,8 @@ class TextReader:
 
     def _check_end(self, scalar: Scalar) -> None:
         """Complain of what a text without quotes loses to a comment, or of an entry that it takes in."""
-        after = self._document.text[scalar.end : scalar.end + 4].lstrip(" ")
-        if after.startswith("#") and _CUTS.match(after):
+        after = self._document.text[scalar.end : scalar.end + 4]
+        if "#" in after and _CUTS.match(after.lstrip(" ")):
             (place,) = self._document.positions([scalar.end + 1])
             hint = 'put the whole text in quotes ("), or a space and a word behind the "#" of a comment'
             self._complaints.add(Flaw("cut-by-comment", 'what stands behind this "#" is not printed', hint), *place)
