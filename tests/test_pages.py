@@ -12,6 +12,9 @@ from leaflet_pdf.layout.complete import prove_complete, prove_placed
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
 from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley, baseline
 from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.style import STANDARD, Style
 from tests.made import (
     HERE,
@@ -392,3 +395,8 @@ def test_a_head_that_takes_more_than_a_quarter_of_a_page_is_not_said_again(lines
     pages = lay_out(leaflet(section(asked)), page_of(8, lines_of_page)).pages
     said = ["thr" in shown(page, repeated=True) for page in pages if "c" in shown(page)]
     assert said[1:] == [again] * (len(said) - 1) != []
+
+
+def test_the_numbers_of_a_long_list_of_contents_stand_clear_of_its_words() -> None:
+    made = leaflet(*(section(paragraph("Words."), number=number, heading=f"Part {number}") for number in range(1, 121)))
+    assert [found.code for found in verify(read(paint(lay_out(made))), made)] == []

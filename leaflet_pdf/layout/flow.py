@@ -20,16 +20,19 @@ from leaflet_pdf.layout.galley import (
     baseline,
     line_parts,
 )
-from leaflet_pdf.layout.line import Generated
+from leaflet_pdf.layout.line import Generated, Line
 from leaflet_pdf.layout.paragraph import label, set_text
 from leaflet_pdf.model import Leaflet, Run, Section
-from leaflet_pdf.style import Style
+from leaflet_pdf.style import Style, Type
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.qr import Code
 
 FEWEST_SECTIONS_FOR_CONTENTS = 3
 """A leaflet with fewer sections needs no list of them."""
+
+_NUMBER_GAP = 0.3
+"""The white space between the widest number in that list and the words behind it, in the size of its type, at least."""
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
@@ -100,20 +103,26 @@ def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int)
     galley.keep_with_next()
     owner = galley.element(Tag.CONTENTS, parent, leaflet.source)
     first = len(galley.strips)
+    widest = max(_number(galley, section, style.item).width for section in leaflet.sections)
+    indent = max(style.indent, widest + _NUMBER_GAP * style.item.size)
     for section in leaflet.sections:
-        _set_contents_entry(galley, section, column, owner)
+        _set_contents_entry(galley, section, column, owner, indent)
     galley.keep_together(first, TORN)
     galley.strips[-1].space = style.body.after
 
 
-def _set_contents_entry(galley: Galley, section: Section, column: Column, parent: int) -> None:
+def _number(galley: Galley, section: Section, kind: Type) -> Line:
+    return label(galley, f"{section.number} ", kind)
+
+
+def _set_contents_entry(galley: Galley, section: Section, column: Column, parent: int, indent: float) -> None:
     style, kind = galley.style, galley.style.item
     item = galley.element(Tag.CONTENTS_ITEM, parent, section.source)
     reference = galley.element(Tag.REFERENCE, item, section.source)
     title = section.heading.plain.replace("\n", " ")
     words = Generated(f"{title} ", section.source, target=f"#{section.id}")
-    number = label(galley, f"{section.number} ", kind)
-    beside = Column(column.x + style.indent, column.width - style.indent - 2 * kind.size)
+    number = _number(galley, section, kind)
+    beside = Column(column.x + indent, column.width - indent - 2 * kind.size)
     strips = set_text(galley, [words], kind, beside, reference)
     drop = baseline(kind.leading, kind.size)
     strips[0].parts[:0] = line_parts(number, column.x, drop, style.ink, reference, section.source)
@@ -126,7 +135,7 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     style, kind = galley.style, galley.style.heading
     owner = galley.element(Tag.SECTION, parent, section.source, title=section.heading.plain)
     heading = galley.element(Tag.HEADING, owner, section.heading.source)
-    number = label(galley, f"{section.number} ", kind)
+    number = _number(galley, section, kind)
     beside = column.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
     strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
     drop = baseline(kind.leading, kind.size)
