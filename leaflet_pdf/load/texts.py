@@ -15,6 +15,7 @@ from leaflet_pdf.model import Run, Script, Text, named
 
 _CUTS = re.compile(r"# ?\d|#[^\s#]")
 """A "#" that may be meant, as in "#1" or "# 1 of 2": a comment begins with a space and a word."""
+_CUTS_ANYWHERE = re.compile(r"[ \t]#(?: ?\d|[^\s#])")
 _TAKEN_IN = re.compile(r"\n *-(?= )")
 _EMPTY_LINE = re.compile(r"\n *\n *\S")
 
@@ -25,6 +26,7 @@ class TextReader:
     def __init__(self, document: Document, complaints: Complaints, scope: Scope) -> None:
         self.cited: set[str] = set()
         self._document = document
+        self._has_cuts = _CUTS_ANYWHERE.search(document.text) is not None
         self._complaints = complaints
         self._scope = scope
 
@@ -37,7 +39,7 @@ class TextReader:
         text = scalar.text
         if "\n" in text:
             self._check_lines(scalar)
-        if not scalar.style:
+        if (self._has_cuts or " - " in text) and not scalar.style:
             self._check_end(scalar)
         if not has_marks(text):
             first = self._first(scalar, source) if scalar.style else source

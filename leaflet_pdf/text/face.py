@@ -203,6 +203,13 @@ class Face:
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
         return bytes(wanted.subset(self._face).blob.data)
 
+    def prove_outlines(self) -> None:
+        """Raise FaceError unless every outline can be taken out of the file: a subset of a damaged one may fail."""
+        try:
+            self.subset(set(range(self.glyph_count)))
+        except RuntimeError as error:
+            raise FaceError("its outlines are cut off") from error
+
     def subset_of(self, characters: Iterable[str]) -> bytes:
         """Return a font file with these characters, and with the table (cmap) that leads from them to their glyphs."""
         wanted = hb.SubsetInput()
