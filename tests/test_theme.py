@@ -19,6 +19,7 @@ from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Rule
 from leaflet_pdf.model import Level, Script, Status
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Style, Type
+from leaflet_pdf.text.face import Face, FaceError
 from leaflet_pdf.theme import load_theme, themes, tightest, under_floor
 from tests.made import box, bullets, leaflet, paragraph, section, table
 
@@ -169,6 +170,23 @@ def test_a_theme_file_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
     style, (finding,) = load_theme(tmp_path / "none.yaml")
     assert style is None
     assert finding.code == "unreadable-file"
+
+
+@pytest.mark.parametrize("left", [60_000, 80_000, 100_000, 300_000, 381_000])
+def test_a_face_that_was_cut_off_is_refused(left: int, tmp_path: Path) -> None:
+    whole = (bundled("fonts") / STANDARD.regular).read_bytes()
+    assert left < len(whole)
+    (tmp_path / "a.ttf").write_bytes(whole[:left])
+    style, findings = load_theme(written(tmp_path, "faces: {regular: a.ttf, bold: a.ttf}"))
+    assert style is None
+    assert {finding.code for finding in findings} == {"face-broken"}
+
+
+def test_a_face_whose_outlines_cannot_be_taken_out_is_told() -> None:
+    whole = (bundled("fonts") / STANDARD.regular).read_bytes()
+    Face(whole).prove_outlines()
+    with pytest.raises(FaceError, match="outlines"):
+        Face(whole[:80_000]).prove_outlines()
 
 
 @pytest.mark.parametrize("data", [b"", b"OTTO" + bytes(100), b"\x00\x01\x00\x00\x00\x20", bytes(50)])

@@ -43,7 +43,9 @@ def _flaw_of(data: bytes, name: str) -> Flaw | None:
     (count,) = struct.unpack_from(">H", data, 4)
     tables = {}
     for row in range(count):
-        tag, _, start, _ = struct.unpack_from(">4s3L", data, 12 + 16 * row)
+        tag, _, start, length = struct.unpack_from(">4s3L", data, 12 + 16 * row)
+        if start + length > len(data):
+            raise IndexError  # letters behind the end would be drawn as nothing
         tables[tag] = start
     if not tables.keys() >= _NEEDED or b"fvar" in tables:
         hint = "take the static TTF, one file for each weight"
