@@ -108,7 +108,7 @@ def standing(
         return leaflet, ()
     findings: tuple[Finding, ...] = ()
     if status is None:
-        from leaflet_pdf.approval import state_of
+        from leaflet_pdf.approval.state import state_of
 
         state, findings = state_of(source, leaflet.identity, on or date.today())
         status = state.status

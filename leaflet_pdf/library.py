@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from leaflet_pdf.approval import State, state_of
+from leaflet_pdf.approval.state import State, state_of
 from leaflet_pdf.build import build
 from leaflet_pdf.checks import check
 from leaflet_pdf.finding import Finding

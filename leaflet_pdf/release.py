@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from leaflet_pdf import __version__
-from leaflet_pdf.approval import Approval, Waiver, load_approvals, read_approvals, record_path, state_of, written
+from leaflet_pdf.approval.record import Approval, Waiver, load_approvals, read_approvals, record_path, written
+from leaflet_pdf.approval.state import state_of
 from leaflet_pdf.build import Built, build, stops
 from leaflet_pdf.checks import check
 from leaflet_pdf.disk import is_there

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leaflet_pdf.approval import Approval, load_approvals, state_of
+from leaflet_pdf.approval.record import Approval, load_approvals
+from leaflet_pdf.approval.state import state_of
 from leaflet_pdf.build import stops
 from leaflet_pdf.extraction import changes, extract, printed, put
 from leaflet_pdf.finding import Finding, Source

@@ -15,7 +15,8 @@ import pytest
 import yaml
 
 from leaflet_pdf import approve, build, extract, load, read, verify, write
-from leaflet_pdf.approval import load_approvals, record_path, state_of
+from leaflet_pdf.approval.record import load_approvals, record_path
+from leaflet_pdf.approval.state import state_of
 from leaflet_pdf.cli import main
 from leaflet_pdf.extraction import differences
 from leaflet_pdf.finding import Finding

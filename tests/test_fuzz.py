@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from leaflet_pdf import Finding, load_theme
-from leaflet_pdf.approval import load_approvals
+from leaflet_pdf.approval.record import load_approvals
 from leaflet_pdf.load import load
 from leaflet_pdf.load.patient import load_patient
 from leaflet_pdf.load.record import load_record

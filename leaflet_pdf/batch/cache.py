@@ -22,7 +22,7 @@ from stat import S_IWGRP, S_IWOTH
 from time import time, time_ns
 from typing import Any
 
-from leaflet_pdf.approval import record_path
+from leaflet_pdf.approval.record import record_path
 from leaflet_pdf.batch.item import Item
 from leaflet_pdf.batch.program import program
 from leaflet_pdf.build import Built

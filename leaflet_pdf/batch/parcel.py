@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leaflet_pdf.approval import record_path
+from leaflet_pdf.approval.record import record_path
 from leaflet_pdf.batch.item import Done, Item
 from leaflet_pdf.batch.program import program
 from leaflet_pdf.batch.work import one_by_one

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def since_approved(source: Path, leaflet: Leaflet) -> Comparison | None:
     """Return what has changed since a leaflet was approved, if git knows that version; None if it, or nobody, does."""
-    from leaflet_pdf.approval import load_approvals
+    from leaflet_pdf.approval.record import load_approvals
     from leaflet_pdf.comparison.sides import SideError, compare_sides, side, version_of
 
     codes = {approval.content for approval in load_approvals(source, leaflet.identity.id)[0]}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from leaflet_pdf.approval import state_of
+from leaflet_pdf.approval.state import state_of
 from leaflet_pdf.comparison import Comparison
 from leaflet_pdf.finding import NOWHERE, Finding, Severity
 from leaflet_pdf.language import Language, language
