@@ -16,27 +16,27 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 from leaflet_pdf.build import Built, build
-from leaflet_pdf.disk import write
-from leaflet_pdf.finding import Finding, Severity, Source
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.load import load
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.style import LABEL, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import LABEL, STANDARD, Style
+from leaflet_pdf.sources.yaml import load
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item, build_many
     from leaflet_pdf.checks import check
-    from leaflet_pdf.comments import Comment, read_comments
-    from leaflet_pdf.comparison import Comparison, compare
-    from leaflet_pdf.extraction import extract
-    from leaflet_pdf.layout.cover import lay_out_cover
-    from leaflet_pdf.layout.join import with_cover
-    from leaflet_pdf.load.patient import load_patient
-    from leaflet_pdf.patient import Patient
-    from leaflet_pdf.proof.read import read
+    from leaflet_pdf.layout.cover.cover import lay_out_cover
+    from leaflet_pdf.layout.cover.join import with_cover
+    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.proof.reader.read import read
     from leaflet_pdf.proof.verify import verify
-    from leaflet_pdf.release import approve
+    from leaflet_pdf.records.extraction import extract
+    from leaflet_pdf.records.release import approve
+    from leaflet_pdf.review.comments import Comment, read_comments
+    from leaflet_pdf.review.diff import Comparison, compare
+    from leaflet_pdf.sources.patient.parse import load_patient
     from leaflet_pdf.theme import load_theme
 
 __all__ = [
@@ -78,19 +78,19 @@ _LATE = {
     "Item": "leaflet_pdf.batch",
     "build_many": "leaflet_pdf.batch",
     "check": "leaflet_pdf.checks",
-    "Comment": "leaflet_pdf.comments",
-    "Comparison": "leaflet_pdf.comparison",
-    "approve": "leaflet_pdf.release",
-    "extract": "leaflet_pdf.extraction",
-    "Patient": "leaflet_pdf.patient",
-    "compare": "leaflet_pdf.comparison",
-    "lay_out_cover": "leaflet_pdf.layout.cover",
-    "load_patient": "leaflet_pdf.load.patient",
+    "Comment": "leaflet_pdf.review.comments",
+    "Comparison": "leaflet_pdf.review.diff",
+    "approve": "leaflet_pdf.records.release",
+    "extract": "leaflet_pdf.records.extraction",
+    "Patient": "leaflet_pdf.model.patient",
+    "compare": "leaflet_pdf.review.diff",
+    "lay_out_cover": "leaflet_pdf.layout.cover.cover",
+    "load_patient": "leaflet_pdf.sources.patient.parse",
     "load_theme": "leaflet_pdf.theme",
-    "read": "leaflet_pdf.proof.read",
-    "read_comments": "leaflet_pdf.comments",
+    "read": "leaflet_pdf.proof.reader.read",
+    "read_comments": "leaflet_pdf.review.comments",
     "verify": "leaflet_pdf.proof.verify",
-    "with_cover": "leaflet_pdf.layout.join",
+    "with_cover": "leaflet_pdf.layout.cover.cover.join",
 }
 
 

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.checks import stopping
-from leaflet_pdf.finding import Finding, Severity
 from leaflet_pdf.layout import Scheme, lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
-from leaflet_pdf.load import load, written
-from leaflet_pdf.model import Leaflet, Status
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.leaflet import Leaflet, Status
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.model.style import STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.printing import Printing
-from leaflet_pdf.style import STANDARD, Paper, Style
+from leaflet_pdf.sources.yaml import load, written
 
 if TYPE_CHECKING:
-    from leaflet_pdf.patient import Patient
-    from leaflet_pdf.pdf.attachments import Attachment
-    from leaflet_pdf.recipe import Asked
+    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.pdf.file.attachments import Attachment
+    from leaflet_pdf.records.build_record import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def standing(
         return leaflet, ()
     findings: tuple[Finding, ...] = ()
     if status is None:
-        from leaflet_pdf.approval.state import state_of
+        from leaflet_pdf.records.approval_status import state_of
 
         state, findings = state_of(source, leaflet.identity, on or date.today())
         status = state.status
@@ -162,7 +162,7 @@ def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple
     half = style.on(style.paper.half) if scheme else style
     pages: Pages | None
     if sides:
-        from leaflet_pdf.layout.fit import fit
+        from leaflet_pdf.layout.pages.fit import fit
         from leaflet_pdf.theme import tightest
 
         fitted = fit(leaflet, sides * (2 if scheme else 1), half, tightest(half))
@@ -171,7 +171,7 @@ def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple
         pages = lay_out(leaflet, half)
         findings = pages.findings
     if pages and scheme:
-        from leaflet_pdf.layout.impose import impose
+        from leaflet_pdf.layout.pages.impose import impose
 
         pages = impose(pages, scheme, style.paper, style.hairline)
     return pages, findings
@@ -181,14 +181,14 @@ def _patient(about: Patient | Path | str | None) -> tuple[Patient | None, tuple[
     """Return whom the cover is for. What only covers need is imported here and below: few leaflets have one."""
     if not isinstance(about, Path | str):
         return about, ()
-    from leaflet_pdf.load.patient import load_patient
+    from leaflet_pdf.sources.patient.parse import load_patient
 
     return load_patient(about)
 
 
 def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:
-    from leaflet_pdf.layout.coverage import uncovered_of
-    from leaflet_pdf.patient import misfits
+    from leaflet_pdf.layout.lines.coverage import uncovered_of
+    from leaflet_pdf.model.patient import misfits
 
     return (*misfits(patient, leaflet), *uncovered_of(patient, style))
 
@@ -196,8 +196,8 @@ def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, .
 def _behind_cover(
     pages: Pages, leaflet: Leaflet, patient: Patient, printing: Printing
 ) -> tuple[Pages, tuple[Finding, ...]]:
-    from leaflet_pdf.layout.cover import lay_out_cover
-    from leaflet_pdf.layout.join import with_cover
+    from leaflet_pdf.layout.cover.cover import lay_out_cover
+    from leaflet_pdf.layout.cover.join import with_cover
 
     cover = lay_out_cover(leaflet, patient, printing.style, label=printing.label)
     return with_cover(cover, pages), cover.findings
@@ -207,7 +207,7 @@ def _travelling(
     source: Path, asked: Asked, style: Style, pages: Pages
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
     from leaflet_pdf import __version__
-    from leaflet_pdf.recipe import travelling
+    from leaflet_pdf.records.build_record import travelling
 
     return travelling(source, asked, style, pages.identity.status, f"leaflet_pdf {__version__}")
 

@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from leaflet_pdf.comparison.words import plain, sentences
-from leaflet_pdf.finding import Source
-from leaflet_pdf.load import load
-from leaflet_pdf.model import Leaflet, Level, Precaution, Rating, Run, Text, WarningBox
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Leaflet, Level, Precaution, Rating, Run, Text, WarningBox
+from leaflet_pdf.review.diff.diff_words import plain, sentences
+from leaflet_pdf.sources.yaml import load
 from tests.made import box, bullets, leaflet, paragraph, section, steps, subheading, table
 
 EXAMPLE = Path(__file__).parent.parent / "content" / "isotretinoin-40mg.yaml"

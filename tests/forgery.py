@@ -12,11 +12,11 @@ from typing import Any
 from PIL import Image
 from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, NumberObject
 
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.pdf.content import path_of
-from leaflet_pdf.proof.read import read
-from leaflet_pdf.proof.readback import Piece, ReadBack
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.readback import Piece, ReadBack
+from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import face
 from tests.tamper import File
 

@@ -32,9 +32,9 @@ import yaml
 from PIL import Image
 
 from leaflet_pdf import Severity, build, check, load, load_theme
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.load import written
-from leaflet_pdf.load.patient import load_patient
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.sources.patient.parse import load_patient
+from leaflet_pdf.sources.yaml import written
 from leaflet_pdf.text.face import face
 from tests import patients
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflet_pdf.bundled import bundled
+from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Matrix, Pages, Rule
-from leaflet_pdf.load import load
+from leaflet_pdf.sources.yaml import load
 
 FOLDER = Path(__file__).parent / "golden"
 

@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from leaflet_pdf.finding import Source
-from leaflet_pdf.language import language
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import (
     Artifact,
     Box,
@@ -28,7 +27,8 @@ from leaflet_pdf.layout.frame import (
     Rect,
     Tag,
 )
-from leaflet_pdf.model import (
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import (
     Bullets,
     Figure,
     Leaflet,
@@ -47,7 +47,7 @@ from leaflet_pdf.model import (
     WarningBox,
 )
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
 from tests.made import IDENTITY

@@ -472,11 +472,7 @@ def cost(words: Sequence[str], most: int = 60) -> Cost:
 
 def measure() -> None:
     """Print what each file costs each command."""
-    import leaflet_pdf.comments
-    import leaflet_pdf.comparison.sides
-    import leaflet_pdf.extraction
-    import leaflet_pdf.verification  # noqa: F401
-    from leaflet_pdf.bundled import bundled
+    from leaflet_pdf.files.bundled import bundled
 
     leaflet = str(bundled("content") / "isotretinoin-40mg.yaml")
     with TemporaryDirectory() as folder, contextlib.chdir(folder):

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from leaflet_pdf.checks import check
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.load import parse
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.sources.yaml import parse
 
 TODAY = date(2026, 11, 23)
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model import Frequency, Level, Pictogram, Rating
+from leaflet_pdf.model.leaflet import Frequency, Level, Pictogram, Rating
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve

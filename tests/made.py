@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Artifact, Drawing, Glyphs, Page
-from leaflet_pdf.model import (
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import (
     Block,
     Bullets,
     Identity,

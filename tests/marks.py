@@ -14,10 +14,10 @@ import pikepdf
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
-from leaflet_pdf.finding import Source
 from leaflet_pdf.layout.frame import Glyphs, Pages
-from leaflet_pdf.load.places import Places
-from leaflet_pdf.model import Leaflet, texts
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Leaflet, texts
+from leaflet_pdf.sources.yaml.places import Places
 
 Area = tuple[float, float, float, float]
 """Left, bottom, right, top; points from the lower left corner of the page."""

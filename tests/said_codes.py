@@ -25,11 +25,11 @@ RULES = {"checks"}
 """Folders in which a `Rule` is one that may be broken; elsewhere it is a line that is drawn."""
 
 INDIRECT = {
-    ("layout/slip.py", "f'{kind}-torn'"): {"slip-torn", "card-torn"},
-    ("load/markup.py", "ADDRESS.code"): {"bad-address"},
-    ("proof/added_rules.py", "f'{what}-missing'"): {"rating-missing", "frequency-missing"},
-    ("proof/added_rules.py", "f'{what}-differs'"): {"rating-differs", "frequency-differs"},
-    ("proof/word_rules.py", "code"): {"words-missing", "words-out-of-order"},
+    ("layout/forms/slip.py", "f'{kind}-torn'"): {"slip-torn", "card-torn"},
+    ("sources/yaml/markup.py", "ADDRESS.code"): {"bad-address"},
+    ("proof/rules/words/added_rules.py", "f'{what}-missing'"): {"rating-missing", "frequency-missing"},
+    ("proof/rules/words/added_rules.py", "f'{what}-differs'"): {"rating-differs", "frequency-differs"},
+    ("proof/rules/words/word_rules.py", "code"): {"words-missing", "words-out-of-order"},
 }
 """Codes that are put together, or come from elsewhere, by the file and the words of the argument."""
 
@@ -37,13 +37,13 @@ PASSED_ON = {
     ("batch/cache.py", "code"),
     ("batch/item.py", "code"),
     ("checks/rule.py", "self.code"),
-    ("checks/statements.py", "statement.code"),
-    ("load/complaints.py", "flaw.code"),
-    ("load/discreet.py", "flaw.code"),
-    ("load/markup.py", "code"),
-    ("load/reading.py", "kind.code"),
-    ("proof/page_rules.py", "code"),
-    ("proof/readback.py", "code"),
+    ("checks/requirements/required_statements.py", "statement.code"),
+    ("schema/diagnostics.py", "flaw.code"),
+    ("schema/redaction.py", "flaw.code"),
+    ("sources/yaml/markup.py", "code"),
+    ("schema/decode.py", "kind.code"),
+    ("proof/rules/drawing/page_rules.py", "code"),
+    ("proof/reader/readback.py", "code"),
     ("theme/floors.py", "fall.code"),
 }
 """Arguments that are the code of something named elsewhere."""

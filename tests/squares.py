@@ -10,7 +10,7 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from leaflet_pdf.style import STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.model.style import STANDARD, Margins, Paper, Style, Type
 
 CHARACTERS = [*map(chr, range(0x20, 0x7F)), *"\u00a0°·–—’…•µ"]
 _FOLDER = tempfile.TemporaryDirectory()

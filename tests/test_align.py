@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.align import align
+from leaflet_pdf.review.diff.word_alignment import align
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=60)
 

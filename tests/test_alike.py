@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from leaflet_pdf.comments.wording import split
-from leaflet_pdf.comparison import compare
-from leaflet_pdf.comparison.foreign import foreign_changes, words_of_pages
+from leaflet_pdf.review.comments.wording import split
+from leaflet_pdf.review.diff import compare
+from leaflet_pdf.review.diff.versions.foreign import foreign_changes, words_of_pages
 from tests.made import leaflet, paragraph, section, table
 
 ALIKE = [

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.checks.answers import ANSWERS, OF_PARTS, OF_WHOLE, Said
-from leaflet_pdf.checks.appraisal import Answer, appraise
-from leaflet_pdf.load import load, parse
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_PARTS, OF_WHOLE, Said
+from leaflet_pdf.checks.appraisal.appraisal import Answer, appraise
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.sources.yaml import load, parse
 from leaflet_pdf.standards.appraisal import forms
 from tests.judged import codes, with_part
 

@@ -15,14 +15,14 @@ import pytest
 import yaml
 
 from leaflet_pdf import approve, build, extract, load, read, verify, write
-from leaflet_pdf.approval.record import load_approvals, record_path
-from leaflet_pdf.approval.state import state_of
 from leaflet_pdf.cli import main
-from leaflet_pdf.extraction import differences
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Status
-from leaflet_pdf.recipe import Asked
-from leaflet_pdf.release import Approved
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.records.approval import load_approvals, record_path
+from leaflet_pdf.records.approval_status import state_of
+from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.records.extraction import differences
+from leaflet_pdf.records.release import Approved
 from tests.judged import excused
 
 PATH = Path("content/mine.yaml")

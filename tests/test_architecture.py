@@ -201,11 +201,11 @@ def test_a_module_imports_only_what_stands_below_it(path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("layout/line.py", "leaflet_pdf.pdf.paint"),
-        ("layout/line.py", "reportlab.pdfbase.pdfdoc"),
-        ("proof/read.py", "leaflet_pdf.pdf.structure"),
+        ("layout/lines/line.py", "leaflet_pdf.pdf.paint"),
+        ("layout/lines/line.py", "reportlab.pdfbase.pdfdoc"),
+        ("proof/reader/read.py", "leaflet_pdf.pdf.structure"),
         ("proof/verify.py", "leaflet_pdf.layout.frame"),
-        ("model.py", "leaflet_pdf.style"),
+        ("model/leaflet.py", "leaflet_pdf.model.leaflet.style"),
         ("pdf/paint.py", "pypdf"),
         ("pdf/paint.py", "leaflet_pdf.layout.flow"),
         ("load/__init__.py", "leaflet_pdf.layout"),
@@ -218,10 +218,10 @@ def test_the_picture_forbids(module: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("library", "door"),
     [
-        ("deflate", "deflating.py"),
+        ("deflate", "files/compression.py"),
         ("uharfbuzz", "text/face.py"),
-        ("reportlab", "pdf/document.py"),
-        ("segno", "layout/qr.py"),
+        ("reportlab", "pdf/file/document.py"),
+        ("segno", "layout/blocks/qr.py"),
         ("distributed", "batch/cluster.py"),
     ],
 )

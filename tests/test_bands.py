@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leaflet_pdf.checks import bands
+from leaflet_pdf.checks.medicine import bands
 from tests.judged import codes
 
 CODES = {rule.code for question in bands.CHECKS for rule in question.rules}

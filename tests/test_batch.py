@@ -23,7 +23,7 @@ from leaflet_pdf import Done, Item, build, build_many, load_theme, write
 from leaflet_pdf.batch.pool import pool
 from leaflet_pdf.build import loaded, printed
 from leaflet_pdf.cli import main
-from leaflet_pdf.printing import Printing
+from leaflet_pdf.model.print_options import Printing
 from tests.judged import PLAIN
 
 
@@ -231,7 +231,7 @@ def test_a_terminal_is_shown_how_far_it_came(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library(30)
-    monkeypatch.setattr("leaflet_pdf.cli.telling._SOON", 0.0)
+    monkeypatch.setattr("leaflet_pdf.cli.progress._SOON", 0.0)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert main(["build", "library", "--jobs", "1"]) == 0
     shown = capsys.readouterr()

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from leaflet_pdf.layout.breaks import extent_of, page_starts
-from leaflet_pdf.layout.fill import Fill, fill_pages
-from leaflet_pdf.layout.galley import ALONE, AWKWARD, FREE, LINE, NEVER, SPLIT, TORN, WIDOW, Galley, Repeat
+from leaflet_pdf.layout.pages.breaks import extent_of, page_starts
+from leaflet_pdf.layout.pages.fill import Fill, fill_pages
+from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, FREE, LINE, NEVER, SPLIT, TORN, WIDOW, Galley, Repeat
 from tests.squares import page_of
 
 

@@ -17,12 +17,12 @@ import pytest
 from leaflet_pdf import Done, Item, build, build_many, write
 from leaflet_pdf.batch.cache import Cache, usual_folder
 from leaflet_pdf.build import Built
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.load.inside import noting
-from leaflet_pdf.printing import Printing
-from leaflet_pdf.style import PAPERS, STANDARD
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.path_policy import noting
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.model.style import PAPERS, STANDARD
 from tests.judged import PLAIN
 
 PICTURE = bundled("content") / "themes" / "harbour.png"

@@ -14,9 +14,9 @@ from shutil import copyfile, copytree, ignore_patterns
 import pytest
 
 from leaflet_pdf import Done, Item, build, build_many, load_theme, write
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
-from leaflet_pdf.printing import Printing
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.model.print_options import Printing
 from tests.judged import PLAIN
 
 pytest.importorskip("distributed")
@@ -151,7 +151,7 @@ def test_a_patient_is_never_sent(cluster: Cluster) -> None:
 def test_a_worker_with_another_program_is_refused(cluster: Cluster, tmp_path: Path) -> None:
     for folder in ("leaflet_pdf", "fonts"):
         copytree(Path(__file__).parent.parent / folder, tmp_path / folder, ignore=ignore_patterns("__pycache__"))
-    with (tmp_path / "leaflet_pdf/language.py").open("a", encoding="utf-8") as file:
+    with (tmp_path / "leaflet_pdf/languages/language.py").open("a", encoding="utf-8") as file:
         file.write("# one line more\n")
     stranger = cluster.begin_worker(PYTHONPATH=str(tmp_path))
     wait_for(cluster, 3)
@@ -165,7 +165,7 @@ def test_a_worker_with_another_program_that_comes_later_builds_nothing(
     cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(PLAIN.encode(), Path("sample.yaml"))
-    monkeypatch.setattr("leaflet_pdf.batch.parcel.program", lambda: "another")
+    monkeypatch.setattr("leaflet_pdf.batch.payload.program", lambda: "another")
     with pytest.raises(ClusterError, match="a worker that came later"):
         list(build_on(cluster.address, [Item(Path("sample.yaml"))]))
 

@@ -13,9 +13,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from leaflet_pdf import __version__
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
-from leaflet_pdf.disk import write
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import write
 
 EXAMPLE = "isotretinoin-40mg"
 
@@ -184,10 +184,31 @@ def test_all_that_a_command_says_arrives_though_its_process_ends_at_once() -> No
 UNNEEDED = {
     *("pypdf", "reportlab.platypus", "reportlab.pdfgen", "pydantic", "fontTools", "segno", "PIL.PngImagePlugin"),
     *("difflib", "email", "http", "multiprocessing", "concurrent", "asyncio", "importlib.metadata"),
-    *("leaflet_pdf.layout.cover", "leaflet_pdf.layout.special", "leaflet_pdf.layout.fit", "leaflet_pdf.layout.impose"),
-    *("leaflet_pdf.text.pictograms", "leaflet_pdf.pdf.forms", "leaflet_pdf.pdf.attachments", "leaflet_pdf.load.syntax"),
-    *("leaflet_pdf.theme", "leaflet_pdf.patient", "leaflet_pdf.approval", "leaflet_pdf.recipe", "leaflet_pdf.proof"),
-    *("leaflet_pdf.checks.questions", "leaflet_pdf.checks.sentences", "leaflet_pdf.batch.many", "leaflet_pdf.report"),
+    *(
+        "leaflet_pdf.layout.cover.cover",
+        "leaflet_pdf.layout.forms.form_blocks",
+        "leaflet_pdf.layout.pages.fit",
+        "leaflet_pdf.layout.pages.impose",
+    ),
+    *(
+        "leaflet_pdf.text.pictograms",
+        "leaflet_pdf.pdf.forms",
+        "leaflet_pdf.pdf.file.attachments",
+        "leaflet_pdf.schema.document.syntax_errors",
+    ),
+    *(
+        "leaflet_pdf.theme",
+        "leaflet_pdf.model.patient",
+        "leaflet_pdf.records.approval",
+        "leaflet_pdf.records.build_record",
+        "leaflet_pdf.proof",
+    ),
+    *(
+        "leaflet_pdf.checks.catalogue",
+        "leaflet_pdf.checks.analysis.sentences",
+        "leaflet_pdf.batch.many",
+        "leaflet_pdf.review.reports",
+    ),
 }
 MOST_MODULES = 118
 """Of our own; each is a part of every cold start."""

@@ -18,14 +18,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, NumberObject
 
-from leaflet_pdf.comments import Comment, CommentsError, read_comments
-from leaflet_pdf.comments.geometry import Matrix
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Pages, Scheme
-from leaflet_pdf.layout.impose import impose
-from leaflet_pdf.load import load, parse
+from leaflet_pdf.layout.pages.impose import impose
+from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.review.comments import Comment, CommentsError, read_comments
+from leaflet_pdf.review.comments.pages.geometry import Matrix
+from leaflet_pdf.sources.yaml import load, parse
 from leaflet_pdf.theme import load_theme
 from tests.golden import leaflets as examples
 from tests.leaflets import leaflets

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from leaflet_pdf.cli import main
-from leaflet_pdf.comments import Comment, read_comments
+from leaflet_pdf.review.comments import Comment, read_comments
 from tests.marks import Area, added
 from tests.test_comments import found_at, pdf_of, small
 

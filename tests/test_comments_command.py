@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf import build, load_theme
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
-from leaflet_pdf.comments import Comment, read_comments
-from leaflet_pdf.comments.annotations import Note
-from leaflet_pdf.comments.report import as_html, as_json, as_markdown, as_text
-from leaflet_pdf.finding import Source
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.review.comments import Comment, read_comments
+from leaflet_pdf.review.comments.comment_report import as_html, as_json, as_markdown, as_text
+from leaflet_pdf.review.comments.pages.annotations import Note
 from tests.marks import Mark, marked_by_pypdf
 from tests.patients import SECRET, secret
 from tests.test_comments import found_at, pdf_of, small

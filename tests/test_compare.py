@@ -17,13 +17,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf import Comparison, compare
-from leaflet_pdf.comparison import Kind, Weight
-from leaflet_pdf.comparison.changes import Op
-from leaflet_pdf.comparison.statements import DERIVED
-from leaflet_pdf.comparison.weigh import quantities_in, warns
-from leaflet_pdf.finding import Source
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import (
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import (
     Band,
     Frequency,
     Leaflet,
@@ -37,6 +32,11 @@ from leaflet_pdf.model import (
     Text,
     WarningBox,
 )
+from leaflet_pdf.review.diff import Kind, Weight
+from leaflet_pdf.review.diff.changes import Op
+from leaflet_pdf.review.diff.meaning.weigh import quantities_in, warns
+from leaflet_pdf.review.diff.statements import DERIVED
+from leaflet_pdf.sources.yaml import parse
 from tests.edits import (
     all_of,
     changed,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import is_dataclass, replace
 from datetime import date
 
-from leaflet_pdf import model
-from leaflet_pdf.finding import Source
-from leaflet_pdf.model import (
+from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import (
     Band,
     Blank,
     BlankKind,

@@ -20,19 +20,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from page import ValidationProfile
 
 from leaflet_pdf import LABEL, Built, build, lay_out, load, paint, read, verify
-from leaflet_pdf.language import language
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout import LayoutError
-from leaflet_pdf.layout.cover import lay_out_cover
-from leaflet_pdf.layout.dose_grid import SMALLEST, count_in_words
+from leaflet_pdf.layout.cover.cover import lay_out_cover
+from leaflet_pdf.layout.cover.dose_grid import SMALLEST, count_in_words
+from leaflet_pdf.layout.cover.join import with_cover
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Scheme, Tag
-from leaflet_pdf.layout.impose import impose
-from leaflet_pdf.layout.join import with_cover
-from leaflet_pdf.layout.makeup import make_up
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.patient import parse_patient
-from leaflet_pdf.model import Card, Leaflet
-from leaflet_pdf.patient import Patient
-from leaflet_pdf.style import MM, PAPERS, STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.layout.pages.impose import impose
+from leaflet_pdf.layout.pages.makeup import make_up
+from leaflet_pdf.model.leaflet import Card, Leaflet
+from leaflet_pdf.model.patient import Patient
+from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.sources.patient.parse import parse_patient
+from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import face
 from leaflet_pdf.theme import load_theme
 from tests import bad_leaflets
@@ -443,7 +443,7 @@ def test_a_defect_is_told_without_the_patients_words(monkeypatch: pytest.MonkeyP
         pages = make_up(*given)
         return replace(pages, pages=(replace(pages.pages[0], items=pages.pages[0].items[:-3]),))
 
-    monkeypatch.setattr("leaflet_pdf.layout.cover.make_up", losing)
+    monkeypatch.setattr("leaflet_pdf.layout.cover.cover.make_up", losing)
     with pytest.raises(LayoutError) as caught:
         built(secret())
     assert SECRET not in str(caught.value) and caught.value.__context__ is None

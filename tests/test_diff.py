@@ -23,20 +23,20 @@ from pypdf.generic import NameObject
 
 from leaflet_pdf import build, lay_out, load_theme, paint, read, verify
 from leaflet_pdf.cli import main
-from leaflet_pdf.comparison import Comparison, Kind, Weight, compare
-from leaflet_pdf.comparison.foreign import Said, foreign_changes, words_of_pages
-from leaflet_pdf.comparison.report.data import as_json
-from leaflet_pdf.comparison.report.entries import report
-from leaflet_pdf.comparison.report.page import as_html
-from leaflet_pdf.comparison.report.printed import as_pdf
-from leaflet_pdf.comparison.report.text import as_text
-from leaflet_pdf.comparison.revision import RevisionError, at_revision, names_revision
-from leaflet_pdf.comparison.sides import Side, SideError, compare_sides, side
-from leaflet_pdf.comparison.told import told
-from leaflet_pdf.disk import write
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Precaution, Rating
-from leaflet_pdf.recipe import Asked
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.model.leaflet import Precaution, Rating
+from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.review.diff import Comparison, Kind, Weight, compare
+from leaflet_pdf.review.diff.report.diff_html import as_html
+from leaflet_pdf.review.diff.report.diff_json import as_json
+from leaflet_pdf.review.diff.report.diff_pdf import as_pdf
+from leaflet_pdf.review.diff.report.diff_text import as_text
+from leaflet_pdf.review.diff.report.entries import report
+from leaflet_pdf.review.diff.versions.foreign import Said, foreign_changes, words_of_pages
+from leaflet_pdf.review.diff.versions.from_pdf import told
+from leaflet_pdf.review.diff.versions.revision import RevisionError, at_revision, names_revision
+from leaflet_pdf.review.diff.versions.sides import Side, SideError, compare_sides, side
+from leaflet_pdf.sources.yaml import parse
 from tests.edits import EXAMPLE, all_of, example, random_leaflet, renumbered, rerated
 from tests.leaflets import leaflets
 from tests.made import leaflet, paragraph, section

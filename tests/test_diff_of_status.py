@@ -8,13 +8,13 @@ import pytest
 
 from leaflet_pdf import build
 from leaflet_pdf.cli import main
-from leaflet_pdf.comparison import Comparison, Kind, Weight
-from leaflet_pdf.comparison.sides import compare_sides, side
-from leaflet_pdf.comparison.told import standings
-from leaflet_pdf.disk import write
-from leaflet_pdf.language import language
-from leaflet_pdf.model import Status
-from leaflet_pdf.recipe import Asked
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.review.diff import Comparison, Kind, Weight
+from leaflet_pdf.review.diff.versions.from_pdf import standings
+from leaflet_pdf.review.diff.versions.sides import compare_sides, side
 from tests.edits import EXAMPLE
 from tests.test_diff import untagged
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.cli import main
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.format import BLOCKS
-from leaflet_pdf.load.patient import parse_patient
-from leaflet_pdf.load.patient_format import DOSE, PATIENT
-from leaflet_pdf.model import Pictogram, Rating
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Pictogram, Rating
+from leaflet_pdf.sources.patient.format import DOSE, PATIENT
+from leaflet_pdf.sources.patient.parse import parse_patient
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.format import BLOCKS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

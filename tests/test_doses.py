@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks import check, doses, ranges, signs, stopping, units
-from leaflet_pdf.finding import Finding, Severity
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.record import own_record
-from leaflet_pdf.standards.frequency import frequencies_of
-from leaflet_pdf.standards.writing import WRITING, writing_of
+from leaflet_pdf.checks import check, stopping
+from leaflet_pdf.checks.medicine import doses, ranges
+from leaflet_pdf.checks.medicine import unit_spelling as units
+from leaflet_pdf.checks.wording import abbreviations as signs
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.schema.record import own_record
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.standards.wording.frequency import frequencies_of
+from leaflet_pdf.standards.wording.writing import WRITING, writing_of
 from tests.judged import PLAIN, TODAY
 
 CODES = {rule.code for module in (doses, ranges, units, signs) for question in module.CHECKS for rule in question.rules}
@@ -553,7 +556,7 @@ def test_another_language_has_other_signs(monkeypatch: pytest.MonkeyPatch, text:
     english = writing_of("en")
     assert english
     german = replace(english, decimal=",", thousands=".")
-    monkeypatch.setattr("leaflet_pdf.checks.case.writing_of", lambda _: german)
+    monkeypatch.setattr("leaflet_pdf.checks.context.writing_of", lambda _: german)
     assert [finding.code for finding in found(f"Take {text} a day.")] == codes
 
 

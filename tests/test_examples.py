@@ -15,7 +15,7 @@ from page import ValidationProfile
 from leaflet_pdf import build, load, paint, read, verify
 from leaflet_pdf.build import Built
 from leaflet_pdf.layout.frame import Glyphs, Item
-from leaflet_pdf.model import Leaflet, Precautions, Status, WarningBox, texts
+from leaflet_pdf.model.leaflet import Leaflet, Precautions, Status, WarningBox, texts
 from leaflet_pdf.text.face import face
 from tests.golden import FOLDER, dump, leaflets, pages_of
 from tests.witness import BOTH, failures

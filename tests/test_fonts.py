@@ -10,9 +10,9 @@ from collections.abc import Callable
 import pytest
 import uharfbuzz as hb
 
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.layout.coverage import lost
-from leaflet_pdf.style import STANDARD
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.layout.lines.coverage import lost
+from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.text.alone import stands_alone
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.shape import Word

@@ -10,13 +10,13 @@ from pypdf.generic import NameObject, TextStringObject
 
 from leaflet_pdf import build, lay_out, paint
 from leaflet_pdf.cli import main
-from leaflet_pdf.load import load
-from leaflet_pdf.proof.glyf import Outlines
-from leaflet_pdf.proof.read import read
-from leaflet_pdf.recipe import Asked
-from leaflet_pdf.style import STANDARD
+from leaflet_pdf.model.style import STANDARD
+from leaflet_pdf.proof.outlines.glyf import Outlines
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.records.verification import judge
+from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.theme import load_theme
-from leaflet_pdf.verification import judge
 from tests.forgery import (
     LEAFLET,
     Forged,

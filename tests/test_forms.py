@@ -25,9 +25,9 @@ from pypdf.generic import (
 from leaflet_pdf.build import build
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Field, FieldKind, Pages
-from leaflet_pdf.model import Leaflet, Run, Text
+from leaflet_pdf.model.leaflet import Leaflet, Run, Text
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from tests.bad_leaflets import GOOD
 from tests.leaflets import leaflets

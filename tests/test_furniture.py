@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Glyphs, Page, Pages
-from leaflet_pdf.layout.furniture import standing
-from leaflet_pdf.model import Identity, Leaflet, Picture, Status
+from leaflet_pdf.layout.pages.furniture import standing
+from leaflet_pdf.model.leaflet import Identity, Leaflet, Picture, Status
+from leaflet_pdf.model.style import MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
 from leaflet_pdf.theme import load_theme, tightest
 from tests.made import IDENTITY, box, leaflet, section, several, text
 from tests.squares import page_of

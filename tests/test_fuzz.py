@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from leaflet_pdf import Finding, load_theme
-from leaflet_pdf.approval.record import load_approvals
-from leaflet_pdf.load import load
-from leaflet_pdf.load.patient import load_patient
-from leaflet_pdf.load.record import load_record
+from leaflet_pdf.records.approval import load_approvals
+from leaflet_pdf.schema.record import load_record
+from leaflet_pdf.sources.patient.parse import load_patient
+from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.standards.format import FACTS, PROFILE
-from leaflet_pdf.standards.plain_format import OWN
+from leaflet_pdf.standards.wording.plain_format import OWN
 from tests import fuzz
 
 COUNT, SHARES = 320, 4

@@ -20,13 +20,13 @@ from leaflet_pdf import Done, Item, build, load_patient, load_theme
 from leaflet_pdf.batch.cache import Cache, UnsafeCacheError
 from leaflet_pdf.build import Built
 from leaflet_pdf.cli import main
-from leaflet_pdf.cli.telling import Telling
-from leaflet_pdf.disk import content, is_there, write
-from leaflet_pdf.finding import printable, visible
-from leaflet_pdf.load import load, picture
-from leaflet_pdf.load.flaw import Flaw
-from leaflet_pdf.load.inside import inside, own_files
-from leaflet_pdf.standards.read import standards_of
+from leaflet_pdf.cli.progress import Telling
+from leaflet_pdf.files.disk import content, is_there, write
+from leaflet_pdf.files.path_policy import inside, own_files
+from leaflet_pdf.model.finding import printable, visible
+from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.sources.yaml import load, picture
+from leaflet_pdf.standards.load import standards_of
 from tests.judged import PLAIN
 
 HEAD = PLAIN.partition("      - ")[0]

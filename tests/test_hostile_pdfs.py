@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf import limits
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
-from leaflet_pdf.proof.bounded import BoundedReader, Room, tokens
-from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.operators import operations
-from leaflet_pdf.proof.page_rules import text_lies_on_no_other_text
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, tokens
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.pages.operators import operations
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.rules.drawing.page_rules import text_lies_on_no_other_text
 from tests.hand_set import GOOD
 from tests.hostile import HOSTILE, command, made
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.case import Case
+from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.judge import judge, stopping
 from leaflet_pdf.checks.rule import Check
-from leaflet_pdf.finding import Finding, Severity, Source
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.places import Places
-from leaflet_pdf.model import Leaflet, Waiver
-from leaflet_pdf.standards.read import standards_of
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Leaflet, Waiver
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.places import Places
+from leaflet_pdf.standards.load import standards_of
 from tests.judged import TODAY, with_part
 
 PART = """\
@@ -97,7 +97,7 @@ def test_findings_of_one_place_come_by_page_and_then_by_code(
 
     ordered = [(1, 9, 2, "b"), (2, 1, 2, "b"), (2, 3, 1, "b"), (2, 3, 2, "a"), (2, 3, 2, "b")]
     question = Check(lambda _: iter([finding(*ordered[at]) for at in found]), ())
-    monkeypatch.setattr("leaflet_pdf.checks.questions.QUESTIONS", (question,))
+    monkeypatch.setattr("leaflet_pdf.checks.catalogue.QUESTIONS", (question,))
     assert check(LEAFLET, TODAY) == tuple(finding(*one) for one in ordered)
 
 

@@ -6,11 +6,11 @@ import unicodedata
 
 import pytest
 
-from leaflet_pdf.finding import NOWHERE
-from leaflet_pdf.layout.line import Line, break_lines, copy_of, extent
-from leaflet_pdf.layout.words import unbreakable
-from leaflet_pdf.model import Run, Script
-from leaflet_pdf.style import STANDARD
+from leaflet_pdf.layout.lines.break_points import unbreakable
+from leaflet_pdf.layout.lines.line import Line, break_lines, copy_of, extent
+from leaflet_pdf.model.finding import NOWHERE
+from leaflet_pdf.model.leaflet import Run, Script
+from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.text.face import face
 from tests.squares import page_of
 

@@ -11,10 +11,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
-from leaflet_pdf import model
-from leaflet_pdf.finding import Finding, Severity, Source
-from leaflet_pdf.load import compose, load, parse
-from leaflet_pdf.load.markup import on_the_line
+from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.schema.document import compose
+from leaflet_pdf.sources.yaml import load, parse
+from leaflet_pdf.sources.yaml.markup import on_the_line
 from tests import bad_leaflets
 from tests.bad_leaflets import GOOD, Bad
 from tests.leaflets import Content, contents

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 
-from leaflet_pdf import model
-from leaflet_pdf.finding import Source
-from leaflet_pdf.model import (
+from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import (
     Block,
     Bullets,
     Card,

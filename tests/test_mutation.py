@@ -35,4 +35,4 @@ def test_numbers_comparisons_branches_and_statements_are_changed_one_at_a_time()
 
 
 def test_the_nearest_tests_of_a_module_are_those_that_import_it() -> None:
-    assert Path("tests/test_line.py") in nearest(Path("leaflet_pdf/layout/line.py"))
+    assert Path("tests/test_line.py") in nearest(Path("leaflet_pdf/layout/lines/line.py"))

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks import check, names
-from leaflet_pdf.checks.names import distance
-from leaflet_pdf.load import parse
-from leaflet_pdf.standards.lookalike import real_names
+from leaflet_pdf.checks import check
+from leaflet_pdf.checks.medicine import names
+from leaflet_pdf.checks.medicine.names import distance
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.standards.wording.lookalike import real_names
 from tests.judged import PLAIN, TODAY
 
 CODES = {rule.code for question in names.CHECKS for rule in question.rules}

@@ -18,8 +18,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from tests.tamper import script, stream_changed
 from tests.whole_file import LEAFLET, WHOLE, Change, Open, changes

@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
-from leaflet_pdf import limits
 from leaflet_pdf.cli import main
-from leaflet_pdf.comments import Comment, CommentsError, read_comments
-from leaflet_pdf.limits import Limit
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.limits import Limit
+from leaflet_pdf.review.comments import Comment, CommentsError, read_comments
 from tests.marks import added
 from tests.test_comments import found_at, pdf_of, small
 

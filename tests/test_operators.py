@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pypdf.generic import ContentStream, DecodedStreamObject
 
 from leaflet_pdf import build
-from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.operators import operations
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.pages.operators import operations
 
 
 def read(content: bytes) -> list[tuple[list[Any], bytes]]:

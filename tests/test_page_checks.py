@@ -16,19 +16,19 @@ from pypdf.generic import FloatObject, NameObject
 
 from leaflet_pdf import build
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.case import Case
-from leaflet_pdf.checks.page_questions import PAGE_RULES
-from leaflet_pdf.checks.printed import Printed
-from leaflet_pdf.finding import Finding
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
+from leaflet_pdf.checks.pages.printed import Printed
 from leaflet_pdf.layout import Scheme, lay_out
-from leaflet_pdf.load import load, parse
-from leaflet_pdf.load.places import Places
-from leaflet_pdf.model import Leaflet, texts
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet, texts
+from leaflet_pdf.model.style import LABEL, MM, PAPERS, STANDARD, Margins, Paper, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
-from leaflet_pdf.proof.readback import Content, Piece, ReadBack
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.readback import Content, Piece, ReadBack
+from leaflet_pdf.sources.yaml import load, parse
+from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.standards.profile import Limit, Profile, Standards
-from leaflet_pdf.style import LABEL, MM, PAPERS, STANDARD, Margins, Paper, Style
 from leaflet_pdf.theme import load_theme
 from tests.judged import TODAY, with_part
 from tests.leaflets import leaflets

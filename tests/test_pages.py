@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 from leaflet_pdf.layout import LayoutError, lay_out, uncovered
-from leaflet_pdf.layout.breaks import extent_of, page_starts
-from leaflet_pdf.layout.complete import prove_complete, prove_placed
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Image, Item, Link, Pages, Tag
-from leaflet_pdf.layout.galley import ALONE, WIDOW, Galley, baseline
-from leaflet_pdf.model import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
+from leaflet_pdf.layout.pages.breaks import extent_of, page_starts
+from leaflet_pdf.layout.pages.complete import prove_complete, prove_placed
+from leaflet_pdf.layout.pages.galley import ALONE, WIDOW, Galley, baseline
+from leaflet_pdf.model.leaflet import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
+from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import STANDARD, Style
 from tests.made import (
     HERE,
     box,

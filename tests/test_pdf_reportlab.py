@@ -14,7 +14,7 @@ import pytest
 from page import ValidationProfile
 from reportlab.pdfbase import pdfdoc
 
-from leaflet_pdf.pdf.document import PACKED, Document, Stream, deflated
+from leaflet_pdf.pdf.file.document import PACKED, Document, Stream, deflated
 from tests.witness import failures
 
 

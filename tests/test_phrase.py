@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.standards.book import Book
-from leaflet_pdf.standards.phrase import Phrase, PhraseError, folded
+from leaflet_pdf.standards.phrases.phrase import Phrase, PhraseError, folded
+from leaflet_pdf.standards.phrases.phrase_book import Book
 
 FOUND = [
     ("kill* bacteria", "It kills bacteria."),

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.finding import Severity
-from leaflet_pdf.language import language, languages
+from leaflet_pdf.languages.language import language, languages
 from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.blocks.pictured import LEAST, size
 from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Drawing, Element, Glyphs, Pages, Rule, Tag
-from leaflet_pdf.layout.pictured import LEAST, size
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Block, Leaflet, Monitoring, Pictogram, Pictured, Precaution, Precautions, Rating
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.leaflet import Block, Leaflet, Monitoring, Pictogram, Pictured, Precaution, Precautions, Rating
+from leaflet_pdf.model.style import MM, STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM, STANDARD, Paper, Style
+from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.pictograms import PICTOGRAMS
-from leaflet_pdf.text.signs import SIGNS, sign
+from leaflet_pdf.text.symbols import SIGNS, sign
 from leaflet_pdf.theme import tightest
 from tests.bad_leaflets import GOOD
 from tests.made import HERE, box, leaflet, paragraph, section, subheading, text

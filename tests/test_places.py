@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from leaflet_pdf.finding import Source
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.markup import on_the_line
-from leaflet_pdf.load.places import Places
-from leaflet_pdf.model import texts
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import texts
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.markup import on_the_line
+from leaflet_pdf.sources.yaml.places import Places
 from tests.leaflets import leaflets
 
 HEAD = """\

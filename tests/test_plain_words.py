@@ -9,14 +9,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks import appraisal, check, glossary, lists, plain, readability, tone
-from leaflet_pdf.checks.case import Case, Spot
-from leaflet_pdf.checks.questions import QUESTIONS
-from leaflet_pdf.finding import Severity
-from leaflet_pdf.load import parse
-from leaflet_pdf.standards.phrase import Phrase, PhraseError, folded
-from leaflet_pdf.standards.plain import PlainWords
+from leaflet_pdf.checks import check
+from leaflet_pdf.checks.analysis import readability
+from leaflet_pdf.checks.appraisal import appraisal
+from leaflet_pdf.checks.catalogue import QUESTIONS
+from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.wording import glossary, lists, plain, tone
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.standards.phrases.phrase import Phrase, PhraseError, folded
 from leaflet_pdf.standards.profile import Limit, Profile, Standards
+from leaflet_pdf.standards.wording.plain import PlainWords
 from tests.judged import TODAY, codes, judge, with_part
 
 OURS = {

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from leaflet_pdf.comparison import Kind, Weight, compare
-from leaflet_pdf.comparison.foreign import foreign_changes, words_of_pages
-from leaflet_pdf.comparison.polarity import turns
-from leaflet_pdf.comparison.report.entries import report
-from leaflet_pdf.comparison.report.text import as_text
-from leaflet_pdf.model import Block
+from leaflet_pdf.model.leaflet import Block
+from leaflet_pdf.review.diff import Kind, Weight, compare
+from leaflet_pdf.review.diff.meaning.polarity import turns
+from leaflet_pdf.review.diff.report.diff_text import as_text
+from leaflet_pdf.review.diff.report.entries import report
+from leaflet_pdf.review.diff.versions.foreign import foreign_changes, words_of_pages
 from tests.made import box, bullets, leaflet, paragraph, section, steps, subheading, table
 
 TURNED = [

@@ -12,19 +12,19 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from leaflet_pdf.finding import Severity
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.fit import fit
 from leaflet_pdf.layout.frame import Glyphs, Pages, Scheme, Tag
-from leaflet_pdf.layout.impose import impose
-from leaflet_pdf.load import parse
-from leaflet_pdf.looks import known_looks
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.layout.pages.fit import fit
+from leaflet_pdf.layout.pages.impose import impose
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Print, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.held import unlike
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.theme_match import unlike
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM, PAPERS, STANDARD, Paper, Print, Style
+from leaflet_pdf.records.appearances import known_looks
+from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.theme import load_theme, tightest
 from tests.leaflets import leaflets
 from tests.witness import BOTH, failures

@@ -19,14 +19,14 @@ from pypdf.generic import ArrayObject, FloatObject
 from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, read_comments, verify
 from leaflet_pdf.cli import main
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages
-from leaflet_pdf.layout.makeup import moved
-from leaflet_pdf.load import parse
-from leaflet_pdf.printing import Printing
-from leaflet_pdf.review import Review, review
-from leaflet_pdf.sheet import ProofSheet, proof_sheet
-from leaflet_pdf.sheet.html import html
-from leaflet_pdf.sheet.margins import SIDE, TOP
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.layout.pages.makeup import moved
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.model.style import STANDARD, Style
+from leaflet_pdf.review.proof_sheet import ProofSheet, proof_sheet
+from leaflet_pdf.review.proof_sheet.margins import SIDE, TOP
+from leaflet_pdf.review.proof_sheet.sheet_html import html
+from leaflet_pdf.review.review import Review, review
+from leaflet_pdf.sources.yaml import parse
 
 EXAMPLE = Path("content/isotretinoin-40mg.yaml")
 TODAY = date(2026, 11, 23)

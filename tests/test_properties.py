@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from leaflet_pdf.build import stops
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Field, Glyphs, Page, Pages, Tag
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Leaflet, texts
+from leaflet_pdf.model.leaflet import Leaflet, texts
+from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import STANDARD
+from leaflet_pdf.sources.yaml import parse
 from tests.leaflets import leaflets
 
 MANY = settings(

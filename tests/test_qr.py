@@ -14,11 +14,11 @@ import pytest
 import zxingcpp
 
 from leaflet_pdf import lay_out, paint, read, verify
+from leaflet_pdf.layout.blocks.qr import MODULE, QUIET
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Item, Link, Matrix, Pages, Rect, Tag
-from leaflet_pdf.layout.qr import MODULE, QUIET
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Leaflet
-from leaflet_pdf.style import MM, STANDARD, Margins, Paper, Style
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.style import MM, STANDARD, Margins, Paper, Style
+from leaflet_pdf.sources.yaml import parse
 from tests.bad_leaflets import GOOD
 from tests.made import section, subheading
 from tests.witness import BOTH, failures

@@ -31,9 +31,9 @@ from leaflet_pdf.layout.frame import (
     Tag,
 )
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.read import read
-from leaflet_pdf.proof.readback import Annotation, Attached, Content, Destination, ReadBack
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.readback import Annotation, Attached, Content, Destination, ReadBack
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.text.face import face
 from tests.made import IDENTITY

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks.readability import GRADE_MOST, Readability, Tally, readability
-from leaflet_pdf.checks.syllables import syllables
-from leaflet_pdf.load import load, parse
-from leaflet_pdf.standards.plain import PlainWords
+from leaflet_pdf.checks.analysis.readability import GRADE_MOST, Readability, Tally, readability
+from leaflet_pdf.checks.analysis.syllables import syllables
+from leaflet_pdf.sources.yaml import load, parse
+from leaflet_pdf.standards.wording.plain import PlainWords
 from tests.judged import codes, judge, with_part
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "isotretinoin-blog.txt"

@@ -6,7 +6,7 @@ from weakref import WeakSet
 
 import pytest
 
-from leaflet_pdf.text.remember import Remembered, forgetting
+from leaflet_pdf.text.memo import Remembered, forgetting
 
 
 def test_what_was_made_is_made_once() -> None:

@@ -6,13 +6,13 @@ from collections import Counter
 
 import pytest
 
-from leaflet_pdf.checks.harm import HARM
-from leaflet_pdf.checks.page_questions import PAGE_RULES
-from leaflet_pdf.checks.passages import passages
-from leaflet_pdf.checks.questions import QUESTIONS, RULES
+from leaflet_pdf.checks.analysis.passages import passages
+from leaflet_pdf.checks.build_gate import HARM
+from leaflet_pdf.checks.catalogue import QUESTIONS, RULES
+from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.checks.rule import Rule
-from leaflet_pdf.load import load
-from leaflet_pdf.model import texts
+from leaflet_pdf.model.leaflet import texts
+from leaflet_pdf.sources.yaml import load
 from tests.judged import codes
 
 ALL = (*RULES, *PAGE_RULES)

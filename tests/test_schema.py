@@ -8,11 +8,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.format import BLOCKS, LEAFLET
-from leaflet_pdf.load.patient_format import DOSE, PATIENT
-from leaflet_pdf.load.schema import patient_schema, schema
-from leaflet_pdf.load.starter import starter
+from leaflet_pdf.schema.json_schema import patient_schema, schema
+from leaflet_pdf.sources.patient.format import DOSE, PATIENT
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
+from leaflet_pdf.sources.yaml.starter import starter
 from tests import bad_leaflets, patients
 from tests.bad_leaflets import GOOD, Bad
 from tests.leaflets import Content, contents

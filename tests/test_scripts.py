@@ -17,17 +17,17 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.comparison.sides import compare_sides, side
-from leaflet_pdf.comparison.weigh import Weight
+from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout import uncovered
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages
-from leaflet_pdf.load import parse
-from leaflet_pdf.looks import known_looks
-from leaflet_pdf.model import Leaflet
-from leaflet_pdf.proof.glyf import Outlines
-from leaflet_pdf.proof.held import unlike
-from leaflet_pdf.proof.plain import lines_of_pages
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.proof.outlines.glyf import Outlines
+from leaflet_pdf.proof.reader.plain_text import lines_of_pages
+from leaflet_pdf.proof.theme_match import unlike
+from leaflet_pdf.records.appearances import known_looks
+from leaflet_pdf.review.diff.meaning.weigh import Weight
+from leaflet_pdf.review.diff.versions.sides import compare_sides, side
+from leaflet_pdf.sources.yaml import parse
 from tests.judged import codes, with_part
 
 SCRIPTS = [

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import pytest
 
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.questions import RULES
-from leaflet_pdf.finding import Finding, Severity
-from leaflet_pdf.load import load, parse
+from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.sources.yaml import load, parse
 from tests.judged import TODAY, judge
 
 SEED = next(

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from leaflet_pdf.proof.page_rules import (
+from leaflet_pdf.proof.reader.readback import Area, Mark, Piece, ReadBack, Shape
+from leaflet_pdf.proof.rules.drawing.page_rules import (
     contrast,
     text_has_a_size,
     text_is_inside_its_frame,
@@ -17,7 +18,6 @@ from leaflet_pdf.proof.page_rules import (
     text_reads_downwards,
     text_stands_out,
 )
-from leaflet_pdf.proof.readback import Area, Mark, Piece, ReadBack, Shape
 from tests.hand_set import AS_READ
 
 PAGE = AS_READ.pages[0]

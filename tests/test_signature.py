@@ -25,10 +25,10 @@ from pypdf.annotations import FreeText
 
 from leaflet_pdf import approve, build, write
 from leaflet_pdf.cli import main
-from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.recipe import Asked
-from leaflet_pdf.signature import SigningError, look, sign
-from leaflet_pdf.verification import judge
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.records.signature import SigningError, look, sign
+from leaflet_pdf.records.verification import judge
 from tests.hand_set import GOOD
 from tests.judged import excused
 from tests.tamper import altered
@@ -170,7 +170,7 @@ def test_bytes_after_the_signature_are_told(signed: bytes) -> None:
 
 
 def test_a_second_signature_is_told(signed: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet_pdf.signature._NAME", "second")
+    monkeypatch.setattr("leaflet_pdf.records.signature._NAME", "second")
     assert {"entry-unknown", "field-untold"} <= codes(sign(signed, KEY, None, DAY))
 
 
@@ -325,7 +325,7 @@ def test_a_key_on_any_curve_that_readers_know_signs(curve: type[ec.EllipticCurve
 @pytest.mark.parametrize("key", [WEAK, SHA1, key_file(ec.generate_private_key(ec.SECP256K1()))])
 def test_a_signature_that_proves_little_is_told(key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("leaflet_pdf.signature.weakness", lambda _: "")
+        patched.setattr("leaflet_pdf.records.signature.weakness", lambda _: "")
         signed = sign(GOOD, key, None, DAY)
     assert codes(signed) == {"signature-weak", *codes(GOOD)}
 
@@ -335,7 +335,7 @@ def test_a_signature_that_is_older_than_its_certificate_is_told(monkeypatch: pyt
     with pytest.raises(SigningError, match="valid from 2026-11-24"):
         sign(GOOD, key, None, DAY)
     signed = sign(GOOD, key, None, datetime(2026, 11, 24, tzinfo=UTC))
-    monkeypatch.setattr("leaflet_pdf.proof.signature._day", lambda _: "2026-11-23")
+    monkeypatch.setattr("leaflet_pdf.proof.reader.catalog.signed._day", lambda _: "2026-11-23")
     said = look(signed)
     assert said and [finding.code for finding in said.findings] == ["signature-weak"]
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.finding import Severity
 from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Scheme, Tag
-from leaflet_pdf.layout.impose import impose
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip
+from leaflet_pdf.layout.pages.impose import impose
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip
+from leaflet_pdf.model.style import A4, MM, STANDARD, Paper
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import A4, MM, STANDARD, Paper
+from leaflet_pdf.sources.yaml import parse
 from tests.bad_leaflets import GOOD
 from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, shown, subheading, text
 

@@ -15,9 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from leaflet_pdf import build
 from leaflet_pdf.cli import main
-from leaflet_pdf.comparison import Kind, Weight
-from leaflet_pdf.comparison.sides import compare_sides, side
-from leaflet_pdf.proof.stamps import stamps_on, without_stamps
+from leaflet_pdf.proof.integrity.stamps import stamps_on, without_stamps
+from leaflet_pdf.review.diff import Kind, Weight
+from leaflet_pdf.review.diff.versions.sides import compare_sides, side
 from tests.edits import EXAMPLE
 
 Stamping = Callable[[PdfWriter], object]

@@ -11,19 +11,19 @@ from pathlib import Path
 import pytest
 
 import leaflet_pdf.standards
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.checks.added import added_checks
-from leaflet_pdf.checks.questions import RULES
-from leaflet_pdf.checks.statements import statement_rules
-from leaflet_pdf.finding import Finding, Severity
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.format import PROFILES
-from leaflet_pdf.standards.file import said_in
+from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.checks.plugins import added_checks
+from leaflet_pdf.checks.requirements.required_statements import statement_rules
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.format import PROFILES
 from leaflet_pdf.standards.format import FACTS
-from leaflet_pdf.standards.phrase import folded
+from leaflet_pdf.standards.load import fact_name, our_profile, standards_of
+from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.phrases.statement_match import breaks
 from leaflet_pdf.standards.profile import Answerer, Clause, Part, Statement
-from leaflet_pdf.standards.read import fact_name, our_profile, standards_of
-from leaflet_pdf.standards.said import breaks
+from leaflet_pdf.standards.standards_file import said_in
 from tests.judged import PLAIN, judge, with_part
 from tests.test_docs import example
 

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.questions import RULES
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.load import parse
-from leaflet_pdf.load.format import PROFILES
-from leaflet_pdf.model import Run, Text
+from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Run, Text
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.format import PROFILES
 from tests.judged import TODAY, codes, judge, with_part
 from tests.leaflets import Content, contents
 from tests.test_standards import example_sections

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Element, Glyphs, Item, Link, Numbering, Page, Pages, Rule, Tag
-from leaflet_pdf.load import parse
-from leaflet_pdf.model import Bullets, Cell, Group, Leaflet, ListItem, Row, Run, Table, Text
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Bullets, Cell, Group, Leaflet, ListItem, Row, Run, Table, Text
+from leaflet_pdf.model.style import MM, STANDARD, Margins, Paper, Style, Type
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.style import MM, STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.sources.yaml import parse
 from tests.bad_leaflets import GOOD
 from tests.leaflets import leaflets
 from tests.made import HERE, bullets, leaflet, lines, paragraph, section, several, shown, text

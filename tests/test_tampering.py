@@ -16,11 +16,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from leaflet_pdf.proof.objects import ReadError
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.records.verification import judge
 from leaflet_pdf.text.face import face
-from leaflet_pdf.verification import judge
 from tests.hand_set import AS_READ, GOOD, HEIGHT, REGULAR, WIDTH, codes
 from tests.marks import added
 from tests.tamper import (

@@ -12,13 +12,13 @@ import PIL.Image
 import pytest
 
 from leaflet_pdf import load, read
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.finding import NOWHERE
+from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Rule
-from leaflet_pdf.model import Level, Script, Status
+from leaflet_pdf.model.finding import NOWHERE
+from leaflet_pdf.model.leaflet import Level, Script, Status
+from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Style, Type
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import A4, MM, PAPERS, STANDARD, Style, Type
 from leaflet_pdf.text.face import Face, FaceError
 from leaflet_pdf.theme import load_theme, themes, tightest, under_floor
 from tests.made import box, bullets, leaflet, paragraph, section, table

@@ -15,12 +15,12 @@ from PIL import Image
 from pypdf.generic import ByteStringObject, NameObject, NumberObject, TextStringObject
 
 from leaflet_pdf import build, extract, load, read, verify
-from leaflet_pdf.bundled import bundled
 from leaflet_pdf.cli import main
-from leaflet_pdf.extraction import differences, put
-from leaflet_pdf.load.inside import portable
-from leaflet_pdf.options import add_extras, add_looks, add_sheets
-from leaflet_pdf.recipe import RECIPE, Asked
+from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.path_policy import portable
+from leaflet_pdf.records.build_record import RECIPE, Asked
+from leaflet_pdf.records.extraction import differences, put
 from tests.witness import failures
 
 EXAMPLE = "isotretinoin-40mg"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from leaflet_pdf.printing import Printing
+from leaflet_pdf.model.print_options import Printing
 from tests.test_printed_forms import MANY
 from tests.two_judges import Case, judged, short_leaflets, ways
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks.amounts import amounts
-from leaflet_pdf.comparison.weigh import quantities_in
-from leaflet_pdf.finding import NOWHERE
-from leaflet_pdf.language import language
-from leaflet_pdf.layout.line import break_lines, copy_of
-from leaflet_pdf.layout.words import unbreakable
-from leaflet_pdf.model import Run, Script
-from leaflet_pdf.standards.writing import writing_of
-from leaflet_pdf.units import PREFIXED, SIGNS
+from leaflet_pdf.checks.analysis.amounts import amounts
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.units import PREFIXED, SIGNS
+from leaflet_pdf.layout.lines.break_points import unbreakable
+from leaflet_pdf.layout.lines.line import break_lines, copy_of
+from leaflet_pdf.model.finding import NOWHERE
+from leaflet_pdf.model.leaflet import Run, Script
+from leaflet_pdf.review.diff.meaning.weigh import quantities_in
+from leaflet_pdf.standards.wording.writing import writing_of
 from tests.squares import page_of
 
 STYLE = page_of(20, 10)

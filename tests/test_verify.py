@@ -16,7 +16,7 @@ from leaflet_pdf.layout.frame import (
     Rect,
     Tag,
 )
-from leaflet_pdf.model import (
+from leaflet_pdf.model.leaflet import (
     Band,
     Bullets,
     Figure,
@@ -36,7 +36,7 @@ from leaflet_pdf.model import (
 )
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.fold import find, fold
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from tests import made
 from tests.hand_set import AS_READ, EXAMPLE, GOOD, GREY, HEIGHT, HERE, WIDTH, Setting, codes, item, set_example, text

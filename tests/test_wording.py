@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.finding import count, one, this
-from leaflet_pdf.load.format import BLOCKS, LEAFLET
-from leaflet_pdf.load.kinds import Record
+from leaflet_pdf.model.finding import count, one, this
+from leaflet_pdf.schema.kinds import Record
+from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
 
 PACKAGE = Path(__file__).parent.parent / "leaflet_pdf"
 

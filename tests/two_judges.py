@@ -23,16 +23,16 @@ from hypothesis import strategies as st
 from page import ValidationProfile
 
 from leaflet_pdf.build import printed
-from leaflet_pdf.load import load
-from leaflet_pdf.load.patient import parse_patient
-from leaflet_pdf.model import Leaflet
-from leaflet_pdf.patient import Patient
-from leaflet_pdf.printing import Printing
-from leaflet_pdf.proof.held import unlike
-from leaflet_pdf.proof.read import read
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.patient import Patient
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.model.style import MM, Paper
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.theme_match import unlike
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.recipe import Asked
-from leaflet_pdf.style import MM, Paper
+from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.sources.patient.parse import parse_patient
+from leaflet_pdf.sources.yaml import load
 from tests.forgery import capsule
 from tests.leaflets import leaflets
 from tests.patients import patients

@@ -25,8 +25,8 @@ from pypdf.generic import (
 )
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.model import Figure, Picture, Run
-from leaflet_pdf.pdf.attachments import Attachment, Relation
+from leaflet_pdf.model.leaflet import Figure, Picture, Run
+from leaflet_pdf.pdf.file.attachments import Attachment, Relation
 from leaflet_pdf.pdf.paint import paint
 from tests.hand_set import EXAMPLE, HERE, text
 from tests.made import paragraph, section

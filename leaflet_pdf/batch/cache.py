@@ -22,16 +22,16 @@ from stat import S_IWGRP, S_IWOTH
 from time import time, time_ns
 from typing import Any
 
-from leaflet_pdf.approval.record import record_path
 from leaflet_pdf.batch.item import Item
-from leaflet_pdf.batch.program import program
+from leaflet_pdf.batch.program_digest import program
 from leaflet_pdf.build import Built
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.checks.added import added_checks
-from leaflet_pdf.disk import content, is_folder, is_there, sweep, write
-from leaflet_pdf.finding import Finding, Severity, Source
-from leaflet_pdf.model import Status
-from leaflet_pdf.printing import Printing
+from leaflet_pdf.checks.plugins import added_checks
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import content, is_folder, is_there, sweep, write
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.records.approval import record_path
 
 MOST_BYTES = 2 * 2**30
 """How large the folder may grow before what was not used for longest goes."""

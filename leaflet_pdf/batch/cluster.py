@@ -17,10 +17,10 @@ from distributed import Client, KilledWorker
 
 from leaflet_pdf.batch.item import Done, Item, died, unwritable
 from leaflet_pdf.batch.many import Share, in_order
-from leaflet_pdf.batch.parcel import OtherProgramError, Parcel, Returned, build_parcels, packed, unpacked
-from leaflet_pdf.batch.program import program
+from leaflet_pdf.batch.payload import OtherProgramError, Parcel, Returned, build_parcels, packed, unpacked
+from leaflet_pdf.batch.program_digest import program
 from leaflet_pdf.batch.work import work
-from leaflet_pdf.disk import write
+from leaflet_pdf.files.disk import write
 
 _AHEAD = 4
 """Shares that are handed out for each thread of the cluster."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leaflet_pdf.build import Built
-from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.model import Status
-from leaflet_pdf.printing import Printing
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.model.print_options import Printing
 
 AS_USUAL = Printing()
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
 from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed
-from leaflet_pdf.disk import write
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.load.inside import noting
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.files.path_policy import noting
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch.cache import Cache
@@ -81,7 +81,7 @@ def _made(item: Item, file: _File) -> Built:
     if not item.release:
         return built
     # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
-    from leaflet_pdf.release import released
+    from leaflet_pdf.records.release import released
 
     assert item.target
     return released(built, item.target, item.on or date.today(), item.printing.patient)

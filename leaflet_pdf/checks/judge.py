@@ -8,17 +8,17 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from leaflet_pdf.checks.case import Case
-from leaflet_pdf.checks.harm import HARM
+from leaflet_pdf.checks.build_gate import HARM
+from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.waivers import Excused, heard, without_effect
-from leaflet_pdf.finding import Finding, Severity
-from leaflet_pdf.load.places import Places
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.sources.yaml.places import Places
+from leaflet_pdf.standards.load import standards_of
 from leaflet_pdf.standards.profile import Standards
-from leaflet_pdf.standards.read import standards_of
 
 if TYPE_CHECKING:
-    from leaflet_pdf.proof.readback import ReadBack
+    from leaflet_pdf.proof.reader.readback import ReadBack
 
 
 class Verdict(NamedTuple):
@@ -50,14 +50,14 @@ def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
 
     What only reviews ask is imported here: builds ask few questions, and none about pages.
     """
-    from leaflet_pdf.checks.added import added_checks
-    from leaflet_pdf.checks.page_questions import PAGE_QUESTIONS, PAGE_RULES
-    from leaflet_pdf.checks.questions import QUESTIONS
+    from leaflet_pdf.checks.catalogue import QUESTIONS
+    from leaflet_pdf.checks.pages.page_catalogue import PAGE_QUESTIONS, PAGE_RULES
+    from leaflet_pdf.checks.plugins import added_checks
 
     found = [finding for question in (*QUESTIONS, *added_checks()) for finding in question.find(case)]
     unasked = frozenset(rule.code for rule in PAGE_RULES)
     if readback is not None:
-        from leaflet_pdf.checks.printed import Printed
+        from leaflet_pdf.checks.pages.printed import Printed
 
         printed, unasked = Printed(case, readback), frozenset()
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(printed)]

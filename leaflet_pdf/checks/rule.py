@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from leaflet_pdf.finding import Finding, Severity, Source
+from leaflet_pdf.model.finding import Finding, Severity, Source
 
 if TYPE_CHECKING:
-    from leaflet_pdf.checks.case import Case
-    from leaflet_pdf.checks.printed import Printed
+    from leaflet_pdf.checks.context import Case
+    from leaflet_pdf.checks.pages.printed import Printed
 
 
 class Rule(NamedTuple):

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from leaflet_pdf.checks.case import Case
+from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Rule
-from leaflet_pdf.finding import Finding, Severity, Source
-from leaflet_pdf.model import Waiver
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Waiver
 
 WAIVER_WITHOUT_EFFECT = Rule(
     "waiver-without-effect",

@@ -1,6 +1,6 @@
 """The command `leaflet`: which commands there are, and what one ends with.
 
-Each command is a module of this folder: `options` says what may be asked of it, `run` answers. Only the one that is
+Each command is a module of `commands/`: `options` says what may be asked of it, `run` answers. Only the one that is
 asked is read in.
 """
 
@@ -14,9 +14,9 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from leaflet_pdf import __version__
-from leaflet_pdf.cli.answer import STOPPED, UNHEARD, USAGE, UsageError, say
-from leaflet_pdf.finding import printable
-from leaflet_pdf.options import PrintingError, ThemeError
+from leaflet_pdf.cli.exit_status import STOPPED, UNHEARD, USAGE, UsageError, say
+from leaflet_pdf.cli.print_arguments import PrintingError, ThemeError
+from leaflet_pdf.model.finding import printable
 
 COMMANDS = {
     "build": "make PDF files",
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(name: str, words: Sequence[str]) -> int:
-    command = import_module(f"leaflet_pdf.cli.{name}")
+    command = import_module(f"leaflet_pdf.cli.commands.{name}")
     parser = _Parser(f"leaflet {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
     command.options(parser)
     answer: int = command.run(parser.parse_args(words))

@@ -6,18 +6,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.answer import UsageError
+from leaflet_pdf.cli.exit_status import UsageError
 
 if TYPE_CHECKING:
-    from leaflet_pdf.comparison import Comparison
-    from leaflet_pdf.comparison.sides import Side
-    from leaflet_pdf.model import Leaflet
+    from leaflet_pdf.model.leaflet import Leaflet
+    from leaflet_pdf.review.diff import Comparison
+    from leaflet_pdf.review.diff.versions.sides import Side
 
 
 def since_approved(source: Path, leaflet: Leaflet) -> Comparison | None:
     """Return what has changed since a leaflet was approved, if git knows that version; None if it, or nobody, does."""
-    from leaflet_pdf.approval.record import load_approvals
-    from leaflet_pdf.comparison.sides import SideError, compare_sides, side, version_of
+    from leaflet_pdf.records.approval import load_approvals
+    from leaflet_pdf.review.diff.versions.sides import SideError, compare_sides, side, version_of
 
     codes = {approval.content for approval in load_approvals(source, leaflet.identity.id)[0]}
     approved = version_of(source, codes) if codes else None
@@ -29,8 +29,8 @@ def since_approved(source: Path, leaflet: Leaflet) -> Comparison | None:
 
 def compared(old: str, new: str) -> tuple[Side, Side, Comparison]:
     """Return both versions and what differs between them; what is wrong in a file is told. Raises UsageError."""
-    from leaflet_pdf.comparison.revision import RevisionError
-    from leaflet_pdf.comparison.sides import SideError, compare_sides, side
+    from leaflet_pdf.review.diff.versions.revision import RevisionError
+    from leaflet_pdf.review.diff.versions.sides import SideError, compare_sides, side
 
     try:
         before, after = side(old), side(new)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.finding import Severity
-from leaflet_pdf.layout.complete import LayoutError, prove_complete
-from leaflet_pdf.layout.coverage import uncovered
-from leaflet_pdf.layout.fill import fill_pages
 from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Pages, Scheme
-from leaflet_pdf.layout.makeup import make_up
-from leaflet_pdf.model import Leaflet
-from leaflet_pdf.style import STANDARD, Style
+from leaflet_pdf.layout.lines.coverage import uncovered
+from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
+from leaflet_pdf.layout.pages.fill import fill_pages
+from leaflet_pdf.layout.pages.makeup import make_up
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.style import STANDARD, Style
 
 __all__ = ["LayoutError", "Scheme", "lay_out", "uncovered"]
 

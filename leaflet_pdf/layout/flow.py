@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.language import language
-from leaflet_pdf.layout.block import set_blocks
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
-from leaflet_pdf.layout.furniture import standing, too_high, with_room
-from leaflet_pdf.layout.galley import (
+from leaflet_pdf.layout.lines.line import Generated, Line
+from leaflet_pdf.layout.lines.paragraph import label, set_text
+from leaflet_pdf.layout.pages.furniture import standing, too_high, with_room
+from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
     HAIRLINE,
@@ -20,13 +22,11 @@ from leaflet_pdf.layout.galley import (
     baseline,
     line_parts,
 )
-from leaflet_pdf.layout.line import Generated, Line
-from leaflet_pdf.layout.paragraph import label, set_text
-from leaflet_pdf.model import Leaflet, Run, Section
-from leaflet_pdf.style import Style, Type
+from leaflet_pdf.model.leaflet import Leaflet, Run, Section
+from leaflet_pdf.model.style import Style, Type
 
 if TYPE_CHECKING:
-    from leaflet_pdf.layout.qr import Code
+    from leaflet_pdf.layout.blocks.qr import Code
 
 FEWEST_SECTIONS_FOR_CONTENTS = 3
 """A leaflet with fewer sections needs no list of them."""
@@ -90,7 +90,7 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         set_text(galley, [Generated(notice + ".", leaflet.source, bold=True)], style.body, column, owner)
         galley.opening = len(galley.strips)
     if leaflet.monitoring:
-        from leaflet_pdf.layout.monitoring import set_monitoring
+        from leaflet_pdf.layout.blocks.monitoring import set_monitoring
 
         set_monitoring(galley, leaflet.monitoring, column, parent)
 
@@ -179,6 +179,6 @@ def _code(leaflet: Leaflet) -> Code | None:
     """Return the code that leads to the leaflet online. What only it needs is imported here: few leaflets have one."""
     if leaflet.online is None:
         return None
-    from leaflet_pdf.layout.qr import Code
+    from leaflet_pdf.layout.blocks.qr import Code
 
     return Code(leaflet.online)

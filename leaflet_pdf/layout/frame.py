@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.model import Identity, Picture, Run
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Identity, Picture, Run
 from leaflet_pdf.text.shape import Word
 
 

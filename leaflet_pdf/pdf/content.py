@@ -26,13 +26,13 @@ from leaflet_pdf.layout.frame import (
     Rule,
     Tag,
 )
+from leaflet_pdf.pdf.file.syntax import escaped, text
 from leaflet_pdf.pdf.fonts import Fonts, codes_of
 from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import escaped, text
-from leaflet_pdf.text.remember import Remembered
+from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
-from leaflet_pdf.text.signs import sign
+from leaflet_pdf.text.symbols import sign
 
 _END = b"EMC\n"
 _ARTIFACTS = {

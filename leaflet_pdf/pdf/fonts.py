@@ -13,13 +13,13 @@ from hashlib import blake2b
 from operator import or_
 from typing import NamedTuple
 
-from leaflet_pdf.deflating import SMALL
+from leaflet_pdf.files.compression import SMALL
 from leaflet_pdf.layout.frame import Glyphs, Page
-from leaflet_pdf.pdf.defect import PaintError
-from leaflet_pdf.pdf.document import Document, Stream, deflated
-from leaflet_pdf.pdf.syntax import reference
+from leaflet_pdf.pdf.file.defect import PaintError
+from leaflet_pdf.pdf.file.document import Document, Stream, deflated
+from leaflet_pdf.pdf.file.syntax import reference
 from leaflet_pdf.text.face import Face, face
-from leaflet_pdf.text.remember import Remembered
+from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 
 SUBSETS_KEPT = 64

@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from leaflet_pdf.deflating import SMALL
+from leaflet_pdf.files.compression import SMALL
 from leaflet_pdf.layout.frame import Field, FieldKind, Page
 from leaflet_pdf.pdf.content import path_of
-from leaflet_pdf.pdf.document import Document, Stream, deflated, plain
+from leaflet_pdf.pdf.file.document import Document, Stream, deflated, plain
+from leaflet_pdf.pdf.file.syntax import length, rectangle, reference, references, text
 from leaflet_pdf.pdf.fonts import descriptor
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import length, rectangle, reference, references, text
 from leaflet_pdf.text.face import face
 
 FACE = "SourceSans3-Regular.ttf"

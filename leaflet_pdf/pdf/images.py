@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.model import Picture
-from leaflet_pdf.pdf.document import Document, Stream, plain
-from leaflet_pdf.pdf.syntax import reference
+from leaflet_pdf.model.leaflet import Picture
+from leaflet_pdf.pdf.file.document import Document, Stream, plain
+from leaflet_pdf.pdf.file.syntax import reference
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from leaflet_pdf.layout.frame import Link, Page, Pages
-from leaflet_pdf.pdf.defect import PaintError
-from leaflet_pdf.pdf.document import Document
+from leaflet_pdf.pdf.file.defect import PaintError
+from leaflet_pdf.pdf.file.document import Document
+from leaflet_pdf.pdf.file.syntax import length, literal, rectangle, reference, text
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import length, literal, rectangle, reference, text
 
 _KEPT_IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflet_pdf.layout.frame import Entry
-from leaflet_pdf.pdf.document import Document
+from leaflet_pdf.pdf.file.document import Document
+from leaflet_pdf.pdf.file.syntax import reference, text
 from leaflet_pdf.pdf.links import Destinations
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import reference, text
 
 _ROOT = -1
 """The parent of the highest entries; as an index, the last of a list."""

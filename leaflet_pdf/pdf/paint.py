@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.layout.frame import Edge, Page, Pages
 from leaflet_pdf.pdf.content import operators
-from leaflet_pdf.pdf.document import Document, deflated
+from leaflet_pdf.pdf.file.document import Document, deflated
+from leaflet_pdf.pdf.file.metadata import info, metadata, output_intent
+from leaflet_pdf.pdf.file.syntax import length, literal, reference, references, text
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.links import Destinations, annotate
-from leaflet_pdf.pdf.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.outline import outline
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.pdf.syntax import length, literal, reference, references, text
-from leaflet_pdf.text.remember import forgetting
+from leaflet_pdf.text.memo import forgetting
 
 _PRINTING = "/PickTrayByPDFSize true/PrintScaling/None"
 """Let the print dialogue begin with the size that is meant: a page that is shrunk may go under the floors."""
 _TURNED = {None: "", Edge.LONG: "/Duplex/DuplexFlipLongEdge", Edge.SHORT: "/Duplex/DuplexFlipShortEdge"}
 
 if TYPE_CHECKING:
-    from leaflet_pdf.pdf.attachments import Attachment
+    from leaflet_pdf.pdf.file.attachments import Attachment
     from leaflet_pdf.pdf.forms import Forms
 
 
@@ -106,7 +106,7 @@ def _forms(structure: Structure, document: Document) -> Forms:
 
 
 def _attached(attachments: Sequence[Attachment], pages: Pages, document: Document) -> dict[str, str]:
-    from leaflet_pdf.pdf.attachments import attach
+    from leaflet_pdf.pdf.file.attachments import attach
 
     return attach(attachments, pages.identity.revised, document)
 

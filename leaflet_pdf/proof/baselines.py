@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.proof.readback import Piece
+from leaflet_pdf.proof.reader.readback import Piece
 
 _NEAR = 0.9
 _OFF = 0.03

@@ -6,7 +6,7 @@ known by the rule between them.
 
 from __future__ import annotations
 
-from leaflet_pdf.proof.readback import Destination, Page, Piece, ReadBack
+from leaflet_pdf.proof.reader.readback import Destination, Page, Piece, ReadBack
 
 BLANK = "-"
 

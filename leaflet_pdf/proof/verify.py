@@ -8,33 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet_pdf.finding import Finding
-from leaflet_pdf.model import Leaflet
-from leaflet_pdf.patient import Patient
-from leaflet_pdf.proof.added_rules import ADDED_RULES
-from leaflet_pdf.proof.attachment_rules import ATTACHMENT_RULES
-from leaflet_pdf.proof.badge_rules import BADGE_RULES
-from leaflet_pdf.proof.code_rules import CODE_RULES
-from leaflet_pdf.proof.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
-from leaflet_pdf.proof.document_rules import DOCUMENT_RULES
-from leaflet_pdf.proof.emphasis_rules import EMPHASIS_RULES
-from leaflet_pdf.proof.filled_rules import FILLED_RULES
-from leaflet_pdf.proof.form_rules import FORM_RULES
-from leaflet_pdf.proof.frame_rules import FRAME_RULES
-from leaflet_pdf.proof.furniture_rules import FURNITURE_RULES
-from leaflet_pdf.proof.kind_rules import KIND_RULES
-from leaflet_pdf.proof.page_rules import PAGE_RULES
-from leaflet_pdf.proof.picture_rules import PICTURE_RULES
-from leaflet_pdf.proof.profile_rules import PROFILE_RULES
-from leaflet_pdf.proof.program_rules import PROGRAM_RULES
-from leaflet_pdf.proof.readback import ReadBack
-from leaflet_pdf.proof.sealed_rules import SEALED_RULES
-from leaflet_pdf.proof.sign_rules import SIGN_RULES
-from leaflet_pdf.proof.status_rules import STATUS_RULES
-from leaflet_pdf.proof.table_rules import TABLE_RULES
-from leaflet_pdf.proof.told import tell
-from leaflet_pdf.proof.tree_rules import TREE_RULES
-from leaflet_pdf.proof.word_rules import WORD_RULES
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.patient import Patient
+from leaflet_pdf.proof.alignment import tell
+from leaflet_pdf.proof.reader.readback import ReadBack
+from leaflet_pdf.proof.rules.drawing.badge_rules import BADGE_RULES
+from leaflet_pdf.proof.rules.drawing.code_rules import CODE_RULES
+from leaflet_pdf.proof.rules.drawing.emphasis_rules import EMPHASIS_RULES
+from leaflet_pdf.proof.rules.drawing.frame_rules import FRAME_RULES
+from leaflet_pdf.proof.rules.drawing.furniture_rules import FURNITURE_RULES
+from leaflet_pdf.proof.rules.drawing.page_rules import PAGE_RULES
+from leaflet_pdf.proof.rules.drawing.picture_rules import PICTURE_RULES
+from leaflet_pdf.proof.rules.drawing.symbol_rules import SIGN_RULES
+from leaflet_pdf.proof.rules.file.attachment_rules import ATTACHMENT_RULES
+from leaflet_pdf.proof.rules.file.colour_rules import PROFILE_RULES
+from leaflet_pdf.proof.rules.file.document_rules import DOCUMENT_RULES
+from leaflet_pdf.proof.rules.file.form_rules import FORM_RULES
+from leaflet_pdf.proof.rules.file.sealed_rules import SEALED_RULES
+from leaflet_pdf.proof.rules.file.tree_rules import TREE_RULES
+from leaflet_pdf.proof.rules.words.added_rules import ADDED_RULES
+from leaflet_pdf.proof.rules.words.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
+from leaflet_pdf.proof.rules.words.filled_rules import FILLED_RULES
+from leaflet_pdf.proof.rules.words.kind_rules import KIND_RULES
+from leaflet_pdf.proof.rules.words.program_rules import PROGRAM_RULES
+from leaflet_pdf.proof.rules.words.status_rules import STATUS_RULES
+from leaflet_pdf.proof.rules.words.table_rules import TABLE_RULES
+from leaflet_pdf.proof.rules.words.word_rules import WORD_RULES
 
 LEAFLET_RULES = (
     *WORD_RULES,

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from leaflet_pdf.load.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.load.record import own_record, placeless
+from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
+from leaflet_pdf.schema.record import own_record, placeless
 
 _FOLDER = Path(__file__).parent / "appraisals"
 

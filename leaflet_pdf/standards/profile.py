@@ -9,10 +9,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from leaflet_pdf.finding import NOWHERE, Finding, Severity, Source
-from leaflet_pdf.model import Rating
-from leaflet_pdf.standards.phrase import Phrase
-from leaflet_pdf.standards.plain import PlainWords
+from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Rating
+from leaflet_pdf.standards.phrases.phrase import Phrase
+from leaflet_pdf.standards.wording.plain import PlainWords
 
 
 class Answerer(StrEnum):

@@ -20,8 +20,8 @@ from operator import sub
 
 import uharfbuzz as hb
 
-from leaflet_pdf.bundled import bundled
-from leaflet_pdf.text.remember import Remembered
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 
 SHAPER = f"HarfBuzz {hb.version_string()}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import cos, pi, radians, sin
 
-from leaflet_pdf.text.signs import Segment, Sign, bar, disc, polygon
+from leaflet_pdf.text.symbols import Segment, Sign, bar, disc, polygon
 
 Path = tuple[Segment, ...]
 Point = tuple[float, float]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.load.schema import record_schema
+from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.theme.floors import under_floor
 from leaflet_pdf.theme.format import THEME
-from leaflet_pdf.theme.read import load_theme, themes
+from leaflet_pdf.theme.load import load_theme, themes
 from leaflet_pdf.theme.tight import tightest
 
 __all__ = ["load_theme", "theme_schema", "themes", "tightest", "under_floor"]

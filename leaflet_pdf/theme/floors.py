@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from leaflet_pdf.finding import Finding, Source
-from leaflet_pdf.style import MM, NARROWEST_MARGIN, Frame, Print, Style, Type
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.style import MM, NARROWEST_MARGIN, Frame, Print, Style, Type
 from leaflet_pdf.text.face import face
-from leaflet_pdf.text.signs import SIGNS
+from leaflet_pdf.text.symbols import SIGNS
 
 X_HEIGHT = 1.4 * MM
 LINE_DISTANCE = 3 * MM

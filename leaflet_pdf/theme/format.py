@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from leaflet_pdf.load.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
-from leaflet_pdf.style import MM, Logo, Print
+from leaflet_pdf.model.style import MM, Logo, Print
+from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 
 LONGEST = 600 * MM
 """The longest side of any paper."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from leaflet_pdf.style import MM, Margins, Style, Type
+from leaflet_pdf.model.style import MM, Margins, Style, Type
 from leaflet_pdf.theme.floors import KINDS, LINE_DISTANCE, SMALLEST, X_HEIGHT, x_height
 
 _LEADING = 1.03

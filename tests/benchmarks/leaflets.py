@@ -74,7 +74,7 @@ def _example() -> Content:
     """Return the example in our form, without its references to sections, so that a part of it can stand alone."""
     import yaml
 
-    from leaflet_pdf.bundled import bundled
+    from leaflet_pdf.files.bundled import bundled
 
     written = (bundled("content") / "isotretinoin-40mg.yaml").read_text(encoding="utf-8")
     example: Content = yaml.load(re.sub(r"\[#[\w-]+\]", "this leaflet", written), yaml.CBaseLoader)

@@ -16,13 +16,13 @@ from leaflet_pdf.batch import Done, Item, build_many
 from leaflet_pdf.batch.pool import pool
 from leaflet_pdf.build import build, no_search_for_cycles
 from leaflet_pdf.checks import stopping
-from leaflet_pdf.finding import Finding
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Pages
-from leaflet_pdf.load import load
-from leaflet_pdf.model import Leaflet
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.style import MM, STANDARD, Margins, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.style import MM, STANDARD, Margins, Style
+from leaflet_pdf.sources.yaml import load
 from tests.benchmarks.cost import milliseconds, peak_memory
 from tests.benchmarks.leaflets import Content, Library, texts
 from tests.benchmarks.same_words import as_yaml

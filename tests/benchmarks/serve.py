@@ -93,7 +93,7 @@ def tasks_of(program: str, library: Library) -> dict[str, Callable[..., Any]]:
     """Return what a program can be asked to do, by name."""
     setter: Setter
     if program in {US.name, ALIKE.name}:
-        from leaflet_pdf.style import STANDARD
+        from leaflet_pdf.model.style import STANDARD
         from tests.benchmarks import ours
 
         setter, tasks = ours.Ours(ours.LOOK if program == ALIKE.name else STANDARD), ours.TASKS

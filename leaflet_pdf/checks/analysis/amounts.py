@@ -1,0 +1,127 @@
+"""Amounts in a text: each number, and the unit that it is told in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from leaflet_pdf.languages.units import MEASURED
+from leaflet_pdf.model.leaflet import named
+from leaflet_pdf.standards.phrases.word_memo import TEXTS_KEPT
+from leaflet_pdf.standards.wording.writing import Writing
+
+_NUMBER = r"[0-9]+(?:[.,][0-9]+|(?<![0-9]{4})[ \u00a0\u202f][0-9]{3}(?![0-9]))*"
+_UNIT = r"[%‰]|°[CF]|[^\W\d_]+(?:2O|[23])?"
+SPACES = " \u00a0\u202f"
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(SPACES, " "))
+_BEFORE_A_NUMBER = {"", "(", "\n", "-", "–", *SPACES}
+_NEVER_SHARED = {"", "%"}
+"""No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
+
+
+class Amount(NamedTuple):
+    """A number and its unit as they are written; the unit is "" if it has none of its own.
+
+    `name` is the unit as it should be written; a number without one has that of the next number, as 5 in "5 to 10 mg".
+    `scale` is the word between them that tells thousands or millions, and shared with the unit; the gap holds it too.
+    Offsets are of the number's first character, of the character after it, and of that after the unit.
+    """
+
+    number: str
+    gap: str
+    unit: str
+    begin: int
+    middle: int
+    end: int
+    name: str
+    scale: str = ""
+
+    @property
+    def written(self) -> str:
+        return self.number + self.gap + self.unit
+
+    @property
+    def scale_is_shared(self) -> bool:
+        """Tell whether the scale is that of the next number, and perhaps not its own, as in "900,000 to 1 million"."""
+        return bool(self.scale) and not self.unit
+
+    def moved(self, by: int) -> Amount:
+        """Return the amount as it stands in a longer text, so many characters later."""
+        number, gap, unit, begin, middle, end, name, scale = self
+        return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name, scale))
+
+    def with_number(self, number: str, unit: str) -> str:
+        """Return what would be written with another number and unit; the number alone if its scale is shared."""
+        return number if self.scale_is_shared else " ".join(filter(None, (number, self.scale, unit)))
+
+
+def value(number: str, writing: Writing) -> float:
+    """Return what a number is worth that is written as its language writes numbers."""
+    return float(number.replace(writing.thousands, "").replace(writing.decimal, "."))
+
+
+def is_right(number: str, writing: Writing) -> bool:
+    """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
+    return number.isdecimal() or bool(_right(writing).fullmatch(number))
+
+
+@lru_cache(TEXTS_KEPT)
+def amounts_in(text: str, writing: Writing) -> tuple[Amount, ...]:
+    """Return the amounts of a text, as `amounts`, and remember them."""
+    return amounts(text, writing)
+
+
+def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
+    """Return all numbers of a text in order, with their units; none that stands inside a word, as in "B12"."""
+    found = list(_each(text, writing))
+    for number in range(len(found) - 2, -1, -1):
+        amount, after = found[number], found[number + 1]
+        if not amount.unit and after.name not in _NEVER_SHARED and _joined(text, amount, after, writing):
+            found[number] = amount._replace(name=after.name, scale=after.scale)
+    return tuple(found)
+
+
+def _joined(text: str, amount: Amount, after: Amount, writing: Writing) -> bool:
+    """Tell whether nothing but the sign or the word of a range, or a joiner, stands between two amounts."""
+    between = text[amount.end : after.begin]
+    return between.translate(_PLAIN_SPACES) in _joiners(writing)
+
+
+def _each(text: str, writing: Writing) -> Iterator[Amount]:
+    for match in _amount(writing).finditer(text):
+        begin, middle = match.span(1)
+        before = text[begin - 1 : begin]
+        if before in {".", ","} and text[max(begin - 2, 0) : begin - 1] in _BEFORE_A_NUMBER:
+            begin -= 1
+        elif before.isalpha() or before == "_":
+            continue
+        number, unit = text[begin:middle], match[4] or ""
+        name = "" if unit == "s" and not match[2] else writing.name(unit)  # "the 1980s" are no seconds
+        if name:
+            yield Amount(number, match[2], unit, begin, middle, match.end(), name, match[3] or "")
+        else:
+            yield Amount(number, "", "", begin, middle, middle, "")
+
+
+@cache
+def _amount(writing: Writing) -> re.Pattern[str]:
+    longest = sorted((*writing.words, *MEASURED), key=len, reverse=True)
+    phrases = "".join(f"{re.escape(unit)}|" for unit in longest if " " in unit)
+    gap = rf"[{SPACES}]?-?(?:({'|'.join(writing.scales)})[{SPACES}])?"
+    return re.compile(rf"({_NUMBER})(?:({gap})({phrases}{_UNIT})(?![0-9_]))?")
+
+
+@cache
+def _right(writing: Writing) -> re.Pattern[str]:
+    thousands, decimal = re.escape(writing.thousands), re.escape(writing.decimal)
+    return re.compile(rf"(?:[1-9][0-9]{{0,2}}(?:{thousands}[0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?")
+
+
+@cache
+def _joiners(writing: Writing) -> frozenset[str]:
+    """Return the signs and words of ranges, and joiners, with the spaces about them."""
+    signs = (f"{before}{sign}{after}" for before in ("", " ") for sign in "-–—/" for after in ("", " "))
+    words = (*writing.ranges, *writing.joiners)
+    return frozenset((", ", *signs, *(form for word in words for form in (f" {word} ", f", {word} ", f"-{word}-"))))

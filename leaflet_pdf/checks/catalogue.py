@@ -1,0 +1,44 @@
+"""All questions that are put to a leaflet, in the order of the files that ask them."""
+
+from __future__ import annotations
+
+from leaflet_pdf.checks.analysis import readability
+from leaflet_pdf.checks.appraisal import appraisal
+from leaflet_pdf.checks.medicine import bands, doses, names, ranges, ratings
+from leaflet_pdf.checks.medicine import unit_spelling as units
+from leaflet_pdf.checks.requirements import citations as sources
+from leaflet_pdf.checks.requirements import jurisdictions, reporting
+from leaflet_pdf.checks.requirements import required_statements as statements
+from leaflet_pdf.checks.requirements import sections as outline
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.checks.waivers import WAIVER_WITHOUT_EFFECT
+from leaflet_pdf.checks.wording import abbreviations as signs
+from leaflet_pdf.checks.wording import glossary, leftovers, lists, plain, tone
+
+QUESTIONS: tuple[Check, ...] = (
+    *outline.CHECKS,
+    *statements.CHECKS,
+    *ratings.CHECKS,
+    *jurisdictions.CHECKS,
+    *reporting.CHECKS,
+    *sources.CHECKS,
+    *doses.CHECKS,
+    *ranges.CHECKS,
+    *units.CHECKS,
+    *signs.CHECKS,
+    *names.CHECKS,
+    *bands.CHECKS,
+    *tone.CHECKS,
+    *readability.CHECKS,
+    *plain.CHECKS,
+    *lists.CHECKS,
+    *glossary.CHECKS,
+    *leftovers.CHECKS,
+    *appraisal.CHECKS,
+)
+
+RULES: tuple[Rule, ...] = (
+    *(rule for question in QUESTIONS for rule in question.rules),
+    WAIVER_WITHOUT_EFFECT,
+)
+"""Every rule about words, once. Those about finished pages are in `page_questions.py`."""

@@ -1,0 +1,177 @@
+"""What is judged and by what: everything that a check may ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from leaflet_pdf.checks.analysis.amounts import Amount, amounts_in
+from leaflet_pdf.checks.analysis.passages import Kind, Passage, passages
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.sources.yaml.places import Places
+from leaflet_pdf.standards.phrases.phrase import Phrase
+from leaflet_pdf.standards.phrases.phrase_book import Found, book
+from leaflet_pdf.standards.phrases.watched import watched
+from leaflet_pdf.standards.phrases.word_memo import Words, words_in
+from leaflet_pdf.standards.profile import Standards
+from leaflet_pdf.standards.wording.writing import Writing, writing_of
+
+if TYPE_CHECKING:
+    from leaflet_pdf.checks.analysis.sentences import Sentence
+
+Meaning = TypeVar("Meaning")
+
+
+class Spot(NamedTuple):
+    """Some words in a passage: from an offset up to another."""
+
+    passage: Passage
+    begin: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.passage.plain[self.begin : self.end]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A leaflet, what it is judged by, and the day on which it is."""
+
+    leaflet: Leaflet
+    standards: Standards
+    on: date
+    places: Places = field(default_factory=Places)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passages(self.leaflet))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
+        """The sentences of paragraphs and of entries of lists, each with its passage; builds do not ask for them."""
+        from leaflet_pdf.checks.analysis.sentences import sentences
+
+        running = (passage for passage in self.passages if passage.kind in {Kind.PARAGRAPH, Kind.ITEM})
+        return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
+
+    @cached_property
+    def folded(self) -> str:
+        """All passages as phrases see them, a line each."""
+        return "\n".join([words_in(passage.plain).folded for passage in self.passages])
+
+    @cached_property
+    def printed(self) -> str:
+        """All passages as printed, each character in its place; addresses and the publisher are blotted out."""
+        return "\n".join(self._printed)
+
+    @cached_property
+    def _printed(self) -> list[str]:
+        return [passage.printed for passage in self.passages]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every longer word that is printed, once, with its capitals; words are of letters alone."""
+        return frozenset().union(*[words.written for words in self._words])
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every longer word that is printed, once, in small letters."""
+        return frozenset().union(*[words.small for words in self._words])
+
+    @cached_property
+    def _words(self) -> list[Words]:
+        return [words for words, _ in self._looked_through]
+
+    @cached_property
+    def _looked_through(self) -> list[tuple[Words, tuple[Found, ...]]]:
+        """The words of each passage as printed, and the phrases in it that every build looks for.
+
+        Both in one go: of a long leaflet's texts the first are forgotten again by the time of a second.
+        """
+        find = book(self._watched).find
+        return [(words_in(passage.printed), find(passage.plain)) for passage in self.passages]
+
+    @cached_property
+    def writing(self) -> Writing | None:
+        """How the leaflet's language writes amounts; None if that is not known."""
+        return writing_of(self.leaflet.identity.language)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """All numbers that are printed, with their units; none if the leaflet's language is not known."""
+        if self.writing is None:
+            return ()
+        printed, begins = self._printed, self._begins
+        counted = [place for place, words in enumerate(self._words) if words.counted]
+        found = ((begins[place], amount) for place in counted for amount in amounts_in(printed[place], self.writing))
+        return tuple([amount.moved(begin) for begin, amount in found])
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return list(accumulate([len(passage.plain) + 1 for passage in self.passages], initial=0))
+
+    def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
+        """Yield where any of some phrases stands, in the order of the text."""
+        for _, spot in self.find_each({phrase: phrase for phrase in phrases}):
+            yield spot
+
+    def find_each(self, meaning: Mapping[Phrase, Meaning]) -> Iterator[tuple[Meaning, Spot]]:
+        """Yield where phrases stand, each with what it means, in the order of the text."""
+        places = self._places if self._any_watched.issuperset(meaning) else self._places_of(tuple(meaning))
+        for phrase, spot in places:
+            if phrase in meaning:
+                yield meaning[phrase], spot
+
+    @cached_property
+    def _watched(self) -> tuple[Phrase, ...]:
+        """The phrases that every build looks for."""
+        return watched(self.standards, self.leaflet.identity.language)
+
+    @cached_property
+    def _any_watched(self) -> frozenset[Phrase]:
+        return frozenset(self._watched)
+
+    @cached_property
+    def _places(self) -> list[tuple[Phrase, Spot]]:
+        """Where the phrases stand that every build looks for, in the order of the text."""
+        return self._spots(found for _, found in self._looked_through)
+
+    def _places_of(self, phrases: tuple[Phrase, ...]) -> list[tuple[Phrase, Spot]]:
+        return self._spots(map(book(phrases).find, map(attrgetter("plain"), self.passages)))
+
+    def _spots(self, found_in: Iterable[tuple[Found, ...]]) -> list[tuple[Phrase, Spot]]:
+        """Return phrases and their places, from what was found in each passage."""
+        each = zip(self.passages, found_in, strict=True)
+        return [(phrase, Spot(passage, begin, end)) for passage, found in each for begin, end, phrase in found]
+
+    def spot(self, begin: int, end: int) -> Spot:
+        """Return what stands from an offset in all passages up to another; they are in one passage."""
+        number = bisect_right(self._begins, begin) - 1
+        first = self._begins[number]
+        return Spot(self.passages[number], begin - first, end - first)
+
+    def at(self, offset: int) -> Source:
+        """Return where a character of all passages stands in the YAML file."""
+        return self.place(self.spot(offset, offset))
+
+    def place(self, spot: Spot) -> Source:
+        """Return where some words begin in the YAML file."""
+        return self.places.of(spot.passage.text, spot.begin)
+
+
+def longest(spots: Iterable[Spot]) -> list[Spot]:
+    """Return some spots without those that overlap a longer one, or one as long that came before it."""
+    kept: dict[int, list[Spot]] = {}
+    for spot in sorted(spots, key=lambda spot: spot.begin - spot.end):
+        others = kept.setdefault(id(spot.passage), [])
+        if all(spot.end <= other.begin or other.end <= spot.begin for other in others):
+            others.append(spot)
+    return [spot for some in kept.values() for spot in some]

@@ -1,0 +1,237 @@
+"""Bands of side effects: in order, each effect in one, told by numbers, and what cannot wait set before them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflet_pdf.checks.analysis.amounts import is_right, value
+from leaflet_pdf.checks.analysis.sentences import sentences
+from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Block, Bullets, Frequency, ListItem, Paragraph, SideEffects, Subheading, Text
+from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.wording.frequency import CHANCES, Frequencies, frequencies_of
+from leaflet_pdf.standards.wording.writing import Writing
+
+BAND_ORDER = Rule(
+    "band-order",
+    Severity.WARNING,
+    "Bands of side effects do not go from the most frequent to the rarest",
+    "Readers take what stands first for the most frequent.",
+    "SmPC guideline, section 4.8",
+    bad="- side-effects: {stop-now: [A rash], rare: [Cough], common: [Thirst]}",
+    good="- side-effects: {stop-now: [A rash], common: [Thirst], rare: [Cough], not-known: [Hiccups]}",
+)
+EFFECT_TWICE = Rule(
+    "effect-twice",
+    Severity.WARNING,
+    "A side effect is listed twice",
+    "In two bands it is told to be frequent and rare: one of them is wrong. In one band it is a slip.",
+    "SmPC guideline, section 4.8",
+    bad="- side-effects: {stop-now: [A rash], common: [Thirst.], rare: [thirst]}",
+    good="- side-effects: {stop-now: [Thirst], common: [Thirst], rare: [Great thirst]}",
+)
+BAND_CONTRADICTED = Rule(
+    "band-contradicted",
+    Severity.WARNING,
+    "A number says otherwise than the name of its band",
+    "“Common” means up to 1 in 10 people and more than 1 in 100. Either the word or the number is wrong.",
+    "SmPC guideline, section 4.8",
+    bad="- Thirst is very common (1 in 100 people).",
+    good="- Thirst is very common (more than 1 in 10 people), and a cough is rare (up to 1 in 1,000).",
+)
+FREQUENCY_WITHOUT_NUMBER = Rule(
+    "frequency-without-number",
+    Severity.HINT,
+    "Words alone tell how often a side effect is",
+    "Readers take “common” and “rare” for far more often than is meant. Numbers are understood better.",
+    "QRD template 4; trials of verbal and numerical risk (Knapp, Büchter, Webster)",
+    bad="- Common side effects are thirst and cough.",
+    good="- Common side effects, in up to 1 in 10 people, are thirst and cough.",
+)
+BANDS_AS_TEXT = Rule(
+    "bands-as-text",
+    Severity.HINT,
+    "Bands of side effects are written as plain lists",
+    "As `side-effects:` they have their numbers beside them, and begin with what cannot wait.",
+    "",
+    bad="- subheading: Common\n- bullets: [Thirst, Cough]",
+    good="- side-effects: {stop-now: [A rash], common: [Thirst, Cough]}",
+)
+NO_STOP_LIST = Rule(
+    "no-stop-list",
+    Severity.WARNING,
+    "Side effects that cannot wait are listed, and nothing says what to do at once",
+    "What is grave is grouped first, with what to do: nobody reads to the end of a list to find it.",
+    "EC readability guideline; MHRA guidance on the leaflet",
+    bad="- side-effects: {common: [Thirst], rare: [Chest pain]}",
+    good="- side-effects: {stop-now: [Chest pain], common: [Thirst], rare: [Chest pain]}",
+)
+
+_NEAR = 42
+"""How many characters beside a word its number may stand."""
+
+
+class List(NamedTuple):
+    """Side effects of one frequency, as the leaflet lists them."""
+
+    frequency: Frequency
+    effects: tuple[ListItem, ...]
+    source: Source
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield what is wrong with the lists of side effects."""
+    words = frequencies_of(case.leaflet.identity.language)
+    for body in (case.leaflet.introduction, *(section.body for section in case.leaflet.sections)):
+        for block in body:
+            if isinstance(block, SideEffects):
+                lists = [List(band.frequency, band.effects, band.source) for band in block.bands]
+                yield from _of_lists(lists)
+                yield from _stopping(block, words) if words else ()
+        headed = list(_headed(body, words)) if words else []
+        yield from _of_lists(headed)
+        if headed:
+            hint = "write side-effects: with stop-now: and a list for each band"
+            yield BANDS_AS_TEXT.at(headed[0].source, "bands of side effects are written as plain lists", hint)
+
+
+def _headed(body: tuple[Block, ...], words: Frequencies) -> Iterator[List]:
+    """Yield plain lists below the name of a band."""
+    for head, block in pairwise(body):
+        if isinstance(head, Subheading | Paragraph) and isinstance(block, Bullets):
+            match = words.heads.match(folded(head.text.plain))
+            if match:
+                yield List(words.bands[match["name"]], block.items, head.source)
+
+
+def _of_lists(lists: list[List]) -> Iterator[Finding]:
+    order = list(Frequency)
+    for before, after in pairwise(lists):
+        if order.index(after.frequency) < order.index(before.frequency):
+            message = f"the band “{after.frequency}” stands after “{before.frequency}”"
+            yield BAND_ORDER.at(after.source, message, "put the most frequent first, and not known last")
+    listed: dict[str, Frequency] = {}
+    for one in lists:
+        for text in _effects(one.effects):
+            earlier = listed.setdefault(_same(text), one.frequency)
+            if earlier is not one.frequency:
+                message = f"“{text.plain}” is listed in the band “{earlier}” too"
+                yield EFFECT_TWICE.at(text.source, message, "keep it in the band that is right")
+        for effect, times in Counter(map(_same, _effects(one.effects))).items():
+            if times > 1:
+                message = f"“{effect}” is listed {times} times in the band “{one.frequency}”"
+                yield EFFECT_TWICE.at(one.source, message, "keep it once")
+
+
+def _effects(items: tuple[ListItem, ...]) -> Iterator[Text]:
+    """Yield the effects of a list; an item with a list inside it is a heading of its own."""
+    for item in items:
+        if item.inner:
+            yield from _effects(item.inner.items)
+        else:
+            yield item.text
+
+
+def _same(text: Text) -> str:
+    """Return what two texts that name one effect have in common: its words, without what stands in brackets."""
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", "", folded(text.plain))))
+
+
+def _stopping(block: SideEffects, words: Frequencies) -> Iterator[Finding]:
+    if block.stop_now:
+        return
+    for band in block.bands:
+        for text in _effects(band.effects):
+            if any(next(phrase.find(folded(text.plain)), None) for phrase in words.serious):
+                message = f"“{text.plain}” cannot wait, and no list of what to do at once stands first"
+                yield NO_STOP_LIST.at(text.source, message, "begin with stop-now: and what means stop and get help")
+                return
+
+
+def find_words(case: Case) -> Iterator[Finding]:
+    """Yield words for a frequency that have no number beside them or in a band, or another number than theirs."""
+    words, writing = frequencies_of(case.leaflet.identity.language), case.writing
+    if words is None or writing is None:
+        return
+    sayings = [*_sayings(case, words, writing), *_in_bands(case, writing)]
+    explained = {passage.where.frequency for passage in case.passages}
+    explained |= {saying.frequency for saying in sayings if saying.chances}
+    for saying in sayings:
+        low, high = CHANCES[saying.frequency]
+        if not all(low <= chance <= high for chance in saying.chances):
+            message = f"“{saying.spot.words}” does not go with the number beside it"
+            yield BAND_CONTRADICTED.at(case.place(saying.spot), message, "check which of the two is right")
+        elif saying.frequency not in explained and saying.spot.words.lower() not in words.names:
+            message = f"“{saying.spot.words}” has no number"
+            yield FREQUENCY_WITHOUT_NUMBER.at(
+                case.place(saying.spot), message, "say in how many people: “up to 1 in 10”"
+            )
+
+
+class Saying(NamedTuple):
+    """Words for a frequency, and the shares of people that are told beside them, if any are."""
+
+    spot: Spot
+    frequency: Frequency
+    chances: tuple[float, ...]
+
+
+def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Saying]:
+    for match in words.pattern.finditer(case.folded):
+        spot = case.spot(*match.span())
+        after = spot.passage.plain[spot.end : spot.end + _NEAR]
+        following = words.pattern.search(folded(after))
+        beside = after[: following.start() if following else len(after)]
+        if match[0] in words.names and spot.begin and not re.match(r"\s*\(", beside):
+            beside = ""
+        yield Saying(spot, words.bands[match[0]], _chances(beside, writing) or _before(spot, words, writing))
+
+
+def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ...]:
+    """Return the shares that stand before words in brackets or after a comma: "1 in 1,000 people (rare)"."""
+    lead = spot.passage.plain[max(spot.begin - _NEAR, 0) : spot.begin]
+    if not lead.rstrip().endswith(("(", ",")) or words.pattern.search(folded(lead)):
+        return ()
+    return _chances(list(sentences(lead))[-1].text, writing)
+
+
+def _in_bands(case: Case, writing: Writing) -> Iterator[Saying]:
+    """Yield the effects in a band that have a number of their own."""
+    for passage in case.passages:
+        frequency = passage.where.frequency
+        chances = _chances(passage.plain, writing) if frequency in CHANCES else ()
+        if frequency and chances:
+            yield Saying(Spot(passage, 0, len(passage.plain)), frequency, chances)
+
+
+def _chances(text: str, writing: Writing) -> tuple[float, ...]:
+    """Return the shares that a text tells first: 0.1 for "1 in 10", 0.01 and 0.1 for "1 to 10 people in 100"."""
+    match = _share(writing).search(text)
+    if not match:
+        return ()
+    parts = [part for part in (match["low"], match["high"]) if part]
+    whole = (match["whole"] or "100").replace(" ", "")
+    if not all(is_right(number, writing) for number in (*parts, whole)) or not value(whole, writing):
+        return ()
+    return tuple(value(part, writing) / value(whole, writing) for part in parts)
+
+
+@cache
+def _share(writing: Writing) -> re.Pattern[str]:
+    number, to = r"(?<![0-9.,])[0-9][0-9.,]{0,12}(?<![.,])", "|".join(writing.ranges)
+    of = "|".join(sorted(writing.shares, key=len, reverse=True))
+    parts = rf"(?P<low>{number})(?:(?: ?[-–] ?| (?:{to}) )(?P<high>{number}))?"
+    return re.compile(rf"{parts}(?: ?%|(?: [a-z]+){{0,2}}? (?:{of}) (?P<whole>{number}(?: [0-9]{{3}})*))")
+
+
+CHECKS = (
+    Check(find, (BAND_ORDER, EFFECT_TWICE, BANDS_AS_TEXT, NO_STOP_LIST)),
+    Check(find_words, (BAND_CONTRADICTED, FREQUENCY_WITHOUT_NUMBER)),
+)

@@ -1,0 +1,195 @@
+"""Questions about where lines and pages end, and whether each page says what leaflet it is of.
+
+That a warning's words are all in one box, and that figures and languages are told, is proven already
+(`warning-torn`, `figure-without-words`, `language-missing`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from leaflet_pdf.checks.pages.printed import Line, Printed
+from leaflet_pdf.checks.rule import PageCheck, Rule
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.proof.fold import fold
+from leaflet_pdf.proof.leaves import in_one_column, leaf_at
+from leaflet_pdf.proof.reader.readback import THE_PDF, Area, Content, Piece
+
+WARNING_CUT = Rule(
+    "warning-cut",
+    Severity.WARNING,
+    "A warning goes over the end of a page, though a page could hold it",
+    "Who reads one half of a warning believes to have read it all.",
+    "",
+    bad="A box of six lines, two at the foot of page 1 and four on page 2.",
+    good="The whole box on page 2.",
+)
+HEADING_ALONE = Rule(
+    "heading-alone",
+    Severity.WARNING,
+    "A heading stands apart from its text",
+    "A heading at the foot of a page says that something comes, and nothing does.",
+    "",
+    bad="“How to store it” as the last line of page 2.",
+    good="The heading on page 3, right above its text.",
+)
+FACT_CUT = Rule(
+    "fact-cut",
+    Severity.WARNING,
+    "A number stands in one line, and what it counts in the next",
+    "A number without its unit is read with another one, or as a number of tablets.",
+    "UKAAF G003",
+    bad="Take 40 at the end of a line, mg at the start of the next.",
+    good="Take at the end of a line, 40 mg at the start of the next.",
+)
+NAME_NOT_ON_PAGE = Rule(
+    "name-not-on-page",
+    Severity.WARNING,
+    "A page does not say which medicine it is about",
+    "Pages come apart. One without a name can be taken for a page about another medicine.",
+    "",
+    bad="A second page without header.",
+    good="The leaflet’s title in the header of each page.",
+)
+
+_HEADINGS = {"H1", "H2", "H3"}
+_FITS = 0.7
+"""A box that takes no more than this of a page's room could have stood on one, with the headings above it."""
+_FAR = 72.0
+"""So many points below its heading, a text is no longer seen as its own: five lines."""
+_TOUCH = 1.0
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
+_SEEN = 40
+"""How much of a line, in characters, is looked at on each side of its end."""
+_ENOUGH = 24
+"""So many letters of a title name it: a header cuts a long one short."""
+_NUMBER = r"(?<![\w.,])[\d¼-¾⅐-⅞](?:[\d.,:/⁄–-]*[\d¼-¾⅐-⅞])?(?!\w)"
+_GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\d+)(?: \(?\d[\d)-]+){1,5})(?!\w)"
+"""Thousands with spaces, or a telephone number."""
+
+
+def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each warning that goes on in another column or page, and is low enough for one."""
+    readback = printed.readback
+    for index, element in enumerate(readback.elements):
+        if element.tag != "Warning":
+            continue
+        inside = set(readback.inside(index))
+        parts: list[list[Line]] = []
+        for line in (line for line in printed.lines if line.element in inside):
+            if not parts or not _together(printed, parts[-1][0].first, line.first):
+                parts.append([])
+            parts[-1].append(line)
+        if len(parts) > 1 and sum(map(_height, parts)) < _FITS * printed.room:
+            first = parts[0][0]
+            words, (_, rest) = printed.quoted(first.words, first.page), printed.leaf(parts[1][0].first)
+            message = f"{words} is cut: it goes on in another column or page, on page {rest}"
+            hint = "say less before it, or choose another theme or paper"
+            yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
+
+
+def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each heading that what follows is not below, on its page and near."""
+    readback = printed.readback
+    painted = _painted(printed)
+    order = [content for content in readback.reading_order() if content in painted]
+    places = {content: place for place, content in enumerate(order)}
+    for index, element in enumerate(readback.elements):
+        if element.role not in _HEADINGS:
+            continue
+        own = [content for inner in readback.inside(index) for content in readback.elements[inner].content]
+        end = max((places[content] for content in own if content in places), default=len(order))
+        if end + 1 >= len(order):
+            continue
+        last, following = order[end : end + 2]
+        foot, area = painted[last][1], painted[following][0]
+        page = readback.pages[last.page - 1]
+        together = following.page == page.number and leaf_at(page, foot.x) == leaf_at(page, area.x)
+        if not together or not -_TOUCH < area.y - foot.bottom < _FAR:
+            words = printed.quoted(fold(element.text), page.number)
+            message = f"{words} is not right above what it is the heading of"
+            yield HEADING_ALONE.at(printed.source(index), message, "say more or less before it", page.number)
+
+
+def facts_are_whole(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each line that ends inside what the language's file says never parts: "40 mg", "1 in 10"."""
+    whole = _never_parted(printed.case.leaflet.identity.language)
+    for above, below in pairwise(printed.lines):
+        end, start = above.words[-_SEEN:], below.words[:_SEEN]
+        if above.element != below.element or not (_DIGIT.search(end) or _DIGIT.search(start)):
+            continue
+        for fact in whole.finditer(f"{end} {start}"):
+            if fact.start() < len(end) < fact.end() - 1:
+                message = f"{printed.quoted(fact[0], above.page)} is parted by the end of a line"
+                hint = "break no line there; where none is written, put a no-break space"
+                yield FACT_CUT.at(printed.source(above.element), message, hint, above.page)
+
+
+def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each of the leaflet's own pages with neither its title's beginning nor its substance."""
+    leaflet = printed.case.leaflet
+    names = _letters(leaflet.identity.title)[:_ENOUGH], _letters(leaflet.medicine.substance.plain)
+    for page, label in printed.halves:
+        words = _letters("".join(piece.text for piece in page.pieces if leaf_at(page, piece.x) == label))
+        if not any(name in words for name in names):
+            message = f"page {label} does not name “{leaflet.identity.title}”"
+            yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the header, or shorten the title", page.number)
+
+
+def _letters(words: str) -> str:
+    """Return words without capitals and white space: pieces of a line are painted one by one."""
+    return "".join(fold(words).casefold().split())
+
+
+def _together(printed: Printed, one: Piece, other: Piece) -> bool:
+    return one.page == other.page and in_one_column(printed.readback.pages[one.page - 1], one, other)
+
+
+def _height(part: list[Line]) -> float:
+    """Return the height that lines of one column take, with a line's distance for the last."""
+    feet = [line.first.y for line in part]
+    return max(feet) - min(feet) + 1.2 * part[-1].first.size
+
+
+def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
+    """Return where each marked content begins and ends: what is first painted of it, and what last."""
+    areas: dict[Content, tuple[Area, Area]] = {}
+    for page in printed.readback.pages:
+        for painted in sorted(page.painted, key=lambda painted: painted.order):
+            if painted.mark.mcid is not None and not painted.mark.artifact:
+                content = Content(page.number, painted.mark.mcid)
+                areas[content] = (areas[content][0] if content in areas else painted.area, painted.area)
+    return areas
+
+
+@cache
+def _never_parted(tag: str) -> re.Pattern[str]:
+    """Return what finds a number with what it counts, by the signs of units and the file of the language."""
+    words = language(tag)
+    joined = words.joined
+    month = rf"(?-i:{_any(words.months)})"
+    counted = (
+        rf"(?:(?:(?:{_any(joined.scales)}) )?(?:{_any((*words.spelled_units, *joined.after, *joined.clock))})|{month})"
+    )
+    between = _any((*joined.between, *joined.each, *"x×±–-"))
+    ranged = rf"{_NUMBER} (?:{between}) (?!0\d\d){_NUMBER}"
+    number = rf"(?:{_GROUPED}|{ranged}|{_NUMBER})"
+    leads = rf"(?:(?<!\w)(?:{_any(joined.before)})|[<>≤≥≈~±=]) {_NUMBER}"
+    facts = (rf"{number} {counted}(?!\w)", rf"{_NUMBER} (?:{_any(joined.scales)})(?!\w)", _GROUPED, ranged, leads)
+    return re.compile("|".join(facts), re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+PAGE_CHECKS = (
+    PageCheck(warnings_are_whole, (WARNING_CUT,)),
+    PageCheck(headings_are_with_their_text, (HEADING_ALONE,)),
+    PageCheck(facts_are_whole, (FACT_CUT,)),
+    PageCheck(pages_name_the_medicine, (NAME_NOT_ON_PAGE,)),
+)

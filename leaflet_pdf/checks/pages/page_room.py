@@ -1,0 +1,132 @@
+"""Questions about the room on the finished pages: margins, long lines, how many pages there are, and how full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.checks.pages.printed import FURNITURE, MM, Printed, against
+from leaflet_pdf.checks.rule import PageCheck, Rule
+from leaflet_pdf.model.finding import Finding, Severity, count
+from leaflet_pdf.proof.leaves import leaf_at
+from leaflet_pdf.proof.reader.readback import THE_PDF, Page, Piece
+
+NARROW_MARGIN = Rule(
+    "narrow-margin",
+    Severity.WARNING,
+    "Words stand too near to the paper’s edge",
+    "Printers cut off what is near the edge, and thumbs cover it.",
+    "Hartley, layout of printed instructions",
+    bad="A line that ends 6 mm before the right edge.",
+    good="White space of 10 mm or more on all four sides.",
+)
+LONG_LINE = Rule(
+    "long-line",
+    Severity.HINT,
+    "Lines are so long that the eye loses the way back",
+    "From the end of a long line, readers land in the wrong one. From 60 to 70 characters is what they read best.",
+    "RNIB clear print",
+    bad="Lines of 100 characters over the whole breadth of A4.",
+    good="Lines of 65 characters: larger type, wider margins, or smaller paper.",
+)
+TOO_MANY_PAGES = Rule(
+    "too-many-pages",
+    Severity.WARNING,
+    "The leaflet has more pages than its standard allows",
+    "Where a standard sets a number of pages, a longer leaflet breaks it, and is longer to search.",
+    "the profile’s limit",
+    bad="A one-page medication sheet that goes over to a second page.",
+    good="The same words on one page: fewer of them, or made to fit.",
+)
+NEARLY_EMPTY = Rule(
+    "page-nearly-empty",
+    Severity.HINT,
+    "A page has hardly any words on it",
+    "A sheet with two lines is easily lost, or thrown away as a blank one.",
+    "",
+    bad="A last page with the publisher’s address alone.",
+    good="The same leaflet made to fit one page less.",
+)
+
+_ALMOST = 0.1
+"""The part of a page's height that so few words do not fill."""
+_TOLERANCE = 0.05
+
+
+def margins_are_wide(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each edge of the paper that words come too near to, in millimetres.
+
+    Header and footer stand in the margins; that they can be printed is proven already (`text-outside`). A patient's
+    cover may be a label, which has margins of its own.
+    """
+    limit = printed.limit("margin")
+    if limit is None:
+        return
+    nearest: dict[str, tuple[float, Piece]] = {}
+    for page in printed.own_pages:
+        for piece in page.pieces:
+            if piece.text.strip() and piece.mark.artifact not in FURNITURE:
+                for side, room in _margins(page, piece):
+                    if side not in nearest or room < nearest[side][0]:
+                        nearest[side] = room, piece
+    for side, (room, piece) in nearest.items():
+        if room / MM < limit.value - _TOLERANCE:
+            words = printed.quoted(piece.text.strip(), piece.page)
+            message = f"{words} is {room / MM:.1f} mm from the paper’s {side} edge"
+            hint = f"leave {limit.value:g} mm or more"
+            yield against(limit, NARROW_MARGIN.at(THE_PDF, message, hint, piece.page))
+
+
+def _margins(page: Page, piece: Piece) -> tuple[tuple[str, float], ...]:
+    area, paper = piece.area, page.area
+    right, bottom = paper.width - area.right, paper.height - area.bottom
+    return ("left", area.x), ("right", right), ("top", area.y), ("bottom", bottom)
+
+
+def lines_are_short(printed: Printed) -> Iterator[Finding]:
+    """Yield one finding if lines of the leaflet have more characters than the limit, about the longest."""
+    limit = printed.limit("line-characters")
+    if limit is None:
+        return
+    long = [(len(words), line) for line in printed.lines if len(words := line.words) > limit.value]
+    long = [(length, line) for length, line in long if line.page > printed.cover]
+    if long:
+        length, line = max(long, key=lambda each: each[0])
+        others = (
+            f", and so {'has' if len(long) == 2 else 'have'} {count(len(long) - 1, 'other')}" if len(long) > 1 else ""
+        )
+        message = f"a line has {count(length, 'character')}, which is more than {limit.value:g}{others}"
+        hint = "choose larger type, wider margins or smaller paper"
+        yield against(limit, LONG_LINE.at(printed.source(line.element), message, hint, line.page))
+
+
+def pages_are_few(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding if the leaflet has more pages of its own than the profile allows; a cover is none of them."""
+    limit = printed.limit("pages")
+    pages = len(printed.halves)
+    if limit is None or pages <= limit.value:
+        return
+    message = f"the leaflet has {count(pages, 'page')}, and may have {limit.value:g}"
+    yield against(limit, TOO_MANY_PAGES.at(printed.case.leaflet.source, message, "say less, or make it fit"))
+
+
+def pages_are_used(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each page of several whose words and pictures take less than a tenth of its height."""
+    if len(printed.halves) < 2:
+        return
+    for page, label in printed.halves:
+        areas = [
+            painted.area
+            for painted in page.painted
+            if not painted.mark.artifact and leaf_at(page, painted.area.x) == label
+        ]
+        if areas and max(area.bottom for area in areas) - min(area.y for area in areas) < _ALMOST * printed.room:
+            message = f"page {label} is nearly empty"
+            yield NEARLY_EMPTY.at(THE_PDF, message, "make the leaflet fit one page less", page.number)
+
+
+PAGE_CHECKS = (
+    PageCheck(margins_are_wide, (NARROW_MARGIN,)),
+    PageCheck(lines_are_short, (LONG_LINE,)),
+    PageCheck(pages_are_few, (TOO_MANY_PAGES,)),
+    PageCheck(pages_are_used, (NEARLY_EMPTY,)),
+)

@@ -1,0 +1,160 @@
+"""A leaflet as it is printed, for questions about its pages: its lines, its limits, the places of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.rule import Rule
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.proof.alignment import Told, tell
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.leaves import BLANK, leaf_of, leaves
+from leaflet_pdf.proof.reader.readback import THE_PDF, Content, Page, Piece, ReadBack
+from leaflet_pdf.standards.profile import Limit
+
+MM = 72 / 25.4
+FURNITURE = ("Pagination/Header", "Pagination/Footer")
+
+_READABILITY = "EC readability guideline, 2009"
+_DEFAULTS = {
+    "x-height": Limit(1.4, _READABILITY),
+    "line-distance": Limit(3, _READABILITY),
+    "margin": Limit(10, "Hartley, layout of printed instructions"),
+    "line-characters": Limit(80, "RNIB clear print, 60 to 70 characters"),
+}
+"""What holds where a profile is silent. Lines may have ten characters more than their rule: no two are alike."""
+
+
+class Line(NamedTuple):
+    """A line of an element, as it is printed, from left to right."""
+
+    element: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def first(self) -> Piece:
+        """What its baseline and its size are those of: its largest type, and not what is raised beside it."""
+        return max(self.pieces, key=lambda piece: piece.size if piece.font else 0.0)
+
+    @property
+    def page(self) -> int:
+        return self.pieces[0].page
+
+    @property
+    def right(self) -> float:
+        return self.pieces[-1].x + self.pieces[-1].width
+
+    @property
+    def words(self) -> str:
+        return fold("".join(piece.text for piece in self.pieces))
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A case, and the finished pages of its leaflet."""
+
+    case: Case
+    readback: ReadBack
+
+    def limit(self, name: str) -> Limit | None:
+        """Return a limit of the profile, or the one that holds where the profile is silent."""
+        return self.case.standards.profile.limits.get(name) or _DEFAULTS.get(name)
+
+    @cached_property
+    def cover(self) -> int:
+        """How many pages a patient's cover takes."""
+        return self.readback.cover
+
+    @property
+    def own_pages(self) -> tuple[Page, ...]:
+        """The leaflet's pages, without a patient's cover."""
+        return self.readback.pages[self.cover :]
+
+    @cached_property
+    def halves(self) -> tuple[tuple[Page, str], ...]:
+        """The leaflet's own pages by their labels, each with the side of paper that it is on; blank ones left out."""
+        return tuple((page, label) for page in self.own_pages for label in leaves(page) if label != BLANK)
+
+    @cached_property
+    def told(self) -> Told:
+        return tell(self.readback, self.case.leaflet)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the document, in reading order; what a header or footer says is in no element."""
+        shown: dict[Content, list[Piece]] = {}
+        for piece in self.readback.pieces():
+            if piece.mark.mcid is not None and not piece.mark.artifact and piece.text.strip():
+                shown.setdefault(Content(piece.page, piece.mark.mcid), []).append(piece)
+        return tuple(
+            Line(index, line)
+            for index, element in enumerate(self.readback.elements)
+            if not element.inline
+            for line in _lines(piece for content in self._contents(index) for piece in shown.get(content, ()))
+        )
+
+    @cached_property
+    def room(self) -> float:
+        """The height that the leaflet's own words have on a page: from the highest of them down to the footer."""
+        pieces = [piece for page in self.own_pages for piece in page.pieces]
+        tops = [piece.area.y for piece in pieces if not piece.mark.artifact]
+        feet = [piece.area.y for piece in pieces if piece.mark.artifact == FURNITURE[1]]
+        return min(feet, default=self.readback.pages[-1].frame.bottom) - min(tops, default=0.0)
+
+    @cached_property
+    def _sources(self) -> dict[int, Source]:
+        """Where the words of an element stand in the YAML file."""
+        found: dict[int, Source] = {}
+        for text, place in self.told.texts:
+            if place:
+                found.setdefault(self.told.blocks[place.block].element, text.source)
+        return found
+
+    def source(self, element: int) -> Source:
+        """Return where the words of an element begin in the YAML file; the PDF for words that the program added."""
+        line = (element, *self.readback.around(element))
+        return next((self._sources[index] for index in line if index in self._sources), THE_PDF)
+
+    def quoted(self, words: str, page: int) -> str:
+        """Return words for a message. A patient's are not repeated."""
+        return f"“{shorten(words)}”" if page > self.cover else "something on the cover"
+
+    def leaf(self, piece: Piece) -> tuple[int, str]:
+        """Return the side of paper that something is on, and the leaflet's page."""
+        return piece.page, leaf_of(self.readback, piece)
+
+    def _contents(self, index: int) -> Iterator[Content]:
+        for kid in self.readback.elements[index].kids:
+            if isinstance(kid, Content):
+                yield kid
+            elif isinstance(kid, int) and self.readback.elements[kid].inline:
+                yield from self._contents(kid)
+
+
+def against(limit: Limit, finding: Finding) -> Finding:
+    """Return a finding with the clause of the limit that is passed."""
+    return replace(finding, clause=limit.clause)
+
+
+def at_piece(printed: Printed, rule: Rule, piece: Piece, line: Line | None, message: str, hint: str) -> Finding:
+    """Return a finding about a piece: at its words in the file, if they are in a line of the leaflet's own."""
+    own = line is not None and piece.page > printed.cover
+    return rule.at(printed.source(line.element) if line and own else THE_PDF, message, hint, piece.page)
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Cut what an element shows into its lines. What is raised or lowered stands in the line beside it."""
+    line: list[Piece] = []
+    for piece in pieces:
+        last = line[-1] if line else piece
+        beside = piece.page == last.page and abs(piece.y - last.y) < 0.6 * max(piece.size, last.size)
+        if line and not (beside and piece.x >= last.x):
+            yield tuple(line)
+            line = []
+        line.append(piece)
+    if line:
+        yield tuple(line)

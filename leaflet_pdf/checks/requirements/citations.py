@@ -1,0 +1,252 @@
+"""Where what a leaflet says comes from, and whether that, and the leaflet, are still of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from itertools import groupby
+
+from leaflet_pdf.checks.analysis.passages import Kind, Passage
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.languages.units import SIGNS
+from leaflet_pdf.model.finding import Finding, Severity, count
+from leaflet_pdf.model.leaflet import Reference
+from leaflet_pdf.standards.jurisdictions import jurisdictions
+from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.wording.claims import claims
+
+_YEARS = 3
+_LIST_DAYS = 31
+_PIF = "PIF TICK: review at least every 3 years"
+_SOURCED = "sources:\n  A:\n    title: A source\n    address: https://www.example.org\n    as-of: {as_of}\n"
+_CITED = 'sections:\n  - id: words\n    heading: Words\n    body: "{words}"\n'
+
+NO_SOURCES = Rule(
+    "no-sources",
+    Severity.WARNING,
+    "The leaflet names no source",
+    "Nobody can check what it says, or know when that has changed.",
+    "PIF TICK: sources given",
+    bad="- Samplin can raise your blood fats.",
+    good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Samplin can raise your blood fats. [@A]"),
+)
+UNSOURCED_CLAIM = Rule(
+    "unsourced-claim",
+    Severity.WARNING,
+    "A claim has no source",
+    "What a leaflet says of a medicine must be found again where it was read.",
+    "PIF TICK: evidence and sources",
+    bad=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Samplin can raise your blood fats."),
+    good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Samplin can raise your blood fats. [@A]"),
+)
+SOURCE_OLD = Rule(
+    "source-old",
+    Severity.WARNING,
+    "A source was last looked at long ago",
+    "Texts on medicines change within months.",
+    _PIF,
+    bad=_SOURCED.format(as_of="2023-11-01") + _CITED.format(words="Words. [@A]"),
+    good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Words. [@A]"),
+)
+SOURCE_BEFORE_CHANGE = Rule(
+    "source-before-change",
+    Severity.WARNING,
+    "A source was last looked at before the rules for the medicine changed",
+    "What was read there may be what holds no more.",
+    "the facts about the substance, and who changed them",
+    bad="medicine: {substance: isotretinoin, strength: 40 mg, form: capsules}\n"
+    + _SOURCED.format(as_of="2025-06-01")
+    + _CITED.format(words="Words. [@A]"),
+    good="medicine: {substance: isotretinoin, strength: 40 mg, form: capsules}\n"
+    + _SOURCED.format(as_of="2026-11-01")
+    + _CITED.format(words="Words. [@A]"),
+)
+SOURCE_TO_COME = Rule(
+    "source-to-come",
+    Severity.WARNING,
+    "A source is said to have been looked at on a day to come",
+    "The date is wrong, and the source may be old.",
+    "our own rule",
+    bad=_SOURCED.format(as_of="2027-01-01") + _CITED.format(words="Words. [@A]"),
+    good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Words. [@A]"),
+)
+REVIEW_OVERDUE = Rule(
+    "review-overdue",
+    Severity.ERROR,
+    "The day by which the leaflet had to be reviewed is past",
+    "What has changed since is not in it.",
+    _PIF,
+    bad="review-by: 2026-11-22",
+    good="review-by: 2026-11-23",
+)
+REVIEW_FAR = Rule(
+    "review-far",
+    Severity.WARNING,
+    "The review is too far away",
+    "Texts on medicines change within months, and nobody will look.",
+    _PIF,
+    bad="review-by: 2029-11-02",
+    good="review-by: 2029-11-01",
+)
+REVISED_TO_COME = Rule(
+    "revised-to-come",
+    Severity.WARNING,
+    "The leaflet says that it was revised on a day to come",
+    "A printed date that is wrong makes all others doubtful.",
+    "our own rule",
+    bad="revised: 2026-11-24",
+    good="revised: 2026-11-23",
+)
+MONITORING_OUTDATED = Rule(
+    "monitoring-outdated",
+    Severity.WARNING,
+    "The list of medicines under additional monitoring was looked at more than a month ago",
+    "The list is reviewed every month, and the black triangle stands or goes with it.",
+    "GVP Module X",
+    bad="revised: 2026-10-01\nadditional-monitoring:\n  as-of: 2026-10-01",
+    good="additional-monitoring:\n  as-of: 2026-11-01",
+)
+
+_PROSE = {Kind.PARAGRAPH, Kind.ITEM}
+
+
+def dates(case: Case) -> Iterator[Finding]:
+    """Yield what is wrong with the leaflet's own dates on the day of judging."""
+    identity, on, file = case.leaflet.identity, case.on, case.leaflet.source
+    if on > identity.review_by:
+        message = f"the leaflet had to be reviewed by {identity.review_by}"
+        yield REVIEW_OVERDUE.at(case.places.key("review-by", file), message, "review it, then set both dates")
+    years = _limit(case, "review-years")
+    if identity.review_by > _after(identity.revised, years):
+        message = f"the review is due on {identity.review_by}, more than {count(years, 'year')} after the revision"
+        yield REVIEW_FAR.at(case.places.key("review-by", file), message, "set an earlier day")
+    if identity.revised > on:
+        message = f"the leaflet was revised on {identity.revised}, which is still to come"
+        yield REVISED_TO_COME.at(
+            case.places.key("revised", file), message, "write the day on which a word last changed"
+        )
+    monitoring = case.leaflet.monitoring
+    if monitoring and (on - monitoring.as_of).days > _LIST_DAYS:
+        message = f"the list was looked at {count((on - monitoring.as_of).days, 'day')} ago"
+        yield MONITORING_OUTDATED.at(monitoring.source, message, "look again whether the medicine is on it")
+
+
+def ages(case: Case) -> Iterator[Finding]:
+    """Yield each source that was looked at too long ago, before the rules changed, or on a day to come."""
+    years = _limit(case, "source-years")
+    for reference in case.leaflet.references:
+        if reference.as_of > case.on:
+            message = f"{reference.key} was looked at on {reference.as_of}, which is still to come"
+            yield SOURCE_TO_COME.at(reference.source, message, "write the day on which you last looked")
+        elif case.on > _after(reference.as_of, years):
+            message = f"{reference.key} was last looked at on {reference.as_of}, more than {count(years, 'year')} ago"
+            yield SOURCE_OLD.at(reference.source, message, "look again, correct what it changes, and set as-of")
+        yield from _changed(case, reference)
+
+
+def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
+    """Yield the last change of the rules since a source was looked at."""
+    here = jurisdictions().within(case.leaflet.identity.jurisdiction)
+    since = [
+        change
+        for facts in case.standards.facts
+        for change in facts.changes
+        if reference.as_of < change.on <= case.on and (not change.jurisdictions or here & change.jurisdictions)
+    ]
+    if since:
+        last = max(since, key=lambda change: change.on)
+        message = f"{reference.key} was last looked at on {reference.as_of}; on {last.on}, {last.what} ({last.clause})"
+        yield SOURCE_BEFORE_CHANGE.at(reference.source, message, "look again, correct what it changes, and set as-of")
+
+
+def sourced(case: Case) -> Iterator[Finding]:
+    """Yield each claim without a source; or once, if the leaflet names none.
+
+    A claim is a side effect; or words of a paragraph, an entry of a list or a rated precaution which say how much, how
+    long or how many, or what the medicine does or must not be taken with. Of a table, one cell's source will do, and of
+    a precaution one paragraph's.
+    """
+    found = [passage for stretch in _stretches(case.passages) for passage in _unsourced(stretch, case)]
+    if found and not case.leaflet.references:
+        place = case.places.key("sections", case.leaflet.source)
+        message = f"{count(len(found), 'claim')}, and no source is named"
+        yield NO_SOURCES.at(
+            place, message, "list the sources of the leaflet under sources:, and name them in its texts"
+        )
+        return
+    for passage in found:
+        hint = "name where you read it, as in [@NHS]"
+        yield UNSOURCED_CLAIM.at(passage.text.source, f"no source is named for “{_begin(passage.plain)}”", hint)
+
+
+def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """Yield the passages that one source is enough for: a precaution, a table's cells, and each other one alone."""
+    number = 0
+
+    def key(passage: Passage) -> tuple[int, bool]:
+        nonlocal number
+        together = passage.where.rating is not None or passage.kind in {Kind.HEAD, Kind.CELL}
+        number += not together or passage.kind is Kind.TOPIC
+        return number, together
+
+    for _, stretch in groupby(passages, key):
+        yield tuple(stretch)
+
+
+def _unsourced(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
+    """Yield the first claim of a stretch, if nothing in it has a source."""
+    if not any(passage.text.cites for passage in stretch):
+        yield from next(([passage] for passage in stretch if _claims(passage, case)), [])
+
+
+def _claims(passage: Passage, case: Case) -> bool:
+    if passage.kind is Kind.EFFECT:
+        return True
+    if passage.kind not in _PROSE and passage.kind is not Kind.CELL:
+        return False
+    tag = case.leaflet.identity.language
+    words = folded(passage.plain)
+    claimed, harmless = claims(tag)
+    if any(any(phrase.find(words)) for phrase in harmless):
+        return False
+    return bool(_amount(tag).search(words)) or any(any(phrase.find(words)) for phrase in claimed)
+
+
+@cache
+def _amount(tag: str) -> re.Pattern[str]:
+    """Return what finds a number with its unit, or one in so many; "1980s" is none."""
+    try:
+        words = language(tag)
+        known: tuple[str, ...] = (*words.spelled_units, *words.joined.after)
+    except UnknownLanguageError:
+        known = SIGNS
+    units = "|".join(re.escape(unit.lower()) for unit in known)
+    return re.compile(rf"(?<![\d.,/-])\d[\d.,]*(?!s\b)[ -]?(?:{units})(?!\w)|\d in \d")
+
+
+def _limit(case: Case, key: str) -> int:
+    limit = case.standards.profile.limits.get(key)
+    return int(limit.value) if limit else _YEARS
+
+
+def _after(day: date, years: int) -> date:
+    """Return the same day so many years later; 1 March for 29 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, month=3, day=1)
+
+
+def _begin(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
+
+
+CHECKS = (
+    Check(dates, (REVIEW_OVERDUE, REVIEW_FAR, REVISED_TO_COME, MONITORING_OUTDATED)),
+    Check(ages, (SOURCE_OLD, SOURCE_BEFORE_CHANGE, SOURCE_TO_COME)),
+    Check(sourced, (NO_SOURCES, UNSOURCED_CLAIM)),
+)

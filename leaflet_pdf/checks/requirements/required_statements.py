@@ -1,0 +1,84 @@
+"""What a leaflet must say and must not: the statements of its profile, and of what is known of its substance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.standards.jurisdictions import jurisdictions
+from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.phrases.statement_match import is_excused, said
+from leaflet_pdf.standards.profile import Demand, Standards, Statement
+
+_RULES_KEPT = 512
+
+
+def statement_rules(standards: Standards) -> Iterator[Rule]:
+    """Yield the rule that each statement of some standards is."""
+    for statement in (*standards.profile.statements, *(one for facts in standards.facts for one in facts.statements)):
+        yield _rule(statement)
+
+
+def says_nothing_wrong(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each text that says what it must not, at the first place that does."""
+    told: set[tuple[str, int]] = set()
+    forbidden = {phrase: one for one, _ in _in_force(case, Demand.MUST_NOT_SAY) for phrase in one.phrases}
+    for statement, spot in case.find_each(forbidden):
+        passage, begin, end = spot
+        once = statement.code, id(passage)
+        if once not in told and not is_excused(statement, folded(passage.plain), begin, end):
+            told.add(once)
+            message = f"“{spot.words}”: {statement.message}"
+            yield _rule(statement).at(case.place(spot), message, statement.hint)
+
+
+def says_what_it_must(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each thing that is not said, or not in the section that it belongs in."""
+    for statement, key in _in_force(case, Demand.MUST_SAY):
+        place, text = case.places.key(key, case.leaflet.source), case.folded
+        if statement.section:
+            place, text = _section(case, statement.section, place)
+        if not any(said(statement, text)):
+            near = next(case.find(statement.near), None)
+            yield _rule(statement).at(case.place(near) if near else place, statement.message, statement.hint)
+
+
+def _section(case: Case, id: str, otherwise: Source) -> tuple[Source, str]:
+    """Return where a section is, and what it says as phrases see it; nothing if there is none."""
+    inside = [passage for passage in case.passages if passage.where.section == id]
+    if not inside:
+        return otherwise, ""
+    return inside[0].text.source, "\n".join(folded(passage.plain) for passage in inside)
+
+
+def _in_force(case: Case, demand: Demand) -> Iterator[tuple[Statement, str]]:
+    """Yield the statements that hold here and today, with the key of the leaflet that brings them in."""
+    here = jurisdictions().within(case.leaflet.identity.jurisdiction)
+    packs = [("profile", case.standards.profile.statements)]
+    packs += [("medicine", facts.statements) for facts in case.standards.facts]
+    for key, statements in packs:
+        for statement in statements:
+            holds_here = not statement.jurisdictions or here & statement.jurisdictions
+            if statement.demand is demand and holds_here and statement.since <= case.on <= statement.until:
+                yield statement, key
+
+
+@lru_cache(_RULES_KEPT)
+def _rule(statement: Statement) -> Rule:
+    return Rule(
+        statement.code,
+        statement.severity,
+        statement.message,
+        f"{statement.hint}.",
+        statement.clause,
+        f"- {json.dumps(statement.bad, ensure_ascii=False)}",
+        f"- {json.dumps(statement.good, ensure_ascii=False)}",
+    )
+
+
+CHECKS = (Check(says_nothing_wrong, (), at_build=True), Check(says_what_it_must, ()))
+"""What a draft still leaves out stops no build; what it says wrong does. Their rules are data: `statement_rules`."""

@@ -1,0 +1,91 @@
+"""Medical terms that nobody explains, and long words where short ones would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet_pdf.checks.analysis.passages import Kind
+from leaflet_pdf.checks.context import Case, Spot, longest
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.wording.plain_format import Plainer
+
+_UNJUDGED = frozenset({Kind.TITLE, Kind.MEDICINE, Kind.PUBLISHER})
+_HEADINGS = frozenset({Kind.HEADING, Kind.SUBHEADING, Kind.TOPIC, Kind.BOX_TITLE, Kind.CAPTION, Kind.HEAD})
+
+# Grammar: what explains a term that it follows or precedes, in English.
+_EXPLAINED_AFTER = re.compile(
+    r"(?:\s+[\w'-]+){0,2}\s*(?:\((?!see\b|section\b)|[,:–—-]\s*(?:which|who|that is|a|an|also|or|meaning|where|when|the"
+    r"|this)\b|\s(?:is|are|means?|happens)\s(?:a|an|when|the|where)\b)",
+)
+_EXPLAINED_BEFORE = re.compile(r"(?:\b(?:called|known as|named|that is|i\.e\.|medical word for)\s+(?:an?\s)?[“'\"]?)$")
+
+MEDICAL_TERM = Rule(
+    "medical-term",
+    Severity.HINT,
+    "A medical term is not explained",
+    "Who does not know the word does not know what to look for. Say it in plain words, with the term in brackets if the"
+    " patient will meet it again.",
+    "USP 1265; PEMAT-P 4",
+    bad="- Tell your doctor if you have tinnitus.",
+    good="- Tell your doctor if you have noise in the ears (tinnitus). Tinnitus may last.",
+)
+LONG_WORD = Rule(
+    "plainer-word",
+    Severity.HINT,
+    "A shorter word would do",
+    "Long words slow everyone down, and lose those who read little.",
+    "USP 1265; PEMAT-P 3",
+    bad="- Take it prior to your meal.",
+    good="- Take it before your meal.",
+)
+
+
+def terms(case: Case) -> Iterator[Finding]:
+    """Find medical terms that are not explained where they first stand; what is wrong with a clinic's own words."""
+    plain = case.standards.plain
+    yield from plain.findings
+    for spot, say, _ in _first(case, plain.terms):
+        if not _is_explained(spot, say, case):
+            yield MEDICAL_TERM.at(case.place(spot), f"“{spot.words}” is not explained", f"say: {say}")
+
+
+def long_words(case: Case) -> Iterator[Finding]:
+    """Find stiff words, each where it first stands."""
+    for spot, say, count in _first(case, case.standards.plain.plainer):
+        again = f", and {count - 1} more times" if count > 2 else ", and once more" if count == 2 else ""
+        yield LONG_WORD.at(case.place(spot), f"“{spot.words}” has a plainer word{again}", f"say: {say}")
+
+
+def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, int]]:
+    """Yield where each entry first stands in running text, or else in a heading; what to say; how often it stands.
+
+    Of two that overlap, the longer counts.
+    """
+    found = list(case.find_each({entry.phrase: entry for entry in entries}))
+    found = [(entry, spot) for entry, spot in found if spot.passage.kind not in _UNJUDGED]
+    taken = {id(spot) for spot in longest(spot for _, spot in found)}
+    first: dict[Plainer, tuple[Spot, int]] = {}
+    for entry, spot in found:
+        if id(spot) in taken:
+            before, count = first.get(entry, (spot, 0))
+            heading = before.passage.kind in _HEADINGS and spot.passage.kind not in _HEADINGS
+            first[entry] = (spot if heading else before, count + 1)
+    for entry, (spot, count) in first.items():
+        yield spot, entry.say, count
+
+
+def _is_explained(spot: Spot, say: str, case: Case) -> bool:
+    text = folded(spot.passage.plain)
+    before, after = text[: spot.begin], text[spot.end :]
+    if before.count("(") > before.count(")") or spot.passage.kind is Kind.TERM:
+        return True
+    if _EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before) or folded(say) in text:
+        return True
+    term = folded(spot.words)
+    return any(term in folded(one.plain) for one in case.passages if one.kind is Kind.TERM)
+
+
+CHECKS = (Check(terms, (MEDICAL_TERM,)), Check(long_words, (LONG_WORD,)))

@@ -1,0 +1,195 @@
+"""What another program or an unfinished draft left behind: marks of other markup, gaps to fill, broken letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.finding import Finding, Severity
+
+FOREIGN_MARKUP = Rule(
+    "foreign-markup",
+    Severity.ERROR,
+    "Markup of another program would be printed",
+    "“Take <b>no</b> more” is printed with its marks, and where “{{dose}}” was to be filled in, a dose is missing.",
+    "",
+    bad="- Take &lt;br/&gt; <b>one</b> tablet&nbsp;a day, {{name}}.",
+    good="- Take **one** tablet a day if your level is <5 mg, and ask Smith & Sons.",
+)
+PLACEHOLDER = Rule(
+    "placeholder",
+    Severity.ERROR,
+    "A note of the author stands where words are missing",
+    "A patient reads “TBC” where the dose should be.",
+    "",
+    bad="- Take TBC tablets a day.",
+    good="- Take it until your to-do list says so.",
+)
+BROKEN_LETTERS = Rule(
+    "broken-letters",
+    Severity.ERROR,
+    "Letters were broken when a text was copied",
+    "“Â½ tablet” was “½ tablet” in a file that was read with the wrong encoding. What else was lost, nobody knows.",
+    "",
+    bad="- Ask at the cafÃ© if you donâ€™t know.",
+    good="- Ask at the café, or in São Paulo, if you don’t know.",
+)
+STRAY_MARK = Rule(
+    "stray-mark",
+    Severity.WARNING,
+    "A mark of another markup would be printed",
+    "“*not*” and “_not_” are printed with their signs; here, emphasis is written “**not**”.",
+    "",
+    bad="- Do *not* chew it.",
+    good="- Do **not** chew it. Write to my_own_name@example.org, or use _______ for notes*.",
+)
+
+
+class _Leftover(NamedTuple):
+    """What to look for, if any of its signs is there at all; `of` tells what a match is, "" for nothing.
+
+    Few leaflets have any, so no pattern is compiled before.
+    """
+
+    rule: Rule
+    signs: tuple[str, ...]
+    pattern: str
+    hint: str
+    of: Callable[[str], str] = "“{}” is markup of another program".format
+
+
+def _repaired(broken: str) -> str:
+    """Return what letters were before their bytes in UTF-8 were read as Windows letters; "" if they were not."""
+    try:
+        return broken.encode("cp1252").decode()
+    except UnicodeError:
+        return ""
+
+
+def _broken(letters: str) -> str:
+    was = _repaired(letters)
+    return f"“{letters}” was “{was}” before it was copied" if was else ""
+
+
+_ELEMENTS = (
+    "a|abbr|b|big|blockquote|br|center|cite|code|col|dd|del|div|dl|dt|em|font|footer|h1|h2|h3|h4|h5|h6|head|header|hr|"
+    "html|i|img|input|ins|li|link|main|mark|meta|nav|ol|p|pre|q|s|section|small|span|strike|strong|style|sub|sup|table|"
+    "tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|wbr"
+)
+"""Those of HTML that programs write into texts."""
+_AS_WINDOWS = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0))
+
+_ERRORS = (
+    _Leftover(
+        FOREIGN_MARKUP,
+        ("<",),
+        rf"(?i)</?(?:{_ELEMENTS})(?:\s[^<>\n]*)?/?>|<!--|<\?xml",
+        "delete it; bold is written **…**, and a new line needs a text that begins with “|”",
+    ),
+    _Leftover(
+        FOREIGN_MARKUP,
+        ("&",),
+        r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});",
+        "type the character itself",
+    ),
+    _Leftover(
+        FOREIGN_MARKUP,
+        ("{", "%"),
+        r"\{\{[^{}\n]*\}\}|[$#]\{[^{}\n]*\}|\{%[^%\n]*%\}|%\(\w+\)[sd]|(?<![\w%])(?<!\d )%[sd](?!\w)",
+        "nothing is filled in here: write the words",
+    ),
+    _Leftover(
+        FOREIGN_MARKUP,
+        ("\\",),
+        r"\\(?:[A-Za-z]+\{|(?:begin|end|item|par|newline|quad)\b)",
+        "delete it; bold is written **…**",
+    ),
+    _Leftover(
+        FOREIGN_MARKUP,
+        ("MERGEF", "HYPERLINK", "PAGEREF", "DOCPROPERTY", "Error! "),
+        (
+            r"\{ ?(?:MERGEFIELD|HYPERLINK|PAGEREF|REF|DOCPROPERTY) [^{}\n]*\}|MERGEFORMAT|"
+            r"(?:MERGEFIELD|HYPERLINK|PAGEREF|DOCPROPERTY) [\w\"]+|"
+            r"Error! (?:Reference source|Bookmark|Hyperlink)[\w ]*"
+        ),
+        "write the words that the field stood for",
+        "“{}” is a field of a word processor".format,
+    ),
+    _Leftover(
+        PLACEHOLDER,
+        ("TODO", "FIXME", "XXX", "TBC", "TBD", "TBA", "???"),
+        r"(?<!\w)(?:TODO|FIXME|XXX+|TBC|TBD|TBA)(?!\w)|\?\?\?+",
+        "write the words, or delete it",
+        "“{}” says that words are missing".format,
+    ),
+    _Leftover(
+        PLACEHOLDER,
+        ("orem ipsum", "OREM IPSUM", "[insert", "[Insert", "[INSERT", "<insert", "<Insert", "<INSERT"),
+        r"(?i)lorem ipsum|[\[<]insert [^\[\]<>\n]*[\]>]",
+        "write the words, or delete it",
+        "“{}” stands where words are missing".format,
+    ),
+    _Leftover(
+        BROKEN_LETTERS,
+        ("\ufffd",),
+        "\ufffd",
+        "type the words around it anew",
+        lambda _: "U+FFFD stands for a letter that was lost",
+    ),
+    _Leftover(
+        BROKEN_LETTERS,
+        ("Â", "Ã", "â€", "ï»", "ðŸ", "â„", "â‰", "Î", "Ï"),
+        rf"[ÂÃÎÏ](?![“”‘’])[{_AS_WINDOWS}]|[âï][{_AS_WINDOWS}]{{2}}|ð[{_AS_WINDOWS}]{{3}}",
+        "copy the text anew, from a file that is read as UTF-8, and compare all of it",
+        _broken,
+    ),
+)
+_WARNINGS = (
+    _Leftover(
+        STRAY_MARK,
+        ("*", "_", "`"),
+        (
+            r"(?<![\w*])\*[^\W_](?:[^*\n]*[\w.,!?])?\*(?![\w*])|"
+            r"(?<![\w@./])_{1,2}[^\W_](?:[^_\n]*[^\W_.,]|)[.,!?]?_{1,2}(?![\w@])|"
+            r"(?<![\w`])`[^`\n]+`(?!\w)"
+        ),
+        "write “**…**” for bold, or delete the signs",
+        "“{}” is printed with its signs".format,
+    ),
+    _Leftover(
+        STRAY_MARK,
+        ("##", "# ", "~~", "=="),
+        r"(?m:^)#{1,6} (?=\S)|##+|==+(?=\w)",
+        "delete it; a heading has a key of its own",
+        "“{}” is printed as it is".format,
+    ),
+)
+
+
+def find_errors(case: Case) -> Iterator[Finding]:
+    """Yield what may not be printed: marks that hide or replace words, and letters that were lost."""
+    return _find(case, _ERRORS)
+
+
+def find_marks(case: Case) -> Iterator[Finding]:
+    """Yield marks that are printed beside the words that they were to set."""
+    return _find(case, _WARNINGS)
+
+
+def _find(case: Case, leftovers: tuple[_Leftover, ...]) -> Iterator[Finding]:
+    text = "\n".join([passage.plain for passage in case.passages])
+    for leftover in leftovers:
+        if any(sign in text for sign in leftover.signs):
+            for match in re.finditer(leftover.pattern, text):
+                message = leftover.of(match[0].strip())
+                if message:
+                    yield leftover.rule.at(case.at(match.start()), message, leftover.hint)
+
+
+CHECKS = (
+    Check(find_errors, (FOREIGN_MARKUP, PLACEHOLDER, BROKEN_LETTERS), at_build=True),
+    Check(find_marks, (STRAY_MARK,)),
+)

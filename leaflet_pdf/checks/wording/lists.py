@@ -1,0 +1,128 @@
+"""Lists: how long they are, and whether each entry goes the way that the words before the list point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, assert_never
+
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.finding import Finding, Severity, count
+from leaflet_pdf.model.leaflet import (
+    Block,
+    Bullets,
+    Card,
+    Definitions,
+    Diary,
+    Figure,
+    Leaflet,
+    Note,
+    Paragraph,
+    Pictured,
+    Precautions,
+    SideEffects,
+    Slip,
+    Steps,
+    Subheading,
+    Table,
+    Text,
+    WarningBox,
+)
+from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.profile import Limit
+
+_BULLETS = Limit(6, "EC Readability Guideline 2009, section A")
+_MARKS = " *:.,;–—-"
+
+
+class Led(NamedTuple):
+    """A list, and the text that leads to it: the paragraph or heading before it."""
+
+    lead: Text | None
+    entries: Bullets | Steps
+
+
+LONG_LIST = Rule(
+    "long-list",
+    Severity.HINT,
+    "A list has many entries",
+    "Few readers keep more than five or six points apart. Two short lists are read.",
+    "EC Readability Guideline 2009, section A",
+    bad="- bullets: [one, two, three, four, five, six, seven]",
+    good="- bullets: [one, two, three, four, five, six]",
+)
+OPPOSITE = Rule(
+    "opposite-direction",
+    Severity.WARNING,
+    "An entry turns round what its list says",
+    "Read as they stand, “Do not” before the list and “Do not” in its entry say the opposite of what is meant.",
+    "USP 1265",
+    bad="- Do not\n- bullets: [take it with milk, do not take it at night]",
+    good="- Do not\n- bullets: [take it with milk, take it at night]",
+)
+
+
+def lists(leaflet: Leaflet) -> Iterator[Led]:
+    """Yield every list of a leaflet, in reading order; not those in cells of tables, and no side effects."""
+    yield from _lists_of(leaflet.introduction, None)
+    for section in leaflet.sections:
+        yield from _lists_of(section.body, None)
+
+
+def _lists_of(blocks: tuple[Block, ...], lead: Text | None) -> Iterator[Led]:
+    for block in blocks:
+        match block:
+            case Paragraph(text) | Subheading(text):
+                lead = text
+                continue
+            case Bullets() | Steps():
+                yield from _led(lead, block)
+            case WarningBox(_, title, body) | Slip(title, body) | Card(title, body):
+                yield from _lists_of(body, title)
+            case Note(body):
+                yield from _lists_of(body, None)
+            case Precautions(cards):
+                for card in cards:
+                    yield from _lists_of(card.body, card.topic)
+            case Definitions(entries):
+                for entry in entries:
+                    yield from _lists_of(entry.body, entry.term)
+            case Table() | SideEffects() | Figure() | Pictured() | Diary():
+                pass
+            case _:
+                assert_never(block)
+        lead = None
+
+
+def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[Led]:
+    yield Led(lead, entries)
+    for item in entries.items:
+        if item.inner:
+            yield from _led(item.text, item.inner)
+
+
+def long_lists(case: Case) -> Iterator[Finding]:
+    limit = case.standards.profile.limits.get("bullets", _BULLETS)
+    for _, entries in lists(case.leaflet):
+        length = len(entries.items)
+        if isinstance(entries, Bullets) and length > limit.value:
+            message = f"this list has {count(length, 'entry', 'entries')}; {limit.value:g} is the limit"
+            yield LONG_LIST.at(entries.source, message, "make two of it, each with its own words before it")
+
+
+def turned(case: Case) -> Iterator[Finding]:
+    """Find entries that forbid in a list that forbids: where the words before it end so, and read on in each entry."""
+    negatives = case.standards.plain.lexicon.negatives
+    for lead, entries in lists(case.leaflet):
+        words = folded(lead.plain).rstrip(_MARKS) if lead else ""
+        if not any(match.end() == len(words) for phrase in negatives for match in phrase.find(words)):
+            continue
+        for item in entries.items:
+            entry = folded(item.text.plain)
+            if any(match.start() == 0 for phrase in negatives for match in phrase.find(entry)):
+                begin = item.text.plain.split(maxsplit=3)[:3]
+                message = f"“{' '.join(begin)} …” stands below “{words} …”: together they say the opposite"
+                yield OPPOSITE.at(item.text.source, message, "forbid it once: in the entry, or before the list")
+
+
+CHECKS = (Check(long_lists, (LONG_LIST,)), Check(turned, (OPPOSITE,)))

@@ -1,0 +1,175 @@
+"""Make the PDF file of each leaflet."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.cli.dates import add_day
+from leaflet_pdf.cli.exit_status import FINE, INTERRUPTED, STOPPED, UsageError, say
+from leaflet_pdf.cli.leaflet_files import Found, add_names, found
+from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets, printings
+from leaflet_pdf.cli.progress import Telling
+
+if TYPE_CHECKING:
+    from leaflet_pdf.batch import Done, Item
+    from leaflet_pdf.batch.cache import Cache
+    from leaflet_pdf.model.print_options import Printing
+
+_HANDFUL = 16
+"""So few PDF files are built sooner than other processes start."""
+
+
+def options(parser: ArgumentParser) -> None:
+    add_files(parser)
+    add_many(parser)
+    parser.add_argument(
+        "--release", action="store_true", help="build only what is approved and current, and prove each file"
+    )
+    add_day(parser, "on which approvals must hold")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
+    parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each PDF file")
+
+
+def add_files(parser: ArgumentParser) -> None:
+    """Add the options of which leaflets are built, how they are printed, and where the files go, to a command's."""
+    add_names(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
+    )
+    add_looks(parser)
+    add_sheets(parser)
+    add_extras(parser)
+
+
+def add_many(parser: ArgumentParser) -> None:
+    """Add the options of how many leaflets are built at once, and which of them not again, to a command's."""
+    many = f"More than {_HANDFUL} PDF files are built by several processes, and only those that are not as they were."
+    group = parser.add_argument_group("how many are built", many)
+    where = group.add_mutually_exclusive_group()
+    where.add_argument(
+        "-j", "--jobs", type=_jobs, metavar="N", help="so many processes build (default: one for each core)"
+    )
+    where.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="the workers of a Dask scheduler build, as at tcp://10.0.0.5:8786; all that they need is sent to them, "
+        "but they must have the same version of the program; nothing of a patient is ever sent",
+    )
+    group.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="where PDF files are kept until anything that they depend on changes (default: the platform's folder for "
+        "such things, or $LEAFLET_CACHE); nothing of a patient is ever kept",
+    )
+    group.add_argument("--force", action="store_true", help="build also what has not changed")
+
+
+def run(asked: Namespace) -> int:
+    meant = found(asked.leaflets)
+    items = items_of(meant, printings(asked), asked.output, asked.on or date.today(), release=asked.release)
+    if asked.output.exists() and not asked.output.is_dir():
+        raise UsageError(f"{asked.output} is no folder: name another with -o")
+    telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
+    stopped = False
+    try:
+        with _building(items, asked) as becoming:
+            for done in becoming:
+                telling.tell(done)
+    except KeyboardInterrupt:
+        stopped = True
+    telling.end(meant.others, stopped=stopped)
+    if stopped:
+        return INTERRUPTED
+    return FINE if telling.built == len(items) else STOPPED
+
+
+@contextmanager
+def _building(items: Sequence[Item], asked: Namespace) -> Iterator[Iterator[Done]]:
+    """Give what becomes of the items while they are built, in this process or in others."""
+    from leaflet_pdf.batch.work import one_by_one
+
+    if asked.cluster:
+        with _on_cluster(items, asked.cluster) as becoming:
+            yield becoming
+        return
+    cache = _cache(len(items), asked)
+    jobs = asked.jobs or (_cores() if len(items) > _HANDFUL else 1)
+    if jobs == 1:
+        yield one_by_one(items, cache)
+    else:
+        from leaflet_pdf.batch import build_many
+        from leaflet_pdf.batch.pool import pool
+
+        with pool(jobs) as workers, closing(build_many(items, workers, cache=cache, ahead=4 * jobs)) as becoming:
+            yield becoming
+    if cache:
+        cache.trim()
+
+
+@contextmanager
+def _on_cluster(items: Sequence[Item], address: str) -> Iterator[Iterator[Done]]:
+    try:
+        from leaflet_pdf.batch.cluster import ClusterError, build_on
+    except ImportError:
+        raise UsageError("--cluster needs Dask: install leaflet_pdf[dask]") from None
+    try:
+        with closing(build_on(address, items)) as becoming:
+            yield becoming
+    except ClusterError as error:
+        raise UsageError(str(error)) from None
+
+
+def _cores() -> int:
+    from leaflet_pdf.batch.pool import cores
+
+    return cores()
+
+
+def _cache(files: int, asked: Namespace) -> Cache | None:
+    """Return the cache that is asked for; none for few files, if nothing is said: they are built sooner than found."""
+    if asked.cache is None and files <= _HANDFUL:
+        return None
+    from leaflet_pdf.batch.cache import Cache, UnsafeCacheError, usual_folder
+
+    if asked.cache:
+        asked.cache.mkdir(0o700, parents=True, exist_ok=True)
+    try:
+        return Cache(asked.cache or usual_folder(), anew=asked.force)
+    except UnsafeCacheError as error:
+        if asked.cache:
+            raise UsageError(str(error)) from None
+        say(f"all is built anew: {error}", sys.stderr)
+        return None
+
+
+def items_of(
+    meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path, on: date, *, release: bool = False
+) -> list[Item]:
+    """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
+    from leaflet_pdf.batch.item import Item
+
+    items = [
+        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release)
+        for source, below in meant.leaflets.items()
+        for printing, suffix in ways
+    ]
+    for target, times in Counter(item.target for item in items).items():
+        if times > 1:
+            both = " and ".join(str(item.source) for item in items if item.target == target)
+            raise UsageError(f"{both} would both become {target}: build one of them into another folder with -o")
+    return items
+
+
+def _jobs(written: str) -> int:
+    """Return a number of processes. Raises ArgumentTypeError."""
+    if not (written.isascii() and written.isdigit() and 0 < int(written) <= 1000):
+        raise ArgumentTypeError(f"{written!r} is no number of processes: write 1, 2, …")
+    return int(written)

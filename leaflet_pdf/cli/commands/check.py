@@ -1,0 +1,80 @@
+"""Judge leaflets: what they say, by the standard that each names, and the pages that they make.
+
+Nothing is written. Without names, all leaflets of ./content are judged.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leaflet_pdf import __version__
+from leaflet_pdf.cli.dates import add_day
+from leaflet_pdf.cli.exit_status import FINE, STOPPED
+from leaflet_pdf.cli.leaflet_files import add_names, sources
+from leaflet_pdf.cli.print_arguments import add_looks, add_sheets, printings
+from leaflet_pdf.model.finding import Severity
+
+if TYPE_CHECKING:
+    from leaflet_pdf.review.review import Review
+
+
+def options(parser: ArgumentParser) -> None:
+    add_names(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "sarif", "github"),
+        default="text",
+        help="for people, for programs, for code hosts and editors, for a GitHub workflow",
+    )
+    add_day(parser)
+    parser.add_argument(
+        "--from",
+        dest="least",
+        type=Severity,
+        choices=tuple(Severity),
+        default=Severity.HINT,
+        help="show only findings from this severity on (text only)",
+    )
+    parser.add_argument("--strict", action="store_true", help="end with 1 at a warning too")
+    parser.add_argument("--no-pages", action="store_true", help="judge the words only, and make no pages")
+    add_looks(parser)
+    add_sheets(parser)
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.review.review import review
+
+    on = asked.on or date.today()
+    ways = [None] if asked.no_pages else [printing for printing, _ in printings(asked)]
+    reviews = [review(source, on, way) for source in sources(asked.leaflets) for way in ways]
+    told = _told(reviews, asked)
+    if told:
+        print(told)
+    gravest = min((finding.severity.rank for one in reviews for finding in one.findings), default=None)
+    limit = Severity.WARNING if asked.strict else Severity.ERROR
+    return FINE if gravest is None or gravest > limit.rank else STOPPED
+
+
+def _told(reviews: Sequence[Review], asked: Namespace) -> str:
+    """Return the reviews in the format that was asked for."""
+    match asked.format:
+        case "json":
+            from leaflet_pdf.review.reports.json import json
+
+            return json(reviews)
+        case "sarif":
+            from leaflet_pdf.cli.commands.explain import explained
+            from leaflet_pdf.review.reports.sarif import sarif
+
+            return sarif(reviews, __version__, explained())
+        case "github":
+            from leaflet_pdf.review.reports.github import github
+
+            return github(reviews)
+        case _:
+            from leaflet_pdf.review.reports.terminal import text
+
+            return text(reviews, least=asked.least)

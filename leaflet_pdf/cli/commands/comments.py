@@ -1,0 +1,46 @@
+"""Bring comments on marked-up PDF files home to the lines of the YAML file that they are about."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
+from leaflet_pdf.cli.leaflet_files import source
+
+
+def options(parser: ArgumentParser) -> None:
+    parser.add_argument("marked", nargs="+", type=Path, metavar="PDF", help="a leaflet's PDF that someone marked up")
+    parser.add_argument(
+        "--against",
+        metavar="NAME or FILE",
+        help="the leaflet's YAML file; if nothing is said, the one with the id that the PDF carries, in ./content",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "md", "html"),
+        default="text",
+        help="how they are listed: text (if nothing is said), json, md (a list to tick off) or html (a page)",
+    )
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.review.comments import CommentsError, read_comments
+    from leaflet_pdf.review.comments.comment_report import FORMATS
+    from leaflet_pdf.review.comments.pages.stamped import drawn_on
+
+    against = source(asked.against) if asked.against else None
+    try:
+        found = [comment for pdf in asked.marked for comment in read_comments(pdf, against)]
+    except CommentsError as error:
+        say(f"leaflet: {error}", sys.stderr)
+        return STOPPED
+    found.sort(key=lambda comment: comment.place)
+    print(FORMATS[asked.format](found))
+    drawn = [told for pdf in asked.marked for told in drawn_on(pdf)]
+    for each in drawn:
+        say(each, sys.stderr)
+    if drawn or not found:
+        say("what a program draws into the pages themselves is no comment: let it save its marks", sys.stderr)
+    return FINE

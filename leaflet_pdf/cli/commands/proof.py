@@ -1,0 +1,82 @@
+"""Make a proof sheet of each leaflet, for reviewers.
+
+Its pages have their true size, with numbered lines and the lines of the YAML file beside them. Before them stands what
+was found, what is left to people, and who signs.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.cli.dates import add_day
+from leaflet_pdf.cli.exit_status import FINE, STOPPED, UsageError, say
+from leaflet_pdf.cli.leaflet_files import add_names, sources
+from leaflet_pdf.cli.print_arguments import add_looks, printings
+from leaflet_pdf.cli.versions import compared, since_approved
+from leaflet_pdf.model.finding import count
+
+if TYPE_CHECKING:
+    from leaflet_pdf.model.finding import Finding
+    from leaflet_pdf.model.print_options import Printing
+    from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine
+
+
+def options(parser: ArgumentParser) -> None:
+    add_names(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the files go (default: out)"
+    )
+    parser.add_argument("--html", action="store_true", help="a page of HTML with pictures instead of a PDF file")
+    parser.add_argument(
+        "--since",
+        metavar="OLD",
+        help="tell what has changed since a YAML file, a PDF, or REVISION:PATH in git; if nothing is said, since the "
+        "approved version, where git knows it",
+    )
+    add_day(parser)
+    add_looks(parser)
+
+
+def run(asked: Namespace) -> int:
+    ways = printings(asked)
+    status = FINE
+    for source in sources(asked.leaflets):
+        for printing, suffix in ways:
+            target = asked.output / f"{source.stem}{suffix}-proof.{'html' if asked.html else 'pdf'}"
+            status = max(status, _proof(source, printing, target, asked))
+    return status
+
+
+def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> int:
+    from leaflet_pdf.files.disk import write
+    from leaflet_pdf.pdf.paint import paint
+    from leaflet_pdf.review.proof_sheet import proof_sheet
+    from leaflet_pdf.review.reports.terminal import text
+    from leaflet_pdf.review.review import review
+
+    on = asked.on or date.today()
+    reviewed = review(source, on, printing)
+    if reviewed.leaflet is None or reviewed.built is None or reviewed.built.pdf is None:
+        print(text([reviewed]))
+        return STOPPED
+    named = compared(asked.since, source.as_posix())[2] if asked.since else None
+    since = named or since_approved(source, reviewed.leaflet)
+    sheet = proof_sheet(reviewed, reviewed.leaflet, on, printing.style, since=since)
+    pdf = paint(sheet.pages)
+    if asked.html:
+        pdf = _page(reviewed.leaflet.identity.title, pdf, reviewed.findings, sheet.lines).encode()
+    write(pdf, target)
+    say(f"{target}: {count(len(sheet.pages.pages), 'page')}, {count(len(reviewed.findings), 'finding')}")
+    return FINE
+
+
+def _page(title: str, pdf: bytes, findings: tuple[Finding, ...], lines: tuple[PrintedLine, ...]) -> str:
+    from leaflet_pdf.review.proof_sheet.sheet_html import RasterMissingError, html
+
+    try:
+        return html(title, pdf, findings, lines)
+    except RasterMissingError:
+        raise UsageError("--html draws pages: install leaflet_pdf[raster], or make a PDF file") from None

@@ -1,0 +1,27 @@
+"""Print the JSON Schema of the format."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from leaflet_pdf.cli.exit_status import FINE
+
+
+def options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "of",
+        nargs="?",
+        choices=("leaflet", "patient", "theme"),
+        default="leaflet",
+        help="which file: a leaflet's (if nothing is said), a patient's for a cover, or a theme's",
+    )
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.schema.json_schema import patient_schema, schema
+    from leaflet_pdf.theme import theme_schema
+
+    described = {"leaflet": schema, "patient": patient_schema, "theme": theme_schema}[asked.of]()
+    print(json.dumps(described, ensure_ascii=False, indent=2))
+    return FINE

@@ -1,0 +1,56 @@
+"""Prove a finished PDF: against a leaflet's file, against the source that travels in it, or by the standards alone."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from leaflet_pdf.cli.dates import add_day
+from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
+from leaflet_pdf.cli.leaflet_files import source
+from leaflet_pdf.cli.pdf_argument import add_pdf, bytes_of
+from leaflet_pdf.model.finding import count
+from leaflet_pdf.review.reports.json import as_json
+
+
+def options(parser: ArgumentParser) -> None:
+    add_pdf(parser)
+    parser.add_argument("--against", metavar="NAME or FILE", help="the leaflet that it should tell")
+    parser.add_argument(
+        "--theme", type=Path, metavar="FILE", help="the theme that it was built with, if that is a house’s own"
+    )
+    add_day(parser, "on which approvals count")
+    parser.add_argument("--json", action="store_true", help="answer with a JSON object")
+
+
+def run(asked: Namespace) -> int:
+    from leaflet_pdf.records.verification import judge
+
+    name = asked.file.as_posix()
+    verdict = judge(bytes_of(asked.file), name, _leaflet(asked.against), asked.on, asked.theme)
+    if asked.json:
+        answer = {
+            "pdf": name,
+            "against": verdict.against,
+            "approved-by": [approval.by for approval in verdict.approvals],
+            "signed-by": verdict.signed.by if verdict.signed else None,
+            "findings": [as_json(finding) for finding in verdict.findings],
+        }
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        for finding in verdict.findings:
+            print(finding, file=sys.stderr)
+        found = count(len(verdict.findings), "finding") if verdict.findings else "no findings"
+        say(f"{name}: {found}, held against {verdict.against}")
+        for approval in verdict.approvals:
+            say(f"  this very file was approved by {approval.by}, {approval.role}, on {approval.day}")
+        if verdict.signed and verdict.signed.by:
+            say(f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the whole file, unchanged since")
+            say("  whether that certificate can be trusted is yours to know: nothing here vouches for it")
+    return STOPPED if verdict.findings else FINE
+
+
+def _leaflet(name: str | None) -> Path | None:
+    return source(name) if name else None

@@ -1,0 +1,175 @@
+"""Blocks of a leaflet set into a galley: one function for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
+from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
+from leaflet_pdf.layout.lines.line import Generated
+from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheading, set_text
+from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
+from leaflet_pdf.layout.tables.table import set_table
+from leaflet_pdf.model.leaflet import (
+    Block,
+    Bullets,
+    Card,
+    Definitions,
+    Diary,
+    Figure,
+    Level,
+    Note,
+    Paragraph,
+    Pictured,
+    Precaution,
+    Precautions,
+    SideEffects,
+    Slip,
+    Steps,
+    Subheading,
+    Table,
+    WarningBox,
+)
+from leaflet_pdf.model.style import Frame
+
+PIXELS_PER_INCH = 150
+"""How large a picture is printed, unless the column is narrower."""
+
+TALLEST_PICTURE = 0.45
+"""The part of a page's height that a picture may take."""
+
+
+def set_blocks(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
+    """Set blocks one below the other under a structure element; what leads to a list stays with it."""
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        _set_block(galley, block, column, parent)
+        if isinstance(block, Paragraph) and isinstance(following, Bullets | Steps | Table):
+            galley.keep_with_next()
+
+
+def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> None:
+    match block:
+        case Paragraph(text, source):
+            owner = galley.element(Tag.PARAGRAPH, parent, source)
+            set_text(galley, text.runs, galley.style.body, column, owner)
+        case Subheading(text, source):
+            set_subheading(galley, text.runs, column, parent, source)
+        case Bullets() | Steps():
+            set_list(galley, block, column, parent)
+        case WarningBox():
+            _set_warning(galley, block, column, parent)
+        case Table():
+            set_table(galley, block, column, parent)
+        case SideEffects():
+            _set_side_effects(galley, block, column, parent)
+        case Precautions(cards):
+            pictured = any(card.pictogram for card in cards)
+            for card in cards:
+                _set_precaution(galley, card, column, parent, pictured=pictured)
+        case Definitions():
+            _set_definitions(galley, block, column, parent)
+        case Figure():
+            _set_figure(galley, block, column, parent)
+        case Note():
+            _set_note(galley, block, column, parent)
+        case Pictured() | Slip() | Card() | Diary():
+            # Few leaflets have one of these, and a page that has none does not wait for them.
+            from leaflet_pdf.layout.forms.form_blocks import set_special
+
+            set_special(galley, block, column, parent)
+        case _:
+            assert_never(block)
+
+
+def _set_warning(galley: Galley, block: WarningBox, column: Column, parent: int) -> None:
+    owner = galley.element(Tag.WARNING, parent, block.source, title=block.title.plain)
+    words = galley.element(Tag.PARAGRAPH, owner, block.title.source)
+    level = language(galley.language).levels[block.level]
+    title = Title(level, block.title.runs, galley.style.box_title, words, block.title.source)
+    with framed(galley, galley.style.frames[block.level], title, column) as inside:
+        set_blocks(galley, block.body, inside, owner)
+
+
+def _set_note(galley: Galley, block: Note, column: Column, parent: int) -> None:
+    style = galley.style
+    owner = galley.element(Tag.NOTE, parent, block.source)
+    words = galley.element(Tag.PARAGRAPH, owner, block.source)
+    title = Title(language(galley.language).note, [], style.subheading, words, block.source)
+    with framed(galley, Frame("", style.accent, "", 0, style.note_bar), title, column) as inside:
+        set_blocks(galley, block.body, inside, owner)
+
+
+def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent: int) -> None:
+    style, words = galley.style, language(galley.language)
+    if block.stop_now:
+        owner = galley.element(Tag.WARNING, parent, block.source, title=words.stop_now)
+        line = galley.element(Tag.PARAGRAPH, owner, block.source)
+        title = Title(words.stop_now, [], style.box_title, line, block.source)
+        with framed(galley, style.frames[Level.DANGER], title, column) as inside:
+            set_items(galley, block.stop_now, Numbering.DISC, inside, owner, block.source)
+    for band in block.bands:
+        frequency = words.frequencies[band.frequency]
+        runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]
+        set_subheading(galley, runs, column, parent, band.source)
+        set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
+
+
+def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int, *, pictured: bool) -> None:
+    """Set a card, indented if one of its like has a pictogram."""
+    owner = galley.element(Tag.PRECAUTION, parent, card.source, title=card.topic.plain)
+    first = len(galley.strips)
+    if pictured:
+        from leaflet_pdf.layout.blocks.pictured import beside
+
+        with beside(galley, card.pictogram, column, owner, card.source) as inside:
+            _set_card(galley, card, inside, owner)
+    else:
+        _set_card(galley, card, column, owner)
+    galley.rule_above(first, column)
+    if galley.height(first) <= galley.style.frame.height:
+        galley.keep_together(first, TORN)
+
+
+def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
+    style = galley.style
+    rating, sign = language(galley.language).ratings[card.rating], style.rating_signs[card.rating]
+    set_subheading(galley, card.topic.runs, column, owner, card.source)
+    beside = column.indented(sign_width(sign, style.body))
+    runs = [Generated(f"{rating['label']}. ", card.source, bold=True), Generated(rating["action"], card.source)]
+    words = galley.element(Tag.PARAGRAPH, owner, card.source)
+    strips = set_text(galley, runs, style.body, beside, words)
+    strips[0].parts[:0] = sign_parts(sign, style.ink, style.body, column.x)
+    strips[-1].space = style.item.after
+    galley.keep_with_next()
+    set_blocks(galley, card.body, beside, owner)
+
+
+def _set_definitions(galley: Galley, block: Definitions, column: Column, parent: int) -> None:
+    owner = galley.element(Tag.LIST, parent, block.source, numbering=Numbering.NONE)
+    for entry in block.entries:
+        item = galley.element(Tag.ITEM, owner, entry.source)
+        label = galley.element(Tag.LABEL, item, entry.term.source)
+        strips = set_text(galley, entry.term.runs, galley.style.term, column, label)
+        galley.keep_together(len(galley.strips) - len(strips), TORN)
+        galley.keep_with_next()
+        set_blocks(galley, entry.body, column, galley.element(Tag.BODY, item, entry.source))
+
+
+def _set_figure(galley: Galley, block: Figure, column: Column, parent: int) -> None:
+    style, picture = galley.style, block.picture
+    scale = min(
+        72 / PIXELS_PER_INCH,
+        column.width / picture.width,
+        TALLEST_PICTURE * style.frame.height / picture.height,
+    )
+    area = Rect(column.x, 0, picture.width * scale, picture.height * scale)
+    owner = galley.element(Tag.FIGURE, parent, block.source, alt=block.alt)
+    galley.strip(area.height, [Image(area, picture, owner, block.source)], space=style.body.after)
+    if block.caption:
+        galley.strips[-1].space = style.item.after
+        galley.keep_with_next()
+        caption = galley.element(Tag.CAPTION, owner, block.caption.source)
+        set_text(galley, block.caption.runs, style.cell, column, caption, style.quiet)
+        galley.strips[-1].space = style.body.after

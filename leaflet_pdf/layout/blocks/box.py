@@ -1,0 +1,112 @@
+"""Boxes: what is framed, kept on one page where it fits on one, and titled again where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.frame import Artifact, Drawing
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, copy_of
+from leaflet_pdf.layout.lines.paragraph import set_text
+from leaflet_pdf.layout.pages.galley import (
+    ALONE,
+    FREE,
+    TORN,
+    Column,
+    Galley,
+    Outline,
+    Part,
+    Repeat,
+    baseline,
+    line_parts,
+)
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Run
+from leaflet_pdf.model.style import Frame, Type
+from leaflet_pdf.text.symbols import SIGNS
+
+_TITLE_LINES_AGAIN = 2
+"""A title is said again in full if it takes no more lines than this, and else by its first word."""
+
+_SIGN_SIZE = 1.1
+_SIGN_ROOM = 1.4
+"""A sign's em, and how far the words beside it stand off, in the em of these words."""
+
+
+class Title(NamedTuple):
+    """A box's first line: the word that the program puts first, the author's words, and their element."""
+
+    word: str
+    runs: Sequence[Run]
+    kind: Type
+    owner: int
+    source: Source
+
+    @property
+    def whole(self) -> list[Run]:
+        lead = Generated(f"{self.word}: " if self.runs else self.word, self.source, bold=True)
+        return [lead, *self.runs]
+
+
+@contextmanager
+def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterator[Column]:
+    """Set a box round what is set inside the `with`, under its title; gives the column for its body."""
+    style = galley.style
+    inside = Column(column.x + style.padding + frame.bar, column.width - 2 * style.padding - frame.bar)
+    beside = inside.indented(sign_width(frame.sign, title.kind))
+    outline = Outline(column.x, column.width, frame.colour, frame.tint, frame.stroke, frame.bar)
+    first = len(galley.strips)
+    galley.strip(style.padding, [], price=ALONE)
+    strips = set_text(galley, title.whole, title.kind, beside, title.owner, frame.colour)
+    galley.strips[first].space = 0
+    strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
+    for strip in strips:
+        strip.price = ALONE
+    yield inside
+    # A heading that ends a box should end no page either, though nothing in the box follows it.
+    after = TORN if galley.strips[-1].price == ALONE else FREE
+    galley.strips[-1].space = 0
+    galley.keep_with_next()
+    galley.strip(style.padding, [], space=style.body.after + style.padding / 3, price=after)
+    if galley.height(first) <= style.frame.height:
+        galley.keep_together(first, TORN)
+    galley.bind(first, _again(galley, frame, title, inside.x, beside), style.padding, outline)
+
+
+def sign_width(sign: str, kind: Type) -> float:
+    """Return the room that a sign before words of a kind takes, in points: the same for all, none for no sign."""
+    return kind.size * _SIGN_ROOM if sign else 0
+
+
+def sign_parts(sign: str, colour: str, kind: Type, x: float, top: float = 0) -> list[Part]:
+    """Return a sign that stands before words of a kind; it only repeats what they say."""
+    if not sign:
+        return []
+    size = kind.size * _SIGN_SIZE
+    y = top + baseline(kind.leading, kind.size)
+    return [Drawing(x, y, size * SIGNS[sign].advance / 1000, size, colour, sign, "", Artifact.DECORATION)]
+
+
+def _again(galley: Galley, frame: Frame, title: Title, x: float, beside: Column) -> Repeat:
+    """Return the title as a later page says it again."""
+    kind, top = title.kind, galley.style.padding
+    parts = sign_parts(frame.sign, frame.colour, kind, x, top)
+    lines = _continued(galley, title, beside.width)
+    for number, line in enumerate(lines):
+        y = top + number * kind.leading + baseline(kind.leading, kind.size)
+        parts += line_parts(line, beside.x, y, frame.colour, Artifact.REPEAT, title.source)
+    return Repeat(top + len(lines) * kind.leading + kind.after, parts)
+
+
+def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
+    continued = language(galley.language).continued
+    whole = "".join(run.text for run in title.whole).replace("\n", " ")
+    lines: tuple[Line, ...] = ()
+    for words in (whole, title.word):
+        run = Generated(f"{words} ({continued})", title.source, bold=True)
+        lines = break_lines(copy_of([run], title.kind, galley.style, galley.language), width).lines
+        if len(lines) <= _TITLE_LINES_AGAIN:
+            break
+    return lines

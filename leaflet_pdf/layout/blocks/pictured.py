@@ -1,0 +1,68 @@
+"""Pictograms beside words: never alone, and never parted from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.frame import Drawing, Tag
+from leaflet_pdf.layout.lines.paragraph import set_text
+from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Pictogram, Pictured
+from leaflet_pdf.model.style import MM, Style
+
+LEAST = 12 * MM
+"""The least size at which a pictogram is understood at a glance."""
+
+_SIZE = 2.3
+_GAP = 4 * MM
+"""How large it is in the leading of the words beside it, if that is more, and how far they stand off."""
+
+
+def size(style: Style) -> float:
+    return max(LEAST, _SIZE * style.body.leading)
+
+
+@contextmanager
+def beside(galley: Galley, name: Pictogram | None, column: Column, parent: int, source: Source) -> Iterator[Column]:
+    """Set a pictogram (or room for one) beside what is set inside the `with`; gives the column for that.
+
+    It stands at the left of the first strip, as a figure that is told before the words.
+    """
+    side, first = size(galley.style), len(galley.strips)
+    words = column.indented(side + _GAP)
+    if name is None:
+        yield words
+        return
+    alt = language(galley.language).pictograms[name]
+    owner = galley.element(Tag.FIGURE, parent, source, alt=alt)
+    drawing = Drawing(column.x, side, side, side, galley.style.ink, name, "", owner, None, source)
+    yield words
+    galley.strips[first].parts.insert(0, drawing)
+    _make_room(galley, first, side)
+
+
+def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -> None:
+    """Set a pictogram, and words beside it; few words stand at half its height."""
+    with beside(galley, block.pictogram, column, parent, block.source) as words:
+        owner = galley.element(Tag.PARAGRAPH, parent, block.text.source)
+        above = galley.strip(0, [], price=NEVER)
+        strips = set_text(galley, block.text.runs, galley.style.body, words, owner)
+        above.height = max(0.0, size(galley.style) - sum(strip.height for strip in strips)) / 2
+
+
+def _make_room(galley: Galley, first: int, height: float) -> None:
+    """Keep strips from `first` on that stand beside a pictogram together, and add what it needs below them."""
+    last = galley.strips[-1]
+    lacking = height - galley.height(first)
+    if lacking > 0:
+        galley.strip(lacking, [], space=last.space, price=last.price)
+        last.space, last.price = 0, NEVER
+    reached = 0.0
+    for strip in galley.strips[first:-1]:
+        reached += strip.height + strip.space
+        if reached >= height:
+            break
+        strip.price = NEVER

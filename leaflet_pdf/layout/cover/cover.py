@@ -1,0 +1,258 @@
+"""The cover: a page before the leaflet with what one patient was prescribed and given.
+
+Nothing of it is remembered once it is set, and a defect is told without the patient's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import ceil
+from typing import NamedTuple
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.cover.cover_type import CoverType, label_style, on_label, on_page
+from leaflet_pdf.layout.cover.dose_grid import GridRow, count_in_words, set_grid
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule, Tag
+from leaflet_pdf.layout.lines.line import Generated
+from leaflet_pdf.layout.lines.paragraph import label, set_text
+from leaflet_pdf.layout.pages.complete import LayoutError
+from leaflet_pdf.layout.pages.fill import whole
+from leaflet_pdf.layout.pages.furniture import standing
+from leaflet_pdf.layout.pages.galley import HAIRLINE, Column, Galley, baseline, line_parts
+from leaflet_pdf.layout.pages.makeup import make_up
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Leaflet, Run
+from leaflet_pdf.model.patient import TIMES, Patient
+from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, Type
+from leaflet_pdf.text.face import face
+from leaflet_pdf.text.memo import forgetting
+
+NUMBER = 0
+"""The number of the cover: the leaflet's own pages count from 1."""
+
+_GAP = 14.0
+"""The white space between facts and what they are called, and on each side of a rule, in points."""
+
+_NARROWEST = 18
+"""A column for facts that has fewer em reads badly, and has no room for a grid."""
+
+_NAMED = (
+    *("name", "born", "date", "medicine", "directions", "unit", "daily-total", "supply"),
+    *("prescriber", "pharmacy", "contact"),
+)
+_DOT = "\u00a0· "
+"""Stands between facts that are joined, at the end of the line before rather than at the beginning of the next."""
+
+_HINT = "write it shorter, or take larger paper"
+_TOLERANCE = 0.01
+
+
+class Fact(NamedTuple):
+    """Something about the patient: what it is called in the language file, its words, and how they are set."""
+
+    key: str
+    run: Run
+    kind: Type
+
+
+def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *, label: Paper | None = None) -> Pages:
+    """Return a patient's cover as a page of its own: of the style's paper, or as a label on another.
+
+    Where a page has no room for a line for each fact, facts are joined to lines as on a label. The characters
+    must be covered (`uncovered_of` yields nothing). There is a finding if the paper is too small. Raises LayoutError
+    if anything was lost, doubled or misplaced, a defect of this program.
+    """
+    with forgetting():
+        if label:
+            kinds, style = on_label(face(style.regular).x_height), label_style(style, label)
+        else:
+            kinds, style = on_page(style), style.across()
+        cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))
+        if not label and (cover.over > 0 or cover.beside.width < _NARROWEST * kinds.main.size):
+            cover = _Cover(leaflet, patient, style, kinds, label=False, compact=True)
+        return cover.made_up()
+
+
+class _Cover:
+    """A cover, set. A compact one, as a label always is, joins facts to lines; else each has a line of its own."""
+
+    def __init__(
+        self, leaflet: Leaflet, patient: Patient, style: Style, kinds: CoverType, *, label: bool, compact: bool
+    ) -> None:
+        self.leaflet = leaflet
+        self.patient = patient
+        self.kinds = kinds
+        self.label = label
+        self.compact = compact
+        self.words = language(leaflet.identity.language)
+        self.written: list[Run] = []
+        self.galley = Galley(style, leaflet.identity.language)
+        self._set()
+
+    @property
+    def column(self) -> Column:
+        style = self.galley.style
+        return Column(style.frame.x, style.frame.width).indented(style.hang)
+
+    @property
+    def beside(self) -> Column:
+        """The column of the facts, to the right of what they are called."""
+        if self.compact:
+            return self.column
+        names = (label(self.galley, self._called(key), self.kinds.plain) for key in _NAMED)
+        return self.column.indented(max(name.width for name in names) + _GAP)
+
+    def _set(self) -> None:
+        galley, patient = self.galley, self.patient
+        document = galley.element(Tag.DOCUMENT, -1, self.leaflet.source)
+        self.element = galley.element(Tag.COVER, document, patient.source, title=self.words.cover["title"])
+        notice = standing(self.leaflet.identity)
+        if notice:
+            self._say(f"{notice}.", self.kinds.plain, bold=True)
+        if self.compact:
+            self._set_compact()
+        else:
+            self._set_whole()
+
+    @property
+    def over(self) -> float:
+        """How much more room than the page has the words need, in points; less than nothing if they fit."""
+        return self.galley.height(0) - self.galley.style.frame.height
+
+    def made_up(self) -> Pages:
+        """Return the page, with a finding if its words need more room than it has."""
+        galley = self.galley
+        found = [
+            replace(finding, message="the cover is too narrow for what stands here", hint=_HINT)
+            for finding in galley.findings
+        ]
+        if self.over > 0:
+            message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more than its page has"
+            found.append(Finding("cover-too-small", message, self.patient.source, _HINT))
+        made = make_up(galley, [[whole(galley)]], self.leaflet.identity, lambda *_: ())
+        page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
+        if not found:
+            _prove_complete(self.written, page)
+        return replace(made, pages=(page,), findings=tuple(found))
+
+    def _set_whole(self) -> None:
+        """Set who it is for, what to take and how, and by whom it was given: parts with a rule between them."""
+        who, how, amount, whom = self._facts()
+        for facts in (who, how):
+            for fact in facts:
+                self._set_beside(fact)
+            if facts is who:
+                self._part()
+        self._set_grid()
+        self.galley.strips[-1].space = _GAP
+        for facts in (amount, whom):
+            for fact in facts:
+                self._set_beside(fact)
+            self._part()
+        self._say(self.words.cover["detach"], self.kinds.plain)
+        self._say(self._edition("belongs"), self.kinds.small)
+        self.galley.strips[-1].space = 0
+
+    def _set_compact(self) -> None:
+        who, (medicine, directions, unit), amount, whom = self._facts()
+        for facts in (who[:1], who[1:], [medicine, directions], [unit, *amount]):
+            self._set_joined(facts)
+        space = max(self.kinds.plain.after, self.kinds.plain.size / 4)
+        self.galley.strips[-1].space = space
+        self._set_grid()
+        self.galley.strips[-1].space = space
+        self._set_joined(whom, self._edition("leaflet"))
+        if not self.label:
+            self._say(self.words.cover["detach"], self.kinds.plain)
+        self.galley.strips[-1].space = 0
+
+    def _facts(self) -> tuple[list[Fact], ...]:
+        """Return who the patient is, what to take and how, how much that is, and who gave it."""
+        patient, words, (name, main, directions, plain, *_) = self.patient, self.words, self.kinds
+        days = words.cover["day" if patient.supply.value == 1 else "days"].format(days=patient.supply.value)
+        born = [self._fact("born", words.day(patient.born.value), patient.born.source, plain)] if patient.born else []
+        return (
+            [
+                self._fact("name", *patient.name, name),
+                *born,
+                self._fact("date", words.day(patient.supplied.value), patient.supplied.source, plain),
+            ],
+            [
+                self._fact("medicine", *patient.medicine, main),
+                self._fact("directions", *patient.directions, directions),
+                self._fact("unit", *patient.dose.unit, main),
+            ],
+            [
+                self._fact("daily-total", *patient.daily_total, main),
+                self._fact("supply", days, patient.supply.source, main),
+            ],
+            [
+                self._fact("prescriber", *patient.prescriber, plain),
+                self._fact("pharmacy", *patient.pharmacy, plain),
+                self._fact("contact", *patient.contact, plain),
+            ],
+        )
+
+    def _fact(self, key: str, words: str, source: Source, kind: Type) -> Fact:
+        return Fact(key, Run(words, source, bold=self.compact), kind)
+
+    def _called(self, key: str) -> str:
+        return f"{self.words.cover[key]} "
+
+    def _edition(self, key: str) -> str:
+        identity = self.leaflet.identity
+        return self.words.cover[key].format(id=identity.id, version=identity.version, digest=identity.digest[:12])
+
+    def _part(self) -> None:
+        """End a part with a rule."""
+        strip, right = self.galley.strips[-1], self.column.x + self.column.width
+        y = strip.height + _GAP
+        strip.parts.append(Rule(self.column.x, y, right, y, HAIRLINE, self.galley.style.hairline))
+        strip.space = 2 * _GAP
+
+    def _set_beside(self, fact: Fact) -> None:
+        """Set a fact, what it is called at the left of its first line."""
+        galley, (key, run, kind) = self.galley, fact
+        owner = galley.element(Tag.PARAGRAPH, self.element, run.source)
+        strips = set_text(galley, [run], kind, self.beside, owner)
+        name, drop = label(galley, self._called(key), self.kinds.plain), baseline(kind.leading, kind.size)
+        strips[0].parts[:0] = line_parts(name, self.column.x, drop, galley.style.quiet, owner, run.source)
+        self.written.append(run)
+
+    def _set_joined(self, facts: Sequence[Fact], last: str = "") -> None:
+        """Set facts one after the other, each after what it is called."""
+        runs: list[Run] = []
+        for key, run, _ in facts:
+            runs += [Generated(f"{_DOT if runs else ''}{self._called(key)}", run.source), run]
+            self.written.append(run)
+        if last:
+            runs.append(Generated(f"{_DOT}{last}", self.patient.source))
+        owner = self.galley.element(Tag.PARAGRAPH, self.element, facts[0].run.source)
+        set_text(self.galley, runs, facts[0].kind._replace(bold=False), self.column, owner)
+
+    def _set_grid(self) -> None:
+        dose = self.patient.dose
+        head = GridRow([Generated(self.words.cover[time], dose.source) for time in TIMES], self.kinds.head)
+        counts = [Run(count_in_words(count.value, self.words), count.source) for count in dose.times]
+        set_grid(self.galley, head, GridRow(counts, self.kinds.amount), self.beside, self.element, dose.source)
+        self.written += counts
+
+    def _say(self, words: str, kind: Type, *, bold: bool = False) -> None:
+        owner = self.galley.element(Tag.PARAGRAPH, self.element, self.patient.source)
+        set_text(self.galley, [Generated(words, self.patient.source, bold)], kind, self.column, owner)
+
+
+def _prove_complete(written: Sequence[Run], page: Page) -> None:
+    """Raise LayoutError unless every run is on the page once, in order, inside its frame."""
+    items = [item for item in page.items if isinstance(item, Glyphs | Drawing)]
+    left, top, width, height = page.frame
+    for item in items:
+        across = left - _TOLERANCE <= item.x and item.x + item.width <= left + width + _TOLERANCE
+        if not (across and top < item.y <= top + height):
+            raise LayoutError("words of the cover are outside its frame")
+    together = groupby([item for item in items if item.run], lambda item: id(item.run))
+    placed = [(run, "".join(item.text for item in pieces)) for run, pieces in together]
+    if placed != [(id(run), run.text) for run in written]:
+        raise LayoutError("words of the cover are lost, doubled or out of their order")

@@ -1,0 +1,69 @@
+"""How the words of a cover are set, on a page and on a label."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from leaflet_pdf.layout.cover.dose_grid import SMALLEST
+from leaflet_pdf.model.style import MM, Margins, Paper, Style, Type
+
+_SMALLEST_X_HEIGHT = 1.4 * MM
+"""What type on a label must have at least (EC readability guideline, 2009: 3 mm from line to line besides)."""
+
+_LABEL_MARGIN = 5.2 * MM
+"""Office printers leave 5 mm blank."""
+
+
+class CoverType(NamedTuple):
+    """The kinds of type on a cover: `main` is for what must not be overlooked, `head` and `amount` for the grid."""
+
+    name: Type
+    main: Type
+    directions: Type
+    plain: Type
+    small: Type
+    head: Type
+    amount: Type
+
+
+def on_page(style: Style) -> CoverType:
+    """Return type that is read at arm's length, and nothing smaller than the style's body."""
+    body = style.body.size
+    plain, main = _type(max(12, body)), _type(max(15, body))
+    return CoverType(
+        name=_type(max(27, 1.2 * body))._replace(bold=True),
+        main=main._replace(bold=True),
+        directions=main,
+        plain=plain,
+        small=_type(body),
+        head=plain._replace(after=0, bold=True),
+        amount=_type(max(22, 1.2 * body))._replace(after=0, bold=True),
+    )
+
+
+def _type(size: float) -> Type:
+    return Type(size, 1.32 * size, 0.42 * size)
+
+
+def on_label(x_height: float) -> CoverType:
+    """Return type as small as a label may have, the name larger. The x-height is the face's, in 1/1000 em.
+
+    On a label facts are bold and what they are called is not.
+    """
+    size = max(SMALLEST, 1000 * _SMALLEST_X_HEIGHT / x_height)
+    plain = Type(size, 1.06 * size, 0.1 * size)
+    return CoverType(
+        name=Type(1.4 * size, 1.6 * size, 0),
+        main=plain,
+        directions=plain,
+        plain=plain,
+        small=plain,
+        head=plain._replace(after=0),
+        amount=Type(1.15 * size, 1.25 * size, 0, bold=True),
+    )
+
+
+def label_style(style: Style, paper: Paper) -> Style:
+    """Return the style for a label on its own paper."""
+    return replace(style, paper=paper, margins=Margins(*[_LABEL_MARGIN] * 4), hang=0).across()

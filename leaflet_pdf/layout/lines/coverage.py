@@ -1,0 +1,85 @@
+"""Characters that cannot be printed: found before anything is set, with their place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.layout.lines.line import TEXTS_KEPT
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet, Run, Script
+from leaflet_pdf.model.style import Style
+from leaflet_pdf.text.alone import stands_alone
+from leaflet_pdf.text.face import face
+from leaflet_pdf.text.memo import Remembered, forgetting
+from leaflet_pdf.text.symbols import SIGN_OF
+
+if TYPE_CHECKING:
+    from leaflet_pdf.model.patient import Patient
+
+NAMED = 3
+"""How many characters of one text a finding names."""
+
+_HINT = "write it in other words, or choose faces that have it"
+
+
+def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
+    """Yield a finding for every run with characters that the style's faces cannot show.
+
+    A micro sign that vanishes makes a thousandfold dose, so this stops the build. What a face covers and that does
+    not stand alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
+    """
+    identity = leaflet.identity
+    for text in leaflet.texts:
+        for run in text.runs:
+            if chars := _lost_of(run, style):
+                yield Finding("character-not-covered", _message(chars), run.source, _HINT)
+    for said in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
+        if chars := lost(said, style):
+            yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
+
+
+def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
+    """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
+    from leaflet_pdf.model.patient import words
+
+    with forgetting():
+        found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
+    for key, source in found:
+        yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
+
+
+def _lost_of(run: Run, style: Style) -> tuple[str, ...]:
+    found = lost(run.text, style)
+    if not found or run.script is Script.NORMAL:
+        return found
+    faces = face(style.regular), face(style.bold)
+    return tuple(char for char in found if not all(one.covers_scripted(char) for one in faces))
+
+
+def lost(words: str, style: Style) -> tuple[str, ...]:
+    """Return the characters of words that the style's faces cannot show, in order."""
+    return _LOST[words, style.regular, style.bold]
+
+
+def _without_shown(key: tuple[str, str, str]) -> tuple[str, ...]:
+    words, regular, bold = key
+    return tuple(sorted(set(unicodedata.normalize("NFC", words)) - _shown(regular, bold)))
+
+
+_LOST = Remembered(_without_shown, TEXTS_KEPT)
+
+
+@cache
+def _shown(regular: str, bold: str) -> frozenset[str]:
+    """Return the characters that can be shown in both faces, or are drawn."""
+    both = face(regular).characters & face(bold).characters
+    return frozenset(("\n", *filter(stands_alone, both | SIGN_OF.keys())))
+
+
+def _message(chars: Sequence[str]) -> str:
+    named = [f"{char!r}, U+{ord(char):04X} {unicodedata.name(char, 'without a name')}" for char in chars[:NAMED]]
+    more = f", and {len(chars) - NAMED} more" if len(chars) > NAMED else ""
+    return f"no face can print {'; '.join(named)}{more}"

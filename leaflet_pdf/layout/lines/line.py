@@ -1,0 +1,426 @@
+"""Copy set into lines: ragged right, never hyphenated, facts in one piece.
+
+What lines a text makes depends on its words, how they look and the width, and on nothing else; so
+lines are remembered by these, without the runs of any leaflet, and bound to their runs afterwards.
+Inside a measured text, widths are 1/1000 of its size, as faces give them; lines are in points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
+from operator import add, attrgetter
+from typing import NamedTuple
+
+from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
+from leaflet_pdf.model.leaflet import Run, Script, named
+from leaflet_pdf.model.style import Style, Type
+from leaflet_pdf.text.face import face
+from leaflet_pdf.text.memo import Remembered
+from leaflet_pdf.text.shape import Word
+from leaflet_pdf.text.symbols import SIGN_OF, SIGNS
+
+TEXTS_KEPT, MIXED_KEPT = 2_048, 512
+"""Texts whose lines are remembered, of one run and of several: about 5 MB, and most of what a library's leaflets share.
+"""
+
+WIDTHS_KEPT = 8
+"""Widths for which a text's lines are remembered."""
+
+_SHORT = 3
+"""A word of up to this many letters, its full stop or space included, dangles at a line's end after a sentence."""
+
+_RUNT = 0.1
+"""A last line shorter than this part of the width takes a word from the line above it."""
+
+_RISE, _DROP = 0.33, -0.14
+"""How far superscripts and subscripts stand off the line, in its size."""
+
+_SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
+_FACT = re.compile(r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$")
+_PARTS = re.compile(r"[^ ]+ ?| ")
+_CHARACTER = re.compile(r"\d+⁄\d+ *|(?:^-)?[^ ][\u0300-\u036f\u3099\u309a\u1161-\u11c2]* *| +")
+"""A fraction, or a letter with what is composed with it, with the white space behind it."""
+_ADVANCE = attrgetter("advance")
+_BARE = attrgetter("bare")
+
+
+class Generated(Run):
+    """Words that the program adds, in the place of the source that asked for them."""
+
+    __slots__ = ()
+
+
+class Again(Generated):
+    """Words said again: an artifact, also within a text."""
+
+    __slots__ = ()
+
+
+class Look(NamedTuple):
+    """How words are set: their face, their size and height in that of the text; or the sign that is drawn."""
+
+    face: str
+    scale: float = 1
+    rise: float = 0
+    sign: str = ""
+
+
+class Segment(NamedTuple):
+    """A part of a text that looks alike."""
+
+    look: Look
+    text: str
+
+
+class Copy(NamedTuple):
+    """A text to be set, and the run that each of its segments is from."""
+
+    wording: Wording
+    runs: Sequence[Run]
+
+
+class Piece(NamedTuple):
+    """Words of one segment on a line: where they begin, how long they are, how high they stand (points)."""
+
+    x: float
+    width: float
+    rise: float
+    size: float
+    look: Look
+    words: tuple[Word, ...]
+    text: str
+    segment: int
+
+
+class Line(NamedTuple):
+    """One line of text, its pieces from left to right; the width is to the end of the last visible word."""
+
+    width: float
+    pieces: tuple[Piece, ...]
+
+
+class Broken(NamedTuple):
+    """A text in lines, and the facts, such as "40 mg", that the lines could not hold in one piece."""
+
+    lines: tuple[Line, ...]
+    parted: tuple[str, ...]
+
+
+class Measured(NamedTuple):
+    """A text shaped and measured.
+
+    An atom is what no line may part: `starts` and `ends` are where each begins and where its visible
+    part ends, `first` the number of its first word (and at last the number of words), `forced` the atoms
+    that a line must end with. `looks` and `segments` are those of each word.
+    """
+
+    words: Sequence[Word]
+    looks: Sequence[Look]
+    segments: Sequence[int]
+    starts: Sequence[float]
+    ends: Sequence[float]
+    first: Sequence[int]
+    forced: Sequence[int]
+
+    def width(self, atom: int) -> float:
+        return self.ends[atom] - self.starts[atom]
+
+
+class Wording:
+    """What runs say and how they look, in a size (points) and a language, whoever's they are; and what was found of it.
+
+    `of` gives, for each segment, the number of the run that it is from; `alike` tells that there is one
+    segment, and that it is not drawn.
+    """
+
+    def __init__(self, runs: Sequence[tuple[str, Look]], size: float, tag: str) -> None:
+        parted = [_segments(text, look) for text, look in runs]
+        self.segments = tuple(chain.from_iterable(parted))
+        self.of = [number for number, segments in enumerate(parted) for _ in segments]
+        self.size = size
+        self.tag = tag
+        self.alike = len(self.segments) == 1 and not self.segments[0].look.sign
+        self.lines: dict[float, Broken] = {}
+
+    @cached_property
+    def measured(self) -> Measured:
+        return _measured(self.segments, self.tag)
+
+    @cached_property
+    def extent(self) -> tuple[float, float]:
+        text, size = self.measured, self.size
+        begins = [0, *(atom + 1 for atom in text.forced)]
+        closes = [*text.forced, len(text.ends) - 1]
+        unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
+        return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
+
+
+def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
+    """Return the runs of one text as copy to be set in a kind of type and a language."""
+    if len(runs) == 1:
+        text, _, bold, script, _ = runs[0]
+        if script is Script.NORMAL:
+            wording = _PLAIN[text, style.bold if bold or kind.bold else style.regular, kind.size, tag]
+            return named(Copy, (wording, runs if wording.alike else [runs[0]] * len(wording.of)))
+    return _mixed_copy(runs, kind, style, tag)
+
+
+def _mixed_copy(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
+    wording = _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
+    return Copy(wording, [runs[number] for number in wording.of])
+
+
+def _look(run: Run, kind: Type, style: Style) -> Look:
+    name = style.bold if run.bold or kind.bold else style.regular
+    if run.script is Script.NORMAL:
+        return Look(name)
+    return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
+
+
+def _plain(key: tuple[str, str, float, str]) -> Wording:
+    """Return the wording of a run, its face, its size and its language."""
+    text, face_name, size, tag = key
+    return Wording([(text, Look(face_name))], size, tag)
+
+
+def _mixed_wording(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Wording:
+    return Wording(*key)
+
+
+_PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed_wording, MIXED_KEPT)
+
+
+def _segments(text: str, look: Look) -> list[Segment]:
+    """Return the parts of a text between signs that the face lacks, and those signs."""
+    if not _SIGNS.search(text):
+        return [Segment(look, text)]
+    font = face(look.face)
+    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not font.covers(sign)}
+    return [
+        Segment(look._replace(sign=drawn[part]) if part in drawn else look, part)
+        for part in (_SIGNS.split(text) if drawn else [text])
+        if part
+    ]
+
+
+def extent(copy: Copy) -> tuple[float, float]:
+    """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
+    return copy.wording.extent
+
+
+def break_lines(copy: Copy, width: float) -> Broken:
+    """Return the copy in lines of at most the width (points).
+
+    A word that is wider than the width is parted where it must be: nothing may leave the frame.
+    """
+    wording = copy.wording
+    return wording.lines.get(width) or _break(wording, width)
+
+
+def one_line(copy: Copy) -> Line:
+    """Return the copy on one line, however wide."""
+    return break_lines(copy, extent(copy)[1]).lines[0]
+
+
+def _break(wording: Wording, width: float) -> Broken:
+    """Break the lines, and remember them."""
+    text, size = wording.measured, wording.size
+    limit = width * 1000 / size + 0.01
+    parted: tuple[str, ...] = ()
+    bounds = _bounds(text, limit)
+    if not bounds:
+        atoms = [_said(text, atom) for atom in range(len(text.ends)) if text.width(atom) > limit]
+        parted = tuple(atom for atom in atoms if _FACT.search(atom))
+        text = _parted(text, limit)
+        bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
+    if len(wording.lines) >= WIDTHS_KEPT:
+        wording.lines.clear()
+    broken = wording.lines[width] = Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
+    del wording.measured  # it is larger than its lines, which are what is asked for again
+    return broken
+
+
+def _said(text: Measured, atom: int) -> str:
+    return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
+
+
+def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
+    pieces = unbreakable("".join([segment.text for segment in segments]), tag)
+    forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]
+    for atom in forced:
+        pieces[atom] = pieces[atom][:-1] + " "
+    look = segments[0].look
+    if len(segments) == 1 and not (look.rise or look.sign):
+        return _alike(pieces, look, forced)
+    cut = _cutter(segments)
+    atoms = [[(number, look, _word(look, text)) for number, look, text in cut(piece)] for piece in pieces]
+    return _mixed(atoms, forced)
+
+
+def _alike(pieces: list[str], look: Look, forced: list[int]) -> Measured:
+    words = face(look.face).words(pieces)
+    starts = list(accumulate(map(_ADVANCE, words), initial=0))
+    ends = list(map(add, starts, map(_BARE, words)))
+    count = len(words)
+    return Measured(words, [look] * count, [0] * count, starts, ends, range(count + 1), forced)
+
+
+def _cutter(segments: Sequence[Segment]) -> Callable[[str], Iterator[tuple[int, Look, str]]]:
+    """Return a function that is given a text piece by piece and cuts each where a segment ends."""
+    rest = iter(enumerate(segments))
+    number, (look, text) = next(rest)
+    left = len(text)
+
+    def cut(piece: str) -> Iterator[tuple[int, Look, str]]:
+        nonlocal number, look, left
+        while piece:
+            if not left:
+                number, (look, text) = next(rest)
+                left = len(text)
+            yield number, look, piece[:left]
+            piece, left = piece[left:], max(0, left - len(piece))
+
+    return cut
+
+
+def _word(look: Look, text: str) -> Word:
+    if look.sign:
+        advance = SIGNS[look.sign].advance
+        return Word(text, (), (), advance, advance)
+    return face(look.face).scripted(text) if look.rise else face(look.face).word(text)
+
+
+def _mixed(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
+    words: list[Word] = []
+    looks: list[Look] = []
+    segments: list[int] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    first: list[int] = []
+    at = 0.0
+    for atom in atoms:
+        first.append(len(words))
+        starts.append(at)
+        end = at
+        for segment, look, word in atom:
+            words.append(word)
+            looks.append(look)
+            segments.append(segment)
+            if word.bare:
+                end = at + word.bare * look.scale
+            at += word.advance * look.scale
+        ends.append(end)
+    first.append(len(words))
+    return Measured(words, looks, segments, starts, ends, first, forced)
+
+
+def _bounds(text: Measured, limit: float) -> list[int]:
+    """Return the atoms that lines begin with, and the number of atoms; nothing if an atom is too wide."""
+    starts, ends = text.starts, text.ends
+    if not text.forced and ends[-1] <= limit:
+        return [0, len(ends)]
+    bounds = [0]
+    for stop in [*(atom + 1 for atom in text.forced), len(ends)]:
+        here = bounds[-1]
+        opening = len(bounds)
+        while starts[here] + limit < ends[stop - 1]:
+            after = bisect_right(ends, starts[here] + limit, here, stop)
+            if after == here:
+                return []
+            here = _without_dangling(text, here, after, limit)
+            bounds.append(here)
+        if len(bounds) > opening and ends[stop - 1] - starts[here] < _RUNT * limit:
+            _feed_last_line(text, bounds, stop, limit)
+        bounds.append(stop)
+    return bounds
+
+
+def _without_dangling(text: Measured, first: int, after: int, limit: float) -> int:
+    """Move the start of a short word that would stand alone behind a full stop to the next line."""
+    last = after - 1
+    if last - first < 2 or len(text.words[text.first[last]].text) > _SHORT:
+        return after
+    before = text.words[text.first[last] - 1].text.rstrip()
+    narrow = text.ends[last - 1] - text.starts[first] < 0.6 * limit
+    return last if before[-1:] in ".!?:" and not narrow else after
+
+
+def _feed_last_line(text: Measured, bounds: list[int], stop: int, limit: float) -> None:
+    last, previous = bounds[-1], bounds[-2]
+    if last - previous > 3 and text.ends[stop - 1] - text.starts[last - 1] <= limit:
+        bounds[-1] = last - 1
+
+
+def _line(text: Measured, a: int, b: int, size: float) -> Line:
+    """Return the line of the atoms from a to before b."""
+    words, looks, segments = text.words, text.looks, text.segments
+    pieces: list[Piece] = []
+    x = 0.0
+    i, end = text.first[a], text.first[b]
+    while i < end:
+        look, segment = looks[i], segments[i]
+        j = end if segments[end - 1] == segment else bisect_right(segments, segment, i, end)
+        scale = size * look.scale / 1000
+        advance = sum(map(_ADVANCE, words[i:j])) * scale
+        trailing = (words[j - 1].advance - words[j - 1].bare) * scale
+        said = "".join([word.text for word in words[i:j]])
+        rise, em = look.rise * size, look.scale * size
+        pieces.append(Piece(x, advance - trailing, rise, em, look, tuple(words[i:j]), said, segment))
+        x += advance
+        i = j
+    return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))
+
+
+Spelled = tuple[int, Look, Word]
+"""A word, the number of its segment and how it looks."""
+
+
+def _parted(text: Measured, limit: float) -> Measured:
+    """Return the text with every atom that is too wide cut at its spaces, and what is still too wide cut smaller.
+
+    What is cut smaller begins a line: letters that go on with the line before would be read as a word of their own.
+    """
+    atoms: list[list[Spelled]] = []
+    forced: set[int] = set()
+    for atom, (i, j) in enumerate(pairwise(text.first)):
+        inside = list(zip(text.segments[i:j], text.looks[i:j], text.words[i:j], strict=True))
+        for part in [inside] if text.width(atom) <= limit else _at_spaces(inside):
+            smaller_parts = [part] if _width(part) <= limit else list(_cut(part, limit))
+            if len(smaller_parts) > 1 and atoms:
+                forced.add(len(atoms) - 1)
+            atoms += smaller_parts
+        if atom in text.forced:
+            forced.add(len(atoms) - 1)
+    return _mixed(atoms, sorted(forced))
+
+
+def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:
+    """Yield what stands between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
+    part: list[Spelled] = []
+    for number, look, word in atom:
+        for text in _PARTS.findall(word.text) if not look.sign else [word.text]:
+            part.append((number, look, _word(look, text)))
+            if text[-1] == " ":
+                yield part
+                part = []
+    if part:
+        yield part
+
+
+def _width(part: list[Spelled]) -> float:
+    return sum(word.bare * look.scale for _, look, word in part)
+
+
+def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
+    """Yield what a part of an atom is cut into where it is too wide: parts of an address, or characters."""
+    for number, look, word in part:
+        for text in [word.text] if look.sign else smaller(word.text):
+            whole = _word(look, text)
+            if look.sign or whole.bare * look.scale <= limit:
+                yield [(number, look, whole)]
+            else:
+                yield from ([(number, look, _word(look, char))] for char in _CHARACTER.findall(text))

@@ -1,0 +1,176 @@
+"""Texts, sub-headings and lists set into a galley."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.frame import Artifact, Link, Numbering, Rect, Tag
+from leaflet_pdf.layout.lines.line import Again, Copy, Generated, Line, break_lines, copy_of, one_line
+from leaflet_pdf.layout.pages.galley import (
+    ALONE,
+    AWKWARD,
+    FREE,
+    LINE,
+    WIDOW,
+    Column,
+    Galley,
+    Part,
+    Strip,
+    baseline,
+    line_parts,
+    shown,
+)
+from leaflet_pdf.model.finding import NOWHERE, Finding, Source
+from leaflet_pdf.model.leaflet import Bullets, ListItem, Run, Steps
+from leaflet_pdf.model.style import Type
+
+MARK_GAP = 0.45
+"""How far the words of a list stand off the widest mark before them at least, in their size."""
+
+
+def set_text(
+    galley: Galley,
+    runs: Sequence[Run],
+    kind: Type,
+    column: Column,
+    owner: int,
+    colour: str = "",
+) -> list[Strip]:
+    """Set one text as strips, a line each, that stay in twos at a page's end and start; return them."""
+    if galley.strips:
+        above = galley.strips[-1]
+        above.space = max(above.space, kind.before)
+    copy = copy_of(runs, kind, galley.style, galley.language)
+    lines = set_lines(galley, copy, kind, column, owner, colour or galley.style.ink)
+    leading, strips = kind.leading, []
+    for parts in lines:
+        strips.append(Strip(leading, parts, 0.0, LINE))
+    last = strips[-1]
+    if len(strips) > 1:
+        strips[0].price = strips[-2].price = WIDOW
+    last.space, last.price = kind.after, FREE
+    galley.strips += strips
+    return strips
+
+
+def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
+    """Return what each line of a text shows, its links and drawn signs with elements of their own."""
+    (wording, runs), (x, width) = copy, column
+    drop = baseline(kind.leading, kind.size)
+    lines, parted = break_lines(copy, width)
+    if parted:
+        _complain(galley, parted, runs[0].source)
+    parts: list[list[Part]] = []
+    if wording.alike and not runs[0].target:
+        run, source = _written(runs[0]), runs[0].source
+        for line in lines:
+            parts.append([shown(line.pieces[0], x, drop, colour, owner, run, source)])
+        return parts
+    links, owners = _inline_elements(galley, copy, owner)
+    for line in lines:
+        parts.append([])
+        for piece in line.pieces:
+            run, link, inside = runs[piece.segment], links[piece.segment], owners[piece.segment]
+            ink = colour if link is None else galley.style.link
+            parts[-1].append(shown(piece, x, drop, ink, inside, _written(run), run.source))
+            if link is not None and piece.width:
+                area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
+                parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), link))
+    return parts
+
+
+def _written(run: Run) -> Run | None:
+    """Return the run if it is the leaflet's, None for one that the program adds."""
+    return None if isinstance(run, Generated) else run
+
+
+def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
+    """Note the facts that a column is too narrow to hold in one piece (UKAAF G003: 40 / mg, 1 / in 10)."""
+    for fact in parted:
+        message = f"“{fact}” would be parted: the column is too narrow for it"
+        hint = "use fewer columns, or shorter words in the others"
+        galley.findings.append(Finding("fact-parted", message, source, hint, "UKAAF G003"))
+
+
+def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int | None], list[int | Artifact]]:
+    """Return, for every segment, its link's element, if it is one, and what its words belong to."""
+    links: list[int | None] = []
+    owners: list[int | Artifact] = []
+    link, linked = owner, None
+    for run, segment in zip(copy.runs, copy.wording.segments, strict=True):
+        if isinstance(run, Again):
+            links.append(None)
+            owners.append(Artifact.REPEAT)
+            continue
+        if run.target and run is not linked:
+            link, linked = galley.inline_element(Tag.LINK, owner, run.source), run
+        links.append(link if run.target else None)
+        inside = link if run.target else owner
+        if segment.look.sign:
+            alt = language(galley.language).signs[segment.look.sign]
+            inside = galley.inline_element(Tag.FIGURE, inside, run.source, alt=alt)
+        owners.append(inside)
+    return links, owners
+
+
+def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
+    """Set a sub-heading: an outline entry that never ends a page."""
+    owner = galley.element(galley.subheading, parent, source)
+    strips = set_text(galley, runs, galley.style.subheading, column, owner, galley.style.accent)
+    for strip in strips:
+        strip.price = ALONE
+    level = 2 if galley.subheading is Tag.SUBHEADING else 1
+    strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
+
+
+def set_list(galley: Galley, block: Bullets | Steps, column: Column, parent: int) -> None:
+    """Set a list, and the lists inside it further in."""
+    numbering = Numbering.DECIMAL if isinstance(block, Steps) else Numbering.DISC
+    set_items(galley, block.items, numbering, column, parent, block.source)
+
+
+def set_items(
+    galley: Galley,
+    items: Sequence[ListItem],
+    numbering: Numbering,
+    column: Column,
+    parent: int,
+    source: Source,
+) -> None:
+    """Set the entries of a list, all as far in as the widest number asks for.
+
+    A page end leaves no first or last entry by itself if it can.
+    """
+    owner = galley.element(Tag.LIST, parent, source, numbering=numbering)
+    marks = [f"{number}." if numbering is Numbering.DECIMAL else "•" for number in range(1, len(items) + 1)]
+    widest = label(galley, marks[-1], galley.style.item).width
+    inside = column.indented(max(galley.style.indent, widest + MARK_GAP * galley.style.item.size))
+    for number, (item, mark) in enumerate(zip(items, marks, strict=True), 1):
+        _set_item(galley, item, mark, column.x, inside, owner)
+        galley.keep_with_next(AWKWARD if number in (1, len(items) - 1) else LINE)
+    galley.strips[-1].price = 0
+    galley.strips[-1].space = max(galley.strips[-1].space, galley.style.body.after)
+
+
+def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Column, parent: int) -> None:
+    style, kind, source = galley.style, galley.style.item, item.source
+    owner = galley.element(Tag.ITEM, parent, source)
+    label_owner = galley.element(Tag.LABEL, owner, source)
+    body = galley.element(Tag.BODY, owner, source)
+    strips = set_text(galley, item.text.runs, kind, inside, body)
+    line, drop = label(galley, mark, kind), baseline(kind.leading, kind.size)
+    strips[0].parts[:0] = line_parts(line, left, drop, style.ink, label_owner, source)
+    if item.inner:
+        galley.keep_with_next(AWKWARD)
+        set_list(galley, item.inner, inside, body)
+        galley.strips[-1].space = style.item.after
+
+
+def label(galley: Galley, words: str, kind: Type) -> Line:
+    """Return words that the program adds on one line, however wide."""
+    line = galley.labels.get((words, kind))
+    if line is None:
+        copy = copy_of([Generated(words, NOWHERE)], kind, galley.style, galley.language)
+        line = galley.labels[words, kind] = one_line(copy)
+    return line

@@ -1,0 +1,66 @@
+"""Words said again: artifacts, which a screen reader leaves out, since what they repeat was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Link, Matrix, Rule
+from leaflet_pdf.layout.lines.line import Again, break_lines, copy_of
+from leaflet_pdf.layout.pages.galley import Column, Galley, PageNumber, Part, Repeat, Strip, baseline, line_parts
+from leaflet_pdf.model.leaflet import Run, Text
+from leaflet_pdf.model.style import Type
+
+TALLEST_REPEAT = 0.25
+"""What takes more than this part of a page is not said again at the top of the next."""
+
+
+def runs_again(text: Text) -> list[Run]:
+    """Return the words of a text as they are said again: on one line where that fits, without links."""
+    return [Again(run.text.replace("\n", " "), run.source, run.bold, run.script) for run in text.runs]
+
+
+def lines_again(galley: Galley, runs: Sequence[Run], kind: Type, column: Column) -> list[list[Part]]:
+    """Return what each line of words said again shows."""
+    drop, ink = baseline(kind.leading, kind.size), galley.style.ink
+    lines = break_lines(copy_of(runs, kind, galley.style, galley.language), column.width).lines
+    return [line_parts(line, column.x, drop, ink, Artifact.REPEAT, runs[0].source) for line in lines]
+
+
+def continued(galley: Galley, text: Text, kind: Type, column: Column, top: float) -> tuple[list[Part], float]:
+    """Return a heading as a later page says it again, with the word "continued", and where it ends (points down)."""
+    runs = [*runs_again(text), Again(f" ({language(galley.language).continued})", text.source)]
+    parts: list[Part] = []
+    for line in break_lines(copy_of(runs, kind, galley.style, galley.language), column.width).lines:
+        y = top + baseline(kind.leading, kind.size)
+        parts += line_parts(line, column.x, y, galley.style.ink, Artifact.REPEAT, text.source)
+        top += kind.leading
+    return parts, top
+
+
+def repeat(galley: Galley, height: float, parts: list[Part]) -> Repeat:
+    """Return parts to be said again at the top of later pages; nothing if they take too much of them."""
+    fits = height <= TALLEST_REPEAT * galley.style.frame.height
+    return Repeat(height, parts) if fits else Repeat(0, [])
+
+
+def shown_again(head: Sequence[Strip]) -> list[Part]:
+    """Return what a table's head shows, as a later page says it again."""
+    parts: list[Part] = []
+    top = 0.0
+    for strip in head:
+        for part in strip.parts:
+            match part:
+                case Glyphs() | Drawing():
+                    parts.append(part._replace(y=part.y + top, owner=Artifact.REPEAT, run=None))
+                case Rule():
+                    parts.append(part._replace(y=part.y + top, to_y=part.to_y + top))
+                case Box():
+                    parts.append(part)
+                case Image() | Matrix() | Link() | Field() | PageNumber():
+                    pass
+                case _:
+                    assert_never(part)
+        top += strip.height + strip.space
+    return parts

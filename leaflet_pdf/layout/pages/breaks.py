@@ -1,0 +1,150 @@
+"""Where pages end: chosen for the whole leaflet at once, as TeX chooses the lines of a paragraph.
+
+Every way to end the pages has a price: what strips ask for a page end after them, and paper left empty.
+The cheapest way is found page by page among the best few ways to have come so far, so that the time
+grows with the number of pages and no faster.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from leaflet_pdf.layout.pages.galley import AWKWARD, WIDOW, Galley
+from leaflet_pdf.model.leaflet import named
+
+PAGE = 2_000.0
+"""The price of one more page."""
+
+EMPTY = 10_000.0
+"""The price of a page that is left empty; half of it left empty costs a quarter."""
+
+WAYS, FREE_WAYS = 5, 2
+"""How many ways to come to the end of a page are followed up, and how many ends are tried for the next.
+
+Of ends before those, at which nothing is cut that belongs together, so many more: a table may better go on whole.
+"""
+
+
+class Extent(NamedTuple):
+    """Where each strip begins and ends in the column, and what a page adds that begins or ends with it.
+
+    `prices` are those of ending a page after each strip.
+    """
+
+    tops: list[float]
+    bottoms: list[float]
+    lead: list[float]
+    foot: list[float]
+    prices: list[float]
+
+
+class Way(NamedTuple):
+    """One way to have come to the strip that a page begins with, and its price so far."""
+
+    price: float
+    start: int
+    before: Way | None
+
+
+def page_starts(
+    extent: Extent,
+    height: float,
+    first: int = 0,
+    stop: int | None = None,
+    opening: Sequence[float] = (),
+) -> list[int]:
+    """Return the strips, from first to before stop (at least one), that pages of the height (points) begin with.
+
+    A strip that is higher than a page has a page to itself. The first pages have the heights of `opening`, if they
+    are lower; where what comes first should not be cut, such a page stays empty: the next begins with the same strip.
+    """
+    prices = extent.prices[:stop]
+    prices[-1] = 0.0
+    good = [after + 1 for after, price in enumerate(prices) if price < WIDOW]
+    free = [end for end in good if prices[end - 1] < AWKWARD]
+    ways = [Way(0.0, first, None)]
+    best: Way | None = None
+    rooms = iter(opening)
+    while ways:
+        room = next(rooms, height)
+        following: dict[int, Way] = {}
+        for way in ways:
+            ends = _ends(extent, prices, good, free, way.start, room)
+            if room < height:
+                ends = _ends_that_fit(extent, prices, ends, way.start, room)
+            for end in ends:
+                empty = 0.0 if end == len(prices) else 1 - taken(extent, way.start, end) / room
+                price = way.price + PAGE + EMPTY * empty * empty * room / height
+                price += prices[end - 1] if end > way.start else 0.0
+                if end not in following or price < following[end].price:
+                    following[end] = named(Way, (price, end, way))
+        done = following.pop(len(prices), None)
+        if done and (best is None or done.price < best.price):
+            best = done
+        # Ways that have come further have less to pay for: what full pages would have cost them is taken off.
+        ways = sorted(following.values(), key=lambda way: way.price - PAGE * extent.tops[way.start] / height)[:WAYS]
+        ways = [way for way in ways if best is None or way.price + PAGE < best.price]
+    return _starts(best)
+
+
+def _starts(way: Way | None) -> list[int]:
+    starts: list[int] = []
+    while way and way.before:
+        way = way.before
+        starts.append(way.start)
+    return starts[::-1]
+
+
+def extent_of(galley: Galley) -> Extent:
+    """Return where the strips of a galley begin and end."""
+    strips = galley.strips
+    tops = list(accumulate((strip.height + strip.space for strip in strips), initial=0.0))
+    bottoms = [top + strip.height for top, strip in zip(tops, strips, strict=False)]
+    lead, foot = [0.0] * len(strips), [0.0] * len(strips)
+    for span in galley.spans:
+        for number in range(span.first, span.last):
+            lead[number + 1] += span.repeat.height
+            foot[number] += span.foot
+    return Extent(tops, bottoms, lead, foot, [strip.price for strip in strips])
+
+
+def taken(extent: Extent, start: int, end: int) -> float:
+    """Return the height of a page of the strips from start to before end."""
+    if end == start:
+        return 0.0
+    return extent.lead[start] + extent.bottoms[end - 1] - extent.tops[start] + extent.foot[end - 1]
+
+
+def _ends(
+    extent: Extent, prices: Sequence[float], good: Sequence[int], free: Sequence[int], start: int, height: float
+) -> list[int]:
+    """Return the most promising ends of a page that begins with a strip, at least one: the last, and the last free."""
+    room = extent.tops[start] + height - extent.lead[start] + 0.001
+    last = bisect_right(extent.bottoms, room, start, len(prices))
+    while last > start + 1 and taken(extent, start, last) > height + 0.001:
+        last -= 1
+    if last == len(prices):
+        return [last]
+    if last <= start:
+        return [start + 1]
+    fine = _last_of(good, start, last, WAYS)
+    if fine and taken(extent, start, fine[-1]) > 0.5 * height:
+        return [*_last_of(free, start, fine[0] - 1, FREE_WAYS), *fine]
+    return [*fine, min(range(start + 1, last + 1), key=lambda end: (prices[end - 1], -end))]
+
+
+def _last_of(ends: Sequence[int], start: int, last: int, most: int) -> list[int]:
+    """Return the last of some ends that lie behind a start, up to a last one."""
+    upto = bisect_right(ends, last)
+    return [end for end in ends[max(0, upto - most) : upto] if end > start]
+
+
+def _ends_that_fit(extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float) -> list[int]:
+    """Return those ends that leave nothing outside a low page; it may stay empty if they cut what holds together."""
+    fitting = [end for end in ends if taken(extent, start, end) <= room + 0.001]
+    if all(prices[end - 1] >= WIDOW for end in fitting):
+        return [start, *fitting]
+    return fitting

@@ -1,0 +1,145 @@
+"""Which strips of a galley go where: pages of one column, or of several below what runs across the page.
+
+A leaflet in columns has three parts. What stands before the first section, its boxes with it, runs across the
+page; the sections fill the columns; who publishes the leaflet runs across again. Where the columns end, they
+are made as equally high as what holds together lets them be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflet_pdf.layout.frame import Glyphs
+from leaflet_pdf.layout.pages.breaks import Extent, extent_of, page_starts, taken
+from leaflet_pdf.layout.pages.galley import NEVER, Galley
+from leaflet_pdf.model.finding import NOWHERE, Finding
+from leaflet_pdf.model.style import MM
+
+_TRIES = 8
+"""How often the height of balanced columns is halved towards the lowest: to a few points on any page."""
+
+_LINES_MORE = 3
+_PRICE_OF_POINT = 30
+"""How much higher columns may become, and what price of their ends is worth a point of it."""
+
+_TOLERANCE = 0.01
+
+
+class Fill(NamedTuple):
+    """A column of a page: strips from first to before end, how far right of their place they stand, and where."""
+
+    first: int
+    end: int
+    x: float
+    y: float
+    height: float
+
+
+def whole(galley: Galley) -> Fill:
+    """Return all strips of a galley as one page, whether they fit on it or not."""
+    return _fill(extent_of(galley), 0, len(galley.strips), 0, galley.style.frame.y)
+
+
+def fill_pages(galley: Galley) -> list[list[Fill]]:
+    """Return what each page is filled with, in reading order. The galley has a finding if a page is too small."""
+    pages = _filled(galley)
+    galley.findings += _too_small(galley, pages)
+    return pages
+
+
+def _filled(galley: Galley) -> list[list[Fill]]:
+    frame, extent = galley.style.frame, extent_of(galley)
+    if galley.columned is None:
+        starts = page_starts(extent, frame.height)
+        return [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, len(galley.strips)])]
+    first, end = galley.columned
+    starts = page_starts(extent, frame.height, 0, first)
+    pages = [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, first])]
+    _fill_columns(pages, galley, extent, first, end)
+    left = _left(pages[-1], galley, end)
+    starts = page_starts(extent, frame.height, end, None, [max(left, 1.0)])
+    top = frame.y + frame.height - left
+    below, *others = pairwise([*starts, len(galley.strips)])
+    if below[1] > below[0]:
+        pages[-1].append(_fill(extent, *below, 0, top))
+    return pages + [[_fill(extent, a, b, 0, frame.y)] for a, b in others]
+
+
+def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Finding]:
+    """Yield a finding if something that no page end can cut is higher than a page."""
+    frame = galley.style.frame
+    for fill in (fill for fills in pages for fill in fills if fill.end > fill.first):
+        over = fill.y + fill.height - frame.y - frame.height
+        if over > _TOLERANCE or galley.strips[fill.end - 1].price == NEVER:
+            parts = (part for strip in galley.strips[fill.first :] for part in strip.parts)
+            source = next((part.source for part in parts if isinstance(part, Glyphs)), None)
+            more = f"{over / MM:.0f} mm " if over > _TOLERANCE else ""
+            message = f"what stands here is {more}higher than a page, and cannot be cut"
+            yield Finding("page-too-small", message, source or NOWHERE, "choose larger paper or smaller type")
+            return
+
+
+def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int) -> None:
+    """Add the strips from first to before end, in columns, below what is on the last page and on new ones."""
+    style, height = galley.style, galley.style.frame.height
+    left = _left(pages[-1], galley, first)
+    starts = page_starts(extent, height, first, end, [max(left, 1.0)] * style.columns)
+    columns = list(pairwise([*starts, end]))
+    for number in range(0, len(columns), style.columns):
+        these = columns[number : number + style.columns]
+        top = style.frame.y + (height - left if number == 0 else 0.0)
+        if these[-1][1] == end:
+            these = _balanced(galley, extent, these, left if number == 0 else height)
+        here = [
+            _fill(extent, a, b, place * (style.column_width + style.gutter), top) for place, (a, b) in enumerate(these)
+        ]
+        filled = [fill for fill in here if fill.end > fill.first]
+        if number == 0:
+            pages[-1] += filled
+        else:
+            pages.append(filled)
+
+
+def _fill(extent: Extent, first: int, end: int, x: float, y: float) -> Fill:
+    return Fill(first, end, x, y, taken(extent, first, end))
+
+
+def _left(fills: Sequence[Fill], galley: Galley, following: int) -> float:
+    """Return the height that is left below what a page is filled with, and the white space after that."""
+    frame = galley.style.frame
+    bottom = max(fill.y + fill.height for fill in fills)
+    return frame.y + frame.height - bottom - galley.strips[following - 1].space
+
+
+def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], room: float) -> list[tuple[int, int]]:
+    """Return columns of the same strips, as equally high as can be without a worse end of a column.
+
+    A line or two more are taken where that spares an awkward end.
+    """
+    first, end, most = columns[0][0], columns[-1][1], galley.style.columns
+    low, high = taken(extent, first, end) / most, room
+    found = [list(columns)]
+    for _ in range(_TRIES):
+        height = (low + high) / 2
+        tried = _columns_of(extent, first, end, most, height)
+        low, high = (low, height) if tried else (height, high)
+        found += [tried] if tried else []
+    for lines in range(1, _LINES_MORE + 1):
+        tried = _columns_of(extent, first, end, most, min(room, high + lines * galley.style.body.leading))
+        found += [tried] if tried else []
+    return min(found, key=lambda tried: _unsightly(extent, tried))
+
+
+def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) -> list[tuple[int, int]]:
+    """Return the strips from first to before end in at most so many columns of a height; none if they do not fit."""
+    tried = list(pairwise([*page_starts(extent, height, first, end), end]))
+    fits = len(tried) <= most and all(taken(extent, a, b) <= height + 0.001 for a, b in tried)
+    return tried if fits else []
+
+
+def _unsightly(extent: Extent, columns: Sequence[tuple[int, int]]) -> float:
+    """Return the height of columns, and what their ends are worse than free ones."""
+    ends = sum(extent.prices[b - 1] for a, b in columns[:-1] if b > a)
+    return max(taken(extent, a, b) for a, b in columns) + ends / _PRICE_OF_POINT

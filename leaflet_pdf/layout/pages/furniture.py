@@ -1,0 +1,228 @@
+"""Header and footer: which leaflet this is, how far it has come, which page of how many.
+
+Nothing in them is cut but a long title. Where they need more lines, the margins grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.frame import Artifact, Image, Item, Rect, Rule
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, copy_of
+from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
+from leaflet_pdf.model.finding import NOWHERE, Finding, Source
+from leaflet_pdf.model.leaflet import Identity, Status
+from leaflet_pdf.model.style import FOOTER_RULE, HEADER_RULE, MM, UNPRINTABLE, Logo, Style
+
+RULER = 50 * MM
+RULER_TICK = 1 * MM
+
+_TITLE_LINES = 2
+"""How many lines a header has for the title."""
+
+_EDITION_LINES = 2
+"""How many lines a footer has for the leaflet's name and its content code; version and date have as many as they need.
+"""
+
+_MOST_PAGES = 9_999
+"""There is room for the numbers of so many pages, so that what stands beside them is in one place on all of them."""
+
+
+def standing(identity: Identity) -> str:
+    """Return what every page has to say about a leaflet that is not approved, and its notice; "" for nothing."""
+    statuses = language(identity.language).statuses
+    status = "" if identity.status is Status.APPROVED else statuses[identity.status]
+    return ". ".join(filter(None, (status, identity.notice)))
+
+
+class Folio(NamedTuple):
+    """Which page of how many it is. It is headed unless it says in its text what others say in their header."""
+
+    number: int
+    pages: int
+    headed: bool
+
+
+def with_room(style: Style, identity: Identity) -> Style:
+    """Return the style with margins that hold the header and footer of a leaflet."""
+    above, below = Furniture(style, identity).rows()
+    return style.with_margins(style.margins, above, below) if above > 1 or below > 1 else style
+
+
+def too_high(style: Style, source: Source) -> Iterator[Finding]:
+    """Yield a finding if header and footer leave less than a third of each page to the leaflet."""
+    if style.frame.height < style.paper.height / 3:
+        taken, whole = (style.paper.height - style.frame.height) / MM, style.paper.height / MM
+        message = f"header and footer take {taken:.0f} of the {whole:.0f} mm of each page"
+        hint = "shorten the notice or the version, or choose larger paper or smaller type"
+        yield Finding("header-too-high", message, source, hint)
+
+
+class Furniture:
+    """Header and footer of a leaflet's pages. Their lines are set once: but for the number, all pages have the same."""
+
+    def __init__(self, style: Style, identity: Identity) -> None:
+        self._style = style
+        self._identity = identity
+        self._words = language(identity.language)
+        self._room = style.frame.width - style.hang
+        self._gap = 2 * style.small.size  # how far apart two texts on a line are at least
+        self._title = self._titled()
+        said = standing(identity)
+        self._said = self._lines(said, bold=True) if said else ()
+        logo = style.frame.width / 2 if style.logo else 0
+        self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
+        self._widest = self._widest_label()
+        self._edition = self._told_edition()
+
+    def rows(self) -> tuple[int, int]:
+        """Return how many lines header and footer have at most."""
+        above = max(self._header_rows(), 1 + len(self._ruled) if self._style.ruler else 0)
+        return above, max(len(self._widest), len(self._edition))
+
+    def on(self, folio: Folio) -> Iterator[Item]:
+        """Yield the header and footer of a page."""
+        style = self._style
+        x = style.frame.x + style.shift(folio.number)
+        left, right = x + style.hang, x + style.frame.width
+        if folio.headed:
+            yield from self._header(left, right)
+        else:
+            yield from self._ruler(left) if style.ruler else ()
+            yield from [_logo(style, style.logo, right)] if style.logo else ()
+        yield from self._footer(folio, left, right)
+
+    def _header(self, left: float, right: float) -> Iterator[Item]:
+        """Yield the title, and flush right how far the leaflet has come: beside it if there is room, or below.
+
+        The last line stands on the rule.
+        """
+        style, rows = self._style, self._header_rows()
+        rule, leading = style.frame.y - HEADER_RULE, style.small.leading
+        top = style.header_baseline - (rows - 1) * leading
+        for row, line in enumerate(self._title):
+            yield from _items(style, line, left, top + row * leading, Artifact.HEADER)
+        for row, line in enumerate(self._said, rows - len(self._said)):
+            yield from _items(style, line, right - line.width, top + row * leading, Artifact.HEADER)
+        yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+
+    def _header_rows(self) -> int:
+        """Return how many lines a header has; the title's last and the other's first may stand on the same."""
+        title, said = self._title, self._said
+        joined = title and said and title[-1].width + self._gap + said[0].width <= self._room
+        return len(title) + len(said) - bool(joined)
+
+    def _titled(self) -> Sequence[Line]:
+        """Return the title; if it is too long, with an ellipsis at the end of a word, and never inside a strength."""
+        lines = self._lines(self._identity.title)
+        if len(lines) <= _TITLE_LINES:
+            return lines
+        words = _said(lines[_TITLE_LINES - 1])
+        while len(last := self._lines(f"{words.rstrip(' ,;:/–-')}…")) > 1:
+            words = _said(last[0])[: len(words) - 1]
+        return (*lines[: _TITLE_LINES - 1], *last)
+
+    def _ruler(self, left: float) -> Iterator[Item]:
+        """Yield a line of 50 mm above the title, and what it is for below it."""
+        style, leading = self._style, self._style.small.leading
+        y = style.frame.y - HEADER_RULE - len(self._ruled) * leading
+        for x in (left, left + RULER):
+            yield Rule(x, y - RULER_TICK, x, y + RULER_TICK, HAIRLINE, style.ink)
+        yield Rule(left, y, left + RULER, y, HAIRLINE, style.ink)
+        for row, line in enumerate(self._ruled, 1):
+            yield from _items(style, line, left, y + row * leading, Artifact.HEADER)
+
+    def _footer(self, folio: Folio, left: float, right: float) -> Iterator[Item]:
+        """Yield which edition this is at the left, and flush right the page's number and whether to turn over."""
+        style = self._style
+        rule = style.frame.y + style.frame.height + FOOTER_RULE
+        baseline, leading = style.footer_baseline, style.small.leading
+        yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
+        for row, line in enumerate(self._edition):
+            yield from _items(style, line, left, baseline + row * leading, Artifact.FOOTER)
+        for row, line in enumerate(self._label(folio)):
+            yield from _items(style, line, right - line.width, baseline + row * leading, Artifact.FOOTER)
+
+    def _label(self, folio: Folio) -> Sequence[Line]:
+        """Return the page's number and whether to turn over: on one line if the largest numbers leave room for that."""
+        number, count, _ = folio
+        page = self._words.page.format(page=number, pages=count)
+        if not (self._style.duplex and number % 2 and number < count):
+            return self._lines(page)
+        apart = len(self._widest) > 1
+        said = (page, self._words.turn_over) if apart else (f"{self._words.turn_over} · {page}",)
+        return [line for one in said for line in self._lines(one)]
+
+    def _widest_label(self) -> Sequence[Line]:
+        """Return the widest that may stand at the right of a footer."""
+        page = self._words.page.format(page=_MOST_PAGES, pages=_MOST_PAGES)
+        if not self._style.duplex:
+            return self._lines(page)
+        whole = self._lines(f"{self._words.turn_over} · {page}")
+        return whole if len(whole) == 1 else self._lines(f"{page}\n{self._words.turn_over}")
+
+    def _told_edition(self) -> Sequence[Line]:
+        """Return which edition of which leaflet this is, beside the page's number and below it."""
+        identity, words = self._identity, self._words
+        version = [words.version.format(version=identity.version)]
+        if identity.status is Status.APPROVED:
+            version.append(words.statuses[identity.status])
+        version.append(words.revised.format(date=words.day(identity.revised)))
+        code = identity.digest[:8]
+        for parts in ([identity.id, *version, code], [*version, code], version):
+            lines = self._joined(parts)
+            if len(lines) <= _EDITION_LINES:
+                break
+        return self._evened(parts) if len(lines) == 2 and lines[0].width else lines
+
+    def _evened(self, parts: Sequence[str]) -> Sequence[Line]:
+        """Return the two lines that some parts need, the longer of them as short as can be."""
+        beside = [*(line.width + self._gap for line in self._widest), 0, 0]
+        cuts = [(" · ".join(parts[:count]), " · ".join(parts[count:])) for count in range(1, len(parts))]
+        set_cuts = [[line for words in cut for line in self._lines(words)] for cut in cuts]
+        ends = [[line.width + taken for line, taken in zip(lines, beside, strict=False)] for lines in set_cuts]
+        return min(zip(ends, set_cuts, strict=True), key=lambda each: (len(each[1]), max(each[0])))[1]
+
+    def _joined(self, parts: Sequence[str]) -> Sequence[Line]:
+        """Return lines of as many parts as they hold beside what stands at the right of the first of them."""
+        beside = [line.width + self._gap for line in self._widest]
+        lines: list[Line] = []
+        while parts:
+            free = self._room - (beside[len(lines)] if len(lines) < len(beside) else 0)
+            for count in range(len(parts), 0, -1):
+                line = self._lines(" · ".join(parts[:count]))
+                if len(line) == 1 and line[0].width <= free:
+                    break
+            else:
+                count, line = (0, [Line(0, ())]) if free < self._room else (1, line)
+            lines += line
+            parts = parts[count:]
+        return lines
+
+    def _lines(self, words: str, beside: float = 0, *, bold: bool = False) -> Sequence[Line]:
+        """Return the lines of some words; what stands beside them takes so much of the room."""
+        style = self._style
+        copy = copy_of([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
+        return break_lines(copy, self._room - beside).lines
+
+
+def _logo(style: Style, logo: Logo, right: float) -> Image:
+    """Return the logo at the top right, where later pages have their header. The publisher's name is in the text."""
+    room = style.frame.y - HEADER_RULE / 2 - UNPRINTABLE
+    height = min(logo.height, room)
+    width = logo.picture.width * height / logo.picture.height
+    if width > style.frame.width / 2:
+        width, height = style.frame.width / 2, height * style.frame.width / 2 / width
+    area = Rect(right - width, style.frame.y - HEADER_RULE / 2 - height, width, height)
+    return Image(area, logo.picture, Artifact.HEADER)
+
+
+def _said(line: Line) -> str:
+    return "".join([piece.text for piece in line.pieces])
+
+
+def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:
+    for piece in line.pieces:
+        yield shown(piece, x, y, style.quiet, artifact, None, NOWHERE)

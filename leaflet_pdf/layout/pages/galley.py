@@ -1,0 +1,220 @@
+"""The galley: a leaflet set in one endless column, before it is made up into pages.
+
+A galley is a list of strips, each with a height and a price for ending a page after it, and a list of
+spans: what strips have in common (a box's frame, a table's head), to be cut and repeated where a page ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import inf
+from typing import NamedTuple
+
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.lines.line import Line, Piece
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Run, named
+from leaflet_pdf.model.style import Style, Type
+
+FREE = 0.0
+"""The price of a page end between blocks, and of worse ones.
+
+Up to a split they are weighed against each other and against empty paper (`breaks.py`): three lines are dearer than an
+awkward end, eight awkward ends than a split. From then on, a hundred of one weigh no more than one of the next.
+"""
+LINE = 150.0
+AWKWARD = 400.0
+SPLIT = 3_000.0
+WIDOW = 3e5
+TORN = 3e7
+CUT_OFF = 3e9
+ALONE = 3e11
+NEVER = inf
+"""The price of a page end that would leave something that is drawn beside several strips outside the page."""
+
+HAIRLINE = 0.5
+RULE_ABOVE = 4.0
+CLEAR_OF_RULE = 1.0
+"""How thick the thin rules are, how far one stands above the text that it sets off, and at least below other text."""
+
+
+class Column(NamedTuple):
+    """Where text goes: where it begins and how wide it is, in points."""
+
+    x: float
+    width: float
+
+    def indented(self, by: float) -> Column:
+        return named(Column, (self.x + by, self.width - by))
+
+
+class PageNumber(NamedTuple):
+    """The number of the page that a section is on, set flush right once it is known."""
+
+    right: float
+    y: float
+    section: str
+    owner: int
+    source: Source
+
+
+Part = Item | PageNumber
+"""What a strip shows. Lengths down are from the strip's top; across, from the page's left."""
+
+
+@dataclass(slots=True)
+class Strip:
+    """A part of the column that no page end cuts, the white space after it, and the price of ending a page there.
+
+    Strips that show lines of several cells side by side are not in reading order.
+    """
+
+    height: float
+    parts: list[Part]
+    space: float = 0.0
+    price: float = FREE
+    side_by_side: bool = False
+    anchor: str = ""
+    entry: tuple[int, str, int] | None = None  # the outline's level and words, and the element that they head
+
+
+class Repeat(NamedTuple):
+    """What is said again at the top of a page that goes on with a span."""
+
+    height: float
+    parts: list[Part]
+
+
+class Span(NamedTuple):
+    """Strips first to last (included) that belong together.
+
+    A page that goes on with the span begins with `repeat`; one that stops in it leaves `foot` below its
+    last strip. `frame` draws a box round what is on each page, if there is one.
+    """
+
+    first: int
+    last: int
+    repeat: Repeat
+    foot: float
+    frame: Outline | None
+
+
+class Outline(NamedTuple):
+    """A box's frame, left edge and width on the page; how it is drawn is the style's."""
+
+    x: float
+    width: float
+    colour: str
+    tint: str
+    stroke: float
+    bar: float
+
+    def around(self, top: float, bottom: float) -> Iterator[Box | Rule]:
+        """Yield the frame round what lies between top and bottom on one page."""
+        inset = self.stroke / 2
+        area = Rect(self.x + inset, top + inset, self.width - self.stroke, bottom - top - self.stroke)
+        if self.stroke:
+            yield Box(area, fill=self.tint, stroke=self.colour, thickness=self.stroke)
+        if self.bar:
+            x = self.x + self.bar / 2
+            yield Rule(x, top, x, bottom, self.bar, self.colour)
+
+
+@dataclass(slots=True)
+class Galley:
+    """A column being set. Elements are added parents first, in reading order.
+
+    `inline` gives, for an element that stands among another's words, that other; `subheading` is what a
+    sub-heading is told as: one level below the heading above it. The strips from the first to before the second
+    of `columned` stand in columns; if it is None, no page has more than one. A first page with so many strips as
+    `opening` says what others say in their header.
+    """
+
+    style: Style
+    language: str
+    strips: list[Strip] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    inline: dict[int, int] = field(default_factory=dict)
+    labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    subheading: Tag = Tag.HEADING
+    columned: tuple[int, int] | None = None
+    opening: int = 0
+
+    def element(
+        self,
+        tag: Tag,
+        parent: int,
+        source: Source,
+        title: str = "",
+        alt: str = "",
+        numbering: Numbering | None = None,
+        headers: tuple[int, ...] = (),
+        columns: int = 1,
+    ) -> int:
+        """Add a structure element and return its number."""
+        self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers, columns)))
+        return len(self.elements) - 1
+
+    def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
+        """Add a structure element that stands among its parent's words, and return its number."""
+        number = self.element(tag, parent, source, alt=alt)
+        self.inline[number] = self.inline.get(parent, parent)
+        return number
+
+    def strip(self, height: float, parts: list[Part], space: float = 0.0, price: float = FREE) -> Strip:
+        """Add a strip below the others."""
+        strip = Strip(height, parts, space, price)
+        self.strips.append(strip)
+        return strip
+
+    def keep_with_next(self, price: float = ALONE) -> None:
+        """Let no page end after the last strip."""
+        last = self.strips[-1]
+        last.price = max(last.price, price)
+
+    def keep_together(self, first: int, price: float) -> None:
+        """Let no page end between the strips from `first` on."""
+        for strip in self.strips[first:-1]:
+            strip.price = max(strip.price, price)
+
+    def rule_above(self, first: int, column: Column) -> None:
+        """Set off the strip by a thin rule as wide as the column, clear of what stands above it."""
+        if first:
+            above = self.strips[first - 1]
+            above.space = max(above.space, RULE_ABOVE + CLEAR_OF_RULE)
+        right = column.x + column.width
+        rule = Rule(column.x, -RULE_ABOVE, right, -RULE_ABOVE, HAIRLINE, self.style.hairline)
+        self.strips[first].parts.append(rule)
+
+    def height(self, first: int) -> float:
+        """Return the height of the strips from `first` on, white space between them included."""
+        strips = self.strips[first:]
+        return sum(strip.height + strip.space for strip in strips) - strips[-1].space
+
+    def bind(self, first: int, repeat: Repeat, foot: float = 0.0, frame: Outline | None = None) -> None:
+        """Let the strips from `first` on belong together; spans inside them stay inside."""
+        inside = next((n for n, span in enumerate(self.spans) if span.first >= first), len(self.spans))
+        self.spans.insert(inside, Span(first, len(self.strips) - 1, repeat, foot, frame))
+
+
+def baseline(leading: float, size: float) -> float:
+    """Return how far below its top a line of this leading has its baseline: the letters stand in the middle."""
+    return (leading - size) / 2 + 0.76 * size
+
+
+def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact, source: Source) -> list[Part]:
+    """Return the parts of a line of generated words that begins at x, its baseline at y."""
+    return [shown(piece, x, y, colour, owner, None, source) for piece in line.pieces]
+
+
+def shown(
+    piece: Piece, x: float, y: float, colour: str, owner: int | Artifact, run: Run | None, source: Source
+) -> Glyphs | Drawing:
+    """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as."""
+    offset, width, rise, size, look, words, text, _ = piece
+    if look.sign:
+        return Drawing(x + offset, y - rise, width, size, colour, look.sign, text, owner, run, source)
+    return named(Glyphs, (x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source))

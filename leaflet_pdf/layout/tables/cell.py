@@ -1,0 +1,107 @@
+"""What stands in a cell of a table: a text or a list, in lines of one leading, to stand beside other cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never
+
+from leaflet_pdf.layout.frame import Numbering, Tag
+from leaflet_pdf.layout.lines.line import Copy, copy_of, extent
+from leaflet_pdf.layout.lines.paragraph import MARK_GAP, label, set_lines
+from leaflet_pdf.layout.lines.repeat import lines_again
+from leaflet_pdf.layout.pages.galley import Column, Galley, Part, baseline, line_parts
+from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text, named
+from leaflet_pdf.model.style import Type
+
+PAD_X = 5.0
+PAD_Y = 3.5
+"""White space inside a cell, in points."""
+
+Lines = list[list[Part]]
+"""What each line of a text shows."""
+
+
+class Asking(NamedTuple):
+    """A text of a cell, how far in it stands, and what it asks for: for its widest fact, and on one line (points)."""
+
+    copy: Copy
+    indent: float
+    least: float
+    wanted: float
+
+
+Asked = Sequence[Sequence[Asking]]
+"""What the texts of each cell of a row or of a column ask for."""
+
+
+def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) -> list[Asking]:
+    """Return what each text of a cell asks for."""
+    match cell:
+        case None:
+            return []
+        case Text(runs):
+            copy = copy_of(runs, kind, galley.style, galley.language)
+            return [named(Asking, (copy, indent, *extent(copy)))]
+        case ListItem(text, _, inner):
+            return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
+        case Bullets() | Steps():
+            return _asking_list(galley, cell, kind, indent + _indent(galley, cell, kind))
+        case _:
+            assert_never(cell)
+
+
+def _asking_list(galley: Galley, block: Bullets | Steps, kind: Type, indent: float) -> list[Asking]:
+    return [text for item in block.items for text in asking(galley, item, kind, indent)]
+
+
+def set_cell(
+    galley: Galley, cell: Cell, kind: Type, column: Column, owner: int, lead: Sequence[Run] = ()
+) -> list[Lines]:
+    """Return the lines of each text in a cell, its lists with elements of their own.
+
+    The lead is said again before the cell's first words, or on a line of its own before bullets.
+    """
+    match cell:
+        case Text(runs):
+            return [_set_words(galley, [*lead, *runs] if lead else runs, kind, column, owner)]
+        case ListItem(text, source, inner):
+            words = galley.element(Tag.PARAGRAPH, owner, source)
+            lines = _set_words(galley, [*lead, *text.runs], kind, column, words)
+            return [lines, *(_set_list(galley, inner, kind, column, owner) if inner else ())]
+        case Bullets():
+            above = [lines_again(galley, lead, kind, column)] if lead else []
+            return above + _set_list(galley, cell, kind, column, owner)
+        case None:
+            return []
+        case _:
+            assert_never(cell)
+
+
+def _set_words(galley: Galley, runs: Sequence[Run], kind: Type, column: Column, owner: int) -> Lines:
+    copy = copy_of(runs, kind, galley.style, galley.language)
+    return set_lines(galley, copy, kind, column, owner, galley.style.ink)
+
+
+def _set_list(galley: Galley, block: Bullets | Steps, kind: Type, column: Column, parent: int) -> list[Lines]:
+    numbering = Numbering.DECIMAL if isinstance(block, Steps) else Numbering.DISC
+    owner = galley.element(Tag.LIST, parent, block.source, numbering=numbering)
+    inside, drop = column.indented(_indent(galley, block, kind)), baseline(kind.leading, kind.size)
+    texts: list[Lines] = []
+    for mark, item in zip(_marks(block), block.items, strict=True):
+        entry = galley.element(Tag.ITEM, owner, item.source)
+        marked = galley.element(Tag.LABEL, entry, item.source)
+        body = galley.element(Tag.BODY, entry, item.source)
+        lines = _set_words(galley, item.text.runs, kind, inside, body)
+        line = label(galley, mark, kind)
+        lines[0][:0] = line_parts(line, column.x, drop, galley.style.ink, marked, item.source)
+        texts += [lines, *(_set_list(galley, item.inner, kind, inside, body) if item.inner else ())]
+    return texts
+
+
+def _marks(block: Bullets | Steps) -> list[str]:
+    return [f"{number}." if isinstance(block, Steps) else "•" for number in range(1, len(block.items) + 1)]
+
+
+def _indent(galley: Galley, block: Bullets | Steps, kind: Type) -> float:
+    """Return the room (points) that the marks of a list take, the same for all: the last is the widest."""
+    return label(galley, _marks(block)[-1], kind).width + MARK_GAP * kind.size

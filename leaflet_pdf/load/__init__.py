@@ -1,7 +1,0 @@
-"""YAML to a Leaflet, every remark with its line. `format.py` is the definition of the format."""
-
-from __future__ import annotations
-
-from leaflet_pdf.load.parse import load, parse, written
-
-__all__ = ["load", "parse", "written"]

@@ -1,0 +1,545 @@
+"""What a leaflet says: sections, blocks and runs. No lengths, no faces, no colours.
+
+Every value is frozen and can be pickled; those of which a leaflet has hundreds are named tuples, which are
+made in a third of the time. Everything an author wrote carries its `Source`, so that
+whatever is later painted, found wanting or commented on can be led back to its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+
+from leaflet_pdf.model.finding import Source
+
+named = tuple.__new__
+"""Makes a named tuple of the values of all its fields, in half the time of a call; for where there are hundreds."""
+
+
+class Status(StrEnum):
+    """How far a leaflet has come. Anything but approved says so on every page.
+
+    A file only claims to be approved. The record of its approval decides: that it is, that its words were changed
+    since then, or that the approval has run out.
+    """
+
+    DRAFT = "draft"
+    CLAIMED = "claimed"
+    CHANGED = "changed"
+    EXPIRED = "expired"
+    APPROVED = "approved"
+
+
+class Level(StrEnum):
+    """How grave a warning box is, gravest first."""
+
+    DANGER = "danger"
+    WARNING = "warning"
+    CAUTION = "caution"
+
+
+class Rating(StrEnum):
+    """What a patient may do in some circumstance. A closed list: there is no "probably safe"."""
+
+    DO_NOT_USE = "do-not-use"
+    ASK_FIRST = "do-not-use-unless-prescriber-confirms"
+    TAKE_CARE = "take-care"
+    NO_KNOWN_PROBLEM = "no-known-problem"
+    NOT_KNOWN = "not-known"
+
+
+class Frequency(StrEnum):
+    """The bands of side effects, most frequent first (SmPC guideline, section 4.8)."""
+
+    VERY_COMMON = "very-common"
+    COMMON = "common"
+    UNCOMMON = "uncommon"
+    RARE = "rare"
+    VERY_RARE = "very-rare"
+    NOT_KNOWN = "not-known"
+
+
+class Pictogram(StrEnum):
+    """What a drawn sign beside words may mean: a closed list, since each must be understood at a glance."""
+
+    NOT_IN_PREGNANCY = "not-in-pregnancy"
+    NOT_WHEN_BREASTFEEDING = "not-when-breastfeeding"
+    DO_NOT_DRIVE = "do-not-drive"
+    NO_ALCOHOL = "no-alcohol"
+    AVOID_SUN = "avoid-sun"
+    DO_NOT_GIVE_BLOOD = "do-not-give-blood"
+    DO_NOT_SHARE = "do-not-share"
+    KEEP_FROM_CHILDREN = "keep-from-children"
+    SWALLOW_WHOLE = "swallow-whole"
+    WITH_FOOD = "with-food"
+    WITH_WATER = "with-water"
+    BLOOD_TEST = "blood-test"
+    STORE_COOL = "store-below-temperature"
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it shows something crossed out."""
+        return self not in _ALLOWING
+
+
+_ALLOWING = frozenset({Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL})
+
+
+class BlankKind(StrEnum):
+    """How something is filled in by hand: on a line, on one across the whole width, or by a tick."""
+
+    LINE = "line"
+    WIDE = "wide"
+    TICK = "tick"
+
+
+class Script(StrEnum):
+    """Where a run stands against the line."""
+
+    NORMAL = "normal"
+    SUPER = "super"
+    SUB = "sub"
+
+
+Value = TypeVar("Value")
+Kind = TypeVar("Kind", bound=type[tuple[object, ...]])
+
+
+def distinct(kind: Kind) -> Kind:
+    """Let values of a named tuple be equal to values of the same class alone: no paragraph is a sub-heading."""
+    kind.__eq__ = _equal  # type: ignore[method-assign]
+    kind.__ne__ = object.__ne__  # type: ignore[method-assign]
+    return kind
+
+
+def _equal(one: tuple[object, ...], other: object) -> bool:
+    return type(one) is type(other) and tuple.__eq__(one, other)
+
+
+class Placed(NamedTuple, Generic[Value]):
+    """A value and its place. It may be a patient's, so `repr` tells no more than the place."""
+
+    value: Value
+    source: Source
+
+    def __repr__(self) -> str:
+        return f"Placed({self.source})"
+
+
+class Run(NamedTuple):
+    """Words set alike. A newline in the text is a line break.
+
+    The target is empty, an address ("https://…", "mailto:…", "tel:…"), or "#" and a section id.
+    """
+
+    text: str
+    source: Source
+    bold: bool = False
+    script: Script = Script.NORMAL
+    target: str = ""
+
+
+class Text(NamedTuple):
+    """One paragraph's words. Never empty. `cites` are keys of the leaflet's references."""
+
+    runs: tuple[Run, ...]
+    source: Source
+    cites: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+@distinct
+class Paragraph(NamedTuple):
+    text: Text
+    source: Source
+
+
+@distinct
+class Subheading(NamedTuple):
+    text: Text
+    source: Source
+
+
+class ListItem(NamedTuple):
+    """One entry of a list, with the list inside it, if there is one."""
+
+    text: Text
+    source: Source
+    inner: Bullets | Steps | None = None
+
+
+@distinct
+class Bullets(NamedTuple):
+    items: tuple[ListItem, ...]
+    source: Source
+
+
+@distinct
+class Steps(NamedTuple):
+    """A list whose order matters; it is numbered from 1."""
+
+    items: tuple[ListItem, ...]
+    source: Source
+
+
+class WarningBox(NamedTuple):
+    """A framed block. It holds every block but another framed one."""
+
+    level: Level
+    title: Text
+    body: tuple[Block, ...]
+    source: Source
+
+
+Cell = Text | ListItem | Bullets | None
+"""What stands in a cell of a table: a text, a text with a list below it, bullets, or nothing."""
+
+
+class Row(NamedTuple):
+    """One row of a table; as many cells as the table has columns."""
+
+    cells: tuple[Cell, ...]
+    source: Source
+
+
+@distinct
+class Group(NamedTuple):
+    """The heading of the rows that follow it in a table, up to the next one."""
+
+    heading: Text
+    source: Source
+
+
+class Table(NamedTuple):
+    caption: Text
+    head: tuple[Text, ...]
+    rows: tuple[Row | Group, ...]
+    source: Source
+
+    @property
+    def groups(self) -> tuple[tuple[Group | None, tuple[Row, ...]], ...]:
+        """The rows below each group's heading; those before the first heading have none."""
+        groups: list[tuple[Group | None, list[Row]]] = []
+        for row in self.rows:
+            if isinstance(row, Group):
+                groups.append((row, []))
+            elif groups:
+                groups[-1][1].append(row)
+            else:
+                groups.append((None, [row]))
+        return tuple((group, tuple(rows)) for group, rows in groups)
+
+
+class Band(NamedTuple):
+    """Side effects that are about as frequent as each other."""
+
+    frequency: Frequency
+    effects: tuple[ListItem, ...]
+    source: Source
+
+
+class SideEffects(NamedTuple):
+    """Side effects: first those that mean stop and get help, then bands in the author's order."""
+
+    stop_now: tuple[ListItem, ...]
+    bands: tuple[Band, ...]
+    source: Source
+
+
+class Precaution(NamedTuple):
+    """One circumstance (alcohol, driving, …), what the patient may do, and why."""
+
+    topic: Text
+    rating: Rating
+    body: tuple[Block, ...]
+    source: Source
+    pictogram: Pictogram | None = None
+
+
+class Precautions(NamedTuple):
+    cards: tuple[Precaution, ...]
+    source: Source
+
+
+class Definition(NamedTuple):
+    """A term and its meaning, or a question and its answer."""
+
+    term: Text
+    body: tuple[Block, ...]
+    source: Source
+
+
+class Definitions(NamedTuple):
+    entries: tuple[Definition, ...]
+    source: Source
+
+
+class Picture(NamedTuple):
+    """An image ready to embed: a JPEG file as it is, or 8-bit samples, deflated, without alpha.
+
+    Width and height are in pixels; there are 1 (grey) or 3 (sRGB) channels.
+    """
+
+    width: int
+    height: int
+    channels: int
+    data: bytes
+    jpeg: bool
+
+
+class Figure(NamedTuple):
+    """A picture with words for those who cannot see it."""
+
+    picture: Picture
+    alt: str
+    caption: Text | None
+    source: Source
+
+
+class Note(NamedTuple):
+    """A remark set off from the text, of less weight than any warning."""
+
+    body: tuple[Block, ...]
+    source: Source
+
+
+class Pictured(NamedTuple):
+    """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
+
+    pictogram: Pictogram
+    text: Text
+    source: Source
+
+
+class Blank(NamedTuple):
+    """Something to fill in by hand, and what it is for."""
+
+    label: Text
+    kind: BlankKind
+    source: Source
+
+
+@distinct
+class Slip(NamedTuple):
+    """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
+
+    title: Text
+    body: tuple[Block, ...]
+    blanks: tuple[Blank, ...]
+    source: Source
+
+
+@distinct
+class Card(NamedTuple):
+    """A part to cut out and carry in a wallet."""
+
+    title: Text
+    body: tuple[Block, ...]
+    blanks: tuple[Blank, ...]
+    source: Source
+
+
+class Diary(NamedTuple):
+    """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
+
+    title: Text
+    head: tuple[Text, ...]
+    rows: tuple[Text | None, ...]
+    source: Source
+
+
+Block = (
+    Paragraph
+    | Subheading
+    | Bullets
+    | Steps
+    | WarningBox
+    | Table
+    | SideEffects
+    | Precautions
+    | Definitions
+    | Figure
+    | Note
+    | Pictured
+    | Slip
+    | Card
+    | Diary
+)
+
+
+class Section(NamedTuple):
+    """A numbered part of the leaflet. The id is stable: cross-references and records name it."""
+
+    id: str
+    number: int
+    heading: Text
+    body: tuple[Block, ...]
+    source: Source
+
+
+class Medicine(NamedTuple):
+    """What the leaflet is about, in the words that stand on its first page.
+
+    No cover is printed for a supply of more days than `longest_supply`.
+    """
+
+    substance: Text
+    strength: Text
+    form: Text
+    group: Text | None
+    source: Source
+    longest_supply: int | None = None
+
+
+class Monitoring(NamedTuple):
+    """That the medicine is on the list of those under additional monitoring, and when the list was looked at.
+
+    Without a statement of the author's, the program says what that means.
+    """
+
+    as_of: date
+    statement: Text | None
+    source: Source
+
+
+class Reference(NamedTuple):
+    """Where facts come from, and when that was last looked at."""
+
+    key: str
+    title: str
+    address: str
+    as_of: date
+    source: Source
+
+
+class Waiver(NamedTuple):
+    """Findings that the author has looked at and stands by, and why; only those about these words, if there are any."""
+
+    code: str
+    reason: str
+    source: Source
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
+
+    id: str
+    title: str
+    language: str
+    jurisdiction: str
+    profile: str
+    version: str
+    revised: date
+    review_by: date
+    status: Status
+    publisher: str
+    notice: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
+
+    Waivers are for reviewers: they are not printed.
+    """
+
+    identity: Identity
+    title: Text
+    medicine: Medicine
+    monitoring: Monitoring | None
+    introduction: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    publisher: Text
+    contact: Text
+    references: tuple[Reference, ...]
+    source: Source
+    online: Text | None = None
+    waivers: tuple[Waiver, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All that must be in print, as `texts` finds it."""
+        return tuple(texts(self))
+
+
+def walk(said: object) -> Iterator[Any]:
+    """Yield a leaflet's part, or each of several, and every part in it: each before what is in it, in reading order.
+
+    That is the order of the model's fields, and nothing else: a part that the model gains is walked without being
+    named here. What has no words (places, numbers, the runs of a text) is passed over.
+    """
+    if said.__class__ is tuple:
+        for part in said:
+            yield from walk(part)
+    elif said is not None:
+        yield said
+        for part in _HELD[said.__class__](said):
+            yield from walk(part)
+
+
+def texts(said: object) -> list[Text]:
+    """Return every text of a leaflet, or of parts of one, once, in reading order: all of them must be in print."""
+    found: list[Text] = []
+    _gather((said,), found)
+    return found
+
+
+def _gather(parts: tuple[object, ...], found: list[Text]) -> None:
+    """Add the texts among what `walk` yields, in half the time: every build asks for them."""
+    for part in parts:
+        if isinstance(part, Text):
+            found.append(part)
+        elif part.__class__ is tuple:
+            _gather(part, found)
+        elif part is not None:
+            _gather(_HELD[part.__class__](part), found)
+
+
+class _Held(dict[type, Callable[[Any], tuple[object, ...]]]):
+    """What returns the fields of a class that may hold parts: those whose types name a class of parts."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], tuple[object, ...]]:
+        hints = get_type_hints(kind) if kind.__module__ != "builtins" else {}
+        names = [name for name, hint in hints.items() if any(map(_is_part, _classes(hint)))]
+        self[kind] = held = _getter(names)
+        return held
+
+
+_HELD = _Held({Text: lambda _: ()})
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
+    if not names:
+        return lambda _: ()
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda part: (get(part),)
+
+
+def _classes(hint: Any) -> Iterator[Any]:
+    inside = get_args(hint)
+    yield from chain.from_iterable(map(_classes, inside)) if inside else (hint,)
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, tuple) and kind is not Source
+
+
+def blocks(said: object) -> Iterator[Block]:
+    """Yield every block of a leaflet, or of parts of one, also those inside others, in reading order."""
+    return (part for part in walk(said) if isinstance(part, _BLOCKS))
+
+
+_BLOCKS = get_args(Block)

@@ -1,0 +1,244 @@
+"""How a leaflet looks: paper, measures, type and colours, as data. Lengths are points (1/72 inch).
+
+`theme/floors.py` says what no style may go under. Levels of warning differ in sign, word and frame, so that
+they survive a printer without colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from leaflet_pdf.model.leaflet import Level, Picture, Rating
+
+MM = 72 / 25.4
+
+
+class Paper(NamedTuple):
+    width: float
+    height: float
+
+    @property
+    def half(self) -> Paper:
+        """Half of a sheet that lies across and is folded or cut in the middle."""
+        return Paper(max(self.width, self.height) / 2, min(self.width, self.height))
+
+
+A4 = Paper(210 * MM, 297 * MM)
+PAPERS = {
+    "a4": A4,
+    "a5": Paper(148 * MM, 210 * MM),
+    "letter": Paper(8.5 * 72, 11 * 72),
+    "legal": Paper(8.5 * 72, 14 * 72),
+}
+
+
+class Margins(NamedTuple):
+    """White space round the frame; header and footer stand in the top and bottom margins."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    def scaled(self, by: float) -> Margins:
+        return Margins(self.top * by, self.right * by, self.bottom * by, self.left * by)
+
+
+NARROWEST_MARGIN = 10 * MM
+"""Between text and the paper's edge (Hartley: at least 10 mm outside)."""
+
+UNPRINTABLE = 5 * MM
+"""What office printers leave white at the paper's edges."""
+
+HEADER_RULE = 10.0
+FOOTER_RULE = 12.0
+"""From the frame to the rules of header and footer, in points."""
+
+
+class Area(NamedTuple):
+    """A part of a page, from the page's top left, y downwards."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Type(NamedTuple):
+    """How a kind of text is set: size, distance of baselines, white space after it and at least before it."""
+
+    size: float
+    leading: float
+    after: float
+    before: float = 0
+    bold: bool = False
+
+
+class Frame(NamedTuple):
+    """How a box is framed. `bar` is a thicker stroke at the left; a tint only adds to the rest."""
+
+    sign: str
+    colour: str
+    tint: str
+    stroke: float
+    bar: float = 0
+
+
+class Print(StrEnum):
+    """For whose eyes a style is, by the smallest type that it may have."""
+
+    STANDARD = "standard"
+    CLEAR = "clear"
+    LARGE = "large"
+
+
+class Logo(NamedTuple):
+    """A picture at the top right of the first page, as high as the top margin lets it be, at most so high."""
+
+    picture: Picture
+    height: float = 9 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Everything about a leaflet's look.
+
+    No line of a leaflet's text is longer than `measure`, in sizes of the body's type: what paper is left over is
+    white at both sides. With more than one of `columns`, what stands before the first section still runs across the
+    page. `binding` is white space at the bound edge beside the margin: at the left of odd pages, and at the right of
+    even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
+    a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing.
+    """
+
+    paper: Paper
+    margins: Margins
+    regular: str
+    bold: str
+    title: Type
+    heading: Type
+    subheading: Type
+    box_title: Type
+    body: Type
+    item: Type
+    term: Type
+    cell: Type
+    small: Type
+    ink: str
+    quiet: str
+    accent: str
+    link: str
+    hairline: str
+    head_tint: str
+    hang: float
+    indent: float
+    padding: float
+    script_scale: float
+    frames: dict[Level, Frame]
+    rating_signs: dict[Rating, str]
+    note_bar: float
+    measure: float
+    print: Print = Print.STANDARD
+    columns: int = 1
+    gutter: float = 20
+    duplex: bool = False
+    binding: float = 0
+    contents: bool = True
+    ruler: bool = False
+    logo: Logo | None = None
+
+    @property
+    def frame(self) -> Area:
+        """Where a leaflet's own words go on an odd page: text stands in the middle, headings hang out at its left."""
+        paper, margins = self.paper, self.margins
+        room = paper.width - margins.left - margins.right - self.binding
+        lines = self.columns * self.measure * self.body.size + (self.columns - 1) * self.gutter
+        width = min(room, self.hang + lines)
+        left = margins.left + self.binding + max(0.0, (room - width - self.hang) / 2)
+        return Area(left, margins.top, width, paper.height - margins.top - margins.bottom)
+
+    @property
+    def header_baseline(self) -> float:
+        return self.margins.top - HEADER_RULE - self.small.size * 4 / 9
+
+    @property
+    def footer_baseline(self) -> float:
+        return self.paper.height - self.margins.bottom + FOOTER_RULE + self.small.size * 4 / 3
+
+    def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> Style:
+        """Return the style with other margins, which leave room for so many lines of header above and footer below."""
+        size, leading = self.small.size, self.small.leading
+        top = max(margins.top, UNPRINTABLE + HEADER_RULE + size * 19 / 18 + (above - 1) * leading)
+        bottom = max(margins.bottom, UNPRINTABLE + FOOTER_RULE + size * 13 / 9 + (below - 1) * leading)
+        return replace(self, margins=margins._replace(top=top, bottom=bottom))
+
+    def shift(self, page: int) -> float:
+        """Return how far to the right of an odd page's place things stand on a page, from 1."""
+        if not self.duplex or page % 2:
+            return 0.0
+        return self.paper.width - 2 * self.frame.x - self.frame.width
+
+    @property
+    def column_width(self) -> float:
+        return (self.frame.width - (self.columns - 1) * self.gutter) / self.columns
+
+    def in_columns(self, count: int) -> Style:
+        """Return the style with so many columns; headings hang out only where there is one."""
+        return replace(self, columns=count, hang=self.hang if count == 1 else 0.0)
+
+    def across(self) -> Style:
+        """Return the style with lines as long as its margins allow."""
+        return replace(self, measure=self.paper.width / self.body.size)
+
+    def on(self, paper: Paper) -> Style:
+        """Return the style for another paper: on a smaller one margins shrink with it, type does not."""
+        scale = min(1.0, min(paper.width, paper.height) / min(self.paper.width, self.paper.height))
+        least = min(self.margins.top, self.margins.right, self.margins.bottom, self.margins.left)
+        scale = max(scale, min(1.0, NARROWEST_MARGIN / least))
+        return replace(self, paper=paper, hang=self.hang * scale).with_margins(self.margins.scaled(scale))
+
+
+STANDARD = Style(
+    paper=A4,
+    margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=19 * MM),
+    regular="SourceSans3-Regular.ttf",
+    bold="SourceSans3-Bold.ttf",
+    title=Type(25, 29, 3, bold=True),
+    heading=Type(15.5, 19, 4, before=14, bold=True),
+    subheading=Type(12.5, 16, 1.5, before=8, bold=True),
+    box_title=Type(13, 16.5, 2.5, bold=True),
+    body=Type(12, 15.5, 5),
+    item=Type(12, 15.5, 2),
+    term=Type(12, 15.5, 0.5, bold=True),
+    cell=Type(11, 14, 0),
+    small=Type(9, 12, 0),
+    ink="#1a1a1a",
+    quiet="#4a4a4a",
+    accent="#123c5a",
+    link="#0b4f8a",
+    hairline="#8a949c",
+    head_tint="#e6ecf0",
+    hang=24,
+    indent=16,
+    padding=8,
+    script_scale=0.85,
+    frames={
+        Level.DANGER: Frame("danger", "#9c1414", "#fdeeec", 2.6),
+        Level.WARNING: Frame("warning", "#7a4a00", "#fff6e0", 1.2, bar=4.5),
+        Level.CAUTION: Frame("caution", "#123c5a", "", 0.7),
+    },
+    rating_signs={
+        Rating.DO_NOT_USE: "no-entry",
+        Rating.ASK_FIRST: "danger",
+        Rating.TAKE_CARE: "warning",
+        Rating.NO_KNOWN_PROBLEM: "tick",
+        Rating.NOT_KNOWN: "unknown",
+    },
+    note_bar=2,
+    measure=30.5,
+)
+"""The leaflet that a pharmacy prints unless it asks for another: A4, 12 points on 15.5, about 75 characters a line."""
+
+LABEL = Paper(100 * MM, 62 * MM)
+"""A label that pharmacies stick on a bag or a box."""

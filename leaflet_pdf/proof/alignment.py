@@ -1,0 +1,160 @@
+"""Where in a document each text of its leaflet stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from leaflet_pdf.model.leaflet import Definition, Leaflet, Precaution, Table, Text, WarningBox, walk
+from leaflet_pdf.proof.fold import find, fold
+from leaflet_pdf.proof.reader.readback import ReadBack
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The words of one block-level element, folded."""
+
+    element: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: which block, and from where to where in its words."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document beside the leaflet that it should tell.
+
+    `texts` are the leaflet's, in reading order, each with its place or None; two with the same words
+    are told apart by identity. `blocks` leave out the table of contents, which tells the headings once more,
+    and a patient's cover.
+    """
+
+    readback: ReadBack
+    leaflet: Leaflet
+    blocks: tuple[Block, ...]
+    texts: tuple[tuple[Text, Place | None], ...]
+    _elements: Mapping[int, int]
+
+    def element(self, text: Text) -> int | None:
+        """Return the index of the element that one of the leaflet's own texts stands in."""
+        return self._elements.get(id(text))
+
+    def ancestor(self, text: Text, *roles: str) -> int | None:
+        """Return the innermost element of one of the roles that a text stands in."""
+        element = self.element(text)
+        if element is None:
+            return None
+        line = (element, *self.readback.around(element))
+        return next((index for index in line if self.readback.elements[index].role in roles), None)
+
+    def page(self, element: int) -> int:
+        """Return the page where an element begins; 0 for one without marked content."""
+        contents = (self.readback.elements[inner].content for inner in self.readback.inside(element))
+        return next((content[0].page for content in contents if content), 0)
+
+    def left_over(self) -> Iterator[tuple[int, str]]:
+        """Yield the index of each block, and its words that belong to no text of the leaflet."""
+        taken: dict[int, list[Place]] = {}
+        for _, place in self.texts:
+            if place:
+                taken.setdefault(place.block, []).append(place)
+        for index, block in enumerate(self.blocks):
+            left, start = [], 0
+            for place in taken.get(index, []):
+                left.append(block.words[start : place.start])
+                start = place.end
+            yield index, fold(" ".join((*left, block.words[start:])))
+
+
+def tell(readback: ReadBack, leaflet: Leaflet) -> Told:
+    """Return the document beside its leaflet, with the place of every text that is found.
+
+    Each text is sought after the one before. Where one is lost, the others are sought once more
+    with more care, so that it does not drag along what follows.
+    """
+    blocks = _blocks(readback)
+    wanted = leaflet.texts
+    beside_others = {id(text) for text in accompanied(leaflet)}
+    places = _places(wanted, blocks, beside_others, careful=False)
+    if None in places:
+        places = _places(wanted, blocks, beside_others, careful=True)
+    elements = {id(text): blocks[place.block].element for text, place in zip(wanted, places, strict=True) if place}
+    return Told(readback, leaflet, blocks, tuple(zip(wanted, places, strict=True)), elements)
+
+
+def _blocks(readback: ReadBack) -> tuple[Block, ...]:
+    left_out = {
+        inner
+        for index, element in enumerate(readback.elements)
+        if element.role == "TOC"
+        for inner in readback.inside(index)
+    }
+    left_out.update(readback.on_cover())
+    words = (
+        Block(index, fold(element.own))
+        for index, element in enumerate(readback.elements)
+        if not element.inline and index not in left_out
+    )
+    return tuple(block for block in words if block.words)
+
+
+def _places(
+    wanted: tuple[Text, ...], blocks: tuple[Block, ...], beside_others: set[int], *, careful: bool
+) -> list[Place | None]:
+    """Return the place of each text. With care, none is sought beyond a block that a later text fills."""
+    folded = [fold(text.plain) for text in wanted]
+    last_use = {words: index for index, words in enumerate(folded)}
+    places: list[Place | None] = []
+    block, start = 0, 0
+    for index, words in enumerate(folded):
+        end = len(blocks)
+        if careful:
+            fresh = range(block + (start > 0), end)
+            end = next((here + 1 for here in fresh if last_use.get(blocks[here].words, -1) > index), end)
+        place = None
+        if id(wanted[index]) not in beside_others:
+            place = _whole_block(words, blocks, range(block + (start > 0), end))
+        place = place or _part_of_a_block(words, blocks, range(block, end), start)
+        if place:
+            block, start = place.block, place.end
+        places.append(place)
+    return places
+
+
+def _whole_block(words: str, blocks: tuple[Block, ...], among: range) -> Place | None:
+    return next((Place(here, 0, len(words)) for here in among if blocks[here].words == words), None)
+
+
+def _part_of_a_block(words: str, blocks: tuple[Block, ...], among: range, start: int) -> Place | None:
+    for here in among:
+        found = find(words, blocks[here].words, start if here == among.start else 0)
+        if found >= 0:
+            return Place(here, found, found + len(words))
+    return None
+
+
+def accompanied(leaflet: Leaflet) -> Iterator[Text]:
+    """Yield the texts that the program may set words of its own beside: numbers, levels, labels."""
+    medicine = leaflet.medicine
+    yield from (leaflet.title, leaflet.publisher, leaflet.contact)
+    yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
+    if leaflet.monitoring and leaflet.monitoring.statement:
+        yield leaflet.monitoring.statement
+    yield from filter(None, (leaflet.online,))
+    yield from (section.heading for section in leaflet.sections)
+    for part in walk(leaflet):
+        if isinstance(part, WarningBox):
+            yield part.title
+        elif isinstance(part, Table):
+            yield part.caption
+        elif isinstance(part, Precaution):
+            yield part.topic
+        elif isinstance(part, Definition):
+            yield part.term

@@ -1,0 +1,235 @@
+"""A PDF opened within bounds: no more of it is unfolded than `proof/reader/limits.py` allows, and what exceeds one is told."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pypdf import Configuration, PageObject, PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.limits import Limit
+from leaflet_pdf.proof.reader.objects import ReadError, entry, expect, resolve
+
+_CONFIGURATION = Configuration(
+    maximum_declared_stream_length=limits.FILE_BYTES,
+    array_based_stream_maximum_output_length=limits.STREAM_BYTES,
+    array_maximum_element_count=limits.ELEMENTS_OF_AN_ARRAY,
+    dictionary_maximum_element_count=limits.ENTRIES_OF_A_DICTIONARY,
+    lzw_maximum_output_length=limits.MIB,
+    run_length_maximum_output_length=limits.STREAM_BYTES,
+    zlib_maximum_output_length=limits.STREAM_BYTES,
+    zlib_maximum_recovery_input_length=limits.MIB // 4,
+    stream_filters_maximum_length=limits.FILTERS,
+    stream_decoding_work_maximum_length=2 * limits.STREAM_BYTES,
+    xform_maximum_invocations_per_extraction=limits.INNER_PAGES,
+    page_tree_maximum_entries=4 * limits.PAGES.base,
+    jbig2dec_binary=None,
+    disable_legacy_handling=True,
+)
+"""What pypdf bounds by itself. It shall start no other program, and mend no long stream byte by byte."""
+
+_OUR_WORDS = {
+    "page tree page entry": "its list of pages has too many entries",
+    "page tree entry": f"its list of pages has more than {4 * limits.PAGES.base:,} entries",
+    "stream length": "a name or a number in it is longer than 4,096 bytes",
+    "page tree depth": "its list of pages is nested too deeply",
+    "in /Pages": "its list of pages holds itself",
+    "array element": f"an array in it has more than {limits.ELEMENTS_OF_AN_ARRAY:,} elements",
+    "dictionary entries": f"a dictionary in it has more than {limits.ENTRIES_OF_A_DICTIONARY:,} entries",
+    "Root object": "nothing in it leads to the document",
+    "/Parent hierarchy": "something in it stands inside itself",
+    "while decompressing": "a stream in it unfolds to too much",
+    "decoding work": "a stream in it unfolds to too much",
+    "filter count": "a stream in it is packed too often",
+    "width": "a font in it names too many codes",
+    "/ToUnicode": "a font in it names too many codes",
+    "XRef stream entry": "its index lists more objects than a file of its size can have",
+    "XRef entries": "its index lists more objects than a file of its size can have",
+}
+"""What pypdf's own bounds are about, by words of its messages."""
+
+_SMALLEST = 4
+"""Bytes of the shortest object in an object stream, with its number and its place."""
+_HEADER = re.compile(rb"\s*\d+\s+\d+\s+obj")
+_DRAWN = re.compile(rb"/([^\s()<>\[\]{}/%]+)\s+Do\b")
+_BEGINS = [bytes([each]) for each in b" \t\r\n\f\0/()<>[]"]
+"""Before or after every token stands one of these."""
+
+
+class Room:
+    """What is left of a limit while a file is read."""
+
+    def __init__(self, limit: Limit, size: int) -> None:
+        self._what = limit.what
+        self._most = self._left = limit.of(size)
+
+    def take(self, count: int, who: str = "the file") -> None:
+        """Count what was found. Raises ReadError, which names who has too much of what."""
+        self._left -= count
+        if self._left < 0:
+            raise ReadError(f"{who} has more than {self._most:,} {self._what}; no leaflet of its size has so many")
+
+
+class BoundedReader(PdfReader):
+    """A file whose objects are counted as they are read, and whose streams are unpacked while there is room."""
+
+    def __init__(self, pdf: bytes, *, strict: bool) -> None:
+        self.size = len(pdf)
+        self._pdf = pdf
+        self._objects, self._packed = self.room(limits.OBJECTS), self.room(limits.PACKED_OBJECTS)
+        self._unpacked, self._searched = self.room(limits.UNPACKED), self.room(limits.SEARCHED)
+        self._seen: set[int] = set()
+        _look(pdf)
+        most = limits.OBJECTS.of(self.size)
+        super().__init__(
+            io.BytesIO(pdf),
+            strict=strict,
+            root_object_recovery_limit=limits.LOST_ROOT,
+            xref_stream_maximum_entries=most,
+        )
+
+    def room(self, limit: Limit) -> Room:
+        """Return the room that a file of this size has for something."""
+        return Room(limit, self.size)
+
+    def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
+        """Return the object that a reference leads to, as pypdf does. Raises ReadError where there are too many."""
+        if isinstance(indirect_reference, int):
+            indirect_reference = IndirectObject(indirect_reference, 0, self)
+        number, generation = indirect_reference.idnum, indirect_reference.generation
+        if (generation, number) in self.resolved_objects:
+            return self.resolved_objects[generation, number]
+        if not self._is_where_it_says(number, generation):
+            self._searched.take(self.size)
+        found = super().get_object(indirect_reference)
+        if isinstance(found, StreamObject) and found.get("/Type") == "/ObjStm":
+            data = self.unpack(found)
+            self._packed.take(len(data))
+            count = entry(found, "/N")
+            self._objects.take(min(count, len(data) // _SMALLEST) if isinstance(count, int) else 0)
+        return found
+
+    def _is_where_it_says(self, number: int, generation: int) -> bool:
+        """Tell whether pypdf need not search the whole file for an object."""
+        if generation == 0 and number in self.xref_objStm:
+            return True
+        start = self.xref.get(generation, {}).get(number, -1)
+        return start >= 0 and _HEADER.match(self._pdf, start) is not None
+
+    def unpack(self, stream: StreamObject) -> bytes:
+        """Return the bytes of a stream of this file. Raises ReadError for one that is endless, or all together are."""
+        try:
+            data = bytes(stream.get_data())
+        except LimitReachedError as error:
+            raise ReadError(_beyond(error)) from error
+        if id(stream) not in self._seen:
+            self._seen.add(id(stream))
+            self._unpacked.take(len(data))
+        return data
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Let pypdf keep to our bounds meanwhile. Raises ReadError, in plain words, where a file exceeds one."""
+    try:
+        with apply_configuration(_CONFIGURATION):
+            yield
+    except PyPdfError as error:
+        reached = error if isinstance(error, LimitReachedError) else error.__cause__
+        if isinstance(reached, LimitReachedError):
+            raise ReadError(_beyond(reached)) from error
+        raise
+
+
+def _beyond(error: LimitReachedError) -> str:
+    """Return in plain words which of pypdf's bounds a file exceeds."""
+    message = str(error)
+    what = next((ours for words, ours in _OUR_WORDS.items() if words in message), message)
+    return f"the file goes beyond what is read of any: {what}"
+
+
+def _look(pdf: bytes) -> None:
+    """Count what can be counted before anything is parsed. Raises ReadError."""
+    Room(limits.UPDATES, len(pdf)).take(pdf.count(b"startxref"))
+    objects = max(pdf.count(b" obj"), pdf.count(b" 00000 n"), pdf.count(b" 65535 f"))
+    Room(limits.OBJECTS, len(pdf)).take(objects)
+
+
+def up_to(page: int) -> str:
+    """Say that something was counted on all pages so far."""
+    return f"the file, up to page {page},"
+
+
+def unpacked(stream: StreamObject) -> bytes:
+    """Return the bytes of a stream, within the bounds of the file that it is from."""
+    reader = getattr(getattr(stream, "indirect_reference", None), "pdf", None)
+    return reader.unpack(stream) if isinstance(reader, BoundedReader) else bytes(stream.get_data())
+
+
+def stream(value: Any, what: str) -> bytes:
+    """Return the bytes of what must be a stream."""
+    return unpacked(expect(StreamObject, value, what))
+
+
+def tokens(content: bytes) -> int:
+    """Return how many operators and operands there are at most in what a page is painted by."""
+    return 1 + sum(map(content.count, _BEGINS))
+
+
+class Unfolding:
+    """Counts what the pages of any PDF are painted by, with the pages inside them, before anybody follows it."""
+
+    def __init__(self, reader: BoundedReader) -> None:
+        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
+        self._fonts = reader.room(limits.FOREIGN_FONTS)
+        self._known: dict[int, tuple[PdfObject, int, int]] = {}
+        self._seen: set[int] = set()
+
+    def page(self, page: PageObject, number: int) -> None:
+        """Count a page (from 1). Raises ReadError where it is one too much."""
+        contents = entry(page, "/Contents")
+        each = [resolve(one) for one in contents] if isinstance(contents, ArrayObject) else [contents]
+        for part in each:
+            size, count = self._of(part, entry(page, "/Resources"), 0)
+            self._bytes.take(size, up_to(number))
+            self._tokens.take(count, up_to(number))
+
+    def _of(self, stream: object, resources: object, depth: int) -> tuple[int, int]:
+        """Return the bytes and tokens of a stream, with those of the pages that it draws; those in themselves end."""
+        if not isinstance(stream, StreamObject) or depth > limits.NESTED_PAGES:
+            return 0, 0
+        if id(stream) in self._known:
+            return self._known[id(stream)][1:]
+        self._known[id(stream)] = stream, 0, 0
+        data = unpacked(stream)
+        size, count = len(data), tokens(data)
+        if isinstance(resources, DictionaryObject):
+            self._count_fonts(resources)
+            drawn = entry(resources, "/XObject")
+            names = Counter(_DRAWN.findall(data)) if isinstance(drawn, DictionaryObject) else {}
+            for name, times in names.items():
+                inner = entry(drawn, NameObject.unnumber(b"/" + name).decode("latin-1"))
+                if isinstance(inner, StreamObject) and entry(inner, "/Subtype") == "/Form":
+                    more = self._of(inner, entry(inner, "/Resources") or resources, depth + 1)
+                    size, count = size + times * more[0], count + times * more[1]
+        self._known[id(stream)] = stream, size, count
+        return size, count
+
+    def _count_fonts(self, resources: DictionaryObject) -> None:
+        """Count the fonts, and unpack what their codes say while there is room."""
+        fonts = entry(resources, "/Font")
+        for value in map(fonts.get, fonts) if isinstance(fonts, DictionaryObject) else ():
+            font = resolve(value)
+            if isinstance(font, DictionaryObject) and id(font) not in self._seen:
+                self._seen.add(id(font))
+                self._fonts.take(1)
+                told = entry(font, "/ToUnicode")
+                if isinstance(told, StreamObject):
+                    unpacked(told)

@@ -1,0 +1,128 @@
+"""What a document says of itself: its XMP packet, its Info, its outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, stream, unpacked
+from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
+from leaflet_pdf.proof.reader.readback import Destination, Metadata, OutlineEntry, Page
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+_XMP_MM = "{http://ns.adobe.com/xap/1.0/mm/}"
+_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
+_PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
+
+
+def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadata:
+    """Return what the catalogue's XMP packet and the Info dictionary say."""
+    packet = entry(catalog, "/Metadata")
+    root = ET.Element("none") if packet is None else ET.fromstring(_packet(packet))
+    colours, profile = _colours(catalog)
+    return Metadata(
+        info_title=string(info.get("/Title")),
+        title=_property(root, f"{_DC}title"),
+        language=_property(root, f"{_DC}language"),
+        pdfa_part=_property(root, f"{_PDFA}part"),
+        pdfa_conformance=_property(root, f"{_PDFA}conformance"),
+        pdfua_part=_property(root, f"{_PDFUA}part"),
+        identifier=_property(root, f"{_DC}identifier"),
+        label=_property(root, f"{_XMP}Label"),
+        seal=_property(root, f"{_XMP_MM}InstanceID"),
+        publisher=_property(root, f"{_DC}creator"),
+        dates=(_property(root, f"{_XMP}CreateDate")[:10], _property(root, f"{_XMP}ModifyDate")[:10]),
+        info_publisher=string(info.get("/Author")),
+        info_dates=(_day(info.get("/CreationDate")), _day(info.get("/ModDate"))),
+        colours=colours,
+        profile=profile,
+    )
+
+
+def _packet(packet: Any) -> bytes:
+    data = stream(packet, "the XMP packet")
+    if len(data) > limits.XMP_BYTES:
+        raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has so many")
+    return data
+
+
+def _day(date: Any) -> str:
+    """Return the day of a date (ISO 32000-1, 7.9.4) as "2026-11-23"."""
+    found = _DATE.match(string(date))
+    return "-".join(found.groups()) if found else ""
+
+
+def _colours(catalog: DictionaryObject) -> tuple[str, bytes]:
+    """Return what the colours of the document are by its output intent, and its profile; nothing if there is none."""
+    intents = array(entry(catalog, "/OutputIntents") or ArrayObject(), "the output intents")
+    for intent in (dictionary(value, "an output intent") for value in intents):
+        profile = entry(intent, "/DestOutputProfile")
+        if entry(intent, "/S") == "/GTS_PDFA1" and isinstance(profile, StreamObject):
+            return string(entry(intent, "/OutputConditionIdentifier")), unpacked(profile)
+    return "", b""
+
+
+def _property(root: ET.Element, name: str) -> str:
+    """Return a property, written as an element (the first entry of a list) or as an attribute."""
+    for description in root.iter(f"{_RDF}Description"):
+        if name in description.attrib:
+            return description.attrib[name]
+        found = description.find(name)
+        if found is not None:
+            first = found.find(f".//{_RDF}li")
+            return (found if first is None else first).text or ""
+    return ""
+
+
+def read_outline(
+    catalog: DictionaryObject, page_of: Mapping[int | None, Page], reader: BoundedReader
+) -> tuple[OutlineEntry, ...]:
+    """Return the outline, from its top down; level 1 is the outermost. Raises ReadError for one without end."""
+    outlines = entry(catalog, "/Outlines")
+    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set(), reader.room(limits.OUTLINE)))
+
+
+def _entries(
+    above: DictionaryObject,
+    level: int,
+    page_of: Mapping[int | None, Page],
+    seen: set[int | None],
+    room: Room,
+) -> Iterator[OutlineEntry]:
+    reference = above.get("/First")
+    if reference is not None and level > limits.NESTED_LINES:
+        raise ReadError("the outline is nested too deeply")
+    while reference is not None:
+        if number_of(reference) in seen:
+            raise ReadError("the outline has no end")
+        seen.add(number_of(reference))
+        line = resolve(reference)
+        title = string(entry(line, "/Title"))
+        room.take(1 + len(title))
+        yield OutlineEntry(title, level, destination(line, page_of))
+        yield from _entries(line, level + 1, page_of, seen, room)
+        reference = line.get("/Next")
+
+
+def destination(source: DictionaryObject, page_of: Mapping[int | None, Page]) -> Destination | None:
+    """Return where an outline entry or a link leads inside the document; None for nowhere."""
+    where = entry(source, "/Dest")
+    action = entry(source, "/A")
+    if where is None and action is not None and entry(action, "/S") == "/GoTo":
+        where = entry(action, "/D")
+    if not isinstance(where, ArrayObject) or not where:
+        return None
+    page = page_of.get(number_of(where[0]))
+    if page is None:
+        return Destination(0, 0)
+    left, top = map(resolve, where[2:4]) if len(where) > 3 and where[1] == "/XYZ" else (None, None)
+    across = 0 if left is None else float(left)
+    return Destination(page.number, 0 if top is None else page.area.height - float(top), across)

@@ -1,0 +1,201 @@
+"""A signature that was put on a finished PDF: the bytes before it, and whether it alone was added.
+
+An update that is read no further than this could show or hide anything. So each object that it replaces must say
+what it said before, and each that it adds must be one that a hidden signature needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.bounded import BoundedReader
+from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, numbers, string
+from leaflet_pdf.proof.reader.readback import fault
+
+_END = re.compile(rb"startxref\r?\n(\d+)\r?\n%%EOF\r?\n?")
+_FIELD = {"/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Sig", "/F": "132"}
+"""What the field of a hidden signature says: printed and locked (ISO 32000-1, table 165), though there is nothing."""
+_DICTIONARY = {"/Type": "/Sig", "/Filter": "/Adobe.PPKLite", "/SubFilter": "/adbe.pkcs7.detached"}
+_SIGNED_AND_APPENDED = "3"
+"""Flags of a form: there are signatures, and whoever saves the file must append (ISO 32000-1, table 219)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature as it stands in a file, the file before it, and all that is wrong but for the cryptography.
+
+    The message is DER, with the zeros that fill its place up; the day is the one that the signer's clock told.
+    """
+
+    approved: bytes
+    covered: bytes
+    message: bytes
+    day: str
+    findings: tuple[Finding, ...]
+
+
+def fields_that_sign(catalog: DictionaryObject) -> list[Any]:
+    """Return the fields of a form that are there for a signature."""
+    form = dictionary(entry(catalog, "/AcroForm") or DictionaryObject(), "the form")
+    listed = array(entry(form, "/Fields") or ArrayObject(), "the fields of the form")
+    return [one for one in listed if string(entry(dictionary(one, "a field"), "/FT")) == "Sig"]
+
+
+def ends_of(pdf: bytes) -> list[int]:
+    """Return where a file ended when it was finished, and after each time that it was added to."""
+    return [found.end() for found in _END.finditer(pdf)]
+
+
+def before_update(pdf: bytes) -> bytes:
+    """Return the file as it was before it was last added to. Raises ReadError if it never was."""
+    ends = ends_of(pdf)
+    if len(ends) < 2:
+        raise ReadError("the signature was not added to a finished file")
+    return pdf[: ends[-2]]
+
+
+def signature_of(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedReader) -> Signature:
+    """Return the last signature of a file that has some. Raises ReadError for one that says nothing to be checked."""
+    field = fields_that_sign(whole.root_object)[-1]
+    value = dictionary(entry(dictionary(field, "a field"), "/V"), "the signature")
+    first, end, start, length = map(int, numbers(entry(value, "/ByteRange"), "the range of the signature"))
+    findings: list[Finding] = []
+    whole_file = first == 0 and len(approved) < end < start and start + length == len(pdf)
+    if not whole_file or pdf[end:start].lower() != b"<%s>" % _bytes(value, "/Contents").hex().encode():
+        message = "the signature does not cover the whole file: bytes were added after it, or left out"
+        findings.append(fault("signature-not-whole", message, clause="ISO 19005-2, 6.4.3"))
+    else:
+        findings += (
+            fault("signature-adds", f"with the signature came {what}")
+            for what in _more(pdf, whole, approved, before, field)
+        )
+    return Signature(
+        approved=approved,
+        covered=pdf[:end] + pdf[start : start + length],
+        message=_bytes(value, "/Contents"),
+        day=_day(string(entry(value, "/M"))),
+        findings=tuple(findings),
+    )
+
+
+def _more(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedReader, field: Any) -> Iterator[str]:
+    """Yield what was changed or added besides the signature's own objects."""
+    new, old = _Parts(whole), _Parts(before)
+    places, earlier = _places(whole), _places(before)
+    changed = {number for number, place in places.items() if earlier.get(number) != place}
+    added = {number_of(field), number_of(dictionary(field, "a field").get("/V"))}
+    indexes = {number for number in changed - earlier.keys() if _is_index(whole, number)}
+    kept = {was for was, now in zip(old.numbers, new.numbers, strict=True) if was == now}
+    others = changed - (kept | ({*new.numbers, *added, *indexes} - earlier.keys()))
+    yield from (f"another object {number}" for number in sorted(others))
+    if [_listed(whole, number) for number in indexes] != [(_last(pdf), _last(approved), changed | {0})]:
+        yield "an index that says something else"
+    for key in ("/Root", "/Info"):
+        if _written(whole.trailer.get(key)) != _written(before.trailer.get(key)):
+            yield f"another {key}"
+    yield from _differences(new.catalog, old.catalog, {"/AcroForm"}, "the catalog")
+    yield from _differences(new.page, old.page, {"/Annots"}, "page 1")
+    yield from _differences(new.form, old.form, {"/Fields", "/SigFlags"}, "the form")
+    for was, now, what in ((old.fields, new.fields, "fields"), (old.annotations, new.annotations, "annotations")):
+        if [*map(_written, was), _written(field)] != list(map(_written, now)):
+            yield f"other {what}"
+    if _written(new.form.get("/SigFlags")) != _SIGNED_AND_APPENDED:
+        yield "a form that does not say that it is signed"
+    yield from _field(dictionary(field, "a field"), whole)
+
+
+class _Parts:
+    """The objects that a signature hangs from, and their numbers; None for one inside another."""
+
+    def __init__(self, reader: BoundedReader) -> None:
+        self.catalog = reader.root_object
+        self.page: DictionaryObject = reader.pages[0]
+        self.form = dictionary(entry(self.catalog, "/AcroForm") or DictionaryObject(), "the form")
+        self.fields = array(entry(self.form, "/Fields") or ArrayObject(), "the fields of the form")
+        self.annotations = array(entry(self.page, "/Annots") or ArrayObject(), "the annotations of a page")
+        self.numbers = (
+            number_of(reader.trailer.raw_get("/Root")),
+            number_of(reader.pages[0].indirect_reference),
+            number_of(self.catalog.get("/AcroForm")),
+            number_of(self.form.get("/Fields")),
+            number_of(self.page.get("/Annots")),
+        )
+
+
+def _places(reader: BoundedReader) -> dict[int, tuple[int, int]]:
+    """Return where each object stands: its offset and generation, or its stream and the place in it."""
+    direct = {
+        number: (offset, generation)
+        for generation, listed in reader.xref.items()
+        for number, offset in listed.items()
+        if number
+    }
+    return {**{number: (-stream, index) for number, (stream, index) in reader.xref_objStm.items()}, **direct}
+
+
+def _is_index(reader: BoundedReader, number: int) -> bool:
+    found = reader.get_object(number)
+    return isinstance(found, DictionaryObject) and found.get("/Type") == "/XRef"
+
+
+def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
+    """Return where an index stands, where the one before it does, and of which objects it tells, lost ones too."""
+    index = dictionary(reader.get_object(number), "an index")
+    pairs = [int(number) for number in array(entry(index, "/Index"), "an index")]
+    reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "an index")
+    told = {one for first, count in zip(pairs[::2], pairs[1::2], strict=True) for one in range(first, first + count)}
+    return _places(reader)[number][0], int(entry(index, "/Prev")), told
+
+
+def _last(pdf: bytes) -> int:
+    """Return where the last index of a file stands, by its last lines."""
+    return int(_END.findall(pdf)[-1])
+
+
+def _differences(new: DictionaryObject, old: DictionaryObject, free: set[str], where: str) -> Iterator[str]:
+    for key in sorted((new.keys() | old.keys()) - free):
+        if _written(new.get(key)) != _written(old.get(key)):
+            yield f"another {key} of {where}"
+
+
+def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
+    """Yield what a field and its signature say that those of a hidden signature do not."""
+    said = _FIELD | {"/P": _written(reader.pages[0].indirect_reference)}
+    yield from _others(field, said, {"/T", "/Rect", "/V"}, "the field of the signature")
+    left, bottom, right, top = numbers(entry(field, "/Rect"), "the area of the signature")
+    if left != right or bottom != top or left >= 0 or bottom >= 0:
+        yield "something to be seen"
+    value = dictionary(entry(field, "/V"), "the signature")
+    yield from _others(value, _DICTIONARY, {"/Contents", "/ByteRange", "/M"}, "the signature")
+
+
+def _others(source: DictionaryObject, said: dict[str, str], free: set[str], where: str) -> Iterator[str]:
+    yield from (f"{key} in {where}, or none" for key in sorted(source.keys() ^ (said.keys() | free)))
+    yield from (f"another {key} of {where}" for key in said if _written(source.get(key)) != said[key])
+
+
+def _written(value: Any) -> str:
+    """Return an object as a file would say it; two that are written alike mean the same in one file."""
+    if value is None:
+        return ""
+    stream = BytesIO()
+    value.write_to_stream(stream)
+    return stream.getvalue().decode("latin-1")
+
+
+def _bytes(source: DictionaryObject, key: str) -> bytes:
+    found = entry(source, key)
+    return bytes(found.original_bytes) if isinstance(found, TextStringObject | ByteStringObject) else b""
+
+
+def _day(written: str) -> str:
+    found = re.match(r"D:(\d{4})(\d\d)(\d\d)", written)
+    return "-".join(found.groups()) if found else ""

@@ -1,0 +1,296 @@
+"""From the bytes of a PDF to what a reader receives. The only door to pypdf is this folder."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from pypdf import PageObject
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from leaflet_pdf.proof.integrity.seal import seal_of
+from leaflet_pdf.proof.integrity.unknown import unknown
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.bounded import BoundedReader, bounded, stream, tokens, up_to
+from leaflet_pdf.proof.reader.catalog.attachments import attachments_of
+from leaflet_pdf.proof.reader.catalog.form import Form
+from leaflet_pdf.proof.reader.catalog.metadata import destination, read_metadata, read_outline
+from leaflet_pdf.proof.reader.catalog.signed import Signature, before_update, ends_of, fields_that_sign, signature_of
+from leaflet_pdf.proof.reader.catalog.structure import Tree
+from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
+from leaflet_pdf.proof.reader.pages.content import Canvas
+from leaflet_pdf.proof.reader.pages.fonts import read_font
+from leaflet_pdf.proof.reader.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
+
+_MARGIN = 5 * 72 / 25.4
+"""What an office printer may leave blank at the paper's edge: 5 mm."""
+
+_END = re.compile(rb"%%EOF(\r\n|\r|\n)?\Z")
+"""ISO 19005-2, 6.1.3."""
+
+_log = logging.getLogger("pypdf")
+_log.propagate = False  # its remarks are collected here and reach the reader as findings
+
+
+def read(pdf: bytes) -> ReadBack:
+    """Return what a reader receives from a tagged PDF.
+
+    Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
+    for one that paints with other operators than a leaflet's: a StampedError if something was put on it.
+    """
+    try:
+        return _read_whole(pdf)
+    except ReadError as error:
+        from leaflet_pdf.proof.integrity.stamps import StampedError, stamps_on, without_stamps
+
+        stamps = stamps_on(pdf)
+        if not stamps:
+            raise
+        _read_whole(without_stamps(pdf))
+        raise StampedError(stamps, str(error)) from error
+
+
+def _read_whole(pdf: bytes) -> ReadBack:
+    with _no_other_errors(), remarks_of() as remarks:
+        readback = _read(pdf)
+        if not _END.search(pdf, max(0, len(pdf) - 1024)):
+            remarks.append("something stands behind its end, and a viewer that mends files may show it")
+        if len(ends_of(pdf)) > 1:
+            remarks.append("it was added to after it was finished, and viewers may differ in what they make of that")
+        return replace(readback, repairs=tuple(remarks))
+
+
+def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
+    """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
+    with _no_other_errors(), remarks_of():
+        return attachments_of(_opened(pdf))
+
+
+def read_signature(pdf: bytes) -> Signature | None:
+    """Return the signature that was put on a finished PDF; None for a file without. Raises ReadError as `read` does."""
+    if b"/ByteRange" not in pdf:
+        return None
+    with _no_other_errors(), remarks_of() as remarks:
+        whole = _opened(pdf)
+        if not fields_that_sign(whole.root_object):
+            return None
+        approved = before_update(pdf)
+        signature = signature_of(pdf, whole, approved, _opened(approved))
+        if remarks:
+            raise ReadError(f"the signed file is broken: {remarks[0]}")
+        return signature
+
+
+@contextmanager
+def _no_other_errors() -> Iterator[None]:
+    """Let every error be a ReadError: pypdf answers a broken file with errors of every kind."""
+    try:
+        yield
+    except ReadError:
+        raise
+    except RecursionError as error:
+        raise ReadError("the file is nested too deeply") from error
+    except Exception as error:
+        raise ReadError(f"the file is no PDF or is broken: {error}") from error
+
+
+class _Listener(logging.Handler):
+    """Keeps what pypdf remarks on a file instead of showing it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.remarks: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self.remarks) < limits.REMARKS:
+            self.remarks.append(record.getMessage())
+
+
+@contextmanager
+def remarks_of() -> Iterator[list[str]]:
+    """Keep what pypdf remarks meanwhile in a list, instead of showing it, and hold it to our bounds."""
+    listener = _Listener()
+    _log.addHandler(listener)
+    try:
+        with bounded():
+            yield listener.remarks
+    finally:
+        _log.removeHandler(listener)
+
+
+def _read(pdf: bytes) -> ReadBack:
+    reader = _opened(pdf)
+    catalog = reader.root_object
+    root = _structure_root(catalog)
+    sources = pages_of(reader)
+    if not sources:
+        raise ReadError("the file has no pages")
+    reader.room(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
+    form = Form(catalog, reader)
+    document = _Document(reader, sources, form)
+    pages = tuple(map(document.page, sources, reader.page_labels))
+    tree = Tree(root, document.page_of, _annotation_numbers(sources), reader)
+    tree.grow()
+    metadata = read_metadata(catalog, reader.metadata or {})
+    return ReadBack(
+        title=metadata.title or metadata.info_title,
+        language=string(entry(catalog, "/Lang")),
+        shows_title=flag(entry(entry(catalog, "/ViewerPreferences") or DictionaryObject(), "/DisplayDocTitle")),
+        pages=pages,
+        elements=tree.elements(pages),
+        parents=tree.parents(),
+        fonts=tuple(document.fonts.values()),
+        outline=read_outline(catalog, document.page_of, reader),
+        metadata=metadata,
+        repairs=(),
+        redraws=form.redraws,
+        attachments=attachments_of(reader),
+        seal=seal_of(reader.trailer, sources, tree),
+        unknown=tuple(unknown(reader)),
+    )
+
+
+def pages_of(reader: BoundedReader) -> list[PageObject]:
+    """Return the pages of a file. Raises ReadError for more than a leaflet has."""
+    pages = list(reader.pages)
+    reader.room(limits.PAGES).take(len(pages))
+    return pages
+
+
+def _opened(pdf: bytes) -> BoundedReader:
+    if not pdf:
+        raise ReadError("the file is empty, and no PDF")
+    if b"%PDF-" not in pdf[:1024]:
+        raise ReadError("the file is no PDF")
+    reader = BoundedReader(pdf, strict=True)
+    if reader.is_encrypted:
+        raise ReadError("the file is encrypted")
+    return reader
+
+
+def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
+    marked = flag(entry(entry(catalog, "/MarkInfo") or DictionaryObject(), "/Marked"))
+    root = entry(catalog, "/StructTreeRoot")
+    if not marked or root is None:
+        raise ReadError("the file is not tagged")
+    return dictionary(root, "the structure tree")
+
+
+class _Document:
+    """What the pages of a document share: their numbers, and the fonts, each read once."""
+
+    def __init__(self, reader: BoundedReader, sources: list[PageObject], form: Form) -> None:
+        self._form = form
+        self._reader = reader
+        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
+        self._characters, self._pairs = reader.room(limits.CHARACTERS), reader.room(limits.PAIRS)
+        self._fonts, self._codes = reader.room(limits.FONTS), reader.room(limits.CODES)
+        self.fonts: dict[int | str, Font] = {}
+        self.page_of: dict[int | None, Page] = {
+            number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)
+        }
+
+    def page(self, source: PageObject, label: str) -> Page:
+        """Return a page with all that is painted on it and laid over it."""
+        bare = self.page_of[number_of(source.indirect_reference)]
+        resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
+        canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
+        canvas.paint(self._content(source, bare.number))
+        self._characters.take(sum(len(piece.text) for piece in canvas.pieces), up_to(bare.number))
+        texts, drawings = len(canvas.pieces), len(canvas.shapes)
+        self._pairs.take(texts * (texts + drawings), up_to(bare.number))
+        return replace(
+            bare,
+            label=label,
+            mcids=tuple(canvas.mcids),
+            pieces=tuple(canvas.pieces),
+            shapes=tuple(canvas.shapes),
+            annotations=tuple(self._annotation(each, bare) for each in _annotations(source)),
+        )
+
+    def _content(self, source: PageObject, number: int) -> bytes:
+        """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
+        contents = entry(source, "/Contents")
+        parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
+        joined = []
+        for part in parts:
+            joined.append(stream(part, f"page {number}: its content"))
+            self._bytes.take(len(joined[-1]) + 1, up_to(number))
+        content = b"\n".join(joined)
+        count = tokens(content)
+        self._reader.room(limits.TOKENS_OF_A_PAGE).take(count, f"page {number}")
+        self._tokens.take(count, up_to(number))
+        return content
+
+    def _fonts_of(self, resources: DictionaryObject) -> dict[str, Font]:
+        listed = dictionary(entry(resources, "/Font") or DictionaryObject(), "the fonts of a page")
+        return {name: self._font(listed.get(name), name) for name in listed}
+
+    def _font(self, value: Any, name: str) -> Font:
+        key = number_of(value) or name
+        if key not in self.fonts:
+            self._fonts.take(1)
+            font = self.fonts[key] = read_font(value, name.removeprefix("/"))
+            self._codes.take(len(font.characters or ()) + len(font.widths))
+        return self.fonts[key]
+
+    def _annotation(self, value: Any, page: Page) -> Annotation:
+        source = dictionary(value, f"page {page.number}: an annotation")
+        action = entry(source, "/A") or DictionaryObject()
+        key = entry(source, "/StructParent")
+        return Annotation(
+            kind=string(entry(source, "/Subtype")),
+            area=_from_top(numbers(entry(source, "/Rect"), "the area of a link"), page.area.height),
+            words=string(entry(source, "/Contents")),
+            target=string(entry(action, "/URI")) or destination(source, self.page_of),
+            key=None if key is None else int(key),
+            field=self._form.field(source, number_of(value)),
+        )
+
+
+def _bare_page(source: PageObject, number: int) -> Page:
+    if int(source.get("/Rotate", 0)) % 360:
+        raise ReadError(f"page {number} is turned")
+    left, bottom, width, height = map(float, source.mediabox)
+    if left or bottom:
+        raise ReadError(f"page {number} does not begin at its lower left corner")
+    boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
+    inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
+    frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
+    if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
+        raise ReadError(f"page {number} has a box that is larger than its paper")
+    key = entry(source, "/StructParents")
+    return Page(
+        number=number,
+        label="",
+        area=Area(0, 0, width, height),
+        frame=_from_top(frame, height),
+        key=None if key is None else int(key),
+        mcids=(),
+        pieces=(),
+        shapes=(),
+        annotations=(),
+    )
+
+
+def _from_top(corners: tuple[float, ...], height: float) -> Area:
+    left, bottom, right, top = corners
+    return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
+
+
+def _annotations(source: PageObject) -> ArrayObject:
+    return array(entry(source, "/Annots") or ArrayObject(), "the annotations of a page")
+
+
+def _annotation_numbers(sources: list[PageObject]) -> dict[int | None, Attached]:
+    """Return the place of every annotation by its object number."""
+    return {
+        number_of(value): Attached(number, index)
+        for number, source in enumerate(sources, 1)
+        for index, value in enumerate(_annotations(source))
+        if number_of(value) is not None
+    }

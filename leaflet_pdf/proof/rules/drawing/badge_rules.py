@@ -1,0 +1,190 @@
+"""Rules about drawn signs: each level, rating and pictogram is drawn as itself, and no other sign is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Level, Precaution, Precautions, Rating, Slip, blocks
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.leaves import first_piece
+from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
+from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
+from leaflet_pdf.proof.rules.drawing.frame_rules import boxes
+from leaflet_pdf.proof.rules.drawing.page_rules import contrast
+from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
+from leaflet_pdf.text.symbols import SIGN_OF
+
+_LEVELS = {Level.DANGER: "danger", Level.WARNING: "warning", Level.CAUTION: "caution"}
+_RATINGS = {
+    Rating.DO_NOT_USE: "no-entry",
+    Rating.ASK_FIRST: "danger",
+    Rating.TAKE_CARE: "warning",
+    Rating.NO_KNOWN_PROBLEM: "tick",
+    Rating.NOT_KNOWN: "unknown",
+}
+_CUT, _LAYOUT, _AGAIN = "scissors", "Layout", "Pagination"
+_PAPER, _CONTRAST = "#ffffff", 4.5
+_SAME = 0.01
+_LEAST, _NEAR = 0.9, 3.0
+"""How large a sign is at least, and how far before its words it begins at most, in the size of these."""
+
+
+def levels_are_drawn(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a box whose one sign is not its level's, in its frame's colour."""
+    for box in boxes(told):
+        inside = [sign for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)]
+        names = [sign.name for sign in inside if sign.colour == box.frame.colour and _is_large(sign, box.first)]
+        if names != [_LEVELS[box.level]] or len(inside) > 1:
+            message = f"a box of the level {box.level} has not the sign of its level"
+            yield Finding("sign-differs", message, box.source, clause="ISO 3864-1", page=box.page.number)
+
+
+def ratings_are_drawn(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a precaution whose rating has another sign before it, or none."""
+    for card, element in _rated(told):
+        found = _sign_before(told, element)
+        if found is None or found.name != _RATINGS[card.rating]:
+            message = f"the rating of “{shorten(card.topic.plain)}”, {card.rating}, has not its sign"
+            yield Finding("sign-differs", message, card.source, page=told.page(element))
+
+
+def pictograms_are_drawn(told: Told) -> Iterator[Finding]:
+    for name, text in pictograms(told):
+        place = told.element(text)
+        figure = None if place is None else figure_before(told, place)
+        if figure is None:
+            continue  # that it is missing is told by another rule
+        page, shapes = _shapes_of(told, figure)
+        drawn = pictogram_of(shapes)
+        if drawn is None or drawn.name != name or contrast(drawn.colour, _PAPER) < _CONTRAST:
+            message = f"the pictogram beside “{shorten(text.plain)}” is not drawn as {name}"
+            yield Finding("sign-differs", message, text.source, page=page)
+
+
+def signs_among_words_are_drawn(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a drawing that stands for a character, and is not its sign."""
+    for page in told.readback.own:
+        for piece in page.pieces:
+            if piece.font is None and piece.text.strip():
+                drawn = next((sign for sign in signs_of(page) if _stands_for(sign, piece)), None)
+                if drawn is None or drawn.name != SIGN_OF.get(piece.text.strip()):
+                    yield fault(
+                        "sign-differs", f"“{piece.text.strip()}” is told where no such sign is", page=page.number
+                    )
+
+
+def nothing_else_is_drawn(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a drawing that no words stand for: a tick beside a warning says something, too."""
+    scissors = sum(isinstance(block, Slip) for block in blocks(told.leaflet))
+    known = _expected(told)
+    for page in told.readback.own:
+        for sign in signs_of(page):
+            mark = sign.shape.mark
+            if sign.name == _CUT and mark.artifact == _LAYOUT and scissors:
+                scissors -= 1
+            elif (page.number, sign.shape.order) not in known and not (
+                mark.artifact.startswith(_AGAIN) and sign.name in SIGN_OF.values()
+            ):
+                yield fault(
+                    "sign-unexpected",
+                    f"a sign is drawn that no words go with: {sign.name or 'an unknown one'}",
+                    page=page.number,
+                )
+        for shape in page.shapes:
+            if shape.outline and shape.ink != "f*" and not _is_plain(shape):
+                yield fault(
+                    "sign-unexpected", "something is drawn that is neither a rule, a box nor a sign", page=page.number
+                )
+
+
+def _expected(told: Told) -> set[tuple[int, int]]:
+    """Return the pages and the places in their order of the signs that belong to words."""
+    found: set[tuple[int, int]] = set()
+    for box in boxes(told):
+        found |= {(box.page.number, sign.shape.order) for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)}
+    for _, element in _rated(told):
+        sign = _sign_before(told, element)
+        first = first_piece(told.readback, element)
+        if sign and first:
+            found.add((first.page, sign.shape.order))
+    for _, text in pictograms(told):
+        place = told.element(text)
+        figure = None if place is None else figure_before(told, place)
+        if figure:
+            number, shapes = _shapes_of(told, figure)
+            found |= {(number, shape.order) for shape in shapes}
+    for page in told.readback.own:
+        pieces = [piece for piece in page.pieces if piece.font is None]
+        found |= {
+            (page.number, sign.shape.order)
+            for sign in signs_of(page)
+            if any(_stands_for(sign, piece) for piece in pieces)
+        }
+    return found
+
+
+def _rated(told: Told) -> Iterator[tuple[Precaution, int]]:
+    """Yield each precaution with the element that says its rating: the one after its topic."""
+    place_of = {id(text): place for text, place in told.texts}
+    for block in blocks(told.leaflet):
+        for card in block.cards if isinstance(block, Precautions) else ():
+            place = place_of.get(id(card.topic))
+            if place and place.block + 1 < len(told.blocks):
+                yield card, told.blocks[place.block + 1].element
+
+
+def _sign_before(told: Told, element: int) -> Drawn | None:
+    """Return the sign that stands right before the first line of an element, as dark as its words."""
+    first = first_piece(told.readback, element)
+    if first is None:
+        return None
+    beside = (
+        sign
+        for sign in _artifacts(told.readback.pages[first.page - 1])
+        if first.x - _NEAR * first.size < sign.area.x
+        and sign.area.right < first.x + 1
+        and sign.area.y < first.y
+        and sign.area.bottom > first.y - first.size
+        and sign.colour == first.colour
+        and _is_large(sign, first)
+    )
+    return next(beside, None)
+
+
+def _artifacts(page: Page) -> Iterator[Drawn]:
+    return (sign for sign in signs_of(page) if sign.shape.mark.artifact == _LAYOUT)
+
+
+def _shapes_of(told: Told, figure: Element) -> tuple[int, list[Shape]]:
+    """Return the page that a figure is on, 0 for none, and what draws it."""
+    if not figure.content:
+        return 0, []
+    page = told.readback.pages[figure.content[0].page - 1]
+    marks = {content.mcid for content in figure.content}
+    return page.number, [shape for shape in page.shapes if shape.mark.mcid in marks]
+
+
+def _is_large(sign: Drawn, beside: Piece) -> bool:
+    return sign.em > _LEAST * beside.size
+
+
+def _stands_for(sign: Drawn, piece: Piece) -> bool:
+    place = Area(piece.x, piece.y - piece.size, piece.width, piece.size)
+    return place.holds(sign.area, _SAME) and sign.area.holds(place, _SAME) and sign.shape.mark == piece.mark
+
+
+def _is_plain(shape: Shape) -> bool:
+    """Tell whether a shape is made of rectangles, or is a straight stroke."""
+    steps = [step[0] for step in shape.outline]
+    return set(steps) == {"re"} or (steps == ["m", "l"] and not shape.fill)
+
+
+BADGE_RULES = (
+    levels_are_drawn,
+    ratings_are_drawn,
+    pictograms_are_drawn,
+    signs_among_words_are_drawn,
+    nothing_else_is_drawn,
+)

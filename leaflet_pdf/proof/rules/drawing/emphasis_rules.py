@@ -1,0 +1,202 @@
+"""Rules about emphasis: what is bold, raised or lowered in the leaflet is so in print, and nothing else is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import (
+    Card,
+    Definition,
+    Diary,
+    Precaution,
+    Run,
+    Script,
+    Slip,
+    Subheading,
+    Table,
+    Text,
+    WarningBox,
+    blocks,
+    texts,
+    walk,
+)
+from leaflet_pdf.proof.alignment import Place, Told
+from leaflet_pdf.proof.baselines import are_neighbours, step
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.outlines.weights import Weights
+from leaflet_pdf.proof.reader.readback import Content, Piece
+
+_AS_LARGE = 0.95
+"""The least size of a heading, in that of the text: a bold face of the same size has larger letters."""
+
+_HEIGHTS = {Script.SUB: -1, Script.NORMAL: 0, Script.SUPER: 1}
+
+
+class Letter(NamedTuple):
+    """A character as it is shown, and what it is shown with; `heavy` is None for one that is drawn."""
+
+    char: str
+    heavy: bool | None
+    piece: Piece
+
+    @property
+    def size(self) -> float:
+        return self.piece.size
+
+
+def bold_is_bold_and_nothing_else_is(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each run that is set in the face of another weight."""
+    headings = {id(text) for text in headings_of(told)}
+    either = {id(text) for text in _titles_of_rows(told)}
+    letters = Letters(told)
+    for text, place in told.texts:
+        shown = letters.of(text, place)
+        if not shown or id(text) in headings:
+            continue
+        if id(text) in either and all(letter.heavy is not False for letter in shown):
+            continue
+        for run, inside in zip(text.runs, _runs(text, shown), strict=True):
+            if any(letter.heavy is (not run.bold) for letter in inside):
+                what = "is bold in the leaflet, and not in print" if run.bold else "is bold in print alone"
+                page = told.page(told.blocks[place.block].element) if place else 0
+                yield Finding("emphasis-differs", f"“{shorten(run.text)}” {what}", run.source, page=page)
+
+
+def headings_stand_out(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a heading that is not heavier than the text, or smaller than it."""
+    letters = Letters(told)
+    text_size = letters.text_size()
+    in_tables = {id(text) for text in _heads(told)}
+    places = {id(text): place for text, place in told.texts}
+    for text in headings_of(told):
+        place = places.get(id(text))
+        shown = letters.of(text, place)
+        largest = max((letter.size for letter in shown), default=text_size)  # raised letters are smaller
+        smaller = id(text) not in in_tables and largest < _AS_LARGE * text_size
+        if place and (smaller or any(letter.heavy is False for letter in shown)):
+            page = told.page(told.blocks[place.block].element)
+            message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"
+            yield Finding("heading-plain", message, text.source, page=page)
+
+
+def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each two neighbours on a line that do not stand to each other as the leaflet says.
+
+    "10⁶" that is set as "106" is another dose to all who look.
+    """
+    letters = Letters(told)
+    for text, place in told.texts:
+        shown = letters.of(text, place)
+        told_by = [run for run, inside in zip(text.runs, _runs(text, shown), strict=True) for _ in inside]
+        for (before, one), (run, other) in pairwise(zip(told_by, shown, strict=False)):
+            if are_neighbours(one.piece, other.piece) and step(one.piece, other.piece) != _wanted_step(before, run):
+                which = before if run.script is Script.NORMAL else run
+                page = told.page(told.blocks[place.block].element) if place else 0
+                message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
+                yield Finding("script-differs", message, which.source, page=page)
+
+
+def _wanted_step(before: Run, run: Run) -> int:
+    higher = _HEIGHTS[run.script] - _HEIGHTS[before.script]
+    return (higher > 0) - (higher < 0)
+
+
+def headings_of(told: Told) -> Iterator[Text]:
+    """Yield the texts that are bold as a whole, whatever their runs are: titles, headings, terms, heads of tables."""
+    yield told.leaflet.title
+    yield from (section.heading for section in told.leaflet.sections)
+    for part in walk(told.leaflet):
+        if isinstance(part, Subheading):
+            yield part.text
+        elif isinstance(part, WarningBox | Slip | Card | Diary):
+            yield part.title
+        elif isinstance(part, Precaution):
+            yield part.topic
+        elif isinstance(part, Definition):
+            yield part.term
+        elif isinstance(part, Table):
+            yield part.caption
+    yield from _heads(told)
+
+
+def _heads(told: Told) -> Iterator[Text]:
+    for block in blocks(told.leaflet):
+        if isinstance(block, Table | Diary):
+            yield from block.head
+        if isinstance(block, Table):
+            yield from (group.heading for group, _ in block.groups if group)
+
+
+def _titles_of_rows(told: Told) -> Iterator[Text]:
+    """Yield the first texts of tables' rows: bold as a whole where a row is set as a card of its own."""
+    for block in blocks(told.leaflet):
+        if isinstance(block, Table):
+            for row in (row for _, rows in block.groups for row in rows):
+                yield from texts(row.cells[0])
+
+
+class Letters:
+    """The letters of a document as they are shown, by the elements that they stand in."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._weights = Weights(told.readback)
+        self._pieces: dict[Content, list[Piece]] = {}
+        for piece in told.readback.pieces():
+            if piece.mark.mcid is not None and not piece.mark.artifact:
+                self._pieces.setdefault(Content(piece.page, piece.mark.mcid), []).append(piece)
+
+    def of(self, text: Text, place: Place | None) -> list[Letter]:
+        """Return what is shown of a text, without white space; nothing where the words shown are others."""
+        if place is None:
+            return []
+        block = self._told.blocks[place.block]
+        start = _count(block.words[: place.start])
+        shown = list(self._shown(block.element))[start : start + _count(block.words[place.start : place.end])]
+        return shown if "".join(letter.char for letter in shown) == _letters(text.plain) else []
+
+    def text_size(self) -> float:
+        """Return the size that most of the light letters have."""
+        sizes: dict[float, int] = {}
+        for piece in (piece for pieces in self._pieces.values() for piece in pieces):
+            if piece.font is not None and not self._weights.heavy(piece.font):
+                sizes[round(piece.size, 2)] = sizes.get(round(piece.size, 2), 0) + len(piece.text)
+        return max(sizes, key=sizes.__getitem__, default=0.0)
+
+    def _shown(self, element: int) -> Iterator[Letter]:
+        """Yield the letters of an element's own line, in order."""
+        source = self._told.readback.elements[element]
+        for kid in source.kids:
+            if isinstance(kid, Content):
+                for piece in self._pieces.get(kid, ()):
+                    heavy = None if piece.font is None else self._weights.heavy(piece.font)
+                    yield from (Letter(char, heavy, piece) for char in _letters(piece.text))
+            elif isinstance(kid, int) and self._told.readback.elements[kid].inline:
+                yield from self._shown(kid)
+
+
+def _runs(text: Text, shown: list[Letter]) -> Iterator[list[Letter]]:
+    start = 0
+    for run in text.runs:
+        end = start + _count(run.text)
+        yield shown[start:end]
+        start = end
+
+
+def _letters(words: str) -> str:
+    return "".join(unicodedata.normalize("NFC", words).split())
+
+
+def _count(words: str) -> int:
+    return len(_letters(words))
+
+
+EMPHASIS_RULES = (
+    bold_is_bold_and_nothing_else_is,
+    headings_stand_out,
+    scripts_stand_off_the_line,
+)

@@ -1,0 +1,181 @@
+"""Rules about frames: each warning stands in a box that says how grave it is, also without colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Level, Note, SideEffects, WarningBox, blocks, texts
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.appearance import NAME_IT, Frame
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.reader.readback import Area, Page, Piece, Shape, fault
+
+_TOLERANCE = 0.6
+_THINNEST = 0.5
+_APART = 0.4
+"""What a printer draws without gaps, and how much frames must differ to be told apart, in points of a stroke."""
+_SAME = 0.06
+_BOX = "re"
+
+
+class Framed(NamedTuple):
+    """What one level's box shows of its frame on one page, and its words there."""
+
+    level: Level
+    element: int
+    page: Page
+    area: Area
+    frame: Frame
+    source: Source
+    first: Piece
+
+
+def warnings_are_framed(told: Told) -> Iterator[Finding]:
+    for element, _, source in warnings(told):
+        bare = [piece for page, piece in _pieces(told, element) if _frame_around(page, piece) is None]
+        if bare:
+            message = f"no frame is drawn around “{shorten(bare[0].text)}”, a warning"
+            yield Finding("frame-missing", message, source, page=bare[0].page)
+
+
+def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
+    """Yield a finding for boxes of one level whose frames differ, and for two levels whose frames do not."""
+    first: dict[Level, Frame] = {}
+    for box in boxes(told):
+        if not _alike(first.setdefault(box.level, box.frame), box.frame):
+            message = f"the frame of a box of the level {box.level} is not that of the others"
+            yield Finding("frame-differs", message, box.source, page=box.page.number)
+    for (one, frame), (other, beside) in combinations(first.items(), 2):
+        if abs(frame.stroke - beside.stroke) < _APART - _SAME and abs(frame.bar - beside.bar) < 2 * _APART - _SAME:
+            message = f"boxes of the levels {one} and {other} have the same frame"
+            yield fault("frame-differs", message, "WCAG 2.1, 1.4.1")
+
+
+def notes_have_a_bar(told: Told) -> Iterator[Finding]:
+    for block in blocks(told.leaflet):
+        for text in texts(block) if isinstance(block, Note) else ():
+            element = told.element(text)
+            pieces = () if element is None else _pieces(told, element)
+            bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
+            if bare:
+                message = f"no bar stands beside “{shorten(bare.text)}”, a note"
+                yield Finding("frame-missing", message, text.source, page=bare.page)
+
+
+def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
+    """Yield a finding for each box that is not framed, tinted and coloured as a theme does it."""
+    for box in boxes(told):
+        if not _alike(box.frame, frames[box.level]):
+            message = (
+                f"the frame of a box of the level {box.level} is {_said(box.frame)}, not {_said(frames[box.level])}"
+            )
+            yield Finding("frame-differs", message, box.source, NAME_IT, page=box.page.number)
+
+
+def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:
+    """Yield the element of each warning, how grave it is, and where it is written."""
+    for block in blocks(told.leaflet):
+        if isinstance(block, WarningBox):
+            level, text = block.level, block.title
+        elif isinstance(block, SideEffects) and block.stop_now:
+            level, text = Level.DANGER, block.stop_now[0].text
+        else:
+            continue
+        element = told.element(text)
+        around = () if element is None else (element, *told.readback.around(element))
+        box = next((index for index in around if told.readback.elements[index].tag == "Warning"), None)
+        if box is not None:
+            yield box, level, block.source
+
+
+def boxes(told: Told) -> Iterator[Framed]:
+    """Yield the frames of all warnings, one for each part of a page that a box is on."""
+    for element, level, source in warnings(told):
+        seen: set[tuple[int, int]] = set()
+        for page, piece in _pieces(told, element):
+            around = _frame_around(page, piece)
+            if around and (page.number, around.order) not in seen:
+                seen.add((page.number, around.order))
+                frame = Frame(around.thickness, _bar_of(page, around), around.stroke, around.fill)
+                yield Framed(level, element, page, around.area, frame, source, piece)
+
+
+def _pieces(told: Told, element: int) -> Iterator[tuple[Page, Piece]]:
+    """Yield what an element shows, with the pages that it is on."""
+    marks: dict[int, set[int]] = {}
+    for index in told.readback.inside(element):
+        for content in told.readback.elements[index].content:
+            if content.page:
+                marks.setdefault(content.page, set()).add(content.mcid)
+    for number, mcids in marks.items():
+        page = told.readback.pages[number - 1]
+        for piece in page.pieces:
+            if piece.mark.mcid in mcids and not piece.mark.artifact and piece.text.strip():
+                yield page, piece
+
+
+def _frame_around(page: Page, piece: Piece) -> Shape | None:
+    """Return the smallest frame around a piece: a rectangle with a stroke that a printer draws without gaps."""
+    around = (
+        shape
+        for shape in page.shapes
+        if shape.stroke
+        and not shape.dashed
+        and shape.thickness >= _THINNEST - _SAME
+        and [step[0] for step in shape.outline] == [_BOX]
+        and shape.order < piece.order
+        and shape.area.holds(piece.area, _TOLERANCE)
+    )
+    return min(around, key=lambda shape: shape.area.width * shape.area.height, default=None)
+
+
+def _bar_of(page: Page, frame: Shape) -> float:
+    """Return how thick the bar along the left edge of a frame is; 0 without one."""
+    area, half = frame.area, frame.thickness / 2
+    bars = (
+        shape.thickness
+        for shape in _upright(page)
+        if abs(shape.area.x - shape.thickness / 2 - (area.x - half)) < _TOLERANCE
+        and shape.area.y < area.y + _TOLERANCE
+        and shape.area.bottom > area.bottom - _TOLERANCE
+        and shape.stroke == frame.stroke
+    )
+    return max(bars, default=0.0)
+
+
+def _bar_beside(page: Page, piece: Piece) -> bool:
+    """Tell whether an upright stroke, thicker than a hairline, stands at the left of a piece, all along it."""
+    return any(
+        shape.thickness >= 1 - _SAME
+        and shape.area.x < piece.x
+        and shape.area.y < piece.area.y
+        and shape.area.bottom > piece.area.bottom
+        for shape in _upright(page)
+    )
+
+
+def _upright(page: Page) -> Iterator[Shape]:
+    return (shape for shape in page.shapes if shape.stroke and not shape.dashed and shape.area.width < _SAME)
+
+
+def _alike(one: Frame, other: Frame) -> bool:
+    return (
+        abs(one.stroke - other.stroke) < _SAME
+        and abs(one.bar - other.bar) < _SAME
+        and (one.colour, one.tint) == (other.colour, other.tint)
+    )
+
+
+def _said(frame: Frame) -> str:
+    bar = f" with a bar of {frame.bar:g}" if frame.bar else ""
+    return f"{frame.colour}, {frame.stroke:g} points{bar}, on {frame.tint or 'no tint'}"
+
+
+FRAME_RULES = (
+    warnings_are_framed,
+    frames_tell_the_levels,
+    notes_have_a_bar,
+)

@@ -1,0 +1,258 @@
+"""Rules about what is painted: every word is tagged, in sight, on no other, and can be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.leaves import leaf_of, order
+from leaflet_pdf.proof.reader.readback import Area, Content, Page, Piece, ReadBack, Shape, fault
+
+_TOLERANCE = 0.5
+_STROKE = 0.1
+_SMALLEST = 1
+_HIDDEN = 1.5
+_LARGE = 18
+_PAPER = "#ffffff"
+
+
+def content_is_tagged(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for painted in page.painted:
+            if painted.mark.mcid is None and not painted.mark.artifact:
+                what = f"“{painted.text}”" if isinstance(painted, Piece) else "a drawing"
+                yield _finding("content-untagged", page, f"{what} is neither tagged nor an artifact", "7.1")
+
+
+def artifacts_are_no_content(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for piece in page.pieces:
+            if piece.mark.mcid is not None and piece.mark.artifact:
+                yield _finding("artifact-in-content", page, f"“{piece.text}” is both tagged and an artifact", "7.1")
+
+
+def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for piece in page.pieces:
+            if not page.frame.holds(piece.area, _TOLERANCE):
+                yield _finding("text-outside", page, f"“{piece.text}” reaches outside the printable page")
+
+
+def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
+    """Sweep each page downwards, with the pieces that still reach the line in view; tell the first that one lies on.
+
+    Only the bodies of the small letters are compared: accents and descenders of lines set close may touch.
+    """
+    for page in readback.pages:
+        reaching: list[Piece] = []
+        for piece in sorted(page.pieces, key=lambda piece: piece.area.y):
+            area = piece.area
+            reaching = [above for above in reaching if above.area.bottom > area.y]
+            under = next((above for above in reaching if above.area.meets(area, _TOLERANCE)), None)
+            if under is not None:
+                yield _finding("text-overlaps", page, f"“{piece.text}” lies on “{under.text}”")
+            reaching.append(piece)
+
+
+def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for piece in page.pieces:
+            if piece.text.strip() and piece.size < _SMALLEST:
+                yield _finding("text-invisible", page, f"“{piece.text}” is set in {piece.size:g} points")
+
+
+def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for text too like what it stands on: 4.5 to 1, or 3 to 1 from 18 points."""
+    for page in readback.pages:
+        for piece in page.pieces:
+            background = _background(page, piece)
+            ratio = contrast(piece.colour, background)
+            if piece.text.strip() and ratio < (3 if piece.size >= _LARGE else 4.5):
+                yield fault(
+                    "text-invisible" if ratio < _HIDDEN else "text-faint",
+                    f"“{piece.text}” is {piece.colour} on {background}, a contrast of {ratio:.1f} to 1",
+                    clause="WCAG 2.1, 1.4.3",
+                    page=page.number,
+                )
+
+
+def text_is_not_covered(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for piece in page.pieces:
+            if any(_covers(shape, piece) for shape in page.shapes):
+                yield _finding("text-covered", page, f"“{piece.text}” lies under a drawing or on a picture")
+
+
+def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        strokes = [_widened(shape.area) for shape in page.shapes if min(shape.area.width, shape.area.height) < _STROKE]
+        for piece in page.pieces:
+            if any(stroke.meets(piece.area, _TOLERANCE) for stroke in strokes):
+                yield _finding("text-struck-out", page, f"a rule runs through “{piece.text}”")
+
+
+def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding where the next element's text stands above the last one's, and not beside it.
+
+    The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
+    goes over a page end, it goes back to where the cell before began.
+    """
+    cell_of = _cells(readback)
+    begins: dict[int, Piece] = {}
+    first: dict[Content, Piece] = {}
+    for piece in readback.pieces():
+        if piece.mark.mcid is not None and not piece.mark.artifact and piece.text.strip():
+            first.setdefault(Content(piece.page, piece.mark.mcid), piece)
+    last: Piece | None = None
+    before = (-1, -1)
+    for content in readback.reading_order():
+        if content not in first:
+            continue
+        piece, cell = first[content], cell_of.get(content, (-1, -1))
+        begins.setdefault(cell[0], piece)
+        if last and _place(readback, piece) < _place(readback, last) and cell != before and cell[1] == before[1] >= 0:
+            last = begins[before[0]]
+        if last and _goes_back(readback, piece, last):
+            yield fault(
+                "order-of-sight",
+                f"“{piece.text}” is told after “{last.text}” but stands above it",
+                clause="WCAG 2.1, 1.3.2",
+                page=piece.page,
+            )
+        last, before = piece, cell
+
+
+def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:
+    """Return the cell and the row of what stands in one."""
+    return {
+        content: (cell, element.parent)
+        for cell, element in enumerate(readback.elements)
+        if element.role in {"TH", "TD"}
+        for inner in readback.inside(cell)
+        for content in readback.elements[inner].content
+    }
+
+
+def fonts_are_embedded(readback: ReadBack) -> Iterator[Finding]:
+    for font in readback.fonts:
+        if not font.embedded:
+            yield _font_finding("font-not-embedded", f"font {font.name} is not embedded", "7.21.4.1")
+
+
+def fonts_tell_their_characters(readback: ReadBack) -> Iterator[Finding]:
+    for font in readback.fonts:
+        if font.characters is None:
+            yield _font_finding("font-without-unicode", f"font {font.name} has no ToUnicode", "7.21.7")
+
+
+def codes_tell_their_characters(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for piece in page.pieces:
+            font = piece.font
+            if font is None or font.characters is None or piece.replaced:
+                continue
+            for code in dict.fromkeys(piece.codes):
+                if not font.character(code).strip("\0\ufeff\ufffe"):
+                    message = f"code {code} in “{piece.text}” stands for no character ({font.name})"
+                    yield _finding("code-without-character", page, message, "7.21.7")
+
+
+def codes_have_glyphs(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for piece in page.pieces:
+            font = piece.font
+            if font and any(font.glyph(code) == 0 for code in set(piece.codes)):
+                yield _finding("glyph-missing", page, f"“{piece.text}” shows .notdef ({font.name})", "7.21.8")
+
+
+def glyphs_leave_a_mark(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for a character that reads well but prints as nothing: the font lacks its outline."""
+    for page in readback.pages:
+        for piece in page.pieces:
+            font = piece.font
+            if font is None or font.drawn is None:
+                continue
+            for code in dict.fromkeys(piece.codes):
+                if font.glyph(code) not in font.drawn and font.character(code).strip():
+                    message = f"“{font.character(code)}” in “{piece.text}” has no outline in {font.name}"
+                    yield _finding("glyph-blank", page, message)
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, relative luminance)."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _background(page: Page, piece: Piece) -> str:
+    """Return the fill that was painted last where the middle of a piece then came to stand."""
+    area = piece.area
+    x, y = area.x + area.width / 2, area.y + area.height / 2
+    colour = _PAPER
+    for shape in page.shapes:
+        inside = shape.area.x <= x <= shape.area.right and shape.area.y <= y <= shape.area.bottom
+        if inside and shape.fill and shape.order < piece.order and not _draws(shape, piece):
+            colour = shape.fill
+    return colour
+
+
+def _covers(shape: Shape, piece: Piece) -> bool:
+    if not shape.picture and (not shape.fill or shape.order < piece.order):
+        return False
+    return shape.area.meets(piece.area, _TOLERANCE)
+
+
+def _widened(stroke: Area) -> Area:
+    """Return a stroke without breadth as an area; an underline just below the letters does not meet them."""
+    return Area(stroke.x - _TOLERANCE, stroke.y - _TOLERANCE, stroke.width + 1, stroke.height + 1)
+
+
+def _draws(shape: Shape, piece: Piece) -> bool:
+    """Tell whether a shape is part of a drawing that stands for text."""
+    return piece.font is None and piece.area.holds(shape.area, _TOLERANCE)
+
+
+def _goes_back(readback: ReadBack, piece: Piece, last: Piece) -> bool:
+    """Tell whether a piece stands on an earlier page than the last one, or above it."""
+    here, before = _place(readback, piece), _place(readback, last)
+    return here < before or (here == before and _above(piece, last))
+
+
+def _place(readback: ReadBack, piece: Piece) -> int:
+    return order(leaf_of(readback, piece), piece.page)
+
+
+def _above(piece: Piece, last: Piece) -> bool:
+    return piece.y < last.y - _TOLERANCE and piece.x < last.x + last.width - _TOLERANCE
+
+
+def _finding(code: str, page: Page, message: str, clause: str = "") -> Finding:
+    return fault(code, message, f"ISO 14289-1, {clause}" if clause else "", page.number)
+
+
+def _font_finding(code: str, message: str, clause: str) -> Finding:
+    return fault(code, message, f"ISO 14289-1, {clause}")
+
+
+PAGE_RULES = (
+    content_is_tagged,
+    artifacts_are_no_content,
+    text_is_inside_its_frame,
+    text_lies_on_no_other_text,
+    text_has_a_size,
+    text_stands_out,
+    text_is_not_covered,
+    text_is_not_struck_out,
+    text_reads_downwards,
+    fonts_are_embedded,
+    fonts_tell_their_characters,
+    codes_tell_their_characters,
+    codes_have_glyphs,
+    glyphs_leave_a_mark,
+)

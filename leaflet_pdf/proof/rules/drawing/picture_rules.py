@@ -1,0 +1,92 @@
+"""Rules about pictures: each is the leaflet's own, sample by sample, in its proportions, and there is no other."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Figure, Picture, blocks
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.appearance import NAME_IT
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.reader.readback import THE_PDF, Image, ReadBack, Shape, fault
+
+_SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
+_HEADER = "Pagination/Header"
+_SAME_PROPORTION = 0.01
+
+
+def pictures_are_the_leaflets(told: Told) -> Iterator[Finding]:
+    figures = [block for block in blocks(told.leaflet) if isinstance(block, Figure)]
+    elements = iter([one for one in told.readback.elements if one.role == "Figure"])
+    taken: set[tuple[int, int]] = set()
+    for figure in figures:
+        element = next((one for one in elements if fold(one.alt) == fold(figure.alt)), None)
+        if element is None:
+            return  # that it is missing is told by another rule
+        marks = {(content.page, content.mcid) for content in element.content}
+        taken |= marks
+        shown = [shape for page, shape in _pictures(told.readback) if (page, shape.mark.mcid) in marks]
+        wrong = "is not drawn once" if len(shown) != 1 else _difference(shown[0], figure.picture)
+        if wrong:
+            message = f"the picture “{shorten(figure.alt)}” {wrong}"
+            yield Finding("picture-differs", message, figure.source, page=element.content[0].page if marks else 0)
+    for page, shape in _pictures(told.readback):
+        if (page, shape.mark.mcid) not in taken and (shape.mark.artifact != _HEADER or _untold(told, page)):
+            yield fault("picture-unexpected", "a picture is shown that the leaflet does not have", page=page)
+
+
+def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator[Finding]:
+    """Yield a finding for a picture in a header that is not the theme's logo."""
+    for page, shape in _pictures(readback):
+        if shape.mark.artifact == _HEADER and (logo is None or _difference(shape, logo)):
+            message = "the picture in the header is not the logo of the theme"
+            yield Finding("logo-differs", message, THE_PDF, NAME_IT, page=page)
+
+
+def _untold(told: Told, page: int) -> bool:
+    """Tell whether a page is one that has no logo: any but the leaflet's first."""
+    return told.readback.pages[page - 1].number != told.readback.before + 1
+
+
+def _pictures(readback: ReadBack) -> Iterator[tuple[int, Shape]]:
+    for page in readback.pages:
+        yield from ((page.number, shape) for shape in page.shapes if shape.picture)
+
+
+def _difference(shape: Shape, picture: Picture) -> str:
+    """Return how a picture on a page differs from what it should be; "" if it does not."""
+    image = shape.image
+    if image is None or image.altered:
+        return f"is altered by {', '.join(image.altered) if image else 'what is unknown'}"
+    if (image.width, image.height, image.bits) != (picture.width, picture.height, 8):
+        return "has other measures than in the leaflet"
+    if image.space != _SPACES[picture.channels] or _samples(image) != _stored(picture):
+        return "is not the one in the leaflet"
+    proportion = shape.area.width * picture.height / (shape.area.height * picture.width) if shape.area.height else 0
+    return "" if abs(proportion - 1) < _SAME_PROPORTION else "is drawn out"
+
+
+def _samples(image: Image) -> bytes | None:
+    """Return a picture's JPEG file or its samples; None if they are packed in another way."""
+    if image.filter == "DCTDecode":
+        return image.data
+    if image.filter != "FlateDecode":
+        return None
+    return _unpacked(image.data, image.width * image.height * 3)
+
+
+def _stored(picture: Picture) -> bytes | None:
+    return picture.data if picture.jpeg else _unpacked(picture.data, picture.width * picture.height * 3)
+
+
+def _unpacked(data: bytes, most: int) -> bytes | None:
+    """Return what was deflated, at most so much of it; None if it was not."""
+    try:
+        return zlib.decompressobj().decompress(data, most)
+    except zlib.error:
+        return None
+
+
+PICTURE_RULES = (pictures_are_the_leaflets,)

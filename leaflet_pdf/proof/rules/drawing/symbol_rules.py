@@ -1,0 +1,89 @@
+"""Rules about drawn signs: a pictogram is told beside its words, the black triangle right before its statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Pictured, Precaution, Text, walk
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.reader.readback import Element
+
+_SHORTEST_SIDE = 5 * 72 / 25.4
+_TOLERANCE = 0.1
+
+
+def pictograms_are_told(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a pictogram that is not right before its words, or told as another one."""
+    alts: dict[str, str] = {}
+    for name, text in pictograms(told):
+        place = told.element(text)
+        if place is None:
+            continue
+        figure = figure_before(told, place)
+        alt = fold(figure.alt) if figure else ""
+        if not alt:
+            message = f"no pictogram stands beside “{shorten(text.plain)}”"
+            yield Finding("pictogram-missing", message, text.source, clause="USP 1265", page=told.page(place))
+        elif alts.setdefault(name, alt) != alt or any(said == alt for other, said in alts.items() if other != name):
+            message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
+            yield Finding("pictogram-differs", message, text.source, page=told.page(place))
+
+
+def pictograms(told: Told) -> Iterator[tuple[str, Text]]:
+    """Yield the name of each pictogram, with the words that it stands beside."""
+    for part in walk(told.leaflet):
+        if isinstance(part, Pictured):
+            yield part.pictogram, part.text
+        elif isinstance(part, Precaution) and part.pictogram:
+            yield part.pictogram, part.topic
+
+
+def figure_before(told: Told, element: int) -> Element | None:
+    """Return the figure that stands right before an element; None if there is none."""
+    elements = told.readback.elements
+    parent = elements[element].parent
+    beside = elements[parent].nested if parent >= 0 else ()
+    before = next((elements[kid] for kid, after in pairwise(beside) if after == element), None)
+    return before if before and before.role == "Figure" else None
+
+
+def the_black_triangle_is_told(told: Told) -> Iterator[Finding]:
+    monitoring = told.leaflet.monitoring
+    if monitoring is None:
+        return
+    figure = _triangle(told)
+    if figure is None:
+        message = "no black triangle stands right before a statement, above the first section"
+        yield Finding("triangle-missing", message, monitoring.source, clause="GVP Module X")
+        return
+    statement = monitoring.statement
+    if statement and told.element(statement) not in (None, figure.parent):
+        message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
+        yield Finding("triangle-apart", message, statement.source, clause="GVP Module X")
+    page = told.readback.pages[figure.content[0].page - 1]
+    shown = [piece for piece in page.pieces if piece.text.startswith("▼")]
+    if not shown or shown[0].width < _SHORTEST_SIDE - _TOLERANCE:
+        message = "the sides of the black triangle are shorter than 5 mm"
+        yield Finding("triangle-small", message, monitoring.source, clause="Regulation (EU) No 198/2013")
+
+
+def _triangle(told: Told) -> Element | None:
+    """Return the figure above the first section that says ▼, with words of its alternative and words after it."""
+    elements = told.readback.elements
+    first = told.leaflet.sections[0].heading if told.leaflet.sections else None
+    end = told.element(first) if first else None
+    for element in elements[:end]:
+        outer = elements[element.parent]
+        said = element.role == "Figure" and element.alt and element.text.startswith("▼")
+        if said and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
+            return element
+    return None
+
+
+SIGN_RULES = (
+    pictograms_are_told,
+    the_black_triangle_is_told,
+)

@@ -1,0 +1,154 @@
+"""Rules about the document as a whole: what it says of itself, its outline, its page labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.proof.fold import find, fold
+from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_led_to, leaves
+from leaflet_pdf.proof.reader.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FOOTER = "Pagination/Footer"
+_NEAR = 72
+"""How far below the top of the view, in points, a heading may begin."""
+
+
+def the_file_needs_no_repair(readback: ReadBack) -> Iterator[Finding]:
+    for remark in readback.repairs:
+        yield fault("file-repaired", f"the file is not quite sound: {remark}")
+
+
+def the_language_is_told(readback: ReadBack) -> Iterator[Finding]:
+    elements = (element.language for element in readback.elements if element.language)
+    for language in (readback.language, *elements):
+        if not _LANGUAGE.fullmatch(language):
+            yield fault(
+                "language-missing",
+                f"“{language}” is no language tag" if language else "the language is not told",
+                clause="ISO 14289-1, 7.2",
+            )
+
+
+def the_title_is_told(readback: ReadBack) -> Iterator[Finding]:
+    if not readback.metadata.title.strip():
+        yield fault("title-missing", "the XMP packet has no title", clause="ISO 14289-1, 7.1")
+    if not readback.shows_title:
+        yield fault("title-not-shown", "the window would not show the title", clause="ISO 14289-1, 7.1")
+
+
+def the_titles_agree(readback: ReadBack) -> Iterator[Finding]:
+    metadata = readback.metadata
+    if metadata.info_title != metadata.title:
+        yield fault(
+            "title-differs",
+            f"the title is “{metadata.info_title}” in Info and “{metadata.title}” in XMP",
+            clause="ISO 19005-2, 6.6.3",
+        )
+
+
+def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
+    metadata = readback.metadata
+    if metadata.pdfua_part != "1":
+        yield fault("claim-ua", "the file does not say that it is PDF/UA-1", clause="ISO 14289-1, 5")
+    if metadata.pdfa_part not in {"2", "3"} or metadata.pdfa_conformance != "A":
+        yield fault("claim-a", "the file does not say that it is PDF/A-2a or PDF/A-3a", clause="ISO 19005-2, 6.6.4")
+
+
+def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each wrong label; where a side of paper holds two pages, every page must be on one."""
+    if any(len(leaves(page)) > 1 for page in readback.pages):
+        labels = [label for page in readback.pages[readback.before :] for label in leaves(page) if label != BLANK]
+        if sorted(labels) != sorted(str(number) for number in range(1, len(labels) + 1)):
+            yield fault("page-label", f"the pages are labelled {', '.join(labels)}")
+        return
+    before = readback.before
+    for page in readback.pages:
+        wrong = page.label != str(page.number - before) if page.number > before else not page.label.strip("0123456789 ")
+        if wrong:
+            yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
+
+
+def every_page_tells_something(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a warning if pages come before the leaflet that are none of it: nobody should take a proof for it."""
+    if readback.untold:
+        pages = "page 1 is" if readback.untold == 1 else f"pages 1 to {readback.untold} are"
+        finding = fault("front-pages", f"{pages} no part of the leaflet and told to nobody, as in a proof", page=1)
+        yield replace(finding, severity=Severity.WARNING)
+
+
+def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each entry that does not open its heading's page with the heading in view."""
+    headings = [
+        (fold(element.text), index)
+        for index, element in enumerate(readback.elements)
+        if re.fullmatch("H[1-6]", element.role)
+    ]
+    begin = 0
+    for line in readback.outline:
+        title = fold(line.title)
+        place = next((at for at in range(begin, len(headings)) if find(title, headings[at][0]) >= 0), None)
+        if place is None:
+            yield fault("outline-without-heading", f"no heading is “{line.title}”")
+            continue
+        _, index = headings[place]
+        begin = place + 1
+        if not _in_view(line, first_piece(readback, index)):
+            yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
+
+
+def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
+    where = line.destination
+    if where is None or piece is None or where.page != piece.page:
+        return False
+    return where.y <= piece.y <= where.y + _NEAR + piece.size
+
+
+def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each line of the contents that ends with another page than its link leads to."""
+    for element in readback.elements:
+        if element.role != "TOCI":
+            continue
+        told = "".join(element.text.split()[-1:])
+        for target in _targets(readback, element):
+            if isinstance(target, Destination) and told.isdecimal() and told != leaf_led_to(readback, target):
+                message = f"the contents say “{fold(element.text)}”, and lead to page {leaf_led_to(readback, target)}"
+                yield fault("contents-page", message, page=target.page)
+
+
+def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination | None]:
+    """Yield where the link areas of an element and of those in it lead."""
+    for page, annotation in ((attached.page, attached.annotation) for attached in element.attached):
+        if annotation >= 0:
+            yield readback.pages[page - 1].annotations[annotation].target
+    for kid in element.nested:
+        yield from _targets(readback, readback.elements[kid])
+
+
+def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each footer that counts its page or the pages wrongly, where footers count them."""
+    own = readback.pages[readback.before :]
+    count = sum(label != BLANK for page in own for label in leaves(page))
+    for page in own:
+        last = {leaf_at(page, piece.x): piece.text for piece in page.pieces if piece.mark.artifact == _FOOTER}
+        for label, footer in last.items():
+            numbers = re.findall(r"\d+", footer)
+            if len(numbers) == 2 and numbers != [label, str(count)]:
+                yield fault("footer-number", f"the footer says “{footer}”", page=page.number)
+
+
+DOCUMENT_RULES = (
+    the_file_needs_no_repair,
+    the_language_is_told,
+    the_title_is_told,
+    the_titles_agree,
+    the_standards_are_claimed,
+    page_labels_are_page_numbers,
+    every_page_tells_something,
+    the_outline_leads_to_headings,
+    the_contents_name_the_right_pages,
+    footers_number_the_pages,
+)

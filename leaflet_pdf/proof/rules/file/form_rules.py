@@ -1,0 +1,156 @@
+"""Rules about fields to fill in on a screen: each is told, in sight, drawn, and does nothing by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.reader.readback import Annotation, Attached, Field, Page, ReadBack, fault
+
+_TOLERANCE = 0.5
+
+
+def fields_of(readback: ReadBack) -> Iterator[tuple[Page, Attached, Annotation, Field]]:
+    """Yield every field, page by page in their order."""
+    for page in readback.pages:
+        for index, annotation in enumerate(page.annotations):
+            if annotation.field:
+                yield page, Attached(page.number, index), annotation, annotation.field
+
+
+def fields_say_what_they_are_for(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if not field.words.strip():
+            yield fault(
+                "field-without-words",
+                f"the field {field.name} does not say what it is for (TU)",
+                clause="ISO 14289-1, 7.18.1",
+                page=page.number,
+            )
+
+
+def fields_are_in_form_elements(readback: ReadBack) -> Iterator[Finding]:
+    owners = {attached: element for element in readback.elements for attached in element.attached}
+    for page, place, _, field in fields_of(readback):
+        owner = owners.get(place)
+        if owner is None or owner.role != "Form":
+            message = f"{_named(field)} is in no Form element"
+            yield fault("field-untold", message, clause="ISO 14289-1, 7.18.4", page=page.number)
+
+
+def form_elements_have_one_field(readback: ReadBack) -> Iterator[Finding]:
+    places = {place for _, place, _, _ in fields_of(readback)}
+    for element in readback.elements:
+        if element.role == "Form" and (len(element.attached) != 1 or element.attached[0] not in places):
+            yield fault("form-without-field", "a Form element has not one field", clause="ISO 14289-1, 7.18.4")
+
+
+def fields_are_on_their_page(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, annotation, field in fields_of(readback):
+        if not page.frame.holds(annotation.area, _TOLERANCE):
+            message = f"{_named(field)} reaches outside the printable page"
+            yield fault("field-outside", message, page=page.number)
+
+
+def fields_lie_on_no_words(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, annotation, field in fields_of(readback):
+        for piece in page.pieces:
+            if piece.text.strip() and annotation.area.meets(piece.area, _TOLERANCE):
+                message = f"{_named(field)} lies on “{piece.text}”"
+                yield fault("field-covers-words", message, page=page.number)
+
+
+def fields_lie_on_no_other(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        fields = [(each.area, each.field) for each in page.annotations if each.field]
+        for (area, field), (other, above) in combinations(fields, 2):
+            if area.meets(other, _TOLERANCE):
+                message = f"{_named(above)} lies on {_named(field)}"
+                yield fault("field-overlaps", message, page=page.number)
+
+
+def fields_have_names_of_their_own(readback: ReadBack) -> Iterator[Finding]:
+    for name, times in Counter(field.name for _, _, _, field in fields_of(readback)).items():
+        if times > 1 or not name:
+            message = f"{times} fields share the name “{name}”" if name else "a field has no name"
+            yield fault("field-name", message, clause="ISO 32000-1, 12.7.3.2")
+
+
+def fields_are_listed(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if not field.listed:
+            message = f"the form does not lead to {_named(field)}"
+            yield fault("field-unlisted", message, clause="ISO 32000-1, 12.7.2", page=page.number)
+
+
+def fields_are_drawn(readback: ReadBack) -> Iterator[Finding]:
+    if readback.redraws:
+        message = "viewers are asked to draw the fields by themselves"
+        yield fault("field-redrawn", message, clause="ISO 19005-2, 6.4.1")
+    for page, _, _, field in fields_of(readback):
+        if not field.drawn:
+            message = f"{_named(field)} does not say what it looks like"
+            yield fault("field-undrawn", message, clause="ISO 19005-2, 6.3.3", page=page.number)
+
+
+def empty_fields_show_nothing(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if field.prefilled:
+            yield fault(
+                "field-shows", f"nothing was filled in in {_named(field)}, but it shows something", page=page.number
+            )
+
+
+def no_two_fields_share_a_look(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for a field drawn with the object of another: what is typed in one may show in both."""
+    first: dict[int, Field] = {}
+    for page, _, _, field in fields_of(readback):
+        other = field if field.look is None else first.setdefault(field.look, field)
+        if other is not field:
+            message = f"{_named(field)} is drawn with the object of {_named(other)}"
+            yield fault("field-look-shared", message, page=page.number)
+
+
+def fields_are_seen_and_printed(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if not field.shown:
+            message = f"{_named(field)} is hidden, or is not printed"
+            yield fault("field-hidden", message, clause="ISO 19005-2, 6.3.2", page=page.number)
+
+
+def fields_do_nothing_by_themselves(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if field.scripted:
+            message = f"{_named(field)} has an action"
+            yield fault("field-scripted", message, clause="ISO 19005-2, 6.4.1", page=page.number)
+
+
+def what_is_typed_has_a_font(readback: ReadBack) -> Iterator[Finding]:
+    for page, _, _, field in fields_of(readback):
+        if not field.typed:
+            message = f"the font of {_named(field)} is not embedded"
+            yield fault("field-font", message, clause="ISO 14289-1, 7.21.4.1", page=page.number)
+
+
+def _named(field: Field) -> str:
+    return f"the field “{field.words}”"
+
+
+FORM_RULES = (
+    fields_say_what_they_are_for,
+    fields_are_in_form_elements,
+    form_elements_have_one_field,
+    fields_are_on_their_page,
+    fields_lie_on_no_words,
+    fields_lie_on_no_other,
+    fields_have_names_of_their_own,
+    fields_are_listed,
+    fields_are_drawn,
+    empty_fields_show_nothing,
+    no_two_fields_share_a_look,
+    fields_are_seen_and_printed,
+    fields_do_nothing_by_themselves,
+    what_is_typed_has_a_font,
+)

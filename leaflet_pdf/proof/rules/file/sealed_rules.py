@@ -1,0 +1,106 @@
+"""Rules about the file behind what is seen: nothing unknown is in it, and nothing was changed after it was made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.reader.readback import Area, Page, Piece, ReadBack, fault
+
+_NEAR = 1.0
+_ROUNDED = 1.0
+"""How far a width may be from that of the program, in 1/1000 em."""
+_SEAL = re.compile(r"uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}")
+"""A UUID of version 8 (RFC 9562)."""
+_ALT = {"Figure", "Formula", "Form", "Link", "Annot"}
+"""Elements whose words may stand for what is not text."""
+
+
+def nothing_unknown_is_in_the_file(readback: ReadBack) -> Iterator[Finding]:
+    yield from readback.unknown
+
+
+def nothing_was_changed(readback: ReadBack) -> Iterator[Finding]:
+    if not readback.metadata.seal:
+        yield fault("seal-missing", "the file does not say by a code what is in it (xmpMM:InstanceID)")
+    elif not _SEAL.fullmatch(readback.metadata.seal):
+        yield fault("seal-old", "the code of the file is of another kind, as earlier versions wrote it: build it again")
+    elif readback.metadata.seal != readback.seal:
+        yield fault("seal-broken", "what the file shows, says or does was changed after it was made")
+
+
+def letters_are_as_wide_as_they_say(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each font that places letters by other widths than its program's (ISO 32000-1, 9.7.4.3)."""
+    for font in readback.fonts:
+        for code in sorted((font.characters or {}).keys() | font.widths.keys()):
+            advance = font.advance(code)
+            if advance is not None and abs(font.width(code) - advance) > _ROUNDED:
+                told = f"“{font.character(code)}” is {font.width(code):g} wide, and {advance:.0f} in its program"
+                yield fault("width-differs", f"font {font.name}: {told}", "ISO 19005-2, 6.2.11.5")
+                break
+
+
+def colours_are_defined(readback: ReadBack) -> Iterator[Finding]:
+    if not readback.metadata.colours.startswith("sRGB"):
+        yield fault("colours-undefined", "the file does not say that its colours are sRGB", "ISO 19005-2, 6.2.3")
+
+
+def languages_agree(readback: ReadBack) -> Iterator[Finding]:
+    told, said = readback.language, readback.metadata.language
+    if said and said.lower() != told.lower():
+        yield fault("language-differs", f"the language is “{told}” in the catalog and “{said}” in XMP")
+
+
+def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding where the letters that are seen are not the words that are told (ActualText, Alt).
+
+    Faces draw some letters beyond ASCII with the glyph of another that looks the same; those are not compared.
+    """
+    for page in readback.pages:
+        for piece in page.pieces:
+            seen = "".join(map(piece.font.character, piece.codes)) if piece.font and piece.replaced else ""
+            if seen and _sure(seen) != _sure(piece.text):
+                message = f"“{shorten(seen)}” is seen where “{shorten(piece.text)}” is told"
+                yield fault("told-otherwise", message, page=page.number)
+    for element in readback.elements:
+        if element.alt and element.role not in _ALT:
+            message = f"“{shorten(element.alt)}” is told instead of “{shorten(element.text)}”"
+            yield fault("told-otherwise", message)
+
+
+def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
+    for index, element in enumerate(readback.elements):
+        if element.role != "Link":
+            continue
+        inside = [readback.elements[inner] for inner in readback.inside(index)]
+        marks = {(content.page, content.mcid) for inner in inside for content in inner.content}
+        for attached in element.attached:
+            page = readback.pages[attached.page - 1] if attached.annotation >= 0 else None
+            if page and not _lies_on(page.annotations[attached.annotation].area, page, marks):
+                message = f"the area of the link “{shorten(element.text)}” lies elsewhere"
+                yield fault("link-beside", message, page=page.number)
+
+
+def _sure(words: str) -> str:
+    """Return what no face draws as another: what is ASCII, and figures and signs such as ≥, without white space."""
+    kinds = ((char, unicodedata.category(char)[0]) for char in words)
+    return "".join(char for char, kind in kinds if not char.isspace() and (char.isascii() or kind in "NPS"))
+
+
+def _lies_on(area: Area, page: Page, marks: set[tuple[int, int]]) -> bool:
+    pieces: list[Piece] = [piece for piece in page.pieces if (page.number, piece.mark.mcid) in marks]
+    return any(area.meets(piece.area, _NEAR) for piece in pieces)
+
+
+SEALED_RULES = (
+    nothing_unknown_is_in_the_file,
+    nothing_was_changed,
+    letters_are_as_wide_as_they_say,
+    colours_are_defined,
+    languages_agree,
+    text_is_told_as_it_is_shown,
+    link_areas_lie_on_their_words,
+)

@@ -1,0 +1,344 @@
+"""Rules about the structure tree: it and the pages name each other, and it is built as it must be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.reader.readback import Annotation, Attached, Content, Element, Page, ReadBack, fault
+
+_GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
+_BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot"
+_INLINES = "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form"
+_STANDARD = frozenset(f"{_GROUPS} {_BLOCKS} {_INLINES}".split())
+_PARENTS = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TOCI": {"TOC"},
+}
+_KIDS = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+}
+
+
+def marks_are_numbered_once(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for mcid, times in Counter(page.mcids).items():
+            if times > 1:
+                yield fault(
+                    "mark-twice",
+                    f"MCID {mcid} is borne by {times} sequences",
+                    clause="ISO 32000-1, 14.7.4.2",
+                    page=page.number,
+                )
+
+
+def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
+    told = _told(readback)
+    for page in readback.pages:
+        for mcid in dict.fromkeys(page.mcids):
+            if Content(page.number, mcid) not in told:
+                yield fault(
+                    "mark-untold",
+                    f"MCID {mcid} is in no structure element",
+                    clause="ISO 14289-1, 7.1",
+                    page=page.number,
+                )
+
+
+def the_tree_names_marks_that_are_there(readback: ReadBack) -> Iterator[Finding]:
+    painted = {Content(page.number, mcid) for page in readback.pages for mcid in page.mcids}
+    for element in readback.elements:
+        for content in element.content:
+            if content not in painted:
+                where = f"MCID {content.mcid}, which is not there" if content.page else "a page that is not there"
+                yield fault(
+                    "mark-missing", f"{element.tag} names {where}", clause="ISO 32000-1, 14.7.4.2", page=content.page
+                )
+
+
+def the_tree_names_marks_once(readback: ReadBack) -> Iterator[Finding]:
+    times = Counter(content for element in readback.elements for content in element.content)
+    for content, count in times.items():
+        if count > 1:
+            yield fault(
+                "mark-told-twice",
+                f"MCID {content.mcid} is in the tree {count} times",
+                clause="ISO 32000-1, 14.7.4.4",
+                page=content.page,
+            )
+
+
+def pages_have_keys_of_their_own(readback: ReadBack) -> Iterator[Finding]:
+    taken = Counter(page.key for page in readback.pages)
+    for page in readback.pages:
+        if page.mcids and (page.key is None or taken[page.key] > 1):
+            yield fault(
+                "page-without-key",
+                "the page has no StructParents" if page.key is None else "two pages share one StructParents",
+                clause="ISO 32000-1, 14.7.4.4",
+                page=page.number,
+            )
+
+
+def the_parent_tree_leads_from_marks_to_elements(readback: ReadBack) -> Iterator[Finding]:
+    told = _told(readback)
+    for page in readback.pages:
+        listed = readback.parents.get(page.key) if page.key is not None else ()
+        owners = listed if isinstance(listed, tuple) else ()
+        for mcid in dict.fromkeys(page.mcids if page.key is not None else ()):
+            owner = owners[mcid] if 0 <= mcid < len(owners) else None
+            if owner is None or owner != told.get(Content(page.number, mcid), owner):
+                yield fault(
+                    "parent-tree-mark",
+                    f"the ParentTree does not lead from MCID {mcid} to its element",
+                    clause="ISO 32000-1, 14.7.4.4",
+                    page=page.number,
+                )
+
+
+def the_parent_tree_leads_from_links_to_elements(readback: ReadBack) -> Iterator[Finding]:
+    owners = _attached(readback)
+    for page in readback.pages:
+        for index, annotation in enumerate(page.annotations):
+            owner = owners.get(Attached(page.number, index))
+            found = None if annotation.key is None else readback.parents.get(annotation.key)
+            if owner is not None and found != owner:
+                yield fault(
+                    "parent-tree-link",
+                    f"the ParentTree does not lead from the link “{annotation.words}” to its element",
+                    clause="ISO 14289-1, 7.18.1",
+                    page=page.number,
+                )
+
+
+def _links(page: Page) -> Iterator[tuple[int, Annotation]]:
+    """Yield the annotations that must lead somewhere. A comment is told as what no leaflet has (`unknown.py`)."""
+    for index, annotation in enumerate(page.annotations):
+        if annotation.kind in {"Link", "Widget"} and not annotation.field:
+            yield index, annotation
+
+
+def links_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
+    owners = _attached(readback)
+    for page in readback.pages:
+        for index, annotation in _links(page):
+            owner = owners.get(Attached(page.number, index))
+            if owner is None or (annotation.kind == "Link" and readback.elements[owner].role != "Link"):
+                yield fault(
+                    "link-untold",
+                    f"the link “{annotation.words}” is in no Link element",
+                    clause="ISO 14289-1, 7.18.5",
+                    page=page.number,
+                )
+
+
+def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        lost = any(attached.annotation < 0 for attached in element.attached)
+        if lost or (element.role == "Link" and not element.attached):
+            yield fault(
+                "link-without-area",
+                f"no link area belongs to the {element.tag} “{element.text}”",
+                clause="ISO 14289-1, 7.18.5",
+                page=_page_of(element),
+            )
+
+
+def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for _, annotation in _links(page):
+            if not annotation.words.strip():
+                yield fault(
+                    "link-without-words",
+                    f"a link to {annotation.target} has no words (Contents)",
+                    clause="ISO 14289-1, 7.18.5",
+                    page=page.number,
+                )
+
+
+def links_lead_somewhere(readback: ReadBack) -> Iterator[Finding]:
+    for page in readback.pages:
+        for _, annotation in _links(page):
+            target = annotation.target
+            if target is None or (not isinstance(target, str) and not target.page):
+                yield fault("link-to-nowhere", f"the link “{annotation.words}” leads nowhere", page=page.number)
+
+
+def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
+    heads = {element.id for element in readback.elements if element.role == "TH"}
+    for element in readback.elements:
+        for name in element.headers:
+            if name not in heads:
+                yield fault(
+                    "cell-without-head",
+                    f"the cell “{element.text}” names a head cell “{name}” that is not there",
+                    clause="ISO 14289-1, 7.5",
+                    page=_page_of(element),
+                )
+
+
+def ids_are_given_once(readback: ReadBack) -> Iterator[Finding]:
+    for name, times in Counter(element.id for element in readback.elements if element.id).items():
+        if times > 1:
+            yield fault("id-twice", f"{times} elements have the ID “{name}”", clause="ISO 32000-1, 14.7.2")
+
+
+def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "TH" and element.scope not in {"Column", "Row", "Both"}:
+            yield fault(
+                "head-without-scope",
+                f"the head cell “{element.text}” does not say whether it is for a column or a row",
+                clause="ISO 14289-1, 7.5",
+                page=_page_of(element),
+            )
+
+
+def rows_are_as_wide_as_their_table(readback: ReadBack) -> Iterator[Finding]:
+    for index, table in enumerate(readback.elements):
+        if table.role == "Table":
+            elements = [readback.elements[inner] for inner in readback.inside(index)]
+            rows = [[readback.elements[cell].columns for cell in row.nested] for row in elements if row.role == "TR"]
+            if len(set(map(sum, rows))) > 1:
+                yield fault(
+                    "table-ragged",
+                    f"the rows of a table have {min(map(sum, rows))} to {max(map(sum, rows))} columns",
+                    clause="ISO 14289-1, 7.5",
+                    page=_first_page(readback, table),
+                )
+
+
+def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "Figure" and not (element.alt.strip() or element.actual_text.strip()):
+            yield fault(
+                "figure-without-words",
+                "a figure has no words for those who cannot see it (Alt)",
+                clause="ISO 14289-1, 7.3",
+                page=_page_of(element),
+            )
+
+
+def figures_have_a_place(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "Figure" and len(element.bbox) != 4:
+            yield fault(
+                "figure-without-place",
+                f"the figure “{element.alt}” has no BBox",
+                clause="ISO 32000-1, 14.8.5.4.3",
+                page=_page_of(element),
+            )
+
+
+def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        if element.role == "L" and not element.numbering:
+            yield fault(
+                "list-without-numbering",
+                "a list does not say how its items are marked (ListNumbering)",
+                clause="ISO 14289-1, 7.6",
+                page=_first_page(readback, element),
+            )
+
+
+def roles_are_standard(readback: ReadBack) -> Iterator[Finding]:
+    for tag, role in dict.fromkeys((element.tag, element.role) for element in readback.elements):
+        if role not in _STANDARD:
+            yield fault("role-unknown", f"{tag} is mapped to no standard structure type", clause="ISO 14289-1, 7.1")
+
+
+def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
+    for element in readback.elements:
+        outer = readback.elements[element.parent].role if element.parent >= 0 else ""
+        if outer not in _PARENTS.get(element.role, {outer}) or element.role not in _KIDS.get(outer, {element.role}):
+            yield fault(
+                "nesting-wrong",
+                f"{element.tag} is in {outer or 'a tree without a parent'}: “{element.text}”",
+                clause="ISO 14289-1, 7.2",
+                page=_first_page(readback, element),
+            )
+
+
+def the_tree_begins_with_the_document(readback: ReadBack) -> Iterator[Finding]:
+    tops = [element.role for element in readback.elements if element.parent < 0]
+    if tops != ["Document"]:
+        yield fault(
+            "document-element",
+            f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}",
+            clause="ISO 32000-1, 14.8.4.2",
+        )
+
+
+def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:
+    last = 0
+    for element in readback.elements:
+        if len(element.role) == 2 and element.role[0] == "H" and element.role[1].isdecimal():
+            level = int(element.role[1])
+            if level > last + 1:
+                yield fault(
+                    "heading-skipped",
+                    f"a heading of level {level} follows one of level {last}: “{element.text}”",
+                    clause="ISO 14289-1, 7.4.2",
+                    page=_page_of(element),
+                )
+            last = level
+
+
+def _told(readback: ReadBack) -> dict[Content, int]:
+    """Return the element of all marked content that the tree names."""
+    return {content: index for index, element in enumerate(readback.elements) for content in element.content}
+
+
+def _attached(readback: ReadBack) -> dict[Attached, int]:
+    return {attached: index for index, element in enumerate(readback.elements) for attached in element.attached}
+
+
+def _page_of(element: Element) -> int:
+    """Return the page where an element's own content begins, 0 without any."""
+    return element.content[0].page if element.content else 0
+
+
+def _first_page(readback: ReadBack, element: Element) -> int:
+    """Return the page where an element begins, itself or through what is in it."""
+    while not element.content and element.nested:
+        element = readback.elements[element.nested[0]]
+    return _page_of(element)
+
+
+TREE_RULES = (
+    the_tree_begins_with_the_document,
+    marks_are_numbered_once,
+    marks_are_in_the_tree,
+    the_tree_names_marks_that_are_there,
+    the_tree_names_marks_once,
+    pages_have_keys_of_their_own,
+    the_parent_tree_leads_from_marks_to_elements,
+    the_parent_tree_leads_from_links_to_elements,
+    links_are_in_the_tree,
+    link_elements_have_areas,
+    links_say_what_they_do,
+    links_lead_somewhere,
+    cells_name_heads_that_are_there,
+    ids_are_given_once,
+    head_cells_have_a_scope,
+    rows_are_as_wide_as_their_table,
+    figures_have_words,
+    figures_have_a_place,
+    lists_say_how_they_are_numbered,
+    roles_are_standard,
+    lists_and_tables_are_nested_well,
+    heading_levels_follow_each_other,
+)

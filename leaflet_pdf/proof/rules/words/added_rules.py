@@ -1,0 +1,93 @@
+"""Rules about words that the program adds: a rating, a frequency or a bullet is told, and always alike.
+
+They are those of the leaflet's language, the same for the same rating and others for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Frequency, Precaution, Rating, SideEffects, Text, blocks, walk
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.reader.readback import fault
+from leaflet_pdf.proof.rules.words.program_rules import frequency_words, rating_words
+
+
+def ratings_are_told(told: Told) -> Iterator[Finding]:
+    following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
+    cards = (part for part in walk(told.leaflet) if isinstance(part, Precaution))
+    rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
+    words = language(told.leaflet.identity.language)
+    wanted = {str(rating): rating_words(words, rating) for rating in Rating}
+    yield from _told_alike(told, "rating", rated, wanted, nearest=0)
+
+
+def frequencies_are_told(told: Told) -> Iterator[Finding]:
+    words = language(told.leaflet.identity.language)
+    wanted = {str(frequency): frequency_words(words, frequency) for frequency in Frequency}
+    wanted["stop-now"] = words.stop_now
+    yield from _told_alike(told, "frequency", _frequencies(told), wanted, nearest=-1)
+
+
+def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
+    """Yield how frequent side effects are, with the first of them."""
+    for block in blocks(told.leaflet):
+        if isinstance(block, SideEffects):
+            if block.stop_now:
+                yield "stop-now", block.stop_now[0].text
+            yield from ((band.frequency, band.effects[0].text) for band in block.bands)
+
+
+def _told_alike(
+    told: Told, what: str, kinds: Iterable[tuple[str, Text]], wanted: Mapping[str, str], nearest: int
+) -> Iterator[Finding]:
+    """Yield a finding where the words before a text are lacking, or not those for its kind.
+
+    Other words may be added between two texts: a notice before the first, a note's title. A rating is the
+    first of them, a frequency the last.
+    """
+    before = _words_before(told)
+    for kind, text in kinds:
+        if id(text) not in before:
+            continue
+        words = (before[id(text)] or [""])[nearest]
+        if not any(map(str.isalpha, words)):
+            yield Finding(f"{what}-missing", f"no {what} is told before “{shorten(text.plain)}”", text.source)
+            continue
+        if words != fold(wanted[kind]):
+            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said for {kind}"
+            yield Finding(f"{what}-differs", message, text.source)
+
+
+def _words_before(told: Told) -> dict[int, list[str]]:
+    """Return, by a text's identity, the added words of each block between it and the text before."""
+    left = dict(told.left_over())
+    words: dict[int, list[str]] = {}
+    for (_, last), (text, place) in zip(told.texts, told.texts[1:], strict=False):
+        if last and place:
+            between = (left[block] for block in range(last.block + 1, place.block + 1))
+            words[id(text)] = [part for part in between if any(map(str.isalpha, part))]
+    return words
+
+
+def items_have_labels(told: Told) -> Iterator[Finding]:
+    elements = told.readback.elements
+    for index, element in enumerate(elements):
+        if element.role == "LI":
+            labels = [elements[kid].text for kid in element.nested if elements[kid].role == "Lbl"]
+            if not any(map(str.strip, labels)):
+                yield fault(
+                    "item-without-label",
+                    f"nothing marks the list item “{shorten(element.text.strip())}”",
+                    page=told.page(index),
+                )
+
+
+ADDED_RULES = (
+    ratings_are_told,
+    frequencies_are_told,
+    items_have_labels,
+)

@@ -1,0 +1,126 @@
+"""Rules about a patient's cover: a page by itself that tells all that the patient's file says, and keeps it there.
+
+No finding repeats the patient's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.patient import Patient, words
+from leaflet_pdf.proof.fold import find, fold
+from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack, fault
+
+_QUOTED = re.compile("“.*”", re.DOTALL)
+
+
+def discreet(findings: Iterable[Finding], readback: ReadBack) -> Iterator[Finding]:
+    """Yield findings; those about the file that may quote the cover without what they quote."""
+    cover = readback.cover
+    for finding in findings:
+        about_cover = finding.source == THE_PDF and finding.page <= cover
+        yield replace(finding, message=_QUOTED.sub("“…”", finding.message)) if cover and about_cover else finding
+
+
+def the_cover_is_a_page_by_itself(readback: ReadBack) -> Iterator[Finding]:
+    inside = set(readback.on_cover())
+    if not inside:
+        return
+    elements = readback.elements
+    pages = {content.page for index in inside for content in elements[index].content}
+    others = {content.page for index, one in enumerate(elements) if index not in inside for content in one.content}
+    if pages != {1}:
+        yield fault("cover-not-first", "a cover is not the first page, or more than one")
+    if pages & others:
+        yield fault("cover-shared", "something else is told on the page of the cover", page=min(pages & others))
+
+
+def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
+    """Yield a finding for each key whose words are not on the cover, or are there once more."""
+    told = _told(readback)
+    left, start = "", 0
+    for key, (value, source) in words(patient):
+        place = find(fold(value), told, start)
+        if place < 0:
+            yield _missing(key, source)
+            continue
+        left += f"{told[start:place]} "
+        start = place + len(fold(value))
+    left += told[start:]
+    for key, (value, source) in words(patient):
+        if " " in fold(value) and find(fold(value), left) >= 0:
+            yield Finding("cover-words-twice", f"the words of “{key}” are told twice on the cover", source)
+    yield from _figures_missing(left, patient)
+
+
+def _figures_missing(told: str, patient: Patient) -> Iterator[Finding]:
+    """Yield a finding for each date, and for the days of supply, whose figures are not told."""
+    days: list[tuple[str, date, Source]] = [("date", *patient.supplied)]
+    days += [("born", *patient.born)] if patient.born else []
+    for key, day, source in days:
+        if not _tells(day, told):
+            yield _missing(key, source)
+    if find(str(patient.supply.value), told) < 0:
+        yield _missing("supply", patient.supply.source)
+
+
+def _tells(day: date, words: str) -> bool:
+    """Tell whether words have the day and the year of a date, in whichever order, with nothing but a month between."""
+    numbers = str(day.day), str(day.year)
+    return any(re.search(rf"(?<!\d){a}\D{{1,20}}{b}(?!\d)", words) for a, b in (numbers, numbers[::-1]))
+
+
+def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
+    """Yield a finding for a dose whose cell has not its figure, or not the words of all doses like it."""
+    elements = readback.elements
+    cells = [fold(elements[index].text) for index in readback.on_cover() if elements[index].role == "TD"]
+    times = patient.dose.times
+    if len(cells) != len(times):
+        yield Finding("dose-differs", "the cover has not as many doses as a day", patient.dose.source)
+        return
+    words_of: dict[Decimal, str] = {}
+    for cell, (count, source) in zip(cells, times, strict=True):
+        whole = [str(int(count))] if count >= 1 else []
+        alike = words_of.setdefault(count, cell) == cell
+        unlike_others = all(said != cell for other, said in words_of.items() if other != count)
+        if not cell or re.findall(r"\d+", cell) != whole or not (alike and unlike_others):
+            yield Finding("dose-differs", "the cover does not tell this dose", source)
+
+
+def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
+    """Yield a finding where the patient's name is told outside the words of the cover page.
+
+    A name of one word ("May") may be a word of the leaflet.
+    """
+    name = fold(patient.name.value)
+    if " " not in name:
+        return
+    shown = (piece.text for page in readback.pages[readback.cover :] for piece in page.pieces)
+    said = (text for element in readback.elements for text in (element.title, element.alt, element.actual_text))
+    entries = (entry.title for entry in readback.outline)
+    links = (annotation.words for page in readback.pages for annotation in page.annotations)
+    titles = (readback.title, readback.metadata.title, readback.metadata.info_title)
+    if any(find(name, fold(text)) >= 0 for text in (" ".join(shown), *said, *entries, *links, *titles)):
+        yield Finding("patient-elsewhere", "the name is told elsewhere than on the cover", patient.name.source)
+
+
+def _told(readback: ReadBack) -> str:
+    """Return all words of the cover."""
+    tops = (index for index, element in enumerate(readback.elements) if element.tag == "Cover")
+    return fold(" ".join(readback.elements[index].text for index in tops))
+
+
+def _missing(key: str, source: Source) -> Finding:
+    return Finding("cover-words-missing", f"the words of “{key}” are not told on the cover, or not whole", source)
+
+
+COVER_RULES = (
+    the_cover_tells_the_patients_words,
+    the_grid_tells_the_doses,
+    the_patient_is_nowhere_else,
+)

@@ -1,0 +1,262 @@
+"""Rules about what is filled in: there is room for a hand, in one piece; and each blank is a field if any is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from operator import itemgetter
+
+from leaflet_pdf.model.finding import Finding, count
+from leaflet_pdf.model.leaflet import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import find, fold, shorten
+from leaflet_pdf.proof.leaves import in_one_column, leaf_at, leaf_of, order
+from leaflet_pdf.proof.reader.readback import Area, Attached, Field, Page, Piece, ReadBack
+from leaflet_pdf.proof.rules.file.form_rules import fields_of
+
+_HAND = 8 * 72 / 25.4 - 0.1
+"""What a hand needs above a line, and the height of a diary's row: 8 mm."""
+
+_FOOTER = "Pagination/Footer"
+_HEADINGS = {"H1", "H2", "H3"}
+_STROKE, _LINE = 0.1, 72.0
+_NEAR = 16.0
+"""How long a line to write on is at least, and how far below it the top of its label may stand."""
+
+_SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
+_TOLERANCE = 0.5
+_FITS = 0.7
+"""A part that takes no more than this of the room between header and footer need not have been cut."""
+
+
+def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a slip or card that is no element of its own, or is cut though a page could hold it.
+
+    The headings right above it go with it: a page that ends with one of them would be worse.
+    """
+    taken: set[int] = set()
+    for block in _cut_out(told):
+        kind = type(block).__name__
+        if told.element(block.title) is None:
+            continue
+        part = _part_around(told, block.title, kind)
+        if part is None or part in taken:
+            message = f"“{shorten(block.title.plain)}” is in no {kind} element of its own"
+            yield Finding("part-untold", message, block.source)
+            continue
+        taken.add(part)
+        for text in texts(block):
+            if told.element(text) is not None and _part_around(told, text, kind) != part:
+                message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
+                yield Finding("part-torn", message, text.source)
+        if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told, part):
+            message = f"“{shorten(block.title.plain)}” is cut by a page's end"
+            yield Finding("part-torn", message, block.source, page=told.page(part))
+
+
+def _headings_above(told: Told, part: int) -> Iterator[int]:
+    """Yield the headings that stand right before an element, from it upwards: a section may end with some."""
+    before = [block.element for block in told.blocks if block.element < part]
+    return takewhile(lambda element: told.readback.elements[element].role in _HEADINGS, reversed(before))
+
+
+def _needed(told: Told, part: int) -> float:
+    """Return how high an element is with the headings above it and the white space between them, if it is not cut.
+
+    Where it is cut, a hand's room is between what ends one page and what begins the next.
+    """
+    heights = _heights(told, *_headings_above(told, part), part)
+    return sum(heights) + _HAND * len(heights)
+
+
+def _room(told: Told, part: int) -> float:
+    """Return the most height that the leaflet's own words have on a page of a part, which a cover's may exceed."""
+    pages = {piece.page for piece in _pieces_in(told, part)}
+    return max((_room_of(told.readback.pages[number - 1]) for number in pages), default=0.0)
+
+
+def _room_of(page: Page) -> float:
+    """Return the height from the highest words on a page down to its footer."""
+    tops = [piece.area.y for piece in page.pieces if not piece.mark.artifact]
+    feet = [piece.area.y for piece in page.pieces if piece.mark.artifact == _FOOTER]
+    return min(feet, default=page.frame.bottom) - min(tops, default=0.0)
+
+
+def _heights(told: Told, *parts: int) -> list[float]:
+    """Return how much of each column of each page the words of elements take."""
+    columns: list[list[Piece]] = []
+    for piece in (piece for part in parts for piece in _pieces_in(told, part)):
+        page = told.readback.pages[piece.page - 1]
+        beside = (column for column in columns if column[0].page == piece.page)
+        column = next((column for column in beside if in_one_column(page, column[0], piece)), None)
+        if column is None:
+            columns.append([piece])
+        else:
+            column.append(piece)
+    return [max(piece.area.bottom for piece in column) - min(piece.area.y for piece in column) for column in columns]
+
+
+def blanks_have_room(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a blank without its line or box, or with something printed where a hand would write."""
+    for blank in _blanks(told):
+        place = told.element(blank.label)
+        pieces = [] if place is None else list(_pieces_in(told, place))
+        first = min(pieces, key=lambda piece: _in_reading(told.readback, piece), default=None)
+        if first is None:
+            continue
+        page = told.readback.pages[first.page - 1]
+        room = _box_before(page, first) if blank.kind is BlankKind.TICK else _room_above(page, first)
+        words = shorten(fold(blank.label.plain))
+        if room is None:
+            what = "box to tick" if blank.kind is BlankKind.TICK else "line to write on"
+            yield Finding("blank-without-line", f"“{words}” has no {what}", blank.source, page=page.number)
+        elif any(piece.text.strip() and room.meets(piece.area, _TOLERANCE) for piece in page.pieces):
+            yield Finding("blank-without-room", f"something is printed where “{words}” is filled in", blank.source)
+
+
+def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
+    return order(leaf_of(readback, piece), piece.page), piece.order
+
+
+def _room_above(page: Page, label: Piece) -> Area | None:
+    """Return the 8 mm above the line that a label stands below; None without a line."""
+    lines = [
+        shape.area
+        for shape in page.shapes
+        if shape.area.height < _STROKE
+        and shape.area.width >= _LINE
+        and shape.area.x - 1 <= label.x <= shape.area.right
+        and 0 <= label.area.y - shape.area.y <= _NEAR
+    ]
+    line = max(lines, key=lambda area: area.y, default=None)
+    return Area(line.x, line.y - _HAND, line.width, _HAND) if line else None
+
+
+def _box_before(page: Page, label: Piece) -> Area | None:
+    """Return the box to tick right before a label."""
+    middle = label.y - label.area.height / 2
+    boxes = [
+        shape.area
+        for shape in page.shapes
+        if _SMALLEST_BOX <= shape.area.width <= _LARGEST_BOX
+        and abs(shape.area.width - shape.area.height) < 1
+        and shape.area.right <= label.x
+        and shape.area.y <= middle <= shape.area.bottom
+    ]
+    return max(boxes, key=lambda area: area.right, default=None)
+
+
+def diaries_keep_their_cells(told: Told) -> Iterator[Finding]:
+    for block in blocks(told.leaflet):
+        if not isinstance(block, Diary) or told.element(block.head[0]) is None:
+            continue
+        table = told.ancestor(block.head[0], "Table")
+        if table is None:
+            yield Finding("diary-no-table", f"“{shorten(block.title.plain)}” is no table", block.source)
+            continue
+        grid = _grid(told, table)
+        columns = len(block.head)
+        if len(grid) != len(block.rows) + 1 or any(len(row) != columns for row in grid):
+            wanted = f"{len(block.rows)} of {count(columns, 'cell')} in the leaflet"
+            message = f"the diary has {count(len(grid) - 1, 'row')}, {wanted}"
+            yield Finding("diary-cells", message, block.source)
+            continue
+        yield from _wrong_diary(told, block, grid)
+
+
+def _wrong_diary(told: Told, block: Diary, grid: list[list[int]]) -> Iterator[Finding]:
+    elements = told.readback.elements
+    for text, cell in zip(block.head, grid[0], strict=True):
+        if elements[cell].role != "TH" or told.ancestor(text, "TH", "TD") not in (None, cell):
+            yield Finding("diary-head", f"“{shorten(text.plain)}” heads no column", text.source)
+    for label, row in zip(block.rows, grid[1:], strict=True):
+        if label and told.ancestor(label, "TH", "TD") not in (None, row[0]):
+            yield Finding("diary-label", f"“{shorten(label.plain)}” does not begin its row", label.source)
+        empty = row[1:] if label else row
+        if any(fold(elements[cell].text) for cell in empty):
+            yield Finding("diary-filled", "a cell that is to be filled in has words in it", block.source)
+
+
+def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
+    """Yield a finding if a document has fields, but not one for each blank, in order, below its label."""
+    found = _fields_in_reading_order(told.readback)
+    if not found:
+        return
+    wanted = list(_wanted(told))
+    if len(found) != len(wanted):
+        blanks = f"{count(len(wanted), 'blank')} in the leaflet"
+        message = f"fields and blanks do not agree: {count(len(found), 'field')}, {blanks}"
+        yield Finding("field-count", message, told.leaflet.source)
+        return
+    elements = told.readback.elements
+    form_of = {place: element for element in elements for place in element.attached}
+    for (field, place), (kind, words, element, text) in zip(found, wanted, strict=True):
+        missing = [word for word in words if find(fold(word), fold(field.words)) < 0]
+        if field.kind != kind or missing:
+            message = f"the field “{shorten(field.words)}” is not the one for “{shorten(words[0])}”"
+            yield Finding("field-differs", message, text.source)
+        elif place in form_of and form_of[place].parent != element:
+            message = f"the field “{shorten(field.words)}” is not told with its label"
+            yield Finding("field-apart", message, text.source)
+
+
+def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]:
+    """Return the fields, page by page of the leaflet's own, which a booklet has in another order than the file."""
+    found = [
+        (order(leaf_at(page, annotation.area.x), page.number), field, place)
+        for page, place, annotation, field in fields_of(readback)
+    ]
+    return [(field, place) for _, field, place in sorted(found, key=itemgetter(0))]
+
+
+def _wanted(told: Told) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
+    """Yield the kind of each field, the words that it must say, and the element that it must be in."""
+    for block in blocks(told.leaflet):
+        if isinstance(block, Slip | Card):
+            for blank in block.blanks:
+                kind = "Btn" if blank.kind is BlankKind.TICK else "Tx"
+                yield kind, (blank.label.plain,), told.element(blank.label), blank.label
+        elif isinstance(block, Diary):
+            table = told.ancestor(block.head[0], "Table")
+            grid = _grid(told, table) if table is not None else []
+            for row, (number, label) in zip(grid[1:], enumerate(block.rows, 1), strict=False):
+                said = label.plain if label else str(number)
+                for head, cell in list(zip(block.head, row, strict=False))[bool(label) :]:
+                    yield "Tx", (head.plain, said), cell, head
+
+
+def _cut_out(told: Told) -> Iterator[Slip | Card]:
+    return (block for block in blocks(told.leaflet) if isinstance(block, Slip | Card))
+
+
+def _blanks(told: Told) -> Iterator[Blank]:
+    return (blank for block in _cut_out(told) for blank in block.blanks)
+
+
+def _part_around(told: Told, text: Text, kind: str) -> int | None:
+    element = told.element(text)
+    around = () if element is None else told.readback.around(element)
+    return next((index for index in around if told.readback.elements[index].tag == kind), None)
+
+
+def _grid(told: Told, table: int) -> list[list[int]]:
+    """Return the cells of a table, row by row."""
+    elements = told.readback.elements
+    rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
+    return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
+
+
+def _pieces_in(told: Told, element: int) -> Iterator[Piece]:
+    """Yield what is shown of an element and of all in it."""
+    for inner in told.readback.inside(element):
+        for content in told.readback.elements[inner].content:
+            page = told.readback.pages[content.page - 1]
+            yield from (piece for piece in page.pieces if piece.mark.mcid == content.mcid)
+
+
+FILLED_RULES = (
+    parts_to_cut_out_are_whole,
+    blanks_have_room,
+    diaries_keep_their_cells,
+    fields_are_the_blanks,
+)

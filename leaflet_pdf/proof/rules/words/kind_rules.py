@@ -1,0 +1,205 @@
+"""Rules about what the words of a leaflet are told as: headings, boxes, lists, tables, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.finding import Finding, count
+from leaflet_pdf.model.leaflet import (
+    Band,
+    Bullets,
+    Figure,
+    Leaflet,
+    ListItem,
+    SideEffects,
+    Steps,
+    Subheading,
+    Text,
+    WarningBox,
+    blocks,
+    texts,
+    walk,
+)
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import find, fold, shorten
+from leaflet_pdf.proof.reader.readback import Element, fault
+
+_BULLETS = set("•◦▪‣")
+
+_BULLETS = set("•◦▪‣")
+
+
+def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
+    titles = [element for element in told.readback.elements if element.role == "H1"]
+    if len(titles) != 1 or find(fold(told.leaflet.title.plain), fold(titles[0].text)) < 0:
+        yield Finding("title-no-heading", "the title is not the one heading of level 1", told.leaflet.title.source)
+
+
+def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
+    opening = [fold(b.text.plain) for b in blocks(told.leaflet.introduction) if isinstance(b, Subheading)]
+    headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
+    headings = [heading for heading in headings if heading not in opening]
+    for section in told.leaflet.sections:
+        words = fold(section.heading.plain)
+        alike = [place for place, heading in enumerate(headings) if _ends_with(heading, words)]
+        numbered = [at for at in alike if _is_number(headings[at].removesuffix(words), section.number)]
+        place = next(iter(numbered or alike), None)
+        if place is None:
+            yield Finding("heading-missing", f"no section is headed “{words}”", section.heading.source)
+            continue
+        if not numbered:
+            yield Finding(
+                code="heading-number",
+                message=f"“{headings[place]}” does not begin with its number, {section.number}",
+                source=section.heading.source,
+            )
+        del headings[: place + 1]
+    for heading in headings:
+        if heading[:1].isdecimal():
+            yield fault("heading-unexpected", f"no section of the leaflet is “{heading}”")
+
+
+def subheadings_are_headings(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each sub-heading that is not one level below the heading above it."""
+    opening = set(map(id, blocks(told.leaflet.introduction)))
+    for block in blocks(told.leaflet):
+        if isinstance(block, Subheading):
+            place = told.element(block.text)
+            level = "H2" if id(block) in opening else "H3"
+            if place is not None and told.ancestor(block.text, level) is None:
+                message = f"“{shorten(block.text.plain)}” is no heading of level {level[1]}"
+                yield Finding("subheading-no-heading", message, block.source, page=told.page(place))
+
+
+def warnings_are_boxes(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each warning that is no `Warning` element of its own, begun by its level's word."""
+    taken: set[int] = set()
+    for block in blocks(told.leaflet):
+        if not isinstance(block, WarningBox) or told.element(block.title) is None:
+            continue
+        box = _box_around(told, block.title)
+        title = fold(block.title.plain)
+        if box is None or box in taken:
+            yield Finding("warning-no-box", f"“{title}” is in no Warning element of its own", block.source)
+            continue
+        taken.add(box)
+        yield from _wrong_box(told, block, box)
+
+
+def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
+    title, first = fold(block.title.plain), told.element(block.title)
+    line = fold(told.readback.elements[first].own) if first is not None else ""
+    level = language(told.leaflet.identity.language).levels[block.level]
+    if line != fold(f"{level}: {block.title.plain}"):
+        yield Finding("warning-without-level", f"no word says how grave “{title}” is", block.source)
+    for text in texts(block.body):
+        if told.element(text) is not None and _box_around(told, text) != box:
+            yield Finding("warning-torn", f"“{shorten(text.plain)}” is not in its warning box", text.source)
+
+
+def boxes_are_warnings(told: Told) -> Iterator[Finding]:
+    """Yield a finding if there are more Warning elements than warnings, and side effects that mean stop."""
+    most = sum(
+        isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now))
+        for block in blocks(told.leaflet)
+    )
+    found = sum(element.tag == "Warning" for element in told.readback.elements)
+    if found > most:
+        yield fault(
+            "warning-unexpected",
+            f"too many warnings: {count(found, 'warning box', 'warning boxes')}, {most} in the leaflet",
+        )
+
+
+def lists_keep_their_items(told: Told) -> Iterator[Finding]:
+    for items, ordered in _lists(told.leaflet):
+        owners = [told.ancestor(item.text, "LI") for item in items if told.element(item.text) is not None]
+        if len(owners) < len(items):
+            continue
+        parents = {told.readback.elements[owner].parent for owner in owners if owner is not None}
+        if None in owners or len(set(owners)) < len(owners) or len(parents) != 1:
+            yield Finding("list-torn", f"the list from “{_start(items)}” is not one list", items[0].source)
+            continue
+        found = told.readback.elements[parents.pop()]
+        yield from _wrong_list(told, items, ordered, found)
+
+
+def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
+    elements = told.readback.elements
+    entries = [elements[kid] for kid in found.nested if elements[kid].role == "LI"]
+    if len(entries) != len(items):
+        message = f"the list from “{_start(items)}” has {count(len(entries), 'item')}, {len(items)} in the leaflet"
+        yield Finding("list-items", message, items[0].source)
+    if ordered != (found.numbering not in {"", "None", "Disc", "Circle", "Square"}):
+        message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}told as numbered"
+        yield Finding("list-numbering", message, items[0].source)
+    for number, element in enumerate(entries, 1):
+        label = next((kid for kid in element.nested if elements[kid].role == "Lbl"), None)
+        seen = "" if label is None else _seen(told, label)
+        if ordered and seen not in {f"{number}.", f"{number})"}:
+            message = f"step {number} does not say its number: “{shorten(fold(element.text))}”"
+            yield Finding("list-number", message, items[0].source)
+        if not ordered and (seen not in _BULLETS or (label is not None and fold(elements[label].text) != seen)):
+            message = f"“{seen}” and no bullet marks “{shorten(fold(element.text))}”"
+            yield Finding("list-bullet", message, items[0].source)
+
+
+def _seen(told: Told, element: int) -> str:
+    """Return what the letters of an element look like, whatever words are given for them."""
+    seen = [
+        "".join(map(piece.font.character, piece.codes))
+        for content in told.readback.elements[element].content
+        for piece in told.readback.pages[content.page - 1].pieces
+        if piece.font and piece.mark.mcid == content.mcid
+    ]
+    return fold("".join(seen))
+
+
+def figures_are_told(told: Told) -> Iterator[Finding]:
+    alts = iter([fold(element.alt) for element in told.readback.elements if element.role == "Figure"])
+    for block in blocks(told.leaflet):
+        if isinstance(block, Figure) and fold(block.alt) not in alts:
+            yield Finding("figure-missing", f"no figure, or not in its order, is “{shorten(block.alt)}”", block.source)
+            return
+
+
+def _lists(leaflet: Leaflet) -> Iterator[tuple[tuple[ListItem, ...], bool]]:
+    """Yield the items of every list, and whether it is numbered."""
+    for part in walk(leaflet):
+        if isinstance(part, Bullets | Steps):
+            yield part.items, isinstance(part, Steps)
+        elif isinstance(part, SideEffects) and part.stop_now:
+            yield part.stop_now, False
+        elif isinstance(part, Band):
+            yield part.effects, False
+
+
+def _box_around(told: Told, text: Text) -> int | None:
+    element = told.element(text)
+    around = () if element is None else told.readback.around(element)
+    return next((index for index in around if told.readback.elements[index].tag == "Warning"), None)
+
+
+def _is_number(words: str, number: int) -> bool:
+    """Tell whether words are a number and nothing but marks around it."""
+    return "".join(filter(str.isalnum, words)) == str(number)
+
+
+def _ends_with(heading: str, words: str) -> bool:
+    return heading.endswith(words) and not heading.removesuffix(words)[-1:].isalnum()
+
+
+def _start(items: tuple[ListItem, ...]) -> str:
+    return shorten(items[0].text.plain)
+
+
+KIND_RULES = (
+    the_title_is_the_first_heading,
+    sections_have_numbered_headings,
+    subheadings_are_headings,
+    warnings_are_boxes,
+    boxes_are_warnings,
+    lists_keep_their_items,
+    figures_are_told,
+)

@@ -1,0 +1,101 @@
+"""Rules about words that the program adds: they are those of the leaflet's language, and there are no others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from leaflet_pdf.languages.language import Language, language
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Band, Frequency, Note, Precaution, Rating, SideEffects, Status, WarningBox, walk
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.reader.readback import fault
+
+_DIGITS_OF_A_CODE = 12
+
+
+def nothing_else_is_told(told: Told) -> Iterator[Finding]:
+    """Yield a finding for words that are neither the leaflet's nor the program's, or are told once too often.
+
+    Labels of lists are left to the rules about lists.
+    """
+    wanted = Counter(map(_bare, _added(told)))
+    for block, left in told.left_over():
+        element = told.blocks[block].element
+        if not any(map(str.isalnum, left)) or told.readback.elements[element].role == "Lbl":
+            continue
+        if wanted[_bare(left)]:
+            wanted[_bare(left)] -= 1
+        else:
+            message = f"“{shorten(left)}” is told, and is neither the leaflet’s nor the program’s"
+            yield fault("words-unexpected", message, page=told.page(element))
+
+
+def the_edition_is_told(told: Told) -> Iterator[Finding]:
+    edition = _bare(_edition(told))
+    if not any(_bare(left) == edition for _, left in told.left_over()):
+        message = f"no text of its own says “{shorten(edition)}”"
+        yield Finding("edition-untold", message, told.leaflet.source)
+
+
+def standing(told: Told) -> str:
+    """Return what each page says of how far the leaflet has come, and its notice; "" for nothing."""
+    identity, label = told.leaflet.identity, told.readback.metadata.label
+    status = Status(label) if label in set(Status) else identity.status
+    word = "" if status is Status.APPROVED else language(identity.language).statuses[status]
+    return ". ".join(filter(None, (word, identity.notice)))
+
+
+def rating_words(words: Language, rating: Rating) -> str:
+    return f"{words.ratings[rating]['label']}. {words.ratings[rating]['action']}"
+
+
+def frequency_words(words: Language, frequency: Frequency) -> str:
+    return f"{words.frequencies[frequency]['name']}: {words.frequencies[frequency]['chance']}"
+
+
+def _added(told: Told) -> Iterator[str]:
+    """Yield all that the program says beside the leaflet's own words."""
+    leaflet, words = told.leaflet, language(told.leaflet.identity.language)
+    yield from (words.contents, f"{standing(told)}.", words.published_by, f"{words.contact}:", _edition(told))
+    yield from (str(section.number) for section in leaflet.sections)
+    if leaflet.monitoring:
+        statement = "" if leaflet.monitoring.statement else words.monitored
+        yield f"▼ {statement} {words.monitored_as_of.format(date=words.day(leaflet.monitoring.as_of))}"
+    if leaflet.online:
+        yield from (words.online["lead"], words.online["newer"])
+    for part in walk(leaflet):
+        if isinstance(part, WarningBox):
+            yield f"{words.levels[part.level]}:"
+        elif isinstance(part, Note):
+            yield words.note
+        elif isinstance(part, Precaution):
+            yield rating_words(words, part.rating)
+        elif isinstance(part, SideEffects) and part.stop_now:
+            yield words.stop_now
+        elif isinstance(part, Band):
+            yield frequency_words(words, part.frequency)
+
+
+def _edition(told: Told) -> str:
+    identity = told.leaflet.identity
+    words = language(identity.language)
+    return words.edition.format(
+        id=identity.id,
+        version=identity.version,
+        date=words.day(identity.revised),
+        review=words.day(identity.review_by),
+        digest=identity.digest[:_DIGITS_OF_A_CODE],
+    )
+
+
+def _bare(words: str) -> str:
+    """Return words in an order of their own, without marks: a text may be found in what stands before it."""
+    return " ".join(sorted(filter(None, (word.strip(".:·•") for word in fold(words).split()))))
+
+
+PROGRAM_RULES = (
+    nothing_else_is_told,
+    the_edition_is_told,
+)

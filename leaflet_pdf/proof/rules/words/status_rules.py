@@ -1,0 +1,75 @@
+"""Rules about which leaflet a document is, and how far it has come: the file and every page say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import find, fold, shorten
+from leaflet_pdf.proof.rules.words.word_rules import pages_without
+
+
+def the_file_names_the_edition(told: Told) -> Iterator[Finding]:
+    identity = told.leaflet.identity
+    named, wanted = told.readback.metadata.identifier, f"{identity.id} {identity.version} {identity.digest}"
+    if named != wanted:
+        yield Finding("edition-differs", f"the file is of “{named}”, not of “{wanted}”", told.leaflet.source)
+
+
+def the_file_names_the_publisher_and_the_day(told: Told) -> Iterator[Finding]:
+    identity, metadata = told.leaflet.identity, told.readback.metadata
+    if {fold(metadata.publisher), fold(metadata.info_publisher)} != {fold(identity.publisher)}:
+        message = f"the file is said to be by “{metadata.publisher}”, the leaflet is by “{identity.publisher}”"
+        yield Finding("publisher-differs", message, told.leaflet.source)
+    if {*metadata.dates, *metadata.info_dates} != {identity.revised.isoformat()}:
+        message = f"the file does not say everywhere that the leaflet was revised on {identity.revised}"
+        yield Finding("date-differs", message, told.leaflet.source)
+
+
+def the_outline_names_every_section(told: Told) -> Iterator[Finding]:
+    titles = "\n".join(fold(line.title) for line in told.readback.outline)
+    for section in told.leaflet.sections:
+        if find(fold(section.heading.plain), titles) < 0:
+            message = f"the outline does not lead to “{shorten(section.heading.plain)}”"
+            yield Finding("outline-missing", message, section.heading.source)
+
+
+def no_passage_is_told_in_another_language(told: Told) -> Iterator[Finding]:
+    language = told.leaflet.identity.language.lower()
+    for element in told.readback.elements:
+        if element.language and element.language.lower() != language:
+            message = f"“{shorten(element.text)}” is told as if it were in “{element.language}”"
+            yield Finding("language-differs", message, told.leaflet.source, clause="ISO 14289-1, 7.2")
+
+
+def the_file_names_the_status(told: Told) -> Iterator[Finding]:
+    """Yield a finding if the file says that the leaflet has come further, or less far, than it has.
+
+    A leaflet that only claims to be approved may be anything by the record of its approval, which is not known here.
+    """
+    status, label = told.leaflet.identity.status, told.readback.metadata.label
+    if label not in set(Status) or status not in {Status.CLAIMED, label}:
+        message = f"the file says “{label}” of the leaflet, which is “{status}”"
+        yield Finding("status-differs", message, told.leaflet.source)
+
+
+def the_status_is_on_every_page(told: Told) -> Iterator[Finding]:
+    label = told.readback.metadata.label
+    status = Status(label) if label in set(Status) else told.leaflet.identity.status
+    if status is not Status.APPROVED:
+        word = language(told.leaflet.identity.language).statuses[status]
+        for page in pages_without(told.readback, word):
+            yield Finding("status-missing", f"“{word}” is not on the page", told.leaflet.source, page=page)
+
+
+STATUS_RULES = (
+    the_file_names_the_edition,
+    the_file_names_the_publisher_and_the_day,
+    the_file_names_the_status,
+    the_status_is_on_every_page,
+    the_outline_names_every_section,
+    no_passage_is_told_in_another_language,
+)

@@ -1,0 +1,146 @@
+"""Rules about tables: rows and cells as in the leaflet, each cell with its heads, for the ear and for the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from leaflet_pdf.model.finding import Finding, count
+from leaflet_pdf.model.leaflet import Cell, Group, Row, Table, blocks, texts
+from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.leaves import first_piece, in_one_column
+from leaflet_pdf.proof.reader.readback import Page, Piece
+
+_SAME_LINE = 0.6
+"""How far apart two baselines on one line are at most, in the size of the type: there are sub- and superscripts."""
+
+_TOLERANCE = 0.5
+
+_SAID_AGAIN = "Pagination"
+"""The artifact that words said again are; header and footer have a subtype."""
+
+_BESIDE = "Layout"
+"""The artifact that numbers of lines are, which a proof sheet has outside the leaflet's page."""
+
+
+def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
+    for block in blocks(told.leaflet):
+        if not isinstance(block, Table) or told.element(block.head[0]) is None:
+            continue
+        table = told.ancestor(block.head[0], "Table")
+        if table is None:
+            yield Finding("table-no-table", f"“{shorten(block.caption.plain)}” is no table", block.source)
+            continue
+        grid = _grid(told, table)
+        written = [block.head, *(_cells_of(row) for row in block.rows)]
+        if len(grid) != len(written):
+            message = f"the table has {count(max(len(grid) - 1, 0), 'row')}, {len(block.rows)} in the leaflet"
+            yield Finding("table-rows", message, block.source)
+            continue
+        yield from _wrong_cells(told, block, written, grid)
+        if [len(cells) for cells in written] == [len(cells) for cells in grid]:
+            yield from _wrong_heads(told, block, grid)
+            yield from _wrong_cards(told, block, grid)
+
+
+def _cells_of(row: Row | Group) -> Sequence[Cell]:
+    return (row.heading,) if isinstance(row, Group) else row.cells
+
+
+def _grid(told: Told, table: int) -> list[list[int]]:
+    """Return the cells of a table, row by row."""
+    elements = told.readback.elements
+    rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
+    return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
+
+
+def _wrong_cells(
+    told: Told, table: Table, written: Sequence[Sequence[Cell]], grid: Sequence[Sequence[int]]
+) -> Iterator[Finding]:
+    for cells, row in zip(written, grid, strict=True):
+        if len(cells) != len(row):
+            message = f"a row has {count(len(row), 'cell')}, {len(cells)} in the leaflet"
+            yield Finding("table-columns", message, table.source)
+            continue
+        for words, cell in zip(cells, row, strict=True):
+            for text in texts(words):
+                if told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
+                    yield Finding("table-cell", f"“{shorten(text.plain)}” is in another cell", text.source)
+
+
+def _wrong_heads(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+    """Yield a finding for a heading that is no head cell, and for a cell that does not name just those that it has."""
+    elements = told.readback.elements
+    heads = [elements[cell] for cell in grid[0]]
+    if any(head.role != "TH" for head in heads):
+        yield Finding("table-head", "a column's heading is no head cell", table.source)
+    over: tuple[str, ...] = ()
+    for row, cells in zip(table.rows, grid[1:], strict=True):
+        found = [elements[cell] for cell in cells]
+        if isinstance(row, Group):
+            if found[0].role != "TH" or found[0].columns != len(heads):
+                message = f"“{shorten(row.heading.plain)}” is no head cell of all columns"
+                yield Finding("table-group", message, row.source)
+            over = (found[0].id,)
+        elif any(cell.headers != (head.id, *over) for cell, head in zip(found, heads, strict=True)):
+            message = f"a cell of the row “{shorten(fold(found[0].text))}” does not name its heads"
+            yield Finding("table-cell-heads", message, row.source, clause="ISO 14289-1, 7.5")
+
+
+def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+    """Yield a finding for a cell of a card, below others of its row, that does not stand after its column's heading.
+
+    A screen reader knows the heading from the table; the eye, only from the words said again before the cell.
+    """
+    rows = [[first_piece(told.readback, cell) for cell in cells] for cells in grid[1:]]
+    shown = [[begin for begin in begins if begin] for begins in rows]
+    pages = told.readback.pages
+    if not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
+        return
+    for row, begins in zip(table.rows, rows, strict=True):
+        for heading, begin in zip(table.head[1:], begins[1:], strict=False):
+            words = _letters(heading.plain)
+            if begin and not _letters(_said_before(pages[begin.page - 1], begin)).endswith(words):
+                message = f"“{begin.text}” does not stand after its heading, “{shorten(heading.plain)}”"
+                yield Finding("card-without-head", message, row.source, page=begin.page)
+
+
+def _goes_on_below(pages: Sequence[Page], first: Piece, begin: Piece) -> bool:
+    """Tell whether a row's cell begins below its first one, or in a later column."""
+    return _is_below(begin, first) or not in_one_column(pages[begin.page - 1], first, begin)
+
+
+def _is_below(piece: Piece, other: Piece) -> bool:
+    return piece.page > other.page or piece.y > other.y + _SAME_LINE * other.size
+
+
+def _said_before(page: Page, begin: Piece) -> str:
+    """Return the words said again right before a piece: on its line, and on lines above that begin with such words."""
+    own = (piece for piece in page.pieces if piece.mark.artifact != _BESIDE)
+    near = [piece for piece in own if in_one_column(page, piece, begin)]
+    beside = [piece for piece in near if not _is_below(begin, piece) and not _is_below(piece, begin)]
+    left = sorted((piece for piece in beside if piece.x < begin.x), key=lambda piece: -piece.x)
+    words = [*takewhile(_is_said_again, left)][::-1]
+    edge = min([piece.x for piece in words], default=begin.x) - _TOLERANCE
+    above = [piece for piece in near if _is_below(begin, piece) and piece.x > edge]
+    while above:
+        lowest = max(above, key=lambda piece: piece.y)
+        line = sorted((piece for piece in above if not _is_below(lowest, piece)), key=lambda piece: piece.x)
+        again = [*takewhile(_is_said_again, line)]
+        if not again:
+            break
+        words[:0] = again
+        above = [piece for piece in above if _is_below(lowest, piece)]
+    return "".join(piece.text for piece in words)
+
+
+def _is_said_again(piece: Piece) -> bool:
+    return piece.mark.artifact == _SAID_AGAIN
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, fold(words)))
+
+
+TABLE_RULES = (tables_keep_their_cells,)

@@ -1,0 +1,140 @@
+"""Rules about the words of a leaflet: all are told, in order, once, with nothing between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.alignment import Told, accompanied
+from leaflet_pdf.proof.fold import find, fold, shorten
+from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
+from leaflet_pdf.proof.reader.readback import Destination, ReadBack
+
+_SENTENCE_ENDS = tuple(".!?:;。؟।")
+_WORDS_OF_A_REMARK = 4
+
+
+def every_text_is_told(told: Told) -> Iterator[Finding]:
+    left_over = [left for _, left in told.left_over()]
+    for text, place in told.texts:
+        if place is None:
+            words = fold(text.plain)
+            if any(find(words, left) >= 0 for left in left_over):
+                code, what = "words-out-of-order", "is not told in its place"
+            else:
+                code, what = "words-missing", "is not told, or not whole"
+            yield Finding(code, f"“{shorten(words)}” {what}", text.source)
+
+
+def no_text_is_told_twice(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a text of the leaflet that is told once more, by itself.
+
+    Words that the program adds ("Very common", "Do not use") may be the same as a short text of the
+    leaflet: a text counts from four words on, or if it is a sentence.
+    """
+    wanted = {fold(text.plain): text for text, place in told.texts[1:] if place}
+    for block, left in told.left_over():
+        if left in wanted and _is_remark(left):
+            page = told.page(told.blocks[block].element)
+            yield Finding("words-twice", f"“{shorten(left)}” is told twice", wanted[left].source, page=page)
+
+
+def nothing_is_added_to_a_text(told: Told) -> Iterator[Finding]:
+    """Yield a finding for words that a block holds beside a text that stands alone in its block."""
+    beside_others = {id(text) for text in accompanied(told.leaflet)}
+    alone = {place.block: text for text, place in told.texts if place and id(text) not in beside_others}
+    for block, left in told.left_over():
+        if block in alone and any(map(str.isalnum, left)):
+            yield Finding(
+                code="words-added",
+                message=f"“{shorten(left)}” is told in one breath with “{shorten(fold(alone[block].plain))}”",
+                source=alone[block].source,
+                page=told.page(told.blocks[block].element),
+            )
+
+
+def the_document_names_the_leaflet(told: Told) -> Iterator[Finding]:
+    identity, readback = told.leaflet.identity, told.readback
+    if readback.language.lower() != identity.language.lower():
+        yield Finding(
+            code="language-differs",
+            message=f"the document is said to be in “{readback.language}”, the leaflet is in “{identity.language}”",
+            source=told.leaflet.source,
+            clause="ISO 14289-1, 7.2",
+        )
+    if fold(readback.title) != fold(identity.title):
+        yield Finding(
+            code="title-differs",
+            message=f"the document's title is “{readback.title}”, the leaflet's “{identity.title}”",
+            source=told.leaflet.source,
+        )
+
+
+def the_notice_is_on_every_page(told: Told) -> Iterator[Finding]:
+    notice = told.leaflet.identity.notice
+    for page in pages_without(told.readback, notice):
+        yield Finding("notice-missing", f"“{notice}” is not on the page", told.leaflet.source, page=page)
+
+
+def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
+    """Yield the number of each page, or half of one, that is not blank and does not show the words."""
+    wanted = "".join(fold(words).split())
+    for page in readback.pages:
+        for label in leaves(page):
+            here = [piece.text for piece in page.pieces if leaf_at(page, piece.x) == label]
+            if label != BLANK and wanted not in "".join("".join(here).split()):
+                yield page.number
+
+
+def links_lead_where_they_should(told: Told) -> Iterator[Finding]:
+    """Yield a finding for a link of the leaflet that its words, in their own block, do not follow."""
+    headings = _section_pages(told)
+    for text, place in told.texts:
+        if place is None:
+            continue
+        found = _targets(told, told.blocks[place.block].element)
+        for run in text.runs:
+            page = headings.get(run.target.removeprefix("#"))
+            wanted: str | int | None = page if run.target.startswith("#") else unquote(run.target)
+            if run.target and wanted not in found:
+                yield Finding(
+                    code="link-elsewhere",
+                    message=f"“{shorten(run.text)}” does not lead to {run.target}",
+                    source=run.source,
+                    page=told.page(told.blocks[place.block].element),
+                )
+
+
+def _targets(told: Told, element: int) -> set[str | int | None]:
+    """Return the addresses and the pages that the links in an element lead to."""
+    found: set[str | int | None] = set()
+    for inner in told.readback.inside(element):
+        for attached in told.readback.elements[inner].attached:
+            if attached.annotation >= 0:
+                target = told.readback.pages[attached.page - 1].annotations[attached.annotation].target
+                found.add(target.page if isinstance(target, Destination) else unquote(target or ""))
+    return found
+
+
+def _section_pages(told: Told) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    for section in told.leaflet.sections:
+        element = told.element(section.heading)
+        if element is not None:
+            pages[section.id] = told.page(element)
+    return pages
+
+
+def _is_remark(words: str) -> bool:
+    return len(words.split()) >= _WORDS_OF_A_REMARK or words.endswith(_SENTENCE_ENDS)
+
+
+WORD_RULES = (
+    every_text_is_told,
+    no_text_is_told_twice,
+    nothing_is_added_to_a_text,
+    the_document_names_the_leaflet,
+    the_notice_is_on_every_page,
+    links_lead_where_they_should,
+)

@@ -1,0 +1,35 @@
+"""A document held against themes: it must look like one of them in its letters, its frames and its logo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.proof.alignment import Told, tell
+from leaflet_pdf.proof.appearance import Look
+from leaflet_pdf.proof.outlines.glyf import Outlines
+from leaflet_pdf.proof.reader.readback import ReadBack
+from leaflet_pdf.proof.rules.drawing.frame_rules import frames_are_the_themes
+from leaflet_pdf.proof.rules.drawing.glyph_rules import letters_look_like_their_face, scripts_stand_off_the_line
+from leaflet_pdf.proof.rules.drawing.picture_rules import the_logo_is_the_themes
+from leaflet_pdf.proof.rules.words.cover_rules import discreet
+
+
+def unlike(readback: ReadBack, leaflet: Leaflet, looks: Sequence[Look]) -> Iterator[Finding]:
+    """Yield in what a document of a leaflet differs from the theme that it is nearest to; nothing without a theme."""
+    told = tell(readback, leaflet)
+    letters = {faces: tuple(_of_the_faces(readback, faces)) for faces in {look.faces for look in looks}}
+    found = ((*letters[look.faces], *_of_the_theme(told, look)) for look in looks)
+    nearest: tuple[Finding, ...] = min(found, key=len, default=())
+    yield from discreet(nearest, readback)
+
+
+def _of_the_faces(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
+    yield from letters_look_like_their_face(readback, faces)
+    yield from scripts_stand_off_the_line(readback, faces)
+
+
+def _of_the_theme(told: Told, look: Look) -> Iterator[Finding]:
+    yield from frames_are_the_themes(told, look.frames)
+    yield from the_logo_is_the_themes(told.readback, look.logo)

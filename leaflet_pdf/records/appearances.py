@@ -1,0 +1,36 @@
+"""Themes as the verifier holds finished files against them: the outlines of their faces, their frames, their logo."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.style import Style
+from leaflet_pdf.proof.appearance import Frame, Look
+from leaflet_pdf.proof.outlines.glyf import Outlines
+from leaflet_pdf.theme import load_theme, themes
+
+
+def known_looks(theme: Path | None = None) -> tuple[tuple[Look, ...], tuple[Finding, ...]]:
+    """Return the looks of the themes that come with the program, or of one theme's file, and what is wrong with it."""
+    if theme is None:
+        return tuple(look_of(style) for style, _ in map(load_theme, themes()) if style), ()
+    style, findings = load_theme(theme)
+    return ((look_of(style),) if style else ()), findings
+
+
+def look_of(style: Style) -> Look:
+    return Look(
+        faces=_faces(style.regular, style.bold),
+        frames={
+            level: Frame(frame.stroke, frame.bar, frame.colour, frame.tint) for level, frame in style.frames.items()
+        },
+        logo=style.logo.picture if style.logo else None,
+    )
+
+
+@lru_cache(maxsize=4)
+def _faces(regular: str, bold: str) -> tuple[Outlines, ...]:
+    return tuple(Outlines((bundled("fonts") / name).read_bytes()) for name in (regular, bold))

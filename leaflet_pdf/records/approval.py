@@ -1,0 +1,169 @@
+"""The record of who approved a leaflet: a YAML file beside it, which `leaflet approve` writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.files.disk import is_there
+from leaflet_pdf.files.path_policy import note
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.schema.decode import Reader
+from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
+from leaflet_pdf.sources.yaml.format import DAY, FORMAT, ID, PLAIN
+from leaflet_pdf.sources.yaml.parse import content_of, document_of
+from leaflet_pdf.sources.yaml.scope import scope_of
+
+ENDING = ".approval.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A warning that somebody approved the leaflet in spite of, by its code, and why."""
+
+    finding: str
+    reason: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What one person approved: a content code, and the SHA-256 of the PDF as it was shown, both in hex."""
+
+    content: str
+    pdf: str
+    program: str
+    profile: str
+    version: str
+    by: str
+    role: str
+    day: date
+    review_by: date
+    source: Source
+    comment: str = ""
+    waived: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """All approvals of a leaflet, oldest first."""
+
+    leaflet: str
+    approvals: tuple[Approval, ...]
+    source: Source
+
+
+def record_path(leaflet: Path) -> Path:
+    """Return where the approvals of a leaflet's file are recorded."""
+    return note(leaflet.with_name(leaflet.stem + ENDING))
+
+
+def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:
+    """Return the approvals of a leaflet's file, and all that is wrong with their record; none if anything is.
+
+    A leaflet without a record has none. The id is the leaflet's.
+    """
+    path = record_path(leaflet)
+    if not is_there(path):
+        return (), ()
+    complaints = Complaints(path.as_posix())
+    data = content_of(path, complaints)
+    return ((), complaints.in_order()) if data is None else read_approvals(data, path, id)
+
+
+def read_approvals(data: bytes, path: Path, id: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:
+    """Return the approvals in the content of a record, as `load_approvals` does."""
+    complaints = Complaints(path.as_posix())
+    made: object = None
+    try:
+        document = document_of(data, complaints)
+        if document and document.root:
+            made = Reader(document, complaints, scope_of(document.root), path.parent).record(_APPROVALS, document.root)
+    except TooManyError:
+        made = None
+    if not isinstance(made, Approvals):
+        return (), complaints.in_order()
+    if made.leaflet != id:
+        message = f'this is the record of "{made.leaflet}", not of "{id}"'
+        return (), (Finding("other-leaflet", message, made.source, "keep each record beside its own leaflet"),)
+    return made.approvals, ()
+
+
+def written(id: str, approvals: Iterable[Approval]) -> bytes:
+    """Return the record's file. What no file can say, such as half a character, makes one that cannot be read."""
+    lines = [
+        "# Who approved which words of this leaflet. Written by `leaflet approve`, and not to be edited.",
+        "format: 1",
+        f"leaflet: {_quoted(id)}",
+        "approvals:",
+        *(line for approval in approvals for line in _entry(approval)),
+    ]
+    return "\n".join([*lines, ""]).encode(errors="surrogatepass")
+
+
+def _entry(approval: Approval) -> Iterator[str]:
+    dash = "-"
+    for field in _APPROVAL.fields.values():
+        value = getattr(approval, field.name)
+        if value and not isinstance(value, tuple):
+            yield f"  {dash} {field.key}: {value if isinstance(value, date) else _quoted(value)}"
+            dash = " "
+    if approval.waived:
+        yield "    waived:"
+    for waiver in approval.waived:
+        yield f"      - finding: {_quoted(waiver.finding)}"
+        yield f"        reason: {_quoted(waiver.reason)}"
+
+
+def _quoted(words: str) -> str:
+    """Return words on one line in quotes that YAML and JSON share."""
+    return json.dumps(" ".join(words.split()), ensure_ascii=False)
+
+
+def _approvals(_format: str, **values: Any) -> Approvals:
+    return Approvals(**values)
+
+
+_DIGEST = Value("64 digits of a SHA-256", r"[0-9a-f]{64}", "bad-digest", "let `leaflet approve` write it")
+
+_WAIVER = Record(
+    "waiver",
+    fields(
+        Field("finding", PLAIN, "The code of a warning."),
+        Field("reason", PLAIN, "Why the leaflet was approved in spite of it."),
+    ),
+    Waiver,
+)
+
+_APPROVAL = Record(
+    "approval",
+    fields(
+        Field("by", PLAIN, "Who approved it."),
+        Field("role", PLAIN, "In which role."),
+        Field("date", DAY, "When.", attribute="day"),
+        Field("review-by", DAY, "Until when that holds."),
+        Field("version", PLAIN, "The leaflet's version."),
+        Field("profile", PLAIN, "The standard that it was judged by."),
+        Field("content", _DIGEST, "The content code of the words that were approved."),
+        Field("pdf", _DIGEST, "The SHA-256 of the PDF that was approved."),
+        Field("program", PLAIN, "What built that PDF."),
+        Field("comment", PLAIN, "What there was to say.", required=False),
+        Field("waived", ListOf(_WAIVER), "Warnings that were accepted.", required=False),
+    ),
+    Approval,
+)
+
+_APPROVALS = Record(
+    "record of approval",
+    fields(
+        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("leaflet", ID, "The leaflet's id."),
+        Field("approvals", ListOf(_APPROVAL), "Each approval, oldest first."),
+    ),
+    _approvals,
+)

@@ -1,0 +1,166 @@
+"""The source that travels in a PDF, taken out again; and whether it still gives the same PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from leaflet_pdf.build import build
+from leaflet_pdf.cli.print_arguments import PrintingError, ThemeError, printing_again
+from leaflet_pdf.files.disk import is_there, write
+from leaflet_pdf.files.path_policy import portable
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.proof.differences import differing
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.read import read, read_attachments, read_signature
+from leaflet_pdf.proof.reader.readback import ReadBack
+from leaflet_pdf.records.build_record import RECIPE, Recipe, read_recipe
+
+_UNSEEN = "its bytes are others, where no page shows them"
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The files that travelled in a PDF, by their paths; which of them is the leaflet, and how it was built."""
+
+    files: Mapping[str, bytes] = field(repr=False)
+    leaflet: str
+    recipe: Recipe
+
+
+def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...]]:
+    """Return what travelled in a PDF, and what is wrong with it; nothing if any finding is an error.
+
+    The name is what findings call the file. Nothing is written. No path leads out of the folder that it is put in.
+    """
+    place = Source(name, 0, 0)
+    try:
+        attachments = read_attachments(pdf)
+    except ReadError as error:
+        return None, (Finding("unreadable-pdf", str(error), place),)
+    files = {one.name: one.data for one in attachments}
+    sources = [one.name for one in attachments if one.relation == "Source"]
+    unfit = tuple(
+        Finding("attachment-name", f"the file has a name that no folder should take: {one.name!r}", place)
+        for one in attachments
+        if not portable(one.name)
+    )
+    names = {one.name.casefold() for one in attachments}
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    if len(names) < len(attachments) or names & folders:
+        unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
+    if len(sources) != 1 or RECIPE not in files:
+        message = "no source travels in the file"
+        return None, (*unfit, Finding("no-source", message, place, "build it with --embed-source"))
+    recipe, findings = read_recipe(files[RECIPE])
+    if recipe is None or unfit:
+        return None, (*unfit, *findings)
+    return Extracted(files, sources[0], recipe), ()
+
+
+def signed(pdf: bytes, name: str) -> tuple[bool, tuple[Finding, ...]]:
+    """Return whether a PDF was signed, and what came into it with the signature or after it, or broke it."""
+    before, findings = _before_signature(pdf, Source(name, 0, 0))
+    return before is not pdf or bool(findings), findings
+
+
+def put(extracted: Extracted, folder: Path) -> None:
+    """Write the files into a folder. Raises FileExistsError before anything is replaced."""
+    paths = {folder / name: data for name, data in extracted.files.items()}
+    for path in paths:
+        if is_there(path):
+            raise FileExistsError(17, "is there already, and stays as it is: name an empty folder with -o", str(path))
+    for path, data in paths.items():
+        write(data, path)
+
+
+def differences(pdf: bytes, name: str) -> Iterator[Finding]:
+    """Yield why a PDF is not what its own source gives: nothing if it is, byte by byte.
+
+    Of a signed file, what it was before the signature is compared. It tells nothing of who made the file: who changes
+    the source and builds again leaves no trace but in an approval or a signature.
+    """
+    place = Source(name, 0, 0)
+    extracted, findings = extract(pdf, name)
+    before, more = _before_signature(pdf, place) if extracted else (pdf, ())
+    yield from (*findings, *more)
+    if extracted is None or more:
+        return
+    again, findings = _built_again(extracted, place)
+    yield from findings
+    if again is None or again == before:
+        return
+    recipe = extracted.recipe
+    ours, _ = extract(again, name)
+    if ours and ours.recipe == recipe:
+        message = "the file is not what its source gives: it was changed after it was built"
+        yield Finding("other-bytes", message, place, "trust neither; build it anew from a source that you know")
+    else:
+        message = "the file is not byte by byte what its source gives here, with another program, library or font"
+        yield Finding("other-program", message, place, f"compare it with {recipe.program}, {recipe.libraries}")
+
+
+def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
+    """Yield in what a PDF, read, is not what its own source gives with this program; nothing if another made it.
+
+    What was filled into fields is no change: a viewer that saves it may write the whole file anew.
+    """
+    place = Source(name, 0, 0)
+    extracted, _ = extract(pdf, name)
+    if extracted is None:
+        return
+    again, findings = _built_again(extracted, place)
+    yield from findings
+    ours = extract(again, name)[0] if again else None
+    if again is None or again == pdf or ours is None or ours.recipe != extracted.recipe:
+        return
+    filled = any(annotation.field for page in readback.pages for annotation in page.annotations)
+    found = [*differing(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
+    for page, what in found:
+        message = f"the file is not what its source gives: {what}"
+        yield Finding("other-bytes", message, place, "build it anew from a source that you know", page=page)
+
+
+def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a file as it was before it was signed, and what came into it with the signature or after it."""
+    try:
+        signature = read_signature(pdf)
+    except ReadError as error:
+        return pdf, (Finding("unreadable-pdf", str(error), place),)
+    if signature is None:
+        return pdf, ()
+    return signature.approved, tuple(replace(finding, source=place) for finding in signature.findings)
+
+
+def printed(extracted: Extracted, folder: Path, name: str) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return how a PDF was printed, with the theme among its files in a folder, or what is wrong with what it says."""
+    words, place = extracted.recipe.words, Source(name, 0, 0)
+    if words[:3] != ["leaflet", "build", extracted.leaflet]:
+        return None, (Finding("bad-command", "the file does not say how it was built", place),)
+    try:
+        return printing_again(words[3:], folder), ()
+    except PrintingError as error:
+        return None, (Finding("bad-command", f"the file cannot be built again: {error}", place),)
+    except ThemeError as error:
+        return None, error.findings
+
+
+def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:
+    with TemporaryDirectory() as folder:
+        put(extracted, Path(folder))
+        printing, findings = printed(extracted, Path(folder), place.file)
+        if printing is None:
+            return None, findings
+        built = build(
+            Path(folder) / extracted.leaflet,
+            printing.style,
+            sides=printing.sides,
+            scheme=printing.scheme,
+            fillable=printing.fillable,
+            embed=printing.embed,
+            status=extracted.recipe.status,
+        )
+    return built.pdf, () if built.pdf else built.findings

@@ -1,0 +1,183 @@
+"""A cryptographic signature on a finished PDF: put on as an update, so that what was approved stays as it is.
+
+It shows nothing, and so needs no tag: its area is outside the page (ISO 14289-1, 7.18.1), and yet is printed, as
+ISO 19005-2, 6.3.2 wants of every annotation. Nothing is asked of a network: no time is attested, no revocation fetched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.proof.reader.catalog.signed import Signature
+from leaflet_pdf.proof.reader.read import read_signature
+from leaflet_pdf.proof.reader.readback import THE_PDF, fault
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.sign.validation.status import SignatureStatus
+
+_NAME = "signature"
+_DIGEST = "sha256"
+_PLACE = 2 * 16 * 1024
+"""Hexadecimal figures that are kept free for the message; a string is at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
+_INSTALL = 'install it: pip install "leaflet_pdf[sign]"'
+
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # it remarks that nobody is trusted, as we know
+
+
+LEAST_RSA = 2048
+"""Bits of an RSA key (ETSI TS 119 312, 9.3)."""
+_CURVES = {"secp256r1", "secp384r1", "secp521r1"}
+_FORGED = {"md2", "md5", "sha1"}
+
+
+class SigningError(ValueError):
+    """A file cannot be signed with a key; the message says why and what to do."""
+
+
+class UnsignableError(ValueError):
+    """A file cannot be signed with any key; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signed file: the bytes before the signature, who signed them, on which day by their own clock, what is wrong.
+
+    The signer is the subject of the certificate, "" if nobody could check it. Whether to trust it is the reader's.
+    """
+
+    approved: bytes
+    by: str
+    day: str
+    findings: tuple[Finding, ...]
+
+
+def sign(pdf: bytes, key: bytes, password: bytes | None, on: datetime) -> bytes:
+    """Return a PDF that has none with a signature by the key of a PKCS #12 file: its bytes, and more after them.
+
+    Raises SigningError for a key that cannot be used then, or if pyHanko is not installed, and UnsignableError
+    for a file that cannot be added to.
+    """
+    try:
+        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+        from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec
+        from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
+        from pyhanko.sign.signers.pdf_byterange import SignatureObject
+    except ImportError as error:
+        raise SigningError(f"signing needs pyHanko; {_INSTALL}") from error
+
+    class Update(IncrementalPdfFileWriter):
+        def _update_meta(self) -> None:
+            """Leave the metadata as they were approved."""
+
+    signer = _signer(key, password, on)
+    hidden = SigFieldSpec(_NAME, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
+    try:
+        steps = PdfCMSEmbedder(hidden).write_cms(_NAME, Update(BytesIO(pdf)))
+        next(steps)
+        steps.send(SigObjSetup(SignatureObject(timestamp=on, bytes_reserved=_PLACE)))
+        digest, signed = steps.send(SigIOSetup(_DIGEST))
+    except Exception as error:  # pyHanko answers a broken file with errors of every kind
+        raise UnsignableError(f"it is broken, and cannot be added to: {error}") from error
+    message = asyncio.run(signer.async_sign(digest.document_digest, _DIGEST))
+    if 2 * len(message.dump()) > _PLACE:
+        raise SigningError("too many certificates come with it; use a file with those of its own chain alone")
+    steps.send(message)
+    return bytes(signed.getvalue())
+
+
+def _signer(key: bytes, password: bytes | None, on: datetime) -> SimpleSigner:
+    from pyhanko.sign.signers import SimpleSigner
+
+    try:
+        signer: SimpleSigner = SimpleSigner.load_pkcs12_data(key, [], password)
+        certificate = signer.signing_cert
+        if certificate is None:
+            raise ValueError("a key alone")
+    except (ValueError, TypeError, AttributeError) as error:
+        message = "it is no PKCS #12 file with a key and its certificate, or has another password"
+        raise SigningError(f"{message}; write the password into a file, and name that with --password-file") from error
+    begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
+    if not begins <= on.date() <= ends:
+        raise SigningError(f"its certificate is valid from {begins} to {ends}, and not on {on.date()}; use another key")
+    weak = weakness(certificate)
+    if weak:
+        raise SigningError(f"{weak}; use a key that readers of PDF trust")
+    return signer
+
+
+def weakness(certificate: Certificate) -> str:
+    """Return why a signature by a certificate's key proves little, "" if nothing is known.
+
+    Short RSA keys can be found out, and so can certificates be that are signed with MD5 or SHA-1 (ETSI TS 119 312);
+    other curves and kinds few readers of PDF can check (ISO 32000-1, table 257; RFC 5480).
+    """
+    key = certificate.public_key
+    if key.algorithm == "rsa":
+        if key.bit_size < LEAST_RSA:
+            return f"its RSA key has {key.bit_size} bits, and fewer than {LEAST_RSA:,} are no proof"
+    elif key.algorithm == "ec":
+        kind, curve = key.curve
+        if kind != "named" or curve not in _CURVES:
+            return f"few readers of PDF know its curve{f' {curve}' if kind == 'named' else ''}"
+    else:
+        return f"few readers of PDF know keys of the kind {key.algorithm}"
+    try:
+        digest = certificate["signature_algorithm"].hash_algo
+    except ValueError:
+        return ""  # of a kind that names no digest, such as Ed25519
+    return f"the certificate itself is signed with {digest.upper()}, which can be forged" if digest in _FORGED else ""
+
+
+def look(pdf: bytes) -> Signed | None:
+    """Return what the signature of a PDF says; None for a file without one. Raises ReadError as `read` does."""
+    signature = read_signature(pdf)
+    if signature is None:
+        return None
+    by, findings = ("", signature.findings) if signature.findings else _checked(signature)
+    approved = pdf if signature.findings else signature.approved
+    return Signed(approved, by, signature.day, findings)
+
+
+def _checked(signature: Signature) -> tuple[str, tuple[Finding, ...]]:
+    """Return who signed, and what is wrong with it by cryptography; whether to trust the certificate is not judged."""
+    try:
+        from asn1crypto.cms import ContentInfo
+        from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
+        from pyhanko_certvalidator import ValidationContext
+    except ImportError:
+        message = "the file is signed, and nothing here can tell whether the signature is intact"
+        return "", (Finding("signature-unchecked", message, THE_PDF, _INSTALL, severity=Severity.WARNING),)
+    try:
+        message = ContentInfo.load(signature.message)
+        unused = signature.message[len(message.dump()) :]
+        nobody = ValidationContext(trust_roots=[], allow_fetching=False)
+        status = asyncio.run(async_validate_detached_cms(signature.covered, message["content"], nobody))
+        by, weak = status.signing_cert.subject.human_friendly, tuple(_weak(status, signature.day))
+    except Exception as error:  # a broken message is answered with errors of every kind
+        return "", (fault("signature-broken", f"the signature cannot be read: {error}"),)
+    if not (status.intact and status.valid) or unused.strip(b"\0"):
+        return "", (fault("signature-broken", "the file is not the one that was signed: its bytes were changed"),)
+    return by, weak
+
+
+def _weak(status: SignatureStatus, day: str) -> Iterator[Finding]:
+    """Yield what makes an intact signature prove little: its key, its certificate, or the days of that."""
+    certificate = status.signing_cert
+    weak = weakness(certificate)
+    if weak:
+        yield fault("signature-weak", f"the signature is intact, and proves little: {weak}")
+    if status.md_algorithm in _FORGED:
+        yield fault("signature-weak", f"the signature is made with {status.md_algorithm.upper()}, which can be forged")
+    begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
+    if day and not str(begins) <= day <= str(ends):
+        message = f"the signature is dated {day}, and its certificate is valid from {begins} to {ends}"
+        yield fault("signature-weak", message)

@@ -1,0 +1,150 @@
+"""A finished PDF, held against what it must be: whoever made it, and whatever is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leaflet_pdf.build import stops
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Leaflet, Status
+from leaflet_pdf.proof.appearance import Look
+from leaflet_pdf.proof.integrity.stamps import StampedError
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack
+from leaflet_pdf.proof.theme_match import unlike
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.records.appearances import known_looks, look_of
+from leaflet_pdf.records.approval import Approval, load_approvals
+from leaflet_pdf.records.approval_status import state_of
+from leaflet_pdf.records.extraction import changes, extract, printed, put
+from leaflet_pdf.records.signature import Signed, look
+from leaflet_pdf.sources.yaml import load, parse
+
+
+class Against(StrEnum):
+    """What a PDF was held against, besides the standards."""
+
+    FILE = "a leaflet's file"
+    OWN_SOURCE = "the source that travels in it"
+    NOTHING = "the standards alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found about a PDF, what it was held against, who approved and who signed exactly this file."""
+
+    findings: tuple[Finding, ...]
+    against: Against
+    approvals: tuple[Approval, ...] = ()
+    signed: Signed | None = None
+
+
+def judge(
+    pdf: bytes, name: str, against: Path | None = None, on: date | None = None, theme: Path | None = None
+) -> Verdict:
+    """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards alone.
+
+    The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
+    With a leaflet, letters, frames and logo are held against a theme's file, that of the source that travels in it, or
+    those that come with the program; and a file with its source is built again.
+    Of a signed file, the signature is judged, and then the file as it was before.
+    """
+    try:
+        signed = look(pdf)
+    except ReadError as error:
+        return _unreadable(error, name)
+    if signed is None:
+        return _judge(pdf, name, against, on, theme)
+    verdict = _judge(signed.approved, name, against, on, theme)
+    found = tuple(_named(finding, name) for finding in signed.findings)
+    return replace(verdict, findings=(*found, *verdict.findings), signed=signed)
+
+
+def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: Path | None) -> Verdict:
+    try:
+        readback = read(pdf)
+    except ReadError as error:
+        return _unreadable(error, name)
+    leaflet: Leaflet | None = None
+    findings: tuple[Finding, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    held = Against.FILE if against else Against.OWN_SOURCE if readback.attachments else Against.NOTHING
+    own, own_looks, own_findings = _own(pdf, name) if readback.attachments else (None, (), ())
+    looks, theme_findings = (own_looks, ()) if own_looks and theme is None else known_looks(theme)
+    if against:
+        leaflet, findings = _standing(against, on or date.today())
+        approvals = _of(pdf, against, leaflet)
+    elif held is Against.OWN_SOURCE:
+        leaflet, findings = own, own_findings
+    found = (*_verified(readback, leaflet, looks), *(changes(pdf, readback, name) if readback.attachments else ()))
+    found_in_pdf = dict.fromkeys(_named(finding, name) for finding in (*theme_findings, *found))
+    return Verdict((*findings, *found_in_pdf), held, approvals)
+
+
+def _unreadable(error: ReadError, name: str) -> Verdict:
+    if isinstance(error, StampedError):
+        hint = "verify the file as it was before; on paper, what was added may hide or contradict the leaflet"
+        findings = (Finding("stamped-pdf", str(stamp), Source(name, 0, 0), hint) for stamp in error.stamps)
+        return Verdict(tuple(findings), Against.NOTHING)
+    hint = "only a whole, tagged, open PDF can be proved"
+    return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
+
+
+def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return a file's leaflet with how far it has come, and what keeps it from being one."""
+    leaflet, findings = load(path)
+    if leaflet is None:
+        return None, findings
+    state, more = state_of(path, leaflet.identity, on)
+    return _with(leaflet, state.status), (*filter(lambda one: stops([one]), findings), *more)
+
+
+def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Look, ...], tuple[Finding, ...]]:
+    """Return the leaflet whose source travels in a PDF, as it was printed, and how that looked."""
+    extracted, findings = extract(pdf, name)
+    if extracted is None:
+        return None, (), findings
+    with TemporaryDirectory() as folder:
+        put(extracted, Path(folder))
+        leaflet, findings = parse(extracted.files[extracted.leaflet], extracted.leaflet, Path(folder))
+        printing, _ = printed(extracted, Path(folder), name)
+        looks = (look_of(printing.style),) if printing else ()
+    if leaflet is None:
+        return None, looks, findings
+    return _with(leaflet, extracted.recipe.status), looks, ()
+
+
+def _with(leaflet: Leaflet, status: Status) -> Leaflet:
+    """Return a leaflet with a status; a draft stays one."""
+    if leaflet.identity.status is Status.DRAFT:
+        return leaflet
+    return replace(leaflet, identity=replace(leaflet.identity, status=status))
+
+
+def _of(pdf: bytes, path: Path, leaflet: Leaflet | None) -> tuple[Approval, ...]:
+    code = sha256(pdf).hexdigest()
+    approvals = load_approvals(path, leaflet.identity.id)[0] if leaflet else ()
+    return tuple(approval for approval in approvals if approval.pdf == code)
+
+
+def _verified(readback: ReadBack, leaflet: Leaflet | None, looks: tuple[Look, ...]) -> Iterator[Finding]:
+    try:
+        yield from verify(readback, leaflet)
+        if leaflet is not None:
+            yield from unlike(readback, leaflet, looks)
+    except RecursionError:
+        yield _TOO_DEEP
+
+
+def _named(finding: Finding, name: str) -> Finding:
+    return replace(finding, source=Source(name, 0, 0)) if finding.source == THE_PDF else finding
+
+
+_TOO_DEEP = Finding("unreadable-pdf", "the structure of the file is nested too deeply", THE_PDF)

@@ -1,0 +1,62 @@
+"""Which words on paper the program added to a leaflet: nobody took them out when they are not in its file."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.leaflet import Identity
+from leaflet_pdf.review.comments.pages.page_words import PageWord
+from leaflet_pdf.review.comments.wording import split
+
+_NOT_SAID = {"name", "months", "cover", "counts", "units", "joined"}
+"""Parts of a language's file that are no words of a leaflet by themselves."""
+
+_APART = 1.5
+"""A number that stands so far from the word before it, in em, is one of a list or of a page."""
+
+
+class Added:
+    """The phrases that the program may add to a leaflet."""
+
+    def __init__(self, identity: Identity) -> None:
+        ours = language(identity.language)
+        said = [said for name, said in ours._asdict().items() if name not in _NOT_SAID]
+        known = [identity.version, identity.publisher, identity.notice, identity.id, identity.digest]
+        phrases = [*_strings((*said, *known)), ours.day(identity.revised), ours.day(identity.review_by)]
+        self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in phrases:
+            for part in re.split(r"\{\w+\}", phrase):
+                keys = tuple(key for key, _, _ in split(part))
+                for key in set(keys):
+                    self._phrases[key].append(keys)
+
+    def holds(self, words: Sequence[PageWord], index: int) -> bool:
+        """Tell whether a word on paper is part of such a phrase, or the number of a page or in a list."""
+        key = words[index].key
+        if key.isdigit() and (index == 0 or _is_apart(words[index - 1], words[index])):
+            return True
+        return any(
+            [word.key for word in words[index - at : index - at + len(phrase)]] == list(phrase)
+            for phrase in self._phrases.get(key, ())
+            for at, one in enumerate(phrase)
+            if one == key and at <= index
+        )
+
+
+def _is_apart(before: PageWord, word: PageWord) -> bool:
+    beyond, off = before.stretch.distance(word.stretch.start)
+    return word.page != before.page or beyond > _APART or off > 0
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)

@@ -1,0 +1,12 @@
+"""What a program drew into the pages of a marked-up PDF: words that are there for the eye, and no comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leaflet_pdf.proof.integrity.stamps import stamps_on
+
+
+def drawn_on(pdf: Path) -> tuple[str, ...]:
+    """Return what was drawn, each with its page and its words."""
+    return tuple(f"{pdf.as_posix()}: {stamp}" for stamp in stamps_on(pdf.read_bytes()) if stamp.painted)

@@ -1,0 +1,128 @@
+"""Whether words still ask for the same: what was forbidden is allowed now, or must be done, or the other way round.
+
+"Never take", "do not take" and "avoid taking" deny alike, and so does "it is dangerous to take". Words that both
+sentences have are held against each other, so it does not matter in which order they are said, nor how a denial is
+worded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from leaflet_pdf.review.diff.meaning.clauses import Meant, meant, orders, stem, tokens, unfolded
+from leaflet_pdf.review.diff.meaning.modality import Force, Modality, modality
+
+
+class Turn(NamedTuple):
+    """What words ask for otherwise, told in words; it is whole if the sense is turned round, and not only its force."""
+
+    reason: str
+    whole: bool
+
+
+def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
+    """Return what a sentence asks for otherwise than another did, gravest first; words are read as of a language."""
+    known = modality(tag)
+    before, after = tokens(old, known), tokens(new, known)
+    if before == after:
+        return ()
+    stems = {stem(word) for word in (*before, *after)}
+    was, now = (tuple(unfolded(words, stems, known)) for words in (before, after))
+    both = _Both(was, now, known)
+    found = [*_denials(both), *_opposites(both), *_limits(both), *_forces(both)]
+    return tuple(dict.fromkeys(sorted(found, key=lambda turn: not turn.whole)))
+
+
+def denies(text: str, tag: str) -> bool:
+    """Tell whether any clause of a text denies or forbids what it says."""
+    known = modality(tag)
+    return any(each.denied for ways in meant(tokens(text, known), known).values() for each in ways)
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """The words of the old and of the new sentence."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    known: Modality
+
+    def meant(self) -> Iterator[tuple[str, set[Meant], set[Meant]]]:
+        """Yield each word that both say, in the new order, with how it was meant and how it is.
+
+        "It" stands for what says no more than "yes" or "no", and for all if they share no word.
+        """
+        was, now = meant(self.old, self.known), meant(self.new, self.known)
+        both = was.keys() & now.keys()
+        shared = {stem(word): word for word in reversed(self.new) if stem(word) in both}
+        for key, word in reversed(shared.items()):
+            yield f"“{word}”", was[key], now[key]
+        if "" in both:
+            yield "it", was[""], now[""]
+        elif not shared and was and now:
+            yield "it", set().union(*was.values()), set().union(*now.values())
+
+    def told(self) -> str:
+        """Return which of the words that order, deny or limit came or went, as ": “never” → “can”"."""
+        gone, come = (
+            " ".join(word for word in dict.fromkeys(words) if _tells(word, self.known))
+            for words in (_more(self.old, self.new), _more(self.new, self.old))
+        )
+        if gone and come:
+            return f": “{gone}” → “{come}”"
+        return f": “{gone}” is gone" if gone else f": “{come}” is new" if come else ""
+
+
+def _more(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the words that stand more often among some than among others."""
+    extra = Counter(words) - Counter(others)
+    return [word for word in words if word in extra]
+
+
+def _tells(word: str, known: Modality) -> bool:
+    return orders(word, known) or word in known.denying_after or word in known.limiting or word in known.bidding
+
+
+def _denials(both: _Both) -> Iterator[Turn]:
+    """Yield that a word is denied that was not, or no longer: of several, one is enough."""
+    for word, was, now in both.meant():
+        before, after = {each.denied for each in was}, {each.denied for each in now}
+        if before.isdisjoint(after):
+            told = f"{word} was ruled out, and is not any more" if True in before else f"{word} is ruled out now"
+            yield Turn(told + both.told(), True)
+            return
+
+
+def _opposites(both: _Both) -> Iterator[Turn]:
+    """Yield each word that gave way to its opposite."""
+    gone, come = set(_more(both.old, both.new)), set(_more(both.new, both.old))
+    for pair in both.known.opposites:
+        for one, other in (pair, pair[::-1]):
+            left, came = sorted(one & gone), sorted(other & come)
+            if left and came:
+                yield Turn(f"the opposite: “{left[0]}” → “{came[0]}”", True)
+
+
+def _limits(both: _Both) -> Iterator[Turn]:
+    """Yield that a limit is gone, or is new: "only", "unless"."""
+    before, after = (both.known.limiting.intersection(words) for words in (both.old, both.new))
+    if before and not after:
+        yield Turn(f"a limit is gone: “{min(before)}”", True)
+    elif after and not before:
+        yield Turn(f"a limit is new: “{min(after)}”", True)
+
+
+def _forces(both: _Both) -> Iterator[Turn]:
+    """Yield that something is asked for more or less strongly; from what may to what must be, the sense is another."""
+    for _, was, now in both.meant():
+        before, after = {each.force for each in was}, {each.force for each in now}
+        steps = [new - old for old in before for new in after]
+        if {each.denied for each in was} & {each.denied for each in now} and 0 not in before | after:
+            step = min(steps, key=abs)
+            if abs(step) > 1:
+                name = "stronger" if step > 0 else "weaker"
+                yield Turn(name + both.told(), abs(step) >= Force.REQUIRED - Force.ALLOWED)
+                return

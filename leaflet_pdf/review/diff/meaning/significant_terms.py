@@ -1,0 +1,92 @@
+"""Which words tell numbers, times and prohibitions, by language. A language without a list is read as English.
+
+A word too many makes a change look graver than it is; a word too few would make it look lighter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.languages.units import PREFIXED, SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words that tell an amount alone, those that do beside one, and those that forbid, restrict or urge."""
+
+    amounts: frozenset[str]
+    beside: frozenset[str]
+    warnings: frozenset[str]
+
+
+_AMOUNTS = {
+    "en": """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+        billion once twice thrice half halve halved halves quarter quarters third thirds double doubled doubles
+        triple single dozen couple daily hourly nightly weekly fortnightly monthly yearly every each alternate
+        fortnight morning mornings noon midday afternoon evening evenings night nights bedtime midnight""",
+    "de": """null ein eins eine einen einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig
+        vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million einmal zweimal dreimal viermal halb
+        halbe halben viertel hälfte doppelt doppelte täglich stündlich wöchentlich monatlich jährlich jede jeden
+        jeder morgens mittags abends nachts tag tage tagen woche wochen monat monate monaten jahr jahre jahren
+        stunde stunden minute minuten mikrogramm milligramm gramm milliliter liter""",
+    "fr": """zéro un une deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante cent
+        mille million fois demi demie moitié quart double quotidien chaque matin midi soir nuit jour jours semaine
+        semaines mois an ans année années heure heures minute minutes microgramme microgrammes milligramme
+        milligrammes gramme grammes millilitre litre""",
+    "es": """cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta
+        cincuenta cien mil millón vez veces medio media mitad cuarto doble diario diaria cada mañana mediodía tarde
+        noche día días semana semanas mes meses año años hora horas minuto minutos microgramo microgramos miligramo
+        gramo miligramos gramos mililitro litro""",
+}
+
+_BESIDE = {
+    "en": """to or and in per by than least most more less over under about up within after before below above maximum
+        minimum only approximately nearly almost age aged""",
+    "de": "bis oder und in pro je als mindestens höchstens mehr weniger über unter etwa maximal nach vor",
+    "fr": "à ou et en par sur que moins plus environ maximum minimum dans après avant",
+    "es": "a o y en por sobre que menos más unos máximo mínimo dentro después antes",
+}
+
+_WARNINGS = {
+    "en": """not no never none nor neither nobody nothing cannot can't don't doesn't mustn't shouldn't won't isn't
+        aren't without unless except avoid stop must only danger dangerous warning emergency immediately urgent urgently
+        forbidden contraindicated overdose poison""",
+    "de": """nicht nichts nie niemals kein keine keinen keiner ohne außer vermeiden stopp muss müssen nur gefahr
+        gefährlich warnung notfall notruf sofort verboten dürfen darf überdosis""",
+    "fr": """ne n pas jamais aucun aucune rien sans sauf éviter évitez arrêtez devez doit seulement danger dangereux
+        attention urgence immédiatement interdit surdosage""",
+    "es": """no nunca jamás ningún ninguna nada sin salvo excepto evite evitar deje debe solo sólo peligro peligroso
+        advertencia urgencia inmediatamente prohibido sobredosis""",
+}
+
+
+@cache
+def telling(tag: str) -> Telling:
+    """Return the words of a language, by its BCP 47 tag, with the units that its file names."""
+    name = tag.partition("-")[0].lower()
+    name = name if name in _AMOUNTS else "en"
+    alone, beside = _units(tag)
+    return Telling(
+        alone.union(_AMOUNTS[name].split()),
+        beside.union(_BESIDE[name].split()),
+        frozenset(_WARNINGS[name].split()),
+    )
+
+
+def _units(tag: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of units that tell an amount alone, and those that do beside a number.
+
+    They are in small letters, but for signs that a capital alone tells from another.
+    """
+    try:
+        words = language(tag)
+    except UnknownLanguageError:
+        spelled = telling = SIGNS
+    else:
+        spelled, telling = words.spelled_units, (*SIGNS, *words.units.measures, *words.units.times)
+    alone = {unit.lower() for unit in telling if len(unit) > 1 or not unit.isalpha()} | PREFIXED
+    beside = {word for unit in spelled for word in unit.lower().split()}
+    return frozenset(alone), frozenset(beside - alone)

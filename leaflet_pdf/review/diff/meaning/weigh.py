@@ -1,0 +1,223 @@
+"""How grave a change is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.languages.units import PREFIXED
+from leaflet_pdf.model.leaflet import Rating
+from leaflet_pdf.review.diff.diff_words import plain, whole
+from leaflet_pdf.review.diff.meaning.polarity import Turn, denies, turns
+from leaflet_pdf.review.diff.meaning.significant_terms import Telling, telling
+from leaflet_pdf.review.diff.statements import Statement
+
+
+class Weight(StrEnum):
+    """The classes of changes, gravest first. A change that is of several is of the gravest."""
+
+    SENSE = "sense turned round"
+    NUMBER = "number or dose"
+    WARNING = "warning"
+    WORDS = "words"
+    ORDER = "order"
+    LAYOUT = "layout only"
+
+
+WEIGHTS = tuple(Weight)
+
+
+def gravest(weights: Iterable[Weight]) -> Weight:
+    """Return the gravest of some weights; the lightest of all if there are none."""
+    return min(weights, key=WEIGHTS.index, default=Weight.LAYOUT)
+
+
+_MARKS = {
+    "level": Weight.WARNING,
+    "rating": Weight.WARNING,
+    "pictogram": Weight.WARNING,
+    "longest_supply": Weight.NUMBER,
+    "id": Weight.LAYOUT,
+}
+
+_GUARDED = ("warning box", "Warning", "stop_now", "level", "rating")
+"""Where every word is a warning."""
+
+_DOSED = ("substance", "strength", "form", "frequency", "longest_supply")
+"""Where every word is about a dose or a number: the medicine itself, and how many people a side effect may affect."""
+
+_PLACED = (*_DOSED, "band")
+"""Where a number says how what stands there is meant: the frequency of side effects is their heading's."""
+
+_ACCOMPANIES = ("identity", "references", "as_of", "edition")
+"""What tells of the leaflet and not of the medicine: its figures are versions and dates."""
+
+
+def weight_of(statement: Statement, tag: str) -> Weight:
+    """Return how grave it is that a statement comes or goes."""
+    if _is_about_leaflet(statement):
+        return Weight.WORDS
+    marks = (weight_of_mark(name) for name, _ in statement.marks)
+    return gravest([_worded(quantities(statement, tag) != (), [statement], tag), *marks])
+
+
+def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return how grave it is that one statement has become the other, by its words and how they are set."""
+    if old.words == new.words:
+        return Weight.LAYOUT
+    if _is_about_leaflet(old) and _is_about_leaflet(new):
+        return Weight.WORDS
+    if old.text == new.text:
+        return _weight_of_looks(old, new, tag)
+    turned = weight_of_turns(turns_between(old, new, tag))
+    return gravest([turned, _worded(quantities(old, tag) != quantities(new, tag), [old, new], tag)])
+
+
+def turns_between(old: Statement, new: Statement, tag: str) -> tuple[Turn, ...]:
+    """Return what one statement asks for otherwise than the other that it was, told in words."""
+    if _is_about_leaflet(old) and _is_about_leaflet(new):
+        return ()
+    if old.text != new.text and _rating_forbids(old, tag) != _rating_forbids(new, tag):
+        return (Turn(f"the rating: “{old.text}” → “{new.text}”", whole=True),)
+    return turns(old.text, new.text, tag)
+
+
+def weight_of_turns(found: Iterable[Turn]) -> Weight:
+    """Return how grave it is what words ask for otherwise."""
+    return gravest(Weight.SENSE if turn.whole else Weight.WARNING for turn in found)
+
+
+def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return how grave it is that a statement is now about something else: a "no" in a table above all, or a dose."""
+    if (_columns(old) or _columns(new)) and (denies(old.text, tag) or denies(new.text, tag)):
+        return Weight.SENSE
+    if _tells_numbers(old, new, tag) or _in(old, _PLACED) or _in(new, _PLACED):
+        return Weight.NUMBER
+    forbids = (_columns(old) or _columns(new)) and (warns(old.text, tag) or warns(new.text, tag))
+    return Weight.WARNING if forbids or _in(old, _GUARDED) or _in(new, _GUARDED) else Weight.ORDER
+
+
+def weight_of_kind(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return how grave it is that a statement stands as something else, as in a list that was a paragraph."""
+    if _in(old, _PLACED) != _in(new, _PLACED) or (_columns(old) != _columns(new) and _tells_numbers(old, new, tag)):
+        return Weight.NUMBER
+    return Weight.WARNING if _in(old, _GUARDED) != _in(new, _GUARDED) else Weight.LAYOUT
+
+
+def _tells_numbers(old: Statement, new: Statement, tag: str) -> bool:
+    return quantities(old, tag) != () or quantities(new, tag) != ()
+
+
+def weight_of_lead(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return how grave it is that something stands below another heading: a "do not" above it turns it round."""
+    return Weight.SENSE if denies(old.text, tag) != denies(new.text, tag) else Weight.LAYOUT
+
+
+def weight_of_mark(name: str, old: str = "", new: str = "") -> Weight:
+    """Return how grave it is that a mark of a statement is another one."""
+    turned = name == "rating" and old and new and (old in _FORBIDDING) != (new in _FORBIDDING)
+    return Weight.SENSE if turned else _MARKS.get(name, Weight.WORDS)
+
+
+_FORBIDDING = frozenset([Rating.DO_NOT_USE, Rating.ASK_FIRST])
+
+
+def _rating_forbids(statement: Statement, tag: str) -> bool | None:
+    """Tell whether a rating, as the program prints it, forbids to take the medicine; None for what is no rating."""
+    try:
+        said = language(tag).ratings
+    except UnknownLanguageError:
+        return None
+    labels = {words["label"]: name in _FORBIDDING for name, words in said.items()}
+    return labels.get(statement.text) if _in(statement, ["rating"]) else None
+
+
+def _is_about_leaflet(statement: Statement) -> bool:
+    return _in(statement, _ACCOMPANIES)
+
+
+def _in(statement: Statement, where: Sequence[str]) -> bool:
+    return any(kind in where for kind in statement.kinds)
+
+
+def _columns(statement: Statement) -> list[str]:
+    return [kind for kind in statement.kinds if kind.startswith("column ")]
+
+
+def _worded(numbers: bool, sides: Sequence[Statement], tag: str) -> Weight:
+    if numbers or any(_in(each, _DOSED) for each in sides):
+        return Weight.NUMBER
+    if any(_in(each, _GUARDED) or warns(each.text, tag) for each in sides):
+        return Weight.WARNING
+    return Weight.WORDS
+
+
+def _weight_of_looks(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return how grave it is that the same words are set otherwise: emphasis gone from a warning is no mere look."""
+    if quantities(old, tag) != quantities(new, tag):
+        return Weight.NUMBER
+    words = zip(whole(old.words), whole(new.words), strict=True)
+    changed = [(a, b) for a, b in words if a.look != b.look]
+    if changed and (_in(old, _GUARDED) or _in(new, _GUARDED) or any(warns(a.text, tag) for a, _ in changed)):
+        return Weight.WARNING
+    linked = any(_without_bold(a.look) != _without_bold(b.look) for a, b in changed)
+    return Weight.WORDS if linked else Weight.LAYOUT
+
+
+def _without_bold(look: str) -> set[str]:
+    return {part for part in look.split() if part not in {"bold", "plain", "+"}}
+
+
+def warns(text: str, tag: str) -> bool:
+    """Tell whether a text forbids, restricts or urges something."""
+    known = telling(tag).warnings
+    words = map(str.lower, _bare(text))
+    return any(word in known or (word.endswith("n't") and tag[:2] == "en") for word in words)
+
+
+def quantities(statement: Statement, tag: str) -> tuple[str, ...]:
+    """Return the numbers of a statement, with the units, signs and small words that belong to them, in order."""
+    return quantities_in(plain(statement.words), tag)
+
+
+def quantities_in(text: str, tag: str) -> tuple[str, ...]:
+    """Return the numbers of a text as `quantities` does."""
+    known = telling(tag)
+    words = [_alike(word) for word in _bare(text)]
+    amounts = [_is_amount(word, known) for word in words]
+    found: list[str] = []
+    for number, word in enumerate(words):
+        before = number > 0 and amounts[number - 1]
+        after = number + 1 < len(words) and amounts[number + 1]
+        two_after = number + 2 < len(words) and amounts[number + 2] and words[number + 1] in known.beside
+        if amounts[number] or (word in known.beside and (before or after or two_after)):
+            found.append(word)
+    return tuple(found) if any(amounts) else ()
+
+
+_TIMES_AND_UNITS = re.compile(r"[^\W\d_]+")
+
+
+def _is_amount(word: str, known: Telling) -> bool:
+    if any(char.isnumeric() for char in word):
+        return True
+    return any(part in known.amounts for part in (word, *_TIMES_AND_UNITS.findall(word))) or word in _SIGNS
+
+
+_SIGNS = frozenset(["°", "≤", "≥", "<", ">", "±"])
+
+
+def _alike(word: str) -> str:
+    """Return a word in small letters, but for units that a capital alone tells apart; both signs of micro as one."""
+    kept = word if PREFIXED.intersection(_TIMES_AND_UNITS.findall(word)) else word.lower()
+    return kept.replace("\N{GREEK SMALL LETTER MU}", "\N{MICRO SIGN}")
+
+
+def _bare(text: str) -> Iterator[str]:
+    """Yield the words of a text, without the stops and brackets around them."""
+    for word in text.replace("’", "'").split():
+        bare = word.rstrip(".,;:!?…)]}'\"”»").lstrip("([{'\"“«")
+        if bare:
+            yield bare

@@ -1,0 +1,81 @@
+"""A comparison made ready to be told: its changes numbered, each with its places in both versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leaflet_pdf.review.diff import Change, Comparison, Edition, Statement, Weight
+from leaflet_pdf.review.diff.changes import Op, Stretch
+
+Pages = Mapping[tuple[int, int], int]
+"""Pages by line and column of a leaflet's file."""
+
+_MOST_MOVED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change with its number, from 1, and where it stands in the old and in the new version ("" for nowhere)."""
+
+    number: int
+    change: Change
+    old_place: str
+    new_place: str
+
+    @property
+    def about(self) -> str:
+        """The headings above it."""
+        return " › ".join(self.change.new_about or self.change.old_about)
+
+    @property
+    def old_words(self) -> tuple[Stretch, ...]:
+        """What stood there, what was removed marked."""
+        return _side(self.change, self.change.old, Op.ADDED)
+
+    @property
+    def new_words(self) -> tuple[Stretch, ...]:
+        """What stands there now, what was added marked."""
+        return _side(self.change, self.change.new, Op.REMOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is told of a comparison. The date is as it was given, "" for none."""
+
+    old: Edition
+    new: Edition
+    entries: tuple[Entry, ...]
+    counts: dict[Weight, int]
+    ignored: tuple[str, ...]
+    date: str
+    language: str
+
+
+def report(comparison: Comparison, old_pages: Pages, new_pages: Pages, date: str = "", language: str = "en") -> Report:
+    """Return a comparison ready to be told. The same comparison gives the same report."""
+    entries = tuple(
+        Entry(number, change, _place(change.old, old_pages), _place(change.new, new_pages))
+        for number, change in enumerate(comparison.changes, 1)
+    )
+    counted = comparison.counts
+    return Report(comparison.old, comparison.new, entries, counted, comparison.ignored, date, language or "en")
+
+
+def _side(change: Change, statements: tuple[Statement, ...], without: Op) -> tuple[Stretch, ...]:
+    if len(statements) > 1:
+        shown = " ".join(each.text for each in statements[:_MOST_MOVED])
+        more = len(statements) - _MOST_MOVED
+        return (Stretch(Op.SAME, shown + (f" … and {more} more" if more > 0 else "")),)
+    if not statements and change.kind.value in {"added", "removed"}:
+        return ()
+    return tuple(stretch for stretch in change.words if stretch.op is not without)
+
+
+def _place(statements: tuple[Statement, ...], pages: Pages) -> str:
+    first = statements[0] if statements else None
+    if first is None or first.kinds[:1] == ("identity",):  # what stands in the head of the file has no place
+        return ""
+    page = first.page or pages.get((first.source.line, first.source.column), 0)
+    told = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
+    return ", ".join(filter(None, told))

@@ -1,0 +1,266 @@
+"""A leaflet as a flat row of statements, of which nothing that the model holds is left out.
+
+The model's classes are walked by their fields, so that a new kind of block is seen without a line here. A text gives
+a statement for each sentence. What a class says beside its text (a level, a rating, a pictogram) is a mark of that
+text's statements; of a class without a text of its own, each such value is a statement itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, get_type_hints
+
+from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import (
+    Bullets,
+    Figure,
+    Group,
+    Identity,
+    Leaflet,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Script,
+    Section,
+    Steps,
+    Subheading,
+    Text,
+)
+from leaflet_pdf.proof.fold import alike
+from leaflet_pdf.review.diff.diff_words import Words, plain, sentences, words_in
+
+DERIVED = {(Identity, "title"), (Identity, "publisher"), (Identity, "digest"), (Section, "number")}
+"""What follows from the rest: the title and publisher once more, the content code, a section's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or a fact, and where it stands.
+
+    `kinds` are the classes and fields that it is in, outermost first, and `within` numbers those very parts: two
+    statements of one paragraph share its number. `under` are the indexes of the statements that say what it is about:
+    the heading, the title of the box, the row's first cell and the column's heading. An empty cell has no words.
+    """
+
+    words: Words
+    kinds: tuple[str, ...]
+    source: Source
+    marks: tuple[tuple[str, str], ...] = ()
+    within: tuple[int, ...] = ()
+    under: tuple[int, ...] = ()
+    page: int = 0
+
+    @property
+    def text(self) -> str:
+        return plain(self.words)
+
+
+def statements(leaflet: Leaflet) -> tuple[Statement, ...]:
+    """Return all that a leaflet says, in the order of the model, which but for its ends is that of reading."""
+    walk = _Walk(_references(leaflet))
+    walk.record(leaflet, _Place(leaflet.source))
+    return tuple(walk.found)
+
+
+def about(statement: Statement, among: Sequence[Statement]) -> tuple[str, ...]:
+    """Return what a statement is about, outermost first: headings, title of a box, row, name of a fact.
+
+    The leaflet's own title, which all is about, is left out.
+    """
+    titles: list[str] = []
+    here = statement
+    for _ in range(20):
+        above = [index for index in here.under if among[index].words and among[index] is not here]
+        if not above:
+            break
+        here = among[above[0]]
+        if here.kinds not in {("title",), ("H1",)}:
+            titles.append(here.text)
+    named = statement.kinds[:1] != () and statement.kinds[0] in _HEAD
+    return (*reversed(titles), *([statement.kinds[-1].replace("_", " ")] if named else []))
+
+
+_HEAD = {"identity", "medicine", "references", "monitoring"}
+
+
+def _references(leaflet: Leaflet) -> dict[tuple[str, str], str]:
+    """Return, for each section, what the program says for a reference to it, and how an author writes that.
+
+    The number is not the author's: it follows the order of sections.
+    """
+    try:
+        wording = language(leaflet.identity.language).section
+    except UnknownLanguageError:
+        return {}
+    return {
+        (f"#{section.id}", wording.format(number=number)): f"[#{section.id}]"
+        for number, section in enumerate(leaflet.sections, 1)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: see `Statement`. `columns` are the statements that head a table's columns."""
+
+    source: Source
+    kinds: tuple[str, ...] = ()
+    within: tuple[int, ...] = ()
+    under: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+
+    def into(self, kind: str) -> _Place:
+        return replace(self, kinds=(*self.kinds, kind))
+
+
+@dataclass(slots=True)
+class _Walk:
+    references: dict[tuple[str, str], str]
+    found: list[Statement] = field(default_factory=list)
+    parts: int = 0
+
+    def record(self, value: Any, place: _Place) -> None:
+        """Add all that a value of a model class says: first its own text or facts, then what is in it."""
+        place = self._inside(replace(place, source=getattr(value, "source", place.source)))
+        facts, parts = _fields(value)
+        leading = _leading(value)
+        first = len(self.found)
+        if leading:
+            marks = tuple((name, _said(fact)) for name, fact in facts if name != leading)
+            self._lead(getattr(value, leading), place.into(leading), marks)
+        else:
+            for name, fact in facts:
+                self._add(words_in(_said(fact)), place.into(name))
+        if len(self.found) > first:
+            place = replace(place, under=(first,))
+        for name, part in parts:
+            if name != leading:
+                begins = len(self.found)
+                self._part(part, place.into(name))
+                if name == "head":
+                    place = replace(place, columns=self._heads(begins))
+
+    def _inside(self, place: _Place) -> _Place:
+        self.parts += 1
+        return replace(place, within=(*place.within, self.parts))
+
+    def _add(self, words: Words, place: _Place, marks: tuple[tuple[str, str], ...] = ()) -> None:
+        self.found.append(Statement(words, place.kinds, place.source, marks, place.within, place.under))
+
+    def _lead(self, value: Text | str, place: _Place, marks: tuple[tuple[str, str], ...]) -> None:
+        if isinstance(value, Text):
+            self._text(value, place, marks)
+        else:
+            self._add(words_in(value), place, marks)
+
+    def _text(self, text: Text, place: _Place, marks: tuple[tuple[str, str], ...] = ()) -> None:
+        place = self._inside(replace(place, source=text.source))
+        if text.cites:
+            marks = (*marks, ("sources", ", ".join(text.cites)))
+        runs = ((self.references.get((run.target, run.text), run.text), _look(run)) for run in text.runs)
+        for words in sentences(runs):
+            self._add(words, place, marks)
+
+    def _part(self, value: Any, place: _Place) -> None:
+        if isinstance(value, Text):
+            self._text(value, place)
+        elif isinstance(value, Row):
+            self._row(value, place)
+        elif _names(value):
+            self.record(value, place.into(_named(value)))
+        elif isinstance(value, tuple):
+            self._several(value, place)
+        else:
+            self._add((), self._inside(place))
+
+    def _several(self, values: Sequence[Any], place: _Place) -> None:
+        """Add values that stand in a row. A heading leads those after it, and a text with a colon the list after it."""
+        before: Any = None
+        own = place
+        for value in values:
+            led = isinstance(value, Bullets | Steps) and isinstance(before, Paragraph) and before.text.plain[-1] == ":"
+            first = len(self.found)
+            heads = isinstance(value, Subheading | Group)
+            self._part(value, replace(place, under=(first - 1,)) if led else own if heads else place)
+            if heads:
+                place = replace(place, under=(first,))
+            before = value
+
+    def _row(self, row: Row, place: _Place) -> None:
+        """Add the cells of a row: each is about what heads its column, and about the first cell that says something."""
+        place = self._inside(replace(place, source=row.source))
+        lead = place.under
+        for number, cell in enumerate(row.cells):
+            first = len(self.found)
+            under = (*lead, *place.columns[number : number + 1])
+            self._part(cell, replace(place.into(f"column {number + 1}"), under=under))
+            if lead is place.under and self.found[first].words:
+                lead = (first,)
+
+    def _heads(self, begins: int) -> tuple[int, ...]:
+        """Return the first statement of each column's heading, of those added since."""
+        firsts = {self.found[index].within: index for index in reversed(range(begins, len(self.found)))}
+        return tuple(sorted(firsts.values()))
+
+
+def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
+    """Return the fields of a value that hold a fact, and those that hold parts; neither those that hold nothing."""
+    facts: list[tuple[str, Any]] = []
+    parts: list[tuple[str, Any]] = []
+    for name in _names(value):
+        held = getattr(value, name)
+        if held is None or held == "" or isinstance(held, Source) or (type(value), name) in DERIVED:
+            continue
+        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture)
+        (parts if structured else facts).append((name, held))
+    return facts, parts
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a value of the model; none for one that has no parts."""
+    if is_dataclass(value):
+        return tuple(each.name for each in fields(value))
+    names: tuple[str, ...] = getattr(value, "_fields", ())
+    return names
+
+
+def _leading(value: Any) -> str:
+    """Return the field with the text that says what a value is about; "" for a class that need not have one."""
+    if isinstance(value, Figure):
+        return "alt"
+    kind: Any = type(value)
+    return _first_text(kind)
+
+
+@cache
+def _first_text(kind: type[object]) -> str:
+    return next((name for name, held in get_type_hints(kind).items() if held is Text), "")
+
+
+def _said(fact: Any) -> str:
+    if isinstance(fact, Picture):
+        code = hashlib.sha256(repr((fact.width, fact.height, fact.channels, fact.jpeg)).encode() + fact.data)
+        return f"{fact.width} × {fact.height} pixels, code {code.hexdigest()[:12]}"
+    return alike(str(fact))
+
+
+def _named(value: object) -> str:
+    """Return the name of a model class in words, as "warning box"."""
+    name = type(value).__name__
+    return "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
+
+
+def _look(run: Run) -> str:
+    """Return how a run is set. What is raised or lowered is told first: it may change a number."""
+    marks: Iterator[str] = iter(
+        (
+            "" if run.script is Script.NORMAL else str(run.script),
+            "bold" if run.bold else "",
+            f"link {run.target}" if run.target else "",
+        )
+    )
+    return " ".join(filter(None, marks))

@@ -1,0 +1,210 @@
+"""A finished PDF as a flat row of statements: what its structure tree tells, without looking at how it was made.
+
+Left out are what the program makes of the rest (the list of contents, numbers of sections, signs of lists), how far the
+leaflet has come, which is the record's to say and not the author's, and a patient's cover.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from leaflet_pdf.languages.language import Language, UnknownLanguageError, language
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.proof.fold import fold
+from leaflet_pdf.proof.reader.readback import Element, ReadBack
+from leaflet_pdf.review.diff.diff_words import Words, sentences, words_in
+from leaflet_pdf.review.diff.statements import Statement
+from leaflet_pdf.review.diff.versions.edition import Edition
+
+_HEADING = re.compile(r"(\d+) (.+)")
+_NUMBER = re.compile(r"^\d+ ")
+_TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark"}
+
+
+def told(readback: ReadBack, file: str) -> tuple[Statement, ...]:
+    """Return what a document says, in reading order. The place of a statement is the file, its page the first one."""
+    telling = _Telling(readback, Source(file, 0, 0), _language(readback))
+    for index in range(len(readback.elements)):
+        telling.tell(index)
+    return tuple(telling.found)
+
+
+def printed(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statement]:
+    """Yield all that a document prints in its text, block by block, with the list of contents or without."""
+    telling = _Telling(readback, Source(file, 0, 0), _language(readback))
+    left_out = set(readback.on_cover()) if contents else telling.left_out
+    page = 1
+    for index, element in enumerate(readback.elements):
+        words = telling.said(index)
+        if words and not element.inline and index not in left_out:
+            page = next((content.page for content in element.content), page)
+            yield Statement(words_in(words), (element.tag,), telling.place, page=page)
+
+
+def edition_of(readback: ReadBack, file: str) -> Edition:
+    """Return what a document says of its edition in its last paragraph."""
+    words = _language(readback)
+    for element in reversed(readback.elements):
+        found = _edition(words).fullmatch(fold(element.own)) if words and element.role == "P" else None
+        if found:
+            revised = readback.metadata.dates[0] or found["date"]
+            return Edition(file, readback.title, found["id"], found["version"], revised, found["digest"])
+    return Edition(file, readback.title)
+
+
+def standings(words: Language) -> tuple[str, ...]:
+    """Return the sentences that a leaflet begins with which is not approved, as the program prints them."""
+    return tuple(f"{words.statuses[status]}." for status in Status if status is not Status.APPROVED)
+
+
+def _language(readback: ReadBack) -> Language | None:
+    try:
+        return language(readback.language)
+    except UnknownLanguageError:
+        return None
+
+
+def _edition(words: Language) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(fold(words.edition))))
+
+
+@dataclass(slots=True)
+class _Telling:
+    """The statements found so far.
+
+    `leads` are, by element, the statements that say what is in it is about; `first` is the first statement of an
+    element; `cells` are elements by their id; `sections` the titles of sections by what the program calls them;
+    `standing` is the paragraph that begins with how far the leaflet has come, -1 for none.
+    """
+
+    readback: ReadBack
+    place: Source
+    words: Language | None
+    found: list[Statement] = field(default_factory=list)
+    leads: dict[int, list[int]] = field(default_factory=dict)
+    first: dict[int, int] = field(default_factory=dict)
+    left_out: set[int] = field(default_factory=set)
+    sections: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, int] = field(default_factory=dict)
+    standing: int = -1
+
+    def __post_init__(self) -> None:
+        elements = self.readback.elements
+        for element in elements:
+            heading = _HEADING.fullmatch(fold(element.own)) if element.role == "H2" else None
+            if heading and self.words:
+                self.sections[self.words.section.format(number=heading[1])] = f"[{heading[2]}]"
+        self.left_out.update(self.readback.on_cover())
+        for index, element in enumerate(elements):
+            if element.id:
+                self.cells[element.id] = index
+            if element.role == "TOC":
+                self.left_out.update(self.readback.inside(index))
+                self.left_out.update([index - 1] if self._heads_contents(elements[index - 1]) else [])
+        self.standing = self._standing()
+
+    def _standing(self) -> int:
+        """Return the paragraph that stands after the title and the medicine's own line, where the status would be."""
+        elements = self.readback.elements
+        title = next((index for index, element in enumerate(elements) if element.role == "H1"), len(elements))
+        below = (index for index in range(title, len(elements)) if elements[index].role == "P")
+        said = self.readback.metadata.label
+        return -1 if said == Status.APPROVED else next(islice(below, 1, None), -1)
+
+    def said(self, index: int) -> str:
+        """Return the words of an element itself, without the leaflet's status."""
+        words = fold(self.readback.elements[index].own)
+        if index == self.standing and self.words:
+            for status in standings(self.words):
+                if words == status or words.startswith(f"{status} "):
+                    return words.removeprefix(status).lstrip()
+        return words
+
+    def _heads_contents(self, element: Element) -> bool:
+        return self.words is not None and fold(element.own) == self.words.contents
+
+    def tell(self, index: int) -> None:
+        """Add what an element says itself; what is in it follows."""
+        element = self.readback.elements[index]
+        if index in self.left_out:
+            return
+        if element.role == "Figure" and element.alt:
+            self._add(index, words_in(element.alt), "alt")
+        words = self.said(index)
+        if element.inline or self._marks_item(element):
+            return
+        words = _NUMBER.sub("", words) if element.role == "H2" else self._with_titles(words, element)
+        for sentence in sentences([(words, "")]):
+            self._add(index, sentence, *self._program(words, element))
+        if not words and element.role in {"TD", "TH"} and not element.nested:
+            self._add(index, ())
+
+    def _marks_item(self, element: Element) -> bool:
+        """Tell whether an element is the sign or the number of a list's item, and no term that is defined."""
+        if element.role != "Lbl" or element.parent < 0:
+            return False
+        above = self.readback.elements[self.readback.elements[element.parent].parent]
+        return above.numbering in {"Disc", "Decimal"}
+
+    def _with_titles(self, words: str, element: Element) -> str:
+        """Return words in which a section is called by its title where the program calls it by its number."""
+        for kid in element.nested:
+            said = fold(self.readback.elements[kid].own)
+            if self.readback.elements[kid].role == "Link" and said in self.sections:
+                words = words.replace(said, self.sections[said], 1)
+        return words
+
+    def _program(self, words: str, element: Element) -> Iterator[str]:
+        """Yield what the words stand for that the program itself adds, or the medicine's own line."""
+        if self.words is None:
+            return
+        ratings = self.words.ratings.values()
+        if any(words == each["label"] or each["action"] in words for each in ratings):
+            yield "rating"
+        if element.role == "P" and _edition(self.words).fullmatch(words):
+            yield "edition"
+        if element.role == "P" and self.found and self.found[-1].kinds == ("H1",):
+            yield "strength"
+
+    def _add(self, index: int, words: Words, *more: str) -> None:
+        element = self.readback.elements[index]
+        around = [index, *self.readback.around(index)]
+        path = tuple(self.readback.elements[each].tag for each in reversed(around))[1:]
+        under = self._under(index, element)
+        page = next((content.page for content in element.content), self.found[-1].page if self.found else 1)
+        kinds = (*path, *more, *self._below(under))
+        within = tuple(reversed(around))
+        self.found.append(Statement(words, kinds, self.place, (), within, under, page))
+        self._lead(index, element, len(self.found) - 1)
+
+    def _under(self, index: int, element: Element) -> tuple[int, ...]:
+        heading = element.role.startswith("H") and element.role[1:].isdecimal()
+        cells = (self.cells[id] for id in element.headers if id in self.cells)
+        heads = [self.first[cell] for cell in cells if cell in self.first]
+        for around in self.readback.around(index):
+            leads = self.leads.get(around, [])
+            if leads:
+                return (leads[0] if heading and around == element.parent else leads[-1], *heads)
+        return tuple(heads)
+
+    def _below(self, under: tuple[int, ...]) -> Iterator[str]:
+        """Yield what a list is that stands below one of the program's own headings."""
+        if self.words is None or not under:
+            return
+        above = self.found[under[0]].text
+        if above.startswith(self.words.stop_now):
+            yield "stop_now"
+        if any(above.startswith(band["name"]) for band in self.words.frequencies.values()):
+            yield "band"
+
+    def _lead(self, index: int, element: Element, number: int) -> None:
+        self.first.setdefault(index, number)
+        parent = element.parent
+        if element.role.startswith("H") and element.role[1:].isdecimal():
+            self.leads.setdefault(parent, []).append(number)
+        elif parent >= 0 and self.readback.elements[parent].tag in _TITLED and self.found[number].words:
+            self.leads.setdefault(parent, [number])

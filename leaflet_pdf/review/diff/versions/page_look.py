@@ -1,0 +1,31 @@
+"""What is only seen on the pages of a PDF: how many there are, their size, the faces and sizes of type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.proof.reader.readback import ReadBack
+
+_MM = 72 / 25.4
+
+
+def look_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
+    """Yield how the pages of one document look otherwise than those of another."""
+    before, after = _looks(old), _looks(new)
+    for name, look in before.items():
+        if look != after[name]:
+            yield f"{name}: {look} → {after[name]}"
+
+
+def _looks(readback: ReadBack) -> dict[str, str]:
+    papers = {(round(page.area.width / _MM), round(page.area.height / _MM)) for page in readback.pages}
+    faces = {font.name.rpartition("+")[2] for font in readback.fonts}
+    sizes = {f"{piece.size:.1f}" for piece in readback.pieces() if piece.font}
+    return {
+        "pages": str(len(readback.pages)),
+        "paper": ", ".join(f"{width} × {height} mm" for width, height in sorted(papers)),
+        "faces": ", ".join(sorted(faces)),
+        "type": ", ".join(sorted(sizes, key=float)) + " points",
+        "status": readback.metadata.label or "unknown",
+        "fields to fill in": "yes" if any(mark.field for page in readback.pages for mark in page.annotations) else "no",
+    }

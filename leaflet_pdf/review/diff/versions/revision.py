@@ -1,0 +1,76 @@
+"""A file as it was at a revision that git knows."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leaflet_pdf.files.disk import is_there
+from leaflet_pdf.proof.reader import limits
+
+_PICTURES = (".png", ".jpg", ".jpeg")
+_MOST_REVISIONS = 100
+_MOST_PICTURE = 10 * 2**20
+
+
+class RevisionError(Exception):
+    """Git has no such file; the message says why."""
+
+
+def names_revision(name: str) -> bool:
+    """Tell whether a name is that of a file at a revision, as "HEAD~1:content/leaflet.yaml"."""
+    revision, _, path = name.partition(":")
+    return bool(revision and path) and not name.startswith("-") and not is_there(Path(name))
+
+
+def at_revision(name: str) -> bytes:
+    """Return what was in a file at a revision, by the repository of the current folder. Raises RevisionError."""
+    if int(_git("cat-file", "-s", name)) > limits.COMPARED_BYTES:
+        raise RevisionError(f"{name} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
+    return _git("cat-file", "blob", name)
+
+
+@contextmanager
+def pictures_at_revision(name: str) -> Iterator[Path]:
+    """Give a folder for a while with the pictures that stood beside a file, or below it, at a revision."""
+    revision, _, path = name.partition(":")
+    if path.startswith("."):
+        path = posixpath.normpath(_git("rev-parse", "--show-prefix").decode().strip() + path)
+    top = _git("rev-parse", "--show-toplevel").decode().strip()
+    tree = f"{revision}:{posixpath.dirname(path)}"
+    with TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(_git("-C", top, "archive", "--format=tar", tree))) as archive:
+            for member in archive:
+                if member.isfile() and member.size <= _MOST_PICTURE and member.name.lower().endswith(_PICTURES):
+                    archive.extract(member, folder, filter="data")
+        yield Path(folder)
+
+
+def revisions_of(path: Path) -> Iterator[str]:
+    """Yield the names of a file at the last revisions that changed it, newest first; none where git knows of none."""
+    place = f"./{path.name}"
+    try:
+        found = _git("-C", str(path.parent), "log", "-n", str(_MOST_REVISIONS), "--format=%H", "--", place)
+        prefix = _git("-C", str(path.parent), "rev-parse", "--show-prefix").decode().strip()
+    except RevisionError:
+        return
+    yield from (f"{revision}:{prefix}{path.name}" for revision in found.decode().split())
+
+
+def _git(*arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False, timeout=60)
+    except FileNotFoundError:
+        raise RevisionError("git is not installed here") from None
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        raise RevisionError(f"git did not answer: {error}") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise RevisionError(f"git says: {said[0] if said else 'nothing'}")
+    return done.stdout

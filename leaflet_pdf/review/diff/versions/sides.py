@@ -1,0 +1,288 @@
+"""What is compared: a leaflet's file, a file at a revision, a PDF of ours, or any other PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+
+from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.layout import lay_out, uncovered
+from leaflet_pdf.layout.frame import Glyphs, Pages
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.style import STANDARD
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.integrity.stamps import Stamp, stamps_on, without_stamps
+from leaflet_pdf.proof.reader import limits
+from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.proof.reader.plain_text import lines_of_pages
+from leaflet_pdf.proof.reader.read import read, read_signature
+from leaflet_pdf.proof.reader.readback import ReadBack
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.review.diff import SECTION_NUMBERS, Comparison, compare
+from leaflet_pdf.review.diff.changes import Change, Kind, Op, Stretch, by_weight, changes
+from leaflet_pdf.review.diff.diff_words import plain, words_in
+from leaflet_pdf.review.diff.meaning.weigh import Weight, gravest, weight_of
+from leaflet_pdf.review.diff.statements import Statement
+from leaflet_pdf.review.diff.versions.edition import Edition
+from leaflet_pdf.review.diff.versions.foreign import Said, foreign_changes, without, words_of, words_of_pages
+from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed, standings, told
+from leaflet_pdf.review.diff.versions.page_look import look_changes
+from leaflet_pdf.review.diff.versions.revision import (
+    RevisionError,
+    at_revision,
+    names_revision,
+    pictures_at_revision,
+    revisions_of,
+)
+from leaflet_pdf.sources.yaml import parse
+
+_OURS_IGNORED = "lists of contents, signs of lists"
+_FOREIGN_IGNORED = (
+    "line ends, hyphens at them, and ligatures",
+    "lines that pages repeat at their top or foot, and page numbers",
+    "signs of lists",
+    "whether the leaflet is approved",
+    "the order of passages of eight words or more, as columns are painted in any order",
+)
+
+
+class SideError(Exception):
+    """One of two files cannot be compared; the message says why. `findings` are what is wrong with a leaflet."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same.
+
+    Of a signed PDF, it is what was signed; of one that something was put on, what was there before, and the stamps.
+    """
+
+    file: str
+    leaflet: Leaflet | None = None
+    pdf: bytes | None = None
+    signed: bool = False
+    stamps: tuple[Stamp, ...] = ()
+
+    @cached_property
+    def readback(self) -> ReadBack | None:
+        """What its pages tell; None for a PDF that is not tagged as ours are. Raises SideError."""
+        if self.pdf is None and self.leaflet is not None:
+            lost = tuple(uncovered(self.leaflet, STANDARD))
+            if lost:
+                raise SideError(f"{self.file} cannot be printed, and so not be held against a PDF", lost)
+        try:
+            found = read(self.printed)
+        except ReadError:
+            return None
+        return found if any(element.role == "H1" for element in found.elements) else None
+
+    @cached_property
+    def printed(self) -> bytes:
+        """The PDF, or the one that is made of the leaflet in the standard look."""
+        return self.pdf if self.pdf is not None else paint(self._laid_out)
+
+    @cached_property
+    def _laid_out(self) -> Pages:
+        assert self.leaflet is not None
+        return lay_out(self.leaflet, STANDARD)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of each page of a PDF that is not ours. Raises SideError for what is none, or has no words."""
+        try:
+            return lines_of_pages(self.printed)
+        except ReadError as error:
+            raise SideError(f"{self.file}: {error}") from None
+
+    @cached_property
+    def pages(self) -> Mapping[tuple[int, int], int]:
+        """The page on which what stands at a line and column of the leaflet's file begins, in the standard look."""
+        if self.leaflet is None or any(uncovered(self.leaflet, STANDARD)):
+            return {}
+        found: dict[tuple[int, int], int] = {}
+        for page in self._laid_out.pages:
+            for item in page.items:
+                if isinstance(item, Glyphs) and item.source:
+                    found.setdefault((item.source.line, item.source.column), page.number)
+        return found
+
+    @property
+    def edition(self) -> Edition:
+        if self.leaflet is not None:
+            return Edition.of(self.leaflet, self.file)
+        if self.readback is not None:
+            return edition_of(self.readback, self.file)
+        return Edition(self.file, code=hashlib.sha256(self.printed).hexdigest()[:12])
+
+    @property
+    def language(self) -> str:
+        if self.leaflet is not None:
+            return self.leaflet.identity.language
+        return self.readback.language if self.readback else ""
+
+
+def side(name: str) -> Side:
+    """Return what a name stands for: a file, or "REVISION:PATH" of one that git knows.
+
+    Raises SideError, RevisionError, or OSError where there is no such file.
+    """
+    if names_revision(name):
+        data, file = at_revision(name), name
+        if _is_pdf(data):
+            return _pdf(data, file)
+        if b"figure" in data:
+            with pictures_at_revision(name) as folder:
+                return _leaflet(data, file, folder)
+        return _leaflet(data, file, Path())
+    path = Path(name)
+    with path.open("rb") as opened:
+        data = opened.read(limits.COMPARED_BYTES + 1)
+    return _pdf(data, path.as_posix()) if _is_pdf(data) else _leaflet(data, path.as_posix(), path.parent)
+
+
+def version_of(path: Path, codes: Container[str]) -> Side | None:
+    """Return the newest version of a leaflet's file that git knows, and whose content code is one of these."""
+    for name in revisions_of(path):
+        try:
+            found = side(name)
+        except (SideError, RevisionError):
+            continue
+        if found.leaflet is not None and found.leaflet.identity.digest in codes:
+            return found
+    return None
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _leaflet(data: bytes, file: str, folder: Path) -> Side:
+    leaflet, findings = parse(data, file, folder)
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if leaflet is None or errors:
+        raise SideError(f"{file} is no leaflet that can be compared", errors)
+    return Side(file, leaflet)
+
+
+def _pdf(data: bytes, file: str) -> Side:
+    """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
+    if len(data) > limits.COMPARED_BYTES:
+        raise SideError(f"{file} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
+    before = _before_signature(data)
+    bare = _without_stamps(Side(file, pdf=before or data, signed=before is not None))
+    if bare.readback is None:
+        assert bare.lines
+        return bare
+    source = next((one.data for one in bare.readback.attachments if one.relation == "Source"), None)
+    if source is None:
+        return bare
+    leaflet, _ = parse(source, file, Path("/nonexistent"))
+    if leaflet is None or any(verify(bare.readback, leaflet)):
+        return bare
+    return replace(bare, leaflet=leaflet)
+
+
+def _without_stamps(side: Side) -> Side:
+    """Return a leaflet as it was before something was put on it, with what that is; any other PDF as it is."""
+    stamps = stamps_on(side.printed)
+    if not stamps:
+        return side
+    with suppress(ReadError):
+        below = replace(side, pdf=without_stamps(side.printed), stamps=stamps)
+        return side if below.readback is None else below
+    return side
+
+
+def _before_signature(data: bytes) -> bytes | None:
+    """Return a PDF as it was before a signature that came alone; None for any other."""
+    try:
+        signature = read_signature(data)
+    except ReadError:
+        return None
+    return signature.approved if signature and not signature.findings else None
+
+
+def compare_sides(old: Side, new: Side) -> Comparison:
+    """Return what differs between two versions, by what both of them tell. Raises SideError."""
+    found = _compared(old, new)
+    stamped = (*_stamped(new, old, Kind.ADDED), *_stamped(old, new, Kind.REMOVED))
+    found = replace(found, changes=by_weight((*stamped, *found.changes)))
+    signed = tuple(f"the signature of {side.file}" for side in (old, new) if side.signed)
+    return replace(found, ignored=(*found.ignored, *signed))
+
+
+def _stamped(side: Side, other: Side, kind: Kind) -> Iterator[Change]:
+    """Yield what was put on one side after it was made, and not on the other: as grave as a warning, or its numbers."""
+    for stamp in side.stamps:
+        if stamp not in other.stamps:
+            words = words_in(stamp.words)
+            statement = (Statement(words, ("stamp",), Source(side.file, 0, 0), page=stamp.page),)
+            op = Op.ADDED if kind is Kind.ADDED else Op.REMOVED
+            told = (Stretch(op, plain(words)),) if words else ()
+            weight = gravest([Weight.WARNING, weight_of(*statement, side.language or "en")])
+            here, there = (statement, ()) if kind is Kind.REMOVED else ((), statement)
+            yield Change(kind, weight, here, there, told, (f"{stamp.kind} that was put on the page after it was made",))
+
+
+def _compared(old: Side, new: Side) -> Comparison:
+    if old.leaflet is not None and new.leaflet is not None:
+        found = replace(compare(old.leaflet, new.leaflet), old=old.edition, new=new.edition)
+    elif old.readback is not None and new.readback is not None:
+        tag = new.language or old.language
+        differ = changes(told(old.readback, old.file), told(new.readback, new.file), tag)
+        found = Comparison(old.edition, new.edition, differ, (SECTION_NUMBERS, _OURS_IGNORED))
+    else:
+        return _compare_words(old, new)
+    if old.pdf is not None and new.pdf is not None:
+        found = replace(found, changes=(*found.changes, *_layout(old, new, found.changes)))
+    return found
+
+
+def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change]:
+    """Yield how two PDFs look otherwise. That there are more pages is told where the words are not the reason."""
+    if old.readback is None or new.readback is None or old.pdf == new.pdf:
+        return
+    notes = tuple(
+        note for note in look_changes(old.readback, new.readback) if not others or not note.startswith("pages")
+    )
+    if notes or not (others or old.stamps or new.stamps):
+        size = f"bytes: {len(old.printed):,} → {len(new.printed):,}"
+        yield Change(Kind.ALTERED, Weight.LAYOUT, notes=(*notes, *([] if others else [size])))
+
+
+def _compare_words(old: Side, new: Side) -> Comparison:
+    """Compare by words alone: one of the two is a PDF of which no more is known.
+
+    Whether it has a list of contents, or says that it is a draft, is not known either: the reading with the fewest
+    changes counts.
+    """
+    tag = new.language or old.language or "en"
+    ways = product(_words(old, tag), _words(new, tag))
+    found = min((foreign_changes(before, after, tag) for before, after in ways), key=_much)
+    return Comparison(old.edition, new.edition, found, _FOREIGN_IGNORED)
+
+
+def _much(found: tuple[Change, ...]) -> tuple[int, int]:
+    return len(found), sum(len(each.words) for change in found for each in (*change.old, *change.new))
+
+
+def _words(side: Side, tag: str) -> Iterator[tuple[Said, ...]]:
+    if side.readback is not None:
+        yield words_of(printed(side.readback, side.file, contents=False))
+        yield words_of(printed(side.readback, side.file, contents=True))
+        return
+    words = words_of_pages(side.lines)
+    yield words
+    with suppress(UnknownLanguageError):
+        for standing in dict.fromkeys(standings(language(tag))):
+            yield from without(standing, words)

@@ -1,0 +1,8 @@
+"""What every code means, for `leaflet explain`."""
+
+from __future__ import annotations
+
+from leaflet_pdf.review.explain.explain import explanation, explanations, nearest
+from leaflet_pdf.review.explain.meanings import Explanation
+
+__all__ = ["Explanation", "explanation", "explanations", "nearest"]

@@ -1,0 +1,5 @@
+"""The proof sheet: the leaflet's pages at their true size, with all that a proofreader needs around and before them."""
+
+from leaflet_pdf.review.proof_sheet.sheet import ProofSheet, proof_sheet
+
+__all__ = ["ProofSheet", "proof_sheet"]

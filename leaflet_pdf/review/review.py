@@ -1,0 +1,61 @@
+"""The whole review on one screen: what is wrong with a leaflet's words, its pages and the proof of its PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leaflet_pdf.build import Built, no_search_for_cycles, printed, standing
+from leaflet_pdf.checks import judge
+from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.waivers import Excused
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.readback import ReadBack
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.sources.yaml import load, written
+from leaflet_pdf.sources.yaml.places import Places
+from leaflet_pdf.standards.load import standards_of
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that was found about one file, in the order of the file, and what its waivers excuse.
+
+    `text` is the file as it is written. There is no leaflet if it cannot be read, and nothing is built if only the
+    words were judged.
+    """
+
+    source: Path
+    text: str
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...] = ()
+    leaflet: Leaflet | None = None
+    built: Built | None = None
+    readback: ReadBack | None = None
+
+
+def review(source: Path | str, on: date, printing: Printing | None = None) -> Review:
+    """Return what is wrong with a leaflet's file on a day; with a printing, also with the pages of it."""
+    path = Path(source)
+    with no_search_for_cycles():
+        leaflet, findings = load(path)
+        text = written(path)
+        if leaflet is None:
+            return Review(path, text, findings)
+        leaflet, more = standing(leaflet, path, on)
+        findings += more
+        built = printed(path, leaflet, findings, printing) if printing else None
+        readback = read(built.pdf) if built and built.pdf else None
+        verdict = judge(Case(leaflet, standards_of(leaflet), on, Places(text)), readback)
+        proof = tuple(verify(readback, leaflet)) if readback else ()
+    found = (*(built.findings if built else findings), *verdict.findings, *proof)
+    return Review(path, text, _in_order(found), verdict.excused, leaflet, built, readback)
+
+
+def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings in the order of the file, those about finished pages last."""
+    return tuple(sorted(findings, key=lambda found: (found.page, found.source.line, found.source.column)))

@@ -1,0 +1,59 @@
+"""The findings of one file while they are gathered."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+MOST_FINDINGS = 500
+
+
+class Placed(Protocol):
+    """Whatever knows its place in the file."""
+
+    line: int
+    column: int
+
+
+class TooManyError(Exception):
+    """A file has so many mistakes that looking for more helps nobody."""
+
+
+class Complaints:
+    """What is wrong with a file, each with its place."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._findings: list[Finding] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._findings)
+
+    def source(self, line: int, column: int) -> Source:
+        return Source(self.file, line, column)
+
+    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (`Discreet` names the key)
+        """Return what to call the words that stand at a key: themselves."""
+        return quoted(words)
+
+    def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+        """Add a flaw found at a place; line 0 is the whole file.
+
+        Raises TooManyError when there are more than anybody reads.
+        """
+        source = self.source(line, column)
+        self._findings.append(Finding(flaw.code, flaw.message, source, flaw.hint, severity=severity))
+        if len(self._findings) == MOST_FINDINGS:
+            last = f"there may be more after these {MOST_FINDINGS} findings"
+            self._findings.append(Finding("too-many-findings", last, source, "mend these first"))
+            raise TooManyError
+
+    def about(self, placed: Placed, flaw: Flaw) -> None:
+        """Add a flaw of something that knows its place."""
+        self.add(flaw, placed.line, placed.column)
+
+    def in_order(self) -> tuple[Finding, ...]:
+        """Return the findings in the order of the file."""
+        return tuple(sorted(self._findings, key=lambda finding: (finding.source.line, finding.source.column)))

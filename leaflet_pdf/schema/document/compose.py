@@ -1,0 +1,210 @@
+"""YAML text to a tree of nodes.
+
+Only what is simple and safe is read: no anchors and aliases, no tags, no merge keys, one document,
+and bounds on depth and size. So a hostile file costs no more than a large leaflet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, flaw_of, is_seen, unseen
+from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar, Unread
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+DEEPEST = 20
+MOST_NODES = 200_000
+
+_TOO_DEEP = Flaw(
+    "too-deep", f"lists and keys are nested more than {DEEPEST} deep", "say it with fewer lists inside lists"
+)
+_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+_INK = re.compile(r"\S")
+
+
+class _StopError(Exception):
+    """Nothing after this place can be read; there is a finding about it."""
+
+
+def compose(text: str, complaints: Complaints) -> Document:
+    """Return the tree of a file's text, after a complaint about all that is wrong with it as YAML."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    composer = _Composer(_without_unseen(plain, complaints), complaints)
+    return Document(composer.text, composer.root())
+
+
+class _Composer:
+    """Builds nodes from YAML's events, each collection with all that is in it."""
+
+    def __init__(self, text: str, complaints: Complaints, *, is_whole: bool = True) -> None:
+        self.text = text
+        self._is_whole = is_whole
+        self._complaints = complaints
+        self._depth = 0
+        self._make: dict[type[yaml.Event], Callable[[Any], Node]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._items,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.AliasEvent: self._alias,
+        }
+
+    def root(self) -> Node | None:
+        """Return the file's one node; None if there is none, or not all could be read."""
+        try:
+            self._events = islice(iter(_LOADER(self.text).get_event, None), 2 * MOST_NODES)
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            from leaflet_pdf.schema.document.syntax_errors import explain
+
+            self._complaints.add(*(self._too_deep(error) or explain(error, self.text)))
+        except _StopError:
+            pass
+        return None
+
+    def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Flaw, int, int] | None:
+        """Return where what stands before a fault is nested too deeply, if it is.
+
+        A parser looks ahead, and gives up at a depth of its own before it has told of any.
+        """
+        before = Complaints("")
+        if self._is_whole and error.problem_mark:
+            with suppress(TooManyError):
+                _Composer(self.text[: error.problem_mark.index], before, is_whole=False).root()
+        deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
+        return (_TOO_DEEP, deep.line, deep.column) if deep else None
+
+    def _document(self) -> Node | None:
+        _stream, begin = next(self._events), next(self._events)
+        if isinstance(begin, yaml.StreamEndEvent):
+            return None
+        event = next(self._events)
+        root = self._make[type(event)](event)
+        _end, after = next(self._events), next(self._events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            flaw = Flaw("several-documents", "a second document begins here", "keep one leaflet in a file")
+            raise self._stop(after, flaw)
+        return root
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        if event.anchor or event.tag:
+            self._refuse_properties(event, event.tag)
+        first, last = event.start_mark, event.end_mark
+        assert first and last
+        line, column, start, end = first.line + 1, first.column + 1, first.index, last.index
+        style: str = event.style or ""
+        if style in {"|", ">"}:
+            line, column, start = self._first_word(line, column, start, end)
+        elif style:
+            start, end = start + 1, end - 1
+        scalar = Scalar(_tidied(event.value), line, column, start, end, style)
+        # Of what cannot be seen, only tabs are still in the file; but an escape can stand for anything.
+        if style == '"' or "\t" in scalar.text:
+            self._refuse_unseen(scalar)
+        return scalar
+
+    def _first_word(self, line: int, column: int, start: int, end: int) -> tuple[int, int, int]:
+        """Return the line, column and index of the first word of a block scalar; its own if it has none."""
+        ink = _INK.search(self.text, self.text.find("\n", start) + 1, end)
+        if ink is None:
+            return line, column, start
+        at = ink.start()
+        return line + self.text.count("\n", start, at), at - self.text.rfind("\n", 0, at), at
+
+    def _refuse_unseen(self, scalar: Scalar) -> None:
+        for _, char in unseen(scalar.text, allowed="\n"):
+            self._complaints.about(scalar, flaw_of(char))
+            scalar.text = scalar.text.replace(char, REPLACEMENT)
+
+    def _items(self, event: yaml.SequenceStartEvent) -> Items:
+        return Items(*_place(event), self._inside(event))
+
+    def _mapping(self, event: yaml.MappingStartEvent) -> Mapping:
+        parts = self._inside(event)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(parts[::2], parts[1::2], strict=True):
+            if isinstance(key, Scalar) and key.text not in entries and (key.text != "<<" or key.style):
+                entries[key.text] = (key, value)
+            else:
+                self._refuse_key(key, entries)
+        return Mapping(*_place(event), entries)
+
+    def _alias(self, event: yaml.AliasEvent) -> Unread:
+        line, column = _place(event)
+        hint = "write the words out; a text that begins with a star must be in quotes"
+        self._complaints.add(Flaw("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
+        return Unread(line, column)
+
+    def _inside(self, begin: yaml.CollectionStartEvent) -> list[Node]:
+        """Return the nodes of a collection; those of a mapping are its keys and values in turn."""
+        if begin.anchor or begin.tag:
+            self._refuse_properties(begin, begin.tag)
+        if self._depth == DEEPEST:
+            raise self._stop(begin, _TOO_DEEP)
+        self._depth += 1
+        nodes: list[Node] = []
+        event: yaml.Event = begin
+        make_of = self._make
+        for event in self._events:
+            make = make_of.get(type(event))
+            if make is None:  # the collection's end
+                self._depth -= 1
+                return nodes
+            nodes.append(make(event))
+        raise self._stop(event, Flaw("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
+
+    def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
+        if isinstance(key, Items | Mapping):
+            hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
+            self._complaints.about(key, Flaw("key-not-text", "a list or mapping stands for a key", hint))
+        elif isinstance(key, Scalar) and key.text in entries:
+            message = f"{quoted(key.text)} stands in line {entries[key.text][0].line} and again in line {key.line}"
+            flaw = Flaw("duplicate-key", message, "keep one of them: only one could be printed")
+            self._complaints.about(key, flaw)
+        elif isinstance(key, Scalar):
+            flaw = Flaw("merge-key", '"<<" would merge keys from elsewhere', "write the keys out")
+            self._complaints.about(key, flaw)
+
+    def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None) -> None:
+        line, column = _place(event)
+        hint = 'leave it out; a text that begins with "&" or "!" must be in quotes'
+        if event.anchor:
+            self._complaints.add(Flaw("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
+        if tag:
+            name = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
+            self._complaints.add(Flaw("tag", f"{name} is a tag; all values are text", hint), line, column)
+
+    def _stop(self, event: yaml.Event, flaw: Flaw) -> _StopError:
+        self._complaints.add(flaw, *_place(event))
+        return _StopError()
+
+
+def _without_unseen(text: str, complaints: Complaints) -> str:
+    """Return the text with U+FFFD for each character that cannot be seen."""
+    if is_seen(text.replace("\n", "")):
+        return text
+    found: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 1):
+        for offset, char in unseen(line, allowed="\t"):
+            complaints.add(flaw_of(char), number, offset + 1)
+            found.add(char)
+    return text.translate(dict.fromkeys(map(ord, found), REPLACEMENT)) if found else text
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _tidied(value: str) -> str:
+    """Return the value with no white space around its lines, and single spaces in them."""
+    text = value.strip(" \n")
+    if "\n" in text or "  " in text:
+        text = "\n".join(" ".join(filter(None, line.split(" "))) for line in text.split("\n"))
+    return text

@@ -1,0 +1,157 @@
+"""What PyYAML says about a file that is not YAML, in words for its author."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from leaflet_pdf.schema.document.invisible_characters import TAB
+from leaflet_pdf.schema.flaw import Flaw
+
+_INDENTED_BY_TAB = re.compile(r" *(?=\t)")
+_ENTRY_WITHOUT_SPACE = re.compile(r" *-(?=[^\s-])")
+_KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
+
+_ENDED = {
+    "'": Flaw(
+        "yaml-syntax",
+        "the text in quotes ends at this apostrophe, but words follow it",
+        "put the whole text in double quotes (\"), or write the apostrophe twice ('')",
+    ),
+    '"': Flaw(
+        "yaml-syntax",
+        "the text in quotes ends at this quote, but words follow it",
+        "write \\\" for a quote inside the text, or put the whole text in single quotes (')",
+    ),
+    "}": Flaw(
+        "yaml-syntax",
+        'a text begins with "{", which means something else in YAML',
+        'put the whole text in quotes (")',
+    ),
+    "]": Flaw(
+        "yaml-syntax",
+        'a text begins with "[", which means something else in YAML',
+        'put the whole text in quotes (")',
+    ),
+}
+"""What is wrong where words follow what ends with such a sign."""
+
+
+class _Problem(NamedTuple):
+    """A pattern for PyYAML's context and problem, in the words of either of its parsers."""
+
+    pattern: str
+    message: str
+    hint: str
+    at_context: bool = False
+
+
+_PROBLEMS = (
+    _Problem(
+        "mapping values are not allowed",
+        'a second ": " stands in this line',
+        'put the whole text in quotes (")',
+    ),
+    _Problem(
+        "quoted scalar: found unexpected end|quoted scalar: found unexpected document",
+        "a quote is opened here and never closed",
+        'close it; a quote inside a quoted text is written \\"',
+        at_context=True,
+    ),
+    _Problem(
+        "escape",
+        "after a backslash in double quotes stands something that is not an escape",
+        "write the backslash twice, or use single quotes",
+    ),
+    _Problem(
+        "alphabetic or numeric",
+        'a text begins with "*" or "&"',
+        "put the whole text in quotes",
+        at_context=True,
+    ),
+    _Problem(
+        "cannot start any token|directive|scanning a tag|parsing a tag|parsing a node: found undefined tag",
+        "a text begins with a character that means something else in YAML",
+        "put the whole text in quotes",
+    ),
+    _Problem(
+        "block scalar",
+        'something stands after "|" or ">", or the lines below it do not line up',
+        "begin the text on the next line, indented by more spaces",
+    ),
+    _Problem(
+        "flow",
+        'a "[" or "{" is opened and not closed as it should be',
+        "close it; a text that begins with a bracket must be in quotes",
+        at_context=True,
+    ),
+    _Problem(
+        "simple key|could not find expected ':'|did not find expected ':'",
+        'this is neither "key: value" nor an entry of a list',
+        'put a ": " after a key, and "- " before an entry',
+        at_context=True,
+    ),
+    _Problem(
+        "block collection|block mapping|block sequence|block end|document start|plain scalar",
+        "this line does not line up with the lines above it",
+        "give it as many spaces as the lines it belongs with; close any quotes before it",
+    ),
+)
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
+    """Return what is wrong, and its line and column, counted from 1."""
+    mark = error.problem_mark
+    if mark is None:
+        return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), 1, 1
+    line = _line(text, mark.line)
+    tab = _INDENTED_BY_TAB.match(line)
+    if tab:
+        return TAB, mark.line + 1, tab.end() + 1
+    if line[mark.column : mark.column + 1] == "\t":
+        return TAB, mark.line + 1, mark.column + 1
+    slip = _slip(text, line, mark, error.context_mark or mark)
+    if slip:
+        return slip
+    said = f"{error.context}: {error.problem}"
+    for problem in _PROBLEMS:
+        if re.search(problem.pattern, said):
+            if problem.at_context and error.context_mark:
+                mark = error.context_mark
+            return Flaw("yaml-syntax", problem.message, problem.hint), mark.line + 1, mark.column + 1
+    return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), mark.line + 1, mark.column + 1
+
+
+def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Flaw, int, int] | None:
+    """Return what is wrong and where, if a line shows it: that of the problem, of its beginning, or the one above."""
+    before = line[: mark.column].rstrip()
+    if before[-1:] in _ENDED and mark.column < len(line):
+        return _ENDED[before[-1]], mark.line + 1, len(before)
+    entry = _ENTRY_WITHOUT_SPACE.match(_line(text, begin.line))
+    if entry:
+        flaw = Flaw(
+            "yaml-syntax", 'a "-" stands here without a space behind it', 'write "- " before an entry of a list'
+        )
+        return flaw, begin.line + 1, entry.end()
+    key = _KEY_WITHOUT_SPACE.match(_line(text, mark.line - 1)) if mark.line else None
+    if key:
+        return (
+            Flaw("yaml-syntax", 'a ":" stands here without a space behind it', 'write "key: value"'),
+            mark.line,
+            key.end(),
+        )
+    if line[mark.column : mark.column + 1] in _RESERVED:
+        message = f'a text begins with "{line[mark.column]}", which means something else in YAML'
+        return Flaw("yaml-syntax", message, 'put the whole text in quotes (")'), mark.line + 1, mark.column + 1
+    return None
+
+
+_RESERVED = set("@`%")
+"""What no text may begin with (YAML 1.1, 5.3)."""
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n", number + 1)
+    return lines[number] if number < len(lines) else ""

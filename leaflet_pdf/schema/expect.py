@@ -1,0 +1,63 @@
+"""What shape a node must have; a complaint if it has another."""
+
+from __future__ import annotations
+
+from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar, Unread
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+QUOTE_IT = 'if it is a text with ": " in it, put the whole text in straight quotes (")'
+
+LONGEST = 20_000
+"""Characters in one text: ten pages. What is longer was not written for a patient."""
+
+_NOTHING = {"null", "Null", "NULL", "~"}
+_NAMES = {Scalar: "a text", Items: "a list", Mapping: "keys and values"}
+
+
+def text(node: Node, key: str, complaints: Complaints) -> Scalar | None:
+    """Return the node if it is a text with something in it."""
+    if not isinstance(node, Scalar):
+        hint = QUOTE_IT if isinstance(node, Mapping) else "write plain words, without a list"
+        _wrong_shape(node, key, Scalar, hint, complaints)
+    elif not node.text:
+        flaw = Flaw("empty-text", f"{quoted(key)} has no words", 'write the words; "" is for empty cells of tables')
+        complaints.about(node, flaw)
+    elif not node.style and node.text in _NOTHING:
+        message = f"{node.text} stands for nothing in YAML, but {quoted(key)} needs words"
+        complaints.about(node, Flaw("empty-text", message, "put it in quotes if you mean the word"))
+    elif len(node.text) > LONGEST:
+        message = f"{quoted(key)} has a text of more than {LONGEST:,} characters"
+        complaints.about(node, Flaw("long-text", message, "make it several texts"))
+    else:
+        return node
+    return None
+
+
+def items(node: Node, key: str, complaints: Complaints) -> list[Node]:
+    """Return the nodes of a list; none if it is not a list, or there are none."""
+    if isinstance(node, Items) and node.nodes:
+        return node.nodes
+    hint = 'begin each entry on a line of its own with "- "'
+    _wrong_shape(node, key, Items, hint, complaints)
+    return []
+
+
+def mapping(node: Node, key: str, complaints: Complaints) -> Mapping | None:
+    """Return the node if it has keys and values."""
+    if isinstance(node, Mapping) and node.entries:
+        return node
+    _wrong_shape(node, key, Mapping, 'write "key: value", each on a line of its own', complaints)
+    return None
+
+
+def _wrong_shape(
+    node: Node, key: str, wanted: type[Scalar | Items | Mapping], hint: str, complaints: Complaints
+) -> None:
+    if isinstance(node, Unread):
+        return
+    if isinstance(node, wanted) or (isinstance(node, Scalar) and not node.text):
+        flaw = Flaw("empty-list", f"{quoted(key)} has nothing in it", "fill it, or take it out")
+    else:
+        flaw = Flaw("wrong-type", f"{quoted(key)} wants {_NAMES[wanted]} here, not {_NAMES[type(node)]}", hint)
+    complaints.about(node, flaw)

@@ -1,0 +1,162 @@
+"""The kinds of value a leaflet file is made of: the words in which `format.py` describes it.
+
+A kind says what may stand in a place. It reads nothing itself: `reading.py` reads files by it, and
+`schema.py` turns it into a JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from leaflet_pdf.schema.document import nodes
+from leaflet_pdf.schema.flaw import Flaw
+
+Make = Callable[..., object]
+"""Makes a model value of a source and the values of a record's keys."""
+
+Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Flaw]]]
+"""Yields what does not agree within a record, each with the node to show."""
+
+
+class Words:
+    """A text with marks: bold, links, sources. It becomes a `Text`."""
+
+
+class Cell(NamedTuple):
+    """A text with marks, "" for an empty cell, one entry with a list inside it, or a list of entries."""
+
+    make_list: Make
+
+
+class Value(NamedTuple):
+    """Plain words of one shape, without marks. `what` ends the sentence "… is not"."""
+
+    what: str
+    pattern: str = r"[^\n]+"
+    code: str = "bad-value"
+    hint: str = ""
+    convert: Callable[[str], object] = str
+
+
+class Placed(NamedTuple):
+    """A plain value that keeps its place. It becomes a `Placed`."""
+
+    kind: Value
+
+
+class Choice(NamedTuple):
+    """One of a closed list of words; or, with a folder, a YAML file of that folder beside this file."""
+
+    what: str
+    words: tuple[str, ...]
+    convert: Callable[[str], object] = str
+    folder: str = ""
+
+    @staticmethod
+    def of(what: str, enum: type[StrEnum]) -> Choice:
+        return Choice(what, tuple(enum), enum)
+
+
+class Image:
+    """The name of a PNG or JPEG file beside the leaflet, or below it. It becomes a `Picture`."""
+
+
+class FaceFile:
+    """The name of a TrueType file beside the theme, or below it. It becomes the file's path."""
+
+
+class ListOf(NamedTuple):
+    """A list of one kind of value, at least one; a tuple, unless something else is made of it."""
+
+    kind: Kind
+    make: Make | None = None
+
+
+class Either(NamedTuple):
+    """A record where keys and values are written, and else the other kind."""
+
+    record: Record
+    other: Kind
+
+
+class Named(NamedTuple):
+    """Records by names that the author chooses. The name is the record's `key`."""
+
+    name: Value
+    record: Record
+
+
+class Entries:
+    """The entries of bullets or steps: texts, or records with a text and a list inside it."""
+
+
+class Blanks:
+    """What is to be filled in: labels, each a text, or a record that says how it is filled in."""
+
+
+class Lines:
+    """The empty lines of a diary: how many, or a list of their labels."""
+
+
+class Body(NamedTuple):
+    """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
+
+    blocks: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key of a record. The model may call its value by another name."""
+
+    key: str
+    kind: Kind
+    description: str
+    required: bool = True
+    attribute: str = ""
+
+    @cached_property
+    def name(self) -> str:
+        return self.attribute or self.key.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Record:
+    """Keys and their values. Of the keys in `exclusive`, at most one may stand."""
+
+    name: str
+    fields: Mapping[str, Field]
+    make: Make
+    exclusive: frozenset[str] = frozenset()
+    check: Check | None = None
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        return frozenset(key for key, field in self.fields.items() if field.required)
+
+
+Kind = (
+    Words
+    | Cell
+    | Value
+    | Placed
+    | Choice
+    | Image
+    | FaceFile
+    | ListOf
+    | Either
+    | Named
+    | Entries
+    | Blanks
+    | Lines
+    | Body
+    | Record
+)
+
+
+def fields(*these: Field) -> Mapping[str, Field]:
+    """Return the fields of a record by their keys."""
+    return {field.key: field for field in these}

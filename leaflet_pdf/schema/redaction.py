@@ -1,0 +1,41 @@
+"""Complaints about a file whose words are nobody's business: each names a key and a place, never a value.
+
+Findings are logged, mailed and pasted into reports. So nothing is passed on because it looks harmless: a
+message comes through only if it is on the list of those that are made of the format's own words.
+"""
+
+from __future__ import annotations
+
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+_OF_OUR_WORDS = frozenset(
+    {
+        "bad-count", "bad-date", "bad-days", "bad-quantity", "bad-value", "born-after-date", "empty-file",
+        "empty-list", "empty-text", "file-too-large", "long-text", "missing-key", "tab", "total-differs",
+        "unknown-choice", "unreadable-file", "wrong-type",
+    }
+)  # fmt: skip
+
+_IN_OTHER_WORDS = {
+    "duplicate-key": "a key stands here that stands in a line above",
+    "invisible-character": "a character that cannot be seen stands here",
+    "not-utf-8": "from here on the file is not UTF-8",
+    "several-documents": "a second document begins here",
+    "too-many-findings": "there may be more findings after these",
+    "unknown-key": "this is not a key of a patient file",
+    "yaml-syntax": "this is not YAML: a text with a colon, a bracket or a quote in it may have to be in quotes",
+}
+
+
+class Discreet(Complaints):
+    """What is wrong with a file, said without its words."""
+
+    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (they are nobody's business)
+        return quoted(key)
+
+    def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+        if flaw.code not in _OF_OUR_WORDS:
+            flaw = Flaw(flaw.code, _IN_OTHER_WORDS.get(flaw.code, "what stands here cannot be used"))
+        super().add(flaw, line, column, severity)

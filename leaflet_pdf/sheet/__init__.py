@@ -1,5 +1,0 @@
-"""The proof sheet: the leaflet's pages at their true size, with all that a proofreader needs around and before them."""
-
-from leaflet_pdf.sheet.sheet import ProofSheet, proof_sheet
-
-__all__ = ["ProofSheet", "proof_sheet"]

@@ -1,0 +1,99 @@
+"""The format of a patient's file, version 1: every key, what may stand there, and what it means.
+
+Numbers are written so that none can be misread: no needless zero ("1.0"), no missing one (".5"), no
+comma, and no parts of a unit but quarters (ISMP, List of Error-Prone Abbreviations, Symbols and Dose Designations).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from leaflet_pdf.model.patient import TIMES, Dose, Patient, Quantity, quantity
+from leaflet_pdf.schema.decode import plain_value
+from leaflet_pdf.schema.document.nodes import Mapping, Node
+from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
+from leaflet_pdf.sources.yaml.format import DAY, DAYS, FORMAT, PLAIN
+
+_QUANTITY = r"(?!0 )(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])? [^\W\d_]+"
+"""So few digits that sums and products of them are exact."""
+
+COUNT = Value(
+    "a number of units",
+    r"half|(0|[1-9][0-9]?)(\.(25|5|75))?",
+    "bad-count",
+    "write 0, 1, 2, half, 1.5, …: whole numbers, or with .25, .5 or .75",
+    lambda words: Decimal("0.5" if words == "half" else words),
+)
+UNIT = Value(
+    "a strength with its unit and the form",
+    rf"{_QUANTITY} [^\W\d_].*",
+    "bad-quantity",
+    "write what one is, as in 20 mg capsule, without commas or needless zeros",
+)
+TOTAL = Value(
+    "an amount with its unit",
+    _QUANTITY,
+    "bad-quantity",
+    "write a number, a space and the unit, as in 40 mg, without commas or needless zeros",
+)
+
+
+def _agreed(patient: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if the doses of a day do not come to the total, or the patient was born after the date."""
+    total, dose = patient.get("daily-total"), patient.get("dose")
+    if isinstance(dose, Mapping) and total:
+        stated, one = plain_value(TOTAL, total), plain_value(UNIT, dose.get("unit"))
+        counts = [plain_value(COUNT, dose.get(time)) for time in TIMES]
+        if isinstance(stated, str) and isinstance(one, str) and all(isinstance(count, Decimal) for count in counts):
+            yield from ((total, flaw) for flaw in _wrong_total(quantity(stated), quantity(one), counts))
+    born, day = patient.get("born"), patient.get("date")
+    birth, supplied = plain_value(DAY, born), plain_value(DAY, day)
+    if born and isinstance(birth, date) and isinstance(supplied, date) and supplied < birth:
+        yield born, Flaw("born-after-date", '"born" is later than "date"', "mend one of them")
+
+
+def _wrong_total(total: Quantity, one: Quantity, counts: list[object]) -> Iterator[Flaw]:
+    taken = sum((count for count in counts if isinstance(count, Decimal)), Decimal(0))
+    if total.unit != one.unit:
+        yield Flaw("total-differs", '"daily-total" has another unit than "unit"', "write both in one unit")
+    elif taken * one.number != total.number:
+        message = '"daily-total" is not what the doses of a day come to'
+        yield Flaw("total-differs", message, 'add up the four times, and multiply by the strength of one "unit"')
+
+
+def _patient(_format: str, **values: Any) -> Patient:
+    return Patient(**values)
+
+
+DOSE = Record(
+    "dose",
+    fields(
+        Field("unit", Placed(UNIT), "What one is: its strength with the unit, and the form, as in 20 mg capsule."),
+        *(Field(time, Placed(COUNT), f"How many to take: {time}. Write 0 for none.") for time in TIMES),
+    ),
+    Dose,
+)
+
+PATIENT = Record(
+    "patient file",
+    fields(
+        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("name", Placed(PLAIN), "Who the medicine is for."),
+        Field("born", Placed(DAY), "The date of birth.", required=False),
+        Field("date", Placed(DAY), "When the medicine was supplied.", attribute="supplied"),
+        Field("medicine", Placed(PLAIN), "The active substance, as the leaflet names it."),
+        Field("directions", Placed(PLAIN), "How to take it, in plain words."),
+        Field("dose", DOSE, "How many to take, and when."),
+        Field("daily-total", Placed(TOTAL), "What the doses of a day come to, as in 40 mg."),
+        Field("supply", Placed(DAYS), "For how many days there is enough, as in 28 days."),
+        Field("prescriber", Placed(PLAIN), "Who prescribed it."),
+        Field("pharmacy", Placed(PLAIN), "Who supplied it."),
+        Field("contact", Placed(PLAIN), "How to reach the pharmacy."),
+    ),
+    _patient,
+    check=_agreed,
+)

@@ -1,0 +1,42 @@
+"""A patient's file to a patient: the whole way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.patient import Patient
+from leaflet_pdf.schema.decode import Reader
+from leaflet_pdf.schema.diagnostics import TooManyError
+from leaflet_pdf.schema.redaction import Discreet
+from leaflet_pdf.sources.patient.format import PATIENT
+from leaflet_pdf.sources.yaml.parse import content_of, document_of
+from leaflet_pdf.sources.yaml.scope import Scope
+
+_NO_NAMES = Scope({}, frozenset(), "")
+
+
+def load_patient(path: Path | str) -> tuple[Patient | None, tuple[Finding, ...]]:
+    """Return the patient in a file, and all that is wrong with it; no patient if there is any finding.
+
+    No finding has a value of the file in it. The file's name is in each: it should not be the patient's.
+    """
+    path = Path(path)
+    complaints = Discreet(path.as_posix())
+    data = content_of(path, complaints)
+    if data is None:
+        return None, complaints.in_order()
+    return parse_patient(data, complaints.file)
+
+
+def parse_patient(text: str | bytes, file: str) -> tuple[Patient | None, tuple[Finding, ...]]:
+    """Return the patient in a text, as `load_patient` does."""
+    complaints = Discreet(file)
+    patient: object = None
+    try:
+        document = document_of(text, complaints)
+        if document and document.root:
+            patient = Reader(document, complaints, _NO_NAMES, Path()).record(PATIENT, document.root)
+    except TooManyError:
+        patient = None
+    return patient if isinstance(patient, Patient) else None, complaints.in_order()

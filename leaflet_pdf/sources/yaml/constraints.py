@@ -1,0 +1,91 @@
+"""What must agree within a record, beyond the shape of each of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+
+from leaflet_pdf.model.finding import count
+from leaflet_pdf.model.leaflet import Pictogram, Rating
+from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+OLDEST_LIST = 31
+"""Days after which the list of medicines under additional monitoring has been reviewed (GVP Module X: every month)."""
+
+
+def table_is_whole(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw for each row that does not fit the columns, and for each group without rows."""
+    yield from rows_fit_the_columns(table)
+    yield from groups_have_rows(table)
+
+
+def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw for each row with more or fewer cells than the table has columns."""
+    columns, rows = table.get("columns"), table.get("rows")
+    if isinstance(columns, Items) and isinstance(rows, Items) and columns.nodes:
+        width = len(columns.nodes)
+        for number, row in enumerate([row for row in rows.nodes if not isinstance(row, Mapping)], 1):
+            if isinstance(row, Items) and row.nodes and len(row.nodes) != width:
+                message = (
+                    f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
+                )
+                yield row, Flaw("row-length", message, 'write "" for a cell that stays empty')
+
+
+def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw for each group's heading that no row follows."""
+    rows = table.get("rows")
+    listed = rows.nodes if isinstance(rows, Items) else []
+    for group, following in zip_longest(listed, listed[1:]):
+        if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
+            yield group, Flaw("empty-group", "no rows follow this group", "write its rows below it, or take it out")
+
+
+def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if the leaflet was to be reviewed before it was revised."""
+    revised, review = leaflet.get("revised"), leaflet.get("review-by")
+    if isinstance(revised, Scalar) and isinstance(review, Scalar):
+        day, due = _day(revised.text), _day(review.text)
+        if day and due and due < day:
+            message = f"the review is due on {due}, before the leaflet was revised on {day}"
+            yield review, Flaw("review-before-revised", message, "set a later day for the review")
+
+
+def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if labels take the only column of a diary."""
+    columns, rows = diary.get("columns"), diary.get("rows")
+    if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
+        hint = "the labels stand in the first column: add another"
+        yield columns, Flaw("diary-without-room", "the labels of the rows leave no column to fill in", hint)
+
+
+def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if a card says that nothing is known to be wrong, and crosses something out."""
+    rating, sign = card.get("rating"), card.get("pictogram")
+    if not isinstance(rating, Scalar) or not isinstance(sign, Scalar) or rating.text != Rating.NO_KNOWN_PROBLEM:
+        return
+    if sign.text in {name for name in Pictogram if name.forbids}:
+        message = f"{quoted(sign.text)} forbids what {quoted(rating.text)} allows"
+        yield sign, Flaw("pictogram-against-rating", message, "leave out one of them, or choose another")
+
+
+def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
+    """Yield a flaw if the list of monitored medicines was looked at long before the leaflet was revised."""
+    monitoring = leaflet.get("additional-monitoring") if isinstance(leaflet, Mapping) else None
+    as_of = monitoring.get("as-of") if isinstance(monitoring, Mapping) else None
+    revised = leaflet.get("revised") if isinstance(leaflet, Mapping) else None
+    if isinstance(as_of, Scalar) and isinstance(revised, Scalar):
+        looked, day = _day(as_of.text), _day(revised.text)
+        if looked and day and (day - looked).days > OLDEST_LIST:
+            message = f"the list was looked at {count((day - looked).days, 'day')} before the leaflet was revised"
+            hint = "look again: medicines under additional monitoring are reviewed every month (GVP Module X)"
+            yield as_of, Flaw("monitoring-stale", message, hint)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

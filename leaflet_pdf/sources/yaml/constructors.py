@@ -1,0 +1,159 @@
+"""Model values from the values of checked records, where the model class itself does not do.
+
+The keyword arguments are the names that `format.py` gives to a record's fields.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.finding import Source
+
+
+def item(
+    source: Source,
+    text: model.Text,
+    bullets: tuple[model.ListItem, ...] = (),
+    steps: tuple[model.ListItem, ...] = (),
+) -> model.ListItem:
+    if bullets:
+        return model.ListItem(text, source, model.Bullets(bullets, bullets[0].source))
+    if steps:
+        return model.ListItem(text, source, model.Steps(steps, steps[0].source))
+    return model.ListItem(text, source)
+
+
+def bullets(source: Source, items: tuple[model.ListItem, ...]) -> model.Bullets:
+    return model.Bullets(items, source)
+
+
+def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:
+    return model.Row(values, source)
+
+
+def effects(
+    source: Source,
+    stop_now: tuple[model.ListItem, ...] = (),
+    **bands: tuple[model.ListItem, ...],
+) -> model.SideEffects:
+    """Return side effects, the bands in the order of the file."""
+    ordered = (
+        model.Band(model.Frequency(name.replace("_", "-")), items, items[0].source) for name, items in bands.items()
+    )
+    return model.SideEffects(stop_now, tuple(ordered), source)
+
+
+def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
+    return effects._replace(source=source)
+
+
+def figure(
+    source: Source,
+    picture: model.Picture,
+    alt: str,
+    caption: model.Text | None = None,
+) -> model.Figure:
+    return model.Figure(picture, alt, caption, source)
+
+
+def blank(source: Source, wide: model.Text | None = None, tick: model.Text | None = None) -> model.Blank:
+    kind = model.BlankKind.WIDE if wide else model.BlankKind.TICK
+    label = wide or tick
+    assert label
+    return model.Blank(label, kind, source)
+
+
+def card(
+    source: Source,
+    title: model.Text,
+    body: tuple[model.Block, ...],
+    blanks: tuple[model.Blank, ...] = (),
+) -> model.Card:
+    return model.Card(title, body, blanks, source)
+
+
+def monitoring(source: Source, as_of: date, statement: model.Text | None = None) -> model.Monitoring:
+    return model.Monitoring(as_of, statement, source)
+
+
+def section(source: Source, id: str, heading: model.Text, body: tuple[model.Block, ...]) -> model.Section:
+    """Return a section that its leaflet has still to number."""
+    return model.Section(id, 0, heading, body, source)
+
+
+def medicine(
+    source: Source,
+    substance: model.Text,
+    strength: model.Text,
+    form: model.Text,
+    group: model.Text | None = None,
+    longest_supply: int | None = None,
+) -> model.Medicine:
+    return model.Medicine(substance, strength, form, group, source, longest_supply)
+
+
+def leaflet(
+    source: Source,
+    _format: str,
+    id: str,
+    title: model.Text,
+    medicine: model.Medicine,
+    language: str,
+    jurisdiction: str,
+    profile: str,
+    version: str,
+    revised: date,
+    review_by: date,
+    status: model.Status,
+    publisher: model.Text,
+    contact: model.Text,
+    sections: tuple[model.Section, ...],
+    notice: str = "",
+    sources: tuple[model.Reference, ...] = (),
+    introduction: tuple[model.Block, ...] = (),
+    monitoring: model.Monitoring | None = None,
+    online: model.Placed[str] | None = None,
+    waivers: tuple[model.Waiver, ...] = (),
+) -> model.Leaflet:
+    """Return a leaflet, its sections numbered, its digest still to be taken."""
+    identity = model.Identity(
+        id=id,
+        title=_in_one_line(title),
+        language=language,
+        jurisdiction=jurisdiction,
+        profile=profile,
+        version=version,
+        revised=revised,
+        review_by=review_by,
+        status=status,
+        publisher=_in_one_line(publisher),
+        notice=notice,
+        digest="",
+    )
+    numbered = tuple(section._replace(number=number) for number, section in enumerate(sections, 1))
+    return model.Leaflet(
+        identity,
+        title,
+        medicine,
+        monitoring,
+        introduction,
+        numbered,
+        publisher,
+        contact,
+        sources,
+        source,
+        _link(online),
+        waivers,
+    )
+
+
+def _link(online: model.Placed[str] | None) -> model.Text | None:
+    """Return an address as the text of a link that leads to it."""
+    if online is None:
+        return None
+    return model.Text((model.Run(online.value, online.source, target=online.value),), online.source)
+
+
+def _in_one_line(text: model.Text) -> str:
+    return text.plain.replace("\n", " ")

@@ -1,0 +1,239 @@
+"""The marks inside a text: bold, links, cross-references, sources, superscript and subscript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from leaflet_pdf.model.leaflet import Script
+from leaflet_pdf.schema.flaw import Flaw, did_you_mean, quoted
+from leaflet_pdf.sources.yaml.format import ADDRESS
+from leaflet_pdf.sources.yaml.scope import Scope
+
+_MARK = re.compile(
+    r"""
+    (?= [*\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
+      \\ (?P<escaped> [*\[^~\\] )
+    | (?P<bold> \*\* )
+    | (?P<script> [\^~] )
+    | \[@ (?P<sources> [^\[\]]* ) \] (?!\()
+    | \[\# (?P<section> [^\[\]]* ) \] (?!\()
+    | (?P<link> \[ )
+    | \]\( (?P<target> [^()\[\]]* (?: \( [^()\[\]]* \) )? ) \)
+    )
+    """,
+    re.VERBOSE,
+)
+_TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")
+_NEEDLESS_AFTER = {" ": " ", "\n": " \n"}
+_ADDRESS = re.compile(ADDRESS.pattern)
+_NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
+
+_FIGURES = "0123456789+−=()"
+_RAISED = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_LOWERED = str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎−", "0123456789+-=()" * 2 + "-")
+_MINUS = re.compile(r"-(?=\d)|(?<![^\W\d_])-\Z")
+"""A hyphen that is a minus: before a figure, as in 10^-6^, or by itself or behind one at the end, as in Cl^-^."""
+
+
+class Piece(NamedTuple):
+    """Words set alike, and the offset in the text at which the first of them begins."""
+
+    offset: int
+    text: str
+    bold: bool = False
+    script: Script = Script.NORMAL
+    target: str = ""
+
+
+class Marked(NamedTuple):
+    """A text without its marks. Flaws come with their offset."""
+
+    pieces: tuple[Piece, ...]
+    cites: tuple[str, ...]
+    flaws: tuple[tuple[int, Flaw], ...]
+
+
+def has_marks(text: str) -> bool:
+    """Say whether a text has any character of a mark. Six quick looks cost less than one pattern."""
+    return "*" in text or "[" in text or "]" in text or "^" in text or "~" in text or "\\" in text
+
+
+def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words and the sources of a text that has no marks but "[@…]" at its end; "" if it has others."""
+    words, _, names = text[:-1].rpartition("[@")
+    if not text.endswith("]") or has_marks(words) or has_marks(names):
+        return "", ()
+    return words.rstrip(" \n"), tuple(dict.fromkeys([name.strip() for name in names.split(",")]))
+
+
+def read_marks(text: str, scope: Scope) -> Marked:
+    """Return the pieces of a text, the sources it names, and what is wrong with its marks."""
+    return _Reader(text, scope).read()
+
+
+def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
+    """Yield each character that a text without flaws prints, and the offset of what it is written as."""
+    end = 0
+    for match in _MARK.finditer(text):
+        yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
+        end = match.end()
+        if match["escaped"]:
+            yield match["escaped"], match.start()
+        elif match["section"]:
+            words = scope.words.format(number=scope.sections.get(match["section"], 0))
+            yield from ((char, match.start()) for char in words)
+    yield from zip(text[end:], range(end, len(text)), strict=True)
+
+
+def scripted(words: str, script: Script) -> str:
+    """Return words with their figures and signs as the characters that are raised or lowered.
+
+    10^6^ is 10⁶ to all who read it aloud, copy, judge or compare it, and never 106. Letters stay what they are: 1st.
+    """
+    if script is Script.NORMAL:
+        return words
+    return _MINUS.sub("−", words).translate(_RAISED if script is Script.SUPER else _LOWERED)
+
+
+def on_the_line(words: str) -> str:
+    """Return words as they were before `scripted`, whatever their script was: to be compared, never to be shown."""
+    return words.translate(_ON_THE_LINE)
+
+
+class _Reader:
+    """Goes through a text once, from mark to mark. `opened` has the offset after each open mark."""
+
+    def __init__(self, text: str, scope: Scope) -> None:
+        self._text = text
+        self._scope = scope
+        self._opened: dict[str, int] = {}
+        self._link_from = 0
+        self._words = ""
+        self._words_at = 0
+        self._last = "\n"
+        self._pieces: list[Piece] = []
+        self._cites: list[str] = []
+        self._flaws: list[tuple[int, Flaw]] = []
+
+    def read(self) -> Marked:
+        end = 0
+        for match in _MARK.finditer(self._text):
+            self._add(end, self._text[end : match.start()])
+            end = match.end()
+            assert match.lastgroup
+            _TAKE[match.lastgroup](self, match)
+        self._add(end, self._text[end:])
+        self._words = self._words.rstrip(" \n")
+        self._finish()
+        for mark, offset in self._opened.items():
+            hint = f'close it, or write "\\{mark[0]}" for the character itself'
+            self._flaw(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here and never ends", hint)
+        return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._flaws))
+
+    def _add(self, offset: int, words: str) -> None:
+        """Add words to the piece, without the white space that a source may have left before them."""
+        kept = words.lstrip(_NEEDLESS_AFTER.get(self._last, ""))
+        if kept:
+            self._words_at = self._words_at if self._words else offset + len(words) - len(kept)
+            self._words += kept
+            self._last = kept[-1]
+
+    def _finish(self) -> None:
+        """End the piece: what follows is set differently."""
+        if self._words:
+            opened = self._opened
+            script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
+            space = len(self._words) - len(self._words.lstrip(" \n"))
+            self._pieces.append(Piece(self._words_at + space, scripted(self._words, script), "**" in opened, script))
+            self._words = ""
+
+    def escaped(self, match: re.Match[str]) -> None:
+        self._add(match.start(), match["escaped"])
+
+    def toggle(self, match: re.Match[str]) -> None:
+        mark = match[0]
+        other = {"^": "~", "~": "^"}.get(mark, "")
+        if other in self._opened and mark not in self._opened:
+            self._flaw(match.start(), "crossed-marks", "superscript and subscript stand inside each other")
+        self._finish()
+        if mark in self._opened:
+            self._close(mark, match)
+        else:
+            self._opened[mark] = match.end()
+
+    def _close(self, mark: str, match: re.Match[str]) -> None:
+        words = self._text[self._opened.pop(mark) : match.start()]
+        if not words.strip():
+            self._flaw(match.start(), "empty-mark", f"{_NAMES[mark]} has no words in it", "write the words, or no mark")
+        elif words != words.strip():
+            hint = "put the space outside the marks"
+            self._flaw(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
+
+    def begin_link(self, match: re.Match[str]) -> None:
+        if "[" in self._opened:
+            self._flaw(match.start(), "crossed-marks", "a link begins inside a link", 'write "\\[" for a bracket')
+        self._finish()
+        self._opened["["] = match.end()
+        self._link_from = len(self._pieces)
+
+    def end_link(self, match: re.Match[str]) -> None:
+        if "[" not in self._opened:
+            self._flaw(match.start(), "open-mark", "a link ends here that has no beginning", 'begin its words with "["')
+            return
+        self._finish()
+        self._close("[", match)
+        target = match["target"]
+        if target.startswith("#"):
+            self._check_section(match.start("target") + 1, target[1:])
+        elif not _ADDRESS.fullmatch(target):
+            message = f"{quoted(target)} is not {ADDRESS.what}"
+            self._flaw(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
+        linked = self._pieces[self._link_from :]
+        self._pieces[self._link_from :] = [piece._replace(target=target) for piece in linked]
+
+    def refer(self, match: re.Match[str]) -> None:
+        if "[" in self._opened:
+            self._flaw(match.start(), "crossed-marks", "a link begins inside a link")
+        self._finish()
+        id = match["section"]
+        number = self._check_section(match.start("section"), id)
+        words = self._scope.words.format(number=number)
+        self._pieces.append(Piece(match.start(), words, "**" in self._opened, target=f"#{id}"))
+        self._last = words[-1]
+
+    def _check_section(self, offset: int, id: str) -> int:
+        if id not in self._scope.sections:
+            hint = did_you_mean(id, self._scope.sections)
+            self._flaw(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
+        return self._scope.sections.get(id, 0)
+
+    def cite(self, match: re.Match[str]) -> None:
+        """Note the sources. They print nothing, so a space before them goes too, unless it parts two words."""
+        if self._words.endswith(" ") and not _TOUCHES.match(self._text, match.end()):
+            self._words = self._words[:-1]
+            self._last = self._words[-1:]
+        offset = match.start("sources")
+        for name in match["sources"].split(","):
+            key = name.strip()
+            if key not in self._scope.sources:
+                hint = did_you_mean(key, self._scope.sources)
+                self._flaw(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
+            self._cites.append(key)
+            offset += len(name) + 1
+
+    def _flaw(self, offset: int, code: str, message: str, hint: str = "") -> None:
+        self._flaws.append((offset, Flaw(code, message, hint)))
+
+
+_TAKE: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
+    "escaped": _Reader.escaped,
+    "bold": _Reader.toggle,
+    "script": _Reader.toggle,
+    "sources": _Reader.cite,
+    "section": _Reader.refer,
+    "link": _Reader.begin_link,
+    "target": _Reader.end_link,
+}

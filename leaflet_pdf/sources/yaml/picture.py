@@ -1,0 +1,162 @@
+"""Picture files, made ready to embed. The only door to Pillow."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from hashlib import sha256
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from leaflet_pdf.files.compression import SMALL, deflate
+from leaflet_pdf.files.disk import content
+from leaflet_pdf.files.path_policy import inside
+from leaflet_pdf.model.leaflet import Picture
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+MOST_BYTES = 10 * 2**20
+MOST_TOGETHER = 32 * 2**20
+"""Bytes of all pictures of a file as they are stored: they are held several times while a PDF is put together."""
+MOST_PIXELS = 20_000_000
+"""Pixels have four bytes while a file is decoded, and three more each until they are deflated: 140 MB."""
+MOST_PASSES = 32
+"""Scans of a progressive JPEG (ITU-T T.81, G.1): programs write about ten, and each is work on every pixel."""
+
+_MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
+_GREY = {"1", "L", "LA"}
+_ORIENTATION = 0x0112  # Exif 2.3, 4.6.4
+_STRIP = 2**20
+"""Pixels that are made ready at a time."""
+_SCAN = b"\xff\xda"
+
+
+class Pictures:
+    """The pictures in a folder, or below it. Each is decoded once, however often and by whatever names it is shown."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._named: dict[str, Picture | Flaw] = {}
+        self._known: dict[bytes, Picture | Flaw] = {}
+        self._together = 0
+
+    def read(self, name: str) -> Picture | Flaw:
+        """Return the picture in a file, or what keeps it from being printed."""
+        if name not in self._named:
+            self._named[name] = self._read(name)
+        return self._named[name]
+
+    def _read(self, name: str) -> Picture | Flaw:
+        data = _content(self._folder, name)
+        if isinstance(data, Flaw):
+            return data
+        code = sha256(data).digest()
+        if code not in self._known:
+            self._known[code] = self._decoded(data, name)
+        return self._known[code]
+
+    def _decoded(self, data: bytes, name: str) -> Picture | Flaw:
+        picture = _decoded(data, name) if self._together <= MOST_TOGETHER else None
+        if isinstance(picture, Flaw):
+            return picture
+        self._together += len(picture.data) if picture else 0
+        if picture and self._together <= MOST_TOGETHER:
+            return picture
+        message = f"with {quoted(name)} the pictures take more than {MOST_TOGETHER // 2**20} MiB"
+        return Flaw("picture-too-large", message, "save some of them with fewer pixels, or photos as JPEG")
+
+
+def _content(folder: Path, name: str) -> bytes | Flaw:
+    path = inside(folder, name)
+    if path is None:
+        hint = "write the name of a file beside the leaflet, or in a folder below it"
+        return Flaw("picture-outside", f"{quoted(name)} is not beside the leaflet", hint)
+    try:
+        data = content(path, MOST_BYTES + 1)
+    except FileNotFoundError:
+        return Flaw("picture-missing", f"there is no file {quoted(name)}", f"put it into {folder.as_posix()}")
+    except OSError as error:
+        return Flaw("picture-missing", f"{quoted(name)} cannot be read: {error.strerror}", "put a picture there")
+    if len(data) > MOST_BYTES:
+        message = f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB"
+        return Flaw("picture-too-large", message, "save it with fewer pixels")
+    return data
+
+
+def _decoded(data: bytes, name: str) -> Picture | Flaw:
+    try:
+        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is judged here
+            read = _read_in(data, name)
+    except UnidentifiedImageError:
+        return Flaw("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as one of them")
+    except Image.DecompressionBombError:
+        return _too_many_pixels(name)
+    except Exception as error:  # Pillow answers a broken file with errors of every kind
+        return Flaw("picture-broken", f"{quoted(name)} is damaged: {error}", "save it anew")
+    if isinstance(read, Flaw):
+        return read
+    size, channels, samples = read
+    if samples is None:
+        return Picture(*size, channels, data, jpeg=True)
+    return Picture(*size, channels, deflate(samples, SMALL), jpeg=False)
+
+
+_Read = tuple[tuple[int, int], int, bytearray | None]
+"""Width and height, the channels of a pixel, and its samples; none of a JPEG, which is stored as it is."""
+
+
+def _read_in(data: bytes, name: str) -> _Read | Flaw:
+    """Return what is in a file, decoded whole to see that all of it is there. It raises what Pillow raises."""
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+        flaw = _flaw_of(image, data, name)
+        if flaw:
+            return flaw
+        size, channels = image.size, 1 if image.mode in _GREY else 3
+        if image.format == "JPEG":
+            image.draft(image.mode, (1, 1))  # as small as it can be decoded: nobody looks at it
+            image.load()
+            return size, channels, None
+        image.load()
+        return size, channels, _samples(image, "L" if channels == 1 else "RGB")
+
+
+def _flaw_of(image: Image.Image, data: bytes, name: str) -> Flaw | None:
+    if image.width * image.height > MOST_PIXELS:
+        return _too_many_pixels(name)
+    if image.mode == "CMYK":
+        return Flaw("picture-cmyk", f"{quoted(name)} has printing colours (CMYK)", "save it as RGB or grey")
+    if image.mode not in _MODES:
+        message = f"{quoted(name)} has an unusual kind of pixel ({image.mode})"
+        return Flaw("picture-kind", message, "save it as RGB or grey with 8 bits")
+    if image.getexif().get(_ORIENTATION, 1) != 1:
+        return Flaw("picture-turned", f"{quoted(name)} is stored turned", "turn it upright and save it anew")
+    if image.format != "PNG" and data.count(_SCAN) > MOST_PASSES:
+        message = f"{quoted(name)} is a JPEG of more than {MOST_PASSES} passes"
+        return Flaw("picture-kind", message, "save it anew, without “progressive”")
+    return None
+
+
+def _too_many_pixels(name: str) -> Flaw:
+    message = f"{quoted(name)} has more than {MOST_PIXELS // 1_000_000} million pixels"
+    return Flaw("picture-too-large", message, "save it with fewer pixels, such as 5,000 × 4,000 at most")
+
+
+def _samples(image: Image.Image, mode: str) -> bytearray:
+    """Return an image's pixels in a mode, in strips: a whole image beside each of its copies is too much to hold."""
+    row = image.width * (1 if mode == "L" else 3)
+    samples = bytearray(row * image.height)
+    rows = max(1, _STRIP // image.width)
+    for top in range(0, image.height, rows):
+        end = min(top + rows, image.height)
+        strip = image.crop((0, top, image.width, end))
+        samples[row * top : row * end] = _on_paper(strip).convert(mode).tobytes()
+    return samples
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """Return the image with white where it is transparent."""
+    if not image.has_transparency_data:
+        return image
+    see_through = image.convert("RGBA")
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, see_through)

@@ -1,0 +1,57 @@
+"""The names of a whole file that a text in any part of it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
+from leaflet_pdf.schema.flaw import Flaw, quoted
+
+
+class Scope(NamedTuple):
+    """Section ids with their numbers, the names of sources, and the words for "section {number}".
+
+    Ids and names stand in the order of the file.
+    """
+
+    sections: dict[str, int]
+    sources: Set[str]
+    words: str
+
+
+def scope_of(root: Node) -> Scope:
+    """Return the names that a file defines. It looks only at what is well-formed."""
+    sections: dict[str, int] = {}
+    for number, id in _ids(root):
+        sections.setdefault(id.text, number)
+    sources = root.get("sources") if isinstance(root, Mapping) else None
+    names = sources.entries.keys() if isinstance(sources, Mapping) else frozenset[str]()
+    tag = root.get("language") if isinstance(root, Mapping) else None
+    return Scope(sections, names, _words(tag.text if isinstance(tag, Scalar) else ""))
+
+
+def ids_twice(root: Node) -> Iterator[tuple[Scalar, Flaw]]:
+    """Yield a flaw for each section id that an earlier section has already."""
+    first: dict[str, Scalar] = {}
+    for _, id in _ids(root):
+        earlier = first.setdefault(id.text, id)
+        if earlier is not id:
+            message = f"section {quoted(id.text)} stands in line {earlier.line} and again in line {id.line}"
+            yield id, Flaw("duplicate-section", message, "give each section an id of its own")
+
+
+def _ids(root: Node) -> Iterator[tuple[int, Scalar]]:
+    sections = root.get("sections") if isinstance(root, Mapping) else None
+    for number, section in enumerate(sections.nodes if isinstance(sections, Items) else (), 1):
+        id = section.get("id") if isinstance(section, Mapping) else None
+        if isinstance(id, Scalar) and id.text:
+            yield number, id
+
+
+def _words(tag: str) -> str:
+    try:
+        return language(tag).section
+    except UnknownLanguageError:
+        return "{number}"

@@ -1,0 +1,116 @@
+"""Scalars to texts of the model."""
+
+from __future__ import annotations
+
+import re
+
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Run, Script, Text, named
+from leaflet_pdf.schema import expect
+from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
+from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.sources.yaml.markup import Marked, has_marks, read_marks, sources_at_end
+from leaflet_pdf.sources.yaml.scope import Scope
+
+_CUTS = re.compile(r"# ?\d|#[^\s#]")
+"""A "#" that may be meant, as in "#1" or "# 1 of 2": a comment begins with a space and a word."""
+_CUTS_ANYWHERE = re.compile(r"[ \t]#(?: ?\d|[^\s#])")
+_TAKEN_IN = re.compile(r"\n *-(?= )")
+_EMPTY_LINE = re.compile(r"\n *\n *\S")
+
+
+class TextReader:
+    """Reads the texts of one document, and remembers which sources they name."""
+
+    def __init__(self, document: Document, complaints: Complaints, scope: Scope) -> None:
+        self.cited: set[str] = set()
+        self._document = document
+        self._has_cuts = _CUTS_ANYWHERE.search(document.text) is not None
+        self._complaints = complaints
+        self._scope = scope
+
+    def text(self, node: Node, key: str) -> Text | None:
+        """Return the text of a node; None, after a complaint, if it has none."""
+        scalar = expect.text(node, key, self._complaints)
+        if scalar is None:
+            return None
+        source = named(Source, (self._complaints.file, scalar.line, scalar.column))
+        text = scalar.text
+        if "\n" in text:
+            self._check_lines(scalar)
+        if (self._has_cuts or " - " in text) and not scalar.style:
+            self._check_end(scalar)
+        if not has_marks(text):
+            first = self._first(scalar, source) if scalar.style else source
+            return named(Text, ((named(Run, (text, first, False, Script.NORMAL, "")),), source, ()))
+        words, cites = sources_at_end(text)
+        if words and self._scope.sources >= set(cites):
+            self.cited.update(cites)
+            return Text((Run(words, self._first(scalar, source)),), source, cites)
+        marked = read_marks(scalar.text, self._scope)
+        self.cited.update(marked.cites)
+        runs = self._runs(scalar, marked, source)
+        if runs:
+            return Text(runs, source, marked.cites)
+        self._complaints.about(scalar, Flaw("empty-text", "there are no words beside the marks", "write the words"))
+        return None
+
+    def cell(self, node: Node, key: str) -> Text | None:
+        """Return the text of a table's cell; None if it is "" on purpose."""
+        if isinstance(node, Scalar) and not node.text and node.style in {"'", '"'}:
+            return None
+        return self.text(node, key)
+
+    def _first(self, scalar: Scalar, source: Source) -> Source:
+        """Return where the first word is: behind the quote, if there is one."""
+        if scalar.style not in {"'", '"'}:
+            return source
+        (place,) = self._document.places(scalar, [0])
+        return self._complaints.source(*place)
+
+    def _check_end(self, scalar: Scalar) -> None:
+        """Complain of what a text without quotes loses to a comment, or of an entry that it takes in."""
+        after = self._document.text[scalar.end : scalar.end + 4]
+        if "#" in after and _CUTS.match(after.lstrip(" ")):
+            (place,) = self._document.positions([scalar.end + 1])
+            hint = 'put the whole text in quotes ("), or a space and a word behind the "#" of a comment'
+            self._complaints.add(Flaw("cut-by-comment", 'what stands behind this "#" is not printed', hint), *place)
+        if " - " in scalar.text:
+            taken = _TAKEN_IN.search(self._document.text, scalar.start, scalar.end)
+            if taken:
+                (place,) = self._document.positions([taken.end() - 1])
+                hint = 'give the "-" as many spaces as that of the entry above; a dash within a text is "–"'
+                self._complaints.add(
+                    Flaw("entry-in-text", "this entry is read as part of the text above", hint), *place
+                )
+
+    def _check_lines(self, scalar: Scalar) -> None:
+        """Complain of an empty line, or of one that a ">" text leaves alone. In a "|" text a line break is meant."""
+        gap = "\n\n" if scalar.style == "|" else "\n"
+        offset = scalar.text.find(gap)
+        if offset >= 0:
+            (place,) = self._document.places(scalar, [offset + len(gap)])
+            hint = 'make it two texts; to break a line, begin the text with "|"'
+            if scalar.style == ">" and not _EMPTY_LINE.search(self._document.text, scalar.start, scalar.end):
+                hint = 'give it as many spaces as the lines around it; to break a line, begin the text with "|"'
+                message = "a line of this text has more spaces before it than the others"
+                self._complaints.add(Flaw("uneven-lines", message, hint), *place)
+                return
+            self._complaints.add(Flaw("empty-line", "an empty line stands before this, inside a text", hint), *place)
+
+    def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:
+        offsets = [piece.offset for piece in marked.pieces]
+        if offsets == [0] and not marked.flaws:
+            places = [self._first(scalar, source)]
+        else:
+            at = self._document.places(scalar, [*offsets, *(offset for offset, _ in marked.flaws)])
+            for (_, flaw), place in zip(marked.flaws, at[len(offsets) :], strict=True):
+                self._complaints.add(flaw, *place)
+            places = [self._complaints.source(*place) for place in at[: len(offsets)]]
+        return tuple(
+            [
+                Run(piece.text, place, piece.bold, piece.script, piece.target)
+                for piece, place in zip(marked.pieces, places, strict=True)
+            ]
+        )

@@ -1,0 +1,39 @@
+"""What is known of a text by its words alone, remembered: leaflets of a library share most of their texts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from leaflet_pdf.standards.phrases.phrase import beginnings, folded
+
+TEXTS_KEPT = 2_048
+"""Texts that are remembered, at about 1 KB each."""
+
+SHORTEST = 5
+"""Letters of the shortest word that is held against names: shorter ones are like too many others."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_FIGURE = re.compile(r"\d")
+
+
+class Words(NamedTuple):
+    """A text as phrases see it, and the beginnings of its words; its longer words, of letters alone, as written.
+
+    `small` are the same words in small letters. `counted` tells that there is a figure in the text.
+    """
+
+    folded: str
+    beginnings: tuple[str, ...]
+    written: tuple[str, ...]
+    small: tuple[str, ...]
+    counted: bool
+
+
+@lru_cache(TEXTS_KEPT)
+def words_in(text: str) -> Words:
+    """Return the words of a text."""
+    alike, written = folded(text), _WORD.findall(text)
+    small = [word if word.islower() else word.lower() for word in written]
+    return Words(alike, tuple(beginnings(alike)), tuple(written), tuple(small), bool(_FIGURE.search(text)))

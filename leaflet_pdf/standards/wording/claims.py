@@ -1,0 +1,29 @@
+"""What makes a sentence a claim that needs a source."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from leaflet_pdf.schema.kinds import Field, ListOf, Record, fields
+from leaflet_pdf.standards.format import PHRASE, by_language, values
+from leaflet_pdf.standards.phrases.phrase import Phrase
+from leaflet_pdf.standards.standards_file import in_language, said_in
+
+_WORDS = by_language(ListOf(PHRASE))
+_FILE = Record(
+    "set of claims",
+    fields(
+        Field("claims", _WORDS, "Words of a claim."),
+        Field("boilerplate", _WORDS, "Words that look like one and are not."),
+    ),
+    values,
+)
+
+
+@cache
+def claims(language: str) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Return the phrases of a claim in a language, and those that are none though they look like one."""
+    said, findings = said_in(Path(__file__).parent / "claims.yaml", _FILE)
+    assert said is not None, findings
+    return in_language(language, said["claims"]), in_language(language, said["boilerplate"])

@@ -1,0 +1,97 @@
+"""How a language tells how often side effects are, and which of them cannot wait: one file a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from leaflet_pdf.languages.language import language_file
+from leaflet_pdf.model.leaflet import Frequency
+from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
+from leaflet_pdf.schema.record import own_record, placeless
+from leaflet_pdf.standards.phrases.phrase import Phrase
+
+CHANCES: Mapping[Frequency, tuple[float, float]] = {
+    Frequency.VERY_COMMON: (1 / 10, 1),
+    Frequency.COMMON: (1 / 100, 1 / 10),
+    Frequency.UNCOMMON: (1 / 1000, 1 / 100),
+    Frequency.RARE: (1 / 10_000, 1 / 1000),
+    Frequency.VERY_RARE: (0, 1 / 10_000),
+}
+"""Of how many people each band tells, from and up to (SmPC guideline, section 4.8)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frequencies:
+    """The words of one language, by the keys of its file, which says what each is for; in small letters."""
+
+    named: Mapping[Frequency, tuple[str, ...]]
+    said: Mapping[Frequency, tuple[str, ...]]
+    heading: tuple[str, ...]
+    serious: tuple[Phrase, ...]
+
+    @cached_property
+    def bands(self) -> Mapping[str, Frequency]:
+        """The band of each name and saying."""
+        return {word: band for words in (self.named, self.said) for band, said in words.items() for word in said}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(word for words in self.named.values() for word in words)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds names and sayings in a folded text, the longest first."""
+        words = "|".join(map(re.escape, sorted(self.bands, key=len, reverse=True)))
+        return re.compile(rf"\b(?:{words})\b(?!-)")
+
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """What finds the name of a band at the beginning of a folded text that heads a list."""
+        names, nouns = (
+            "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (self.names, self.heading)
+        )
+        return re.compile(rf"(?P<name>{names})(?: (?:{nouns}))?\s*(?:$|[:(,])")
+
+
+_WORD = Value("a word")
+_BANDS = Record(
+    "frequencies",
+    fields(*(Field(band, ListOf(_WORD), "Words for it.", attribute=band.name) for band in CHANCES)),
+    placeless(lambda **said: {Frequency[name]: words for name, words in said.items()}),
+)
+
+
+@placeless
+def _frequencies(**said: Any) -> Frequencies:
+    return Frequencies(**said)
+
+
+FREQUENCIES = Record(
+    "frequencies",
+    fields(
+        Field("named", _BANDS, "How a band is called."),
+        Field("said", _BANDS, "How running text tells how often something is."),
+        Field("heading", ListOf(_WORD), "What stands after the name of a band where it heads a list."),
+        Field("serious", ListOf(Value("a phrase", convert=Phrase)), "Side effects with which nobody should wait."),
+    ),
+    _frequencies,
+)
+
+
+def frequencies_of(tag: str) -> Frequencies | None:
+    """Return how the language of a BCP 47 tag tells frequencies; None if there is no file for it."""
+    return _read(tag.partition("-")[0].lower())
+
+
+@cache
+def _read(name: str) -> Frequencies | None:
+    path = language_file(name, "frequencies")
+    if path is None:
+        return None
+    frequencies = own_record(FREQUENCIES, path)
+    assert isinstance(frequencies, Frequencies)
+    return frequencies

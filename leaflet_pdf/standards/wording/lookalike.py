@@ -1,0 +1,25 @@
+"""Real names that look like another: what differs from a medicine's name and is no misspelling of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
+from leaflet_pdf.schema.record import own_record, placeless
+
+
+@placeless
+def _names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
+
+
+_NAMES = Record("names", fields(Field("names", ListOf(Value("a name", "[a-z]+")), "Names in small letters.")), _names)
+
+
+@cache
+def real_names() -> frozenset[str]:
+    """Return names of substances and classes that are known to be real, in small letters."""
+    names = own_record(_NAMES, Path(__file__).parent / "names.yaml")
+    assert isinstance(names, frozenset)
+    return names

@@ -1,0 +1,101 @@
+"""The format of the files of words, by which the tone and the plainness of texts are judged."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Record, Value, fields
+from leaflet_pdf.standards.phrases.phrase import Phrase
+
+
+class Plainer(NamedTuple):
+    """Words, and what to say instead."""
+
+    phrase: Phrase
+    say: str
+
+
+def plainer(entry: str) -> Plainer:
+    """Return an entry such as "hypertens* = high blood pressure". Raises ValueError."""
+    phrase, equals, say = entry.partition(" = ")
+    if not equals or not say.strip():
+        raise ValueError(entry)
+    return Plainer(Phrase(phrase), say.strip())
+
+
+def counted(entry: str) -> tuple[tuple[str, ...], int]:
+    """Return the words and their number of syllables of an entry such as "area idea = 3". Raises ValueError."""
+    words, _, count = entry.partition(" = ")
+    return tuple(words.split()), int(count)
+
+
+def words(entry: str) -> frozenset[str]:
+    """Return the words of an entry, in small letters."""
+    return frozenset(entry.lower().split())
+
+
+def said(**values: Any) -> dict[str, Any]:
+    """Return the values of a file, by the names that programs give them; its title and place are not kept."""
+    return {name: value for name, value in values.items() if name not in {"source", "words"}}
+
+
+_SIGNS = "use words and the signs * | ? ... (content/glossary/README.md tells what they mean)"
+LINE = Value("one line of plain text")
+TAG = Value("a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "unknown-language", "write a tag, as in en")
+PHRASES = ListOf(Value("a phrase", code="bad-phrase", hint=_SIGNS, convert=Phrase))
+PLAINER = ListOf(
+    Value("a phrase, “ = ” and plain words", code="bad-phrase", hint="write it as in renal = kidney", convert=plainer)
+)
+COUNTED = ListOf(Value("words, “ = ” and a number", code="bad-phrase", convert=counted))
+WORDS = Value("words with spaces between them", convert=words)
+
+
+def _optional(key: str, kind: Kind, description: str) -> Field:
+    return Field(key, kind, description, required=False)
+
+
+_TITLE = Field("words", LINE, "What these words are.")
+_TERMS = _optional("terms", PLAINER, "Medical terms, each with plain words to say instead or to explain it.")
+_LONG = _optional("plainer", PLAINER, "Long and stiff words, each with what to say instead.")
+
+OWN = Record("glossary", fields(_TITLE, Field("language", TAG, "Their language."), _TERMS, _LONG), said)
+"""A clinic's own file."""
+
+LEXICON = Record(
+    "lexicon",
+    fields(
+        _TITLE,
+        _TERMS,
+        _LONG,
+        Field("patient", PLAINER, "How a text speaks of the patient instead of to the patient."),
+        Field("arithmetic", PHRASES, "What asks the reader to reckon."),
+        Field("twice-negative", PLAINER, "Two negatives that the reader must turn round."),
+        Field("negatives", PHRASES, "What forbids, or turns a sentence round."),
+        Field("being", WORDS, "The forms of “to be” that a passive begins with."),
+        Field("participles", WORDS, "Participles that do not end in -ed."),
+        Field("states", WORDS, "Words like participles that say how someone is."),
+        Field("duties", WORDS, "Words before “be” that make a passive an instruction."),
+        Field("between", WORDS, "Words that may stand between the parts of a passive."),
+        Field("orders", WORDS, "Words that an instruction begins with."),
+        Field("address", WORDS, "Words that speak to the reader."),
+        Field("summary", PHRASES, "Headings of a section that sums up the others."),
+        Field("vague", WORDS, "Headings of these words alone tell nothing."),
+        Field("syllables", COUNTED, "Words whose syllables the rule counts wrong."),
+    ),
+    said,
+)
+
+TONE = Record(
+    "tone",
+    fields(
+        _TITLE,
+        Field("promotional", PHRASES, "What sells."),
+        Field("assurances", PHRASES, "What promises more than any medicine can keep."),
+        Field("hedges", PHRASES, "Half a rating, where the patient needs one that is clear."),
+        Field("understated", PHRASES, "Advice that sounds as if it did not matter."),
+        Field("asking", PHRASES, "Advice to ask someone, and nothing else."),
+        Field("topics", PHRASES, "Topics that such advice is too little for."),
+        Field("negatives", PHRASES, "After these, nothing is promised."),
+    ),
+    said,
+)

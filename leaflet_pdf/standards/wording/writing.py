@@ -1,0 +1,191 @@
+"""How a language writes numbers and doses, and what it must not write for a patient: one file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from leaflet_pdf.languages.language import UnitWords, language, language_file
+from leaflet_pdf.languages.units import MEASURED, PREFIXED, TAKEN, TIME
+from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Named, Record, Value, fields
+from leaflet_pdf.schema.record import own_record, placeless
+
+
+class Instead(NamedTuple):
+    """Something that should not be written and what to say for it, except in some jurisdictions."""
+
+    written: str
+    say: str
+    allowed: frozenset[str] = frozenset()
+
+
+class Smaller(NamedTuple):
+    """A unit that needs no decimals, how many of it there are, and below which amount it is the better one."""
+
+    unit: str
+    times: int
+    below: float = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Writing:
+    """The signs and words of one language, by the keys of its file, which says what each list is for.
+
+    `spelled` are the words of its units, and `scales` those of millions; they are in the file of all of its words.
+    """
+
+    decimal: str
+    thousands: str
+    articles: tuple[str, ...]
+    people: tuple[str, ...]
+    ranges: tuple[str, ...]
+    joiners: tuple[str, ...]
+    shares: tuple[str, ...]
+    falling: tuple[str, ...]
+    open: tuple[str, ...]
+    open_after: tuple[str, ...]
+    telling: tuple[str, ...]
+    each: tuple[str, ...]
+    often: tuple[str, ...]
+    smaller: Mapping[str, Smaller]
+    unsafe: Mapping[str, Instead]
+    unclear: Mapping[str, Instead]
+    abbreviations: Mapping[str, Instead]
+    after_amount: Mapping[str, Instead]
+    temperatures: tuple[str, ...]
+    marked: tuple[str, ...]
+    spelled: UnitWords
+    scales: tuple[str, ...]
+
+    @cached_property
+    def doses(self) -> tuple[str, ...]:
+        """Signs of what is taken, as they are rightly written; of two that differ in capitals, the better one first."""
+        return tuple(sign for sign in TAKEN if sign not in self.unsafe)
+
+    @cached_property
+    def symbols(self) -> frozenset[str]:
+        """Signs of units, as they are rightly written."""
+        return frozenset((*self.doses, *MEASURED, *TIME))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Units in words, but for those of times and of what is counted."""
+        return (*self.spelled.measures, *self.spelled.others)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What a medicine is made as, one and several."""
+        return self.spelled.forms
+
+    @cached_property
+    def times(self) -> tuple[str, ...]:
+        return (*self.spelled.times, *TIME)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        signs = (*self.unclear, *self.unsafe, *MEASURED, *reversed(self.doses))
+        words = (*self.words, *self.spelled.short, *self.counted, *self.times, *self.people)
+        small = {sign.lower(): sign for sign in signs if len(sign) > 1 and sign not in PREFIXED}
+        return small | {name: name for name in (*words, *signs)}
+
+    def name(self, unit: str) -> str:
+        """Return a unit as it is rightly written, whatever its capitals; "" if it is none. "G" is no gram."""
+        return self._names.get(unit) or self._names.get(unit.lower() if len(unit) > 1 else "", "")
+
+    @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """What is taken in pieces."""
+        return (*self.forms, *self.spelled.counted)
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """What an amount that is taken is told in, signs and words."""
+        return frozenset((*self.doses, *self.words, *self.counted, *self.unsafe, *self.unclear))
+
+
+_WORD = Value("a word or a sign")
+_NUMBER = Value("a number", r"[0-9]+(\.[0-9]+)?", "bad-value", "write a number, as in 1000", float)
+_JURISDICTION = Value("a jurisdiction", r"[A-Z]{2}")
+
+
+def _optional(key: str, kind: Kind, description: str) -> Field:
+    return Field(key, kind, description, required=False, attribute="allowed" if key == "except" else "")
+
+
+def _instead(key: str, say: str, allowed: tuple[str, ...] = (), **_: Any) -> Instead:
+    return Instead(key, say, frozenset(allowed))
+
+
+def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> tuple[str, Smaller]:
+    return key, Smaller(unit, int(times), below)
+
+
+@placeless
+def _said(**said: Any) -> dict[str, Any]:
+    insteads = ("unsafe", "unclear", "abbreviations", "after_amount")
+    by_name = {name: {instead.written: instead for instead in said[name]} for name in insteads}
+    return said | by_name | {"smaller": dict(said["smaller"])}
+
+
+_INSTEAD = Named(
+    _WORD,
+    Record(
+        "abbreviation",
+        fields(
+            Field("say", _WORD, "What to write instead."),
+            _optional("except", ListOf(_JURISDICTION), "Jurisdictions in which it may be written."),
+        ),
+        _instead,
+    ),
+)
+_SMALLER = Named(
+    _WORD,
+    Record(
+        "smaller unit",
+        fields(
+            Field("unit", _WORD, "The smaller unit."),
+            Field("times", _NUMBER, "How many of it are one."),
+            _optional("below", _NUMBER, "The amount below which it is the better one; 1 if nothing is said."),
+        ),
+        _smaller,
+    ),
+)
+
+WRITING = Record(
+    "writing",
+    fields(
+        Field("decimal", _WORD, "The sign before decimals."),
+        Field("thousands", _WORD, "The sign between groups of three figures."),
+        *(
+            Field(key, ListOf(_WORD), "Words or signs.")
+            for key in (
+                *("articles", "people", "ranges", "joiners", "shares"),
+                *("falling", "open", "open-after", "telling", "each", "often", "temperatures", "marked"),
+            )
+        ),
+        Field("smaller", _SMALLER, "Units that need no decimals."),
+        Field("unsafe", _INSTEAD, "Signs of units that have been misread, with harm."),
+        Field("unclear", _INSTEAD, "Signs of units that patients may not know."),
+        Field("abbreviations", _INSTEAD, "Abbreviations for professionals."),
+        Field("after-amount", _INSTEAD, "Abbreviations for professionals, after an amount only."),
+    ),
+    _said,
+)
+
+
+def writing_of(tag: str) -> Writing | None:
+    """Return how the language of a BCP 47 tag writes amounts; None if there is no file for it."""
+    return _read(tag.partition("-")[0].lower())
+
+
+@cache
+def _read(name: str) -> Writing | None:
+    path = language_file(name, "amounts")
+    if path is None:
+        return None
+    said = own_record(WRITING, path)
+    assert isinstance(said, dict)
+    words = language(name)
+    return Writing(**said, spelled=words.units, scales=words.joined.scales)

@@ -1,0 +1,114 @@
+"""A theme file to a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from leaflet_pdf.files.path_policy import note
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Level
+from leaflet_pdf.model.style import STANDARD, Frame, Style, Type
+from leaflet_pdf.schema.flaw import quoted
+from leaflet_pdf.schema.record import load_record
+from leaflet_pdf.text.face import FaceError, face
+from leaflet_pdf.theme.floors import KINDS, under_floor
+from leaflet_pdf.theme.format import THEME
+
+_FOLDER = Path(__file__).parent / "themes"
+
+_SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
+"""The kinds of type that theme files call by another name."""
+
+_COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
+_AS_SAID = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
+
+Said = Mapping[str, Any]
+"""What a theme file says, by the names that styles give it."""
+
+
+def themes() -> tuple[str, ...]:
+    """Return the names of the themes that come with the program."""
+    return ("standard", *sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
+    """Return the style of a theme that comes with the program, by its name, or of a theme file.
+
+    There is no style if any finding is an error, as when the theme goes under a floor.
+    """
+    if name in themes():
+        return _bundled(str(name)), ()
+    path = note(Path(name))
+    style, findings = _style(path)
+    if style is not None:
+        source = Source(path.as_posix(), 1, 1)
+        findings = tuple(_broken_faces(style, source)) or tuple(under_floor(style, source))
+    return (None if findings else style), findings
+
+
+def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
+    for name in dict.fromkeys((style.regular, style.bold)):
+        try:
+            if Path(name).is_absolute():  # not one of ours
+                face(name).prove_outlines()
+        except FaceError as error:
+            message = f"{quoted(Path(name).name)} is damaged: {error}"
+            yield Finding("face-broken", message, source, "take the file anew from its maker")
+
+
+def _bundled(name: str) -> Style:
+    if name == "standard":
+        return STANDARD
+    style, findings = _style(_FOLDER / f"{name}.yaml")
+    assert style is not None, findings
+    return style
+
+
+def _style(path: Path) -> tuple[Style | None, tuple[Finding, ...]]:
+    said, findings = load_record(THEME, path)
+    if not isinstance(said, dict):
+        return None, findings
+    return _changed(_bundled(said.get("based_on", "standard")), said), ()
+
+
+def _changed(base: Style, said: Said) -> Style:
+    """Return the base with all that a theme says otherwise."""
+    types: dict[str, Any] = dict(_types(base, said))
+    scale = types["body"].size / base.body.size
+    colours = {name: colour for name, colour in said.get("colours", {}).items() if name in _COLOURS}
+    changed = replace(
+        base,
+        **types,
+        **colours,
+        **said.get("faces", {}),
+        **{name: said[name] for name in _AS_SAID if name in said},
+        frames={level: _frame(level, frame, said) for level, frame in base.frames.items()},
+        head_tint=said.get("tints", {}).get("table_head", base.head_tint),
+        hang=base.hang * scale,
+        indent=base.indent * scale,
+        padding=base.padding * max(1.0, scale**0.5),
+    )
+    return changed.with_margins(base.margins._replace(**said.get("margins", {})))
+
+
+def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
+    """Yield every kind of type by its name; lines and white space grow with the type."""
+    sizes, space = said.get("sizes", {}), said.get("space", 1.0)
+    spacing = said["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in said else 1.0
+    for name in KINDS:
+        old: Type = getattr(base, name)
+        scale = sizes.get(_SIZE_OF.get(name, name), old.size) / old.size
+        leading = round(old.leading * scale * spacing, 3)
+        after, before = round(old.after * scale * space, 3), round(old.before * scale * space, 3)
+        yield name, old._replace(size=old.size * scale, leading=leading, after=after, before=before)
+
+
+def _frame(level: Level, frame: Frame, said: Said) -> Frame:
+    return frame._replace(
+        colour=said.get("colours", {}).get(level, frame.colour),
+        tint=said.get("tints", {}).get(level, frame.tint),
+        **said.get("frames", {}).get(level, {}),
+    )
