@@ -13,10 +13,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
-
 from leaflet_pdf.build import Built, build
 from leaflet_pdf.files.disk import write
+from leaflet_pdf.files.version import __version__
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient
     from leaflet_pdf.proof.reader.read import read
     from leaflet_pdf.proof.verify import verify
-    from leaflet_pdf.records.extraction import extract
-    from leaflet_pdf.records.release import approve
+    from leaflet_pdf.release.approve import approve
+    from leaflet_pdf.release.extraction import extract
     from leaflet_pdf.review.comments import Comment, read_comments
     from leaflet_pdf.review.diff import Comparison, compare
     from leaflet_pdf.sources.patient.parse import load_patient
@@ -53,6 +52,7 @@ __all__ = [
     "Severity",
     "Source",
     "Style",
+    "__version__",
     "approve",
     "build",
     "build_many",
@@ -80,8 +80,8 @@ _LATE = {
     "check": "leaflet_pdf.checks",
     "Comment": "leaflet_pdf.review.comments",
     "Comparison": "leaflet_pdf.review.diff",
-    "approve": "leaflet_pdf.records.release",
-    "extract": "leaflet_pdf.records.extraction",
+    "approve": "leaflet_pdf.release.approve",
+    "extract": "leaflet_pdf.release.extraction",
     "Patient": "leaflet_pdf.model.patient",
     "compare": "leaflet_pdf.review.diff",
     "lay_out_cover": "leaflet_pdf.layout.cover.cover",

@@ -18,7 +18,8 @@ from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.model.style import STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.sources.yaml import load, written
+from leaflet_pdf.schema.document.read import read_text
+from leaflet_pdf.sources.yaml import load
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient
@@ -132,7 +133,7 @@ def no_search_for_cycles() -> Iterator[None]:
 
 def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
-    return stopping(leaflet, written=written(source)) if stopping(leaflet) else ()
+    return stopping(leaflet, written=read_text(source)) if stopping(leaflet) else ()
 
 
 def _pages(
@@ -206,7 +207,7 @@ def _behind_cover(
 def _travelling(
     source: Path, asked: Asked, style: Style, pages: Pages
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
-    from leaflet_pdf import __version__
+    from leaflet_pdf.files.version import __version__
     from leaflet_pdf.records.build_record import travelling
 
     return travelling(source, asked, style, pages.identity.status, f"leaflet_pdf {__version__}")

@@ -33,8 +33,8 @@ from PIL import Image
 
 from leaflet_pdf import Severity, build, check, load, load_theme
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.patient.parse import load_patient
-from leaflet_pdf.sources.yaml import written
 from leaflet_pdf.text.face import face
 from tests import patients
 
@@ -510,7 +510,7 @@ def use(kind: str, folder: Path) -> bool:
         case "profile" | "facts" | "glossary":
             found, _ = load(leaflet)
             if found is not None:
-                check(found, DAY, written=written(leaflet))
+                check(found, DAY, written=read_text(leaflet))
             return False
         case _:
             built = build(leaflet, on=DAY)

@@ -41,7 +41,7 @@ PASSED_ON = {
     ("schema/diagnostics.py", "flaw.code"),
     ("schema/redaction.py", "flaw.code"),
     ("sources/yaml/markup.py", "code"),
-    ("schema/decode.py", "kind.code"),
+    ("schema/decoder.py", "kind.code"),
     ("proof/rules/drawing/page_rules.py", "code"),
     ("proof/reader/readback.py", "code"),
     ("theme/floors.py", "fall.code"),

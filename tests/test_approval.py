@@ -21,8 +21,8 @@ from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.records.approval import load_approvals, record_path
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.records.build_record import Asked
-from leaflet_pdf.records.extraction import differences
-from leaflet_pdf.records.release import Approved
+from leaflet_pdf.release.approve import Approved
+from leaflet_pdf.release.extraction import differences
 from tests.judged import excused
 
 PATH = Path("content/mine.yaml")

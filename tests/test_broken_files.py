@@ -15,7 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from leaflet_pdf.cli import main
-from leaflet_pdf.records.signature import UnsignableError, sign
+from leaflet_pdf.release.signature import UnsignableError, sign
 from tests.test_signature import key_file
 
 EACH = 3

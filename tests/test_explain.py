@@ -92,7 +92,7 @@ def test_every_code_is_explained_once() -> None:
 
 def keys_of(name: str) -> list[str]:
     """Return the codes in the text of a catalogue: of two that are alike, YAML would keep one."""
-    text = Path(f"leaflet_pdf/explain/{name}.yaml").read_text(encoding="utf-8")
+    text = Path(f"leaflet_pdf/review/explain/{name}.yaml").read_text(encoding="utf-8")
     return re.findall(r"^([a-z0-9-]+):", text, re.MULTILINE)
 
 

@@ -14,7 +14,7 @@ from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.records.build_record import Asked
-from leaflet_pdf.records.verification import judge
+from leaflet_pdf.release.verification import judge
 from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.theme import load_theme
 from tests.forgery import (

@@ -24,8 +24,9 @@ from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.files.disk import content, is_there, write
 from leaflet_pdf.files.path_policy import inside, own_files
 from leaflet_pdf.model.finding import printable, visible
-from leaflet_pdf.schema.flaw import Flaw
-from leaflet_pdf.sources.yaml import load, picture
+from leaflet_pdf.schema import picture
+from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.standards.load import standards_of
 from tests.judged import PLAIN
 

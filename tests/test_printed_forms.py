@@ -23,7 +23,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.theme_match import unlike
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.records.appearances import known_looks
+from leaflet_pdf.release.appearances import known_looks
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.theme import load_theme, tightest
 from tests.leaflets import leaflets

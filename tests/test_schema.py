@@ -8,10 +8,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from leaflet_pdf.schema.json_schema import patient_schema, schema
-from leaflet_pdf.sources.patient.format import DOSE, PATIENT
+from leaflet_pdf.sources.patient.format import DOSE, PATIENT, patient_schema
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
+from leaflet_pdf.sources.yaml.leaflet_schema import leaflet_schema as schema
 from leaflet_pdf.sources.yaml.starter import starter
 from tests import bad_leaflets, patients
 from tests.bad_leaflets import GOOD, Bad

@@ -24,7 +24,7 @@ from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.proof.reader.plain_text import lines_of_pages
 from leaflet_pdf.proof.theme_match import unlike
-from leaflet_pdf.records.appearances import known_looks
+from leaflet_pdf.release.appearances import known_looks
 from leaflet_pdf.review.diff.meaning.weigh import Weight
 from leaflet_pdf.review.diff.versions.sides import compare_sides, side
 from leaflet_pdf.sources.yaml import parse

@@ -27,8 +27,8 @@ from leaflet_pdf import approve, build, write
 from leaflet_pdf.cli import main
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.records.build_record import Asked
-from leaflet_pdf.records.signature import SigningError, look, sign
-from leaflet_pdf.records.verification import judge
+from leaflet_pdf.release.signature import SigningError, look, sign
+from leaflet_pdf.release.verification import judge
 from tests.hand_set import GOOD
 from tests.judged import excused
 from tests.tamper import altered

@@ -18,8 +18,8 @@ from pypdf.annotations import Highlight
 from pypdf.generic import ArrayObject, FloatObject
 
 from leaflet_pdf.cli import main
-from leaflet_pdf.records.extraction import differences
-from leaflet_pdf.records.verification import judge
+from leaflet_pdf.release.extraction import differences
+from leaflet_pdf.release.verification import judge
 from leaflet_pdf.review.diff.versions.sides import side
 from tests.test_signature import key_file
 from tests.witness import failures

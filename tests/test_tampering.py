@@ -19,7 +19,7 @@ from pypdf.generic import (
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.records.verification import judge
+from leaflet_pdf.release.verification import judge
 from leaflet_pdf.text.face import face
 from tests.hand_set import AS_READ, GOOD, HEIGHT, REGULAR, WIDTH, codes
 from tests.marks import added

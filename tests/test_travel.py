@@ -20,7 +20,7 @@ from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.records.build_record import RECIPE, Asked
-from leaflet_pdf.records.extraction import differences, put
+from leaflet_pdf.release.extraction import differences, put
 from tests.witness import failures
 
 EXAMPLE = "isotretinoin-40mg"

@@ -18,7 +18,7 @@ from leaflet_pdf import approve, build, lay_out, load, paint, write
 from leaflet_pdf.cli import main
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.records.build_record import Asked
-from leaflet_pdf.records.verification import Against, judge
+from leaflet_pdf.release.verification import Against, judge
 from tests.hand_set import GOOD
 from tests.judged import excused
 from tests.tamper import altered, without

@@ -81,7 +81,7 @@ def _made(item: Item, file: _File) -> Built:
     if not item.release:
         return built
     # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
-    from leaflet_pdf.records.release import released
+    from leaflet_pdf.release.approve import released
 
     assert item.target
     return released(built, item.target, item.on or date.today(), item.printing.patient)

@@ -13,9 +13,9 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
-from leaflet_pdf import __version__
 from leaflet_pdf.cli.exit_status import STOPPED, UNHEARD, USAGE, UsageError, say
 from leaflet_pdf.cli.print_arguments import PrintingError, ThemeError
+from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import printable
 
 COMMANDS = {

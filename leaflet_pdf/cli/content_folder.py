@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from leaflet_pdf.files.disk import content
-from leaflet_pdf.sources.yaml.parse import MOST_BYTES
+from leaflet_pdf.schema.document.read import MOST_BYTES
 
 _FOLDERS = {"themes", "profiles", "facts", "glossary"}
 """Folders beside leaflets for what leaflets use."""

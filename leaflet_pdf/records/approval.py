@@ -12,12 +12,11 @@ from typing import Any
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.schema.decode import Reader
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.sources.yaml.format import DAY, FORMAT, ID, PLAIN
-from leaflet_pdf.sources.yaml.parse import content_of, document_of
-from leaflet_pdf.sources.yaml.scope import scope_of
+from leaflet_pdf.schema.record import read_record
+from leaflet_pdf.schema.values import DAY, FORMAT, ID, PLAIN
 
 ENDING = ".approval.yaml"
 
@@ -78,16 +77,9 @@ def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[
 
 def read_approvals(data: bytes, path: Path, id: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:
     """Return the approvals in the content of a record, as `load_approvals` does."""
-    complaints = Complaints(path.as_posix())
-    made: object = None
-    try:
-        document = document_of(data, complaints)
-        if document and document.root:
-            made = Reader(document, complaints, scope_of(document.root), path.parent).record(_APPROVALS, document.root)
-    except TooManyError:
-        made = None
+    made, findings = read_record(_APPROVALS, data, Complaints(path.as_posix()), path.parent)
     if not isinstance(made, Approvals):
-        return (), complaints.in_order()
+        return (), findings
     if made.leaflet != id:
         message = f'this is the record of "{made.leaflet}", not of "{id}"'
         return (), (Finding("other-leaflet", message, made.source, "keep each record beside its own leaflet"),)

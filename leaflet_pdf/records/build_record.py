@@ -18,14 +18,13 @@ from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.pdf.file.attachments import Attachment, Relation
 from leaflet_pdf.pdf.file.document import LIBRARY
-from leaflet_pdf.schema.decode import Reader
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.diagnostics import Complaints
 from leaflet_pdf.schema.kinds import Choice, Field, Record, fields
-from leaflet_pdf.schema.record import placeless
-from leaflet_pdf.sources.yaml.dependencies import files_of
-from leaflet_pdf.sources.yaml.format import FORMAT, LEAFLET, PLAIN
-from leaflet_pdf.sources.yaml.parse import document_of
-from leaflet_pdf.sources.yaml.scope import scope_of
+from leaflet_pdf.schema.named_files import files_of
+from leaflet_pdf.schema.record import placeless, read_record
+from leaflet_pdf.schema.values import FORMAT, PLAIN
+from leaflet_pdf.sources.yaml.format import LEAFLET
+from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
 from leaflet_pdf.text.face import SHAPER
 from leaflet_pdf.theme.format import THEME
 
@@ -92,7 +91,7 @@ def travelling(
 
     There is a finding for each that could not be given back under its name. Raises OSError.
     """
-    ours = files_of(path, LEAFLET)
+    ours = files_of(path, LEAFLET, LeafletDecoder)
     files = {**ours, **_themed(asked.theme)}
     theme = ("--theme", f"{THEMES}/{asked.theme.name}") if asked.theme else ()
     command = shlex.join(["leaflet", "build", path.name, *theme, *asked.options, "--embed-source"])
@@ -148,15 +147,8 @@ def _written(recipe: Recipe) -> bytes:
 
 def read_recipe(data: bytes) -> tuple[Recipe | None, tuple[Finding, ...]]:
     """Return the recipe in a file's content, and all that is wrong with it; no recipe if there is any finding."""
-    complaints = Complaints(RECIPE)
-    recipe: object = None
-    try:
-        document = document_of(data, complaints)
-        if document and document.root:
-            recipe = Reader(document, complaints, scope_of(document.root), Path()).record(_RECIPE, document.root)
-    except TooManyError:
-        recipe = None
-    return recipe if isinstance(recipe, Recipe) else None, complaints.in_order()
+    recipe, findings = read_record(_RECIPE, data, Complaints(RECIPE), Path())
+    return recipe if isinstance(recipe, Recipe) else None, findings
 
 
 @placeless

@@ -16,7 +16,8 @@ from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.sources.yaml import load, written
+from leaflet_pdf.schema.document.read import read_text
+from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.standards.load import standards_of
 
@@ -43,7 +44,7 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
     path = Path(source)
     with no_search_for_cycles():
         leaflet, findings = load(path)
-        text = written(path)
+        text = read_text(path)
         if leaflet is None:
             return Review(path, text, findings)
         leaflet, more = standing(leaflet, path, on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from leaflet_pdf.model.finding import Finding, Severity, Source
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 MOST_FINDINGS = 500
 

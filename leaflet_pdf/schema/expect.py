@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leaflet_pdf.schema.diagnostics import Complaints
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar, Unread
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 QUOTE_IT = 'if it is a text with ": " in it, put the whole text in straight quotes (")'
 

@@ -1,7 +1,7 @@
-"""The kinds of value a leaflet file is made of: the words in which `format.py` describes it.
+"""The kinds of value that files are made of: the words in which a format describes them.
 
-A kind says what may stand in a place. It reads nothing itself: `reading.py` reads files by it, and
-`schema.py` turns it into a JSON Schema.
+A kind says what may stand in a place. It reads nothing itself: `decoder.py` reads files by it, and `json_schema.py`
+turns it into a JSON Schema. A format may have kinds of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from leaflet_pdf.schema.document import nodes
-from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.schema.problem import Flaw
 
 Make = Callable[..., object]
 """Makes a model value of a source and the values of a record's keys."""
@@ -22,14 +22,8 @@ Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Flaw]]]
 """Yields what does not agree within a record, each with the node to show."""
 
 
-class Words:
-    """A text with marks: bold, links, sources. It becomes a `Text`."""
-
-
-class Cell(NamedTuple):
-    """A text with marks, "" for an empty cell, one entry with a list inside it, or a list of entries."""
-
-    make_list: Make
+class OwnKind:
+    """A kind that one format has of its own: its decoder reads it, and its JSON Schema describes it."""
 
 
 class Value(NamedTuple):
@@ -62,11 +56,11 @@ class Choice(NamedTuple):
 
 
 class Image:
-    """The name of a PNG or JPEG file beside the leaflet, or below it. It becomes a `Picture`."""
+    """The name of a PNG or JPEG file beside this file, or below it. It becomes a `Picture`."""
 
 
 class FaceFile:
-    """The name of a TrueType file beside the theme, or below it. It becomes the file's path."""
+    """The name of a TrueType file beside this file, or below it. It becomes the file's path."""
 
 
 class ListOf(NamedTuple):
@@ -88,24 +82,6 @@ class Named(NamedTuple):
 
     name: Value
     record: Record
-
-
-class Entries:
-    """The entries of bullets or steps: texts, or records with a text and a list inside it."""
-
-
-class Blanks:
-    """What is to be filled in: labels, each a text, or a record that says how it is filled in."""
-
-
-class Lines:
-    """The empty lines of a diary: how many, or a list of their labels."""
-
-
-class Body(NamedTuple):
-    """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
-
-    blocks: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -138,23 +114,7 @@ class Record:
         return frozenset(key for key, field in self.fields.items() if field.required)
 
 
-Kind = (
-    Words
-    | Cell
-    | Value
-    | Placed
-    | Choice
-    | Image
-    | FaceFile
-    | ListOf
-    | Either
-    | Named
-    | Entries
-    | Blanks
-    | Lines
-    | Body
-    | Record
-)
+Kind = Value | Placed | Choice | Image | FaceFile | ListOf | Either | Named | Record | OwnKind
 
 
 def fields(*these: Field) -> Mapping[str, Field]:

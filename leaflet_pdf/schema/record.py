@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.schema.decode import Reader
+from leaflet_pdf.schema.decoder import Decoder
 from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.document.read import content_of, document_of
 from leaflet_pdf.schema.kinds import Record
-from leaflet_pdf.sources.yaml.parse import read_document
-from leaflet_pdf.sources.yaml.scope import Scope
 
 Made = TypeVar("Made")
 
@@ -19,12 +18,19 @@ Made = TypeVar("Made")
 def load_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]]:
     """Return what the description makes of a file, and all that is wrong with it; None if anything is."""
     complaints = Complaints(path.as_posix())
+    data = content_of(path, complaints)
+    return (None, complaints.in_order()) if data is None else read_record(record, data, complaints, path.parent)
+
+
+def read_record(
+    record: Record, data: str | bytes, complaints: Complaints, folder: Path
+) -> tuple[object, tuple[Finding, ...]]:
+    """Return what the description makes of a file's content, as `load_record` does. Its files are in the folder."""
     made: object = None
     try:
-        document = read_document(path, complaints)
-        if document is not None and document.root is not None:
-            reader = Reader(document, complaints, Scope({}, frozenset(), ""), path.parent)
-            made = reader.record(record, document.root)
+        document = document_of(data, complaints)
+        if document is not None:
+            made = Decoder(document, complaints, folder).record(record)
     except TooManyError:
         made = None
     return (None if complaints else made), complaints.in_order()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.schema.diagnostics import Complaints
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 _OF_OUR_WORDS = frozenset(
     {

@@ -12,10 +12,11 @@ from leaflet_pdf.languages.language import languages
 from leaflet_pdf.model.finding import Severity, Source
 from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.schema.document.nodes import Mapping, Node
-from leaflet_pdf.schema.flaw import Flaw
 from leaflet_pdf.schema.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
+from leaflet_pdf.schema.problem import Flaw
 from leaflet_pdf.schema.record import placeless
-from leaflet_pdf.sources.yaml.format import CODE, DAY, ID, JURISDICTION, PLAIN, PROFILES
+from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN
+from leaflet_pdf.sources.yaml.format import PROFILES
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.profile import Answerer, Change, Clause, Demand, Limit, Mildest, Statement
 

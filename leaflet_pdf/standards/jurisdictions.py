@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from leaflet_pdf.schema.kinds import Choice, Field, ListOf, Record, Value, fields
 from leaflet_pdf.schema.record import placeless
-from leaflet_pdf.sources.yaml.format import JURISDICTION, PLAIN
+from leaflet_pdf.schema.values import JURISDICTION, PLAIN
 from leaflet_pdf.standards.format import PHRASE, by_language, optional, values
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.standards_file import in_language, said_in

@@ -11,7 +11,7 @@ from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.files.path_policy import inside, own_files
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.schema.flaw import quoted
+from leaflet_pdf.schema.problem import quoted
 from leaflet_pdf.sources.yaml.format import PROFILES
 from leaflet_pdf.standards.format import FACTS, PROFILE
 from leaflet_pdf.standards.phrases.phrase import folded

@@ -11,7 +11,7 @@ from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Level
 from leaflet_pdf.model.style import STANDARD, Frame, Style, Type
-from leaflet_pdf.schema.flaw import quoted
+from leaflet_pdf.schema.problem import quoted
 from leaflet_pdf.schema.record import load_record
 from leaflet_pdf.text.face import FaceError, face
 from leaflet_pdf.theme.floors import KINDS, under_floor

@@ -32,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.files.disk import write
-    from leaflet_pdf.records.release import approve
+    from leaflet_pdf.release.approve import approve
 
     if not (asked.by.strip() and asked.role.strip()):
         raise UsageError("--by and --role must say who approves it, and in which role")

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leaflet_pdf import __version__
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import FINE, STOPPED
 from leaflet_pdf.cli.leaflet_files import add_names, sources
 from leaflet_pdf.cli.print_arguments import add_looks, add_sheets, printings
+from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import Severity
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.records.extraction import differences, extract, put, signed
+    from leaflet_pdf.release.extraction import differences, extract, put, signed
 
     pdf, name = bytes_of(asked.file), asked.file.as_posix()
     if asked.check:

@@ -17,7 +17,7 @@ from leaflet_pdf.model.finding import count
 from leaflet_pdf.review.reports.json import as_json
 
 if TYPE_CHECKING:
-    from leaflet_pdf.records.library import Holding
+    from leaflet_pdf.release.library import Holding
 
 _HEAD = ("NEEDS", "REVIEW BY", "PAGES", "FINDINGS", "ID", "VERSION", "TITLE")
 _RIGHT = {"PAGES", "FINDINGS"}
@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.records.library import Need, holdings
+    from leaflet_pdf.release.library import Need, holdings
 
     held = holdings(sources(asked.leaflets), asked.on or date.today())
     if asked.json:

@@ -19,9 +19,10 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.schema.json_schema import patient_schema, schema
+    from leaflet_pdf.sources.patient.format import patient_schema
+    from leaflet_pdf.sources.yaml.leaflet_schema import leaflet_schema
     from leaflet_pdf.theme import theme_schema
 
-    described = {"leaflet": schema, "patient": patient_schema, "theme": theme_schema}[asked.of]()
+    described = {"leaflet": leaflet_schema, "patient": patient_schema, "theme": theme_schema}[asked.of]()
     print(json.dumps(described, ensure_ascii=False, indent=2))
     return FINE

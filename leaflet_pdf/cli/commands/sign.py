@@ -31,8 +31,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.files.disk import write
-    from leaflet_pdf.records.signature import SigningError, UnsignableError, sign
-    from leaflet_pdf.records.verification import judge
+    from leaflet_pdf.release.signature import SigningError, UnsignableError, sign
+    from leaflet_pdf.release.verification import judge
 
     pdf, name = bytes_of(asked.file), asked.file.as_posix()
     verdict = judge(pdf, name, on=asked.on)

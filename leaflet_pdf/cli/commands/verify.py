@@ -26,7 +26,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.records.verification import judge
+    from leaflet_pdf.release.verification import judge
 
     name = asked.file.as_posix()
     verdict = judge(bytes_of(asked.file), name, _leaflet(asked.against), asked.on, asked.theme)

@@ -1,4 +1,4 @@
-"""A PDF opened within bounds: no more of it is unfolded than `proof/reader/limits.py` allows, and what exceeds one is told."""
+"""A PDF opened within bounds: no more of it is unfolded than `limits.py` allows, and what exceeds one is reported."""
 
 from __future__ import annotations
 

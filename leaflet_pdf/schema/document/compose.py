@@ -17,7 +17,7 @@ import yaml
 from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
 from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, flaw_of, is_seen, unseen
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar, Unread
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 DEEPEST = 20
 MOST_NODES = 200_000

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.schema.problem import Flaw
 
 REPLACEMENT = "\ufffd"
 """Stands for a refused character while the rest of a file is read."""

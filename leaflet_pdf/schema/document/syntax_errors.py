@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from leaflet_pdf.schema.document.invisible_characters import TAB
-from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.schema.problem import Flaw
 
 _INDENTED_BY_TAB = re.compile(r" *(?=\t)")
 _ENTRY_WITHOUT_SPACE = re.compile(r" *-(?=[^\s-])")

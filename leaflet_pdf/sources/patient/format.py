@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import Any
 
 from leaflet_pdf.model.patient import TIMES, Dose, Patient, Quantity, quantity
-from leaflet_pdf.schema.decode import plain_value
+from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Mapping, Node
-from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
-from leaflet_pdf.sources.yaml.format import DAY, DAYS, FORMAT, PLAIN
+from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, PLAIN
 
 _QUANTITY = r"(?!0 )(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])? [^\W\d_]+"
 """So few digits that sums and products of them are exact."""
@@ -97,3 +98,8 @@ PATIENT = Record(
     _patient,
     check=_agreed,
 )
+
+
+def patient_schema() -> dict[str, object]:
+    """Return the JSON Schema of a patient's file."""
+    return record_schema("What a leaflet's cover says to one patient", PATIENT)

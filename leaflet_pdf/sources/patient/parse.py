@@ -6,14 +6,10 @@ from pathlib import Path
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.schema.decode import Reader
-from leaflet_pdf.schema.diagnostics import TooManyError
+from leaflet_pdf.schema.document.read import content_of
+from leaflet_pdf.schema.record import read_record
 from leaflet_pdf.schema.redaction import Discreet
 from leaflet_pdf.sources.patient.format import PATIENT
-from leaflet_pdf.sources.yaml.parse import content_of, document_of
-from leaflet_pdf.sources.yaml.scope import Scope
-
-_NO_NAMES = Scope({}, frozenset(), "")
 
 
 def load_patient(path: Path | str) -> tuple[Patient | None, tuple[Finding, ...]]:
@@ -31,12 +27,5 @@ def load_patient(path: Path | str) -> tuple[Patient | None, tuple[Finding, ...]]
 
 def parse_patient(text: str | bytes, file: str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a text, as `load_patient` does."""
-    complaints = Discreet(file)
-    patient: object = None
-    try:
-        document = document_of(text, complaints)
-        if document and document.root:
-            patient = Reader(document, complaints, _NO_NAMES, Path()).record(PATIENT, document.root)
-    except TooManyError:
-        patient = None
-    return patient if isinstance(patient, Patient) else None, complaints.in_order()
+    patient, findings = read_record(PATIENT, text, Discreet(file), Path())
+    return patient if isinstance(patient, Patient) else None, findings

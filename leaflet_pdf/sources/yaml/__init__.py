@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.sources.yaml.parse import load, parse, written
+from leaflet_pdf.sources.yaml.parse import load, parse
 
-__all__ = ["load", "parse", "written"]
+__all__ = ["load", "parse"]

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from leaflet_pdf.model.finding import count
 from leaflet_pdf.model.leaflet import Pictogram, Rating
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 OLDEST_LIST = 31
 """Days after which the list of medicines under additional monitoring has been reviewed (GVP Module X: every month)."""

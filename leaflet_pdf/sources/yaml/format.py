@@ -5,32 +5,25 @@ This is the one definition. The loader, its hints and the JSON Schema are all ta
 
 from __future__ import annotations
 
-from datetime import date
-
 from leaflet_pdf.languages import language
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.schema.kinds import (
-    Blanks,
-    Body,
-    Cell,
     Choice,
     Either,
-    Entries,
     Field,
     Image,
-    Lines,
     ListOf,
     Named,
     Placed,
     Record,
     Value,
-    Words,
     fields,
 )
+from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, ID, JURISDICTION, PLAIN
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
+from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, Words
 
-VERSION = "1"
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
 
 MOST_LINES = 60
@@ -54,46 +47,13 @@ def _known_language(tag: str) -> str:
 
 WORDS = Words()
 CELL = Cell(build.bullets)
-PLAIN = Value("one line of plain text")
 ENTRIES = Entries()
 
-ID = Value(
-    "an id",
-    r"[a-z0-9]+(-[a-z0-9]+)*",
-    "bad-id",
-    "use small letters, digits and single hyphens, as in side-effects",
-)
 SOURCE_KEY = Value(
     "a name for a source",
     r"[A-Za-z0-9][A-Za-z0-9._-]*",
     "bad-id",
     "use letters, digits, full stops and hyphens, as in NHS or EMC-2",
-)
-CODE = Value(
-    "the code of a rule",
-    r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?",
-    "bad-id",
-    "write it as the finding does, as in long-sentence",
-)
-DAY = Value(
-    "a date",
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "bad-date",
-    "write year-month-day, as in 2026-11-23",
-    date.fromisoformat,
-)
-DAYS = Value(
-    "a number of days",
-    r"[1-9][0-9]{0,3} days?",
-    "bad-days",
-    "write a whole number and “days”, as in 28 days",
-    lambda words: int(words.partition(" ")[0]),
-)
-ADDRESS = Value(
-    "an address",
-    r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
-    "bad-address",
-    "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
 )
 ONLINE = Value(
     "an https address of at most 213 characters",
@@ -108,12 +68,6 @@ LANGUAGE = Value(
     "write a BCP 47 tag, as in en-GB; each language is a file in languages/",
     _known_language,
 )
-JURISDICTION = Value(
-    "a jurisdiction",
-    r"[A-Z]{2}(-[A-Z0-9]{1,3})?",
-    "unknown-choice",
-    "write two capital letters, as in GB, EU or US",
-)
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
@@ -126,7 +80,6 @@ STATUS = Choice(
     ("draft", "approved"),
     lambda word: model.Status.DRAFT if word == "draft" else model.Status.CLAIMED,
 )
-FORMAT = Choice("a version of the format that this program reads", (VERSION,))
 
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))

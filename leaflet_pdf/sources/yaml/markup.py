@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.model.leaflet import Script
-from leaflet_pdf.schema.flaw import Flaw, did_you_mean, quoted
-from leaflet_pdf.sources.yaml.format import ADDRESS
+from leaflet_pdf.schema.problem import Flaw, did_you_mean, quoted
+from leaflet_pdf.schema.values import ADDRESS
 from leaflet_pdf.sources.yaml.scope import Scope
 
 _MARK = re.compile(

@@ -14,8 +14,8 @@ from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Text
 from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
+from leaflet_pdf.schema.document.read import document_of
 from leaflet_pdf.sources.yaml.markup import has_marks, on_the_line, printed
-from leaflet_pdf.sources.yaml.parse import document_of
 from leaflet_pdf.sources.yaml.scope import Scope, scope_of
 
 Place = tuple[int, int]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 
 class Scope(NamedTuple):

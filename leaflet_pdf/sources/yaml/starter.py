@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from leaflet_pdf.sources.yaml.format import ID
+from leaflet_pdf.schema.values import ID
 
 _YEAR = timedelta(days=365)
 

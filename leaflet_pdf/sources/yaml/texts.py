@@ -9,7 +9,7 @@ from leaflet_pdf.model.leaflet import Run, Script, Text, named
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.diagnostics import Complaints
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
-from leaflet_pdf.schema.flaw import Flaw
+from leaflet_pdf.schema.problem import Flaw
 from leaflet_pdf.sources.yaml.markup import Marked, has_marks, read_marks, sources_at_end
 from leaflet_pdf.sources.yaml.scope import Scope
 

@@ -1,7 +1,8 @@
 """The words that stand on a page, in the order in which they are painted, whoever saved the page last.
 
-The proof (`proof/reader/pages/content.py`) refuses what a leaflet is not written with. Here a page may come from any program that
-turned, scaled or imposed it: what is unknown is passed over, and pages inside pages (form XObjects) are entered.
+The proof (`proof/reader/pages/content.py`) refuses what a leaflet is not written with. Here a page may come from any
+program that turned, scaled or imposed it: what is unknown is passed over, and pages inside pages (form XObjects) are
+entered.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 MOST_BYTES = 20 * 2**20
 _TRUETYPE = b"\x00\x01\x00\x00"

@@ -20,11 +20,11 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack
 from leaflet_pdf.proof.theme_match import unlike
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.records.appearances import known_looks, look_of
 from leaflet_pdf.records.approval import Approval, load_approvals
 from leaflet_pdf.records.approval_status import state_of
-from leaflet_pdf.records.extraction import changes, extract, printed, put
-from leaflet_pdf.records.signature import Signed, look
+from leaflet_pdf.release.appearances import known_looks, look_of
+from leaflet_pdf.release.extraction import changes, extract, printed, put
+from leaflet_pdf.release.signature import Signed, look
 from leaflet_pdf.sources.yaml import load, parse
 
 

@@ -13,7 +13,7 @@ from leaflet_pdf.files.compression import SMALL, deflate
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.leaflet import Picture
-from leaflet_pdf.schema.flaw import Flaw, quoted
+from leaflet_pdf.schema.problem import Flaw, quoted
 
 MOST_BYTES = 10 * 2**20
 MOST_TOGETHER = 32 * 2**20

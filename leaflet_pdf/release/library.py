@@ -13,7 +13,8 @@ from leaflet_pdf.checks import check
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Identity, Status
 from leaflet_pdf.records.approval_status import State, state_of
-from leaflet_pdf.sources.yaml import load, written
+from leaflet_pdf.schema.document.read import read_text
+from leaflet_pdf.sources.yaml import load
 
 SOON = timedelta(days=60)
 """How long before its review a leaflet is said to be due: a review takes weeks."""
@@ -69,7 +70,7 @@ def _holding(source: Path, on: date) -> Holding:
     if built.pdf is None:
         return Holding(source, leaflet.identity, Need.BROKEN, "it cannot be built", due, 0, built.findings)
     need, reason = _need(state, due, on), state.reason or f"its review is due by {due}"
-    findings = (*built.findings, *check(leaflet, on, written=written(source)))
+    findings = (*built.findings, *check(leaflet, on, written=read_text(source)))
     return Holding(source, leaflet.identity, need, reason, due, built.pages, findings)
 
 

@@ -8,10 +8,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from leaflet_pdf import __version__
 from leaflet_pdf.build import Built, build, stops
 from leaflet_pdf.checks import check
 from leaflet_pdf.files.disk import is_there
+from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.model.patient import Patient
@@ -20,9 +20,9 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, Waiver, load_approvals, read_approvals, record_path, written
 from leaflet_pdf.records.approval_status import state_of
+from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.sources.yaml import load
-from leaflet_pdf.sources.yaml import written as text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def judged(leaflet: Leaflet, pdf: bytes, on: date, patient: Patient | None = Non
     except ReadError as error:
         yield Finding("unreadable-pdf", str(error), leaflet.source)
         return
-    yield from check(leaflet, on, written=text_of(leaflet.source.file), readback=readback)
+    yield from check(leaflet, on, written=read_text(leaflet.source.file), readback=readback)
     yield from verify(readback, leaflet, patient)
 
 

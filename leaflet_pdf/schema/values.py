@@ -1,0 +1,51 @@
+"""Plain values that several formats have: ids, days, addresses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from leaflet_pdf.schema.kinds import Choice, Value
+
+VERSION = "1"
+"""The version of every format; a file begins with it."""
+
+PLAIN = Value("one line of plain text")
+ID = Value(
+    "an id",
+    r"[a-z0-9]+(-[a-z0-9]+)*",
+    "bad-id",
+    "use small letters, digits and single hyphens, as in side-effects",
+)
+CODE = Value(
+    "the code of a rule",
+    r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?",
+    "bad-id",
+    "write it as the finding does, as in long-sentence",
+)
+DAY = Value(
+    "a date",
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "bad-date",
+    "write year-month-day, as in 2026-11-23",
+    date.fromisoformat,
+)
+DAYS = Value(
+    "a number of days",
+    r"[1-9][0-9]{0,3} days?",
+    "bad-days",
+    "write a whole number and “days”, as in 28 days",
+    lambda words: int(words.partition(" ")[0]),
+)
+ADDRESS = Value(
+    "an address",
+    r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
+    "bad-address",
+    "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
+)
+FORMAT = Choice("a version of the format that this program reads", (VERSION,))
+JURISDICTION = Value(
+    "a jurisdiction",
+    r"[A-Z]{2}(-[A-Z0-9]{1,3})?",
+    "unknown-choice",
+    "write two capital letters, as in GB, EU or US",
+)

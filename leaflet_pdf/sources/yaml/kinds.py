@@ -1,0 +1,37 @@
+"""The kinds of value that only a leaflet's file has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaflet_pdf.schema.kinds import Make, OwnKind
+
+
+class Words(OwnKind):
+    """A text with marks: bold, links, sources. It becomes a `Text`."""
+
+
+@dataclass(frozen=True)
+class Cell(OwnKind):
+    """A text with marks, "" for an empty cell, one entry with a list inside it, or a list of entries."""
+
+    make_list: Make
+
+
+class Entries(OwnKind):
+    """The entries of bullets or steps: texts, or records with a text and a list inside it."""
+
+
+class Blanks(OwnKind):
+    """What is to be filled in: labels, each a text, or a record that says how it is filled in."""
+
+
+class Lines(OwnKind):
+    """The empty lines of a diary: how many, or a list of their labels."""
+
+
+@dataclass(frozen=True)
+class Body(OwnKind):
+    """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
+
+    blocks: frozenset[str]

@@ -1,0 +1,46 @@
+"""The JSON Schema of a leaflet's file."""
+
+from __future__ import annotations
+
+from leaflet_pdf.schema.json_schema import DIALECT, SCALAR, Schema, described, list_of, reference
+from leaflet_pdf.schema.kinds import OwnKind
+from leaflet_pdf.sources.yaml import kinds
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
+
+
+def leaflet_schema() -> Schema:
+    """Return the JSON Schema of a leaflet file."""
+    return {
+        "$schema": DIALECT,
+        "title": "A patient leaflet",
+        **described(LEAFLET, _own),
+        "$defs": {
+            "text": {"type": SCALAR, "pattern": r"\S", "description": "A text; it may have marks in it."},
+            "cell": {
+                "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own)],
+                "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
+            },
+            "entries": list_of({"anyOf": [reference("text"), described(ENTRY, _own)]}),
+            **{name: described(record, _own) for name, record in BLOCKS.items()},
+        },
+    }
+
+
+def _own(kind: OwnKind) -> Schema:
+    match kind:
+        case kinds.Words():
+            return reference("text")
+        case kinds.Cell():
+            return reference("cell")
+        case kinds.Entries():
+            return reference("entries")
+        case kinds.Blanks():
+            return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
+        case kinds.Lines():
+            number: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_LINES}
+            return {"anyOf": [number, list_of(reference("text"))]}
+        case kinds.Body(blocks=blocks):
+            allowed = [reference("text"), *(reference(name) for name in BLOCKS if name in blocks)]
+            return {"anyOf": [reference("text"), list_of({"anyOf": allowed})]}
+        case _:
+            raise TypeError(f"no kind of a leaflet's file: {kind!r}")
