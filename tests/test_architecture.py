@@ -35,20 +35,8 @@ ALLOWED: dict[str, set[str]] = {
         *("cli", "pyhanko", "pyhanko_certvalidator", "asn1crypto"),
     },
     "review": {
-        *(
-            "files",
-            "model",
-            "languages",
-            "sources",
-            "layout",
-            "pdf",
-            "proof",
-            "standards",
-            "checks",
-            "records",
-            "build",
-        ),
-        *("pypdf", "pypdfium2", "yaml"),
+        *("files", "model", "languages", "schema", "sources", "layout", "pdf", "proof", "standards", "checks"),
+        *("records", "build", "pypdf", "pypdfium2", "yaml"),
     },
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
     "cli": {
