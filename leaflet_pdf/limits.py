@@ -80,8 +80,8 @@ TOKENS_OF_A_PAGE = Limit("operators and operands", 100_000)
 CHARACTERS = Limit("characters on its pages", 50_000, 8)
 """Ours have one for every two bytes, and four for each where one sentence repeats; sixteen dense pages have so many
 without any for their size."""
-PAIRS = Limit("pieces of text beside drawings and texts on one page", 1_500_000, 6)
-"""Each text is held against each drawing and each other text of its page; 60 texts and 10 drawings make 4,000."""
+PAIRS = Limit("pieces of text beside drawings and fields", 500_000, 50)
+"""Each text is held against what it could meet: drawings and fields at about its height. Each takes a microsecond."""
 ANNOTATIONS = Limit("annotations", 4_000, 1 / 100)
 """Links, fields and comments: 100 a page, in a leaflet of 40 pages."""
 POINTS = Limit("points in its marks", 400_000)

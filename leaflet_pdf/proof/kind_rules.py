@@ -150,8 +150,8 @@ def _seen(told: Told, element: int) -> str:
     seen = [
         "".join(map(piece.font.character, piece.codes))
         for content in told.readback.elements[element].content
-        for piece in told.readback.pages[content.page - 1].pieces
-        if piece.font and piece.mark.mcid == content.mcid
+        for piece in told.readback.shown.get(content, ())
+        if piece.font
     ]
     return fold("".join(seen))
 
