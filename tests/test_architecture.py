@@ -113,7 +113,7 @@ def test_a_module_imports_only_what_stands_below_it(path: Path) -> None:
         ("layout/lines/line.py", "reportlab.pdfbase.pdfdoc"),
         ("proof/reader/read.py", "leaflet_pdf.pdf.structure"),
         ("proof/verify.py", "leaflet_pdf.layout.frame"),
-        ("model/leaflet.py", "leaflet_pdf.model.style"),
+        ("model/leaflet.py", "leaflet_pdf.text.face"),
         ("pdf/paint.py", "pypdf"),
         ("pdf/paint.py", "leaflet_pdf.layout.flow"),
         ("sources/yaml/__init__.py", "leaflet_pdf.layout"),
