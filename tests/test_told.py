@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from leaflet_pdf.proof.readback import Element
-from leaflet_pdf.proof.told import tell
+from leaflet_pdf.proof.alignment import tell
+from leaflet_pdf.proof.reader.readback import Element
 from tests.hand_set import AS_READ
 from tests.made import leaflet, paragraph, section
 
