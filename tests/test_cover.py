@@ -452,7 +452,7 @@ def test_a_defect_is_told_without_the_patients_words(monkeypatch: pytest.MonkeyP
 _SEARCH = """
 import gc, sys
 from leaflet_pdf import build
-from leaflet_pdf.text import remember
+from leaflet_pdf.text import memo as remember
 
 if sys.argv[3] == "never forget":
     remember.Remembered.pop = lambda *_: None
