@@ -28,6 +28,16 @@ PLACEHOLDER = Rule(
     bad="- Take TBC tablets a day.",
     good="- Take it until your to-do list says so.",
 )
+UNFINISHED = Rule(
+    "unfinished",
+    Severity.ERROR,
+    "What was to be filled in still stands there",
+    "“NAME OF MEDICINE” is what `leaflet new --from` writes for an author to overwrite. A draft can be built with it, "
+    "and none can be approved.",
+    "",
+    bad="- Take NAME OF MEDICINE with a meal.",
+    good="- Take samplin with a meal. Keep it OUT OF REACH of children.",
+)
 BROKEN_LETTERS = Rule(
     "broken-letters",
     Severity.ERROR,
@@ -46,6 +56,12 @@ STRAY_MARK = Rule(
     bad="- Do *not* chew it.",
     good="- Do **not** chew it. Write to my_own_name@example.org, or use _______ for notes*.",
 )
+
+
+TO_BE_FILLED_IN = (
+    r"(?<!\w)(?:ADDRESS|DAY|DETAILS|DOSE|FORM|NAME|NUMBER|REASON|SIGNS|STEPS|STRENGTH|TIME) OF(?: [A-Z]+)+(?!\w)"
+)
+"""What the files of `leaflet new --from` have where a fact belongs, as a pattern."""
 
 
 class _Leftover(NamedTuple):
@@ -147,6 +163,15 @@ _ERRORS = (
         _broken,
     ),
 )
+_GAPS = (
+    _Leftover(
+        UNFINISHED,
+        (" OF ",),
+        TO_BE_FILLED_IN,
+        "write what it stands for, from a source",
+        "“{}” is still to be filled in".format,
+    ),
+)
 _WARNINGS = (
     _Leftover(
         STRAY_MARK,
@@ -174,6 +199,11 @@ def find_errors(case: Case) -> Iterator[Finding]:
     return _find(case, _ERRORS)
 
 
+def find_unfinished(case: Case) -> Iterator[Finding]:
+    """Yield what an author was to overwrite: a draft may be printed with it, to be looked at."""
+    return _find(case, _GAPS)
+
+
 def find_marks(case: Case) -> Iterator[Finding]:
     """Yield marks that are printed beside the words that they were to set."""
     return _find(case, _WARNINGS)
@@ -191,5 +221,6 @@ def _find(case: Case, leftovers: tuple[_Leftover, ...]) -> Iterator[Finding]:
 
 CHECKS = (
     Check(find_errors, (FOREIGN_MARKUP, PLACEHOLDER, BROKEN_LETTERS), at_build=True),
+    Check(find_unfinished, (UNFINISHED,)),
     Check(find_marks, (STRAY_MARK,)),
 )

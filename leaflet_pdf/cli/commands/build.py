@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, INTERRUPTED, STOPPED, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import Found, add_names, found
 from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
@@ -41,7 +41,12 @@ def add_files(parser: ArgumentParser) -> None:
     """Add the options of which leaflets are built, how they are printed, and where the files go, to a command's."""
     add_names(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("out"),
+        metavar="DIR or FILE.pdf",
+        help="where the PDF files go (default: out); the file itself, if only one is made",
     )
     add_looks(parser)
     add_sheets(parser)
@@ -75,8 +80,6 @@ def add_many(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     meant = found(asked.leaflets)
     items = items_of(meant, printings(asked), asked.output, asked.on or date.today(), release=asked.release)
-    if asked.output.exists() and not asked.output.is_dir():
-        raise UsageError(f"{asked.output} is no folder: name another with -o")
     telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
     stopped = False
     try:
@@ -87,8 +90,8 @@ def run(asked: Namespace) -> int:
         stopped = True
     telling.end(meant.others, stopped=stopped)
     if stopped:
-        return INTERRUPTED
-    return FINE if telling.built == len(items) else STOPPED
+        return EXIT_INTERRUPTED
+    return EXIT_OK if telling.built == len(items) else EXIT_FINDINGS
 
 
 @contextmanager
@@ -153,9 +156,19 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
 def items_of(
     meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path, on: date, *, release: bool = False
 ) -> list[Item]:
-    """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
+    """Return each source with each way to print it and the PDF file it becomes, which no other may become too.
+
+    The folder may be that file itself, if there is only one.
+    """
     from leaflet_pdf.batch.item import Item
 
+    if folder.suffix.lower() == ".pdf" and not folder.is_dir():
+        number = len(meant.leaflets) * len(ways)
+        if number > 1:
+            raise UsageError(f"{folder} is one file, and {number} PDF files would be made: name a folder with -o")
+        return [Item(source, printing, folder, on, release) for source in meant.leaflets for printing, _ in ways]
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder: name another with -o")
     items = [
         Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release)
         for source, below in meant.leaflets.items()

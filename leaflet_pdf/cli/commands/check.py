@@ -5,13 +5,14 @@ Nothing is written. Without names, all leaflets of ./content are judged.
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK
 from leaflet_pdf.cli.leaflet_files import add_names, sources
 from leaflet_pdf.cli.print_arguments import add_looks, add_sheets, printings
 from leaflet_pdf.files.version import __version__
@@ -55,7 +56,7 @@ def run(asked: Namespace) -> int:
         print(told)
     gravest = min((finding.severity.rank for one in reviews for finding in one.findings), default=None)
     limit = Severity.WARNING if asked.strict else Severity.ERROR
-    return FINE if gravest is None or gravest > limit.rank else STOPPED
+    return EXIT_OK if gravest is None or gravest > limit.rank else EXIT_FINDINGS
 
 
 def _told(reviews: Sequence[Review], asked: Namespace) -> str:
@@ -75,6 +76,7 @@ def _told(reviews: Sequence[Review], asked: Namespace) -> str:
 
             return github(reviews)
         case _:
+            from leaflet_pdf.review.reports.color import wants_color
             from leaflet_pdf.review.reports.terminal import text
 
-            return text(reviews, least=asked.least)
+            return text(reviews, least=asked.least, color=wants_color(sys.stdout))

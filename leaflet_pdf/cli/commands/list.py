@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say
 from leaflet_pdf.cli.leaflet_files import add_names, sources
 from leaflet_pdf.model.finding import count
 from leaflet_pdf.review.reports.json import as_json
@@ -43,7 +43,7 @@ def run(asked: Namespace) -> int:
         told = ", ".join(f"{needs[need]} {need}" for need in Need if needs[need])
         print()
         say(f"{count(len(held), 'leaflet')}: {told}")
-    return STOPPED if any(one.need is Need.BROKEN for one in held) else FINE
+    return EXIT_FINDINGS if any(one.need is Need.BROKEN for one in held) else EXIT_OK
 
 
 def _row(one: Holding) -> tuple[str, ...]:
