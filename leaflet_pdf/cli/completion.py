@@ -9,8 +9,14 @@ from pathlib import Path
 from leaflet_pdf.cli import COMMANDS, parser_of
 from leaflet_pdf.cli.leaflet_files import ONE, SEVERAL, known_names
 
+WORDS = "words"
+"""What the scripts ask for instead of a shell's name: all words that may stand next, a line each.
+
+"=" and the word that is begun follow it, and then the words before that one. So none is empty: PowerShell loses those.
+"""
+
 _UNQUOTED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
-"""Characters that mean themselves to every shell. Other names are not offered: they would have to be quoted for each."""
+"""What means itself to every shell. Other names are not offered: they would have to be quoted for each."""
 
 
 def candidates(before: Sequence[str], current: str) -> list[str]:
@@ -46,7 +52,7 @@ def _awaiting(parser: ArgumentParser, word: str) -> Action | None:
 
 def _values(action: Action) -> list[str]:
     if action.choices:
-        return [str(choice) for choice in action.choices]
+        return [str(choice) for choice in action.choices if choice != WORDS]
     if action.dest == "theme" and isinstance(action.default, str):
         return _themes()
     return known_names() if action.metavar in {ONE, SEVERAL} else []
@@ -69,7 +75,7 @@ _leaflet() {
   COMPREPLY=()
   while IFS= read -r word; do
     COMPREPLY+=("$word")
-  done < <("$1" completion words --current="$2" -- "${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null)
+  done < <("$1" completion words "=$2" "${COMP_WORDS[@]:1:COMP_CWORD-1}" 2>/dev/null)
 }
 complete -o bashdefault -o default -F _leaflet leaflet
 """
@@ -78,7 +84,7 @@ _ZSH = """\
 #compdef leaflet
 _leaflet() {
   local -a found
-  found=("${(@f)$("$words[1]" completion words --current="$words[CURRENT]" -- "${(@)words[2,CURRENT-1]}" 2>/dev/null)}")
+  found=("${(@f)$("$words[1]" completion words "=$words[CURRENT]" "${(@)words[2,CURRENT-1]}" 2>/dev/null)}")
   if [[ -n "$found" ]]; then
     compadd -a found
   else
@@ -98,7 +104,7 @@ function __leaflet_words
     set -l current (commandline -ct)
     set -l program $before[1]
     set -e before[1]
-    $program completion words --current="$current" -- $before 2>/dev/null
+    $program completion words "=$current" $before 2>/dev/null
 end
 complete -c leaflet -a '(__leaflet_words)'
 """
@@ -108,7 +114,7 @@ Register-ArgumentCompleter -Native -CommandName leaflet -ScriptBlock {
     param($current, $command, $position)
     $all = @($command.CommandElements | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { "$_" })
     $before = @($all | Select-Object -Skip 1)
-    & $all[0] completion words "--current=$current" '--' @before 2>$null | ForEach-Object {
+    & $all[0] completion words "=$current" @before 2>$null | ForEach-Object {
         [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
     }
 }

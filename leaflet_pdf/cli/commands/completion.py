@@ -10,25 +10,24 @@ It holds for later versions too: the shell asks the program itself each time.
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import REMAINDER, SUPPRESS, ArgumentParser, Namespace
 
-from leaflet_pdf.cli.completion import SHELLS, candidates, script
-from leaflet_pdf.cli.exit_status import EXIT_OK
-
-_WORDS = "words"
-"""What the scripts ask for instead of a shell's name: all words that may stand next, a line each."""
+from leaflet_pdf.cli.completion import SHELLS, WORDS, candidates, script
+from leaflet_pdf.cli.exit_status import EXIT_OK, UsageError
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("shell", choices=(*SHELLS, _WORDS), metavar="SHELL", help=", ".join(SHELLS))
-    parser.add_argument("--current", default="", help=SUPPRESS)
-    parser.add_argument("before", nargs="*", help=SUPPRESS)
+    parser.add_argument("shell", choices=(*SHELLS, WORDS), metavar="SHELL", help=", ".join(SHELLS))
+    parser.add_argument("line", nargs=REMAINDER, help=SUPPRESS)
 
 
 def run(asked: Namespace) -> int:
-    if asked.shell == _WORDS:
-        for word in candidates(asked.before, asked.current):
+    if asked.shell == WORDS:
+        current, *before = asked.line or ["="]
+        for word in candidates(before, current.removeprefix("=")):
             print(word)
+    elif asked.line:
+        raise UsageError(f"nothing is expected at {asked.line[0]!r}")
     else:
         print(script(asked.shell), end="")
     return EXIT_OK

@@ -76,3 +76,10 @@ def _counts(reviews: Sequence[Review], paint: Paint) -> Iterator[str]:
 def _counted(number: int, severity: Severity, paint: Paint) -> str:
     told = count(number, severity.value)
     return paint(told, severity) if number else told
+
+
+def counted(findings: Iterable[Finding], *, color: bool = False) -> str:
+    """Return how many findings there are of each severity that there is, as in "2 warnings, 3 hints"."""
+    kinds = Counter(finding.severity for finding in findings)
+    paint = colored if color else _plain
+    return ", ".join(_counted(kinds[severity], severity, paint) for severity in Severity if kinds[severity])
