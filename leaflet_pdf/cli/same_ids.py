@@ -16,7 +16,7 @@ _ID = rb"""(?m)^(?:\xef\xbb\xbf)?(['"]?)id\1[ \t]*:[ \t]*(['"]?)([a-z0-9-]+)\2[ 
 
 
 def same_ids(sources: Iterable[Path]) -> dict[Path, Finding]:
-    """Return a finding for each file with an id that another of them has, too.
+    """Return a finding for each file with an id that another of them has, too; a file with two names is one.
 
     Only the line of the id is read, so that many files cost little; what cannot be read is left to whoever loads it.
     """
@@ -27,12 +27,14 @@ def same_ids(sources: Iterable[Path]) -> dict[Path, Finding]:
         if place:
             having[place[0]].append(place[1])
             files[place[1]] = path
-    return {
-        files[place]: _finding(id, place, [other for other in places if other is not place])
-        for id, places in having.items()
-        if len(places) > 1
-        for place in places
-    }
+    found: dict[Path, Finding] = {}
+    for id, places in having.items():
+        for place in places if len(places) > 1 else ():
+            here = files[place].resolve()
+            others = [other for other in places if files[other].resolve() != here]
+            if others:
+                found[files[place]] = _finding(id, place, others)
+    return found
 
 
 def _id_of(path: Path) -> tuple[str, Source] | None:

@@ -90,6 +90,9 @@ def _broken(letters: str) -> str:
     return f"“{letters}” was “{was}” before it was copied" if was else ""
 
 
+_unfinished = "“{}” is still to be filled in".format
+_FILL_IN = "write what it stands for, from a source"
+
 _ELEMENTS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|col|dd|del|div|dl|dt|em|font|footer|h1|h2|h3|h4|h5|h6|head|header|hr|"
     "html|i|img|input|ins|li|link|main|mark|meta|nav|ol|p|pre|q|s|section|small|span|strike|strong|style|sub|sup|table|"
@@ -168,8 +171,8 @@ _GAPS = (
         UNFINISHED,
         (" OF ",),
         TO_BE_FILLED_IN,
-        "write what it stands for, from a source",
-        "“{}” is still to be filled in".format,
+        _FILL_IN,
+        _unfinished,
     ),
 )
 _WARNINGS = (
@@ -201,7 +204,11 @@ def find_errors(case: Case) -> Iterator[Finding]:
 
 def find_unfinished(case: Case) -> Iterator[Finding]:
     """Yield what an author was to overwrite: a draft may be printed with it, to be looked at."""
-    return _find(case, _GAPS)
+    yield from _find(case, _GAPS)
+    for reference in case.leaflet.references:
+        gap = re.search(TO_BE_FILLED_IN, reference.title)
+        if gap:
+            yield UNFINISHED.at(reference.source, _unfinished(gap[0]), _FILL_IN)
 
 
 def find_marks(case: Case) -> Iterator[Finding]:
