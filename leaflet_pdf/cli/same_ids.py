@@ -23,17 +23,18 @@ def same_ids(sources: Iterable[Path]) -> dict[Path, Finding]:
     having: dict[str, list[Source]] = defaultdict(list)
     files: dict[Source, Path] = {}
     for path in sources:
-        place = _id_of(path)
-        if place:
-            having[place[0]].append(place[1])
-            files[place[1]] = path
+        said = _id_of(path)
+        if said:
+            id, place = said
+            having[id].append(place)
+            files[place] = path
     found: dict[Path, Finding] = {}
     for id, places in having.items():
         for place in places if len(places) > 1 else ():
             here = files[place].resolve()
             others = [other for other in places if files[other].resolve() != here]
             if others:
-                found[files[place]] = _finding(id, place, others)
+                found[files[place]] = _shared(id, place, others)
     return found
 
 
@@ -50,7 +51,7 @@ def _id_of(path: Path) -> tuple[str, Source] | None:
     return found[3].decode(), Source(path.as_posix(), line, column)
 
 
-def _finding(id: str, place: Source, others: Iterable[Source]) -> Finding:
+def _shared(id: str, place: Source, others: Iterable[Source]) -> Finding:
     named = " and ".join(str(other) for other in others)
     hint = "give each leaflet an id of its own: approvals and comments find it by that"
     return Finding("same-id", f"{id} is the id of {named} too", place, hint, severity=Severity.WARNING)
