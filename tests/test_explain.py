@@ -138,7 +138,7 @@ def test_every_code_is_looked_for_in_a_test() -> None:
 def test_the_severity_is_that_of_the_finding() -> None:
     warnings = {entry.code for _, entry in ENTRIES if entry.severity is not Severity.ERROR}
     of_pages = {"slip-torn", "card-torn", "fitted", "front-pages", "printed-otherwise", "signature-unchecked"}
-    assert warnings == {"unused-source", "monitoring-stale", *of_pages}
+    assert warnings == {"unused-source", "monitoring-stale", "same-id", *of_pages}
 
 
 def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:
