@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -53,8 +53,9 @@ def _id_of(path: Path) -> tuple[str, Source] | None:
     return found[3].decode(), Source(path.as_posix(), line, column)
 
 
-def _shared(id: str, place: Source, others: Iterable[Source], count: int) -> Finding:
-    named = " and ".join(map(str, others))
-    more = f" and {count - _NAMED:,} more" if count > _NAMED else ""
+def _shared(id: str, place: Source, places: Sequence[Source]) -> Finding:
+    others = islice((other for other in places if other != place), _NAMED)
+    more = f" and {len(places) - 1 - _NAMED:,} more" if len(places) > _NAMED + 1 else ""
     hint = "give each leaflet an id of its own: approvals and comments find it by that"
-    return Finding("same-id", f"{id} is the id of {named}{more} too", place, hint, severity=Severity.WARNING)
+    message = f"{id} is the id of {' and '.join(map(str, others))}{more} too"
+    return Finding("same-id", message, place, hint, severity=Severity.WARNING)
