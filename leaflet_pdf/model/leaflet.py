@@ -1,14 +1,14 @@
 """What a leaflet says: sections, blocks and runs. No lengths, no faces, no colours.
 
-Every value is frozen and can be pickled; those of which a leaflet has hundreds are named tuples, which are
-made in a third of the time. Everything an author wrote carries its `Source`, so that
-whatever is later painted, found wanting or commented on can be led back to its line.
+Every value is frozen and can be pickled. Blocks are dataclasses, which are equal only to their own kind: no paragraph
+is a sub-heading. What they are made of is named tuples, of which a leaflet has hundreds. Everything an author wrote
+carries its `Source`, so that whatever is later painted, found wanting or commented on can be led back to its line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -17,9 +17,6 @@ from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from leaflet_pdf.model.finding import Source
-
-named = tuple.__new__
-"""Makes a named tuple of the values of all its fields, in half the time of a call; for where there are hundreds."""
 
 
 class Status(StrEnum):
@@ -108,18 +105,6 @@ class Script(StrEnum):
 
 
 Value = TypeVar("Value")
-Kind = TypeVar("Kind", bound=type[tuple[object, ...]])
-
-
-def distinct(kind: Kind) -> Kind:
-    """Let values of a named tuple be equal to values of the same class alone: no paragraph is a sub-heading."""
-    kind.__eq__ = _equal  # type: ignore[method-assign]
-    kind.__ne__ = object.__ne__  # type: ignore[method-assign]
-    return kind
-
-
-def _equal(one: tuple[object, ...], other: object) -> bool:
-    return type(one) is type(other) and tuple.__eq__(one, other)
 
 
 class Placed(NamedTuple, Generic[Value]):
@@ -158,14 +143,18 @@ class Text(NamedTuple):
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
-@distinct
-class Paragraph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that stand by themselves."""
+
     text: Text
     source: Source
 
 
-@distinct
-class Subheading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """The heading of what follows it in its section."""
+
     text: Text
     source: Source
 
@@ -178,21 +167,24 @@ class ListItem(NamedTuple):
     inner: Bullets | Steps | None = None
 
 
-@distinct
-class Bullets(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list whose order does not matter."""
+
     items: tuple[ListItem, ...]
     source: Source
 
 
-@distinct
-class Steps(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Steps:
     """A list whose order matters; it is numbered from 1."""
 
     items: tuple[ListItem, ...]
     source: Source
 
 
-class WarningBox(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WarningBox:
     """A framed block. It holds every block but another framed one."""
 
     level: Level
@@ -212,15 +204,18 @@ class Row(NamedTuple):
     source: Source
 
 
-@distinct
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Group:
     """The heading of the rows that follow it in a table, up to the next one."""
 
     heading: Text
     source: Source
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below the headings of their columns."""
+
     caption: Text
     head: tuple[Text, ...]
     rows: tuple[Row | Group, ...]
@@ -248,7 +243,8 @@ class Band(NamedTuple):
     source: Source
 
 
-class SideEffects(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SideEffects:
     """Side effects: first those that mean stop and get help, then bands in the author's order."""
 
     stop_now: tuple[ListItem, ...]
@@ -266,7 +262,10 @@ class Precaution(NamedTuple):
     pictogram: Pictogram | None = None
 
 
-class Precautions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Precautions:
+    """What a patient should know of circumstances, a card for each."""
+
     cards: tuple[Precaution, ...]
     source: Source
 
@@ -279,7 +278,10 @@ class Definition(NamedTuple):
     source: Source
 
 
-class Definitions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms and their meanings, or questions and their answers."""
+
     entries: tuple[Definition, ...]
     source: Source
 
@@ -297,7 +299,8 @@ class Picture(NamedTuple):
     jpeg: bool
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figure:
     """A picture with words for those who cannot see it."""
 
     picture: Picture
@@ -306,14 +309,16 @@ class Figure(NamedTuple):
     source: Source
 
 
-class Note(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Note:
     """A remark set off from the text, of less weight than any warning."""
 
     body: tuple[Block, ...]
     source: Source
 
 
-class Pictured(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
@@ -329,8 +334,8 @@ class Blank(NamedTuple):
     source: Source
 
 
-@distinct
-class Slip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slip:
     """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
 
     title: Text
@@ -339,8 +344,8 @@ class Slip(NamedTuple):
     source: Source
 
 
-@distinct
-class Card(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Card:
     """A part to cut out and carry in a wallet."""
 
     title: Text
@@ -349,7 +354,8 @@ class Card(NamedTuple):
     source: Source
 
 
-class Diary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Diary:
     """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
 
     title: Text
@@ -534,7 +540,7 @@ def _classes(hint: Any) -> Iterator[Any]:
 
 
 def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, tuple) and kind is not Source
+    return isinstance(kind, type) and (issubclass(kind, tuple) or is_dataclass(kind)) and kind is not Source
 
 
 def blocks(said: object) -> Iterator[Block]:

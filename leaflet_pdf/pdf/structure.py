@@ -145,22 +145,18 @@ class Structure:
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
-        tag, parent, _, title, alt, language, _, headers, _ = found
-        before, spoken, named = "", "", ""
-        if headers:
-            before = _headed(headers)
+        tag = found.tag
+        before = _headed(found.headers) if found.headers else ""
         if tag in _DESCRIBED:
             before = self._attributes(element, found)
-        if alt:
-            before += f"/Alt{text(alt)}"
+        if found.alt:
+            before += f"/Alt{text(found.alt)}"
         if tag is Tag.HEAD_CELL:
             before += self._identify(element)
-        if language:
-            spoken = f"/Lang{text(language)}"
-        if title:
-            named = f"/T{text(title)}"
+        spoken = f"/Lang{text(found.language)}" if found.language else ""
+        titled = f"/T{text(found.title)}" if found.title else ""
         kids, home = " ".join(self._kids[element]), self._homes[element]
-        return f"<<{before}/K[{kids}]{spoken}/P {self._names[parent]}{home}{_KINDS[tag]}{named}>>"
+        return f"<<{before}/K[{kids}]{spoken}/P {self._names[found.parent]}{home}{_KINDS[tag]}{titled}>>"
 
     def _identify(self, element: int) -> str:
         """Return the name of a cell that others name as their head."""

@@ -13,7 +13,7 @@ from leaflet_pdf.model.leaflet import Leaflet, Run, Script
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.text.alone import stands_alone
 from leaflet_pdf.text.face import face
-from leaflet_pdf.text.memo import Remembered, forgetting
+from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
     from leaflet_pdf.model.patient import words
 
-    with forgetting():
+    with privately():
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
     for key, source in found:
         yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)

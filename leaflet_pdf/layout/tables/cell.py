@@ -10,7 +10,7 @@ from leaflet_pdf.layout.lines.line import Copy, copy_of, extent
 from leaflet_pdf.layout.lines.paragraph import MARK_GAP, label, set_lines
 from leaflet_pdf.layout.lines.repeat import lines_again
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part, baseline, line_parts
-from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text, named
+from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text
 from leaflet_pdf.model.style import Type
 
 PAD_X = 5.0
@@ -41,7 +41,7 @@ def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) ->
             return []
         case Text(runs):
             copy = copy_of(runs, kind, galley.style, galley.language)
-            return [named(Asking, (copy, indent, *extent(copy)))]
+            return [Asking(copy, indent, *extent(copy))]
         case ListItem(text, _, inner):
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():
