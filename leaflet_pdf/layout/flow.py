@@ -9,7 +9,7 @@ from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
 from leaflet_pdf.layout.lines.paragraph import label, set_text
-from leaflet_pdf.layout.pages.furniture import standing, too_high, with_room
+from leaflet_pdf.layout.pages.furniture import standing, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
@@ -38,9 +38,8 @@ _NUMBER_GAP = 0.3
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     """Return the leaflet as one endless column, in the measure of the style's page or of its columns.
 
-    The galley's style has margins that hold this leaflet's header and footer.
+    The style has margins that hold this leaflet's header and footer (`Furniture.style`).
     """
-    style = with_room(style, leaflet.identity)
     galley = Galley(style, leaflet.identity.language)
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)

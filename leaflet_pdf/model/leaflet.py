@@ -144,19 +144,23 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Worded:
+    """A block that is one text."""
+
+    text: Text
+    source: Source
+
+
+class Paragraph(Worded):
     """Words that stand by themselves."""
 
-    text: Text
-    source: Source
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(Worded):
     """The heading of what follows it in its section."""
 
-    text: Text
-    source: Source
+    __slots__ = ()
 
 
 class ListItem(NamedTuple):
@@ -168,19 +172,23 @@ class ListItem(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
+class Listed:
+    """A block that is a list."""
+
+    items: tuple[ListItem, ...]
+    source: Source
+
+
+class Bullets(Listed):
     """A list whose order does not matter."""
 
-    items: tuple[ListItem, ...]
-    source: Source
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Listed):
     """A list whose order matters; it is numbered from 1."""
 
-    items: tuple[ListItem, ...]
-    source: Source
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +212,7 @@ class Row(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The heading of the rows that follow it in a table, up to the next one."""
 
     heading: Text
@@ -335,23 +342,25 @@ class Blank(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Detached:
+    """A block that is parted from the leaflet, with what is to be filled in on it."""
+
+    title: Text
+    body: tuple[Block, ...]
+    blanks: tuple[Blank, ...]
+    source: Source
+
+
+class Slip(Detached):
     """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
 
-    title: Text
-    body: tuple[Block, ...]
-    blanks: tuple[Blank, ...]
-    source: Source
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Detached):
     """A part to cut out and carry in a wallet."""
 
-    title: Text
-    body: tuple[Block, ...]
-    blanks: tuple[Blank, ...]
-    source: Source
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

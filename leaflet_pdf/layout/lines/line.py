@@ -1,4 +1,4 @@
-"""Copy set into lines: ragged right, never hyphenated, facts in one piece.
+"""Texts set into lines: ragged right, never hyphenated, facts in one piece.
 
 What lines a text makes depends on its words, how they look and the width, and on nothing else; so
 lines are remembered by these, without the runs of any leaflet, and bound to their runs afterwards.
@@ -76,14 +76,8 @@ class Segment(NamedTuple):
     text: str
 
 
-class Copy(NamedTuple):
-    """A text to be set, and the run that each of its segments is from."""
-
-    wording: Wording
-    runs: Sequence[Run]
-
-
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """Words of one segment on a line: where they begin, how long they are, how high they stand (points)."""
 
     x: float
@@ -130,7 +124,6 @@ class Measured(NamedTuple):
         return self.ends[atom] - self.starts[atom]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """What runs say and how they look, in a size (points) and a language, whoever's they are.
 
@@ -138,21 +131,21 @@ class Wording:
     segment, and that it is not drawn.
     """
 
-    segments: tuple[Segment, ...]
-    of: tuple[int, ...]
-    size: float
-    tag: str
-    alike: bool
+    def __init__(self, runs: Sequence[tuple[str, Look]], size: float, tag: str) -> None:
+        parted = [_segments(text, look) for text, look in runs]
+        self.segments = tuple(chain.from_iterable(parted))
+        self.of = tuple([number for number, segments in enumerate(parted) for _ in segments])
+        self.size = size
+        self.tag = tag
+        self.alike = len(self.segments) == 1 and not self.segments[0].look.sign
 
 
-def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
-    """Return the runs of one text as copy to be set in a kind of type and a language."""
+def wording_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Wording:
+    """Return what the runs of one text say, to be set in a kind of type and a language."""
     run = runs[0]
     if len(runs) == 1 and run.script is Script.NORMAL:
-        wording = _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
-        return Copy(wording, runs if wording.alike else [run] * len(wording.of))
-    wording = _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
-    return Copy(wording, [runs[number] for number in wording.of])
+        return _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
+    return _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
 
 
 def _look(run: Run, kind: Type, style: Style) -> Look:
@@ -165,16 +158,12 @@ def _look(run: Run, kind: Type, style: Style) -> Look:
 def _plain(key: tuple[str, str, float, str]) -> Wording:
     """Return the wording of a run, its face, its size and its language."""
     text, face_name, size, tag = key
-    return _mixed((((text, Look(face_name)),), size, tag))
+    return Wording([(text, Look(face_name))], size, tag)
 
 
 def _mixed(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Wording:
     """Return the wording of runs, each with its look, of their size and of their language."""
-    runs, size, tag = key
-    parted = [_segments(text, look) for text, look in runs]
-    segments = tuple(chain.from_iterable(parted))
-    of = tuple([number for number, parts in enumerate(parted) for _ in parts])
-    return Wording(segments, of, size, tag, alike=len(segments) == 1 and not segments[0].look.sign)
+    return Wording(*key)
 
 
 _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
@@ -193,9 +182,9 @@ def _segments(text: str, look: Look) -> list[Segment]:
     ]
 
 
-def extent(copy: Copy) -> tuple[float, float]:
+def extent(wording: Wording) -> tuple[float, float]:
     """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
-    return _EXTENTS[copy.wording]
+    return _EXTENTS[wording]
 
 
 def _extent(wording: Wording) -> tuple[float, float]:
@@ -206,17 +195,17 @@ def _extent(wording: Wording) -> tuple[float, float]:
     return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
 
 
-def break_lines(copy: Copy, width: float) -> Broken:
-    """Return the copy in lines of at most the width (points).
+def break_lines(wording: Wording, width: float) -> Broken:
+    """Return a text in lines of at most the width (points).
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    return _LINES[copy.wording, width]
+    return _LINES[wording, width]
 
 
-def one_line(copy: Copy) -> Line:
-    """Return the copy on one line, however wide."""
-    return break_lines(copy, extent(copy)[1]).lines[0]
+def one_line(wording: Wording) -> Line:
+    """Return a text on one line, however wide."""
+    return break_lines(wording, extent(wording)[1]).lines[0]
 
 
 def _broken(key: tuple[Wording, float]) -> Broken:

@@ -26,25 +26,21 @@ from leaflet_pdf.layout.frame import (
 )
 from leaflet_pdf.layout.lines.paragraph import label
 from leaflet_pdf.layout.pages.fill import Fill
-from leaflet_pdf.layout.pages.furniture import Folio, Furniture
+from leaflet_pdf.layout.pages.furniture import Folio
 from leaflet_pdf.layout.pages.galley import HAIRLINE, Galley, PageNumber, Part, Span, Strip, shown
 from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.model.style import Style
 
 _OWNER = attrgetter("owner")
-_DECORATIONS = Rule, Box
 _TOLERANCE = 0.01
 
 Furnish = Callable[[Folio], Iterable[Item]]
 """Gives what stands in the margins of a page."""
 
 
-def make_up(
-    galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish | None = None
-) -> Pages:
+def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish) -> Pages:
     """Return the pages that are filled with the strips of a galley."""
     style, (x, y, width, height) = galley.style, galley.style.frame
-    furnish = furnish or Furniture(style, identity).on
     headings = _headings(galley, filled)
     page_of = {strip.anchor: page for page, _, strip in headings if strip.anchor}
     spans = _spans_of_fills(galley, [fill for fills in filled for fill in fills])
@@ -112,13 +108,20 @@ class _Made:
     def add(self, parts: Sequence[Part], x: float, y: float) -> None:
         """Add the parts of a strip whose top is at y, and which stands so far to the right of where it was set."""
         for part in parts:
-            item = moved(self._numbered(part) if isinstance(part, PageNumber) else part, x, y)
-            if isinstance(item, _DECORATIONS):
-                self.decorations.append(item)
-            elif isinstance(item.owner, int):
-                self.content.append(item)
+            if isinstance(part, Glyphs):
+                item = Glyphs(part.x + x, part.y + y, *part[2:])
+                (self.content if isinstance(part.owner, int) else self.repeated).append(item)
             else:
-                self.repeated.append(item)
+                self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, x, y)
+
+    def _add_other(self, part: Item, x: float, y: float) -> None:
+        item = moved(part, x, y)
+        if isinstance(item, Rule | Box):
+            self.decorations.append(item)
+        elif isinstance(item.owner, int):
+            self.content.append(item)
+        else:
+            self.repeated.append(item)
 
     def _numbered(self, part: PageNumber) -> Item:
         line = label(self.galley, str(self.page_of[part.section]), self.galley.style.item)
@@ -139,10 +142,8 @@ class _Made:
 def moved(item: Item, x: float, y: float) -> Item:
     """Return an item so far further to the right and down the page."""
     match item:
-        case Glyphs():
-            return Glyphs(item.x + x, item.y + y, *item[2:])
-        case Drawing():
-            return Drawing(item.x + x, item.y + y, *item[2:])
+        case Glyphs() | Drawing():
+            return item._replace(x=item.x + x, y=item.y + y)
         case Rule():
             return Rule(item.x + x, item.y + y, item.to_x + x, item.to_y + y, *item[4:])
         case Box() | Image() | Matrix() | Link() | Field():

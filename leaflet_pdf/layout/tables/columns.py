@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leaflet_pdf.layout.lines.line import Copy, break_lines
+from leaflet_pdf.layout.lines.line import Wording, break_lines
 from leaflet_pdf.layout.tables.cell import PAD_X, Asked
 
 _FEW_LINES = 3
@@ -40,13 +40,11 @@ def read_well(columns: Sequence[Asked], widths: Sequence[float]) -> bool:
     for column, width in zip(columns, widths, strict=True):
         for text in (text for cell in column for text in cell):
             room = width - 2 * PAD_X - text.indent
-            if text.least > room + 0.01 or (text.wanted > 2 * room and _is_thread(text.copy, room)):
+            if text.least > room + 0.01 or (text.wanted > 2 * room and _is_thread(text.wording, room)):
                 return False
     return True
 
 
-def _is_thread(copy: Copy, width: float) -> bool:
-    lines = len(break_lines(copy, width).lines)
-    return (
-        lines > _FEW_LINES and sum(len(segment.text) for segment in copy.wording.segments) < _FEWEST_CHARACTERS * lines
-    )
+def _is_thread(wording: Wording, width: float) -> bool:
+    lines = len(break_lines(wording, width).lines)
+    return lines > _FEW_LINES and sum(len(segment.text) for segment in wording.segments) < _FEWEST_CHARACTERS * lines

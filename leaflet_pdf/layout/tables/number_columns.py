@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leaflet_pdf.layout.lines.line import break_lines, copy_of, extent
+from leaflet_pdf.layout.lines.line import break_lines, extent, wording_of
 from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.tables.cell import Asked
 from leaflet_pdf.model.leaflet import Cell, Run, Text
@@ -53,10 +53,10 @@ def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: Type, wid
     before, after = map(max, zip(*sides.values(), strict=True))
     if before + after > width:
         return None
-    heading = break_lines(asked[0][0].copy, width).lines
+    heading = break_lines(asked[0][0].wording, width).lines
     widest = max(before + after, *(line.width for line in heading))
     return Numbers(widest, {cell: widest - after - ones for cell, (ones, _) in sides.items()})
 
 
 def _width(galley: Galley, run: Run, words: str, kind: Type) -> float:
-    return extent(copy_of([run._replace(text=words)], kind, galley.style, galley.language))[1]
+    return extent(wording_of([run._replace(text=words)], kind, galley.style, galley.language))[1]
