@@ -13,8 +13,7 @@ from leaflet_pdf.pdf.file.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.file.syntax import length, literal, reference, references, text
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
-from leaflet_pdf.pdf.links import Destinations, annotate
-from leaflet_pdf.pdf.outline import outline
+from leaflet_pdf.pdf.navigation import Destinations, annotate, outline
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.text.memo import privately
 

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Element, Page, Rect, Tag
-from leaflet_pdf.pdf.file.defect import PaintError
-from leaflet_pdf.pdf.file.document import Document
+from leaflet_pdf.pdf.file.document import Document, PaintError
 from leaflet_pdf.pdf.file.syntax import rectangle, reference, text
 
 _ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.CARD, Tag.COVER, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.WARNING))

@@ -65,26 +65,25 @@ class Face:
 
     def _number(self) -> None:
         """Give a code to every character, and to every digit as it is drawn before and behind a fraction's slash."""
-        self._drawn_with: dict[str, int] = {}
-        for point in sorted(self._face.unicodes):
-            glyph = self._font.get_nominal_glyph(point)
-            if glyph is not None:
-                self._drawn_with[chr(point)] = glyph
-        self._code_of: dict[str, int] = {}
-        self._small: dict[tuple[str, int], int] = {}
-        self._char_of: dict[int, str] = {}
-        self._glyph_of: dict[int, int] = {}
+        points = sorted(self._face.unicodes)
+        drawn = zip(map(chr, points), map(self._font.get_nominal_glyph, points), strict=True)
+        self._drawn_with = {char: glyph for char, glyph in drawn if glyph is not None}
+        code_of: dict[str, int] = {}
+        small: dict[tuple[str, int], int] = {}
+        char_of: dict[int, str] = {}
+        glyph_of: dict[int, int] = {}
         spare = count(self.glyph_count)
         for char, glyph in chain(self._drawn_with.items(), self._small_digits()):
             code = glyph
-            if code in self._char_of:
+            if code in char_of:
                 code = next(spare)
-                self._glyph_of[code] = glyph
-            self._char_of[code] = char
-            if char in self._code_of:
-                self._small[char, glyph] = code
+                glyph_of[code] = glyph
+            char_of[code] = char
+            if char in code_of:
+                small[char, glyph] = code
             else:
-                self._code_of[char] = code
+                code_of[char] = code
+        self._code_of, self._small, self._char_of, self._glyph_of = code_of, small, char_of, glyph_of
 
     def _small_digits(self) -> Iterator[tuple[str, int]]:
         """Yield the digits of fractions with their glyphs, if the font has a glyph for each."""

@@ -10,7 +10,7 @@ from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.lines.repeat import repeat, shown_again
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Asked, Lines, set_cell
-from leaflet_pdf.layout.tables.number_columns import numbers
+from leaflet_pdf.layout.tables.columns import numbers
 from leaflet_pdf.model.leaflet import Row, Table, Text
 
 TALLEST_ROW = 0.4
