@@ -64,8 +64,10 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
 
 def _want_two_below(galley: Galley) -> None:
     """Let no heading end a page with a single line below it; if that is all there is below it, if it can be avoided."""
-    for heading, below, following in zip(galley.strips, galley.strips[1:], galley.strips[2:], strict=False):
-        if heading.price == ALONE and any(isinstance(part, Glyphs) for part in below.parts):
+    strips = galley.strips
+    for number in [number for number, strip in enumerate(strips[:-2]) if strip.price == ALONE]:
+        below, following = strips[number + 1 : number + 3]
+        if any(isinstance(part, Glyphs) for part in below.parts):
             below.price = max(below.price, AWKWARD if following.price == ALONE else SPLIT)
 
 

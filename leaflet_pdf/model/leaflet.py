@@ -512,15 +512,16 @@ def texts(said: object) -> list[Text]:
     return found
 
 
-def _gather(parts: tuple[object, ...], found: list[Text]) -> None:
+def _gather(parts: tuple[Any, ...], found: list[Text]) -> None:
     """Add the texts among what `walk` yields, in half the time: every build asks for them."""
     for part in parts:
-        if isinstance(part, Text):
+        kind = part.__class__
+        if kind is Text:
             found.append(part)
-        elif part.__class__ is tuple:
+        elif kind is tuple:
             _gather(part, found)
         elif part is not None:
-            _gather(_HELD[part.__class__](part), found)
+            _gather(_HELD[kind](part), found)
 
 
 class _Held(dict[type, Callable[[Any], tuple[object, ...]]]):

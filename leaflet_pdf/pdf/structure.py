@@ -150,24 +150,18 @@ class Structure:
             before = self._attributes(element, found)
         if found.alt:
             before += f"/Alt{text(found.alt)}"
-        if tag is Tag.HEAD_CELL:
-            before += self._identify(element)
         spoken = f"/Lang{text(found.language)}" if found.language else ""
         titled = f"/T{text(found.title)}" if found.title else ""
         kids, home = " ".join(self._kids[element]), self._homes[element]
         return f"<<{before}/K[{kids}]{spoken}/P {self._names[found.parent]}{home}{_KINDS[tag]}{titled}>>"
 
-    def _identify(self, element: int) -> str:
-        """Return the name of a cell that others name as their head."""
-        self._identified.append(f"{_identifier(element)} {self._names[element]}")
-        return f"/ID{_identifier(element)}"
-
     def _attributes(self, element: int, found: Element) -> str:
-        """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5)."""
+        """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5); a head, its name for its cells."""
         match found.tag:
             case Tag.HEAD_CELL:
                 span = f"/ColSpan {found.columns}" if found.columns > 1 else ""
-                return f"/A<<{span}/O/Table/Scope/Column>>"
+                self._identified.append(f"{_identifier(element)} {self._names[element]}")
+                return f"/A<<{span}/O/Table/Scope/Column>>/ID{_identifier(element)}"
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:

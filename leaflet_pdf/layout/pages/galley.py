@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import Generated, Line, Piece
+from leaflet_pdf.layout.lines.line import Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
 from leaflet_pdf.model.style import Style, Type
@@ -213,11 +213,7 @@ def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifac
 def shown(
     piece: Piece, x: float, y: float, colour: str, owner: int | Artifact, run: Run | None, source: Source
 ) -> Glyphs | Drawing:
-    """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as.
-
-    It names the run that it is from if that is the leaflet's, and none that the program adds.
-    """
-    run = None if isinstance(run, Generated) else run
+    """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as."""
     x, y, width, size, look = x + piece.x, y - piece.rise, piece.width, piece.size, piece.look
     if look.sign:
         return Drawing(x, y, width, size, colour, look.sign, piece.text, owner, run, source)
