@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
+from threading import Barrier
 
 import pytest
 
 from leaflet_pdf import build
 from leaflet_pdf.layout.lines import line
+from leaflet_pdf.model.finding import NOWHERE
+from leaflet_pdf.model.leaflet import Run
+from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.pdf import content
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import Remembered
@@ -39,7 +43,7 @@ sections:
       - {words}
       - table: Doses
         columns: [Age, Dose]
-        rows: [[adult, {words}], [child, {words} x10^6^]]
+        rows: [[adult, {words} x10^6^]]
 """
 
 
@@ -59,6 +63,22 @@ def test_threads_that_share_a_memory_get_what_belongs_to_the_key() -> None:
     with ThreadPoolExecutor(4) as threads:
         for made in threads.map(lambda _: [memory[key] for key in keys], range(8)):
             assert made == list(map(str.upper, keys))
+
+
+@pytest.mark.usefixtures("_switched_often")
+def test_threads_that_set_the_same_text_at_the_same_time_get_the_same_lines() -> None:
+    together = Barrier(4)
+
+    def lines(number: int) -> list[tuple[float, list[str]]]:
+        together.wait()
+        run = Run(f"{number} " + "tablets of so many words that it takes a while to set them " * 4, NOWHERE)
+        broken = line.break_lines(line.wording_of([run], STANDARD.body, STANDARD, "en"), 200)
+        return [(one.width, [piece.text for piece in one.pieces]) for one in broken.lines]
+
+    with ThreadPoolExecutor(4) as threads:
+        broken = list(threads.map(lines, [number // 4 for number in range(400)]))
+    for first in range(0, 400, 4):
+        assert broken[first : first + 4] == [broken[first]] * 4
 
 
 @pytest.fixture
@@ -84,11 +104,11 @@ def test_eight_threads_build_what_one_builds(
     """Memories are made small, so that what is remembered goes and comes again all the time."""
     alone = {source: _pdf(source) for source in leaflets}
     for memory in (line._PLAIN, line._LINES, line._MEASURED, line._EXTENTS, content._LINES, content._SPELLED):
-        monkeypatch.setattr(memory, "_kept", 16)
+        monkeypatch.setattr(memory, "_kept", 64)
     for name in ("SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"):
-        monkeypatch.setattr(face(name)._words, "_kept", 16)
+        monkeypatch.setattr(face(name)._words, "_kept", 64)
     request.getfixturevalue("_switched_often")
     with ThreadPoolExecutor(THREADS) as threads:
-        sources = [leaflets[number % DISTINCT] for number in range(BUILDS)]
+        sources = [leaflets[number // THREADS % DISTINCT] for number in range(BUILDS)]
         for source, pdf in zip(sources, threads.map(_pdf, sources), strict=True):
             assert pdf == alone[source]
