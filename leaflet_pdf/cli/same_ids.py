@@ -31,9 +31,7 @@ def same_ids(sources: Iterable[Path]) -> dict[Path, Finding]:
             id, place = found
             having[id].setdefault(path.resolve(), (path, place))
     return {
-        path: _shared(
-            id, place, list(islice((other for _, other in files.values() if other != place), _NAMED)), len(files) - 1
-        )
+        path: _shared(id, place, [other for _, other in files.values()])
         for id, files in having.items()
         if len(files) > 1
         for path, place in files.values()

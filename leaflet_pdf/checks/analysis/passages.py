@@ -30,7 +30,6 @@ from leaflet_pdf.model.leaflet import (
     Table,
     Text,
     WarningBox,
-    named,
     texts,
 )
 
@@ -102,9 +101,9 @@ def passages(leaflet: Leaflet) -> Iterator[Passage]:
 def _passage(text: Text, kind: Kind, where: Where = _NO_SECTION) -> Passage:
     runs = text.runs
     if len(runs) > 1 or runs[0].target or kind is Kind.PUBLISHER:
-        return named(Passage, (text, text.plain, _printed(text, kind), kind, where))
+        return Passage(text, text.plain, _printed(text, kind), kind, where)
     plain = runs[0].text
-    return named(Passage, (text, plain, plain, kind, where))
+    return Passage(text, plain, plain, kind, where)
 
 
 def _printed(text: Text, kind: Kind) -> str:
