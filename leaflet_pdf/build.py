@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from leaflet_pdf.checks import stopping
-from leaflet_pdf.layout import Scheme, lay_out, uncovered
+from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet, Status
-from leaflet_pdf.model.print_options import Printing
-from leaflet_pdf.model.style import STANDARD, Paper, Style
+from leaflet_pdf.model.print_options import Printing, PrintOptions, PrintWords, print_options
+from leaflet_pdf.model.style import Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.yaml import load
@@ -24,7 +24,8 @@ from leaflet_pdf.sources.yaml import load
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient
     from leaflet_pdf.pdf.file.attachments import Attachment
-    from leaflet_pdf.records.build_record import Asked
+
+AS_USUAL = PrintOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,29 @@ class Built:
 
 def build(
     source: Path | str,
-    style: Style = STANDARD,
+    options: PrintOptions | Style = AS_USUAL,
     *,
-    sides: int | None = None,
-    scheme: Scheme | None = None,
-    fillable: bool = False,
     patient: Patient | Path | str | None = None,
-    label: Paper | None = None,
-    embed: Asked | None = None,
     on: date | None = None,
     status: Status | None = None,
+    **words: Unpack[PrintWords],
 ) -> Built:
     """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
 
-    With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
-    each of them. If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
-    With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
-    paper of its own. With `embed`, the words that ask for all this, the leaflet's files travel in the PDF, from which
-    `extract` takes them; raises ValueError if that is asked for with a patient, whose words are never kept.
+    How it is wanted is said by options, or by their names: theme, paper, columns, duplex, binding, fit, scheme,
+    fillable, label, ruler, embed_source (`PrintOptions` tells what each means). A style may stand in the place of a
+    theme. With a patient, or a patient's file, a cover stands before the leaflet.
     Every page says how far the leaflet has come by the record of its approval on a day (today, if none is given), or
     the status that is given; a draft stays one.
-    The same content gives the same bytes. Nothing is written; see `disk.write`.
+    The same content gives the same bytes. Nothing is written; see `disk.write`. Raises ValueError or TypeError for
+    what cannot be asked for; the message says what can.
     """
-    if embed and patient:
-        raise ValueError("the source of a leaflet does not travel with a patient's cover")
-    printing = Printing(style, sides, scheme, fillable, patient, label, embed)
+    printing, findings = _asked(options, words, patient)
+    return Built(Path(source), findings) if printing is None else build_with(source, printing, on, status)
+
+
+def build_with(source: Path | str, printing: Printing, on: date | None = None, status: Status | None = None) -> Built:
+    """Return what becomes of a leaflet's file that is printed in one way, as `build` does."""
     with no_search_for_cycles():
         return _built(Path(source), printing, on, status)
 
@@ -72,6 +71,28 @@ def build(
 def _built(source: Path, printing: Printing, on: date | None, status: Status | None) -> Built:
     leaflet, findings = loaded(source, on, status)
     return printed(source, leaflet, findings, printing)
+
+
+def _asked(
+    options: PrintOptions | Style, words: PrintWords, patient: Patient | Path | str | None
+) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return the way to print that is asked for, and what is wrong with it. Raises ValueError, TypeError."""
+    style, base = (options, AS_USUAL) if isinstance(options, Style) else (None, options)
+    asked = print_options(words, base) if words else base
+    if asked.embed_source and patient is not None:
+        raise ValueError("embed_source=True: the source of a leaflet does not travel with a patient's cover")
+    if asked.label and patient is None:
+        raise ValueError("label=True: a label is for a patient's cover; name the patient")
+    if style is not None and asked.embed_source:
+        raise ValueError("embed_source=True: the file can say a theme by its name or file, and no style")
+    if style is not None and asked == AS_USUAL:
+        return Printing(style, patient=patient), ()
+    if asked == AS_USUAL:
+        return Printing(patient=patient), ()
+    from leaflet_pdf.theme.resolve import printing_of, printing_with
+
+    printing, findings = printing_of(asked) if style is None else printing_with(style, asked)
+    return printing and replace(printing, patient=patient), findings
 
 
 def loaded(
@@ -93,7 +114,7 @@ def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...]
         return Built(source, findings)
     attachments: tuple[Attachment, ...] = ()
     if printing.embed:
-        attachments, more = _travelling(source, printing.embed, printing.style, pages)
+        attachments, more = _travelling(source, printing, pages)
         findings += more
         if stops(more):
             return Built(source, findings)
@@ -204,13 +225,11 @@ def _behind_cover(
     return with_cover(cover, pages), cover.findings
 
 
-def _travelling(
-    source: Path, asked: Asked, style: Style, pages: Pages
-) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
+def _travelling(source: Path, printing: Printing, pages: Pages) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
     from leaflet_pdf.files.version import __version__
     from leaflet_pdf.records.build_record import travelling
 
-    return travelling(source, asked, style, pages.identity.status, f"leaflet_pdf {__version__}")
+    return travelling(source, printing, pages.identity.status, f"leaflet_pdf {__version__}")
 
 
 def stops(findings: Iterable[Finding]) -> bool:

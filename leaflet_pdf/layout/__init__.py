@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflet_pdf.layout.flow import set_leaflet
-from leaflet_pdf.layout.frame import Pages, Scheme
+from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
 from leaflet_pdf.layout.pages.fill import fill_pages
@@ -12,7 +12,7 @@ from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.style import STANDARD, Style
 
-__all__ = ["LayoutError", "Scheme", "lay_out", "uncovered"]
+__all__ = ["LayoutError", "lay_out", "uncovered"]
 
 
 def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:
