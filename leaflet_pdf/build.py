@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from leaflet_pdf.checks import stopping
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.files.memory import held
 from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.model.print_options import Printing, PrintOptions, PrintWords, print_options
-from leaflet_pdf.model.style import Style
+from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
+from leaflet_pdf.sources.given.given import NAME, Content, Given, as_file
 from leaflet_pdf.sources.yaml import load
 
 if TYPE_CHECKING:
-    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.model.patient import Patient, Whom
     from leaflet_pdf.pdf.file.attachments import Attachment
 
 AS_USUAL = PrintOptions()
@@ -30,41 +33,88 @@ AS_USUAL = PrintOptions()
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one file. There is no PDF exactly when a finding is an error."""
+    """What became of one leaflet. There is no PDF exactly when a finding is an error.
+
+    `pages` is how many there are, and `layout` the pages themselves, with a cover as their first; the leaflet and they
+    are not kept of what came out of a cache. `text` is the YAML that values were written as: findings name its lines.
+    """
 
     source: Path
     findings: tuple[Finding, ...]
     pdf: bytes | None = field(default=None, repr=False)
     pages: int = 0
     status: Status = Status.DRAFT
+    leaflet: Leaflet | None = field(default=None, repr=False, compare=False)
+    layout: Pages | None = field(default=None, repr=False, compare=False)
+    text: str = field(default="", repr=False)
+
+    def write(self, path: Path | str) -> Path:
+        """Write the PDF, whole or not at all, with its folder if need be, and return its path.
+
+        Raises ValueError, which says the findings, if there is no PDF, and OSError if it cannot be written.
+        """
+        if self.pdf is None:
+            raise ValueError("\n".join(["there is no PDF:", *map(str, self.findings)]))
+        write(self.pdf, Path(path))
+        return Path(path)
 
 
 def build(
-    source: Path | str,
+    source: Given,
     options: PrintOptions | Style = AS_USUAL,
     *,
-    patient: Patient | Path | str | None = None,
+    name: str = NAME,
+    files: Mapping[str, Content] | None = None,
+    patient: Whom | None = None,
     on: date | None = None,
     status: Status | None = None,
     **words: Unpack[PrintWords],
 ) -> Built:
-    """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
+    """Return a leaflet's PDF, with everything that was found about its content.
 
-    How it is wanted is said by options, or by their names: theme, paper, columns, duplex, binding, fit, scheme,
-    fillable, label, ruler, embed_source (`PrintOptions` tells what each means). A style may stand in the place of a
-    theme. With a patient, or a patient's file, a cover stands before the leaflet.
-    Every page says how far the leaflet has come by the record of its approval on a day (today, if none is given), or
-    the status that is given; a draft stays one.
-    The same content gives the same bytes. Nothing is written; see `disk.write`. Raises ValueError or TypeError for
-    what cannot be asked for; the message says what can.
+    source   a path, a name as on the command line, YAML text or bytes, or nested dicts and lists
+    name     what text, bytes and values are called in findings
+    files    pictures, themes, profiles, facts and words that they name: {"images/x.png": b"…"}
+    options  `PrintOptions`, or a `Style` in the place of a theme; or any of these by its name:
+             theme, paper, columns, duplex, binding, fit, scheme, fillable, label, ruler, embed_source
+    patient  whom a cover is for: a `Patient`, a path, or values; no finding shows any of them
+    on       the day on which approvals must hold; today, if none is given
+    status   how far the leaflet has come, in the place of what its approvals say; a draft stays one
+
+    The same content gives the same bytes, in any thread. Nothing is written: `Built.write` does.
+    What is wrong with content is a finding. Raises ValueError or TypeError for a wrong argument.
+
+    >>> built = build("isotretinoin-40mg", theme="large", paper="a4")
+    >>> built.pdf[:8], built.pages
+    (b'%PDF-1.7', 19)
+    >>> build("isotretinoin-40mg", theme="larg")
+    Traceback (most recent call last):
+    ValueError: there is no theme 'larg'; did you mean large?
     """
-    printing, findings = _asked(options, words, patient)
-    return Built(Path(source), findings) if printing is None else build_with(source, printing, on, status)
+    with as_file(source, name, files) as path:
+        printing, findings = _asked(options, words, patient, path.parent if files else None)
+        built = Built(path, findings) if printing is None else build_with(path, printing, on, status)
+        in_memory = held(path)
+    return built if in_memory is None else _shown(built, in_memory.decode() if isinstance(source, Mapping) else "")
+
+
+def _shown(built: Built, text: str) -> Built:
+    """Return what was built of content in memory as whoever gave it knows it: by the names that were given."""
+    folder = built.source.parent.as_posix()
+
+    def named(finding: Finding) -> Finding:
+        file, message, hint = (
+            words.replace(f"{folder}/", "").replace(folder, "files")
+            for words in (finding.source.file, finding.message, finding.hint)
+        )
+        return replace(finding, message=message, hint=hint, source=finding.source._replace(file=file))
+
+    return replace(built, source=Path(built.source.name), findings=tuple(map(named, built.findings)), text=text)
 
 
 def build_with(source: Path | str, printing: Printing, on: date | None = None, status: Status | None = None) -> Built:
     """Return what becomes of a leaflet's file that is printed in one way, as `build` does."""
-    with no_search_for_cycles():
+    with gc_paused():
         return _built(Path(source), printing, on, status)
 
 
@@ -74,25 +124,47 @@ def _built(source: Path, printing: Printing, on: date | None, status: Status | N
 
 
 def _asked(
-    options: PrintOptions | Style, words: PrintWords, patient: Patient | Path | str | None
+    options: PrintOptions | Style,
+    words: PrintWords,
+    patient: Whom | None,
+    folder: Path | None,
 ) -> tuple[Printing | None, tuple[Finding, ...]]:
     """Return the way to print that is asked for, and what is wrong with it. Raises ValueError, TypeError."""
+    if not isinstance(options, PrintOptions | Style):
+        kind = type(options).__name__
+        raise TypeError(f"options={options!r} is of the type {kind}: give PrintOptions, a Style, or options by name")
     style, base = (options, AS_USUAL) if isinstance(options, Style) else (None, options)
     asked = print_options(words, base) if words else base
     if asked.embed_source and patient is not None:
         raise ValueError("embed_source=True: the source of a leaflet does not travel with a patient's cover")
     if asked.label and patient is None:
         raise ValueError("label=True: a label is for a patient's cover; name the patient")
-    if style is not None and asked.embed_source:
-        raise ValueError("embed_source=True: the file can say a theme by its name or file, and no style")
-    if style is not None and asked == AS_USUAL:
-        return Printing(style, patient=patient), ()
-    if asked == AS_USUAL:
-        return Printing(patient=patient), ()
+    if style is not None and (asked.embed_source or asked.theme != AS_USUAL.theme):
+        raise ValueError("with a style no theme is named, and none can travel in the file: leave one of them out")
+    printing, findings = resolved(asked, style, folder)
+    return printing and replace(printing, patient=_checked(patient)), findings
+
+
+def resolved(
+    options: PrintOptions, style: Style | None = None, folder: Path | None = None
+) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return what options come to (`theme.resolve`), perhaps with a style, and with the theme files of a folder."""
+    if options == AS_USUAL:
+        return Printing(style or STANDARD), ()
     from leaflet_pdf.theme.resolve import printing_of, printing_with
 
-    printing, findings = printing_of(asked) if style is None else printing_with(style, asked)
-    return printing and replace(printing, patient=patient), findings
+    return printing_with(style, options) if style else printing_of(options, folder)
+
+
+def _checked(about: object) -> Whom | None:
+    """Return whom a cover is for, if it is of a type that can say so. Raises TypeError, which shows none of it."""
+    if about is None or isinstance(about, Mapping | str | PathLike):
+        return about
+    from leaflet_pdf.model.patient import Patient
+
+    if not isinstance(about, Patient):
+        raise TypeError(f"patient is of the type {type(about).__name__}: give a Patient, a path or a mapping")
+    return about
 
 
 def loaded(
@@ -119,7 +191,7 @@ def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...]
         if stops(more):
             return Built(source, findings)
     pdf = paint(pages, fillable=printing.fillable, attachments=attachments)
-    return Built(source, findings, pdf, len(pages.pages), pages.identity.status)
+    return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet, pages)
 
 
 def standing(
@@ -137,21 +209,6 @@ def standing(
     return replace(leaflet, identity=replace(leaflet.identity, status=status)), findings
 
 
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Let Python not look for garbage in the meantime: a leaflet's values are trees, and looking costs a tenth.
-
-    What is still held at the end is looked through then: let it be held by functions that have returned.
-    """
-    looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looking:
-            gc.enable()
-
-
 def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
     return stopping(leaflet, written=read_text(source)) if stopping(leaflet) else ()
@@ -161,7 +218,7 @@ def _pages(
     leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""
-    patient, more = _patient(printing.patient)
+    patient, more = patient_of(printing.patient)
     findings += more
     if leaflet is None or stops(findings):
         return None, findings
@@ -199,13 +256,24 @@ def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple
     return pages, findings
 
 
-def _patient(about: Patient | Path | str | None) -> tuple[Patient | None, tuple[Finding, ...]]:
-    """Return whom the cover is for. What only covers need is imported here and below: few leaflets have one."""
-    if not isinstance(about, Path | str):
-        return about, ()
-    from leaflet_pdf.sources.patient.parse import load_patient
+def patient_of(about: Whom | None) -> tuple[Patient | None, tuple[Finding, ...]]:
+    """Return whom a cover is for. What only covers need is imported here and below: few leaflets have one."""
+    if about is None:
+        return None, ()
+    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.sources.patient.parse import load_patient, parse_patient
 
-    return load_patient(about)
+    if isinstance(about, Patient):
+        return about, ()
+    if not isinstance(about, Mapping):
+        return load_patient(about)
+    from leaflet_pdf.sources.given.as_yaml import as_yaml
+
+    try:
+        text = as_yaml(about, "patient")
+    except (TypeError, ValueError):  # whose words could be a patient's
+        raise TypeError("patient has a key or a value that no YAML file has: write words, numbers and dates") from None
+    return parse_patient(text, "patient.yaml")
 
 
 def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:

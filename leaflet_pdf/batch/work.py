@@ -12,10 +12,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
-from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed
+from leaflet_pdf.build import Built, loaded, printed
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.path_policy import noting
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def work(items: Iterable[Item], cache: Cache | None = None) -> tuple[Done, ...]:
 def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Done]:
     """Build the items, yielding what became of each. Neighbours of the same source share its loading."""
     for (source, on), same in groupby(items, attrgetter("source", "on")):
-        with no_search_for_cycles():
+        with gc_paused():
             told = _of_one_file(source, on, same, cache)
         yield from told
 

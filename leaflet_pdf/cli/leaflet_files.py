@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.sources.given.named import leaflet_file
 
 
 def add_names(parser: ArgumentParser) -> None:
@@ -59,27 +60,9 @@ def found(names: Sequence[str]) -> Found:
     return Found(leaflets, tuple(others))
 
 
-def leaflets_in(folder: Path) -> list[Path]:
-    """Return the leaflets of a folder; the records of their approval stand beside them."""
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".approval.yaml"))
-
-
 def source(name: str) -> Path:
     """Return the YAML file of one name. Raises UsageError if there is none."""
-    folders = Path("content"), bundled("content")
-    if Path(name).suffix in (".yaml", ".yml") or Path(name).is_file():
-        if not Path(name).is_file():
-            raise UsageError(f"there is no file {name}")
-        if Path(name).suffix.lower() == ".pdf":
-            raise UsageError(f"{name} is a PDF: name the leaflet that it is of, or its YAML file")
-        return Path(name)
-    for folder in folders:
-        path = folder / f"{name}.yaml"
-        if path.is_file():
-            return path
-    from difflib import get_close_matches
-
-    known = sorted({path.stem for folder in folders for path in leaflets_in(folder)})
-    near = get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}" if known else "there are none"
-    raise UsageError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")
+    try:
+        return leaflet_file(name)
+    except ValueError as error:
+        raise UsageError(str(error)) from None

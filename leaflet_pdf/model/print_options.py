@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Style
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.model.patient import Whom
 
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
@@ -31,7 +29,7 @@ class Scheme(StrEnum):
     BOOKLET = "booklet"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PrintOptions:
     """How a leaflet is wanted, in the words of the command line.
 
@@ -72,6 +70,13 @@ class PrintOptions:
             if field.default is False and not isinstance(value, bool):
                 raise TypeError(f"{field.name}={value!r} is neither True nor False")
 
+    def __repr__(self) -> str:
+        """Return what is not as usual."""
+        said = ((field, getattr(self, field.name)) for field in fields(self))
+        return (
+            f"PrintOptions({', '.join(f'{field.name}={value!r}' for field, value in said if value != field.default)})"
+        )
+
 
 class PrintWords(TypedDict, total=False):
     """The fields of `PrintOptions`, each as it may be written."""
@@ -101,7 +106,7 @@ class Printing:
     sides: int | None = None
     scheme: Scheme | None = None
     fillable: bool = False
-    patient: Patient | Path | str | None = None
+    patient: Whom | None = None
     label: Paper | None = None
     embed: PrintOptions | None = None
     record: str = "2"

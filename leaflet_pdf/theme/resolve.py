@@ -7,23 +7,26 @@ from pathlib import Path
 
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import is_file
+from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.print_options import Printing, PrintOptions, paper_size, possible
 from leaflet_pdf.model.style import LABEL, MM, STANDARD, Style
 from leaflet_pdf.theme.floors import under_floor
 from leaflet_pdf.theme.load import load_theme, themes
 
+_YAML = {".yaml", ".yml"}
 _ASKED = Source("print options", 0, 0)
 """Where findings say that a fault is which comes of options together."""
 
 
-def printing_of(options: PrintOptions) -> tuple[Printing | None, tuple[Finding, ...]]:
+def printing_of(options: PrintOptions, folder: Path | None = None) -> tuple[Printing | None, tuple[Finding, ...]]:
     """Return what options come to, and what is wrong with their theme or keeps them from being printed together.
 
+    A theme file of the folder, by its path or by its name in `themes`, goes before others that are no theme of ours.
     There is no printing if any finding is an error, as when columns on small paper go under a floor. A theme file is
     read anew each time. Raises ValueError if there is no theme of that name.
     """
-    theme = theme_file(options.theme)
+    theme = theme_file(options.theme, folder)
     style, findings = (STANDARD, ()) if theme == "standard" else load_theme(theme)
     if style is None:
         return None, findings
@@ -54,18 +57,28 @@ def _asked(style: Style, options: PrintOptions) -> Style:
     return style.in_columns(options.columns) if options.columns else style
 
 
-def theme_file(name: str) -> str | Path:
+def _theme_in(folder: Path, name: str) -> Path | None:
+    """Return the theme file of a folder that a name stands for, if there is one."""
+    found = (inside(folder, path) for path in (name, f"themes/{name}.yaml"))
+    return next((path for path in found if path and path.suffix in _YAML and is_file(path)), None)
+
+
+def theme_file(name: str, folder: Path | None = None) -> str | Path:
     """Return the name of a theme that comes with the program, or the file of another.
 
-    It is a file itself, one of ./content/themes, or of the content that comes with the program. Raises ValueError.
+    It is one of the folder, a file itself, one of ./content/themes, or of the content that comes with the program.
+    Raises ValueError if there is none.
     """
     folders = (Path("content/themes"), bundled("content") / "themes")
     if name == "standard" or name in themes():
         return name
-    if Path(name).suffix in {".yaml", ".yml"}:
+    own = _theme_in(folder, name) if folder else None
+    if own:
+        return own
+    if Path(name).suffix in _YAML:
         return Path(name)
-    for folder in folders:
-        if is_file(folder / f"{name}.yaml"):
-            return folder / f"{name}.yaml"
-    known = sorted({*themes(), *(path.stem for folder in folders for path in folder.glob("*.yaml"))})
+    for themed in folders:
+        if is_file(themed / f"{name}.yaml"):
+            return themed / f"{name}.yaml"
+    known = sorted({*themes(), *(path.stem for themed in folders for path in themed.glob("*.yaml"))})
     raise ValueError(f"there is no theme {name!r}; {possible(name, known)}")

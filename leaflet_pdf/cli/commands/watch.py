@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ class _Watched:
         self.watch.see([source])
         with noting() as named:
             becoming = list(one_by_one(items))
-        patients = {Path(item.printing.patient) for item in items if isinstance(item.printing.patient, str | Path)}
+        patients = {Path(item.printing.patient) for item in items if isinstance(item.printing.patient, str | PathLike)}
         files = frozenset({source, *named, *patients})
         self.watch.see(files)
         for done in becoming:
