@@ -72,28 +72,35 @@ def build(
 ) -> Built:
     """Return a leaflet's PDF, with everything that was found about its content.
 
-    source   a path, a name as on the command line, YAML text or bytes, or nested dicts and lists
-    name     what text, bytes and values are called in findings
-    files    pictures, themes, profiles, facts and words that they name: {"images/x.png": b"…"}
-    options  `PrintOptions`, or a `Style` in the place of a theme; or any of these by its name:
-             theme, paper, columns, duplex, binding, fit, scheme, fillable, label, ruler, embed_source
-    patient  whom a cover is for: a `Patient`, a path, or values; no finding shows any of them
-    on       the day on which approvals must hold; today, if none is given
+    source   a path, a name as on the command line, YAML text or bytes, or nested dicts and lists as YAML would give
+    options  `PrintOptions`, a `Style`, or each option by its name:
+             theme         "standard", "large", "giant", "mono", a name in ./content/themes, or a theme file
+             paper         "a4", "a5", "letter", "legal", or measures as in "170x240mm"
+             columns       1 to 3; duplex=True: for both sides; binding: more white space there, in mm
+             fit           sides of paper: 4, "1-side", "1-sheet"; scheme: "two-up" or "booklet"
+             fillable, label, ruler, embed_source   True or False, as the command's options
+    name     what findings call text, bytes and values
+    files    what those name, by its path below them: {"images/x.png": b"…", "themes/own.yaml": "…"}
+    patient  whom a cover is for: a `Patient`, a file's path, or values; findings show none of its words
+    on       the day on which approvals must hold (today)
     status   how far the leaflet has come, in the place of what its approvals say; a draft stays one
 
-    The same content gives the same bytes, in any thread. Nothing is written: `Built.write` does.
-    What is wrong with content is a finding. Raises ValueError or TypeError for a wrong argument.
+    The same content gives the same bytes, in any thread. Nothing is written: `Built.write` does. What is wrong
+    with content is a finding; a wrong argument raises ValueError or TypeError, which says what is possible.
 
-    >>> built = build("isotretinoin-40mg", theme="large", paper="a4")
-    >>> built.pdf[:8], built.pages
-    (b'%PDF-1.7', 19)
+    >>> built = build("isotretinoin-40mg", theme="large", columns=1)
+    >>> built.pdf[:8], built.pages, built.findings
+    (b'%PDF-1.7', 13, ())
+    >>> build({"format": 1, "id": "mine"}, name="mine.yaml").findings[0].code
+    'missing-key'
     >>> build("isotretinoin-40mg", theme="larg")
     Traceback (most recent call last):
     ValueError: there is no theme 'larg'; did you mean large?
     """
     with as_file(source, name, files) as path:
-        printing, findings = _asked(options, words, patient, path.parent if files else None)
-        built = Built(path, findings) if printing is None else build_with(path, printing, on, status)
+        whom = _checked(patient)
+        printing, findings = _asked(options, words, whom, path.parent if files else None)
+        built = Built(path, findings) if printing is None else build_with(path, printing, on, status, whom)
         in_memory = held(path)
     return built if in_memory is None else _shown(built, in_memory.decode() if isinstance(source, Mapping) else "")
 
@@ -112,15 +119,21 @@ def _shown(built: Built, text: str) -> Built:
     return replace(built, source=Path(built.source.name), findings=tuple(map(named, built.findings)), text=text)
 
 
-def build_with(source: Path | str, printing: Printing, on: date | None = None, status: Status | None = None) -> Built:
+def build_with(
+    source: Path | str,
+    printing: Printing,
+    on: date | None = None,
+    status: Status | None = None,
+    patient: Whom | None = None,
+) -> Built:
     """Return what becomes of a leaflet's file that is printed in one way, as `build` does."""
     with gc_paused():
-        return _built(Path(source), printing, on, status)
+        return _built(Path(source), printing, on, status, patient)
 
 
-def _built(source: Path, printing: Printing, on: date | None, status: Status | None) -> Built:
+def _built(source: Path, printing: Printing, on: date | None, status: Status | None, patient: Whom | None) -> Built:
     leaflet, findings = loaded(source, on, status)
-    return printed(source, leaflet, findings, printing)
+    return printed(source, leaflet, findings, printing, patient)
 
 
 def _asked(
@@ -135,20 +148,22 @@ def _asked(
         raise TypeError(f"options={options!r} is of the type {kind}: give PrintOptions, a Style, or options by name")
     style, base = (options, AS_USUAL) if isinstance(options, Style) else (None, options)
     asked = print_options(words, base) if words else base
-    if asked.embed_source and patient is not None:
-        raise ValueError("embed_source=True: the source of a leaflet does not travel with a patient's cover")
-    if asked.label and patient is None:
-        raise ValueError("label=True: a label is for a patient's cover; name the patient")
     if style is not None and (asked.embed_source or asked.theme != AS_USUAL.theme):
         raise ValueError("with a style no theme is named, and none can travel in the file: leave one of them out")
-    printing, findings = resolved(asked, style, folder)
-    return printing and replace(printing, patient=_checked(patient)), findings
+    return resolved(asked, patient, style, folder)
 
 
 def resolved(
-    options: PrintOptions, style: Style | None = None, folder: Path | None = None
+    options: PrintOptions, patient: Whom | None = None, style: Style | None = None, folder: Path | None = None
 ) -> tuple[Printing | None, tuple[Finding, ...]]:
-    """Return what options come to (`theme.resolve`), perhaps with a style, and with the theme files of a folder."""
+    """Return what options come to (`theme.resolve`), perhaps with a style, and with the theme files of a folder.
+
+    Raises ValueError for what cannot be asked for with a patient, or without one.
+    """
+    if options.embed_source and patient is not None:
+        raise ValueError("embed_source=True: the source of a leaflet does not travel with a patient's cover")
+    if options.label and patient is None:
+        raise ValueError("label=True: a label is for a patient's cover; name the patient")
     if options == AS_USUAL:
         return Printing(style or STANDARD), ()
     from leaflet_pdf.theme.resolve import printing_of, printing_with
@@ -179,9 +194,15 @@ def loaded(
     return leaflet, findings
 
 
-def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing) -> Built:
+def printed(
+    source: Path,
+    leaflet: Leaflet | None,
+    findings: tuple[Finding, ...],
+    printing: Printing,
+    patient: Whom | None = None,
+) -> Built:
     """Return what becomes of a leaflet that was loaded from a file with these findings."""
-    pages, findings = _pages(leaflet, findings, printing)
+    pages, findings = _pages(leaflet, findings, printing, patient)
     if pages is None or stops(findings):
         return Built(source, findings)
     attachments: tuple[Attachment, ...] = ()
@@ -215,10 +236,10 @@ def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
 
 
 def _pages(
-    leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing
+    leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing, about: Whom | None
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""
-    patient, more = patient_of(printing.patient)
+    patient, more = patient_of(about)
     findings += more
     if leaflet is None or stops(findings):
         return None, findings

@@ -14,13 +14,14 @@ import pypdf
 import pytest
 import yaml
 
-from leaflet_pdf import approve, build, extract, load, read, verify, write
+from leaflet_pdf import build, extract, load, read, verify
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.records.approval import load_approvals, record_path
 from leaflet_pdf.records.approval_status import state_of
-from leaflet_pdf.release.approve import Approved
+from leaflet_pdf.release.approve import Approved, approve
 from leaflet_pdf.release.extraction import differences
 from tests.judged import excused
 

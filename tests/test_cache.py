@@ -14,11 +14,12 @@ from shutil import copyfile, rmtree
 
 import pytest
 
-from leaflet_pdf import Done, Item, build, build_many, write
+from leaflet_pdf import Done, Item, build, build_many
 from leaflet_pdf.batch.cache import Cache, usual_folder
 from leaflet_pdf.build import Built
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.path_policy import noting
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.print_options import Printing
@@ -126,7 +127,7 @@ def test_what_has_errors_is_not_kept(cache: Cache) -> None:
 
 
 def test_nothing_of_a_patient_is_kept(cache: Cache) -> None:
-    built(cache, Printing(patient=Path("patient.yaml")))
+    list(build_many([Item(SOURCE, patient=Path("patient.yaml"))], cache=cache))
     assert not cache.folder.exists()
 
 

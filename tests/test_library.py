@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf import approve, write
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.release.approve import approve
 from leaflet_pdf.sources.yaml.starter import starter
 from tests.judged import excused
 

@@ -23,9 +23,11 @@ from pyhanko.sign import fields
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder
 from pypdf.annotations import FreeText
 
-from leaflet_pdf import approve, build, write
+from leaflet_pdf import build
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.proof.reader.objects import ReadError
+from leaflet_pdf.release.approve import approve
 from leaflet_pdf.release.signature import SigningError, look, sign
 from leaflet_pdf.release.verification import judge
 from tests.hand_set import GOOD

@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject
 
-from leaflet_pdf import approve, build, lay_out, load, paint, write
+from leaflet_pdf import build, lay_out, load, paint
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.release.approve import approve
 from leaflet_pdf.release.verification import Against, judge
 from tests.hand_set import GOOD
 from tests.judged import excused

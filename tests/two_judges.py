@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, count
 from pathlib import Path
@@ -113,7 +113,7 @@ def _judged(case: Case) -> Judged:
         leaflet, findings = load(source)
         assert leaflet is not None, findings
         patient = _patient(case, leaflet)
-        built = printed(source, leaflet, (), replace(case.printing, patient=patient))
+        built = printed(source, leaflet, (), case.printing, patient)
         if built.pdf is None:
             return Judged(case, refused=tuple(finding.code for finding in built.findings))
         pdf.write_bytes(built.pdf)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -89,7 +88,7 @@ def printings(asked: Namespace) -> list[tuple[Printing, str]]:
     if asked.embed_source and asked.patient:
         raise PrintingError("--embed-source is for what many get: a patient's words stay on the cover; leave one out")
     ways = [_options(asked, theme) for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))]
-    return [(_printing(options, asked.patient), _suffix(options, asked.patient)) for options in ways]
+    return [(_printing(options), _suffix(options, asked.patient)) for options in ways]
 
 
 def _options(asked: Namespace, theme: str) -> PrintOptions:
@@ -100,11 +99,11 @@ def _options(asked: Namespace, theme: str) -> PrintOptions:
     return PrintOptions(**{**named, "theme": theme})
 
 
-def _printing(options: PrintOptions, patient: Path | None) -> Printing:
+def _printing(options: PrintOptions) -> Printing:
     from leaflet_pdf.model.print_options import Printing, PrintOptions
 
     if options == PrintOptions():
-        return Printing(patient=patient)
+        return Printing()
     from leaflet_pdf.theme.resolve import printing_of
 
     try:
@@ -113,7 +112,7 @@ def _printing(options: PrintOptions, patient: Path | None) -> Printing:
         raise PrintingError(str(error)) from None
     if printing is None:
         raise ThemeError(findings)
-    return replace(printing, patient=patient)
+    return printing
 
 
 def _suffix(options: PrintOptions, patient: Path | None) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from os import PathLike
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source, count
 from leaflet_pdf.model.leaflet import Leaflet, Placed
@@ -68,7 +68,7 @@ class Patient:
     born: Placed[date] | None = None
 
 
-Whom = Patient | PathLike[str] | str | Mapping[object, object]
+Whom = Patient | PathLike[str] | str | Mapping[Any, Any]
 """Whom a cover is for: a patient, the path of a patient's file, or what stands in one."""
 
 

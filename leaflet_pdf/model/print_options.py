@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, TypedDict
 
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Style
-
-if TYPE_CHECKING:
-    from leaflet_pdf.model.patient import Whom
 
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
@@ -73,9 +70,12 @@ class PrintOptions:
     def __repr__(self) -> str:
         """Return what is not as usual."""
         said = ((field, getattr(self, field.name)) for field in fields(self))
-        return (
-            f"PrintOptions({', '.join(f'{field.name}={value!r}' for field, value in said if value != field.default)})"
-        )
+        words = (f"{field.name}={_plain(value)!r}" for field, value in said if value != field.default)
+        return f"PrintOptions({', '.join(words)})"
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Scheme) else value
 
 
 class PrintWords(TypedDict, total=False):
@@ -94,9 +94,9 @@ class PrintWords(TypedDict, total=False):
     embed_source: bool
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Printing:
-    """One way to print a leaflet: what `PrintOptions` come to. A patient's words are in no `repr`.
+    """One way to print a leaflet: what `PrintOptions` come to.
 
     If its source is to travel in the file, `embed` says by which options it was asked for, with the theme's file, and
     `record` in which version of the build record's format.
@@ -106,7 +106,6 @@ class Printing:
     sides: int | None = None
     scheme: Scheme | None = None
     fillable: bool = False
-    patient: Whom | None = None
     label: Paper | None = None
     embed: PrintOptions | None = None
     record: str = "2"

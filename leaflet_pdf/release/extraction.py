@@ -35,6 +35,11 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
     """Return what travelled in a PDF, and what is wrong with it; nothing if any finding is an error.
 
     The name is what findings call the file. Nothing is written. No path leads out of the folder that it is put in.
+
+    >>> pdf = build("isotretinoin-40mg", theme="large", embed_source=True).pdf
+    >>> extracted, findings = extract(pdf, "isotretinoin.pdf")
+    >>> extracted.leaflet, extracted.record.options
+    ('isotretinoin-40mg.yaml', PrintOptions(theme='large', embed_source=True))
     """
     place = Source(name, 0, 0)
     try:

@@ -74,7 +74,14 @@ def add_many(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     meant = found(asked.leaflets)
-    items = items_of(meant, printings(asked), asked.output, asked.on or date.today(), release=asked.release)
+    items = items_of(
+        meant,
+        printings(asked),
+        asked.output,
+        asked.on or date.today(),
+        release=asked.release,
+        patient=asked.patient,
+    )
     if asked.output.exists() and not asked.output.is_dir():
         raise UsageError(f"{asked.output} is no folder: name another with -o")
     telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
@@ -151,13 +158,19 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
 
 
 def items_of(
-    meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path, on: date, *, release: bool = False
+    meant: Found,
+    ways: Sequence[tuple[Printing, str]],
+    folder: Path,
+    on: date,
+    *,
+    release: bool = False,
+    patient: Path | None = None,
 ) -> list[Item]:
     """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
     from leaflet_pdf.batch.item import Item
 
     items = [
-        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release)
+        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release, patient)
         for source, below in meant.leaflets.items()
         for printing, suffix in ways
     ]

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import isfinite
+from typing import Any
 
 _DEEPEST = 100
 """Content that is deeper is refused when it is read; what contains itself is deeper than all."""
 
 
-def as_yaml(values: Mapping[object, object], name: str) -> str:
+def as_yaml(values: Mapping[Any, Any], name: str) -> str:
     """Return a mapping as the text of a YAML file, one key or entry to a line, in its order.
 
     A date is written as in 2026-11-23, a number as Python writes it, True and False as yes and no, None as nothing.
@@ -21,7 +22,7 @@ def as_yaml(values: Mapping[object, object], name: str) -> str:
     return "".join(_entries(values, "", name))
 
 
-def _entries(values: Mapping[object, object], indent: str, path: str) -> Iterator[str]:
+def _entries(values: Mapping[Any, Any], indent: str, path: str) -> Iterator[str]:
     if len(indent) > 2 * _DEEPEST:
         raise ValueError(f"{path[:80]}… is deeper than {_DEEPEST} keys and lists")
     for key, value in values.items():

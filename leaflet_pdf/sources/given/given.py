@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.sources.given.as_yaml import as_yaml
 from leaflet_pdf.sources.given.named import leaflet_file
 
-Content = str | bytes | Mapping[object, object]
+Content = str | bytes | Mapping[Any, Any]
 """What stands in a file: its text, its bytes, or the values of a YAML file."""
 
 Given = PathLike[str] | Content
