@@ -35,8 +35,8 @@ AS_USUAL = PrintOptions()
 class Built:
     """What became of one leaflet. There is no PDF exactly when a finding is an error.
 
-    `pages` is how many there are, and `layout` the pages themselves, with a cover as their first; the leaflet and they
-    are not kept of what came out of a cache. `text` is the YAML that values were written as: findings name its lines.
+    `pages` is how many there are, with a cover; `lay_out` gives them again. The leaflet is not kept of what came out of
+    a cache. `text` is the YAML that values were written as: findings name its lines.
     """
 
     source: Path
@@ -45,7 +45,6 @@ class Built:
     pages: int = 0
     status: Status = Status.DRAFT
     leaflet: Leaflet | None = field(default=None, repr=False, compare=False)
-    layout: Pages | None = field(default=None, repr=False, compare=False)
     text: str = field(default="", repr=False)
 
     def write(self, path: Path | str) -> Path:
@@ -212,7 +211,7 @@ def printed(
         if stops(more):
             return Built(source, findings)
     pdf = paint(pages, fillable=printing.fillable, attachments=attachments)
-    return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet, pages)
+    return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet)
 
 
 def standing(
