@@ -21,12 +21,12 @@ from leaflet_pdf.model.print_options import Printing, PrintOptions, PrintWords, 
 from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
-from leaflet_pdf.sources.given.given import NAME, Content, Given, as_file
 from leaflet_pdf.sources.yaml import load
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient, Whom
     from leaflet_pdf.pdf.file.attachments import Attachment
+    from leaflet_pdf.sources.given.given import Content, Given
 
 AS_USUAL = PrintOptions()
 
@@ -62,7 +62,7 @@ def build(
     source: Given,
     options: PrintOptions | Style = AS_USUAL,
     *,
-    name: str = NAME,
+    name: str = "leaflet.yaml",
     files: Mapping[str, Content] | None = None,
     patient: Whom | None = None,
     on: date | None = None,
@@ -96,6 +96,8 @@ def build(
     Traceback (most recent call last):
     ValueError: there is no theme 'larg'; did you mean large?
     """
+    from leaflet_pdf.sources.given.given import as_file
+
     with as_file(source, name, files) as path:
         whom = _checked(patient)
         printing, findings = _asked(options, words, whom, path.parent if files else None)

@@ -32,6 +32,11 @@ class Item(NamedTuple):
     release: bool = False
     patient: Whom | None = None
 
+    def __repr__(self) -> str:
+        """Return what is told of it anywhere: of a patient, only that there is one."""
+        cover = ", with a cover" if self.patient is not None else ""
+        return f"Item({str(self.source)!r} to {str(self.target)!r}{cover})"
+
     @property
     def embeds(self) -> bool:
         """Whether the leaflet's source travels in the PDF."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
 from leaflet_pdf.files.bundled import bundled
-from leaflet_pdf.sources.given.named import leaflet_file
+from leaflet_pdf.files.leaflet_names import leaflet_file
 
 
 def add_names(parser: ArgumentParser) -> None:

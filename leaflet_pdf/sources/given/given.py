@@ -8,10 +8,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from leaflet_pdf.files.leaflet_names import leaflet_file
 from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.sources.given.as_yaml import as_yaml
-from leaflet_pdf.sources.given.named import leaflet_file
 
 Content = str | bytes | Mapping[Any, Any]
 """What stands in a file: its text, its bytes, or the values of a YAML file."""
@@ -19,11 +19,9 @@ Content = str | bytes | Mapping[Any, Any]
 Given = PathLike[str] | Content
 """A leaflet's file, its name, or what stands in it. Words on one line are a name, several lines are text."""
 
-NAME = "leaflet.yaml"
-
 
 @contextmanager
-def as_file(source: Given, name: str = NAME, files: Mapping[str, Content] | None = None) -> Iterator[Path]:
+def as_file(source: Given, name: str, files: Mapping[str, Content] | None) -> Iterator[Path]:
     """Give the path of a leaflet's file while it can be read, in this thread. Nothing is written to a disk.
 
     What is no file is held in memory under the name, with the files that it names beside it or below. Raises
