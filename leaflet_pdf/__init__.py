@@ -2,6 +2,9 @@
 
 A leaflet goes one way, through frozen values; each step is one function, and `build` is the first three:
 
+    built = build("isotretinoin-40mg", theme="large")
+    built.write("out/isotretinoin.pdf")
+
     leaflet, findings = load("content/isotretinoin-40mg.yaml")
     pages = lay_out(leaflet)
     pdf = paint(pages)
@@ -14,11 +17,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.build import Built, build
-from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.version import __version__
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.print_options import PrintOptions
 from leaflet_pdf.model.style import LABEL, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.sources.yaml import load
@@ -26,16 +29,12 @@ from leaflet_pdf.sources.yaml import load
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item, build_many
     from leaflet_pdf.checks import check
-    from leaflet_pdf.layout.cover.cover import lay_out_cover
-    from leaflet_pdf.layout.cover.join import with_cover
     from leaflet_pdf.model.patient import Patient
     from leaflet_pdf.proof.reader.read import read
     from leaflet_pdf.proof.verify import verify
-    from leaflet_pdf.release.approve import approve
     from leaflet_pdf.release.extraction import extract
     from leaflet_pdf.review.comments import Comment, read_comments
     from leaflet_pdf.review.diff import Comparison, compare
-    from leaflet_pdf.sources.patient.parse import load_patient
     from leaflet_pdf.theme import load_theme
 
 __all__ = [
@@ -49,27 +48,23 @@ __all__ = [
     "Item",
     "Leaflet",
     "Patient",
+    "PrintOptions",
     "Severity",
     "Source",
     "Style",
     "__version__",
-    "approve",
     "build",
     "build_many",
     "check",
     "compare",
     "extract",
     "lay_out",
-    "lay_out_cover",
     "load",
-    "load_patient",
     "load_theme",
     "paint",
     "read",
     "read_comments",
     "verify",
-    "with_cover",
-    "write",
 ]
 
 
@@ -80,17 +75,13 @@ _LATE = {
     "check": "leaflet_pdf.checks",
     "Comment": "leaflet_pdf.review.comments",
     "Comparison": "leaflet_pdf.review.diff",
-    "approve": "leaflet_pdf.release.approve",
     "extract": "leaflet_pdf.release.extraction",
     "Patient": "leaflet_pdf.model.patient",
     "compare": "leaflet_pdf.review.diff",
-    "lay_out_cover": "leaflet_pdf.layout.cover.cover",
-    "load_patient": "leaflet_pdf.sources.patient.parse",
     "load_theme": "leaflet_pdf.theme",
     "read": "leaflet_pdf.proof.reader.read",
     "read_comments": "leaflet_pdf.review.comments",
     "verify": "leaflet_pdf.proof.verify",
-    "with_cover": "leaflet_pdf.layout.cover.cover.join",
 }
 
 

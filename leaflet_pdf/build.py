@@ -2,76 +2,185 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from leaflet_pdf.checks import stopping
-from leaflet_pdf.layout import Scheme, lay_out, uncovered
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.files.memory import held
+from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet, Status
-from leaflet_pdf.model.print_options import Printing
-from leaflet_pdf.model.style import STANDARD, Paper, Style
+from leaflet_pdf.model.print_options import Printing, PrintOptions, PrintWords, print_options
+from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.yaml import load
 
 if TYPE_CHECKING:
-    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.model.patient import Patient, Whom
     from leaflet_pdf.pdf.file.attachments import Attachment
-    from leaflet_pdf.records.build_record import Asked
+    from leaflet_pdf.sources.given.given import Content, Given
+
+AS_USUAL = PrintOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one file. There is no PDF exactly when a finding is an error."""
+    """What became of one leaflet. There is no PDF exactly when a finding is an error.
+
+    `pages` is how many there are, with a cover; `lay_out` gives them again. The leaflet is not kept of what came out of
+    a cache. `text` is the YAML that values were written as: findings name its lines.
+    """
 
     source: Path
     findings: tuple[Finding, ...]
     pdf: bytes | None = field(default=None, repr=False)
     pages: int = 0
     status: Status = Status.DRAFT
+    leaflet: Leaflet | None = field(default=None, repr=False, compare=False)
+    text: str = field(default="", repr=False)
+
+    def write(self, path: Path | str) -> Path:
+        """Write the PDF, whole or not at all, with its folder if need be, and return its path.
+
+        Raises ValueError, which says the findings, if there is no PDF, and OSError if it cannot be written.
+        """
+        if self.pdf is None:
+            raise ValueError("\n".join(["there is no PDF:", *map(str, self.findings)]))
+        write(self.pdf, Path(path))
+        return Path(path)
 
 
 def build(
-    source: Path | str,
-    style: Style = STANDARD,
+    source: Given,
+    options: PrintOptions | Style = AS_USUAL,
     *,
-    sides: int | None = None,
-    scheme: Scheme | None = None,
-    fillable: bool = False,
-    patient: Patient | Path | str | None = None,
-    label: Paper | None = None,
-    embed: Asked | None = None,
+    name: str = "leaflet.yaml",
+    files: Mapping[str, Content] | None = None,
+    patient: Whom | None = None,
     on: date | None = None,
     status: Status | None = None,
+    **words: Unpack[PrintWords],
 ) -> Built:
-    """Return the PDF of a leaflet's YAML file, with everything that was found about the content.
+    """Return a leaflet's PDF, with everything that was found about its content.
 
-    With `sides`, the leaflet is made to fit so many sides of paper (`layout.fit`); with a scheme, two pages stand on
-    each of them. If it is fillable, what is printed to be filled in by hand can also be filled in on a screen.
-    With a patient, or a patient's file, a cover page stands before the leaflet: of the style's paper, or a label on
-    paper of its own. With `embed`, the words that ask for all this, the leaflet's files travel in the PDF, from which
-    `extract` takes them; raises ValueError if that is asked for with a patient, whose words are never kept.
-    Every page says how far the leaflet has come by the record of its approval on a day (today, if none is given), or
-    the status that is given; a draft stays one.
-    The same content gives the same bytes. Nothing is written; see `disk.write`.
+    source   a path, a name as on the command line, YAML text or bytes, or nested dicts and lists as YAML would give
+    options  `PrintOptions`, a `Style`, or each option by its name:
+             theme         "standard", "large", "giant", "mono", a name in ./content/themes, or a theme file
+             paper         "a4", "a5", "letter", "legal", or measures as in "170x240mm"
+             columns       1 to 3; duplex=True: for both sides; binding: more white space there, in mm
+             fit           sides of paper: 4, "1-side", "1-sheet"; scheme: "two-up" or "booklet"
+             fillable, label, ruler, embed_source   True or False, as the command's options
+    name     what findings call text, bytes and values
+    files    what those name, by its path below them: {"images/x.png": b"…", "themes/own.yaml": "…"}
+    patient  whom a cover is for: a `Patient`, a file's path, or values; findings show none of its words
+    on       the day on which approvals must hold (today)
+    status   how far the leaflet has come, in the place of what its approvals say; a draft stays one
+
+    The same content gives the same bytes, in any thread. Nothing is written: `Built.write` does. What is wrong
+    with content is a finding; a wrong argument raises ValueError or TypeError, which says what is possible.
+
+    >>> built = build("isotretinoin-40mg", theme="large", columns=1)
+    >>> built.pdf[:8], built.pages, built.findings
+    (b'%PDF-1.7', 13, ())
+    >>> build({"format": 1, "id": "mine"}, name="mine.yaml").findings[0].code
+    'missing-key'
+    >>> build("isotretinoin-40mg", theme="larg")
+    Traceback (most recent call last):
+    ValueError: there is no theme 'larg'; did you mean large?
     """
-    if embed and patient:
-        raise ValueError("the source of a leaflet does not travel with a patient's cover")
-    printing = Printing(style, sides, scheme, fillable, patient, label, embed)
-    with no_search_for_cycles():
-        return _built(Path(source), printing, on, status)
+    from leaflet_pdf.sources.given.given import as_file
+
+    with as_file(source, name, files) as path:
+        whom = _checked(patient)
+        printing, findings = _asked(options, words, whom, path.parent if files else None)
+        built = Built(path, findings) if printing is None else build_with(path, printing, on, status, whom)
+        in_memory = held(path)
+    return built if in_memory is None else _shown(built, in_memory.decode() if isinstance(source, Mapping) else "")
 
 
-def _built(source: Path, printing: Printing, on: date | None, status: Status | None) -> Built:
+def _shown(built: Built, text: str) -> Built:
+    """Return what was built of content in memory as whoever gave it knows it: by the names that were given."""
+    folder = built.source.parent.as_posix()
+
+    def named(finding: Finding) -> Finding:
+        file, message, hint = (
+            words.replace(f"{folder}/", "").replace(folder, "files")
+            for words in (finding.source.file, finding.message, finding.hint)
+        )
+        return replace(finding, message=message, hint=hint, source=finding.source._replace(file=file))
+
+    return replace(built, source=Path(built.source.name), findings=tuple(map(named, built.findings)), text=text)
+
+
+def build_with(
+    source: Path | str,
+    printing: Printing,
+    on: date | None = None,
+    status: Status | None = None,
+    patient: Whom | None = None,
+) -> Built:
+    """Return what becomes of a leaflet's file that is printed in one way, as `build` does."""
+    with gc_paused():
+        return _built(Path(source), printing, on, status, patient)
+
+
+def _built(source: Path, printing: Printing, on: date | None, status: Status | None, patient: Whom | None) -> Built:
     leaflet, findings = loaded(source, on, status)
-    return printed(source, leaflet, findings, printing)
+    return printed(source, leaflet, findings, printing, patient)
+
+
+def _asked(
+    options: PrintOptions | Style,
+    words: PrintWords,
+    patient: Whom | None,
+    folder: Path | None,
+) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return the way to print that is asked for, and what is wrong with it. Raises ValueError, TypeError."""
+    if not isinstance(options, PrintOptions | Style):
+        kind = type(options).__name__
+        raise TypeError(f"options={options!r} is of the type {kind}: give PrintOptions, a Style, or options by name")
+    style, base = (options, AS_USUAL) if isinstance(options, Style) else (None, options)
+    asked = print_options(words, base) if words else base
+    if style is not None and (asked.embed_source or asked.theme != AS_USUAL.theme):
+        raise ValueError("with a style no theme is named, and none can travel in the file: leave one of them out")
+    return resolved(asked, patient, style, folder)
+
+
+def resolved(
+    options: PrintOptions, patient: Whom | None = None, style: Style | None = None, folder: Path | None = None
+) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return what options come to (`theme.resolve`), perhaps with a style, and with the theme files of a folder.
+
+    Raises ValueError for what cannot be asked for with a patient, or without one.
+    """
+    if options.embed_source and patient is not None:
+        raise ValueError("embed_source=True: the source of a leaflet does not travel with a patient's cover")
+    if options.label and patient is None:
+        raise ValueError("label=True: a label is for a patient's cover; name the patient")
+    if options == AS_USUAL:
+        return Printing(style or STANDARD), ()
+    from leaflet_pdf.theme.resolve import printing_of, printing_with
+
+    return printing_with(style, options) if style else printing_of(options, folder)
+
+
+def _checked(about: object) -> Whom | None:
+    """Return whom a cover is for, if it is of a type that can say so. Raises TypeError, which shows none of it."""
+    if about is None or isinstance(about, Mapping | str | PathLike):
+        return about
+    from leaflet_pdf.model.patient import Patient
+
+    if not isinstance(about, Patient):
+        raise TypeError(f"patient is of the type {type(about).__name__}: give a Patient, a path or a mapping")
+    return about
 
 
 def loaded(
@@ -86,19 +195,25 @@ def loaded(
     return leaflet, findings
 
 
-def printed(source: Path, leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing) -> Built:
+def printed(
+    source: Path,
+    leaflet: Leaflet | None,
+    findings: tuple[Finding, ...],
+    printing: Printing,
+    patient: Whom | None = None,
+) -> Built:
     """Return what becomes of a leaflet that was loaded from a file with these findings."""
-    pages, findings = _pages(leaflet, findings, printing)
+    pages, findings = _pages(leaflet, findings, printing, patient)
     if pages is None or stops(findings):
         return Built(source, findings)
     attachments: tuple[Attachment, ...] = ()
     if printing.embed:
-        attachments, more = _travelling(source, printing.embed, printing.style, pages)
+        attachments, more = _travelling(source, printing, pages)
         findings += more
         if stops(more):
             return Built(source, findings)
     pdf = paint(pages, fillable=printing.fillable, attachments=attachments)
-    return Built(source, findings, pdf, len(pages.pages), pages.identity.status)
+    return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet)
 
 
 def standing(
@@ -116,31 +231,16 @@ def standing(
     return replace(leaflet, identity=replace(leaflet.identity, status=status)), findings
 
 
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Let Python not look for garbage in the meantime: a leaflet's values are trees, and looking costs a tenth.
-
-    What is still held at the end is looked through then: let it be held by functions that have returned.
-    """
-    looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looking:
-            gc.enable()
-
-
 def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
     return stopping(leaflet, written=read_text(source)) if stopping(leaflet) else ()
 
 
 def _pages(
-    leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing
+    leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing, about: Whom | None
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""
-    patient, more = _patient(printing.patient)
+    patient, more = patient_of(about)
     findings += more
     if leaflet is None or stops(findings):
         return None, findings
@@ -178,13 +278,24 @@ def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple
     return pages, findings
 
 
-def _patient(about: Patient | Path | str | None) -> tuple[Patient | None, tuple[Finding, ...]]:
-    """Return whom the cover is for. What only covers need is imported here and below: few leaflets have one."""
-    if not isinstance(about, Path | str):
-        return about, ()
-    from leaflet_pdf.sources.patient.parse import load_patient
+def patient_of(about: Whom | None) -> tuple[Patient | None, tuple[Finding, ...]]:
+    """Return whom a cover is for. What only covers need is imported here and below: few leaflets have one."""
+    if about is None:
+        return None, ()
+    from leaflet_pdf.model.patient import Patient
+    from leaflet_pdf.sources.patient.parse import load_patient, parse_patient
 
-    return load_patient(about)
+    if isinstance(about, Patient):
+        return about, ()
+    if not isinstance(about, Mapping):
+        return load_patient(about)
+    from leaflet_pdf.sources.given.as_yaml import as_yaml
+
+    try:
+        text = as_yaml(about, "patient")
+    except (TypeError, ValueError):  # whose words could be a patient's
+        raise TypeError("patient has a key or a value that no YAML file has: write words, numbers and dates") from None
+    return parse_patient(text, "patient.yaml")
 
 
 def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:
@@ -204,13 +315,11 @@ def _behind_cover(
     return with_cover(cover, pages), cover.findings
 
 
-def _travelling(
-    source: Path, asked: Asked, style: Style, pages: Pages
-) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
+def _travelling(source: Path, printing: Printing, pages: Pages) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
     from leaflet_pdf.files.version import __version__
     from leaflet_pdf.records.build_record import travelling
 
-    return travelling(source, asked, style, pages.identity.status, f"leaflet_pdf {__version__}")
+    return travelling(source, printing, pages.identity.status, f"leaflet_pdf {__version__}")
 
 
 def stops(findings: Iterable[Finding]) -> bool:

@@ -14,14 +14,14 @@ import pypdf
 import pytest
 import yaml
 
-from leaflet_pdf import approve, build, extract, load, read, verify, write
+from leaflet_pdf import build, extract, load, read, verify
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.records.approval import load_approvals, record_path
 from leaflet_pdf.records.approval_status import state_of
-from leaflet_pdf.records.build_record import Asked
-from leaflet_pdf.release.approve import Approved
+from leaflet_pdf.release.approve import Approved, approve
 from leaflet_pdf.release.extraction import differences
 from tests.judged import excused
 
@@ -325,11 +325,11 @@ def test_it_is_said_if_the_program_prints_otherwise_than_what_was_approved(capsy
 
 def test_a_file_that_is_approved_is_built_again_from_what_travels_in_it_without_who_approved_it() -> None:
     approved()
-    pdf = build(PATH, on=TODAY, embed=Asked()).pdf
+    pdf = build(PATH, on=TODAY, embed_source=True).pdf
     assert pdf is not None
     assert list(differences(pdf, "mine.pdf")) == []
     extracted, _ = extract(pdf, "mine.pdf")
-    assert extracted is not None and extracted.recipe.status is Status.APPROVED
+    assert extracted is not None and extracted.record.status is Status.APPROVED
     assert not any(b"A. Example" in data for data in extracted.files.values())
 
 

@@ -19,11 +19,11 @@ from typing import Any
 
 import pytest
 
-from leaflet_pdf import Done, Item, build, build_many, load_theme, write
+from leaflet_pdf import Done, Item, build, build_many, load_theme
 from leaflet_pdf.batch.pool import pool
 from leaflet_pdf.build import loaded, printed
 from leaflet_pdf.cli import main
-from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.files.disk import write
 from tests.judged import PLAIN
 
 
@@ -123,7 +123,7 @@ def test_a_file_that_the_program_fails_on_stops_only_itself(monkeypatch: pytest.
 def test_what_the_program_fails_on_is_not_quoted_where_there_is_a_patient(monkeypatch: pytest.MonkeyPatch) -> None:
     (file,) = library(1)
     monkeypatch.setattr("leaflet_pdf.batch.work.printed", failing(printed, "leaflet 0 says"))
-    (done,) = build_many([Item(file, Printing(patient=Path("patient.yaml")))])
+    (done,) = build_many([Item(file, patient=Path("patient.yaml"))])
     assert "secret" not in str(done)
 
 
@@ -263,7 +263,7 @@ def test_ctrl_c_leaves_whole_files_and_says_how_far_it_came() -> None:
 
 
 def test_what_is_handed_to_workers_quotes_no_patient() -> None:
-    item = Item(Path("a.yaml"), Printing(patient=Path("patient.yaml")))
+    item = Item(Path("a.yaml"), patient=Path("patient.yaml"))
     assert "patient.yaml" not in repr(item) and "patient.yaml" not in repr(Done(item, ()))
 
 

@@ -14,11 +14,12 @@ from shutil import copyfile, rmtree
 
 import pytest
 
-from leaflet_pdf import Done, Item, build, build_many, write
+from leaflet_pdf import Done, Item, build, build_many
 from leaflet_pdf.batch.cache import Cache, usual_folder
 from leaflet_pdf.build import Built
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.path_policy import noting
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.print_options import Printing
@@ -126,7 +127,7 @@ def test_what_has_errors_is_not_kept(cache: Cache) -> None:
 
 
 def test_nothing_of_a_patient_is_kept(cache: Cache) -> None:
-    built(cache, Printing(patient=Path("patient.yaml")))
+    list(build_many([Item(SOURCE, patient=Path("patient.yaml"))], cache=cache))
     assert not cache.folder.exists()
 
 
@@ -248,8 +249,19 @@ def test_few_files_are_built_without_a_cache(tmp_path: Path, monkeypatch: pytest
 
 
 def test_what_is_kept_of_a_leaflet_is_all_there_is() -> None:
-    """A field that is added to what is built must be kept too: this test says so to who adds it."""
-    assert [field.name for field in fields(Built)] == ["source", "findings", "pdf", "pages", "status"]
+    """A field that is added to what is built must be kept too: this test says so to who adds it.
+
+    The leaflet is not, and there is no text of what was built from a file.
+    """
+    assert [field.name for field in fields(Built)] == [
+        "source",
+        "findings",
+        "pdf",
+        "pages",
+        "status",
+        "leaflet",
+        "text",
+    ]
     assert [field.name for field in fields(Finding)] == [
         "code",
         "message",

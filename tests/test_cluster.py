@@ -13,9 +13,10 @@ from shutil import copyfile, copytree, ignore_patterns
 
 import pytest
 
-from leaflet_pdf import Done, Item, build, build_many, load_theme, write
+from leaflet_pdf import Done, Item, build, build_many, load_theme
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.model.print_options import Printing
 from tests.judged import PLAIN
 
@@ -145,7 +146,7 @@ def test_the_command_builds_on_a_cluster(cluster: Cluster) -> None:
 def test_a_patient_is_never_sent(cluster: Cluster) -> None:
     write(PLAIN.encode(), Path("sample.yaml"))
     with pytest.raises(ClusterError, match="do not leave this machine"):
-        list(build_on(cluster.address, [Item(Path("sample.yaml"), Printing(patient=Path("patient.yaml")))]))
+        list(build_on(cluster.address, [Item(Path("sample.yaml"), patient=Path("patient.yaml"))]))
 
 
 def test_a_worker_with_another_program_is_refused(cluster: Cluster, tmp_path: Path) -> None:

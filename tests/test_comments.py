@@ -19,8 +19,9 @@ from pypdf import PdfReader, PdfWriter, Transformation
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, NumberObject
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Pages, Scheme
+from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.pages.impose import impose
+from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.review.comments import Comment, CommentsError, read_comments

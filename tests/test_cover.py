@@ -25,11 +25,12 @@ from leaflet_pdf.layout import LayoutError
 from leaflet_pdf.layout.cover.cover import lay_out_cover
 from leaflet_pdf.layout.cover.dose_grid import SMALLEST, count_in_words
 from leaflet_pdf.layout.cover.join import with_cover
-from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Scheme, Tag
+from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Tag
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.leaflet import Card, Leaflet
 from leaflet_pdf.model.patient import Patient
+from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Margins, Paper, Style, Type
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
@@ -188,7 +189,7 @@ def streams(pdf: bytes) -> list[bytes]:
 
 @LABELS
 def test_the_leaflets_pages_are_painted_as_without_a_cover(label: Paper | None) -> None:
-    plain, with_one = build(example()), build(example(), patient=of_example(), label=label)
+    plain, with_one = build(example()), build(example(), patient=of_example(), label=label is not None)
     assert plain.pdf and with_one.pdf
     assert streams(with_one.pdf)[1:] == streams(plain.pdf)
     assert with_one.pages == plain.pages + 1
@@ -377,7 +378,7 @@ def built(text: str, label: Paper | None = None, style: Style = STANDARD) -> Bui
         source, about = Path(folder) / "leaflet.yaml", Path(folder) / "patient.yaml"
         source.write_text(bad_leaflets.GOOD, encoding="utf-8")
         about.write_text(text, encoding="utf-8")
-        return build(source, style, patient=about, label=label)
+        return build(source, style, patient=about, label=label is not None)
 
 
 @LABELS

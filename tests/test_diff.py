@@ -25,7 +25,6 @@ from leaflet_pdf import build, lay_out, load_theme, paint, read, verify
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.model.leaflet import Precaution, Rating
-from leaflet_pdf.records.build_record import Asked
 from leaflet_pdf.review.diff import Comparison, Kind, Weight, compare
 from leaflet_pdf.review.diff.report.diff_html import as_html
 from leaflet_pdf.review.diff.report.diff_json import as_json
@@ -245,7 +244,7 @@ def test_a_damaged_pdf_is_compared_or_refused(place: int, data: bytes) -> None:
 
 
 def test_a_pdf_is_compared_by_the_source_that_it_carries_if_its_pages_say_the_same(files: Path, tmp_path: Path) -> None:
-    whole = build(files / "new.yaml", embed=Asked()).pdf
+    whole = build(files / "new.yaml", embed_source=True).pdf
     assert whole
     honest, lying = tmp_path / "honest.pdf", tmp_path / "lying.pdf"
     honest.write_bytes(whole)

@@ -11,7 +11,6 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.leaflet import Status
-from leaflet_pdf.records.build_record import Asked
 from leaflet_pdf.review.diff import Comparison, Kind, Weight
 from leaflet_pdf.review.diff.versions.from_pdf import standings
 from leaflet_pdf.review.diff.versions.sides import compare_sides, side
@@ -31,8 +30,8 @@ def _files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "claimed.yaml").write_text(CLAIMED, encoding="utf-8")
     for status in PRINTED:
         source = folder / ("draft.yaml" if status is Status.DRAFT else "claimed.yaml")
-        for suffix, embed in (("", None), ("-carrying", Asked())):
-            pdf = build(source, status=status, embed=embed).pdf
+        for suffix, embed in (("", False), ("-carrying", True)):
+            pdf = build(source, status=status, embed_source=embed).pdf
             assert pdf
             write(pdf, folder / f"{status}{suffix}.pdf")
         write(untagged((folder / f"{status}.pdf").read_bytes()), folder / f"{status}-artwork.pdf")

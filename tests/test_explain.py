@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf import load_patient, load_theme
+from leaflet_pdf import load_theme
 from leaflet_pdf.cli import main
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.patient import misfits
 from leaflet_pdf.review.explain import Explanation, explanation, explanations, nearest
 from leaflet_pdf.review.explain.explain import CATALOGUES
 from leaflet_pdf.review.explain.meanings import catalogue
+from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.profile import Demand, Statement

@@ -10,10 +10,8 @@ from pypdf.generic import NameObject, TextStringObject
 
 from leaflet_pdf import build, lay_out, paint
 from leaflet_pdf.cli import main
-from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.proof.reader.read import read
-from leaflet_pdf.records.build_record import Asked
 from leaflet_pdf.release.verification import judge
 from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.theme import load_theme
@@ -227,7 +225,7 @@ def test_a_houses_theme_is_known_if_it_is_named(folder: Path) -> None:
 
 
 def test_a_file_with_its_source_is_built_again(folder: Path) -> None:
-    pdf = build(folder / "sample.yaml", STANDARD, embed=Asked()).pdf
+    pdf = build(folder / "sample.yaml", embed_source=True).pdf
     assert pdf is not None
     assert judge(pdf, "sample.pdf").findings == ()
     forged = Forged(pdf, read(pdf))
@@ -237,7 +235,7 @@ def test_a_file_with_its_source_is_built_again(folder: Path) -> None:
 
 
 def test_a_forgery_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pdf = build(folder / "sample.yaml", STANDARD, embed=Asked()).pdf
+    pdf = build(folder / "sample.yaml", embed_source=True).pdf
     assert pdf is not None
     forged = Forged(pdf, read(pdf))
     outline_of("4", "8")(forged)
@@ -252,7 +250,7 @@ def test_a_form_that_was_filled_in_is_still_what_its_source_gives(folder: Path) 
     path = folder / "form.yaml"
     slip = "      - {slip: Read it, body: I have read this., fields: [Name]}\n"
     path.write_text(LEAFLET + slip, encoding="utf-8")
-    pdf = build(path, STANDARD, fillable=True, embed=Asked(("--fillable",))).pdf
+    pdf = build(path, fillable=True, embed_source=True).pdf
     assert pdf is not None
     filled = Forged(pdf, read(pdf))
     pages: Any = filled.file.pages

@@ -16,7 +16,7 @@ from time import time
 import pytest
 from PIL import Image
 
-from leaflet_pdf import Done, Item, build, load_patient, load_theme
+from leaflet_pdf import Done, Item, build, load_theme
 from leaflet_pdf.batch.cache import Cache, UnsafeCacheError
 from leaflet_pdf.build import Built
 from leaflet_pdf.cli import main
@@ -24,8 +24,10 @@ from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.files.disk import content, is_there, write
 from leaflet_pdf.files.path_policy import inside, own_files
 from leaflet_pdf.model.finding import printable, visible
+from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.schema import picture
 from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.standards.load import standards_of
 from tests.judged import PLAIN
@@ -272,7 +274,7 @@ def test_a_cache_is_made_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("leaflet_pdf.batch.cache._SETTLED", -(10**18))  # else it would wait for clocks
     cache = Cache(tmp_path / "cache")
     write(PLAIN.encode(), tmp_path / "a.yaml")
-    entry = cache.entry(Item(tmp_path / "a.yaml"))
+    entry = cache.entry(Item(tmp_path / "a.yaml"), Printing())
     assert entry
     entry.put(Built(tmp_path / "a.yaml", (), b"%PDF-"), {})
     assert stat.S_IMODE(cache.folder.stat().st_mode) == 0o700
@@ -309,7 +311,7 @@ def test_a_cache_that_others_can_write_into_is_not_used(
     make(tmp_path / "cache", monkeypatch)
     with pytest.raises(UnsafeCacheError, match="PDF files cannot be kept in"):
         Cache(tmp_path / "cache")
-    assert cache.entry(Item(Path("library/1.yaml"))) is None
+    assert cache.entry(Item(Path("library/1.yaml")), Printing()) is None
     assert main(["build", "library/1.yaml", "--cache", "cache"]) == 2
     assert main(["build", "library", "-j", "1"]) == 0
     said = capsys.readouterr().err.splitlines()

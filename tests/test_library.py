@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf import approve, write
 from leaflet_pdf.cli import main
 from leaflet_pdf.cli.starter import starter
+from leaflet_pdf.files.disk import write
+from leaflet_pdf.release.approve import approve
 from tests.judged import excused
 
 TODAY = "2026-11-23"

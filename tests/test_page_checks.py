@@ -19,9 +19,10 @@ from leaflet_pdf.checks import check
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.checks.pages.printed import Printed
-from leaflet_pdf.layout import Scheme, lay_out
+from leaflet_pdf.layout import lay_out
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, texts
+from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import LABEL, MM, PAPERS, STANDARD, Margins, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
@@ -350,7 +351,7 @@ def test_a_patients_words_are_not_repeated(tmp_path: Path, label: Paper | None) 
     leaflet_file.write_text(
         with_part(PART.replace("{}", "Keep it dry.")).replace("samplin", "sample"), encoding="utf-8"
     )
-    built = build(leaflet_file, patient=about, label=label)
+    built = build(leaflet_file, patient=about, label=label is not None)
     assert built.pdf, built.findings
     found = judged(loaded(leaflet_file), read(built.pdf), type_size=30, x_height=9, line_distance=20)
     assert {"small-type", "low-x-height"} <= {one.code for one in found if one.page == 1}

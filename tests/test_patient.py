@@ -12,13 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf import load_patient
 from leaflet_pdf.layout.lines.coverage import uncovered_of
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient, misfits
 from leaflet_pdf.model.style import STANDARD
-from leaflet_pdf.sources.patient.parse import parse_patient
+from leaflet_pdf.sources.patient.parse import load_patient, parse_patient
 from leaflet_pdf.sources.yaml import parse
 from tests import bad_leaflets
 from tests.bad_leaflets import Bad

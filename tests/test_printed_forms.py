@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Glyphs, Pages, Scheme, Tag
+from leaflet_pdf.layout.frame import Glyphs, Pages, Tag
 from leaflet_pdf.layout.pages.fit import fit
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Print, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule, Scheme
+from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule
 from leaflet_pdf.layout.pages.fit import STEPS, fit
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.leaflet import Blank, BlankKind, Leaflet, Level, Slip
+from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read

@@ -23,10 +23,11 @@ from pyhanko.sign import fields
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder
 from pypdf.annotations import FreeText
 
-from leaflet_pdf import approve, build, write
+from leaflet_pdf import build
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.proof.reader.objects import ReadError
-from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.release.approve import approve
 from leaflet_pdf.release.signature import SigningError, look, sign
 from leaflet_pdf.release.verification import judge
 from tests.hand_set import GOOD
@@ -376,7 +377,7 @@ def test_a_leaflet_is_approved_signed_and_verified(folder: Path, capsys: pytest.
     assert json.loads(capsys.readouterr().out)["signed-by"] == "Common Name: A. Example"
 
 
-@pytest.mark.parametrize("how", [{"fillable": True}, {"embed": Asked()}], ids=["fields", "source"])
+@pytest.mark.parametrize("how", [{"fillable": True}, {"embed_source": True}], ids=["fields", "source"])
 def test_every_form_of_a_leaflet_can_be_signed(how: dict[str, Any], folder: Path) -> None:
     assert main(["new", "mine"]) == 0
     pdf = build(Path("content/mine.yaml"), **how).pdf

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.layout import lay_out, uncovered
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Scheme, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Tag
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip
+from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import A4, MM, STANDARD, Paper
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject
 
-from leaflet_pdf import approve, build, lay_out, load, paint, write
+from leaflet_pdf import build, lay_out, load, paint
 from leaflet_pdf.cli import main
+from leaflet_pdf.files.disk import write
 from leaflet_pdf.model.leaflet import Status
-from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.release.approve import approve
 from leaflet_pdf.release.verification import Against, judge
 from tests.hand_set import GOOD
 from tests.judged import excused
@@ -35,8 +36,8 @@ def _in_a_folder_with_a_leaflet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     PATH.write_text(PATH.read_text(encoding="utf-8").replace("status: draft ", "status: approved "), encoding="utf-8")
 
 
-def built(source: Path = PATH, embed: Asked | None = None) -> bytes:
-    pdf = build(source, embed=embed).pdf
+def built(source: Path = PATH, *, embed_source: bool = False) -> bytes:
+    pdf = build(source, embed_source=embed_source).pdf
     assert pdf is not None
     return pdf
 
@@ -57,7 +58,7 @@ def test_a_file_alone_is_held_against_the_standards() -> None:
 
 
 def test_a_file_with_its_source_is_held_against_that() -> None:
-    verdict = judge(built(embed=Asked()), "mine.pdf")
+    verdict = judge(built(embed_source=True), "mine.pdf")
     assert verdict.findings == () and verdict.against is Against.OWN_SOURCE
 
 
@@ -65,7 +66,7 @@ def test_a_file_is_held_against_the_leaflet_that_it_should_tell() -> None:
     assert judge(built(), "mine.pdf", PATH).against is Against.FILE
     assert codes(built(), PATH) == set()
     assert {"words-missing", "edition-differs"} <= codes(built(), changed())
-    assert "words-missing" in codes(built(embed=Asked()), changed())
+    assert "words-missing" in codes(built(embed_source=True), changed())
 
 
 def test_a_leaflet_with_mistakes_proves_nothing() -> None:

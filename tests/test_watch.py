@@ -13,10 +13,11 @@ from threading import Thread
 
 import pytest
 
-from leaflet_pdf import build, load_theme, write
+from leaflet_pdf import build, load_theme
 from leaflet_pdf.batch.snapshot import Watch
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import write
 from tests.judged import PLAIN
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another signal there")

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, count
 from pathlib import Path
@@ -30,7 +30,7 @@ from leaflet_pdf.model.style import MM, Paper
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.theme_match import unlike
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.records.build_record import Asked
+from leaflet_pdf.records.build_record import EMBEDDED
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import load
 from tests.forgery import capsule
@@ -93,7 +93,7 @@ def ways(draw: st.DrawFn) -> tuple[str | None, Printing]:
         scheme=form.scheme,
         fillable=draw(st.booleans()),
         label=draw(st.sampled_from([None, LABEL])) if patient else None,
-        embed=None if patient else draw(st.sampled_from([None, Asked()])),
+        embed=None if patient else draw(st.sampled_from([None, EMBEDDED])),
     )
 
 
@@ -113,7 +113,7 @@ def _judged(case: Case) -> Judged:
         leaflet, findings = load(source)
         assert leaflet is not None, findings
         patient = _patient(case, leaflet)
-        built = printed(source, leaflet, (), replace(case.printing, patient=patient))
+        built = printed(source, leaflet, (), case.printing, patient)
         if built.pdf is None:
             return Judged(case, refused=tuple(finding.code for finding in built.findings))
         pdf.write_bytes(built.pdf)

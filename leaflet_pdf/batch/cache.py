@@ -90,15 +90,15 @@ class Cache:
         if why:
             raise UnsafeCacheError(f"PDF files cannot be kept in {self.folder}: {why}")
 
-    def entry(self, item: Item) -> Entry | None:
+    def entry(self, item: Item, printing: Printing) -> Entry | None:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.
 
         There is none with a patient, whose words are never kept, for a release, which is proven each time, where the
         source travels in the file, nor with checks of other packages, which may depend on anything; nor if the folder
         has become somebody else's.
         """
-        source, printing = item.source, item.printing
-        if printing.patient or printing.embed or item.release or added_checks() or _refusal(self.folder):
+        source = item.source
+        if item.patient is not None or printing.embed or item.release or added_checks() or _refusal(self.folder):
             return None
         now = time_ns()
         try:

@@ -87,11 +87,11 @@ class _Sending:
         """Send a share out, but for what cannot be read here."""
         parcels = []
         for item in share:
-            if item.printing.patient:
+            if item.patient is not None:
                 raise ClusterError("a patient's words do not leave this machine: build the cover without a cluster")
-            if item.release or item.printing.embed:
+            if item.release or item.embeds:
                 raise ClusterError("what is released, or has its source with it, is built here: leave out the cluster")
-            with suppress(OSError):
+            with suppress(OSError, ValueError):  # `come_back` builds it here, which tells why
                 parcels.append((item, packed(item, self._folders[item.source.parent])))
         return self._send(parcels)
 

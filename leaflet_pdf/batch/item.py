@@ -6,28 +6,47 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from leaflet_pdf.build import Built
+from leaflet_pdf.build import AS_USUAL, Built, resolved
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Status
-from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.model.print_options import Printing, PrintOptions
 
-AS_USUAL = Printing()
+if TYPE_CHECKING:
+    from leaflet_pdf.model.patient import Whom
 
 
 class Item(NamedTuple):
     """A leaflet's file, how it is wanted on paper, and the file that its PDF is written to.
 
     Without a target nothing is written: what was built is in `Done.pdf`. Approvals must hold `on` a day: today, if
-    none is said. What is for `release` is built only if it is approved, and proven; that needs a target.
+    none is said. What is for `release` is built only if it is approved, and proven; that needs a target. With a
+    patient a cover stands before the leaflet.
     """
 
     source: Path
-    printing: Printing = AS_USUAL
+    printing: PrintOptions | Printing = AS_USUAL
     target: Path | None = None
     on: date | None = None
     release: bool = False
+    patient: Whom | None = None
+
+    def __repr__(self) -> str:
+        """Return what is told of it anywhere: of a patient, only that there is one."""
+        cover = ", with a cover" if self.patient is not None else ""
+        return f"Item({str(self.source)!r} to {str(self.target)!r}{cover})"
+
+    @property
+    def embeds(self) -> bool:
+        """Whether the leaflet's source travels in the PDF."""
+        asked = self.printing
+        return asked.embed_source if isinstance(asked, PrintOptions) else asked.embed is not None
+
+    def wanted(self) -> tuple[Printing | None, tuple[Finding, ...]]:
+        """Return what its options come to, and what is wrong with them, as `build.resolved` does."""
+        asked = self.printing
+        return resolved(asked, self.patient) if isinstance(asked, PrintOptions) else (asked, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,16 +54,20 @@ class Returned:
 def packed(item: Item, names: Iterable[str]) -> Parcel:
     """Return an item as a parcel with those of the names that are files or folders, and the pictures it names.
 
-    Raises OSError if the leaflet cannot be read.
+    Raises OSError if the leaflet cannot be read, and ValueError if it is wanted as it cannot be printed.
     """
-    source, style = item.source, item.printing.style
+    source = item.source
+    printing, findings = item.wanted()
+    if printing is None:
+        raise ValueError(str(findings[0]))
+    style = printing.style
     data = content(source)
     known = {record_path(source).name, *names, *(name.decode(errors="replace") for name in _FIGURE.findall(data))}
     files = dict(_contents(source.parent, known))
     faces = {name: content(Path(name)) for name in {style.regular, style.bold} if Path(name).is_absolute()}
     return Parcel(
         source.name,
-        item.printing,
+        printing,
         {**files, source.name: data},
         faces,
         frozenset(known),

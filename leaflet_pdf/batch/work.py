@@ -12,11 +12,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
-from leaflet_pdf.build import Built, loaded, no_search_for_cycles, printed
+from leaflet_pdf.build import Built, loaded, printed
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.path_policy import noting
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.print_options import Printing
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch.cache import Cache
@@ -30,7 +32,7 @@ def work(items: Iterable[Item], cache: Cache | None = None) -> tuple[Done, ...]:
 def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Done]:
     """Build the items, yielding what became of each. Neighbours of the same source share its loading."""
     for (source, on), same in groupby(items, attrgetter("source", "on")):
-        with no_search_for_cycles():
+        with gc_paused():
             told = _of_one_file(source, on, same, cache)
         yield from told
 
@@ -64,11 +66,14 @@ class _File:
 
 def _built(item: Item, file: _File, cache: Cache | None, begin: float) -> Done:
     """Return what became of an item that began at a time, with its PDF written if it has a target."""
-    entry = cache.entry(item) if cache else None
+    printing, findings = item.wanted()
+    if printing is None:
+        return done(item, Built(item.source, findings), perf_counter() - begin)
+    entry = cache.entry(item, printing) if cache else None
     built = entry.get() if entry else None
     reused = built is not None
     if built is None:
-        built = _made(item, file)
+        built = _made(item, printing, file)
         if entry:
             entry.put(built, file.asked_for)
     if built.pdf is not None and item.target:
@@ -76,15 +81,15 @@ def _built(item: Item, file: _File, cache: Cache | None, begin: float) -> Done:
     return done(item, built, perf_counter() - begin, reused=reused)
 
 
-def _made(item: Item, file: _File) -> Built:
-    built = printed(item.source, *file.loaded, item.printing)
+def _made(item: Item, printing: Printing, file: _File) -> Built:
+    built = printed(item.source, *file.loaded, printing, item.patient)
     if not item.release:
         return built
     # Only what is released is read back: the reader takes longer to be read in than a leaflet to be built.
     from leaflet_pdf.release.approve import released
 
     assert item.target
-    return released(built, item.target, item.on or date.today(), item.printing.patient)
+    return released(built, item.target, item.on or date.today(), item.patient)
 
 
 def _failed(item: Item, error: Exception) -> Done:
@@ -94,7 +99,7 @@ def _failed(item: Item, error: Exception) -> Done:
     from traceback import extract_tb
 
     place = extract_tb(error.__traceback__)[-1]
-    said = "" if item.printing.patient else f": {error}"[:200]
+    said = "" if item.patient is not None else f": {error}"[:200]
     message = f"the program failed: {type(error).__name__}{said} ({Path(place.filename).name}:{place.lineno})"
     hint = "this is a mistake of the program, not of the leaflet: tell those who keep it"
     return not_built(item, "program-failed", message, hint)

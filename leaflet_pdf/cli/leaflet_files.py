@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
-from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.leaflet_names import leaflet_file
 
 ONE = "NAME or FILE"
 SEVERAL = "NAME, FILE or DIR"
@@ -95,11 +95,6 @@ def _matching(pattern: str) -> Iterator[tuple[Path, Path]]:
         raise UsageError(f"no leaflet matches {pattern}")
 
 
-def leaflets_in(folder: Path) -> list[Path]:
-    """Return the leaflets of a folder; the records of their approval stand beside them."""
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".approval.yaml"))
-
-
 def source(name: str) -> Path:
     """Return the YAML file of one name. Raises UsageError if there is none."""
     if is_pattern(name):
@@ -107,31 +102,7 @@ def source(name: str) -> Path:
         if len(several) > 1:
             raise UsageError(f"{name} matches {len(several)} leaflets: name one of them")
         return several[0]
-    folders = Path("content"), bundled("content")
-    if Path(name).suffix in (".yaml", ".yml") or Path(name).is_file():
-        if not Path(name).is_file():
-            raise UsageError("; ".join(filter(None, (f"there is no file {name}", _near_file(Path(name))))))
-        if Path(name).suffix.lower() == ".pdf":
-            raise UsageError(f"{name} is a PDF: name the leaflet that it is of, or its YAML file")
-        return Path(name)
-    for folder in folders:
-        path = folder / f"{name}.yaml"
-        if path.is_file():
-            return path
-    from leaflet_pdf.cli.usage import did_you_mean
-
-    known = known_names()
-    hint = did_you_mean(name, known) or (f"there are: {', '.join(known)}" if known else "there are none")
-    raise UsageError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")
-
-
-def known_names() -> list[str]:
-    """Return the names of the leaflets in ./content and of those that come with the program."""
-    return sorted({path.stem for folder in (Path("content"), bundled("content")) for path in leaflets_in(folder)})
-
-
-def _near_file(path: Path) -> str:
-    """Return "did you mean x?" for the YAML file in the same folder that has a name like that of one that is not."""
-    from leaflet_pdf.cli.usage import did_you_mean
-
-    return did_you_mean(str(path), (str(other) for other in path.parent.glob("*.y*ml")))
+    try:
+        return leaflet_file(name)
+    except ValueError as error:
+        raise UsageError(str(error)) from None

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from time import time
 
+from leaflet_pdf.files.memory import held, names_held
+
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _BINARY
@@ -24,8 +26,11 @@ def content(path: Path, most: int = 64 * 2**20) -> bytes:
     """Return what is in a file, of a larger one that many bytes.
 
     Raises OSError, with the reason in `strerror`, if it cannot be read or is none: a folder, a pipe or a device, at
-    which one could wait for ever.
+    which one could wait for ever. What is held in memory is read there.
     """
+    in_memory = held(path)
+    if in_memory is not None:
+        return in_memory[:most]
     try:
         number = os.open(path, _READ)
     except ValueError as error:  # a NUL, or half a character
@@ -51,9 +56,28 @@ def is_folder(path: Path) -> bool:
     return stat.S_ISDIR(_mode(path))
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what is in a folder. Raises OSError."""
+    in_memory = names_held(folder)
+    if in_memory is None:
+        return [path.name for path in folder.iterdir()]
+    if not in_memory:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(folder))
+    return in_memory
+
+
 def _mode(path: Path) -> int:
+    in_memory = names_held(path)
+    if in_memory is not None:
+        return stat.S_IFDIR if in_memory else _mode_held(path)
     with suppress(OSError, ValueError):
         return path.stat().st_mode
+    return 0
+
+
+def _mode_held(path: Path) -> int:
+    with suppress(OSError):
+        return 0 if held(path) is None else stat.S_IFREG
     return 0
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path, PureWindowsPath
 
-from leaflet_pdf.files.disk import is_there
+from leaflet_pdf.files.disk import is_there, names_in
 
 _LONGEST = 200
 _FORBIDDEN = frozenset('<>:"|?*\\')
@@ -71,7 +71,7 @@ def own_files(folder: Path, inner: str) -> tuple[str, ...]:
     A folder that cannot be looked into stands for what is in it: whoever reads it is told why.
     """
     try:
-        names = [path.name for path in note(folder / inner).iterdir()]
+        names = names_in(note(folder / inner))
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from leaflet_pdf.layout.flow import set_leaflet
-from leaflet_pdf.layout.frame import Pages, Scheme
+from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
 from leaflet_pdf.layout.pages.fill import fill_pages
@@ -11,18 +13,39 @@ from leaflet_pdf.layout.pages.furniture import Furniture
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.model.style import STANDARD, Style
+from leaflet_pdf.model.style import STANDARD, Paper, Style
 
-__all__ = ["LayoutError", "Scheme", "lay_out", "uncovered"]
+if TYPE_CHECKING:
+    from leaflet_pdf.model.patient import Patient
+
+__all__ = ["LayoutError", "lay_out", "uncovered"]
 
 
-def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:
-    """Return the leaflet as pages of items at fixed places, proven complete.
+def lay_out(
+    leaflet: Leaflet, style: Style = STANDARD, *, patient: Patient | None = None, label: Paper | None = None
+) -> Pages:
+    """Return the leaflet as pages of items at fixed places, in points from a page's top left, proven complete.
 
-    Its characters must be covered by the style's faces (`uncovered` yields nothing). Raises LayoutError
-    if the layout lost, doubled or misplaced anything, which is a defect of this program. Pages with a finding
-    that is an error, such as that they are too small, are not proven and must not be printed.
+    With a patient, a cover stands before it, of the style's paper or on that of a label. Its characters must be covered
+    by the style's faces (`uncovered` yields nothing). Raises LayoutError if the layout lost, doubled or misplaced
+    anything, which is a defect of this program. Pages with a finding that is an error, such as that they are too small,
+    are not proven and must not be printed.
+
+    >>> leaflet, findings = load("content/isotretinoin-40mg.yaml")
+    >>> pages = lay_out(leaflet)
+    >>> len(pages.pages), round(pages.pages[0].width), round(pages.pages[0].height)
+    (8, 595, 842)
     """
+    pages = _proven(leaflet, style)
+    if patient is None:
+        return pages
+    from leaflet_pdf.layout.cover.cover import lay_out_cover
+    from leaflet_pdf.layout.cover.join import with_cover
+
+    return with_cover(lay_out_cover(leaflet, patient, style, label=label), pages)
+
+
+def _proven(leaflet: Leaflet, style: Style) -> Pages:
     furniture = Furniture(style, leaflet.identity)
     galley = set_leaflet(leaflet, furniture.style)
     pages = make_up(galley, fill_pages(galley), leaflet.identity, furniture.on)

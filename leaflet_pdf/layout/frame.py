@@ -65,13 +65,6 @@ class Edge(StrEnum):
     SHORT = "short"
 
 
-class Scheme(StrEnum):
-    """How pages come together on sheets: pages 1 and 2 side by side, or as a stitched booklet wants them."""
-
-    TWO_UP = "two-up"
-    BOOKLET = "booklet"
-
-
 class Numbering(StrEnum):
     """How the items of a list are marked (ISO 32000-1, table 347)."""
 

@@ -7,11 +7,12 @@ finding repeats them. A finding names the key and the place.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from os import PathLike
+from typing import Any, NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source, count
 from leaflet_pdf.model.leaflet import Leaflet, Placed
@@ -65,6 +66,10 @@ class Patient:
     contact: Placed[str]
     source: Source
     born: Placed[date] | None = None
+
+
+Whom = Patient | PathLike[str] | str | Mapping[Any, Any]
+"""Whom a cover is for: a patient, the path of a patient's file, or what stands in one."""
 
 
 def words(patient: Patient) -> Iterator[tuple[str, Placed[str]]]:

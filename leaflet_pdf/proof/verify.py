@@ -58,6 +58,10 @@ def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient 
     """Yield what is wrong with a finished document.
 
     With a leaflet, yield also what it fails to tell of it; with a patient, what the cover before it fails to tell.
+
+    >>> built = build("isotretinoin-40mg")
+    >>> list(verify(read(built.pdf), built.leaflet))
+    []
     """
     yield from discreet(_found(readback, leaflet), readback)
     if patient is not None:

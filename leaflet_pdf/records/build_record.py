@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import json
-import shlex
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.compression import DEFLATER
+from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Status
+from leaflet_pdf.model.print_options import Printing, PrintOptions, Scheme, millimetres, paper_name, sides
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.pdf.file.attachments import Attachment, Relation
 from leaflet_pdf.pdf.file.document import LIBRARY
+from leaflet_pdf.records.command import command_of, command_read
 from leaflet_pdf.schema.diagnostics import Complaints
-from leaflet_pdf.schema.kinds import Choice, Field, Record, fields
+from leaflet_pdf.schema.document import nodes
+from leaflet_pdf.schema.kinds import Choice, Field, Record, Value, fields
 from leaflet_pdf.schema.named_files import files_of
+from leaflet_pdf.schema.problem import Flaw
 from leaflet_pdf.schema.record import placeless, read_record
-from leaflet_pdf.schema.values import FORMAT, PLAIN
+from leaflet_pdf.schema.values import PLAIN
 from leaflet_pdf.sources.yaml.format import LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
 from leaflet_pdf.text.face import SHAPER
 from leaflet_pdf.theme.format import THEME
 
-RECIPE = "build-record.yaml"
+RECORD = "build-record.yaml"
+FORMATS = ("1", "2")
+"""The versions of its format. The first has a command in the place of the leaflet and the options."""
+EMBEDDED = PrintOptions(embed_source=True)
 THEMES = "themes"
 """The folder that a theme's files are in beside the leaflet's."""
 
@@ -43,34 +50,26 @@ _MEDIA = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What `leaflet build` was asked besides the leaflet's name: options, and the file of a theme."""
+class BuildRecord:
+    """What is said in a PDF of how it was made, in a version of this record's format.
 
-    options: tuple[str, ...] = ()
-    theme: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What is said in a PDF of how it was made.
-
-    In a folder with the files of the PDF, the command gives the same bytes, if the program, its libraries and
-    its fonts (a SHA-256) are the same. The status is that of the leaflet's approval as it was printed.
+    In a folder with the files of the PDF, its leaflet gives the same bytes with the same options, if the program, its
+    libraries and its fonts (a SHA-256) are the same. The status is that of the leaflet's approval as it was printed.
+    A theme file is named as it is in the folder.
     """
 
     program: str
     libraries: str
     fonts: str
     status: Status
-    command: str
+    leaflet: str
+    options: PrintOptions
+    format: str = FORMATS[-1]
 
     @property
-    def words(self) -> list[str]:
-        """The command's words; none if they cannot be told apart."""
-        try:
-            return shlex.split(self.command)
-        except ValueError:
-            return []
+    def command(self) -> str:
+        """What a person types in that folder to get the same file."""
+        return command_of(self.leaflet, self.options)
 
 
 def libraries() -> str:
@@ -80,33 +79,29 @@ def libraries() -> str:
 
 def fonts(style: Style) -> str:
     """Return the SHA-256 of a style's font files, in hex."""
-    data = ((bundled("fonts") / name).read_bytes() for name in (style.regular, style.bold))
+    data = (content(bundled("fonts") / name) for name in (style.regular, style.bold))
     return sha256(b"".join(sha256(font).digest() for font in data)).hexdigest()
 
 
 def travelling(
-    path: Path, asked: Asked, style: Style, status: Status, program: str
+    path: Path, printing: Printing, status: Status, program: str
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
-    """Return the files that travel in the PDF of a leaflet: all that it is made of, and the recipe.
+    """Return the files that travel in the PDF of a leaflet: all that it is made of, and the record of its building.
 
     There is a finding for each that could not be given back under its name. Raises OSError.
     """
+    options = printing.embed
+    assert options is not None
+    theme = Path(options.theme) if Path(options.theme).suffix else None
     ours = files_of(path, LEAFLET, LeafletDecoder)
-    files = {**ours, **_themed(asked.theme)}
-    theme = ("--theme", f"{THEMES}/{asked.theme.name}") if asked.theme else ()
-    command = shlex.join(["leaflet", "build", path.name, *theme, *asked.options, "--embed-source"])
-    recipe = _written(Recipe(program, libraries(), fonts(style), status, command))
-    findings = tuple(_unfit(path, [*ours, *_themed(asked.theme), RECIPE]))
+    themed = {f"{THEMES}/{name}": data for name, data in files_of(theme, THEME).items()} if theme else {}
+    kept = replace(options, theme=f"{THEMES}/{theme.name}" if theme else options.theme)
+    record = BuildRecord(program, libraries(), fonts(printing.style), status, path.name, kept, printing.record)
     attachments = (
-        *(_attachment(name, data, source=name == path.name) for name, data in files.items()),
-        Attachment(RECIPE, recipe, "application/yaml", Relation.SUPPLEMENT, "How this document was built"),
+        *(_attachment(name, data, source=name == path.name) for name, data in {**ours, **themed}.items()),
+        Attachment(RECORD, written(record), "application/yaml", Relation.SUPPLEMENT, "How this document was built"),
     )
-    return attachments, findings
-
-
-def _themed(theme: Path | None) -> dict[str, bytes]:
-    """Return the files of a theme as they are named beside the leaflet."""
-    return {f"{THEMES}/{name}": data for name, data in files_of(theme, THEME).items()} if theme else {}
+    return attachments, tuple(_unfit(path, [*ours, *themed, RECORD]))
 
 
 def _attachment(name: str, data: bytes, *, source: bool) -> Attachment:
@@ -130,41 +125,129 @@ def _unfit(path: Path, names: list[str]) -> Iterator[Finding]:
         seen.add(name.casefold())
 
 
-def _written(recipe: Recipe) -> bytes:
+def written(record: BuildRecord) -> bytes:
+    """Return the record's file, in the version of the format that it says."""
     lines = {
-        "format": 1,
-        "program": recipe.program,
-        "libraries": recipe.libraries,
-        "fonts": recipe.fonts,
-        "status": recipe.status,
-        "command": recipe.command,
+        "format": int(record.format),
+        "program": record.program,
+        "libraries": record.libraries,
+        "fonts": record.fonts,
+        "status": record.status,
     }
-    head = "# How this document was built. In a folder with its files, the command gives the same bytes again.\n"
-    return (
-        head + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
-    ).encode()
+    if record.format == "1":
+        head = "# How this document was built. In a folder with its files, the command gives the same bytes again.\n"
+        return f"{head}{_lines({**lines, 'command': record.command})}".encode()
+    head = (
+        "# How this document was built. `leaflet extract --check` builds it from its files, and compares the bytes.\n"
+    )
+    said = _lines(dict(_said(record.options)), "  ")
+    options = f"options:\n{said}" if said else ""
+    return f"{head}{_lines({**lines, 'leaflet': record.leaflet})}{options}".encode()
 
 
-def read_recipe(data: bytes) -> tuple[Recipe | None, tuple[Finding, ...]]:
-    """Return the recipe in a file's content, and all that is wrong with it; no recipe if there is any finding."""
-    recipe, findings = read_record(_RECIPE, data, Complaints(RECIPE), Path())
-    return recipe if isinstance(recipe, Recipe) else None, findings
+def _said(options: PrintOptions) -> Iterator[tuple[str, object]]:
+    """Yield the keys and values of all that is not as usual."""
+    usual = PrintOptions()
+    for field in _OPTIONS.fields.values():
+        value = getattr(options, field.name)
+        if value != getattr(usual, field.name):
+            yield field.key, "yes" if value is True else value
+
+
+def _lines(values: Mapping[str, object], indent: str = "") -> str:
+    return "".join(f"{indent}{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+
+
+def read_build_record(data: bytes) -> tuple[BuildRecord | None, tuple[Finding, ...]]:
+    """Return the record in a file's content, and all that is wrong with it; no record if there is any finding."""
+    record, findings = read_record(_BUILD_RECORD, data, Complaints(RECORD), Path())
+    return record if isinstance(record, BuildRecord) else None, findings
 
 
 @placeless
-def _made(_format: str, **values: Any) -> Recipe:
-    return Recipe(**values)
+def _made(
+    command: tuple[str, PrintOptions] | None = None,
+    leaflet: str = "",
+    options: PrintOptions = EMBEDDED,
+    **values: Any,
+) -> BuildRecord:
+    leaflet, options = command or (leaflet, options)
+    return BuildRecord(leaflet=leaflet, options=options, **values)
 
 
-_RECIPE = Record(
+@placeless
+def _options(**values: Any) -> PrintOptions:
+    return replace(EMBEDDED, **values)
+
+
+def _by_version(record: nodes.Mapping) -> Iterator[tuple[nodes.Node, Flaw]]:
+    """Yield what a version of the format must say and does not, or must not say: the first has a command."""
+    version = record.get("format")
+    if isinstance(version, nodes.Scalar) and version.text in FORMATS:
+        first = version.text == "1"
+        needed, others = ("command", {"leaflet", "options"}) if first else ("leaflet", {"command"})
+        if needed not in record.entries:
+            yield record, Flaw("missing-key", f'"{needed}" is missing from this build record')
+        for key in others & record.entries.keys():
+            yield record.entries[key][0], Flaw("unknown-key", f'"{key}" is no key of this version of the format')
+
+
+_YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")
+
+_OPTIONS = Record(
+    "options",
+    fields(
+        *(
+            Field(key, kind, description, required=False)
+            for key, kind, description in (
+                ("theme", PLAIN, "A theme that comes with the program, or a theme file among these files."),
+                (
+                    "paper",
+                    Value("paper", code="bad-command", convert=paper_name),
+                    "A name, or measures as in 170x240mm.",
+                ),
+                (
+                    "columns",
+                    Value("a number of columns", "[1-3]", "bad-command", convert=int),
+                    "How many columns there are.",
+                ),
+                (
+                    "fit",
+                    Value("a number of sides", code="bad-command", convert=sides),
+                    "On how many sides of paper it fits.",
+                ),
+                (
+                    "binding",
+                    Value("a width", code="bad-command", convert=millimetres),
+                    "White space for binding, in mm.",
+                ),
+                ("duplex", _YES, "Printed on both sides."),
+                ("scheme", Choice.of("a scheme", Scheme), "How two pages come together on a side of paper."),
+                ("fillable", _YES, "With fields for a screen."),
+                ("ruler", _YES, "With a line of 50 mm."),
+            )
+        )
+    ),
+    _options,
+)
+
+_BUILD_RECORD = Record(
     "build record",
     fields(
-        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("format", Choice("a version of the format that this program reads", FORMATS), "Of these rules."),
         Field("program", PLAIN, "What built it."),
         Field("libraries", PLAIN, "Libraries whose versions can change the bytes."),
         Field("fonts", PLAIN, "The SHA-256 of the fonts."),
         Field("status", Choice.of("a status", Status), "How far the leaflet had come."),
-        Field("command", PLAIN, "What builds it again in a folder with these files."),
+        Field("leaflet", PLAIN, "The leaflet's file.", required=False),
+        Field("options", _OPTIONS, "How it was wanted, where that is not as usual.", required=False),
+        Field(
+            "command",
+            Value("a command that builds a leaflet with its source", code="bad-command", convert=command_read),
+            "What builds it again in a folder with these files, in the format's first version.",
+            required=False,
+        ),
     ),
     _made,
+    check=_by_version,
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import content
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.proof.appearance import Frame, Look
@@ -33,4 +34,4 @@ def look_of(style: Style) -> Look:
 
 @lru_cache(maxsize=4)
 def _faces(regular: str, bold: str) -> tuple[Outlines, ...]:
-    return tuple(Outlines((bundled("fonts") / name).read_bytes()) for name in (regular, bold))
+    return tuple(Outlines(content(bundled("fonts") / name)) for name in (regular, bold))

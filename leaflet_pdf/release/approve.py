@@ -8,20 +8,19 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from leaflet_pdf.build import Built, build, stops
+from leaflet_pdf.build import Built, build, patient_of, stops
 from leaflet_pdf.checks import check
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet, Status
-from leaflet_pdf.model.patient import Patient
+from leaflet_pdf.model.patient import Patient, Whom
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, Waiver, load_approvals, read_approvals, record_path, written
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.schema.document.read import read_text
-from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.sources.yaml import load
 
 
@@ -117,7 +116,7 @@ def _idle(leaflet: Leaflet, findings: tuple[Finding, ...], reasons: Mapping[str,
         yield Finding("nothing-to-waive", f"there is no warning “{code}” to waive", leaflet.source)
 
 
-def released(built: Built, target: Path, on: date, patient: Patient | Path | str | None = None) -> Built:
+def released(built: Built, target: Path, on: date, patient: Whom | None = None) -> Built:
     """Return what was built without its PDF if it must not be given out on a day, with the findings that say why.
 
     They tell of a PDF of an earlier build, too, that is still at the target.
@@ -128,12 +127,12 @@ def released(built: Built, target: Path, on: date, patient: Patient | Path | str
     return replace(built, pdf=None, findings=(*findings, *_stale(target, Source(built.source.as_posix(), 0, 0))))
 
 
-def _refusals(built: Built, on: date, about: Patient | Path | str | None) -> Iterator[Finding]:
+def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
     """Yield what keeps a built leaflet from being given out, and warn if its PDF is no longer as it was approved."""
     leaflet, _ = load(built.source)
     if leaflet is None or built.pdf is None:
         return
-    patient = load_patient(about)[0] if isinstance(about, Path | str) else about
+    patient = patient_of(about)[0]
     state, _ = state_of(built.source, leaflet.identity, on)
     if state.status is not Status.APPROVED:
         message = f"it is not released: {state.reason}"

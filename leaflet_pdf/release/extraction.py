@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from leaflet_pdf.build import build
-from leaflet_pdf.cli.print_arguments import PrintingError, ThemeError, printing_again
-from leaflet_pdf.files.disk import is_there, write
-from leaflet_pdf.files.path_policy import portable
+from leaflet_pdf.build import build_with
+from leaflet_pdf.files.disk import is_file, is_there, write
+from leaflet_pdf.files.path_policy import inside, portable
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.proof.differences import differing
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import read, read_attachments, read_signature
 from leaflet_pdf.proof.reader.readback import ReadBack
-from leaflet_pdf.records.build_record import RECIPE, Recipe, read_recipe
+from leaflet_pdf.records.build_record import RECORD, BuildRecord, read_build_record
+from leaflet_pdf.theme import printing_of, themes
 
 _UNSEEN = "its bytes are others, where no page shows them"
 
@@ -28,13 +28,18 @@ class Extracted:
 
     files: Mapping[str, bytes] = field(repr=False)
     leaflet: str
-    recipe: Recipe
+    record: BuildRecord
 
 
 def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...]]:
     """Return what travelled in a PDF, and what is wrong with it; nothing if any finding is an error.
 
     The name is what findings call the file. Nothing is written. No path leads out of the folder that it is put in.
+
+    >>> pdf = build("isotretinoin-40mg", theme="large", embed_source=True).pdf
+    >>> extracted, findings = extract(pdf, "isotretinoin.pdf")
+    >>> extracted.leaflet, extracted.record.options
+    ('isotretinoin-40mg.yaml', PrintOptions(theme='large', embed_source=True))
     """
     place = Source(name, 0, 0)
     try:
@@ -52,13 +57,13 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
     folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
     if len(names) < len(attachments) or names & folders:
         unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
-    if len(sources) != 1 or RECIPE not in files:
+    if len(sources) != 1 or RECORD not in files:
         message = "no source travels in the file"
         return None, (*unfit, Finding("no-source", message, place, "build it with --embed-source"))
-    recipe, findings = read_recipe(files[RECIPE])
-    if recipe is None or unfit:
+    record, findings = read_build_record(files[RECORD])
+    if record is None or unfit:
         return None, (*unfit, *findings)
-    return Extracted(files, sources[0], recipe), ()
+    return Extracted(files, sources[0], record), ()
 
 
 def signed(pdf: bytes, name: str) -> tuple[bool, tuple[Finding, ...]]:
@@ -93,14 +98,14 @@ def differences(pdf: bytes, name: str) -> Iterator[Finding]:
     yield from findings
     if again is None or again == before:
         return
-    recipe = extracted.recipe
+    record = extracted.record
     ours, _ = extract(again, name)
-    if ours and ours.recipe == recipe:
+    if ours and ours.record == record:
         message = "the file is not what its source gives: it was changed after it was built"
         yield Finding("other-bytes", message, place, "trust neither; build it anew from a source that you know")
     else:
         message = "the file is not byte by byte what its source gives here, with another program, library or font"
-        yield Finding("other-program", message, place, f"compare it with {recipe.program}, {recipe.libraries}")
+        yield Finding("other-program", message, place, f"compare it with {record.program}, {record.libraries}")
 
 
 def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
@@ -115,7 +120,7 @@ def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
     again, findings = _built_again(extracted, place)
     yield from findings
     ours = extract(again, name)[0] if again else None
-    if again is None or again == pdf or ours is None or ours.recipe != extracted.recipe:
+    if again is None or again == pdf or ours is None or ours.record != extracted.record:
         return
     filled = any(annotation.field for page in readback.pages for annotation in page.annotations)
     found = [*differing(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
@@ -137,15 +142,18 @@ def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, 
 
 def printed(extracted: Extracted, folder: Path, name: str) -> tuple[Printing | None, tuple[Finding, ...]]:
     """Return how a PDF was printed, with the theme among its files in a folder, or what is wrong with what it says."""
-    words, place = extracted.recipe.words, Source(name, 0, 0)
-    if words[:3] != ["leaflet", "build", extracted.leaflet]:
+    record, place = extracted.record, Source(name, 0, 0)
+    if record.leaflet != extracted.leaflet:
         return None, (Finding("bad-command", "the file does not say how it was built", place),)
-    try:
-        return printing_again(words[3:], folder), ()
-    except PrintingError as error:
-        return None, (Finding("bad-command", f"the file cannot be built again: {error}", place),)
-    except ThemeError as error:
-        return None, error.findings
+    theme = record.options.theme
+    if theme not in themes():
+        path = inside(folder, theme)
+        if path is None or path.suffix not in {".yaml", ".yml"} or not is_file(path):
+            message = f"the file cannot be built again: there is no theme {theme!r} in it"
+            return None, (Finding("bad-command", message, place),)
+        theme = str(path)
+    printing, findings = printing_of(replace(record.options, theme=theme))
+    return printing and replace(printing, record=record.format), findings
 
 
 def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -154,13 +162,5 @@ def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tup
         printing, findings = printed(extracted, Path(folder), place.file)
         if printing is None:
             return None, findings
-        built = build(
-            Path(folder) / extracted.leaflet,
-            printing.style,
-            sides=printing.sides,
-            scheme=printing.scheme,
-            fillable=printing.fillable,
-            embed=printing.embed,
-            status=extracted.recipe.status,
-        )
+        built = build_with(Path(folder) / extracted.leaflet, printing, status=extracted.record.status)
     return built.pdf, () if built.pdf else built.findings

@@ -118,7 +118,7 @@ def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Look, ...], tuple
         looks = (look_of(printing.style),) if printing else ()
     if leaflet is None:
         return None, looks, findings
-    return _with(leaflet, extracted.recipe.status), looks, ()
+    return _with(leaflet, extracted.record.status), looks, ()
 
 
 def _with(leaflet: Leaflet, status: Status) -> Leaflet:

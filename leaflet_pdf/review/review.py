@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflet_pdf.build import Built, no_search_for_cycles, printed, standing
+from leaflet_pdf.build import Built, printed, standing
 from leaflet_pdf.checks import judge
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.waivers import Excused
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.proof.reader.read import read
@@ -42,7 +43,7 @@ class Review:
 def review(source: Path | str, on: date, printing: Printing | None = None) -> Review:
     """Return what is wrong with a leaflet's file on a day; with a printing, also with the pages of it."""
     path = Path(source)
-    with no_search_for_cycles():
+    with gc_paused():
         leaflet, findings = load(path)
         text = read_text(path)
         if leaflet is None:

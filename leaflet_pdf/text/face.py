@@ -21,6 +21,7 @@ from operator import sub
 import uharfbuzz as hb
 
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.files.disk import content
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 
@@ -221,4 +222,4 @@ class Face:
 @cache
 def face(name: str) -> Face:
     """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process."""
-    return Face((bundled("fonts") / name).read_bytes())
+    return Face(content(bundled("fonts") / name))

@@ -14,11 +14,12 @@ from typing import Any
 
 from leaflet_pdf.batch import Done, Item, build_many
 from leaflet_pdf.batch.pool import pool
-from leaflet_pdf.build import build, no_search_for_cycles
+from leaflet_pdf.build import build
 from leaflet_pdf.checks import stopping
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.style import MM, STANDARD, Margins, Style
 from leaflet_pdf.pdf.paint import paint
@@ -98,7 +99,7 @@ def stages(library: Library, first: int, many: int) -> dict[str, float]:
     """Return the milliseconds of each stage for a leaflet, on average of so many that were never set before."""
     leaflets: list[Leaflet] = []
     pages: list[Pages] = []
-    with TemporaryDirectory() as folder, no_search_for_cycles():
+    with TemporaryDirectory() as folder, gc_paused():
         numbers = range(first, first + 2 * many)
         paths = [written(library.leaflet(number), Path(folder) / f"{number}.yaml") for number in numbers]
         took = {

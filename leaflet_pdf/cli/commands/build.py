@@ -88,7 +88,14 @@ def add_many(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     meant = found(asked.leaflets)
-    items = items_of(meant, printings(asked), asked.output, asked.on or date.today(), release=asked.release)
+    items = items_of(
+        meant,
+        printings(asked),
+        asked.output,
+        asked.on or date.today(),
+        release=asked.release,
+        patient=asked.patient,
+    )
     telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
     shared = _same_ids(meant.leaflets)
     stopped = False
@@ -114,13 +121,13 @@ def _tell_of_check(item: Item, asked: Namespace) -> None:
 
     What that needs is read in only now, when the file is there: nothing of it makes a build slower.
     """
-    from leaflet_pdf.batch.item import AS_USUAL
     from leaflet_pdf.review.reports.color import wants_color
     from leaflet_pdf.review.reports.terminal import counted
     from leaflet_pdf.review.review import review
+    from leaflet_pdf.theme.resolve import Printing
 
     try:
-        findings = review(item.source, asked.on or date.today(), AS_USUAL).findings
+        findings = review(item.source, asked.on or date.today(), Printing()).findings
     except KeyboardInterrupt:
         return
     if findings:
@@ -201,7 +208,13 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
 
 
 def items_of(
-    meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path, on: date, *, release: bool = False
+    meant: Found,
+    ways: Sequence[tuple[Printing, str]],
+    folder: Path,
+    on: date,
+    *,
+    release: bool = False,
+    patient: Path | None = None,
 ) -> list[Item]:
     """Return each source with each way to print it and the PDF file it becomes, which no other may become too.
 
@@ -217,7 +230,7 @@ def items_of(
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is no folder: name another with -o")
     items = [
-        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release)
+        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release, patient)
         for source, below in meant.leaflets.items()
         for printing, suffix in ways
     ]

@@ -35,7 +35,7 @@ def run(asked: Namespace) -> int:
             folder = asked.output or asked.file.with_suffix("")
             put(extracted, folder)
             say(f"{folder.as_posix()}: {count(len(extracted.files), 'file')}")
-            say(f"  built by {extracted.recipe.program} with: {extracted.recipe.command}")
+            say(f"  built by {extracted.record.program} with: {extracted.record.command}")
     if not findings:
         after, findings = signed(pdf, name)
         if after and not findings:

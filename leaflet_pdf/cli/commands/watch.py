@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,9 @@ class _Watched:
         with noting() as named:
             try:
                 meant = found(self._asked.leaflets)
-                self._plan = items_of(meant, printings(self._asked), self._asked.output, date.today())
+                self._plan = items_of(
+                    meant, printings(self._asked), self._asked.output, date.today(), patient=self._asked.patient
+                )
                 named.update(dict.fromkeys(_folders(self._asked.leaflets, meant.leaflets), True))
             except (UsageError, PrintingError, ThemeError) as error:
                 if not self._plan:
@@ -115,7 +118,7 @@ class _Watched:
         self.watch.see([source])
         with noting() as named:
             becoming = list(one_by_one(items))
-        patients = {Path(item.printing.patient) for item in items if isinstance(item.printing.patient, str | Path)}
+        patients = {Path(item.patient) for item in items if isinstance(item.patient, str | PathLike)}
         files = frozenset({source, *named, *patients})
         self.watch.see(files)
         for done in becoming:

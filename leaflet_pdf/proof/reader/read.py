@@ -42,6 +42,10 @@ def read(pdf: bytes) -> ReadBack:
 
     Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
     for one that paints with other operators than a leaflet's: a StampedError if something was put on it.
+
+    >>> readback = read(build("isotretinoin-40mg").pdf)
+    >>> readback.metadata.title, len(readback.pages)
+    ('Isotretinoin 40 mg capsules', 8)
     """
     try:
         return _read_whole(pdf)

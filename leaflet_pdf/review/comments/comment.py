@@ -53,6 +53,9 @@ def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) ->
 
     The file is the one that is named, or else found by the id that the PDF carries. Raises CommentsError if the PDF
     cannot be read, is broken and has none, or there is no leaflet to hold it against.
+
+    >>> read_comments(build("isotretinoin-40mg").pdf, against="content/isotretinoin-40mg.yaml")
+    ()
     """
     marked = open_marked(pdf)
     if marked.repairs and not marked.annotations:

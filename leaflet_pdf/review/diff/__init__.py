@@ -36,7 +36,14 @@ class Comparison:
 
 
 def compare(old: Leaflet, new: Leaflet) -> Comparison:
-    """Return what differs between two leaflets: nothing that they say can differ unseen."""
+    """Return what differs between two leaflets: nothing that they say can differ unseen.
+
+    >>> old = build("isotretinoin-40mg").leaflet
+    >>> with open("content/isotretinoin-40mg.yaml", encoding="utf-8") as file:
+    ...     new = build(file.read().replace("at least 2 litres", "at least 3 litres")).leaflet
+    >>> compare(old, old).changes
+    ()
+    """
     found = changes(statements(old), statements(new), new.identity.language)
     before, after = Edition.of(old), Edition.of(new)
     if not found and old.identity.digest != new.identity.digest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from pathlib import Path
 
 from leaflet_pdf.model.finding import Finding
@@ -12,7 +13,7 @@ from leaflet_pdf.schema.redaction import Discreet
 from leaflet_pdf.sources.patient.format import PATIENT
 
 
-def load_patient(path: Path | str) -> tuple[Patient | None, tuple[Finding, ...]]:
+def load_patient(path: PathLike[str] | str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a file, and all that is wrong with it; no patient if there is any finding.
 
     No finding has a value of the file in it. The file's name is in each: it should not be the patient's.

@@ -15,7 +15,14 @@ from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
 
 
 def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
+    """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error.
+
+    >>> leaflet, findings = load("content/isotretinoin-40mg.yaml")
+    >>> leaflet.identity.title, findings
+    ('Isotretinoin 40 mg capsules', ())
+    >>> load("content/none.yaml")[1][0].code
+    'unreadable-file'
+    """
     path = Path(path)
     complaints = Complaints(path.as_posix())
     data = content_of(path, complaints)
