@@ -121,6 +121,7 @@ def _tell_of_check(item: Item, asked: Namespace) -> None:
 
     What that needs is read in only now, when the file is there: nothing of it makes a build slower.
     """
+    from leaflet_pdf.model.print_options import Printing
     from leaflet_pdf.review.reports.color import wants_color
     from leaflet_pdf.review.reports.terminal import counted
     from leaflet_pdf.review.review import review
