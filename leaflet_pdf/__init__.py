@@ -90,7 +90,7 @@ _LATE = {
     "read": "leaflet_pdf.proof.reader.read",
     "read_comments": "leaflet_pdf.review.comments",
     "verify": "leaflet_pdf.proof.verify",
-    "with_cover": "leaflet_pdf.layout.cover.cover.join",
+    "with_cover": "leaflet_pdf.layout.cover.join",
 }
 
 
