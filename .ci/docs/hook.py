@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.site import site_files
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-
-from generator.site import site_files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

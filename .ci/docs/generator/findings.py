@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-
 from generator.markdown import anchored, escaped, fence, table
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES

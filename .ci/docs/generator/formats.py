@@ -31,7 +31,9 @@ FORMATS = (
     Format("leaflet", "A leaflet", "[How a leaflet is written](../writing/README.md) shows how they look.", LEAFLET),
     Format("patient", "A patient's file", "It becomes a cover, or a label, before the leaflet.", PATIENT),
     Format("theme", "A theme", "[House themes](../writing/themes/README.md) tells what none goes under.", THEME),
-    Format("profile", "A profile", "[Your own rules](../writing/profiles/README.md) shows how one is written.", PROFILE),
+    Format(
+        "profile", "A profile", "[Your own rules](../writing/profiles/README.md) shows how one is written.", PROFILE
+    ),
     Format("facts", "Facts about a substance", "They hold for every leaflet about that substance.", FACTS),
     Format("glossary", "Words of your own", "[Words](../writing/glossary/README.md) tells their signs.", OWN),
 )
@@ -51,7 +53,9 @@ def format_page(one: Format) -> str:
         for block in BLOCKS.values():
             records |= _records(block)
     sections = "\n".join(_section(record, set(records)) for record in records.values())
-    return f"# {one.heading}\n\n{one.about}\nEvery key of such a file, in the order in which they are told.\n\n{sections}"
+    return (
+        f"# {one.heading}\n\n{one.about}\nEvery key of such a file, in the order in which they are told.\n\n{sections}"
+    )
 
 
 def _records(record: kinds.Record) -> dict[str, kinds.Record]:

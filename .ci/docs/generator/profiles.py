@@ -47,7 +47,11 @@ def _part(profile: Profile) -> Iterator[str]:
         yield "\n## Parts\n\n"
         yield "In this order, with these headings.\n\n" if profile.fixed else "Topics that some heading tells.\n\n"
         rows = (
-            [escaped(part.headings[0]) if part.headings else f"`{part.key}`", _must(part.required), escaped(part.clause)]
+            [
+                escaped(part.headings[0]) if part.headings else f"`{part.key}`",
+                _must(part.required),
+                escaped(part.clause),
+            ]
             for part in profile.outline
         )
         yield table(("heading", "must it be there", "clause"), rows)
