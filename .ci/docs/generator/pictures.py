@@ -13,7 +13,7 @@ _AROUND = 14
 
 
 class Cut(NamedTuple):
-    """What is cut out of a page: from above the first words to below the last; without them, from its head, or to its foot."""
+    """What is cut out of a page: from above the first words, or its head, to below the last, or its foot."""
 
     first: str = ""
     last: str = ""

@@ -1,4 +1,4 @@
-"""Pages whose examples happen: each block is done in turn, in a folder of the page's own, and what comes of it is shown.
+"""Pages whose examples happen: each block is done in turn, in a folder of its own, and what comes of it is shown.
 
     ```console                    the lines after "$ " are run, and what they print is put below each
     ```console ends=1 lines=9     the last of them ends with 1; of what it prints, nine lines are shown
@@ -6,6 +6,7 @@
     ```diff title="a.yaml"        the file is changed so
     ```picture out/a.pdf page=2   the page is drawn; from="…" to="…" cut out what lies between these words
     ```python hidden              what the page needs and does not show
+    ```sh                         what cannot be run here, but could be given so
 
 `{today}` and `{in a year}` are days of the build, so that no example grows old.
 """
@@ -21,7 +22,7 @@ from typing import NamedTuple
 
 from generator.markdown import fence
 from generator.pictures import Cut, picture
-from generator.shell import run
+from generator.shell import misunderstood, run
 
 _BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 _HIDDEN = "hidden.py"
@@ -85,6 +86,10 @@ def _done(block: Block, folder: Path, picture_name: str, pictures: dict[str, byt
         case "diff" if title:
             _change(block, folder / title)
             shown = block.words
+        case "sh":
+            for line in block.words.splitlines():
+                _ask(block, line)
+            shown = block.words
         case "python" if "hidden" in block.said:
             (folder / _HIDDEN).write_text(block.words, encoding="utf-8")
             _run(block, f"python {_HIDDEN}", folder, 0)
@@ -112,6 +117,12 @@ def _run(block: Block, line: str, folder: Path, status: int) -> str:
     if said.status != status:
         raise block.fail(f"`{line}` ends with {said.status}, not with {status}:\n{said.words}")
     return said.words
+
+
+def _ask(block: Block, line: str) -> None:
+    """Ask whether a command that is shown and not run could be given so."""
+    if why := misunderstood(line):
+        raise block.fail(f"`{line}` cannot be given so: {why}")
 
 
 def _shortened(words: str, most: int) -> str:

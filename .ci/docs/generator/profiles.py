@@ -39,7 +39,8 @@ def _page(profile: Profile, place_of: dict[str, str]) -> str:
     limits = "".join(_limits(profile))
     said = "".join(_statements(profile, place_of))
     ledger = "".join(_ledger(profile.ledger, place_of))
-    return f"# {profile.title}\n\n`profile: {profile.name}`. Edition: {escaped(profile.version)}.\n{parts}{limits}{said}{ledger}"
+    head = f"# {profile.title}\n\n`profile: {profile.name}`. Edition: {escaped(profile.version)}.\n"
+    return f"{head}{parts}{limits}{said}{ledger}"
 
 
 def _part(profile: Profile) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _part(profile: Profile) -> Iterator[str]:
         yield "In this order, with these headings.\n\n" if profile.fixed else "Topics that some heading tells.\n\n"
         rows = (
             [
-                escaped(part.headings[0]) if part.headings else f"`{part.key}`",
+                escaped(next(iter(part.headings), part.key)),
                 _must(part.required),
                 escaped(part.clause),
             ]

@@ -7,12 +7,14 @@ import os
 import runpy
 import shlex
 import subprocess
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflet_pdf.cli import main
+from leaflet_pdf.cli import COMMANDS, main
 
 
 class Said(NamedTuple):
@@ -37,15 +39,38 @@ def run(line: str, folder: Path) -> Said:
     return said
 
 
+def misunderstood(line: str) -> str:
+    """Return why `leaflet` would not take a command, or nothing if it would, or if it is another program's."""
+    match shlex.split(line):
+        case ["leaflet", name, *arguments] if name in COMMANDS:
+            said = _heard(lambda: _understand(name, arguments))
+            return said.words if said.status else ""
+        case ["leaflet", *_]:
+            return "there is no such command"
+    return ""
+
+
+def _understand(name: str, arguments: list[str]) -> int:
+    parser = ArgumentParser(f"leaflet {name}")
+    import_module(f"leaflet_pdf.cli.commands.{name}").options(parser)
+    parser.parse_args(arguments)
+    return 0
+
+
 def _answers(words: list[str], command: str) -> Said:
     match words:
         case ["leaflet", *arguments]:
             return _heard(lambda: main(arguments))
         case ["python", script]:
-            return _heard(lambda: runpy.run_path(script) and 0)
+            return _heard(lambda: _script(script))
         case _:
             done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
             return Said(done.stdout + done.stderr, done.returncode)
+
+
+def _script(path: str) -> int:
+    runpy.run_path(path)
+    return 0
 
 
 def _heard(answer: Callable[[], int]) -> Said:
