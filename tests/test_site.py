@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from generator.python_face import python_page
 from generator.site import PAGES
 
 import leaflet_pdf
-from leaflet_pdf.cli import COMMANDS
+from leaflet_pdf.cli import COMMANDS, exit_status
 from leaflet_pdf.schema.kinds import Record
 from leaflet_pdf.sources.patient.format import DOSE
 from leaflet_pdf.sources.yaml import format as leaflet_format
@@ -40,7 +41,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("MkDocs is not installed")
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(CONFIG), "-d", str(folder)]
-    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False, env=quiet)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr
     return folder
@@ -107,6 +109,12 @@ def test_every_name_of_the_python_face_is_there_and_told() -> None:
     for name in set(leaflet_pdf.__all__) - {"__version__"}:
         assert getattr(leaflet_pdf, name) is not None
         assert f"## `{name}` {{ #{name} }}\n" in page
+
+
+def test_every_exit_status_is_told() -> None:
+    told = (PAGES / "reference" / "environment.md").read_text(encoding="utf-8")
+    known = {value for value in vars(exit_status).values() if isinstance(value, int)}
+    assert set(map(int, re.findall(r"^\| (\d+) \|", told, re.MULTILINE))) == known
 
 
 def test_every_variable_of_the_environment_is_told() -> None:

@@ -102,7 +102,7 @@ def _section(record: kinds.Record, names: Names) -> str:
     note = f"\nOnly one of {only} may stand.\n" if only else ""
     name = names[id(record)]
     heading = anchored(2, f"{name[0].upper()}{name[1:]}", _anchor(name))
-    return f"{heading}\n{table(('key', 'what may stand there', 'must it be there', 'what it means'), rows)}{note}"
+    return f"{heading}\n{table(('key', 'what may stand there', 'required', 'what it means'), rows)}{note}"
 
 
 def _must(field: kinds.Field) -> str:

@@ -55,7 +55,7 @@ def _part(profile: Profile) -> Iterator[str]:
             ]
             for part in profile.outline
         )
-        yield table(("heading", "must it be there", "clause"), rows)
+        yield table(("heading", "required", "clause"), rows)
 
 
 def _must(required: bool) -> str:

@@ -9,6 +9,9 @@ from typing import Any
 import leaflet_pdf
 from generator.markdown import anchored, fence
 
+WIDE = 88
+"""Characters of the longest line of code that a page of the site takes."""
+
 
 def python_page() -> str:
     """Return the page: first what the package says of itself, then functions, classes and values."""
@@ -42,25 +45,29 @@ def _doc(value: object) -> str:
 def _signature(name: str, value: Any) -> str:
     """Return a function's head; what is long has a line for each argument."""
     signature = inspect.signature(value)
-    head = f"def {name}{signature}"
-    if len(head) <= 88:
-        return head
-    lines: list[str] = []
-    keyword_only = False
+    arguments: list[str] = []
     for one in signature.parameters.values():
-        if one.kind is one.KEYWORD_ONLY and not keyword_only:
-            lines.append("    *,")
-            keyword_only = True
-        lines.append(f"    {one},")
-    end = signature.return_annotation
-    told = "" if end is signature.empty else f" -> {end}"
-    return "\n".join([f"def {name}(", *lines, f"){told}"])
+        if one.kind is one.KEYWORD_ONLY and "*" not in arguments:
+            arguments.append("*")
+        arguments.append(_argument(one))
+    head, end = f"def {name}(", f") -> {signature.return_annotation}"
+    whole = f"{head}{', '.join(arguments)}{end}"
+    return whole if len(whole) <= WIDE else "\n".join([head, *(f"    {one}," for one in arguments), end])
+
+
+def _argument(one: inspect.Parameter) -> str:
+    """Return an argument with its type and what it is if nothing is said, by its name where that is exported."""
+    told = f"{one.name}: {one.annotation}"
+    if one.default is one.empty:
+        return told
+    names = [name for name in leaflet_pdf.__all__ if getattr(leaflet_pdf, name) is one.default]
+    return f"{told} = {next(iter(names), repr(one.default))}"
 
 
 def _shape(name: str, value: type) -> str:
     """Return a class with the names and types of its values."""
     names = {one.name: one.type for one in fields(value)} if is_dataclass(value) else _annotations(value)
-    lines = [f"    {key}: {getattr(kind, '__name__', kind)}" for key, kind in names.items() if key[0] != "_"]
+    lines = [f"    {key}: {getattr(kind, '__forward_arg__', kind)}" for key, kind in names.items() if key[0] != "_"]
     lines += [f"    {key} = {member.value!r}" for key, member in getattr(value, "__members__", {}).items()]
     return "\n".join([f"class {name}:", *lines])
 
@@ -72,8 +79,7 @@ def _annotations(value: type) -> dict[str, Any]:
 def _methods(value: type) -> str:
     """Return what a class of ours can be asked, beyond its values."""
     own = ((name, _function(member)) for name, member in vars(value).items() if not name.startswith("_"))
-    told = [f"`{name}`: {_doc(member)}\n" for name, member in own if member and _doc(member)]
-    return "\n".join(told)
+    return "".join(f"\n* `{name}`: {_doc(member)}" for name, member in own if member and _doc(member)) + "\n"
 
 
 def _function(member: object) -> object | None:
