@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from generator.commands import commands_page
@@ -33,14 +34,16 @@ CONFIG = ROOT / ".ci" / "docs" / "mkdocs.yml"
 REASONS = sorted((PAGES / "reasons").glob("*.md"))
 FROM_ELSEWHERE = re.compile(r"""<(?:script|link|img|iframe|source)\b[^>]*?(?:src|href)=["']?(?:https?:)?//[^>]*""")
 
+LINK = re.compile(r"""<a\b[^>]*?href=["']?(?![a-z]+:)([^"'#\s>]*)(?:#([^"'\s>]*))?""")
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site, as it is built strictly: a warning is an error."""
+    """Return the folder of the site, as it is built strictly: a warning is an error, unless `-q` hushes it."""
     if find_spec("mkdocs") is None:
         pytest.skip("MkDocs is not installed")
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(CONFIG), "-d", str(folder)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(CONFIG), "-d", str(folder)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False, env=quiet)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -56,6 +59,17 @@ def test_the_site_builds_and_brings_nothing_from_elsewhere(site: Path) -> None:
     assert [found for text in styles for found in re.findall(r"url\(['\"]?(?:https?:)?//[^)]*", text)] == []
     assert "leaflet: 0 errors, 0 warnings, 0 hints" in pages[site / "tutorial.html"]
     assert all((site / name).stat().st_size < 200_000 for name in ("index-1.png", "tutorial-1.png"))
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html") if path.name != "404.html"}
+    anchors = {path: set(re.findall(r"""\bid=["']?([^"'\s>]+)""", text)) for path, text in pages.items()}
+    links = [(path, link) for path, text in pages.items() for link in LINK.findall(text)]
+    assert len(links) > 1_000
+    for path, (place, part) in links:
+        target = (path.parent / place).resolve() if place else path
+        assert target.exists(), (path, place)
+        assert not part or target.suffix != ".html" or unquote(part) in anchors[target], (path, place, part)
 
 
 def test_every_command_is_told_by_its_own_help() -> None:
