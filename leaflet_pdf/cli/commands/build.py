@@ -125,7 +125,6 @@ def _tell_of_check(item: Item, asked: Namespace) -> None:
     from leaflet_pdf.review.reports.color import wants_color
     from leaflet_pdf.review.reports.terminal import counted
     from leaflet_pdf.review.review import review
-    from leaflet_pdf.theme.resolve import Printing
 
     try:
         findings = review(item.source, asked.on or date.today(), Printing()).findings
