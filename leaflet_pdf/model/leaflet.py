@@ -14,9 +14,10 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.role import Marker, Role
 
 named = tuple.__new__
 """Makes a named tuple of the values of all its fields, in half the time of a call; for where there are hundreds."""
@@ -160,20 +161,20 @@ class Text(NamedTuple):
 
 @distinct
 class Paragraph(NamedTuple):
-    text: Text
+    text: Annotated[Text, Role.PARAGRAPH]
     source: Source
 
 
 @distinct
 class Subheading(NamedTuple):
-    text: Text
+    text: Annotated[Text, Role.SUBHEADING]
     source: Source
 
 
 class ListItem(NamedTuple):
     """One entry of a list, with the list inside it, if there is one."""
 
-    text: Text
+    text: Annotated[Text, Role.ITEM]
     source: Source
     inner: Bullets | Steps | None = None
 
@@ -188,7 +189,7 @@ class Bullets(NamedTuple):
 class Steps(NamedTuple):
     """A list whose order matters; it is numbered from 1."""
 
-    items: tuple[ListItem, ...]
+    items: Annotated[tuple[ListItem, ...], Marker.NUMBER]
     source: Source
 
 
@@ -196,7 +197,7 @@ class WarningBox(NamedTuple):
     """A framed block. It holds every block but another framed one."""
 
     level: Level
-    title: Text
+    title: Annotated[Text, Role.BOX_TITLE]
     body: tuple[Block, ...]
     source: Source
 
@@ -208,7 +209,7 @@ Cell = Text | ListItem | Bullets | None
 class Row(NamedTuple):
     """One row of a table; as many cells as the table has columns."""
 
-    cells: tuple[Cell, ...]
+    cells: Annotated[tuple[Cell, ...], Role.CELL]
     source: Source
 
 
@@ -216,13 +217,13 @@ class Row(NamedTuple):
 class Group(NamedTuple):
     """The heading of the rows that follow it in a table, up to the next one."""
 
-    heading: Text
+    heading: Annotated[Text, Role.HEAD]
     source: Source
 
 
 class Table(NamedTuple):
-    caption: Text
-    head: tuple[Text, ...]
+    caption: Annotated[Text, Role.CAPTION]
+    head: Annotated[tuple[Text, ...], Role.HEAD]
     rows: tuple[Row | Group, ...]
     source: Source
 
@@ -244,14 +245,14 @@ class Band(NamedTuple):
     """Side effects that are about as frequent as each other."""
 
     frequency: Frequency
-    effects: tuple[ListItem, ...]
+    effects: Annotated[tuple[ListItem, ...], Role.EFFECT]
     source: Source
 
 
 class SideEffects(NamedTuple):
     """Side effects: first those that mean stop and get help, then bands in the author's order."""
 
-    stop_now: tuple[ListItem, ...]
+    stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
     bands: tuple[Band, ...]
     source: Source
 
@@ -259,7 +260,7 @@ class SideEffects(NamedTuple):
 class Precaution(NamedTuple):
     """One circumstance (alcohol, driving, …), what the patient may do, and why."""
 
-    topic: Text
+    topic: Annotated[Text, Role.TOPIC]
     rating: Rating
     body: tuple[Block, ...]
     source: Source
@@ -274,7 +275,7 @@ class Precautions(NamedTuple):
 class Definition(NamedTuple):
     """A term and its meaning, or a question and its answer."""
 
-    term: Text
+    term: Annotated[Text, Role.TERM]
     body: tuple[Block, ...]
     source: Source
 
@@ -302,7 +303,7 @@ class Figure(NamedTuple):
 
     picture: Picture
     alt: str
-    caption: Text | None
+    caption: Annotated[Text | None, Role.LEGEND]
     source: Source
 
 
@@ -317,14 +318,14 @@ class Pictured(NamedTuple):
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
-    text: Text
+    text: Annotated[Text, Role.PARAGRAPH]
     source: Source
 
 
 class Blank(NamedTuple):
     """Something to fill in by hand, and what it is for."""
 
-    label: Text
+    label: Annotated[Text, Role.LABEL]
     kind: BlankKind
     source: Source
 
@@ -333,7 +334,7 @@ class Blank(NamedTuple):
 class Slip(NamedTuple):
     """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
 
-    title: Text
+    title: Annotated[Text, Role.CAPTION]
     body: tuple[Block, ...]
     blanks: tuple[Blank, ...]
     source: Source
@@ -343,7 +344,7 @@ class Slip(NamedTuple):
 class Card(NamedTuple):
     """A part to cut out and carry in a wallet."""
 
-    title: Text
+    title: Annotated[Text, Role.CAPTION]
     body: tuple[Block, ...]
     blanks: tuple[Blank, ...]
     source: Source
@@ -352,9 +353,9 @@ class Card(NamedTuple):
 class Diary(NamedTuple):
     """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
 
-    title: Text
-    head: tuple[Text, ...]
-    rows: tuple[Text | None, ...]
+    title: Annotated[Text, Role.CAPTION]
+    head: Annotated[tuple[Text, ...], Role.HEAD]
+    rows: Annotated[tuple[Text | None, ...], Role.LABEL]
     source: Source
 
 
@@ -382,7 +383,7 @@ class Section(NamedTuple):
 
     id: str
     number: int
-    heading: Text
+    heading: Annotated[Text, Role.HEADING]
     body: tuple[Block, ...]
     source: Source
 
@@ -393,10 +394,10 @@ class Medicine(NamedTuple):
     No cover is printed for a supply of more days than `longest_supply`.
     """
 
-    substance: Text
-    strength: Text
-    form: Text
-    group: Text | None
+    substance: Annotated[Text, Role.MEDICINE]
+    strength: Annotated[Text, Role.MEDICINE]
+    form: Annotated[Text, Role.MEDICINE]
+    group: Annotated[Text | None, Role.MEDICINE]
     source: Source
     longest_supply: int | None = None
 
@@ -408,7 +409,7 @@ class Monitoring(NamedTuple):
     """
 
     as_of: date
-    statement: Text | None
+    statement: Annotated[Text | None, Role.PARAGRAPH]
     source: Source
 
 
@@ -457,16 +458,16 @@ class Leaflet:
     """
 
     identity: Identity
-    title: Text
+    title: Annotated[Text, Role.TITLE]
     medicine: Medicine
     monitoring: Monitoring | None
     introduction: tuple[Block, ...]
     sections: tuple[Section, ...]
-    publisher: Text
-    contact: Text
+    publisher: Annotated[Text, Role.PUBLISHER]
+    contact: Annotated[Text, Role.PUBLISHER]
     references: tuple[Reference, ...]
     source: Source
-    online: Text | None = None
+    online: Annotated[Text | None, Role.PUBLISHER] = None
     waivers: tuple[Waiver, ...] = ()
 
     @cached_property

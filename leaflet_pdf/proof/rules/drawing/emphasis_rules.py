@@ -7,23 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from leaflet_pdf.model.annotations import roles
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import (
-    Card,
-    Definition,
-    Diary,
-    Precaution,
-    Run,
-    Script,
-    Slip,
-    Subheading,
-    Table,
-    Text,
-    WarningBox,
-    blocks,
-    texts,
-    walk,
-)
+from leaflet_pdf.model.leaflet import Run, Script, Table, Text, blocks, texts
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.proof.alignment import Place, Told
 from leaflet_pdf.proof.baselines import are_neighbours, step
 from leaflet_pdf.proof.fold import shorten
@@ -32,6 +19,14 @@ from leaflet_pdf.proof.reader.readback import Content, Piece
 
 _AS_LARGE = 0.95
 """The least size of a heading, in that of the text: a bold face of the same size has larger letters."""
+
+_BOLD = frozenset(
+    {
+        *(Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE),
+        *(Role.TOPIC, Role.TERM, Role.CAPTION, Role.HEAD),
+    }
+)
+"""What is bold as a whole, whatever its runs are."""
 
 _HEIGHTS = {Script.SUB: -1, Script.NORMAL: 0, Script.SUPER: 1}
 
@@ -106,29 +101,12 @@ def _wanted_step(before: Run, run: Run) -> int:
 
 
 def headings_of(told: Told) -> Iterator[Text]:
-    """Yield the texts that are bold as a whole, whatever their runs are: titles, headings, terms, heads of tables."""
-    yield told.leaflet.title
-    yield from (section.heading for section in told.leaflet.sections)
-    for part in walk(told.leaflet):
-        if isinstance(part, Subheading):
-            yield part.text
-        elif isinstance(part, WarningBox | Slip | Card | Diary):
-            yield part.title
-        elif isinstance(part, Precaution):
-            yield part.topic
-        elif isinstance(part, Definition):
-            yield part.term
-        elif isinstance(part, Table):
-            yield part.caption
-    yield from _heads(told)
+    """Yield the texts that are bold as a whole: titles, headings, terms, heads of tables."""
+    return (text for text, role in roles(told.leaflet) if role in _BOLD)
 
 
 def _heads(told: Told) -> Iterator[Text]:
-    for block in blocks(told.leaflet):
-        if isinstance(block, Table | Diary):
-            yield from block.head
-        if isinstance(block, Table):
-            yield from (group.heading for group, _ in block.groups if group)
+    return (text for text, role in roles(told.leaflet) if role is Role.HEAD)
 
 
 def _titles_of_rows(told: Told) -> Iterator[Text]:

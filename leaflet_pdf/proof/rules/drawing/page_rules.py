@@ -14,6 +14,8 @@ _SMALLEST = 1
 _HIDDEN = 1.5
 _LARGE = 18
 _PAPER = "#ffffff"
+_NO_CHARACTERS = frozenset("\0\ufeff\ufffe")
+"""What no code may stand for (ISO 14289-1, 7.21.7)."""
 
 
 def content_is_tagged(readback: ReadBack) -> Iterator[Finding]:
@@ -152,7 +154,8 @@ def codes_tell_their_characters(readback: ReadBack) -> Iterator[Finding]:
             if font is None or font.characters is None or piece.replaced:
                 continue
             for code in dict.fromkeys(piece.codes):
-                if not font.character(code).strip("\0\ufeff\ufffe"):
+                character = font.character(code)
+                if not character or not _NO_CHARACTERS.isdisjoint(character):
                     message = f"code {code} in “{piece.text}” stands for no character ({font.name})"
                     yield _finding("code-without-character", page, message, "7.21.7")
 

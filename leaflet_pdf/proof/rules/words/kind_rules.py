@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.annotations import lists, roles
 from leaflet_pdf.model.finding import Finding, count
-from leaflet_pdf.model.leaflet import (
-    Band,
-    Bullets,
-    Figure,
-    Leaflet,
-    ListItem,
-    SideEffects,
-    Steps,
-    Subheading,
-    Text,
-    WarningBox,
-    blocks,
-    texts,
-    walk,
-)
+from leaflet_pdf.model.leaflet import Figure, ListItem, SideEffects, Text, WarningBox, blocks, texts
+from leaflet_pdf.model.role import Marker, Role
 from leaflet_pdf.proof.alignment import Told
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.reader.readback import Element, fault
 
 _BULLETS = set("•◦▪‣")
-
-_BULLETS = set("•◦▪‣")
+_TAGS = {
+    Role.TITLE: ("H1",),
+    Role.MEDICINE: ("P",),
+    Role.HEADING: ("H2",),
+    Role.SUBHEADING: ("H2", "H3"),
+    Role.PARAGRAPH: ("P",),
+    Role.ITEM: ("LBody",),
+    Role.EFFECT: ("LBody",),
+    Role.BOX_TITLE: ("P",),
+    Role.TOPIC: ("H2", "H3"),
+    Role.TERM: ("Lbl",),
+    Role.CAPTION: ("Caption", "P"),
+    Role.LEGEND: ("Caption",),
+    Role.HEAD: ("TH",),
+    Role.CELL: ("TD", "TH"),
+    Role.LABEL: ("P", "TD", "TH"),
+    Role.PUBLISHER: ("P",),
+}
+"""What a text may be told as: it, or what it is in, is one of these (ISO 32000-1, 14.8.4)."""
 
 
 def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
@@ -37,7 +42,7 @@ def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
 
 
 def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
-    opening = [fold(b.text.plain) for b in blocks(told.leaflet.introduction) if isinstance(b, Subheading)]
+    opening = [fold(text.plain) for text, role in roles(told.leaflet.introduction) if role is Role.SUBHEADING]
     headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
     headings = [heading for heading in headings if heading not in opening]
     for section in told.leaflet.sections:
@@ -62,14 +67,23 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
 
 def subheadings_are_headings(told: Told) -> Iterator[Finding]:
     """Yield a finding for each sub-heading that is not one level below the heading above it."""
-    opening = set(map(id, blocks(told.leaflet.introduction)))
-    for block in blocks(told.leaflet):
-        if isinstance(block, Subheading):
-            place = told.element(block.text)
-            level = "H2" if id(block) in opening else "H3"
-            if place is not None and told.ancestor(block.text, level) is None:
-                message = f"“{shorten(block.text.plain)}” is no heading of level {level[1]}"
-                yield Finding("subheading-no-heading", message, block.source, page=told.page(place))
+    opening = set(map(id, texts(told.leaflet.introduction)))
+    for text, role in roles(told.leaflet):
+        place = told.element(text)
+        if role is Role.SUBHEADING and place is not None:
+            level = "H2" if id(text) in opening else "H3"
+            if told.ancestor(text, level) is None:
+                message = f"“{shorten(text.plain)}” is no heading of level {level[1]}"
+                yield Finding("subheading-no-heading", message, text.source, page=told.page(place))
+
+
+def texts_are_told_as_what_they_are(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each text whose tag, and those around it, are none for what the model says that it is."""
+    for text, role in roles(told.leaflet):
+        element = told.element(text)
+        if element is not None and told.ancestor(text, *_TAGS[role]) is None:
+            message = f"“{shorten(text.plain)}” is told as {told.readback.elements[element].role}, and is a {role}"
+            yield Finding("role-differs", message, text.source, page=told.page(element))
 
 
 def warnings_are_boxes(told: Told) -> Iterator[Finding]:
@@ -113,7 +127,7 @@ def boxes_are_warnings(told: Told) -> Iterator[Finding]:
 
 
 def lists_keep_their_items(told: Told) -> Iterator[Finding]:
-    for items, ordered in _lists(told.leaflet):
+    for items, marker in lists(told.leaflet):
         owners = [told.ancestor(item.text, "LI") for item in items if told.element(item.text) is not None]
         if len(owners) < len(items):
             continue
@@ -122,7 +136,7 @@ def lists_keep_their_items(told: Told) -> Iterator[Finding]:
             yield Finding("list-torn", f"the list from “{_start(items)}” is not one list", items[0].source)
             continue
         found = told.readback.elements[parents.pop()]
-        yield from _wrong_list(told, items, ordered, found)
+        yield from _wrong_list(told, items, marker is Marker.NUMBER, found)
 
 
 def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
@@ -164,17 +178,6 @@ def figures_are_told(told: Told) -> Iterator[Finding]:
             return
 
 
-def _lists(leaflet: Leaflet) -> Iterator[tuple[tuple[ListItem, ...], bool]]:
-    """Yield the items of every list, and whether it is numbered."""
-    for part in walk(leaflet):
-        if isinstance(part, Bullets | Steps):
-            yield part.items, isinstance(part, Steps)
-        elif isinstance(part, SideEffects) and part.stop_now:
-            yield part.stop_now, False
-        elif isinstance(part, Band):
-            yield part.effects, False
-
-
 def _box_around(told: Told, text: Text) -> int | None:
     element = told.element(text)
     around = () if element is None else told.readback.around(element)
@@ -198,6 +201,7 @@ KIND_RULES = (
     the_title_is_the_first_heading,
     sections_have_numbered_headings,
     subheadings_are_headings,
+    texts_are_told_as_what_they_are,
     warnings_are_boxes,
     boxes_are_warnings,
     lists_keep_their_items,
