@@ -197,11 +197,45 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "strings in strings": Hostile(lambda: made(b"(" * 40_000 + b")" * 40_000), {VERIFY: "is not what"}),
     "texts on texts": Hostile(
-        lambda: made(b"BT /F 9 Tf 50 700 Td " + b"[(\0A)]TJ " * 5_000 + b"ET"), {VERIFY: "beside drawings"}
+        lambda: made(b"BT /F 9 Tf 50 700 Td " + b"[(\0A)]TJ " * 5_000 + b"ET"), {VERIFY: "content-untagged"}
     ),
-    "texts on drawings": Hostile(
-        lambda: made(b"0 0 595 842 re f " * 5_000 + b"BT /F 9 Tf 50 700 Td " + b"[(\0A)]TJ " * 1_000 + b"ET"),
-        {VERIFY: "beside drawings"},
+    "texts in one place": Hostile(
+        lambda: made(b"/P<</MCID 0>>BDC BT /F 9 Tf " + b"0 0 Td[<0041>]TJ\n" * 9_000 + b"ET EMC"),
+        {VERIFY: "text-overlaps"},
+    ),
+    "texts beside texts": Hostile(
+        lambda: made(b"/P<</MCID 0>>BDC BT /F 1 Tf " + b".9 .0001 Td[<0041>]TJ\n" * 9_000 + b"ET EMC"),
+        {VERIFY: "text-outside"},
+    ),
+    "high texts over low ones": Hostile(
+        lambda: made(
+            b"BT /F 900 Tf " + b"[<0041>]TJ\n" * 3_000 + b"/F 1 Tf " + b"2 .05 Td[<0041>]TJ\n" * 6_000 + b"ET",
+            box=b"0 0 14400 842",
+        ),
+        {VERIFY: "text-outside"},
+    ),
+    "links on words": Hostile(
+        lambda: made(
+            b"BT /F 9 Tf " + b"[<0041>]TJ\n" * 9_000 + b"ET",
+            annotations=b"[" + b"20 0 R " * 3_900 + b"]",
+            more={20: b"<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(tel:1)>>/StructParent 1>>"},
+        ),
+        {VERIFY: "beside drawings and fields"},
+    ),
+    "fields on fields": Hostile(
+        lambda: made(
+            annotations=b"[" + b"20 0 R " * 3_900 + b"]",
+            catalog=b"/AcroForm<</Fields[20 0 R]>>",
+            more={20: b"<</Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]>>"},
+        ),
+        {VERIFY: "field-overlaps"},
+    ),
+    "texts below drawings": Hostile(
+        lambda: made(
+            b"900 0 1 842 re " * 690 + b"f BT /F 9 Tf 0 400 Td " + b"[<0041>]TJ\n" * 700 + b"ET",
+            box=b"0 0 9000 842",
+        ),
+        {VERIFY: "content-untagged"},
     ),
     "one page again and again": Hostile(
         lambda: made(SHOWN * 40, pages=b"/Kids[%s]/Count 1500" % (b"3 0 R " * 1_500)),
@@ -303,6 +337,9 @@ HOSTILE: dict[str, Hostile] = {
     "marks on words": Hostile(
         lambda: made(b"BT /F 9 Tf [(" + b"\0A\0 " * 20_000 + b")]TJ ET", annotations=b"[" + b"7 0 R " * 3_900 + b"]"),
         {},
+    ),
+    "full stops without end": Hostile(
+        lambda: made(b"BT /F 9 Tf [<" + b"002E" * 28_000 + b">]TJ ET"), {COMMENTS: "places in the leaflet"}
     ),
     "comments that are lost": Hostile(
         lambda: made(

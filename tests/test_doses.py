@@ -172,6 +172,7 @@ BAD = {
         "Take ^5 mg. or more at night.",
     ],
     "avoidable-decimal": [
+        "Take ^0.05 mg with a large glass of cold water or of milk for each kilogram.",
         "Take ^0.5 g a day.",
         "Take ^0.25 g a day.",
         "Drink ^0.5 l of it.",
@@ -200,6 +201,7 @@ BAD = {
         "Store at ^2-8C.",
         "Store between 2 °C and ^8 C.",
         "Store below ^77F.",
+        "Store at a temperature ^25C.",
         "Store below ^25 degrees C.",
     ],
     "dose-abbreviation": [

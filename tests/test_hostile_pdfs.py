@@ -63,7 +63,8 @@ def test_an_ordinary_file_is_far_from_every_bound() -> None:
     pages = read(GOOD).pages
     assert 10 * count < limits.OBJECTS.of(size)
     assert 10 * sum(len(piece.text) for page in pages for piece in page.pieces) < limits.CHARACTERS.of(size)
-    assert 10 * sum(len(page.pieces) * len(page.painted) for page in pages) < limits.PAIRS.of(size)
+    drawn = sum(len(page.pieces) * (len(page.shapes) + len(page.annotations)) for page in pages)
+    assert 10 * drawn < limits.PAIRS.of(size)
 
 
 def test_one_text_on_several_others_is_told_once() -> None:

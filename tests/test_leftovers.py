@@ -23,6 +23,7 @@ LEFT = {
         "{% if x %} one",
         r"Do \textbf{not} chew.",
         "Dear { MERGEFIELD Name }, one",
+        "Dear { REF _Ref123 }, one",
         "See Error! Reference source not found.",
     ],
     "placeholder": [

@@ -170,7 +170,7 @@ def test_bytes_after_the_signature_are_told(signed: bytes) -> None:
 
 
 def test_a_second_signature_is_told(signed: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet_pdf.records.signature._NAME", "second")
+    monkeypatch.setattr("leaflet_pdf.release.signature._NAME", "second")
     assert {"entry-unknown", "field-untold"} <= codes(sign(signed, KEY, None, DAY))
 
 
@@ -325,7 +325,7 @@ def test_a_key_on_any_curve_that_readers_know_signs(curve: type[ec.EllipticCurve
 @pytest.mark.parametrize("key", [WEAK, SHA1, key_file(ec.generate_private_key(ec.SECP256K1()))])
 def test_a_signature_that_proves_little_is_told(key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("leaflet_pdf.records.signature.weakness", lambda _: "")
+        patched.setattr("leaflet_pdf.release.signature.weakness", lambda _: "")
         signed = sign(GOOD, key, None, DAY)
     assert codes(signed) == {"signature-weak", *codes(GOOD)}
 

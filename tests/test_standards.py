@@ -136,6 +136,13 @@ def test_a_clinics_profile_weighs_otherwise(tmp_path: Path) -> None:
     assert finding.severity is Severity.ERROR
 
 
+def test_a_clinics_profile_is_silent_about_what_it_says_it_is(tmp_path: Path) -> None:
+    part = "- Take 40mg a day, and 2.0 mg at night."
+    silent = HARBOUR.replace("severities:\n", "severities:\n  - {code: run-on-unit, severity: silent}\n")
+    loud = {one.code for one in own(tmp_path, HARBOUR, part=part)}
+    assert loud - {one.code for one in own(tmp_path, silent, part=part)} == {"run-on-unit"}
+
+
 def test_a_profile_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
     assert "clinic/our-telephone" not in {one.code for one in own(tmp_path, HARBOUR)}
     changed = HARBOUR.replace("020 7946 0000", "020 7946 012")

@@ -41,4 +41,4 @@ RULES: tuple[Rule, ...] = (
     *(rule for question in QUESTIONS for rule in question.rules),
     WAIVER_WITHOUT_EFFECT,
 )
-"""Every rule about words, once. Those about finished pages are in `page_questions.py`."""
+"""Every rule about words, once. Those about finished pages are in `page_catalogue.py`."""

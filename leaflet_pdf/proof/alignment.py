@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -112,20 +113,20 @@ def _places(
 ) -> list[Place | None]:
     """Return the place of each text. With care, none is sought beyond a block that a later text fills."""
     folded = [fold(text.plain) for text in wanted]
-    last_use = {words: index for index, words in enumerate(folded)}
+    later = Counter(folded)
     places: list[Place | None] = []
-    block, start = 0, 0
-    for index, words in enumerate(folded):
+    block, start, fresh = 0, 0, 0
+    for text, words in zip(wanted, folded, strict=True):
+        later[words] -= 1
         end = len(blocks)
         if careful:
-            fresh = range(block + (start > 0), end)
-            end = next((here + 1 for here in fresh if last_use.get(blocks[here].words, -1) > index), end)
+            end = next((here + 1 for here in range(fresh, end) if later[blocks[here].words]), end)
         place = None
-        if id(wanted[index]) not in beside_others:
-            place = _whole_block(words, blocks, range(block + (start > 0), end))
+        if id(text) not in beside_others:
+            place = _whole_block(words, blocks, range(fresh, end))
         place = place or _part_of_a_block(words, blocks, range(block, end), start)
         if place:
-            block, start = place.block, place.end
+            block, start, fresh = place.block, place.end, place.block + 1
         places.append(place)
     return places
 

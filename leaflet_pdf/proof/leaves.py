@@ -55,12 +55,12 @@ def in_one_column(page: Page, one: Piece, other: Piece) -> bool:
 
 def first_piece(readback: ReadBack, index: int) -> Piece | None:
     """Return what is painted first of an element, itself or what is in it; None for an empty one."""
-    contents = {
-        content for inner in readback.inside(index) for content in readback.elements[inner].content if content.page
-    }
-    found: list[Piece] = []
-    for page in sorted({content.page for content in contents}):
-        numbers = {content.mcid for content in contents if content.page == page}
-        pieces = readback.pages[page - 1].pieces
-        found += [piece for piece in pieces if piece.mark.mcid in numbers and piece.text.strip()][:1]
-    return min(found, key=lambda piece: order(leaf_of(readback, piece), piece.page), default=None)
+    found: dict[int, Piece] = {}
+    for inner in readback.inside(index):
+        for content in readback.elements[inner].content:
+            for piece in readback.shown.get(content, ()):
+                if piece.text.strip() and (piece.page not in found or piece.order < found[piece.page].order):
+                    found[piece.page] = piece
+    return min(
+        found.values(), key=lambda piece: (order(leaf_of(readback, piece), piece.page), piece.page), default=None
+    )

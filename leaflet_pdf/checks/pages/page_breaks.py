@@ -93,7 +93,10 @@ def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
 
 
 def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each heading that what follows is not below, on its page and near."""
+    """Yield a finding for each heading that what follows is not below, on its page and near.
+
+    One that ends what it stands in, such as a box, is the heading of nothing.
+    """
     readback = printed.readback
     painted = _painted(printed)
     order = [content for content in readback.reading_order() if content in painted]
@@ -103,7 +106,7 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
             continue
         own = [content for inner in readback.inside(index) for content in readback.elements[inner].content]
         end = max((places[content] for content in own if content in places), default=len(order))
-        if end + 1 >= len(order):
+        if end + 1 >= len(order) or readback.elements[element.parent].nested[-1] == index:
             continue
         last, following = order[end : end + 2]
         foot, area = painted[last][1], painted[following][0]

@@ -80,7 +80,8 @@ _ELEMENTS = (
     "tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|wbr"
 )
 """Those of HTML that programs write into texts."""
-_AS_WINDOWS = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0))
+_AS_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-¿"
+"""What Windows takes the bytes 80 to BF for (code page 1252), as the inside of a character class."""
 
 _ERRORS = (
     _Leftover(
@@ -109,7 +110,7 @@ _ERRORS = (
     ),
     _Leftover(
         FOREIGN_MARKUP,
-        ("MERGEF", "HYPERLINK", "PAGEREF", "DOCPROPERTY", "Error! "),
+        ("MERGEF", "HYPERLINK", "PAGEREF", "DOCPROPERTY", "{ REF ", "{REF ", "Error! "),
         (
             r"\{ ?(?:MERGEFIELD|HYPERLINK|PAGEREF|REF|DOCPROPERTY) [^{}\n]*\}|MERGEFORMAT|"
             r"(?:MERGEFIELD|HYPERLINK|PAGEREF|DOCPROPERTY) [\w\"]+|"

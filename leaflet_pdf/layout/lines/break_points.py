@@ -1,8 +1,8 @@
 """Where a line may break, and where never.
 
 Plain line breaking (UAX 14) would part "5 mg/" from "ml" and "25" from "°C". Here a line breaks at a space or after a
-hyphen between longer parts, but not where two words make one fact (`facts.py`). An address is one piece; where no line
-can hold it, it is cut by the rules of The Chicago Manual of Style (17th edition, 7.46).
+hyphen between longer parts, but not where two words make one fact (`inseparable.py`). An address is one piece; where no
+line can hold it, it is cut by the rules of The Chicago Manual of Style (17th edition, 7.46).
 """
 
 from __future__ import annotations

@@ -18,5 +18,6 @@ def digest(data: bytes) -> str:
 
 def seal(objects: Iterable[str], packet: str) -> str:
     """Return the code of objects and of the XMP packet that it is written into, as a UUID of version 8 (RFC 9562)."""
-    digits = digest("\n".join((*objects, packet)).encode())
+    spelt = "\n".join(objects).encode("ascii")  # apart from the packet, whose first character would widen them all
+    digits = digest(b"%b\n%b" % (spelt, packet.encode()))
     return f"uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:]}"

@@ -47,4 +47,5 @@ def rectangle(area: Rect, page_height: float) -> str:
 
 def length(points: float) -> str:
     """Return a length to 1/100 point."""
-    return f"{round(points, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    spelt = f"{points:.2f}".rstrip("0").rstrip(".")
+    return "0" if spelt == "-0" else spelt

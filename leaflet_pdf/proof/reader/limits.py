@@ -80,14 +80,18 @@ TOKENS_OF_A_PAGE = Limit("operators and operands", 100_000)
 CHARACTERS = Limit("characters on its pages", 50_000, 8)
 """Ours have one for every two bytes, and four for each where one sentence repeats; sixteen dense pages have so many
 without any for their size."""
-PAIRS = Limit("pieces of text beside drawings and texts on one page", 1_500_000, 6)
-"""Each text is held against each drawing and each other text of its page; 60 texts and 10 drawings make 4,000."""
+PAIRS = Limit("pieces of text beside drawings and fields", 500_000, 50)
+"""Each text is held against what it could meet: drawings and fields at about its height. Each takes a microsecond."""
 ANNOTATIONS = Limit("annotations", 4_000, 1 / 100)
 """Links, fields and comments: 100 a page, in a leaflet of 40 pages."""
 POINTS = Limit("points in its marks", 400_000)
 """Of all highlights and strokes of a pen."""
 TOUCHES = Limit("marks beside words on one page", 1_000_000, 1)
 """Each mark is held against each word of its page: a thousand marks on a page of a thousand words."""
+
+WALKS = Limit("places in the leaflet where its words may stand", 150_000, 4)
+"""Each word on paper is held against each place of it in the leaflet. The leaflet held against itself is the size:
+a proof, or a leaflet that is said twice in one file, has little more. Each takes a microsecond."""
 
 # What it tells
 

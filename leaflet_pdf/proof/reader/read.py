@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.proof.integrity.seal import seal_of
 from leaflet_pdf.proof.integrity.unknown import unknown
+from leaflet_pdf.proof.page_bands import pairs
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.bounded import BoundedReader, bounded, stream, tokens, up_to
 from leaflet_pdf.proof.reader.catalog.attachments import attachments_of
@@ -201,15 +202,16 @@ class _Document:
         canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
         canvas.paint(self._content(source, bare.number))
         self._characters.take(sum(len(piece.text) for piece in canvas.pieces), up_to(bare.number))
-        texts, drawings = len(canvas.pieces), len(canvas.shapes)
-        self._pairs.take(texts * (texts + drawings), up_to(bare.number))
+        annotations = tuple(self._annotation(each, bare) for each in _annotations(source))
+        others = (*(shape.area for shape in canvas.shapes), *(each.area for each in annotations))
+        self._pairs.take(pairs((piece.area for piece in canvas.pieces), others), up_to(bare.number))
         return replace(
             bare,
             label=label,
             mcids=tuple(canvas.mcids),
             pieces=tuple(canvas.pieces),
             shapes=tuple(canvas.shapes),
-            annotations=tuple(self._annotation(each, bare) for each in _annotations(source)),
+            annotations=annotations,
         )
 
     def _content(self, source: PageObject, number: int) -> bytes:

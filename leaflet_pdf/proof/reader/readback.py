@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from leaflet_pdf.model.finding import Finding, Source
@@ -350,7 +351,7 @@ class Attachment:
     checksum: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadBack:
     """A whole document. `elements` stand in reading order, parents first; the first one's parent is -1.
 
@@ -380,6 +381,15 @@ class ReadBack:
         """Yield all that is shown as text, page by page in painting order."""
         for page in self.pages:
             yield from page.pieces
+
+    @cached_property
+    def shown(self) -> Mapping[Content, tuple[Piece, ...]]:
+        """What each marked content shows as text, in painting order; one that shows none is not in it."""
+        found: dict[Content, list[Piece]] = {}
+        for piece in self.pieces():
+            if piece.mark.mcid is not None:
+                found.setdefault(Content(piece.page, piece.mark.mcid), []).append(piece)
+        return {content: tuple(pieces) for content, pieces in found.items()}
 
     def reading_order(self) -> Iterator[Content]:
         """Yield all marked content that the tree names, in its order."""

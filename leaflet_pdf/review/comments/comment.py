@@ -78,6 +78,7 @@ class _Home:
         cover = language(leaflet.identity.language).cover["label"]
         self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
         words = [word for word in marked.words() if word.page not in self._covers]
+        marked.count_walks(words, self._leaflet)
         self._paper = held_against(words, self._leaflet)
         self._pages = {number: (begin, targets(words)) for number, begin, words in self._paper.pages()}
         marked.count_touches({number: len(words) for number, (_, words) in self._pages.items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,12 +13,14 @@ from pypdf import PageObject
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import content, is_file
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, stream, up_to
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, stream, up_to
 from leaflet_pdf.proof.reader.catalog.attachments import attachments_of
 from leaflet_pdf.proof.reader.objects import ReadError, entry
 from leaflet_pdf.proof.reader.read import pages_of, remarks_of
 from leaflet_pdf.review.comments.pages.annotations import Annotation, read_annotations
 from leaflet_pdf.review.comments.pages.page_words import PageWord, Reader
+from leaflet_pdf.review.comments.trace import walks_through
+from leaflet_pdf.review.comments.wording import Word
 
 _FEW = 10
 """So many areas of a mark are passed over nearly as soon as one."""
@@ -66,6 +68,14 @@ class Marked:
         try:
             for mark in self.annotations:
                 room.take(words.get(mark.page, 0) * (1 + len(mark.areas) // _FEW), up_to(mark.page))
+        except ReadError as error:
+            raise CommentsError(f"{self.name}: {error}") from error
+
+    def count_walks(self, words: Sequence[PageWord], leaflet: Sequence[Word]) -> None:
+        """Count where words may stand in the leaflet. Raises CommentsError where they are not those of a leaflet."""
+        keys = [word.key for word in leaflet]
+        try:
+            Room(limits.WALKS, walks_through(keys, keys)).take(walks_through([word.key for word in words], keys))
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
 

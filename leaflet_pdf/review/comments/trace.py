@@ -10,8 +10,8 @@ is says how sure the first is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from math import inf
@@ -70,6 +70,12 @@ def places_of(leaflet: Sequence[str]) -> dict[str, list[int]]:
     for index, word in enumerate(leaflet):
         places[word].append(index)
     return dict(places)
+
+
+def walks_through(paper: Sequence[str], leaflet: Sequence[str]) -> int:
+    """Return how many walks are followed at most, all words on paper together: one to each place of a word."""
+    times = {word: min(count, _KEPT) for word, count in Counter(leaflet).items()}
+    return sum(times.get(word, 0) for word in paper)
 
 
 def traced(
@@ -151,9 +157,11 @@ def _back(step: _Step, ahead: _Costs, jumps: bool) -> _Costs:
 
 
 def _guesses(step: _Step, ahead: _Costs) -> list[Guess]:
-    found = [Guess(cost + ahead[place], place) for place, cost in step.taking.items() if place in ahead]
-    passed = min((cost + ahead.get(walk, inf) for walk, cost in step.before.items()), default=0.0) + step.passing
-    return sorted([*nsmallest(4, found), Guess(passed, None)], key=lambda guess: guess.cost)
+    best = sorted([(cost + ahead[place], place) for place, cost in step.taking.items() if place in ahead])[:4]
+    passed = min([cost + ahead.get(walk, inf) for walk, cost in step.before.items()], default=0.0) + step.passing
+    after = bisect_right(best, (passed, inf))
+    taken = [Guess(cost, place) for cost, place in best]
+    return [*taken[:after], Guess(passed, None), *taken[after:]]
 
 
 def _best(walks: _Costs) -> _Costs:

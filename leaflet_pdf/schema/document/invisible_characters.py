@@ -14,6 +14,7 @@ REPLACEMENT = "\ufffd"
 _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
+_ASCII = bytes(range(0x80))
 TAB = Flaw("tab", "a tab stands where only spaces may", "use spaces")
 
 _NAMES = {"\0": "NULL", "\x7f": "DELETE", "\x85": "NEXT LINE"}
@@ -35,7 +36,12 @@ def unseen(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
 def is_seen(line: str) -> bool:
     """Tell at once whether every character of a line can be seen; one that is white space may not be among them."""
-    return line.isprintable() and (line.isascii() or not _BLANK.search(line))
+    return line.isprintable() and (line.isascii() or not _BLANK.search(_without_ascii(line)))
+
+
+def _without_ascii(line: str) -> str:
+    """Return the few characters for which a pattern must be asked: of most lines, most are ASCII."""
+    return line.encode().translate(None, _ASCII).decode()
 
 
 def _is_unseen(char: str) -> bool:

@@ -7,18 +7,7 @@ from __future__ import annotations
 
 from leaflet_pdf.languages import language
 from leaflet_pdf.model import leaflet as model
-from leaflet_pdf.schema.kinds import (
-    Choice,
-    Either,
-    Field,
-    Image,
-    ListOf,
-    Named,
-    Placed,
-    Record,
-    Value,
-    fields,
-)
+from leaflet_pdf.schema.kinds import Choice, Either, Field, Image, ListOf, Named, Placed, Record, Value, fields
 from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, ID, JURISDICTION, PLAIN
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build

@@ -15,7 +15,7 @@ from leaflet_pdf.sources.yaml.scope import Scope
 
 _CUTS = re.compile(r"# ?\d|#[^\s#]")
 """A "#" that may be meant, as in "#1" or "# 1 of 2": a comment begins with a space and a word."""
-_CUTS_ANYWHERE = re.compile(r"[ \t]#(?: ?\d|[^\s#])")
+_CUTS_ANYWHERE = re.compile(r"#(?<=[ \t]#)(?: ?\d|[^\s#])")  # the sign first: few characters are one
 _TAKEN_IN = re.compile(r"\n *-(?= )")
 _EMPTY_LINE = re.compile(r"\n *\n *\S")
 

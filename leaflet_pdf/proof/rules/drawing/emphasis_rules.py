@@ -88,7 +88,9 @@ def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
         shown = letters.of(text, place)
         told_by = [run for run, inside in zip(text.runs, _runs(text, shown), strict=True) for _ in inside]
         for (before, one), (run, other) in pairwise(zip(told_by, shown, strict=False)):
-            if are_neighbours(one.piece, other.piece) and step(one.piece, other.piece) != _wanted_step(before, run):
+            if one.piece is other.piece or not are_neighbours(one.piece, other.piece):
+                continue
+            if step(one.piece, other.piece) != _wanted_step(before, run):
                 which = before if run.script is Script.NORMAL else run
                 page = told.page(told.blocks[place.block].element) if place else 0
                 message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"

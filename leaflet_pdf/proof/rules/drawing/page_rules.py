@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.leaves import leaf_of, order
+from leaflet_pdf.proof.page_bands import Bands
 from leaflet_pdf.proof.reader.readback import Area, Content, Page, Piece, ReadBack, Shape, fault
+from leaflet_pdf.proof.sweep import lying_on_others
 
 _TOLERANCE = 0.5
 _STROKE = 0.1
@@ -41,19 +44,14 @@ def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
-    """Sweep each page downwards, with the pieces that still reach the line in view; tell the first that one lies on.
+    """Yield a finding for each piece that lies on another one, with the first of those.
 
     Only the bodies of the small letters are compared: accents and descenders of lines set close may touch.
     """
     for page in readback.pages:
-        reaching: list[Piece] = []
-        for piece in sorted(page.pieces, key=lambda piece: piece.area.y):
-            area = piece.area
-            reaching = [above for above in reaching if above.area.bottom > area.y]
-            under = next((above for above in reaching if above.area.meets(area, _TOLERANCE)), None)
-            if under is not None:
-                yield _finding("text-overlaps", page, f"“{piece.text}” lies on “{under.text}”")
-            reaching.append(piece)
+        for index, under in lying_on_others((piece.area for piece in page.pieces), _TOLERANCE):
+            message = f"“{page.pieces[index].text}” lies on “{page.pieces[under].text}”"
+            yield _finding("text-overlaps", page, message)
 
 
 def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
@@ -66,8 +64,9 @@ def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
 def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for text too like what it stands on: 4.5 to 1, or 3 to 1 from 18 points."""
     for page in readback.pages:
+        fills = Bands((shape.area, shape) for shape in page.shapes if shape.fill)
         for piece in page.pieces:
-            background = _background(page, piece)
+            background = _background(fills.near(piece.area), piece)
             ratio = contrast(piece.colour, background)
             if piece.text.strip() and ratio < (3 if piece.size >= _LARGE else 4.5):
                 yield fault(
@@ -80,16 +79,19 @@ def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
 
 def text_is_not_covered(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
+        solid = Bands((shape.area, shape) for shape in page.shapes if shape.fill or shape.picture)
         for piece in page.pieces:
-            if any(_covers(shape, piece) for shape in page.shapes):
+            if any(_covers(shape, piece) for shape in solid.near(piece.area)):
                 yield _finding("text-covered", page, f"“{piece.text}” lies under a drawing or on a picture")
 
 
 def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
-        strokes = [_widened(shape.area) for shape in page.shapes if min(shape.area.width, shape.area.height) < _STROKE]
+        thin = (shape.area for shape in page.shapes if min(shape.area.width, shape.area.height) < _STROKE)
+        strokes = Bands((stroke, stroke) for stroke in map(_widened, thin))
         for piece in page.pieces:
-            if any(stroke.meets(piece.area, _TOLERANCE) for stroke in strokes):
+            area = piece.area
+            if any(stroke.meets(area, _TOLERANCE) for stroke in strokes.near(area)):
                 yield _finding("text-struck-out", page, f"a rule runs through “{piece.text}”")
 
 
@@ -187,22 +189,27 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(64)
 def _luminance(colour: str) -> float:
     parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _background(page: Page, piece: Piece) -> str:
+def _background(fills: Sequence[Shape], piece: Piece) -> str:
     """Return the fill that was painted last where the middle of a piece then came to stand."""
     area = piece.area
     x, y = area.x + area.width / 2, area.y + area.height / 2
-    colour = _PAPER
-    for shape in page.shapes:
-        inside = shape.area.x <= x <= shape.area.right and shape.area.y <= y <= shape.area.bottom
-        if inside and shape.fill and shape.order < piece.order and not _draws(shape, piece):
-            colour = shape.fill
-    return colour
+    for shape in reversed(fills):
+        under = shape.area
+        if (
+            shape.order < piece.order
+            and under.x <= x <= under.right
+            and under.y <= y <= under.bottom
+            and not _draws(shape, piece)
+        ):
+            return shape.fill
+    return _PAPER
 
 
 def _covers(shape: Shape, piece: Piece) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.page_bands import Bands
 from leaflet_pdf.proof.reader.readback import Annotation, Attached, Field, Page, ReadBack, fault
+from leaflet_pdf.proof.sweep import lying_on_others
 
 _TOLERANCE = 0.5
 
@@ -55,20 +56,23 @@ def fields_are_on_their_page(readback: ReadBack) -> Iterator[Finding]:
 
 
 def fields_lie_on_no_words(readback: ReadBack) -> Iterator[Finding]:
-    for page, _, annotation, field in fields_of(readback):
+    """Yield a finding for each piece of text that a field lies on."""
+    for page in readback.pages:
+        fields = Bands((each.area, each) for each in page.annotations if each.field)
         for piece in page.pieces:
-            if piece.text.strip() and annotation.area.meets(piece.area, _TOLERANCE):
-                message = f"{_named(field)} lies on “{piece.text}”"
+            area = piece.area
+            above = next((each for each in fields.near(area) if each.area.meets(area, _TOLERANCE)), None)
+            if piece.text.strip() and above and above.field:
+                message = f"{_named(above.field)} lies on “{piece.text}”"
                 yield fault("field-covers-words", message, page=page.number)
 
 
 def fields_lie_on_no_other(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
-        fields = [(each.area, each.field) for each in page.annotations if each.field]
-        for (area, field), (other, above) in combinations(fields, 2):
-            if area.meets(other, _TOLERANCE):
-                message = f"{_named(above)} lies on {_named(field)}"
-                yield fault("field-overlaps", message, page=page.number)
+        placed = [(each.area, each.field) for each in page.annotations if each.field]
+        for above, under in lying_on_others((area for area, _ in placed), _TOLERANCE):
+            message = f"{_named(placed[above][1])} lies on {_named(placed[under][1])}"
+            yield fault("field-overlaps", message, page=page.number)
 
 
 def fields_have_names_of_their_own(readback: ReadBack) -> Iterator[Finding]:

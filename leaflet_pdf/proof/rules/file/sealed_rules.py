@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.fold import shorten
@@ -76,10 +76,10 @@ def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
         if element.role != "Link":
             continue
         inside = [readback.elements[inner] for inner in readback.inside(index)]
-        marks = {(content.page, content.mcid) for inner in inside for content in inner.content}
+        words = [piece for inner in inside for content in inner.content for piece in readback.shown.get(content, ())]
         for attached in element.attached:
             page = readback.pages[attached.page - 1] if attached.annotation >= 0 else None
-            if page and not _lies_on(page.annotations[attached.annotation].area, page, marks):
+            if page and not _lies_on(page.annotations[attached.annotation].area, page, words):
                 message = f"the area of the link “{shorten(element.text)}” lies elsewhere"
                 yield fault("link-beside", message, page=page.number)
 
@@ -90,9 +90,8 @@ def _sure(words: str) -> str:
     return "".join(char for char, kind in kinds if not char.isspace() and (char.isascii() or kind in "NPS"))
 
 
-def _lies_on(area: Area, page: Page, marks: set[tuple[int, int]]) -> bool:
-    pieces: list[Piece] = [piece for piece in page.pieces if (page.number, piece.mark.mcid) in marks]
-    return any(area.meets(piece.area, _NEAR) for piece in pieces)
+def _lies_on(area: Area, page: Page, words: Iterable[Piece]) -> bool:
+    return any(piece.page == page.number and area.meets(piece.area, _NEAR) for piece in words)
 
 
 SEALED_RULES = (

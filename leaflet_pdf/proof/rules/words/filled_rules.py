@@ -250,8 +250,7 @@ def _pieces_in(told: Told, element: int) -> Iterator[Piece]:
     """Yield what is shown of an element and of all in it."""
     for inner in told.readback.inside(element):
         for content in told.readback.elements[inner].content:
-            page = told.readback.pages[content.page - 1]
-            yield from (piece for piece in page.pieces if piece.mark.mcid == content.mcid)
+            yield from told.readback.shown.get(content, ())
 
 
 FILLED_RULES = (

@@ -47,13 +47,15 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
     headings = [heading for heading in headings if heading not in opening]
     for section in told.leaflet.sections:
         words = fold(section.heading.plain)
-        alike = [place for place, heading in enumerate(headings) if _ends_with(heading, words)]
-        numbered = [at for at in alike if _is_number(headings[at].removesuffix(words), section.number)]
-        place = next(iter(numbered or alike), None)
+        alike = (place for place, heading in enumerate(headings) if _ends_with(heading, words))
+        numbered = next((at for at in alike if _is_number(headings[at].removesuffix(words), section.number)), None)
+        place = numbered
+        if numbered is None:
+            place = next((at for at, heading in enumerate(headings) if _ends_with(heading, words)), None)
         if place is None:
             yield Finding("heading-missing", f"no section is headed “{words}”", section.heading.source)
             continue
-        if not numbered:
+        if numbered is None:
             yield Finding(
                 code="heading-number",
                 message=f"“{headings[place]}” does not begin with its number, {section.number}",
@@ -164,8 +166,8 @@ def _seen(told: Told, element: int) -> str:
     seen = [
         "".join(map(piece.font.character, piece.codes))
         for content in told.readback.elements[element].content
-        for piece in told.readback.pages[content.page - 1].pieces
-        if piece.font and piece.mark.mcid == content.mcid
+        for piece in told.readback.shown.get(content, ())
+        if piece.font
     ]
     return fold("".join(seen))
 

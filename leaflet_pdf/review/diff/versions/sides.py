@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -17,7 +17,7 @@ from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.pdf.paint import paint
-from leaflet_pdf.proof.integrity.stamps import Stamp, stamps_on, without_stamps
+from leaflet_pdf.proof.integrity.stamps import Stamp, StampedError, stamps_on, without_stamps
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.plain_text import lines_of_pages
@@ -65,6 +65,7 @@ class Side:
     """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same.
 
     Of a signed PDF, it is what was signed; of one that something was put on, what was there before, and the stamps.
+    `known` is what its pages tell, where they were read already.
     """
 
     file: str
@@ -72,19 +73,27 @@ class Side:
     pdf: bytes | None = None
     signed: bool = False
     stamps: tuple[Stamp, ...] = ()
+    known: ReadBack | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def readback(self) -> ReadBack | None:
         """What its pages tell; None for a PDF that is not tagged as ours are. Raises SideError."""
+        if self.known is not None:
+            return self.known
         if self.pdf is None and self.leaflet is not None:
             lost = tuple(uncovered(self.leaflet, STANDARD))
             if lost:
                 raise SideError(f"{self.file} cannot be printed, and so not be held against a PDF", lost)
+        found = self.as_read
+        return found if isinstance(found, ReadBack) and any(each.role == "H1" for each in found.elements) else None
+
+    @cached_property
+    def as_read(self) -> ReadBack | ReadError:
+        """All that a reader receives from the PDF, or why that is nothing."""
         try:
-            found = read(self.printed)
-        except ReadError:
-            return None
-        return found if any(element.role == "H1" for element in found.elements) else None
+            return read(self.printed)
+        except ReadError as error:
+            return error
 
     @cached_property
     def printed(self) -> bytes:
@@ -189,12 +198,15 @@ def _pdf(data: bytes, file: str) -> Side:
     leaflet, _ = parse(source, file, Path("/nonexistent"))
     if leaflet is None or any(verify(bare.readback, leaflet)):
         return bare
-    return replace(bare, leaflet=leaflet)
+    return replace(bare, leaflet=leaflet, known=bare.readback)
 
 
 def _without_stamps(side: Side) -> Side:
     """Return a leaflet as it was before something was put on it, with what that is; any other PDF as it is."""
-    stamps = stamps_on(side.printed)
+    if isinstance(side.as_read, ReadBack):
+        stamps = stamps_on(side.printed)
+    else:
+        stamps = side.as_read.stamps if isinstance(side.as_read, StampedError) else ()
     if not stamps:
         return side
     with suppress(ReadError):
