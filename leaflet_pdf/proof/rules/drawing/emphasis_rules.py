@@ -13,6 +13,7 @@ from leaflet_pdf.model.leaflet import Run, Script, Table, Text, blocks, texts
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.proof.alignment import Place, Told
 from leaflet_pdf.proof.baselines import are_neighbours, step
+from leaflet_pdf.proof.catalogue.emphasis import EMPHASIS_DIFFERS, HEADING_PLAIN, SCRIPT_DIFFERS
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.outlines.weights import Weights
 from leaflet_pdf.proof.reader.readback import Content, Piece
@@ -58,7 +59,7 @@ def bold_is_bold_and_nothing_else_is(told: Told) -> Iterator[Finding]:
             if any(letter.heavy is (not run.bold) for letter in inside):
                 what = "is bold in the leaflet, and not in print" if run.bold else "is bold in print alone"
                 page = told.page(told.blocks[place.block].element) if place else 0
-                yield Finding("emphasis-differs", f"“{shorten(run.text)}” {what}", run.source, page=page)
+                yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
 
 
 def headings_stand_out(told: Told) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def headings_stand_out(told: Told) -> Iterator[Finding]:
         if place and (smaller or any(letter.heavy is False for letter in shown)):
             page = told.page(told.blocks[place.block].element)
             message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"
-            yield Finding("heading-plain", message, text.source, page=page)
+            yield HEADING_PLAIN.at(text.source, message, page=page)
 
 
 def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
                 which = before if run.script is Script.NORMAL else run
                 page = told.page(told.blocks[place.block].element) if place else 0
                 message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
-                yield Finding("script-differs", message, which.source, page=page)
+                yield SCRIPT_DIFFERS.at(which.source, message, page=page)
 
 
 def _wanted_step(before: Run, run: Run) -> int:
