@@ -452,10 +452,10 @@ def test_a_defect_is_told_without_the_patients_words(monkeypatch: pytest.MonkeyP
 _SEARCH = """
 import gc, sys
 from leaflet_pdf import build
-from leaflet_pdf.text import remember
+from leaflet_pdf.text import memo
 
 if sys.argv[3] == "never forget":
-    remember.Remembered.pop = lambda *_: None
+    memo.Remembered._made_privately = lambda self, key, _: self.setdefault(key, self._make(key))
 made = build(sys.argv[1], patient=sys.argv[2])
 assert (made.pdf is None) == (sys.argv[3] == "does not fit"), made
 del made

@@ -11,7 +11,7 @@ import pytest
 
 from leaflet_pdf import approve, write
 from leaflet_pdf.cli import main
-from leaflet_pdf.sources.yaml.starter import starter
+from leaflet_pdf.cli.starter import starter
 from tests.judged import excused
 
 TODAY = "2026-11-23"

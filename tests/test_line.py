@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from leaflet_pdf.layout.lines.break_points import unbreakable
-from leaflet_pdf.layout.lines.line import Line, break_lines, copy_of, extent
+from leaflet_pdf.layout.lines.line import Line, break_lines, extent, wording_of
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.leaflet import Run, Script
 from leaflet_pdf.model.style import STANDARD
@@ -19,7 +19,7 @@ STYLE = page_of(20, 10)
 
 def lines_of(*runs: Run, width: int) -> list[Line]:
     """Return the runs in lines of so many characters."""
-    return list(break_lines(copy_of(runs, STYLE.body, STYLE, "en"), width * 10).lines)
+    return list(break_lines(wording_of(runs, STYLE.body, STYLE, "en"), width * 10).lines)
 
 
 def words(line: Line) -> str:
@@ -76,7 +76,7 @@ def test_a_fact_wider_than_the_line_is_parted_rather_than_lost() -> None:
     ("word", "kept"), [("Le\u0301on" * 5, "e\u0301"), ("x11⁄20" * 5, "11⁄20"), ("a\u0323\u0302" * 9, "a\u0323\u0302")]
 )
 def test_a_letter_with_its_marks_and_a_fraction_are_never_parted(word: str, kept: str) -> None:
-    narrow = break_lines(copy_of((Run(word, NOWHERE),), STANDARD.body, STANDARD, "en"), 30).lines
+    narrow = break_lines(wording_of((Run(word, NOWHERE),), STANDARD.body, STANDARD, "en"), 30).lines
     assert len(narrow) > 2
     assert "".join(map(words, narrow)) == word
     assert sum(words(line).count(kept) for line in narrow) == word.count(kept)
@@ -186,13 +186,13 @@ def test_a_word_that_is_too_wide_begins_a_line_also_if_a_part_of_it_is_bold() ->
 
 
 def test_a_text_asks_for_its_widest_fact_and_for_its_longest_line() -> None:
-    copy = copy_of([Run("take 40 mg or\nin all 7 days", NOWHERE)], STYLE.body, STYLE, "en")
-    assert extent(copy) == (60, 130)
+    wording = wording_of([Run("take 40 mg or\nin all 7 days", NOWHERE)], STYLE.body, STYLE, "en")
+    assert extent(wording) == (60, 130)
 
 
 @pytest.mark.parametrize("script", [Script.NORMAL, Script.SUPER])
 @pytest.mark.parametrize("beside", [[], [Run("m", NOWHERE)]])
 def test_what_is_bold_is_set_in_the_bold_face(script: Script, beside: list[Run]) -> None:
     runs = [*beside, Run("2", NOWHERE, bold=True, script=script)]
-    (line,) = break_lines(copy_of(runs, STANDARD.body, STANDARD, "en"), 100).lines
+    (line,) = break_lines(wording_of(runs, STANDARD.body, STANDARD, "en"), 100).lines
     assert [piece.look.face for piece in line.pieces] == [STANDARD.regular] * len(beside) + [STANDARD.bold]

@@ -292,7 +292,8 @@ def test_a_warning_has_a_level_a_title_and_a_body() -> None:
     box = block("- warning: Stop", "  level: danger", "  body:", "    - subheading: Why", "    - steps: [a, b]")
     assert isinstance(box, model.WarningBox)
     assert (box.level, box.title.plain) == (model.Level.DANGER, "Stop")
-    assert [type(one) for one in box.body] == [model.Subheading, model.Steps]
+    subheading, steps = box.body
+    assert isinstance(subheading, model.Subheading) and isinstance(steps, model.Steps)
 
 
 def test_a_table_may_leave_a_cell_empty() -> None:

@@ -22,7 +22,8 @@ EDITS = {
     "model/leaflet.py": (
         (
             "class Blank(NamedTuple):",
-            '''class Story(NamedTuple):
+            '''@dataclass(frozen=True, slots=True)
+class Story:
     """What somebody went through, in steps, and what comes of it."""
 
     title: Annotated[Text, Role.SUBHEADING]
@@ -131,7 +132,7 @@ print(json.dumps({
         verify(printed(replace(leaflet, sections=(*sections, last._replace(body=(*last.body[:-1], *flat))))), leaflet)
     ),
     "lost": {
-        field: codes(verify(printed(with_block(leaflet, story._replace(**{field: other}))), leaflet))
+        field: codes(verify(printed(with_block(leaflet, replace(story, **{field: other}))), leaflet))
         for field, other in {"events": story.events[:1], "moral": story.title}.items()
     },
     "checks": [

@@ -42,7 +42,7 @@ from leaflet_pdf.layout.frame import (
 from leaflet_pdf.layout.lines.line import _PLAIN
 from leaflet_pdf.model.leaflet import Picture
 from leaflet_pdf.pdf.content import _LINES, _SPELLED
-from leaflet_pdf.pdf.file.defect import PaintError
+from leaflet_pdf.pdf.file.document import PaintError
 from leaflet_pdf.pdf.file.srgb import profile
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.text.face import face

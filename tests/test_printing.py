@@ -122,11 +122,11 @@ WRONG = {
     "--paper 2000x3000mm": "from 90 to 600 mm",
     "--fit 0": "no number of sides",
     "--fit many": "no number of sides",
-    "--columns 7": "invalid choice",
+    "--columns 7": "'7' is no choice; there are: 1, 2, 3",
     "--columns 3 --paper a5": "choose larger paper, longer lines, narrower margins or fewer columns",
     "--columns 2 --theme large": "large print is set in columns",
     "--binding 200": "no width",
-    "--booklet --two-up": "not allowed with",
+    "--booklet --two-up": "--two-up and --booklet exclude each other",
 }
 
 

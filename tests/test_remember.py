@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from weakref import WeakSet
 
 import pytest
 
-from leaflet_pdf.text.memo import Remembered, forgetting
+from leaflet_pdf.text.memo import Remembered, privately
 
 
 def test_what_was_made_is_made_once() -> None:
@@ -40,45 +41,50 @@ def test_a_memory_is_bounded_and_keeps_what_is_asked_for_again() -> None:
         assert memory["often"] is often
 
 
-def test_what_is_forgotten_is_not_among_the_earlier() -> None:
+def test_what_is_private_is_not_among_the_earlier() -> None:
     memory = Remembered(str.upper, 4)
-    with forgetting():
+    with privately():
         assert memory["patient"] and memory["one"] and memory["other"]
     assert "patient" not in repr(vars(memory))
 
 
-def test_only_what_is_first_met_meanwhile_is_forgotten() -> None:
+def test_only_what_is_first_met_meanwhile_is_private() -> None:
     memory, other = Remembered(str.upper), Remembered(str.lower)
     assert memory["known"]
-    with forgetting():
+    with privately():
         assert memory["known"] and memory["new"] and other["New"]
     assert (dict(memory), dict(other)) == ({"known": "KNOWN"}, {})
     assert memory["later"] and "later" in memory
 
 
+def test_what_is_private_is_made_once_too() -> None:
+    made: list[str] = []
+    memory, other = Remembered(made.append), Remembered(made.append)
+    with privately():
+        for key in "aba":
+            assert memory[key] is None and other[key] is None
+    assert made == ["a", "a", "b", "b"]
+
+
 def test_it_is_forgotten_after_an_error_too() -> None:
     memory = Remembered(str.upper)
-    with pytest.raises(RuntimeError), forgetting():
+    with pytest.raises(RuntimeError), privately():
         assert memory["new"]
         raise RuntimeError
     assert not memory
 
 
-def test_two_who_forget_at_the_same_time_leave_nothing() -> None:
+def test_what_another_thread_makes_meanwhile_is_remembered() -> None:
     memory = Remembered(str.upper)
-    first, second = forgetting(), forgetting()
-    first.__enter__()
-    assert memory["one"]
-    second.__enter__()
-    assert memory["both"]
-    first.__exit__(None, None, None)
-    assert memory["both"] and memory["other"]
-    second.__exit__(None, None, None)
-    assert not memory
+    with ThreadPoolExecutor(1) as others, privately():
+        assert memory["own"] == "OWN"
+        assert others.submit(memory.__getitem__, "shared").result() == "SHARED"
+        assert memory["shared"] == "SHARED"
+    assert dict(memory) == {"shared": "SHARED"}
 
 
 def test_what_does_not_fit_a_memory_is_forgotten_too() -> None:
     memory = Remembered(str.upper, 2)
-    with forgetting():
+    with privately():
         assert [memory[key] for key in "abcde"] == list("ABCDE")
     assert not memory

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
+from leaflet_pdf.cli.starter import starter
 from leaflet_pdf.sources.patient.format import DOSE, PATIENT, patient_schema
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_schema import leaflet_schema as schema
-from leaflet_pdf.sources.yaml.starter import starter
 from tests import bad_leaflets, patients
 from tests.bad_leaflets import GOOD, Bad
 from tests.leaflets import Content, contents

@@ -135,11 +135,11 @@ LOST = "水"
 @pytest.mark.parametrize(
     "part",
     [
-        slip()._replace(title=text(LOST)),
+        replace(slip(), title=text(LOST)),
         slip(LOST),
         slip(body=[paragraph(LOST)]),
         card(LOST),
-        diary(1)._replace(title=text(LOST)),
+        replace(diary(1), title=text(LOST)),
         diary(1, LOST),
         diary(["Monday", LOST]),
         Pictured(Pictogram.WITH_FOOD, text(LOST), HERE),
@@ -178,7 +178,7 @@ def test_one_that_goes_over_three_columns_is_as_high_as_its_parts_together() -> 
 
 @pytest.mark.parametrize("before", range(34, 42))
 def test_the_title_of_a_torn_slip_stays_with_its_words(before: int) -> None:
-    long = slip(body=several(70, "body"))._replace(title=text("title " * 40 + "end"))
+    long = replace(slip(body=several(70, "body")), title=text("title " * 40 + "end"))
     laid = lay_out(leaflet(section(*several(before, "before"), long)))
     holding = [page for page in laid.pages if any(said.startswith("title") for said in shown(page))]
     assert len(holding) == 1
@@ -318,7 +318,7 @@ def test_a_slip_or_card_that_is_not_told_as_one_is_found(part: Block, tag: Tag) 
 
 def test_a_slip_whose_words_are_outside_it_is_found() -> None:
     whole, torn = leaflet(section(slip())), slip()
-    apart = leaflet(section(torn._replace(blanks=()), *(paragraph(blank.label.plain) for blank in torn.blanks)))
+    apart = leaflet(section(replace(torn, blanks=()), *(paragraph(blank.label.plain) for blank in torn.blanks)))
     assert "part-torn" in codes(lay_out(apart), whole)
 
 

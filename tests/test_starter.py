@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from leaflet_pdf.cli.starter import starter
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS
-from leaflet_pdf.sources.yaml.starter import starter
 
 REVISED = date(2026, 11, 23)
 

@@ -37,7 +37,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_installed_leaflet_builds_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     command = installed.parent / ("leaflet.exe" if sys.platform == "win32" else "leaflet")
-    done = subprocess.run([command, "build"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [command, "build", "isotretinoin-40mg"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "isotretinoin-40mg.pdf").read_bytes().startswith(b"%PDF-1.7")
 

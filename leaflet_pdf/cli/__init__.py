@@ -13,7 +13,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
-from leaflet_pdf.cli.exit_status import STOPPED, UNHEARD, USAGE, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_BROKEN_PIPE, EXIT_FINDINGS, EXIT_USAGE, UsageError, say
 from leaflet_pdf.cli.print_arguments import PrintingError, ThemeError
 from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import printable
@@ -33,6 +33,8 @@ COMMANDS = {
     "comments": "bring comments on a PDF home to their lines",
     "diff": "tell what differs between two versions",
     "schema": "describe the format for editors",
+    "completion": "let a shell complete commands, options and names",
+    "help": "tell more of a command",
 }
 """Each command and what it is for, in the order in which they are told."""
 
@@ -44,15 +46,19 @@ examples:
   leaflet build letter.yaml -o print   a file of yours, into ./print
   leaflet check                        what is wrong with them, and where
   leaflet new my-leaflet               begin one: writes ./content/my-leaflet.yaml
-  leaflet schema > leaflet.schema.json what editors need to complete and check it
+  leaflet help check                   all that can be asked of a command
 
 ends with 0 if all is well, 1 if findings say otherwise (then nothing is built), 2 if it was called wrongly
 """
 
 
 class _Parser(ArgumentParser):
+    """Answers a wrong call with one line: what is wrong, and how to get help."""
+
     def error(self, message: str) -> NoReturn:
-        super().error(printable(message))
+        from leaflet_pdf.cli.usage import complaint
+
+        self.exit(EXIT_USAGE, f"{printable(complaint(self, message))}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,37 +72,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        return UNHEARD
+        return EXIT_BROKEN_PIPE
     except (UsageError, PrintingError) as error:
         say(f"leaflet: {error}", sys.stderr)
-        return USAGE
+        return EXIT_USAGE
     except ThemeError as error:
         print(error, file=sys.stderr)
-        return STOPPED
+        return EXIT_FINDINGS
     except OSError as error:
         say(f"leaflet: {error.filename or ''}: {error.strerror or error}", sys.stderr)
-        return USAGE
+        return EXIT_USAGE
 
 
-def _answer(name: str, words: Sequence[str]) -> int:
+def parser_of(name: str) -> ArgumentParser:
+    """Return the parser of a command, with all its options."""
     command = import_module(f"leaflet_pdf.cli.commands.{name}")
-    parser = _Parser(f"leaflet {name}", description=command.__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser = _Parser(
+        f"leaflet {name}",
+        description=command.__doc__,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     command.options(parser)
-    answer: int = command.run(parser.parse_args(words))
-    return answer
+    parser.set_defaults(run=command.run)
+    return parser
 
 
-def _teach(words: Sequence[str]) -> NoReturn:
-    """Tell which commands there are, the version, or what is wrong with words that begin with no command."""
+def overview() -> ArgumentParser:
+    """Return the parser of what begins with no command; its help tells which commands there are."""
     parser = _Parser(
         "leaflet",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"leaflet {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    parser.add_argument("-V", "--version", action="version", version=f"leaflet {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     for name, purpose in COMMANDS.items():
         commands.add_parser(name, help=purpose)
+    return parser
+
+
+def _answer(name: str, words: Sequence[str]) -> int:
+    asked = parser_of(name).parse_args(words)
+    answer: int = asked.run(asked)
+    return answer
+
+
+def _teach(words: Sequence[str]) -> int:
+    """Tell which commands there are, the version, or what is wrong with words that begin with no command.
+
+    Whoever asks for nothing gets help, and the status of a wrong call, so that no script goes on as if all were well.
+    """
+    parser = overview()
+    if not words:
+        parser.print_help(sys.stderr)
+        return EXIT_USAGE
+    if words[0].startswith("-") and words[0] not in {"-h", "--help", "-V", "--version"}:
+        parser.error(f"unrecognized arguments: {words[0]}")
     parser.parse_args(words)
-    parser.error("a command comes first")
+    raise AssertionError("words that begin with no command are refused, or answered with help")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,16 +11,29 @@ from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
 from leaflet_pdf.files.bundled import bundled
 
+ONE = "NAME or FILE"
+SEVERAL = "NAME, FILE or DIR"
+"""How the help calls arguments that are a leaflet, or several."""
+
 
 def add_names(parser: ArgumentParser) -> None:
     """Let a command be given the names of leaflets."""
     parser.add_argument(
         "leaflets",
         nargs="*",
-        metavar="NAME, FILE or DIR",
-        help="a YAML file, the name of a leaflet in ./content or of one that comes with the program, or a folder: "
-        "all leaflets in it and below; all of ./content if none is given",
+        metavar=SEVERAL,
+        help="a YAML file, the name of a leaflet in ./content or of one that comes with the program, a pattern such as "
+        "content/*.yaml, or a folder: all leaflets in it and below; all of ./content if none is given",
     )
+
+
+SIGNS = frozenset("*?[")
+"""What makes a name a pattern, as in content/*.yaml."""
+
+_NO_CONTENT = (
+    "there is no folder ./content here: name a leaflet, as in `leaflet build isotretinoin-40mg` (the example), "
+    "or begin one with `leaflet new NAME`"
+)
 
 
 class Found(NamedTuple):
@@ -38,13 +51,17 @@ def sources(names: Sequence[str]) -> list[Path]:
 def found(names: Sequence[str]) -> Found:
     """Return the leaflets of each name: a file as it is, in ./content, or among those that come with the program.
 
-    A folder stands for all leaflets in it and below it, and so does ./content without a name. Raises UsageError if
-    there is none.
+    A folder stands for all leaflets in it and below it, and so does ./content without a name; a pattern that the shell
+    left as it is, for all leaflets that it matches. Raises UsageError if there is none.
     """
-    own, ours = Path("content"), bundled("content")
     leaflets: dict[Path, Path] = {}
     others: dict[Path, None] = {}
-    for name in names or [str(own if own.is_dir() else ours)]:
+    if not names and not Path("content").is_dir():
+        raise UsageError(_NO_CONTENT)
+    for name in names or ["content"]:
+        if is_pattern(name):
+            leaflets = dict(_matching(name)) | leaflets
+            continue
         if not Path(name).is_dir():
             leaflets.setdefault(source(name), Path())
             continue
@@ -54,9 +71,28 @@ def found(names: Sequence[str]) -> Found:
                 leaflets.setdefault(path, path.parent.relative_to(name))
             else:
                 others[path] = None
-        if len(leaflets) == before and (names or not leaflets):
+        if len(leaflets) == before:
             raise UsageError(f"there is no leaflet in {name}: begin one with `leaflet new NAME`")
     return Found(leaflets, tuple(others))
+
+
+def is_pattern(name: str) -> bool:
+    """Tell whether a name is a pattern that the shell left as it is, and not a file or a folder that is called so."""
+    return not SIGNS.isdisjoint(name) and not Path(name).exists()
+
+
+def _matching(pattern: str) -> Iterator[tuple[Path, Path]]:
+    """Yield each leaflet that a pattern matches, with its folder below the one that the pattern begins in."""
+    from leaflet_pdf.cli.patterns import matching, pattern_root
+
+    root = pattern_root(pattern)
+    none = True
+    for path in matching(pattern):
+        if path.suffix in {".yaml", ".yml"} and is_leaflet(path):
+            none = False
+            yield path, path.parent.relative_to(root)
+    if none:
+        raise UsageError(f"no leaflet matches {pattern}")
 
 
 def leaflets_in(folder: Path) -> list[Path]:
@@ -66,10 +102,15 @@ def leaflets_in(folder: Path) -> list[Path]:
 
 def source(name: str) -> Path:
     """Return the YAML file of one name. Raises UsageError if there is none."""
+    if is_pattern(name):
+        several = [path for path, _ in _matching(name)]
+        if len(several) > 1:
+            raise UsageError(f"{name} matches {len(several)} leaflets: name one of them")
+        return several[0]
     folders = Path("content"), bundled("content")
     if Path(name).suffix in (".yaml", ".yml") or Path(name).is_file():
         if not Path(name).is_file():
-            raise UsageError(f"there is no file {name}")
+            raise UsageError("; ".join(filter(None, (f"there is no file {name}", _near_file(Path(name))))))
         if Path(name).suffix.lower() == ".pdf":
             raise UsageError(f"{name} is a PDF: name the leaflet that it is of, or its YAML file")
         return Path(name)
@@ -77,9 +118,20 @@ def source(name: str) -> Path:
         path = folder / f"{name}.yaml"
         if path.is_file():
             return path
-    from difflib import get_close_matches
+    from leaflet_pdf.cli.usage import did_you_mean
 
-    known = sorted({path.stem for folder in folders for path in leaflets_in(folder)})
-    near = get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}" if known else "there are none"
+    known = known_names()
+    hint = did_you_mean(name, known) or (f"there are: {', '.join(known)}" if known else "there are none")
     raise UsageError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")
+
+
+def known_names() -> list[str]:
+    """Return the names of the leaflets in ./content and of those that come with the program."""
+    return sorted({path.stem for folder in (Path("content"), bundled("content")) for path in leaflets_in(folder)})
+
+
+def _near_file(path: Path) -> str:
+    """Return "did you mean x?" for the YAML file in the same folder that has a name like that of one that is not."""
+    from leaflet_pdf.cli.usage import did_you_mean
+
+    return did_you_mean(str(path), (str(other) for other in path.parent.glob("*.y*ml")))

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.batch.item import vanished
-from leaflet_pdf.cli.exit_status import say
+from leaflet_pdf.cli.exit_status import say, tell_finding
 from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.model.finding import count
 
@@ -58,7 +58,7 @@ class Telling:
         if done.findings or not self._quiet:
             self._erase_progress()
         for finding in done.findings:
-            print(finding, file=sys.stderr)
+            tell_finding(finding, sys.stderr)
         if not self._quiet:
             say(line(done))
 
@@ -72,7 +72,7 @@ class Telling:
                 self.built -= 1
                 self._missing.append(item.source)
                 for finding in vanished(item).findings:
-                    print(finding, file=sys.stderr)
+                    tell_finding(finding, sys.stderr)
         if stopped:
             say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them whole", sys.stderr)
         if not self._quiet and self._total > 1:

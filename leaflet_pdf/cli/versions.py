@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.exit_status import UsageError
+from leaflet_pdf.cli.exit_status import UsageError, tell_finding
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.leaflet import Leaflet
@@ -37,7 +37,7 @@ def compared(old: str, new: str) -> tuple[Side, Side, Comparison]:
         return before, after, compare_sides(before, after)
     except SideError as error:
         for finding in error.findings:
-            print(finding, file=sys.stderr)
+            tell_finding(finding, sys.stderr)
         raise UsageError(str(error)) from None
     except RevisionError as error:
         raise UsageError(f"{old} and {new}: {error}") from None

@@ -7,6 +7,7 @@ from leaflet_pdf.layout.frame import Pages, Scheme
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
 from leaflet_pdf.layout.pages.fill import fill_pages
+from leaflet_pdf.layout.pages.furniture import Furniture
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet
@@ -22,8 +23,9 @@ def lay_out(leaflet: Leaflet, style: Style = STANDARD) -> Pages:
     if the layout lost, doubled or misplaced anything, which is a defect of this program. Pages with a finding
     that is an error, such as that they are too small, are not proven and must not be printed.
     """
-    galley = set_leaflet(leaflet, style)
-    pages = make_up(galley, fill_pages(galley), leaflet.identity)
+    furniture = Furniture(style, leaflet.identity)
+    galley = set_leaflet(leaflet, furniture.style)
+    pages = make_up(galley, fill_pages(galley), leaflet.identity, furniture.on)
     if not any(finding.severity is Severity.ERROR for finding in pages.findings):
         prove_complete(leaflet, pages)
     return pages

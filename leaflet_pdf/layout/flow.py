@@ -9,7 +9,7 @@ from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
 from leaflet_pdf.layout.lines.paragraph import label, set_text
-from leaflet_pdf.layout.pages.furniture import standing, too_high, with_room
+from leaflet_pdf.layout.pages.furniture import standing, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
@@ -38,9 +38,8 @@ _NUMBER_GAP = 0.3
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     """Return the leaflet as one endless column, in the measure of the style's page or of its columns.
 
-    The galley's style has margins that hold this leaflet's header and footer.
+    The style has margins that hold this leaflet's header and footer (`Furniture.style`).
     """
-    style = with_room(style, leaflet.identity)
     galley = Galley(style, leaflet.identity.language)
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
@@ -65,8 +64,10 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
 
 def _want_two_below(galley: Galley) -> None:
     """Let no heading end a page with a single line below it; if that is all there is below it, if it can be avoided."""
-    for heading, below, following in zip(galley.strips, galley.strips[1:], galley.strips[2:], strict=False):
-        if heading.price == ALONE and any(isinstance(part, Glyphs) for part in below.parts):
+    strips = galley.strips
+    for number in [number for number, strip in enumerate(strips[:-2]) if strip.price == ALONE]:
+        below, following = strips[number + 1 : number + 3]
+        if any(isinstance(part, Glyphs) for part in below.parts):
             below.price = max(below.price, AWKWARD if following.price == ALONE else SPLIT)
 
 

@@ -1,14 +1,14 @@
 """What a leaflet says: sections, blocks and runs. No lengths, no faces, no colours.
 
-Every value is frozen and can be pickled; those of which a leaflet has hundreds are named tuples, which are
-made in a third of the time. Everything an author wrote carries its `Source`, so that
-whatever is later painted, found wanting or commented on can be led back to its line.
+Every value is frozen and can be pickled. Blocks are dataclasses, which are equal only to their own kind: no paragraph
+is a sub-heading. What they are made of is named tuples, of which a leaflet has hundreds. Everything an author wrote
+carries its `Source`, so that whatever is later painted, found wanting or commented on can be led back to its line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -18,9 +18,6 @@ from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_t
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.role import Marker, Role
-
-named = tuple.__new__
-"""Makes a named tuple of the values of all its fields, in half the time of a call; for where there are hundreds."""
 
 
 class Status(StrEnum):
@@ -109,18 +106,6 @@ class Script(StrEnum):
 
 
 Value = TypeVar("Value")
-Kind = TypeVar("Kind", bound=type[tuple[object, ...]])
-
-
-def distinct(kind: Kind) -> Kind:
-    """Let values of a named tuple be equal to values of the same class alone: no paragraph is a sub-heading."""
-    kind.__eq__ = _equal  # type: ignore[method-assign]
-    kind.__ne__ = object.__ne__  # type: ignore[method-assign]
-    return kind
-
-
-def _equal(one: tuple[object, ...], other: object) -> bool:
-    return type(one) is type(other) and tuple.__eq__(one, other)
 
 
 class Placed(NamedTuple, Generic[Value]):
@@ -159,16 +144,26 @@ class Text(NamedTuple):
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
-@distinct
-class Paragraph(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A block that is one text."""
+
+    text: Text
+    source: Source
+
+
+class Paragraph(Worded):
+    """Words that stand by themselves."""
+
+    __slots__ = ()
     text: Annotated[Text, Role.PARAGRAPH]
-    source: Source
 
 
-@distinct
-class Subheading(NamedTuple):
+class Subheading(Worded):
+    """The heading of what follows it in its section."""
+
+    __slots__ = ()
     text: Annotated[Text, Role.SUBHEADING]
-    source: Source
 
 
 class ListItem(NamedTuple):
@@ -179,21 +174,29 @@ class ListItem(NamedTuple):
     inner: Bullets | Steps | None = None
 
 
-@distinct
-class Bullets(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A block that is a list."""
+
     items: tuple[ListItem, ...]
     source: Source
 
 
-@distinct
-class Steps(NamedTuple):
+class Bullets(Listed):
+    """A list whose order does not matter."""
+
+    __slots__ = ()
+
+
+class Steps(Listed):
     """A list whose order matters; it is numbered from 1."""
 
+    __slots__ = ()
     items: Annotated[tuple[ListItem, ...], Marker.NUMBER]
-    source: Source
 
 
-class WarningBox(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WarningBox:
     """A framed block. It holds every block but another framed one."""
 
     level: Level
@@ -213,7 +216,6 @@ class Row(NamedTuple):
     source: Source
 
 
-@distinct
 class Group(NamedTuple):
     """The heading of the rows that follow it in a table, up to the next one."""
 
@@ -221,7 +223,10 @@ class Group(NamedTuple):
     source: Source
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below the headings of their columns."""
+
     caption: Annotated[Text, Role.CAPTION]
     head: Annotated[tuple[Text, ...], Role.HEAD]
     rows: tuple[Row | Group, ...]
@@ -249,7 +254,8 @@ class Band(NamedTuple):
     source: Source
 
 
-class SideEffects(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SideEffects:
     """Side effects: first those that mean stop and get help, then bands in the author's order."""
 
     stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
@@ -267,7 +273,10 @@ class Precaution(NamedTuple):
     pictogram: Pictogram | None = None
 
 
-class Precautions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Precautions:
+    """What a patient should know of circumstances, a card for each."""
+
     cards: tuple[Precaution, ...]
     source: Source
 
@@ -280,7 +289,10 @@ class Definition(NamedTuple):
     source: Source
 
 
-class Definitions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms and their meanings, or questions and their answers."""
+
     entries: tuple[Definition, ...]
     source: Source
 
@@ -298,7 +310,8 @@ class Picture(NamedTuple):
     jpeg: bool
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figure:
     """A picture with words for those who cannot see it."""
 
     picture: Picture
@@ -307,14 +320,16 @@ class Figure(NamedTuple):
     source: Source
 
 
-class Note(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Note:
     """A remark set off from the text, of less weight than any warning."""
 
     body: tuple[Block, ...]
     source: Source
 
 
-class Pictured(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
@@ -330,27 +345,30 @@ class Blank(NamedTuple):
     source: Source
 
 
-@distinct
-class Slip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Detached:
+    """A block that is parted from the leaflet, with what is to be filled in on it."""
+
+    title: Annotated[Text, Role.CAPTION]
+    body: tuple[Block, ...]
+    blanks: tuple[Blank, ...]
+    source: Source
+
+
+class Slip(Detached):
     """A part to fill in and tear off, such as an acknowledgement of risk to sign."""
 
-    title: Annotated[Text, Role.CAPTION]
-    body: tuple[Block, ...]
-    blanks: tuple[Blank, ...]
-    source: Source
+    __slots__ = ()
 
 
-@distinct
-class Card(NamedTuple):
+class Card(Detached):
     """A part to cut out and carry in a wallet."""
 
-    title: Annotated[Text, Role.CAPTION]
-    body: tuple[Block, ...]
-    blanks: tuple[Blank, ...]
-    source: Source
+    __slots__ = ()
 
 
-class Diary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Diary:
     """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
 
     title: Annotated[Text, Role.CAPTION]
@@ -498,15 +516,16 @@ def texts(said: object) -> list[Text]:
     return found
 
 
-def _gather(parts: tuple[object, ...], found: list[Text]) -> None:
+def _gather(parts: tuple[Any, ...], found: list[Text]) -> None:
     """Add the texts among what `walk` yields, in half the time: every build asks for them."""
     for part in parts:
-        if isinstance(part, Text):
+        kind = part.__class__
+        if kind is Text:
             found.append(part)
-        elif part.__class__ is tuple:
+        elif kind is tuple:
             _gather(part, found)
         elif part is not None:
-            _gather(_HELD[part.__class__](part), found)
+            _gather(_HELD[kind](part), found)
 
 
 class _Held(dict[type, Callable[[Any], tuple[object, ...]]]):
@@ -535,7 +554,7 @@ def _classes(hint: Any) -> Iterator[Any]:
 
 
 def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, tuple) and kind is not Source
+    return isinstance(kind, type) and (issubclass(kind, tuple) or is_dataclass(kind)) and kind is not Source
 
 
 def blocks(said: object) -> Iterator[Block]:

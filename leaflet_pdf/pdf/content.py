@@ -83,16 +83,15 @@ class _Content:
             if not isinstance(item, Glyphs):
                 self._paint(item)
                 continue
-            x, y, _, face, size, colour, words, owner = item[:8]
-            if owner != self._owner:
-                self._begin(owner)
-            if colour != self._fill:
-                self._set_fill(colour)
-            if size != self._size or face != self._face:
-                self._set_font(face, size)
-            spelled, codes = _LINES[words]
+            if item.owner != self._owner:
+                self._begin(item.owner)
+            if item.colour != self._fill:
+                self._set_fill(item.colour)
+            if item.size != self._size or item.face != self._face:
+                self._set_font(item.face, item.size)
+            spelled, codes = _LINES[item.words]
             self._codes.append(codes)
-            put(b"BT\n%b Td\n[(%b)]TJ\nET" % (_place(x, height - y), spelled))
+            put(b"BT\n%b Td\n[(%b)]TJ\nET" % (_place(item.x, height - item.y), spelled))
 
     def _paint(self, item: Drawing | Rule | Box | Image | Matrix | Link | Field) -> None:
         match item:
@@ -158,11 +157,10 @@ class _Content:
         self._out.append(path)
 
     def _rule(self, item: Rule) -> None:
-        x, y, to_x, to_y, thickness, colour, dash = item
         self._begin(Artifact.DECORATION)
-        self._set_stroke(colour, thickness)
-        stroke = b"%.2f %.2f m\n%.2f %.2f l\nS" % (x, self._height - y, to_x, self._height - to_y)
-        self._out.append(b"[%.2f] 0 d\n%b\n[] 0 d" % (dash, stroke) if dash else stroke)
+        self._set_stroke(item.colour, item.thickness)
+        stroke = b"%.2f %.2f m\n%.2f %.2f l\nS" % (item.x, self._height - item.y, item.to_x, self._height - item.to_y)
+        self._out.append(b"[%.2f] 0 d\n%b\n[] 0 d" % (item.dash, stroke) if item.dash else stroke)
 
     def _box(self, item: Box) -> None:
         if not (item.fill or item.stroke):

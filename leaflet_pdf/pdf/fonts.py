@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.files.compression import SMALL
 from leaflet_pdf.layout.frame import Glyphs, Page
-from leaflet_pdf.pdf.file.defect import PaintError
-from leaflet_pdf.pdf.file.document import Document, Stream, deflated
+from leaflet_pdf.pdf.file.document import Document, PaintError, Stream, deflated
 from leaflet_pdf.pdf.file.syntax import reference
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.memo import Remembered

@@ -13,10 +13,9 @@ from leaflet_pdf.pdf.file.metadata import info, metadata, output_intent
 from leaflet_pdf.pdf.file.syntax import length, literal, reference, references, text
 from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
-from leaflet_pdf.pdf.links import Destinations, annotate
-from leaflet_pdf.pdf.outline import outline
+from leaflet_pdf.pdf.navigation import Destinations, annotate, outline
 from leaflet_pdf.pdf.structure import Structure
-from leaflet_pdf.text.memo import forgetting
+from leaflet_pdf.text.memo import privately
 
 _PRINTING = "/PickTrayByPDFSize true/PrintScaling/None"
 """Let the print dialogue begin with the size that is meant: a page that is shrunk may go under the floors."""
@@ -33,7 +32,7 @@ def paint(pages: Pages, *, fillable: bool = False, attachments: Sequence[Attachm
     With attachments, files that travel in it, it is PDF/A-3a instead of PDF/A-2a. Raises PaintError if the pages
     contradict themselves: a link that leads nowhere, an element painted out of its order, a picture without words.
     """
-    with forgetting() if pages.covered else nullcontext():
+    with privately() if pages.covered else nullcontext():
         return _paint(pages, fillable, attachments)
 
 

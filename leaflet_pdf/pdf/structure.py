@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Element, Page, Rect, Tag
-from leaflet_pdf.pdf.file.defect import PaintError
-from leaflet_pdf.pdf.file.document import Document
+from leaflet_pdf.pdf.file.document import Document, PaintError
 from leaflet_pdf.pdf.file.syntax import rectangle, reference, text
 
 _ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.CARD, Tag.COVER, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.WARNING))
@@ -145,34 +144,24 @@ class Structure:
         return self._names[_ROOT]
 
     def _element(self, element: int, found: Element) -> str:
-        tag, parent, _, title, alt, language, _, headers, _ = found
-        before, spoken, named = "", "", ""
-        if headers:
-            before = _headed(headers)
+        tag = found.tag
+        before = _headed(found.headers) if found.headers else ""
         if tag in _DESCRIBED:
             before = self._attributes(element, found)
-        if alt:
-            before += f"/Alt{text(alt)}"
-        if tag is Tag.HEAD_CELL:
-            before += self._identify(element)
-        if language:
-            spoken = f"/Lang{text(language)}"
-        if title:
-            named = f"/T{text(title)}"
+        if found.alt:
+            before += f"/Alt{text(found.alt)}"
+        spoken = f"/Lang{text(found.language)}" if found.language else ""
+        titled = f"/T{text(found.title)}" if found.title else ""
         kids, home = " ".join(self._kids[element]), self._homes[element]
-        return f"<<{before}/K[{kids}]{spoken}/P {self._names[parent]}{home}{_KINDS[tag]}{named}>>"
-
-    def _identify(self, element: int) -> str:
-        """Return the name of a cell that others name as their head."""
-        self._identified.append(f"{_identifier(element)} {self._names[element]}")
-        return f"/ID{_identifier(element)}"
+        return f"<<{before}/K[{kids}]{spoken}/P {self._names[found.parent]}{home}{_KINDS[tag]}{titled}>>"
 
     def _attributes(self, element: int, found: Element) -> str:
-        """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5)."""
+        """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5); a head, its name for its cells."""
         match found.tag:
             case Tag.HEAD_CELL:
                 span = f"/ColSpan {found.columns}" if found.columns > 1 else ""
-                return f"/A<<{span}/O/Table/Scope/Column>>"
+                self._identified.append(f"{_identifier(element)} {self._names[element]}")
+                return f"/A<<{span}/O/Table/Scope/Column>>/ID{_identifier(element)}"
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from leaflet_pdf.files.path_policy import own_files
 from leaflet_pdf.model.finding import Source, one, this
-from leaflet_pdf.model.leaflet import Picture, Placed, named
+from leaflet_pdf.model.leaflet import Picture, Placed
 from leaflet_pdf.schema import expect, kinds
 from leaflet_pdf.schema.diagnostics import Complaints
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
@@ -170,7 +170,7 @@ class Decoder:
         return Pictures(self._folder)
 
     def source(self, node: Node) -> Source:
-        return named(Source, (self._complaints.file, node.line, node.column))
+        return Source(self._complaints.file, node.line, node.column)
 
 
 def plain_value(kind: kinds.Value, node: Node | None) -> object:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain, count
 from operator import sub
 
@@ -51,6 +51,7 @@ class Face:
         self.glyph_count: int = self._face.glyph_count
         self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
         self._number()
+        self._number_scripted()
         self._characters = frozenset(self._code_of)
         self._words: Remembered[str, Word] = Remembered(self._shape)
         self._scripted: Remembered[str, Word] = Remembered(self._shape_scripted)
@@ -64,26 +65,25 @@ class Face:
 
     def _number(self) -> None:
         """Give a code to every character, and to every digit as it is drawn before and behind a fraction's slash."""
-        self._drawn_with: dict[str, int] = {}
-        for point in sorted(self._face.unicodes):
-            glyph = self._font.get_nominal_glyph(point)
-            if glyph is not None:
-                self._drawn_with[chr(point)] = glyph
-        self._code_of: dict[str, int] = {}
-        self._small: dict[tuple[str, int], int] = {}
-        self._char_of: dict[int, str] = {}
-        self._glyph_of: dict[int, int] = {}
+        points = sorted(self._face.unicodes)
+        drawn = zip(map(chr, points), map(self._font.get_nominal_glyph, points), strict=True)
+        self._drawn_with = {char: glyph for char, glyph in drawn if glyph is not None}
+        code_of: dict[str, int] = {}
+        small: dict[tuple[str, int], int] = {}
+        char_of: dict[int, str] = {}
+        glyph_of: dict[int, int] = {}
         spare = count(self.glyph_count)
         for char, glyph in chain(self._drawn_with.items(), self._small_digits()):
             code = glyph
-            if code in self._char_of:
+            if code in char_of:
                 code = next(spare)
-                self._glyph_of[code] = glyph
-            self._char_of[code] = char
-            if char in self._code_of:
-                self._small[char, glyph] = code
+                glyph_of[code] = glyph
+            char_of[code] = char
+            if char in code_of:
+                small[char, glyph] = code
             else:
-                self._code_of[char] = code
+                code_of[char] = code
+        self._code_of, self._small, self._char_of, self._glyph_of = code_of, small, char_of, glyph_of
 
     def _small_digits(self) -> Iterator[tuple[str, int]]:
         """Yield the digits of fractions with their glyphs, if the font has a glyph for each."""
@@ -92,16 +92,14 @@ class Face:
             pairs = zip(_FRACTION, glyphs, strict=True)
             yield from ((char, glyph) for char, glyph in pairs if glyph != self._drawn_with[char])
 
-    @cached_property
-    def _code_of_scripted(self) -> dict[str, int]:
-        """The codes of figures and signs that stand off the line by where they are set, not by how they are drawn."""
+    def _number_scripted(self) -> None:
+        """Give codes to figures and signs that stand off the line by where they are set, not by how they are drawn."""
+        self._code_of_scripted: dict[str, int] = {}
         drawn = {chr(point): self._drawn_with.get(chr(figure)) for point, figure in _ON_THE_LINE.items()}
-        code_of: dict[str, int] = {}
-        for code, (char, glyph) in enumerate(drawn.items(), max(self._char_of) + 1):
+        for code, (char, glyph) in enumerate(drawn.items(), max(self._char_of, default=0) + 1):
             if glyph is not None:
-                code_of[char] = code
+                self._code_of_scripted[char] = code
                 self._glyph_of[code], self._char_of[code] = glyph, char
-        return code_of
 
     def _read_metrics(self) -> None:
         scale = 1000 / self._units

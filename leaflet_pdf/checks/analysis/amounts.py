@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from leaflet_pdf.languages.units import MEASURED
-from leaflet_pdf.model.leaflet import named
 from leaflet_pdf.standards.phrases.word_memo import TEXTS_KEPT
 from leaflet_pdf.standards.wording.writing import Writing
 
@@ -49,8 +48,8 @@ class Amount(NamedTuple):
 
     def moved(self, by: int) -> Amount:
         """Return the amount as it stands in a longer text, so many characters later."""
-        number, gap, unit, begin, middle, end, name, scale = self
-        return named(Amount, (number, gap, unit, begin + by, middle + by, end + by, name, scale))
+        begin, middle, end = self.begin + by, self.middle + by, self.end + by
+        return Amount(self.number, self.gap, self.unit, begin, middle, end, self.name, self.scale)
 
     def with_number(self, number: str, unit: str) -> str:
         """Return what would be written with another number and unit; the number alone if its scale is shared."""

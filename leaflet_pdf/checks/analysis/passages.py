@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leaflet_pdf.model.annotations import fields
-from leaflet_pdf.model.leaflet import Frequency, Leaflet, Level, Rating, Section, Text, named
+from leaflet_pdf.model.leaflet import Frequency, Leaflet, Level, Rating, Section, Text
 from leaflet_pdf.model.role import Role
 
 
@@ -60,15 +60,15 @@ def _gather(said: Any, role: Role | None, where: Where, found: list[Passage]) ->
 @cache
 def _marks(kind: type) -> tuple[str, ...]:
     """Return the fields of a class of the model that say where all its texts stand."""
-    return tuple(name for name in Where._fields if name in getattr(kind, "__annotations__", ()))
+    return tuple(name for name in Where._fields if hasattr(kind, name))
 
 
 def _passage(text: Text, role: Role, where: Where) -> Passage:
     runs = text.runs
     if len(runs) > 1 or runs[0].target or role is Role.PUBLISHER:
-        return named(Passage, (text, text.plain, _printed(text, role), role, where))
+        return Passage(text, text.plain, _printed(text, role), role, where)
     plain = runs[0].text
-    return named(Passage, (text, plain, plain, role, where))
+    return Passage(text, plain, plain, role, where)
 
 
 def _printed(text: Text, role: Role) -> str:

@@ -28,6 +28,16 @@ PLACEHOLDER = Rule(
     bad="- Take TBC tablets a day.",
     good="- Take it until your to-do list says so.",
 )
+UNFINISHED = Rule(
+    "unfinished",
+    Severity.ERROR,
+    "What was to be filled in still stands there",
+    "“NAME OF MEDICINE” is what `leaflet new --from` writes for an author to overwrite. A draft can be built with it, "
+    "and none can be approved.",
+    "",
+    bad="- Take NAME OF MEDICINE with a meal.",
+    good="- Take samplin with a meal. Keep it OUT OF REACH of children.",
+)
 BROKEN_LETTERS = Rule(
     "broken-letters",
     Severity.ERROR,
@@ -46,6 +56,12 @@ STRAY_MARK = Rule(
     bad="- Do *not* chew it.",
     good="- Do **not** chew it. Write to my_own_name@example.org, or use _______ for notes*.",
 )
+
+
+TO_BE_FILLED_IN = (
+    r"(?<!\w)(?:ADDRESS|DAY|DETAILS|DOSE|FORM|NAME|NUMBER|REASON|SIGNS|STEPS|STRENGTH|TIME) OF(?: [A-Z]+)+(?!\w)"
+)
+"""What the files of `leaflet new --from` have where a fact belongs, as a pattern."""
 
 
 class _Leftover(NamedTuple):
@@ -73,6 +89,9 @@ def _broken(letters: str) -> str:
     was = _repaired(letters)
     return f"“{letters}” was “{was}” before it was copied" if was else ""
 
+
+_unfinished = "“{}” is still to be filled in".format
+_FILL_IN = "write what it stands for, from a source"
 
 _ELEMENTS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|col|dd|del|div|dl|dt|em|font|footer|h1|h2|h3|h4|h5|h6|head|header|hr|"
@@ -148,6 +167,15 @@ _ERRORS = (
         _broken,
     ),
 )
+_GAPS = (
+    _Leftover(
+        UNFINISHED,
+        (" OF ",),
+        TO_BE_FILLED_IN,
+        _FILL_IN,
+        _unfinished,
+    ),
+)
 _WARNINGS = (
     _Leftover(
         STRAY_MARK,
@@ -175,6 +203,15 @@ def find_errors(case: Case) -> Iterator[Finding]:
     return _find(case, _ERRORS)
 
 
+def find_unfinished(case: Case) -> Iterator[Finding]:
+    """Yield what an author was to overwrite: a draft may be printed with it, to be looked at."""
+    yield from _find(case, _GAPS)
+    for reference in case.leaflet.references:
+        gap = re.search(TO_BE_FILLED_IN, reference.title)
+        if gap:
+            yield UNFINISHED.at(reference.source, _unfinished(gap[0]), _FILL_IN)
+
+
 def find_marks(case: Case) -> Iterator[Finding]:
     """Yield marks that are printed beside the words that they were to set."""
     return _find(case, _WARNINGS)
@@ -192,5 +229,6 @@ def _find(case: Case, leftovers: tuple[_Leftover, ...]) -> Iterator[Finding]:
 
 CHECKS = (
     Check(find_errors, (FOREIGN_MARKUP, PLACEHOLDER, BROKEN_LETTERS), at_build=True),
+    Check(find_unfinished, (UNFINISHED,)),
     Check(find_marks, (STRAY_MARK,)),
 )

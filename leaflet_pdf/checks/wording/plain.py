@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from leaflet_pdf.checks.analysis.sentences import Sentence
 from leaflet_pdf.checks.context import Case, Spot
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.checks.wording.leftovers import TO_BE_FILLED_IN
 from leaflet_pdf.model.finding import Finding, Severity, count
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
@@ -99,9 +100,13 @@ def long_paragraphs(case: Case) -> Iterator[Finding]:
                 yield LONG_PARAGRAPH.at(passage.text.source, message, "divide it, or make a list of it")
 
 
+def _blotted(found: re.Match[str]) -> str:
+    return "_" * len(found[0])
+
+
 def capitals(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        for found in _CAPITALS.finditer(passage.plain):
+        for found in _CAPITALS.finditer(re.sub(TO_BE_FILLED_IN, _blotted, passage.plain)):
             place = case.place(Spot(passage, found.start(), found.end()))
             yield CAPITALS.at(place, f"“{found[0]}” stands in capitals", "write small letters, in bold if it matters")
 

@@ -6,12 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from leaflet_pdf.cli.dates import add_day, day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, UsageError, say
-from leaflet_pdf.cli.leaflet_files import source
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say, tell_finding
+from leaflet_pdf.cli.leaflet_files import ONE, source
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("leaflet", metavar="NAME or FILE", help="a leaflet in ./content, or a YAML file")
+    parser.add_argument("leaflet", metavar=ONE, help="a leaflet in ./content, or a YAML file")
     parser.add_argument("--by", required=True, metavar="NAME", help="who approves it")
     parser.add_argument(
         "--role", required=True, metavar="ROLE", help="in which role, as in “superintendent pharmacist”"
@@ -46,13 +46,13 @@ def run(asked: Namespace) -> int:
         waive=dict(map(_waiver, asked.waive)),
     )
     for finding in approved.findings:
-        print(finding, file=sys.stderr)
+        tell_finding(finding, sys.stderr)
     if approved.record is None:
         say(f"{asked.leaflet}: not approved")
-        return STOPPED
+        return EXIT_FINDINGS
     write(approved.record, approved.path, lasting=True)
     say(f"{approved.path.as_posix()}: approved by {asked.by}, {asked.role}")
-    return FINE
+    return EXIT_OK
 
 
 def _waiver(words: str) -> tuple[str, str]:

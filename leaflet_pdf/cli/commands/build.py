@@ -5,21 +5,24 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, INTERRUPTED, STOPPED, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import Found, add_names, found
 from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
+from leaflet_pdf.model.finding import printable
 
 if TYPE_CHECKING:
     from leaflet_pdf.batch import Done, Item
     from leaflet_pdf.batch.cache import Cache
+    from leaflet_pdf.model.finding import Finding
     from leaflet_pdf.model.print_options import Printing
 
 _HANDFUL = 16
@@ -33,6 +36,12 @@ def options(parser: ArgumentParser) -> None:
         "--release", action="store_true", help="build only what is approved and current, and prove each file"
     )
     add_day(parser, "on which approvals must hold")
+    parser.add_argument(
+        "--no-check",
+        action="store_true",
+        help="do not say how much `leaflet check` would find; that is said only of one leaflet, on a terminal, after "
+        "its PDF file is written, and takes up to twice as long again",
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each PDF file")
 
@@ -41,7 +50,12 @@ def add_files(parser: ArgumentParser) -> None:
     """Add the options of which leaflets are built, how they are printed, and where the files go, to a command's."""
     add_names(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the PDF files go (default: out)"
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("out"),
+        metavar="DIR or FILE.pdf",
+        help="where the PDF files go (default: out); the file itself, if only one is made",
     )
     add_looks(parser)
     add_sheets(parser)
@@ -75,20 +89,56 @@ def add_many(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     meant = found(asked.leaflets)
     items = items_of(meant, printings(asked), asked.output, asked.on or date.today(), release=asked.release)
-    if asked.output.exists() and not asked.output.is_dir():
-        raise UsageError(f"{asked.output} is no folder: name another with -o")
     telling = Telling(len(items), as_json=asked.json, quiet=asked.quiet)
+    shared = _same_ids(meant.leaflets)
     stopped = False
     try:
         with _building(items, asked) as becoming:
             for done in becoming:
-                telling.tell(done)
+                telling.tell(_with(shared.get(done.item.source), done))
     except KeyboardInterrupt:
         stopped = True
     telling.end(meant.others, stopped=stopped)
     if stopped:
-        return INTERRUPTED
-    return FINE if telling.built == len(items) else STOPPED
+        return EXIT_INTERRUPTED
+    if telling.built < len(items):
+        return EXIT_FINDINGS
+    if len(items) == 1 and sys.stdout.isatty() and not (asked.no_check or asked.quiet or asked.json or asked.patient):
+        sys.stdout.flush()
+        _tell_of_check(items[0], asked)
+    return EXIT_OK
+
+
+def _tell_of_check(item: Item, asked: Namespace) -> None:
+    """Say how much `leaflet check` would find in a leaflet that was built, printed as usual.
+
+    What that needs is read in only now, when the file is there: nothing of it makes a build slower.
+    """
+    from leaflet_pdf.batch.item import AS_USUAL
+    from leaflet_pdf.review.reports.color import wants_color
+    from leaflet_pdf.review.reports.terminal import counted
+    from leaflet_pdf.review.review import review
+
+    try:
+        findings = review(item.source, asked.on or date.today(), AS_USUAL).findings
+    except KeyboardInterrupt:
+        return
+    if findings:
+        name = asked.leaflets[0] if asked.leaflets else item.source
+        print(f"{counted(findings, color=wants_color(sys.stdout))}: leaflet check {printable(str(name))}")
+
+
+def _same_ids(sources: Collection[Path]) -> dict[Path, Finding]:
+    if len(sources) < 2:
+        return {}
+    from leaflet_pdf.cli.same_ids import same_ids
+
+    return same_ids(sources)
+
+
+def _with(finding: Finding | None, done: Done) -> Done:
+    """Return what became of an item with one more finding about its file, if there is one."""
+    return replace(done, findings=(*done.findings, finding)) if finding else done
 
 
 @contextmanager
@@ -153,9 +203,19 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
 def items_of(
     meant: Found, ways: Sequence[tuple[Printing, str]], folder: Path, on: date, *, release: bool = False
 ) -> list[Item]:
-    """Return each source with each way to print it and the PDF file it becomes, which no other may become too."""
+    """Return each source with each way to print it and the PDF file it becomes, which no other may become too.
+
+    The folder may be that file itself, if there is only one.
+    """
     from leaflet_pdf.batch.item import Item
 
+    if folder.suffix.lower() == ".pdf" and not folder.is_dir():
+        number = len(meant.leaflets) * len(ways)
+        if number > 1:
+            raise UsageError(f"{folder} is one file, and {number} PDF files would be made: name a folder with -o")
+        return [Item(source, printing, folder, on, release) for source in meant.leaflets for printing, _ in ways]
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder: name another with -o")
     items = [
         Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release)
         for source, below in meant.leaflets.items()

@@ -5,19 +5,23 @@ Nothing is written. Without names, all leaflets of ./content are judged.
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK
 from leaflet_pdf.cli.leaflet_files import add_names, sources
 from leaflet_pdf.cli.print_arguments import add_looks, add_sheets, printings
+from leaflet_pdf.cli.same_ids import same_ids
 from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import Severity
 
 if TYPE_CHECKING:
+    from leaflet_pdf.model.finding import Finding
     from leaflet_pdf.review.review import Review
 
 
@@ -50,12 +54,19 @@ def run(asked: Namespace) -> int:
     on = asked.on or date.today()
     ways = [None] if asked.no_pages else [printing for printing, _ in printings(asked)]
     reviews = [review(source, on, way) for source in sources(asked.leaflets) for way in ways]
+    shared = same_ids(dict.fromkeys(one.source for one in reviews))
+    reviews = [_with(shared.get(one.source), one) for one in reviews]
     told = _told(reviews, asked)
     if told:
         print(told)
     gravest = min((finding.severity.rank for one in reviews for finding in one.findings), default=None)
     limit = Severity.WARNING if asked.strict else Severity.ERROR
-    return FINE if gravest is None or gravest > limit.rank else STOPPED
+    return EXIT_OK if gravest is None or gravest > limit.rank else EXIT_FINDINGS
+
+
+def _with(finding: Finding | None, one: Review) -> Review:
+    """Return a review with one more finding about its file, if there is one."""
+    return replace(one, findings=(finding, *one.findings)) if finding else one
 
 
 def _told(reviews: Sequence[Review], asked: Namespace) -> str:
@@ -75,6 +86,7 @@ def _told(reviews: Sequence[Review], asked: Namespace) -> str:
 
             return github(reviews)
         case _:
+            from leaflet_pdf.review.reports.color import wants_color
             from leaflet_pdf.review.reports.terminal import text
 
-            return text(reviews, least=asked.least)
+            return text(reviews, least=asked.least, color=wants_color(sys.stdout))

@@ -6,15 +6,15 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
-from leaflet_pdf.cli.leaflet_files import source
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say
+from leaflet_pdf.cli.leaflet_files import ONE, is_pattern, source
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("marked", nargs="+", type=Path, metavar="PDF", help="a leaflet's PDF that someone marked up")
+    parser.add_argument("marked", nargs="+", metavar="PDF", help="a leaflet's PDF that someone marked up")
     parser.add_argument(
         "--against",
-        metavar="NAME or FILE",
+        metavar=ONE,
         help="the leaflet's YAML file; if nothing is said, the one with the id that the PDF carries, in ./content",
     )
     parser.add_argument(
@@ -31,16 +31,29 @@ def run(asked: Namespace) -> int:
     from leaflet_pdf.review.comments.pages.stamped import drawn_on
 
     against = source(asked.against) if asked.against else None
+    marked = [pdf for name in asked.marked for pdf in _files(name)]
     try:
-        found = [comment for pdf in asked.marked for comment in read_comments(pdf, against)]
+        found = [comment for pdf in marked for comment in read_comments(pdf, against)]
     except CommentsError as error:
         say(f"leaflet: {error}", sys.stderr)
-        return STOPPED
+        return EXIT_FINDINGS
     found.sort(key=lambda comment: comment.place)
     print(FORMATS[asked.format](found))
-    drawn = [told for pdf in asked.marked for told in drawn_on(pdf)]
+    drawn = [told for pdf in marked for told in drawn_on(pdf)]
     for each in drawn:
         say(each, sys.stderr)
     if drawn or not found:
         say("what a program draws into the pages themselves is no comment: let it save its marks", sys.stderr)
-    return FINE
+    return EXIT_OK
+
+
+def _files(name: str) -> list[Path]:
+    """Return the files of a name or a pattern. Raises UsageError for a pattern that matches none."""
+    if not is_pattern(name):
+        return [Path(name)]
+    from leaflet_pdf.cli.patterns import matching
+
+    files = list(matching(name))
+    if not files:
+        raise UsageError(f"no file matches {name}")
+    return files

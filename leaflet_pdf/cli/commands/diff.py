@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, UsageError
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError
 from leaflet_pdf.cli.versions import compared
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def run(asked: Namespace) -> int:
     told = report(comparison, old.pages, new.pages, on, new.language or old.language)
     data = _as(asked.format, told)
     _give(data, asked.output)
-    return STOPPED if comparison.changes else FINE
+    return EXIT_FINDINGS if comparison.changes else EXIT_OK
 
 
 def _as(form: str, told: Report) -> bytes:

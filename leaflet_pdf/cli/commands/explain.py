@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.exit_status import FINE, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_OK, UsageError, say
 from leaflet_pdf.files.bundled import bundled
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ def run(asked: Namespace) -> int:
 
     if asked.ledger:
         _say_all(_ledgers())
-        return FINE
+        return EXIT_OK
     found = explained()
     if asked.code is None:
         _say_all(_listed(found.values()))
-        return FINE
+        return EXIT_OK
     if asked.code not in found:
         raise UsageError(f"{asked.code!r} is no code: {nearest(asked.code, found)}")
     _say_all(_told(found[asked.code]))
-    return FINE
+    return EXIT_OK
 
 
 def _ledgers() -> Iterator[str]:

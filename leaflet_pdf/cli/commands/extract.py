@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.pdf_argument import add_pdf, bytes_of
 from leaflet_pdf.model.finding import count
 
@@ -41,5 +41,5 @@ def run(asked: Namespace) -> int:
         if after and not findings:
             say("  it was signed after that: `leaflet verify` tells by whom, and whether the signature holds")
     for finding in findings:
-        print(finding, file=sys.stderr)
-    return STOPPED if findings else FINE
+        tell_finding(finding, sys.stderr)
+    return EXIT_FINDINGS if findings else EXIT_OK

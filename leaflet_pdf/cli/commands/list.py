@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, sources
+from leaflet_pdf.cli.same_ids import same_ids
 from leaflet_pdf.model.finding import count
 from leaflet_pdf.review.reports.json import as_json
 
 if TYPE_CHECKING:
+    from leaflet_pdf.model.finding import Finding
     from leaflet_pdf.release.library import Holding
 
 _HEAD = ("NEEDS", "REVIEW BY", "PAGES", "FINDINGS", "ID", "VERSION", "TITLE")
@@ -33,7 +37,9 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.release.library import Need, holdings
 
-    held = holdings(sources(asked.leaflets), asked.on or date.today())
+    meant = sources(asked.leaflets)
+    shared = same_ids(meant)
+    held = [_with(shared.get(one.source), one) for one in holdings(meant, asked.on or date.today())]
     if asked.json:
         print(json.dumps([_answer(one) for one in held], ensure_ascii=False, indent=2))
     else:
@@ -41,9 +47,16 @@ def run(asked: Namespace) -> int:
             say(line)
         needs = Counter(one.need for one in held)
         told = ", ".join(f"{needs[need]} {need}" for need in Need if needs[need])
+        for finding in shared.values():
+            tell_finding(finding, sys.stderr)
         print()
         say(f"{count(len(held), 'leaflet')}: {told}")
-    return STOPPED if any(one.need is Need.BROKEN for one in held) else FINE
+    return EXIT_FINDINGS if any(one.need is Need.BROKEN for one in held) else EXIT_OK
+
+
+def _with(finding: Finding | None, one: Holding) -> Holding:
+    """Return a leaflet of the library with one more finding about its file, if there is one."""
+    return replace(one, findings=(*one.findings, finding)) if finding else one
 
 
 def _row(one: Holding) -> tuple[str, ...]:

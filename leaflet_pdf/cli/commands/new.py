@@ -1,12 +1,18 @@
-"""Write a leaflet to begin from."""
+"""Write a leaflet to begin from.
+
+What an author has to fill in stands in capitals in those of --from, such as NAME OF MEDICINE; `leaflet check` finds
+what is left. leaflet.schema.json is written beside it, by which editors complete and check.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.exit_status import FINE, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_OK, UsageError, say
+from leaflet_pdf.cli.starter import STARTERS, starter
 
 
 def options(parser: ArgumentParser) -> None:
@@ -19,10 +25,18 @@ def options(parser: ArgumentParser) -> None:
         metavar="DIR",
         help="the folder that it goes to (default: content)",
     )
+    parser.add_argument(
+        "--from",
+        dest="form",
+        choices=STARTERS,
+        default="all",
+        help="the sections that this form of medicine needs (default: every kind of block once)",
+    )
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.sources.yaml.starter import starter
+    from leaflet_pdf.files.disk import write
+    from leaflet_pdf.sources.yaml.leaflet_schema import leaflet_schema
 
     path = asked.output / f"{asked.name}.yaml"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", asked.name):
@@ -30,8 +44,10 @@ def run(asked: Namespace) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(starter(asked.name))
+            file.write(starter(asked.name, form=asked.form))
     except FileExistsError:
         raise UsageError(f"{path} is there already, and stays as it is: choose another name") from None
+    schema = json.dumps(leaflet_schema(), ensure_ascii=False, indent=2)
+    write(f"{schema}\n".encode(), path.with_name("leaflet.schema.json"))
     say(f"{path}: written; edit it, then run `leaflet build {path}`")
-    return FINE
+    return EXIT_OK

@@ -6,13 +6,14 @@ was found, what is left to people, and who signs.
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import add_names, sources
 from leaflet_pdf.cli.print_arguments import add_looks, printings
 from leaflet_pdf.cli.versions import compared, since_approved
@@ -42,7 +43,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     ways = printings(asked)
-    status = FINE
+    status = EXIT_OK
     for source in sources(asked.leaflets):
         for printing, suffix in ways:
             target = asked.output / f"{source.stem}{suffix}-proof.{'html' if asked.html else 'pdf'}"
@@ -54,14 +55,15 @@ def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> 
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.pdf.paint import paint
     from leaflet_pdf.review.proof_sheet import proof_sheet
+    from leaflet_pdf.review.reports.color import wants_color
     from leaflet_pdf.review.reports.terminal import text
     from leaflet_pdf.review.review import review
 
     on = asked.on or date.today()
     reviewed = review(source, on, printing)
     if reviewed.leaflet is None or reviewed.built is None or reviewed.built.pdf is None:
-        print(text([reviewed]))
-        return STOPPED
+        print(text([reviewed], color=wants_color(sys.stdout)))
+        return EXIT_FINDINGS
     named = compared(asked.since, source.as_posix())[2] if asked.since else None
     since = named or since_approved(source, reviewed.leaflet)
     sheet = proof_sheet(reviewed, reviewed.leaflet, on, printing.style, since=since)
@@ -70,7 +72,7 @@ def _proof(source: Path, printing: Printing, target: Path, asked: Namespace) -> 
         pdf = _page(reviewed.leaflet.identity.title, pdf, reviewed.findings, sheet.lines).encode()
     write(pdf, target)
     say(f"{target}: {count(len(sheet.pages.pages), 'page')}, {count(len(reviewed.findings), 'finding')}")
-    return FINE
+    return EXIT_OK
 
 
 def _page(title: str, pdf: bytes, findings: tuple[Finding, ...], lines: tuple[PrintedLine, ...]) -> str:

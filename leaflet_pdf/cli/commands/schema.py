@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from leaflet_pdf.cli.exit_status import FINE
+from leaflet_pdf.cli.exit_status import EXIT_OK
 
 
 def options(parser: ArgumentParser) -> None:
@@ -25,4 +25,4 @@ def run(asked: Namespace) -> int:
 
     described = {"leaflet": leaflet_schema, "patient": patient_schema, "theme": theme_schema}[asked.of]()
     print(json.dumps(described, ensure_ascii=False, indent=2))
-    return FINE
+    return EXIT_OK

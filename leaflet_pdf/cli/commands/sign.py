@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say, tell_finding
 from leaflet_pdf.cli.pdf_argument import add_pdf, bytes_of
 
 
@@ -37,10 +37,10 @@ def run(asked: Namespace) -> int:
     pdf, name = bytes_of(asked.file), asked.file.as_posix()
     verdict = judge(pdf, name, on=asked.on)
     for finding in verdict.findings:
-        print(finding, file=sys.stderr)
+        tell_finding(finding, sys.stderr)
     if verdict.findings:
         say(f"{name}: not signed")
-        return STOPPED
+        return EXIT_FINDINGS
     if verdict.signed:
         raise UsageError(f"{name} is signed by {verdict.signed.by}: sign the file that was approved")
     on = datetime.combine(asked.on, time(), UTC) if asked.on else datetime.now(UTC)
@@ -53,7 +53,7 @@ def run(asked: Namespace) -> int:
     path = asked.output or asked.file.with_stem(f"{asked.file.stem}-signed")
     write(signed, path, lasting=True)
     say(f"{path.as_posix()}: signed")
-    return FINE
+    return EXIT_OK
 
 
 def _password(path: Path | None) -> bytes | None:

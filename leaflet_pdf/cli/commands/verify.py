@@ -8,8 +8,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from leaflet_pdf.cli.dates import add_day
-from leaflet_pdf.cli.exit_status import FINE, STOPPED, say
-from leaflet_pdf.cli.leaflet_files import source
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
+from leaflet_pdf.cli.leaflet_files import ONE, source
 from leaflet_pdf.cli.pdf_argument import add_pdf, bytes_of
 from leaflet_pdf.model.finding import count
 from leaflet_pdf.review.reports.json import as_json
@@ -17,7 +17,7 @@ from leaflet_pdf.review.reports.json import as_json
 
 def options(parser: ArgumentParser) -> None:
     add_pdf(parser)
-    parser.add_argument("--against", metavar="NAME or FILE", help="the leaflet that it should tell")
+    parser.add_argument("--against", metavar=ONE, help="the leaflet that it should tell")
     parser.add_argument(
         "--theme", type=Path, metavar="FILE", help="the theme that it was built with, if that is a house’s own"
     )
@@ -41,7 +41,7 @@ def run(asked: Namespace) -> int:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         for finding in verdict.findings:
-            print(finding, file=sys.stderr)
+            tell_finding(finding, sys.stderr)
         found = count(len(verdict.findings), "finding") if verdict.findings else "no findings"
         say(f"{name}: {found}, held against {verdict.against}")
         for approval in verdict.approvals:
@@ -49,7 +49,7 @@ def run(asked: Namespace) -> int:
         if verdict.signed and verdict.signed.by:
             say(f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the whole file, unchanged since")
             say("  whether that certificate can be trusted is yours to know: nothing here vouches for it")
-    return STOPPED if verdict.findings else FINE
+    return EXIT_FINDINGS if verdict.findings else EXIT_OK
 
 
 def _leaflet(name: str | None) -> Path | None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.commands.build import add_files, items_of
-from leaflet_pdf.cli.exit_status import FINE, UsageError, say
+from leaflet_pdf.cli.exit_status import EXIT_OK, UsageError, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import found
 from leaflet_pdf.cli.print_arguments import PrintingError, ThemeError, printings
 from leaflet_pdf.cli.progress import line
@@ -44,7 +44,7 @@ def run(asked: Namespace) -> int:
         while True:
             watched.look(_changes(watched))
     except KeyboardInterrupt:
-        return FINE
+        return EXIT_OK
 
 
 def _changes(watched: _Watched) -> set[Path]:
@@ -136,7 +136,7 @@ def _tell(done: Done, before: Done | None) -> None:
     """Tell what became of a leaflet, and what is otherwise than it was before."""
     old = before.findings if before else ()
     for finding in _beyond(done.findings, old):
-        print(finding)
+        tell_finding(finding, sys.stdout)
     for finding in _beyond(old, done.findings):
         say(f"gone: {finding.message} [{finding.code}]")
     pages = f" (before: {before.pages})" if before and before.sha256 and before.pages != done.pages else ""

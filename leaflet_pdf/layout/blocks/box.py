@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing
-from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, copy_of
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, wording_of
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
@@ -106,7 +106,7 @@ def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
     lines: tuple[Line, ...] = ()
     for words in (whole, title.word):
         run = Generated(f"{words} ({continued})", title.source, bold=True)
-        lines = break_lines(copy_of([run], title.kind, galley.style, galley.language), width).lines
+        lines = break_lines(wording_of([run], title.kind, galley.style, galley.language), width).lines
         if len(lines) <= _TITLE_LINES_AGAIN:
             break
     return lines

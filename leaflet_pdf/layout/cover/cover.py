@@ -27,7 +27,7 @@ from leaflet_pdf.model.leaflet import Leaflet, Run
 from leaflet_pdf.model.patient import TIMES, Patient
 from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, Type
 from leaflet_pdf.text.face import face
-from leaflet_pdf.text.memo import forgetting
+from leaflet_pdf.text.memo import privately
 
 NUMBER = 0
 """The number of the cover: the leaflet's own pages count from 1."""
@@ -64,7 +64,7 @@ def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *
     must be covered (`uncovered_of` yields nothing). There is a finding if the paper is too small. Raises LayoutError
     if anything was lost, doubled or misplaced, a defect of this program.
     """
-    with forgetting():
+    with privately():
         if label:
             kinds, style = on_label(face(style.regular).x_height), label_style(style, label)
         else:

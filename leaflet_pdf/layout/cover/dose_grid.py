@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import Language
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import copy_of, extent
+from leaflet_pdf.layout.lines.line import extent, wording_of
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part
 from leaflet_pdf.model.finding import Finding, Source
@@ -66,7 +66,7 @@ def count_in_words(count: Decimal, words: Language) -> str:
 def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
     """Return a row set so small that its widest word has room; with a finding if that is too small to read."""
     kind = row.kind
-    widest = max(extent(copy_of([run], kind, galley.style, galley.language))[0] for run in row.cells)
+    widest = max(extent(wording_of([run], kind, galley.style, galley.language))[0] for run in row.cells)
     if widest <= room:
         return row
     wanted = kind.size * room / widest
@@ -88,8 +88,7 @@ def _set_row(
         tag = Tag.CELL if heads else Tag.HEAD_CELL
         owners.append(galley.element(tag, owner, run.source, headers=heads[number : number + 1]))
         inside = Column(column.x + number * cell + beside, cell - 2 * beside)
-        copy = copy_of([run], row.kind, style, galley.language)
-        lines.append(set_lines(galley, copy, row.kind, inside, owners[-1], style.ink))
+        lines.append(set_lines(galley, [run], row.kind, inside, owners[-1], style.ink))
     galley.strip(above, [])
     for level in zip_longest(*lines, fillvalue=[]):
         galley.strip(row.kind.leading, [part for one in level for part in one]).side_by_side = True

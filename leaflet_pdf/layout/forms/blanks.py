@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import copy_of
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
 from leaflet_pdf.layout.pages.galley import ALONE, Column, Galley, Part
 from leaflet_pdf.model.leaflet import Blank, BlankKind
@@ -64,8 +63,7 @@ def _set_lines(galley: Galley, row: Sequence[Blank], column: Column, parent: int
     for number, blank in enumerate(row):
         place = Column(column.x + number * (width + _BETWEEN), width)
         owner = galley.element(Tag.PARAGRAPH, parent, blank.label.source)
-        copy = copy_of(blank.label.runs, kind, style, galley.language)
-        labels.append(set_lines(galley, copy, kind, place, owner, style.quiet))
+        labels.append(set_lines(galley, blank.label.runs, kind, place, owner, style.quiet))
         lines.append(Rule(place.x, WRITING, place.x + width, WRITING, _STROKE, style.ink))
         lines.append(Field(Rect(place.x, 2, width, WRITING - 2), FieldKind.WORDS, _words(blank), owner))
     galley.strip(WRITING, lines, space=_OFF_LINE, price=ALONE)

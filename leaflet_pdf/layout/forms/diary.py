@@ -7,7 +7,7 @@ from itertools import accumulate, zip_longest
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import Copy, copy_of, extent
+from leaflet_pdf.layout.lines.line import extent, wording_of
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
 from leaflet_pdf.layout.lines.repeat import repeat, shown_again
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part
@@ -86,12 +86,8 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
 
 def _extent(galley: Galley, text: Text, kind: Type) -> tuple[float, float]:
     """Return the widths of a cell: for the widest fact of a text, and for the text if nothing parts it."""
-    fact, unbroken = extent(_copy(galley, text, kind))
+    fact, unbroken = extent(wording_of(text.runs, kind, galley.style, galley.language))
     return fact + 2 * PAD_X, unbroken + 2 * PAD_X
-
-
-def _copy(galley: Galley, text: Text, kind: Type) -> Copy:
-    return copy_of(text.runs, kind, galley.style, galley.language)
 
 
 def _set_row(
@@ -113,8 +109,7 @@ def _set_row(
         headers = tuple(heads[number : number + 1])
         owners.append(galley.element(tag, owner, text.source if text else source, headers=headers))
         column = Column(edges[number] + PAD_X, edges[number + 1] - edges[number] - 2 * PAD_X)
-        copy = _copy(galley, text, kind) if text else None
-        lines.append(set_lines(galley, copy, kind, column, owners[-1], style.ink) if copy else [])
+        lines.append(set_lines(galley, text.runs, kind, column, owners[-1], style.ink) if text else [])
     first = len(galley.strips)
     high = max(map(len, lines)) * kind.leading
     pad = max(PAD_Y, (ROW - high) / 2) if heads else PAD_Y

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Leaflet, Run, Script
+from leaflet_pdf.model.leaflet import Leaflet, Script
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.text.alone import stands_alone
 from leaflet_pdf.text.face import face
-from leaflet_pdf.text.memo import Remembered, forgetting
+from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     identity = leaflet.identity
     for text in leaflet.texts:
         for run in text.runs:
-            if chars := _lost_of(run, style):
+            chars = lost(run.text, style)
+            if chars and run.script is not Script.NORMAL:
+                chars = _not_scripted(chars, style)
+            if chars:
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
     for said in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
         if chars := lost(said, style):
@@ -45,18 +48,16 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
     from leaflet_pdf.model.patient import words
 
-    with forgetting():
+    with privately():
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
     for key, source in found:
         yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
 
 
-def _lost_of(run: Run, style: Style) -> tuple[str, ...]:
-    found = lost(run.text, style)
-    if not found or run.script is Script.NORMAL:
-        return found
+def _not_scripted(chars: Sequence[str], style: Style) -> tuple[str, ...]:
+    """Return those of some characters that cannot be set off the line either."""
     faces = face(style.regular), face(style.bold)
-    return tuple(char for char in found if not all(one.covers_scripted(char) for one in faces))
+    return tuple(char for char in chars if not all(one.covers_scripted(char) for one in faces))
 
 
 def lost(words: str, style: Style) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Copy set into lines: ragged right, never hyphenated, facts in one piece.
+"""Texts set into lines: ragged right, never hyphenated, facts in one piece.
 
 What lines a text makes depends on its words, how they look and the width, and on nothing else; so
 lines are remembered by these, without the runs of any leaflet, and bound to their runs afterwards.
@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
 
 from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
-from leaflet_pdf.model.leaflet import Run, Script, named
+from leaflet_pdf.model.leaflet import Run, Script
 from leaflet_pdf.model.style import Style, Type
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import Remembered
@@ -27,8 +27,8 @@ TEXTS_KEPT, MIXED_KEPT = 2_048, 512
 """Texts whose lines are remembered, of one run and of several: about 5 MB, and most of what a library's leaflets share.
 """
 
-WIDTHS_KEPT = 8
-"""Widths for which a text's lines are remembered."""
+MEASURED_KEPT = 128
+"""Texts whose measures are remembered, which are larger than their lines: those of a table are asked for twice."""
 
 _SHORT = 3
 """A word of up to this many letters, its full stop or space included, dangles at a line's end after a sentence."""
@@ -36,6 +36,7 @@ _SHORT = 3
 _RUNT = 0.1
 """A last line shorter than this part of the width takes a word from the line above it."""
 
+_NORMAL = Script.NORMAL  # a member of an enumeration is found slowly: each text asks for this one
 _RISE, _DROP = 0.33, -0.14
 """How far superscripts and subscripts stand off the line, in its size."""
 
@@ -76,14 +77,8 @@ class Segment(NamedTuple):
     text: str
 
 
-class Copy(NamedTuple):
-    """A text to be set, and the run that each of its segments is from."""
-
-    wording: Wording
-    runs: Sequence[Run]
-
-
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """Words of one segment on a line: where they begin, how long they are, how high they stand (points)."""
 
     x: float
@@ -131,7 +126,7 @@ class Measured(NamedTuple):
 
 
 class Wording:
-    """What runs say and how they look, in a size (points) and a language, whoever's they are; and what was found of it.
+    """What runs say and how they look, in a size (points) and a language, whoever's they are.
 
     `of` gives, for each segment, the number of the run that it is from; `alike` tells that there is one
     segment, and that it is not drawn.
@@ -140,38 +135,18 @@ class Wording:
     def __init__(self, runs: Sequence[tuple[str, Look]], size: float, tag: str) -> None:
         parted = [_segments(text, look) for text, look in runs]
         self.segments = tuple(chain.from_iterable(parted))
-        self.of = [number for number, segments in enumerate(parted) for _ in segments]
+        self.of = tuple([number for number, segments in enumerate(parted) for _ in segments])
         self.size = size
         self.tag = tag
         self.alike = len(self.segments) == 1 and not self.segments[0].look.sign
-        self.lines: dict[float, Broken] = {}
-
-    @cached_property
-    def measured(self) -> Measured:
-        return _measured(self.segments, self.tag)
-
-    @cached_property
-    def extent(self) -> tuple[float, float]:
-        text, size = self.measured, self.size
-        begins = [0, *(atom + 1 for atom in text.forced)]
-        closes = [*text.forced, len(text.ends) - 1]
-        unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
-        return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
 
 
-def copy_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
-    """Return the runs of one text as copy to be set in a kind of type and a language."""
-    if len(runs) == 1:
-        text, _, bold, script, _ = runs[0]
-        if script is Script.NORMAL:
-            wording = _PLAIN[text, style.bold if bold or kind.bold else style.regular, kind.size, tag]
-            return named(Copy, (wording, runs if wording.alike else [runs[0]] * len(wording.of)))
-    return _mixed_copy(runs, kind, style, tag)
-
-
-def _mixed_copy(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Copy:
-    wording = _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
-    return Copy(wording, [runs[number] for number in wording.of])
+def wording_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Wording:
+    """Return what the runs of one text say, to be set in a kind of type and a language."""
+    run = runs[0]
+    if len(runs) == 1 and run.script is _NORMAL:
+        return _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
+    return _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
 
 
 def _look(run: Run, kind: Type, style: Style) -> Look:
@@ -187,11 +162,12 @@ def _plain(key: tuple[str, str, float, str]) -> Wording:
     return Wording([(text, Look(face_name))], size, tag)
 
 
-def _mixed_wording(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Wording:
+def _mixed(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Wording:
+    """Return the wording of runs, each with its look, of their size and of their language."""
     return Wording(*key)
 
 
-_PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed_wording, MIXED_KEPT)
+_PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 
 
 def _segments(text: str, look: Look) -> list[Segment]:
@@ -207,28 +183,36 @@ def _segments(text: str, look: Look) -> list[Segment]:
     ]
 
 
-def extent(copy: Copy) -> tuple[float, float]:
+def extent(wording: Wording) -> tuple[float, float]:
     """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
-    return copy.wording.extent
+    return _EXTENTS[wording]
 
 
-def break_lines(copy: Copy, width: float) -> Broken:
-    """Return the copy in lines of at most the width (points).
+def _extent(wording: Wording) -> tuple[float, float]:
+    text, size = _MEASURED[wording], wording.size
+    begins = [0, *(atom + 1 for atom in text.forced)]
+    closes = [*text.forced, len(text.ends) - 1]
+    unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
+    return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
+
+
+def break_lines(wording: Wording, width: float) -> Broken:
+    """Return a text in lines of at most the width (points).
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    wording = copy.wording
-    return wording.lines.get(width) or _break(wording, width)
+    return _LINES[wording, width]
 
 
-def one_line(copy: Copy) -> Line:
-    """Return the copy on one line, however wide."""
-    return break_lines(copy, extent(copy)[1]).lines[0]
+def one_line(wording: Wording) -> Line:
+    """Return a text on one line, however wide."""
+    return break_lines(wording, extent(wording)[1]).lines[0]
 
 
-def _break(wording: Wording, width: float) -> Broken:
-    """Break the lines, and remember them."""
-    text, size = wording.measured, wording.size
+def _broken(key: tuple[Wording, float]) -> Broken:
+    """Return a wording in lines of a width."""
+    wording, width = key
+    text, size = _MEASURED[wording], wording.size
     limit = width * 1000 / size + 0.01
     parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
@@ -237,19 +221,16 @@ def _break(wording: Wording, width: float) -> Broken:
         parted = tuple(atom for atom in atoms if _FACT.search(atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
-    if len(wording.lines) >= WIDTHS_KEPT:
-        wording.lines.clear()
-    broken = wording.lines[width] = Broken(tuple(_line(text, a, b, size) for a, b in pairwise(bounds)), parted)
-    del wording.measured  # it is larger than its lines, which are what is asked for again
-    return broken
+    return Broken(tuple([_line(text, a, b, size) for a, b in pairwise(bounds)]), parted)
 
 
 def _said(text: Measured, atom: int) -> str:
     return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
-def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
-    pieces = unbreakable("".join([segment.text for segment in segments]), tag)
+def _measured(wording: Wording) -> Measured:
+    segments = wording.segments
+    pieces = unbreakable("".join([segment.text for segment in segments]), wording.tag)
     forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]
     for atom in forced:
         pieces[atom] = pieces[atom][:-1] + " "
@@ -258,7 +239,11 @@ def _measured(segments: tuple[Segment, ...], tag: str) -> Measured:
         return _alike(pieces, look, forced)
     cut = _cutter(segments)
     atoms = [[(number, look, _word(look, text)) for number, look, text in cut(piece)] for piece in pieces]
-    return _mixed(atoms, forced)
+    return _of_atoms(atoms, forced)
+
+
+_MEASURED, _EXTENTS = Remembered(_measured, MEASURED_KEPT), Remembered(_extent, TEXTS_KEPT)
+_LINES = Remembered(_broken, TEXTS_KEPT)
 
 
 def _alike(pieces: list[str], look: Look, forced: list[int]) -> Measured:
@@ -294,7 +279,7 @@ def _word(look: Look, text: str) -> Word:
     return face(look.face).scripted(text) if look.rise else face(look.face).word(text)
 
 
-def _mixed(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
+def _of_atoms(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
     words: list[Word] = []
     looks: list[Look] = []
     segments: list[int] = []
@@ -395,7 +380,7 @@ def _parted(text: Measured, limit: float) -> Measured:
             atoms += smaller_parts
         if atom in text.forced:
             forced.add(len(atoms) - 1)
-    return _mixed(atoms, sorted(forced))
+    return _of_atoms(atoms, sorted(forced))
 
 
 def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:

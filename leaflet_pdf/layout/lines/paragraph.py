@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Link, Numbering, Rect, Tag
-from leaflet_pdf.layout.lines.line import Again, Copy, Generated, Line, break_lines, copy_of, one_line
+from leaflet_pdf.layout.lines.line import Again, Generated, Line, Wording, break_lines, one_line, wording_of
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
@@ -41,11 +41,9 @@ def set_text(
     if galley.strips:
         above = galley.strips[-1]
         above.space = max(above.space, kind.before)
-    copy = copy_of(runs, kind, galley.style, galley.language)
-    lines = set_lines(galley, copy, kind, column, owner, colour or galley.style.ink)
-    leading, strips = kind.leading, []
-    for parts in lines:
-        strips.append(Strip(leading, parts, 0.0, LINE))
+    lines = set_lines(galley, runs, kind, column, owner, colour or galley.style.ink)
+    leading = kind.leading
+    strips = [Strip(leading, parts, 0.0, LINE) for parts in lines]
     last = strips[-1]
     if len(strips) > 1:
         strips[0].price = strips[-2].price = WIDOW
@@ -54,24 +52,24 @@ def set_text(
     return strips
 
 
-def set_lines(galley: Galley, copy: Copy, kind: Type, column: Column, owner: int, colour: str) -> list[list[Part]]:
+def set_lines(
+    galley: Galley, runs: Sequence[Run], kind: Type, column: Column, owner: int, colour: str
+) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
-    (wording, runs), (x, width) = copy, column
-    drop = baseline(kind.leading, kind.size)
-    lines, parted = break_lines(copy, width)
+    wording = wording_of(runs, kind, galley.style, galley.language)
+    lines, parted = break_lines(wording, column.width)
     if parted:
         _complain(galley, parted, runs[0].source)
-    parts: list[list[Part]] = []
+    x, drop = column.x, baseline(kind.leading, kind.size)
     if wording.alike and not runs[0].target:
         run, source = _written(runs[0]), runs[0].source
-        for line in lines:
-            parts.append([shown(line.pieces[0], x, drop, colour, owner, run, source)])
-        return parts
-    links, owners = _inline_elements(galley, copy, owner)
+        return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
+    links, owners = _inline_elements(galley, wording, runs, owner)
+    parts: list[list[Part]] = []
     for line in lines:
         parts.append([])
         for piece in line.pieces:
-            run, link, inside = runs[piece.segment], links[piece.segment], owners[piece.segment]
+            run, link, inside = runs[wording.of[piece.segment]], links[piece.segment], owners[piece.segment]
             ink = colour if link is None else galley.style.link
             parts[-1].append(shown(piece, x, drop, ink, inside, _written(run), run.source))
             if link is not None and piece.width:
@@ -93,12 +91,15 @@ def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
         galley.findings.append(Finding("fact-parted", message, source, hint, "UKAAF G003"))
 
 
-def _inline_elements(galley: Galley, copy: Copy, owner: int) -> tuple[list[int | None], list[int | Artifact]]:
+def _inline_elements(
+    galley: Galley, wording: Wording, runs: Sequence[Run], owner: int
+) -> tuple[list[int | None], list[int | Artifact]]:
     """Return, for every segment, its link's element, if it is one, and what its words belong to."""
     links: list[int | None] = []
     owners: list[int | Artifact] = []
     link, linked = owner, None
-    for run, segment in zip(copy.runs, copy.wording.segments, strict=True):
+    for number, segment in zip(wording.of, wording.segments, strict=True):
+        run = runs[number]
         if isinstance(run, Again):
             links.append(None)
             owners.append(Artifact.REPEAT)
@@ -171,6 +172,6 @@ def label(galley: Galley, words: str, kind: Type) -> Line:
     """Return words that the program adds on one line, however wide."""
     line = galley.labels.get((words, kind))
     if line is None:
-        copy = copy_of([Generated(words, NOWHERE)], kind, galley.style, galley.language)
-        line = galley.labels[words, kind] = one_line(copy)
+        wording = wording_of([Generated(words, NOWHERE)], kind, galley.style, galley.language)
+        line = galley.labels[words, kind] = one_line(wording)
     return line

@@ -13,7 +13,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from leaflet_pdf.layout.pages.galley import AWKWARD, WIDOW, Galley
-from leaflet_pdf.model.leaflet import named
 
 PAGE = 2_000.0
 """The price of one more page."""
@@ -80,7 +79,7 @@ def page_starts(
                 price = way.price + PAGE + EMPTY * empty * empty * room / height
                 price += prices[end - 1] if end > way.start else 0.0
                 if end not in following or price < following[end].price:
-                    following[end] = named(Way, (price, end, way))
+                    following[end] = Way(price, end, way)
         done = following.pop(len(prices), None)
         if done and (best is None or done.price < best.price):
             best = done

@@ -1,12 +1,15 @@
-"""Proof, before anything is painted, that the pages hold the whole leaflet and nothing twice."""
+"""Proof, before anything is painted, that the pages hold the whole leaflet and nothing twice.
+
+A row may go over a page end: each of its cells is read to its end before the next, whatever page that is on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages
-from leaflet_pdf.layout.pages.split_rows import in_reading_order
+from leaflet_pdf.layout.frame import Drawing, Element, Glyphs, Page, Pages, Tag
 from leaflet_pdf.model.leaflet import Leaflet, Run
 
 _TOLERANCE = 0.01
@@ -50,3 +53,41 @@ def _words_of(page: Page) -> list[Glyphs | Drawing]:
         if x < left or x + width > right or not top < y <= bottom:
             raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
     return words
+
+
+_INLINE = {Tag.LINK, Tag.FIGURE, Tag.SPAN}
+"""Elements inside a line: all that a cell has of these kinds."""
+
+
+def in_reading_order(
+    pages: Sequence[Sequence[Glyphs | Drawing]], elements: Sequence[Element]
+) -> Iterable[Glyphs | Drawing]:
+    """Return the words of pages, each page's in the order of painting, in the order in which they are read."""
+    filled = [words for words in pages if words]
+    ends = [(_row(before[-1], elements), _row(after[0], elements)) for before, after in pairwise(filled)]
+    cut = {row for row, same in ends if row == same and row >= 0}
+    words = chain.from_iterable(filled)
+    if not cut:
+        return words
+    parts = groupby(words, key=lambda item: row if (row := _row(item, elements)) in cut else -1)
+    return [
+        item
+        for row, part in parts
+        for item in (part if row < 0 else sorted(part, key=lambda item: _line_of(item, elements)))
+    ]
+
+
+def _row(item: Glyphs | Drawing, elements: Sequence[Element]) -> int:
+    """Return the row that an item is in; -1 for none."""
+    element = item.owner if isinstance(item.owner, int) else -1
+    while element >= 0 and elements[element].tag is not Tag.ROW:
+        element = elements[element].parent
+    return element
+
+
+def _line_of(item: Glyphs | Drawing, elements: Sequence[Element]) -> int:
+    """Return the element whose lines an item is in: not that of a link in them."""
+    element = item.owner if isinstance(item.owner, int) else -1
+    while elements[element].tag in _INLINE:
+        element = elements[element].parent
+    return element

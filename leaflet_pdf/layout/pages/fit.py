@@ -15,6 +15,7 @@ from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.pages.complete import prove_complete
 from leaflet_pdf.layout.pages.fill import Fill, fill_pages
+from leaflet_pdf.layout.pages.furniture import Furniture
 from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Severity, count
@@ -45,6 +46,7 @@ class _Try:
     """What became of the leaflet in one style."""
 
     step: int
+    furniture: Furniture
     galley: Galley
     filled: list[list[Fill]]
 
@@ -74,7 +76,7 @@ def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
     if found is None:
         closest = min(tried, key=lambda one: _left_over(one, sides))
         return Fitted(None, closest.style, len(tried), (_too_long(leaflet, sides, closest),))
-    pages = make_up(found.galley, found.filled, leaflet.identity)
+    pages = make_up(found.galley, found.filled, leaflet.identity, found.furniture.on)
     prove_complete(leaflet, pages)
     told = replace(pages, findings=(*pages.findings, _chosen(leaflet, sides, found.style, len(tried))))
     return Fitted(told, found.style, len(tried), told.findings)
@@ -92,8 +94,9 @@ def _most_comfortable(leaflet: Leaflet, sides: int, styles: Sequence[Style], tri
     """Return the first of ever tighter styles in which a leaflet fits; all layouts are added to the tried ones."""
 
     def tries(step: int) -> _Try:
-        galley = set_leaflet(leaflet, styles[step])
-        tried.append(_Try(step, galley, fill_pages(galley)))
+        furniture = Furniture(styles[step], leaflet.identity)
+        galley = set_leaflet(leaflet, furniture.style)
+        tried.append(_Try(step, furniture, galley, fill_pages(galley)))
         return tried[-1]
 
     best = tries(len(styles) - 1)

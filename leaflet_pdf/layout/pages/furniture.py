@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Image, Item, Rect, Rule
-from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, copy_of
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, wording_of
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
 from leaflet_pdf.model.leaflet import Identity, Status
@@ -45,12 +45,6 @@ class Folio(NamedTuple):
     headed: bool
 
 
-def with_room(style: Style, identity: Identity) -> Style:
-    """Return the style with margins that hold the header and footer of a leaflet."""
-    above, below = Furniture(style, identity).rows()
-    return style.with_margins(style.margins, above, below) if above > 1 or below > 1 else style
-
-
 def too_high(style: Style, source: Source) -> Iterator[Finding]:
     """Yield a finding if header and footer leave less than a third of each page to the leaflet."""
     if style.frame.height < style.paper.height / 3:
@@ -61,10 +55,13 @@ def too_high(style: Style, source: Source) -> Iterator[Finding]:
 
 
 class Furniture:
-    """Header and footer of a leaflet's pages. Their lines are set once: but for the number, all pages have the same."""
+    """Header and footer of a leaflet's pages. Their lines are set once: but for the number, all pages have the same.
+
+    `style` is the style that was asked for, with margins that hold them.
+    """
 
     def __init__(self, style: Style, identity: Identity) -> None:
-        self._style = style
+        self.style = style
         self._identity = identity
         self._words = language(identity.language)
         self._room = style.frame.width - style.hang
@@ -76,15 +73,18 @@ class Furniture:
         self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
         self._widest = self._widest_label()
         self._edition = self._told_edition()
+        above, below = self._rows()
+        if above > 1 or below > 1:
+            self.style = style.with_margins(style.margins, above, below)
 
-    def rows(self) -> tuple[int, int]:
+    def _rows(self) -> tuple[int, int]:
         """Return how many lines header and footer have at most."""
-        above = max(self._header_rows(), 1 + len(self._ruled) if self._style.ruler else 0)
+        above = max(self._header_rows(), 1 + len(self._ruled) if self.style.ruler else 0)
         return above, max(len(self._widest), len(self._edition))
 
     def on(self, folio: Folio) -> Iterator[Item]:
         """Yield the header and footer of a page."""
-        style = self._style
+        style = self.style
         x = style.frame.x + style.shift(folio.number)
         left, right = x + style.hang, x + style.frame.width
         if folio.headed:
@@ -99,7 +99,7 @@ class Furniture:
 
         The last line stands on the rule.
         """
-        style, rows = self._style, self._header_rows()
+        style, rows = self.style, self._header_rows()
         rule, leading = style.frame.y - HEADER_RULE, style.small.leading
         top = style.header_baseline - (rows - 1) * leading
         for row, line in enumerate(self._title):
@@ -126,7 +126,7 @@ class Furniture:
 
     def _ruler(self, left: float) -> Iterator[Item]:
         """Yield a line of 50 mm above the title, and what it is for below it."""
-        style, leading = self._style, self._style.small.leading
+        style, leading = self.style, self.style.small.leading
         y = style.frame.y - HEADER_RULE - len(self._ruled) * leading
         for x in (left, left + RULER):
             yield Rule(x, y - RULER_TICK, x, y + RULER_TICK, HAIRLINE, style.ink)
@@ -136,7 +136,7 @@ class Furniture:
 
     def _footer(self, folio: Folio, left: float, right: float) -> Iterator[Item]:
         """Yield which edition this is at the left, and flush right the page's number and whether to turn over."""
-        style = self._style
+        style = self.style
         rule = style.frame.y + style.frame.height + FOOTER_RULE
         baseline, leading = style.footer_baseline, style.small.leading
         yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
@@ -149,7 +149,7 @@ class Furniture:
         """Return the page's number and whether to turn over: on one line if the largest numbers leave room for that."""
         number, count, _ = folio
         page = self._words.page.format(page=number, pages=count)
-        if not (self._style.duplex and number % 2 and number < count):
+        if not (self.style.duplex and number % 2 and number < count):
             return self._lines(page)
         apart = len(self._widest) > 1
         said = (page, self._words.turn_over) if apart else (f"{self._words.turn_over} · {page}",)
@@ -158,7 +158,7 @@ class Furniture:
     def _widest_label(self) -> Sequence[Line]:
         """Return the widest that may stand at the right of a footer."""
         page = self._words.page.format(page=_MOST_PAGES, pages=_MOST_PAGES)
-        if not self._style.duplex:
+        if not self.style.duplex:
             return self._lines(page)
         whole = self._lines(f"{self._words.turn_over} · {page}")
         return whole if len(whole) == 1 else self._lines(f"{page}\n{self._words.turn_over}")
@@ -203,9 +203,9 @@ class Furniture:
 
     def _lines(self, words: str, beside: float = 0, *, bold: bool = False) -> Sequence[Line]:
         """Return the lines of some words; what stands beside them takes so much of the room."""
-        style = self._style
-        copy = copy_of([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
-        return break_lines(copy, self._room - beside).lines
+        style = self.style
+        wording = wording_of([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
+        return break_lines(wording, self._room - beside).lines
 
 
 def _logo(style: Style, logo: Logo, right: float) -> Image:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import Run, named
+from leaflet_pdf.model.leaflet import Run
 from leaflet_pdf.model.style import Style, Type
 
 FREE = 0.0
@@ -46,7 +46,7 @@ class Column(NamedTuple):
     width: float
 
     def indented(self, by: float) -> Column:
-        return named(Column, (self.x + by, self.width - by))
+        return Column(self.x + by, self.width - by)
 
 
 class PageNumber(NamedTuple):
@@ -155,7 +155,7 @@ class Galley:
         columns: int = 1,
     ) -> int:
         """Add a structure element and return its number."""
-        self.elements.append(named(Element, (tag, parent, source, title, alt, "", numbering, headers, columns)))
+        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns))
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
@@ -214,7 +214,7 @@ def shown(
     piece: Piece, x: float, y: float, colour: str, owner: int | Artifact, run: Run | None, source: Source
 ) -> Glyphs | Drawing:
     """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as."""
-    offset, width, rise, size, look, words, text, _ = piece
+    x, y, width, size, look = x + piece.x, y - piece.rise, piece.width, piece.size, piece.look
     if look.sign:
-        return Drawing(x + offset, y - rise, width, size, colour, look.sign, text, owner, run, source)
-    return named(Glyphs, (x + offset, y - rise, width, look.face, size, colour, words, owner, text, run, source))
+        return Drawing(x, y, width, size, colour, look.sign, piece.text, owner, run, source)
+    return Glyphs(x, y, width, look.face, size, colour, piece.words, owner, piece.text, run, source)

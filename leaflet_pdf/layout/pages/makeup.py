@@ -26,9 +26,9 @@ from leaflet_pdf.layout.frame import (
 )
 from leaflet_pdf.layout.lines.paragraph import label
 from leaflet_pdf.layout.pages.fill import Fill
-from leaflet_pdf.layout.pages.furniture import Folio, Furniture
+from leaflet_pdf.layout.pages.furniture import Folio
 from leaflet_pdf.layout.pages.galley import HAIRLINE, Galley, PageNumber, Part, Span, Strip, shown
-from leaflet_pdf.model.leaflet import Identity, named
+from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.model.style import Style
 
 _OWNER = attrgetter("owner")
@@ -38,12 +38,9 @@ Furnish = Callable[[Folio], Iterable[Item]]
 """Gives what stands in the margins of a page."""
 
 
-def make_up(
-    galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish | None = None
-) -> Pages:
-    """Return the pages that are filled with the strips of a galley, which gives up its parts to them."""
+def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish) -> Pages:
+    """Return the pages that are filled with the strips of a galley."""
     style, (x, y, width, height) = galley.style, galley.style.frame
-    furnish = furnish or Furniture(style, identity).on
     headings = _headings(galley, filled)
     page_of = {strip.anchor: page for page, _, strip in headings if strip.anchor}
     spans = _spans_of_fills(galley, [fill for fills in filled for fill in fills])
@@ -112,9 +109,8 @@ class _Made:
         """Add the parts of a strip whose top is at y, and which stands so far to the right of where it was set."""
         for part in parts:
             if isinstance(part, Glyphs):
-                left, below, width, face, size, colour, words, owner, text, run, source = part
-                item = (left + x, below + y, width, face, size, colour, words, owner, text, run, source)
-                (self.content if isinstance(owner, int) else self.repeated).append(named(Glyphs, item))
+                item = Glyphs._make((part.x + x, part.y + y, *part[2:]))
+                (self.content if isinstance(part.owner, int) else self.repeated).append(item)
             else:
                 self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, x, y)
 
@@ -146,13 +142,13 @@ class _Made:
 def moved(item: Item, x: float, y: float) -> Item:
     """Return an item so far further to the right and down the page."""
     match item:
-        case Rule(from_x, from_y, to_x, to_y, thickness, colour, dash):
-            return named(Rule, (from_x + x, from_y + y, to_x + x, to_y + y, thickness, colour, dash))
+        case Glyphs() | Drawing():
+            return item._replace(x=item.x + x, y=item.y + y)
+        case Rule():
+            return Rule(item.x + x, item.y + y, item.to_x + x, item.to_y + y, *item[4:])
         case Box() | Image() | Matrix() | Link() | Field():
             left, top, width, height = item.area
             return item._replace(area=Rect(left + x, top + y, width, height))
-        case Glyphs() | Drawing():
-            return item._replace(x=item.x + x, y=item.y + y)
         case _:
             assert_never(item)
 
@@ -180,7 +176,6 @@ def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[floa
         tops.append(y)
         made.add(strip.parts, x, y)
         made.side_by_side |= strip.side_by_side
-        strip.parts = []
         foot = y + strip.height
         y = foot + strip.space
     made.decorations[behind:] = [_cut_off(item, foot) for item in made.decorations[behind:]]

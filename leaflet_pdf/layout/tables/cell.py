@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
 from leaflet_pdf.layout.frame import Numbering, Tag
-from leaflet_pdf.layout.lines.line import Copy, copy_of, extent
+from leaflet_pdf.layout.lines.line import Wording, extent, wording_of
 from leaflet_pdf.layout.lines.paragraph import MARK_GAP, label, set_lines
 from leaflet_pdf.layout.lines.repeat import lines_again
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part, baseline, line_parts
-from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text, named
+from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text
 from leaflet_pdf.model.style import Type
 
 PAD_X = 5.0
@@ -24,7 +24,7 @@ Lines = list[list[Part]]
 class Asking(NamedTuple):
     """A text of a cell, how far in it stands, and what it asks for: for its widest fact, and on one line (points)."""
 
-    copy: Copy
+    wording: Wording
     indent: float
     least: float
     wanted: float
@@ -40,8 +40,9 @@ def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) ->
         case None:
             return []
         case Text(runs):
-            copy = copy_of(runs, kind, galley.style, galley.language)
-            return [named(Asking, (copy, indent, *extent(copy)))]
+            wording = wording_of(runs, kind, galley.style, galley.language)
+            least, wanted = extent(wording)
+            return [Asking(wording, indent, least, wanted)]
         case ListItem(text, _, inner):
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():
@@ -61,12 +62,13 @@ def set_cell(
 
     The lead is said again before the cell's first words, or on a line of its own before bullets.
     """
+    ink = galley.style.ink
     match cell:
         case Text(runs):
-            return [_set_words(galley, [*lead, *runs] if lead else runs, kind, column, owner)]
+            return [set_lines(galley, [*lead, *runs] if lead else runs, kind, column, owner, ink)]
         case ListItem(text, source, inner):
             words = galley.element(Tag.PARAGRAPH, owner, source)
-            lines = _set_words(galley, [*lead, *text.runs], kind, column, words)
+            lines = set_lines(galley, [*lead, *text.runs], kind, column, words, ink)
             return [lines, *(_set_list(galley, inner, kind, column, owner) if inner else ())]
         case Bullets():
             above = [lines_again(galley, lead, kind, column)] if lead else []
@@ -75,11 +77,6 @@ def set_cell(
             return []
         case _:
             assert_never(cell)
-
-
-def _set_words(galley: Galley, runs: Sequence[Run], kind: Type, column: Column, owner: int) -> Lines:
-    copy = copy_of(runs, kind, galley.style, galley.language)
-    return set_lines(galley, copy, kind, column, owner, galley.style.ink)
 
 
 def _set_list(galley: Galley, block: Bullets | Steps, kind: Type, column: Column, parent: int) -> list[Lines]:
@@ -91,7 +88,7 @@ def _set_list(galley: Galley, block: Bullets | Steps, kind: Type, column: Column
         entry = galley.element(Tag.ITEM, owner, item.source)
         marked = galley.element(Tag.LABEL, entry, item.source)
         body = galley.element(Tag.BODY, entry, item.source)
-        lines = _set_words(galley, item.text.runs, kind, inside, body)
+        lines = set_lines(galley, item.text.runs, kind, inside, body, galley.style.ink)
         line = label(galley, mark, kind)
         lines[0][:0] = line_parts(line, column.x, drop, galley.style.ink, marked, item.source)
         texts += [lines, *(_set_list(galley, item.inner, kind, inside, body) if item.inner else ())]

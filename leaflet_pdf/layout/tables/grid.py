@@ -10,7 +10,7 @@ from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.lines.repeat import repeat, shown_again
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Asked, Lines, set_cell
-from leaflet_pdf.layout.tables.number_columns import numbers
+from leaflet_pdf.layout.tables.columns import numbers
 from leaflet_pdf.model.leaflet import Row, Table, Text
 
 TALLEST_ROW = 0.4
@@ -28,8 +28,6 @@ class Grid:
         self._tallest = TALLEST_ROW * galley.style.frame.height
         self._table = table
         self._area = column
-        self._head, *rows = cells
-        self._rows = iter(rows)
         lefts = accumulate(widths, initial=column.x)
         self._columns = [Column(x + PAD_X, width - 2 * PAD_X) for x, width in zip(lefts, widths, strict=False)]
         written = zip(*(row.cells for _, group in table.groups for row in group), strict=True)
@@ -40,16 +38,14 @@ class Grid:
 
     def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
         """Set the columns' headings; return their elements, and what later pages say again."""
-        galley, area, kind = self._galley, self._area, self._galley.style.cell
+        galley, area, kind = self._galley, self._area, self._galley.style.cell._replace(bold=True)
         first = len(galley.strips)
         row = galley.element(Tag.ROW, parent, self._table.source)
         owners: list[int] = []
         cells: list[list[Lines]] = []
-        for text, (asked,), place, figures in zip(
-            self._table.head, self._head, self._columns, self._numbers, strict=True
-        ):
+        for text, place, figures in zip(self._table.head, self._columns, self._numbers, strict=True):
             owners.append(galley.element(Tag.HEAD_CELL, row, text.source))
-            lines = set_lines(galley, asked.copy, kind, place, owners[-1], galley.style.ink)
+            lines = set_lines(galley, text.runs, kind, place, owners[-1], galley.style.ink)
             cells.append([[_ending_at(place.x + figures.width, line) for line in lines] if figures else lines])
         self._set_strips(cells)
         height = galley.height(first)
@@ -64,16 +60,14 @@ class Grid:
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
         cells: list[list[Lines]] = []
-        for cell, asked, head, place, figures in zip(
-            row.cells, next(self._rows), heads, self._columns, self._numbers, strict=True
-        ):
+        for cell, head, place, figures in zip(row.cells, heads, self._columns, self._numbers, strict=True):
             source = cell.source if cell else row.source
             inside = galley.element(Tag.CELL, owner, source, headers=(head, *group))
             if not isinstance(cell, Text):
                 cells.append(set_cell(galley, cell, kind, place, inside))
                 continue
             begin = Column(place.x + figures.insets[id(cell)], place.width) if figures else place
-            cells.append([set_lines(galley, asked[0].copy, kind, begin, inside, ink)])
+            cells.append([set_lines(galley, cell.runs, kind, begin, inside, ink)])
         self._set_strips(cells)
         if galley.height(first) <= self._tallest:
             galley.keep_together(first, TORN)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rect, Tag
-from leaflet_pdf.layout.lines.line import Again, copy_of, extent
+from leaflet_pdf.layout.lines.line import Again, extent, wording_of
 from leaflet_pdf.layout.lines.paragraph import label
 from leaflet_pdf.layout.lines.repeat import continued, lines_again, repeat, runs_again
 from leaflet_pdf.layout.pages.galley import (
@@ -129,7 +129,7 @@ class Cards:
         owners: list[int] = []
         for text in self._table.head:
             owners.append(galley.element(Tag.HEAD_CELL, row, text.source))
-            unbroken = extent(copy_of(text.runs, self._bold, galley.style, galley.language))[1]
+            unbroken = extent(wording_of(text.runs, self._bold, galley.style, galley.language))[1]
             after = at + dot.width + 2 * gap
             if at and after + unbroken > width:
                 lines.append([])

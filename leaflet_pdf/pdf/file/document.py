@@ -4,12 +4,17 @@ ReportLab's document holds the catalog, the page tree and the dictionary of font
 numbers; all other objects are ours and are numbered after them. It writes only plain cross-reference
 tables, and streams whose last line does not end as PDF/A wants; so the bytes are put in order here.
 Each of its parts that is not documented is held by a test in `tests/test_pdf_reportlab.py`.
+
+The seal is a code of all that a file says, shows and does, to be found out if any of it is changed behind our back.
+It is taken from the objects as they are spelt (`syntax.py`), in the order of their numbers: streams by what they held
+before they were packed. It proves nothing against somebody who knows it and writes it anew: for that, the record of an
+approval has the digest of the whole file.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -18,8 +23,12 @@ from reportlab import Version
 from reportlab.pdfbase import pdfdoc
 
 from leaflet_pdf.files.compression import QUICK, deflate
-from leaflet_pdf.pdf.file.seal import digest
 from leaflet_pdf.pdf.file.syntax import reference, text
+
+
+class PaintError(Exception):
+    """The pages contradict themselves, and no faithful document can be made of them."""
+
 
 LIBRARY = f"ReportLab {Version}"
 VERSION = (1, 7)
@@ -178,3 +187,15 @@ def _pack(numbers: Sequence[int], objects: Sequence[str]) -> Stream:
     index = " ".join(map("%d %d".__mod__, zip(numbers, places, strict=True)))
     packed = "\n".join((index, *objects)).encode("ascii")
     return _unsealed(packed, f"/Type/ObjStm/N {len(numbers)}/First {len(index) + 1}")
+
+
+def digest(data: bytes) -> str:
+    """Return the digest of what is in a stream."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def seal(objects: Iterable[str], packet: str) -> str:
+    """Return the code of objects and of the XMP packet that it is written into, as a UUID of version 8 (RFC 9562)."""
+    spelt = "\n".join(objects).encode("ascii")  # apart from the packet, whose first character would widen them all
+    digits = digest(b"%b\n%b" % (spelt, packet.encode()))
+    return f"uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-8{digits[17:20]}-{digits[20:]}"

@@ -11,8 +11,7 @@ from functools import cache
 from leaflet_pdf.files.compression import SMALL
 from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.pdf.file import srgb
-from leaflet_pdf.pdf.file.document import Document, Stream, deflated
-from leaflet_pdf.pdf.file.seal import seal
+from leaflet_pdf.pdf.file.document import Document, Stream, deflated, seal
 from leaflet_pdf.pdf.file.syntax import reference, text
 
 CREATOR = "leaflet_pdf"

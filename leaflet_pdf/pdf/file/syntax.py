@@ -1,8 +1,8 @@
 """How PDF spells its values (ISO 32000-1, 7.3). All of it is ASCII, but for the codes of glyphs.
 
 Each value of an object is spelt in one way alone, so that a reader who knows the way can spell it again and compare
-(`seal.py`): entries of a dictionary in the order of their keys, items of an array with a space between them, numbers
-without zeros at their end.
+(`seal` in `document.py`): entries of a dictionary in the order of their keys, items of an array with a space between
+them, numbers without zeros at their end.
 """
 
 from __future__ import annotations

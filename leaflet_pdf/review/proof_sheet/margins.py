@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule
-from leaflet_pdf.layout.lines.line import Generated, Line, copy_of, one_line
+from leaflet_pdf.layout.lines.line import Generated, Line, one_line, wording_of
 from leaflet_pdf.layout.pages.furniture import RULER, RULER_TICK
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
 from leaflet_pdf.layout.pages.makeup import moved
@@ -135,4 +135,4 @@ def _ending(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
 
 
 def _line(words: str, style: Style) -> Line:
-    return one_line(copy_of([Generated(words, NOWHERE)], _SMALL, style, "en"))
+    return one_line(wording_of([Generated(words, NOWHERE)], _SMALL, style, "en"))

@@ -3,59 +3,83 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.model.finding import Finding, Severity, count, printable
+from leaflet_pdf.review.reports.color import colored
 
 if TYPE_CHECKING:
     from leaflet_pdf.review.review import Review
+
+Paint = Callable[[str, Severity], str]
+"""Returns printable words in the colour of a severity, or as they are."""
 
 _WIDTH = 100
 """Characters of a line that are shown."""
 
 
-def text(reviews: Sequence[Review], *, least: Severity = Severity.HINT) -> str:
+def text(reviews: Sequence[Review], *, least: Severity = Severity.HINT, color: bool = False) -> str:
     """Return all findings from a severity on, each file's in its order, and how many there are."""
-    return "\n".join((*_findings(reviews, least), *_counts(reviews)))
+    paint = colored if color else _plain
+    return "\n".join((*_findings(reviews, least, paint), *_counts(reviews, paint)))
 
 
-def _findings(reviews: Iterable[Review], least: Severity) -> Iterator[str]:
+def _plain(words: str, _: Severity) -> str:
+    return words
+
+
+def _findings(reviews: Iterable[Review], least: Severity, paint: Paint) -> Iterator[str]:
     for review in reviews:
         lines = review.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for finding in review.findings:
             if finding.severity.rank <= least.rank:
-                yield from _shown(finding, review, lines)
+                yield from _shown(finding, review, lines, paint)
                 yield ""
 
 
-def _shown(finding: Finding, review: Review, lines: Sequence[str]) -> Iterator[str]:
+def _shown(finding: Finding, review: Review, lines: Sequence[str], paint: Paint) -> Iterator[str]:
     place = str(finding.source) if finding.source.line else review.source.as_posix()
     page = f"page {finding.page}: " if finding.page else ""
-    yield printable(f"{place}: {page}{finding.severity}: {finding.message} [{finding.code}]")
+    where, what = printable(f"{place}: {page}"), printable(f"{finding.message} [{finding.code}]")
+    yield f"{where}{paint(f'{finding.severity}:', finding.severity)} {what}"
     if 0 < finding.source.line <= len(lines):
-        yield from _marked(lines[finding.source.line - 1], finding.source.column - 1)
+        line, mark = _marked(lines[finding.source.line - 1], finding.source.column - 1)
+        yield line
+        yield mark.replace("^", paint("^", finding.severity))
     if finding.hint:
         yield printable(f"  hint: {finding.hint}")
     if finding.clause:
         yield printable(f"  rule: {finding.clause}")
 
 
-def _marked(line: str, column: int) -> Iterator[str]:
-    """Yield a line, or the part of a long one that is about a column, and a mark below that column."""
+def _marked(line: str, column: int) -> tuple[str, str]:
+    """Return a line, or the part of a long one that is about a column, and a mark below that column."""
     begin = max(0, column - _WIDTH // 2) if len(line) > _WIDTH else len(line) - len(line.lstrip())
     begin = min(begin, column)
-    yield printable(f"    {line[begin : begin + _WIDTH].rstrip()}")
-    yield f"{' ' * len(printable(f'    {line[begin:column]}'))}^"
+    shown = printable(f"    {line[begin : begin + _WIDTH].rstrip()}")
+    return shown, f"{' ' * len(printable(f'    {line[begin:column]}'))}^"
 
 
-def _counts(reviews: Sequence[Review]) -> Iterator[str]:
+def _counts(reviews: Sequence[Review], paint: Paint) -> Iterator[str]:
     found = [finding for review in reviews for finding in review.findings]
     excused = sum(len(review.excused) for review in reviews)
     for code, times in sorted(Counter(finding.code for finding in found).items(), key=lambda one: (-one[1], one[0])):
         yield printable(f"  {times:4} × {code}")
     kinds = Counter(finding.severity for finding in found)
-    told = ", ".join(count(kinds[severity], severity.value) for severity in Severity)
+    told = ", ".join(_counted(kinds[severity], severity, paint) for severity in Severity)
     yield f"{count(len(reviews), 'leaflet')}: {told}" + (f"; {excused} excused" if excused else "")
     if found:
         yield "`leaflet explain CODE` tells more of a rule."
+
+
+def _counted(number: int, severity: Severity, paint: Paint) -> str:
+    told = count(number, severity.value)
+    return paint(told, severity) if number else told
+
+
+def counted(findings: Iterable[Finding], *, color: bool = False) -> str:
+    """Return how many findings there are of each severity that there is, as in "2 warnings, 3 hints"."""
+    kinds = Counter(finding.severity for finding in findings)
+    paint = colored if color else _plain
+    return ", ".join(_counted(kinds[severity], severity, paint) for severity in Severity if kinds[severity])

@@ -5,6 +5,7 @@ The keyword arguments are the names that `format.py` gives to a record's fields.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from leaflet_pdf.model import leaflet as model
@@ -45,7 +46,7 @@ def effects(
 
 
 def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
-    return effects._replace(source=source)
+    return replace(effects, source=source)
 
 
 def figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import Run, Script, Text, named
+from leaflet_pdf.model.leaflet import Run, Text
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.diagnostics import Complaints
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
@@ -35,7 +35,7 @@ class TextReader:
         scalar = expect.text(node, key, self._complaints)
         if scalar is None:
             return None
-        source = named(Source, (self._complaints.file, scalar.line, scalar.column))
+        source = Source(self._complaints.file, scalar.line, scalar.column)
         text = scalar.text
         if "\n" in text:
             self._check_lines(scalar)
@@ -43,7 +43,7 @@ class TextReader:
             self._check_end(scalar)
         if not has_marks(text):
             first = self._first(scalar, source) if scalar.style else source
-            return named(Text, ((named(Run, (text, first, False, Script.NORMAL, "")),), source, ()))
+            return Text((Run(text, first),), source)
         words, cites = sources_at_end(text)
         if words and self._scope.sources >= set(cites):
             self.cited.update(cites)
