@@ -265,7 +265,8 @@ def _set_effects(setting: Setting, document: int) -> int:
     figure = setting.element(Tag.FIGURE, section, alt="A capsule")
     setting.pages[-1].append(Image(Rect(50, 300, 40, 40), GREY, figure))
     setting.y = 340
-    setting.element(Tag.PARAGRAPH, section, "As large as life")
+    setting.y += 20
+    setting.line("As large as life", setting.element(Tag.CAPTION, figure))
     last = setting.element(Tag.PARAGRAPH, section, "Ring ")
     setting.pages[-1].append(Drawing(80, setting.y, 9, 10, "#102030", "telephone", "☎", last))
     end = setting.line(" 111, and see ", last, 95)

@@ -12,38 +12,30 @@ PLACES = {
     "Finding": 0,
     "not_built": 1,
     "Flaw": 0,
-    "fault": 0,
     "_Fall": 0,
-    "_finding": 0,
-    "_font_finding": 0,
     "_flaw": 1,
     "Value": 2,
 }
 """What is called with a code, and which of its arguments that is, unless it is named `code`."""
 
-RULES = {"checks"}
+RULES = {"checks", "proof"}
 """Folders in which a `Rule` is one that may be broken; elsewhere it is a line that is drawn."""
 
 INDIRECT = {
     ("layout/forms/slip.py", "f'{kind}-torn'"): {"slip-torn", "card-torn"},
     ("sources/yaml/markup.py", "ADDRESS.code"): {"bad-address"},
-    ("proof/rules/words/added_rules.py", "f'{what}-missing'"): {"rating-missing", "frequency-missing"},
-    ("proof/rules/words/added_rules.py", "f'{what}-differs'"): {"rating-differs", "frequency-differs"},
-    ("proof/rules/words/word_rules.py", "code"): {"words-missing", "words-out-of-order"},
 }
 """Codes that are put together, or come from elsewhere, by the file and the words of the argument."""
 
 PASSED_ON = {
     ("batch/cache.py", "code"),
     ("batch/item.py", "code"),
-    ("checks/rule.py", "self.code"),
+    ("model/rule.py", "self.code"),
     ("checks/requirements/required_statements.py", "statement.code"),
     ("schema/diagnostics.py", "flaw.code"),
     ("schema/redaction.py", "flaw.code"),
     ("sources/yaml/markup.py", "code"),
     ("schema/decoder.py", "kind.code"),
-    ("proof/rules/drawing/page_rules.py", "code"),
-    ("proof/reader/readback.py", "code"),
     ("theme/floors.py", "fall.code"),
 }
 """Arguments that are the code of something named elsewhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from collections import Counter
@@ -12,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf import load_theme
+from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.cli import main
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.patient import misfits
+from leaflet_pdf.proof.catalogue.all_rules import RULES as PROOF_RULES
 from leaflet_pdf.review.explain import Explanation, explanation, explanations, nearest
 from leaflet_pdf.review.explain.explain import CATALOGUES
 from leaflet_pdf.review.explain.meanings import catalogue
@@ -86,7 +90,7 @@ def test_every_code_is_explained_and_nothing_else_is() -> None:
 
 def test_every_code_is_explained_once() -> None:
     written = [code for name in CATALOGUES for code in keys_of(name)]
-    rules = CODES.keys() - {entry.code for _, entry in ENTRIES}
+    rules = [rule.code for rule in (*RULES, *PAGE_RULES, *PROOF_RULES)]
     assert [code for code, times in Counter([*written, *rules]).items() if times > 1] == []
     assert len(written) == len(ENTRIES)
 
@@ -133,13 +137,29 @@ def test_every_code_is_looked_for_in_a_test() -> None:
     files = set(Path("tests").glob("*.py")) - {Path("tests/said_codes.py"), Path("tests/test_explain.py")}
     tests = "".join(path.read_text(encoding="utf-8") for path in files)
     looked_for = set(re.findall(r'["/[]([a-z0-9]+(?:-[a-z0-9]+)*)["\]]', tests))
-    assert {entry.code for _, entry in ENTRIES} - looked_for - TRIED == set()
+    codes = {entry.code for _, entry in ENTRIES} | {rule.code for rule in PROOF_RULES}
+    assert codes - looked_for - TRIED == set()
 
 
 def test_the_severity_is_that_of_the_finding() -> None:
     warnings = {entry.code for _, entry in ENTRIES if entry.severity is not Severity.ERROR}
-    of_pages = {"slip-torn", "card-torn", "fitted", "front-pages", "printed-otherwise", "signature-unchecked"}
+    of_pages = {"slip-torn", "card-torn", "fitted", "printed-otherwise"}
     assert warnings == {"unused-source", "monitoring-stale", "same-id", *of_pages}
+    assert {rule.code for rule in PROOF_RULES if rule.severity is not Severity.ERROR} == {
+        "front-pages",
+        "signature-unchecked",
+    }
+
+
+def test_every_rule_of_the_proof_is_one_that_something_can_break() -> None:
+    names = {
+        node.id
+        for path in Path("leaflet_pdf").rglob("*.py")
+        if path.parent.name != "catalogue"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    assert {rule.code.upper().replace("-", "_") for rule in PROOF_RULES} - names == set()
 
 
 def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:

@@ -85,6 +85,7 @@ TAMPERINGS: dict[str, tuple[Callable[[File], object], str]] = {
     "the title is a paragraph": (element("H1", put("/S", NameObject("/P"))), "title-no-heading"),
     "a heading is a paragraph": (element("H2", put("/S", NameObject("/P"))), "heading-missing"),
     "a sub-heading is a paragraph": (element("H3", put("/S", NameObject("/P"))), "subheading-no-heading"),
+    "a list's entry is a paragraph": (element("LBody", put("/S", NameObject("/P"))), "role-differs"),
     "a box is a section": (element("Warning", put("/S", NameObject("/Sect"))), "warning-no-box"),
     "a list's numbering is wrong": (
         element("L", attributes(put("/ListNumbering", NameObject("/Decimal")))),

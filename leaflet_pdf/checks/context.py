@@ -12,9 +12,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from leaflet_pdf.checks.analysis.amounts import Amount, amounts_in
-from leaflet_pdf.checks.analysis.passages import Kind, Passage, passages
+from leaflet_pdf.checks.analysis.passages import Passage, passages
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.phrases.phrase_book import Found, book
@@ -59,7 +60,7 @@ class Case:
         """The sentences of paragraphs and of entries of lists, each with its passage; builds do not ask for them."""
         from leaflet_pdf.checks.analysis.sentences import sentences
 
-        running = (passage for passage in self.passages if passage.kind in {Kind.PARAGRAPH, Kind.ITEM})
+        running = (passage for passage in self.passages if passage.role in {Role.PARAGRAPH, Role.ITEM})
         return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
 
     @cached_property

@@ -14,9 +14,10 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.role import Marker, Role
 
 
 class Status(StrEnum):
@@ -155,18 +156,20 @@ class Paragraph(Worded):
     """Words that stand by themselves."""
 
     __slots__ = ()
+    text: Annotated[Text, Role.PARAGRAPH]
 
 
 class Subheading(Worded):
     """The heading of what follows it in its section."""
 
     __slots__ = ()
+    text: Annotated[Text, Role.SUBHEADING]
 
 
 class ListItem(NamedTuple):
     """One entry of a list, with the list inside it, if there is one."""
 
-    text: Text
+    text: Annotated[Text, Role.ITEM]
     source: Source
     inner: Bullets | Steps | None = None
 
@@ -189,6 +192,7 @@ class Steps(Listed):
     """A list whose order matters; it is numbered from 1."""
 
     __slots__ = ()
+    items: Annotated[tuple[ListItem, ...], Marker.NUMBER]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ class WarningBox:
     """A framed block. It holds every block but another framed one."""
 
     level: Level
-    title: Text
+    title: Annotated[Text, Role.BOX_TITLE]
     body: tuple[Block, ...]
     source: Source
 
@@ -208,14 +212,14 @@ Cell = Text | ListItem | Bullets | None
 class Row(NamedTuple):
     """One row of a table; as many cells as the table has columns."""
 
-    cells: tuple[Cell, ...]
+    cells: Annotated[tuple[Cell, ...], Role.CELL]
     source: Source
 
 
 class Group(NamedTuple):
     """The heading of the rows that follow it in a table, up to the next one."""
 
-    heading: Text
+    heading: Annotated[Text, Role.HEAD]
     source: Source
 
 
@@ -223,8 +227,8 @@ class Group(NamedTuple):
 class Table:
     """Rows below the headings of their columns."""
 
-    caption: Text
-    head: tuple[Text, ...]
+    caption: Annotated[Text, Role.CAPTION]
+    head: Annotated[tuple[Text, ...], Role.HEAD]
     rows: tuple[Row | Group, ...]
     source: Source
 
@@ -246,7 +250,7 @@ class Band(NamedTuple):
     """Side effects that are about as frequent as each other."""
 
     frequency: Frequency
-    effects: tuple[ListItem, ...]
+    effects: Annotated[tuple[ListItem, ...], Role.EFFECT]
     source: Source
 
 
@@ -254,7 +258,7 @@ class Band(NamedTuple):
 class SideEffects:
     """Side effects: first those that mean stop and get help, then bands in the author's order."""
 
-    stop_now: tuple[ListItem, ...]
+    stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
     bands: tuple[Band, ...]
     source: Source
 
@@ -262,7 +266,7 @@ class SideEffects:
 class Precaution(NamedTuple):
     """One circumstance (alcohol, driving, …), what the patient may do, and why."""
 
-    topic: Text
+    topic: Annotated[Text, Role.TOPIC]
     rating: Rating
     body: tuple[Block, ...]
     source: Source
@@ -280,7 +284,7 @@ class Precautions:
 class Definition(NamedTuple):
     """A term and its meaning, or a question and its answer."""
 
-    term: Text
+    term: Annotated[Text, Role.TERM]
     body: tuple[Block, ...]
     source: Source
 
@@ -312,7 +316,7 @@ class Figure:
 
     picture: Picture
     alt: str
-    caption: Text | None
+    caption: Annotated[Text | None, Role.LEGEND]
     source: Source
 
 
@@ -329,14 +333,14 @@ class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
-    text: Text
+    text: Annotated[Text, Role.PARAGRAPH]
     source: Source
 
 
 class Blank(NamedTuple):
     """Something to fill in by hand, and what it is for."""
 
-    label: Text
+    label: Annotated[Text, Role.LABEL]
     kind: BlankKind
     source: Source
 
@@ -345,7 +349,7 @@ class Blank(NamedTuple):
 class Detached:
     """A block that is parted from the leaflet, with what is to be filled in on it."""
 
-    title: Text
+    title: Annotated[Text, Role.CAPTION]
     body: tuple[Block, ...]
     blanks: tuple[Blank, ...]
     source: Source
@@ -367,9 +371,9 @@ class Card(Detached):
 class Diary:
     """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
 
-    title: Text
-    head: tuple[Text, ...]
-    rows: tuple[Text | None, ...]
+    title: Annotated[Text, Role.CAPTION]
+    head: Annotated[tuple[Text, ...], Role.HEAD]
+    rows: Annotated[tuple[Text | None, ...], Role.LABEL]
     source: Source
 
 
@@ -397,7 +401,7 @@ class Section(NamedTuple):
 
     id: str
     number: int
-    heading: Text
+    heading: Annotated[Text, Role.HEADING]
     body: tuple[Block, ...]
     source: Source
 
@@ -408,10 +412,10 @@ class Medicine(NamedTuple):
     No cover is printed for a supply of more days than `longest_supply`.
     """
 
-    substance: Text
-    strength: Text
-    form: Text
-    group: Text | None
+    substance: Annotated[Text, Role.MEDICINE]
+    strength: Annotated[Text, Role.MEDICINE]
+    form: Annotated[Text, Role.MEDICINE]
+    group: Annotated[Text | None, Role.MEDICINE]
     source: Source
     longest_supply: int | None = None
 
@@ -423,7 +427,7 @@ class Monitoring(NamedTuple):
     """
 
     as_of: date
-    statement: Text | None
+    statement: Annotated[Text | None, Role.PARAGRAPH]
     source: Source
 
 
@@ -472,16 +476,16 @@ class Leaflet:
     """
 
     identity: Identity
-    title: Text
+    title: Annotated[Text, Role.TITLE]
     medicine: Medicine
     monitoring: Monitoring | None
     introduction: tuple[Block, ...]
     sections: tuple[Section, ...]
-    publisher: Text
-    contact: Text
+    publisher: Annotated[Text, Role.PUBLISHER]
+    contact: Annotated[Text, Role.PUBLISHER]
     references: tuple[Reference, ...]
     source: Source
-    online: Text | None = None
+    online: Annotated[Text | None, Role.PUBLISHER] = None
     waivers: tuple[Waiver, ...] = ()
 
     @cached_property

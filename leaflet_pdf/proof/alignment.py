@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from leaflet_pdf.model.leaflet import Definition, Leaflet, Precaution, Table, Text, WarningBox, walk
+from leaflet_pdf.model.annotations import roles
+from leaflet_pdf.model.leaflet import Leaflet, Text
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.reader.readback import ReadBack
 
@@ -143,19 +145,11 @@ def _part_of_a_block(words: str, blocks: tuple[Block, ...], among: range, start:
 
 def accompanied(leaflet: Leaflet) -> Iterator[Text]:
     """Yield the texts that the program may set words of its own beside: numbers, levels, labels."""
-    medicine = leaflet.medicine
-    yield from (leaflet.title, leaflet.publisher, leaflet.contact)
-    yield from filter(None, (medicine.substance, medicine.strength, medicine.form, medicine.group))
     if leaflet.monitoring and leaflet.monitoring.statement:
         yield leaflet.monitoring.statement
-    yield from filter(None, (leaflet.online,))
-    yield from (section.heading for section in leaflet.sections)
-    for part in walk(leaflet):
-        if isinstance(part, WarningBox):
-            yield part.title
-        elif isinstance(part, Table):
-            yield part.caption
-        elif isinstance(part, Precaution):
-            yield part.topic
-        elif isinstance(part, Definition):
-            yield part.term
+    yield from (text for text, role in roles(leaflet) if role in _ACCOMPANIED)
+
+
+_ACCOMPANIED = frozenset(
+    {Role.TITLE, Role.MEDICINE, Role.HEADING, Role.BOX_TITLE, Role.TOPIC, Role.TERM, Role.PUBLISHER}
+)

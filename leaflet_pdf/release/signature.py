@@ -14,7 +14,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.signature import SIGNATURE_BROKEN, SIGNATURE_UNCHECKED, SIGNATURE_WEAK
 from leaflet_pdf.proof.reader.catalog.signed import Signature
 from leaflet_pdf.proof.reader.read import read_signature
 from leaflet_pdf.proof.reader.readback import THE_PDF, fault
@@ -155,7 +156,7 @@ def _checked(signature: Signature) -> tuple[str, tuple[Finding, ...]]:
         from pyhanko_certvalidator import ValidationContext
     except ImportError:
         message = "the file is signed, and nothing here can tell whether the signature is intact"
-        return "", (Finding("signature-unchecked", message, THE_PDF, _INSTALL, severity=Severity.WARNING),)
+        return "", (SIGNATURE_UNCHECKED.at(THE_PDF, message, _INSTALL),)
     try:
         message = ContentInfo.load(signature.message)
         unused = signature.message[len(message.dump()) :]
@@ -163,9 +164,9 @@ def _checked(signature: Signature) -> tuple[str, tuple[Finding, ...]]:
         status = asyncio.run(async_validate_detached_cms(signature.covered, message["content"], nobody))
         by, weak = status.signing_cert.subject.human_friendly, tuple(_weak(status, signature.day))
     except Exception as error:  # a broken message is answered with errors of every kind
-        return "", (fault("signature-broken", f"the signature cannot be read: {error}"),)
+        return "", (fault(SIGNATURE_BROKEN, f"the signature cannot be read: {error}"),)
     if not (status.intact and status.valid) or unused.strip(b"\0"):
-        return "", (fault("signature-broken", "the file is not the one that was signed: its bytes were changed"),)
+        return "", (fault(SIGNATURE_BROKEN, "the file is not the one that was signed: its bytes were changed"),)
     return by, weak
 
 
@@ -174,10 +175,10 @@ def _weak(status: SignatureStatus, day: str) -> Iterator[Finding]:
     certificate = status.signing_cert
     weak = weakness(certificate)
     if weak:
-        yield fault("signature-weak", f"the signature is intact, and proves little: {weak}")
+        yield fault(SIGNATURE_WEAK, f"the signature is intact, and proves little: {weak}")
     if status.md_algorithm in _FORGED:
-        yield fault("signature-weak", f"the signature is made with {status.md_algorithm.upper()}, which can be forged")
+        yield fault(SIGNATURE_WEAK, f"the signature is made with {status.md_algorithm.upper()}, which can be forged")
     begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
     if day and not str(begins) <= day <= str(ends):
         message = f"the signature is dated {day}, and its certificate is valid from {begins} to {ends}"
-        yield fault("signature-weak", message)
+        yield fault(SIGNATURE_WEAK, message)

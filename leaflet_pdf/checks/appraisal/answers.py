@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from leaflet_pdf.checks.analysis.passages import Kind
 from leaflet_pdf.checks.context import Case, Spot
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.checks.wording.glossary import long_words, terms
@@ -18,6 +17,7 @@ from leaflet_pdf.checks.wording.lists import lists
 from leaflet_pdf.checks.wording.plain import not_to_the_reader, passives_of
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source, count
 from leaflet_pdf.model.leaflet import Block, Card, Diary, Figure, SideEffects, Slip, Steps, Table, WarningBox, blocks
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 
 _LONG_STRETCH = 200
@@ -29,7 +29,17 @@ _PASSIVE_SHARE = 0.2
 _PROBABILITY = re.compile(r"\b1 in [0-9]|[0-9] ?%|[0-9] out of [0-9]")
 _FIRST_WORD = re.compile(r"\w+")
 _BEGINS_PIECE = frozenset(
-    {Kind.HEADING, Kind.SUBHEADING, Kind.ITEM, Kind.EFFECT, Kind.BOX_TITLE, Kind.TOPIC, Kind.TERM, Kind.CAPTION}
+    {
+        Role.HEADING,
+        Role.SUBHEADING,
+        Role.ITEM,
+        Role.EFFECT,
+        Role.BOX_TITLE,
+        Role.TOPIC,
+        Role.TERM,
+        Role.CAPTION,
+        Role.LEGEND,
+    }
 )
 
 _MANY = "- " + "Take one capsule with your meal. You may drink water with it. " * 14
@@ -174,9 +184,9 @@ def _short_pieces(case: Case) -> Reply:
     words = longest = 0
     source = NOWHERE
     for passage in case.passages:
-        if passage.kind in _BEGINS_PIECE:
+        if passage.role in _BEGINS_PIECE:
             words = 0
-        elif passage.kind is Kind.PARAGRAPH:
+        elif passage.role is Role.PARAGRAPH:
             words += len(passage.plain.split())
             if words > longest:
                 longest, source = words, passage.text.source
@@ -186,7 +196,7 @@ def _short_pieces(case: Case) -> Reply:
 
 def _headings(case: Case) -> Reply:
     vague = case.standards.plain.lexicon.vague
-    headings = [passage for passage in case.passages if passage.kind in {Kind.HEADING, Kind.SUBHEADING}]
+    headings = [passage for passage in case.passages if passage.role in {Role.HEADING, Role.SUBHEADING}]
     for heading in headings:
         if vague.issuperset(_FIRST_WORD.findall(folded(heading.plain))):
             evidence = f"“{heading.plain}” could be anything"
@@ -243,7 +253,7 @@ def _captions(case: Case) -> Reply:
 
 
 def _table_heads(case: Case) -> Reply:
-    heads = [passage for passage in case.passages if passage.kind is Kind.HEAD]
+    heads = [passage for passage in case.passages if passage.role is Role.HEAD]
     if not heads:
         return Reply(Said.NOT_APPLICABLE, "there is no table")
     longest = max(heads, key=lambda head: len(head.plain.split()))

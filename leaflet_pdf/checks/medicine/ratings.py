@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet_pdf.checks.analysis.passages import Kind
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Rating
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrases.phrase import folded
 
@@ -43,7 +43,7 @@ def mild_ratings(case: Case) -> Iterator[Finding]:
         for bound in facts.ratings
         if not bound.jurisdictions or here & bound.jurisdictions
     ]
-    topics = [passage for passage in case.passages if passage.kind is Kind.TOPIC] if bounds else []
+    topics = [passage for passage in case.passages if passage.role is Role.TOPIC] if bounds else []
     for passage in topics:
         rating = passage.where.rating
         if rating is None:

@@ -8,13 +8,14 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 
-from leaflet_pdf.checks.analysis.passages import Kind, Passage
+from leaflet_pdf.checks.analysis.passages import Passage
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.languages.units import SIGNS
 from leaflet_pdf.model.finding import Finding, Severity, count
 from leaflet_pdf.model.leaflet import Reference
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.claims import claims
@@ -111,7 +112,7 @@ MONITORING_OUTDATED = Rule(
     good="additional-monitoring:\n  as-of: 2026-11-01",
 )
 
-_PROSE = {Kind.PARAGRAPH, Kind.ITEM}
+_PROSE = {Role.PARAGRAPH, Role.ITEM}
 
 
 def dates(case: Case) -> Iterator[Finding]:
@@ -189,8 +190,8 @@ def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
 
     def key(passage: Passage) -> tuple[int, bool]:
         nonlocal number
-        together = passage.where.rating is not None or passage.kind in {Kind.HEAD, Kind.CELL}
-        number += not together or passage.kind is Kind.TOPIC
+        together = passage.where.rating is not None or passage.role in {Role.HEAD, Role.CELL}
+        number += not together or passage.role is Role.TOPIC
         return number, together
 
     for _, stretch in groupby(passages, key):
@@ -204,9 +205,9 @@ def _unsourced(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
 
 
 def _claims(passage: Passage, case: Case) -> bool:
-    if passage.kind is Kind.EFFECT:
+    if passage.role is Role.EFFECT:
         return True
-    if passage.kind not in _PROSE and passage.kind is not Kind.CELL:
+    if passage.role not in _PROSE and passage.role is not Role.CELL:
         return False
     tag = case.leaflet.identity.language
     words = folded(passage.plain)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflet_pdf.checks.analysis.passages import Kind
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import SideEffects
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.jurisdictions import Place, jurisdictions
 from leaflet_pdf.standards.standards_file import in_language
 
@@ -76,7 +76,7 @@ def _effects(case: Case) -> int | None:
     if not any(isinstance(block, SideEffects) for section in case.leaflet.sections for block in section.body):
         sections = (n for n, passage in enumerate(case.passages) if passage.where.section == "side-effects")
         return next(sections, None)
-    return next((n for n, passage in enumerate(case.passages) if passage.kind is Kind.EFFECT), None)
+    return next((n for n, passage in enumerate(case.passages) if passage.role is Role.EFFECT), None)
 
 
 def contact(case: Case) -> Iterator[Finding]:

@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from leaflet_pdf.checks.analysis.passages import Kind, Passage
+from leaflet_pdf.checks.analysis.passages import Passage
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.profile import Part, Profile
 
@@ -20,7 +21,7 @@ _QRD = "profile: eu-qrd\nsections:\n"
 _NEAR = 0.9
 """How alike two headings are that were meant to be the same: “take” for “store” is less."""
 
-_TELLING = {Kind.HEADING, Kind.SUBHEADING, Kind.BOX_TITLE, Kind.TOPIC}
+_TELLING = {Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE, Role.TOPIC}
 """Passages by which a reader finds a topic."""
 
 
@@ -135,7 +136,7 @@ def outline(case: Case) -> Iterator[Finding]:
 
 def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
     """Yield the topics that no heading tells; and, where no others are allowed, the sections that tell none."""
-    telling = [passage for passage in case.passages if passage.kind in _TELLING]
+    telling = [passage for passage in case.passages if passage.role in _TELLING]
     for part in parts:
         if part.required and not any(_is(part, passage) for passage in telling):
             heading = _recommended(part, case)
@@ -146,13 +147,13 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
             )
     if not profile.others_allowed:
         for passage in telling:
-            if passage.kind is Kind.HEADING and not any(_is(part, passage) for part in parts):
+            if passage.role is Role.HEADING and not any(_is(part, passage) for part in parts):
                 yield _unexpected(passage, profile)
 
 
 def _fixed(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
     """Yield what is wrong with sections, and with the sub-headings of each, whose headings are given."""
-    headings = [passage for passage in case.passages if passage.kind is Kind.HEADING]
+    headings = [passage for passage in case.passages if passage.role is Role.HEADING]
     found = _recognised(case, parts, headings)
     yield from _misspelt(case, found)
     yield from _misplaced(SECTION_ORDER, found, "section")
@@ -176,7 +177,7 @@ def _parts(case: Case, section: Part, heading: Passage) -> Iterator[Finding]:
     inside = [
         passage
         for passage in case.passages
-        if passage.kind is Kind.SUBHEADING and passage.where.section == heading.where.section
+        if passage.role is Role.SUBHEADING and passage.where.section == heading.where.section
     ]
     found = _recognised(case, section.parts, inside)
     yield from _misspelt(case, found)
@@ -241,7 +242,7 @@ def _is(part: Part, passage: Passage) -> bool:
 
 def _nearly(part: Part, passage: Passage, case: Case) -> bool:
     """Tell whether a heading was meant to be that of a part: it is much alike, or the section has the part's id."""
-    if passage.kind is Kind.HEADING and passage.where.section == part.key:
+    if passage.role is Role.HEADING and passage.where.section == part.key:
         return True
     name = case.leaflet.medicine.substance.plain
     matcher = SequenceMatcher(None, b=folded(passage.plain), autojunk=False)

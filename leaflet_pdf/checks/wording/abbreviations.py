@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from leaflet_pdf.checks.analysis.passages import Kind
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.wording.writing import Instead, Writing
 
 ABBREVIATION = Rule(
@@ -64,7 +64,7 @@ _WORDS = {"<": "less than", ">": "more than", "≤": "up to", "≥": "at least",
 _MINUS = re.compile(r"-(?<![^\s(]-)\d+(?:[.,]\d+)* ?°")
 _DATE = re.compile(r"[0-9]{1,2}([/.-])([0-9]{1,2})\1(?:[0-9]{4}|(?<=/)[0-9]{2})(?![0-9/-])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9./]*")
-_STILL = frozenset({Kind.TITLE, Kind.HEADING})
+_STILL = frozenset({Role.TITLE, Role.HEADING})
 """What may be named with a sign or in capitals: "Tea & coffee"."""
 
 
@@ -81,12 +81,12 @@ def find(case: Case) -> Iterator[Finding]:
 def _signs(case: Case, text: str) -> Iterator[Finding]:
     for match in _COMPARED.finditer(text):
         spot = case.spot(*match.span())
-        if match[0][0] in "<>" or spot.passage.kind not in {Kind.CELL, Kind.HEAD}:
+        if match[0][0] in "<>" or spot.passage.role not in {Role.CELL, Role.HEAD}:
             message = f"“{match[0]}” has a sign for words"
             yield SIGN_FOR_WORD.at(case.place(spot), message, f"write “{_WORDS[match[0][0]]}”")
     for match in _SIGN.finditer(text) if any(sign in text for sign in "@&+") else ():
         spot, sign = case.spot(match.start() + match[0].index(match[0].strip()), match.end()), match[0].strip()
-        if spot.passage.kind not in _STILL:
+        if spot.passage.role not in _STILL:
             word = "or more" if sign == "+" and not match[0].startswith(" ") else _WORDS[sign]
             yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” stands for a word", f"write “{word}”")
     for match in _MINUS.finditer(text):
@@ -116,7 +116,7 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
                 continue  # what stands in brackets is said in words before them
             if around[0].rstrip(" ")[-1:].isdecimal():
                 continue  # the end of a postcode
-            if written in known and case.spot(*match.span()).passage.kind not in _STILL:
+            if written in known and case.spot(*match.span()).passage.role not in _STILL:
                 yield _instead(case, known[written], match.start(), written)
     for amount in case.amounts:
         word = _word_after(text, amount.end)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from leaflet_pdf.checks.analysis.passages import Kind
 from leaflet_pdf.checks.context import Case, Spot, longest
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.plain_format import Plainer
 
-_UNJUDGED = frozenset({Kind.TITLE, Kind.MEDICINE, Kind.PUBLISHER})
-_HEADINGS = frozenset({Kind.HEADING, Kind.SUBHEADING, Kind.TOPIC, Kind.BOX_TITLE, Kind.CAPTION, Kind.HEAD})
+_UNJUDGED = frozenset({Role.TITLE, Role.MEDICINE, Role.PUBLISHER})
+_HEADINGS = frozenset({Role.HEADING, Role.SUBHEADING, Role.TOPIC, Role.BOX_TITLE, Role.CAPTION, Role.LEGEND, Role.HEAD})
 
 # Grammar: what explains a term that it follows or precedes, in English.
 _EXPLAINED_AFTER = re.compile(
@@ -65,13 +65,13 @@ def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, 
     Of two that overlap, the longer counts.
     """
     found = list(case.find_each({entry.phrase: entry for entry in entries}))
-    found = [(entry, spot) for entry, spot in found if spot.passage.kind not in _UNJUDGED]
+    found = [(entry, spot) for entry, spot in found if spot.passage.role not in _UNJUDGED]
     taken = {id(spot) for spot in longest(spot for _, spot in found)}
     first: dict[Plainer, tuple[Spot, int]] = {}
     for entry, spot in found:
         if id(spot) in taken:
             before, count = first.get(entry, (spot, 0))
-            heading = before.passage.kind in _HEADINGS and spot.passage.kind not in _HEADINGS
+            heading = before.passage.role in _HEADINGS and spot.passage.role not in _HEADINGS
             first[entry] = (spot if heading else before, count + 1)
     for entry, (spot, count) in first.items():
         yield spot, entry.say, count
@@ -80,12 +80,12 @@ def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, 
 def _is_explained(spot: Spot, say: str, case: Case) -> bool:
     text = folded(spot.passage.plain)
     before, after = text[: spot.begin], text[spot.end :]
-    if before.count("(") > before.count(")") or spot.passage.kind is Kind.TERM:
+    if before.count("(") > before.count(")") or spot.passage.role is Role.TERM:
         return True
     if _EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before) or folded(say) in text:
         return True
     term = folded(spot.words)
-    return any(term in folded(one.plain) for one in case.passages if one.kind is Kind.TERM)
+    return any(term in folded(one.plain) for one in case.passages if one.role is Role.TERM)
 
 
 CHECKS = (Check(terms, (MEDICAL_TERM,)), Check(long_words, (LONG_WORD,)))

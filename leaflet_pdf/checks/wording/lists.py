@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import Any, NamedTuple
 
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.annotations import fields
 from leaflet_pdf.model.finding import Finding, Severity, count
-from leaflet_pdf.model.leaflet import (
-    Block,
-    Bullets,
-    Card,
-    Definitions,
-    Diary,
-    Figure,
-    Leaflet,
-    Note,
-    Paragraph,
-    Pictured,
-    Precautions,
-    SideEffects,
-    Slip,
-    Steps,
-    Subheading,
-    Table,
-    Text,
-    WarningBox,
-)
+from leaflet_pdf.model.leaflet import Bullets, Leaflet, Paragraph, Steps, Subheading, Text
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.profile import Limit
 
@@ -69,29 +51,27 @@ def lists(leaflet: Leaflet) -> Iterator[Led]:
         yield from _lists_of(section.body, None)
 
 
-def _lists_of(blocks: tuple[Block, ...], lead: Text | None) -> Iterator[Led]:
-    for block in blocks:
-        match block:
-            case Paragraph(text) | Subheading(text):
-                lead = text
-                continue
-            case Bullets() | Steps():
-                yield from _led(lead, block)
-            case WarningBox(_, title, body) | Slip(title, body) | Card(title, body):
-                yield from _lists_of(body, title)
-            case Note(body):
-                yield from _lists_of(body, None)
-            case Precautions(cards):
-                for card in cards:
-                    yield from _lists_of(card.body, card.topic)
-            case Definitions(entries):
-                for entry in entries:
-                    yield from _lists_of(entry.body, entry.term)
-            case Table() | SideEffects() | Figure() | Pictured() | Diary():
-                pass
-            case _:
-                assert_never(block)
+def _lists_of(parts: tuple[Any, ...], lead: Text | None) -> Iterator[Led]:
+    """Yield the lists among some parts, and in them: there, a part's own words lead, its title or its topic."""
+    for part in parts:
+        if isinstance(part, Paragraph | Subheading):
+            lead = part.text
+            continue
+        if isinstance(part, Bullets | Steps):
+            yield from _led(lead, part)
+        else:
+            yield from _lists_in(part)
         lead = None
+
+
+def _lists_in(part: Any) -> Iterator[Led]:
+    own: Text | None = None
+    for field in fields(part.__class__):
+        held = getattr(part, field.name)
+        if isinstance(held, Text):
+            own = own or held
+        elif field.role is None and held.__class__ is tuple:
+            yield from _lists_of(held, own)
 
 
 def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[Led]:

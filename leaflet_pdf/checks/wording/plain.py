@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflet_pdf.checks.analysis.passages import Kind
 from leaflet_pdf.checks.analysis.sentences import Sentence
 from leaflet_pdf.checks.context import Case, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.checks.wording.leftovers import TO_BE_FILLED_IN
 from leaflet_pdf.model.finding import Finding, Severity, count
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.profile import Limit
 from leaflet_pdf.standards.wording.plain import Lexicon
@@ -93,7 +93,7 @@ def long_sentences(case: Case) -> Iterator[Finding]:
 
 def long_paragraphs(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
-        if passage.kind in {Kind.PARAGRAPH, Kind.ITEM}:
+        if passage.role in {Role.PARAGRAPH, Role.ITEM}:
             words = len(passage.plain.split())
             if words > _PARAGRAPH_WORDS:
                 message = f"this paragraph has {count(words, 'word')}; {_PARAGRAPH_WORDS} is the limit"

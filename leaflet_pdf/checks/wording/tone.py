@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from leaflet_pdf.checks.analysis.passages import Kind, Passage
+from leaflet_pdf.checks.analysis.passages import Passage
 from leaflet_pdf.checks.context import Case, Spot, longest
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Rating
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import Phrase, folded
 
 _END = re.compile(r"[.!?:]\s")
@@ -100,10 +101,10 @@ def _rated(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Passage]
     topic: Passage | None = None
     body: list[Passage] = []
     for passage in passages:
-        if passage.kind is Kind.TOPIC or not passage.where.rating:
+        if passage.role is Role.TOPIC or not passage.where.rating:
             if topic:
                 yield topic, body
-            topic, body = (passage if passage.kind is Kind.TOPIC else None), []
+            topic, body = (passage if passage.role is Role.TOPIC else None), []
         elif topic:
             body.append(passage)
     if topic:

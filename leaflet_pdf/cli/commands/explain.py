@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help="as it stands in brackets behind a finding")
+    parser.add_argument(
+        "--ledger", action="store_true", help="tell what PDF/UA and PDF/A ask, clause by clause, and who sees to it"
+    )
 
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.review.explain import nearest
 
+    if asked.ledger:
+        _say_all(_ledgers())
+        return EXIT_OK
     found = explained()
     if asked.code is None:
         _say_all(_listed(found.values()))
@@ -33,6 +39,16 @@ def run(asked: Namespace) -> int:
         raise UsageError(f"{asked.code!r} is no code: {nearest(asked.code, found)}")
     _say_all(_told(found[asked.code]))
     return EXIT_OK
+
+
+def _ledgers() -> Iterator[str]:
+    from leaflet_pdf.review.explain.ledger import LEDGERS, ledger
+
+    for found in map(ledger, LEDGERS):
+        yield f"{found.title} ({found.standard})"
+        for entry in found.entries:
+            clause = f" ({entry.clause})" if entry.clause != entry.number else ""
+            yield f"  {entry.number}{clause}: {entry.asks}\n    {entry.answer}"
 
 
 def _say_all(texts: Iterable[str]) -> None:

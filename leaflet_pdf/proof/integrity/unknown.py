@@ -22,6 +22,7 @@ from pypdf.generic import (
 )
 
 from leaflet_pdf.model.finding import Finding, count
+from leaflet_pdf.proof.catalogue.document import ENTRY_DIFFERS, ENTRY_MISSING, ENTRY_UNKNOWN, OBJECT_ASTRAY
 from leaflet_pdf.proof.integrity.allowed_entries import KINDS, PROPERTIES, Entry
 from leaflet_pdf.proof.integrity.spelling import Spelling
 from leaflet_pdf.proof.reader.bounded import unpacked
@@ -80,7 +81,7 @@ class _Walk:
             if number is not None and number in self.kinds:
                 if self.kinds[number] != kind:
                     message = f"object {number} is {self.kinds[number]}, and {kind} at once"
-                    yield fault("object-astray", message, page=place.page)
+                    yield fault(OBJECT_ASTRAY, message, page=place.page)
                 continue
             if number is not None:
                 self.kinds[number] = kind
@@ -90,28 +91,26 @@ class _Walk:
             yield from self._judge(resolve(place.value), kind, place.page)
         counted = entry(entry(entry(trailer, "/Root"), "/Pages"), "/Count")
         if counted != self.pages:
-            yield fault(
-                "entry-differs", f"/Count of the page tree is {counted}, and it has {count(self.pages, 'page')}"
-            )
+            yield fault(ENTRY_DIFFERS, f"/Count of the page tree is {counted}, and it has {count(self.pages, 'page')}")
 
     def _judge(self, found: Any, kind: str, page: int) -> Iterator[Finding]:
         if kind not in KINDS:
-            yield fault("entry-unknown", f"there is {kind}{_on(page)}, which no leaflet has", page=page)
+            yield fault(ENTRY_UNKNOWN, f"there is {kind}{_on(page)}, which no leaflet has", page=page)
             return
         if not isinstance(found, DictionaryObject):
-            yield fault("entry-differs", f"{kind} is not what it is in a leaflet", page=page)
+            yield fault(ENTRY_DIFFERS, f"{kind} is not what it is in a leaflet", page=page)
             return
         known = {**_PACKING, **KINDS[kind]} if isinstance(found, StreamObject) else KINDS[kind]
         for key in sorted(found.keys() - known.keys()):
             if "/*" not in known:
                 message = f"there is {key} in {kind}{_on(page)}, which no leaflet has: it could hide or do something"
-                yield fault("entry-unknown", message, page=page)
+                yield fault(ENTRY_UNKNOWN, message, page=page)
         for key, one in known.items():
             if key in found and not any(self._accepts(found.get(key), value, page) for value in one.values):
                 message = f"{key} of {kind}{_on(page)} is not what it is in a leaflet"
-                yield fault("entry-differs", message, page=page)
+                yield fault(ENTRY_DIFFERS, message, page=page)
             elif one.required and key not in found:
-                yield fault("entry-missing", f"there is no {key} in {kind}{_on(page)}", page=page)
+                yield fault(ENTRY_MISSING, f"there is no {key} in {kind}{_on(page)}", page=page)
 
     def _accepts(self, value: Any, form: str, page: int) -> bool:
         """Tell whether a value has a form of the table. What it leads to is judged later."""
@@ -176,13 +175,11 @@ def _properties(catalog: DictionaryObject) -> Iterator[Finding]:
         words = f"{one.text or ''}{one.tail or ''}".strip()
         more = [key for key in one.attrib if key not in _ATTRIBUTES]
         if one.tag not in PROPERTIES | _FRAME or more:
-            yield fault(
-                "entry-unknown", f"there is {', '.join(more) or one.tag} in the XMP packet, which no leaflet has"
-            )
+            yield fault(ENTRY_UNKNOWN, f"there is {', '.join(more) or one.tag} in the XMP packet, which no leaflet has")
         elif one.tag in PROPERTIES and one.tag in seen:
-            yield fault("entry-unknown", f"there is another {one.tag} in the XMP packet")
+            yield fault(ENTRY_UNKNOWN, f"there is another {one.tag} in the XMP packet")
         elif one.tag in _FRAME and one.tag != f"{_RDF}li" and words:
-            yield fault("entry-unknown", f"there is “{words}” in the XMP packet, which is no property")
+            yield fault(ENTRY_UNKNOWN, f"there is “{words}” in the XMP packet, which is no property")
         seen.add(one.tag)
 
 
@@ -196,7 +193,7 @@ def _astray(reader: PdfReader) -> Iterator[Finding]:
             str(found.get("/Type")) if isinstance(found, StreamObject) else ""
         )
         if kind is None:
-            yield fault("object-astray", f"nothing leads to object {number}, and no leaflet has such")
+            yield fault(OBJECT_ASTRAY, f"nothing leads to object {number}, and no leaflet has such")
         else:
             yield from _Walk()._judge(found, kind, 0)
 

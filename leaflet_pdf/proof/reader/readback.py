@@ -12,14 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.rule import Rule
 
 THE_PDF = Source("PDF", 0, 0)
 """The source of findings that are about the file and about no line of the content."""
 
 
-def fault(code: str, message: str, clause: str = "", page: int = 0) -> Finding:
-    """Return a finding about the finished file itself, on one of its pages or as a whole."""
-    return Finding(code, message, THE_PDF, clause=clause, page=page)
+def fault(rule: Rule, message: str, page: int = 0) -> Finding:
+    """Return a finding that the finished file itself breaks a rule, on one of its pages or as a whole."""
+    return rule.at(THE_PDF, message, page=page)
 
 
 _INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})

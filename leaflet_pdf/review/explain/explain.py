@@ -7,11 +7,12 @@ from difflib import get_close_matches
 
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
-from leaflet_pdf.checks.rule import Rule
+from leaflet_pdf.model.rule import Rule
+from leaflet_pdf.proof.catalogue.all_rules import RULES as PROOF_RULES
 from leaflet_pdf.review.explain.meanings import Explanation, catalogue
 from leaflet_pdf.standards.profile import Statement
 
-CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "proof", "approval", "batch")
+CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "approval", "batch")
 """The files of this folder, in the order in which a leaflet meets what they explain."""
 
 _LONGEST = 80
@@ -30,11 +31,11 @@ def nearest(code: str, known: Iterable[str]) -> str:
 
 
 def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]:
-    """Return what every code means, by the code: rules of checks, all that is found before and after them, statements.
+    """Return what every code means, by the code: rules of checks and proof, what is found before them, statements.
 
     Statements are what profiles and facts about a substance bring (`standards`): those of the program and of a clinic.
     """
-    found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES)}
+    found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES, *PROOF_RULES)}
     for name in CATALOGUES:
         found |= catalogue(name)
     return found | {statement.code: _of_statement(statement) for statement in statements}

@@ -15,6 +15,7 @@ from typing import Any
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.signature import SIGNATURE_ADDS, SIGNATURE_NOT_WHOLE
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.bounded import BoundedReader
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, numbers, string
@@ -71,10 +72,10 @@ def signature_of(pdf: bytes, whole: BoundedReader, approved: bytes, before: Boun
     whole_file = first == 0 and len(approved) < end < start and start + length == len(pdf)
     if not whole_file or pdf[end:start].lower() != b"<%s>" % _bytes(value, "/Contents").hex().encode():
         message = "the signature does not cover the whole file: bytes were added after it, or left out"
-        findings.append(fault("signature-not-whole", message, clause="ISO 19005-2, 6.4.3"))
+        findings.append(fault(SIGNATURE_NOT_WHOLE, message))
     else:
         findings += (
-            fault("signature-adds", f"with the signature came {what}")
+            fault(SIGNATURE_ADDS, f"with the signature came {what}")
             for what in _more(pdf, whole, approved, before, field)
         )
     return Signature(

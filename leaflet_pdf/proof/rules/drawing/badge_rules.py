@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Level, Precaution, Precautions, Rating, Slip, blocks
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
@@ -38,7 +39,7 @@ def levels_are_drawn(told: Told) -> Iterator[Finding]:
         names = [sign.name for sign in inside if sign.colour == box.frame.colour and _is_large(sign, box.first)]
         if names != [_LEVELS[box.level]] or len(inside) > 1:
             message = f"a box of the level {box.level} has not the sign of its level"
-            yield Finding("sign-differs", message, box.source, clause="ISO 3864-1", page=box.page.number)
+            yield SIGN_DIFFERS.at(box.source, message, page=box.page.number)
 
 
 def ratings_are_drawn(told: Told) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def ratings_are_drawn(told: Told) -> Iterator[Finding]:
         found = _sign_before(told, element)
         if found is None or found.name != _RATINGS[card.rating]:
             message = f"the rating of “{shorten(card.topic.plain)}”, {card.rating}, has not its sign"
-            yield Finding("sign-differs", message, card.source, page=told.page(element))
+            yield SIGN_DIFFERS.at(card.source, message, page=told.page(element))
 
 
 def pictograms_are_drawn(told: Told) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def pictograms_are_drawn(told: Told) -> Iterator[Finding]:
         drawn = pictogram_of(shapes)
         if drawn is None or drawn.name != name or contrast(drawn.colour, _PAPER) < _CONTRAST:
             message = f"the pictogram beside “{shorten(text.plain)}” is not drawn as {name}"
-            yield Finding("sign-differs", message, text.source, page=page)
+            yield SIGN_DIFFERS.at(text.source, message, page=page)
 
 
 def signs_among_words_are_drawn(told: Told) -> Iterator[Finding]:
@@ -70,9 +71,7 @@ def signs_among_words_are_drawn(told: Told) -> Iterator[Finding]:
             if piece.font is None and piece.text.strip():
                 drawn = next((sign for sign in signs_of(page) if _stands_for(sign, piece)), None)
                 if drawn is None or drawn.name != SIGN_OF.get(piece.text.strip()):
-                    yield fault(
-                        "sign-differs", f"“{piece.text.strip()}” is told where no such sign is", page=page.number
-                    )
+                    yield fault(SIGN_DIFFERS, f"“{piece.text.strip()}” is told where no such sign is", page=page.number)
 
 
 def nothing_else_is_drawn(told: Told) -> Iterator[Finding]:
@@ -88,14 +87,14 @@ def nothing_else_is_drawn(told: Told) -> Iterator[Finding]:
                 mark.artifact.startswith(_AGAIN) and sign.name in SIGN_OF.values()
             ):
                 yield fault(
-                    "sign-unexpected",
+                    SIGN_UNEXPECTED,
                     f"a sign is drawn that no words go with: {sign.name or 'an unknown one'}",
                     page=page.number,
                 )
         for shape in page.shapes:
             if shape.outline and shape.ink != "f*" and not _is_plain(shape):
                 yield fault(
-                    "sign-unexpected", "something is drawn that is neither a rule, a box nor a sign", page=page.number
+                    SIGN_UNEXPECTED, "something is drawn that is neither a rule, a box nor a sign", page=page.number
                 )
 
 

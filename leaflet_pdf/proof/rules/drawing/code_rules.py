@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.kinds import CODE_MISSING, CODE_UNREADABLE
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 
@@ -23,11 +24,11 @@ def the_code_can_be_read(told: Told) -> Iterator[Finding]:
     elements = told.readback.elements
     code = next((one for one in elements if one.role == "Figure" and online.plain in one.alt and one.content), None)
     if code is None or len(code.bbox) != 4:
-        yield Finding("code-missing", "no figure is the code of the address", online.source)
+        yield CODE_MISSING.at(online.source, "no figure is the code of the address")
         return
     page = told.readback.pages[code.content[0].page - 1]
     for message in _faults(code, page):
-        yield Finding("code-unreadable", message, online.source, "", "ISO/IEC 18004, 9.1", page=page.number)
+        yield CODE_UNREADABLE.at(online.source, message, "", page=page.number)
 
 
 def _faults(code: Element, page: Page) -> Iterator[str]:

@@ -7,31 +7,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from leaflet_pdf.model.annotations import roles
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import (
-    Card,
-    Definition,
-    Diary,
-    Precaution,
-    Run,
-    Script,
-    Slip,
-    Subheading,
-    Table,
-    Text,
-    WarningBox,
-    blocks,
-    texts,
-    walk,
-)
+from leaflet_pdf.model.leaflet import Run, Script, Table, Text, blocks, texts
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.proof.alignment import Place, Told
 from leaflet_pdf.proof.baselines import are_neighbours, step
+from leaflet_pdf.proof.catalogue.emphasis import EMPHASIS_DIFFERS, HEADING_PLAIN, SCRIPT_DIFFERS
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.outlines.weights import Weights
 from leaflet_pdf.proof.reader.readback import Content, Piece
 
 _AS_LARGE = 0.95
 """The least size of a heading, in that of the text: a bold face of the same size has larger letters."""
+
+_BOLD = frozenset(
+    {
+        *(Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE),
+        *(Role.TOPIC, Role.TERM, Role.CAPTION, Role.HEAD),
+    }
+)
+"""What is bold as a whole, whatever its runs are."""
 
 _HEIGHTS = {Script.SUB: -1, Script.NORMAL: 0, Script.SUPER: 1}
 
@@ -63,7 +59,7 @@ def bold_is_bold_and_nothing_else_is(told: Told) -> Iterator[Finding]:
             if any(letter.heavy is (not run.bold) for letter in inside):
                 what = "is bold in the leaflet, and not in print" if run.bold else "is bold in print alone"
                 page = told.page(told.blocks[place.block].element) if place else 0
-                yield Finding("emphasis-differs", f"“{shorten(run.text)}” {what}", run.source, page=page)
+                yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
 
 
 def headings_stand_out(told: Told) -> Iterator[Finding]:
@@ -80,7 +76,7 @@ def headings_stand_out(told: Told) -> Iterator[Finding]:
         if place and (smaller or any(letter.heavy is False for letter in shown)):
             page = told.page(told.blocks[place.block].element)
             message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"
-            yield Finding("heading-plain", message, text.source, page=page)
+            yield HEADING_PLAIN.at(text.source, message, page=page)
 
 
 def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
@@ -99,7 +95,7 @@ def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
                 which = before if run.script is Script.NORMAL else run
                 page = told.page(told.blocks[place.block].element) if place else 0
                 message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
-                yield Finding("script-differs", message, which.source, page=page)
+                yield SCRIPT_DIFFERS.at(which.source, message, page=page)
 
 
 def _wanted_step(before: Run, run: Run) -> int:
@@ -108,29 +104,12 @@ def _wanted_step(before: Run, run: Run) -> int:
 
 
 def headings_of(told: Told) -> Iterator[Text]:
-    """Yield the texts that are bold as a whole, whatever their runs are: titles, headings, terms, heads of tables."""
-    yield told.leaflet.title
-    yield from (section.heading for section in told.leaflet.sections)
-    for part in walk(told.leaflet):
-        if isinstance(part, Subheading):
-            yield part.text
-        elif isinstance(part, WarningBox | Slip | Card | Diary):
-            yield part.title
-        elif isinstance(part, Precaution):
-            yield part.topic
-        elif isinstance(part, Definition):
-            yield part.term
-        elif isinstance(part, Table):
-            yield part.caption
-    yield from _heads(told)
+    """Yield the texts that are bold as a whole: titles, headings, terms, heads of tables."""
+    return (text for text, role in roles(told.leaflet) if role in _BOLD)
 
 
 def _heads(told: Told) -> Iterator[Text]:
-    for block in blocks(told.leaflet):
-        if isinstance(block, Table | Diary):
-            yield from block.head
-        if isinstance(block, Table):
-            yield from (group.heading for group, _ in block.groups if group)
+    return (text for text, role in roles(told.leaflet) if role is Role.HEAD)
 
 
 def _titles_of_rows(told: Told) -> Iterator[Text]:

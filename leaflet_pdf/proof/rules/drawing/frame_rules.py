@@ -10,6 +10,7 @@ from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Level, Note, SideEffects, WarningBox, blocks, texts
 from leaflet_pdf.proof.alignment import Told
 from leaflet_pdf.proof.appearance import NAME_IT, Frame
+from leaflet_pdf.proof.catalogue.emphasis import FRAME_DIFFERS, FRAME_MISSING
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.reader.readback import Area, Page, Piece, Shape, fault
 
@@ -38,7 +39,7 @@ def warnings_are_framed(told: Told) -> Iterator[Finding]:
         bare = [piece for page, piece in _pieces(told, element) if _frame_around(page, piece) is None]
         if bare:
             message = f"no frame is drawn around “{shorten(bare[0].text)}”, a warning"
-            yield Finding("frame-missing", message, source, page=bare[0].page)
+            yield FRAME_MISSING.at(source, message, page=bare[0].page)
 
 
 def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
@@ -47,11 +48,11 @@ def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
     for box in boxes(told):
         if not _alike(first.setdefault(box.level, box.frame), box.frame):
             message = f"the frame of a box of the level {box.level} is not that of the others"
-            yield Finding("frame-differs", message, box.source, page=box.page.number)
+            yield FRAME_DIFFERS.at(box.source, message, page=box.page.number)
     for (one, frame), (other, beside) in combinations(first.items(), 2):
         if abs(frame.stroke - beside.stroke) < _APART - _SAME and abs(frame.bar - beside.bar) < 2 * _APART - _SAME:
             message = f"boxes of the levels {one} and {other} have the same frame"
-            yield fault("frame-differs", message, "WCAG 2.1, 1.4.1")
+            yield fault(FRAME_DIFFERS, message)
 
 
 def notes_have_a_bar(told: Told) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def notes_have_a_bar(told: Told) -> Iterator[Finding]:
             bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
             if bare:
                 message = f"no bar stands beside “{shorten(bare.text)}”, a note"
-                yield Finding("frame-missing", message, text.source, page=bare.page)
+                yield FRAME_MISSING.at(text.source, message, page=bare.page)
 
 
 def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator
             message = (
                 f"the frame of a box of the level {box.level} is {_said(box.frame)}, not {_said(frames[box.level])}"
             )
-            yield Finding("frame-differs", message, box.source, NAME_IT, page=box.page.number)
+            yield FRAME_DIFFERS.at(box.source, message, NAME_IT, page=box.page.number)
 
 
 def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:

@@ -12,6 +12,13 @@ from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Status, WarningBox, blocks, texts
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.furniture import (
+    AGAIN_DIFFERS,
+    DECORATION_SAYS,
+    FOOTER_DIFFERS,
+    HEADER_DIFFERS,
+    PAGE_NUMBER,
+)
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
 from leaflet_pdf.proof.reader.readback import Page, Piece, ReadBack, fault
@@ -29,7 +36,7 @@ def pages_are_numbered(told: Told) -> Iterator[Finding]:
     """Yield a finding if the leaflet's pages are not called 1, 2, 3 … by a viewer."""
     own = [label for page in told.readback.own for label in leaves(page) if label != BLANK]
     if sorted(own, key=lambda label: (len(label), label)) != [str(number) for number in range(1, len(own) + 1)]:
-        yield fault("page-number", f"the pages are called {shorten(', '.join(own))}, not 1 to {len(own)}")
+        yield fault(PAGE_NUMBER, f"the pages are called {shorten(', '.join(own))}, not 1 to {len(own)}")
 
 
 def headers_say_which_leaflet_it_is(told: Told) -> Iterator[Finding]:
@@ -40,7 +47,7 @@ def headers_say_which_leaflet_it_is(told: Told) -> Iterator[Finding]:
         may_lack = (label == "1" and said in {"", ruler}) or (label == BLANK and not said)
         lines = len({round(piece.y) for piece in pieces})
         if not (may_lack or said == title + said_of_it or _is_cut(said, title, said_of_it, lines)):
-            yield fault("header-differs", _said_by("the header", pieces), page=page.number)
+            yield fault(HEADER_DIFFERS, _said_by("the header", pieces), page=page.number)
 
 
 def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
@@ -50,7 +57,7 @@ def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
         numbers = [*map(_squeezed, _numbers(_words(told), label, count))]
         expected = {edition + number for edition in editions for number in numbers} if label != BLANK else {""}
         if _said(pieces) not in expected:
-            yield fault("footer-differs", _said_by("the footer", pieces), page=page.number)
+            yield fault(FOOTER_DIFFERS, _said_by("the footer", pieces), page=page.number)
 
 
 def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
@@ -58,7 +65,7 @@ def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
     known = set(map(_squeezed, _said_again(told)))
     for page, _, pieces in _margins(told.readback, _AGAIN):
         if not _are_parts_of(known, [*filter(None, (_squeezed(piece.text) for piece in pieces))]):
-            yield fault("again-differs", _said_by("what is said again", pieces), page=page.number)
+            yield fault(AGAIN_DIFFERS, _said_by("what is said again", pieces), page=page.number)
 
 
 def nothing_is_written_as_decoration(told: Told) -> Iterator[Finding]:
@@ -71,7 +78,7 @@ def nothing_is_written_as_decoration(told: Told) -> Iterator[Finding]:
             kind = piece.mark.artifact
             expected = kind in {"", _HEADER, _FOOTER, _AGAIN} or (kind == _LAYOUT and _squeezed(piece.text) in known)
             if not expected:
-                yield fault("decoration-says", _said_by("a decoration", [piece]), page=page.number)
+                yield fault(DECORATION_SAYS, _said_by("a decoration", [piece]), page=page.number)
 
 
 def _margins(readback: ReadBack, artifact: str) -> Iterator[tuple[Page, str, list[Piece]]]:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.appearance import NAME_IT
 from leaflet_pdf.proof.baselines import are_neighbours, step
+from leaflet_pdf.proof.catalogue.emphasis import SCRIPT_DIFFERS
+from leaflet_pdf.proof.catalogue.sight import FONT_UNKNOWN, GLYPH_MISREAD, GLYPH_REDRAWN
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.outlines.glyf import FontError, Outlines
 from leaflet_pdf.proof.reader.readback import THE_PDF, Font, Piece, ReadBack, fault
@@ -36,18 +38,18 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
             own = Outlines(font.program)
             held = [_held(font, own, codes, face) for face in faces]
         except FontError as error:
-            yield fault("font-unknown", f"font {font.name} cannot be compared: {error}")
+            yield fault(FONT_UNKNOWN, f"font {font.name} cannot be compared: {error}")
             continue
         nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
         if 2 * len(nearest.redrawn) > len(codes):
             message = f"font {font.name} is none of the faces that leaflets are set in here"
-            yield Finding("font-unknown", message, THE_PDF, NAME_IT)
+            yield FONT_UNKNOWN.at(THE_PDF, message, NAME_IT)
         elif nearest.redrawn:
             message = f"in {font.name}, not drawn as in the font file: “{_characters(font, nearest.redrawn)}”"
-            yield fault("glyph-redrawn", message)
+            yield fault(GLYPH_REDRAWN, message)
         if nearest.misread and 2 * len(nearest.redrawn) <= len(codes):
             message = f"in {font.name}, shown by the glyph of another character: “{_characters(font, nearest.misread)}”"
-            yield fault("glyph-misread", message)
+            yield fault(GLYPH_MISREAD, message)
 
 
 def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
@@ -86,7 +88,7 @@ def scripts_stand_off_the_line(readback: ReadBack, faces: Iterable[Outlines]) ->
             beside = [other for other in page.pieces if are_neighbours(other, piece) or are_neighbours(piece, other)]
             if beside and not any(map(partial(step, piece), beside)):
                 message = f"“{shorten(piece.text)}” is seen on the line, as other figures are"
-                yield fault("script-differs", message, page=page.number)
+                yield fault(SCRIPT_DIFFERS, message, page=page.number)
 
 
 def _is_figure_on_the_line(piece: Piece, faces: Iterable[Outlines]) -> bool:

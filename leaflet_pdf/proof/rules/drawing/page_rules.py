@@ -6,9 +6,24 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.sight import (
+    CODE_WITHOUT_CHARACTER,
+    FONT_NOT_EMBEDDED,
+    FONT_WITHOUT_UNICODE,
+    GLYPH_BLANK,
+    GLYPH_MISSING,
+    ORDER_OF_SIGHT,
+    TEXT_COVERED,
+    TEXT_FAINT,
+    TEXT_INVISIBLE,
+    TEXT_OUTSIDE,
+    TEXT_OVERLAPS,
+    TEXT_STRUCK_OUT,
+)
+from leaflet_pdf.proof.catalogue.structure import ARTIFACT_IN_CONTENT, CONTENT_UNTAGGED
 from leaflet_pdf.proof.leaves import leaf_of, order
 from leaflet_pdf.proof.page_bands import Bands
-from leaflet_pdf.proof.reader.readback import Area, Content, Page, Piece, ReadBack, Shape, fault
+from leaflet_pdf.proof.reader.readback import Area, Content, Piece, ReadBack, Shape, fault
 from leaflet_pdf.proof.sweep import lying_on_others
 
 _TOLERANCE = 0.5
@@ -17,6 +32,8 @@ _SMALLEST = 1
 _HIDDEN = 1.5
 _LARGE = 18
 _PAPER = "#ffffff"
+_NO_CHARACTERS = frozenset("\0\ufeff\ufffe")
+"""What no code may stand for (ISO 14289-1, 7.21.7)."""
 
 
 def content_is_tagged(readback: ReadBack) -> Iterator[Finding]:
@@ -24,21 +41,21 @@ def content_is_tagged(readback: ReadBack) -> Iterator[Finding]:
         for painted in page.painted:
             if painted.mark.mcid is None and not painted.mark.artifact:
                 what = f"“{painted.text}”" if isinstance(painted, Piece) else "a drawing"
-                yield _finding("content-untagged", page, f"{what} is neither tagged nor an artifact", "7.1")
+                yield fault(CONTENT_UNTAGGED, f"{what} is neither tagged nor an artifact", page=page.number)
 
 
 def artifacts_are_no_content(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
             if piece.mark.mcid is not None and piece.mark.artifact:
-                yield _finding("artifact-in-content", page, f"“{piece.text}” is both tagged and an artifact", "7.1")
+                yield fault(ARTIFACT_IN_CONTENT, f"“{piece.text}” is both tagged and an artifact", page=page.number)
 
 
 def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
             if not page.frame.holds(piece.area, _TOLERANCE):
-                yield _finding("text-outside", page, f"“{piece.text}” reaches outside the printable page")
+                yield fault(TEXT_OUTSIDE, f"“{piece.text}” reaches outside the printable page", page=page.number)
 
 
 def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
@@ -49,14 +66,14 @@ def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for index, under in lying_on_others((piece.area for piece in page.pieces), _TOLERANCE):
             message = f"“{page.pieces[index].text}” lies on “{page.pieces[under].text}”"
-            yield _finding("text-overlaps", page, message)
+            yield fault(TEXT_OVERLAPS, message, page=page.number)
 
 
 def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
             if piece.text.strip() and piece.size < _SMALLEST:
-                yield _finding("text-invisible", page, f"“{piece.text}” is set in {piece.size:g} points")
+                yield fault(TEXT_INVISIBLE, f"“{piece.text}” is set in {piece.size:g} points", page=page.number)
 
 
 def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
@@ -68,9 +85,8 @@ def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
             ratio = contrast(piece.colour, background)
             if piece.text.strip() and ratio < (3 if piece.size >= _LARGE else 4.5):
                 yield fault(
-                    "text-invisible" if ratio < _HIDDEN else "text-faint",
+                    TEXT_INVISIBLE if ratio < _HIDDEN else TEXT_FAINT,
                     f"“{piece.text}” is {piece.colour} on {background}, a contrast of {ratio:.1f} to 1",
-                    clause="WCAG 2.1, 1.4.3",
                     page=page.number,
                 )
 
@@ -80,7 +96,7 @@ def text_is_not_covered(readback: ReadBack) -> Iterator[Finding]:
         solid = Bands((shape.area, shape) for shape in page.shapes if shape.fill or shape.picture)
         for piece in page.pieces:
             if any(_covers(shape, piece) for shape in solid.near(piece.area)):
-                yield _finding("text-covered", page, f"“{piece.text}” lies under a drawing or on a picture")
+                yield fault(TEXT_COVERED, f"“{piece.text}” lies under a drawing or on a picture", page=page.number)
 
 
 def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
@@ -90,7 +106,7 @@ def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
         for piece in page.pieces:
             area = piece.area
             if any(stroke.meets(area, _TOLERANCE) for stroke in strokes.near(area)):
-                yield _finding("text-struck-out", page, f"a rule runs through “{piece.text}”")
+                yield fault(TEXT_STRUCK_OUT, f"a rule runs through “{piece.text}”", page=page.number)
 
 
 def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
@@ -116,10 +132,7 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
             last = begins[before[0]]
         if last and _goes_back(readback, piece, last):
             yield fault(
-                "order-of-sight",
-                f"“{piece.text}” is told after “{last.text}” but stands above it",
-                clause="WCAG 2.1, 1.3.2",
-                page=piece.page,
+                ORDER_OF_SIGHT, f"“{piece.text}” is told after “{last.text}” but stands above it", page=piece.page
             )
         last, before = piece, cell
 
@@ -138,13 +151,13 @@ def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:
 def fonts_are_embedded(readback: ReadBack) -> Iterator[Finding]:
     for font in readback.fonts:
         if not font.embedded:
-            yield _font_finding("font-not-embedded", f"font {font.name} is not embedded", "7.21.4.1")
+            yield fault(FONT_NOT_EMBEDDED, f"font {font.name} is not embedded")
 
 
 def fonts_tell_their_characters(readback: ReadBack) -> Iterator[Finding]:
     for font in readback.fonts:
         if font.characters is None:
-            yield _font_finding("font-without-unicode", f"font {font.name} has no ToUnicode", "7.21.7")
+            yield fault(FONT_WITHOUT_UNICODE, f"font {font.name} has no ToUnicode")
 
 
 def codes_tell_their_characters(readback: ReadBack) -> Iterator[Finding]:
@@ -154,9 +167,10 @@ def codes_tell_their_characters(readback: ReadBack) -> Iterator[Finding]:
             if font is None or font.characters is None or piece.replaced:
                 continue
             for code in dict.fromkeys(piece.codes):
-                if not font.character(code).strip("\0\ufeff\ufffe"):
+                character = font.character(code)
+                if not character or not _NO_CHARACTERS.isdisjoint(character):
                     message = f"code {code} in “{piece.text}” stands for no character ({font.name})"
-                    yield _finding("code-without-character", page, message, "7.21.7")
+                    yield fault(CODE_WITHOUT_CHARACTER, message, page=page.number)
 
 
 def codes_have_glyphs(readback: ReadBack) -> Iterator[Finding]:
@@ -164,7 +178,7 @@ def codes_have_glyphs(readback: ReadBack) -> Iterator[Finding]:
         for piece in page.pieces:
             font = piece.font
             if font and any(font.glyph(code) == 0 for code in set(piece.codes)):
-                yield _finding("glyph-missing", page, f"“{piece.text}” shows .notdef ({font.name})", "7.21.8")
+                yield fault(GLYPH_MISSING, f"“{piece.text}” shows .notdef ({font.name})", page=page.number)
 
 
 def glyphs_leave_a_mark(readback: ReadBack) -> Iterator[Finding]:
@@ -177,7 +191,7 @@ def glyphs_leave_a_mark(readback: ReadBack) -> Iterator[Finding]:
             for code in dict.fromkeys(piece.codes):
                 if font.glyph(code) not in font.drawn and font.character(code).strip():
                     message = f"“{font.character(code)}” in “{piece.text}” has no outline in {font.name}"
-                    yield _finding("glyph-blank", page, message)
+                    yield fault(GLYPH_BLANK, message, page=page.number)
 
 
 def contrast(first: str, second: str) -> float:
@@ -237,14 +251,6 @@ def _place(readback: ReadBack, piece: Piece) -> int:
 
 def _above(piece: Piece, last: Piece) -> bool:
     return piece.y < last.y - _TOLERANCE and piece.x < last.x + last.width - _TOLERANCE
-
-
-def _finding(code: str, page: Page, message: str, clause: str = "") -> Finding:
-    return fault(code, message, f"ISO 14289-1, {clause}" if clause else "", page.number)
-
-
-def _font_finding(code: str, message: str, clause: str) -> Finding:
-    return fault(code, message, f"ISO 14289-1, {clause}")
 
 
 PAGE_RULES = (

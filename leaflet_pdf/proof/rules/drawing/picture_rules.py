@@ -9,6 +9,7 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Figure, Picture, blocks
 from leaflet_pdf.proof.alignment import Told
 from leaflet_pdf.proof.appearance import NAME_IT
+from leaflet_pdf.proof.catalogue.furniture import LOGO_DIFFERS, PICTURE_DIFFERS, PICTURE_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import THE_PDF, Image, ReadBack, Shape, fault
 
@@ -31,10 +32,10 @@ def pictures_are_the_leaflets(told: Told) -> Iterator[Finding]:
         wrong = "is not drawn once" if len(shown) != 1 else _difference(shown[0], figure.picture)
         if wrong:
             message = f"the picture “{shorten(figure.alt)}” {wrong}"
-            yield Finding("picture-differs", message, figure.source, page=element.content[0].page if marks else 0)
+            yield PICTURE_DIFFERS.at(figure.source, message, page=element.content[0].page if marks else 0)
     for page, shape in _pictures(told.readback):
         if (page, shape.mark.mcid) not in taken and (shape.mark.artifact != _HEADER or _untold(told, page)):
-            yield fault("picture-unexpected", "a picture is shown that the leaflet does not have", page=page)
+            yield fault(PICTURE_UNEXPECTED, "a picture is shown that the leaflet does not have", page=page)
 
 
 def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator
     for page, shape in _pictures(readback):
         if shape.mark.artifact == _HEADER and (logo is None or _difference(shape, logo)):
             message = "the picture in the header is not the logo of the theme"
-            yield Finding("logo-differs", message, THE_PDF, NAME_IT, page=page)
+            yield LOGO_DIFFERS.at(THE_PDF, message, NAME_IT, page=page)
 
 
 def _untold(told: Told, page: int) -> bool:

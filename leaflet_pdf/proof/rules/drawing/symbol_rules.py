@@ -8,6 +8,13 @@ from itertools import pairwise
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Pictured, Precaution, Text, walk
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.kinds import (
+    PICTOGRAM_DIFFERS,
+    PICTOGRAM_MISSING,
+    TRIANGLE_APART,
+    TRIANGLE_MISSING,
+    TRIANGLE_SMALL,
+)
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import Element
 
@@ -26,10 +33,10 @@ def pictograms_are_told(told: Told) -> Iterator[Finding]:
         alt = fold(figure.alt) if figure else ""
         if not alt:
             message = f"no pictogram stands beside “{shorten(text.plain)}”"
-            yield Finding("pictogram-missing", message, text.source, clause="USP 1265", page=told.page(place))
+            yield PICTOGRAM_MISSING.at(text.source, message, page=told.page(place))
         elif alts.setdefault(name, alt) != alt or any(said == alt for other, said in alts.items() if other != name):
             message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
-            yield Finding("pictogram-differs", message, text.source, page=told.page(place))
+            yield PICTOGRAM_DIFFERS.at(text.source, message, page=told.page(place))
 
 
 def pictograms(told: Told) -> Iterator[tuple[str, Text]]:
@@ -57,17 +64,17 @@ def the_black_triangle_is_told(told: Told) -> Iterator[Finding]:
     figure = _triangle(told)
     if figure is None:
         message = "no black triangle stands right before a statement, above the first section"
-        yield Finding("triangle-missing", message, monitoring.source, clause="GVP Module X")
+        yield TRIANGLE_MISSING.at(monitoring.source, message)
         return
     statement = monitoring.statement
     if statement and told.element(statement) not in (None, figure.parent):
         message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
-        yield Finding("triangle-apart", message, statement.source, clause="GVP Module X")
+        yield TRIANGLE_APART.at(statement.source, message)
     page = told.readback.pages[figure.content[0].page - 1]
     shown = [piece for piece in page.pieces if piece.text.startswith("▼")]
     if not shown or shown[0].width < _SHORTEST_SIDE - _TOLERANCE:
         message = "the sides of the black triangle are shorter than 5 mm"
-        yield Finding("triangle-small", message, monitoring.source, clause="Regulation (EU) No 198/2013")
+        yield TRIANGLE_SMALL.at(monitoring.source, message)
 
 
 def _triangle(told: Told) -> Element | None:

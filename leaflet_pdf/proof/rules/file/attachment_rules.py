@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import md5
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.document import ATTACHMENT_ALTERED, ATTACHMENT_TWICE, ATTACHMENT_UNTOLD, CLAIM_A
 from leaflet_pdf.proof.reader.readback import ReadBack, fault
 
 _RELATIONS = {"Source", "Data", "Alternative", "Supplement", "Unspecified"}
@@ -13,27 +14,27 @@ _RELATIONS = {"Source", "Data", "Alternative", "Supplement", "Unspecified"}
 
 def attachments_are_allowed(readback: ReadBack) -> Iterator[Finding]:
     if readback.attachments and readback.metadata.pdfa_part != "3":
-        yield fault("claim-a", "files travel in the document, which PDF/A-2 does not allow", "ISO 19005-2, 6.8")
+        yield fault(CLAIM_A, "files travel in the document, which PDF/A-2 does not allow")
 
 
 def attachments_say_what_they_are(readback: ReadBack) -> Iterator[Finding]:
     for one in readback.attachments:
         if not (one.name and one.media and one.listed and one.relation in _RELATIONS):
             message = f"the file “{one.name}” in the document lacks its name, its media type, or why it is there"
-            yield fault("attachment-untold", message, "ISO 19005-3, 6.8")
+            yield fault(ATTACHMENT_UNTOLD, message)
 
 
 def attachments_were_not_changed(readback: ReadBack) -> Iterator[Finding]:
     for one in readback.attachments:
         if one.size != len(one.data) or one.checksum != md5(one.data, usedforsecurity=False).hexdigest():
             message = f"the file “{one.name}” in the document is not the one that was put there"
-            yield fault("attachment-altered", message, "ISO 32000-1, 7.11.4.1")
+            yield fault(ATTACHMENT_ALTERED, message)
 
 
 def attachments_have_names_of_their_own(readback: ReadBack) -> Iterator[Finding]:
     names = [one.name.casefold() for one in readback.attachments]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        yield fault("attachment-twice", f"{names.count(name)} files in the document are called “{name}”")
+        yield fault(ATTACHMENT_TWICE, f"{names.count(name)} files in the document are called “{name}”")
 
 
 ATTACHMENT_RULES = (

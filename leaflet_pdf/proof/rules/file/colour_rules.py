@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.furniture import COLOURS_DIFFER
 from leaflet_pdf.proof.reader.readback import ReadBack, fault
 
 _LIGHT = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
@@ -33,7 +34,7 @@ def colours_are_those_of_srgb(readback: ReadBack) -> Iterator[Finding]:
     except (struct.error, IndexError, KeyError):
         wrong = "it is broken"
     if wrong:
-        yield fault("colours-differ", f"the profile of the file’s colours is not sRGB: {wrong}", "ISO 19005-2, 6.2.3")
+        yield fault(COLOURS_DIFFER, f"the profile of the file’s colours is not sRGB: {wrong}")
 
 
 def _faults(profile: bytes) -> Iterator[str]:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.document import (
+    CLAIM_A,
+    CLAIM_UA,
+    CONTENTS_PAGE,
+    FILE_REPAIRED,
+    FOOTER_NUMBER,
+    FRONT_PAGES,
+    LANGUAGE_MISSING,
+    OUTLINE_ELSEWHERE,
+    OUTLINE_WITHOUT_HEADING,
+    PAGE_LABEL,
+    TITLE_MISSING,
+    TITLE_NOT_SHOWN,
+)
+from leaflet_pdf.proof.catalogue.said import TITLE_DIFFERS
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_led_to, leaves
 from leaflet_pdf.proof.reader.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
@@ -19,7 +33,7 @@ _NEAR = 72
 
 def the_file_needs_no_repair(readback: ReadBack) -> Iterator[Finding]:
     for remark in readback.repairs:
-        yield fault("file-repaired", f"the file is not quite sound: {remark}")
+        yield fault(FILE_REPAIRED, f"the file is not quite sound: {remark}")
 
 
 def the_language_is_told(readback: ReadBack) -> Iterator[Finding]:
@@ -27,35 +41,29 @@ def the_language_is_told(readback: ReadBack) -> Iterator[Finding]:
     for language in (readback.language, *elements):
         if not _LANGUAGE.fullmatch(language):
             yield fault(
-                "language-missing",
-                f"“{language}” is no language tag" if language else "the language is not told",
-                clause="ISO 14289-1, 7.2",
+                LANGUAGE_MISSING, f"“{language}” is no language tag" if language else "the language is not told"
             )
 
 
 def the_title_is_told(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.title.strip():
-        yield fault("title-missing", "the XMP packet has no title", clause="ISO 14289-1, 7.1")
+        yield fault(TITLE_MISSING, "the XMP packet has no title")
     if not readback.shows_title:
-        yield fault("title-not-shown", "the window would not show the title", clause="ISO 14289-1, 7.1")
+        yield fault(TITLE_NOT_SHOWN, "the window would not show the title")
 
 
 def the_titles_agree(readback: ReadBack) -> Iterator[Finding]:
     metadata = readback.metadata
     if metadata.info_title != metadata.title:
-        yield fault(
-            "title-differs",
-            f"the title is “{metadata.info_title}” in Info and “{metadata.title}” in XMP",
-            clause="ISO 19005-2, 6.6.3",
-        )
+        yield fault(TITLE_DIFFERS, f"the title is “{metadata.info_title}” in Info and “{metadata.title}” in XMP")
 
 
 def the_standards_are_claimed(readback: ReadBack) -> Iterator[Finding]:
     metadata = readback.metadata
     if metadata.pdfua_part != "1":
-        yield fault("claim-ua", "the file does not say that it is PDF/UA-1", clause="ISO 14289-1, 5")
+        yield fault(CLAIM_UA, "the file does not say that it is PDF/UA-1")
     if metadata.pdfa_part not in {"2", "3"} or metadata.pdfa_conformance != "A":
-        yield fault("claim-a", "the file does not say that it is PDF/A-2a or PDF/A-3a", clause="ISO 19005-2, 6.6.4")
+        yield fault(CLAIM_A, "the file does not say that it is PDF/A-2a or PDF/A-3a")
 
 
 def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
@@ -63,21 +71,20 @@ def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
     if any(len(leaves(page)) > 1 for page in readback.pages):
         labels = [label for page in readback.pages[readback.before :] for label in leaves(page) if label != BLANK]
         if sorted(labels) != sorted(str(number) for number in range(1, len(labels) + 1)):
-            yield fault("page-label", f"the pages are labelled {', '.join(labels)}")
+            yield fault(PAGE_LABEL, f"the pages are labelled {', '.join(labels)}")
         return
     before = readback.before
     for page in readback.pages:
         wrong = page.label != str(page.number - before) if page.number > before else not page.label.strip("0123456789 ")
         if wrong:
-            yield fault("page-label", f"the page is labelled “{page.label}”", page=page.number)
+            yield fault(PAGE_LABEL, f"the page is labelled “{page.label}”", page=page.number)
 
 
 def every_page_tells_something(readback: ReadBack) -> Iterator[Finding]:
     """Yield a warning if pages come before the leaflet that are none of it: nobody should take a proof for it."""
     if readback.untold:
         pages = "page 1 is" if readback.untold == 1 else f"pages 1 to {readback.untold} are"
-        finding = fault("front-pages", f"{pages} no part of the leaflet and told to nobody, as in a proof", page=1)
-        yield replace(finding, severity=Severity.WARNING)
+        yield fault(FRONT_PAGES, f"{pages} no part of the leaflet and told to nobody, as in a proof", page=1)
 
 
 def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
@@ -92,12 +99,12 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
         title = fold(line.title)
         place = next((at for at in range(begin, len(headings)) if find(title, headings[at][0]) >= 0), None)
         if place is None:
-            yield fault("outline-without-heading", f"no heading is “{line.title}”")
+            yield fault(OUTLINE_WITHOUT_HEADING, f"no heading is “{line.title}”")
             continue
         _, index = headings[place]
         begin = place + 1
         if not _in_view(line, first_piece(readback, index)):
-            yield fault("outline-elsewhere", f"the outline leads elsewhere than to “{line.title}”")
+            yield fault(OUTLINE_ELSEWHERE, f"the outline leads elsewhere than to “{line.title}”")
 
 
 def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
@@ -116,7 +123,7 @@ def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
         for target in _targets(readback, element):
             if isinstance(target, Destination) and told.isdecimal() and told != leaf_led_to(readback, target):
                 message = f"the contents say “{fold(element.text)}”, and lead to page {leaf_led_to(readback, target)}"
-                yield fault("contents-page", message, page=target.page)
+                yield fault(CONTENTS_PAGE, message, page=target.page)
 
 
 def _targets(readback: ReadBack, element: Element) -> Iterator[str | Destination | None]:
@@ -137,7 +144,7 @@ def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
         for label, footer in last.items():
             numbers = re.findall(r"\d+", footer)
             if len(numbers) == 2 and numbers != [label, str(count)]:
-                yield fault("footer-number", f"the footer says “{footer}”", page=page.number)
+                yield fault(FOOTER_NUMBER, f"the footer says “{footer}”", page=page.number)
 
 
 DOCUMENT_RULES = (

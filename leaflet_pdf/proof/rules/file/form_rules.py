@@ -6,6 +6,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.blanks import (
+    FIELD_COVERS_WORDS,
+    FIELD_FONT,
+    FIELD_HIDDEN,
+    FIELD_LOOK_SHARED,
+    FIELD_NAME,
+    FIELD_OUTSIDE,
+    FIELD_OVERLAPS,
+    FIELD_REDRAWN,
+    FIELD_SCRIPTED,
+    FIELD_UNDRAWN,
+    FIELD_UNLISTED,
+    FIELD_UNTOLD,
+    FIELD_WITHOUT_WORDS,
+    FORM_WITHOUT_FIELD,
+)
+from leaflet_pdf.proof.catalogue.document import FIELD_SHOWS
 from leaflet_pdf.proof.page_bands import Bands
 from leaflet_pdf.proof.reader.readback import Annotation, Attached, Field, Page, ReadBack, fault
 from leaflet_pdf.proof.sweep import lying_on_others
@@ -25,10 +42,7 @@ def fields_say_what_they_are_for(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.words.strip():
             yield fault(
-                "field-without-words",
-                f"the field {field.name} does not say what it is for (TU)",
-                clause="ISO 14289-1, 7.18.1",
-                page=page.number,
+                FIELD_WITHOUT_WORDS, f"the field {field.name} does not say what it is for (TU)", page=page.number
             )
 
 
@@ -38,21 +52,21 @@ def fields_are_in_form_elements(readback: ReadBack) -> Iterator[Finding]:
         owner = owners.get(place)
         if owner is None or owner.role != "Form":
             message = f"{_named(field)} is in no Form element"
-            yield fault("field-untold", message, clause="ISO 14289-1, 7.18.4", page=page.number)
+            yield fault(FIELD_UNTOLD, message, page=page.number)
 
 
 def form_elements_have_one_field(readback: ReadBack) -> Iterator[Finding]:
     places = {place for _, place, _, _ in fields_of(readback)}
     for element in readback.elements:
         if element.role == "Form" and (len(element.attached) != 1 or element.attached[0] not in places):
-            yield fault("form-without-field", "a Form element has not one field", clause="ISO 14289-1, 7.18.4")
+            yield fault(FORM_WITHOUT_FIELD, "a Form element has not one field")
 
 
 def fields_are_on_their_page(readback: ReadBack) -> Iterator[Finding]:
     for page, _, annotation, field in fields_of(readback):
         if not page.frame.holds(annotation.area, _TOLERANCE):
             message = f"{_named(field)} reaches outside the printable page"
-            yield fault("field-outside", message, page=page.number)
+            yield fault(FIELD_OUTSIDE, message, page=page.number)
 
 
 def fields_lie_on_no_words(readback: ReadBack) -> Iterator[Finding]:
@@ -64,7 +78,7 @@ def fields_lie_on_no_words(readback: ReadBack) -> Iterator[Finding]:
             above = next((each for each in fields.near(area) if each.area.meets(area, _TOLERANCE)), None)
             if piece.text.strip() and above and above.field:
                 message = f"{_named(above.field)} lies on “{piece.text}”"
-                yield fault("field-covers-words", message, page=page.number)
+                yield fault(FIELD_COVERS_WORDS, message, page=page.number)
 
 
 def fields_lie_on_no_other(readback: ReadBack) -> Iterator[Finding]:
@@ -72,38 +86,38 @@ def fields_lie_on_no_other(readback: ReadBack) -> Iterator[Finding]:
         placed = [(each.area, each.field) for each in page.annotations if each.field]
         for above, under in lying_on_others((area for area, _ in placed), _TOLERANCE):
             message = f"{_named(placed[above][1])} lies on {_named(placed[under][1])}"
-            yield fault("field-overlaps", message, page=page.number)
+            yield fault(FIELD_OVERLAPS, message, page=page.number)
 
 
 def fields_have_names_of_their_own(readback: ReadBack) -> Iterator[Finding]:
     for name, times in Counter(field.name for _, _, _, field in fields_of(readback)).items():
         if times > 1 or not name:
             message = f"{times} fields share the name “{name}”" if name else "a field has no name"
-            yield fault("field-name", message, clause="ISO 32000-1, 12.7.3.2")
+            yield fault(FIELD_NAME, message)
 
 
 def fields_are_listed(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.listed:
             message = f"the form does not lead to {_named(field)}"
-            yield fault("field-unlisted", message, clause="ISO 32000-1, 12.7.2", page=page.number)
+            yield fault(FIELD_UNLISTED, message, page=page.number)
 
 
 def fields_are_drawn(readback: ReadBack) -> Iterator[Finding]:
     if readback.redraws:
         message = "viewers are asked to draw the fields by themselves"
-        yield fault("field-redrawn", message, clause="ISO 19005-2, 6.4.1")
+        yield fault(FIELD_REDRAWN, message)
     for page, _, _, field in fields_of(readback):
         if not field.drawn:
             message = f"{_named(field)} does not say what it looks like"
-            yield fault("field-undrawn", message, clause="ISO 19005-2, 6.3.3", page=page.number)
+            yield fault(FIELD_UNDRAWN, message, page=page.number)
 
 
 def empty_fields_show_nothing(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if field.prefilled:
             yield fault(
-                "field-shows", f"nothing was filled in in {_named(field)}, but it shows something", page=page.number
+                FIELD_SHOWS, f"nothing was filled in in {_named(field)}, but it shows something", page=page.number
             )
 
 
@@ -114,28 +128,28 @@ def no_two_fields_share_a_look(readback: ReadBack) -> Iterator[Finding]:
         other = field if field.look is None else first.setdefault(field.look, field)
         if other is not field:
             message = f"{_named(field)} is drawn with the object of {_named(other)}"
-            yield fault("field-look-shared", message, page=page.number)
+            yield fault(FIELD_LOOK_SHARED, message, page=page.number)
 
 
 def fields_are_seen_and_printed(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.shown:
             message = f"{_named(field)} is hidden, or is not printed"
-            yield fault("field-hidden", message, clause="ISO 19005-2, 6.3.2", page=page.number)
+            yield fault(FIELD_HIDDEN, message, page=page.number)
 
 
 def fields_do_nothing_by_themselves(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if field.scripted:
             message = f"{_named(field)} has an action"
-            yield fault("field-scripted", message, clause="ISO 19005-2, 6.4.1", page=page.number)
+            yield fault(FIELD_SCRIPTED, message, page=page.number)
 
 
 def what_is_typed_has_a_font(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.typed:
             message = f"the font of {_named(field)} is not embedded"
-            yield fault("field-font", message, clause="ISO 14289-1, 7.21.4.1", page=page.number)
+            yield fault(FIELD_FONT, message, page=page.number)
 
 
 def _named(field: Field) -> str:

@@ -7,6 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.document import (
+    COLOURS_UNDEFINED,
+    LINK_BESIDE,
+    SEAL_BROKEN,
+    SEAL_MISSING,
+    SEAL_OLD,
+    TOLD_OTHERWISE,
+    WIDTH_DIFFERS,
+)
+from leaflet_pdf.proof.catalogue.said import LANGUAGE_DIFFERS
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.reader.readback import Area, Page, Piece, ReadBack, fault
 
@@ -25,11 +35,11 @@ def nothing_unknown_is_in_the_file(readback: ReadBack) -> Iterator[Finding]:
 
 def nothing_was_changed(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.seal:
-        yield fault("seal-missing", "the file does not say by a code what is in it (xmpMM:InstanceID)")
+        yield fault(SEAL_MISSING, "the file does not say by a code what is in it (xmpMM:InstanceID)")
     elif not _SEAL.fullmatch(readback.metadata.seal):
-        yield fault("seal-old", "the code of the file is of another kind, as earlier versions wrote it: build it again")
+        yield fault(SEAL_OLD, "the code of the file is of another kind, as earlier versions wrote it: build it again")
     elif readback.metadata.seal != readback.seal:
-        yield fault("seal-broken", "what the file shows, says or does was changed after it was made")
+        yield fault(SEAL_BROKEN, "what the file shows, says or does was changed after it was made")
 
 
 def letters_are_as_wide_as_they_say(readback: ReadBack) -> Iterator[Finding]:
@@ -39,19 +49,19 @@ def letters_are_as_wide_as_they_say(readback: ReadBack) -> Iterator[Finding]:
             advance = font.advance(code)
             if advance is not None and abs(font.width(code) - advance) > _ROUNDED:
                 told = f"“{font.character(code)}” is {font.width(code):g} wide, and {advance:.0f} in its program"
-                yield fault("width-differs", f"font {font.name}: {told}", "ISO 19005-2, 6.2.11.5")
+                yield fault(WIDTH_DIFFERS, f"font {font.name}: {told}")
                 break
 
 
 def colours_are_defined(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.colours.startswith("sRGB"):
-        yield fault("colours-undefined", "the file does not say that its colours are sRGB", "ISO 19005-2, 6.2.3")
+        yield fault(COLOURS_UNDEFINED, "the file does not say that its colours are sRGB")
 
 
 def languages_agree(readback: ReadBack) -> Iterator[Finding]:
     told, said = readback.language, readback.metadata.language
     if said and said.lower() != told.lower():
-        yield fault("language-differs", f"the language is “{told}” in the catalog and “{said}” in XMP")
+        yield fault(LANGUAGE_DIFFERS, f"the language is “{told}” in the catalog and “{said}” in XMP")
 
 
 def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
@@ -64,11 +74,11 @@ def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
             seen = "".join(map(piece.font.character, piece.codes)) if piece.font and piece.replaced else ""
             if seen and _sure(seen) != _sure(piece.text):
                 message = f"“{shorten(seen)}” is seen where “{shorten(piece.text)}” is told"
-                yield fault("told-otherwise", message, page=page.number)
+                yield fault(TOLD_OTHERWISE, message, page=page.number)
     for element in readback.elements:
         if element.alt and element.role not in _ALT:
             message = f"“{shorten(element.alt)}” is told instead of “{shorten(element.text)}”"
-            yield fault("told-otherwise", message)
+            yield fault(TOLD_OTHERWISE, message)
 
 
 def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
@@ -81,7 +91,7 @@ def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
             page = readback.pages[attached.page - 1] if attached.annotation >= 0 else None
             if page and not _lies_on(page.annotations[attached.annotation].area, page, words):
                 message = f"the area of the link “{shorten(element.text)}” lies elsewhere"
-                yield fault("link-beside", message, page=page.number)
+                yield fault(LINK_BESIDE, message, page=page.number)
 
 
 def _sure(words: str) -> str:

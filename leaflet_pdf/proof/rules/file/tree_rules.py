@@ -6,6 +6,30 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.proof.catalogue.structure import (
+    CELL_WITHOUT_HEAD,
+    DOCUMENT_ELEMENT,
+    FIGURE_WITHOUT_PLACE,
+    FIGURE_WITHOUT_WORDS,
+    HEAD_WITHOUT_SCOPE,
+    HEADING_SKIPPED,
+    ID_TWICE,
+    LINK_TO_NOWHERE,
+    LINK_UNTOLD,
+    LINK_WITHOUT_AREA,
+    LINK_WITHOUT_WORDS,
+    LIST_WITHOUT_NUMBERING,
+    MARK_MISSING,
+    MARK_TOLD_TWICE,
+    MARK_TWICE,
+    MARK_UNTOLD,
+    NESTING_WRONG,
+    PAGE_WITHOUT_KEY,
+    PARENT_TREE_LINK,
+    PARENT_TREE_MARK,
+    ROLE_UNKNOWN,
+)
+from leaflet_pdf.proof.catalogue.tables import TABLE_RAGGED
 from leaflet_pdf.proof.reader.readback import Annotation, Attached, Content, Element, Page, ReadBack, fault
 
 _GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
@@ -37,12 +61,7 @@ def marks_are_numbered_once(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for mcid, times in Counter(page.mcids).items():
             if times > 1:
-                yield fault(
-                    "mark-twice",
-                    f"MCID {mcid} is borne by {times} sequences",
-                    clause="ISO 32000-1, 14.7.4.2",
-                    page=page.number,
-                )
+                yield fault(MARK_TWICE, f"MCID {mcid} is borne by {times} sequences", page=page.number)
 
 
 def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
@@ -50,12 +69,7 @@ def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for mcid in dict.fromkeys(page.mcids):
             if Content(page.number, mcid) not in told:
-                yield fault(
-                    "mark-untold",
-                    f"MCID {mcid} is in no structure element",
-                    clause="ISO 14289-1, 7.1",
-                    page=page.number,
-                )
+                yield fault(MARK_UNTOLD, f"MCID {mcid} is in no structure element", page=page.number)
 
 
 def the_tree_names_marks_that_are_there(readback: ReadBack) -> Iterator[Finding]:
@@ -64,21 +78,14 @@ def the_tree_names_marks_that_are_there(readback: ReadBack) -> Iterator[Finding]
         for content in element.content:
             if content not in painted:
                 where = f"MCID {content.mcid}, which is not there" if content.page else "a page that is not there"
-                yield fault(
-                    "mark-missing", f"{element.tag} names {where}", clause="ISO 32000-1, 14.7.4.2", page=content.page
-                )
+                yield fault(MARK_MISSING, f"{element.tag} names {where}", page=content.page)
 
 
 def the_tree_names_marks_once(readback: ReadBack) -> Iterator[Finding]:
     times = Counter(content for element in readback.elements for content in element.content)
     for content, count in times.items():
         if count > 1:
-            yield fault(
-                "mark-told-twice",
-                f"MCID {content.mcid} is in the tree {count} times",
-                clause="ISO 32000-1, 14.7.4.4",
-                page=content.page,
-            )
+            yield fault(MARK_TOLD_TWICE, f"MCID {content.mcid} is in the tree {count} times", page=content.page)
 
 
 def pages_have_keys_of_their_own(readback: ReadBack) -> Iterator[Finding]:
@@ -86,9 +93,8 @@ def pages_have_keys_of_their_own(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         if page.mcids and (page.key is None or taken[page.key] > 1):
             yield fault(
-                "page-without-key",
+                PAGE_WITHOUT_KEY,
                 "the page has no StructParents" if page.key is None else "two pages share one StructParents",
-                clause="ISO 32000-1, 14.7.4.4",
                 page=page.number,
             )
 
@@ -102,10 +108,7 @@ def the_parent_tree_leads_from_marks_to_elements(readback: ReadBack) -> Iterator
             owner = owners[mcid] if 0 <= mcid < len(owners) else None
             if owner is None or owner != told.get(Content(page.number, mcid), owner):
                 yield fault(
-                    "parent-tree-mark",
-                    f"the ParentTree does not lead from MCID {mcid} to its element",
-                    clause="ISO 32000-1, 14.7.4.4",
-                    page=page.number,
+                    PARENT_TREE_MARK, f"the ParentTree does not lead from MCID {mcid} to its element", page=page.number
                 )
 
 
@@ -117,9 +120,8 @@ def the_parent_tree_leads_from_links_to_elements(readback: ReadBack) -> Iterator
             found = None if annotation.key is None else readback.parents.get(annotation.key)
             if owner is not None and found != owner:
                 yield fault(
-                    "parent-tree-link",
+                    PARENT_TREE_LINK,
                     f"the ParentTree does not lead from the link “{annotation.words}” to its element",
-                    clause="ISO 14289-1, 7.18.1",
                     page=page.number,
                 )
 
@@ -137,12 +139,7 @@ def links_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
         for index, annotation in _links(page):
             owner = owners.get(Attached(page.number, index))
             if owner is None or (annotation.kind == "Link" and readback.elements[owner].role != "Link"):
-                yield fault(
-                    "link-untold",
-                    f"the link “{annotation.words}” is in no Link element",
-                    clause="ISO 14289-1, 7.18.5",
-                    page=page.number,
-                )
+                yield fault(LINK_UNTOLD, f"the link “{annotation.words}” is in no Link element", page=page.number)
 
 
 def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
@@ -150,10 +147,7 @@ def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
         lost = any(attached.annotation < 0 for attached in element.attached)
         if lost or (element.role == "Link" and not element.attached):
             yield fault(
-                "link-without-area",
-                f"no link area belongs to the {element.tag} “{element.text}”",
-                clause="ISO 14289-1, 7.18.5",
-                page=_page_of(element),
+                LINK_WITHOUT_AREA, f"no link area belongs to the {element.tag} “{element.text}”", page=_page_of(element)
             )
 
 
@@ -162,10 +156,7 @@ def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
         for _, annotation in _links(page):
             if not annotation.words.strip():
                 yield fault(
-                    "link-without-words",
-                    f"a link to {annotation.target} has no words (Contents)",
-                    clause="ISO 14289-1, 7.18.5",
-                    page=page.number,
+                    LINK_WITHOUT_WORDS, f"a link to {annotation.target} has no words (Contents)", page=page.number
                 )
 
 
@@ -174,7 +165,7 @@ def links_lead_somewhere(readback: ReadBack) -> Iterator[Finding]:
         for _, annotation in _links(page):
             target = annotation.target
             if target is None or (not isinstance(target, str) and not target.page):
-                yield fault("link-to-nowhere", f"the link “{annotation.words}” leads nowhere", page=page.number)
+                yield fault(LINK_TO_NOWHERE, f"the link “{annotation.words}” leads nowhere", page=page.number)
 
 
 def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
@@ -183,9 +174,8 @@ def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
         for name in element.headers:
             if name not in heads:
                 yield fault(
-                    "cell-without-head",
+                    CELL_WITHOUT_HEAD,
                     f"the cell “{element.text}” names a head cell “{name}” that is not there",
-                    clause="ISO 14289-1, 7.5",
                     page=_page_of(element),
                 )
 
@@ -193,16 +183,15 @@ def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
 def ids_are_given_once(readback: ReadBack) -> Iterator[Finding]:
     for name, times in Counter(element.id for element in readback.elements if element.id).items():
         if times > 1:
-            yield fault("id-twice", f"{times} elements have the ID “{name}”", clause="ISO 32000-1, 14.7.2")
+            yield fault(ID_TWICE, f"{times} elements have the ID “{name}”")
 
 
 def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "TH" and element.scope not in {"Column", "Row", "Both"}:
             yield fault(
-                "head-without-scope",
+                HEAD_WITHOUT_SCOPE,
                 f"the head cell “{element.text}” does not say whether it is for a column or a row",
-                clause="ISO 14289-1, 7.5",
                 page=_page_of(element),
             )
 
@@ -214,9 +203,8 @@ def rows_are_as_wide_as_their_table(readback: ReadBack) -> Iterator[Finding]:
             rows = [[readback.elements[cell].columns for cell in row.nested] for row in elements if row.role == "TR"]
             if len(set(map(sum, rows))) > 1:
                 yield fault(
-                    "table-ragged",
+                    TABLE_RAGGED,
                     f"the rows of a table have {min(map(sum, rows))} to {max(map(sum, rows))} columns",
-                    clause="ISO 14289-1, 7.5",
                     page=_first_page(readback, table),
                 )
 
@@ -225,31 +213,22 @@ def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "Figure" and not (element.alt.strip() or element.actual_text.strip()):
             yield fault(
-                "figure-without-words",
-                "a figure has no words for those who cannot see it (Alt)",
-                clause="ISO 14289-1, 7.3",
-                page=_page_of(element),
+                FIGURE_WITHOUT_WORDS, "a figure has no words for those who cannot see it (Alt)", page=_page_of(element)
             )
 
 
 def figures_have_a_place(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "Figure" and len(element.bbox) != 4:
-            yield fault(
-                "figure-without-place",
-                f"the figure “{element.alt}” has no BBox",
-                clause="ISO 32000-1, 14.8.5.4.3",
-                page=_page_of(element),
-            )
+            yield fault(FIGURE_WITHOUT_PLACE, f"the figure “{element.alt}” has no BBox", page=_page_of(element))
 
 
 def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "L" and not element.numbering:
             yield fault(
-                "list-without-numbering",
+                LIST_WITHOUT_NUMBERING,
                 "a list does not say how its items are marked (ListNumbering)",
-                clause="ISO 14289-1, 7.6",
                 page=_first_page(readback, element),
             )
 
@@ -257,7 +236,7 @@ def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
 def roles_are_standard(readback: ReadBack) -> Iterator[Finding]:
     for tag, role in dict.fromkeys((element.tag, element.role) for element in readback.elements):
         if role not in _STANDARD:
-            yield fault("role-unknown", f"{tag} is mapped to no standard structure type", clause="ISO 14289-1, 7.1")
+            yield fault(ROLE_UNKNOWN, f"{tag} is mapped to no standard structure type")
 
 
 def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
@@ -265,9 +244,8 @@ def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
         outer = readback.elements[element.parent].role if element.parent >= 0 else ""
         if outer not in _PARENTS.get(element.role, {outer}) or element.role not in _KIDS.get(outer, {element.role}):
             yield fault(
-                "nesting-wrong",
+                NESTING_WRONG,
                 f"{element.tag} is in {outer or 'a tree without a parent'}: “{element.text}”",
-                clause="ISO 14289-1, 7.2",
                 page=_first_page(readback, element),
             )
 
@@ -276,9 +254,7 @@ def the_tree_begins_with_the_document(readback: ReadBack) -> Iterator[Finding]:
     tops = [element.role for element in readback.elements if element.parent < 0]
     if tops != ["Document"]:
         yield fault(
-            "document-element",
-            f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}",
-            clause="ISO 32000-1, 14.8.4.2",
+            DOCUMENT_ELEMENT, f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}"
         )
 
 
@@ -289,9 +265,8 @@ def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:
             level = int(element.role[1])
             if level > last + 1:
                 yield fault(
-                    "heading-skipped",
+                    HEADING_SKIPPED,
                     f"a heading of level {level} follows one of level {last}: “{element.text}”",
-                    clause="ISO 14289-1, 7.4.2",
                     page=_page_of(element),
                 )
             last = level

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Frequency, Precaution, Rating, SideEffects, Text, blocks, walk
+from leaflet_pdf.model.rule import Rule
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.kinds import (
+    FREQUENCY_DIFFERS,
+    FREQUENCY_MISSING,
+    ITEM_WITHOUT_LABEL,
+    RATING_DIFFERS,
+    RATING_MISSING,
+)
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import fault
 from leaflet_pdf.proof.rules.words.program_rules import frequency_words, rating_words
@@ -22,14 +30,14 @@ def ratings_are_told(told: Told) -> Iterator[Finding]:
     rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
     words = language(told.leaflet.identity.language)
     wanted = {str(rating): rating_words(words, rating) for rating in Rating}
-    yield from _told_alike(told, "rating", rated, wanted, nearest=0)
+    yield from _told_alike(told, (RATING_MISSING, RATING_DIFFERS), rated, wanted, nearest=0)
 
 
 def frequencies_are_told(told: Told) -> Iterator[Finding]:
     words = language(told.leaflet.identity.language)
     wanted = {str(frequency): frequency_words(words, frequency) for frequency in Frequency}
     wanted["stop-now"] = words.stop_now
-    yield from _told_alike(told, "frequency", _frequencies(told), wanted, nearest=-1)
+    yield from _told_alike(told, (FREQUENCY_MISSING, FREQUENCY_DIFFERS), _frequencies(told), wanted, nearest=-1)
 
 
 def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
@@ -42,24 +50,26 @@ def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
 
 
 def _told_alike(
-    told: Told, what: str, kinds: Iterable[tuple[str, Text]], wanted: Mapping[str, str], nearest: int
+    told: Told, rules: tuple[Rule, Rule], kinds: Iterable[tuple[str, Text]], wanted: Mapping[str, str], nearest: int
 ) -> Iterator[Finding]:
     """Yield a finding where the words before a text are lacking, or not those for its kind.
 
     Other words may be added between two texts: a notice before the first, a note's title. A rating is the
     first of them, a frequency the last.
     """
+    missing, differs = rules
+    what = missing.code.partition("-")[0]
     before = _words_before(told)
     for kind, text in kinds:
         if id(text) not in before:
             continue
         words = (before[id(text)] or [""])[nearest]
         if not any(map(str.isalpha, words)):
-            yield Finding(f"{what}-missing", f"no {what} is told before “{shorten(text.plain)}”", text.source)
+            yield missing.at(text.source, f"no {what} is told before “{shorten(text.plain)}”")
             continue
         if words != fold(wanted[kind]):
             message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said for {kind}"
-            yield Finding(f"{what}-differs", message, text.source)
+            yield differs.at(text.source, message)
 
 
 def _words_before(told: Told) -> dict[int, list[str]]:
@@ -80,7 +90,7 @@ def items_have_labels(told: Told) -> Iterator[Finding]:
             labels = [elements[kid].text for kid in element.nested if elements[kid].role == "Lbl"]
             if not any(map(str.strip, labels)):
                 yield fault(
-                    "item-without-label",
+                    ITEM_WITHOUT_LABEL,
                     f"nothing marks the list item “{shorten(element.text.strip())}”",
                     page=told.page(index),
                 )

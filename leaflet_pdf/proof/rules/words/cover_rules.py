@@ -13,6 +13,14 @@ from decimal import Decimal
 
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.patient import Patient, words
+from leaflet_pdf.proof.catalogue.cover import (
+    COVER_NOT_FIRST,
+    COVER_SHARED,
+    COVER_WORDS_MISSING,
+    COVER_WORDS_TWICE,
+    DOSE_DIFFERS,
+    PATIENT_ELSEWHERE,
+)
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack, fault
 
@@ -35,9 +43,9 @@ def the_cover_is_a_page_by_itself(readback: ReadBack) -> Iterator[Finding]:
     pages = {content.page for index in inside for content in elements[index].content}
     others = {content.page for index, one in enumerate(elements) if index not in inside for content in one.content}
     if pages != {1}:
-        yield fault("cover-not-first", "a cover is not the first page, or more than one")
+        yield fault(COVER_NOT_FIRST, "a cover is not the first page, or more than one")
     if pages & others:
-        yield fault("cover-shared", "something else is told on the page of the cover", page=min(pages & others))
+        yield fault(COVER_SHARED, "something else is told on the page of the cover", page=min(pages & others))
 
 
 def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
@@ -54,7 +62,7 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
     left += told[start:]
     for key, (value, source) in words(patient):
         if " " in fold(value) and find(fold(value), left) >= 0:
-            yield Finding("cover-words-twice", f"the words of “{key}” are told twice on the cover", source)
+            yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” are told twice on the cover")
     yield from _figures_missing(left, patient)
 
 
@@ -81,7 +89,7 @@ def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[F
     cells = [fold(elements[index].text) for index in readback.on_cover() if elements[index].role == "TD"]
     times = patient.dose.times
     if len(cells) != len(times):
-        yield Finding("dose-differs", "the cover has not as many doses as a day", patient.dose.source)
+        yield DOSE_DIFFERS.at(patient.dose.source, "the cover has not as many doses as a day")
         return
     words_of: dict[Decimal, str] = {}
     for cell, (count, source) in zip(cells, times, strict=True):
@@ -89,7 +97,7 @@ def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[F
         alike = words_of.setdefault(count, cell) == cell
         unlike_others = all(said != cell for other, said in words_of.items() if other != count)
         if not cell or re.findall(r"\d+", cell) != whole or not (alike and unlike_others):
-            yield Finding("dose-differs", "the cover does not tell this dose", source)
+            yield DOSE_DIFFERS.at(source, "the cover does not tell this dose")
 
 
 def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
@@ -106,7 +114,7 @@ def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterato
     links = (annotation.words for page in readback.pages for annotation in page.annotations)
     titles = (readback.title, readback.metadata.title, readback.metadata.info_title)
     if any(find(name, fold(text)) >= 0 for text in (" ".join(shown), *said, *entries, *links, *titles)):
-        yield Finding("patient-elsewhere", "the name is told elsewhere than on the cover", patient.name.source)
+        yield PATIENT_ELSEWHERE.at(patient.name.source, "the name is told elsewhere than on the cover")
 
 
 def _told(readback: ReadBack) -> str:
@@ -116,7 +124,7 @@ def _told(readback: ReadBack) -> str:
 
 
 def _missing(key: str, source: Source) -> Finding:
-    return Finding("cover-words-missing", f"the words of “{key}” are not told on the cover, or not whole", source)
+    return COVER_WORDS_MISSING.at(source, f"the words of “{key}” are not told on the cover, or not whole")
 
 
 COVER_RULES = (

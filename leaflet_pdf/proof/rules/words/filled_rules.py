@@ -9,6 +9,20 @@ from operator import itemgetter
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.model.leaflet import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.blanks import (
+    BLANK_WITHOUT_LINE,
+    BLANK_WITHOUT_ROOM,
+    DIARY_CELLS,
+    DIARY_FILLED,
+    DIARY_HEAD,
+    DIARY_LABEL,
+    DIARY_NO_TABLE,
+    FIELD_APART,
+    FIELD_COUNT,
+    FIELD_DIFFERS,
+    PART_TORN,
+    PART_UNTOLD,
+)
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.leaves import in_one_column, leaf_at, leaf_of, order
 from leaflet_pdf.proof.reader.readback import Area, Attached, Field, Page, Piece, ReadBack
@@ -42,16 +56,16 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
         part = _part_around(told, block.title, kind)
         if part is None or part in taken:
             message = f"“{shorten(block.title.plain)}” is in no {kind} element of its own"
-            yield Finding("part-untold", message, block.source)
+            yield PART_UNTOLD.at(block.source, message)
             continue
         taken.add(part)
         for text in texts(block):
             if told.element(text) is not None and _part_around(told, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
-                yield Finding("part-torn", message, text.source)
+                yield PART_TORN.at(text.source, message)
         if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told, part):
             message = f"“{shorten(block.title.plain)}” is cut by a page's end"
-            yield Finding("part-torn", message, block.source, page=told.page(part))
+            yield PART_TORN.at(block.source, message, page=told.page(part))
 
 
 def _headings_above(told: Told, part: int) -> Iterator[int]:
@@ -109,9 +123,9 @@ def blanks_have_room(told: Told) -> Iterator[Finding]:
         words = shorten(fold(blank.label.plain))
         if room is None:
             what = "box to tick" if blank.kind is BlankKind.TICK else "line to write on"
-            yield Finding("blank-without-line", f"“{words}” has no {what}", blank.source, page=page.number)
+            yield BLANK_WITHOUT_LINE.at(blank.source, f"“{words}” has no {what}", page=page.number)
         elif any(piece.text.strip() and room.meets(piece.area, _TOLERANCE) for piece in page.pieces):
-            yield Finding("blank-without-room", f"something is printed where “{words}” is filled in", blank.source)
+            yield BLANK_WITHOUT_ROOM.at(blank.source, f"something is printed where “{words}” is filled in")
 
 
 def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
@@ -152,14 +166,14 @@ def diaries_keep_their_cells(told: Told) -> Iterator[Finding]:
             continue
         table = told.ancestor(block.head[0], "Table")
         if table is None:
-            yield Finding("diary-no-table", f"“{shorten(block.title.plain)}” is no table", block.source)
+            yield DIARY_NO_TABLE.at(block.source, f"“{shorten(block.title.plain)}” is no table")
             continue
         grid = _grid(told, table)
         columns = len(block.head)
         if len(grid) != len(block.rows) + 1 or any(len(row) != columns for row in grid):
             wanted = f"{len(block.rows)} of {count(columns, 'cell')} in the leaflet"
             message = f"the diary has {count(len(grid) - 1, 'row')}, {wanted}"
-            yield Finding("diary-cells", message, block.source)
+            yield DIARY_CELLS.at(block.source, message)
             continue
         yield from _wrong_diary(told, block, grid)
 
@@ -168,13 +182,13 @@ def _wrong_diary(told: Told, block: Diary, grid: list[list[int]]) -> Iterator[Fi
     elements = told.readback.elements
     for text, cell in zip(block.head, grid[0], strict=True):
         if elements[cell].role != "TH" or told.ancestor(text, "TH", "TD") not in (None, cell):
-            yield Finding("diary-head", f"“{shorten(text.plain)}” heads no column", text.source)
+            yield DIARY_HEAD.at(text.source, f"“{shorten(text.plain)}” heads no column")
     for label, row in zip(block.rows, grid[1:], strict=True):
         if label and told.ancestor(label, "TH", "TD") not in (None, row[0]):
-            yield Finding("diary-label", f"“{shorten(label.plain)}” does not begin its row", label.source)
+            yield DIARY_LABEL.at(label.source, f"“{shorten(label.plain)}” does not begin its row")
         empty = row[1:] if label else row
         if any(fold(elements[cell].text) for cell in empty):
-            yield Finding("diary-filled", "a cell that is to be filled in has words in it", block.source)
+            yield DIARY_FILLED.at(block.source, "a cell that is to be filled in has words in it")
 
 
 def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
@@ -186,7 +200,7 @@ def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
     if len(found) != len(wanted):
         blanks = f"{count(len(wanted), 'blank')} in the leaflet"
         message = f"fields and blanks do not agree: {count(len(found), 'field')}, {blanks}"
-        yield Finding("field-count", message, told.leaflet.source)
+        yield FIELD_COUNT.at(told.leaflet.source, message)
         return
     elements = told.readback.elements
     form_of = {place: element for element in elements for place in element.attached}
@@ -194,10 +208,10 @@ def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
         missing = [word for word in words if find(fold(word), fold(field.words)) < 0]
         if field.kind != kind or missing:
             message = f"the field “{shorten(field.words)}” is not the one for “{shorten(words[0])}”"
-            yield Finding("field-differs", message, text.source)
+            yield FIELD_DIFFERS.at(text.source, message)
         elif place in form_of and form_of[place].parent != element:
             message = f"the field “{shorten(field.words)}” is not told with its label"
-            yield Finding("field-apart", message, text.source)
+            yield FIELD_APART.at(text.source, message)
 
 
 def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]:

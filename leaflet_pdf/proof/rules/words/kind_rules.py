@@ -5,39 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.annotations import lists, roles
 from leaflet_pdf.model.finding import Finding, count
-from leaflet_pdf.model.leaflet import (
-    Band,
-    Bullets,
-    Figure,
-    Leaflet,
-    ListItem,
-    SideEffects,
-    Steps,
-    Subheading,
-    Text,
-    WarningBox,
-    blocks,
-    texts,
-    walk,
-)
+from leaflet_pdf.model.leaflet import Figure, ListItem, SideEffects, Text, WarningBox, blocks, texts
+from leaflet_pdf.model.role import Marker, Role
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.emphasis import LIST_BULLET
+from leaflet_pdf.proof.catalogue.kinds import (
+    FIGURE_MISSING,
+    HEADING_MISSING,
+    HEADING_NUMBER,
+    HEADING_UNEXPECTED,
+    LIST_ITEMS,
+    LIST_NUMBER,
+    LIST_NUMBERING,
+    LIST_TORN,
+    ROLE_DIFFERS,
+    SUBHEADING_NO_HEADING,
+    TITLE_NO_HEADING,
+    WARNING_NO_BOX,
+    WARNING_TORN,
+    WARNING_UNEXPECTED,
+    WARNING_WITHOUT_LEVEL,
+)
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.reader.readback import Element, fault
 
 _BULLETS = set("•◦▪‣")
-
-_BULLETS = set("•◦▪‣")
+_TAGS = {
+    Role.TITLE: ("H1",),
+    Role.MEDICINE: ("P",),
+    Role.HEADING: ("H2",),
+    Role.SUBHEADING: ("H2", "H3"),
+    Role.PARAGRAPH: ("P",),
+    Role.ITEM: ("LBody",),
+    Role.EFFECT: ("LBody",),
+    Role.BOX_TITLE: ("P",),
+    Role.TOPIC: ("H2", "H3"),
+    Role.TERM: ("Lbl",),
+    Role.CAPTION: ("Caption", "P"),
+    Role.LEGEND: ("Caption",),
+    Role.HEAD: ("TH",),
+    Role.CELL: ("TD", "TH"),
+    Role.LABEL: ("P", "TD", "TH"),
+    Role.PUBLISHER: ("P",),
+}
+"""What a text may be told as: it, or what it is in, is one of these (ISO 32000-1, 14.8.4)."""
 
 
 def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
     titles = [element for element in told.readback.elements if element.role == "H1"]
     if len(titles) != 1 or find(fold(told.leaflet.title.plain), fold(titles[0].text)) < 0:
-        yield Finding("title-no-heading", "the title is not the one heading of level 1", told.leaflet.title.source)
+        yield TITLE_NO_HEADING.at(told.leaflet.title.source, "the title is not the one heading of level 1")
 
 
 def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
-    opening = [fold(b.text.plain) for b in blocks(told.leaflet.introduction) if isinstance(b, Subheading)]
+    opening = [fold(text.plain) for text, role in roles(told.leaflet.introduction) if role is Role.SUBHEADING]
     headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
     headings = [heading for heading in headings if heading not in opening]
     for section in told.leaflet.sections:
@@ -48,30 +71,37 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
         if numbered is None:
             place = next((at for at, heading in enumerate(headings) if _ends_with(heading, words)), None)
         if place is None:
-            yield Finding("heading-missing", f"no section is headed “{words}”", section.heading.source)
+            yield HEADING_MISSING.at(section.heading.source, f"no section is headed “{words}”")
             continue
         if numbered is None:
-            yield Finding(
-                code="heading-number",
-                message=f"“{headings[place]}” does not begin with its number, {section.number}",
-                source=section.heading.source,
+            yield HEADING_NUMBER.at(
+                section.heading.source, f"“{headings[place]}” does not begin with its number, {section.number}"
             )
         del headings[: place + 1]
     for heading in headings:
         if heading[:1].isdecimal():
-            yield fault("heading-unexpected", f"no section of the leaflet is “{heading}”")
+            yield fault(HEADING_UNEXPECTED, f"no section of the leaflet is “{heading}”")
 
 
 def subheadings_are_headings(told: Told) -> Iterator[Finding]:
     """Yield a finding for each sub-heading that is not one level below the heading above it."""
-    opening = set(map(id, blocks(told.leaflet.introduction)))
-    for block in blocks(told.leaflet):
-        if isinstance(block, Subheading):
-            place = told.element(block.text)
-            level = "H2" if id(block) in opening else "H3"
-            if place is not None and told.ancestor(block.text, level) is None:
-                message = f"“{shorten(block.text.plain)}” is no heading of level {level[1]}"
-                yield Finding("subheading-no-heading", message, block.source, page=told.page(place))
+    opening = set(map(id, texts(told.leaflet.introduction)))
+    for text, role in roles(told.leaflet):
+        place = told.element(text)
+        if role is Role.SUBHEADING and place is not None:
+            level = "H2" if id(text) in opening else "H3"
+            if told.ancestor(text, level) is None:
+                message = f"“{shorten(text.plain)}” is no heading of level {level[1]}"
+                yield SUBHEADING_NO_HEADING.at(text.source, message, page=told.page(place))
+
+
+def texts_are_told_as_what_they_are(told: Told) -> Iterator[Finding]:
+    """Yield a finding for each text whose tag, and those around it, are none for what the model says that it is."""
+    for text, role in roles(told.leaflet):
+        element = told.element(text)
+        if element is not None and told.ancestor(text, *_TAGS[role]) is None:
+            message = f"“{shorten(text.plain)}” is told as {told.readback.elements[element].role}, and is a {role}"
+            yield ROLE_DIFFERS.at(text.source, message, page=told.page(element))
 
 
 def warnings_are_boxes(told: Told) -> Iterator[Finding]:
@@ -83,7 +113,7 @@ def warnings_are_boxes(told: Told) -> Iterator[Finding]:
         box = _box_around(told, block.title)
         title = fold(block.title.plain)
         if box is None or box in taken:
-            yield Finding("warning-no-box", f"“{title}” is in no Warning element of its own", block.source)
+            yield WARNING_NO_BOX.at(block.source, f"“{title}” is in no Warning element of its own")
             continue
         taken.add(box)
         yield from _wrong_box(told, block, box)
@@ -94,10 +124,10 @@ def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
     line = fold(told.readback.elements[first].own) if first is not None else ""
     level = language(told.leaflet.identity.language).levels[block.level]
     if line != fold(f"{level}: {block.title.plain}"):
-        yield Finding("warning-without-level", f"no word says how grave “{title}” is", block.source)
+        yield WARNING_WITHOUT_LEVEL.at(block.source, f"no word says how grave “{title}” is")
     for text in texts(block.body):
         if told.element(text) is not None and _box_around(told, text) != box:
-            yield Finding("warning-torn", f"“{shorten(text.plain)}” is not in its warning box", text.source)
+            yield WARNING_TORN.at(text.source, f"“{shorten(text.plain)}” is not in its warning box")
 
 
 def boxes_are_warnings(told: Told) -> Iterator[Finding]:
@@ -109,22 +139,22 @@ def boxes_are_warnings(told: Told) -> Iterator[Finding]:
     found = sum(element.tag == "Warning" for element in told.readback.elements)
     if found > most:
         yield fault(
-            "warning-unexpected",
+            WARNING_UNEXPECTED,
             f"too many warnings: {count(found, 'warning box', 'warning boxes')}, {most} in the leaflet",
         )
 
 
 def lists_keep_their_items(told: Told) -> Iterator[Finding]:
-    for items, ordered in _lists(told.leaflet):
+    for items, marker in lists(told.leaflet):
         owners = [told.ancestor(item.text, "LI") for item in items if told.element(item.text) is not None]
         if len(owners) < len(items):
             continue
         parents = {told.readback.elements[owner].parent for owner in owners if owner is not None}
         if None in owners or len(set(owners)) < len(owners) or len(parents) != 1:
-            yield Finding("list-torn", f"the list from “{_start(items)}” is not one list", items[0].source)
+            yield LIST_TORN.at(items[0].source, f"the list from “{_start(items)}” is not one list")
             continue
         found = told.readback.elements[parents.pop()]
-        yield from _wrong_list(told, items, ordered, found)
+        yield from _wrong_list(told, items, marker is Marker.NUMBER, found)
 
 
 def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
@@ -132,19 +162,19 @@ def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: E
     entries = [elements[kid] for kid in found.nested if elements[kid].role == "LI"]
     if len(entries) != len(items):
         message = f"the list from “{_start(items)}” has {count(len(entries), 'item')}, {len(items)} in the leaflet"
-        yield Finding("list-items", message, items[0].source)
+        yield LIST_ITEMS.at(items[0].source, message)
     if ordered != (found.numbering not in {"", "None", "Disc", "Circle", "Square"}):
         message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}told as numbered"
-        yield Finding("list-numbering", message, items[0].source)
+        yield LIST_NUMBERING.at(items[0].source, message)
     for number, element in enumerate(entries, 1):
         label = next((kid for kid in element.nested if elements[kid].role == "Lbl"), None)
         seen = "" if label is None else _seen(told, label)
         if ordered and seen not in {f"{number}.", f"{number})"}:
             message = f"step {number} does not say its number: “{shorten(fold(element.text))}”"
-            yield Finding("list-number", message, items[0].source)
+            yield LIST_NUMBER.at(items[0].source, message)
         if not ordered and (seen not in _BULLETS or (label is not None and fold(elements[label].text) != seen)):
             message = f"“{seen}” and no bullet marks “{shorten(fold(element.text))}”"
-            yield Finding("list-bullet", message, items[0].source)
+            yield LIST_BULLET.at(items[0].source, message)
 
 
 def _seen(told: Told, element: int) -> str:
@@ -162,19 +192,8 @@ def figures_are_told(told: Told) -> Iterator[Finding]:
     alts = iter([fold(element.alt) for element in told.readback.elements if element.role == "Figure"])
     for block in blocks(told.leaflet):
         if isinstance(block, Figure) and fold(block.alt) not in alts:
-            yield Finding("figure-missing", f"no figure, or not in its order, is “{shorten(block.alt)}”", block.source)
+            yield FIGURE_MISSING.at(block.source, f"no figure, or not in its order, is “{shorten(block.alt)}”")
             return
-
-
-def _lists(leaflet: Leaflet) -> Iterator[tuple[tuple[ListItem, ...], bool]]:
-    """Yield the items of every list, and whether it is numbered."""
-    for part in walk(leaflet):
-        if isinstance(part, Bullets | Steps):
-            yield part.items, isinstance(part, Steps)
-        elif isinstance(part, SideEffects) and part.stop_now:
-            yield part.stop_now, False
-        elif isinstance(part, Band):
-            yield part.effects, False
 
 
 def _box_around(told: Told, text: Text) -> int | None:
@@ -200,6 +219,7 @@ KIND_RULES = (
     the_title_is_the_first_heading,
     sections_have_numbered_headings,
     subheadings_are_headings,
+    texts_are_told_as_what_they_are,
     warnings_are_boxes,
     boxes_are_warnings,
     lists_keep_their_items,

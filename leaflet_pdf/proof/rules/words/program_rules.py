@@ -9,6 +9,7 @@ from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Band, Frequency, Note, Precaution, Rating, SideEffects, Status, WarningBox, walk
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.furniture import EDITION_UNTOLD, WORDS_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import fault
 
@@ -29,14 +30,14 @@ def nothing_else_is_told(told: Told) -> Iterator[Finding]:
             wanted[_bare(left)] -= 1
         else:
             message = f"“{shorten(left)}” is told, and is neither the leaflet’s nor the program’s"
-            yield fault("words-unexpected", message, page=told.page(element))
+            yield fault(WORDS_UNEXPECTED, message, page=told.page(element))
 
 
 def the_edition_is_told(told: Told) -> Iterator[Finding]:
     edition = _bare(_edition(told))
     if not any(_bare(left) == edition for _, left in told.left_over()):
         message = f"no text of its own says “{shorten(edition)}”"
-        yield Finding("edition-untold", message, told.leaflet.source)
+        yield EDITION_UNTOLD.at(told.leaflet.source, message)
 
 
 def standing(told: Told) -> str:

@@ -8,6 +8,15 @@ from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.document import (
+    DATE_DIFFERS,
+    EDITION_DIFFERS,
+    OUTLINE_MISSING,
+    PUBLISHER_DIFFERS,
+    STATUS_DIFFERS,
+    STATUS_MISSING,
+)
+from leaflet_pdf.proof.catalogue.said import LANGUAGE_DIFFERS
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.rules.words.word_rules import pages_without
 
@@ -16,17 +25,17 @@ def the_file_names_the_edition(told: Told) -> Iterator[Finding]:
     identity = told.leaflet.identity
     named, wanted = told.readback.metadata.identifier, f"{identity.id} {identity.version} {identity.digest}"
     if named != wanted:
-        yield Finding("edition-differs", f"the file is of “{named}”, not of “{wanted}”", told.leaflet.source)
+        yield EDITION_DIFFERS.at(told.leaflet.source, f"the file is of “{named}”, not of “{wanted}”")
 
 
 def the_file_names_the_publisher_and_the_day(told: Told) -> Iterator[Finding]:
     identity, metadata = told.leaflet.identity, told.readback.metadata
     if {fold(metadata.publisher), fold(metadata.info_publisher)} != {fold(identity.publisher)}:
         message = f"the file is said to be by “{metadata.publisher}”, the leaflet is by “{identity.publisher}”"
-        yield Finding("publisher-differs", message, told.leaflet.source)
+        yield PUBLISHER_DIFFERS.at(told.leaflet.source, message)
     if {*metadata.dates, *metadata.info_dates} != {identity.revised.isoformat()}:
         message = f"the file does not say everywhere that the leaflet was revised on {identity.revised}"
-        yield Finding("date-differs", message, told.leaflet.source)
+        yield DATE_DIFFERS.at(told.leaflet.source, message)
 
 
 def the_outline_names_every_section(told: Told) -> Iterator[Finding]:
@@ -34,7 +43,7 @@ def the_outline_names_every_section(told: Told) -> Iterator[Finding]:
     for section in told.leaflet.sections:
         if find(fold(section.heading.plain), titles) < 0:
             message = f"the outline does not lead to “{shorten(section.heading.plain)}”"
-            yield Finding("outline-missing", message, section.heading.source)
+            yield OUTLINE_MISSING.at(section.heading.source, message)
 
 
 def no_passage_is_told_in_another_language(told: Told) -> Iterator[Finding]:
@@ -42,7 +51,7 @@ def no_passage_is_told_in_another_language(told: Told) -> Iterator[Finding]:
     for element in told.readback.elements:
         if element.language and element.language.lower() != language:
             message = f"“{shorten(element.text)}” is told as if it were in “{element.language}”"
-            yield Finding("language-differs", message, told.leaflet.source, clause="ISO 14289-1, 7.2")
+            yield LANGUAGE_DIFFERS.at(told.leaflet.source, message)
 
 
 def the_file_names_the_status(told: Told) -> Iterator[Finding]:
@@ -53,7 +62,7 @@ def the_file_names_the_status(told: Told) -> Iterator[Finding]:
     status, label = told.leaflet.identity.status, told.readback.metadata.label
     if label not in set(Status) or status not in {Status.CLAIMED, label}:
         message = f"the file says “{label}” of the leaflet, which is “{status}”"
-        yield Finding("status-differs", message, told.leaflet.source)
+        yield STATUS_DIFFERS.at(told.leaflet.source, message)
 
 
 def the_status_is_on_every_page(told: Told) -> Iterator[Finding]:
@@ -62,7 +71,7 @@ def the_status_is_on_every_page(told: Told) -> Iterator[Finding]:
     if status is not Status.APPROVED:
         word = language(told.leaflet.identity.language).statuses[status]
         for page in pages_without(told.readback, word):
-            yield Finding("status-missing", f"“{word}” is not on the page", told.leaflet.source, page=page)
+            yield STATUS_MISSING.at(told.leaflet.source, f"“{word}” is not on the page", page=page)
 
 
 STATUS_RULES = (

@@ -8,6 +8,16 @@ from itertools import takewhile
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.model.leaflet import Cell, Group, Row, Table, blocks, texts
 from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.catalogue.tables import (
+    CARD_WITHOUT_HEAD,
+    TABLE_CELL,
+    TABLE_CELL_HEADS,
+    TABLE_COLUMNS,
+    TABLE_GROUP,
+    TABLE_HEAD,
+    TABLE_NO_TABLE,
+    TABLE_ROWS,
+)
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece, in_one_column
 from leaflet_pdf.proof.reader.readback import Page, Piece
@@ -30,13 +40,13 @@ def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
             continue
         table = told.ancestor(block.head[0], "Table")
         if table is None:
-            yield Finding("table-no-table", f"“{shorten(block.caption.plain)}” is no table", block.source)
+            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(block.caption.plain)}” is no table")
             continue
         grid = _grid(told, table)
         written = [block.head, *(_cells_of(row) for row in block.rows)]
         if len(grid) != len(written):
             message = f"the table has {count(max(len(grid) - 1, 0), 'row')}, {len(block.rows)} in the leaflet"
-            yield Finding("table-rows", message, block.source)
+            yield TABLE_ROWS.at(block.source, message)
             continue
         yield from _wrong_cells(told, block, written, grid)
         if [len(cells) for cells in written] == [len(cells) for cells in grid]:
@@ -61,12 +71,12 @@ def _wrong_cells(
     for cells, row in zip(written, grid, strict=True):
         if len(cells) != len(row):
             message = f"a row has {count(len(row), 'cell')}, {len(cells)} in the leaflet"
-            yield Finding("table-columns", message, table.source)
+            yield TABLE_COLUMNS.at(table.source, message)
             continue
         for words, cell in zip(cells, row, strict=True):
             for text in texts(words):
                 if told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
-                    yield Finding("table-cell", f"“{shorten(text.plain)}” is in another cell", text.source)
+                    yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in another cell")
 
 
 def _wrong_heads(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
@@ -74,18 +84,18 @@ def _wrong_heads(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
     elements = told.readback.elements
     heads = [elements[cell] for cell in grid[0]]
     if any(head.role != "TH" for head in heads):
-        yield Finding("table-head", "a column's heading is no head cell", table.source)
+        yield TABLE_HEAD.at(table.source, "a column's heading is no head cell")
     over: tuple[str, ...] = ()
     for row, cells in zip(table.rows, grid[1:], strict=True):
         found = [elements[cell] for cell in cells]
         if isinstance(row, Group):
             if found[0].role != "TH" or found[0].columns != len(heads):
                 message = f"“{shorten(row.heading.plain)}” is no head cell of all columns"
-                yield Finding("table-group", message, row.source)
+                yield TABLE_GROUP.at(row.source, message)
             over = (found[0].id,)
         elif any(cell.headers != (head.id, *over) for cell, head in zip(found, heads, strict=True)):
             message = f"a cell of the row “{shorten(fold(found[0].text))}” does not name its heads"
-            yield Finding("table-cell-heads", message, row.source, clause="ISO 14289-1, 7.5")
+            yield TABLE_CELL_HEADS.at(row.source, message)
 
 
 def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
@@ -103,7 +113,7 @@ def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
             words = _letters(heading.plain)
             if begin and not _letters(_said_before(pages[begin.page - 1], begin)).endswith(words):
                 message = f"“{begin.text}” does not stand after its heading, “{shorten(heading.plain)}”"
-                yield Finding("card-without-head", message, row.source, page=begin.page)
+                yield CARD_WITHOUT_HEAD.at(row.source, message, page=begin.page)
 
 
 def _goes_on_below(pages: Sequence[Page], first: Piece, begin: Piece) -> bool:

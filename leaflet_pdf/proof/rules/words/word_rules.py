@@ -7,6 +7,16 @@ from urllib.parse import unquote
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.alignment import Told, accompanied
+from leaflet_pdf.proof.catalogue.said import (
+    LANGUAGE_DIFFERS,
+    LINK_ELSEWHERE,
+    NOTICE_MISSING,
+    TITLE_DIFFERS,
+    WORDS_ADDED,
+    WORDS_MISSING,
+    WORDS_OUT_OF_ORDER,
+    WORDS_TWICE,
+)
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
 from leaflet_pdf.proof.reader.readback import Destination, ReadBack
@@ -21,10 +31,10 @@ def every_text_is_told(told: Told) -> Iterator[Finding]:
         if place is None:
             words = fold(text.plain)
             if any(find(words, left) >= 0 for left in left_over):
-                code, what = "words-out-of-order", "is not told in its place"
+                rule, what = WORDS_OUT_OF_ORDER, "is not told in its place"
             else:
-                code, what = "words-missing", "is not told, or not whole"
-            yield Finding(code, f"“{shorten(words)}” {what}", text.source)
+                rule, what = WORDS_MISSING, "is not told, or not whole"
+            yield rule.at(text.source, f"“{shorten(words)}” {what}")
 
 
 def no_text_is_told_twice(told: Told) -> Iterator[Finding]:
@@ -37,7 +47,7 @@ def no_text_is_told_twice(told: Told) -> Iterator[Finding]:
     for block, left in told.left_over():
         if left in wanted and _is_remark(left):
             page = told.page(told.blocks[block].element)
-            yield Finding("words-twice", f"“{shorten(left)}” is told twice", wanted[left].source, page=page)
+            yield WORDS_TWICE.at(wanted[left].source, f"“{shorten(left)}” is told twice", page=page)
 
 
 def nothing_is_added_to_a_text(told: Told) -> Iterator[Finding]:
@@ -46,10 +56,9 @@ def nothing_is_added_to_a_text(told: Told) -> Iterator[Finding]:
     alone = {place.block: text for text, place in told.texts if place and id(text) not in beside_others}
     for block, left in told.left_over():
         if block in alone and any(map(str.isalnum, left)):
-            yield Finding(
-                code="words-added",
-                message=f"“{shorten(left)}” is told in one breath with “{shorten(fold(alone[block].plain))}”",
-                source=alone[block].source,
+            yield WORDS_ADDED.at(
+                alone[block].source,
+                f"“{shorten(left)}” is told in one breath with “{shorten(fold(alone[block].plain))}”",
                 page=told.page(told.blocks[block].element),
             )
 
@@ -57,24 +66,20 @@ def nothing_is_added_to_a_text(told: Told) -> Iterator[Finding]:
 def the_document_names_the_leaflet(told: Told) -> Iterator[Finding]:
     identity, readback = told.leaflet.identity, told.readback
     if readback.language.lower() != identity.language.lower():
-        yield Finding(
-            code="language-differs",
-            message=f"the document is said to be in “{readback.language}”, the leaflet is in “{identity.language}”",
-            source=told.leaflet.source,
-            clause="ISO 14289-1, 7.2",
+        yield LANGUAGE_DIFFERS.at(
+            told.leaflet.source,
+            f"the document is said to be in “{readback.language}”, the leaflet is in “{identity.language}”",
         )
     if fold(readback.title) != fold(identity.title):
-        yield Finding(
-            code="title-differs",
-            message=f"the document's title is “{readback.title}”, the leaflet's “{identity.title}”",
-            source=told.leaflet.source,
+        yield TITLE_DIFFERS.at(
+            told.leaflet.source, f"the document's title is “{readback.title}”, the leaflet's “{identity.title}”"
         )
 
 
 def the_notice_is_on_every_page(told: Told) -> Iterator[Finding]:
     notice = told.leaflet.identity.notice
     for page in pages_without(told.readback, notice):
-        yield Finding("notice-missing", f"“{notice}” is not on the page", told.leaflet.source, page=page)
+        yield NOTICE_MISSING.at(told.leaflet.source, f"“{notice}” is not on the page", page=page)
 
 
 def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
@@ -98,10 +103,9 @@ def links_lead_where_they_should(told: Told) -> Iterator[Finding]:
             page = headings.get(run.target.removeprefix("#"))
             wanted: str | int | None = page if run.target.startswith("#") else unquote(run.target)
             if run.target and wanted not in found:
-                yield Finding(
-                    code="link-elsewhere",
-                    message=f"“{shorten(run.text)}” does not lead to {run.target}",
-                    source=run.source,
+                yield LINK_ELSEWHERE.at(
+                    run.source,
+                    f"“{shorten(run.text)}” does not lead to {run.target}",
                     page=told.page(told.blocks[place.block].element),
                 )
 

@@ -1,0 +1,85 @@
+"""Reads what the model's fields say of themselves (`role.py`), so that nobody has to know its classes by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from itertools import chain
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+
+from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.leaflet import ListItem, Text
+from leaflet_pdf.model.role import Marker, Role
+
+_Mark = TypeVar("_Mark", Role, Marker)
+
+
+class Field(NamedTuple):
+    """A field that may hold parts; without a role of its own, its parts say what they are."""
+
+    name: str
+    role: Role | None
+    marker: Marker | None
+
+
+@cache
+def fields(kind: type) -> tuple[Field, ...]:
+    """Return the fields of a class of the model that may hold parts of a leaflet, in reading order.
+
+    The marker is None where a field holds no list. Raises TypeError for a field of texts that does not say what they
+    are: that is a mistake of the model.
+    """
+    found = []
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        classes = set(_classes(hint))
+        if any(map(_is_part, classes)):
+            role = _said(hint, Role)
+            if role is None and Text in classes:
+                raise TypeError(f"{kind.__name__}.{name} does not say what its texts are (model/role.py)")
+            listed = (_said(hint, Marker) or Marker.BULLET) if _bare(hint) == tuple[ListItem, ...] else None
+            found.append(Field(name, role, listed))
+    return tuple(found)
+
+
+def roles(said: object) -> Iterator[tuple[Text, Role]]:
+    """Yield every text of a leaflet, or of parts of one, in reading order, with what it is."""
+    return _roles(said, None)
+
+
+def _roles(said: Any, role: Role | None) -> Iterator[tuple[Text, Role]]:
+    if isinstance(said, Text):
+        yield said, role or Role.PARAGRAPH
+    elif said.__class__ is tuple:
+        for part in said:
+            yield from _roles(part, role)
+    elif said is not None:
+        for field in fields(said.__class__):
+            yield from _roles(getattr(said, field.name), role or field.role)
+
+
+def lists(said: object) -> Iterator[tuple[tuple[ListItem, ...], Marker]]:
+    """Yield the entries of every list of a leaflet, or of parts of one, in reading order, and what marks them."""
+    for part in model.walk(said):
+        for field in () if isinstance(part, Text) else fields(part.__class__):
+            items = getattr(part, field.name)
+            if field.marker and items:
+                yield items, field.marker
+
+
+def _classes(hint: Any) -> Iterator[Any]:
+    inside = get_args(hint)
+    yield from chain.from_iterable(map(_classes, inside)) if inside else (hint,)
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and kind.__module__ == model.__name__ and not issubclass(kind, Enum)
+
+
+def _bare(hint: Any) -> Any:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+
+
+def _said(hint: Any, kind: type[_Mark]) -> _Mark | None:
+    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return next((mark for mark in marks if isinstance(mark, kind)), None)
