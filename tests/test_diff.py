@@ -201,9 +201,9 @@ def test_every_word_that_came_or_went_is_told(old: list[str], new: list[str]) ->
     ("data", "said"),
     [
         (b"%PDF-1.7\nnothing", "broken"),
-        (b"", "no leaflet"),
-        (b"\xff\xfe\x00", "no leaflet"),
-        (b"title: only", "no leaflet"),
+        (b"", "not a leaflet"),
+        (b"\xff\xfe\x00", "not a leaflet"),
+        (b"title: only", "not a leaflet"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, data: bytes, said: str) -> None:
@@ -225,7 +225,7 @@ def test_encrypted_and_empty_pdfs_are_told(files: Path, tmp_path: Path) -> None:
     blank.add_blank_page(100, 100)
     made = io.BytesIO()
     blank.write(made)
-    with pytest.raises(SideError, match="no words"):
+    with pytest.raises(SideError, match="no text"):
         compare_sides(old, Side("blank.pdf", pdf=made.getvalue()))
 
 
@@ -412,7 +412,7 @@ def test_the_command_tells_in_every_form(
 ) -> None:
     monkeypatch.chdir(files)
     assert main(["diff", "old.yaml", "old.pdf"]) == 0
-    assert "nothing differs" in capsys.readouterr().out
+    assert "no differences" in capsys.readouterr().out
     assert main(["diff", "old.yaml", "new.yaml", "--format", "json", "--date", "2026-11-23"]) == 1
     told_as_json = json.loads(capsys.readouterr().out)
     assert told_as_json["counts"]["number or dose"] == 1 and told_as_json["date"] == "2026-11-23"

@@ -98,4 +98,4 @@ def test_the_command_finds_nothing_in_a_released_file(
 ) -> None:
     monkeypatch.chdir(files)
     assert main(["diff", "approved.pdf", "claimed.yaml"]) == 0
-    assert "nothing differs" in capsys.readouterr().out
+    assert "no differences" in capsys.readouterr().out

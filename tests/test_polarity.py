@@ -151,9 +151,9 @@ def test_other_languages_have_words_of_their_own(tag: str, old: str, new: str) -
 def test_the_reason_names_the_words_that_turned_it() -> None:
     reasons = [turns(old, new, "en")[0].reason for old, new in TURNED[:3]]
     assert reasons == [
-        "“take” was ruled out, and is not any more: “never” → “can”",
-        "“chew” was ruled out, and is not any more: “not” is gone",
-        "“chew” was ruled out, and is not any more: “cannot” → “can”",
+        "“take” was ruled out, and no longer is: “never” → “can”",
+        "“chew” was ruled out, and no longer is: “not” is gone",
+        "“chew” was ruled out, and no longer is: “cannot” → “can”",
     ]
 
 
@@ -169,8 +169,8 @@ def test_what_may_be_done_ranks_before_a_temperature_and_that_before_words() -> 
         Weight.WORDS,
     ]
     told = as_text(report(compared, {}, {}))
-    assert "1. sense turned round: altered" in told
-    assert "(“take” was ruled out, and is not any more: “never” → “can”)" in told
+    assert "1. meaning reversed: altered" in told
+    assert "(“take” was ruled out, and no longer is: “never” → “can”)" in told
 
 
 BLOCKS: dict[str, Callable[[str], Block]] = {

@@ -14,8 +14,8 @@ from leaflet_pdf.model.leaflet import Waiver
 WAIVER_WITHOUT_EFFECT = Rule(
     "waiver-without-effect",
     Severity.WARNING,
-    "A waiver stands for no finding",
-    "What it once excused is gone, or was never there. The next fault of its kind would pass unseen.",
+    "Unused waiver",
+    "The finding that it waived is gone, or was never there. The next one of its kind would go unnoticed.",
     "",
     bad="waivers:\n  - code: long-sentence\n    reason: The words are the regulator’s.",
     good="- Take 1 capsule a day.",
@@ -47,8 +47,8 @@ def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[st
     used = {waiver for _, waiver in excused}
     for waiver in case.leaflet.waivers:
         if waiver not in used and waiver.code not in unasked:
-            message = f"nothing is found that “{waiver.code}” would excuse"
-            yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "take it out")
+            message = f"unused waiver: there is no finding “{waiver.code}”"
+            yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "remove it")
 
 
 def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:

@@ -29,10 +29,10 @@ def content(path: Path, most: int = 64 * 2**20) -> bytes:
     try:
         number = os.open(path, _READ)
     except ValueError as error:  # a NUL, or half a character
-        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from error
+        raise OSError(errno.EINVAL, "not a valid file name", str(path)) from error
     with os.fdopen(number, "rb") as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(errno.EINVAL, "it is a folder or a device, and no file", str(path))
+            raise OSError(errno.EINVAL, "it is a folder or a device, not a file", str(path))
         return file.read(most)
 
 

@@ -133,5 +133,5 @@ def _filled(kind: type[Kind], said: dict[str, Any], path: Path) -> Kind:
     named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in said.items()}
     expected = set(kind._fields)
     if named.keys() != expected:
-        raise ValueError(f"{path.name}: keys missing or unknown: {sorted(named.keys() ^ expected)}")
+        raise ValueError(f"{path.name}: missing or unknown keys: {sorted(named.keys() ^ expected)}")
     return kind(**named)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from leaflet_pdf.model.leaflet import Level, Picture
 from leaflet_pdf.proof.outlines.glyf import Outlines
 
-NAME_IT = "if it was built with a theme of a house’s own, name that with --theme"
+NAME_IT = "if it was built with a theme of your own, name it with --theme"
 """What to do where a document looks like none of the themes that are known."""
 
 

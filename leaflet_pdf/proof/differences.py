@@ -17,24 +17,24 @@ def differing(readback: ReadBack, wanted: ReadBack, *, filled: bool = False) -> 
     for page, model in zip(readback.pages, wanted.pages, strict=True):
         yield from ((page.number, what) for what in _on_page(page, model, filled=filled))
     parts = {
-        "what is told of its structure": (readback.elements, wanted.elements),
+        "its structure tree": (readback.elements, wanted.elements),
         "a font": (readback.fonts, wanted.fonts),
         "its outline": (readback.outline, wanted.outline),
-        "what it says of itself": (readback.metadata, wanted.metadata),
-        "a file that travels in it": (readback.attachments, wanted.attachments),
+        "its metadata": (readback.metadata, wanted.metadata),
+        "an attached file": (readback.attachments, wanted.attachments),
     }
-    yield from ((0, f"{what} is another") for what, (one, other) in parts.items() if one != other)
+    yield from ((0, f"{what} differs") for what, (one, other) in parts.items() if one != other)
 
 
 def _on_page(page: Page, wanted: Page, *, filled: bool) -> Iterator[str]:
     if (page.area, page.label) != (wanted.area, wanted.label):
-        yield "its size or its number is another"
+        yield "its size or its number differs"
     if [*map(_piece, page.pieces)] != [*map(_piece, wanted.pieces)]:
-        yield "what is written is other"
+        yield "its text differs"
     if page.shapes != wanted.shapes:
-        yield "what is drawn is other"
+        yield "its drawings differ"
     if not filled and page.annotations != wanted.annotations:
-        yield "its links or fields are others"
+        yield "its links or fields differ"
 
 
 def _piece(piece: Piece) -> tuple[Any, ...]:

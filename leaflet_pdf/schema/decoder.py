@@ -61,7 +61,7 @@ class Decoder:
             if field:
                 values[field.name] = by_kind[type(field.kind)](self, field.kind, value, word)
             else:
-                message = f"{quoted(word)} is not a key of {one(record.name)}"
+                message = f"{quoted(word)}is not a known key of {one(record.name)}"
                 self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(word, record.fields)))
         self._check_keys(record, written)
         return None if self._complaints else record.make(source=self.source(node), **values)
@@ -72,8 +72,8 @@ class Decoder:
             self._complain_of_missing_keys(record, node)
         both = record.exclusive & written
         if len(both) > 1:
-            message = f"{listed(sorted(both))} stand side by side in {this(record.name)}"
-            self._complaints.about(node, Flaw("two-kinds", message, "keep one, or make two entries"))
+            message = f"{listed(sorted(both))}are both in {this(record.name)}"
+            self._complaints.about(node, Flaw("two-kinds", message, "keep one of them, or make two entries"))
         for part, flaw in record.check(node) if record.check else ():
             self._complaints.about(part, flaw)
 
@@ -103,7 +103,7 @@ class Decoder:
         if not kind.record.fields.keys().isdisjoint(node.entries):
             return self.decode_record(kind.record, node, key)
         name, (place, _) = next(iter(node.entries.items()))
-        message = f"{quoted(name)} is not a key of {one(kind.record.name)}"
+        message = f"{quoted(name)}is not a known key of {one(kind.record.name)}"
         self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(name, kind.record.fields)))
         return None
 

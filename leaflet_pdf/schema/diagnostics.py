@@ -47,7 +47,7 @@ class Complaints:
         self._findings.append(Finding(flaw.code, flaw.message, source, flaw.hint, severity=severity))
         if len(self._findings) == MOST_FINDINGS:
             last = f"there may be more after these {MOST_FINDINGS} findings"
-            self._findings.append(Finding("too-many-findings", last, source, "mend these first"))
+            self._findings.append(Finding("too-many-findings", last, source, "correct these first"))
             raise TooManyError
 
     def about(self, placed: Placed, flaw: Flaw) -> None:

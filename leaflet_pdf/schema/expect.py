@@ -18,17 +18,19 @@ _NAMES = {Scalar: "a text", Items: "a list", Mapping: "keys and values"}
 def text(node: Node, key: str, complaints: Complaints) -> Scalar | None:
     """Return the node if it is a text with something in it."""
     if not isinstance(node, Scalar):
-        hint = QUOTE_IT if isinstance(node, Mapping) else "write plain words, without a list"
+        hint = QUOTE_IT if isinstance(node, Mapping) else "write plain text instead"
         _wrong_shape(node, key, Scalar, hint, complaints)
     elif not node.text:
-        flaw = Flaw("empty-text", f"{quoted(key)} has no words", 'write the words; "" is for empty cells of tables')
+        flaw = Flaw(
+            "empty-text", f"{quoted(key)} is empty", 'write the text; "" is allowed only for empty cells of a table'
+        )
         complaints.about(node, flaw)
     elif not node.style and node.text in _NOTHING:
-        message = f"{node.text} stands for nothing in YAML, but {quoted(key)} needs words"
-        complaints.about(node, Flaw("empty-text", message, "put it in quotes if you mean the word"))
+        message = f"{node.text} means “nothing” in YAML, but {quoted(key)} needs text"
+        complaints.about(node, Flaw("empty-text", message, "put it in quotes if you mean the word itself"))
     elif len(node.text) > LONGEST:
         message = f"{quoted(key)} has a text of more than {LONGEST:,} characters"
-        complaints.about(node, Flaw("long-text", message, "make it several texts"))
+        complaints.about(node, Flaw("long-text", message, "split it into several texts"))
     else:
         return node
     return None
@@ -38,7 +40,7 @@ def items(node: Node, key: str, complaints: Complaints) -> list[Node]:
     """Return the nodes of a list; none if it is not a list, or there are none."""
     if isinstance(node, Items) and node.nodes:
         return node.nodes
-    hint = 'begin each entry on a line of its own with "- "'
+    hint = 'write each entry on its own line, after "- "'
     _wrong_shape(node, key, Items, hint, complaints)
     return []
 
@@ -47,7 +49,7 @@ def mapping(node: Node, key: str, complaints: Complaints) -> Mapping | None:
     """Return the node if it has keys and values."""
     if isinstance(node, Mapping) and node.entries:
         return node
-    _wrong_shape(node, key, Mapping, 'write "key: value", each on a line of its own', complaints)
+    _wrong_shape(node, key, Mapping, "write each “key: value” on its own line", complaints)
     return None
 
 
@@ -57,7 +59,7 @@ def _wrong_shape(
     if isinstance(node, Unread):
         return
     if isinstance(node, wanted) or (isinstance(node, Scalar) and not node.text):
-        flaw = Flaw("empty-list", f"{quoted(key)} has nothing in it", "fill it, or take it out")
+        flaw = Flaw("empty-list", f"{quoted(key)} is empty", "fill it in, or remove it")
     else:
-        flaw = Flaw("wrong-type", f"{quoted(key)} wants {_NAMES[wanted]} here, not {_NAMES[type(node)]}", hint)
+        flaw = Flaw("wrong-type", f"{quoted(key)} must be {_NAMES[wanted]}, not {_NAMES[type(node)]}", hint)
     complaints.about(node, flaw)

@@ -19,8 +19,8 @@ def face_file(folder: Path, name: str) -> str | Flaw:
     """Return the path of a TrueType file in the folder or below it, or what keeps it from being used."""
     path = inside(folder, name)
     if path is None:
-        hint = "write the name of a file beside the theme, or in a folder below it"
-        return Flaw("face-outside", f"{quoted(name)} is not beside the theme", hint)
+        hint = "name a file beside the theme, or in a folder below it"
+        return Flaw("face-outside", f"{quoted(name)} is outside the theme’s folder", hint)
     hint = f"put a font file of at most {MOST_BYTES // 2**20} MiB there"
     try:
         data = content(path, MOST_BYTES + 1)
@@ -33,13 +33,13 @@ def face_file(folder: Path, name: str) -> str | Flaw:
     try:
         return _flaw_of(data, name) or str(path)
     except (struct.error, IndexError):
-        return Flaw("face-broken", f"{quoted(name)} is damaged", "take the file anew from its maker")
+        return Flaw("face-broken", f"{quoted(name)} is damaged", "download the file again from its maker")
 
 
 def _flaw_of(data: bytes, name: str) -> Flaw | None:
     if data[:4] != _TRUETYPE:
-        hint = "take the static TTF: no WOFF, no collection, no CFF outlines"
-        return Flaw("face-kind", f"{quoted(name)} is no TrueType font", hint)
+        hint = "use the static TTF: not WOFF, not a collection, not CFF outlines"
+        return Flaw("face-kind", f"{quoted(name)} is not a TrueType font", hint)
     (count,) = struct.unpack_from(">H", data, 4)
     tables = {}
     for row in range(count):
@@ -48,10 +48,10 @@ def _flaw_of(data: bytes, name: str) -> Flaw | None:
             raise IndexError  # letters behind the end would be drawn as nothing
         tables[tag] = start
     if not tables.keys() >= _NEEDED or b"fvar" in tables:
-        hint = "take the static TTF, one file for each weight"
-        return Flaw("face-kind", f"{quoted(name)} is no static TrueType font with outlines", hint)
+        hint = "use the static TTF, one file for each weight"
+        return Flaw("face-kind", f"{quoted(name)} is not a static TrueType font with outlines", hint)
     (permission,) = struct.unpack_from(">H", data, tables[b"OS/2"] + 8)
     if permission & 0x000F == _MAY_NOT_EMBED:
-        hint = "choose a face whose licence allows it, or ask its maker"
-        return Flaw("face-licence", f"the licence of {quoted(name)} does not let it be embedded", hint)
+        hint = "choose a font whose licence allows it, or ask its maker"
+        return Flaw("face-licence", f"the licence of {quoted(name)} does not allow embedding", hint)
     return None

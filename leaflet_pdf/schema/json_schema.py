@@ -30,7 +30,7 @@ Describe = Callable[[kinds.OwnKind], Schema]
 
 
 def _unknown(kind: kinds.OwnKind) -> Schema:
-    raise TypeError(f"a format describes its own kinds: {kind!r}")
+    raise TypeError(f"no JSON Schema for this kind: {kind!r}")
 
 
 def reference(name: str) -> Schema:

@@ -62,15 +62,15 @@ class Pictures:
         self._together += len(picture.data) if picture else 0
         if picture and self._together <= MOST_TOGETHER:
             return picture
-        message = f"with {quoted(name)} the pictures take more than {MOST_TOGETHER // 2**20} MiB"
-        return Flaw("picture-too-large", message, "save some of them with fewer pixels, or photos as JPEG")
+        message = f"with {quoted(name)}, the pictures together exceed {MOST_TOGETHER // 2**20} MiB"
+        return Flaw("picture-too-large", message, "save some of them with fewer pixels, or save photos as JPEG")
 
 
 def _content(folder: Path, name: str) -> bytes | Flaw:
     path = inside(folder, name)
     if path is None:
-        hint = "write the name of a file beside the leaflet, or in a folder below it"
-        return Flaw("picture-outside", f"{quoted(name)} is not beside the leaflet", hint)
+        hint = "name a file beside the leaflet, or in a folder below it"
+        return Flaw("picture-outside", f"{quoted(name)} is outside the leaflet’s folder", hint)
     try:
         data = content(path, MOST_BYTES + 1)
     except FileNotFoundError:
@@ -88,11 +88,11 @@ def _decoded(data: bytes, name: str) -> Picture | Flaw:
         with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is judged here
             read = _read_in(data, name)
     except UnidentifiedImageError:
-        return Flaw("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as one of them")
+        return Flaw("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as PNG or JPEG")
     except Image.DecompressionBombError:
         return _too_many_pixels(name)
     except Exception as error:  # Pillow answers a broken file with errors of every kind
-        return Flaw("picture-broken", f"{quoted(name)} is damaged: {error}", "save it anew")
+        return Flaw("picture-broken", f"{quoted(name)} is damaged: {error}", "export it again")
     if isinstance(read, Flaw):
         return read
     size, channels, samples = read
@@ -124,21 +124,21 @@ def _flaw_of(image: Image.Image, data: bytes, name: str) -> Flaw | None:
     if image.width * image.height > MOST_PIXELS:
         return _too_many_pixels(name)
     if image.mode == "CMYK":
-        return Flaw("picture-cmyk", f"{quoted(name)} has printing colours (CMYK)", "save it as RGB or grey")
+        return Flaw("picture-cmyk", f"{quoted(name)} uses CMYK colours", "save it as RGB or grey")
     if image.mode not in _MODES:
-        message = f"{quoted(name)} has an unusual kind of pixel ({image.mode})"
-        return Flaw("picture-kind", message, "save it as RGB or grey with 8 bits")
+        message = f"{quoted(name)} has an unusual pixel format ({image.mode})"
+        return Flaw("picture-kind", message, "save it as RGB or grey with 8 bits per channel")
     if image.getexif().get(_ORIENTATION, 1) != 1:
-        return Flaw("picture-turned", f"{quoted(name)} is stored turned", "turn it upright and save it anew")
+        return Flaw("picture-turned", f"{quoted(name)} is stored rotated", "rotate it upright and save it again")
     if image.format != "PNG" and data.count(_SCAN) > MOST_PASSES:
         message = f"{quoted(name)} is a JPEG of more than {MOST_PASSES} passes"
-        return Flaw("picture-kind", message, "save it anew, without “progressive”")
+        return Flaw("picture-kind", message, "save it again, without “progressive”")
     return None
 
 
 def _too_many_pixels(name: str) -> Flaw:
     message = f"{quoted(name)} has more than {MOST_PIXELS // 1_000_000} million pixels"
-    return Flaw("picture-too-large", message, "save it with fewer pixels, such as 5,000 × 4,000 at most")
+    return Flaw("picture-too-large", message, "save it with fewer pixels, at most 5,000 × 4,000, for example")
 
 
 def _samples(image: Image.Image, mode: str) -> bytearray:

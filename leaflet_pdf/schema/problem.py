@@ -43,4 +43,4 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
         return f'did you mean "{spelt[near[0]]}"?'
     words = list(spelt.values())
     more = f" and {len(words) - _MOST_LISTED:,} more" if len(words) > _MOST_LISTED else ""
-    return f"it can be {listed(words[:_MOST_LISTED])}{more}" if words else "there is none in this file"
+    return f"choose from {listed(words[:_MOST_LISTED])}{more}" if words else "this file has none"

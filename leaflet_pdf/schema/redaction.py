@@ -19,13 +19,13 @@ _OF_OUR_WORDS = frozenset(
 )  # fmt: skip
 
 _IN_OTHER_WORDS = {
-    "duplicate-key": "a key stands here that stands in a line above",
-    "invisible-character": "a character that cannot be seen stands here",
-    "not-utf-8": "from here on the file is not UTF-8",
+    "duplicate-key": "duplicate key: it is already in a line above",
+    "invisible-character": "there is an invisible character here",
+    "not-utf-8": "the file is not UTF-8 from here on",
     "several-documents": "a second document begins here",
     "too-many-findings": "there may be more findings after these",
     "unknown-key": "this is not a key of a patient file",
-    "yaml-syntax": "this is not YAML: a text with a colon, a bracket or a quote in it may have to be in quotes",
+    "yaml-syntax": "this is not valid YAML: a text with a colon, a bracket or a quote in it may need quotes",
 }
 
 
@@ -37,5 +37,5 @@ class Discreet(Complaints):
 
     def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
         if flaw.code not in _OF_OUR_WORDS:
-            flaw = Flaw(flaw.code, _IN_OTHER_WORDS.get(flaw.code, "what stands here cannot be used"))
+            flaw = Flaw(flaw.code, _IN_OTHER_WORDS.get(flaw.code, "this value cannot be used"))
         super().add(flaw, line, column, severity)

@@ -56,8 +56,8 @@ _FORM = Record(
                     fields(
                         Field("number", Value("a number", r"[0-9]{1,2}", convert=int), "Its number in the form."),
                         Field("part", _LINE, "The part of the form that it is in."),
-                        Field("asks", _LINE, "What is to be so, in our own words."),
-                        Field("question", _LINE, "What the program asks for it.", required=False),
+                        Field("asks", _LINE, "What it asks for, in our own words."),
+                        Field("question", _LINE, "The question by which the program answers it.", required=False),
                     ),
                     _item,
                 )

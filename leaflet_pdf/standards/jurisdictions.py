@@ -111,7 +111,7 @@ _PLACE = Record(
         Field("emergency", ListOf(_NUMBER), "The numbers to call in an emergency; the first is the one to print."),
         optional("advice", ListOf(_NUMBER), "Other short numbers of its own."),
         Field("reporting", ListOf(PHRASE), "How a leaflet names where side effects are reported."),
-        Field("scheme", PLAIN, "What that is called."),
+        Field("scheme", PLAIN, "What the scheme is called."),
         optional("members", ListOf(JURISDICTION), "The countries in it."),
     ),
     _place,
@@ -121,9 +121,9 @@ _MARK = Record(
     fields(
         Field("mark", PLAIN, "What it is called."),
         Field("kind", Choice.of("a kind of mark", Kind), "What it is."),
-        Field("phrases", ListOf(PHRASE), "How it is named."),
-        Field("of", ListOf(JURISDICTION), "Where it belongs."),
-        Field("clause", PLAIN, "Who says so."),
+        Field("phrases", ListOf(PHRASE), "Phrases that name it."),
+        Field("of", ListOf(JURISDICTION), "The countries that it belongs to."),
+        Field("clause", PLAIN, "The source of the rule."),
     ),
     _mark,
 )
@@ -131,9 +131,9 @@ _FILE = Record(
     "set of jurisdictions",
     fields(
         Field("places", ListOf(_PLACE), "Countries and unions."),
-        Field("calls", by_language(ListOf(PLAIN)), "What makes a number one to call."),
-        Field("emergencies", by_language(ListOf(PHRASE)), "What a number to call is printed for."),
-        Field("marks", ListOf(_MARK), "What belongs to some of them only."),
+        Field("calls", by_language(ListOf(PLAIN)), "Words that mark a number as one to call."),
+        Field("emergencies", by_language(ListOf(PHRASE)), "What such a number is called for."),
+        Field("marks", ListOf(_MARK), "What belongs only to some of them."),
     ),
     values,
 )

@@ -177,7 +177,7 @@ def _untrue_examples(statements: Iterable[Statement], path: Path) -> tuple[Findi
     return tuple(
         Finding(
             "untrue-example",
-            f"{quoted(words)} {'keeps' if words is statement.bad else 'breaks'} the rule {statement.code}",
+            f"{quoted(words)} {'does not break' if words is statement.bad else 'breaks'} the rule {statement.code}",
             statement.source,
             "change the phrases, or the example",
         )

@@ -65,16 +65,16 @@ def _small_type(style: Style) -> Iterator[_Fall]:
         tall = x_height(style, kind)
         if tall < X_HEIGHT - 0.001:
             least = kind.size * X_HEIGHT / tall
-            message = f"the small x of “{_said(name)}” is {tall / MM:.2f} mm high: at {kind.size:g} points too small"
-            hint = f"in this face, {least:.1f} points are 1.4 mm"
+            message = f"the x-height of “{_said(name)}” is {tall / MM:.2f} mm: {kind.size:g} points are too small"
+            hint = f"in this font, {least:.1f} points give an x-height of 1.4 mm"
             yield _Fall("type-too-small", message, hint, _READABILITY)
         if kind.size < SMALLEST[style.print]:
-            message = f"“{_said(name)}” has {kind.size:g} points, and the theme is called {style.print} print"
+            message = f"“{_said(name)}” has {kind.size:g} points, too small for {style.print} print"
             hint = f"make it at least {SMALLEST[style.print]:g} points"
             yield _Fall("type-too-small", message, hint, _PRINTS[style.print])
     scripts = style.body.size * style.script_scale
     if style.print is Print.LARGE and style.script_scale < 1:
-        message = f"raised and lowered words have {scripts:g} points, those beside them {style.body.size:g}"
+        message = f"superscript and subscript have {scripts:g} points, the text beside them {style.body.size:g}"
         yield _Fall("type-too-small", message, "write script-size: 1", "UKAAF G003")
 
 
@@ -83,17 +83,17 @@ def _close_lines(style: Style) -> Iterator[_Fall]:
         kind: Type = getattr(style, name)
         if kind.leading < LINE_DISTANCE - 0.001:
             message = f"lines of “{_said(name)}” are {kind.leading / MM:.2f} mm apart"
-            yield _Fall("lines-too-close", message, "make it 3 mm (8.5 points) or more", _READABILITY)
+            yield _Fall("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
         elif kind.leading < kind.size:
-            message = f"lines of “{_said(name)}” are closer than its type is high"
-            yield _Fall("lines-too-close", message, f"make it {kind.size:g} points or more", _READABILITY)
+            message = f"lines of “{_said(name)}” are closer together than the size of the type"
+            yield _Fall("lines-too-close", message, f"make them at least {kind.size:g} points", _READABILITY)
 
 
 def _faint_colours(style: Style) -> Iterator[_Fall]:
     body = CONTRAST_LARGE if style.body.size >= _LARGE else CONTRAST
     pairs = [(name, getattr(style, name), _PAPER, body) for name in ("ink", "quiet", "link")]
     pairs += [("accent", style.accent, _PAPER, _wanted(style.subheading))]
-    pairs += [("ink on the head of tables", style.ink, style.head_tint or _PAPER, _wanted(style.cell))]
+    pairs += [("ink on header rows of tables", style.ink, style.head_tint or _PAPER, _wanted(style.cell))]
     for level, frame in style.frames.items():
         ground = frame.tint or _PAPER
         pairs += [(level, frame.colour, ground, _wanted(style.box_title)), (f"ink on {level}", style.ink, ground, body)]
@@ -102,7 +102,7 @@ def _faint_colours(style: Style) -> Iterator[_Fall]:
         found = contrast(colour, ground)
         if found < least:
             message = f"the colour {name}, {colour} on {ground}, has a contrast of {found:.1f} to 1"
-            yield _Fall("contrast-too-low", message, f"make it {least:g} to 1 or more", _WCAG)
+            yield _Fall("contrast-too-low", message, f"make it at least {least:g} to 1", _WCAG)
 
 
 def _wanted(kind: Type) -> float:
@@ -112,13 +112,13 @@ def _wanted(kind: Type) -> float:
 def _like_frames(style: Style) -> Iterator[_Fall]:
     for (one, first), (other, second) in combinations(style.frames.items(), 2):
         if first.sign == second.sign or not _frames_differ(first, second):
-            message = f"boxes of the levels {one} and {other} look alike without colours"
-            hint = f"give them other signs, and frames that differ by {FRAMES_APART:g} points or by a bar"
+            message = f"boxes of the levels {one} and {other} look alike without colour"
+            hint = f"give them different symbols, and frames that differ by {FRAMES_APART:g} points or by a bar"
             yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
     for level, frame in style.frames.items():
         if frame.sign not in SIGNS or frame.stroke < THINNEST_FRAME:
-            message = f"boxes of the level {level} have no sign, or a frame too thin to be seen"
-            hint = f"draw the frame with {THINNEST_FRAME:g} points or more"
+            message = f"boxes of the level {level} have no symbol, or too thin a frame"
+            hint = f"make the frame at least {THINNEST_FRAME:g} points thick"
             yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
 
 
@@ -136,12 +136,12 @@ def _narrow_margins(style: Style) -> Iterator[_Fall]:
     ):
         if width < NARROWEST_MARGIN - 0.001:
             message = f"the {name} margin is {width / MM:.1f} mm"
-            yield _Fall("margin-too-narrow", message, "make it 10 mm or more", _HARTLEY)
+            yield _Fall("margin-too-narrow", message, "make it at least 10 mm", _HARTLEY)
 
 
 def _wrong_columns(style: Style) -> Iterator[_Fall]:
     if style.column_width < NARROWEST_COLUMN:
-        message = f"a column would be {style.column_width / MM:.0f} mm wide"
+        message = f"columns would be only {style.column_width / MM:.0f} mm wide"
         hint = "choose larger paper, longer lines, narrower margins or fewer columns"
         yield _Fall("column-too-narrow", message, hint, "")
     if style.print is Print.LARGE and style.columns > 1:

@@ -56,7 +56,7 @@ def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
                 face(name).prove_outlines()
         except FaceError as error:
             message = f"{quoted(Path(name).name)} is damaged: {error}"
-            yield Finding("face-broken", message, source, "take the file anew from its maker")
+            yield Finding("face-broken", message, source, "download the file again from its maker")
 
 
 def _bundled(name: str) -> Style:

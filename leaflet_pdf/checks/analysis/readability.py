@@ -143,7 +143,7 @@ GRADE_MOST = Rule(
     "reading-grade-most",
     Severity.WARNING,
     "The leaflet is too hard to read",
-    "About half of all adults read no better than a child of eleven. What they cannot read they cannot follow.",
+    "About half of all adults read no better than a child of eleven. They cannot follow what they cannot read.",
     "USP 1265",
     bad="- " + _HEAVY * 5,
     good="- " + _EASY * 12,
@@ -152,7 +152,7 @@ GRADE = Rule(
     "reading-grade",
     Severity.HINT,
     "The leaflet is harder to read than it should be",
-    "Leaflets should be understood after six years of school. Leave nothing out for it, but use shorter words.",
+    "Six years of school should be enough to understand a leaflet. Do not leave anything out; use shorter words.",
     "USP 1265",
     bad="- " + _MIDDLING * 9,
     good="- " + _EASY * 12,
@@ -160,8 +160,8 @@ GRADE = Rule(
 SECTION_GRADE = Rule(
     "section-grade",
     Severity.HINT,
-    "A section is much harder to read than the leaflet may be",
-    "A leaflet that is easy as a whole can hide one section that nobody understands.",
+    "A section is much harder to read than the limit for the leaflet",
+    "A leaflet that is easy overall can hide one section that nobody understands.",
     "USP 1265",
     bad="- " + _HEAVY * 5,
     good="- " + _EASY * 12,
@@ -178,13 +178,13 @@ def grades(case: Case) -> Iterator[Finding]:
     hint = f"the hardest sentence: “{found.hardest[0].text}”" if found.hardest else ""
     if found.whole.words >= _FEWEST_WORDS and found.whole.grade > aim.value:
         rule, limit = (GRADE_MOST, most) if found.whole.grade > most.value else (GRADE, aim)
-        message = f"the leaflet is of grade {found.whole.grade:.1f}; {limit.value:g} is the limit"
+        message = f"the leaflet has a reading grade of {found.whole.grade:.1f}; the limit is {limit.value:g}"
         yield rule.at(case.places.key("sections", case.leaflet.source), message, hint)
     tallies = dict(found.sections)
     for section in case.leaflet.sections:
         tally = tallies.get(section.id, Tally())
         if tally.words >= _FEWEST_WORDS and tally.grade > most.value:
-            message = f"this section is of grade {tally.grade:.1f}; {most.value:g} is the limit"
+            message = f"this section has a reading grade of {tally.grade:.1f}; the limit is {most.value:g}"
             yield SECTION_GRADE.at(section.source, message, "use shorter words and shorter sentences")
 
 

@@ -39,8 +39,8 @@ _FIGURE = "- figure: content/isotretinoin-40mg.png\n  alt: A page of a leaflet\n
 NO_SUMMARY = Rule(
     "no-summary",
     Severity.HINT,
-    "What matters most is not summed up at the beginning",
-    "Many read the first lines and no more.",
+    "The beginning does not sum up what matters most",
+    "Many people read only the first lines.",
     "PEMAT-P 11; CDC Clear Communication Index 10",
     bad=_MANY,
     good="introduction:\n  - bullets: [Take one capsule with a meal.]\n"
@@ -49,8 +49,8 @@ NO_SUMMARY = Rule(
 LONG_STRETCH = Rule(
     "long-stretch",
     Severity.HINT,
-    "There is much text without a heading or a list",
-    "Who looks for one fact reads headings, and finds nothing in a stretch without any.",
+    "There is a long stretch of text without a heading or a list",
+    "People look for a fact by its heading, and find nothing in a stretch without headings.",
     "PEMAT-P 8; CDC Clear Communication Index 9",
     bad="\n".join([_MANY[:400]] * 4),
     good="\n- subheading: More\n".join([_MANY[:400]] * 4),
@@ -58,8 +58,8 @@ LONG_STRETCH = Rule(
 VAGUE_HEADING = Rule(
     "vague-heading",
     Severity.HINT,
-    "A heading does not tell what stands below it",
-    "“General information” could be anything, so nobody looks there.",
+    "A heading does not say what is below it",
+    "“General information” could mean anything, so nobody looks there.",
     "PEMAT-P 9",
     bad="- subheading: General information\n- Take one.",
     good="- subheading: If you forget a dose\n- Take one.",
@@ -67,8 +67,8 @@ VAGUE_HEADING = Rule(
 NOTHING_STANDS_OUT = Rule(
     "nothing-stands-out",
     Severity.HINT,
-    "Nothing draws the eye",
-    "Where all looks alike, the warning is as easy to miss as the rest.",
+    "Nothing stands out",
+    "Where everything looks the same, the warning is as easy to miss as the rest.",
     "PEMAT-P 12",
     bad=_MANY,
     good=f"{_MANY}\n- '**Never take two.**'",
@@ -77,7 +77,7 @@ NO_LISTS = Rule(
     "no-lists",
     Severity.HINT,
     "There is no list",
-    "A list shows how many things there are to remember. Sentences hide it.",
+    "A list shows how many things there are to remember. Sentences hide that.",
     "CDC Clear Communication Index 8",
     bad=_MANY,
     good=f"{_MANY}\n- bullets: [one, two]",
@@ -86,7 +86,7 @@ NO_ACTION = Rule(
     "no-call-to-action",
     Severity.HINT,
     "The reader is not asked to do anything",
-    "A leaflet that only tells leaves the reader to guess what to do.",
+    "A leaflet that only informs leaves readers to guess what to do.",
     "PEMAT-P 20; CDC Clear Communication Index 5",
     bad="- " + "This capsule helps the skin. It is made of oil and other things. " * 14,
     good=_MANY,
@@ -94,8 +94,8 @@ NO_ACTION = Rule(
 ASKS_TO_RECKON = Rule(
     "asks-to-reckon",
     Severity.HINT,
-    "The reader must reckon",
-    "A slip in a sum is a wrong dose.",
+    "The reader has to calculate",
+    "A mistake in the calculation is a wrong dose.",
     "PEMAT-P 7; CDC Clear Communication Index 17",
     bad="- Multiply your weight by two.",
     good="- Your doctor sets your dose. Do not work out your dose yourself.",
@@ -103,8 +103,8 @@ ASKS_TO_RECKON = Rule(
 LONG_TABLE_HEAD = Rule(
     "long-table-head",
     Severity.HINT,
-    "The heading of a column is long",
-    "A table is read by its headings, each at a glance.",
+    "A column heading is long",
+    "People read a table by its headings, each at a glance.",
     "PEMAT-P 19",
     bad=_HEAD.format("When you should take the capsules that you were given"),
     good=_HEAD.format("When to take them"),
@@ -113,7 +113,7 @@ NO_CAPTION = Rule(
     "figure-without-caption",
     Severity.HINT,
     "A figure has no caption",
-    "What the figure is to show is left for the reader to guess.",
+    "Readers have to guess what the figure shows.",
     "PEMAT-P 17",
     bad=_FIGURE,
     good=f"{_FIGURE}  caption: The first page\n",
@@ -166,8 +166,8 @@ def _no_reckoning(case: Case) -> Reply:
     for spot in case.find(plain.lexicon.arithmetic):
         before = folded(spot.passage.plain[: spot.begin]).rpartition(".")[2]
         if not any(match for phrase in plain.tone.negatives for match in phrase.find(before)):
-            return Reply(Said.NO, f"“{spot.words}” asks the reader to reckon", case.place(spot), ASKS_TO_RECKON)
-    return Reply(Said.OPEN, "no words that ask to reckon found")
+            return Reply(Said.NO, f"“{spot.words}” asks the reader to calculate", case.place(spot), ASKS_TO_RECKON)
+    return Reply(Said.OPEN, "no words found that ask the reader to calculate")
 
 
 def _short_pieces(case: Case) -> Reply:
@@ -180,7 +180,7 @@ def _short_pieces(case: Case) -> Reply:
             words += len(passage.plain.split())
             if words > longest:
                 longest, source = words, passage.text.source
-    evidence = f"{longest} words stand without a heading or a list"
+    evidence = f"there are {longest} words without a heading or a list"
     return _yes_unless(longest > _LONG_STRETCH, evidence, source, LONG_STRETCH)
 
 
@@ -189,9 +189,9 @@ def _headings(case: Case) -> Reply:
     headings = [passage for passage in case.passages if passage.kind in {Kind.HEADING, Kind.SUBHEADING}]
     for heading in headings:
         if vague.issuperset(_FIRST_WORD.findall(folded(heading.plain))):
-            evidence = f"“{heading.plain}” could be anything"
+            evidence = f"“{heading.plain}” could mean anything"
             return Reply(Said.NO, evidence, heading.text.source, VAGUE_HEADING)
-    return Reply(Said.YES, f"{count(len(headings), 'heading')}, none of vague words alone")
+    return Reply(Said.YES, f"{count(len(headings), 'heading')}, none of them vague")
 
 
 def _summary(case: Case) -> Reply:
@@ -201,7 +201,7 @@ def _summary(case: Case) -> Reply:
     heading = leaflet.sections[0].heading
     if any(match for phrase in case.standards.plain.lexicon.summary for match in phrase.find(folded(heading.plain))):
         return Reply(Said.YES, f"“{heading.plain}”", heading.source)
-    return Reply(Said.NO, "nothing stands before the first section", heading.source, NO_SUMMARY)
+    return Reply(Said.NO, "there is nothing before the first section", heading.source, NO_SUMMARY)
 
 
 def _stands_out(case: Case) -> Reply:
@@ -248,7 +248,7 @@ def _table_heads(case: Case) -> Reply:
         return Reply(Said.NOT_APPLICABLE, "there is no table")
     longest = max(heads, key=lambda head: len(head.plain.split()))
     words = len(longest.plain.split())
-    evidence = f"the longest heading of a column has {count(words, 'word')}"
+    evidence = f"the longest column heading has {count(words, 'word')}"
     return _yes_unless(words > _LONG_HEAD, evidence, longest.text.source, LONG_TABLE_HEAD)
 
 
@@ -299,7 +299,7 @@ def _message_first(case: Case) -> Reply:
     first = next(iter(case.leaflet.introduction), None)
     if isinstance(first, WarningBox):
         return Reply(Said.YES, f"“{first.title.plain}” comes first", first.source)
-    return Reply(Said.OPEN, "no box stands before the first section")
+    return Reply(Said.OPEN, "there is no box before the first section")
 
 
 def _probabilities(case: Case) -> Reply:
@@ -309,7 +309,7 @@ def _probabilities(case: Case) -> Reply:
     for passage in case.passages:
         if _PROBABILITY.search(passage.plain):
             return Reply(Said.OPEN, f"“{passage.plain}”", passage.text.source)
-    return Reply(Said.NOT_APPLICABLE, "no probability is told")
+    return Reply(Said.NOT_APPLICABLE, "no probability is given")
 
 
 def _yes_unless(wrong: bool, evidence: str, source: Source, rule: Rule) -> Reply:

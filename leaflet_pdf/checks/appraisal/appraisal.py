@@ -18,13 +18,13 @@ _FEWEST_WORDS = 150
 _HINTS = {
     "no-summary": "put an introduction before the first section, with what matters most",
     "long-stretch": "put subheadings between its parts, or make a list of them",
-    "vague-heading": "say what stands below it, as a question if you like",
-    "nothing-stands-out": "put the gravest warning in a box, and key words in bold",
-    "no-lists": "put what is to be done, or looked out for, in a list",
-    "no-call-to-action": "begin what is to be done with the word for it, as in “take”",
+    "vague-heading": "say what is below it, as a question if you like",
+    "nothing-stands-out": "put the most serious warning in a box, and key words in bold",
+    "no-lists": "put what to do, or what to look out for, in a list",
+    "no-call-to-action": "begin instructions with a verb, such as “take”",
     "asks-to-reckon": "give the result, or a table to look it up in",
     "long-table-head": "write a word or two, and the rest in the caption",
-    "figure-without-caption": "write below it what it shows",
+    "figure-without-caption": "say below it what it shows",
 }
 
 

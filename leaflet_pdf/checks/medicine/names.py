@@ -19,8 +19,8 @@ from leaflet_pdf.standards.wording.writing import Writing
 MISSPELLED_NAME = Rule(
     "misspelled-name",
     Severity.ERROR,
-    "A word is nearly the medicine’s name",
-    "Names of medicines differ in few letters. A patient may take a misspelled name for another medicine.",
+    "A word is almost the medicine’s name",
+    "Some names of medicines differ only in a few letters. A patient may take a misspelt name for another medicine.",
     "",
     bad="- Take sampiln with a meal.",
     good="- Take samplin with a meal. Samplin’s taste is bitter.",
@@ -28,8 +28,8 @@ MISSPELLED_NAME = Rule(
 MISSPELLED_CLASS = Rule(
     "misspelled-class",
     Severity.WARNING,
-    "A word is nearly the name of the medicine’s class",
-    "A patient who may not take a class of medicines looks for its name, spelled as everywhere else.",
+    "A word is almost the name of the medicine’s class",
+    "Patients who may not take a class of medicines look for its name, spelt as it is everywhere else.",
     "",
     bad="medicine: {substance: samplin, strength: 40 mg, form: capsules, class: examplitoid}\n"
     "introduction: [Tell your doctor if you take another exampiltoid.]",
@@ -39,8 +39,8 @@ MISSPELLED_CLASS = Rule(
 NAME_CAPITALS = Rule(
     "name-capitals",
     Severity.HINT,
-    "The medicine’s name is written in other capitals than at the head",
-    "Words in capitals are harder to read, and two ways to write one name look like two medicines.",
+    "The medicine’s name is not capitalised as in “medicine:”",
+    "Words in capitals are harder to read, and one name written in two ways looks like two medicines.",
     "UKAAF clear print: few capitals",
     bad="- Take SAMPLIN with a meal.",
     good="- Samplin is taken with a meal.",
@@ -48,8 +48,8 @@ NAME_CAPITALS = Rule(
 STRENGTH_DIFFERS = Rule(
     "strength-differs",
     Severity.WARNING,
-    "The medicine is named with another strength than at the head",
-    "A patient who has two leaflets, or one with two strengths, does not know which capsules are meant.",
+    "The medicine is named with another strength than in “medicine:”",
+    "A patient with two leaflets, or with one that names two strengths, does not know which capsules are meant.",
     "",
     bad="- Samplin 50 mg capsules are white.",
     good="- Samplin 40 mg capsules are white. Some people take samplin 10 mg a day.",
@@ -57,8 +57,8 @@ STRENGTH_DIFFERS = Rule(
 FORM_DIFFERS = Rule(
     "form-differs",
     Severity.WARNING,
-    "The medicine is named with another form than at the head",
-    "Tablets, capsules and patches are taken in other ways.",
+    "The medicine is named with another form than in “medicine:”",
+    "Tablets, capsules and patches are taken in different ways.",
     "",
     bad="- Swallow samplin tablets whole.",
     good="- Swallow samplin capsules whole.",
@@ -137,7 +137,7 @@ def find_misspelled(case: Case) -> Iterator[Finding]:
     for match in _WORD.finditer(case.printed) if near else ():
         name = near.get(match[0].lower())
         if name:
-            message = f"“{match[0]}” is not spelled as “{name.spelled}”"
+            message = f"“{match[0]}” is not spelt like “{name.spelled}”"
             hint = f"write {name.spelled}, unless it is another name"
             yield name.rule.at(case.at(match.start()), message, hint)
 
@@ -185,7 +185,7 @@ def _capitals(case: Case, name: Name) -> Iterator[Finding]:
     for word in case.words:
         if word not in usual and word.lower() == name.small:
             begin = case.printed.index(word)
-            message = f"“{word}” is “{name.spelled}” in other capitals"
+            message = f"“{word}” is not capitalised like “{name.spelled}”"
             yield NAME_CAPITALS.at(case.at(begin), message, f"write {name.spelled}")
 
 
@@ -196,10 +196,10 @@ def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
     for match in _named(name, writing).finditer(case.folded):
         written, place = match[0], case.at(match.start())
         if strengths and not strengths.issuperset(_strengths(match["strength"] or "", writing)):
-            message = f"“{written}” has another strength than the head, “{medicine.strength.plain}”"
+            message = f"“{written}” has another strength than “{medicine.strength.plain}” in “medicine:”"
             yield STRENGTH_DIFFERS.at(place, message, "check which is right")
         if _is_another(match["form"], form, writing):
-            message = f"“{written}” has another form than the head, “{medicine.form.plain}”"
+            message = f"“{written}” has another form than “{medicine.form.plain}” in “medicine:”"
             yield FORM_DIFFERS.at(place, message, "check which is right")
 
 

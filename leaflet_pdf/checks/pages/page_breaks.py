@@ -22,8 +22,8 @@ from leaflet_pdf.proof.reader.readback import THE_PDF, Area, Content, Piece
 WARNING_CUT = Rule(
     "warning-cut",
     Severity.WARNING,
-    "A warning goes over the end of a page, though a page could hold it",
-    "Who reads one half of a warning believes to have read it all.",
+    "A warning is split across pages, though it would fit on one",
+    "Someone who reads half of a warning believes they have read all of it.",
     "",
     bad="A box of six lines, two at the foot of page 1 and four on page 2.",
     good="The whole box on page 2.",
@@ -31,8 +31,8 @@ WARNING_CUT = Rule(
 HEADING_ALONE = Rule(
     "heading-alone",
     Severity.WARNING,
-    "A heading stands apart from its text",
-    "A heading at the foot of a page says that something comes, and nothing does.",
+    "A heading is separated from its text",
+    "A heading at the foot of a page announces something that does not follow.",
     "",
     bad="“How to store it” as the last line of page 2.",
     good="The heading on page 3, right above its text.",
@@ -40,20 +40,20 @@ HEADING_ALONE = Rule(
 FACT_CUT = Rule(
     "fact-cut",
     Severity.WARNING,
-    "A number stands in one line, and what it counts in the next",
-    "A number without its unit is read with another one, or as a number of tablets.",
+    "A number and its unit are on different lines",
+    "A number without its unit is read with a different unit, or as a number of tablets.",
     "UKAAF G003",
-    bad="Take 40 at the end of a line, mg at the start of the next.",
-    good="Take at the end of a line, 40 mg at the start of the next.",
+    bad="“Take 40” at the end of a line, “mg” at the start of the next.",
+    good="“Take” at the end of a line, “40 mg” at the start of the next.",
 )
 NAME_NOT_ON_PAGE = Rule(
     "name-not-on-page",
     Severity.WARNING,
-    "A page does not say which medicine it is about",
-    "Pages come apart. One without a name can be taken for a page about another medicine.",
+    "A page does not name its medicine",
+    "Pages come apart. One without a name can be mistaken for a page about another medicine.",
     "",
-    bad="A second page without header.",
-    good="The leaflet’s title in the header of each page.",
+    bad="A second page without a running header.",
+    good="The leaflet’s title in the running header of every page.",
 )
 
 _HEADINGS = {"H1", "H2", "H3"}
@@ -87,8 +87,8 @@ def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
         if len(parts) > 1 and sum(map(_height, parts)) < _FITS * printed.room:
             first = parts[0][0]
             words, (_, rest) = printed.quoted(first.words, first.page), printed.leaf(parts[1][0].first)
-            message = f"{words} is cut: it goes on in another column or page, on page {rest}"
-            hint = "say less before it, or choose another theme or paper"
+            message = f"{words} is split: it continues in another column or on another page, on page {rest}"
+            hint = "shorten the text before it, or choose another theme or paper"
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
 
 
@@ -111,8 +111,10 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
         together = following.page == page.number and leaf_at(page, foot.x) == leaf_at(page, area.x)
         if not together or not -_TOUCH < area.y - foot.bottom < _FAR:
             words = printed.quoted(fold(element.text), page.number)
-            message = f"{words} is not right above what it is the heading of"
-            yield HEADING_ALONE.at(printed.source(index), message, "say more or less before it", page.number)
+            message = f"{words} is not directly above the text that it heads"
+            yield HEADING_ALONE.at(
+                printed.source(index), message, "shorten or lengthen the text before it", page.number
+            )
 
 
 def facts_are_whole(printed: Printed) -> Iterator[Finding]:
@@ -124,8 +126,8 @@ def facts_are_whole(printed: Printed) -> Iterator[Finding]:
             continue
         for fact in whole.finditer(f"{end} {start}"):
             if fact.start() < len(end) < fact.end() - 1:
-                message = f"{printed.quoted(fact[0], above.page)} is parted by the end of a line"
-                hint = "break no line there; where none is written, put a no-break space"
+                message = f"{printed.quoted(fact[0], above.page)} is split by a line break"
+                hint = "remove the line break there, or put a no-break space"
                 yield FACT_CUT.at(printed.source(above.element), message, hint, above.page)
 
 
@@ -137,7 +139,7 @@ def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
         words = _letters("".join(piece.text for piece in page.pieces if leaf_at(page, piece.x) == label))
         if not any(name in words for name in names):
             message = f"page {label} does not name “{leaflet.identity.title}”"
-            yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the header, or shorten the title", page.number)
+            yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the running header, or shorten the title", page.number)
 
 
 def _letters(words: str) -> str:

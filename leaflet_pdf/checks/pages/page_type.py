@@ -18,25 +18,25 @@ SMALL_TYPE = Rule(
     "small-type",
     Severity.WARNING,
     "Type is smaller than the standard allows",
-    "Many readers are old, ill or tired. What they cannot read, they cannot follow.",
+    "Many readers are old, ill or tired. They cannot follow what they cannot read.",
     "the profile’s limit, such as 21 CFR 208.20(a)(4)",
-    bad="A US Medication Guide with table cells of 9 points.",
-    good="The same guide with no words under 10 points, but for the publisher, the contact, header and footer.",
+    bad="A US Medication Guide with table cells in 9-point type.",
+    good="The same guide in 10-point type or larger, except the publisher, the contact, header and footer.",
 )
 LOW_X_HEIGHT = Rule(
     "low-x-height",
     Severity.WARNING,
-    "The small letters are too low to be read with ease",
-    "Eyes do not read points: 9 points of one face are as small as 7 of another. What is measured is the letter x.",
+    "The x-height is too small to be read with ease",
+    "9 points in one font can be as small as 7 in another. What counts is the height of the letter x.",
     "EC readability guideline, 2009",
-    bad="A footer with a small x of 1.2 mm.",
-    good="All type with a small x of 1.4 mm or more, as 9 points of Times have.",
+    bad="A footer with an x-height of 1.2 mm.",
+    good="All type with an x-height of 1.4 mm or more, as Times has at 9 points.",
 )
 CLOSE_LINES = Rule(
     "close-lines",
     Severity.WARNING,
-    "Lines of a text stand too close to each other",
-    "The eye slips into the wrong line, and reads one dose for another.",
+    "Lines of text are too close together",
+    "The eye slips to the wrong line, and reads one dose for another.",
     "EC readability guideline, 2009",
     bad="Lines of 8 points that are 2.8 mm apart.",
     good="Lines of 8 points that are 3 mm apart, from one baseline to the next.",
@@ -79,8 +79,8 @@ def letters_are_tall_enough(printed: Printed) -> Iterator[Finding]:
             low[round(tall, 2)].append((piece, line))
     for tall, found in sorted(low.items()):
         piece = found[0][0]
-        message = f"the small x of {_said(printed, found)} is {tall:g} mm high"
-        hint = f"in this face, {piece.size * limit.value / tall:.1f} points are {limit.value:g} mm"
+        message = f"{_said(printed, found)} has an x-height of {tall:g} mm"
+        hint = f"in this font, {piece.size * limit.value / tall:.1f} points give {limit.value:g} mm"
         yield against(limit, at_piece(printed, LOW_X_HEIGHT, *found[0], message, hint))
 
 
@@ -97,7 +97,7 @@ def lines_are_apart(printed: Printed) -> Iterator[Finding]:
                 close[round(apart, 2)].append((below.first, below))
     for apart, found in sorted(close.items()):
         message = f"{_said(printed, found)} is {apart:g} mm below the line before"
-        hint = f"lines are {limit.value:g} mm apart, or more"
+        hint = f"set lines at least {limit.value:g} mm apart"
         yield against(limit, at_piece(printed, CLOSE_LINES, *found[0], message, hint))
 
 

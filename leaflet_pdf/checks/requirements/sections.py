@@ -43,8 +43,8 @@ _SIX = (
 SECTION_MISSING = Rule(
     "section-missing",
     Severity.WARNING,
-    "A section is missing that the profile asks for",
-    "People look for what they need to know where every leaflet has it.",
+    "A section required by the profile is missing",
+    "People look for information where every leaflet has it.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX[:5]),
     good=_sections(*_SIX),
@@ -52,7 +52,7 @@ SECTION_MISSING = Rule(
 SECTION_ORDER = Rule(
     "section-order",
     Severity.WARNING,
-    "A section stands before one that belongs in front of it",
+    "Sections are out of order",
     "The order is the same in all leaflets of a kind, so that people know where to look.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX[:3], _SIX[4], _SIX[3], _SIX[5]),
@@ -61,8 +61,8 @@ SECTION_ORDER = Rule(
 SECTION_NOT_EXPECTED = Rule(
     "section-not-expected",
     Severity.WARNING,
-    "A section stands here that the profile has not",
-    "Where the law says which sections there are, others may not stand beside them.",
+    "A section is not part of the profile",
+    "Where the law prescribes the sections, no others are allowed.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX, "Our other products"),
     good=_sections(*_SIX),
@@ -70,8 +70,8 @@ SECTION_NOT_EXPECTED = Rule(
 HEADING_NEAR_MISS = Rule(
     "heading-near-miss",
     Severity.WARNING,
-    "A heading is nearly that of the profile",
-    "Headings are given word for word.",
+    "A heading is almost that of the profile",
+    "The headings are prescribed word for word.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX[:3], "Possible side-effects", *_SIX[4:]),
     good=_sections(*_SIX),
@@ -79,8 +79,8 @@ HEADING_NEAR_MISS = Rule(
 PART_MISSING = Rule(
     "part-missing",
     Severity.WARNING,
-    "A sub-heading is missing that the profile asks for",
-    "What stands below it is asked for in this section, or is hard to find without it.",
+    "A sub-heading required by the profile is missing",
+    "The section lacks required information, or it is hard to find without the sub-heading.",
     "QRD template",
     bad=_sections(*_SIX),
     good="profile: nhs",
@@ -88,7 +88,7 @@ PART_MISSING = Rule(
 PART_ORDER = Rule(
     "part-order",
     Severity.WARNING,
-    "A sub-heading stands before one that belongs in front of it",
+    "Sub-headings are out of order",
     "The order is the same in all leaflets of a kind, so that people know where to look.",
     "QRD template",
     bad=_QRD
@@ -100,8 +100,8 @@ PART_ORDER = Rule(
 TOPIC_MISSING = Rule(
     "topic-missing",
     Severity.WARNING,
-    "No heading tells a topic that the profile asks for",
-    "Leaflets without it were judged not to be useful, or it is there and nobody finds it.",
+    "No heading names a topic required by the profile",
+    "Without it, leaflets were judged not useful, or nobody finds the information.",
     "USP 1265; NHS medicines pages; FDA proposed rule of 2023",
     bad="- Take samplin with a meal.",
     good="""\
@@ -141,8 +141,8 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
             heading = _recommended(part, case)
             yield TOPIC_MISSING.at(
                 case.places.key("sections", case.leaflet.source),
-                f"no heading tells the topic “{heading}”",
-                f"write it, and give it a heading such as “{heading}” ({part.clause})",
+                f"no heading names the topic “{heading}”",
+                f"cover it under a heading such as “{heading}” ({part.clause})",
             )
     if not profile.others_allowed:
         for passage in telling:
@@ -213,7 +213,7 @@ def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) 
 def _misspelt(case: Case, found: Iterable[_Found]) -> Iterator[Finding]:
     for passage, part, _, exact in found:
         if not exact:
-            message = f"“{passage.plain}” is not the heading of the profile"
+            message = f"“{passage.plain}” is not worded as in the profile"
             hint = f"did you mean “{_recommended(part, case)}”? ({part.clause})"
             yield HEADING_NEAR_MISS.at(passage.text.source, message, hint)
 
@@ -222,13 +222,13 @@ def _misplaced(rule: Rule, found: Sequence[_Found], what: str) -> Iterator[Findi
     """Yield a finding for each heading that stands before one which belongs in front of it."""
     for one, later in pairwise(found):
         if later.number < one.number:
-            message = f"“{later.passage.plain}” stands after “{one.passage.plain}”"
+            message = f"“{later.passage.plain}” comes after “{one.passage.plain}”"
             yield rule.at(later.passage.text.source, message, f"put this {what} before it ({later.part.clause})")
 
 
 def _unexpected(passage: Passage, profile: Profile) -> Finding:
     message = f"{profile.title} has no section “{passage.plain}”"
-    hint = "put what it says into one of the sections of the profile"
+    hint = "move its content to one of the profile’s sections"
     return SECTION_NOT_EXPECTED.at(passage.text.source, message, hint)
 
 

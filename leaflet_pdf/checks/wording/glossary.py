@@ -26,8 +26,8 @@ MEDICAL_TERM = Rule(
     "medical-term",
     Severity.HINT,
     "A medical term is not explained",
-    "Who does not know the word does not know what to look for. Say it in plain words, with the term in brackets if the"
-    " patient will meet it again.",
+    "Readers who do not know the word do not know what to look for. Use plain words, with the term in brackets if the"
+    " patient will see it again.",
     "USP 1265; PEMAT-P 4",
     bad="- Tell your doctor if you have tinnitus.",
     good="- Tell your doctor if you have noise in the ears (tinnitus). Tinnitus may last.",
@@ -35,8 +35,8 @@ MEDICAL_TERM = Rule(
 LONG_WORD = Rule(
     "plainer-word",
     Severity.HINT,
-    "A shorter word would do",
-    "Long words slow everyone down, and lose those who read little.",
+    "There is a plainer word",
+    "Long words slow everyone down, and are lost on people who rarely read.",
     "USP 1265; PEMAT-P 3",
     bad="- Take it prior to your meal.",
     good="- Take it before your meal.",

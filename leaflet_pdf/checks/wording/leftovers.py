@@ -13,8 +13,8 @@ from leaflet_pdf.model.finding import Finding, Severity
 FOREIGN_MARKUP = Rule(
     "foreign-markup",
     Severity.ERROR,
-    "Markup of another program would be printed",
-    "“Take <b>no</b> more” is printed with its marks, and where “{{dose}}” was to be filled in, a dose is missing.",
+    "Foreign markup would be printed",
+    "“Take <b>no</b> more” is printed with its tags, and where “{{dose}}” was to be filled in, a dose is missing.",
     "",
     bad="- Take &lt;br/&gt; <b>one</b> tablet&nbsp;a day, {{name}}.",
     good="- Take **one** tablet a day if your level is <5 mg, and ask Smith & Sons.",
@@ -22,7 +22,7 @@ FOREIGN_MARKUP = Rule(
 PLACEHOLDER = Rule(
     "placeholder",
     Severity.ERROR,
-    "A note of the author stands where words are missing",
+    "A placeholder has not been replaced",
     "A patient reads “TBC” where the dose should be.",
     "",
     bad="- Take TBC tablets a day.",
@@ -31,8 +31,8 @@ PLACEHOLDER = Rule(
 BROKEN_LETTERS = Rule(
     "broken-letters",
     Severity.ERROR,
-    "Letters were broken when a text was copied",
-    "“Â½ tablet” was “½ tablet” in a file that was read with the wrong encoding. What else was lost, nobody knows.",
+    "Characters were garbled when a text was copied",
+    "“Â½ tablet” was “½ tablet” in a file that was read with the wrong encoding. Nobody knows what else was lost.",
     "",
     bad="- Ask at the cafÃ© if you donâ€™t know.",
     good="- Ask at the café, or in São Paulo, if you don’t know.",
@@ -40,8 +40,8 @@ BROKEN_LETTERS = Rule(
 STRAY_MARK = Rule(
     "stray-mark",
     Severity.WARNING,
-    "A mark of another markup would be printed",
-    "“*not*” and “_not_” are printed with their signs; here, emphasis is written “**not**”.",
+    "A mark from another markup language would be printed",
+    "“*not*” and “_not_” are printed as they are; emphasis is written “**not**” here.",
     "",
     bad="- Do *not* chew it.",
     good="- Do **not** chew it. Write to my_own_name@example.org, or use _______ for notes*.",
@@ -99,7 +99,7 @@ _ERRORS = (
         FOREIGN_MARKUP,
         ("{", "%"),
         r"\{\{[^{}\n]*\}\}|[$#]\{[^{}\n]*\}|\{%[^%\n]*%\}|%\(\w+\)[sd]|(?<![\w%])(?<!\d )%[sd](?!\w)",
-        "nothing is filled in here: write the words",
+        "placeholders are not filled in: write the words",
     ),
     _Leftover(
         FOREIGN_MARKUP,
@@ -115,7 +115,7 @@ _ERRORS = (
             r"(?:MERGEFIELD|HYPERLINK|PAGEREF|DOCPROPERTY) [\w\"]+|"
             r"Error! (?:Reference source|Bookmark|Hyperlink)[\w ]*"
         ),
-        "write the words that the field stood for",
+        "write the words that the field produced",
         "“{}” is a field of a word processor".format,
     ),
     _Leftover(
@@ -123,27 +123,27 @@ _ERRORS = (
         ("TODO", "FIXME", "XXX", "TBC", "TBD", "TBA", "???"),
         r"(?<!\w)(?:TODO|FIXME|XXX+|TBC|TBD|TBA)(?!\w)|\?\?\?+",
         "write the words, or delete it",
-        "“{}” says that words are missing".format,
+        "“{}” is a placeholder for missing words".format,
     ),
     _Leftover(
         PLACEHOLDER,
         ("orem ipsum", "OREM IPSUM", "[insert", "[Insert", "[INSERT", "<insert", "<Insert", "<INSERT"),
         r"(?i)lorem ipsum|[\[<]insert [^\[\]<>\n]*[\]>]",
         "write the words, or delete it",
-        "“{}” stands where words are missing".format,
+        "“{}” is a placeholder for missing words".format,
     ),
     _Leftover(
         BROKEN_LETTERS,
         ("\ufffd",),
         "\ufffd",
-        "type the words around it anew",
+        "retype the words around it",
         lambda _: "U+FFFD stands for a letter that was lost",
     ),
     _Leftover(
         BROKEN_LETTERS,
         ("Â", "Ã", "â€", "ï»", "ðŸ", "â„", "â‰", "Î", "Ï"),
         rf"[ÂÃÎÏ](?![“”‘’])[{_AS_WINDOWS}]|[âï][{_AS_WINDOWS}]{{2}}|ð[{_AS_WINDOWS}]{{3}}",
-        "copy the text anew, from a file that is read as UTF-8, and compare all of it",
+        "copy the text again, from a file that is read as UTF-8, and compare all of it",
         _broken,
     ),
 )
@@ -156,14 +156,14 @@ _WARNINGS = (
             r"(?<![\w@./])_{1,2}[^\W_](?:[^_\n]*[^\W_.,]|)[.,!?]?_{1,2}(?![\w@])|"
             r"(?<![\w`])`[^`\n]+`(?!\w)"
         ),
-        "write “**…**” for bold, or delete the signs",
-        "“{}” is printed with its signs".format,
+        "write “**…**” for bold, or delete the marks",
+        "“{}” is printed with its marks".format,
     ),
     _Leftover(
         STRAY_MARK,
         ("##", "# ", "~~", "=="),
         r"(?m:^)#{1,6} (?=\S)|##+|==+(?=\w)",
-        "delete it; a heading has a key of its own",
+        "delete it; headings have a key of their own",
         "“{}” is printed as it is".format,
     ),
 )

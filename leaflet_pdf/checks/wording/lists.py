@@ -46,7 +46,7 @@ LONG_LIST = Rule(
     "long-list",
     Severity.HINT,
     "A list has many entries",
-    "Few readers keep more than five or six points apart. Two short lists are read.",
+    "Few readers take in more than five or six points. Two short lists are easier to read.",
     "EC Readability Guideline 2009, section A",
     bad="- bullets: [one, two, three, four, five, six, seven]",
     good="- bullets: [one, two, three, four, five, six]",
@@ -54,8 +54,8 @@ LONG_LIST = Rule(
 OPPOSITE = Rule(
     "opposite-direction",
     Severity.WARNING,
-    "An entry turns round what its list says",
-    "Read as they stand, “Do not” before the list and “Do not” in its entry say the opposite of what is meant.",
+    "A list entry reverses the words before its list",
+    "Read literally, “Do not” before the list and “Do not” in its entry mean the opposite of what is intended.",
     "USP 1265",
     bad="- Do not\n- bullets: [take it with milk, do not take it at night]",
     good="- Do not\n- bullets: [take it with milk, take it at night]",
@@ -106,8 +106,8 @@ def long_lists(case: Case) -> Iterator[Finding]:
     for _, entries in lists(case.leaflet):
         length = len(entries.items)
         if isinstance(entries, Bullets) and length > limit.value:
-            message = f"this list has {count(length, 'entry', 'entries')}; {limit.value:g} is the limit"
-            yield LONG_LIST.at(entries.source, message, "make two of it, each with its own words before it")
+            message = f"this list has {count(length, 'entry', 'entries')}; the limit is {limit.value:g}"
+            yield LONG_LIST.at(entries.source, message, "split it into two, each with its own introduction")
 
 
 def turned(case: Case) -> Iterator[Finding]:
@@ -121,8 +121,8 @@ def turned(case: Case) -> Iterator[Finding]:
             entry = folded(item.text.plain)
             if any(match.start() == 0 for phrase in negatives for match in phrase.find(entry)):
                 begin = item.text.plain.split(maxsplit=3)[:3]
-                message = f"“{' '.join(begin)} …” stands below “{words} …”: together they say the opposite"
-                yield OPPOSITE.at(item.text.source, message, "forbid it once: in the entry, or before the list")
+                message = f"“{' '.join(begin)} …” follows “{words} …”: together they mean the opposite"
+                yield OPPOSITE.at(item.text.source, message, "say “not” once: in the entry, or before the list")
 
 
 CHECKS = (Check(long_lists, (LONG_LIST,)), Check(turned, (OPPOSITE,)))

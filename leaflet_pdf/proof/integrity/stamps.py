@@ -46,7 +46,7 @@ class Stamp(NamedTuple):
 
     def __str__(self) -> str:
         said = f": “{shorten(self.words)}”" if self.words else ""
-        return f"page {self.page}: {self.kind} was put on it after it was made{said}"
+        return f"page {self.page}: {self.kind} was added after the PDF was made{said}"
 
 
 class StampedError(ReadError):

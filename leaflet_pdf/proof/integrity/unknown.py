@@ -79,7 +79,7 @@ class _Walk:
                 continue
             if number is not None and number in self.kinds:
                 if self.kinds[number] != kind:
-                    message = f"object {number} is {self.kinds[number]}, and {kind} at once"
+                    message = f"object {number} is both {self.kinds[number]} and {kind}"
                     yield fault("object-astray", message, page=place.page)
                 continue
             if number is not None:
@@ -91,7 +91,7 @@ class _Walk:
         counted = entry(entry(entry(trailer, "/Root"), "/Pages"), "/Count")
         if counted != self.pages:
             yield fault(
-                "entry-differs", f"/Count of the page tree is {counted}, and it has {count(self.pages, 'page')}"
+                "entry-differs", f"/Count of the page tree is {counted}, but it has {count(self.pages, 'page')}"
             )
 
     def _judge(self, found: Any, kind: str, page: int) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ class _Walk:
             yield fault("entry-unknown", f"there is {kind}{_on(page)}, which no leaflet has", page=page)
             return
         if not isinstance(found, DictionaryObject):
-            yield fault("entry-differs", f"{kind} is not what it is in a leaflet", page=page)
+            yield fault("entry-differs", f"{kind} is not as in a leaflet", page=page)
             return
         known = {**_PACKING, **KINDS[kind]} if isinstance(found, StreamObject) else KINDS[kind]
         for key in sorted(found.keys() - known.keys()):
@@ -108,7 +108,7 @@ class _Walk:
                 yield fault("entry-unknown", message, page=page)
         for key, one in known.items():
             if key in found and not any(self._accepts(found.get(key), value, page) for value in one.values):
-                message = f"{key} of {kind}{_on(page)} is not what it is in a leaflet"
+                message = f"{key} of {kind}{_on(page)} is not as in a leaflet"
                 yield fault("entry-differs", message, page=page)
             elif one.required and key not in found:
                 yield fault("entry-missing", f"there is no {key} in {kind}{_on(page)}", page=page)
@@ -143,10 +143,12 @@ def _kind_of(place: _Place) -> str:
     match place.kind:
         case "an annotation":
             return f"a {string(entry(source, '/Subtype')) or 'thing without a kind'}"
-        case "a kid of an element":
-            kinds = {"MCR": "marked content", "OBJR": "what an element leads to"}
-            return _NUMBER if isinstance(found, int) else kinds.get(string(entry(source, "/Type")), "an element")
-        case "the attributes of an element":
+        case "a kid of a structure element":
+            kinds = {"MCR": "marked content", "OBJR": "an object reference"}
+            return (
+                _NUMBER if isinstance(found, int) else kinds.get(string(entry(source, "/Type")), "a structure element")
+            )
+        case "the attributes of a structure element":
             return f"{string(entry(source, '/O'))} attributes"
     return place.kind
 
@@ -182,7 +184,7 @@ def _properties(catalog: DictionaryObject) -> Iterator[Finding]:
         elif one.tag in PROPERTIES and one.tag in seen:
             yield fault("entry-unknown", f"there is another {one.tag} in the XMP packet")
         elif one.tag in _FRAME and one.tag != f"{_RDF}li" and words:
-            yield fault("entry-unknown", f"there is “{words}” in the XMP packet, which is no property")
+            yield fault("entry-unknown", f"there is “{words}” in the XMP packet, outside any property")
         seen.add(one.tag)
 
 
@@ -192,11 +194,11 @@ def _astray(reader: PdfReader) -> Iterator[Finding]:
     listed = {number for numbers in reader.xref.values() for number in numbers} | reader.xref_objStm.keys()
     for number in sorted(listed - reached - {0}):
         found = reader.get_object(number)
-        kind = {"/ObjStm": "objects packed together", "/XRef": "an index of objects"}.get(
+        kind = {"/ObjStm": "an object stream", "/XRef": "a cross-reference stream"}.get(
             str(found.get("/Type")) if isinstance(found, StreamObject) else ""
         )
         if kind is None:
-            yield fault("object-astray", f"nothing leads to object {number}, and no leaflet has such")
+            yield fault("object-astray", f"object {number} is not used, and no leaflet has such an object")
         else:
             yield from _Walk()._judge(found, kind, 0)
 

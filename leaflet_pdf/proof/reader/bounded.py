@@ -40,16 +40,16 @@ _OUR_WORDS = {
     "page tree entry": f"its list of pages has more than {4 * limits.PAGES.base:,} entries",
     "stream length": "a name or a number in it is longer than 4,096 bytes",
     "page tree depth": "its list of pages is nested too deeply",
-    "in /Pages": "its list of pages holds itself",
+    "in /Pages": "its list of pages contains itself",
     "array element": f"an array in it has more than {limits.ELEMENTS_OF_AN_ARRAY:,} elements",
     "dictionary entries": f"a dictionary in it has more than {limits.ENTRIES_OF_A_DICTIONARY:,} entries",
-    "Root object": "nothing in it leads to the document",
-    "/Parent hierarchy": "something in it stands inside itself",
-    "while decompressing": "a stream in it unfolds to too much",
-    "decoding work": "a stream in it unfolds to too much",
-    "filter count": "a stream in it is packed too often",
-    "width": "a font in it names too many codes",
-    "/ToUnicode": "a font in it names too many codes",
+    "Root object": "it has no document catalog",
+    "/Parent hierarchy": "something in it contains itself",
+    "while decompressing": "a stream in it unpacks to too much",
+    "decoding work": "a stream in it unpacks to too much",
+    "filter count": "a stream in it has too many filters",
+    "width": "a font in it has too many codes",
+    "/ToUnicode": "a font in it has too many codes",
     "XRef stream entry": "its index lists more objects than a file of its size can have",
     "XRef entries": "its index lists more objects than a file of its size can have",
 }
@@ -74,7 +74,7 @@ class Room:
         """Count what was found. Raises ReadError, which names who has too much of what."""
         self._left -= count
         if self._left < 0:
-            raise ReadError(f"{who} has more than {self._most:,} {self._what}; no leaflet of its size has so many")
+            raise ReadError(f"{who} has more than {self._most:,} {self._what}; no leaflet of its size has that many")
 
 
 class BoundedReader(PdfReader):
@@ -152,7 +152,7 @@ def _beyond(error: LimitReachedError) -> str:
     """Return in plain words which of pypdf's bounds a file exceeds."""
     message = str(error)
     what = next((ours for words, ours in _OUR_WORDS.items() if words in message), message)
-    return f"the file goes beyond what is read of any: {what}"
+    return f"the file exceeds the limits for reading: {what}"
 
 
 def _look(pdf: bytes) -> None:

@@ -39,7 +39,7 @@ UPDATES = Limit("updates", 500)
 """Times that a file was added to; a leaflet is signed once, and a reviewer saves some dozens of times."""
 OBJECTS = Limit("objects", 10_000, 1 / 20, 250_000)
 """Ours have one for every 66 bytes. Reading one takes 0.1 ms."""
-SEARCHED = Limit("bytes to be searched for objects that are not where it says", 48 * MIB, 16)
+SEARCHED = Limit("bytes to search for misplaced objects", 48 * MIB, 16)
 """A lost object is sought in the whole file."""
 LOST_ROOT = 500
 """Objects among which the document is sought if nothing leads to it."""
@@ -59,7 +59,7 @@ PACKED_OBJECTS = Limit("bytes in its object streams", 3 * MIB // 2, 4)
 """Ours have 1.2 for each of the file's bytes. Each takes a microsecond to read."""
 ATTACHED_BYTES = 100 * MIB
 """Of all files that travel in a document: more than any leaflet's pictures and fonts."""
-ATTACHED = Limit("bytes in the files that travel in it", 4 * MIB, 24)
+ATTACHED = Limit("bytes in its attached files", 4 * MIB, 24)
 """A YAML file is packed to a quarter, at the best to a tenth; pictures hardly at all."""
 ATTACHED_FILES = 200
 XMP_BYTES = MIB

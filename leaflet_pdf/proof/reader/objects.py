@@ -62,7 +62,7 @@ def string(value: Any) -> str:
     """Return a text string or a name as words; "" for null and for lists. Raises ReadError for one without end."""
     found = resolve(value)
     if isinstance(found, str | bytes) and len(found) > limits.STRING:
-        raise ReadError(f"a string of the file has more than {limits.STRING:,} characters; no leaflet has such")
+        raise ReadError(f"a string of the file has more than {limits.STRING:,} characters; no leaflet has that many")
     if isinstance(found, ByteStringObject):
         found = create_string_object(bytes(found))
     if isinstance(found, TextStringObject):
@@ -74,5 +74,5 @@ def expect(kind: type[Kind], value: Any, what: str) -> Kind:
     """Return the object behind a reference. Raises ReadError, which says what it is, for one of another kind."""
     found = resolve(value)
     if not isinstance(found, kind):
-        raise ReadError(f"{what} is not what it must be in a PDF")
+        raise ReadError(f"{what} is not valid in a PDF")
     return found

@@ -21,7 +21,7 @@ def lines_of_pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     """
     pages = _read(pdf, _lines)
     if not any(pages):
-        raise ReadError("the file has no words: its text may be drawn as outlines or as a picture")
+        raise ReadError("the file has no text: it may be drawn as outlines or be a picture")
     return pages
 
 
@@ -37,7 +37,7 @@ def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
-        raise ReadError(f"the file is no PDF or is broken: {error}") from error
+        raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 
 
 def _lines(reader: BoundedReader) -> tuple[tuple[str, ...], ...]:

@@ -58,9 +58,9 @@ def _read_whole(pdf: bytes) -> ReadBack:
     with _no_other_errors(), remarks_of() as remarks:
         readback = _read(pdf)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):
-            remarks.append("something stands behind its end, and a viewer that mends files may show it")
+            remarks.append("there is something after its end, which a viewer that repairs files may show")
         if len(ends_of(pdf)) > 1:
-            remarks.append("it was added to after it was finished, and viewers may differ in what they make of that")
+            remarks.append("it was updated after it was finished, and viewers may not agree on what the update means")
         return replace(readback, repairs=tuple(remarks))
 
 
@@ -95,7 +95,7 @@ def _no_other_errors() -> Iterator[None]:
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
     except Exception as error:
-        raise ReadError(f"the file is no PDF or is broken: {error}") from error
+        raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 
 
 class _Listener(logging.Handler):
@@ -163,9 +163,9 @@ def pages_of(reader: BoundedReader) -> list[PageObject]:
 
 def _opened(pdf: bytes) -> BoundedReader:
     if not pdf:
-        raise ReadError("the file is empty, and no PDF")
+        raise ReadError("the file is empty")
     if b"%PDF-" not in pdf[:1024]:
-        raise ReadError("the file is no PDF")
+        raise ReadError("the file is not a PDF")
     reader = BoundedReader(pdf, strict=True)
     if reader.is_encrypted:
         raise ReadError("the file is encrypted")
@@ -254,15 +254,15 @@ class _Document:
 
 def _bare_page(source: PageObject, number: int) -> Page:
     if int(source.get("/Rotate", 0)) % 360:
-        raise ReadError(f"page {number} is turned")
+        raise ReadError(f"page {number} is rotated")
     left, bottom, width, height = map(float, source.mediabox)
     if left or bottom:
-        raise ReadError(f"page {number} does not begin at its lower left corner")
+        raise ReadError(f"the origin of page {number} is not its lower left corner")
     boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
     inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
     frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
     if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
-        raise ReadError(f"page {number} has a box that is larger than its paper")
+        raise ReadError(f"page {number} has a box larger than its paper")
     key = entry(source, "/StructParents")
     return Page(
         number=number,

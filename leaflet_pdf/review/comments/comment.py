@@ -57,7 +57,7 @@ def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) ->
     marked = open_marked(pdf)
     if marked.repairs and not marked.annotations:
         broken = f"{marked.name} is broken ({marked.repairs[0]})"
-        raise CommentsError(f"{broken}, and in what is left of it are no comments: get it again from who made it")
+        raise CommentsError(f"{broken}, and what is left of it has no comments: ask its sender for it again")
     if not marked.annotations:
         return ()
     home = _Home(marked, Path(against) if against else None)
@@ -90,7 +90,7 @@ class _Home:
         others = [start + index for index in touch.others]
         answer = self._answer(mark, words, others) if words else self._beside_words(mark)
         if mark.crooked:
-            remark = "the PDF says in two ways where the mark is, and they disagree"
+            remark = "the PDF gives two positions for the mark, and they disagree"
             answer = replace(answer, sure=False, remark=answer.remark or remark)
         place, *more = answer.places or [Source(self._file, 0, 0)]
         return Comment(
@@ -121,10 +121,10 @@ class _Home:
         meant = [*first.others, *self._meant_as_well(mark, words, others)]
         places = self._places([first.word, *meant])
         if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
-            return _Answer(places, len(places) == 1 and first.sure, "the words were changed since", done=True)
+            return _Answer(places, len(places) == 1 and first.sure, "the words have changed since", done=True)
         if not first.sure and len(places) == 1:
-            return _Answer(places, False, "perhaps these are no words of the leaflet")
-        return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it may be about any of several places")
+            return _Answer(places, False, "these may not be words of the leaflet")
+        return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it could be about any of several places")
 
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
         """Yield other words of the leaflet that a mark may be about: near ones, or all that it is drawn around."""
@@ -135,14 +135,14 @@ class _Home:
     def _nowhere(self, words: Sequence[int]) -> _Answer:
         """Return what to say of a mark that touches no word that is in the leaflet now."""
         if all(self._paper.words[index].mark for index in words):
-            return _Answer([], True, "not words of the leaflet: they belong to the page")
+            return _Answer([], True, "not words of the leaflet: they are part of the page (header or footer)")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
         found = self._paper.found[words[0]]
         places = self._places([*found.others, *(index for index in (after, before) if index is not None)])
         if self._changed and any(map(self._is_gone, words)):
             together = before is not None and after is not None and 0 < after - before <= 1 + len(words)
             return _Answer(places, found.sure and together, "the words are no longer in the leaflet", done=True)
-        return _Answer(places, False, "not words of the leaflet: the program adds them; they stand beside these places")
+        return _Answer(places, False, "not words of the leaflet: the program adds them, next to these places")
 
     def _beside_words(self, mark: Annotation) -> _Answer:
         """Return what to say of a mark without words near it. Those of a patient's cover are nobody's business."""

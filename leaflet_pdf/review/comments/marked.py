@@ -84,7 +84,7 @@ class Marked:
         name = f"{self.id}.yaml"
         if self._attached is not None:
             return name, self._attached, Path("content")
-        which = f"no content/{name} is here" if self.id else "the PDF does not say which leaflet it is of"
+        which = f"there is no content/{name}" if self.id else "the PDF does not say which leaflet it belongs to"
         raise CommentsError(f"{self.name}: {which}; name the YAML file with --against")
 
 
@@ -93,7 +93,7 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
     name = "the PDF" if isinstance(pdf, bytes) else Path(pdf).as_posix()
     data = pdf if isinstance(pdf, bytes) else _content(Path(pdf))
     if b"%PDF-" not in data[:1024]:
-        raise CommentsError(f"{name} is no PDF")
+        raise CommentsError(f"{name} is not a PDF")
     try:
         with remarks_of() as remarks:
             reader = BoundedReader(data, strict=False)
@@ -105,9 +105,9 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
     except RecursionError as error:
         raise CommentsError(f"{name}: the file is nested too deeply") from error
     except Exception as error:  # pypdf answers a broken file with errors of every kind
-        raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
+        raise CommentsError(f"{name} is not a PDF, or is broken: {error}") from error
     if locked:
-        raise CommentsError(f"{name} is locked with a password: save it without one")
+        raise CommentsError(f"{name} is protected by a password: save it without one")
     with remarks_of():
         id, digest = _identity(reader)
         labels, attached = _labels(reader), _attached(reader, f"{id}.yaml")
@@ -120,7 +120,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise CommentsError(f"{path} cannot be read: {error.strerror or error}") from error
     if len(data) > limits.MARKED_BYTES:
-        raise CommentsError(f"{path} is larger than 200 MiB: no leaflet is")
+        raise CommentsError(f"{path} is larger than 200 MiB; no leaflet is that large")
     return data
 
 

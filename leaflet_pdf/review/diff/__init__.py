@@ -40,9 +40,9 @@ def compare(old: Leaflet, new: Leaflet) -> Comparison:
     found = changes(statements(old), statements(new), new.identity.language)
     before, after = Edition.of(old), Edition.of(new)
     if not found and old.identity.digest != new.identity.digest:
-        note = f"content code {before.code} → {after.code}: only the writing of the file differs"
+        note = f"content code {before.code} → {after.code}: only the formatting of the file differs"
         found = (Change(Kind.ALTERED, Weight.LAYOUT, notes=(note,)),)
     return Comparison(before, after, found, (SECTION_NUMBERS,))
 
 
-SECTION_NUMBERS = "numbers of sections, which follow their order"
+SECTION_NUMBERS = "section numbers, which follow from their order"

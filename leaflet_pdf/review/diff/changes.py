@@ -195,7 +195,7 @@ class _Difference:
             found.append(("moved", "", Weight.ORDER))
         for old_lead, new_lead in self._strayed(a, b):
             was, now = self.old[old_lead], self.new[new_lead]
-            note = f"was about “{was.text}”, is now about “{now.text}”"
+            note = f"was under “{was.text}”, is now under “{now.text}”"
             weight = gravest([weight_of_place(a, b, self.tag), weight_of_lead(was, now, self.tag)])
             found.append(((old_lead, new_lead), note, weight))
             moved = True
@@ -232,8 +232,8 @@ class _Difference:
             same_kinds = self.old[i].kinds == self.new[j].kinds and a.kinds == b.kinds
             same_leads = [self.new_of.get(lead) for lead in a.under] == list(b.under)
             if then != now and same_kinds and same_leads:
-                verb = "parted from" if now < then else "joined with"
-                found[after_i, after_j] = f"now {verb} what stands before it"
+                verb = "separated from" if now < then else "joined with"
+                found[after_i, after_j] = f"now {verb} what comes before it"
         return found
 
 

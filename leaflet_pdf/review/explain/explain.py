@@ -26,7 +26,7 @@ def explanation(code: str, statements: Iterable[Statement] = ()) -> Explanation 
 def nearest(code: str, known: Iterable[str]) -> str:
     """Return a hint for a code that is none: the one that is most like it."""
     near = get_close_matches(code[:_LONGEST].lower(), known, n=1)
-    return f'did you mean "{near[0]}"?' if near else "no finding has this code"
+    return f'did you mean "{near[0]}"?' if near else "there is no finding with this code"
 
 
 def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]:

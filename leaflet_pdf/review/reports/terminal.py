@@ -56,6 +56,6 @@ def _counts(reviews: Sequence[Review]) -> Iterator[str]:
         yield printable(f"  {times:4} × {code}")
     kinds = Counter(finding.severity for finding in found)
     told = ", ".join(count(kinds[severity], severity.value) for severity in Severity)
-    yield f"{count(len(reviews), 'leaflet')}: {told}" + (f"; {excused} excused" if excused else "")
+    yield f"{count(len(reviews), 'leaflet')}: {told}" + (f"; {excused} waived" if excused else "")
     if found:
-        yield "`leaflet explain CODE` tells more of a rule."
+        yield "“leaflet explain CODE” says more about a rule."

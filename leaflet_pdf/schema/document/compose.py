@@ -22,9 +22,7 @@ from leaflet_pdf.schema.problem import Flaw, quoted
 DEEPEST = 20
 MOST_NODES = 200_000
 
-_TOO_DEEP = Flaw(
-    "too-deep", f"lists and keys are nested more than {DEEPEST} deep", "say it with fewer lists inside lists"
-)
+_TOO_DEEP = Flaw("too-deep", f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _INK = re.compile(r"\S")
 
@@ -88,7 +86,7 @@ class _Composer:
         root = self._make[type(event)](event)
         _end, after = next(self._events), next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
-            flaw = Flaw("several-documents", "a second document begins here", "keep one leaflet in a file")
+            flaw = Flaw("several-documents", "a second document begins here", "put each leaflet in a file of its own")
             raise self._stop(after, flaw)
         return root
 
@@ -137,7 +135,7 @@ class _Composer:
 
     def _alias(self, event: yaml.AliasEvent) -> Unread:
         line, column = _place(event)
-        hint = "write the words out; a text that begins with a star must be in quotes"
+        hint = "write the words out; a text that begins with “*” must be in quotes"
         self._complaints.add(Flaw("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
         return Unread(line, column)
 
@@ -162,23 +160,23 @@ class _Composer:
     def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if isinstance(key, Items | Mapping):
             hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
-            self._complaints.about(key, Flaw("key-not-text", "a list or mapping stands for a key", hint))
+            self._complaints.about(key, Flaw("key-not-text", "a key is a list or a mapping", hint))
         elif isinstance(key, Scalar) and key.text in entries:
-            message = f"{quoted(key.text)} stands in line {entries[key.text][0].line} and again in line {key.line}"
-            flaw = Flaw("duplicate-key", message, "keep one of them: only one could be printed")
+            message = f"duplicate key {quoted(key.text)} in lines {entries[key.text][0].line} and {key.line}"
+            flaw = Flaw("duplicate-key", message, "remove one of them")
             self._complaints.about(key, flaw)
         elif isinstance(key, Scalar):
-            flaw = Flaw("merge-key", '"<<" would merge keys from elsewhere', "write the keys out")
+            flaw = Flaw("merge-key", '"<<" merges keys from elsewhere', "write the keys out")
             self._complaints.about(key, flaw)
 
     def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None) -> None:
         line, column = _place(event)
-        hint = 'leave it out; a text that begins with "&" or "!" must be in quotes'
+        hint = 'remove it; a text that begins with "&" or "!" must be in quotes'
         if event.anchor:
             self._complaints.add(Flaw("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
         if tag:
             name = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
-            self._complaints.add(Flaw("tag", f"{name} is a tag; all values are text", hint), line, column)
+            self._complaints.add(Flaw("tag", f"{name} is a tag, but all values are text", hint), line, column)
 
     def _stop(self, event: yaml.Event, flaw: Flaw) -> _StopError:
         self._complaints.add(flaw, *_place(event))

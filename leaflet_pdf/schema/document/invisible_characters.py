@@ -14,7 +14,7 @@ REPLACEMENT = "\ufffd"
 _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
-TAB = Flaw("tab", "a tab stands where only spaces may", "use spaces")
+TAB = Flaw("tab", "a tab where only spaces are allowed", "use spaces")
 
 _NAMES = {"\0": "NULL", "\x7f": "DELETE", "\x85": "NEXT LINE"}
 _KINDS = {"Cc": "a control character", "Co": "private use", "Cn": "not a character", "Cs": "half a character"}
@@ -49,5 +49,5 @@ def flaw_of(char: str) -> Flaw:
     if char == "\t":
         return TAB
     name = _NAMES.get(char) or unicodedata.name(char, "") or _KINDS.get(unicodedata.category(char), "no name")
-    message = f"a character that cannot be seen: U+{ord(char):04X} ({name})"
-    return Flaw("invisible-character", message, "delete it, and type the words around it anew")
+    message = f"invisible character U+{ord(char):04X} ({name})"
+    return Flaw("invisible-character", message, "delete it, and retype the words around it")

@@ -32,16 +32,18 @@ def content_of(path: Path, complaints: Complaints) -> bytes | None:
     try:
         return content(path, MOST_BYTES + 1)
     except OSError as error:
-        complaints.add(Flaw("unreadable-file", f"the file cannot be read: {error.strerror}", "check its name"))
+        complaints.add(
+            Flaw("unreadable-file", f"the file cannot be read: {error.strerror}", "check its name and folder")
+        )
         return None
 
 
 def document_of(
-    data: str | bytes, complaints: Complaints, hint: str = "write one key: value to a line"
+    data: str | bytes, complaints: Complaints, hint: str = "write one “key: value” per line"
 ) -> Document | None:
     """Return the tree of a file's content; None, after a complaint, if there is nothing that can be read."""
     if len(data) > MOST_BYTES:
-        complaints.add(Flaw("file-too-large", "the file is larger than 4 MiB", "one leaflet never is"))
+        complaints.add(Flaw("file-too-large", "the file is larger than 4 MiB", "no leaflet is that large"))
         return None
     text = data if isinstance(data, str) else _decoded(data, complaints)
     if text is None:
@@ -50,12 +52,12 @@ def document_of(
     root = document.root
     if root is None or (isinstance(root, Scalar) and not root.text):
         if not complaints:
-            complaints.add(Flaw("empty-file", "there is nothing in the file", hint))
+            complaints.add(Flaw("empty-file", "the file is empty", hint))
         return None
     return document
 
 
-_SAVE = "save the file as UTF-8: an editor asks for the encoding under “Save as”"
+_SAVE = "save the file as UTF-8: editors ask for the encoding under “Save as”"
 
 
 def _decoded(data: bytes, complaints: Complaints) -> str | None:
@@ -63,7 +65,7 @@ def _decoded(data: bytes, complaints: Complaints) -> str | None:
         return data.decode()
     except UnicodeDecodeError as error:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            complaints.add(Flaw("not-utf-8", "the file is saved as UTF-16, which some programs call Unicode", _SAVE))
+            complaints.add(Flaw("not-utf-8", "the file is saved as UTF-16 (“Unicode” in some programs)", _SAVE))
             return None
         line = data.count(b"\n", 0, error.start) + 1
         begin = data.rfind(b"\n", 0, error.start) + 1

@@ -27,12 +27,12 @@ _ENDED = {
     ),
     "}": Flaw(
         "yaml-syntax",
-        'a text begins with "{", which means something else in YAML',
+        'a text begins with "{", which has a special meaning in YAML',
         'put the whole text in quotes (")',
     ),
     "]": Flaw(
         "yaml-syntax",
-        'a text begins with "[", which means something else in YAML',
+        'a text begins with "[", which has a special meaning in YAML',
         'put the whole text in quotes (")',
     ),
 }
@@ -51,18 +51,18 @@ class _Problem(NamedTuple):
 _PROBLEMS = (
     _Problem(
         "mapping values are not allowed",
-        'a second ": " stands in this line',
+        'there is a second ": " in this line',
         'put the whole text in quotes (")',
     ),
     _Problem(
         "quoted scalar: found unexpected end|quoted scalar: found unexpected document",
-        "a quote is opened here and never closed",
+        "a quote is opened here but never closed",
         'close it; a quote inside a quoted text is written \\"',
         at_context=True,
     ),
     _Problem(
         "escape",
-        "after a backslash in double quotes stands something that is not an escape",
+        "a backslash in double quotes is not followed by a valid escape",
         "write the backslash twice, or use single quotes",
     ),
     _Problem(
@@ -73,30 +73,30 @@ _PROBLEMS = (
     ),
     _Problem(
         "cannot start any token|directive|scanning a tag|parsing a tag|parsing a node: found undefined tag",
-        "a text begins with a character that means something else in YAML",
+        "a text begins with a character that has a special meaning in YAML",
         "put the whole text in quotes",
     ),
     _Problem(
         "block scalar",
-        'something stands after "|" or ">", or the lines below it do not line up',
-        "begin the text on the next line, indented by more spaces",
+        'there is text after "|" or ">", or the lines below it do not line up',
+        "begin the text on the next line, with more indentation",
     ),
     _Problem(
         "flow",
-        'a "[" or "{" is opened and not closed as it should be',
+        'a "[" or "{" is not closed properly',
         "close it; a text that begins with a bracket must be in quotes",
         at_context=True,
     ),
     _Problem(
         "simple key|could not find expected ':'|did not find expected ':'",
-        'this is neither "key: value" nor an entry of a list',
-        'put a ": " after a key, and "- " before an entry',
+        'this is neither "key: value" nor a list entry',
+        'write ": " after a key, and "- " before a list entry',
         at_context=True,
     ),
     _Problem(
         "block collection|block mapping|block sequence|block end|document start|plain scalar",
         "this line does not line up with the lines above it",
-        "give it as many spaces as the lines it belongs with; close any quotes before it",
+        "indent it like the lines it belongs with; close any quotes before it",
     ),
 )
 
@@ -105,7 +105,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
     """Return what is wrong, and its line and column, counted from 1."""
     mark = error.problem_mark
     if mark is None:
-        return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), 1, 1
+        return Flaw("yaml-syntax", f"this is not valid YAML: {error.problem}"), 1, 1
     line = _line(text, mark.line)
     tab = _INDENTED_BY_TAB.match(line)
     if tab:
@@ -121,7 +121,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
             if problem.at_context and error.context_mark:
                 mark = error.context_mark
             return Flaw("yaml-syntax", problem.message, problem.hint), mark.line + 1, mark.column + 1
-    return Flaw("yaml-syntax", f"this is not YAML: {error.problem}"), mark.line + 1, mark.column + 1
+    return Flaw("yaml-syntax", f"this is not valid YAML: {error.problem}"), mark.line + 1, mark.column + 1
 
 
 def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Flaw, int, int] | None:
@@ -131,19 +131,17 @@ def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Flaw
         return _ENDED[before[-1]], mark.line + 1, len(before)
     entry = _ENTRY_WITHOUT_SPACE.match(_line(text, begin.line))
     if entry:
-        flaw = Flaw(
-            "yaml-syntax", 'a "-" stands here without a space behind it', 'write "- " before an entry of a list'
-        )
+        flaw = Flaw("yaml-syntax", 'there is no space after this "-"', 'write "- " before a list entry')
         return flaw, begin.line + 1, entry.end()
     key = _KEY_WITHOUT_SPACE.match(_line(text, mark.line - 1)) if mark.line else None
     if key:
         return (
-            Flaw("yaml-syntax", 'a ":" stands here without a space behind it', 'write "key: value"'),
+            Flaw("yaml-syntax", 'there is no space after this ":"', 'write "key: value"'),
             mark.line,
             key.end(),
         )
     if line[mark.column : mark.column + 1] in _RESERVED:
-        message = f'a text begins with "{line[mark.column]}", which means something else in YAML'
+        message = f'a text begins with "{line[mark.column]}", which has a special meaning in YAML'
         return Flaw("yaml-syntax", message, 'put the whole text in quotes (")'), mark.line + 1, mark.column + 1
     return None
 

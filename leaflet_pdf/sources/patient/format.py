@@ -33,7 +33,7 @@ UNIT = Value(
     "a strength with its unit and the form",
     rf"{_QUANTITY} [^\W\d_].*",
     "bad-quantity",
-    "write what one is, as in 20 mg capsule, without commas or needless zeros",
+    "describe one of them, as in 20 mg capsule, without commas or needless zeros",
 )
 TOTAL = Value(
     "an amount with its unit",
@@ -54,15 +54,15 @@ def _agreed(patient: Mapping) -> Iterator[tuple[Node, Flaw]]:
     born, day = patient.get("born"), patient.get("date")
     birth, supplied = plain_value(DAY, born), plain_value(DAY, day)
     if born and isinstance(birth, date) and isinstance(supplied, date) and supplied < birth:
-        yield born, Flaw("born-after-date", '"born" is later than "date"', "mend one of them")
+        yield born, Flaw("born-after-date", '"born" is later than "date"', "correct one of them")
 
 
 def _wrong_total(total: Quantity, one: Quantity, counts: list[object]) -> Iterator[Flaw]:
     taken = sum((count for count in counts if isinstance(count, Decimal)), Decimal(0))
     if total.unit != one.unit:
-        yield Flaw("total-differs", '"daily-total" has another unit than "unit"', "write both in one unit")
+        yield Flaw("total-differs", '"daily-total" and "unit" have different units', "use the same unit for both")
     elif taken * one.number != total.number:
-        message = '"daily-total" is not what the doses of a day come to'
+        message = 'the doses of a day do not add up to "daily-total"'
         yield Flaw("total-differs", message, 'add up the four times, and multiply by the strength of one "unit"')
 
 
@@ -73,7 +73,9 @@ def _patient(_format: str, **values: Any) -> Patient:
 DOSE = Record(
     "dose",
     fields(
-        Field("unit", Placed(UNIT), "What one is: its strength with the unit, and the form, as in 20 mg capsule."),
+        Field(
+            "unit", Placed(UNIT), "What one of them is: its strength with the unit, and the form, as in 20 mg capsule."
+        ),
         *(Field(time, Placed(COUNT), f"How many to take: {time}. Write 0 for none.") for time in TIMES),
     ),
     Dose,
@@ -82,15 +84,15 @@ DOSE = Record(
 PATIENT = Record(
     "patient file",
     fields(
-        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("format", FORMAT, "The version of this format.", attribute="_format"),
         Field("name", Placed(PLAIN), "Who the medicine is for."),
         Field("born", Placed(DAY), "The date of birth.", required=False),
         Field("date", Placed(DAY), "When the medicine was supplied.", attribute="supplied"),
         Field("medicine", Placed(PLAIN), "The active substance, as the leaflet names it."),
         Field("directions", Placed(PLAIN), "How to take it, in plain words."),
         Field("dose", DOSE, "How many to take, and when."),
-        Field("daily-total", Placed(TOTAL), "What the doses of a day come to, as in 40 mg."),
-        Field("supply", Placed(DAYS), "For how many days there is enough, as in 28 days."),
+        Field("daily-total", Placed(TOTAL), "What the doses of a day add up to, as in 40 mg."),
+        Field("supply", Placed(DAYS), "How many days the supply lasts, as in 28 days."),
         Field("prescriber", Placed(PLAIN), "Who prescribed it."),
         Field("pharmacy", Placed(PLAIN), "Who supplied it."),
         Field("contact", Placed(PLAIN), "How to reach the pharmacy."),

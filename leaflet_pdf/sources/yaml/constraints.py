@@ -31,7 +31,7 @@ def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
                 message = (
                     f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
                 )
-                yield row, Flaw("row-length", message, 'write "" for a cell that stays empty')
+                yield row, Flaw("row-length", message, 'write "" for an empty cell')
 
 
 def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
@@ -40,7 +40,7 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
     listed = rows.nodes if isinstance(rows, Items) else []
     for group, following in zip_longest(listed, listed[1:]):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
-            yield group, Flaw("empty-group", "no rows follow this group", "write its rows below it, or take it out")
+            yield group, Flaw("empty-group", "this group has no rows", "add its rows below it, or remove it")
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Flaw]]:
@@ -49,16 +49,16 @@ def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Flaw]]:
     if isinstance(revised, Scalar) and isinstance(review, Scalar):
         day, due = _day(revised.text), _day(review.text)
         if day and due and due < day:
-            message = f"the review is due on {due}, before the leaflet was revised on {day}"
-            yield review, Flaw("review-before-revised", message, "set a later day for the review")
+            message = f"the review date {due} is before the revision date {day}"
+            yield review, Flaw("review-before-revised", message, "set a later review date")
 
 
 def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Flaw]]:
     """Yield a flaw if labels take the only column of a diary."""
     columns, rows = diary.get("columns"), diary.get("rows")
     if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
-        hint = "the labels stand in the first column: add another"
-        yield columns, Flaw("diary-without-room", "the labels of the rows leave no column to fill in", hint)
+        hint = "the labels are in the first column: add another column"
+        yield columns, Flaw("diary-without-room", "the row labels leave no column to fill in", hint)
 
 
 def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Flaw]]:
@@ -68,7 +68,7 @@ def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Flaw]]:
         return
     if sign.text in {name for name in Pictogram if name.forbids}:
         message = f"{quoted(sign.text)} forbids what {quoted(rating.text)} allows"
-        yield sign, Flaw("pictogram-against-rating", message, "leave out one of them, or choose another")
+        yield sign, Flaw("pictogram-against-rating", message, "remove one of them, or choose another")
 
 
 def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
@@ -79,8 +79,8 @@ def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
     if isinstance(as_of, Scalar) and isinstance(revised, Scalar):
         looked, day = _day(as_of.text), _day(revised.text)
         if looked and day and (day - looked).days > OLDEST_LIST:
-            message = f"the list was looked at {count((day - looked).days, 'day')} before the leaflet was revised"
-            hint = "look again: medicines under additional monitoring are reviewed every month (GVP Module X)"
+            message = f"the list was checked {count((day - looked).days, 'day')} before the leaflet was revised"
+            hint = "check it again: the list of monitored medicines is reviewed every month (GVP Module X)"
             yield as_of, Flaw("monitoring-stale", message, hint)
 
 

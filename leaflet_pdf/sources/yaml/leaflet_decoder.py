@@ -38,8 +38,8 @@ class LeafletDecoder(Decoder):
         sources = root.get("sources") if isinstance(root, Mapping) else None
         for key, _ in sources.entries.values() if isinstance(sources, Mapping) else ():
             if key.text not in self._texts.cited:
-                hint = f"write [@{key.text}] after what it says, or take it out"
-                flaw = Flaw("unused-source", f"no text names the source {quoted(key.text)}", hint)
+                hint = f"write [@{key.text}] after what it supports, or remove it"
+                flaw = Flaw("unused-source", f"source {quoted(key.text)} is never cited", hint)
                 self._complaints.add(flaw, key.line, key.column, Severity.WARNING)
 
     def _words(self, _: kinds.Words, node: Node, key: str) -> object:
@@ -96,14 +96,14 @@ class LeafletDecoder(Decoder):
             self._complain_of_unknown_block(node, key)
             return None
         if len(names) > 1:
-            message = f"{listed(map(quoted, names))} stand in one block"
-            hint = 'begin each block with "- " on a line of its own'
+            message = f"{listed(map(quoted, names))} are in the same block"
+            hint = 'write each block on its own line, after "- "'
             self._complaints.about(node.entries[names[1]][0], Flaw("two-kinds", message, hint))
             return None
         name = names[0]
         if name not in self._allowed:
-            message = f"{quoted(name)} may not stand here, inside {quoted(key)}"
-            hint = f"here may stand: paragraphs, {listed(sorted(self._allowed))}"
+            message = f"{quoted(name)} is not allowed inside {quoted(key)}"
+            hint = f"allowed here: paragraphs, {listed(sorted(self._allowed))}"
             self._complaints.about(node.entries[name][0], Flaw("misplaced-block", message, hint))
         return self.decode_record(BLOCKS[name], node, key)
 

@@ -130,7 +130,7 @@ class _Reader:
         self._finish()
         for mark, offset in self._opened.items():
             hint = f'close it, or write "\\{mark[0]}" for the character itself'
-            self._flaw(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here and never ends", hint)
+            self._flaw(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here but never ends", hint)
         return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._flaws))
 
     def _add(self, offset: int, words: str) -> None:
@@ -157,7 +157,7 @@ class _Reader:
         mark = match[0]
         other = {"^": "~", "~": "^"}.get(mark, "")
         if other in self._opened and mark not in self._opened:
-            self._flaw(match.start(), "crossed-marks", "superscript and subscript stand inside each other")
+            self._flaw(match.start(), "crossed-marks", "superscript and subscript are nested")
         self._finish()
         if mark in self._opened:
             self._close(mark, match)
@@ -167,21 +167,23 @@ class _Reader:
     def _close(self, mark: str, match: re.Match[str]) -> None:
         words = self._text[self._opened.pop(mark) : match.start()]
         if not words.strip():
-            self._flaw(match.start(), "empty-mark", f"{_NAMES[mark]} has no words in it", "write the words, or no mark")
+            self._flaw(match.start(), "empty-mark", f"{_NAMES[mark]} is empty", "write the words, or remove the marks")
         elif words != words.strip():
             hint = "put the space outside the marks"
             self._flaw(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
 
     def begin_link(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._flaw(match.start(), "crossed-marks", "a link begins inside a link", 'write "\\[" for a bracket')
+            self._flaw(match.start(), "crossed-marks", "a link is nested in another link", 'write "\\[" for a bracket')
         self._finish()
         self._opened["["] = match.end()
         self._link_from = len(self._pieces)
 
     def end_link(self, match: re.Match[str]) -> None:
         if "[" not in self._opened:
-            self._flaw(match.start(), "open-mark", "a link ends here that has no beginning", 'begin its words with "["')
+            self._flaw(
+                match.start(), "open-mark", "a link ends here that was never opened", 'write "[" before its words'
+            )
             return
         self._finish()
         self._close("[", match)
@@ -196,7 +198,7 @@ class _Reader:
 
     def refer(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._flaw(match.start(), "crossed-marks", "a link begins inside a link")
+            self._flaw(match.start(), "crossed-marks", "a link is nested in another link")
         self._finish()
         id = match["section"]
         number = self._check_section(match.start("section"), id)

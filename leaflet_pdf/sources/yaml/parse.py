@@ -35,7 +35,7 @@ def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, t
 
 
 def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
-    document = document_of(data, complaints, "begin with format: 1")
+    document = document_of(data, complaints, "begin with “format: 1”")
     if document is None or document.root is None:
         return None
     root = document.root

@@ -38,8 +38,8 @@ def ids_twice(root: Node) -> Iterator[tuple[Scalar, Flaw]]:
     for _, id in _ids(root):
         earlier = first.setdefault(id.text, id)
         if earlier is not id:
-            message = f"section {quoted(id.text)} stands in line {earlier.line} and again in line {id.line}"
-            yield id, Flaw("duplicate-section", message, "give each section an id of its own")
+            message = f"duplicate section id {quoted(id.text)} in lines {earlier.line} and {id.line}"
+            yield id, Flaw("duplicate-section", message, "give each section its own id")
 
 
 def _ids(root: Node) -> Iterator[tuple[int, Scalar]]:

@@ -25,36 +25,36 @@ _STARTER = """\
 # A leaflet to begin from. Overwrite every word: none of them is about a medicine.
 # Lines that begin with # are for you; they are not printed.
 
-format: 1                     # the version of these rules
+format: 1                     # the version of this format
 id: {id}
 title: Title of the leaflet
 medicine:
   substance: name of the substance
   strength: strength with its unit
   form: form of the medicine
-  class: group of medicines   # may be left out
-  # longest-supply: 30 days   # no cover for one patient is printed for a longer supply
+  class: group of medicines   # optional
+  # longest-supply: 30 days   # a patient's cover is not printed for a longer supply
 # additional-monitoring:      # only for a medicine that has the black triangle
-#   as-of: {revised}         # when you last looked at the official list
-language: en-GB               # the language it is written in
-jurisdiction: GB              # whose rules: GB, EU, US, …
+#   as-of: {revised}         # when you last checked the official list
+language: en-GB               # the language of the leaflet
+jurisdiction: GB              # whose rules apply: GB, EU, US, …
 profile: pharmacy             # eu-qrd, us-medguide, pharmacy, nhs or pmi-draft
 version: 0.1
-revised: {revised}           # when a word was last changed: year-month-day
-review-by: {review}         # when it must be looked at again
+revised: {revised}           # the date of the last change: year-month-day
+review-by: {review}         # the date by which it must be reviewed
 status: draft                 # draft, or approved once it is ready for `leaflet approve`
-notice: Example, not for patients   # printed on every page; may be left out
+notice: Example, not for patients   # printed on every page; optional
 publisher: Name of the publisher
 contact: How a patient reaches the publisher
-# online: https://www.example.org/leaflet   # where to read it online; a QR code leads there
+# online: https://www.example.org/leaflet   # its web address, printed as a QR code too
 
-sources:                      # where the facts come from; may be left out
+sources:                      # where the facts come from; optional
   FIRST:
     title: Title of the source
     address: https://www.example.org/
     as-of: {revised}
 
-introduction:                 # blocks before the first section; may be left out
+introduction:                 # blocks before the first section; optional
   - A plain text is a paragraph. It may go on
     over several lines.
 
@@ -121,7 +121,7 @@ sections:
           - wide: Signature
       - card: Title of a card for the wallet
         body: What the card says.
-        fields: [Name]        # may be left out
+        fields: [Name]        # optional
       - diary: Caption of a table to fill in
         columns: [First column, Second column]
         rows: 3               # empty lines, from 1 to 60; or a list of labels

@@ -53,7 +53,7 @@ class TextReader:
         runs = self._runs(scalar, marked, source)
         if runs:
             return Text(runs, source, marked.cites)
-        self._complaints.about(scalar, Flaw("empty-text", "there are no words beside the marks", "write the words"))
+        self._complaints.about(scalar, Flaw("empty-text", "this text consists of marks only", "write the words"))
         return None
 
     def cell(self, node: Node, key: str) -> Text | None:
@@ -74,13 +74,13 @@ class TextReader:
         after = self._document.text[scalar.end : scalar.end + 4]
         if "#" in after and _CUTS.match(after.lstrip(" ")):
             (place,) = self._document.positions([scalar.end + 1])
-            hint = 'put the whole text in quotes ("), or a space and a word behind the "#" of a comment'
-            self._complaints.add(Flaw("cut-by-comment", 'what stands behind this "#" is not printed', hint), *place)
+            hint = 'put the whole text in quotes ("), or write a comment as "# " and words'
+            self._complaints.add(Flaw("cut-by-comment", 'what follows this "#" is not printed', hint), *place)
         if " - " in scalar.text:
             taken = _TAKEN_IN.search(self._document.text, scalar.start, scalar.end)
             if taken:
                 (place,) = self._document.positions([taken.end() - 1])
-                hint = 'give the "-" as many spaces as that of the entry above; a dash within a text is "–"'
+                hint = 'indent the "-" like that of the entry above; a dash within a text is "–"'
                 self._complaints.add(
                     Flaw("entry-in-text", "this entry is read as part of the text above", hint), *place
                 )
@@ -91,13 +91,13 @@ class TextReader:
         offset = scalar.text.find(gap)
         if offset >= 0:
             (place,) = self._document.places(scalar, [offset + len(gap)])
-            hint = 'make it two texts; to break a line, begin the text with "|"'
+            hint = 'split it into two texts; to break a line, begin the text with "|"'
             if scalar.style == ">" and not _EMPTY_LINE.search(self._document.text, scalar.start, scalar.end):
-                hint = 'give it as many spaces as the lines around it; to break a line, begin the text with "|"'
-                message = "a line of this text has more spaces before it than the others"
+                hint = 'indent it like the lines around it; to break a line, begin the text with "|"'
+                message = "a line of this text is indented more than the others"
                 self._complaints.add(Flaw("uneven-lines", message, hint), *place)
                 return
-            self._complaints.add(Flaw("empty-line", "an empty line stands before this, inside a text", hint), *place)
+            self._complaints.add(Flaw("empty-line", "there is an empty line before this, inside a text", hint), *place)
 
     def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:
         offsets = [piece.offset for piece in marked.pieces]

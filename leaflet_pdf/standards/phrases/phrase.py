@@ -56,9 +56,9 @@ class Phrase:
         if not 1 <= len(pieces) <= MOST_WORDS:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
         if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
-            raise PhraseError("a phrase begins and ends with a word that must be there")
+            raise PhraseError("a phrase must begin and end with a word that is not optional")
         if sum(piece == "..." or piece.endswith("?") for piece in pieces) > MOST_GAPS:
-            raise PhraseError(f"a phrase has at most {MOST_GAPS} of ... and of words that may be missing")
+            raise PhraseError(f"a phrase has at most {MOST_GAPS} gaps (...) and optional words (?)")
 
     @cached_property
     def _pieces(self) -> list[str]:

@@ -73,10 +73,10 @@ def _frequencies(**said: Any) -> Frequencies:
 FREQUENCIES = Record(
     "frequencies",
     fields(
-        Field("named", _BANDS, "How a band is called."),
-        Field("said", _BANDS, "How running text tells how often something is."),
-        Field("heading", ListOf(_WORD), "What stands after the name of a band where it heads a list."),
-        Field("serious", ListOf(Value("a phrase", convert=Phrase)), "Side effects with which nobody should wait."),
+        Field("named", _BANDS, "The names of a frequency band."),
+        Field("said", _BANDS, "How running text gives a frequency."),
+        Field("heading", ListOf(_WORD), "What follows the name of a band in a heading."),
+        Field("serious", ListOf(Value("a phrase", convert=Phrase)), "Side effects that cannot wait."),
     ),
     _frequencies,
 )

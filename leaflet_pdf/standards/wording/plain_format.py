@@ -39,7 +39,7 @@ def said(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in {"source", "words"}}
 
 
-_SIGNS = "use words and the signs * | ? ... (content/glossary/README.md tells what they mean)"
+_SIGNS = "use words and the signs * | ? ... (explained in content/glossary/README.md)"
 LINE = Value("one line of plain text")
 TAG = Value("a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "unknown-language", "write a tag, as in en")
 PHRASES = ListOf(Value("a phrase", code="bad-phrase", hint=_SIGNS, convert=Phrase))
@@ -67,10 +67,10 @@ LEXICON = Record(
         _TITLE,
         _TERMS,
         _LONG,
-        Field("patient", PLAINER, "How a text speaks of the patient instead of to the patient."),
-        Field("arithmetic", PHRASES, "What asks the reader to reckon."),
-        Field("twice-negative", PLAINER, "Two negatives that the reader must turn round."),
-        Field("negatives", PHRASES, "What forbids, or turns a sentence round."),
+        Field("patient", PLAINER, "How a text speaks about the patient instead of to the patient."),
+        Field("arithmetic", PHRASES, "What asks the reader to calculate."),
+        Field("twice-negative", PLAINER, "Double negatives."),
+        Field("negatives", PHRASES, "What forbids something, or reverses a sentence."),
         Field("being", WORDS, "The forms of “to be” that a passive begins with."),
         Field("participles", WORDS, "Participles that do not end in -ed."),
         Field("states", WORDS, "Words like participles that say how someone is."),
@@ -79,8 +79,8 @@ LEXICON = Record(
         Field("orders", WORDS, "Words that an instruction begins with."),
         Field("address", WORDS, "Words that speak to the reader."),
         Field("summary", PHRASES, "Headings of a section that sums up the others."),
-        Field("vague", WORDS, "Headings of these words alone tell nothing."),
-        Field("syllables", COUNTED, "Words whose syllables the rule counts wrong."),
+        Field("vague", WORDS, "Words that say nothing as a heading."),
+        Field("syllables", COUNTED, "Words whose syllables the rule miscounts."),
     ),
     said,
 )
@@ -89,13 +89,13 @@ TONE = Record(
     "tone",
     fields(
         _TITLE,
-        Field("promotional", PHRASES, "What sells."),
-        Field("assurances", PHRASES, "What promises more than any medicine can keep."),
-        Field("hedges", PHRASES, "Half a rating, where the patient needs one that is clear."),
+        Field("promotional", PHRASES, "Promotional words."),
+        Field("assurances", PHRASES, "What promises more than any medicine can deliver."),
+        Field("hedges", PHRASES, "Hedged ratings, where the patient needs a clear one."),
         Field("understated", PHRASES, "Advice that sounds as if it did not matter."),
         Field("asking", PHRASES, "Advice to ask someone, and nothing else."),
-        Field("topics", PHRASES, "Topics that such advice is too little for."),
-        Field("negatives", PHRASES, "After these, nothing is promised."),
+        Field("topics", PHRASES, "Topics for which such advice is not enough."),
+        Field("negatives", PHRASES, "Words after which nothing is promised."),
     ),
     said,
 )

@@ -105,7 +105,7 @@ class Writing:
         return frozenset((*self.doses, *self.words, *self.counted, *self.unsafe, *self.unclear))
 
 
-_WORD = Value("a word or a sign")
+_WORD = Value("a word or a symbol")
 _NUMBER = Value("a number", r"[0-9]+(\.[0-9]+)?", "bad-value", "write a number, as in 1000", float)
 _JURISDICTION = Value("a jurisdiction", r"[A-Z]{2}")
 
@@ -135,7 +135,7 @@ _INSTEAD = Named(
         "abbreviation",
         fields(
             Field("say", _WORD, "What to write instead."),
-            _optional("except", ListOf(_JURISDICTION), "Jurisdictions in which it may be written."),
+            _optional("except", ListOf(_JURISDICTION), "Jurisdictions in which it is allowed."),
         ),
         _instead,
     ),
@@ -146,8 +146,8 @@ _SMALLER = Named(
         "smaller unit",
         fields(
             Field("unit", _WORD, "The smaller unit."),
-            Field("times", _NUMBER, "How many of it are one."),
-            _optional("below", _NUMBER, "The amount below which it is the better one; 1 if nothing is said."),
+            Field("times", _NUMBER, "How many of them make one."),
+            _optional("below", _NUMBER, "The amount below which it is the better one; 1 if left out."),
         ),
         _smaller,
     ),
@@ -156,18 +156,18 @@ _SMALLER = Named(
 WRITING = Record(
     "writing",
     fields(
-        Field("decimal", _WORD, "The sign before decimals."),
-        Field("thousands", _WORD, "The sign between groups of three figures."),
+        Field("decimal", _WORD, "The decimal separator."),
+        Field("thousands", _WORD, "The thousands separator."),
         *(
-            Field(key, ListOf(_WORD), "Words or signs.")
+            Field(key, ListOf(_WORD), "Words or symbols.")
             for key in (
                 *("articles", "people", "ranges", "joiners", "shares"),
                 *("falling", "open", "open-after", "telling", "each", "often", "temperatures", "marked"),
             )
         ),
         Field("smaller", _SMALLER, "Units that need no decimals."),
-        Field("unsafe", _INSTEAD, "Signs of units that have been misread, with harm."),
-        Field("unclear", _INSTEAD, "Signs of units that patients may not know."),
+        Field("unsafe", _INSTEAD, "Unit symbols that have been misread, with harm."),
+        Field("unclear", _INSTEAD, "Unit symbols that patients may not know."),
         Field("abbreviations", _INSTEAD, "Abbreviations for professionals."),
         Field("after-amount", _INSTEAD, "Abbreviations for professionals, after an amount only."),
     ),

@@ -28,11 +28,11 @@ def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
     known = {number_of(value) for value in named}
     every = [*named, *(value for value in associated if number_of(value) not in known)]
     if len(every) > limits.ATTACHED_FILES:
-        raise ReadError(f"the file has more than {limits.ATTACHED_FILES} files in it")
+        raise ReadError(f"the file has more than {limits.ATTACHED_FILES} attached files")
     found: list[Attachment] = []
     room = min(limits.ATTACHED_BYTES, limits.ATTACHED.of(reader.size))
     for value in every:
-        found.append(_attachment(dictionary(value, "a file in the document"), number_of(value) in listed, room))
+        found.append(_attachment(dictionary(value, "an attached file"), number_of(value) in listed, room))
         room -= len(found[-1].data)
     return tuple(found)
 
@@ -40,21 +40,21 @@ def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
 def _gather(node: Any, depth: int, room: Room, found: list[Any]) -> None:
     """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6)."""
     if depth > limits.NESTED_NAMES:
-        raise ReadError("the names of the files are nested too deeply")
-    tree = dictionary(node, "the names of the files")
-    named = array(entry(tree, "/Names") or ArrayObject(), "the names of the files")[1::2]
-    room.take(1 + len(named), "the list of the files in the file")
+        raise ReadError("the name tree of attached files is nested too deeply")
+    tree = dictionary(node, "the name tree of attached files")
+    named = array(entry(tree, "/Names") or ArrayObject(), "the name tree of attached files")[1::2]
+    room.take(1 + len(named), "the list of attached files")
     found += named
-    for kid in array(entry(tree, "/Kids") or ArrayObject(), "the names of the files"):
+    for kid in array(entry(tree, "/Kids") or ArrayObject(), "the name tree of attached files"):
         _gather(kid, depth + 1, room, found)
 
 
 def _attachment(source: DictionaryObject, listed: bool, room: int) -> Attachment:
-    files = dictionary(entry(source, "/EF"), "a file in the document")
+    files = dictionary(entry(source, "/EF"), "an attached file")
     stream = entry(files, "/UF") or entry(files, "/F")
     if not isinstance(stream, StreamObject):
-        raise ReadError("a file in the document is empty")
-    parameters = dictionary(entry(stream, "/Params") or DictionaryObject(), "the size of a file")
+        raise ReadError("an attached file is empty")
+    parameters = dictionary(entry(stream, "/Params") or DictionaryObject(), "the size of an attached file")
     size, checksum = entry(parameters, "/Size"), entry(parameters, "/CheckSum")
     return Attachment(
         name=string(entry(source, "/UF")) or string(entry(source, "/F")),
@@ -80,11 +80,11 @@ def _unpacked(stream: StreamObject, room: int) -> bytes:
     if isinstance(kind, ArrayObject) and len(kind) == 1:
         kind = resolve(kind[0])
     if "/DecodeParms" in stream or kind not in (None, NameObject("/FlateDecode")):
-        raise ReadError("a file in the document is packed in an unusual way")
+        raise ReadError("an attached file is compressed in an unusual way")
     try:
         data = packed if kind is None else zlib.decompressobj().decompress(packed, room + 1)
     except zlib.error as error:
-        raise ReadError("a file in the document is broken") from error
+        raise ReadError("an attached file is broken") from error
     if len(data) > room:
-        raise ReadError("the files in the document are larger than any leaflet's, or unfold to much more than they are")
+        raise ReadError("the attached files are larger than any leaflet's, or unpack to much more than their size")
     return data

@@ -50,7 +50,7 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
 def _packet(packet: Any) -> bytes:
     data = stream(packet, "the XMP packet")
     if len(data) > limits.XMP_BYTES:
-        raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has so many")
+        raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has that many")
     return data
 
 

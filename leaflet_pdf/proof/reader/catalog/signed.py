@@ -70,11 +70,11 @@ def signature_of(pdf: bytes, whole: BoundedReader, approved: bytes, before: Boun
     findings: list[Finding] = []
     whole_file = first == 0 and len(approved) < end < start and start + length == len(pdf)
     if not whole_file or pdf[end:start].lower() != b"<%s>" % _bytes(value, "/Contents").hex().encode():
-        message = "the signature does not cover the whole file: bytes were added after it, or left out"
+        message = "the signature does not cover the whole file: bytes were added after it, or are left out"
         findings.append(fault("signature-not-whole", message, clause="ISO 19005-2, 6.4.3"))
     else:
         findings += (
-            fault("signature-adds", f"with the signature came {what}")
+            fault("signature-adds", f"together with the signature came {what}")
             for what in _more(pdf, whole, approved, before, field)
         )
     return Signature(
@@ -95,20 +95,20 @@ def _more(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedRead
     indexes = {number for number in changed - earlier.keys() if _is_index(whole, number)}
     kept = {was for was, now in zip(old.numbers, new.numbers, strict=True) if was == now}
     others = changed - (kept | ({*new.numbers, *added, *indexes} - earlier.keys()))
-    yield from (f"another object {number}" for number in sorted(others))
+    yield from (f"a changed object {number}" for number in sorted(others))
     if [_listed(whole, number) for number in indexes] != [(_last(pdf), _last(approved), changed | {0})]:
-        yield "an index that says something else"
+        yield "a cross-reference stream that does not match"
     for key in ("/Root", "/Info"):
         if _written(whole.trailer.get(key)) != _written(before.trailer.get(key)):
-            yield f"another {key}"
+            yield f"a changed {key}"
     yield from _differences(new.catalog, old.catalog, {"/AcroForm"}, "the catalog")
     yield from _differences(new.page, old.page, {"/Annots"}, "page 1")
     yield from _differences(new.form, old.form, {"/Fields", "/SigFlags"}, "the form")
     for was, now, what in ((old.fields, new.fields, "fields"), (old.annotations, new.annotations, "annotations")):
         if [*map(_written, was), _written(field)] != list(map(_written, now)):
-            yield f"other {what}"
+            yield f"different {what}"
     if _written(new.form.get("/SigFlags")) != _SIGNED_AND_APPENDED:
-        yield "a form that does not say that it is signed"
+        yield "a form that is not marked as signed"
     yield from _field(dictionary(field, "a field"), whole)
 
 
@@ -148,9 +148,9 @@ def _is_index(reader: BoundedReader, number: int) -> bool:
 
 def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
     """Return where an index stands, where the one before it does, and of which objects it tells, lost ones too."""
-    index = dictionary(reader.get_object(number), "an index")
-    pairs = [int(number) for number in array(entry(index, "/Index"), "an index")]
-    reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "an index")
+    index = dictionary(reader.get_object(number), "a cross-reference stream")
+    pairs = [int(number) for number in array(entry(index, "/Index"), "a cross-reference stream")]
+    reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "a cross-reference stream")
     told = {one for first, count in zip(pairs[::2], pairs[1::2], strict=True) for one in range(first, first + count)}
     return _places(reader)[number][0], int(entry(index, "/Prev")), told
 
@@ -163,7 +163,7 @@ def _last(pdf: bytes) -> int:
 def _differences(new: DictionaryObject, old: DictionaryObject, free: set[str], where: str) -> Iterator[str]:
     for key in sorted((new.keys() | old.keys()) - free):
         if _written(new.get(key)) != _written(old.get(key)):
-            yield f"another {key} of {where}"
+            yield f"a changed {key} of {where}"
 
 
 def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
@@ -172,14 +172,14 @@ def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
     yield from _others(field, said, {"/T", "/Rect", "/V"}, "the field of the signature")
     left, bottom, right, top = numbers(entry(field, "/Rect"), "the area of the signature")
     if left != right or bottom != top or left >= 0 or bottom >= 0:
-        yield "something to be seen"
+        yield "something visible"
     value = dictionary(entry(field, "/V"), "the signature")
     yield from _others(value, _DICTIONARY, {"/Contents", "/ByteRange", "/M"}, "the signature")
 
 
 def _others(source: DictionaryObject, said: dict[str, str], free: set[str], where: str) -> Iterator[str]:
-    yield from (f"{key} in {where}, or none" for key in sorted(source.keys() ^ (said.keys() | free)))
-    yield from (f"another {key} of {where}" for key in said if _written(source.get(key)) != said[key])
+    yield from (f"an added or missing {key} in {where}" for key in sorted(source.keys() ^ (said.keys() | free)))
+    yield from (f"a changed {key} of {where}" for key in said if _written(source.get(key)) != said[key])
 
 
 def _written(value: Any) -> str:

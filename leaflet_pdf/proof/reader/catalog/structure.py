@@ -52,7 +52,7 @@ class Tree:
         self._elements.take(1)
         number = number_of(value)
         if number in self.index_of:
-            raise ReadError("the structure tree holds an element twice")
+            raise ReadError("the structure tree contains an element twice")
         source = dictionary(value, "a structure element")
         index = len(self.nodes)
         node = _Node(source, parent)
@@ -171,7 +171,7 @@ def _element(
         scope=string(attributes.get("/Scope")),
         headers=tuple(map(string, array(attributes.get("/Headers") or ArrayObject(), "the headers of a cell"))),
         numbering=string(attributes.get("/ListNumbering")),
-        bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the box of a figure"),
+        bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the bounding box of a figure"),
         columns=int(attributes.get("/ColSpan", 1)),
     )
 
@@ -216,8 +216,8 @@ def _role(tag: str, roles: DictionaryObject) -> str:
     while f"/{tag}" in roles:
         tag = string(entry(roles, f"/{tag}"))
         if tag in seen:
-            raise ReadError(f"the RoleMap leads from {tag} back to it")
+            raise ReadError(f"the RoleMap maps {tag} to itself")
         if len(seen) > limits.ROLES:
-            raise ReadError(f"the RoleMap leads through more than {limits.ROLES} types to {tag}")
+            raise ReadError(f"the RoleMap maps {tag} through more than {limits.ROLES} types")
         seen.add(tag)
     return tag

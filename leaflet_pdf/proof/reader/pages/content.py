@@ -93,7 +93,7 @@ class Canvas:
         for operands, operator in operations(content, f"page {self.page}"):
             if _OPERANDS.get(operator) != len(operands):
                 raise self._error(
-                    f"operator {operator.decode('latin-1')!r} with {count(len(operands), 'operand')} is refused"
+                    f"operator {operator.decode('latin-1')!r} with {count(len(operands), 'operand')} is not allowed"
                 )
             self._follow(operator, operands)
         if self._saved or len(self._open) > 1:
@@ -146,14 +146,14 @@ class Canvas:
 
     def _restore(self) -> None:
         if not self._saved:
-            raise self._error("operator 'Q' restores what was never saved")
+            raise self._error("operator 'Q' without a matching 'q'")
         self._state = self._saved.pop()
 
     def _begin(self, operands: list[Any]) -> None:
         outer = self._open[-1]
         marked = self._properties(operands[1]) if len(operands) == 2 else DictionaryObject()
         if operands[0] in _LAYERS or not marked.keys() <= _MARKED:
-            raise self._error(f"marked content {operands[0]} with {', '.join(sorted(marked))} is refused")
+            raise self._error(f"marked content {operands[0]} with {', '.join(sorted(marked))} is not allowed")
         mark, replacement = outer.mark, outer.replacement
         if operands[0] == "/Artifact":
             kind = "/".join(filter(None, (string(entry(marked, key)) for key in ("/Type", "/Subtype"))))
@@ -172,7 +172,7 @@ class Canvas:
 
     def _end(self) -> None:
         if len(self._open) == 1:
-            raise self._error("operator 'EMC' ends what was never begun")
+            raise self._error("operator 'EMC' without a matching 'BDC' or 'BMC'")
         ended = self._open.pop()
         replacement = ended.replacement
         if replacement and replacement is not self._open[-1].replacement and not replacement.given:
@@ -207,7 +207,7 @@ class Canvas:
         size = self._state.size
         seen = _times(self._text, self._state.to_page)
         if abs(seen[1]) > _ALMOST or abs(seen[2]) > _ALMOST or seen[0] < 0 or seen[3] < 0:
-            raise self._error("text is turned or mirrored")
+            raise self._error("text is rotated or mirrored")
         self._text = _times((1, 0, 0, 1, advance * size / 1000, 0), self._text)
         sequence = self._open[-1]
         x, y = self._place(seen[4], seen[5])
@@ -255,7 +255,7 @@ class Canvas:
         if operator in (b"re", b"m"):
             self._path.append([])
         if not self._path:
-            raise self._error("a path begins without a point")
+            raise self._error("a path has no starting point")
         self._path[-1].extend(self._place(*_apply(self._state.to_page, x, y)) for x, y in points)
         self._steps.append((operator.decode("ascii"), *operands))
 
@@ -287,13 +287,13 @@ class Canvas:
         """Raise ReadError where what is drawn does not stand as it was traced: a sign that is mirrored says no more."""
         a, b, c, d = self._state.to_page[:4]
         if abs(b) > _ALMOST or abs(c) > _ALMOST or a <= 0 or d <= 0:
-            raise self._error(f"{what} is turned or mirrored")
+            raise self._error(f"{what} is rotated or mirrored")
 
     def _picture(self, name: str) -> None:
         known = dictionary(entry(self.resources, "/XObject"), f"page {self.page}: the list of pictures")
         source = dictionary(entry(known, name), f"page {self.page}: {name}")
         if string(entry(source, "/Subtype")) != "Image":
-            raise self._error(f"{name} is drawn and is no picture")
+            raise self._error(f"{name} is drawn but is not an image")
         self._refuse_turned("a picture")
         corners = ((0, 0), (1, 0), (1, 1), (0, 1))
         area = _around([self._place(*_apply(self._state.to_page, x, y)) for x, y in corners])
@@ -343,7 +343,7 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 def _around(points: list[tuple[float, float]]) -> Area:
     across, down = zip(*points, strict=True)
     if not all(map(math.isfinite, (*across, *down))):
-        raise ReadError("a path leads to infinity")
+        raise ReadError("a path has infinite coordinates")
     return Area(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
 

@@ -51,7 +51,7 @@ def read_font(value: Any, name: str) -> Font:
         glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
         drawn=None,
     )
-    return _measured(told, stream(program, f"the program of font {name}")) if "/FontFile2" in descriptor else told
+    return _measured(told, stream(program, f"the font program of {name}")) if "/FontFile2" in descriptor else told
 
 
 def characters_of(cmap: bytes) -> dict[int, str]:
@@ -75,7 +75,7 @@ def characters_of(cmap: bytes) -> dict[int, str]:
 def _counted(named: int) -> int:
     """Return how many codes were named. Raises ReadError for more than a font can have."""
     if named > _MOST_NAMED:
-        raise ReadError("a font names its codes again and again")
+        raise ReadError("a font maps the same codes again and again")
     return named
 
 
@@ -103,7 +103,7 @@ def _following(start: bytes, count: int) -> list[bytes]:
 
 def _utf16(digits: bytes) -> str:
     if len(digits) > 4 * limits.LETTERS_OF_A_CODE:
-        raise ReadError(f"a code of a font stands for more than {limits.LETTERS_OF_A_CODE} letters")
+        raise ReadError(f"a code of a font stands for more than {limits.LETTERS_OF_A_CODE} characters")
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
 
 
@@ -126,7 +126,7 @@ def widths_of(listed: ArrayObject) -> dict[int, float]:
                 found.update(dict.fromkeys(codes, float(next(rest))))
                 told = _counted(told + len(codes))
     except StopIteration as error:
-        raise ReadError("the widths of a font end too early") from error
+        raise ReadError("the widths of a font are incomplete") from error
     return found
 
 

@@ -74,7 +74,7 @@ def operations(content: bytes, where: str) -> Iterator[tuple[list[Any], bytes]]:
                 if kinds or open_[0]:
                     break
                 return
-    raise ReadError(f"{where}: at byte {place} its content is not what a leaflet is painted by")
+    raise ReadError(f"{where}: its content has something at byte {place} that no leaflet has")
 
 
 def _unescaped(body: bytes) -> bytes:

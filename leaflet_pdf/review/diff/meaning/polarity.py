@@ -91,7 +91,7 @@ def _denials(both: _Both) -> Iterator[Turn]:
     for word, was, now in both.meant():
         before, after = {each.denied for each in was}, {each.denied for each in now}
         if before.isdisjoint(after):
-            told = f"{word} was ruled out, and is not any more" if True in before else f"{word} is ruled out now"
+            told = f"{word} was ruled out, and no longer is" if True in before else f"{word} is now ruled out"
             yield Turn(told + both.told(), True)
             return
 

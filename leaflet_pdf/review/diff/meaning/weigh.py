@@ -18,7 +18,7 @@ from leaflet_pdf.review.diff.statements import Statement
 class Weight(StrEnum):
     """The classes of changes, gravest first. A change that is of several is of the gravest."""
 
-    SENSE = "sense turned round"
+    SENSE = "meaning reversed"
     NUMBER = "number or dose"
     WARNING = "warning"
     WORDS = "words"

@@ -94,7 +94,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         for weight, entries in groupby(report.entries, key=lambda entry: entry.change.weight):
             groups.append(Group(_text(str(weight).capitalize()), _HERE))
             groups += map(_entry, entries)
-        yield _table("Changes, gravest first; what went and what came is in bold", _HEAD, groups)
+        yield _table("Changes, most serious first; removed and added words are in bold", _HEAD, groups)
 
 
 def _closing(report: Report) -> Iterator[Block]:

@@ -21,7 +21,7 @@ def as_text(report: Report) -> str:
 def summary(report: Report) -> str:
     """Return how many changes there are, by class."""
     if not report.entries:
-        return "nothing differs"
+        return "no differences"
     told = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
     total = len(report.entries)
     return f"{count(total, 'change')} ({told})"

@@ -67,9 +67,9 @@ def _git(*arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False, timeout=60)
     except FileNotFoundError:
-        raise RevisionError("git is not installed here") from None
+        raise RevisionError("git is not installed") from None
     except (subprocess.TimeoutExpired, ValueError) as error:
-        raise RevisionError(f"git did not answer: {error}") from None
+        raise RevisionError(f"git did not respond: {error}") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         raise RevisionError(f"git says: {said[0] if said else 'nothing'}")

@@ -42,13 +42,13 @@ from leaflet_pdf.review.diff.versions.revision import (
 )
 from leaflet_pdf.sources.yaml import parse
 
-_OURS_IGNORED = "lists of contents, signs of lists"
+_OURS_IGNORED = "lists of contents, list markers"
 _FOREIGN_IGNORED = (
-    "line ends, hyphens at them, and ligatures",
-    "lines that pages repeat at their top or foot, and page numbers",
-    "signs of lists",
+    "line breaks, hyphens at them, and ligatures",
+    "headers, footers and page numbers",
+    "list markers",
     "whether the leaflet is approved",
-    "the order of passages of eight words or more, as columns are painted in any order",
+    "the order of passages of eight words or more, because columns can be painted in any order",
 )
 
 
@@ -79,7 +79,7 @@ class Side:
         if self.pdf is None and self.leaflet is not None:
             lost = tuple(uncovered(self.leaflet, STANDARD))
             if lost:
-                raise SideError(f"{self.file} cannot be printed, and so not be held against a PDF", lost)
+                raise SideError(f"{self.file} cannot be built, and so cannot be compared with a PDF", lost)
         try:
             found = read(self.printed)
         except ReadError:
@@ -170,7 +170,7 @@ def _leaflet(data: bytes, file: str, folder: Path) -> Side:
     leaflet, findings = parse(data, file, folder)
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if leaflet is None or errors:
-        raise SideError(f"{file} is no leaflet that can be compared", errors)
+        raise SideError(f"{file} is not a leaflet that can be compared", errors)
     return Side(file, leaflet)
 
 
@@ -231,7 +231,7 @@ def _stamped(side: Side, other: Side, kind: Kind) -> Iterator[Change]:
             told = (Stretch(op, plain(words)),) if words else ()
             weight = gravest([Weight.WARNING, weight_of(*statement, side.language or "en")])
             here, there = (statement, ()) if kind is Kind.REMOVED else ((), statement)
-            yield Change(kind, weight, here, there, told, (f"{stamp.kind} that was put on the page after it was made",))
+            yield Change(kind, weight, here, there, told, (f"{stamp.kind} that was added after the PDF was made",))
 
 
 def _compared(old: Side, new: Side) -> Comparison:
