@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.checks.build_gate import HARM
 from leaflet_pdf.checks.context import Case
-from leaflet_pdf.checks.waivers import Excused, heard, without_effect
+from leaflet_pdf.checks.waivers import Excused, apply_waivers, without_effect
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.sources.yaml.places import Places
@@ -61,9 +61,9 @@ def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
 
         printed, unasked = Printed(case, readback), frozenset()
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(printed)]
-    standing, excused = heard(_weighed(found, case), case)
-    standing += _weighed(without_effect(case, excused, unasked), case)
-    return Verdict((*case.standards.findings, *_in_order(standing)), tuple(excused))
+    unwaived, excused = apply_waivers(_weighed(found, case), case)
+    unwaived += _weighed(without_effect(case, excused, unasked), case)
+    return Verdict((*case.standards.findings, *_in_order(unwaived)), tuple(excused))
 
 
 def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: str = "") -> tuple[Finding, ...]:
@@ -74,7 +74,7 @@ def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: s
     case = Case(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
     found = [finding for question in HARM for finding in question.find(case)]
     errors = (finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR)
-    return (*case.standards.findings, *_in_order(heard(errors, case)[0]))
+    return (*case.standards.findings, *_in_order(apply_waivers(errors, case)[0]))
 
 
 def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:

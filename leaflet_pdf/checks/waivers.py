@@ -29,17 +29,17 @@ class Excused(NamedTuple):
     waiver: Waiver
 
 
-def heard(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
+def apply_waivers(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
     """Return the findings that no waiver of the leaflet is for, and those that one is for."""
-    standing: list[Finding] = []
+    unwaived: list[Finding] = []
     excused: list[Excused] = []
     for finding in findings:
         waiver = next((waiver for waiver in case.leaflet.waivers if _excuses(waiver, finding, case)), None)
         if waiver:
             excused.append(Excused(finding, waiver))
         else:
-            standing.append(finding)
-    return standing, excused
+            unwaived.append(finding)
+    return unwaived, excused
 
 
 def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[str]) -> Iterator[Finding]:

@@ -129,8 +129,10 @@ def _read(path: Path) -> Language:
     return _filled(Language, words, path)
 
 
-def _filled(kind: type[Kind], said: dict[str, Any], path: Path) -> Kind:
-    named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in said.items()}
+def _filled(kind: type[Kind], entries: dict[str, Any], path: Path) -> Kind:
+    named: dict[str, Any] = {
+        key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in entries.items()
+    }
     expected = set(kind._fields)
     if named.keys() != expected:
         raise ValueError(f"{path.name}: missing or unknown keys: {sorted(named.keys() ^ expected)}")

@@ -78,6 +78,6 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
     ):
         yield from rule(readback)
     if leaflet is not None:
-        told = tell(readback, leaflet)
+        alignment = tell(readback, leaflet)
         for leaflet_rule in LEAFLET_RULES:
-            yield from leaflet_rule(told)
+            yield from leaflet_rule(alignment)

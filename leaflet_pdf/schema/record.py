@@ -50,8 +50,8 @@ def own_record(record: Record, path: Path) -> object:
 def placeless(make: Callable[..., Made]) -> Callable[..., Made]:
     """Return what makes a value of a record's keys alone, for data whose place in the file nobody asks for."""
 
-    def made(**said: Any) -> Made:
-        del said["source"]
-        return make(**said)
+    def made(**values: Any) -> Made:
+        del values["source"]
+        return make(**values)
 
     return made

@@ -33,8 +33,8 @@ class Form:
 
 
 @placeless
-def _item(**said: Any) -> Item:
-    return Item(**said)
+def _item(**values: Any) -> Item:
+    return Item(**values)
 
 
 @placeless

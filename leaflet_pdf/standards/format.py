@@ -52,9 +52,9 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
     return Field(key, kind, description, required=False, attribute=attribute)
 
 
-def values(**said: Any) -> dict[str, Any]:
+def values(**content: Any) -> dict[str, Any]:
     """Return the values of a record as they are, by their names; their place is not kept."""
-    return {name: value for name, value in said.items() if name != "source"}
+    return {name: value for name, value in content.items() if name != "source"}
 
 
 def by_language(kind: Kind) -> Record:
@@ -73,16 +73,16 @@ def one_demand(statement: Mapping) -> Iterator[tuple[Node, Flaw]]:
         )
 
 
-def statement(source: Source, must_say: str = "", must_not_say: str = "", **said: Any) -> Statement:
+def statement(source: Source, must_say: str = "", must_not_say: str = "", **content: Any) -> Statement:
     """Return a statement; its code is still its own name alone."""
     demand = Demand.MUST_SAY if must_say else Demand.MUST_NOT_SAY
-    said["jurisdictions"] = frozenset(said.get("jurisdictions", ()))
-    return Statement(must_say or must_not_say, demand, source=source, **said)
+    content["jurisdictions"] = frozenset(content.get("jurisdictions", ()))
+    return Statement(must_say or must_not_say, demand, source=source, **content)
 
 
 @placeless
-def clause(**said: Any) -> Clause:
-    return Clause(**said)
+def clause(**content: Any) -> Clause:
+    return Clause(**content)
 
 
 @placeless
@@ -96,8 +96,8 @@ def change(on: Any, what: str, clause: str, jurisdictions: tuple[str, ...] = ())
 
 
 @placeless
-def mildest(jurisdictions: tuple[str, ...] = (), **said: Any) -> Mildest:
-    return Mildest(jurisdictions=frozenset(jurisdictions), **said)
+def mildest(jurisdictions: tuple[str, ...] = (), **content: Any) -> Mildest:
+    return Mildest(jurisdictions=frozenset(jurisdictions), **content)
 
 
 STATEMENT = Record(

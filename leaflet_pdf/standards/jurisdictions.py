@@ -13,7 +13,7 @@ from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import JURISDICTION, PLAIN
 from leaflet_pdf.standards.format import PHRASE, by_language, optional, values
 from leaflet_pdf.standards.phrases.phrase import Phrase
-from leaflet_pdf.standards.standards_file import in_language, said_in
+from leaflet_pdf.standards.standards_file import in_language, load_values
 
 
 class Kind(StrEnum):
@@ -87,19 +87,19 @@ def _calls(language: str) -> Mapping[Phrase, str]:
 @cache
 def jurisdictions() -> Jurisdictions:
     """Return all that is known of places."""
-    said, findings = said_in(Path(__file__).parent / "jurisdictions.yaml", _FILE)
-    assert said is not None, findings
-    return Jurisdictions(**said)
+    content, findings = load_values(Path(__file__).parent / "jurisdictions.yaml", _FILE)
+    assert content is not None, findings
+    return Jurisdictions(**content)
 
 
 @placeless
-def _place(**said: Any) -> Place:
-    return Place(**said)
+def _place(**content: Any) -> Place:
+    return Place(**content)
 
 
 @placeless
-def _mark(of: tuple[str, ...], **said: Any) -> Mark:
-    return Mark(of=frozenset(of), **said)
+def _mark(of: tuple[str, ...], **content: Any) -> Mark:
+    return Mark(of=frozenset(of), **content)
 
 
 _NUMBER = Value("a short telephone number", r"[0-9]{3,6}")

@@ -17,7 +17,7 @@ from leaflet_pdf.standards.format import FACTS, PROFILE
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.phrases.statement_match import breaks
 from leaflet_pdf.standards.profile import Facts, Part, Profile, Standards, Statement
-from leaflet_pdf.standards.standards_file import Said, in_language, said_in
+from leaflet_pdf.standards.standards_file import Values, in_language, load_values
 from leaflet_pdf.standards.wording.plain import words_of
 
 _FOLDER = Path(__file__).parent
@@ -90,25 +90,25 @@ def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Fin
 @lru_cache(maxsize=64)
 def _profile_in(path: Path, language: str, state: _State) -> tuple[Profile | None, tuple[Finding, ...]]:  # noqa: ARG001
     """Return the profile in a file; it is read again when the state of the file has changed."""
-    said, findings = said_in(path, PROFILE)
-    if said is None:
+    content, findings = load_values(path, PROFILE)
+    if content is None:
         return None, findings
-    own = _made(said, fact_name(path.stem), language)
+    own = _made(content, fact_name(path.stem), language)
     findings = _untrue_examples(own.statements, path)
-    return (_added(our_profile(said["based_on"], language), own) if "based_on" in said else own), findings
+    return (_added(our_profile(content["based_on"], language), own) if "based_on" in content else own), findings
 
 
 @lru_cache(maxsize=64)
 def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tuple[Finding, ...]]:  # noqa: ARG001
     """Return the facts in a file; it is read again when the state of the file has changed."""
-    said, findings = said_in(path, FACTS)
-    if said is None:
+    content, findings = load_values(path, FACTS)
+    if content is None:
         return None, findings
     facts = Facts(
-        said["substance"],
-        _statements(said, fact_name(path.stem), language),
-        said.get("changes", ()),
-        in_language(language, said.get("ratings", {})),
+        content["substance"],
+        _statements(content, fact_name(path.stem), language),
+        content.get("changes", ()),
+        in_language(language, content.get("ratings", {})),
     )
     return facts, _untrue_examples(facts.statements, path)
 
@@ -135,37 +135,37 @@ def _added(base: Profile, own: Profile) -> Profile:
     )
 
 
-def _made(said: Said, name: str, language: str) -> Profile:
+def _made(content: Values, name: str, language: str) -> Profile:
     return Profile(
         name,
-        said["title"],
-        said["version"],
-        outline=tuple(_part(part, language) for part in said.get("outline", ())),
-        fixed=said.get("fixed", False),
-        others_allowed=said.get("others", True),
-        statements=_statements(said, name, language),
-        limits=said.get("limits", {}),
+        content["title"],
+        content["version"],
+        outline=tuple(_part(part, language) for part in content.get("outline", ())),
+        fixed=content.get("fixed", False),
+        others_allowed=content.get("others", True),
+        statements=_statements(content, name, language),
+        limits=content.get("limits", {}),
         severities={
             weight["code"]: None if weight["severity"] == "silent" else Severity(weight["severity"])
-            for weight in said.get("severities", ())
+            for weight in content.get("severities", ())
         },
-        ledger=said.get("ledger", ()),
+        ledger=content.get("ledger", ()),
     )
 
 
-def _part(said: Said, language: str) -> Part:
+def _part(content: Values, language: str) -> Part:
     return Part(
-        said["key"],
-        in_language(language, said.get("headings", {})),
-        said["clause"],
-        said.get("required", True),
-        tuple(_part(part, language) for part in said.get("parts", ())),
-        in_language(language, said.get("phrases", {})),
+        content["key"],
+        in_language(language, content.get("headings", {})),
+        content["clause"],
+        content.get("required", True),
+        tuple(_part(part, language) for part in content.get("parts", ())),
+        in_language(language, content.get("phrases", {})),
     )
 
 
-def _statements(said: Said, pack: str, language: str) -> tuple[Statement, ...]:
-    here = in_language(language, said.get("statements", {}))
+def _statements(content: Values, pack: str, language: str) -> tuple[Statement, ...]:
+    here = in_language(language, content.get("statements", {}))
     return tuple(replace(statement, code=f"{pack}/{statement.code}") for statement in here)
 
 

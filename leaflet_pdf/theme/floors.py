@@ -65,11 +65,11 @@ def _small_type(style: Style) -> Iterator[_Fall]:
         tall = x_height(style, kind)
         if tall < X_HEIGHT - 0.001:
             least = kind.size * X_HEIGHT / tall
-            message = f"the x-height of “{_said(name)}” is {tall / MM:.2f} mm: {kind.size:g} points are too small"
+            message = f"the x-height of “{_key_of(name)}” is {tall / MM:.2f} mm: {kind.size:g} points are too small"
             hint = f"in this font, {least:.1f} points give an x-height of 1.4 mm"
             yield _Fall("type-too-small", message, hint, _READABILITY)
         if kind.size < SMALLEST[style.print]:
-            message = f"“{_said(name)}” has {kind.size:g} points, too small for {style.print} print"
+            message = f"“{_key_of(name)}” has {kind.size:g} points, too small for {style.print} print"
             hint = f"make it at least {SMALLEST[style.print]:g} points"
             yield _Fall("type-too-small", message, hint, _PRINTS[style.print])
     scripts = style.body.size * style.script_scale
@@ -82,10 +82,10 @@ def _close_lines(style: Style) -> Iterator[_Fall]:
     for name in KINDS:
         kind: Type = getattr(style, name)
         if kind.leading < LINE_DISTANCE - 0.001:
-            message = f"lines of “{_said(name)}” are {kind.leading / MM:.2f} mm apart"
+            message = f"lines of “{_key_of(name)}” are {kind.leading / MM:.2f} mm apart"
             yield _Fall("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
         elif kind.leading < kind.size:
-            message = f"lines of “{_said(name)}” are closer together than the size of the type"
+            message = f"lines of “{_key_of(name)}” are closer together than the size of the type"
             yield _Fall("lines-too-close", message, f"make them at least {kind.size:g} points", _READABILITY)
 
 
@@ -160,5 +160,5 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _said(name: str) -> str:
+def _key_of(name: str) -> str:
     return name.replace("_", "-")

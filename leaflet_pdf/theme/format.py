@@ -75,13 +75,13 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
     return Field(key, kind, description, required=False, attribute=attribute)
 
 
-def values(**said: Any) -> dict[str, Any]:
+def values(**entries: Any) -> dict[str, Any]:
     """Return the values of a record as they are, by the names that styles give them; their place is not kept."""
-    return {name: value for name, value in said.items() if name != "source"}
+    return {name: value for name, value in entries.items() if name != "source"}
 
 
-def logo(**said: Any) -> Logo:
-    return Logo(**values(**said))
+def logo(**entries: Any) -> Logo:
+    return Logo(**values(**entries))
 
 
 SIZES = Record(

@@ -23,9 +23,9 @@ _SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
 """The kinds of type that theme files call by another name."""
 
 _COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
-_AS_SAID = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
+_COPIED = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
 
-Said = Mapping[str, Any]
+Values = Mapping[str, Any]
 """What a theme file says, by the names that styles give it."""
 
 
@@ -68,36 +68,36 @@ def _bundled(name: str) -> Style:
 
 
 def _style(path: Path) -> tuple[Style | None, tuple[Finding, ...]]:
-    said, findings = load_record(THEME, path)
-    if not isinstance(said, dict):
+    values, findings = load_record(THEME, path)
+    if not isinstance(values, dict):
         return None, findings
-    return _changed(_bundled(said.get("based_on", "standard")), said), ()
+    return _changed(_bundled(values.get("based_on", "standard")), values), ()
 
 
-def _changed(base: Style, said: Said) -> Style:
+def _changed(base: Style, values: Values) -> Style:
     """Return the base with all that a theme says otherwise."""
-    types: dict[str, Any] = dict(_types(base, said))
+    types: dict[str, Any] = dict(_types(base, values))
     scale = types["body"].size / base.body.size
-    colours = {name: colour for name, colour in said.get("colours", {}).items() if name in _COLOURS}
+    colours = {name: colour for name, colour in values.get("colours", {}).items() if name in _COLOURS}
     changed = replace(
         base,
         **types,
         **colours,
-        **said.get("faces", {}),
-        **{name: said[name] for name in _AS_SAID if name in said},
-        frames={level: _frame(level, frame, said) for level, frame in base.frames.items()},
-        head_tint=said.get("tints", {}).get("table_head", base.head_tint),
+        **values.get("faces", {}),
+        **{name: values[name] for name in _COPIED if name in values},
+        frames={level: _frame(level, frame, values) for level, frame in base.frames.items()},
+        head_tint=values.get("tints", {}).get("table_head", base.head_tint),
         hang=base.hang * scale,
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )
-    return changed.with_margins(base.margins._replace(**said.get("margins", {})))
+    return changed.with_margins(base.margins._replace(**values.get("margins", {})))
 
 
-def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
+def _types(base: Style, values: Values) -> Iterator[tuple[str, Type]]:
     """Yield every kind of type by its name; lines and white space grow with the type."""
-    sizes, space = said.get("sizes", {}), said.get("space", 1.0)
-    spacing = said["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in said else 1.0
+    sizes, space = values.get("sizes", {}), values.get("space", 1.0)
+    spacing = values["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in values else 1.0
     for name in KINDS:
         old: Type = getattr(base, name)
         scale = sizes.get(_SIZE_OF.get(name, name), old.size) / old.size
@@ -106,9 +106,9 @@ def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
         yield name, old._replace(size=old.size * scale, leading=leading, after=after, before=before)
 
 
-def _frame(level: Level, frame: Frame, said: Said) -> Frame:
+def _frame(level: Level, frame: Frame, values: Values) -> Frame:
     return frame._replace(
-        colour=said.get("colours", {}).get(level, frame.colour),
-        tint=said.get("tints", {}).get(level, frame.tint),
-        **said.get("frames", {}).get(level, {}),
+        colour=values.get("colours", {}).get(level, frame.colour),
+        tint=values.get("tints", {}).get(level, frame.tint),
+        **values.get("frames", {}).get(level, {}),
     )

@@ -63,7 +63,7 @@ class Hard(NamedTuple):
 class Readability:
     """How hard a leaflet is, as a whole and by section ("" is what stands before the first); its hardest sentences."""
 
-    whole: Tally
+    overall: Tally
     sections: tuple[tuple[str, Tally], ...]
     hardest: tuple[Hard, ...]
 
@@ -90,14 +90,14 @@ def readability_of(case: Case) -> Readability | None:
         sections[section] = sections.get(section, Tally()).plus(tally)
         if tally.words >= _SENTENCE_OF_WORDS:
             hard.append((tally.grade, passage, sentence, tally))
-    whole = Tally()
+    overall = Tally()
     for tally in sections.values():
-        whole = whole.plus(tally)
+        overall = overall.plus(tally)
     hardest = (
         Hard(sentence.text, case.place(Spot(passage, sentence.offset, sentence.offset)), tally)
         for _, passage, sentence, tally in nlargest(_HARDEST, hard, key=itemgetter(0))
     )
-    return Readability(whole, tuple(sections.items()), tuple(hardest))
+    return Readability(overall, tuple(sections.items()), tuple(hardest))
 
 
 def names(leaflet: Leaflet) -> frozenset[str]:
@@ -176,9 +176,9 @@ def grades(case: Case) -> Iterator[Finding]:
     limits = case.standards.profile.limits
     aim, most = limits.get("grade", _GRADE), limits.get("grade-most", _GRADE_MOST)
     hint = f"the hardest sentence: “{found.hardest[0].text}”" if found.hardest else ""
-    if found.whole.words >= _FEWEST_WORDS and found.whole.grade > aim.value:
-        rule, limit = (GRADE_MOST, most) if found.whole.grade > most.value else (GRADE, aim)
-        message = f"the leaflet has a reading grade of {found.whole.grade:.1f}; the limit is {limit.value:g}"
+    if found.overall.words >= _FEWEST_WORDS and found.overall.grade > aim.value:
+        rule, limit = (GRADE_MOST, most) if found.overall.grade > most.value else (GRADE, aim)
+        message = f"the leaflet has a reading grade of {found.overall.grade:.1f}; the limit is {limit.value:g}"
         yield rule.at(case.places.key("sections", case.leaflet.source), message, hint)
     tallies = dict(found.sections)
     for section in case.leaflet.sections:

@@ -120,7 +120,7 @@ NO_CAPTION = Rule(
 )
 
 
-class Said(StrEnum):
+class Outcome(StrEnum):
     """What is answered. Open is for a person to answer."""
 
     YES = "yes"
@@ -132,7 +132,7 @@ class Said(StrEnum):
 class Reply(NamedTuple):
     """An answer, what it rests on and where; for a "no" that no other check speaks of, the rule that is broken."""
 
-    said: Said
+    outcome: Outcome
     evidence: str = ""
     source: Source = NOWHERE
     rule: Rule | None = None
@@ -149,8 +149,8 @@ def _terms_explained(case: Case) -> Reply:
 def _none_of(findings: Iterator[Finding], what: str) -> Reply:
     found = list(findings)
     if found:
-        return Reply(Said.NO, f"{what}: {len(found)}", found[0].source)
-    return Reply(Said.OPEN, f"no {what} found")
+        return Reply(Outcome.NO, f"{what}: {len(found)}", found[0].source)
+    return Reply(Outcome.OPEN, f"no {what} found")
 
 
 def _active_voice(case: Case) -> Reply:
@@ -158,7 +158,7 @@ def _active_voice(case: Case) -> Reply:
     sentences = [sentence for _, sentence in case.sentences]
     passive = sum(1 for sentence in sentences if any(passives_of(sentence, lexicon)))
     evidence = f"passive sentences: {passive} of {len(sentences)}"
-    return Reply(Said.YES if passive <= _PASSIVE_SHARE * len(sentences) else Said.NO, evidence)
+    return Reply(Outcome.YES if passive <= _PASSIVE_SHARE * len(sentences) else Outcome.NO, evidence)
 
 
 def _no_reckoning(case: Case) -> Reply:
@@ -166,8 +166,8 @@ def _no_reckoning(case: Case) -> Reply:
     for spot in case.find(plain.lexicon.arithmetic):
         before = folded(spot.passage.plain[: spot.begin]).rpartition(".")[2]
         if not any(match for phrase in plain.tone.negatives for match in phrase.find(before)):
-            return Reply(Said.NO, f"“{spot.words}” asks the reader to calculate", case.place(spot), ASKS_TO_RECKON)
-    return Reply(Said.OPEN, "no words found that ask the reader to calculate")
+            return Reply(Outcome.NO, f"“{spot.words}” asks the reader to calculate", case.place(spot), ASKS_TO_RECKON)
+    return Reply(Outcome.OPEN, "no words found that ask the reader to calculate")
 
 
 def _short_pieces(case: Case) -> Reply:
@@ -190,46 +190,46 @@ def _headings(case: Case) -> Reply:
     for heading in headings:
         if vague.issuperset(_FIRST_WORD.findall(folded(heading.plain))):
             evidence = f"“{heading.plain}” could mean anything"
-            return Reply(Said.NO, evidence, heading.text.source, VAGUE_HEADING)
-    return Reply(Said.YES, f"{count(len(headings), 'heading')}, none of them vague")
+            return Reply(Outcome.NO, evidence, heading.text.source, VAGUE_HEADING)
+    return Reply(Outcome.YES, f"{count(len(headings), 'heading')}, none of them vague")
 
 
 def _summary(case: Case) -> Reply:
     leaflet = case.leaflet
     if leaflet.introduction:
-        return Reply(Said.YES, "the words before the first section", leaflet.introduction[0].source)
+        return Reply(Outcome.YES, "the words before the first section", leaflet.introduction[0].source)
     heading = leaflet.sections[0].heading
     if any(match for phrase in case.standards.plain.lexicon.summary for match in phrase.find(folded(heading.plain))):
-        return Reply(Said.YES, f"“{heading.plain}”", heading.source)
-    return Reply(Said.NO, "there is nothing before the first section", heading.source, NO_SUMMARY)
+        return Reply(Outcome.YES, f"“{heading.plain}”", heading.source)
+    return Reply(Outcome.NO, "there is nothing before the first section", heading.source, NO_SUMMARY)
 
 
 def _stands_out(case: Case) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, WarningBox):
-            return Reply(Said.YES, f"the box “{block.title.plain}”", block.source)
+            return Reply(Outcome.YES, f"the box “{block.title.plain}”", block.source)
     for passage in case.passages:
         if any(run.bold for run in passage.text.runs):
-            return Reply(Said.YES, "words in bold", passage.text.source)
+            return Reply(Outcome.YES, "words in bold", passage.text.source)
     entries = next(lists(case.leaflet), None)
     if entries:
-        return Reply(Said.YES, "a list", entries.entries.source)
+        return Reply(Outcome.YES, "a list", entries.entries.source)
     source = case.leaflet.sections[0].source
-    return Reply(Said.NO, "there is no box, no list and nothing in bold", source, NOTHING_STANDS_OUT)
+    return Reply(Outcome.NO, "there is no box, no list and nothing in bold", source, NOTHING_STANDS_OUT)
 
 
 def _lists(case: Case) -> Reply:
     found = list(lists(case.leaflet))
     if found:
-        return Reply(Said.YES, count(len(found), "list"), found[0].entries.source)
+        return Reply(Outcome.YES, count(len(found), "list"), found[0].entries.source)
     if any(isinstance(block, SideEffects) for block in blocks(case.leaflet)):
-        return Reply(Said.YES, "the list of side effects")
-    return Reply(Said.NO, "there is no list", case.leaflet.sections[0].source, NO_LISTS)
+        return Reply(Outcome.YES, "the list of side effects")
+    return Reply(Outcome.NO, "there is no list", case.leaflet.sections[0].source, NO_LISTS)
 
 
 def _pictures(case: Case) -> Reply:
     figures = [block for block in blocks(case.leaflet) if isinstance(block, Figure)]
-    return Reply(Said.OPEN, count(len(figures), "figure"), figures[0].source) if figures else _NO_FIGURES
+    return Reply(Outcome.OPEN, count(len(figures), "figure"), figures[0].source) if figures else _NO_FIGURES
 
 
 def _captions(case: Case) -> Reply:
@@ -238,14 +238,14 @@ def _captions(case: Case) -> Reply:
         return _NO_FIGURES
     for figure in figures:
         if figure.caption is None:
-            return Reply(Said.NO, f"the figure “{figure.alt}” has no caption", figure.source, NO_CAPTION)
-    return Reply(Said.YES, f"captions for {count(len(figures), 'figure')}", figures[0].source)
+            return Reply(Outcome.NO, f"the figure “{figure.alt}” has no caption", figure.source, NO_CAPTION)
+    return Reply(Outcome.YES, f"captions for {count(len(figures), 'figure')}", figures[0].source)
 
 
 def _table_heads(case: Case) -> Reply:
     heads = [passage for passage in case.passages if passage.kind is Kind.HEAD]
     if not heads:
-        return Reply(Said.NOT_APPLICABLE, "there is no table")
+        return Reply(Outcome.NOT_APPLICABLE, "there is no table")
     longest = max(heads, key=lambda head: len(head.plain.split()))
     words = len(longest.plain.split())
     evidence = f"the longest column heading has {count(words, 'word')}"
@@ -258,17 +258,19 @@ def _action(case: Case) -> Reply:
         first = _FIRST_WORD.search(folded(sentence.text))
         if first and first[0] in orders and len(sentence.words) > _REFERENCE:
             place = case.place(Spot(passage, sentence.offset, sentence.offset))
-            return Reply(Said.YES, f"“{sentence.text}”", place)
-    return Reply(Said.NO, "no sentence asks the reader to act", case.leaflet.sections[0].source, NO_ACTION)
+            return Reply(Outcome.YES, f"“{sentence.text}”", place)
+    return Reply(Outcome.NO, "no sentence asks the reader to act", case.leaflet.sections[0].source, NO_ACTION)
 
 
 def _address(case: Case) -> Reply:
     wrong = next(not_to_the_reader(case), None)
     if wrong:
-        return Reply(Said.NO, wrong.message, wrong.source)
+        return Reply(Outcome.NO, wrong.message, wrong.source)
     address = case.standards.plain.lexicon.address
     spoken = sum(1 for _, sentence in case.sentences if not address.isdisjoint(map(str.lower, sentence.words)))
-    return Reply(Said.YES if spoken else Said.OPEN, f"sentences that say “you”: {spoken} of {len(case.sentences)}")
+    return Reply(
+        Outcome.YES if spoken else Outcome.OPEN, f"sentences that say “you”: {spoken} of {len(case.sentences)}"
+    )
 
 
 def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:
@@ -277,46 +279,50 @@ def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:
     def has(case: Case) -> Reply:
         for block in blocks(case.leaflet):
             if isinstance(block, kinds):
-                return Reply(Said.YES, f"there is {what}", block.source)
-        return Reply(Said.OPEN, f"there is no {what.partition(' ')[2]}")
+                return Reply(Outcome.YES, f"there is {what}", block.source)
+        return Reply(Outcome.OPEN, f"there is no {what.partition(' ')[2]}")
 
     return has
 
 
 def _reckoning_explained(case: Case) -> Reply:
     asked = _no_reckoning(case)
-    return asked._replace(said=Said.OPEN, rule=None) if asked.said is Said.NO else Reply(Said.NOT_APPLICABLE)
+    return (
+        asked._replace(outcome=Outcome.OPEN, rule=None)
+        if asked.outcome is Outcome.NO
+        else Reply(Outcome.NOT_APPLICABLE)
+    )
 
 
 def _grids_explained(case: Case) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, Table | Figure | Diary):
-            return Reply(Said.OPEN, "there is a table or a figure", block.source)
-    return Reply(Said.NOT_APPLICABLE, "there is no table and no figure")
+            return Reply(Outcome.OPEN, "there is a table or a figure", block.source)
+    return Reply(Outcome.NOT_APPLICABLE, "there is no table and no figure")
 
 
 def _message_first(case: Case) -> Reply:
     first = next(iter(case.leaflet.introduction), None)
     if isinstance(first, WarningBox):
-        return Reply(Said.YES, f"“{first.title.plain}” comes first", first.source)
-    return Reply(Said.OPEN, "there is no box before the first section")
+        return Reply(Outcome.YES, f"“{first.title.plain}” comes first", first.source)
+    return Reply(Outcome.OPEN, "there is no box before the first section")
 
 
 def _probabilities(case: Case) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, SideEffects) and block.bands:
-            return Reply(Said.YES, "side effects have words and numbers", block.source)
+            return Reply(Outcome.YES, "side effects have words and numbers", block.source)
     for passage in case.passages:
         if _PROBABILITY.search(passage.plain):
-            return Reply(Said.OPEN, f"“{passage.plain}”", passage.text.source)
-    return Reply(Said.NOT_APPLICABLE, "no probability is given")
+            return Reply(Outcome.OPEN, f"“{passage.plain}”", passage.text.source)
+    return Reply(Outcome.NOT_APPLICABLE, "no probability is given")
 
 
 def _yes_unless(wrong: bool, evidence: str, source: Source, rule: Rule) -> Reply:
-    return Reply(Said.NO, evidence, source, rule) if wrong else Reply(Said.YES, evidence, source)
+    return Reply(Outcome.NO, evidence, source, rule) if wrong else Reply(Outcome.YES, evidence, source)
 
 
-_NO_FIGURES = Reply(Said.NOT_APPLICABLE, "there is no figure")
+_NO_FIGURES = Reply(Outcome.NOT_APPLICABLE, "there is no figure")
 
 ANSWERS: dict[str, Callable[[Case], Reply]] = {
     "everyday-words": _everyday_words,
@@ -343,7 +349,7 @@ ANSWERS: dict[str, Callable[[Case], Reply]] = {
 }
 """What answers each question that the forms name."""
 
-OF_WHOLE = (NO_SUMMARY, LONG_STRETCH, NOTHING_STANDS_OUT, NO_LISTS, NO_ACTION)
+OF_LEAFLET = (NO_SUMMARY, LONG_STRETCH, NOTHING_STANDS_OUT, NO_LISTS, NO_ACTION)
 """Rules for leaflets of some length: a few lines need no summary."""
 
 OF_PARTS = (VAGUE_HEADING, ASKS_TO_RECKON, LONG_TABLE_HEAD, NO_CAPTION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_PARTS, OF_WHOLE, Reply, Said
+from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_LEAFLET, OF_PARTS, Outcome, Reply
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
@@ -33,7 +33,7 @@ class Answer:
     """What is said of one item, what it rests on, and where that stands."""
 
     item: Item
-    said: Said
+    outcome: Outcome
     evidence: str = ""
     source: Source = NOWHERE
 
@@ -45,8 +45,8 @@ class Appraisal:
     form: Form
     answers: tuple[Answer, ...]
 
-    def count(self, said: Said) -> int:
-        return sum(answer.said is said for answer in self.answers)
+    def count(self, outcome: Outcome) -> int:
+        return sum(answer.outcome is outcome for answer in self.answers)
 
 
 def appraise(leaflet: Leaflet) -> tuple[Appraisal, ...]:
@@ -59,7 +59,7 @@ def appraise(leaflet: Leaflet) -> tuple[Appraisal, ...]:
 
 
 def _answer(item: Item, reply: Reply | None) -> Answer:
-    return Answer(item, reply.said, reply.evidence, reply.source) if reply else Answer(item, Said.OPEN)
+    return Answer(item, reply.outcome, reply.evidence, reply.source) if reply else Answer(item, Outcome.OPEN)
 
 
 def _replies(case: Case) -> dict[str, Reply]:
@@ -90,4 +90,4 @@ _OF_RULES = (
     "table-heads",
     "captions",
 )
-CHECKS = (Check(missing, (*OF_WHOLE, *OF_PARTS)),)
+CHECKS = (Check(missing, (*OF_LEAFLET, *OF_PARTS)),)

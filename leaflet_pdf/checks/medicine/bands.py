@@ -219,10 +219,10 @@ def _chances(text: str, writing: Writing) -> tuple[float, ...]:
     if not match:
         return ()
     parts = [part for part in (match["low"], match["high"]) if part]
-    whole = (match["whole"] or "100").replace(" ", "")
-    if not all(is_right(number, writing) for number in (*parts, whole)) or not value(whole, writing):
+    total = (match["whole"] or "100").replace(" ", "")
+    if not all(is_right(number, writing) for number in (*parts, total)) or not value(total, writing):
         return ()
-    return tuple(value(part, writing) / value(whole, writing) for part in parts)
+    return tuple(value(part, writing) / value(total, writing) for part in parts)
 
 
 @cache

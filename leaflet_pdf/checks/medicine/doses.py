@@ -92,8 +92,8 @@ def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
     if is_right(number, writing):
         return _needless_zero(amount, writing)
     if any(space in number for space in SPACES):
-        whole = amount.with_number(_grouped(re.sub("[^0-9]", "", number), writing), unit)
-        return SPLIT_NUMBER, "may be one number or two", f"write {whole}, or separate them with words"
+        together = amount.with_number(_grouped(re.sub("[^0-9]", "", number), writing), unit)
+        return SPLIT_NUMBER, "may be one number or two", f"write {together}, or separate them with words"
     hint = (
         f"write numbers as 0{writing.decimal}5 and 1{writing.thousands}000, and put a space after each number of a list"
     )
@@ -101,13 +101,13 @@ def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
 
 
 def _needless_zero(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
-    whole, _, decimals = amount.number.partition(writing.decimal)
+    integer, _, decimals = amount.number.partition(writing.decimal)
     if not decimals.endswith("0") or amount.name not in writing.taken:
         return None
-    right = f"{whole}{writing.decimal}{decimals.rstrip('0')}".removesuffix(writing.decimal)
+    right = f"{integer}{writing.decimal}{decimals.rstrip('0')}".removesuffix(writing.decimal)
     hint = f"write {amount.with_number(right, amount.name)}"
     if decimals == "000":
-        hint += f", or {amount.with_number(whole + writing.thousands + decimals, amount.name)} if that is meant"
+        hint += f", or {amount.with_number(integer + writing.thousands + decimals, amount.name)} if that is meant"
     return TRAILING_ZERO, "has a trailing zero", hint
 
 

@@ -95,7 +95,7 @@ def find_open(case: Case) -> Iterator[Finding]:
         lead, after = text[max(amount.begin - 30, 0) : amount.begin].lower(), text[amount.end : amount.end + 16]
         if _unfinished(writing).match(after):
             yield OPEN_RANGE.at(case.at(amount.begin), f"the range “{amount.written}” has no second number", "add it")
-        elif _from(writing).search(lead) or (_told(writing).search(lead) and _more(writing).match(after)):
+        elif _from(writing).search(lead) or (_instruction(writing).search(lead) and _more(writing).match(after)):
             message, hint = f"the dose “{amount.written}” has no upper limit", "say how many at most, as in “2 to 4”"
             yield OPEN_RANGE.at(case.at(amount.begin), message, hint)
 
@@ -106,7 +106,7 @@ def _unfinished(writing: Writing) -> re.Pattern[str]:
 
 
 @cache
-def _told(writing: Writing) -> re.Pattern[str]:
+def _instruction(writing: Writing) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(writing.telling)}) $")
 
 

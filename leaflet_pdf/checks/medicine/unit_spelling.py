@@ -159,9 +159,9 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     smaller = writing.smaller.get(unit)
     number = value(amount.number, writing)
     if smaller and number < smaller.below and not amount.scale:
-        whole = round(number * smaller.times, 6)
-        if whole == int(whole) and whole > 0 and not _is_for_each(case, writing, amount):
-            hint = f"write {int(whole)} {smaller.unit}"
+        converted = round(number * smaller.times, 6)
+        if converted == int(converted) and converted > 0 and not _is_for_each(case, writing, amount):
+            hint = f"write {int(converted)} {smaller.unit}"
             yield _at(
                 case, AVOIDABLE_DECIMAL, amount, f"“{amount.number} {unit}” can be written without decimals", hint
             )

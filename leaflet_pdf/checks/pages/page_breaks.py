@@ -72,7 +72,7 @@ _GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\
 """Thousands with spaces, or a telephone number."""
 
 
-def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
+def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
     """Yield a finding for each warning that goes on in another column or page, and is low enough for one."""
     readback = printed.readback
     for index, element in enumerate(readback.elements):
@@ -117,14 +117,14 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
             )
 
 
-def facts_are_whole(printed: Printed) -> Iterator[Finding]:
+def facts_are_not_split(printed: Printed) -> Iterator[Finding]:
     """Yield a finding for each line that ends inside what the language's file says never parts: "40 mg", "1 in 10"."""
-    whole = _never_parted(printed.case.leaflet.identity.language)
+    unbreakable = _never_parted(printed.case.leaflet.identity.language)
     for above, below in pairwise(printed.lines):
         end, start = above.words[-_SEEN:], below.words[:_SEEN]
         if above.element != below.element or not (_DIGIT.search(end) or _DIGIT.search(start)):
             continue
-        for fact in whole.finditer(f"{end} {start}"):
+        for fact in unbreakable.finditer(f"{end} {start}"):
             if fact.start() < len(end) < fact.end() - 1:
                 message = f"{printed.quoted(fact[0], above.page)} is split by a line break"
                 hint = "remove the line break there, or put a no-break space"
@@ -190,8 +190,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 PAGE_CHECKS = (
-    PageCheck(warnings_are_whole, (WARNING_CUT,)),
+    PageCheck(warnings_are_not_split, (WARNING_CUT,)),
     PageCheck(headings_are_with_their_text, (HEADING_ALONE,)),
-    PageCheck(facts_are_whole, (FACT_CUT,)),
+    PageCheck(facts_are_not_split, (FACT_CUT,)),
     PageCheck(pages_name_the_medicine, (NAME_NOT_ON_PAGE,)),
 )

@@ -55,14 +55,14 @@ def type_is_large_enough(printed: Printed) -> Iterator[Finding]:
     if limit is None:
         return
     leaflet = printed.case.leaflet
-    exempt = {printed.told.element(leaflet.publisher), printed.told.element(leaflet.contact)}
+    exempt = {printed.alignment.element(leaflet.publisher), printed.alignment.element(leaflet.contact)}
     small: dict[float, list[tuple[Piece, Line | None]]] = defaultdict(list)
     for piece, line in _type(printed):
         excepted = piece.mark.artifact in FURNITURE or (line is not None and line.element in exempt)
         if piece.size < limit.value - _TOLERANCE and not excepted:
             small[round(piece.size, 1)].append((piece, line))
     for size, found in sorted(small.items()):
-        message = f"{_said(printed, found)} is set in {size:g} points"
+        message = f"{_first_words(printed, found)} is set in {size:g} points"
         hint = f"choose a theme with {limit.value:g} points or more"
         yield against(limit, at_piece(printed, SMALL_TYPE, *found[0], message, hint))
 
@@ -79,7 +79,7 @@ def letters_are_tall_enough(printed: Printed) -> Iterator[Finding]:
             low[round(tall, 2)].append((piece, line))
     for tall, found in sorted(low.items()):
         piece = found[0][0]
-        message = f"{_said(printed, found)} has an x-height of {tall:g} mm"
+        message = f"{_first_words(printed, found)} has an x-height of {tall:g} mm"
         hint = f"in this font, {piece.size * limit.value / tall:.1f} points give {limit.value:g} mm"
         yield against(limit, at_piece(printed, LOW_X_HEIGHT, *found[0], message, hint))
 
@@ -96,7 +96,7 @@ def lines_are_apart(printed: Printed) -> Iterator[Finding]:
             if 0 < apart < limit.value - _TOLERANCE:
                 close[round(apart, 2)].append((below.first, below))
     for apart, found in sorted(close.items()):
-        message = f"{_said(printed, found)} is {apart:g} mm below the line before"
+        message = f"{_first_words(printed, found)} is {apart:g} mm below the line before"
         hint = f"set lines at least {limit.value:g} mm apart"
         yield against(limit, at_piece(printed, CLOSE_LINES, *found[0], message, hint))
 
@@ -110,7 +110,7 @@ def _type(printed: Printed) -> Iterator[tuple[Piece, Line | None]]:
             yield piece, None
 
 
-def _said(printed: Printed, found: list[tuple[Piece, Line | None]]) -> str:
+def _first_words(printed: Printed, found: list[tuple[Piece, Line | None]]) -> str:
     """Return the first words of those found, and how many more there are."""
     piece, line = found[0]
     words = printed.quoted(line.words if line else piece.text.strip(), piece.page)

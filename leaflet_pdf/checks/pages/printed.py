@@ -80,7 +80,7 @@ class Printed:
         return tuple((page, label) for page in self.own_pages for label in leaves(page) if label != BLANK)
 
     @cached_property
-    def told(self) -> Told:
+    def alignment(self) -> Told:
         return tell(self.readback, self.case.leaflet)
 
     @cached_property
@@ -109,9 +109,9 @@ class Printed:
     def _sources(self) -> dict[int, Source]:
         """Where the words of an element stand in the YAML file."""
         found: dict[int, Source] = {}
-        for text, place in self.told.texts:
+        for text, place in self.alignment.texts:
             if place:
-                found.setdefault(self.told.blocks[place.block].element, text.source)
+                found.setdefault(self.alignment.blocks[place.block].element, text.source)
         return found
 
     def source(self, element: int) -> Source:

@@ -124,10 +124,10 @@ def foreign_calls(case: Case) -> Iterator[Finding]:
     if not own:
         return
     calls = jurisdictions().calls_in(case.leaflet.identity.language)
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     for number, spot in (*_linked(case, calls.values()), *_called(case, calls)):
-        if number not in own and (number, id(spot.passage)) not in told:
-            told.add((number, id(spot.passage)))
+        if number not in own and (number, id(spot.passage)) not in reported:
+            reported.add((number, id(spot.passage)))
             message = f"{number} is not a telephone number of {place}"
             yield FOREIGN_NUMBER.at(case.place(spot), message, f"the emergency number is {around[0].emergency[0]}")
 

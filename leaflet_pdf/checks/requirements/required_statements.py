@@ -11,7 +11,7 @@ from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrases.phrase import folded
-from leaflet_pdf.standards.phrases.statement_match import is_excused, said
+from leaflet_pdf.standards.phrases.statement_match import is_excused, matches
 from leaflet_pdf.standards.profile import Demand, Standards, Statement
 
 _RULES_KEPT = 512
@@ -25,13 +25,13 @@ def statement_rules(standards: Standards) -> Iterator[Rule]:
 
 def says_nothing_wrong(case: Case) -> Iterator[Finding]:
     """Yield a finding for each text that says what it must not, at the first place that does."""
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     forbidden = {phrase: one for one, _ in _in_force(case, Demand.MUST_NOT_SAY) for phrase in one.phrases}
     for statement, spot in case.find_each(forbidden):
         passage, begin, end = spot
         once = statement.code, id(passage)
-        if once not in told and not is_excused(statement, folded(passage.plain), begin, end):
-            told.add(once)
+        if once not in reported and not is_excused(statement, folded(passage.plain), begin, end):
+            reported.add(once)
             message = f"“{spot.words}”: {statement.message}"
             yield _rule(statement).at(case.place(spot), message, statement.hint)
 
@@ -42,7 +42,7 @@ def says_what_it_must(case: Case) -> Iterator[Finding]:
         place, text = case.places.key(key, case.leaflet.source), case.folded
         if statement.section:
             place, text = _section(case, statement.section, place)
-        if not any(said(statement, text)):
+        if not any(matches(statement, text)):
             near = next(case.find(statement.near), None)
             yield _rule(statement).at(case.place(near) if near else place, statement.message, statement.hint)
 

@@ -20,7 +20,7 @@ _QRD = "profile: eu-qrd\nsections:\n"
 _NEAR = 0.9
 """How alike two headings are that were meant to be the same: “take” for “store” is less."""
 
-_TELLING = {Kind.HEADING, Kind.SUBHEADING, Kind.BOX_TITLE, Kind.TOPIC}
+_HEADING_KINDS = {Kind.HEADING, Kind.SUBHEADING, Kind.BOX_TITLE, Kind.TOPIC}
 """Passages by which a reader finds a topic."""
 
 
@@ -135,9 +135,9 @@ def outline(case: Case) -> Iterator[Finding]:
 
 def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
     """Yield the topics that no heading tells; and, where no others are allowed, the sections that tell none."""
-    telling = [passage for passage in case.passages if passage.kind in _TELLING]
+    titles = [passage for passage in case.passages if passage.kind in _HEADING_KINDS]
     for part in parts:
-        if part.required and not any(_is(part, passage) for passage in telling):
+        if part.required and not any(_is(part, passage) for passage in titles):
             heading = _recommended(part, case)
             yield TOPIC_MISSING.at(
                 case.places.key("sections", case.leaflet.source),
@@ -145,7 +145,7 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
                 f"cover it under a heading such as “{heading}” ({part.clause})",
             )
     if not profile.others_allowed:
-        for passage in telling:
+        for passage in titles:
             if passage.kind is Kind.HEADING and not any(_is(part, passage) for part in parts):
                 yield _unexpected(passage, profile)
 

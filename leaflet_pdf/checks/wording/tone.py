@@ -115,11 +115,11 @@ def _rated(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Passage]
 def _only_asks(body: list[Passage], asking: Iterable[Phrase]) -> bool:
     from leaflet_pdf.checks.analysis.sentences import sentences
 
-    said = [sentence for passage in body for sentence in sentences(passage.plain)]
+    body_sentences = [sentence for passage in body for sentence in sentences(passage.plain)]
     return all(
         len(sentence.words) <= _FEW_WORDS
         and any(match for phrase in asking for match in phrase.find(folded(sentence.text)))
-        for sentence in said
+        for sentence in body_sentences
     )
 
 

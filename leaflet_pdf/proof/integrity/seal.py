@@ -75,7 +75,7 @@ class _Sealed:
         }
         fonts = self._resources().get("/Font")
         spelling = Spelling(names | {number_of(fonts): 1, number_of(self.catalog.get("/Pages")): 2})
-        looks = iter([place for place, part in enumerate(parts, _FIRST) if part.kind == "typed"])
+        appearances = iter([place for place, part in enumerate(parts, _FIRST) if part.kind == "typed"])
         for key in sorted(self.catalog.keys() - _UNSEALED):
             yield f"{key} {self._form(spelling) if key == '/AcroForm' else spelling.value(self.catalog.get(key))}"
         named = _named(fonts)
@@ -85,7 +85,7 @@ class _Sealed:
                 case "typed":
                     yield ""
                 case "field":
-                    yield _as_if_empty(part.value, spelling, looks)
+                    yield _as_if_empty(part.value, spelling, appearances)
                 case "contents":
                     yield f"<<>>{_contents(part.value)}"
                 case _:
@@ -122,7 +122,7 @@ class _Sealed:
         if "/AcroForm" in self.catalog:
             yield from map(_part, (*_program_of(self._typing()), self._typing()))
             for field in fields:
-                yield from _looks(field)
+                yield from _appearances(field)
         for file in array(entry(self.catalog, "/AF") or ArrayObject(), "the associated files"):
             yield _part(_named(_named(file).get("/EF")).get("/F"))
             yield _part(file)
@@ -176,7 +176,7 @@ def _program_of(font: Any) -> Iterator[Any]:
     yield described
 
 
-def _looks(field: DictionaryObject) -> Iterator[_Part]:
+def _appearances(field: DictionaryObject) -> Iterator[_Part]:
     """Yield what a field looks like: in each state, or once while nothing is typed."""
     if field.get("/FT") != "/Btn":
         yield _part(None, "typed")
@@ -185,12 +185,12 @@ def _looks(field: DictionaryObject) -> Iterator[_Part]:
     yield from (_part(states.get(state)) for state in sorted(states))
 
 
-def _as_if_empty(source: DictionaryObject, spelling: Spelling, looks: Iterator[int]) -> str:
+def _as_if_empty(source: DictionaryObject, spelling: Spelling, appearances: Iterator[int]) -> str:
     """Return a field as it is spelt before anybody has filled it in."""
     entries = {key: value for key, value in spelling.entries(source).items() if key not in _FILLED_IN}
     if entries.get("/FT") == "/Btn":
         return joined(entries | {"/V": "/Off", "/AS": "/Off"})
-    return joined(entries | {"/AP": f"<</N {next(looks, 0)} 0 R>>"})
+    return joined(entries | {"/AP": f"<</N {next(appearances, 0)} 0 R>>"})
 
 
 def _held_by(source: DictionaryObject) -> int | None:

@@ -45,8 +45,8 @@ class Stamp(NamedTuple):
     painted: bool = True
 
     def __str__(self) -> str:
-        said = f": “{shorten(self.words)}”" if self.words else ""
-        return f"page {self.page}: {self.kind} was added after the PDF was made{said}"
+        quote = f": “{shorten(self.words)}”" if self.words else ""
+        return f"page {self.page}: {self.kind} was added after the PDF was made{quote}"
 
 
 class StampedError(ReadError):

@@ -230,6 +230,6 @@ class Unfolding:
             if isinstance(font, DictionaryObject) and id(font) not in self._seen:
                 self._seen.add(id(font))
                 self._fonts.take(1)
-                told = entry(font, "/ToUnicode")
-                if isinstance(told, StreamObject):
-                    unpacked(told)
+                to_unicode = entry(font, "/ToUnicode")
+                if isinstance(to_unicode, StreamObject):
+                    unpacked(to_unicode)

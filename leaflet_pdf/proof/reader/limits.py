@@ -104,7 +104,7 @@ LETTERS_OF_A_CODE = 64
 ELEMENTS = Limit("structure elements", 10_000, 1 / 20)
 """Ours have one for every 77 bytes."""
 KIDS = Limit("kids, attributes and keys in its structure tree", 60_000, 1 / 4)
-TOLD = Limit("characters in its structure elements", 4 * MIB, 32)
+TEXT_CHARACTERS = Limit("characters in its structure elements", 4 * MIB, 32)
 """Every element around a text tells it once more."""
 DEPTH = 60
 """Of the structure tree; a leaflet's has nine."""

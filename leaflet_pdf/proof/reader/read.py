@@ -43,18 +43,18 @@ def read(pdf: bytes) -> ReadBack:
     for one that paints with other operators than a leaflet's: a StampedError if something was put on it.
     """
     try:
-        return _read_whole(pdf)
+        return _read_file(pdf)
     except ReadError as error:
         from leaflet_pdf.proof.integrity.stamps import StampedError, stamps_on, without_stamps
 
         stamps = stamps_on(pdf)
         if not stamps:
             raise
-        _read_whole(without_stamps(pdf))
+        _read_file(without_stamps(pdf))
         raise StampedError(stamps, str(error)) from error
 
 
-def _read_whole(pdf: bytes) -> ReadBack:
+def _read_file(pdf: bytes) -> ReadBack:
     with _no_other_errors(), remarks_of() as remarks:
         readback = _read(pdf)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):
@@ -75,11 +75,11 @@ def read_signature(pdf: bytes) -> Signature | None:
     if b"/ByteRange" not in pdf:
         return None
     with _no_other_errors(), remarks_of() as remarks:
-        whole = _opened(pdf)
-        if not fields_that_sign(whole.root_object):
+        full = _opened(pdf)
+        if not fields_that_sign(full.root_object):
             return None
         approved = before_update(pdf)
-        signature = signature_of(pdf, whole, approved, _opened(approved))
+        signature = signature_of(pdf, full, approved, _opened(approved))
         if remarks:
             raise ReadError(f"the signed file is broken: {remarks[0]}")
         return signature

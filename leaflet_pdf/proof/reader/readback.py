@@ -408,8 +408,8 @@ class ReadBack:
     @property
     def untold(self) -> int:
         """How many pages with a name and no number come first and tell nothing, as the front pages of a proof."""
-        told = (bool(page.mcids) or page.label.isdecimal() for page in self.pages)
-        return next((index for index, tells in enumerate(told) if tells), len(self.pages))
+        of_leaflet = (bool(page.mcids) or page.label.isdecimal() for page in self.pages)
+        return next((index for index, tells in enumerate(of_leaflet) if tells), len(self.pages))
 
     @property
     def before(self) -> int:

@@ -27,9 +27,9 @@ Matrix = list[float]
 
 def text_of(page: PageObject) -> str:
     """Return the text of a page as pypdf extracts it, with the scripts in it. Raises errors of every kind, as pypdf."""
-    heard = _Listener()
-    page.extract_text(visitor_operand_before=heard.before, visitor_text=heard.text)
-    return "".join(heard.written)
+    listener = _Listener()
+    page.extract_text(visitor_operand_before=listener.before, visitor_text=listener.text)
+    return "".join(listener.written)
 
 
 @dataclass(slots=True)

@@ -100,7 +100,7 @@ class _Home:
             author=mark.note.author,
             date=mark.note.date,
             text=mark.note.text,
-            words=_said([self._paper.words[index] for index in words]),
+            words=_text_of([self._paper.words[index] for index in words]),
             place=place,
             sure=answer.sure,
             candidates=() if answer.sure or not place.line else (place, *more)[:_MOST_PLACES],
@@ -183,5 +183,5 @@ class _Answer:
     done: bool = False
 
 
-def _said(words: Sequence[PageWord]) -> str:
+def _text_of(words: Sequence[PageWord]) -> str:
     return "".join(f"{' ' if word.spaced else ''}{word.key}" for word in words).strip()

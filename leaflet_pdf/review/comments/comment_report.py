@@ -119,11 +119,11 @@ def _place(place: Source) -> dict[str, Any]:
 
 
 def _row(one: Comment) -> str:
-    said = _paragraphs([one.text, *(f"{_written(reply)}: {reply.text}" for reply in one.replies)])
+    body = _paragraphs([one.text, *(f"{_written(reply)}: {reply.text}" for reply in one.replies)])
     remark = f"<p><em>{escape(_remark(one))}</em></p>" if one.remark else ""
     return (
         f"<tr><td>{escape(str(one.place))}</td><td>{escape(_state(one))}</td><td>{escape(one.kind)}"
-        f"<br>page {one.page}</td><td>{escape(one.words)}</td><td>{said}{remark}</td>"
+        f"<br>page {one.page}</td><td>{escape(one.words)}</td><td>{body}{remark}</td>"
         f"<td>{escape(_written(Note(one.author, one.date, '')))}</td></tr>"
     )
 

@@ -53,7 +53,7 @@ def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
     places = places_of(keys)
     before: int | None = None
     come = 0
-    for run in _said_again(words):
+    for run in _repeated(words):
         for index in range(come, run[0] + 1):
             before = before if found[index].word is None else found[index].word
         come = run[0]
@@ -114,7 +114,7 @@ def _join(
         at += len(words[index].key)
 
 
-def _said_again(words: Sequence[PageWord]) -> Iterator[list[int]]:
+def _repeated(words: Sequence[PageWord]) -> Iterator[list[int]]:
     """Yield titles and heads that are said again, each in one piece; the numbers of lines are none."""
     for mark, run in groupby(range(len(words)), key=lambda index: words[index].mark):
         indexes = list(run)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from leaflet_pdf.review.diff.diff_words import Words, plain, whole
+from leaflet_pdf.review.diff.diff_words import Words, joined_words, plain
 from leaflet_pdf.review.diff.meaning.weigh import (
     WEIGHTS,
     Weight,
@@ -89,7 +89,7 @@ def counts(found: Sequence[Change]) -> dict[Weight, int]:
 
 def word_changes(old: Words, new: Words) -> tuple[Stretch, ...]:
     """Return the words of both, in order, by what became of them."""
-    old, new = whole(old), whole(new)
+    old, new = joined_words(old), joined_words(new)
     before, after = [word.text for word in old], [word.text for word in new]
     found: list[Stretch] = []
     i = j = 0
@@ -178,13 +178,13 @@ class _Difference:
 
     def _change(self, a: Statement, b: Statement, fate: _Fate) -> Change:
         altered = a.words != b.words
-        looks = _looks(a.words, b.words)
+        formatting = _formatting(a.words, b.words)
         weight = gravest([fate.weight, *([weight_of_words(a, b, self.tag)] if altered else [])])
         kind = Kind.MOVED if fate.moved and not altered else Kind.ALTERED
         words = word_changes(a.words, b.words)
         above = about(a, self.old), about(b, self.new)
         reasons = (turn.reason for turn in turns_between(a, b, self.tag))
-        return Change(kind, weight, (a,), (b,), words, (*reasons, *looks, *fate.notes), *above)
+        return Change(kind, weight, (a,), (b,), words, (*reasons, *formatting, *fate.notes), *above)
 
     def _fate(self, i: int, j: int) -> _Fate | None:
         """Return what became of a pair, but for its words; None if nothing did."""
@@ -200,7 +200,7 @@ class _Difference:
             found.append(((old_lead, new_lead), note, weight))
             moved = True
         if a.kinds != b.kinds:
-            key = (_standing(a.kinds), _standing(b.kinds))
+            key = (_location(a.kinds), _location(b.kinds))
             note = f"was {key[0]}, is now {key[1]}"
             found.append((key, note, weight_of_kind(a, b, self.tag)))
         elif (i, j) in self.parted:
@@ -257,12 +257,12 @@ def _marks(a: Statement, b: Statement) -> Iterator[tuple[str, str, str]]:
 
 def _marked(statement: Statement) -> tuple[str, ...]:
     """Return what a statement's marks say, where that is more than a name or sources."""
-    return tuple(f"{name.replace('_', ' ')}: {said}" for name, said in statement.marks if name != "sources")
+    return tuple(f"{name.replace('_', ' ')}: {value}" for name, value in statement.marks if name != "sources")
 
 
-def _looks(old: Words, new: Words) -> tuple[str, ...]:
+def _formatting(old: Words, new: Words) -> tuple[str, ...]:
     """Return how words are set otherwise that are in both; those that follow each other are told together."""
-    old, new = whole(old), whole(new)
+    old, new = joined_words(old), joined_words(new)
     found: list[tuple[str, str, str]] = []
     last = -1
     for a, b in align([word.text for word in old], [word.text for word in new]):
@@ -295,7 +295,7 @@ _UNTOLD = {
 }
 
 
-def _standing(kinds: Sequence[str]) -> str:
+def _location(kinds: Sequence[str]) -> str:
     """Return in words where something stands, as "table, column 2"."""
-    told = [kind.replace("_", " ") for kind in kinds if kind not in _UNTOLD]
-    return ", ".join(told) or "text"
+    parts = [kind.replace("_", " ") for kind in kinds if kind not in _UNTOLD]
+    return ", ".join(parts) or "text"

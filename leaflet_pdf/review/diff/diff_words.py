@@ -68,7 +68,7 @@ def plain(words: Iterable[Word]) -> str:
     return "".join((" " if word.gap else "") + word.text for word in words).strip()
 
 
-def whole(words: Iterable[Word]) -> Words:
+def joined_words(words: Iterable[Word]) -> Words:
     """Return the words with those parts put together that stand without a space: "sun," of which only "sun" is bold."""
     found: list[Word] = []
     for word in words:

@@ -36,16 +36,16 @@ class Paired(NamedTuple):
 
 def pair(old: Sequence[Statement], new: Sequence[Statement]) -> Paired:
     """Return which statement is which. The answer is the same whichever side is called old."""
-    if [_whole(each) for each in old] > [_whole(each) for each in new]:
+    if [_full_key(each) for each in old] > [_full_key(each) for each in new]:
         turned = pair(new, old)
         return Paired(*(tuple(sorted((b, a) for a, b in pairs)) for pairs in turned))
     pairing = _Pairing(old, new)
-    pairing.add(align([_whole(each) for each in old], [_whole(each) for each in new]))
+    pairing.add(align([_full_key(each) for each in old], [_full_key(each) for each in new]))
     pairing.add(_once(old, new, pairing))
     for a, b in pairing.gaps():
         words = align([old[i].text for i in a], [new[j].text for j in b])
         pairing.add((a[i], b[j]) for i, j in words if old[a[i]].words or old[a[i]].kinds == new[b[j]].kinds)
-    pairing.add(_same(old, new, pairing, _whole))
+    pairing.add(_same(old, new, pairing, _full_key))
     pairing.add(_same(old, new, pairing, lambda each: each.text))
     pairing.add(_beside(old, new, pairing))
     for a, b in pairing.gaps():
@@ -56,7 +56,7 @@ def pair(old: Sequence[Statement], new: Sequence[Statement]) -> Paired:
     return Paired(tuple(pairs), tuple(_in_order(pairs)))
 
 
-def _whole(statement: Statement) -> tuple[object, ...]:
+def _full_key(statement: Statement) -> tuple[object, ...]:
     return (statement.words, statement.marks, statement.kinds)
 
 

@@ -130,11 +130,11 @@ class _Walk:
         leading = _leading(value)
         first = len(self.found)
         if leading:
-            marks = tuple((name, _said(fact)) for name, fact in facts if name != leading)
+            marks = tuple((name, _text_of(fact)) for name, fact in facts if name != leading)
             self._lead(getattr(value, leading), place.into(leading), marks)
         else:
             for name, fact in facts:
-                self._add(words_in(_said(fact)), place.into(name))
+                self._add(words_in(_text_of(fact)), place.into(name))
         if len(self.found) > first:
             place = replace(place, under=(first,))
         for name, part in parts:
@@ -241,7 +241,7 @@ def _first_text(kind: type[object]) -> str:
     return next((name for name, held in get_type_hints(kind).items() if held is Text), "")
 
 
-def _said(fact: Any) -> str:
+def _text_of(fact: Any) -> str:
     if isinstance(fact, Picture):
         code = hashlib.sha256(repr((fact.width, fact.height, fact.channels, fact.jpeg)).encode() + fact.data)
         return f"{fact.width} × {fact.height} pixels, code {code.hexdigest()[:12]}"

@@ -44,5 +44,13 @@ def _of_rule(rule: Rule) -> Explanation:
     return Explanation(rule.code, rule.severity, rule.title, rule.reason, rule.clause, rule.bad, rule.good)
 
 
-def _of_statement(said: Statement) -> Explanation:
-    return Explanation(said.code, said.severity, said.message, said.hint, said.clause, said.bad, said.good)
+def _of_statement(statement: Statement) -> Explanation:
+    return Explanation(
+        statement.code,
+        statement.severity,
+        statement.message,
+        statement.hint,
+        statement.clause,
+        statement.bad,
+        statement.good,
+    )

@@ -35,7 +35,7 @@ def catalogue(name: str) -> dict[str, Explanation]:
     """Return the codes that a file of this folder explains, in its order."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     written: dict[str, dict[str, str]] = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), loader)
-    return {code: _explanation(code, **said) for code, said in written.items()}
+    return {code: _explanation(code, **values) for code, values in written.items()}
 
 
 def _explanation(

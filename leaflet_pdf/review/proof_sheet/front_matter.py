@@ -18,7 +18,7 @@ def row(cells: Iterable[str]) -> Row:
     return Row(tuple(text(cell) if cell else None for cell in cells), NOWHERE)
 
 
-def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], said: Language) -> Table:
+def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], lang: Language) -> Table:
     """Return a table with a caption; its head is told by the keys of the language file."""
-    heads = tuple(text(said.sheet[key]) for key in head)
+    heads = tuple(text(lang.sheet[key]) for key in head)
     return Table(text(caption), heads, tuple(map(row, rows)), NOWHERE)

@@ -69,23 +69,23 @@ class _Reader:
             for text in texts(leaflet)
             for run, begin in zip(text.runs, accumulate((len(run.text) for run in text.runs), initial=0), strict=False)
         }
-        self._said: dict[int, int] = {}
+        self._offsets: dict[int, int] = {}
 
     def line(self, item: Glyphs | Drawing) -> int:
         run = item.run
         if run is None:
             return 0
-        offset = max(0, run.text.find(item.text.strip(), self._said.get(id(run), 0)))
-        self._said[id(run)] = offset + len(item.text.strip())
+        offset = max(0, run.text.find(item.text.strip(), self._offsets.get(id(run), 0)))
+        self._offsets[id(run)] = offset + len(item.text.strip())
         text, begin = self._texts[id(run)]
         return self._places.of(text, begin + offset).line
 
 
 def _lines(page: Page, style: Style, reader: _Reader) -> Iterator[PrintedLine]:
-    told = sorted(_words(page, style, reader))
-    starts = [at for at, (above, word) in enumerate(pairwise(told), 1) if _begins_a_line(above, word)]
-    for number, (begin, end) in enumerate(pairwise([0, *starts, len(told)]), 1):
-        line = sorted(told[begin:end], key=lambda word: word.x)
+    ordered = sorted(_words(page, style, reader))
+    starts = [at for at, (above, word) in enumerate(pairwise(ordered), 1) if _begins_a_line(above, word)]
+    for number, (begin, end) in enumerate(pairwise([0, *starts, len(ordered)]), 1):
+        line = sorted(ordered[begin:end], key=lambda word: word.x)
         if line:
             written = next((word.written for word in line if word.written), 0)
             text = " ".join(word.text.strip() for word in line)

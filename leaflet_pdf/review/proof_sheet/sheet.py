@@ -48,11 +48,11 @@ def proof_sheet(
 
 
 def _labels(leaflet: Leaflet, on: date) -> Labels:
-    said, identity = language("en"), leaflet.identity
-    caption = said.sheet["caption"].format(
-        id=identity.id, version=identity.version, digest=identity.digest[:12], date=said.day(on)
+    lang, identity = language("en"), leaflet.identity
+    caption = lang.sheet["caption"].format(
+        id=identity.id, version=identity.version, digest=identity.digest[:12], date=lang.day(on)
     )
-    return Labels(caption, said.ruler, said.sheet["line"], said.sheet["written"])
+    return Labels(caption, lang.ruler, lang.sheet["line"], lang.sheet["written"])
 
 
 def _behind(before: Pages, own: Pages) -> Pages:

@@ -21,10 +21,10 @@ def github(reviews: Iterable[Review]) -> str:
 def _commands(review: Review) -> Iterator[str]:
     for finding in review.findings:
         place = {"file": review.source.as_posix(), **_place(finding), "title": finding.code}
-        told = ",".join(f"{name}={_property(value)}" for name, value in place.items())
+        properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
         page = f"page {finding.page}: " if finding.page else ""
         hint = f"\n{finding.hint}" if finding.hint else ""
-        yield f"::{_COMMANDS[finding.severity]} {told}::{_data(page + finding.message + hint)}"
+        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(page + finding.message + hint)}"
 
 
 def _place(finding: Finding) -> dict[str, str]:

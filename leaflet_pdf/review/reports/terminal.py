@@ -55,7 +55,7 @@ def _counts(reviews: Sequence[Review]) -> Iterator[str]:
     for code, times in sorted(Counter(finding.code for finding in found).items(), key=lambda one: (-one[1], one[0])):
         yield printable(f"  {times:4} × {code}")
     kinds = Counter(finding.severity for finding in found)
-    told = ", ".join(count(kinds[severity], severity.value) for severity in Severity)
-    yield f"{count(len(reviews), 'leaflet')}: {told}" + (f"; {excused} waived" if excused else "")
+    totals = ", ".join(count(kinds[severity], severity.value) for severity in Severity)
+    yield f"{count(len(reviews), 'leaflet')}: {totals}" + (f"; {excused} waived" if excused else "")
     if found:
         yield "“leaflet explain CODE” says more about a rule."

@@ -41,9 +41,9 @@ def compose(text: str, complaints: Complaints) -> Document:
 class _Composer:
     """Builds nodes from YAML's events, each collection with all that is in it."""
 
-    def __init__(self, text: str, complaints: Complaints, *, is_whole: bool = True) -> None:
+    def __init__(self, text: str, complaints: Complaints, *, is_complete: bool = True) -> None:
         self.text = text
-        self._is_whole = is_whole
+        self._is_complete = is_complete
         self._complaints = complaints
         self._depth = 0
         self._make: dict[type[yaml.Event], Callable[[Any], Node]] = {
@@ -72,9 +72,9 @@ class _Composer:
         A parser looks ahead, and gives up at a depth of its own before it has told of any.
         """
         before = Complaints("")
-        if self._is_whole and error.problem_mark:
+        if self._is_complete and error.problem_mark:
             with suppress(TooManyError):
-                _Composer(self.text[: error.problem_mark.index], before, is_whole=False).root()
+                _Composer(self.text[: error.problem_mark.index], before, is_complete=False).root()
         deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
         return (_TOO_DEEP, deep.line, deep.column) if deep else None
 

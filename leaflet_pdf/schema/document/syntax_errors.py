@@ -115,9 +115,9 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Flaw, int, int]:
     slip = _slip(text, line, mark, error.context_mark or mark)
     if slip:
         return slip
-    said = f"{error.context}: {error.problem}"
+    description = f"{error.context}: {error.problem}"
     for problem in _PROBLEMS:
-        if re.search(problem.pattern, said):
+        if re.search(problem.pattern, description):
             if problem.at_context and error.context_mark:
                 mark = error.context_mark
             return Flaw("yaml-syntax", problem.message, problem.hint), mark.line + 1, mark.column + 1

@@ -93,13 +93,13 @@ class Phrase:
         return _longest(self._stems)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
+    def key_beginnings(self) -> frozenset[str]:
         """Beginnings of words (`beginnings`), of which a text that has the phrase has one; none if it tells none.
 
         They are of those that are likely to be in the fewest texts.
         """
-        told = [tuple(map(_told, alike)) for alike in self._alike]
-        return frozenset(part[:_BEGINNING] for part in _longest(filter(all, told)))
+        candidates = [tuple(map(_stem, alike)) for alike in self._alike]
+        return frozenset(part[:_BEGINNING] for part in _longest(filter(all, candidates)))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a folded text.
@@ -144,7 +144,7 @@ def _longest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return max(reversed([*choices]), key=lambda alike: min(map(len, alike)), default=())
 
 
-def _told(word: str) -> str:
+def _stem(word: str) -> str:
     """Return the longest part of a word whose beginning must be in a text that has the word; "" if there is none."""
     parts = _WORD.findall(word)
     if word.endswith("*") and parts and word[-2] == parts[-1][-1] and len(parts[-1]) < _BEGINNING:

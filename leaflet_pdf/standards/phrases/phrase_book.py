@@ -31,9 +31,9 @@ class Book:
         self._by_beginning: dict[str, list[int]] = {}
         self._by_none: list[int] = []
         for number, phrase in enumerate(phrases):
-            for beginning in phrase.telling:
+            for beginning in phrase.key_beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
-            if not phrase.telling:
+            if not phrase.key_beginnings:
                 self._by_none.append(number)
         self._beginnings = frozenset(self._by_beginning)
         self.find = lru_cache(TEXTS_KEPT)(self._find)
@@ -41,8 +41,8 @@ class Book:
     def _find(self, text: str) -> tuple[Found, ...]:
         """Return where phrases stand in a text, in the order of the text, and then of the book."""
         words = words_in(text)
-        told = [self._by_beginning[each] for each in self._beginnings.intersection(words.beginnings)]
-        numbers = sorted(set(self._by_none).union(*told))
+        candidates = [self._by_beginning[each] for each in self._beginnings.intersection(words.beginnings)]
+        numbers = sorted(set(self._by_none).union(*candidates))
         phrases = [self._phrases[number] for number in numbers]
         found = [Found(*match.span(), phrase) for phrase in phrases for match in phrase.find(words.folded)]
         return tuple(sorted(found, key=attrgetter("begin"))) if found else ()

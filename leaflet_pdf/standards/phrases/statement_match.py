@@ -12,7 +12,7 @@ _BEFORE = 300
 """How far before its words a sentence is looked through, in characters."""
 
 
-def said(statement: Statement, text: str) -> Iterator[re.Match[str]]:
+def matches(statement: Statement, text: str) -> Iterator[re.Match[str]]:
     """Yield where a statement is said in a folded text; not where it is excused."""
     for phrase in statement.phrases:
         for match in phrase.find(text):
@@ -31,4 +31,4 @@ def is_excused(statement: Statement, text: str, begin: int, end: int) -> bool:
 
 def breaks(statement: Statement, text: str) -> bool:
     """Tell whether a folded text is against a statement: says what it must not, or not what it must."""
-    return any(said(statement, text)) is (statement.demand is Demand.MUST_NOT_SAY)
+    return any(matches(statement, text)) is (statement.demand is Demand.MUST_NOT_SAY)

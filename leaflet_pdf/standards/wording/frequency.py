@@ -29,14 +29,14 @@ class Frequencies:
     """The words of one language, by the keys of its file, which says what each is for; in small letters."""
 
     named: Mapping[Frequency, tuple[str, ...]]
-    said: Mapping[Frequency, tuple[str, ...]]
+    sayings: Mapping[Frequency, tuple[str, ...]]
     heading: tuple[str, ...]
     serious: tuple[Phrase, ...]
 
     @cached_property
     def bands(self) -> Mapping[str, Frequency]:
         """The band of each name and saying."""
-        return {word: band for words in (self.named, self.said) for band, said in words.items() for word in said}
+        return {word: band for words in (self.named, self.sayings) for band, group in words.items() for word in group}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -61,20 +61,20 @@ _WORD = Value("a word")
 _BANDS = Record(
     "frequencies",
     fields(*(Field(band, ListOf(_WORD), "Words for it.", attribute=band.name) for band in CHANCES)),
-    placeless(lambda **said: {Frequency[name]: words for name, words in said.items()}),
+    placeless(lambda **bands: {Frequency[name]: words for name, words in bands.items()}),
 )
 
 
 @placeless
-def _frequencies(**said: Any) -> Frequencies:
-    return Frequencies(**said)
+def _frequencies(**values: Any) -> Frequencies:
+    return Frequencies(**values)
 
 
 FREQUENCIES = Record(
     "frequencies",
     fields(
         Field("named", _BANDS, "The names of a frequency band."),
-        Field("said", _BANDS, "How running text gives a frequency."),
+        Field("said", _BANDS, "How running text gives a frequency.", attribute="sayings"),
         Field("heading", ListOf(_WORD), "What follows the name of a band in a heading."),
         Field("serious", ListOf(Value("a phrase", convert=Phrase)), "Side effects that cannot wait."),
     ),

@@ -112,11 +112,11 @@ class PlainWords:
         plainer: list[Plainer] = []
         findings: list[Finding] = []
         for path in self._own_files():
-            said, wrong = _read(OWN, path)
+            values, wrong = _read(OWN, path)
             findings += wrong
-            if said.get("language", "").partition("-")[0] == self.language.partition("-")[0]:
-                terms += said.get("terms", ())
-                plainer += said.get("plainer", ())
+            if values.get("language", "").partition("-")[0] == self.language.partition("-")[0]:
+                terms += values.get("terms", ())
+                plainer += values.get("plainer", ())
         return _Own(tuple(terms), tuple(plainer), tuple(findings))
 
     def _own_files(self) -> Iterator[Path]:
@@ -132,9 +132,9 @@ def words_of(leaflet: Leaflet) -> PlainWords:
 
 @cache
 def _lexicon(language: str) -> Lexicon:
-    said = _bundled(LEXICON, "words", language)
-    counts = {word: count for words, count in said.pop("syllables", ()) for word in words}
-    return Lexicon(**said, syllables=counts)
+    values = _bundled(LEXICON, "words", language)
+    counts = {word: count for words, count in values.pop("syllables", ()) for word in words}
+    return Lexicon(**values, syllables=counts)
 
 
 @cache
@@ -146,11 +146,11 @@ def _bundled(record: Record, subject: str, language: str) -> dict[str, Any]:
     path = language_file(language, subject)
     if path is None:
         return {}
-    said, wrong = _read(record, path)
+    values, wrong = _read(record, path)
     assert not wrong, wrong
-    return said
+    return values
 
 
 def _read(record: Record, path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
-    said, wrong = load_record(record, path)
-    return (said if isinstance(said, dict) else {}), wrong
+    values, wrong = load_record(record, path)
+    return (values if isinstance(values, dict) else {}), wrong

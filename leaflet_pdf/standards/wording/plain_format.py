@@ -34,7 +34,7 @@ def words(entry: str) -> frozenset[str]:
     return frozenset(entry.lower().split())
 
 
-def said(**values: Any) -> dict[str, Any]:
+def without_source(**values: Any) -> dict[str, Any]:
     """Return the values of a file, by the names that programs give them; its title and place are not kept."""
     return {name: value for name, value in values.items() if name not in {"source", "words"}}
 
@@ -58,7 +58,7 @@ _TITLE = Field("words", LINE, "What these words are.")
 _TERMS = _optional("terms", PLAINER, "Medical terms, each with plain words to say instead or to explain it.")
 _LONG = _optional("plainer", PLAINER, "Long and stiff words, each with what to say instead.")
 
-OWN = Record("glossary", fields(_TITLE, Field("language", TAG, "Their language."), _TERMS, _LONG), said)
+OWN = Record("glossary", fields(_TITLE, Field("language", TAG, "Their language."), _TERMS, _LONG), without_source)
 """A clinic's own file."""
 
 LEXICON = Record(
@@ -82,7 +82,7 @@ LEXICON = Record(
         Field("vague", WORDS, "Words that say nothing as a heading."),
         Field("syllables", COUNTED, "Words whose syllables the rule miscounts."),
     ),
-    said,
+    without_source,
 )
 
 TONE = Record(
@@ -97,5 +97,5 @@ TONE = Record(
         Field("topics", PHRASES, "Topics for which such advice is not enough."),
         Field("negatives", PHRASES, "Words after which nothing is promised."),
     ),
-    said,
+    without_source,
 )

@@ -123,10 +123,10 @@ def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> t
 
 
 @placeless
-def _said(**said: Any) -> dict[str, Any]:
+def _by_written(**values: Any) -> dict[str, Any]:
     insteads = ("unsafe", "unclear", "abbreviations", "after_amount")
-    by_name = {name: {instead.written: instead for instead in said[name]} for name in insteads}
-    return said | by_name | {"smaller": dict(said["smaller"])}
+    by_name = {name: {instead.written: instead for instead in values[name]} for name in insteads}
+    return values | by_name | {"smaller": dict(values["smaller"])}
 
 
 _INSTEAD = Named(
@@ -171,7 +171,7 @@ WRITING = Record(
         Field("abbreviations", _INSTEAD, "Abbreviations for professionals."),
         Field("after-amount", _INSTEAD, "Abbreviations for professionals, after an amount only."),
     ),
-    _said,
+    _by_written,
 )
 
 
@@ -185,7 +185,7 @@ def _read(name: str) -> Writing | None:
     path = language_file(name, "amounts")
     if path is None:
         return None
-    said = own_record(WRITING, path)
-    assert isinstance(said, dict)
+    values = own_record(WRITING, path)
+    assert isinstance(values, dict)
     words = language(name)
-    return Writing(**said, spelled=words.units, scales=words.joined.scales)
+    return Writing(**values, spelled=words.units, scales=words.joined.scales)

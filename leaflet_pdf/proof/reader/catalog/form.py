@@ -95,10 +95,10 @@ def _prefilled(source: DictionaryObject, value: str) -> bool:
 
 def _drawn(source: DictionaryObject, kind: str) -> bool:
     """Tell whether a field has one look for each of its states, and no other (ISO 19005-2, 6.3.3)."""
-    looks = entry(source, "/AP")
-    if not isinstance(looks, DictionaryObject) or set(looks) != {"/N"}:
+    appearances = entry(source, "/AP")
+    if not isinstance(appearances, DictionaryObject) or set(appearances) != {"/N"}:
         return False
-    normal = entry(looks, "/N")
+    normal = entry(appearances, "/N")
     if kind != "Btn":
         return isinstance(normal, StreamObject)
     if not isinstance(normal, DictionaryObject) or isinstance(normal, StreamObject):

@@ -62,20 +62,20 @@ def before_update(pdf: bytes) -> bytes:
     return pdf[: ends[-2]]
 
 
-def signature_of(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedReader) -> Signature:
+def signature_of(pdf: bytes, full: BoundedReader, approved: bytes, before: BoundedReader) -> Signature:
     """Return the last signature of a file that has some. Raises ReadError for one that says nothing to be checked."""
-    field = fields_that_sign(whole.root_object)[-1]
+    field = fields_that_sign(full.root_object)[-1]
     value = dictionary(entry(dictionary(field, "a field"), "/V"), "the signature")
     first, end, start, length = map(int, numbers(entry(value, "/ByteRange"), "the range of the signature"))
     findings: list[Finding] = []
-    whole_file = first == 0 and len(approved) < end < start and start + length == len(pdf)
-    if not whole_file or pdf[end:start].lower() != b"<%s>" % _bytes(value, "/Contents").hex().encode():
+    covers_file = first == 0 and len(approved) < end < start and start + length == len(pdf)
+    if not covers_file or pdf[end:start].lower() != b"<%s>" % _bytes(value, "/Contents").hex().encode():
         message = "the signature does not cover the whole file: bytes were added after it, or are left out"
         findings.append(fault("signature-not-whole", message, clause="ISO 19005-2, 6.4.3"))
     else:
         findings += (
             fault("signature-adds", f"together with the signature came {what}")
-            for what in _more(pdf, whole, approved, before, field)
+            for what in _more(pdf, full, approved, before, field)
         )
     return Signature(
         approved=approved,
@@ -86,20 +86,20 @@ def signature_of(pdf: bytes, whole: BoundedReader, approved: bytes, before: Boun
     )
 
 
-def _more(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedReader, field: Any) -> Iterator[str]:
+def _more(pdf: bytes, full: BoundedReader, approved: bytes, before: BoundedReader, field: Any) -> Iterator[str]:
     """Yield what was changed or added besides the signature's own objects."""
-    new, old = _Parts(whole), _Parts(before)
-    places, earlier = _places(whole), _places(before)
+    new, old = _Parts(full), _Parts(before)
+    places, earlier = _places(full), _places(before)
     changed = {number for number, place in places.items() if earlier.get(number) != place}
     added = {number_of(field), number_of(dictionary(field, "a field").get("/V"))}
-    indexes = {number for number in changed - earlier.keys() if _is_index(whole, number)}
+    indexes = {number for number in changed - earlier.keys() if _is_index(full, number)}
     kept = {was for was, now in zip(old.numbers, new.numbers, strict=True) if was == now}
     others = changed - (kept | ({*new.numbers, *added, *indexes} - earlier.keys()))
     yield from (f"a changed object {number}" for number in sorted(others))
-    if [_listed(whole, number) for number in indexes] != [(_last(pdf), _last(approved), changed | {0})]:
+    if [_listed(full, number) for number in indexes] != [(_last(pdf), _last(approved), changed | {0})]:
         yield "a cross-reference stream that does not match"
     for key in ("/Root", "/Info"):
-        if _written(whole.trailer.get(key)) != _written(before.trailer.get(key)):
+        if _written(full.trailer.get(key)) != _written(before.trailer.get(key)):
             yield f"a changed {key}"
     yield from _differences(new.catalog, old.catalog, {"/AcroForm"}, "the catalog")
     yield from _differences(new.page, old.page, {"/Annots"}, "page 1")
@@ -109,7 +109,7 @@ def _more(pdf: bytes, whole: BoundedReader, approved: bytes, before: BoundedRead
             yield f"different {what}"
     if _written(new.form.get("/SigFlags")) != _SIGNED_AND_APPENDED:
         yield "a form that is not marked as signed"
-    yield from _field(dictionary(field, "a field"), whole)
+    yield from _field(dictionary(field, "a field"), full)
 
 
 class _Parts:
@@ -151,8 +151,10 @@ def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
     index = dictionary(reader.get_object(number), "a cross-reference stream")
     pairs = [int(number) for number in array(entry(index, "/Index"), "a cross-reference stream")]
     reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "a cross-reference stream")
-    told = {one for first, count in zip(pairs[::2], pairs[1::2], strict=True) for one in range(first, first + count)}
-    return _places(reader)[number][0], int(entry(index, "/Prev")), told
+    object_numbers = {
+        one for first, count in zip(pairs[::2], pairs[1::2], strict=True) for one in range(first, first + count)
+    }
+    return _places(reader)[number][0], int(entry(index, "/Prev")), object_numbers
 
 
 def _last(pdf: bytes) -> int:
@@ -168,8 +170,8 @@ def _differences(new: DictionaryObject, old: DictionaryObject, free: set[str], w
 
 def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
     """Yield what a field and its signature say that those of a hidden signature do not."""
-    said = _FIELD | {"/P": _written(reader.pages[0].indirect_reference)}
-    yield from _others(field, said, {"/T", "/Rect", "/V"}, "the field of the signature")
+    expected = _FIELD | {"/P": _written(reader.pages[0].indirect_reference)}
+    yield from _others(field, expected, {"/T", "/Rect", "/V"}, "the field of the signature")
     left, bottom, right, top = numbers(entry(field, "/Rect"), "the area of the signature")
     if left != right or bottom != top or left >= 0 or bottom >= 0:
         yield "something visible"
@@ -177,9 +179,9 @@ def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
     yield from _others(value, _DICTIONARY, {"/Contents", "/ByteRange", "/M"}, "the signature")
 
 
-def _others(source: DictionaryObject, said: dict[str, str], free: set[str], where: str) -> Iterator[str]:
-    yield from (f"an added or missing {key} in {where}" for key in sorted(source.keys() ^ (said.keys() | free)))
-    yield from (f"a changed {key} of {where}" for key in said if _written(source.get(key)) != said[key])
+def _others(source: DictionaryObject, expected: dict[str, str], free: set[str], where: str) -> Iterator[str]:
+    yield from (f"an added or missing {key} in {where}" for key in sorted(source.keys() ^ (expected.keys() | free)))
+    yield from (f"a changed {key} of {where}" for key in expected if _written(source.get(key)) != expected[key])
 
 
 def _written(value: Any) -> str:

@@ -35,11 +35,11 @@ class Tree:
     index_of: dict[int | None, int] = field(default_factory=dict)
     _elements: Room = field(init=False)
     _kids: Room = field(init=False)
-    _told: Room = field(init=False)
+    _text_room: Room = field(init=False)
 
     def __post_init__(self, reader: BoundedReader) -> None:
         self._elements, self._kids = reader.room(limits.ELEMENTS), reader.room(limits.KIDS)
-        self._told = reader.room(limits.TOLD)
+        self._text_room = reader.room(limits.TEXT_CHARACTERS)
 
     def grow(self) -> None:
         """Read all elements, depth first. Raises ReadError where the tree is no tree."""
@@ -107,7 +107,7 @@ class Tree:
         for node in reversed(self.nodes):
             # Kids have higher indexes than their parent, so that their text is known by now.
             elements.append(_element(node, roles, shown, elements, len(self.nodes)))
-            self._told.take(len(elements[-1].text) + len(elements[-1].own))
+            self._text_room.take(len(elements[-1].text) + len(elements[-1].own))
         return tuple(reversed(elements))
 
 
@@ -153,7 +153,7 @@ def _element(
     """Return an element; `later` are those after it in the tree, last first."""
     source = node.source
     tag = string(entry(source, "/S"))
-    own, whole = _texts(node.kids, shown, later, count)
+    own, full = _texts(node.kids, shown, later, count)
     actual = string(entry(source, "/ActualText"))
     attributes = _attributes(source)
     return Element(
@@ -162,7 +162,7 @@ def _element(
         parent=node.parent,
         kids=tuple(node.kids),
         own=actual or own,
-        text=actual or whole,
+        text=actual or full,
         id=string(entry(source, "/ID")),
         title=string(entry(source, "/T")),
         alt=string(entry(source, "/Alt")),
@@ -179,16 +179,16 @@ def _element(
 def _texts(kids: list[Kid], shown: Mapping[Content, str], later: list[Element], count: int) -> tuple[str, str]:
     """Return the text of an element's own line, and that of everything in it."""
     own: list[str] = []
-    whole: list[str] = []
+    full: list[str] = []
     for kid in kids:
         if isinstance(kid, Content):
             own.append(shown.get(kid, ""))
-            whole.append(own[-1])
+            full.append(own[-1])
         elif isinstance(kid, int):
             inner = later[count - 1 - kid]
             own.append(inner.text if inner.inline else " ")
-            whole.append(inner.text if inner.inline else f" {inner.text} ")
-    return "".join(own), "".join(whole)
+            full.append(inner.text if inner.inline else f" {inner.text} ")
+    return "".join(own), "".join(full)
 
 
 def _attributes(source: DictionaryObject) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def read_font(value: Any, name: str) -> Font:
     program = next((entry(descriptor, key) for key in ("/FontFile2", "/FontFile3") if key in descriptor), None)
     unicode = entry(font, "/ToUnicode")
     mapping = entry(descendant, "/CIDToGIDMap")
-    told = Font(
+    described = Font(
         name=string(entry(font, "/BaseFont")),
         embedded=program is not None,
         characters=None if unicode is None else characters_of(stream(unicode, f"ToUnicode of font {name}")),
@@ -51,7 +51,11 @@ def read_font(value: Any, name: str) -> Font:
         glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
         drawn=None,
     )
-    return _measured(told, stream(program, f"the font program of {name}")) if "/FontFile2" in descriptor else told
+    return (
+        _measured(described, stream(program, f"the font program of {name}"))
+        if "/FontFile2" in descriptor
+        else described
+    )
 
 
 def characters_of(cmap: bytes) -> dict[int, str]:
@@ -113,18 +117,18 @@ def widths_of(listed: ArrayObject) -> dict[int, float]:
     Raises ReadError where they end too early: whoever maps this over pages would take it for the last page.
     """
     found: dict[int, float] = {}
-    told = 0
+    total = 0
     rest = iter(map(resolve, listed))
     try:
         for first in rest:
             second = next(rest)
             if isinstance(second, ArrayObject):
                 found.update(enumerate((float(resolve(width)) for width in second), int(first)))
-                told = _counted(told + len(second))
+                total = _counted(total + len(second))
             else:
                 codes = _codes(int(first), int(second))
                 found.update(dict.fromkeys(codes, float(next(rest))))
-                told = _counted(told + len(codes))
+                total = _counted(total + len(codes))
     except StopIteration as error:
         raise ReadError("the widths of a font are incomplete") from error
     return found
@@ -141,7 +145,7 @@ def _measured(font: Font, program: bytes) -> Font:
     drawn = frozenset(glyph for glyph in range(len(offsets) - 1) if offsets[glyph] < offsets[glyph + 1])
     em = struct.unpack_from(">H", tables[b"head"], 18)[0]
     measured = replace(font, drawn=drawn, program=program, advances=_advances(tables, em))
-    flat = (code for char in _FLAT for code, said in (font.characters or {}).items() if said == char)
+    flat = (code for char in _FLAT for code, text in (font.characters or {}).items() if text == char)
     glyph = next((glyph for glyph in map(font.glyph, flat) if glyph in drawn), None)
     if glyph is None:
         return measured

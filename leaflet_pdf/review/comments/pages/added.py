@@ -12,7 +12,7 @@ from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.review.comments.pages.page_words import PageWord
 from leaflet_pdf.review.comments.wording import split
 
-_NOT_SAID = {"name", "months", "cover", "counts", "units", "joined"}
+_NOT_PRINTED = {"name", "months", "cover", "counts", "units", "joined"}
 """Parts of a language's file that are no words of a leaflet by themselves."""
 
 _APART = 1.5
@@ -24,9 +24,9 @@ class Added:
 
     def __init__(self, identity: Identity) -> None:
         ours = language(identity.language)
-        said = [said for name, said in ours._asdict().items() if name not in _NOT_SAID]
+        wordings = [wordings for name, wordings in ours._asdict().items() if name not in _NOT_PRINTED]
         known = [identity.version, identity.publisher, identity.notice, identity.id, identity.digest]
-        phrases = [*_strings((*said, *known)), ours.day(identity.revised), ours.day(identity.review_by)]
+        phrases = [*_strings((*wordings, *known)), ours.day(identity.revised), ours.day(identity.review_by)]
         self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
             for part in re.split(r"\{\w+\}", phrase):

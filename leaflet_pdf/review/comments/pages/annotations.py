@@ -179,25 +179,25 @@ def _annotation(found: _Found) -> Annotation | None:
     return Annotation(found.page, kind, way, areas, note, crooked=crooked)
 
 
-def _joined(whole: Annotation, answer: _Found) -> Annotation:
+def _joined(parent: Annotation, answer: _Found) -> Annotation:
     """Return a comment with one more annotation of its thread."""
     source = answer.source
     note = _note(source)
     if string(entry(source, "/StateModel")):
         state = string(entry(source, "/State")).lower()
         if string(entry(source, "/StateModel")) == "Marked" and state == "unmarked":
-            return whole
-        return replace(whole, review="" if state == "none" else state)
+            return parent
+        return replace(parent, review="" if state == "none" else state)
     if string(entry(source, "/RT")) != "Group":
-        return replace(whole, replies=(*whole.replies, note)) if note.text else whole
+        return replace(parent, replies=(*parent.replies, note)) if note.text else parent
     other = _annotation(answer)
-    text = "\n".join(dict.fromkeys(filter(None, (whole.note.text, note.text))))
-    whole = replace(whole, note=whole.note._replace(text=text[:_LONGEST]))
+    text = "\n".join(dict.fromkeys(filter(None, (parent.note.text, note.text))))
+    parent = replace(parent, note=parent.note._replace(text=text[:_LONGEST]))
     if other is None:
-        return whole
-    if whole.way is Way.BETWEEN and other.way is Way.COVERS:
-        return replace(whole, kind="replacement", way=other.way, areas=other.areas, crooked=other.crooked)
-    return replace(whole, areas=(*whole.areas, *other.areas)[:_MOST_NUMBERS]) if whole.way is other.way else whole
+        return parent
+    if parent.way is Way.BETWEEN and other.way is Way.COVERS:
+        return replace(parent, kind="replacement", way=other.way, areas=other.areas, crooked=other.crooked)
+    return replace(parent, areas=(*parent.areas, *other.areas)[:_MOST_NUMBERS]) if parent.way is other.way else parent
 
 
 def _note(source: DictionaryObject) -> Note:

@@ -154,8 +154,8 @@ def _force(words: Sequence[str], known: Modality, *, denied: bool) -> int:
     """Return the force of a clause: of its first word that tells one, else that of an order. "Cannot" forbids."""
     if FREE in words:
         return Force.ALLOWED
-    told = next((known.force[word] for word in words if word in known.force), 0)
-    if denied and told in {0, Force.ALLOWED}:
+    strength = next((known.force[word] for word in words if word in known.force), 0)
+    if denied and strength in {0, Force.ALLOWED}:
         return Force.REQUIRED
     first = words[1] if words[0] in {"and", "or"} and len(words) > 1 else words[0]
-    return told or (Force.BIDDEN if first in known.bidding else 0)
+    return strength or (Force.BIDDEN if first in known.bidding else 0)

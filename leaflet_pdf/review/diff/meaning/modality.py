@@ -161,26 +161,26 @@ _LANGUAGES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 @cache
 def modality(tag: str) -> Modality:
     """Return the words of a language, by its BCP 47 tag."""
-    said = _LANGUAGES.get(tag.partition("-")[0].lower(), _ENGLISH)
-    phrases = (phrase.split(" = ") for phrase in _parted(said["phrases"]))
-    forces = {force: said.get(force.name.lower(), "") for force in Force}
-    pairs = (pair.split("|") for pair in _parted(said["opposites"]))
+    table = _LANGUAGES.get(tag.partition("-")[0].lower(), _ENGLISH)
+    phrases = (phrase.split(" = ") for phrase in _parted(table["phrases"]))
+    forces = {force: table.get(force.name.lower(), "") for force in Force}
+    pairs = (pair.split("|") for pair in _parted(table["opposites"]))
     return Modality(
         phrases={" ".join(phrase.split()): word.strip() for phrase, word in phrases},
-        negating=frozenset(said["negating"].split()),
-        denying=frozenset((*said["negating"].split(), *said["denying"].split())),
-        denying_after=frozenset(said["denying_after"].split()),
+        negating=frozenset(table["negating"].split()),
+        denying=frozenset((*table["negating"].split(), *table["denying"].split())),
+        denying_after=frozenset(table["denying_after"].split()),
         force={word: force for force, words in forces.items() for word in words.split()},
-        limiting=frozenset(said["limiting"].split()),
-        opening=frozenset(said["opening"].split()),
-        joining=frozenset(said["joining"].split()),
-        subject=frozenset(said["subject"].split()),
-        bidding=frozenset(said["bidding"].split()),
+        limiting=frozenset(table["limiting"].split()),
+        opening=frozenset(table["opening"].split()),
+        joining=frozenset(table["joining"].split()),
+        subject=frozenset(table["subject"].split()),
+        bidding=frozenset(table["bidding"].split()),
         opposites=tuple((frozenset(one.split()), frozenset(other.split())) for one, other in pairs),
-        prefixes=tuple(said["prefixes"].split()),
-        empty=frozenset(said["empty"].split()),
+        prefixes=tuple(table["prefixes"].split()),
+        empty=frozenset(table["empty"].split()),
     )
 
 
-def _parted(told: str) -> list[str]:
-    return [" ".join(part.split()) for part in told.split(";")]
+def _parted(written: str) -> list[str]:
+    return [" ".join(part.split()) for part in written.split(";")]

@@ -20,7 +20,7 @@ class Turn(NamedTuple):
     """What words ask for otherwise, told in words; it is whole if the sense is turned round, and not only its force."""
 
     reason: str
-    whole: bool
+    is_reversal: bool
 
 
 def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
@@ -33,7 +33,7 @@ def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
     was, now = (tuple(unfolded(words, stems, known)) for words in (before, after))
     both = _Both(was, now, known)
     found = [*_denials(both), *_opposites(both), *_limits(both), *_forces(both)]
-    return tuple(dict.fromkeys(sorted(found, key=lambda turn: not turn.whole)))
+    return tuple(dict.fromkeys(sorted(found, key=lambda turn: not turn.is_reversal)))
 
 
 def denies(text: str, tag: str) -> bool:
@@ -65,7 +65,7 @@ class _Both:
         elif not shared and was and now:
             yield "it", set().union(*was.values()), set().union(*now.values())
 
-    def told(self) -> str:
+    def explanation(self) -> str:
         """Return which of the words that order, deny or limit came or went, as ": “never” → “can”"."""
         gone, come = (
             " ".join(word for word in dict.fromkeys(words) if _tells(word, self.known))
@@ -91,8 +91,8 @@ def _denials(both: _Both) -> Iterator[Turn]:
     for word, was, now in both.meant():
         before, after = {each.denied for each in was}, {each.denied for each in now}
         if before.isdisjoint(after):
-            told = f"{word} was ruled out, and no longer is" if True in before else f"{word} is now ruled out"
-            yield Turn(told + both.told(), True)
+            note = f"{word} was ruled out, and no longer is" if True in before else f"{word} is now ruled out"
+            yield Turn(note + both.explanation(), True)
             return
 
 
@@ -124,5 +124,5 @@ def _forces(both: _Both) -> Iterator[Turn]:
             step = min(steps, key=abs)
             if abs(step) > 1:
                 name = "stronger" if step > 0 else "weaker"
-                yield Turn(name + both.told(), abs(step) >= Force.REQUIRED - Force.ALLOWED)
+                yield Turn(name + both.explanation(), abs(step) >= Force.REQUIRED - Force.ALLOWED)
                 return

@@ -13,7 +13,7 @@ from leaflet_pdf.languages.units import PREFIXED, SIGNS
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class SignificantTerms:
     """Words that tell an amount alone, those that do beside one, and those that forbid, restrict or urge."""
 
     amounts: frozenset[str]
@@ -64,12 +64,12 @@ _WARNINGS = {
 
 
 @cache
-def telling(tag: str) -> Telling:
+def significant_terms(tag: str) -> SignificantTerms:
     """Return the words of a language, by its BCP 47 tag, with the units that its file names."""
     name = tag.partition("-")[0].lower()
     name = name if name in _AMOUNTS else "en"
     alone, beside = _units(tag)
-    return Telling(
+    return SignificantTerms(
         alone.union(_AMOUNTS[name].split()),
         beside.union(_BESIDE[name].split()),
         frozenset(_WARNINGS[name].split()),
@@ -84,9 +84,9 @@ def _units(tag: str) -> tuple[frozenset[str], frozenset[str]]:
     try:
         words = language(tag)
     except UnknownLanguageError:
-        spelled = telling = SIGNS
+        spelled = symbols = SIGNS
     else:
-        spelled, telling = words.spelled_units, (*SIGNS, *words.units.measures, *words.units.times)
-    alone = {unit.lower() for unit in telling if len(unit) > 1 or not unit.isalpha()} | PREFIXED
+        spelled, symbols = words.spelled_units, (*SIGNS, *words.units.measures, *words.units.times)
+    alone = {unit.lower() for unit in symbols if len(unit) > 1 or not unit.isalpha()} | PREFIXED
     beside = {word for unit in spelled for word in unit.lower().split()}
     return frozenset(alone), frozenset(beside - alone)

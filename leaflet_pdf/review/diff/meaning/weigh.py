@@ -9,9 +9,9 @@ from enum import StrEnum
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.languages.units import PREFIXED
 from leaflet_pdf.model.leaflet import Rating
-from leaflet_pdf.review.diff.diff_words import plain, whole
+from leaflet_pdf.review.diff.diff_words import joined_words, plain
 from leaflet_pdf.review.diff.meaning.polarity import Turn, denies, turns
-from leaflet_pdf.review.diff.meaning.significant_terms import Telling, telling
+from leaflet_pdf.review.diff.meaning.significant_terms import SignificantTerms, significant_terms
 from leaflet_pdf.review.diff.statements import Statement
 
 
@@ -70,7 +70,7 @@ def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
     if _is_about_leaflet(old) and _is_about_leaflet(new):
         return Weight.WORDS
     if old.text == new.text:
-        return _weight_of_looks(old, new, tag)
+        return _weight_of_formatting(old, new, tag)
     turned = weight_of_turns(turns_between(old, new, tag))
     return gravest([turned, _worded(quantities(old, tag) != quantities(new, tag), [old, new], tag)])
 
@@ -80,13 +80,13 @@ def turns_between(old: Statement, new: Statement, tag: str) -> tuple[Turn, ...]:
     if _is_about_leaflet(old) and _is_about_leaflet(new):
         return ()
     if old.text != new.text and _rating_forbids(old, tag) != _rating_forbids(new, tag):
-        return (Turn(f"the rating: “{old.text}” → “{new.text}”", whole=True),)
+        return (Turn(f"the rating: “{old.text}” → “{new.text}”", is_reversal=True),)
     return turns(old.text, new.text, tag)
 
 
 def weight_of_turns(found: Iterable[Turn]) -> Weight:
     """Return how grave it is what words ask for otherwise."""
-    return gravest(Weight.SENSE if turn.whole else Weight.WARNING for turn in found)
+    return gravest(Weight.SENSE if turn.is_reversal else Weight.WARNING for turn in found)
 
 
 def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
@@ -127,10 +127,10 @@ _FORBIDDING = frozenset([Rating.DO_NOT_USE, Rating.ASK_FIRST])
 def _rating_forbids(statement: Statement, tag: str) -> bool | None:
     """Tell whether a rating, as the program prints it, forbids to take the medicine; None for what is no rating."""
     try:
-        said = language(tag).ratings
+        ratings = language(tag).ratings
     except UnknownLanguageError:
         return None
-    labels = {words["label"]: name in _FORBIDDING for name, words in said.items()}
+    labels = {words["label"]: name in _FORBIDDING for name, words in ratings.items()}
     return labels.get(statement.text) if _in(statement, ["rating"]) else None
 
 
@@ -154,11 +154,11 @@ def _worded(numbers: bool, sides: Sequence[Statement], tag: str) -> Weight:
     return Weight.WORDS
 
 
-def _weight_of_looks(old: Statement, new: Statement, tag: str) -> Weight:
+def _weight_of_formatting(old: Statement, new: Statement, tag: str) -> Weight:
     """Return how grave it is that the same words are set otherwise: emphasis gone from a warning is no mere look."""
     if quantities(old, tag) != quantities(new, tag):
         return Weight.NUMBER
-    words = zip(whole(old.words), whole(new.words), strict=True)
+    words = zip(joined_words(old.words), joined_words(new.words), strict=True)
     changed = [(a, b) for a, b in words if a.look != b.look]
     if changed and (_in(old, _GUARDED) or _in(new, _GUARDED) or any(warns(a.text, tag) for a, _ in changed)):
         return Weight.WARNING
@@ -172,7 +172,7 @@ def _without_bold(look: str) -> set[str]:
 
 def warns(text: str, tag: str) -> bool:
     """Tell whether a text forbids, restricts or urges something."""
-    known = telling(tag).warnings
+    known = significant_terms(tag).warnings
     words = map(str.lower, _bare(text))
     return any(word in known or (word.endswith("n't") and tag[:2] == "en") for word in words)
 
@@ -184,7 +184,7 @@ def quantities(statement: Statement, tag: str) -> tuple[str, ...]:
 
 def quantities_in(text: str, tag: str) -> tuple[str, ...]:
     """Return the numbers of a text as `quantities` does."""
-    known = telling(tag)
+    known = significant_terms(tag)
     words = [_alike(word) for word in _bare(text)]
     amounts = [_is_amount(word, known) for word in words]
     found: list[str] = []
@@ -200,7 +200,7 @@ def quantities_in(text: str, tag: str) -> tuple[str, ...]:
 _TIMES_AND_UNITS = re.compile(r"[^\W\d_]+")
 
 
-def _is_amount(word: str, known: Telling) -> bool:
+def _is_amount(word: str, known: SignificantTerms) -> bool:
     if any(char.isnumeric() for char in word):
         return True
     return any(part in known.amounts for part in (word, *_TIMES_AND_UNITS.findall(word))) or word in _SIGNS

@@ -19,7 +19,7 @@ def as_html(report: Report) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     yield "<table class=editions><thead><tr><td></td><th scope=col>Old</th><th scope=col>New</th></tr></thead><tbody>"
-    for name, old, new in zip(_NAMES, _told(report.old), _told(report.new), strict=True):
+    for name, old, new in zip(_NAMES, _edition_cells(report.old), _edition_cells(report.new), strict=True):
         if old or new:
             yield f"<tr><th scope=row>{name}</th><td>{escape(old)}</td><td>{escape(new)}</td></tr>"
     yield "</tbody></table>"
@@ -38,7 +38,7 @@ def _body(report: Report) -> Iterator[str]:
 _NAMES = ("File", "Title", "Leaflet", "Version", "Revised", "Content code")
 
 
-def _told(edition: Edition) -> tuple[str, ...]:
+def _edition_cells(edition: Edition) -> tuple[str, ...]:
     return (edition.file, edition.title, edition.id, edition.version, edition.revised, edition.code)
 
 

@@ -85,8 +85,8 @@ def _identity(report: Report) -> Identity:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    told = _NAMES, _told(report.old), _told(report.new)
-    rows = [_row(name, old or "–", new or "–") for name, old, new in zip(*told, strict=True) if old or new]
+    columns = _NAMES, _edition_cells(report.old), _edition_cells(report.new)
+    rows = [_row(name, old or "–", new or "–") for name, old, new in zip(*columns, strict=True) if old or new]
     yield _table("What was compared", ("", "Old", "New"), rows)
     yield _paragraph(f"Compared on {report.date}. {summary(report).capitalize()}.")
     if report.entries:
@@ -108,7 +108,7 @@ _HEAD = ("No.", "Old", "New", "Where", "Decision")
 _DECISION = "☐ accept\n☐ reject\nInitials\u00a0_____"
 
 
-def _told(edition: Edition) -> tuple[str, ...]:
+def _edition_cells(edition: Edition) -> tuple[str, ...]:
     version, revised = (
         edition.version and f"version {edition.version}",
         edition.revised and f"revised {edition.revised}",

@@ -22,9 +22,9 @@ def summary(report: Report) -> str:
     """Return how many changes there are, by class."""
     if not report.entries:
         return "no differences"
-    told = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
+    by_class = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
     total = len(report.entries)
-    return f"{count(total, 'change')} ({told})"
+    return f"{count(total, 'change')} ({by_class})"
 
 
 def title_of(report: Report) -> str:

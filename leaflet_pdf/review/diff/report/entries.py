@@ -77,5 +77,5 @@ def _place(statements: tuple[Statement, ...], pages: Pages) -> str:
     if first is None or first.kinds[:1] == ("identity",):  # what stands in the head of the file has no place
         return ""
     page = first.page or pages.get((first.source.line, first.source.column), 0)
-    told = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
-    return ", ".join(filter(None, told))
+    parts = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
+    return ", ".join(filter(None, parts))

@@ -32,7 +32,7 @@ _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PageToken:
     """A word of a document, and its page. One that was parted at a line's end may have had its hyphen or not."""
 
     text: str
@@ -46,31 +46,31 @@ class Said:
         return _INNER.sub("", self.text)
 
 
-def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[Said, ...]:
+def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[PageToken, ...]:
     """Return the words of pages that are given as lines, without what pages repeat."""
-    found: list[Said] = []
+    found: list[PageToken] = []
     for number, lines in enumerate(_without_furniture(pages), 1):
         for line in lines:
             for place, word in enumerate(alike(line).split()):
                 before = found[-1] if found else None
                 if place == 0 and before and _BROKEN.search(before.text) and word[0].islower():
-                    found[-1] = Said(before.text + word, before.page, parted=True)
+                    found[-1] = PageToken(before.text + word, before.page, parted=True)
                 elif not (_SIGNS.fullmatch(word) or (place == 0 and _DASHES.fullmatch(word))):
-                    found.append(Said(word, number))
+                    found.append(PageToken(word, number))
     return tuple(found)
 
 
-def words_of(said: Iterable[Statement]) -> tuple[Said, ...]:
+def words_of(passages: Iterable[Statement]) -> tuple[PageToken, ...]:
     """Return the words of statements."""
     return tuple(
-        Said(word, each.page, source=each.source)
-        for each in said
+        PageToken(word, each.page, source=each.source)
+        for each in passages
         for word in alike(each.text).split()
         if not _SIGNS.fullmatch(word)
     )
 
 
-def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]]:
+def without(sentence: str, words: tuple[PageToken, ...]) -> Iterator[tuple[PageToken, ...]]:
     """Yield the words without a sentence, where it stands first among them; nothing if it does not."""
     wanted = alike(sentence).split()
     for start in range(len(words) - len(wanted) + 1):
@@ -79,7 +79,7 @@ def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]
             return
 
 
-def foreign_changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> tuple[Change, ...]:
+def foreign_changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> tuple[Change, ...]:
     """Return the words that are missing, added or altered, gravest first, each with some words around them."""
     found = list(_changes(old, new, tag))
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
@@ -117,7 +117,7 @@ def _forms(line: str, page: int, pages: int) -> set[str]:
     return forms
 
 
-def _changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> Iterator[Change]:
+def _changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> Iterator[Change]:
     pairs = align([word.key for word in old], [word.key for word in new])
     old_left = _left(len(old), [a for a, _ in pairs])
     new_left = _left(len(new), [b for _, b in pairs])
@@ -141,7 +141,7 @@ def _left(count: int, paired: Sequence[int]) -> set[int]:
 
 
 def _moved(
-    old: Sequence[Said], new: Sequence[Said], old_left: set[int], new_left: set[int]
+    old: Sequence[PageToken], new: Sequence[PageToken], old_left: set[int], new_left: set[int]
 ) -> tuple[set[int], set[int]]:
     """Return the words that are left on both sides and stand together on both, so many that they are a passage."""
     moved: tuple[set[int], set[int]] = (set(), set())
@@ -167,11 +167,11 @@ def _runs(a: Sequence[int], b: Sequence[int], pairs: Sequence[tuple[int, int]]) 
 
 
 def _change(
-    old: Sequence[Said], new: Sequence[Said], here: tuple[int, int], there: tuple[int, int], tag: str
+    old: Sequence[PageToken], new: Sequence[PageToken], here: tuple[int, int], there: tuple[int, int], tag: str
 ) -> Change:
-    gone, come = _said(old[slice(*here)]), _said(new[slice(*there)])
-    before = _said(new[max(0, there[0] - _CONTEXT) : there[0]])
-    after = _said(new[there[1] : there[1] + _CONTEXT])
+    gone, come = _text_of(old[slice(*here)]), _text_of(new[slice(*there)])
+    before = _text_of(new[max(0, there[0] - _CONTEXT) : there[0]])
+    after = _text_of(new[there[1] : there[1] + _CONTEXT])
     parts = [(Op.SAME, before), (Op.REMOVED, gone), (Op.ADDED, come), (Op.SAME, after)]
     kind = Kind.ALTERED if gone and come else Kind.REMOVED if gone else Kind.ADDED
     was, now = (" ".join(filter(None, (before, words, after))) for words in (gone, come))
@@ -188,11 +188,11 @@ def _weight(before: str, after: str, changed: str, tag: str) -> Weight:
     return Weight.WARNING if warns(changed, tag) else Weight.WORDS
 
 
-def _said(words: Sequence[Said]) -> str:
+def _text_of(words: Sequence[PageToken]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _statement(words: Sequence[Said]) -> tuple[Statement, ...]:
+def _statement(words: Sequence[PageToken]) -> tuple[Statement, ...]:
     if not words:
         return ()
     source = words[0].source or Source("", 0, 0)

@@ -11,13 +11,13 @@ _MM = 72 / 25.4
 
 def look_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
     """Yield how the pages of one document look otherwise than those of another."""
-    before, after = _looks(old), _looks(new)
+    before, after = _layout(old), _layout(new)
     for name, look in before.items():
         if look != after[name]:
             yield f"{name}: {look} → {after[name]}"
 
 
-def _looks(readback: ReadBack) -> dict[str, str]:
+def _layout(readback: ReadBack) -> dict[str, str]:
     papers = {(round(page.area.width / _MM), round(page.area.height / _MM)) for page in readback.pages}
     faces = {font.name.rpartition("+")[2] for font in readback.fonts}
     sizes = {f"{piece.size:.1f}" for piece in readback.pieces() if piece.font}

@@ -71,6 +71,6 @@ def _git(*arguments: str) -> bytes:
     except (subprocess.TimeoutExpired, ValueError) as error:
         raise RevisionError(f"git did not respond: {error}") from None
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise RevisionError(f"git says: {said[0] if said else 'nothing'}")
+        output = done.stderr.decode(errors="replace").strip().splitlines()
+        raise RevisionError(f"git says: {output[0] if output else 'nothing'}")
     return done.stdout

@@ -30,8 +30,8 @@ from leaflet_pdf.review.diff.diff_words import plain, words_in
 from leaflet_pdf.review.diff.meaning.weigh import Weight, gravest, weight_of
 from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.versions.edition import Edition
-from leaflet_pdf.review.diff.versions.foreign import Said, foreign_changes, without, words_of, words_of_pages
-from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed, standings, told
+from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, without, words_of, words_of_pages
+from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed, statements_of, status_sentences
 from leaflet_pdf.review.diff.versions.page_look import look_changes
 from leaflet_pdf.review.diff.versions.revision import (
     RevisionError,
@@ -228,10 +228,10 @@ def _stamped(side: Side, other: Side, kind: Kind) -> Iterator[Change]:
             words = words_in(stamp.words)
             statement = (Statement(words, ("stamp",), Source(side.file, 0, 0), page=stamp.page),)
             op = Op.ADDED if kind is Kind.ADDED else Op.REMOVED
-            told = (Stretch(op, plain(words)),) if words else ()
+            stretches = (Stretch(op, plain(words)),) if words else ()
             weight = gravest([Weight.WARNING, weight_of(*statement, side.language or "en")])
             here, there = (statement, ()) if kind is Kind.REMOVED else ((), statement)
-            yield Change(kind, weight, here, there, told, (f"{stamp.kind} that was added after the PDF was made",))
+            yield Change(kind, weight, here, there, stretches, (f"{stamp.kind} that was added after the PDF was made",))
 
 
 def _compared(old: Side, new: Side) -> Comparison:
@@ -239,7 +239,7 @@ def _compared(old: Side, new: Side) -> Comparison:
         found = replace(compare(old.leaflet, new.leaflet), old=old.edition, new=new.edition)
     elif old.readback is not None and new.readback is not None:
         tag = new.language or old.language
-        differ = changes(told(old.readback, old.file), told(new.readback, new.file), tag)
+        differ = changes(statements_of(old.readback, old.file), statements_of(new.readback, new.file), tag)
         found = Comparison(old.edition, new.edition, differ, (SECTION_NUMBERS, _OURS_IGNORED))
     else:
         return _compare_words(old, new)
@@ -276,7 +276,7 @@ def _much(found: tuple[Change, ...]) -> tuple[int, int]:
     return len(found), sum(len(each.words) for change in found for each in (*change.old, *change.new))
 
 
-def _words(side: Side, tag: str) -> Iterator[tuple[Said, ...]]:
+def _words(side: Side, tag: str) -> Iterator[tuple[PageToken, ...]]:
     if side.readback is not None:
         yield words_of(printed(side.readback, side.file, contents=False))
         yield words_of(printed(side.readback, side.file, contents=True))
@@ -284,5 +284,5 @@ def _words(side: Side, tag: str) -> Iterator[tuple[Said, ...]]:
     words = words_of_pages(side.lines)
     yield words
     with suppress(UnknownLanguageError):
-        for standing in dict.fromkeys(standings(language(tag))):
-            yield from without(standing, words)
+        for sentence in dict.fromkeys(status_sentences(language(tag))):
+            yield from without(sentence, words)
