@@ -18,7 +18,7 @@ from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.pdf.file.attachments import Attachment, Relation
 from leaflet_pdf.pdf.file.document import LIBRARY
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.kinds import Choice, Field, Record, fields
 from leaflet_pdf.schema.named_files import files_of
 from leaflet_pdf.schema.record import placeless, read_record
@@ -147,7 +147,7 @@ def _written(recipe: Recipe) -> bytes:
 
 def read_recipe(data: bytes) -> tuple[Recipe | None, tuple[Finding, ...]]:
     """Return the recipe in a file's content, and all that is wrong with it; no recipe if there is any finding."""
-    recipe, findings = read_record(_RECIPE, data, Complaints(RECIPE), Path())
+    recipe, findings = read_record(_RECIPE, data, Diagnostics(RECIPE), Path())
     return recipe if isinstance(recipe, Recipe) else None, findings
 
 

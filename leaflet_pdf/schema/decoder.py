@@ -12,10 +12,10 @@ from leaflet_pdf.files.path_policy import own_files
 from leaflet_pdf.model.finding import Source, one, this
 from leaflet_pdf.model.leaflet import Picture, Placed, named
 from leaflet_pdf.schema import expect, kinds
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
 from leaflet_pdf.schema.document.nodes import Mapping as MappingNode
-from leaflet_pdf.schema.problem import Flaw, did_you_mean, listed, quoted
+from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from leaflet_pdf.schema.picture import Pictures
@@ -32,12 +32,12 @@ class Decoder:
     BY_KIND: ClassVar[Mapping[type[kinds.Kind], Callable[[Any, Any, Node, str], object]]]
     """What decodes each kind of value: a method that is given the kind, the node and the key it stands at."""
 
-    def __init__(self, document: Document, complaints: Complaints, folder: Path) -> None:
+    def __init__(self, document: Document, diagnostics: Diagnostics, folder: Path) -> None:
         self._document = document
         self.files: list[str] = []
         """The files that the content names, in its order, as it names them."""
         self.pictures: list[bytes] = []
-        self._complaints = complaints
+        self._diagnostics = diagnostics
         self._folder = folder
 
     def decode(self, kind: kinds.Kind, node: Node, key: str) -> object:
@@ -51,7 +51,7 @@ class Decoder:
 
     def decode_record(self, record: kinds.Record, node: Node, key: str, name: object = None) -> object:
         """Return what is made of a record; one that the author named is given the name, as `key`."""
-        written = expect.mapping(node, key, self._complaints)
+        written = expect.mapping(node, key, self._diagnostics)
         if written is None:
             return None
         values = {"key": name} if name else {}
@@ -62,29 +62,29 @@ class Decoder:
                 values[field.name] = by_kind[type(field.kind)](self, field.kind, value, word)
             else:
                 message = f"{quoted(word)}is not a known key of {one(record.name)}"
-                self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(word, record.fields)))
+                self._diagnostics.report_at(place, Problem("unknown-key", message, did_you_mean(word, record.fields)))
         self._check_keys(record, written)
-        return None if self._complaints else record.make(source=self.source(node), **values)
+        return None if self._diagnostics else record.make(source=self.source(node), **values)
 
     def _check_keys(self, record: kinds.Record, node: MappingNode) -> None:
         written = node.entries.keys()
         if record.required - written:
-            self._complain_of_missing_keys(record, node)
+            self._report_missing_keys(record, node)
         both = record.exclusive & written
         if len(both) > 1:
             message = f"{listed(sorted(both))}are both in {this(record.name)}"
-            self._complaints.about(node, Flaw("two-kinds", message, "keep one of them, or make two entries"))
-        for part, flaw in record.check(node) if record.check else ():
-            self._complaints.about(part, flaw)
+            self._diagnostics.report_at(node, Problem("two-kinds", message, "keep one of them, or make two entries"))
+        for part, problem in record.check(node) if record.check else ():
+            self._diagnostics.report_at(part, problem)
 
-    def _complain_of_missing_keys(self, record: kinds.Record, node: MappingNode) -> None:
+    def _report_missing_keys(self, record: kinds.Record, node: MappingNode) -> None:
         for field in record.fields.values():
             if field.required and field.key not in node.entries:
                 message = f"{quoted(field.key)} is missing from {this(record.name)}"
-                self._complaints.about(node, Flaw("missing-key", message, f"add it: {field.description}"))
+                self._diagnostics.report_at(node, Problem("missing-key", message, f"add it: {field.description}"))
 
     def _named(self, kind: kinds.Named, node: Node, key: str) -> object:
-        written = expect.mapping(node, key, self._complaints)
+        written = expect.mapping(node, key, self._diagnostics)
         records = []
         for name, value in written.entries.values() if written else ():
             records.append(self.decode_record(kind.record, value, name.text, self.decode_value(kind.name, name, key)))
@@ -92,8 +92,8 @@ class Decoder:
 
     def _list(self, kind: kinds.ListOf, node: Node, key: str) -> object:
         read = self.BY_KIND[type(kind.kind)]
-        values = tuple([read(self, kind.kind, one, key) for one in expect.items(node, key, self._complaints)])
-        if kind.make and not self._complaints:
+        values = tuple([read(self, kind.kind, one, key) for one in expect.items(node, key, self._diagnostics)])
+        if kind.make and not self._diagnostics:
             return kind.make(self.source(node), values)
         return values
 
@@ -104,18 +104,18 @@ class Decoder:
             return self.decode_record(kind.record, node, key)
         name, (place, _) = next(iter(node.entries.items()))
         message = f"{quoted(name)}is not a known key of {one(kind.record.name)}"
-        self._complaints.about(place, Flaw("unknown-key", message, did_you_mean(name, kind.record.fields)))
+        self._diagnostics.report_at(place, Problem("unknown-key", message, did_you_mean(name, kind.record.fields)))
         return None
 
     def decode_value(self, kind: kinds.Value, node: Node, key: str) -> object:
-        scalar = expect.text(node, key, self._complaints)
+        scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
         value = plain_value(kind, scalar)
         if value is not None:
             return value
-        message = f"{self._complaints.named(scalar.text, key)} is not {kind.what}"
-        self._complaints.about(scalar, Flaw(kind.code, message, kind.hint))
+        message = f"{self._diagnostics.named(scalar.text, key)} is not {kind.what}"
+        self._diagnostics.report_at(scalar, Problem(kind.code, message, kind.hint))
         return None
 
     def _placed(self, kind: kinds.Placed, node: Node, key: str) -> object:
@@ -123,7 +123,7 @@ class Decoder:
         return None if value is None else Placed(value, self.source(node))
 
     def _choice(self, kind: kinds.Choice, node: Node, key: str) -> object:
-        scalar = expect.text(node, key, self._complaints)
+        scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
         if scalar.text in kind.words:
@@ -131,17 +131,17 @@ class Decoder:
         words = (*kind.words, *(own_files(self._folder, kind.folder) if kind.folder else ()))
         if scalar.text in words:
             return kind.convert(scalar.text)
-        message = f"{self._complaints.named(scalar.text, key)} is not {kind.what}"
-        self._complaints.about(scalar, Flaw("unknown-choice", message, did_you_mean(scalar.text, words)))
+        message = f"{self._diagnostics.named(scalar.text, key)} is not {kind.what}"
+        self._diagnostics.report_at(scalar, Problem("unknown-choice", message, did_you_mean(scalar.text, words)))
         return None
 
     def _image(self, _: kinds.Image, node: Node, key: str) -> Picture | None:
-        scalar = expect.text(node, key, self._complaints)
+        scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
         picture = self._pictures.read(scalar.text)
-        if isinstance(picture, Flaw):
-            self._complaints.about(scalar, picture)
+        if isinstance(picture, Problem):
+            self._diagnostics.report_at(scalar, picture)
             return None
         assert isinstance(picture, Picture)
         self.pictures.append(picture.data)
@@ -149,14 +149,14 @@ class Decoder:
         return picture
 
     def _face_file(self, _: kinds.FaceFile, node: Node, key: str) -> str | None:
-        scalar = expect.text(node, key, self._complaints)
+        scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
         from leaflet_pdf.schema.face_file import face_file
 
         path = face_file(self._folder, scalar.text)
-        if isinstance(path, Flaw):
-            self._complaints.about(scalar, path)
+        if isinstance(path, Problem):
+            self._diagnostics.report_at(scalar, path)
             return None
         assert isinstance(path, str)
         self.files.append(scalar.text)
@@ -170,7 +170,7 @@ class Decoder:
         return Pictures(self._folder)
 
     def source(self, node: Node) -> Source:
-        return named(Source, (self._complaints.file, node.line, node.column))
+        return named(Source, (self._diagnostics.file, node.line, node.column))
 
 
 def plain_value(kind: kinds.Value, node: Node | None) -> object:

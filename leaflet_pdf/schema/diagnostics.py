@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from leaflet_pdf.model.finding import Finding, Severity, Source
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_FINDINGS = 500
 
@@ -17,11 +17,11 @@ class Placed(Protocol):
     column: int
 
 
-class TooManyError(Exception):
+class TooManyProblemsError(Exception):
     """A file has so many mistakes that looking for more helps nobody."""
 
 
-class Complaints:
+class Diagnostics:
     """What is wrong with a file, each with its place."""
 
     def __init__(self, file: str) -> None:
@@ -38,21 +38,21 @@ class Complaints:
         """Return what to call the words that stand at a key: themselves."""
         return quoted(words)
 
-    def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+    def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
         """Add a flaw found at a place; line 0 is the whole file.
 
         Raises TooManyError when there are more than anybody reads.
         """
         source = self.source(line, column)
-        self._findings.append(Finding(flaw.code, flaw.message, source, flaw.hint, severity=severity))
+        self._findings.append(Finding(problem.code, problem.message, source, problem.hint, severity=severity))
         if len(self._findings) == MOST_FINDINGS:
             last = f"there may be more after these {MOST_FINDINGS} findings"
             self._findings.append(Finding("too-many-findings", last, source, "correct these first"))
-            raise TooManyError
+            raise TooManyProblemsError
 
-    def about(self, placed: Placed, flaw: Flaw) -> None:
+    def report_at(self, placed: Placed, problem: Problem) -> None:
         """Add a flaw of something that knows its place."""
-        self.add(flaw, placed.line, placed.column)
+        self.add(problem, placed.line, placed.column)
 
     def in_order(self) -> tuple[Finding, ...]:
         """Return the findings in the order of the file."""

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from leaflet_pdf.schema.document import nodes
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 
 Make = Callable[..., object]
 """Makes a model value of a source and the values of a record's keys."""
 
-Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Flaw]]]
+Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Problem]]]
 """Yields what does not agree within a record, each with the node to show."""
 
 

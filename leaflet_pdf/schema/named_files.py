@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.schema.decoder import Decoder
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.read import read_document
 from leaflet_pdf.schema.kinds import Record
 
@@ -16,11 +16,11 @@ def files_of(path: Path, record: Record, decode: type[Decoder] = Decoder) -> dic
 
     It comes first. Raises OSError if one of them can no longer be read.
     """
-    complaints = Complaints(path.as_posix())
-    document = read_document(path, complaints)
+    diagnostics = Diagnostics(path.as_posix())
+    document = read_document(path, diagnostics)
     names: list[str] = []
     if document:
-        decoder = decode(document, complaints, path.parent)
+        decoder = decode(document, diagnostics, path.parent)
         decoder.record(record)
         names = decoder.files
     ordered = dict.fromkeys([path.name, *(str(PurePosixPath(name)) for name in names)])

@@ -11,7 +11,7 @@ _MOST_LISTED = 30
 """More words than that are no help to choose from."""
 
 
-class Flaw(NamedTuple):
+class Problem(NamedTuple):
     """A finding without its place."""
 
     code: str

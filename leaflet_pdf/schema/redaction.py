@@ -7,8 +7,8 @@ message comes through only if it is on the list of those that are made of the fo
 from __future__ import annotations
 
 from leaflet_pdf.model.finding import Severity
-from leaflet_pdf.schema.diagnostics import Complaints
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.diagnostics import Diagnostics
+from leaflet_pdf.schema.problem import Problem, quoted
 
 _OF_OUR_WORDS = frozenset(
     {
@@ -29,13 +29,13 @@ _IN_OTHER_WORDS = {
 }
 
 
-class Discreet(Complaints):
+class RedactedDiagnostics(Diagnostics):
     """What is wrong with a file, said without its words."""
 
     def named(self, words: str, key: str) -> str:  # noqa: ARG002 (they are nobody's business)
         return quoted(key)
 
-    def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
-        if flaw.code not in _OF_OUR_WORDS:
-            flaw = Flaw(flaw.code, _IN_OTHER_WORDS.get(flaw.code, "this value cannot be used"))
-        super().add(flaw, line, column, severity)
+    def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+        if problem.code not in _OF_OUR_WORDS:
+            problem = Problem(problem.code, _IN_OTHER_WORDS.get(problem.code, "this value cannot be used"))
+        super().add(problem, line, column, severity)

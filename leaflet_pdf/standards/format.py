@@ -13,7 +13,7 @@ from leaflet_pdf.model.finding import Severity, Source
 from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN
 from leaflet_pdf.sources.yaml.format import PROFILES
@@ -63,13 +63,13 @@ def by_language(kind: Kind) -> Record:
     return Record("set of words by language", tags, values)
 
 
-def one_demand(statement: Mapping) -> Iterator[tuple[Node, Flaw]]:
+def one_demand(statement: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a flaw if a statement does not say whether it must be said."""
     if statement.entries.keys().isdisjoint(Demand):
         hint = "begin it with “must-say:” or “must-not-say:”, and a name"
         yield (
             statement,
-            Flaw("missing-key", "a statement needs “must-say:” or “must-not-say:”, and this has neither", hint),
+            Problem("missing-key", "a statement needs “must-say:” or “must-not-say:”, and this has neither", hint),
         )
 
 

@@ -63,7 +63,7 @@ _BEGINS = [bytes([each]) for each in b" \t\r\n\f\0/()<>[]"]
 """Before or after every token stands one of these."""
 
 
-class Room:
+class Budget:
     """What is left of a limit while a file is read."""
 
     def __init__(self, limit: Limit, size: int) -> None:
@@ -95,9 +95,9 @@ class BoundedReader(PdfReader):
             xref_stream_maximum_entries=most,
         )
 
-    def room(self, limit: Limit) -> Room:
+    def room(self, limit: Limit) -> Budget:
         """Return the room that a file of this size has for something."""
-        return Room(limit, self.size)
+        return Budget(limit, self.size)
 
     def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
         """Return the object that a reference leads to, as pypdf does. Raises ReadError where there are too many."""
@@ -157,9 +157,9 @@ def _beyond(error: LimitReachedError) -> str:
 
 def _look(pdf: bytes) -> None:
     """Count what can be counted before anything is parsed. Raises ReadError."""
-    Room(limits.UPDATES, len(pdf)).take(pdf.count(b"startxref"))
+    Budget(limits.UPDATES, len(pdf)).take(pdf.count(b"startxref"))
     objects = max(pdf.count(b" obj"), pdf.count(b" 00000 n"), pdf.count(b" 65535 f"))
-    Room(limits.OBJECTS, len(pdf)).take(objects)
+    Budget(limits.OBJECTS, len(pdf)).take(objects)
 
 
 def up_to(page: int) -> str:

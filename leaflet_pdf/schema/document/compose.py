@@ -14,15 +14,15 @@ from typing import Any
 
 import yaml
 
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
-from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, flaw_of, is_seen, unseen
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
+from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, find_invisible, is_visible, problem_with
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar, Unread
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 DEEPEST = 20
 MOST_NODES = 200_000
 
-_TOO_DEEP = Flaw("too-deep", f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
+_TOO_DEEP = Problem("too-deep", f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _INK = re.compile(r"\S")
 
@@ -31,20 +31,20 @@ class _StopError(Exception):
     """Nothing after this place can be read; there is a finding about it."""
 
 
-def compose(text: str, complaints: Complaints) -> Document:
+def compose(text: str, diagnostics: Diagnostics) -> Document:
     """Return the tree of a file's text, after a complaint about all that is wrong with it as YAML."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    composer = _Composer(_without_unseen(plain, complaints), complaints)
+    composer = _Composer(_without_invisible(plain, diagnostics), diagnostics)
     return Document(composer.text, composer.root())
 
 
 class _Composer:
     """Builds nodes from YAML's events, each collection with all that is in it."""
 
-    def __init__(self, text: str, complaints: Complaints, *, is_complete: bool = True) -> None:
+    def __init__(self, text: str, diagnostics: Diagnostics, *, is_complete: bool = True) -> None:
         self.text = text
         self._is_complete = is_complete
-        self._complaints = complaints
+        self._diagnostics = diagnostics
         self._depth = 0
         self._make: dict[type[yaml.Event], Callable[[Any], Node]] = {
             yaml.ScalarEvent: self._scalar,
@@ -61,19 +61,19 @@ class _Composer:
         except yaml.MarkedYAMLError as error:
             from leaflet_pdf.schema.document.syntax_errors import explain
 
-            self._complaints.add(*(self._too_deep(error) or explain(error, self.text)))
+            self._diagnostics.add(*(self._too_deep(error) or explain(error, self.text)))
         except _StopError:
             pass
         return None
 
-    def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Flaw, int, int] | None:
+    def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Problem, int, int] | None:
         """Return where what stands before a fault is nested too deeply, if it is.
 
         A parser looks ahead, and gives up at a depth of its own before it has told of any.
         """
-        before = Complaints("")
+        before = Diagnostics("")
         if self._is_complete and error.problem_mark:
-            with suppress(TooManyError):
+            with suppress(TooManyProblemsError):
                 _Composer(self.text[: error.problem_mark.index], before, is_complete=False).root()
         deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
         return (_TOO_DEEP, deep.line, deep.column) if deep else None
@@ -86,8 +86,8 @@ class _Composer:
         root = self._make[type(event)](event)
         _end, after = next(self._events), next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
-            flaw = Flaw("several-documents", "a second document begins here", "put each leaflet in a file of its own")
-            raise self._stop(after, flaw)
+            problem = Problem("several-documents", "a second document begins here", "put each leaflet in its own file")
+            raise self._stop(after, problem)
         return root
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -104,7 +104,7 @@ class _Composer:
         scalar = Scalar(_tidied(event.value), line, column, start, end, style)
         # Of what cannot be seen, only tabs are still in the file; but an escape can stand for anything.
         if style == '"' or "\t" in scalar.text:
-            self._refuse_unseen(scalar)
+            self._refuse_invisible(scalar)
         return scalar
 
     def _first_word(self, line: int, column: int, start: int, end: int) -> tuple[int, int, int]:
@@ -115,9 +115,9 @@ class _Composer:
         at = ink.start()
         return line + self.text.count("\n", start, at), at - self.text.rfind("\n", 0, at), at
 
-    def _refuse_unseen(self, scalar: Scalar) -> None:
-        for _, char in unseen(scalar.text, allowed="\n"):
-            self._complaints.about(scalar, flaw_of(char))
+    def _refuse_invisible(self, scalar: Scalar) -> None:
+        for _, char in find_invisible(scalar.text, allowed="\n"):
+            self._diagnostics.report_at(scalar, problem_with(char))
             scalar.text = scalar.text.replace(char, REPLACEMENT)
 
     def _items(self, event: yaml.SequenceStartEvent) -> Items:
@@ -136,7 +136,7 @@ class _Composer:
     def _alias(self, event: yaml.AliasEvent) -> Unread:
         line, column = _place(event)
         hint = "write the words out; a text that begins with “*” must be in quotes"
-        self._complaints.add(Flaw("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
+        self._diagnostics.add(Problem("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
         return Unread(line, column)
 
     def _inside(self, begin: yaml.CollectionStartEvent) -> list[Node]:
@@ -155,42 +155,42 @@ class _Composer:
                 self._depth -= 1
                 return nodes
             nodes.append(make(event))
-        raise self._stop(event, Flaw("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
+        raise self._stop(event, Problem("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
 
     def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if isinstance(key, Items | Mapping):
             hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
-            self._complaints.about(key, Flaw("key-not-text", "a key is a list or a mapping", hint))
+            self._diagnostics.report_at(key, Problem("key-not-text", "a key is a list or a mapping", hint))
         elif isinstance(key, Scalar) and key.text in entries:
             message = f"duplicate key {quoted(key.text)} in lines {entries[key.text][0].line} and {key.line}"
-            flaw = Flaw("duplicate-key", message, "remove one of them")
-            self._complaints.about(key, flaw)
+            problem = Problem("duplicate-key", message, "remove one of them")
+            self._diagnostics.report_at(key, problem)
         elif isinstance(key, Scalar):
-            flaw = Flaw("merge-key", '"<<" merges keys from elsewhere', "write the keys out")
-            self._complaints.about(key, flaw)
+            problem = Problem("merge-key", '"<<" merges keys from elsewhere', "write the keys out")
+            self._diagnostics.report_at(key, problem)
 
     def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None) -> None:
         line, column = _place(event)
         hint = 'remove it; a text that begins with "&" or "!" must be in quotes'
         if event.anchor:
-            self._complaints.add(Flaw("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
+            self._diagnostics.add(Problem("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
         if tag:
             name = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
-            self._complaints.add(Flaw("tag", f"{name} is a tag, but all values are text", hint), line, column)
+            self._diagnostics.add(Problem("tag", f"{name} is a tag, but all values are text", hint), line, column)
 
-    def _stop(self, event: yaml.Event, flaw: Flaw) -> _StopError:
-        self._complaints.add(flaw, *_place(event))
+    def _stop(self, event: yaml.Event, problem: Problem) -> _StopError:
+        self._diagnostics.add(problem, *_place(event))
         return _StopError()
 
 
-def _without_unseen(text: str, complaints: Complaints) -> str:
+def _without_invisible(text: str, diagnostics: Diagnostics) -> str:
     """Return the text with U+FFFD for each character that cannot be seen."""
-    if is_seen(text.replace("\n", "")):
+    if is_visible(text.replace("\n", "")):
         return text
     found: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
-        for offset, char in unseen(line, allowed="\t"):
-            complaints.add(flaw_of(char), number, offset + 1)
+        for offset, char in find_invisible(line, allowed="\t"):
+            diagnostics.add(problem_with(char), number, offset + 1)
             found.add(char)
     return text.translate(dict.fromkeys(map(ord, found), REPLACEMENT)) if found else text
 

@@ -16,7 +16,7 @@ from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, PLAIN
 
 _QUANTITY = r"(?!0 )(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])? [^\W\d_]+"
@@ -43,27 +43,27 @@ TOTAL = Value(
 )
 
 
-def _agreed(patient: Mapping) -> Iterator[tuple[Node, Flaw]]:
+def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a flaw if the doses of a day do not come to the total, or the patient was born after the date."""
     total, dose = patient.get("daily-total"), patient.get("dose")
     if isinstance(dose, Mapping) and total:
         stated, one = plain_value(TOTAL, total), plain_value(UNIT, dose.get("unit"))
         counts = [plain_value(COUNT, dose.get(time)) for time in TIMES]
         if isinstance(stated, str) and isinstance(one, str) and all(isinstance(count, Decimal) for count in counts):
-            yield from ((total, flaw) for flaw in _wrong_total(quantity(stated), quantity(one), counts))
+            yield from ((total, problem) for problem in _wrong_total(quantity(stated), quantity(one), counts))
     born, day = patient.get("born"), patient.get("date")
     birth, supplied = plain_value(DAY, born), plain_value(DAY, day)
     if born and isinstance(birth, date) and isinstance(supplied, date) and supplied < birth:
-        yield born, Flaw("born-after-date", '"born" is later than "date"', "correct one of them")
+        yield born, Problem("born-after-date", '"born" is later than "date"', "correct one of them")
 
 
-def _wrong_total(total: Quantity, one: Quantity, counts: list[object]) -> Iterator[Flaw]:
+def _wrong_total(total: Quantity, one: Quantity, counts: list[object]) -> Iterator[Problem]:
     taken = sum((count for count in counts if isinstance(count, Decimal)), Decimal(0))
     if total.unit != one.unit:
-        yield Flaw("total-differs", '"daily-total" and "unit" have different units', "use the same unit for both")
+        yield Problem("total-differs", '"daily-total" and "unit" have different units', "use the same unit for both")
     elif taken * one.number != total.number:
         message = 'the doses of a day do not add up to "daily-total"'
-        yield Flaw("total-differs", message, 'add up the four times, and multiply by the strength of one "unit"')
+        yield Problem("total-differs", message, 'add up the four times, and multiply by the strength of one "unit"')
 
 
 def _patient(_format: str, **values: Any) -> Patient:
@@ -98,7 +98,7 @@ PATIENT = Record(
         Field("contact", Placed(PLAIN), "How to reach the pharmacy."),
     ),
     _patient,
-    check=_agreed,
+    check=_consistency,
 )
 
 

@@ -8,7 +8,7 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.record import read_record
-from leaflet_pdf.schema.redaction import Discreet
+from leaflet_pdf.schema.redaction import RedactedDiagnostics
 from leaflet_pdf.sources.patient.format import PATIENT
 
 
@@ -18,14 +18,14 @@ def load_patient(path: Path | str) -> tuple[Patient | None, tuple[Finding, ...]]
     No finding has a value of the file in it. The file's name is in each: it should not be the patient's.
     """
     path = Path(path)
-    complaints = Discreet(path.as_posix())
-    data = content_of(path, complaints)
+    diagnostics = RedactedDiagnostics(path.as_posix())
+    data = content_of(path, diagnostics)
     if data is None:
-        return None, complaints.in_order()
-    return parse_patient(data, complaints.file)
+        return None, diagnostics.in_order()
+    return parse_patient(data, diagnostics.file)
 
 
 def parse_patient(text: str | bytes, file: str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a text, as `load_patient` does."""
-    patient, findings = read_record(PATIENT, text, Discreet(file), Path())
+    patient, findings = read_record(PATIENT, text, RedactedDiagnostics(file), Path())
     return patient if isinstance(patient, Patient) else None, findings

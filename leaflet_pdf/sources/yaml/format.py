@@ -205,7 +205,7 @@ BLOCKS = {
                 ),
             ),
             model.Table,
-            check=agree.table_is_whole,
+            check=agree.table_is_complete,
         ),
         Record(
             "side-effects",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.model.leaflet import Script
-from leaflet_pdf.schema.problem import Flaw, did_you_mean, quoted
+from leaflet_pdf.schema.problem import Problem, did_you_mean, quoted
 from leaflet_pdf.schema.values import ADDRESS
 from leaflet_pdf.sources.yaml.scope import Scope
 
@@ -53,7 +53,7 @@ class Marked(NamedTuple):
 
     pieces: tuple[Piece, ...]
     cites: tuple[str, ...]
-    flaws: tuple[tuple[int, Flaw], ...]
+    problems: tuple[tuple[int, Problem], ...]
 
 
 def has_marks(text: str) -> bool:
@@ -71,7 +71,7 @@ def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
 
 def read_marks(text: str, scope: Scope) -> Marked:
     """Return the pieces of a text, the sources it names, and what is wrong with its marks."""
-    return _Reader(text, scope).read()
+    return _MarkupParser(text, scope).read()
 
 
 def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
@@ -103,7 +103,7 @@ def on_the_line(words: str) -> str:
     return words.translate(_ON_THE_LINE)
 
 
-class _Reader:
+class _MarkupParser:
     """Goes through a text once, from mark to mark. `opened` has the offset after each open mark."""
 
     def __init__(self, text: str, scope: Scope) -> None:
@@ -116,7 +116,7 @@ class _Reader:
         self._last = "\n"
         self._pieces: list[Piece] = []
         self._cites: list[str] = []
-        self._flaws: list[tuple[int, Flaw]] = []
+        self._problems: list[tuple[int, Problem]] = []
 
     def read(self) -> Marked:
         end = 0
@@ -130,8 +130,8 @@ class _Reader:
         self._finish()
         for mark, offset in self._opened.items():
             hint = f'close it, or write "\\{mark[0]}" for the character itself'
-            self._flaw(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here but never ends", hint)
-        return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._flaws))
+            self._report(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here but never ends", hint)
+        return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._problems))
 
     def _add(self, offset: int, words: str) -> None:
         """Add words to the piece, without the white space that a source may have left before them."""
@@ -157,7 +157,7 @@ class _Reader:
         mark = match[0]
         other = {"^": "~", "~": "^"}.get(mark, "")
         if other in self._opened and mark not in self._opened:
-            self._flaw(match.start(), "crossed-marks", "superscript and subscript are nested")
+            self._report(match.start(), "crossed-marks", "superscript and subscript are nested")
         self._finish()
         if mark in self._opened:
             self._close(mark, match)
@@ -167,21 +167,25 @@ class _Reader:
     def _close(self, mark: str, match: re.Match[str]) -> None:
         words = self._text[self._opened.pop(mark) : match.start()]
         if not words.strip():
-            self._flaw(match.start(), "empty-mark", f"{_NAMES[mark]} is empty", "write the words, or remove the marks")
+            self._report(
+                match.start(), "empty-mark", f"{_NAMES[mark]} is empty", "write the words, or remove the marks"
+            )
         elif words != words.strip():
             hint = "put the space outside the marks"
-            self._flaw(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
+            self._report(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
 
     def begin_link(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._flaw(match.start(), "crossed-marks", "a link is nested in another link", 'write "\\[" for a bracket')
+            self._report(
+                match.start(), "crossed-marks", "a link is nested in another link", 'write "\\[" for a bracket'
+            )
         self._finish()
         self._opened["["] = match.end()
         self._link_from = len(self._pieces)
 
     def end_link(self, match: re.Match[str]) -> None:
         if "[" not in self._opened:
-            self._flaw(
+            self._report(
                 match.start(), "open-mark", "a link ends here that was never opened", 'write "[" before its words'
             )
             return
@@ -192,13 +196,13 @@ class _Reader:
             self._check_section(match.start("target") + 1, target[1:])
         elif not _ADDRESS.fullmatch(target):
             message = f"{quoted(target)} is not {ADDRESS.what}"
-            self._flaw(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
+            self._report(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
         linked = self._pieces[self._link_from :]
         self._pieces[self._link_from :] = [piece._replace(target=target) for piece in linked]
 
     def refer(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._flaw(match.start(), "crossed-marks", "a link is nested in another link")
+            self._report(match.start(), "crossed-marks", "a link is nested in another link")
         self._finish()
         id = match["section"]
         number = self._check_section(match.start("section"), id)
@@ -209,7 +213,7 @@ class _Reader:
     def _check_section(self, offset: int, id: str) -> int:
         if id not in self._scope.sections:
             hint = did_you_mean(id, self._scope.sections)
-            self._flaw(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
+            self._report(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
         return self._scope.sections.get(id, 0)
 
     def cite(self, match: re.Match[str]) -> None:
@@ -222,20 +226,20 @@ class _Reader:
             key = name.strip()
             if key not in self._scope.sources:
                 hint = did_you_mean(key, self._scope.sources)
-                self._flaw(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
+                self._report(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
             self._cites.append(key)
             offset += len(name) + 1
 
-    def _flaw(self, offset: int, code: str, message: str, hint: str = "") -> None:
-        self._flaws.append((offset, Flaw(code, message, hint)))
+    def _report(self, offset: int, code: str, message: str, hint: str = "") -> None:
+        self._problems.append((offset, Problem(code, message, hint)))
 
 
-_TAKE: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
-    "escaped": _Reader.escaped,
-    "bold": _Reader.toggle,
-    "script": _Reader.toggle,
-    "sources": _Reader.cite,
-    "section": _Reader.refer,
-    "link": _Reader.begin_link,
-    "target": _Reader.end_link,
+_TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {
+    "escaped": _MarkupParser.escaped,
+    "bold": _MarkupParser.toggle,
+    "script": _MarkupParser.toggle,
+    "sources": _MarkupParser.cite,
+    "section": _MarkupParser.refer,
+    "link": _MarkupParser.begin_link,
+    "target": _MarkupParser.end_link,
 }

@@ -12,7 +12,7 @@ from itertools import count
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Text
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.document.read import document_of
 from leaflet_pdf.sources.yaml.markup import has_marks, on_the_line, printed
@@ -68,8 +68,8 @@ class Places:
     @cached_property
     def _document(self) -> Document:
         try:
-            return document_of(self._data, Complaints("")) or Document("", None)
-        except TooManyError:
+            return document_of(self._data, Diagnostics("")) or Document("", None)
+        except TooManyProblemsError:
             return Document("", None)
 
     @cached_property

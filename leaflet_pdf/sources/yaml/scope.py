@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 
 class Scope(NamedTuple):
@@ -32,14 +32,14 @@ def scope_of(root: Node) -> Scope:
     return Scope(sections, names, _words(tag.text if isinstance(tag, Scalar) else ""))
 
 
-def ids_twice(root: Node) -> Iterator[tuple[Scalar, Flaw]]:
+def duplicate_ids(root: Node) -> Iterator[tuple[Scalar, Problem]]:
     """Yield a flaw for each section id that an earlier section has already."""
     first: dict[str, Scalar] = {}
     for _, id in _ids(root):
         earlier = first.setdefault(id.text, id)
         if earlier is not id:
             message = f"duplicate section id {quoted(id.text)} in lines {earlier.line} and {id.line}"
-            yield id, Flaw("duplicate-section", message, "give each section its own id")
+            yield id, Problem("duplicate-section", message, "give each section its own id")
 
 
 def _ids(root: Node) -> Iterator[tuple[int, Scalar]]:

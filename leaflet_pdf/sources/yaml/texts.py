@@ -7,9 +7,9 @@ import re
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Run, Script, Text, named
 from leaflet_pdf.schema import expect
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.sources.yaml.markup import Marked, has_marks, read_marks, sources_at_end
 from leaflet_pdf.sources.yaml.scope import Scope
 
@@ -20,22 +20,22 @@ _TAKEN_IN = re.compile(r"\n *-(?= )")
 _EMPTY_LINE = re.compile(r"\n *\n *\S")
 
 
-class TextReader:
+class TextDecoder:
     """Reads the texts of one document, and remembers which sources they name."""
 
-    def __init__(self, document: Document, complaints: Complaints, scope: Scope) -> None:
+    def __init__(self, document: Document, diagnostics: Diagnostics, scope: Scope) -> None:
         self.cited: set[str] = set()
         self._document = document
         self._has_cuts = _CUTS_ANYWHERE.search(document.text) is not None
-        self._complaints = complaints
+        self._diagnostics = diagnostics
         self._scope = scope
 
     def text(self, node: Node, key: str) -> Text | None:
         """Return the text of a node; None, after a complaint, if it has none."""
-        scalar = expect.text(node, key, self._complaints)
+        scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
-        source = named(Source, (self._complaints.file, scalar.line, scalar.column))
+        source = named(Source, (self._diagnostics.file, scalar.line, scalar.column))
         text = scalar.text
         if "\n" in text:
             self._check_lines(scalar)
@@ -53,7 +53,7 @@ class TextReader:
         runs = self._runs(scalar, marked, source)
         if runs:
             return Text(runs, source, marked.cites)
-        self._complaints.about(scalar, Flaw("empty-text", "this text consists of marks only", "write the words"))
+        self._diagnostics.report_at(scalar, Problem("empty-text", "this text has marks only", "write the words"))
         return None
 
     def cell(self, node: Node, key: str) -> Text | None:
@@ -67,7 +67,7 @@ class TextReader:
         if scalar.style not in {"'", '"'}:
             return source
         (place,) = self._document.places(scalar, [0])
-        return self._complaints.source(*place)
+        return self._diagnostics.source(*place)
 
     def _check_end(self, scalar: Scalar) -> None:
         """Complain of what a text without quotes loses to a comment, or of an entry that it takes in."""
@@ -75,14 +75,14 @@ class TextReader:
         if "#" in after and _CUTS.match(after.lstrip(" ")):
             (place,) = self._document.positions([scalar.end + 1])
             hint = 'put the whole text in quotes ("), or write a comment as "# " and words'
-            self._complaints.add(Flaw("cut-by-comment", 'what follows this "#" is not printed', hint), *place)
+            self._diagnostics.add(Problem("cut-by-comment", 'what follows this "#" is not printed', hint), *place)
         if " - " in scalar.text:
             taken = _TAKEN_IN.search(self._document.text, scalar.start, scalar.end)
             if taken:
                 (place,) = self._document.positions([taken.end() - 1])
                 hint = 'indent the "-" like that of the entry above; a dash within a text is "–"'
-                self._complaints.add(
-                    Flaw("entry-in-text", "this entry is read as part of the text above", hint), *place
+                self._diagnostics.add(
+                    Problem("entry-in-text", "this entry is read as part of the text above", hint), *place
                 )
 
     def _check_lines(self, scalar: Scalar) -> None:
@@ -95,19 +95,21 @@ class TextReader:
             if scalar.style == ">" and not _EMPTY_LINE.search(self._document.text, scalar.start, scalar.end):
                 hint = 'indent it like the lines around it; to break a line, begin the text with "|"'
                 message = "a line of this text is indented more than the others"
-                self._complaints.add(Flaw("uneven-lines", message, hint), *place)
+                self._diagnostics.add(Problem("uneven-lines", message, hint), *place)
                 return
-            self._complaints.add(Flaw("empty-line", "there is an empty line before this, inside a text", hint), *place)
+            self._diagnostics.add(
+                Problem("empty-line", "there is an empty line before this, within a text", hint), *place
+            )
 
     def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:
         offsets = [piece.offset for piece in marked.pieces]
-        if offsets == [0] and not marked.flaws:
+        if offsets == [0] and not marked.problems:
             places = [self._first(scalar, source)]
         else:
-            at = self._document.places(scalar, [*offsets, *(offset for offset, _ in marked.flaws)])
-            for (_, flaw), place in zip(marked.flaws, at[len(offsets) :], strict=True):
-                self._complaints.add(flaw, *place)
-            places = [self._complaints.source(*place) for place in at[: len(offsets)]]
+            at = self._document.places(scalar, [*offsets, *(offset for offset, _ in marked.problems)])
+            for (_, problem), place in zip(marked.problems, at[len(offsets) :], strict=True):
+                self._diagnostics.add(problem, *place)
+            places = [self._diagnostics.source(*place) for place in at[: len(offsets)]]
         return tuple(
             [
                 Run(piece.text, place, piece.bold, piece.script, piece.target)

@@ -8,7 +8,7 @@ from typing import Any
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.reader.readback import Attachment
 
@@ -37,7 +37,7 @@ def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
     return tuple(found)
 
 
-def _gather(node: Any, depth: int, room: Room, found: list[Any]) -> None:
+def _gather(node: Any, depth: int, room: Budget, found: list[Any]) -> None:
     """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6)."""
     if depth > limits.NESTED_NAMES:
         raise ReadError("the name tree of attached files is nested too deeply")

@@ -9,7 +9,7 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, unpacked
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, unpacked
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, flag, number_of, string
 from leaflet_pdf.proof.reader.readback import Field
 
@@ -59,7 +59,7 @@ class Form:
         return any(isinstance(entry(described, f"/FontFile{kind}"), StreamObject) for kind in ("", "2", "3"))
 
 
-def _numbers(fields: Any, depth: int, room: Room) -> Iterator[int | None]:
+def _numbers(fields: Any, depth: int, room: Budget) -> Iterator[int | None]:
     """Yield the object numbers of fields and of all below them."""
     if depth > limits.NESTED_FIELDS:
         raise ReadError("the fields of the form are nested too deeply")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, stream, unpacked
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, stream, unpacked
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.reader.readback import Destination, Metadata, OutlineEntry, Page
 
@@ -95,7 +95,7 @@ def _entries(
     level: int,
     page_of: Mapping[int | None, Page],
     seen: set[int | None],
-    room: Room,
+    room: Budget,
 ) -> Iterator[OutlineEntry]:
     reference = above.get("/First")
     if reference is not None and level > limits.NESTED_LINES:

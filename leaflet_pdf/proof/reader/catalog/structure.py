@@ -9,7 +9,7 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, numbers, resolve, string
 from leaflet_pdf.proof.reader.readback import Attached, Content, Element, Kid, Page
 
@@ -33,9 +33,9 @@ class Tree:
     reader: InitVar[BoundedReader]
     nodes: list[_Node] = field(default_factory=list)
     index_of: dict[int | None, int] = field(default_factory=dict)
-    _elements: Room = field(init=False)
-    _kids: Room = field(init=False)
-    _text_room: Room = field(init=False)
+    _elements: Budget = field(init=False)
+    _kids: Budget = field(init=False)
+    _text_room: Budget = field(init=False)
 
     def __post_init__(self, reader: BoundedReader) -> None:
         self._elements, self._kids = reader.room(limits.ELEMENTS), reader.room(limits.KIDS)
@@ -111,7 +111,7 @@ class Tree:
         return tuple(reversed(elements))
 
 
-def number_tree(value: Any, room: Room) -> list[tuple[int, Any]]:
+def number_tree(value: Any, room: Budget) -> list[tuple[int, Any]]:
     """Return the entries of a number tree, its values as they stand (ISO 32000-1, 7.9.7). Each node takes room."""
     found: list[tuple[int, Any]] = []
     waiting = [value]

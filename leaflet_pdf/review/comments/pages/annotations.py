@@ -20,7 +20,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget
 from leaflet_pdf.proof.reader.objects import entry, number_of, resolve, string
 from leaflet_pdf.review.comments.pages.geometry import Bounds, Point, around, centre, corners, ringed
 
@@ -113,7 +113,7 @@ def read_annotations(pages: Sequence[PageObject], reader: BoundedReader) -> list
     return list(made.values())
 
 
-def _found(pages: Sequence[PageObject], room: Room, points: Room) -> Iterator[tuple[int, _Found]]:
+def _found(pages: Sequence[PageObject], room: Budget, points: Budget) -> Iterator[tuple[int, _Found]]:
     """Yield every annotation by its object's number, or by one below 0 if it has none."""
     count = 0
     for page, source in enumerate(pages, 1):

@@ -17,7 +17,7 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, Unfolding, up_to
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, Unfolding, up_to
 from leaflet_pdf.proof.reader.objects import ReadError, entry, resolve, string
 from leaflet_pdf.review.comments.pages.foreign_fonts import Font, read_font
 from leaflet_pdf.review.comments.pages.geometry import UNIT, Matrix, Point, Stretch, apply, around, times
@@ -87,10 +87,10 @@ class Reader:
 
     source: InitVar[BoundedReader]
     fonts: dict[int, tuple[Any, Font]] = field(default_factory=dict)
-    tokens: Room = field(init=False)
+    tokens: Budget = field(init=False)
     _unfolding: Unfolding = field(init=False)
-    _characters: Room = field(init=False)
-    _codes: Room = field(init=False)
+    _characters: Budget = field(init=False)
+    _codes: Budget = field(init=False)
 
     def __post_init__(self, source: BoundedReader) -> None:
         self._unfolding, self.tokens = Unfolding(source), source.room(limits.TOKENS)
