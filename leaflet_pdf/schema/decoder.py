@@ -114,7 +114,7 @@ class Decoder:
         value = plain_value(kind, scalar)
         if value is not None:
             return value
-        message = f"{self._diagnostics.named(scalar.text, key)} is not {kind.what}"
+        message = f"{self._diagnostics.name_of(scalar.text, key)} is not {kind.what}"
         self._diagnostics.report_at(scalar, Problem(kind.code, message, kind.hint))
         return None
 
@@ -131,7 +131,7 @@ class Decoder:
         words = (*kind.words, *(own_files(self._folder, kind.folder) if kind.folder else ()))
         if scalar.text in words:
             return kind.convert(scalar.text)
-        message = f"{self._diagnostics.named(scalar.text, key)} is not {kind.what}"
+        message = f"{self._diagnostics.name_of(scalar.text, key)} is not {kind.what}"
         self._diagnostics.report_at(scalar, Problem("unknown-choice", message, did_you_mean(scalar.text, words)))
         return None
 

@@ -34,7 +34,7 @@ class Diagnostics:
     def source(self, line: int, column: int) -> Source:
         return Source(self.file, line, column)
 
-    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (`Discreet` names the key)
+    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (`Discreet` names the key)
         """Return what to call the words that stand at a key: themselves."""
         return quoted(words)
 

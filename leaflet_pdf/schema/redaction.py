@@ -32,7 +32,7 @@ _IN_OTHER_WORDS = {
 class RedactedDiagnostics(Diagnostics):
     """What is wrong with a file, said without its words."""
 
-    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (they are nobody's business)
+    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (they are nobody's business)
         return quoted(key)
 
     def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:

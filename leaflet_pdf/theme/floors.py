@@ -46,7 +46,7 @@ def under_floor(style: Style, source: Source) -> Iterator[Finding]:
             yield Finding(fall.code, fall.message, source, fall.hint, fall.clause)
 
 
-class _Fall(NamedTuple):
+class _BelowFloor(NamedTuple):
     code: str
     message: str
     hint: str
@@ -59,7 +59,7 @@ def x_height(style: Style, kind: Type) -> float:
     return height * kind.size / 1000
 
 
-def _small_type(style: Style) -> Iterator[_Fall]:
+def _small_type(style: Style) -> Iterator[_BelowFloor]:
     for name in KINDS:
         kind: Type = getattr(style, name)
         tall = x_height(style, kind)
@@ -67,29 +67,29 @@ def _small_type(style: Style) -> Iterator[_Fall]:
             least = kind.size * X_HEIGHT / tall
             message = f"the x-height of “{_key_of(name)}” is {tall / MM:.2f} mm: {kind.size:g} points are too small"
             hint = f"in this font, {least:.1f} points give an x-height of 1.4 mm"
-            yield _Fall("type-too-small", message, hint, _READABILITY)
+            yield _BelowFloor("type-too-small", message, hint, _READABILITY)
         if kind.size < SMALLEST[style.print]:
             message = f"“{_key_of(name)}” has {kind.size:g} points, too small for {style.print} print"
             hint = f"make it at least {SMALLEST[style.print]:g} points"
-            yield _Fall("type-too-small", message, hint, _PRINTS[style.print])
+            yield _BelowFloor("type-too-small", message, hint, _PRINTS[style.print])
     scripts = style.body.size * style.script_scale
     if style.print is Print.LARGE and style.script_scale < 1:
         message = f"superscript and subscript have {scripts:g} points, the text beside them {style.body.size:g}"
-        yield _Fall("type-too-small", message, "write script-size: 1", "UKAAF G003")
+        yield _BelowFloor("type-too-small", message, "write script-size: 1", "UKAAF G003")
 
 
-def _close_lines(style: Style) -> Iterator[_Fall]:
+def _close_lines(style: Style) -> Iterator[_BelowFloor]:
     for name in KINDS:
         kind: Type = getattr(style, name)
         if kind.leading < LINE_DISTANCE - 0.001:
             message = f"lines of “{_key_of(name)}” are {kind.leading / MM:.2f} mm apart"
-            yield _Fall("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
+            yield _BelowFloor("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
         elif kind.leading < kind.size:
             message = f"lines of “{_key_of(name)}” are closer together than the size of the type"
-            yield _Fall("lines-too-close", message, f"make them at least {kind.size:g} points", _READABILITY)
+            yield _BelowFloor("lines-too-close", message, f"make them at least {kind.size:g} points", _READABILITY)
 
 
-def _faint_colours(style: Style) -> Iterator[_Fall]:
+def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
     body = CONTRAST_LARGE if style.body.size >= _LARGE else CONTRAST
     pairs = [(name, getattr(style, name), _PAPER, body) for name in ("ink", "quiet", "link")]
     pairs += [("accent", style.accent, _PAPER, _wanted(style.subheading))]
@@ -102,31 +102,31 @@ def _faint_colours(style: Style) -> Iterator[_Fall]:
         found = contrast(colour, ground)
         if found < least:
             message = f"the colour {name}, {colour} on {ground}, has a contrast of {found:.1f} to 1"
-            yield _Fall("contrast-too-low", message, f"make it at least {least:g} to 1", _WCAG)
+            yield _BelowFloor("contrast-too-low", message, f"make it at least {least:g} to 1", _WCAG)
 
 
 def _wanted(kind: Type) -> float:
     return CONTRAST_LARGE if kind.size >= (_LARGE_BOLD if kind.bold else _LARGE) else CONTRAST
 
 
-def _like_frames(style: Style) -> Iterator[_Fall]:
+def _like_frames(style: Style) -> Iterator[_BelowFloor]:
     for (one, first), (other, second) in combinations(style.frames.items(), 2):
         if first.sign == second.sign or not _frames_differ(first, second):
             message = f"boxes of the levels {one} and {other} look alike without colour"
             hint = f"give them different symbols, and frames that differ by {FRAMES_APART:g} points or by a bar"
-            yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+            yield _BelowFloor("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
     for level, frame in style.frames.items():
         if frame.sign not in SIGNS or frame.stroke < THINNEST_FRAME:
             message = f"boxes of the level {level} have no symbol, or too thin a frame"
             hint = f"make the frame at least {THINNEST_FRAME:g} points thick"
-            yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+            yield _BelowFloor("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
 
 
 def _frames_differ(first: Frame, second: Frame) -> bool:
     return abs(first.stroke - second.stroke) >= FRAMES_APART or abs(first.bar - second.bar) >= 2 * FRAMES_APART
 
 
-def _narrow_margins(style: Style) -> Iterator[_Fall]:
+def _narrow_margins(style: Style) -> Iterator[_BelowFloor]:
     margins = style.margins
     for name, width in (
         ("top", margins.top),
@@ -136,16 +136,16 @@ def _narrow_margins(style: Style) -> Iterator[_Fall]:
     ):
         if width < NARROWEST_MARGIN - 0.001:
             message = f"the {name} margin is {width / MM:.1f} mm"
-            yield _Fall("margin-too-narrow", message, "make it at least 10 mm", _HARTLEY)
+            yield _BelowFloor("margin-too-narrow", message, "make it at least 10 mm", _HARTLEY)
 
 
-def _wrong_columns(style: Style) -> Iterator[_Fall]:
+def _wrong_columns(style: Style) -> Iterator[_BelowFloor]:
     if style.column_width < NARROWEST_COLUMN:
         message = f"columns would be only {style.column_width / MM:.0f} mm wide"
         hint = "choose larger paper, longer lines, narrower margins or fewer columns"
-        yield _Fall("column-too-narrow", message, hint, "")
+        yield _BelowFloor("column-too-narrow", message, hint, "")
     if style.print is Print.LARGE and style.columns > 1:
-        yield _Fall("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
+        yield _BelowFloor("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
 
 
 def contrast(first: str, second: str) -> float:

@@ -51,7 +51,7 @@ class Tally(NamedTuple):
         return Tally(self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables)
 
 
-class Hard(NamedTuple):
+class HardSentence(NamedTuple):
     """A sentence that is hard to read, and where it begins."""
 
     text: str
@@ -65,7 +65,7 @@ class Readability:
 
     overall: Tally
     sections: tuple[tuple[str, Tally], ...]
-    hardest: tuple[Hard, ...]
+    hardest: tuple[HardSentence, ...]
 
 
 def readability(leaflet: Leaflet, plain: PlainWords | None = None) -> Readability | None:
@@ -94,7 +94,7 @@ def readability_of(case: Case) -> Readability | None:
     for tally in sections.values():
         overall = overall.plus(tally)
     hardest = (
-        Hard(sentence.text, case.place(Spot(passage, sentence.offset, sentence.offset)), tally)
+        HardSentence(sentence.text, case.place(Spot(passage, sentence.offset, sentence.offset)), tally)
         for _, passage, sentence, tally in nlargest(_HARDEST, hard, key=itemgetter(0))
     )
     return Readability(overall, tuple(sections.items()), tuple(hardest))

@@ -15,7 +15,7 @@ from leaflet_pdf.checks.context import Case, Spot
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.checks.wording.glossary import long_words, terms
 from leaflet_pdf.checks.wording.lists import lists
-from leaflet_pdf.checks.wording.plain import not_to_the_reader, passives_of
+from leaflet_pdf.checks.wording.plain import passives_of, third_person
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source, count
 from leaflet_pdf.model.leaflet import Block, Card, Diary, Figure, SideEffects, Slip, Steps, Table, WarningBox, blocks
 from leaflet_pdf.standards.phrases.phrase import folded
@@ -263,7 +263,7 @@ def _action(case: Case) -> Reply:
 
 
 def _address(case: Case) -> Reply:
-    wrong = next(not_to_the_reader(case), None)
+    wrong = next(third_person(case), None)
     if wrong:
         return Reply(Outcome.NO, wrong.message, wrong.source)
     address = case.standards.plain.lexicon.address

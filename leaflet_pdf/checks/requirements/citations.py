@@ -165,14 +165,14 @@ def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
         )
 
 
-def sourced(case: Case) -> Iterator[Finding]:
+def find_uncited(case: Case) -> Iterator[Finding]:
     """Yield each claim without a source; or once, if the leaflet names none.
 
     A claim is a side effect; or words of a paragraph, an entry of a list or a rated precaution which say how much, how
     long or how many, or what the medicine does or must not be taken with. Of a table, one cell's source will do, and of
     a precaution one paragraph's.
     """
-    found = [passage for stretch in _stretches(case.passages) for passage in _unsourced(stretch, case)]
+    found = [passage for stretch in _stretches(case.passages) for passage in _uncited(stretch, case)]
     if found and not case.leaflet.references:
         place = case.places.key("sections", case.leaflet.source)
         message = f"{count(len(found), 'claim')} without any source"
@@ -197,7 +197,7 @@ def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
         yield tuple(stretch)
 
 
-def _unsourced(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
+def _uncited(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
     """Yield the first claim of a stretch, if nothing in it has a source."""
     if not any(passage.text.cites for passage in stretch):
         yield from next(([passage] for passage in stretch if _claims(passage, case)), [])
@@ -248,5 +248,5 @@ def _begin(words: str) -> str:
 CHECKS = (
     Check(dates, (REVIEW_OVERDUE, REVIEW_FAR, REVISED_TO_COME, MONITORING_OUTDATED)),
     Check(ages, (SOURCE_OLD, SOURCE_BEFORE_CHANGE, SOURCE_TO_COME)),
-    Check(sourced, (NO_SOURCES, UNSOURCED_CLAIM)),
+    Check(find_uncited, (NO_SOURCES, UNSOURCED_CLAIM)),
 )

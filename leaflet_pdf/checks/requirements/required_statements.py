@@ -23,7 +23,7 @@ def statement_rules(standards: Standards) -> Iterator[Rule]:
         yield _rule(statement)
 
 
-def says_nothing_wrong(case: Case) -> Iterator[Finding]:
+def find_forbidden(case: Case) -> Iterator[Finding]:
     """Yield a finding for each text that says what it must not, at the first place that does."""
     reported: set[tuple[str, int]] = set()
     forbidden = {phrase: one for one, _ in _in_force(case, Demand.MUST_NOT_SAY) for phrase in one.phrases}
@@ -36,7 +36,7 @@ def says_nothing_wrong(case: Case) -> Iterator[Finding]:
             yield _rule(statement).at(case.place(spot), message, statement.hint)
 
 
-def says_what_it_must(case: Case) -> Iterator[Finding]:
+def find_missing(case: Case) -> Iterator[Finding]:
     """Yield a finding for each thing that is not said, or not in the section that it belongs in."""
     for statement, key in _in_force(case, Demand.MUST_SAY):
         place, text = case.places.key(key, case.leaflet.source), case.folded
@@ -80,5 +80,5 @@ def _rule(statement: Statement) -> Rule:
     )
 
 
-CHECKS = (Check(says_nothing_wrong, (), at_build=True), Check(says_what_it_must, ()))
+CHECKS = (Check(find_forbidden, (), at_build=True), Check(find_missing, ()))
 """What a draft still leaves out stops no build; what it says wrong does. Their rules are data: `statement_rules`."""

@@ -35,7 +35,7 @@ _BULLETS = Limit(6, "EC Readability Guideline 2009, section A")
 _MARKS = " *:.,;–—-"
 
 
-class Led(NamedTuple):
+class IntroducedList(NamedTuple):
     """A list, and the text that leads to it: the paragraph or heading before it."""
 
     lead: Text | None
@@ -62,14 +62,14 @@ OPPOSITE = Rule(
 )
 
 
-def lists(leaflet: Leaflet) -> Iterator[Led]:
+def lists(leaflet: Leaflet) -> Iterator[IntroducedList]:
     """Yield every list of a leaflet, in reading order; not those in cells of tables, and no side effects."""
     yield from _lists_of(leaflet.introduction, None)
     for section in leaflet.sections:
         yield from _lists_of(section.body, None)
 
 
-def _lists_of(blocks: tuple[Block, ...], lead: Text | None) -> Iterator[Led]:
+def _lists_of(blocks: tuple[Block, ...], lead: Text | None) -> Iterator[IntroducedList]:
     for block in blocks:
         match block:
             case Paragraph(text) | Subheading(text):
@@ -94,8 +94,8 @@ def _lists_of(blocks: tuple[Block, ...], lead: Text | None) -> Iterator[Led]:
         lead = None
 
 
-def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[Led]:
-    yield Led(lead, entries)
+def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[IntroducedList]:
+    yield IntroducedList(lead, entries)
     for item in entries.items:
         if item.inner:
             yield from _led(item.text, item.inner)
@@ -110,7 +110,7 @@ def long_lists(case: Case) -> Iterator[Finding]:
             yield LONG_LIST.at(entries.source, message, "split it into two, each with its own introduction")
 
 
-def turned(case: Case) -> Iterator[Finding]:
+def find_reversals(case: Case) -> Iterator[Finding]:
     """Find entries that forbid in a list that forbids: where the words before it end so, and read on in each entry."""
     negatives = case.standards.plain.lexicon.negatives
     for lead, entries in lists(case.leaflet):
@@ -125,4 +125,4 @@ def turned(case: Case) -> Iterator[Finding]:
                 yield OPPOSITE.at(item.text.source, message, "say “not” once: in the entry, or before the list")
 
 
-CHECKS = (Check(long_lists, (LONG_LIST,)), Check(turned, (OPPOSITE,)))
+CHECKS = (Check(long_lists, (LONG_LIST,)), Check(find_reversals, (OPPOSITE,)))

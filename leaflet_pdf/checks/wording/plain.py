@@ -163,12 +163,12 @@ def _order(words: list[str], at: int, lexicon: Lexicon) -> str:
     return ", or tell the reader to do it, as in “take”"
 
 
-def twice_negative(case: Case) -> Iterator[Finding]:
+def double_negatives(case: Case) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.twice_negative)):
         yield TWICE_NEGATIVE.at(case.place(spot), f"“{spot.words}” is a double negative", f"say: {say}")
 
 
-def not_to_the_reader(case: Case) -> Iterator[Finding]:
+def third_person(case: Case) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.patient)):
         yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks about the reader", f"say: {say}")
 
@@ -178,6 +178,6 @@ CHECKS = (
     Check(long_paragraphs, (LONG_PARAGRAPH,)),
     Check(capitals, (CAPITALS,)),
     Check(passives, (PASSIVE,)),
-    Check(twice_negative, (TWICE_NEGATIVE,)),
-    Check(not_to_the_reader, (NOT_TO_THE_READER,)),
+    Check(double_negatives, (TWICE_NEGATIVE,)),
+    Check(third_person, (NOT_TO_THE_READER,)),
 )

@@ -83,7 +83,7 @@ def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
             yield spot
 
 
-def understated(case: Case) -> Iterator[Finding]:
+def weak_advice(case: Case) -> Iterator[Finding]:
     """Find weak words about a danger, and precautions that only send the patient to someone else."""
     tone = case.standards.plain.tone
     for spot in longest(case.find(tone.understated)):
@@ -126,5 +126,5 @@ def _only_asks(body: list[Passage], asking: Iterable[Phrase]) -> bool:
 CHECKS = (
     Check(claims, (PROMOTIONAL,)),
     Check(false_safety, (ASSURANCE, HEDGE), at_build=True),
-    Check(understated, (UNDERSTATED,)),
+    Check(weak_advice, (UNDERSTATED,)),
 )

@@ -98,7 +98,7 @@ def _no_other_errors() -> Iterator[None]:
         raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 
 
-class _Listener(logging.Handler):
+class _RemarkHandler(logging.Handler):
     """Keeps what pypdf remarks on a file instead of showing it."""
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class _Listener(logging.Handler):
 @contextmanager
 def remarks_of() -> Iterator[list[str]]:
     """Keep what pypdf remarks meanwhile in a list, instead of showing it, and hold it to our bounds."""
-    listener = _Listener()
+    listener = _RemarkHandler()
     _log.addHandler(listener)
     try:
         with bounded():

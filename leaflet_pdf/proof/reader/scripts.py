@@ -27,13 +27,13 @@ Matrix = list[float]
 
 def text_of(page: PageObject) -> str:
     """Return the text of a page as pypdf extracts it, with the scripts in it. Raises errors of every kind, as pypdf."""
-    listener = _Listener()
+    listener = _TextCollector()
     page.extract_text(visitor_operand_before=listener.before, visitor_text=listener.text)
     return "".join(listener.written)
 
 
 @dataclass(slots=True)
-class _Listener:
+class _TextCollector:
     """Takes down what is extracted, part by part, and where the last part on the line stands."""
 
     written: list[str] = field(default_factory=list)

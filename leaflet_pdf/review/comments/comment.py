@@ -14,7 +14,7 @@ from leaflet_pdf.review.comments.pages.added import Added
 from leaflet_pdf.review.comments.pages.annotations import Annotation, Note, Way
 from leaflet_pdf.review.comments.pages.page_words import PageWord
 from leaflet_pdf.review.comments.pages.touch import Touched, targets, touched
-from leaflet_pdf.review.comments.paper import held_against
+from leaflet_pdf.review.comments.paper import match_paper
 from leaflet_pdf.review.comments.wording import wording
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.places import Places
@@ -60,11 +60,11 @@ def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) ->
         raise CommentsError(f"{broken}, and what is left of it has no comments: ask its sender for it again")
     if not marked.annotations:
         return ()
-    home = _Home(marked, Path(against) if against else None)
+    home = _Locator(marked, Path(against) if against else None)
     return tuple(sorted(map(home.comment, marked.annotations), key=lambda one: (one.place.line, one.place.column)))
 
 
-class _Home:
+class _Locator:
     """One PDF and the leaflet that its comments are about."""
 
     def __init__(self, marked: Marked, against: Path | None) -> None:
@@ -78,7 +78,7 @@ class _Home:
         cover = language(leaflet.identity.language).cover["label"]
         self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
         words = [word for word in marked.words() if word.page not in self._covers]
-        self._paper = held_against(words, self._leaflet)
+        self._paper = match_paper(words, self._leaflet)
         self._pages = {number: (begin, targets(words)) for number, begin, words in self._paper.pages()}
         marked.count_touches({number: len(words) for number, (_, words) in self._pages.items()})
         self._added = Added(leaflet.identity)
@@ -110,7 +110,7 @@ class _Home:
             replies=mark.replies,
         )
 
-    def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Answer:
+    def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Location:
         """Return where a mark is at home that touches some words on paper."""
         found = [self._paper.found[index] for index in words]
         first = next((one for one in found if one.word is not None), None)
@@ -121,10 +121,12 @@ class _Home:
         meant = [*first.others, *self._meant_as_well(mark, words, others)]
         places = self._places([first.word, *meant])
         if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
-            return _Answer(places, len(places) == 1 and first.sure, "the words have changed since", done=True)
+            return _Location(places, len(places) == 1 and first.sure, "the words have changed since", done=True)
         if not first.sure and len(places) == 1:
-            return _Answer(places, False, "these may not be words of the leaflet")
-        return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it could be about any of several places")
+            return _Location(places, False, "these may not be words of the leaflet")
+        return _Location(
+            places, len(places) == 1, "" if len(places) == 1 else "it could be about any of several places"
+        )
 
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
         """Yield other words of the leaflet that a mark may be about: near ones, or all that it is drawn around."""
@@ -132,23 +134,23 @@ class _Home:
             if (found := self._paper.found[index].word) is not None:
                 yield found
 
-    def _nowhere(self, words: Sequence[int]) -> _Answer:
+    def _nowhere(self, words: Sequence[int]) -> _Location:
         """Return what to say of a mark that touches no word that is in the leaflet now."""
         if all(self._paper.words[index].mark for index in words):
-            return _Answer([], True, "not words of the leaflet: they are part of the page (header or footer)")
+            return _Location([], True, "not words of the leaflet: they are part of the page (header or footer)")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
         found = self._paper.found[words[0]]
         places = self._places([*found.others, *(index for index in (after, before) if index is not None)])
         if self._changed and any(map(self._is_gone, words)):
             together = before is not None and after is not None and 0 < after - before <= 1 + len(words)
-            return _Answer(places, found.sure and together, "the words are no longer in the leaflet", done=True)
-        return _Answer(places, False, "not words of the leaflet: the program adds them, next to these places")
+            return _Location(places, found.sure and together, "the words are no longer in the leaflet", done=True)
+        return _Location(places, False, "not words of the leaflet: the program adds them, next to these places")
 
-    def _beside_words(self, mark: Annotation) -> _Answer:
+    def _beside_words(self, mark: Annotation) -> _Location:
         """Return what to say of a mark without words near it. Those of a patient's cover are nobody's business."""
         if mark.page in self._covers:
-            return _Answer([], True, "not words of the leaflet: a patient's cover")
-        return _Answer(
+            return _Location([], True, "not words of the leaflet: a patient's cover")
+        return _Location(
             [], False, "there are no words on the page" if mark.areas else "the PDF does not say where it is"
         )
 
@@ -174,7 +176,7 @@ class _Home:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _Location:
     """Where a comment is at home: the likeliest place first."""
 
     places: list[Source]

@@ -18,7 +18,7 @@ from leaflet_pdf.proof.reader.catalog.attachments import attachments_of
 from leaflet_pdf.proof.reader.objects import ReadError, entry
 from leaflet_pdf.proof.reader.read import pages_of, remarks_of
 from leaflet_pdf.review.comments.pages.annotations import Annotation, read_annotations
-from leaflet_pdf.review.comments.pages.page_words import PageWord, Reader
+from leaflet_pdf.review.comments.pages.page_words import PageTextReader, PageWord
 
 _FEW = 10
 """So many areas of a mark are passed over nearly as soon as one."""
@@ -49,7 +49,7 @@ class Marked:
 
     def words(self) -> list[PageWord]:
         """Return the words of all pages, in the order in which they are painted."""
-        reader = Reader(self._reader)
+        reader = PageTextReader(self._reader)
         try:
             with remarks_of():
                 return reader.all_words(self._pages)

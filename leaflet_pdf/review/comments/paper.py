@@ -41,7 +41,7 @@ class Paper(NamedTuple):
         return self.nearest[index][0], self.nearest[index][1]
 
 
-def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
+def match_paper(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
     """Return the words on paper with their places in the leaflet."""
     found = [Found(None)] * len(words)
     keys = [word.key for word in leaflet]

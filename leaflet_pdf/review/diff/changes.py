@@ -135,7 +135,7 @@ class _Difference:
 
     def _added(self) -> Iterator[tuple[Rank, Change]]:
         for j, statement in enumerate(self.new):
-            if j not in self.old_of and not _goes_without_saying(statement, self.old_of):
+            if j not in self.old_of and not _is_empty_with_its_row(statement, self.old_of):
                 weight = weight_of(statement, self.tag)
                 words = (Stretch(Op.ADDED, statement.text),) if statement.words else ()
                 notes = _marked(statement)
@@ -147,7 +147,7 @@ class _Difference:
         for i, statement in enumerate(self.old):
             if (i, self.new_of.get(i)) in self.stayed:
                 after = self.new_of[i]
-            if i not in self.new_of and not _goes_without_saying(statement, self.new_of):
+            if i not in self.new_of and not _is_empty_with_its_row(statement, self.new_of):
                 weight = weight_of(statement, self.tag)
                 words = (Stretch(Op.REMOVED, statement.text),) if statement.words else ()
                 notes = _marked(statement)
@@ -237,7 +237,7 @@ class _Difference:
         return found
 
 
-def _goes_without_saying(cell: Statement, paired: Mapping[int, int]) -> bool:
+def _is_empty_with_its_row(cell: Statement, paired: Mapping[int, int]) -> bool:
     """Tell whether a cell is empty that came or went with all of its row."""
     return not cell.words and cell.under != () and cell.under[0] not in paired
 
@@ -280,7 +280,7 @@ def _formatting(old: Words, new: Words) -> tuple[str, ...]:
 
 _GAPS = {"": "after a space", " ": "after a space", "\n": "on a new line"}
 
-_UNTOLD = {
+_UNNAMED = {
     "body",
     "items",
     "text",
@@ -297,5 +297,5 @@ _UNTOLD = {
 
 def _location(kinds: Sequence[str]) -> str:
     """Return in words where something stands, as "table, column 2"."""
-    parts = [kind.replace("_", " ") for kind in kinds if kind not in _UNTOLD]
+    parts = [kind.replace("_", " ") for kind in kinds if kind not in _UNNAMED]
     return ", ".join(parts) or "text"

@@ -49,7 +49,7 @@ class _Words(NamedTuple):
 
 def printed_lines(pages: Pages, style: Style, leaflet: Leaflet, places: Places) -> tuple[PrintedLine, ...]:
     """Return the lines of a leaflet's pages in reading order."""
-    reader = _Reader(leaflet, places)
+    reader = _LineReader(leaflet, places)
     return tuple(line for page in pages.pages for line in _lines(page, style, reader))
 
 
@@ -59,7 +59,7 @@ def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
     return max(before, key=lambda line: (line.written, -line.page, -line.number), default=None)
 
 
-class _Reader:
+class _LineReader:
     """Tells where the next words of a run stand in the file. The words of one run follow each other on the pages."""
 
     def __init__(self, leaflet: Leaflet, places: Places) -> None:
@@ -81,7 +81,7 @@ class _Reader:
         return self._places.of(text, begin + offset).line
 
 
-def _lines(page: Page, style: Style, reader: _Reader) -> Iterator[PrintedLine]:
+def _lines(page: Page, style: Style, reader: _LineReader) -> Iterator[PrintedLine]:
     ordered = sorted(_words(page, style, reader))
     starts = [at for at, (above, word) in enumerate(pairwise(ordered), 1) if _begins_a_line(above, word)]
     for number, (begin, end) in enumerate(pairwise([0, *starts, len(ordered)]), 1):
@@ -96,7 +96,7 @@ def _begins_a_line(above: _Words, word: _Words) -> bool:
     return (word.band, word.column) != (above.band, above.column) or word.y - above.y > _SAME_LINE
 
 
-def _words(page: Page, style: Style, reader: _Reader) -> Iterator[_Words]:
+def _words(page: Page, style: Style, reader: _LineReader) -> Iterator[_Words]:
     top, bottom = _columns(page, style)
     for item in page.items:
         if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int):

@@ -260,7 +260,7 @@ class Canvas:
         self._steps.append((operator.decode("ascii"), *operands))
 
     def _finish_path(self, operator: bytes) -> None:
-        self._refuse_turned("a drawing")
+        self._refuse_rotated("a drawing")
         mark, state = self._open[-1].mark, self._state
         fill = "" if operator == b"S" else state.fill
         stroke = state.stroke if operator in {b"B", b"S"} else ""
@@ -283,7 +283,7 @@ class Canvas:
             outline = ()
         self._path, self._steps = [], []
 
-    def _refuse_turned(self, what: str) -> None:
+    def _refuse_rotated(self, what: str) -> None:
         """Raise ReadError where what is drawn does not stand as it was traced: a sign that is mirrored says no more."""
         a, b, c, d = self._state.to_page[:4]
         if abs(b) > _ALMOST or abs(c) > _ALMOST or a <= 0 or d <= 0:
@@ -294,7 +294,7 @@ class Canvas:
         source = dictionary(entry(known, name), f"page {self.page}: {name}")
         if string(entry(source, "/Subtype")) != "Image":
             raise self._error(f"{name} is drawn but is not an image")
-        self._refuse_turned("a picture")
+        self._refuse_rotated("a picture")
         corners = ((0, 0), (1, 0), (1, 1), (0, 1))
         area = _around([self._place(*_apply(self._state.to_page, x, y)) for x, y in corners])
         self.shapes.append(Shape(area, self._next(), self._open[-1].mark, picture=True, image=image_of(source)))

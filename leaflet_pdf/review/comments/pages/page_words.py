@@ -82,7 +82,7 @@ class _Spoken:
 
 
 @dataclass(slots=True)
-class Reader:
+class PageTextReader:
     """Reads the pages of one file, each font once."""
 
     source: InitVar[BoundedReader]
@@ -127,7 +127,7 @@ class Reader:
 class _Canvas:
     """The glyphs painted so far, and the state that the next ones are painted in."""
 
-    reader: Reader
+    reader: PageTextReader
     page: int
     glyphs: list[Glyph] = field(default_factory=list)
     _state: _State = field(default_factory=_State)

@@ -68,7 +68,7 @@ class _Both:
     def explanation(self) -> str:
         """Return which of the words that order, deny or limit came or went, as ": “never” → “can”"."""
         gone, come = (
-            " ".join(word for word in dict.fromkeys(words) if _tells(word, self.known))
+            " ".join(word for word in dict.fromkeys(words) if _is_significant(word, self.known))
             for words in (_more(self.old, self.new), _more(self.new, self.old))
         )
         if gone and come:
@@ -82,7 +82,7 @@ def _more(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return [word for word in words if word in extra]
 
 
-def _tells(word: str, known: Modality) -> bool:
+def _is_significant(word: str, known: Modality) -> bool:
     return orders(word, known) or word in known.denying_after or word in known.limiting or word in known.bidding
 
 

@@ -33,7 +33,7 @@ def statements_of(readback: ReadBack, file: str) -> tuple[Statement, ...]:
     return tuple(collector.found)
 
 
-def printed(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statement]:
+def printed_statements(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statement]:
     """Yield all that a document prints in its text, block by block, with the list of contents or without."""
     collector = _Collector(readback, Source(file, 0, 0), _language(readback))
     left_out = set(readback.on_cover()) if contents else collector.left_out

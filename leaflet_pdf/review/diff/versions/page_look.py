@@ -9,7 +9,7 @@ from leaflet_pdf.proof.reader.readback import ReadBack
 _MM = 72 / 25.4
 
 
-def look_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
+def layout_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
     """Yield how the pages of one document look otherwise than those of another."""
     before, after = _layout(old), _layout(new)
     for name, look in before.items():

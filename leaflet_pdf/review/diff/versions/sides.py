@@ -31,8 +31,8 @@ from leaflet_pdf.review.diff.meaning.weigh import Weight, gravest, weight_of
 from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.versions.edition import Edition
 from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, without, words_of, words_of_pages
-from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed, statements_of, status_sentences
-from leaflet_pdf.review.diff.versions.page_look import look_changes
+from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed_statements, statements_of, status_sentences
+from leaflet_pdf.review.diff.versions.page_look import layout_changes
 from leaflet_pdf.review.diff.versions.revision import (
     RevisionError,
     at_revision,
@@ -253,7 +253,7 @@ def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change
     if old.readback is None or new.readback is None or old.pdf == new.pdf:
         return
     notes = tuple(
-        note for note in look_changes(old.readback, new.readback) if not others or not note.startswith("pages")
+        note for note in layout_changes(old.readback, new.readback) if not others or not note.startswith("pages")
     )
     if notes or not (others or old.stamps or new.stamps):
         size = f"bytes: {len(old.printed):,} → {len(new.printed):,}"
@@ -278,8 +278,8 @@ def _much(found: tuple[Change, ...]) -> tuple[int, int]:
 
 def _words(side: Side, tag: str) -> Iterator[tuple[PageToken, ...]]:
     if side.readback is not None:
-        yield words_of(printed(side.readback, side.file, contents=False))
-        yield words_of(printed(side.readback, side.file, contents=True))
+        yield words_of(printed_statements(side.readback, side.file, contents=False))
+        yield words_of(printed_statements(side.readback, side.file, contents=True))
         return
     words = words_of_pages(side.lines)
     yield words
