@@ -1,4 +1,4 @@
-"""Decodes a tree of nodes by a format's description: reports what does not fit, makes what does."""
+"""Decodes a tree of nodes by the description of a format: reports what does not fit, and makes values of the rest."""
 
 from __future__ import annotations
 
@@ -24,33 +24,33 @@ if TYPE_CHECKING:
 class Decoder:
     """Decodes one document whose pictures and other files are in a folder.
 
-    After the first problem nothing will come of the file. Decoding goes on, to find the rest, but nothing more is
-    made: every value may be None, and none is used. A format with kinds of its own has a decoder of its own, which
+    After the first problem the file is rejected. Decoding continues, to find the other problems, but nothing more is
+    made: any value may be None, and none is used. A format with its own kinds has its own decoder, which
     adds them to `BY_KIND`.
     """
 
     BY_KIND: ClassVar[Mapping[type[kinds.Kind], Callable[[Any, Any, Node, str], object]]]
-    """What decodes each kind of value: a method that is given the kind, the node and the key it stands at."""
+    """The method that decodes each kind of value; its arguments are the kind, the node and its key."""
 
     def __init__(self, document: Document, diagnostics: Diagnostics, folder: Path) -> None:
         self._document = document
         self.files: list[str] = []
-        """The files that the content names, in its order, as it names them."""
+        """The names of files in the content, in order, as written."""
         self.pictures: list[bytes] = []
         self._diagnostics = diagnostics
         self._folder = folder
 
     def decode(self, kind: kinds.Kind, node: Node, key: str) -> object:
-        """Return what is made of a node of a kind; None, after a problem, if there is any."""
+        """Return the value of a node of a kind; None, with a diagnostic, if there is a problem."""
         return self.BY_KIND[type(kind)](self, kind, node, key)
 
     def record(self, record: kinds.Record) -> object:
-        """Return what is made of a file that is one record; None if there is nothing, or anything is wrong with it."""
+        """Return the value of a file that is one record; None if it is empty or anything is wrong with it."""
         root = self._document.root
         return None if root is None else self.decode_record(record, root, record.name)
 
     def decode_record(self, record: kinds.Record, node: Node, key: str, name: object = None) -> object:
-        """Return what is made of a record; one that the author named is given the name, as `key`."""
+        """Return the value of a record, with the author's name for it as `key`; None if anything is wrong."""
         written = expect.mapping(node, key, self._diagnostics)
         if written is None:
             return None
@@ -174,7 +174,7 @@ class Decoder:
 
 
 def plain_value(kind: kinds.Value, node: Node | None) -> object:
-    """Return what a plain value is converted to; None if it is not of its kind."""
+    """Return the converted value; None if the node is not of that kind."""
     try:
         if isinstance(node, Scalar) and re.fullmatch(kind.pattern, node.text):
             return kind.convert(node.text)

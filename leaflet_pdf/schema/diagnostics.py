@@ -1,4 +1,4 @@
-"""The findings of one file while they are gathered."""
+"""Collects the findings of one file."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ MOST_FINDINGS = 500
 
 
 class Placed(Protocol):
-    """Whatever knows its place in the file."""
+    """Anything that knows its place in the file: line and column, from 1."""
 
     line: int
     column: int
 
 
 class TooManyProblemsError(Exception):
-    """A file has so many mistakes that looking for more helps nobody."""
+    """A file has so many problems that there is no point in looking for more."""
 
 
 class Diagnostics:
-    """What is wrong with a file, each with its place."""
+    """The problems of a file, each with its place."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -34,14 +34,14 @@ class Diagnostics:
     def source(self, line: int, column: int) -> Source:
         return Source(self.file, line, column)
 
-    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (`Discreet` names the key)
-        """Return what to call the words that stand at a key: themselves."""
+    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (`RedactedDiagnostics` names the key)
+        """Return how a message names a value: by its words in quotes."""
         return quoted(words)
 
     def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
-        """Add a flaw found at a place; line 0 is the whole file.
+        """Add a problem at a line and column from 1; line 0 is the whole file.
 
-        Raises TooManyError when there are more than anybody reads.
+        Raises TooManyProblemsError at `MOST_FINDINGS`.
         """
         source = self.source(line, column)
         self._findings.append(Finding(problem.code, problem.message, source, problem.hint, severity=severity))
@@ -51,7 +51,7 @@ class Diagnostics:
             raise TooManyProblemsError
 
     def report_at(self, placed: Placed, problem: Problem) -> None:
-        """Add a flaw of something that knows its place."""
+        """Add a problem at the place of a node. Raises TooManyProblemsError as `add` does."""
         self.add(problem, placed.line, placed.column)
 
     def in_order(self) -> tuple[Finding, ...]:

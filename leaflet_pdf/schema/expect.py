@@ -1,4 +1,4 @@
-"""What shape a node must have; a complaint if it has another."""
+"""Checks the type of a node, and reports a wrong one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from leaflet_pdf.schema.problem import Problem, quoted
 QUOTE_IT = 'if it is a text with ": " in it, put the whole text in straight quotes (")'
 
 LONGEST = 20_000
-"""Characters in one text: ten pages. What is longer was not written for a patient."""
+"""Characters in one text: ten pages. Nothing longer was written for a patient."""
 
 _NOTHING = {"null", "Null", "NULL", "~"}
 _NAMES = {Scalar: "a text", Items: "a list", Mapping: "keys and values"}
 
 
 def text(node: Node, key: str, diagnostics: Diagnostics) -> Scalar | None:
-    """Return the node if it is a text with something in it."""
+    """Return the node if it is a text that is not empty; None, with a diagnostic, if not."""
     if not isinstance(node, Scalar):
         hint = QUOTE_IT if isinstance(node, Mapping) else "write plain text instead"
         _wrong_shape(node, key, Scalar, hint, diagnostics)
@@ -37,7 +37,7 @@ def text(node: Node, key: str, diagnostics: Diagnostics) -> Scalar | None:
 
 
 def items(node: Node, key: str, diagnostics: Diagnostics) -> list[Node]:
-    """Return the nodes of a list; none if it is not a list, or there are none."""
+    """Return the nodes of a list; [], with a diagnostic, if it is not a list or is empty."""
     if isinstance(node, Items) and node.nodes:
         return node.nodes
     hint = 'write each entry on its own line, after "- "'
@@ -46,7 +46,7 @@ def items(node: Node, key: str, diagnostics: Diagnostics) -> list[Node]:
 
 
 def mapping(node: Node, key: str, diagnostics: Diagnostics) -> Mapping | None:
-    """Return the node if it has keys and values."""
+    """Return the node if it is a mapping that is not empty; None, with a diagnostic, if not."""
     if isinstance(node, Mapping) and node.entries:
         return node
     _wrong_shape(node, key, Mapping, "write each “key: value” on its own line", diagnostics)

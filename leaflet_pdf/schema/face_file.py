@@ -1,4 +1,4 @@
-"""A font file that a theme brings: whether it can be used, and may be embedded."""
+"""Whether a theme's font file can be used, and may be embedded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NEEDED = {b"glyf", b"cmap", b"head", b"hhea", b"hmtx", b"OS/2", b"post", b"name
 
 
 def face_file(folder: Path, name: str) -> str | Problem:
-    """Return the path of a TrueType file in the folder or below it, or what keeps it from being used."""
+    """Return the path of a TrueType file in the folder or below it, or the problem that prevents its use."""
     path = inside(folder, name)
     if path is None:
         hint = "name a file beside the theme, or in a folder below it"

@@ -1,4 +1,4 @@
-"""Which files a leaflet or a theme is made of."""
+"""The files that a leaflet or a theme consists of."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from leaflet_pdf.schema.kinds import Record
 
 
 def files_of(path: Path, record: Record, decode: type[Decoder] = Decoder) -> dict[str, bytes]:
-    """Return what is in a file that has no errors, and in those that it names, by their paths from its folder.
+    """Return the bytes of a valid file and of the files that it names, by their paths relative to its folder.
 
-    It comes first. Raises OSError if one of them can no longer be read.
+    The file itself comes first. Raises OSError if one of them can no longer be read.
     """
     diagnostics = Diagnostics(path.as_posix())
     document = read_document(path, diagnostics)

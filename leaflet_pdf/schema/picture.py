@@ -1,4 +1,4 @@
-"""Picture files, made ready to embed. The only door to Pillow."""
+"""Picture files, prepared for embedding. The only module that uses Pillow."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_BYTES = 10 * 2**20
 MOST_TOGETHER = 32 * 2**20
-"""Bytes of all pictures of a file as they are stored: they are held several times while a PDF is put together."""
+"""Bytes of all pictures of a file as stored: a build holds several copies of them in memory."""
 MOST_PIXELS = 20_000_000
-"""Pixels have four bytes while a file is decoded, and three more each until they are deflated: 140 MB."""
+"""A pixel takes four bytes while a file is decoded, and three more until it is deflated: 140 MB."""
 MOST_PASSES = 32
-"""Scans of a progressive JPEG (ITU-T T.81, G.1): programs write about ten, and each is work on every pixel."""
+"""Scans of a progressive JPEG (ITU-T T.81, G.1): programs write about ten, and each one touches every pixel."""
 
 _MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
 _GREY = {"1", "L", "LA"}
 _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4
 _STRIP = 2**20
-"""Pixels that are made ready at a time."""
+"""Pixels that are converted at a time."""
 _SCAN = b"\xff\xda"
 
 
 class Pictures:
-    """The pictures in a folder, or below it. Each is decoded once, however often and by whatever names it is shown."""
+    """The pictures in a folder, or below it. Each is decoded once, however often and by whatever name it is used."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -41,7 +41,7 @@ class Pictures:
         self._together = 0
 
     def read(self, name: str) -> Picture | Problem:
-        """Return the picture in a file, or what keeps it from being printed."""
+        """Return the picture in a file, or the problem that prevents its use."""
         if name not in self._named:
             self._named[name] = self._read(name)
         return self._named[name]
@@ -106,7 +106,7 @@ _Read = tuple[tuple[int, int], int, bytearray | None]
 
 
 def _read_in(data: bytes, name: str) -> _Read | Problem:
-    """Return what is in a file, decoded whole to see that all of it is there. It raises what Pillow raises."""
+    """Return a picture, fully decoded to make sure that it is complete. Raises what Pillow raises."""
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
         problem = _problem_with(image, data, name)
         if problem:
@@ -142,7 +142,7 @@ def _too_many_pixels(name: str) -> Problem:
 
 
 def _samples(image: Image.Image, mode: str) -> bytearray:
-    """Return an image's pixels in a mode, in strips: a whole image beside each of its copies is too much to hold."""
+    """Return an image's pixels in a mode, converted strip by strip: full copies would take too much memory."""
     row = image.width * (1 if mode == "L" else 3)
     samples = bytearray(row * image.height)
     rows = max(1, _STRIP // image.width)

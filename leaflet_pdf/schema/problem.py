@@ -1,4 +1,4 @@
-"""What is wrong with a piece of content, said in plain words, before it is known where it stands."""
+"""A problem with a piece of content, in plain words, before its place is known."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 _SHOWN = 40
 
 _MOST_LISTED = 30
-"""More words than that are no help to choose from."""
+"""A longer list is no help."""
 
 
 class Problem(NamedTuple):
@@ -26,14 +26,14 @@ def quoted(text: str) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Return words as a choice: "draft, approved"."""
+    """Return words as a list: "draft, approved"."""
     return ", ".join(words)
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """Return a hint: the known word that is most like the text, or else all of them, or the first of very many.
+    """Return a hint: the known word that is closest to the text, or else all of them, or the first of very many.
 
-    A very long text is compared with nothing: that would take long, and nobody meant it.
+    A very long text is not compared: that would take long, and it is no misspelling.
     """
     from difflib import get_close_matches  # few files have a word to guess
 

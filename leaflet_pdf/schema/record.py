@@ -16,7 +16,7 @@ Made = TypeVar("Made")
 
 
 def load_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]]:
-    """Return what the description makes of a file, and all that is wrong with it; None if anything is."""
+    """Return the value of a file and its findings; the value is None if there are any."""
     diagnostics = Diagnostics(path.as_posix())
     data = content_of(path, diagnostics)
     return (None, diagnostics.in_order()) if data is None else read_record(record, data, diagnostics, path.parent)
@@ -25,7 +25,7 @@ def load_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]
 def read_record(
     record: Record, data: str | bytes, diagnostics: Diagnostics, folder: Path
 ) -> tuple[object, tuple[Finding, ...]]:
-    """Return what the description makes of a file's content, as `load_record` does. Its files are in the folder."""
+    """Return the value of a file's content, as `load_record` does. Files that it names are in the folder."""
     made: object = None
     try:
         document = document_of(data, diagnostics)
@@ -37,9 +37,9 @@ def read_record(
 
 
 def own_record(record: Record, path: Path) -> object:
-    """Return what the description makes of a file of the program's own.
+    """Return the value of one of the program's own files.
 
-    Raises ValueError, with all that is wrong, if it cannot be read: that is a mistake of the program.
+    Raises ValueError, with all findings, if there are any: that is a fault of the program.
     """
     made, findings = load_record(record, path)
     if made is None:
@@ -48,7 +48,7 @@ def own_record(record: Record, path: Path) -> object:
 
 
 def placeless(make: Callable[..., Made]) -> Callable[..., Made]:
-    """Return what makes a value of a record's keys alone, for data whose place in the file nobody asks for."""
+    """Return a `make` function that ignores the source, for values that need no place in the file."""
 
     def made(**values: Any) -> Made:
         del values["source"]

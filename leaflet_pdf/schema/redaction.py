@@ -1,7 +1,7 @@
-"""Complaints about a file whose words are nobody's business: each names a key and a place, never a value.
+"""Diagnostics for a confidential file: they name keys and places, never values.
 
-Findings are logged, mailed and pasted into reports. So nothing is passed on because it looks harmless: a
-message comes through only if it is on the list of those that are made of the format's own words.
+Findings are logged, mailed and pasted into reports. So nothing is let through because it seems harmless: a
+message is let through only if its code is on the list of those that consist of the format's own words.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _IN_OTHER_WORDS = {
 
 
 class RedactedDiagnostics(Diagnostics):
-    """What is wrong with a file, said without its words."""
+    """The problems of a file, without any of its words."""
 
-    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (they are nobody's business)
+    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (they are confidential)
         return quoted(key)
 
     def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:

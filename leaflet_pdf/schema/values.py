@@ -1,4 +1,4 @@
-"""Plain values that several formats have: ids, days, addresses."""
+"""Plain values that several formats share: ids, dates, addresses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from leaflet_pdf.schema.kinds import Choice, Value
 
 VERSION = "1"
-"""The version of every format; a file begins with it."""
+"""The current version of every format; a file begins with it."""
 
 PLAIN = Value("one line of plain text")
 ID = Value(

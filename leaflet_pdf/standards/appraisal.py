@@ -1,4 +1,4 @@
-"""Forms that people appraise leaflets by, as data: their items, and which of them a program may answer."""
+"""Appraisal forms for leaflets, as data: their items, and which of them a program may answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent / "appraisals"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a form. The question is what a program may ask instead; empty where only a person can tell."""
+    """One item of a form. The question names the program's own test for it; empty if only a person can tell."""
 
     number: int
     part: str

@@ -1,6 +1,6 @@
-"""The format of profiles and of facts: every key, what may stand there, and what it means.
+"""The format of profiles and of facts: every key, what is allowed there, and what it means.
 
-What is written for people is by language: `headings: {en: [...]}`. Another language is another key beside `en`.
+Texts for people are by language: `headings: {en: [...]}`. Another language is another key beside `en`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LIMITS = (
     "source-years",
     "review-years",
 )
-"""Type size in points; x-height, line distance and margin in millimetres; grades of the United States' schools."""
+"""Type size in points; x-height, line distance and margin in millimetres; reading grades are US school grades."""
 
 PHRASE = Value(
     "a phrase",
@@ -53,18 +53,18 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
 
 
 def values(**content: Any) -> dict[str, Any]:
-    """Return the values of a record as they are, by their names; their place is not kept."""
+    """Return the values of a record by name, without their source."""
     return {name: value for name, value in content.items() if name != "source"}
 
 
 def by_language(kind: Kind) -> Record:
-    """Return a record of the same kind of value in each language that there are words for."""
+    """Return a record with the same kind of value for each language that the program has."""
     tags = fields(*(optional(tag, kind, f"In the language {tag}.", attribute=tag) for tag in languages()))
     return Record("set of words by language", tags, values)
 
 
 def one_demand(statement: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw if a statement does not say whether it must be said."""
+    """Yield a problem if a statement says neither “must-say” nor “must-not-say”."""
     if statement.entries.keys().isdisjoint(Demand):
         hint = "begin it with “must-say:” or “must-not-say:”, and a name"
         yield (
@@ -74,7 +74,7 @@ def one_demand(statement: Mapping) -> Iterator[tuple[Node, Problem]]:
 
 
 def statement(source: Source, must_say: str = "", must_not_say: str = "", **content: Any) -> Statement:
-    """Return a statement; its code is still its own name alone."""
+    """Return a statement; its code does not have the name of its pack yet."""
     demand = Demand.MUST_SAY if must_say else Demand.MUST_NOT_SAY
     content["jurisdictions"] = frozenset(content.get("jurisdictions", ()))
     return Statement(must_say or must_not_say, demand, source=source, **content)

@@ -1,4 +1,4 @@
-"""Whose schemes, programmes and telephone numbers are whose."""
+"""Which schemes, programmes and telephone numbers belong to which country."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from leaflet_pdf.standards.standards_file import in_language, load_values
 
 
 class Kind(StrEnum):
-    """What a mark is."""
+    """The kind of a mark."""
 
     SCHEME = "scheme"
     PROGRAMME = "programme"
@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Words that belong to some places only."""
+    """Words that belong to certain places only."""
 
     mark: str
     kind: Kind
@@ -49,9 +49,9 @@ class Mark(NamedTuple):
 
 
 class Jurisdictions(NamedTuple):
-    """All that is known of places.
+    """Everything known about places.
 
-    `calls` are words before a number that make it one to call, `emergencies` what one is called in; by language.
+    `calls` are words that introduce a number to call, `emergencies` the situations to call one in; by language.
     """
 
     places: tuple[Place, ...]
@@ -60,20 +60,20 @@ class Jurisdictions(NamedTuple):
     emergencies: Mapping[str, tuple[Phrase, ...]]
 
     def around(self, place: str) -> tuple[Place, ...]:
-        """Return what is known of a place: its own entry, and that of the union it is in."""
+        """Return the entries of a place: its own, and that of the union it belongs to."""
         country = place.partition("-")[0]
         return tuple(one for one in self.places if country == one.place or country in one.members)
 
     def within(self, place: str) -> frozenset[str]:
-        """Return the names that a place goes by: its own, its country's, and that of the union it is in."""
+        """Return the names of a place: its own, its country's, and that of the union it belongs to."""
         return frozenset({place, place.partition("-")[0], *(one.place for one in self.around(place))})
 
     def named(self, places: frozenset[str]) -> str:
-        """Return the names of places, as a sentence says them."""
+        """Return the names of places, for use in a sentence."""
         return " and ".join(one.name for one in self.places if one.place in places)
 
     def calls_in(self, language: str) -> Mapping[Phrase, str]:
-        """Return the phrases of a language that tell to call a short number that is known, each with the number."""
+        """Return the phrases of a language that say to call a known short number, each with the number."""
         return _calls(language)
 
 
@@ -86,7 +86,7 @@ def _calls(language: str) -> Mapping[Phrase, str]:
 
 @cache
 def jurisdictions() -> Jurisdictions:
-    """Return all that is known of places."""
+    """Return everything known about places."""
     content, findings = load_values(Path(__file__).parent / "jurisdictions.yaml", _FILE)
     assert content is not None, findings
     return Jurisdictions(**content)

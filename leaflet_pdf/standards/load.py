@@ -1,4 +1,4 @@
-"""What a leaflet is judged by: the files of the standards that it names, and those of its own folder."""
+"""Loads what a leaflet is checked against: the standards that it names, and those in its own folder."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _State = tuple[int, int]
 
 
 def standards_of(leaflet: Leaflet) -> Standards:
-    """Return what a leaflet is judged by: its profile, and what is known of its substance.
+    """Return what a leaflet is checked against: its profile, and the facts about its substance.
 
-    Facts in the folder `facts` beside its file are added to ours. Files that cannot be read are told in `findings`.
+    Facts in the folder `facts` beside its file are added to ours. `findings` reports files that cannot be read.
     """
     identity = leaflet.identity
     folder = Path(leaflet.source.file).parent
@@ -52,7 +52,7 @@ def our_profile(name: str, language: str = "en") -> Profile:
 
 
 def statements_in(folder: Path, language: str = "en") -> Iterator[Statement]:
-    """Yield what all our profiles and facts ask for, and those of a content folder, each code once."""
+    """Yield the statements of all our profiles and facts, and of those in a content folder, each code once."""
     profiles = [our_profile(name, language) for name in PROFILES]
     profiles += [_profile(name, folder, language)[0] for name in own_files(folder, "profiles")]
     paths = [*sorted((_FOLDER / "facts").glob("*.yaml")), *_inside(folder, own_files(folder, "facts"))]
@@ -62,7 +62,7 @@ def statements_in(folder: Path, language: str = "en") -> Iterator[Statement]:
 
 
 def fact_name(substance: str) -> str:
-    """Return the name of the file in which our facts about a substance are."""
+    """Return the name of the file with our facts about a substance."""
     return "-".join(folded(substance).split())
 
 
@@ -79,7 +79,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[Path]:
 
 
 def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Finding, ...]]:
-    """Return a profile by its name or its file; one that says nothing if the file cannot be read."""
+    """Return a profile by its name or its file, and the findings of the file; an empty one if it cannot be read."""
     if name in PROFILES:
         return our_profile(name, language), ()
     path = inside(folder, name)
@@ -114,7 +114,7 @@ def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tupl
 
 
 def _state(path: Path) -> _State:
-    """Return what tells a file from itself after a change; nothing if there is no file."""
+    """Return what changes with a file (device, inode, size, time); nothing if there is no file."""
     try:
         state = path.stat()
     except OSError:
@@ -123,7 +123,7 @@ def _state(path: Path) -> _State:
 
 
 def _added(base: Profile, own: Profile) -> Profile:
-    """Return a profile with all that it is based on."""
+    """Return a profile merged with the one that it extends."""
     return own._replace(
         outline=own.outline or base.outline,
         fixed=own.fixed if own.outline else base.fixed,
@@ -170,7 +170,7 @@ def _statements(content: Values, pack: str, language: str) -> tuple[Statement, .
 
 
 def _untrue_examples(statements: Iterable[Statement], path: Path) -> tuple[Finding, ...]:
-    """Return a finding for each statement that does not judge its own examples as it says; ours are tested."""
+    """Return a finding for each statement that contradicts its own examples; ours are tested."""
     if path.is_relative_to(_FOLDER):
         return ()
     examples = ((statement, words) for statement in statements for words in (statement.bad, statement.good))

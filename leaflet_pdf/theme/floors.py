@@ -1,6 +1,6 @@
-"""What no style may go under: sizes of type, distances of lines, contrast, levels that grey keeps apart.
+"""Minimum requirements of every style: type size, line spacing, contrast, and levels that differ without colour.
 
-Sizes are measured as they are printed: the height of a face's small x, since eyes do not read points.
+Type is measured as printed, by its x-height: the same point size is larger in one font than in another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LINE_DISTANCE = 3 * MM
 _READABILITY = "EC readability guideline, 2009"
 
 SMALLEST = {Print.STANDARD: 0.0, Print.CLEAR: 12.0, Print.LARGE: 16.0}
-"""The smallest type, in points, that may be called so."""
+"""The smallest type size of each kind of print, in points."""
 _PRINTS = {Print.CLEAR: "UKAAF G003", Print.LARGE: "UKAAF MS03"}
 
 CONTRAST = 4.5
@@ -29,18 +29,18 @@ _WCAG = "WCAG 2.1, 1.4.3"
 _HARTLEY = "Hartley, layout of printed instructions"
 
 FRAMES_APART = 0.4
-"""How much frames must differ, in points of a stroke, to be told apart on paper."""
+"""How much frames must differ, in points of line thickness, to look different on paper."""
 NARROWEST_COLUMN = 45 * MM
-"""What holds about four words of large print on a line."""
+"""In points: enough for about four words of large print."""
 THINNEST_FRAME = 0.5
-"""What an office printer draws without gaps, in points."""
+"""In points: the thinnest line that an office printer draws without gaps."""
 
 KINDS = ("title", "heading", "subheading", "box_title", "body", "item", "term", "cell", "small")
 _PAPER = "#ffffff"
 
 
 def under_floor(style: Style, source: Source) -> Iterator[Finding]:
-    """Yield a finding, at the source, for everything in which a style goes under a floor."""
+    """Yield a finding, at the source, for every minimum requirement that a style does not meet."""
     for rule in (_small_type, _close_lines, _faint_colours, _like_frames, _narrow_margins, _wrong_columns):
         for fall in rule(style):
             yield Finding(fall.code, fall.message, source, fall.hint, fall.clause)
@@ -54,7 +54,7 @@ class _BelowFloor(NamedTuple):
 
 
 def x_height(style: Style, kind: Type) -> float:
-    """Return the height of the small x in a kind of type, in points, as printed."""
+    """Return the x-height of a kind of type, in points, as printed."""
     height: int = face(style.bold if kind.bold else style.regular).x_height
     return height * kind.size / 1000
 

@@ -1,6 +1,6 @@
-"""The format of a theme file: every key of a house's look, what may stand there, and what it means.
+"""The format of a theme file: every key of a house's look, what is allowed there, and what it means.
 
-What a theme does not say is as in the theme that it is based on. `theme/floors.py` says how far it may go.
+What a theme leaves out is as in the theme that it is based on. `theme/floors.py` has the minimum requirements.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from leaflet_pdf.model.style import MM, Logo, Print
 from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 
 LONGEST = 600 * MM
-"""The longest side of any paper."""
+"""The longest side of any paper, in points."""
 SMALLEST, LARGEST = 4.0, 96.0
-"""What sizes of type are tried at all, in points; how small each may be is for the floors to say."""
+"""Accepted type sizes, in points; `floors.py` says how small each kind of type may be."""
 _UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "": 1.0}
 _LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
 
@@ -22,7 +22,7 @@ _LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
 def points(length: str) -> float:
     """Return a length such as "19 mm" or "12 pt" in points; a bare number is points.
 
-    Raises ValueError, also for one that is longer than any paper.
+    Raises ValueError if it is not a length, or longer than any paper.
     """
     found = re.fullmatch(_LENGTH, length)
     if not found:
@@ -34,7 +34,7 @@ def points(length: str) -> float:
 
 
 def size(written: str) -> float:
-    """Return a size of type in points. Raises ValueError, also for one that nobody can read, or that fills a page."""
+    """Return a type size in points. Raises ValueError if it is not a size from `SMALLEST` to `LARGEST`."""
     found = points(written)
     if not SMALLEST <= found <= LARGEST:
         raise ValueError(written)
@@ -76,7 +76,7 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
 
 
 def values(**entries: Any) -> dict[str, Any]:
-    """Return the values of a record as they are, by the names that styles give them; their place is not kept."""
+    """Return the values of a record, by the names of a style's fields, without their source."""
     return {name: value for name, value in entries.items() if name != "source"}
 
 

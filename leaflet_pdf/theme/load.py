@@ -1,4 +1,4 @@
-"""A theme file to a style."""
+"""Loads a theme file to a style."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from leaflet_pdf.theme.format import THEME
 _FOLDER = Path(__file__).parent / "themes"
 
 _SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
-"""The kinds of type that theme files call by another name."""
+"""The kinds of type that have another name in theme files."""
 
 _COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
 _COPIED = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
 
 Values = Mapping[str, Any]
-"""What a theme file says, by the names that styles give it."""
+"""The values of a theme file, by the names of a style's fields."""
 
 
 def themes() -> tuple[str, ...]:
@@ -35,9 +35,9 @@ def themes() -> tuple[str, ...]:
 
 
 def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
-    """Return the style of a theme that comes with the program, by its name, or of a theme file.
+    """Return the style of a bundled theme, by its name, or of a theme file, and its findings.
 
-    There is no style if any finding is an error, as when the theme goes under a floor.
+    There is no style if any finding is an error, such as a missed minimum requirement.
     """
     if name in themes():
         return _bundled(str(name)), ()
@@ -75,7 +75,7 @@ def _style(path: Path) -> tuple[Style | None, tuple[Finding, ...]]:
 
 
 def _changed(base: Style, values: Values) -> Style:
-    """Return the base with all that a theme says otherwise."""
+    """Return the base style with the changes of a theme."""
     types: dict[str, Any] = dict(_types(base, values))
     scale = types["body"].size / base.body.size
     colours = {name: colour for name, colour in values.get("colours", {}).items() if name in _COLOURS}
@@ -95,7 +95,7 @@ def _changed(base: Style, values: Values) -> Style:
 
 
 def _types(base: Style, values: Values) -> Iterator[tuple[str, Type]]:
-    """Yield every kind of type by its name; lines and white space grow with the type."""
+    """Yield every kind of type with its name; line spacing and white space grow with the type size."""
     sizes, space = values.get("sizes", {}), values.get("space", 1.0)
     spacing = values["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in values else 1.0
     for name in KINDS:

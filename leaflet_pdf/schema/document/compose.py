@@ -1,4 +1,4 @@
-"""YAML text to a tree of nodes.
+"""Parses YAML text to a tree of nodes.
 
 Only what is simple and safe is read: no anchors and aliases, no tags, no merge keys, one document,
 and bounds on depth and size. So a hostile file costs no more than a large leaflet.
@@ -28,18 +28,18 @@ _INK = re.compile(r"\S")
 
 
 class _StopError(Exception):
-    """Nothing after this place can be read; there is a finding about it."""
+    """Nothing after this place can be read; it has been reported."""
 
 
 def compose(text: str, diagnostics: Diagnostics) -> Document:
-    """Return the tree of a file's text, after a complaint about all that is wrong with it as YAML."""
+    """Return the tree of a file's text, and report everything that is wrong with it as YAML."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     composer = _Composer(_without_invisible(plain, diagnostics), diagnostics)
     return Document(composer.text, composer.root())
 
 
 class _Composer:
-    """Builds nodes from YAML's events, each collection with all that is in it."""
+    """Builds nodes from YAML events."""
 
     def __init__(self, text: str, diagnostics: Diagnostics, *, is_complete: bool = True) -> None:
         self.text = text
@@ -54,7 +54,7 @@ class _Composer:
         }
 
     def root(self) -> Node | None:
-        """Return the file's one node; None if there is none, or not all could be read."""
+        """Return the root node; None if the file is empty or could not be read to its end."""
         try:
             self._events = islice(iter(_LOADER(self.text).get_event, None), 2 * MOST_NODES)
             return self._document()
@@ -67,9 +67,9 @@ class _Composer:
         return None
 
     def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Problem, int, int] | None:
-        """Return where what stands before a fault is nested too deeply, if it is.
+        """Return the problem and its place if what comes before a syntax error is nested too deeply.
 
-        A parser looks ahead, and gives up at a depth of its own before it has told of any.
+        A parser looks ahead, and gives up at a depth limit of its own before it has emitted any event.
         """
         before = Diagnostics("")
         if self._is_complete and error.problem_mark:
@@ -108,7 +108,7 @@ class _Composer:
         return scalar
 
     def _first_word(self, line: int, column: int, start: int, end: int) -> tuple[int, int, int]:
-        """Return the line, column and index of the first word of a block scalar; its own if it has none."""
+        """Return the line, column and index of the first word of a block scalar; those of the scalar if it is empty."""
         ink = _INK.search(self.text, self.text.find("\n", start) + 1, end)
         if ink is None:
             return line, column, start
@@ -140,7 +140,7 @@ class _Composer:
         return Unread(line, column)
 
     def _inside(self, begin: yaml.CollectionStartEvent) -> list[Node]:
-        """Return the nodes of a collection; those of a mapping are its keys and values in turn."""
+        """Return the nodes of a collection; for a mapping, keys and values alternate."""
         if begin.anchor or begin.tag:
             self._refuse_properties(begin, begin.tag)
         if self._depth == DEEPEST:
@@ -184,7 +184,7 @@ class _Composer:
 
 
 def _without_invisible(text: str, diagnostics: Diagnostics) -> str:
-    """Return the text with U+FFFD for each character that cannot be seen."""
+    """Return the text with U+FFFD for each invisible character, after reporting it."""
     if is_visible(text.replace("\n", "")):
         return text
     found: set[str] = set()
@@ -201,7 +201,7 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 
 
 def _tidied(value: str) -> str:
-    """Return the value with no white space around its lines, and single spaces in them."""
+    """Return the text with its lines stripped, and single spaces within them."""
     text = value.strip(" \n")
     if "\n" in text or "  " in text:
         text = "\n".join(" ".join(filter(None, line.split(" "))) for line in text.split("\n"))

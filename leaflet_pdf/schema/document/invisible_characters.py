@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, and so cannot be proofread: none of them comes through."""
+"""Invisible characters: they cannot be proofread, so none is let through."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from leaflet_pdf.schema.problem import Problem
 
 REPLACEMENT = "\ufffd"
-"""Stands for a refused character while the rest of a file is read."""
+"""Takes the place of a refused character while the rest of the file is read."""
 
 _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-"""Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
+"""Characters of visible categories that print nothing (most are Default_Ignorable_Code_Point)."""
 TAB = Problem("tab", "a tab where only spaces are allowed", "use spaces")
 
 _NAMES = {"\0": "NULL", "\x7f": "DELETE", "\x85": "NEXT LINE"}
@@ -21,7 +21,7 @@ _KINDS = {"Cc": "a control character", "Co": "private use", "Cn": "not a charact
 
 
 def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
-    """Yield the offset of each character that cannot be seen, and the character.
+    """Yield each invisible character with its offset.
 
     These are control and format characters (soft hyphen, zero-width and direction marks), line and
     paragraph separators, private use, unassigned code points and surrogates, joiners and fillers, and
@@ -34,7 +34,7 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
 
 def is_visible(line: str) -> bool:
-    """Tell at once whether every character of a line can be seen; one that is white space may not be among them."""
+    """Tell quickly whether every character of a line is visible; False if it may have other white space than spaces."""
     return line.isprintable() and (line.isascii() or not _BLANK.search(line))
 
 
@@ -45,7 +45,7 @@ def _is_invisible(char: str) -> bool:
 
 
 def problem_with(char: str) -> Problem:
-    """Return what to say about a character that cannot be seen."""
+    """Return the problem to report for an invisible character."""
     if char == "\t":
         return TAB
     name = _NAMES.get(char) or unicodedata.name(char, "") or _KINDS.get(unicodedata.category(char), "no name")

@@ -1,4 +1,4 @@
-"""A file to the tree of its nodes, within bounds."""
+"""Reads a file to a tree of nodes, within limits of size."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_BYTES = 4 * 2**20
 
 
 def read_text(path: Path | str) -> str:
-    """Return the text of a file as far as any is read, to show lines of it; "" if it cannot be read."""
+    """Return the text of a file (4 MiB at most), to show lines of it; "" if it cannot be read."""
     try:
         return content(Path(path), MOST_BYTES).decode(errors="replace")
     except OSError:
@@ -22,13 +22,13 @@ def read_text(path: Path | str) -> str:
 
 
 def read_document(path: Path, diagnostics: Diagnostics) -> Document | None:
-    """Return the tree of nodes of a file that is no leaflet; None, after a complaint, if there is none."""
+    """Return the tree of nodes of a file; None, with a diagnostic, if there is none."""
     data = content_of(path, diagnostics)
     return None if data is None else document_of(data, diagnostics)
 
 
 def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
-    """Return what is in a file, with one byte more than may be; None, after a complaint, if it cannot be read."""
+    """Return the bytes of a file, up to one more than allowed; None, with a diagnostic, if it cannot be read."""
     try:
         return content(path, MOST_BYTES + 1)
     except OSError as error:
@@ -41,7 +41,7 @@ def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
 def document_of(
     data: str | bytes, diagnostics: Diagnostics, hint: str = "write one “key: value” per line"
 ) -> Document | None:
-    """Return the tree of a file's content; None, after a complaint, if there is nothing that can be read."""
+    """Return the tree of a file's content; None, with a diagnostic, if there is nothing that can be read."""
     if len(data) > MOST_BYTES:
         diagnostics.add(Problem("file-too-large", "the file is larger than 4 MiB", "no leaflet is that large"))
         return None

@@ -1,4 +1,4 @@
-"""What PyYAML says about a file that is not YAML, in words for its author."""
+"""Explains PyYAML's syntax errors in words for authors."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _ENDED = {
         'put the whole text in quotes (")',
     ),
 }
-"""What is wrong where words follow what ends with such a sign."""
+"""The problem when words follow this closing character."""
 
 
 class _SyntaxPattern(NamedTuple):
-    """A pattern for PyYAML's context and problem, in the words of either of its parsers."""
+    """A pattern for PyYAML's context and problem, as worded by either of its parsers."""
 
     pattern: str
     message: str
@@ -102,7 +102,7 @@ _PATTERNS = (
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Problem, int, int]:
-    """Return what is wrong, and its line and column, counted from 1."""
+    """Return the problem, and its line and column, counted from 1."""
     mark = error.problem_mark
     if mark is None:
         return Problem("yaml-syntax", f"this is not valid YAML: {error.problem}"), 1, 1
@@ -125,7 +125,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Problem, int, int]:
 
 
 def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Problem, int, int] | None:
-    """Return what is wrong and where, if a line shows it: that of the problem, of its beginning, or the one above."""
+    """Return a common mistake and its place, if the line of the error or its neighbours show one."""
     before = line[: mark.column].rstrip()
     if before[-1:] in _ENDED and mark.column < len(line):
         return _ENDED[before[-1]], mark.line + 1, len(before)
@@ -147,7 +147,7 @@ def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Prob
 
 
 _RESERVED = set("@`%")
-"""What no text may begin with (YAML 1.1, 5.3)."""
+"""Characters that no plain text may begin with (YAML 1.1, 5.3)."""
 
 
 def _line(text: str, number: int) -> str:

@@ -1,7 +1,7 @@
-"""The format of a patient's file, version 1: every key, what may stand there, and what it means.
+"""The format of a patient's file, version 1: every key, what is allowed there, and what it means.
 
-Numbers are written so that none can be misread: no needless zero ("1.0"), no missing one (".5"), no
-comma, and no parts of a unit but quarters (ISMP, List of Error-Prone Abbreviations, Symbols and Dose Designations).
+Numbers are written so that they cannot be misread: no trailing zero ("1.0"), no missing zero (".5"), no
+comma, and no fractions of a unit but quarters (ISMP, List of Error-Prone Abbreviations, Symbols and Dose Designations).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, PLAIN
 
 _QUANTITY = r"(?!0 )(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])? [^\W\d_]+"
-"""So few digits that sums and products of them are exact."""
+"""Few enough digits that sums and products are exact."""
 
 COUNT = Value(
     "a number of units",
@@ -44,7 +44,7 @@ TOTAL = Value(
 
 
 def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw if the doses of a day do not come to the total, or the patient was born after the date."""
+    """Yield a problem if the doses of a day do not add up to the total, or the date of birth is after the date."""
     total, dose = patient.get("daily-total"), patient.get("dose")
     if isinstance(dose, Mapping) and total:
         stated, one = plain_value(TOTAL, total), plain_value(UNIT, dose.get("unit"))

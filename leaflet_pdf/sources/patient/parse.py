@@ -1,4 +1,4 @@
-"""A patient's file to a patient: the whole way."""
+"""Loads a patient's file."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from leaflet_pdf.sources.patient.format import PATIENT
 
 
 def load_patient(path: Path | str) -> tuple[Patient | None, tuple[Finding, ...]]:
-    """Return the patient in a file, and all that is wrong with it; no patient if there is any finding.
+    """Return the patient in a file and its findings; None if there are any.
 
-    No finding has a value of the file in it. The file's name is in each: it should not be the patient's.
+    No finding contains a value of the file. All contain the file's name, which should not be the patient's.
     """
     path = Path(path)
     diagnostics = RedactedDiagnostics(path.as_posix())

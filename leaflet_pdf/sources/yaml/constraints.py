@@ -1,4 +1,4 @@
-"""What must agree within a record, beyond the shape of each of its values."""
+"""Constraints between the values of a record, beyond the form of each."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, quoted
 
 OLDEST_LIST = 31
-"""Days after which the list of medicines under additional monitoring has been reviewed (GVP Module X: every month)."""
+"""Days after which the list of monitored medicines is out of date (GVP Module X: it is reviewed every month)."""
 
 
 def table_is_complete(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw for each row that does not fit the columns, and for each group without rows."""
+    """Yield a problem for each row that does not fit the columns, and for each group without rows."""
     yield from rows_fit_the_columns(table)
     yield from groups_have_rows(table)
 
 
 def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw for each row with more or fewer cells than the table has columns."""
+    """Yield a problem for each row with more or fewer cells than the table has columns."""
     columns, rows = table.get("columns"), table.get("rows")
     if isinstance(columns, Items) and isinstance(rows, Items) and columns.nodes:
         width = len(columns.nodes)
@@ -35,7 +35,7 @@ def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
 
 
 def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw for each group's heading that no row follows."""
+    """Yield a problem for each group without rows."""
     rows = table.get("rows")
     listed = rows.nodes if isinstance(rows, Items) else []
     for group, following in zip_longest(listed, listed[1:]):
@@ -44,7 +44,7 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw if the leaflet was to be reviewed before it was revised."""
+    """Yield a problem if the review date is before the revision date."""
     revised, review = leaflet.get("revised"), leaflet.get("review-by")
     if isinstance(revised, Scalar) and isinstance(review, Scalar):
         day, due = _day(revised.text), _day(review.text)
@@ -54,7 +54,7 @@ def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
 
 
 def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw if labels take the only column of a diary."""
+    """Yield a problem if the labels take the only column of a diary."""
     columns, rows = diary.get("columns"), diary.get("rows")
     if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
         hint = "the labels are in the first column: add another column"
@@ -62,7 +62,7 @@ def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
 
 
 def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw if a card says that nothing is known to be wrong, and crosses something out."""
+    """Yield a problem if a precaution's pictogram forbids what its rating allows."""
     rating, sign = card.get("rating"), card.get("pictogram")
     if not isinstance(rating, Scalar) or not isinstance(sign, Scalar) or rating.text != Rating.NO_KNOWN_PROBLEM:
         return
@@ -72,7 +72,7 @@ def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
 
 
 def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Problem]]:
-    """Yield a flaw if the list of monitored medicines was looked at long before the leaflet was revised."""
+    """Yield a problem if the list of monitored medicines was last checked long before the leaflet was revised."""
     monitoring = leaflet.get("additional-monitoring") if isinstance(leaflet, Mapping) else None
     as_of = monitoring.get("as-of") if isinstance(monitoring, Mapping) else None
     revised = leaflet.get("revised") if isinstance(leaflet, Mapping) else None

@@ -1,6 +1,6 @@
-"""The format of a leaflet file, version 1: every key, what may stand there, and what it means.
+"""The format of a leaflet file, version 1: every key, what is allowed there, and what it means.
 
-This is the one definition. The loader, its hints and the JSON Schema are all taken from it.
+This is the only definition. The loader, its hints and the JSON Schema are all derived from it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, W
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
 
 MOST_LINES = 60
-"""Empty lines of a diary: two months of days."""
+"""Empty lines of a diary: enough for two months."""
 
 
 def _number_of_lines(digits: str) -> int:

@@ -1,4 +1,4 @@
-"""The decoder of a leaflet's file: what the engine does not know, texts with marks and blocks."""
+"""The decoder of leaflet files: adds texts with marks, and blocks, to the schema engine."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class LeafletDecoder(Decoder):
         self._allowed = frozenset(BLOCKS)
 
     def leaflet(self, root: Node) -> Leaflet | None:
-        """Return the leaflet, without its digest; None if anything is wrong with it."""
+        """Return the leaflet, without its digest; None, with diagnostics, if anything is wrong."""
         for id, problem in duplicate_ids(root):
             self._diagnostics.report_at(id, problem)
         leaflet = self.record(LEAFLET)
         return leaflet if isinstance(leaflet, Leaflet) else None
 
     def warn_of_unused_sources(self, root: Node) -> None:
-        """Warn of each source that no text names."""
+        """Warn about each source that is never cited."""
         sources = root.get("sources") if isinstance(root, Mapping) else None
         for key, _ in sources.entries.values() if isinstance(sources, Mapping) else ():
             if key.text not in self._texts.cited:

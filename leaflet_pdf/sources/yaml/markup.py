@@ -35,11 +35,11 @@ _RAISED = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 _LOWERED = str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎−", "0123456789+-=()" * 2 + "-")
 _MINUS = re.compile(r"-(?=\d)|(?<![^\W\d_])-\Z")
-"""A hyphen that is a minus: before a figure, as in 10^-6^, or by itself or behind one at the end, as in Cl^-^."""
+"""A hyphen that is a minus sign: before a digit, as in 10^-6^, or alone or at the end, as in Cl^-^."""
 
 
 class Piece(NamedTuple):
-    """Words set alike, and the offset in the text at which the first of them begins."""
+    """Words with the same formatting, and the offset in the text at which they begin."""
 
     offset: int
     text: str
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A text without its marks. Flaws come with their offset."""
+    """A text without its marks. Problems come with their offset."""
 
     pieces: tuple[Piece, ...]
     cites: tuple[str, ...]
@@ -57,12 +57,12 @@ class Marked(NamedTuple):
 
 
 def has_marks(text: str) -> bool:
-    """Say whether a text has any character of a mark. Six quick looks cost less than one pattern."""
+    """Tell whether a text has any character of a mark. Six quick searches are faster than one pattern."""
     return "*" in text or "[" in text or "]" in text or "^" in text or "~" in text or "\\" in text
 
 
 def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the words and the sources of a text that has no marks but "[@…]" at its end; "" if it has others."""
+    """Return the words and the citations of a text that has no marks but "[@…]" at its end; "" if it has others."""
     words, _, names = text[:-1].rpartition("[@")
     if not text.endswith("]") or has_marks(words) or has_marks(names):
         return "", ()
@@ -70,12 +70,12 @@ def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def read_marks(text: str, scope: Scope) -> Marked:
-    """Return the pieces of a text, the sources it names, and what is wrong with its marks."""
+    """Return the pieces of a text, the sources it cites, and the problems of its marks."""
     return _MarkupParser(text, scope).read()
 
 
 def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
-    """Yield each character that a text without flaws prints, and the offset of what it is written as."""
+    """Yield each printed character of a text without problems, and its offset in the text as written."""
     end = 0
     for match in _MARK.finditer(text):
         yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
@@ -89,9 +89,9 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
 
 
 def scripted(words: str, script: Script) -> str:
-    """Return words with their figures and signs as the characters that are raised or lowered.
+    """Return words with digits and signs replaced by superscript or subscript characters.
 
-    10^6^ is 10⁶ to all who read it aloud, copy, judge or compare it, and never 106. Letters stay what they are: 1st.
+    So 10^6^ is 10⁶, never 106, to all who read it aloud, copy, check or compare it. Letters are kept, as in 1st.
     """
     if script is Script.NORMAL:
         return words
@@ -99,12 +99,12 @@ def scripted(words: str, script: Script) -> str:
 
 
 def on_the_line(words: str) -> str:
-    """Return words as they were before `scripted`, whatever their script was: to be compared, never to be shown."""
+    """Return words as they were before `scripted`, with ordinary digits: for comparison only, never for display."""
     return words.translate(_ON_THE_LINE)
 
 
 class _MarkupParser:
-    """Goes through a text once, from mark to mark. `opened` has the offset after each open mark."""
+    """Parses a text in one pass, from mark to mark. `opened` has the offset after each open mark."""
 
     def __init__(self, text: str, scope: Scope) -> None:
         self._text = text
@@ -134,7 +134,7 @@ class _MarkupParser:
         return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._problems))
 
     def _add(self, offset: int, words: str) -> None:
-        """Add words to the piece, without the white space that a source may have left before them."""
+        """Add words to the current piece, without the space that a citation may have left before them."""
         kept = words.lstrip(_NEEDLESS_AFTER.get(self._last, ""))
         if kept:
             self._words_at = self._words_at if self._words else offset + len(words) - len(kept)
@@ -142,7 +142,7 @@ class _MarkupParser:
             self._last = kept[-1]
 
     def _finish(self) -> None:
-        """End the piece: what follows is set differently."""
+        """End the current piece: what follows has another formatting."""
         if self._words:
             opened = self._opened
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
@@ -217,7 +217,7 @@ class _MarkupParser:
         return self._scope.sections.get(id, 0)
 
     def cite(self, match: re.Match[str]) -> None:
-        """Note the sources. They print nothing, so a space before them goes too, unless it parts two words."""
+        """Record the sources. They print nothing, so the space before them goes too, unless it separates two words."""
         if self._words.endswith(" ") and not _TOUCHES.match(self._text, match.end()):
             self._words = self._words[:-1]
             self._last = self._words[-1:]

@@ -1,4 +1,4 @@
-"""A YAML file to a leaflet: the whole way."""
+"""Loads a leaflet from a YAML file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
 
 
 def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet in a file, and all that is wrong with it; no leaflet if any finding is an error."""
+    """Return the leaflet in a file and its findings; no leaflet if any of them is an error."""
     path = Path(path)
     diagnostics = Diagnostics(path.as_posix())
     data = content_of(path, diagnostics)

@@ -1,4 +1,4 @@
-"""The names of a whole file that a text in any part of it may use."""
+"""The names that any text of a file may refer to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from leaflet_pdf.schema.problem import Problem, quoted
 class Scope(NamedTuple):
     """Section ids with their numbers, the names of sources, and the words for "section {number}".
 
-    Ids and names stand in the order of the file.
+    Ids and names are in the order of the file.
     """
 
     sections: dict[str, int]
@@ -22,7 +22,7 @@ class Scope(NamedTuple):
 
 
 def scope_of(root: Node) -> Scope:
-    """Return the names that a file defines. It looks only at what is well-formed."""
+    """Return the names that a file defines, ignoring what is malformed."""
     sections: dict[str, int] = {}
     for number, id in _ids(root):
         sections.setdefault(id.text, number)
@@ -33,7 +33,7 @@ def scope_of(root: Node) -> Scope:
 
 
 def duplicate_ids(root: Node) -> Iterator[tuple[Scalar, Problem]]:
-    """Yield a flaw for each section id that an earlier section has already."""
+    """Yield a problem for each section id that an earlier section has."""
     first: dict[str, Scalar] = {}
     for _, id in _ids(root):
         earlier = first.setdefault(id.text, id)

@@ -1,4 +1,4 @@
-"""A leaflet file to begin from."""
+"""A template for new leaflet files."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _YEAR = timedelta(days=365)
 
 
 def starter(id: str, revised: date | None = None) -> str:
-    """Return a file with every kind of block once, for its author to overwrite; revised today unless given.
+    """Return a file with every kind of block, for its author to overwrite; revised today unless a date is given.
 
-    Raises ValueError if the id is not one.
+    Raises ValueError if the id is not valid.
     """
     if not re.fullmatch(ID.pattern, id):
         raise ValueError(f"{id!r} is not {ID.what}: {ID.hint}")

@@ -1,4 +1,4 @@
-"""Scalars to texts of the model."""
+"""Decodes scalars to texts of the model."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from leaflet_pdf.sources.yaml.markup import Marked, has_marks, read_marks, sourc
 from leaflet_pdf.sources.yaml.scope import Scope
 
 _CUTS = re.compile(r"# ?\d|#[^\s#]")
-"""A "#" that may be meant, as in "#1" or "# 1 of 2": a comment begins with a space and a word."""
+"""A "#" that may be meant literally, as in "#1" or "# 1 of 2"; a comment begins with "# " and a word."""
 _CUTS_ANYWHERE = re.compile(r"[ \t]#(?: ?\d|[^\s#])")
 _TAKEN_IN = re.compile(r"\n *-(?= )")
 _EMPTY_LINE = re.compile(r"\n *\n *\S")
 
 
 class TextDecoder:
-    """Reads the texts of one document, and remembers which sources they name."""
+    """Decodes the texts of one document, and remembers which sources they cite."""
 
     def __init__(self, document: Document, diagnostics: Diagnostics, scope: Scope) -> None:
         self.cited: set[str] = set()
@@ -31,7 +31,7 @@ class TextDecoder:
         self._scope = scope
 
     def text(self, node: Node, key: str) -> Text | None:
-        """Return the text of a node; None, after a complaint, if it has none."""
+        """Return the text of a node; None, with a diagnostic, if it has none."""
         scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
@@ -57,20 +57,20 @@ class TextDecoder:
         return None
 
     def cell(self, node: Node, key: str) -> Text | None:
-        """Return the text of a table's cell; None if it is "" on purpose."""
+        """Return the text of a table cell; None if it is deliberately ""."""
         if isinstance(node, Scalar) and not node.text and node.style in {"'", '"'}:
             return None
         return self.text(node, key)
 
     def _first(self, scalar: Scalar, source: Source) -> Source:
-        """Return where the first word is: behind the quote, if there is one."""
+        """Return the place of the first word: after the quote, if there is one."""
         if scalar.style not in {"'", '"'}:
             return source
         (place,) = self._document.places(scalar, [0])
         return self._diagnostics.source(*place)
 
     def _check_end(self, scalar: Scalar) -> None:
-        """Complain of what a text without quotes loses to a comment, or of an entry that it takes in."""
+        """Report what an unquoted text loses to a comment, or an entry that became part of it."""
         after = self._document.text[scalar.end : scalar.end + 4]
         if "#" in after and _CUTS.match(after.lstrip(" ")):
             (place,) = self._document.positions([scalar.end + 1])
@@ -86,7 +86,7 @@ class TextDecoder:
                 )
 
     def _check_lines(self, scalar: Scalar) -> None:
-        """Complain of an empty line, or of one that a ">" text leaves alone. In a "|" text a line break is meant."""
+        """Report an empty line, or one that a ">" text does not fold. In a "|" text line breaks are intended."""
         gap = "\n\n" if scalar.style == "|" else "\n"
         offset = scalar.text.find(gap)
         if offset >= 0:

@@ -23,7 +23,7 @@ _FILE = Record(
 
 @cache
 def claims(language: str) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-    """Return the phrases of a claim in a language, and those that are none though they look like one."""
+    """Return the phrases of claims in a language, and those of sentences that only look like claims."""
     content, findings = load_values(Path(__file__).parent / "claims.yaml", _FILE)
     assert content is not None, findings
     return in_language(language, content["claims"]), in_language(language, content["boilerplate"])

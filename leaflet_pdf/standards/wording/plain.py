@@ -1,4 +1,4 @@
-"""The words of a language by which texts are judged: which are hard, which promise too much, which forbid."""
+"""The words of a language for checking texts: which are hard, which promise too much, which forbid."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_FILES = 20
 
 
 class Lexicon(NamedTuple):
-    """Hard words with plain ones, and what a program must know of a language's grammar to count and to read."""
+    """Hard words with plain ones, and what a program must know about a language's grammar to parse and count."""
 
     terms: tuple[Plainer, ...] = ()
     plainer: tuple[Plainer, ...] = ()
@@ -46,9 +46,9 @@ class Lexicon(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """Phrases that sell, promise, hedge, or leave the patient alone with "ask your doctor".
+    """Phrases that promote, promise, hedge, or leave the patient alone with "ask your doctor".
 
-    What stands after a negative in its sentence promises nothing: "no method is 100% effective".
+    What follows a negative in its sentence promises nothing: "no method is 100% effective".
     """
 
     promotional: tuple[Phrase, ...] = ()
@@ -70,7 +70,7 @@ class _Own(NamedTuple):
 class PlainWords:
     """The words of a language, and those that a clinic adds in the folder "glossary" beside its leaflet.
 
-    Each part is read when it is first asked for, since a build asks for the tone alone. A language that there
+    Each part is read on first use, because a build only needs the tone. A language that there
     are no words for has empty ones.
     """
 
@@ -88,7 +88,7 @@ class PlainWords:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """What comes with the program."""
+        """The lexicon that comes with the program."""
         return _lexicon(self.language)
 
     @property
@@ -103,7 +103,7 @@ class PlainWords:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the clinic's own files."""
+        """The findings of the clinic's own files."""
         return self._own.findings
 
     @cached_property
@@ -126,7 +126,7 @@ class PlainWords:
 
 
 def words_of(leaflet: Leaflet) -> PlainWords:
-    """Return the words that a leaflet is judged by: those of its language, and those in the folder beside it."""
+    """Return the words for checking a leaflet: those of its language, and those in the folder beside it."""
     return PlainWords(leaflet.identity.language, Path(leaflet.source.file).parent)
 
 

@@ -1,4 +1,4 @@
-"""The format of the files of words, by which the tone and the plainness of texts are judged."""
+"""The format of word files, for checking the tone and the plainness of texts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def words(entry: str) -> frozenset[str]:
 
 
 def without_source(**values: Any) -> dict[str, Any]:
-    """Return the values of a file, by the names that programs give them; its title and place are not kept."""
+    """Return the values of a file by name, without its title and source."""
     return {name: value for name, value in values.items() if name not in {"source", "words"}}
 
 
