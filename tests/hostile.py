@@ -311,7 +311,7 @@ HOSTILE: dict[str, Hostile] = {
             + b"]"
             + b" " * 900_000
         ),
-        {COMMENTS: "searched for objects"},
+        {COMMENTS: "bytes to search for misplaced objects"},
     ),
     "elements below elements": Hostile(
         lambda: made(tree=b"/K 100 0 R", more=elements(9_000)), {VERIFY: "nested too deeply"}
@@ -377,7 +377,7 @@ HOSTILE: dict[str, Hostile] = {
         lambda: made(catalog=b"/AcroForm<</Fields[20 0 R]>>", more={20: b"<</Kids[20 0 R 20 0 R 20 0 R]>>"}),
         {VERIFY: "fields of the form are nested too deeply"},
     ),
-    "files without end": Hostile(lambda: attached(20_000, stream(b"a")), {EXTRACT: "more than 200 files"}),
+    "files without end": Hostile(lambda: attached(20_000, stream(b"a")), {EXTRACT: "more than 200 attached files"}),
     "files in files": Hostile(
         lambda: made(catalog=b"/Names<</EmbeddedFiles 20 0 R>>", more={20: b"<</Kids[20 0 R 20 0 R]>>"}),
         {EXTRACT: "nested too deeply"},

@@ -52,7 +52,7 @@ def test_what_has_no_question_is_left_to_people() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "question", "said"),
+    ("part", "question", "outcome"),
     [
         ("- Take it.", "everyday-words", Outcome.OPEN),
         ("- Utilise it.", "everyday-words", Outcome.NO),

@@ -135,7 +135,7 @@ def test_few_words_have_no_grade_that_counts() -> None:
 
 def test_a_grade_is_said_with_the_hardest_sentence() -> None:
     found = next(finding for finding in judge(with_part(GRADE_MOST.bad)) if finding.code == GRADE_MOST.code)
-    assert found.message.startswith("the leaflet is of grade ")
+    assert found.message.startswith("the leaflet has a reading grade of ")
     assert "Administration of this medication" in found.hint
 
 

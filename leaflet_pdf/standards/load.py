@@ -114,7 +114,7 @@ def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tupl
 
 
 def _state(path: Path) -> _State:
-    """Return what changes with a file (device, inode, size, time); nothing if there is no file."""
+    """Return the modification time (ns) and the size of a file, which change with it; (0, 0) if there is no file."""
     try:
         state = path.stat()
     except OSError:
