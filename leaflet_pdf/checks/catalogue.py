@@ -1,4 +1,4 @@
-"""All questions that are put to a leaflet, in the order of the files that ask them."""
+"""All checks of a leaflet's words, in the order of their modules."""
 
 from __future__ import annotations
 
@@ -41,4 +41,4 @@ RULES: tuple[Rule, ...] = (
     *(rule for question in QUESTIONS for rule in question.rules),
     WAIVER_WITHOUT_EFFECT,
 )
-"""Every rule about words, once. Those about finished pages are in `page_questions.py`."""
+"""Every rule about words, once. Those about finished pages are in `page_catalogue.py`."""

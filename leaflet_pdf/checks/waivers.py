@@ -1,4 +1,4 @@
-"""Findings that an author stands by: they are silent, and a waiver that does nothing is a finding itself."""
+"""Waivers: they suppress findings, and an unused waiver is a finding itself."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ WAIVER_WITHOUT_EFFECT = Rule(
 
 
 class Excused(NamedTuple):
-    """A finding, and the waiver that speaks for it."""
+    """A finding, and the waiver that suppresses it."""
 
     finding: Finding
     waiver: Waiver
 
 
 def apply_waivers(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
-    """Return the findings that no waiver of the leaflet is for, and those that one is for."""
+    """Return the findings that no waiver of the leaflet matches, and those that one suppresses."""
     unwaived: list[Finding] = []
     excused: list[Excused] = []
     for finding in findings:
@@ -43,7 +43,7 @@ def apply_waivers(findings: Iterable[Finding], case: Case) -> tuple[list[Finding
 
 
 def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[str]) -> Iterator[Finding]:
-    """Yield a finding for each waiver that speaks for nothing, unless its code was not asked about."""
+    """Yield a finding for each unused waiver, unless the checks for its code were not run."""
     used = {waiver for _, waiver in excused}
     for waiver in case.leaflet.waivers:
         if waiver not in used and waiver.code not in unasked:
@@ -56,7 +56,7 @@ def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:
 
 
 def _words_at(source: Source, case: Case) -> str:
-    """Return the words of the passage that a place is in; none if it is before all passages."""
+    """Return the words of the passage at a place; "" if it is before all passages."""
     begun = sorted((passage.text.source.line, passage.text.source.column, passage.plain) for passage in case.passages)
     number = bisect_right(begun, (source.line, source.column, "\U0010ffff")) - 1
     return begun[number][2] if number >= 0 else ""

@@ -1,4 +1,4 @@
-"""How hard a leaflet is to read: words, sentences and syllables, and the school grade that they stand for."""
+"""How hard a leaflet is to read: its words, sentences and syllables, and the US school grade they correspond to."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ _ADDRESS = re.compile(r"://|@|www\.|[a-z]{2}\.[a-z]{2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 _ANY = Profile("", "", "")
 _FEWEST_WORDS = 100
-"""The formula was made for passages of a hundred words: of fewer, one long word makes a grade."""
+"""The formula is meant for passages of 100 words: in fewer, a single long word adds a grade."""
 
 _HARDEST = 5
 _SENTENCE_OF_WORDS = 8
-"""Of fewer words, a sentence is among the hardest for one name in it."""
+"""A sentence with fewer words would be among the hardest because of a single name."""
 
 _GRADE = Limit(6, "USP 1265")
 _GRADE_MOST = Limit(8, "USP 1265")
 
 
 class Tally(NamedTuple):
-    """What was counted in some text."""
+    """The counts of a text."""
 
     words: int = 0
     sentences: int = 0
@@ -42,7 +42,7 @@ class Tally(NamedTuple):
 
     @property
     def grade(self) -> float:
-        """The Flesch-Kincaid grade: the year of school in the United States in which the text is understood."""
+        """The Flesch-Kincaid grade: the US school year in which the text can be understood."""
         if not self.words:
             return 0.0
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
@@ -61,7 +61,7 @@ class HardSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """How hard a leaflet is, as a whole and by section ("" is what stands before the first); its hardest sentences."""
+    """How hard a leaflet is, overall and by section ("" for the text before the first), and its hardest sentences."""
 
     overall: Tally
     sections: tuple[tuple[str, Tally], ...]
@@ -78,7 +78,7 @@ def readability(leaflet: Leaflet, plain: PlainWords | None = None) -> Readabilit
 
 
 def readability_of(case: Case) -> Readability | None:
-    """Return what `readability` does, of a case that has the sentences already."""
+    """Return what `readability` does, for a case that already has the sentences."""
     if not case.leaflet.identity.language.startswith("en"):
         return None
     counter = _Counter(names(case.leaflet), case.standards.plain)
@@ -109,7 +109,7 @@ def names(leaflet: Leaflet) -> frozenset[str]:
 
 
 class _Counter:
-    """Counts what is in sentences, without some names."""
+    """Counts words and syllables of sentences, without certain names."""
 
     def __init__(self, names: frozenset[str], plain: PlainWords) -> None:
         self._names = names
@@ -169,7 +169,7 @@ SECTION_GRADE = Rule(
 
 
 def grades(case: Case) -> Iterator[Finding]:
-    """Find a leaflet, and sections, above the grade that they should be read at."""
+    """Yield a finding if the leaflet, or a section, is above the limits of the profile for its reading grade."""
     found = readability_of(case)
     if found is None:
         return

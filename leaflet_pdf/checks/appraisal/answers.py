@@ -1,6 +1,6 @@
-"""What a program can tell of the items that people appraise a leaflet by, each answer with its evidence.
+"""What a program can answer of the items of appraisal forms, each answer with its evidence.
 
-No answer is "yes" where the program has only found nothing against it: such an item stays open for a person.
+The answer is never "yes" just because nothing speaks against it: such an item stays open for a person.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from leaflet_pdf.standards.phrases.phrase import folded
 _LONG_STRETCH = 200
 _LONG_HEAD = 8
 _REFERENCE = 3
-"""Words of "See section 2." and the like, which asks for nothing but to read on."""
+"""Words of "See section 2." and the like, which only ask the reader to read on."""
 
 _PASSIVE_SHARE = 0.2
 _PROBABILITY = re.compile(r"\b1 in [0-9]|[0-9] ?%|[0-9] out of [0-9]")
@@ -121,7 +121,7 @@ NO_CAPTION = Rule(
 
 
 class Outcome(StrEnum):
-    """What is answered. Open is for a person to answer."""
+    """The answer to an item. OPEN means that a person must answer it."""
 
     YES = "yes"
     NO = "no"
@@ -130,7 +130,7 @@ class Outcome(StrEnum):
 
 
 class Reply(NamedTuple):
-    """An answer, what it rests on and where; for a "no" that no other check speaks of, the rule that is broken."""
+    """An answer, its evidence and place; for a "no" that no other check reports, the rule that is broken."""
 
     outcome: Outcome
     evidence: str = ""
@@ -274,7 +274,7 @@ def _address(case: Case) -> Reply:
 
 
 def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:
-    """Return a question whether there is a block of some kinds; without any, a person must tell if one is missing."""
+    """Return a question: is there a block of these kinds? If not, a person must say whether one is missing."""
 
     def has(case: Case) -> Reply:
         for block in blocks(case.leaflet):
@@ -347,9 +347,9 @@ ANSWERS: dict[str, Callable[[Case], Reply]] = {
     "message-stands-out": _message_first,
     "probabilities": _probabilities,
 }
-"""What answers each question that the forms name."""
+"""The function that answers each question that the forms name."""
 
 OF_LEAFLET = (NO_SUMMARY, LONG_STRETCH, NOTHING_STANDS_OUT, NO_LISTS, NO_ACTION)
-"""Rules for leaflets of some length: a few lines need no summary."""
+"""Rules that apply only to leaflets of some length: a few lines need no summary."""
 
 OF_PARTS = (VAGUE_HEADING, ASKS_TO_RECKON, LONG_TABLE_HEAD, NO_CAPTION)

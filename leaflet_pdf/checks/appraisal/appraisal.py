@@ -1,4 +1,4 @@
-"""A leaflet by the forms of those who appraise leaflets: what a program can answer, and what is left to people."""
+"""Appraises a leaflet by standard forms: what a program can answer, and what is left to people."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said of one item, what it rests on, and where that stands."""
+    """The answer to one item, its evidence, and the place of that."""
 
     item: Item
     outcome: Outcome
@@ -50,7 +50,7 @@ class Appraisal:
 
 
 def appraise(leaflet: Leaflet) -> tuple[Appraisal, ...]:
-    """Return the appraisals of a leaflet by every form; all is left to people if its language has no words."""
+    """Return the appraisals of a leaflet by every form; all is left to people if the language has no word lists."""
     case = Case(leaflet, Standards(Profile("", "", ""), plain=words_of(leaflet)), leaflet.identity.revised)
     replies = _replies(case)
     return tuple(
@@ -69,7 +69,7 @@ def _replies(case: Case) -> dict[str, Reply]:
 
 
 def missing(case: Case) -> Iterator[Finding]:
-    """Find items that are answered with no, where no other check speaks of it."""
+    """Yield a finding for each item whose answer is no, if no other check reports it."""
     if not case.standards.plain.known:
         return
     long = sum(sentence.text.count(" ") + 1 for _, sentence in case.sentences) >= _FEWEST_WORDS

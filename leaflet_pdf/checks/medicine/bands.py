@@ -1,4 +1,4 @@
-"""Bands of side effects: in order, each effect in one, told by numbers, and what cannot wait set before them."""
+"""Frequency bands of side effects: in order, each effect in one, with numbers, and what cannot wait first."""
 
 from __future__ import annotations
 
@@ -75,11 +75,11 @@ NO_STOP_LIST = Rule(
 )
 
 _NEAR = 42
-"""How many characters beside a word its number may stand."""
+"""The most characters between a word and its number."""
 
 
 class List(NamedTuple):
-    """Side effects of one frequency, as the leaflet lists them."""
+    """Side effects of one frequency, as listed in the leaflet."""
 
     frequency: Frequency
     effects: tuple[ListItem, ...]
@@ -87,7 +87,7 @@ class List(NamedTuple):
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the lists of side effects."""
+    """Yield findings about lists of side effects."""
     words = frequencies_of(case.leaflet.identity.language)
     for body in (case.leaflet.introduction, *(section.body for section in case.leaflet.sections)):
         for block in body:
@@ -140,7 +140,7 @@ def _effects(items: tuple[ListItem, ...]) -> Iterator[Text]:
 
 
 def _same(text: Text) -> str:
-    """Return what two texts that name one effect have in common: its words, without what stands in brackets."""
+    """Return a key that is equal for texts that name the same effect: its words, without those in brackets."""
     return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", "", folded(text.plain))))
 
 
@@ -158,7 +158,7 @@ def _stopping(block: SideEffects, words: Frequencies) -> Iterator[Finding]:
 
 
 def find_words(case: Case) -> Iterator[Finding]:
-    """Yield words for a frequency that have no number beside them or in a band, or another number than theirs."""
+    """Yield findings about words for a frequency without a number, or with one that does not match."""
     words, writing = frequencies_of(case.leaflet.identity.language), case.writing
     if words is None or writing is None:
         return
@@ -178,7 +178,7 @@ def find_words(case: Case) -> Iterator[Finding]:
 
 
 class Saying(NamedTuple):
-    """Words for a frequency, and the shares of people that are told beside them, if any are."""
+    """Words for a frequency, and the shares of people given beside them, if any."""
 
     spot: Spot
     frequency: Frequency
@@ -197,7 +197,7 @@ def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Sayin
 
 
 def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ...]:
-    """Return the shares that stand before words in brackets or after a comma: "1 in 1,000 people (rare)"."""
+    """Return the shares before words that are in brackets or after a comma: "1 in 1,000 people (rare)"."""
     lead = spot.passage.plain[max(spot.begin - _NEAR, 0) : spot.begin]
     if not lead.rstrip().endswith(("(", ",")) or words.pattern.search(folded(lead)):
         return ()
@@ -214,7 +214,7 @@ def _in_bands(case: Case, writing: Writing) -> Iterator[Saying]:
 
 
 def _chances(text: str, writing: Writing) -> tuple[float, ...]:
-    """Return the shares that a text tells first: 0.1 for "1 in 10", 0.01 and 0.1 for "1 to 10 people in 100"."""
+    """Return the first shares in a text: 0.1 for "1 in 10", 0.01 and 0.1 for "1 to 10 people in 100"."""
     match = _share(writing).search(text)
     if not match:
         return ()

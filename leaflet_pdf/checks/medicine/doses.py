@@ -1,4 +1,4 @@
-"""Numbers of doses: those that have been read as ten or a thousand times as much."""
+"""Numbers of doses that can be read as ten or a thousand times as much."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ MISSING_THOUSANDS = Rule(
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield numbers of amounts that can be misread, each with the first thing that is wrong with it.
+    """Yield a finding for each number that can be misread, about the first thing that is wrong with it.
 
-    A needless zero in a rate ("1.0 mg/kg") is a warning: nobody takes a rate, a dose is worked out of it.
+    A trailing zero in a rate ("1.0 mg/kg") is only a warning: a rate is not taken, a dose is calculated from it.
     """
     writing = case.writing
     if writing is None:
@@ -83,7 +83,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
-    """Return the rule that a number breaks, what is wrong with it and what to do."""
+    """Return the rule that a number breaks, the message and the hint; None if it is right."""
     number, unit = amount.number, amount.name
     if number.isdecimal():
         return _ungrouped(amount, writing)

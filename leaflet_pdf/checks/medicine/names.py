@@ -1,4 +1,4 @@
-"""The medicine's names: spelled alike everywhere, with the strength and the form that the leaflet's head gives."""
+"""The medicine's names: spelt the same everywhere, with the strength and the form given under `medicine:`."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
 class Name(NamedTuple):
-    """A name as the head of the leaflet spells it, and the rule for what is nearly it; a brand always has a capital."""
+    """A name as spelt under `medicine:`, and the rule for words that are almost it; a brand always has a capital."""
 
     spelled: str
     rule: Rule
@@ -85,14 +85,14 @@ class Name(NamedTuple):
 
     @property
     def wrong(self) -> int:
-        """How many letters may be wrong in a word that is nearly the name."""
+        """How many letters may be wrong in a word that is almost the name."""
         return 2 if len(self.small) >= _LONG and self.rule is MISSPELLED_NAME else 1
 
 
 class _Alike:
-    """Finds the words that are nearly a name, all in small letters: at most so many letters are wrong in them.
+    """Finds words that are almost a name, in lower case, with at most so many wrong letters.
 
-    Those that are not are remembered: most words of a leaflet have been in one before.
+    Words that are not are cached: most words of a leaflet have been in an earlier one.
     """
 
     def __init__(self, name: str, wrong: int) -> None:
@@ -102,7 +102,7 @@ class _Alike:
         self._others: set[str] = set()
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
-        """Return the words that are nearly the name; no plural and no real name that differs in as little."""
+        """Return the words that are almost the name, without plurals and real names."""
         unknown = words - self._others
         near = frozenset(filter(self._is_near, self._maybe_near(unknown)))
         if len(self._others) + len(unknown) > _WORDS_KEPT:
@@ -111,7 +111,7 @@ class _Alike:
         return near
 
     def _maybe_near(self, words: frozenset[str]) -> list[str]:
-        """Return the words that are about as long as the name, of about the same letters."""
+        """Return the words of about the same length and letters as the name."""
         length, letters, most = len(self._name), frozenset(self._name), 2 * self._wrong
         lengths = range(length - self._wrong, length + self._wrong + 1)
         alike = [word for word in words if len(word) in lengths]
@@ -125,7 +125,7 @@ _alike = lru_cache(_NAMES_KEPT)(_Alike)
 
 
 def find_misspelled(case: Case) -> Iterator[Finding]:
-    """Yield words that are nearly one of the medicine's names."""
+    """Yield a finding for each word that is almost one of the medicine's names."""
     names = tuple(_names(case))
     words = case.small_words.difference([name.small for name in names])
     near = {
@@ -143,7 +143,7 @@ def find_misspelled(case: Case) -> Iterator[Finding]:
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield the medicine's name in other capitals, with another strength or in another form."""
+    """Yield findings about the medicine's name with other capitals, another strength or another form."""
     for name in _names(case):
         if name.rule is MISSPELLED_NAME:
             yield from _capitals(case, name)
@@ -152,9 +152,9 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _names(case: Case) -> Iterator[Name]:
-    """Yield the names that the head gives: of the substance, the class and, in the title, of the product.
+    """Yield the names of the substance, the class and, from the title, the product.
 
-    A word of the title is a name if it has a capital there and is never written without.
+    A word of the title is a name if it is capitalised there and everywhere else.
     """
     medicine, title = case.leaflet.medicine, case.leaflet.title.plain
     substance = _WORD.findall(medicine.substance.plain)
@@ -168,7 +168,7 @@ def _names(case: Case) -> Iterator[Name]:
 
 
 def distance(one: str, other: str) -> int:
-    """Return how many letters to add, take out, change or exchange with their neighbour make one of the other."""
+    """Return the edit distance: how many letters to insert, delete, replace or swap with their neighbour."""
     above: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one):
@@ -204,7 +204,7 @@ def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
 
 
 def _named(name: Name, writing: Writing) -> re.Pattern[str]:
-    """Return what finds a name with a form after it, and perhaps a strength: "samplin 40 mg soft capsules"."""
+    """Return the pattern of a name with a form after it, and an optional strength: "samplin 40 mg soft capsules"."""
     strength = r"(?P<strength>[0-9][^ \n]{0,12} ?[a-z%]{1,12} (?:[\w-]{1,20} ){0,2}?)?"
     return re.compile(rf"{re.escape(name.small)} {strength}(?P<form>{'|'.join(writing.forms)})\b")
 
@@ -216,7 +216,7 @@ def _strengths(text: str, writing: Writing) -> Iterator[tuple[float, str]]:
 
 
 def _is_another(form: str, head: str, writing: Writing) -> bool:
-    """Tell whether a form is not the one that the head names; if that is none we know, nobody can tell."""
+    """Tell whether a form is not the one under `medicine:`; False if that one is unknown."""
     pairs = list(zip(writing.forms[::2], writing.forms[1::2], strict=True))
     named = [pair for pair in pairs if any(word in head for word in pair)]
     return bool(named) and not any(form in pair for pair in named)

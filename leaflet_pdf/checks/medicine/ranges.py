@@ -1,4 +1,4 @@
-"""Ranges of amounts: those that fall, that have no end, or two units."""
+"""Ranges of amounts: those that go down, have no end, or have two units."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _DASHES = frozenset("-–—")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield ranges that do not rise from a lower number to a higher one in the same unit."""
+    """Yield a finding for each range that does not go from a lower to a higher number in the same unit."""
     writing = case.writing
     if writing is None:
         return
@@ -84,7 +84,7 @@ def _is_lowered(case: Case, writing: Writing, amount: Amount) -> bool:
 
 
 def find_open(case: Case) -> Iterator[Finding]:
-    """Yield doses that somebody is told to take and that have no upper limit."""
+    """Yield a finding for each dose to take that has no upper limit."""
     writing = case.writing
     if writing is None:
         return

@@ -1,4 +1,4 @@
-"""Precautions that are rated more mildly than what is known of the substance."""
+"""Precautions with too mild a rating for what is known about the substance."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ RATING_TOO_MILD = Rule(
 
 
 def mild_ratings(case: Case) -> Iterator[Finding]:
-    """Yield each precaution whose rating is milder than the mildest that its topic may have."""
+    """Yield a finding for each precaution whose rating is milder than its topic allows."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     bounds = [
         bound

@@ -1,4 +1,4 @@
-"""Units of amounts: run together with their number, in wrong capitals, misread or not known to a patient."""
+"""Units of amounts: without a space, wrongly capitalised, easily misread or unknown to patients."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _TEMPERATURE = r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]| ?[CF])(
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the units of amounts."""
+    """Yield findings about the units of amounts."""
     writing = case.writing
     if writing is None:
         return
@@ -105,7 +105,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def find_unsafe(case: Case) -> Iterator[Finding]:
-    """Yield signs of units that have been misread with harm."""
+    """Yield a finding for each unit symbol that has been misread, with harm."""
     if case.writing is None:
         return
     unsafe = case.writing.unsafe
@@ -138,13 +138,13 @@ def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
 
 
 def _is_imprint(case: Case, writing: Writing, amount: Amount) -> bool:
-    """Tell whether an amount may be what is printed on a tablet, which is quoted as it stands there."""
+    """Tell whether an amount may be the imprint of a tablet, which is quoted as it is."""
     around = case.printed[max(amount.begin - 60, 0) : amount.end + 30].lower()
     return any(word in around for word in writing.marked)
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a full stop at an offset does not end its sentence."""
+    """Tell whether the sentence continues after a full stop at an offset."""
     after = text[end : end + 3]
     return len(after) == 3 and after[0] == "." and after[1] == " " and after[2].islower()
 
@@ -204,7 +204,7 @@ def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
 
 
 def _names(case: Case, writing: Writing) -> Iterator[Finding]:
-    """Yield names that run into the number of their strength: "samplin40 mg"."""
+    """Yield a finding for each name without a space before its strength: "samplin40 mg"."""
     text = case.printed
     for match in _strength(writing).finditer(text):
         begin = match.start()

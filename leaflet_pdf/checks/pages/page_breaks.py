@@ -1,6 +1,6 @@
-"""Questions about where lines and pages end, and whether each page says what leaflet it is of.
+"""Checks of line and page breaks, and whether each page names its leaflet.
 
-That a warning's words are all in one box, and that figures and languages are told, is proven already
+That a warning's words are all in one box, and that figures and languages are tagged, is verified elsewhere
 (`warning-torn`, `figure-without-words`, `language-missing`).
 """
 
@@ -58,22 +58,22 @@ NAME_NOT_ON_PAGE = Rule(
 
 _HEADINGS = {"H1", "H2", "H3"}
 _FITS = 0.7
-"""A box that takes no more than this of a page's room could have stood on one, with the headings above it."""
+"""A box that takes no more than this share of a page's room could have fitted on one, with the headings above it."""
 _FAR = 72.0
-"""So many points below its heading, a text is no longer seen as its own: five lines."""
+"""In points: five lines. A text further below a heading no longer seems to belong to it."""
 _TOUCH = 1.0
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SEEN = 40
-"""How much of a line, in characters, is looked at on each side of its end."""
+"""How many characters on each side of a line break are examined."""
 _ENOUGH = 24
-"""So many letters of a title name it: a header cuts a long one short."""
+"""How many letters identify a title: a running header shortens long ones."""
 _NUMBER = r"(?<![\w.,])[\d¼-¾⅐-⅞](?:[\d.,:/⁄–-]*[\d¼-¾⅐-⅞])?(?!\w)"
 _GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\d+)(?: \(?\d[\d)-]+){1,5})(?!\w)"
 """Thousands with spaces, or a telephone number."""
 
 
 def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each warning that goes on in another column or page, and is low enough for one."""
+    """Yield a finding for each warning that continues in another column or page, though it would fit in one."""
     readback = printed.readback
     for index, element in enumerate(readback.elements):
         if element.tag != "Warning":
@@ -93,7 +93,7 @@ def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
 
 
 def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each heading that what follows is not below, on its page and near."""
+    """Yield a finding for each heading whose text is not directly below it on the same page."""
     readback = printed.readback
     painted = _painted(printed)
     order = [content for content in readback.reading_order() if content in painted]
@@ -118,7 +118,7 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
 
 
 def facts_are_not_split(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each line that ends inside what the language's file says never parts: "40 mg", "1 in 10"."""
+    """Yield a finding for each line break within what must not be split, such as "40 mg" or "1 in 10"."""
     unbreakable = _never_parted(printed.case.leaflet.identity.language)
     for above, below in pairwise(printed.lines):
         end, start = above.words[-_SEEN:], below.words[:_SEEN]
@@ -132,7 +132,7 @@ def facts_are_not_split(printed: Printed) -> Iterator[Finding]:
 
 
 def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each of the leaflet's own pages with neither its title's beginning nor its substance."""
+    """Yield a finding for each of the leaflet's own pages with neither its title nor its substance."""
     leaflet = printed.case.leaflet
     names = _letters(leaflet.identity.title)[:_ENOUGH], _letters(leaflet.medicine.substance.plain)
     for page, label in printed.halves:
@@ -143,7 +143,7 @@ def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
 
 
 def _letters(words: str) -> str:
-    """Return words without capitals and white space: pieces of a line are painted one by one."""
+    """Return words in lower case without white space, because pieces of a line are painted separately."""
     return "".join(fold(words).casefold().split())
 
 
@@ -152,13 +152,13 @@ def _together(printed: Printed, one: Piece, other: Piece) -> bool:
 
 
 def _height(part: list[Line]) -> float:
-    """Return the height that lines of one column take, with a line's distance for the last."""
+    """Return the height of lines of one column, in points, with the line spacing of the last."""
     feet = [line.first.y for line in part]
     return max(feet) - min(feet) + 1.2 * part[-1].first.size
 
 
 def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
-    """Return where each marked content begins and ends: what is first painted of it, and what last."""
+    """Return the areas of the first and the last piece of each marked content."""
     areas: dict[Content, tuple[Area, Area]] = {}
     for page in printed.readback.pages:
         for painted in sorted(page.painted, key=lambda painted: painted.order):
@@ -170,7 +170,7 @@ def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
 
 @cache
 def _never_parted(tag: str) -> re.Pattern[str]:
-    """Return what finds a number with what it counts, by the signs of units and the file of the language."""
+    """Return the pattern of a number with what it counts, from the unit symbols and the language's file."""
     words = language(tag)
     joined = words.joined
     month = rf"(?-i:{_any(words.months)})"

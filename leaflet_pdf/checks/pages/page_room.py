@@ -1,4 +1,4 @@
-"""Questions about the room on the finished pages: margins, long lines, how many pages there are, and how full."""
+"""Checks of the room on finished pages: margins, line length, number of pages, and nearly empty pages."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ NEARLY_EMPTY = Rule(
 )
 
 _ALMOST = 0.1
-"""The part of a page's height that so few words do not fill."""
+"""A page is nearly empty if its content takes less than this share of its height."""
 _TOLERANCE = 0.05
 
 
 def margins_are_wide(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each edge of the paper that words come too near to, in millimetres.
+    """Yield a finding for each edge of the paper that words are too close to; the limit is in millimetres.
 
-    Header and footer stand in the margins; that they can be printed is proven already (`text-outside`). A patient's
+    Header and footer are in the margins; that they can be printed is verified elsewhere (`text-outside`). A patient's
     cover may be a label, which has margins of its own.
     """
     limit = printed.limit("margin")
@@ -83,7 +83,7 @@ def _margins(page: Page, piece: Piece) -> tuple[tuple[str, float], ...]:
 
 
 def lines_are_short(printed: Printed) -> Iterator[Finding]:
-    """Yield one finding if lines of the leaflet have more characters than the limit, about the longest."""
+    """Yield one finding, about the longest line, if lines have more characters than the limit."""
     limit = printed.limit("line-characters")
     if limit is None:
         return
@@ -100,7 +100,7 @@ def lines_are_short(printed: Printed) -> Iterator[Finding]:
 
 
 def pages_are_few(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding if the leaflet has more pages of its own than the profile allows; a cover is none of them."""
+    """Yield a finding if the leaflet has more pages, without a cover, than the profile allows."""
     limit = printed.limit("pages")
     pages = len(printed.halves)
     if limit is None or pages <= limit.value:
@@ -110,7 +110,7 @@ def pages_are_few(printed: Printed) -> Iterator[Finding]:
 
 
 def pages_are_used(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each page of several whose words and pictures take less than a tenth of its height."""
+    """Yield a finding for each page, if there are several, whose content takes less than a tenth of its height."""
     if len(printed.halves) < 2:
         return
     for page, label in printed.halves:

@@ -1,6 +1,6 @@
-"""Questions about the type on the finished pages: how large it is, and how far apart its lines are.
+"""Checks of the type on finished pages: its size and its line spacing.
 
-Its contrast is proven already (`text-faint`).
+Its contrast is verified elsewhere (`text-faint`).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def type_is_large_enough(printed: Printed) -> Iterator[Finding]:
 
 
 def letters_are_tall_enough(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each height of a small x, in millimetres as painted, that is under the limit."""
+    """Yield a finding for each x-height, in millimetres as painted, that is below the limit."""
     limit = printed.limit("x-height")
     if limit is None:
         return
@@ -85,7 +85,7 @@ def letters_are_tall_enough(printed: Printed) -> Iterator[Finding]:
 
 
 def lines_are_apart(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each distance of baselines, in millimetres, that is under the limit."""
+    """Yield a finding for each distance between baselines, in millimetres, that is below the limit."""
     limit = printed.limit("line-distance")
     if limit is None:
         return
@@ -102,7 +102,7 @@ def lines_are_apart(printed: Printed) -> Iterator[Finding]:
 
 
 def _type(printed: Printed) -> Iterator[tuple[Piece, Line | None]]:
-    """Yield all letters and figures, each with its line; those of artifacts are in none."""
+    """Yield all pieces with letters or digits, each with its line; None for those of artifacts."""
     for line in printed.lines:
         yield from ((piece, line) for piece in line.pieces if piece.font and any(map(str.isalnum, piece.text)))
     for piece in printed.readback.pieces():
@@ -111,7 +111,7 @@ def _type(printed: Printed) -> Iterator[tuple[Piece, Line | None]]:
 
 
 def _first_words(printed: Printed, found: list[tuple[Piece, Line | None]]) -> str:
-    """Return the first words of those found, and how many more there are."""
+    """Return the first words found, and how many more places there are."""
     piece, line = found[0]
     words = printed.quoted(line.words if line else piece.text.strip(), piece.page)
     return f"{words}, as in {count(len(found) - 1, 'other place')}," if len(found) > 1 else words

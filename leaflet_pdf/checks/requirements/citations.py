@@ -1,4 +1,4 @@
-"""Where what a leaflet says comes from, and whether that, and the leaflet, are still of the day."""
+"""Sources of a leaflet's claims, and whether they, and the leaflet, are up to date."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ _PROSE = {Kind.PARAGRAPH, Kind.ITEM}
 
 
 def dates(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the leaflet's own dates on the day of judging."""
+    """Yield findings about the leaflet's own dates, on the day of the check."""
     identity, on, file = case.leaflet.identity, case.on, case.leaflet.source
     if on > identity.review_by:
         message = f"the review was due by {identity.review_by}"
@@ -136,7 +136,7 @@ def dates(case: Case) -> Iterator[Finding]:
 
 
 def ages(case: Case) -> Iterator[Finding]:
-    """Yield each source that was looked at too long ago, before the rules changed, or on a day to come."""
+    """Yield a finding for each source last checked too long ago, before the rules changed, or in the future."""
     years = _limit(case, "source-years")
     for reference in case.leaflet.references:
         if reference.as_of > case.on:
@@ -149,7 +149,7 @@ def ages(case: Case) -> Iterator[Finding]:
 
 
 def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
-    """Yield the last change of the rules since a source was looked at."""
+    """Yield a finding for the last change of the rules since a source was checked."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     since = [
         change
@@ -166,7 +166,7 @@ def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
 
 
 def find_uncited(case: Case) -> Iterator[Finding]:
-    """Yield each claim without a source; or once, if the leaflet names none.
+    """Yield a finding for each claim without a source; only one if the leaflet has no sources at all.
 
     A claim is a side effect; or words of a paragraph, an entry of a list or a rated precaution which say how much, how
     long or how many, or what the medicine does or must not be taken with. Of a table, one cell's source will do, and of
@@ -184,7 +184,7 @@ def find_uncited(case: Case) -> Iterator[Finding]:
 
 
 def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
-    """Yield the passages that one source is enough for: a precaution, a table's cells, and each other one alone."""
+    """Yield groups of passages that share one source: a precaution, a table's cells, and each other passage alone."""
     number = 0
 
     def key(passage: Passage) -> tuple[int, bool]:
@@ -218,7 +218,7 @@ def _claims(passage: Passage, case: Case) -> bool:
 
 @cache
 def _amount(tag: str) -> re.Pattern[str]:
-    """Return what finds a number with its unit, or one in so many; "1980s" is none."""
+    """Return the pattern of a number with its unit, or of “1 in 10”; not of "1980s"."""
     try:
         words = language(tag)
         known: tuple[str, ...] = (*words.spelled_units, *words.joined.after)

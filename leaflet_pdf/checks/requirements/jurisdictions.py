@@ -70,9 +70,9 @@ _RULE_OF = {
 
 
 def foreign_marks(case: Case) -> Iterator[Finding]:
-    """Yield what belongs to another country; if the leaflet's own country has its like here too, both are merged.
+    """Yield findings about what belongs to another country, or about the programmes of two countries together.
 
-    Of a country that nothing is known of, only two programmes of others are told.
+    For an unknown country, only programmes of two other countries are reported.
     """
     place = case.leaflet.identity.jurisdiction
     here = jurisdictions().within(place)
@@ -88,7 +88,7 @@ def foreign_marks(case: Case) -> Iterator[Finding]:
 
 
 def _marks(case: Case) -> Iterator[tuple[Mark, Spot]]:
-    """Yield where each mark first stands in each text."""
+    """Yield the first place of each mark in each text."""
     seen: set[tuple[str, Source]] = set()
     for mark, spot in case.find_each({phrase: one for one in jurisdictions().marks for phrase in one.phrases}):
         once = mark.mark, spot.passage.text.source
@@ -107,7 +107,7 @@ def _foreign(case: Case, mark: Mark, spot: Spot, own: list[Mark]) -> Finding:
 
 
 def _merged_elsewhere(case: Case, found: list[tuple[Mark, Spot]]) -> Iterator[Finding]:
-    """Yield a programme beside that of another country, in a leaflet for a place of which nothing is known."""
+    """Yield findings about the programmes of two countries, in a leaflet for an unknown country."""
     programmes = [(mark, spot) for mark, spot in found if mark.kind is Kind.PROGRAMME]
     for (first, _), (mark, spot) in pairwise(programmes):
         if first.of.isdisjoint(mark.of):
@@ -117,7 +117,7 @@ def _merged_elsewhere(case: Case, found: list[tuple[Mark, Spot]]) -> Iterator[Fi
 
 
 def foreign_calls(case: Case) -> Iterator[Finding]:
-    """Yield each short number to call that is not one of the leaflet's own country, once in each text."""
+    """Yield a finding, once per text, for each short number to call that is not one of the leaflet's country."""
     place = case.leaflet.identity.jurisdiction
     around = jurisdictions().around(place)
     own = {number for one in around for number in (*one.emergency, *one.advice)}
@@ -133,7 +133,7 @@ def foreign_calls(case: Case) -> Iterator[Finding]:
 
 
 def _called(case: Case, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot]]:
-    """Yield the numbers that stand after words that tell to call them; not where more figures follow."""
+    """Yield the numbers after words that say to call them; not where more digits follow."""
     for number, spot in case.find_each(calls):
         after = spot.passage.plain[spot.end :].lstrip(" -")
         if not after[:1].isdecimal():

@@ -1,4 +1,4 @@
-"""Whether a leaflet says where side effects are reported, how to reach its publisher, and what to call in need."""
+"""Whether a leaflet says where to report side effects, whom to contact, and whom to call in an emergency."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def reporting(case: Case) -> Iterator[Finding]:
 
 
 def _effects(case: Case) -> int | None:
-    """Return the number of the first passage that is a side effect, or of the section of that name; None without."""
+    """Return the index of the first side effect's passage, or of the section of that name; None if there is neither."""
     if not any(isinstance(block, SideEffects) for section in case.leaflet.sections for block in section.body):
         sections = (n for n, passage in enumerate(case.passages) if passage.where.section == "side-effects")
         return next(sections, None)
@@ -80,7 +80,7 @@ def _effects(case: Case) -> int | None:
 
 
 def contact(case: Case) -> Iterator[Finding]:
-    """Yield a finding if the contact is none: it has neither a figure nor an address."""
+    """Yield a finding if the contact has neither a digit nor an address."""
     text = case.leaflet.contact
     if not _REACHED.search(text.plain) and not any(run.target for run in text.runs):
         hint = "give a telephone number, an e-mail or a postal address"
@@ -88,7 +88,7 @@ def contact(case: Case) -> Iterator[Finding]:
 
 
 def emergency(case: Case) -> Iterator[Finding]:
-    """Yield a finding if an emergency is told, and none of the numbers to call in one stands anywhere."""
+    """Yield a finding if an emergency is mentioned without any of the emergency numbers."""
     known = jurisdictions()
     places = known.around(case.leaflet.identity.jurisdiction)
     if not places or any(_stands(number, case) for number in _numbers(places)):

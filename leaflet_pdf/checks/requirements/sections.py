@@ -1,4 +1,4 @@
-"""Whether a leaflet has the parts that its profile asks for, in their order and with their headings."""
+"""Whether a leaflet has the sections that its profile requires, in order and with the right headings."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from leaflet_pdf.standards.profile import Part, Profile
 
 _QRD = "profile: eu-qrd\nsections:\n"
 _NEAR = 0.9
-"""How alike two headings are that were meant to be the same: “take” for “store” is less."""
+"""The similarity of headings that were meant to be the same: “take” for “store” is less."""
 
 _HEADING_KINDS = {Kind.HEADING, Kind.SUBHEADING, Kind.BOX_TITLE, Kind.TOPIC}
 """Passages by which a reader finds a topic."""
 
 
 def _sections(*headings: str) -> str:
-    """Return a leaflet's sections of the profile eu-qrd, with little in them."""
+    """Return minimal sections of a leaflet with the profile eu-qrd."""
     return _QRD + "".join(
         f"  - id: part-{number}\n    heading: {heading}\n    body: Words.\n" for number, heading in enumerate(headings)
     )
@@ -124,7 +124,7 @@ sections:
 
 
 def outline(case: Case) -> Iterator[Finding]:
-    """Yield what is missing, misplaced, misspelt or too much among the headings."""
+    """Yield findings about headings that are missing, misplaced, misspelt or not part of the profile."""
     profile = case.standards.profile
     parts = [part for part in profile.outline if part.headings or part.phrases]
     if parts and profile.fixed:
@@ -134,7 +134,7 @@ def outline(case: Case) -> Iterator[Finding]:
 
 
 def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
-    """Yield the topics that no heading tells; and, where no others are allowed, the sections that tell none."""
+    """Yield findings about topics without a heading and, where no others are allowed, sections without a topic."""
     titles = [passage for passage in case.passages if passage.kind in _HEADING_KINDS]
     for part in parts:
         if part.required and not any(_is(part, passage) for passage in titles):
@@ -151,7 +151,7 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
 
 
 def _fixed(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
-    """Yield what is wrong with sections, and with the sub-headings of each, whose headings are given."""
+    """Yield findings about sections, and their sub-headings, whose headings are prescribed."""
     headings = [passage for passage in case.passages if passage.kind is Kind.HEADING]
     found = _recognised(case, parts, headings)
     yield from _misspelt(case, found)
@@ -189,7 +189,7 @@ def _parts(case: Case, section: Part, heading: Passage) -> Iterator[Finding]:
 
 
 class _Found(NamedTuple):
-    """A heading, and the part that it is of."""
+    """A heading, and the part that it belongs to."""
 
     passage: Passage
     part: Part
@@ -198,7 +198,7 @@ class _Found(NamedTuple):
 
 
 def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) -> list[_Found]:
-    """Return the headings that are those of a part: word for word, or of no other part and nearly so."""
+    """Return the headings that match a part: word for word, or else almost."""
     numbers = range(len(parts))
     exact = [next((n for n in numbers if _is(parts[n], passage)), None) for passage in headings]
     free = [number for number in numbers if number not in exact]
@@ -219,7 +219,7 @@ def _misspelt(case: Case, found: Iterable[_Found]) -> Iterator[Finding]:
 
 
 def _misplaced(rule: Rule, found: Sequence[_Found], what: str) -> Iterator[Finding]:
-    """Yield a finding for each heading that stands before one which belongs in front of it."""
+    """Yield a finding for each heading that comes before one that should precede it."""
     for one, later in pairwise(found):
         if later.number < one.number:
             message = f"“{later.passage.plain}” comes after “{one.passage.plain}”"
@@ -240,7 +240,7 @@ def _is(part: Part, passage: Passage) -> bool:
 
 
 def _nearly(part: Part, passage: Passage, case: Case) -> bool:
-    """Tell whether a heading was meant to be that of a part: it is much alike, or the section has the part's id."""
+    """Tell whether a heading was meant to be that of a part: it is similar, or the section has the part's id."""
     if passage.kind is Kind.HEADING and passage.where.section == part.key:
         return True
     name = case.leaflet.medicine.substance.plain
@@ -254,7 +254,7 @@ def _nearly(part: Part, passage: Passage, case: Case) -> bool:
 
 @lru_cache(maxsize=256)
 def _pattern(heading: str) -> re.Pattern[str]:
-    """Return what a heading looks like, whatever the medicine's name is."""
+    """Return the pattern of a heading, for any name of the medicine."""
     pieces = re.split(r"\{\w+\}", folded(heading))
     return re.compile("[^.?!]{1,80}".join(map(re.escape, pieces)))
 

@@ -1,4 +1,4 @@
-"""Signs and abbreviations of professionals that stand for words, and dates that can be read in two ways."""
+"""Symbols and professional abbreviations instead of words, and dates that can be read in two ways."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ _MINUS = re.compile(r"-(?<![^\s(]-)\d+(?:[.,]\d+)* ?°")
 _DATE = re.compile(r"[0-9]{1,2}([/.-])([0-9]{1,2})\1(?:[0-9]{4}|(?<=/)[0-9]{2})(?![0-9/-])")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9./]*")
 _STILL = frozenset({Kind.TITLE, Kind.HEADING})
-"""What may be named with a sign or in capitals: "Tea & coffee"."""
+"""Passages in which a symbol or capitals are allowed: "Tea & coffee"."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield signs and abbreviations that stand for words."""
+    """Yield findings about symbols and abbreviations instead of words."""
     text = case.printed
     yield from _signs(case, text)
     yield from _dates(case, text)
@@ -136,7 +136,7 @@ def _word_after(text: str, end: int) -> str:
 
 @cache
 def _known(writing: Writing) -> Mapping[str, Instead]:
-    """Return the abbreviations without a last stop, those in small letters and without stops also in capitals."""
+    """Return the abbreviations without a final full stop; those in lower case without full stops also in capitals."""
     known = {written.rstrip("."): instead for written, instead in writing.abbreviations.items()}
     return {written.upper(): instead for written, instead in known.items() if written.isalnum()} | known
 

@@ -1,4 +1,4 @@
-"""What another program or an unfinished draft left behind: marks of other markup, gaps to fill, broken letters."""
+"""Leftovers of other programs or of drafts: foreign markup, placeholders, garbled characters."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ STRAY_MARK = Rule(
 
 
 class _Leftover(NamedTuple):
-    """What to look for, if any of its signs is there at all; `of` tells what a match is, "" for nothing.
+    """A pattern to search for if any of its signs is in the text; `of` makes the message of a match, "" for none.
 
-    Few leaflets have any, so no pattern is compiled before.
+    Few leaflets have any, so patterns are compiled only when needed.
     """
 
     rule: Rule
@@ -62,7 +62,7 @@ class _Leftover(NamedTuple):
 
 
 def _repaired(broken: str) -> str:
-    """Return what letters were before their bytes in UTF-8 were read as Windows letters; "" if they were not."""
+    """Return the characters whose UTF-8 bytes were read as Windows-1252; "" if they were not."""
     try:
         return broken.encode("cp1252").decode()
     except UnicodeError:
@@ -79,7 +79,7 @@ _ELEMENTS = (
     "html|i|img|input|ins|li|link|main|mark|meta|nav|ol|p|pre|q|s|section|small|span|strike|strong|style|sub|sup|table|"
     "tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|wbr"
 )
-"""Those of HTML that programs write into texts."""
+"""HTML elements that programs write into texts."""
 _AS_WINDOWS = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xC0))
 
 _ERRORS = (
@@ -170,12 +170,12 @@ _WARNINGS = (
 
 
 def find_errors(case: Case) -> Iterator[Finding]:
-    """Yield what may not be printed: marks that hide or replace words, and letters that were lost."""
+    """Yield findings about what must not be printed: markup that hides or replaces words, and lost characters."""
     return _find(case, _ERRORS)
 
 
 def find_marks(case: Case) -> Iterator[Finding]:
-    """Yield marks that are printed beside the words that they were to set."""
+    """Yield findings about marks that would be printed along with their words."""
     return _find(case, _WARNINGS)
 
 

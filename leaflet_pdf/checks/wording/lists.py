@@ -1,4 +1,4 @@
-"""Lists: how long they are, and whether each entry goes the way that the words before the list point."""
+"""Lists: their length, and whether their entries agree with the words before the list."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MARKS = " *:.,;–—-"
 
 
 class IntroducedList(NamedTuple):
-    """A list, and the text that leads to it: the paragraph or heading before it."""
+    """A list, and the text that introduces it: the paragraph or heading before it."""
 
     lead: Text | None
     entries: Bullets | Steps
@@ -63,7 +63,7 @@ OPPOSITE = Rule(
 
 
 def lists(leaflet: Leaflet) -> Iterator[IntroducedList]:
-    """Yield every list of a leaflet, in reading order; not those in cells of tables, and no side effects."""
+    """Yield every list of a leaflet, in reading order, without those in table cells and those of side effects."""
     yield from _lists_of(leaflet.introduction, None)
     for section in leaflet.sections:
         yield from _lists_of(section.body, None)
@@ -111,7 +111,7 @@ def long_lists(case: Case) -> Iterator[Finding]:
 
 
 def find_reversals(case: Case) -> Iterator[Finding]:
-    """Find entries that forbid in a list that forbids: where the words before it end so, and read on in each entry."""
+    """Yield a finding for each negative entry of a list whose introduction ends with a negative ("Do not …")."""
     negatives = case.standards.plain.lexicon.negatives
     for lead, entries in lists(case.leaflet):
         words = folded(lead.plain).rstrip(_MARKS) if lead else ""

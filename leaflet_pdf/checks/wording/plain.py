@@ -1,4 +1,4 @@
-"""Sentences that are harder than they need be: long, passive, turned round twice, or not said to the reader."""
+"""Sentences that are harder than they need be: long, passive, doubly negative, or not addressed to the reader."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}(?: +[A-ZÀ-ÖØ-Þ]+)+ +[A-ZÀ-Ö
 _TOKEN = re.compile(r"[\w'-]+|[,;:()]")
 _AGENT_WITHIN = 4
 _AGENTS = frozenset({"a", "an", "you", "your", "his", "her", "their", "our", "someone", "anyone"})
-"""How someone who acts is spoken of; after "by the" stand authorities and methods too, in words that are prescribed."""
+"""Words that name an agent after "by"; "by the" also precedes authorities and methods in prescribed wording."""
 _REGULAR = 4
-"""The fewest letters of a participle in -ed ("used"): "bed" and "red" are none."""
+"""The fewest letters of a participle in -ed ("used"); "bed" and "red" are not participles."""
 
 LONG_SENTENCE = Rule(
     "long-sentence",
@@ -107,7 +107,7 @@ def capitals(case: Case) -> Iterator[Finding]:
 
 
 def passives(case: Case) -> Iterator[Finding]:
-    """Find passives that tell the reader to do something, or that name who acts at their end."""
+    """Yield a finding for each passive that gives an instruction, or names the agent after "by"."""
     lexicon = case.standards.plain.lexicon
     for passage, sentence in case.sentences:
         for begin, end, acts in passives_of(sentence, lexicon):
@@ -117,9 +117,9 @@ def passives(case: Case) -> Iterator[Finding]:
 
 
 def passives_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Yield the begin and end of each passive of a sentence, and how to say who acts.
+    """Yield the start and end of each passive in a sentence, and how to say who acts.
 
-    How is empty where that would gain nothing: a passive without an agent that orders nothing ("it is made of oil").
+    The advice is empty for a passive without an agent that is not an instruction ("it is made of oil").
     """
     text = folded(sentence.text)
     if lexicon.being.isdisjoint(text.split()):

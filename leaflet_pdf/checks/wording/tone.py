@@ -1,4 +1,4 @@
-"""Words that sell, promise or hedge, and advice that leaves the patient alone."""
+"""Words that promote, promise or hedge, and advice that leaves the patient alone."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def claims(case: Case) -> Iterator[Finding]:
 
 
 def false_safety(case: Case) -> Iterator[Finding]:
-    """Find ratings that are none, and promises of safety."""
+    """Yield findings about hedged ratings and promises of safety."""
     tone = case.standards.plain.tone
     for spot in _positive(case, tone.assurances):
         message = f"“{spot.words}” promises more than any medicine can deliver"
@@ -74,7 +74,7 @@ def false_safety(case: Case) -> Iterator[Finding]:
 
 
 def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
-    """Yield where phrases stand without a negative before them in their sentence."""
+    """Yield the places of phrases without a negative before them in the sentence."""
     negatives = case.standards.plain.tone.negatives
     for spot in longest(case.find(phrases)):
         before = folded(spot.passage.plain[: spot.begin])
@@ -84,7 +84,7 @@ def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
 
 
 def weak_advice(case: Case) -> Iterator[Finding]:
-    """Find weak words about a danger, and precautions that only send the patient to someone else."""
+    """Yield findings about weak advice on a danger, and precautions that only refer the patient to someone else."""
     tone = case.standards.plain.tone
     for spot in longest(case.find(tone.understated)):
         text = folded(spot.passage.plain)
