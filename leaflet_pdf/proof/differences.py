@@ -1,4 +1,4 @@
-"""In what a document differs from the one that it should be, page by page and part by part."""
+"""The differences between a document and the one expected, page by page and part by part."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from leaflet_pdf.proof.reader.readback import Page, Piece, ReadBack
 
 
 def differing(readback: ReadBack, wanted: ReadBack, *, filled: bool = False) -> Iterator[tuple[int, str]]:
-    """Yield the page, 0 for none, and what is otherwise on it or in the file; what is filled in may differ."""
+    """Yield each difference with its page, 0 for the file; with `filled`, what people fill in may differ."""
     if len(readback.pages) != len(wanted.pages):
         yield 0, f"it has {count(len(readback.pages), 'page')}, not {len(wanted.pages)}"
         return
@@ -38,6 +38,6 @@ def _on_page(page: Page, wanted: Page, *, filled: bool) -> Iterator[str]:
 
 
 def _piece(piece: Piece) -> tuple[Any, ...]:
-    """Return what is seen and heard of a piece; its font is compared by itself."""
+    """Return a piece as it is seen and read out; fonts are compared separately."""
     name = piece.font.name if piece.font else ""
     return piece.text, piece.x, piece.y, piece.width, piece.size, piece.colour, piece.mark, piece.codes, name

@@ -1,4 +1,4 @@
-"""A document held against themes: it must look like one of them in its letters, its frames and its logo."""
+"""Compares a document with themes: it must look like one of them in its letters, its frames and its logo."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from leaflet_pdf.proof.rules.words.cover_rules import discreet
 
 
 def unlike(readback: ReadBack, leaflet: Leaflet, appearances: Sequence[Look]) -> Iterator[Finding]:
-    """Yield in what a document of a leaflet differs from the theme that it is nearest to; nothing without a theme."""
+    """Yield the differences between a leaflet's document and the closest of the themes; nothing without themes."""
     alignment = tell(readback, leaflet)
     letters = {faces: tuple(_of_the_faces(readback, faces)) for faces in {look.faces for look in appearances}}
     found = ((*letters[look.faces], *_of_the_theme(alignment, look)) for look in appearances)

@@ -1,15 +1,15 @@
-"""What the objects of a leaflet's file may say, as data: each kind of object, its entries, and their values.
+"""What the objects of a leaflet's file may contain, as data: each kind of object, its entries, and their values.
 
-The name of an entry ends with "?" if it may be left out, and with "*" if it stands for all other names. A value is one
+The name of an entry ends with "?" if it is optional, and with "*" if it stands for all other names. A value is one
 or several of these, with "|" between them:
 
-* a value as it is spelt (`spelling.py`): "/Page", "4", "[0 0 0]"
+* a value in canonical form (`spelling.py`): "/Page", "4", "[0 0 0]"
 * "text", "name", "whole", "number", "numbers", or "any"
-* "back": a reference to an object that is reached in another way
+* "back": a reference to an object that is reached another way
 * ">kind": an object of a kind; ">kind[]": an array of such; ">kind[1]": an array of one; ">kind{}": some, by names;
   ">kind#": an array in which each comes after its name or number
 
-Entries that say how a stream is packed are every stream's (ISO 32000-1, table 5): Length, and Filter for Flate alone.
+Every stream may have the entries of its compression (ISO 32000-1, table 5): Length, and Filter for Flate only.
 """
 
 from __future__ import annotations
@@ -295,7 +295,7 @@ a cross-reference stream
 
 
 class Entry(NamedTuple):
-    """Whether an entry must be there, and the values that it may have."""
+    """Whether an entry is required, and its allowed values."""
 
     required: bool
     values: tuple[str, ...]
@@ -314,7 +314,7 @@ def _read(table: str) -> Mapping[str, Mapping[str, Entry]]:
 
 
 KINDS = _read(_TABLE)
-"""The entries of each kind of object, by their keys."""
+"""The entries of each kind of object, by key."""
 
 PROPERTIES = frozenset(
     f"{{{space}}}{name}"
@@ -331,4 +331,4 @@ PROPERTIES = frozenset(
     }.items()
     for name in names.split()
 )
-"""What the XMP packet may tell, by namespaces."""
+"""The properties that the XMP packet may have, with their namespaces."""

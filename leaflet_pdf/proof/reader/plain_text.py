@@ -17,7 +17,7 @@ Found = TypeVar("Found")
 def lines_of_pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the lines of each page, in the order in which the file paints them; raised figures as "10⁶".
 
-    Raises ReadError for a file that is no PDF, is broken, encrypted, too long, or has no words.
+    Raises ReadError for a file that is not a PDF, is broken, encrypted, too long, or has no text.
     """
     pages = _read(pdf, _lines)
     if not any(pages):

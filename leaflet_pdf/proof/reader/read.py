@@ -1,4 +1,4 @@
-"""From the bytes of a PDF to what a reader receives. The only door to pypdf is this folder."""
+"""Reads the bytes of a PDF to a ReadBack: what a reader receives."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from leaflet_pdf.proof.reader.pages.fonts import read_font
 from leaflet_pdf.proof.reader.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 
 _MARGIN = 5 * 72 / 25.4
-"""What an office printer may leave blank at the paper's edge: 5 mm."""
+"""In points: the 5 mm at the edge of the paper that an office printer may leave blank."""
 
 _END = re.compile(rb"%%EOF(\r\n|\r|\n)?\Z")
 """ISO 19005-2, 6.1.3."""
@@ -39,8 +39,8 @@ _log.propagate = False  # its remarks are collected here and reach the reader as
 def read(pdf: bytes) -> ReadBack:
     """Return what a reader receives from a tagged PDF.
 
-    Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
-    for one that paints with other operators than a leaflet's: a StampedError if something was put on it.
+    Raises ReadError for a file that is not a PDF, is broken, encrypted, not tagged or has no pages, and
+    for one with other operators than a leaflet's: a StampedError if something was added to its pages.
     """
     try:
         return _read_file(pdf)
@@ -65,13 +65,13 @@ def _read_file(pdf: bytes) -> ReadBack:
 
 
 def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
-    """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
+    """Return the files attached to any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
     with _no_other_errors(), remarks_of():
         return attachments_of(_opened(pdf))
 
 
 def read_signature(pdf: bytes) -> Signature | None:
-    """Return the signature that was put on a finished PDF; None for a file without. Raises ReadError as `read` does."""
+    """Return the signature of a finished PDF; None if it is not signed. Raises ReadError as `read` does."""
     if b"/ByteRange" not in pdf:
         return None
     with _no_other_errors(), remarks_of() as remarks:
@@ -87,7 +87,7 @@ def read_signature(pdf: bytes) -> Signature | None:
 
 @contextmanager
 def _no_other_errors() -> Iterator[None]:
-    """Let every error be a ReadError: pypdf answers a broken file with errors of every kind."""
+    """Turn every error into a ReadError: pypdf raises errors of every kind for broken files."""
     try:
         yield
     except ReadError:
@@ -99,7 +99,7 @@ def _no_other_errors() -> Iterator[None]:
 
 
 class _RemarkHandler(logging.Handler):
-    """Keeps what pypdf remarks on a file instead of showing it."""
+    """Collects pypdf's log messages instead of showing them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -112,7 +112,7 @@ class _RemarkHandler(logging.Handler):
 
 @contextmanager
 def remarks_of() -> Iterator[list[str]]:
-    """Keep what pypdf remarks meanwhile in a list, instead of showing it, and hold it to our bounds."""
+    """Collect pypdf's log messages within the context, and apply our bounds to it."""
     listener = _RemarkHandler()
     _log.addHandler(listener)
     try:
@@ -155,7 +155,7 @@ def _read(pdf: bytes) -> ReadBack:
 
 
 def pages_of(reader: BoundedReader) -> list[PageObject]:
-    """Return the pages of a file. Raises ReadError for more than a leaflet has."""
+    """Return the pages of a file. Raises ReadError if there are none, or more than a leaflet has."""
     pages = list(reader.pages)
     reader.room(limits.PAGES).take(len(pages))
     return pages
@@ -181,7 +181,7 @@ def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
 
 
 class _Document:
-    """What the pages of a document share: their numbers, and the fonts, each read once."""
+    """What the pages of a document share: page numbers, and fonts, each read once."""
 
     def __init__(self, reader: BoundedReader, sources: list[PageObject], form: Form) -> None:
         self._form = form
@@ -195,7 +195,7 @@ class _Document:
         }
 
     def page(self, source: PageObject, label: str) -> Page:
-        """Return a page with all that is painted on it and laid over it."""
+        """Return a page with its content and annotations."""
         bare = self.page_of[number_of(source.indirect_reference)]
         resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
         canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
@@ -213,7 +213,7 @@ class _Document:
         )
 
     def _content(self, source: PageObject, number: int) -> bytes:
-        """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
+        """Return a page's content; several streams are joined (ISO 32000-1, table 30)."""
         contents = entry(source, "/Contents")
         parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
         joined = []
@@ -287,7 +287,7 @@ def _annotations(source: PageObject) -> ArrayObject:
 
 
 def _annotation_numbers(sources: list[PageObject]) -> dict[int | None, Attached]:
-    """Return the place of every annotation by its object number."""
+    """Return the page and index of every annotation, by its object number."""
     return {
         number_of(value): Attached(number, index)
         for number, source in enumerate(sources, 1)

@@ -106,7 +106,7 @@ def _words(page: Page, style: Style, reader: _LineReader) -> Iterator[_Words]:
 
 
 def _columns(page: Page, style: Style) -> tuple[float, float]:
-    """Return where the columns of a page begin and end, known by the rule between them."""
+    """Return where the columns of a page begin and end, separated by a rule."""
     middle = page.frame.x + style.column_width + style.gutter / 2
     for item in page.items:
         if isinstance(item, Rule) and item.x == item.to_x and abs(item.x - middle) < 1:

@@ -1,4 +1,4 @@
-"""Files that travel in a PDF, as any reader finds them: in bounded size, whoever made the file."""
+"""Files attached to a PDF, as any reader finds them: of bounded size, whoever made the PDF."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from leaflet_pdf.proof.reader.readback import Attachment
 
 
 def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
-    """Return the files that the catalog leads to, by its name tree or by its list of associated files.
+    """Return the files attached to the document, by its name tree or its list of associated files.
 
-    Raises ReadError for more or larger ones than a leaflet has, and for any that is packed in an unusual way.
+    Raises ReadError if there are more or larger ones than a leaflet has, or one with an unusual compression.
     """
     catalog = reader.root_object
     names = dictionary(entry(catalog, "/Names") or DictionaryObject(), "the names of the document")
@@ -68,14 +68,14 @@ def _attachment(source: DictionaryObject, listed: bool, room: int) -> Attachment
 
 
 def _bytes(value: Any) -> bytes:
-    """Return the bytes of a string, which pypdf may have taken for words."""
+    """Return the bytes of a string, which pypdf may have decoded as text."""
     if isinstance(value, TextStringObject):
         return bytes(value.original_bytes)
     return bytes(value) if isinstance(value, ByteStringObject) else b""
 
 
 def _unpacked(stream: StreamObject, room: int) -> bytes:
-    """Return the bytes of a stream that is plain or deflated."""
+    """Return the bytes of a stream that is uncompressed or deflated."""
     packed, kind = bytes(stream._data), entry(stream, "/Filter")
     if isinstance(kind, ArrayObject) and len(kind) == 1:
         kind = resolve(kind[0])

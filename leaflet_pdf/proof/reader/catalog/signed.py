@@ -1,7 +1,7 @@
-"""A signature that was put on a finished PDF: the bytes before it, and whether it alone was added.
+"""The signature of a finished PDF: the bytes before it, and whether nothing else was added.
 
-An update that is read no further than this could show or hide anything. So each object that it replaces must say
-what it said before, and each that it adds must be one that a hidden signature needs.
+An update that is not examined further could show or hide anything. So each object that it replaces must say
+what it said before, and each that it adds must be one that an invisible signature needs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from leaflet_pdf.proof.reader.readback import fault
 
 _END = re.compile(rb"startxref\r?\n(\d+)\r?\n%%EOF\r?\n?")
 _FIELD = {"/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Sig", "/F": "132"}
-"""What the field of a hidden signature says: printed and locked (ISO 32000-1, table 165), though there is nothing."""
+"""The entries of an invisible signature's field; its flags are “print” and “locked” (ISO 32000-1, table 165)."""
 _DICTIONARY = {"/Type": "/Sig", "/Filter": "/Adobe.PPKLite", "/SubFilter": "/adbe.pkcs7.detached"}
 _SIGNED_AND_APPENDED = "3"
 """Flags of a form: there are signatures, and whoever saves the file must append (ISO 32000-1, table 219)."""
@@ -30,9 +30,9 @@ _SIGNED_AND_APPENDED = "3"
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature as it stands in a file, the file before it, and all that is wrong but for the cryptography.
+    """A signature in a file, the file before it, and all findings except those of cryptography.
 
-    The message is DER, with the zeros that fill its place up; the day is the one that the signer's clock told.
+    The message is DER, with the zeros that pad it; the day is that of the signer's clock.
     """
 
     approved: bytes
@@ -43,19 +43,19 @@ class Signature:
 
 
 def fields_that_sign(catalog: DictionaryObject) -> list[Any]:
-    """Return the fields of a form that are there for a signature."""
+    """Return the signature fields of a form."""
     form = dictionary(entry(catalog, "/AcroForm") or DictionaryObject(), "the form")
     listed = array(entry(form, "/Fields") or ArrayObject(), "the fields of the form")
     return [one for one in listed if string(entry(dictionary(one, "a field"), "/FT")) == "Sig"]
 
 
 def ends_of(pdf: bytes) -> list[int]:
-    """Return where a file ended when it was finished, and after each time that it was added to."""
+    """Return the offsets at which a file ended: when it was finished, and after each update."""
     return [found.end() for found in _END.finditer(pdf)]
 
 
 def before_update(pdf: bytes) -> bytes:
-    """Return the file as it was before it was last added to. Raises ReadError if it never was."""
+    """Return the file as it was before its last update. Raises ReadError if it has none."""
     ends = ends_of(pdf)
     if len(ends) < 2:
         raise ReadError("the signature was not added to a finished file")
@@ -63,7 +63,7 @@ def before_update(pdf: bytes) -> bytes:
 
 
 def signature_of(pdf: bytes, full: BoundedReader, approved: bytes, before: BoundedReader) -> Signature:
-    """Return the last signature of a file that has some. Raises ReadError for one that says nothing to be checked."""
+    """Return the last signature of a signed file. Raises ReadError for one that cannot be checked."""
     field = fields_that_sign(full.root_object)[-1]
     value = dictionary(entry(dictionary(field, "a field"), "/V"), "the signature")
     first, end, start, length = map(int, numbers(entry(value, "/ByteRange"), "the range of the signature"))
@@ -113,7 +113,7 @@ def _more(pdf: bytes, full: BoundedReader, approved: bytes, before: BoundedReade
 
 
 class _Parts:
-    """The objects that a signature hangs from, and their numbers; None for one inside another."""
+    """The objects that a signature changes, and their numbers; None for a direct object."""
 
     def __init__(self, reader: BoundedReader) -> None:
         self.catalog = reader.root_object
@@ -131,7 +131,7 @@ class _Parts:
 
 
 def _places(reader: BoundedReader) -> dict[int, tuple[int, int]]:
-    """Return where each object stands: its offset and generation, or its stream and the place in it."""
+    """Return the place of each object: its offset and generation, or its object stream and index in it."""
     direct = {
         number: (offset, generation)
         for generation, listed in reader.xref.items()
@@ -147,7 +147,7 @@ def _is_index(reader: BoundedReader, number: int) -> bool:
 
 
 def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
-    """Return where an index stands, where the one before it does, and of which objects it tells, lost ones too."""
+    """Return the offsets of a cross-reference stream and of the one before it, and the object numbers that it lists."""
     index = dictionary(reader.get_object(number), "a cross-reference stream")
     pairs = [int(number) for number in array(entry(index, "/Index"), "a cross-reference stream")]
     reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "a cross-reference stream")
@@ -158,7 +158,7 @@ def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
 
 
 def _last(pdf: bytes) -> int:
-    """Return where the last index of a file stands, by its last lines."""
+    """Return the offset of the last cross-reference section, from the end of the file."""
     return int(_END.findall(pdf)[-1])
 
 
@@ -169,7 +169,7 @@ def _differences(new: DictionaryObject, old: DictionaryObject, free: set[str], w
 
 
 def _field(field: DictionaryObject, reader: BoundedReader) -> Iterator[str]:
-    """Yield what a field and its signature say that those of a hidden signature do not."""
+    """Yield what a field and its signature have that those of an invisible signature do not."""
     expected = _FIELD | {"/P": _written(reader.pages[0].indirect_reference)}
     yield from _others(field, expected, {"/T", "/Rect", "/V"}, "the field of the signature")
     left, bottom, right, top = numbers(entry(field, "/Rect"), "the area of the signature")
@@ -185,7 +185,7 @@ def _others(source: DictionaryObject, expected: dict[str, str], free: set[str], 
 
 
 def _written(value: Any) -> str:
-    """Return an object as a file would say it; two that are written alike mean the same in one file."""
+    """Return an object as it would be written in a file; two that are written alike are equal within one file."""
     if value is None:
         return ""
     stream = BytesIO()

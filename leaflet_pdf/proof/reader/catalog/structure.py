@@ -16,7 +16,7 @@ from leaflet_pdf.proof.reader.readback import Attached, Content, Element, Kid, P
 
 @dataclass(slots=True)
 class _Node:
-    """An element that is being read: its kids are not all known yet."""
+    """An element that is being read: not all of its kids are known yet."""
 
     source: DictionaryObject
     parent: int
@@ -25,7 +25,7 @@ class _Node:
 
 @dataclass(slots=True)
 class Tree:
-    """The structure tree while it is read. `page_of` and `annotation_of` lead from object numbers."""
+    """The structure tree while it is read. `page_of` and `annotation_of` are by object number."""
 
     root: DictionaryObject
     page_of: Mapping[int | None, Page]
@@ -42,7 +42,7 @@ class Tree:
         self._text_room = reader.room(limits.TEXT_CHARACTERS)
 
     def grow(self) -> None:
-        """Read all elements, depth first. Raises ReadError where the tree is no tree."""
+        """Read all elements, depth first. Raises ReadError if the tree is not a tree, or exceeds a limit."""
         for kid in _kids(self.root):
             self._add(kid, -1, 0, 0)
 
@@ -68,7 +68,7 @@ class Tree:
                 self._add(kid, index, page, depth + 1)
 
     def _is_leaf(self, node: _Node, kid: Any, page: int) -> bool:
-        """Add a kid that is no element; tell whether it was one."""
+        """Add a kid that is not an element; tell whether it was such a kid."""
         found = resolve(kid)
         if isinstance(found, int):
             node.kids.append(Content(page, found))
@@ -112,7 +112,7 @@ class Tree:
 
 
 def number_tree(value: Any, room: Budget) -> list[tuple[int, Any]]:
-    """Return the entries of a number tree, its values as they stand (ISO 32000-1, 7.9.7). Each node takes room."""
+    """Return the entries of a number tree, unresolved (ISO 32000-1, 7.9.7). Raises ReadError beyond the budget."""
     found: list[tuple[int, Any]] = []
     waiting = [value]
     while waiting:
@@ -177,7 +177,7 @@ def _element(
 
 
 def _texts(kids: list[Kid], shown: Mapping[Content, str], later: list[Element], count: int) -> tuple[str, str]:
-    """Return the text of an element's own line, and that of everything in it."""
+    """Return the text of an element itself, and that of everything in it."""
     own: list[str] = []
     full: list[str] = []
     for kid in kids:
@@ -203,7 +203,7 @@ def _attributes(source: DictionaryObject) -> dict[str, Any]:
 
 
 def _attributes_listed(source: DictionaryObject) -> int:
-    """Return how much stands in the attributes of an element, lists among them."""
+    """Return the number of attributes of an element, with the items of lists."""
     value = entry(source, "/A")
     every = [resolve(each) for each in (value if isinstance(value, ArrayObject) else [value])]
     lists = (entry(each, key) for each in every if isinstance(each, DictionaryObject) for key in each)

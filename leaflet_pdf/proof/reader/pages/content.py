@@ -1,7 +1,7 @@
-"""What the operators of one page paint: pieces of text and shapes, each in its marked content.
+"""Interprets the operators of a page: pieces of text and shapes, each with its marked content.
 
-Only the operators that a leaflet is written with are known. Any other could show, hide or move
-something unseen, so it is refused and never skipped.
+Only the operators that leaflets are written with are allowed. Any other could show, hide or move
+something unnoticed, so it is refused, never skipped.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _OPERANDS = {
     **dict.fromkeys((b"re",), 4),
     **dict.fromkeys((b"cm", b"c", b"Tm"), 6),
 }
-"""How many operands each known operator takes (ISO 32000-1, annex A)."""
+"""The number of operands of each allowed operator (ISO 32000-1, annex A)."""
 
 
 _MARKED = {"/MCID", "/Type", "/Subtype", "/ActualText"}
 _LAYERS = {"/OC"}
-"""What marked content may say of itself. In a layer it could be hidden; told otherwise, it would not be heard."""
+"""Properties that marked content must not have: layers could hide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _State:
 
 @dataclass(slots=True)
 class _Replacement:
-    """ActualText over what a marked-content sequence paints; it is given to the first piece."""
+    """The ActualText of a marked-content sequence; it is given to the first piece."""
 
     text: str
     first_shape: int
@@ -70,7 +70,7 @@ class _Sequence:
 
 @dataclass(slots=True)
 class Canvas:
-    """All that a page's operators have painted so far."""
+    """Everything that a page's operators have painted so far."""
 
     page: int
     height: float
@@ -89,7 +89,7 @@ class Canvas:
     _order: int = 0
 
     def paint(self, content: bytes) -> None:
-        """Follow all operators. Raises ReadError at one that is unknown, wrong or left open."""
+        """Execute all operators. Raises ReadError at one that is unknown, wrong or left open."""
         for operands, operator in operations(content, f"page {self.page}"):
             if _OPERANDS.get(operator) != len(operands):
                 raise self._error(
@@ -179,7 +179,7 @@ class Canvas:
             self._speak(replacement, ended.mark)
 
     def _speak(self, replacement: _Replacement, mark: Mark) -> None:
-        """Add the words that drawings stand for. Where nothing is drawn, the words have no size."""
+        """Add the ActualText of drawings. If nothing is drawn, the text has no size."""
         drawn = self.shapes[replacement.first_shape :]
         area = _around([(x, y) for shape in drawn for x, y in _corners(shape.area)] or [(0, 0)])
         self.pieces.append(
@@ -229,7 +229,7 @@ class Canvas:
         )
 
     def _measure(self, font: Font, strings: list[Any]) -> tuple[tuple[int, ...], str, float, float]:
-        """Return the codes and their text, and the advance with and without white space at the end."""
+        """Return the codes and their text, and the advance, in points, with and without white space at the end."""
         shown = b"".join([each for each in strings if isinstance(each, bytes)])
         kerns = [float(each) for each in strings if not isinstance(each, bytes)]
         if any(len(each) % 2 for each in strings if isinstance(each, bytes)):
@@ -284,7 +284,7 @@ class Canvas:
         self._path, self._steps = [], []
 
     def _refuse_rotated(self, what: str) -> None:
-        """Raise ReadError where what is drawn does not stand as it was traced: a sign that is mirrored says no more."""
+        """Raise ReadError if a drawing is rotated or mirrored: a mirrored symbol has another meaning."""
         a, b, c, d = self._state.to_page[:4]
         if abs(b) > _ALMOST or abs(c) > _ALMOST or a <= 0 or d <= 0:
             raise self._error(f"{what} is rotated or mirrored")
@@ -311,7 +311,7 @@ class Canvas:
 
 
 def _blank_end(font: Font, strings: list[Any]) -> float:
-    """Return the advance of the white space that strings end with, and of the kerns in it."""
+    """Return the advance of the trailing white space of strings, with its kerning."""
     blank = 0.0
     for each in reversed(strings):
         if not isinstance(each, bytes):
