@@ -11,12 +11,12 @@ PACKAGE = Path("leaflet_pdf")
 PLACES = {
     "Finding": 0,
     "not_built": 1,
-    "Flaw": 0,
+    "Problem": 0,
     "fault": 0,
-    "_Fall": 0,
+    "_BelowFloor": 0,
     "_finding": 0,
     "_font_finding": 0,
-    "_flaw": 1,
+    "_report": 1,
     "Value": 2,
 }
 """What is called with a code, and which of its arguments that is, unless it is named `code`."""
@@ -38,8 +38,8 @@ PASSED_ON = {
     ("batch/item.py", "code"),
     ("checks/rule.py", "self.code"),
     ("checks/requirements/required_statements.py", "statement.code"),
-    ("schema/diagnostics.py", "flaw.code"),
-    ("schema/redaction.py", "flaw.code"),
+    ("schema/diagnostics.py", "problem.code"),
+    ("schema/redaction.py", "problem.code"),
     ("sources/yaml/markup.py", "code"),
     ("schema/decoder.py", "kind.code"),
     ("proof/rules/drawing/page_rules.py", "code"),

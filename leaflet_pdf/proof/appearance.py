@@ -14,7 +14,7 @@ NAME_IT = "if it was built with a theme of your own, name it with --theme"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A box's frame: the thickness of its line and of the bar at its left, in points, their colour, a tint; "" is none."""
+    """A box's frame: the thickness of its line and of its left bar, in points, their colour, a tint; "" is none."""
 
     stroke: float
     bar: float

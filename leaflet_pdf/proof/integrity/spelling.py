@@ -43,7 +43,7 @@ class Spelling:
     met: set[int] = field(default_factory=set)
 
     def value(self, value: Any, depth: int = 0) -> str:
-        """Return the canonical form of a value; "?" if it is nested too deeply, was written before, or is no PDF value."""
+        """Return a value in canonical form; "?" if it is nested too deeply, was written before, or is no PDF value."""
         if depth > _DEEPEST:
             return "?"
         match value:

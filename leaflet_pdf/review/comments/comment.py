@@ -1,4 +1,4 @@
-"""Comments on a PDF, brought home to the lines of the YAML file that they are about."""
+"""Comments on a PDF, with the lines of the YAML file that they are about."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _MOST_PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What someone said of a leaflet, and where that is written.
+    """A comment on a leaflet, and the place that it is about.
 
-    `words` are those on paper that it touches, or stands at. The place is that of the first of them in the YAML file,
-    with line 0 if it is about none of the leaflet's words. Where that is not sure, the remark says why, and
-    there are up to three candidates, the likeliest first. It is done if the words are no longer in the leaflet there.
-    The review is what someone set it to in a viewer ("completed", "rejected", …), or empty.
+    `words` are those on paper that it touches, or is next to. The place is that of the first of them in the YAML file,
+    with line 0 if it is about none of the leaflet's words. If that is not sure, the remark says why, and
+    there are up to three candidates, the most likely first. It is done if the words are no longer there in the leaflet.
+    The review is its state set in a viewer ("completed", "rejected", …), or empty.
     """
 
     file: str
@@ -51,8 +51,8 @@ class Comment:
 def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) -> tuple[Comment, ...]:
     """Return the comments on a PDF, in the order of the YAML file's lines.
 
-    The file is the one that is named, or else found by the id that the PDF carries. Raises CommentsError if the PDF
-    cannot be read, is broken and has none, or there is no leaflet to hold it against.
+    The file is the one that is named, or else is found by the id in the PDF. Raises CommentsError if the PDF
+    cannot be read, is broken and has none, or there is no leaflet to compare it with.
     """
     marked = open_marked(pdf)
     if marked.repairs and not marked.annotations:
@@ -65,7 +65,7 @@ def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) ->
 
 
 class _Locator:
-    """One PDF and the leaflet that its comments are about."""
+    """Locates the comments on one PDF in its leaflet."""
 
     def __init__(self, marked: Marked, against: Path | None) -> None:
         self._file, data, folder = marked.source(against)
@@ -111,7 +111,7 @@ class _Locator:
         )
 
     def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Location:
-        """Return where a mark is at home that touches some words on paper."""
+        """Return the location of a mark that touches words on paper."""
         found = [self._paper.found[index] for index in words]
         first = next((one for one in found if one.word is not None), None)
         if first is None:
@@ -129,13 +129,13 @@ class _Locator:
         )
 
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
-        """Yield other words of the leaflet that a mark may be about: near ones, or all that it is drawn around."""
+        """Yield other words of the leaflet that a mark may be about: near ones, or all that it surrounds."""
         for index in (*(words if mark.way is Way.AROUND else ()), *others):
             if (found := self._paper.found[index].word) is not None:
                 yield found
 
     def _nowhere(self, words: Sequence[int]) -> _Location:
-        """Return what to say of a mark that touches no word that is in the leaflet now."""
+        """Return the location of a mark whose words are not in the leaflet now."""
         if all(self._paper.words[index].mark for index in words):
             return _Location([], True, "not words of the leaflet: they are part of the page (header or footer)")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
@@ -147,7 +147,7 @@ class _Locator:
         return _Location(places, False, "not words of the leaflet: the program adds them, next to these places")
 
     def _beside_words(self, mark: Annotation) -> _Location:
-        """Return what to say of a mark without words near it. Those of a patient's cover are nobody's business."""
+        """Return the location of a mark without words. Those of a patient's cover are confidential."""
         if mark.page in self._covers:
             return _Location([], True, "not words of the leaflet: a patient's cover")
         return _Location(
@@ -155,19 +155,19 @@ class _Locator:
         )
 
     def _is_gone(self, index: int) -> bool:
-        """Tell whether a word on paper was the leaflet's and is no longer."""
+        """Tell whether a word on paper was in the leaflet and no longer is."""
         word, found = self._paper.words[index], self._paper.found[index]
         if word.mark or found.word is not None or not found.sure or not word.key.isalnum():
             return False
         return not self._added.holds(self._paper.words, index)
 
     def _is_parted(self, words: Sequence[int]) -> bool:
-        """Tell whether something stands now between words that stood together on paper."""
+        """Tell whether words that were adjacent on paper are no longer adjacent."""
         indexes = [found for index in words if (found := self._paper.found[index].word) is not None]
         return any(other - one != 1 for one, other in pairwise(indexes))
 
     def _places(self, indexes: Sequence[int]) -> list[Source]:
-        """Return the places of words of the leaflet, one a line."""
+        """Return the places of words of the leaflet, one per line."""
         lines: dict[int, Source] = {}
         for index in indexes:
             place = self._leaflet[index].place
@@ -177,7 +177,7 @@ class _Locator:
 
 @dataclass(frozen=True, slots=True)
 class _Location:
-    """Where a comment is at home: the likeliest place first."""
+    """The location of a comment: its places, the most likely first."""
 
     places: list[Source]
     sure: bool

@@ -1,4 +1,4 @@
-"""A marked-up PDF as it is opened: its pages, which leaflet it is of, and the file in which that is written."""
+"""Opens a marked-up PDF: its pages, its leaflet, and the leaflet's file."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from leaflet_pdf.review.comments.pages.annotations import Annotation, read_annot
 from leaflet_pdf.review.comments.pages.page_words import PageTextReader, PageWord
 
 _FEW = 10
-"""So many areas of a mark are passed over nearly as soon as one."""
+"""So many areas of a mark take hardly longer to check than one."""
 
 _IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9]+(?:-[a-z0-9]+)*) \S+ ([0-9a-f]{64})</dc:identifier>")
 
 
 class CommentsError(Exception):
-    """A file's comments cannot be brought home; the message says why and what to do."""
+    """A file's comments cannot be located; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A PDF with comments. The id and the content code are the leaflet's; "" where no program has kept them.
+    """A PDF with comments. The id and the content code are the leaflet's; "" if the metadata has lost them.
 
-    Labels are what viewers call the pages; none if they cannot be read. `repairs` tell what had to be mended.
+    Labels are the page labels; none if they cannot be read. `repairs` say what had to be repaired.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Marked:
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
 
     def count_touches(self, words: Mapping[int, int]) -> None:
-        """Count how often a mark is held against a word of its page. Raises CommentsError where that is too often."""
+        """Count the comparisons of marks with words of their pages. Raises CommentsError if there are too many."""
         room = self._reader.room(limits.TOUCHES)
         try:
             for mark in self.annotations:
@@ -70,10 +70,10 @@ class Marked:
             raise CommentsError(f"{self.name}: {error}") from error
 
     def source(self, against: Path | None) -> tuple[str, bytes, Path]:
-        """Return the YAML file's name, what is in it and the folder of its pictures.
+        """Return the YAML file's name, its bytes and the folder of its pictures.
 
-        It is the file that is named, or that of the leaflet's id in ./content or among those that come with the
-        program, or the one that the PDF carries. Raises CommentsError if there is none.
+        It is the file that is named, or that of the leaflet's id in ./content or among the bundled ones, or the one
+        that is attached to the PDF. Raises CommentsError if there is none.
         """
         folders = [Path("content"), bundled("content")] if self.id else []
         for path in [against] if against else [folder / f"{self.id}.yaml" for folder in folders]:
@@ -89,7 +89,7 @@ class Marked:
 
 
 def open_marked(pdf: bytes | Path | str) -> Marked:
-    """Return a PDF with its comments. Raises CommentsError if it cannot be read, or not without a password."""
+    """Return a PDF with its comments. Raises CommentsError if it cannot be read, or needs a password."""
     name = "the PDF" if isinstance(pdf, bytes) else Path(pdf).as_posix()
     data = pdf if isinstance(pdf, bytes) else _content(Path(pdf))
     if b"%PDF-" not in data[:1024]:
@@ -125,7 +125,7 @@ def _content(path: Path) -> bytes:
 
 
 def _identity(reader: BoundedReader) -> tuple[str, str]:
-    """Return the id and the content code that the XMP packet names, or nothing."""
+    """Return the id and the content code in the XMP packet, or ""."""
     with suppress(Exception):
         packet = stream(entry(reader.root_object, "/Metadata"), "the XMP packet")
         if match := _IDENTIFIER.search(packet):
@@ -140,7 +140,7 @@ def _labels(reader: BoundedReader) -> tuple[str, ...]:
 
 
 def _attached(reader: BoundedReader, name: str) -> bytes | None:
-    """Return what is in the file of a name that the PDF carries, if it does."""
+    """Return the bytes of the attached file with a name; None if there is none."""
     with suppress(Exception):
         return next(one.data for one in attachments_of(reader) if one.name == name)
     return None

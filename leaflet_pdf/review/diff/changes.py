@@ -1,4 +1,4 @@
-"""What differs between two rows of statements, change by change."""
+"""The differences between two sequences of statements, change by change."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from leaflet_pdf.review.diff.word_alignment import align
 
 
 class Op(StrEnum):
-    """What became of words: they are in both, only in the old, or only in the new."""
+    """Whether words are in both versions, only in the old, or only in the new."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -36,14 +36,14 @@ class Op(StrEnum):
 
 
 class Stretch(NamedTuple):
-    """Words of a sentence that share their fate."""
+    """Consecutive words of a sentence with the same operation."""
 
     op: Op
     text: str
 
 
 class Kind(StrEnum):
-    """What became of a statement."""
+    """What happened to a statement."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -53,10 +53,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: what stood there, what stands there now, and how grave that is.
+    """One change: the old and the new statements, and its weight.
 
-    Statements that follow each other share one change if the very same became of them. `old` is empty for what was
-    added, `new` for what was removed. `words` tell the change within the words; `notes` what else is different.
+    Consecutive statements share one change if the same happened to them. `old` is empty for what was
+    added, `new` for what was removed. `words` are the changed words; `notes` say what else is different.
     `old_about` and `new_about` are the headings above, outermost first.
     """
 
@@ -71,24 +71,24 @@ class Change:
 
 
 def changes(old: Sequence[Statement], new: Sequence[Statement], tag: str) -> tuple[Change, ...]:
-    """Return what differs, gravest first and in the order of the new version; words are weighed as of a language."""
+    """Return the changes, most serious first, then in the order of the new version; words are weighed in a language."""
     difference = _Difference(old, new, tag)
     return by_weight(change for _, change in sorted(difference.all(), key=lambda each: each[0]))
 
 
 def by_weight(found: Iterable[Change]) -> tuple[Change, ...]:
-    """Return changes gravest first, those of one class in their order."""
+    """Return changes, most serious first, those of one class in their order."""
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
 
 
 def counts(found: Sequence[Change]) -> dict[Weight, int]:
-    """Return how many changes there are of each class, gravest first."""
+    """Return the number of changes of each class, most serious first."""
     counted = Counter(change.weight for change in found)
     return {weight: counted[weight] for weight in Weight}
 
 
 def word_changes(old: Words, new: Words) -> tuple[Stretch, ...]:
-    """Return the words of both, in order, by what became of them."""
+    """Return the words of both versions, in order, with their operations."""
     old, new = joined_words(old), joined_words(new)
     before, after = [word.text for word in old], [word.text for word in new]
     found: list[Stretch] = []
@@ -106,7 +106,7 @@ def word_changes(old: Words, new: Words) -> tuple[Stretch, ...]:
 
 
 class _Fate(NamedTuple):
-    """What became of a pair, beside its words. `key` is the same for statements that share one fate."""
+    """What happened to a pair, beside its words. `key` is equal for statements that share one change."""
 
     key: tuple[object, ...]
     notes: tuple[str, ...]
@@ -115,7 +115,7 @@ class _Fate(NamedTuple):
 
 
 Rank = tuple[float, int]
-"""Where a change is told: after which statement of the new version."""
+"""Where a change is reported: after which statement of the new version."""
 
 
 class _Difference:
@@ -155,7 +155,7 @@ class _Difference:
                 yield (after + 0.5, i), Change(Kind.REMOVED, weight, (statement,), (), words, notes, above)
 
     def _of_pairs(self) -> Iterator[tuple[Rank, Change]]:
-        """Yield what became of pairs; those that follow each other and share one fate are told together."""
+        """Yield the changes of pairs; consecutive ones with the same key are reported together."""
         last: tuple[int, int, _Fate] | None = None
         change: Change | None = None
         rank: Rank = (0, 0)
@@ -187,7 +187,7 @@ class _Difference:
         return Change(kind, weight, (a,), (b,), words, (*reasons, *formatting, *fate.notes), *above)
 
     def _fate(self, i: int, j: int) -> _Fate | None:
-        """Return what became of a pair, but for its words; None if nothing did."""
+        """Return what happened to a pair, beside its words; None if nothing did."""
         a, b = self.old[i], self.new[j]
         found: list[tuple[object, str, Weight]] = []
         moved = (i, j) not in self.stayed
@@ -214,9 +214,9 @@ class _Difference:
         return _Fate(keys, tuple(filter(None, notes)), gravest(weights), moved)
 
     def _strayed(self, a: Statement, b: Statement) -> Iterator[tuple[int, int]]:
-        """Yield what a statement was about and is about now, where both are still there and not the same.
+        """Yield the old and the new heading of a statement, if both still exist and are not paired.
 
-        What came or went above it is told as a change of its own.
+        What was added or removed above it is a separate change.
         """
         for old_lead, new_lead in zip(a.under, b.under, strict=False):
             both = old_lead in self.new_of and new_lead in self.old_of
@@ -224,7 +224,7 @@ class _Difference:
                 yield old_lead, new_lead
 
     def _parted(self, stayed: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
-        """Return the pairs that are parted from the one before them, or joined with it, as they were not before."""
+        """Return the pairs that are newly separated from the one before them, or joined with it."""
         found = {}
         for (i, j), (after_i, after_j) in pairwise(stayed):
             a, b = self.old[after_i], self.new[after_j]
@@ -238,12 +238,12 @@ class _Difference:
 
 
 def _is_empty_with_its_row(cell: Statement, paired: Mapping[int, int]) -> bool:
-    """Tell whether a cell is empty that came or went with all of its row."""
+    """Tell whether a cell is empty and was added or removed with its whole row."""
     return not cell.words and cell.under != () and cell.under[0] not in paired
 
 
 def _shared(one: Statement, other: Statement) -> int:
-    """Return how many parts two statements stand in together."""
+    """Return the number of parts that two statements share."""
     together = (a == b for a, b in zip(one.within, other.within, strict=False))
     return next((depth for depth, same in enumerate(together) if not same), min(len(one.within), len(other.within)))
 
@@ -256,12 +256,12 @@ def _marks(a: Statement, b: Statement) -> Iterator[tuple[str, str, str]]:
 
 
 def _marked(statement: Statement) -> tuple[str, ...]:
-    """Return what a statement's marks say, where that is more than a name or sources."""
+    """Return the marks of a statement, without its sources."""
     return tuple(f"{name.replace('_', ' ')}: {value}" for name, value in statement.marks if name != "sources")
 
 
 def _formatting(old: Words, new: Words) -> tuple[str, ...]:
-    """Return how words are set otherwise that are in both; those that follow each other are told together."""
+    """Return the changes in formatting of words in both; consecutive ones are reported together."""
     old, new = joined_words(old), joined_words(new)
     found: list[tuple[str, str, str]] = []
     last = -1
@@ -296,6 +296,6 @@ _UNNAMED = {
 
 
 def _location(kinds: Sequence[str]) -> str:
-    """Return in words where something stands, as "table, column 2"."""
+    """Return a location in words, such as "table, column 2"."""
     parts = [kind.replace("_", " ") for kind in kinds if kind not in _UNNAMED]
     return ", ".join(parts) or "text"

@@ -1,4 +1,4 @@
-"""What a proof tells beside findings: what has changed, how hard the leaflet is to read, what only people can judge."""
+"""Parts of a proof sheet: what has changed, how hard the leaflet is to read, what only people can judge."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from leaflet_pdf.standards.profile import Answerer
 
 
 def changes(comparison: Comparison, lang: Language) -> Iterator[Block]:
-    """Yield what has changed since another version, gravest first."""
+    """Yield a table of the changes since another version, most serious first."""
     old = comparison.old
     if not comparison.changes:
         yield Paragraph(text(lang.sheet["unchanged"].format(file=old.file)), NOWHERE)
@@ -33,12 +33,12 @@ def changes(comparison: Comparison, lang: Language) -> Iterator[Block]:
 
 
 def _words(statements: Sequence[Statement], notes: Sequence[str] = ()) -> str:
-    """Return what statements say, and what else is different about them: a level or a place is not in their words."""
+    """Return the words of statements, with notes on what else is different, such as a level or a place."""
     return " ".join([*(statement.text for statement in statements), *(f"({note})" for note in notes)])
 
 
 def reading_level(leaflet: Leaflet, lines: Sequence[PrintedLine], lang: Language) -> Iterator[Block]:
-    """Yield how hard the leaflet and each of its sections are to read, and the hardest sentences with their places."""
+    """Yield tables of the reading grades of the leaflet and its sections, and of the hardest sentences."""
     found = readability(leaflet)
     if found is None or not found.overall.words:
         return
@@ -65,7 +65,7 @@ def _figures(tally: Tally) -> tuple[str, str, str]:
 
 
 def for_people(leaflet: Leaflet, lang: Language) -> Iterator[Block]:
-    """Yield the clauses of the profile, and the items of the forms, that no program can answer."""
+    """Yield tables of the clauses of the profile, and the items of the forms, that only people can answer."""
     ledger = standards_of(leaflet).profile.ledger
     clauses = [(clause.clause, clause.asks, "") for clause in ledger if clause.by is Answerer.PERSON]
     if clauses:

@@ -1,6 +1,6 @@
-"""What stands before a proof's pages: what was proofed, what was found, what is left to people, who signs.
+"""The front pages of a proof sheet: what was proofed, the findings, what is left to people, who signs.
 
-It is written as a leaflet, so that it is set like one.
+It is a leaflet itself, so it is laid out like one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def front(
     on: date,
     since: Comparison | None = None,
 ) -> Leaflet:
-    """Return the sheet that stands before a proof of a leaflet, as a leaflet without a contents list."""
+    """Return the front pages of a leaflet's proof sheet, as a leaflet without a list of contents."""
     lang = language("en")
     parts: tuple[tuple[str, Iterable[Block]], ...] = (
         ("identity", (_identity(review, leaflet, style, on, lang),)),
@@ -88,7 +88,7 @@ def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, lang: La
 
 
 def _found(findings: Sequence[Finding], lines: Sequence[PrintedLine], lang: Language) -> Iterator[Block]:
-    """Yield a table of the findings, gravest first, each with where it is printed and written."""
+    """Yield a table of the findings, most serious first, each with its places in print and in the file."""
     if not findings:
         yield Paragraph(text(lang.sheet["nothing"]), NOWHERE)
         return
@@ -118,7 +118,7 @@ def _cells(finding: Finding, lines: Sequence[PrintedLine], lang: Language) -> tu
 
 
 def _approval(review: Review, leaflet: Leaflet, on: date, lang: Language) -> Iterator[Block]:
-    """Yield whether these words are approved, or why they are not."""
+    """Yield a statement of whether these words are approved, or why they are not."""
     state, _ = state_of(review.source, leaflet.identity, on)
     words = lang.sheet["not-approved"].format(reason=state.reason) if state.reason else lang.sheet["approved"]
     yield Paragraph(text(words), NOWHERE)

@@ -1,4 +1,4 @@
-"""The lines of finished pages, numbered as a reviewer counts them, each with its line in the YAML file."""
+"""The lines of finished pages, numbered as reviewers count them, each with its line in the YAML file."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from leaflet_pdf.model.style import Style
 from leaflet_pdf.sources.yaml.places import Places
 
 _SAME_LINE = 4.2
-"""Points between baselines up to which they belong to one line: raised and lowered words, cells of a row."""
+"""In points: the most between baselines of one line, for superscript and subscript, and cells of a row."""
 
 _SLACK = 2.0
-"""Points by which words may stand left of their column."""
+"""In points: how far words may extend to the left of their column."""
 
 
 class PrintedLine(NamedTuple):
-    """A line of a page: its number on that page, from 1, its column, from 0, its baseline, and what it says.
+    """A line of a page: its number on that page, from 1, its column, from 0, its baseline in points, and its words.
 
-    `written` is the line of the YAML file that its first words are from; 0 if the program added them all.
+    `written` is the line of the YAML file of its first words; 0 if the program added them all.
     """
 
     page: int
@@ -34,9 +34,9 @@ class PrintedLine(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Some words of a line, in the order in which they are read: by band of the page, column, baseline, and place.
+    """Words of a line, with their reading order: by band of the page, column, baseline, and x.
 
-    The bands are what runs across the page above its columns, the columns, and what runs across below them.
+    The bands are what spans the page above its columns, the columns, and what spans it below them.
     """
 
     band: int
@@ -54,13 +54,13 @@ def printed_lines(pages: Pages, style: Style, leaflet: Leaflet, places: Places) 
 
 
 def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
-    """Return the printed line of what is written at a place: the first that is from its line, or the last before."""
+    """Return the printed line of a place in the file: the first from that line, or else the last before it."""
     before = [line for line in lines if 0 < line.written <= source.line]
     return max(before, key=lambda line: (line.written, -line.page, -line.number), default=None)
 
 
 class _LineReader:
-    """Tells where the next words of a run stand in the file. The words of one run follow each other on the pages."""
+    """Finds the places of a run's words in the file, in order: they follow each other on the pages."""
 
     def __init__(self, leaflet: Leaflet, places: Places) -> None:
         self._places = places
@@ -106,7 +106,7 @@ def _words(page: Page, style: Style, reader: _LineReader) -> Iterator[_Words]:
 
 
 def _columns(page: Page, style: Style) -> tuple[float, float]:
-    """Return where the columns of a page begin and end, separated by a rule."""
+    """Return the y of the top and bottom of a page's columns, from the rule between them; infinite without one."""
     middle = page.frame.x + style.column_width + style.gutter / 2
     for item in page.items:
         if isinstance(item, Rule) and item.x == item.to_x and abs(item.x - middle) < 1:

@@ -1,4 +1,4 @@
-"""A proof sheet as one self-contained page of HTML: pictures of the pages, and beside each what was found on it."""
+"""A proof sheet as one self-contained HTML page: pictures of the pages, each with its findings beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from leaflet_pdf.review.proof_sheet.marked_places import printed_at
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine, line_of
 
 _SCALE = 110 / 72
-"""Pixels to a point: pages are readable, and a leaflet stays below a megabyte or two."""
+"""Pixels per point: pages are readable, and a leaflet stays below a megabyte or two."""
 
 _STYLE = """\
 body { font: 16px/1.5 sans-serif; color: #1a1a1a; background: #fff; margin: 2rem auto; padding: 0 1.5rem;
@@ -29,7 +29,7 @@ li { margin-bottom: .75rem }
 
 
 class RasterMissingError(Exception):
-    """What draws pages as pictures is not installed."""
+    """The library that renders pages as pictures is not installed."""
 
 
 def html(title: str, pdf: bytes, findings: Sequence[Finding], lines: Sequence[PrintedLine]) -> str:

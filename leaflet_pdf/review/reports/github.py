@@ -1,4 +1,4 @@
-"""Findings as commands of a GitHub workflow, which shows them beside the lines of a change."""
+"""Findings as GitHub workflow commands, which are shown beside the changed lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT
 
 
 def github(reviews: Iterable[Review]) -> str:
-    """Return the findings, a command a line."""
+    """Return the findings, one command per line."""
     return "\n".join(line for review in reviews for line in _commands(review))
 
 

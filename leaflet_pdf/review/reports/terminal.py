@@ -1,4 +1,4 @@
-"""Findings for a terminal: place, what is wrong, the line with a mark below it, what to do; then counts."""
+"""Findings for a terminal: place, message, the line with a caret below it, hint; then counts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from leaflet_pdf.review.review import Review
 
 _WIDTH = 100
-"""Characters of a line that are shown."""
+"""The most characters shown of a line."""
 
 
 def text(reviews: Sequence[Review], *, least: Severity = Severity.HINT) -> str:
-    """Return all findings from a severity on, each file's in its order, and how many there are."""
+    """Return all findings of at least a severity, in the order of each file, and their counts."""
     return "\n".join((*_findings(reviews, least), *_counts(reviews)))
 
 
@@ -42,7 +42,7 @@ def _shown(finding: Finding, review: Review, lines: Sequence[str]) -> Iterator[s
 
 
 def _marked(line: str, column: int) -> Iterator[str]:
-    """Yield a line, or the part of a long one that is about a column, and a mark below that column."""
+    """Yield a line, or the part of a long one around a column, and a caret below that column."""
     begin = max(0, column - _WIDTH // 2) if len(line) > _WIDTH else len(line) - len(line.lstrip())
     begin = min(begin, column)
     yield printable(f"    {line[begin : begin + _WIDTH].rstrip()}")

@@ -1,4 +1,4 @@
-"""Which words on paper the program added to a leaflet: nobody took them out when they are not in its file."""
+"""Which words on paper the program itself added: that they are not in the leaflet's file is no deletion."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from leaflet_pdf.review.comments.pages.page_words import PageWord
 from leaflet_pdf.review.comments.wording import split
 
 _NOT_PRINTED = {"name", "months", "cover", "counts", "units", "joined"}
-"""Parts of a language's file that are no words of a leaflet by themselves."""
+"""Parts of a language's file that are not printed as they are."""
 
 _APART = 1.5
-"""A number that stands so far from the word before it, in em, is one of a list or of a page."""
+"""In em: a number this far from the word before it belongs to a list or a page."""
 
 
 class Added:
@@ -35,7 +35,7 @@ class Added:
                     self._phrases[key].append(keys)
 
     def holds(self, words: Sequence[PageWord], index: int) -> bool:
-        """Tell whether a word on paper is part of such a phrase, or the number of a page or in a list."""
+        """Tell whether a word on paper is part of such a phrase, or the number of a page or a list entry."""
         key = words[index].key
         if key.isdigit() and (index == 0 or _is_apart(words[index - 1], words[index])):
             return True

@@ -1,7 +1,7 @@
-"""Which words forbid, allow, advise, require or limit, and which mean the opposite of each other, by language.
+"""Words that forbid, allow, advise, require or limit, and words with opposite meanings, by language.
 
-They are given in all their forms. A language without a list is read as English. A word too many makes a change look
-graver than it is; a word too few would make it look lighter.
+They are listed in all their forms. A language without a list is read as English. A word too many makes a change look
+more serious than it is; a word too few would make it look less serious.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 
 
 class Force(IntEnum):
-    """How strongly something is asked for, or forbidden: "take it" is as much as "you should" and as "you must"."""
+    """How strongly something is required or forbidden: "take it" is on a par with "you should" and "you must"."""
 
     ALLOWED = 1
     ADVISED = 3
@@ -23,12 +23,12 @@ class Force(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """The words of a language that say what may, should, must and must not be done.
+    """The words of a language for what may, should, must and must not be done.
 
-    `phrases` are said as one word instead. `denying` words turn all of their clause round, the `negating` among them
-    by grammar alone; those `denying_after` only what follows. `opening` words begin a clause, `joining` ones do before
-    a `subject`, `bidding` ones where an order is given. `opposites` are known by each word of two groups, `prefixes`
-    deny the word that they stand before. `empty` words say nothing by themselves.
+    `phrases` are replaced by one word. `denying` words negate all of their clause, the `negating` among them
+    by grammar alone; those `denying_after` only what follows. `opening` words begin a clause, `joining` ones before
+    a `subject`, `bidding` ones an instruction. `opposites` are by each word of two groups, `prefixes`
+    negate the word that they precede. `empty` words have no meaning of their own.
     """
 
     phrases: Mapping[str, str]
@@ -47,10 +47,10 @@ class Modality:
 
 
 FREE = "needn't"
-"""Stands for all phrases that free from a duty: they deny, and yet they allow."""
+"""Stands for all phrases that lift a duty: they negate, and yet they allow."""
 
 UNLESS = "unless"
-"""Stands for a condition under which what is forbidden is not."""
+"""Stands for a condition that lifts a prohibition."""
 
 _ENGLISH = {
     "phrases": """no more than = at most; not more than = at most; up to = at most; a maximum of = at most;

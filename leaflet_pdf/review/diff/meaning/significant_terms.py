@@ -1,6 +1,6 @@
-"""Which words tell numbers, times and prohibitions, by language. A language without a list is read as English.
+"""Words for numbers, times and prohibitions, by language. A language without a list is read as English.
 
-A word too many makes a change look graver than it is; a word too few would make it look lighter.
+A word too many makes a change look more serious than it is; a word too few would make it look less serious.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from leaflet_pdf.languages.units import PREFIXED, SIGNS
 
 @dataclass(frozen=True, slots=True)
 class SignificantTerms:
-    """Words that tell an amount alone, those that do beside one, and those that forbid, restrict or urge."""
+    """Words that are an amount alone, those that are one beside a number, and those that forbid, restrict or urge."""
 
     amounts: frozenset[str]
     beside: frozenset[str]
@@ -65,7 +65,7 @@ _WARNINGS = {
 
 @cache
 def significant_terms(tag: str) -> SignificantTerms:
-    """Return the words of a language, by its BCP 47 tag, with the units that its file names."""
+    """Return the words of a language, by its BCP 47 tag, with the units in its file."""
     name = tag.partition("-")[0].lower()
     name = name if name in _AMOUNTS else "en"
     alone, beside = _units(tag)
@@ -77,9 +77,9 @@ def significant_terms(tag: str) -> SignificantTerms:
 
 
 def _units(tag: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of units that tell an amount alone, and those that do beside a number.
+    """Return the unit words that are an amount by themselves, and those that are one beside a number.
 
-    They are in small letters, but for signs that a capital alone tells from another.
+    They are in lower case, except symbols that differ from another only by a capital.
     """
     try:
         words = language(tag)

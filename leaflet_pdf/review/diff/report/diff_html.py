@@ -1,4 +1,4 @@
-"""A comparison as one HTML file: nothing is loaded from elsewhere, and no word of a file can be more than a word."""
+"""A comparison as one HTML file: without external resources, and with all text escaped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from leaflet_pdf.review.diff.report.entries import Entry, Report
 
 
 def as_html(report: Report) -> str:
-    """Return a report with both versions side by side, and a decision to be made on each change."""
+    """Return a report with both versions side by side, and boxes for a decision on each change."""
     title = title_of(report)
     return _PAGE.format(title=escape(title), style=_STYLE, body="\n".join(_body(report)))
 
@@ -48,7 +48,7 @@ def _counts(report: Report) -> Iterator[str]:
 
 
 def _row(entry: Entry, language: str) -> str:
-    """Return a change: over both versions what it is about, below that the versions, their words on one line."""
+    """Return the rows of a change: its headings across both columns, and below them both versions."""
     change, rows = entry.change, 2 if entry.about else 1
     notes = "".join(f"<p class=note>{escape(note)}</p>" for note in change.notes)
     choice = "".join(

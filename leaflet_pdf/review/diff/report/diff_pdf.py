@@ -1,4 +1,4 @@
-"""A comparison as a PDF of the same quality as a leaflet: set, painted and proven by the same means, on A4 across."""
+"""A comparison as a PDF of the same quality as a leaflet: laid out, painted and verified the same way, A4 landscape."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ _LANGUAGE = "en"
 
 
 class ReportError(Exception):
-    """The finished report breaks a rule: a defect of this program."""
+    """The finished report breaks a rule: a fault of the program."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__("; ".join(finding.message for finding in findings))
 
 
 def as_pdf(report: Report) -> bytes:
-    """Return a report as a tagged, archivable PDF that has been read back.
+    """Return a report as a tagged PDF/A that has been read back. Raises ReportError if it breaks a rule.
 
-    The report needs its date. A character that no face has is printed by its number, as ⟨U+6C34⟩.
+    The report must have a date. A character that no font has is printed by its number, as ⟨U+6C34⟩.
     """
     pdf = paint(_pages(report))
     findings = tuple(verify(read(pdf)))
@@ -76,7 +76,7 @@ def _pages(report: Report) -> Pages:
 
 
 def _identity(report: Report) -> Identity:
-    """Return what the PDF says of itself in its metadata: it is no leaflet, but a report of its day."""
+    """Return the metadata of the PDF: it is not a leaflet, but a report with a date."""
     day = date.fromisoformat(report.date)
     code = f"{report.old.code} {report.new.code}"
     name = f"{report.new.id or 'comparison'}-changes"
@@ -131,7 +131,7 @@ def _entry(entry: Entry) -> Row:
 
 
 def _worded(words: Iterable[Stretch]) -> Text | None:
-    """Return words with what differs in bold; None for none."""
+    """Return words with the differences in bold; None if there are none."""
     runs: list[Run] = []
     for op, text in words:
         runs.append(Run((" " if runs else "") + _shown(text), _HERE, bold=op is not Op.SAME))
@@ -160,7 +160,7 @@ def _shown(words: str) -> str:
 
 
 def _furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]:
-    """Yield the foot of a page: what the report is of, and which page of how many."""
+    """Yield the footer of a page: the subject of the report, and the page number."""
     left, right = style.frame.x, style.frame.x + style.frame.width
     rule = style.frame.y + style.frame.height + FOOTER_RULE
     yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)

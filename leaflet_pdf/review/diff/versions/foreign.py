@@ -1,7 +1,7 @@
-"""The words of a PDF that is not ours, such as the printer's artwork, beside those of a leaflet.
+"""Compares the words of a PDF that is not ours, such as a printer's artwork, with those of a leaflet.
 
-Ignored are line ends and hyphens at them, ligatures, the signs of lists, what pages repeat at their top and foot, and
-in which order columns were painted: words that stand together elsewhere, eight or more, have only moved.
+Ignored are line breaks and hyphens at them, ligatures, list markers, headers and footers, and
+the order in which columns were painted: eight or more words that are together elsewhere have only moved.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOGETHER = 8
 _CONTEXT = 6
 _SIGNS = re.compile(r"[•◦▪·□☐|]+")
 _DASHES = re.compile(r"[–—-]")
-"""Signs of lists too, but only where a line begins: elsewhere they may stand between numbers."""
+"""List markers too, but only at the start of a line: elsewhere they may be between numbers."""
 
 _BROKEN = re.compile(r"(?<=[^\W\d_])-$")
 _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -33,7 +33,7 @@ _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 @dataclass(frozen=True, slots=True)
 class PageToken:
-    """A word of a document, and its page. One that was parted at a line's end may have had its hyphen or not."""
+    """A word of a document, and its page. One split at a line end may or may not have had its hyphen."""
 
     text: str
     page: int = 0
@@ -42,12 +42,12 @@ class PageToken:
 
     @property
     def key(self) -> str:
-        """What two words have in common that differ at most in a hyphen between letters."""
+        """A key that is equal for words that differ at most by a hyphen between letters."""
         return _INNER.sub("", self.text)
 
 
 def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[PageToken, ...]:
-    """Return the words of pages that are given as lines, without what pages repeat."""
+    """Return the words of pages, given as lines, without headers and footers."""
     found: list[PageToken] = []
     for number, lines in enumerate(_without_furniture(pages), 1):
         for line in lines:
@@ -71,7 +71,7 @@ def words_of(passages: Iterable[Statement]) -> tuple[PageToken, ...]:
 
 
 def without(sentence: str, words: tuple[PageToken, ...]) -> Iterator[tuple[PageToken, ...]]:
-    """Yield the words without a sentence, where it stands first among them; nothing if it does not."""
+    """Yield the words without the first occurrence of a sentence; nothing if it does not occur."""
     wanted = alike(sentence).split()
     for start in range(len(words) - len(wanted) + 1):
         if [word.text for word in words[start : start + len(wanted)]] == wanted:
@@ -80,13 +80,13 @@ def without(sentence: str, words: tuple[PageToken, ...]) -> Iterator[tuple[PageT
 
 
 def foreign_changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> tuple[Change, ...]:
-    """Return the words that are missing, added or altered, gravest first, each with some words around them."""
+    """Return the words that are missing, added or altered, most serious first, each with some context."""
     found = list(_changes(old, new, tag))
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
 
 
 def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """Yield the lines of each page but those that at least half of all pages, and two, have at their top or foot.
+    """Yield the lines of each page without those at the top or foot of at least half of all pages, and of two.
 
     Page numbers in them may differ; other figures may not.
     """
@@ -106,7 +106,7 @@ def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _forms(line: str, page: int, pages: int) -> set[str]:
-    """Return a line as it is, and without its page number where it tells of nothing else, or of how many there are.
+    """Return a line as it is, and without its page number if it is one, with or without the number of pages.
 
     "Take 1 a day" on page 1 and "Take 2 a day" on page 2 are no page numbers.
     """
@@ -143,7 +143,7 @@ def _left(count: int, paired: Sequence[int]) -> set[int]:
 def _moved(
     old: Sequence[PageToken], new: Sequence[PageToken], old_left: set[int], new_left: set[int]
 ) -> tuple[set[int], set[int]]:
-    """Return the words that are left on both sides and stand together on both, so many that they are a passage."""
+    """Return the unmatched words that are together on both sides, enough of them to be a passage."""
     moved: tuple[set[int], set[int]] = (set(), set())
     while True:
         a, b = sorted(old_left - moved[0]), sorted(new_left - moved[1])

@@ -1,7 +1,7 @@
-"""A finished PDF as a flat row of statements: what its structure tree tells, without looking at how it was made.
+"""A finished PDF as a flat sequence of statements, from its structure tree alone.
 
-Left out are what the program makes of the rest (the list of contents, numbers of sections, signs of lists), how far the
-leaflet has come, which is the record's to say and not the author's, and a patient's cover.
+Left out are what the program derives from the rest (the list of contents, section numbers, list markers), the
+leaflet's status, which comes from the approval record and not from the author, and a patient's cover.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark
 
 
 def statements_of(readback: ReadBack, file: str) -> tuple[Statement, ...]:
-    """Return what a document says, in reading order. The place of a statement is the file, its page the first one."""
+    """Return the statements of a document, in reading order. Their places are the file and their first page."""
     collector = _Collector(readback, Source(file, 0, 0), _language(readback))
     for index in range(len(readback.elements)):
         collector.add(index)
@@ -34,7 +34,7 @@ def statements_of(readback: ReadBack, file: str) -> tuple[Statement, ...]:
 
 
 def printed_statements(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statement]:
-    """Yield all that a document prints in its text, block by block, with the list of contents or without."""
+    """Yield everything in a document's text, block by block, with or without the list of contents."""
     collector = _Collector(readback, Source(file, 0, 0), _language(readback))
     left_out = set(readback.on_cover()) if contents else collector.left_out
     page = 1
@@ -46,7 +46,7 @@ def printed_statements(readback: ReadBack, file: str, *, contents: bool) -> Iter
 
 
 def edition_of(readback: ReadBack, file: str) -> Edition:
-    """Return what a document says of its edition in its last paragraph."""
+    """Return the edition in a document's last paragraph."""
     words = _language(readback)
     for element in reversed(readback.elements):
         found = _edition(words).fullmatch(fold(element.own)) if words and element.role == "P" else None
@@ -57,7 +57,7 @@ def edition_of(readback: ReadBack, file: str) -> Edition:
 
 
 def status_sentences(words: Language) -> tuple[str, ...]:
-    """Return the sentences that a leaflet begins with which is not approved, as the program prints them."""
+    """Return the sentences that open a leaflet without approval, as the program prints them."""
     return tuple(f"{words.statuses[status]}." for status in Status if status is not Status.APPROVED)
 
 
@@ -76,9 +76,9 @@ def _edition(words: Language) -> re.Pattern[str]:
 class _Collector:
     """The statements found so far.
 
-    `leads` are, by element, the statements that say what is in it is about; `first` is the first statement of an
-    element; `cells` are elements by their id; `sections` the titles of sections by what the program calls them;
-    `status_paragraph` is the paragraph that begins with how far the leaflet has come, -1 for none.
+    `leads` are, by element, the statements that head its contents; `first` is the first statement of an
+    element; `cells` are elements by their id; `sections` the titles of sections by their printed reference;
+    `status_paragraph` is the paragraph that begins with the leaflet's status, -1 for none.
     """
 
     readback: ReadBack
@@ -108,7 +108,7 @@ class _Collector:
         self.status_paragraph = self._status_paragraph()
 
     def _status_paragraph(self) -> int:
-        """Return the paragraph that stands after the title and the medicine's own line, where the status would be."""
+        """Return the paragraph after the title and the medicine's line, where the status would be; -1 for none."""
         elements = self.readback.elements
         title = next((index for index, element in enumerate(elements) if element.role == "H1"), len(elements))
         below = (index for index in range(title, len(elements)) if elements[index].role == "P")
@@ -128,7 +128,7 @@ class _Collector:
         return self.words is not None and fold(element.own) == self.words.contents
 
     def add(self, index: int) -> None:
-        """Add what an element says itself; what is in it follows."""
+        """Add the statements of an element itself, without its descendants."""
         element = self.readback.elements[index]
         if index in self.left_out:
             return
@@ -144,14 +144,14 @@ class _Collector:
             self._add(index, ())
 
     def _marks_item(self, element: Element) -> bool:
-        """Tell whether an element is the sign or the number of a list's item, and no term that is defined."""
+        """Tell whether an element is the marker or number of a list item, not a term that is defined."""
         if element.role != "Lbl" or element.parent < 0:
             return False
         above = self.readback.elements[self.readback.elements[element.parent].parent]
         return above.numbering in {"Disc", "Decimal"}
 
     def _with_titles(self, words: str, element: Element) -> str:
-        """Return words in which a section is called by its title where the program calls it by its number."""
+        """Return words in which section numbers are replaced by section titles."""
         for kid in element.nested:
             title = fold(self.readback.elements[kid].own)
             if self.readback.elements[kid].role == "Link" and title in self.sections:
@@ -159,7 +159,7 @@ class _Collector:
         return words
 
     def _program(self, words: str, element: Element) -> Iterator[str]:
-        """Yield what the words stand for that the program itself adds, or the medicine's own line."""
+        """Yield the meaning of words that the program itself adds, or of the medicine's line."""
         if self.words is None:
             return
         ratings = self.words.ratings.values()
@@ -192,7 +192,7 @@ class _Collector:
         return tuple(heads)
 
     def _below(self, under: tuple[int, ...]) -> Iterator[str]:
-        """Yield what a list is that stands below one of the program's own headings."""
+        """Yield the kind of a list below one of the program's own headings."""
         if self.words is None or not under:
             return
         above = self.found[under[0]].text

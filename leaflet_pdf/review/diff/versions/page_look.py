@@ -1,4 +1,4 @@
-"""What is only seen on the pages of a PDF: how many there are, their size, the faces and sizes of type."""
+"""The layout of a PDF's pages: their number and size, and the fonts and type sizes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MM = 72 / 25.4
 
 
 def layout_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
-    """Yield how the pages of one document look otherwise than those of another."""
+    """Yield the differences in layout between two documents."""
     before, after = _layout(old), _layout(new)
     for name, look in before.items():
         if look != after[name]:

@@ -1,4 +1,4 @@
-"""What is compared: a leaflet's file, a file at a revision, a PDF of ours, or any other PDF."""
+"""The sides of a comparison: a leaflet's file, a file at a revision, a PDF of ours, or any other PDF."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _FOREIGN_IGNORED = (
 
 
 class SideError(Exception):
-    """One of two files cannot be compared; the message says why. `findings` are what is wrong with a leaflet."""
+    """A file cannot be compared; the message says why. `findings` are those of the leaflet."""
 
     def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(message)
@@ -62,9 +62,9 @@ class SideError(Exception):
 
 @dataclass(frozen=True)
 class Side:
-    """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same.
+    """One version: a leaflet, or a PDF, or both if the leaflet's file is attached to the PDF and agrees with it.
 
-    Of a signed PDF, it is what was signed; of one that something was put on, what was there before, and the stamps.
+    For a signed PDF, it is what was signed; for one with stamps, it is the PDF before them, and the stamps.
     """
 
     file: str
@@ -75,7 +75,7 @@ class Side:
 
     @cached_property
     def readback(self) -> ReadBack | None:
-        """What its pages tell; None for a PDF that is not tagged as ours are. Raises SideError."""
+        """The PDF as read back; None for one that is not tagged like ours. Raises SideError."""
         if self.pdf is None and self.leaflet is not None:
             lost = tuple(uncovered(self.leaflet, STANDARD))
             if lost:
@@ -88,7 +88,7 @@ class Side:
 
     @cached_property
     def printed(self) -> bytes:
-        """The PDF, or the one that is made of the leaflet in the standard look."""
+        """The PDF, or one built from the leaflet with the standard theme. Raises SideError."""
         return self.pdf if self.pdf is not None else paint(self._laid_out)
 
     @cached_property
@@ -98,7 +98,7 @@ class Side:
 
     @cached_property
     def lines(self) -> tuple[tuple[str, ...], ...]:
-        """The lines of each page of a PDF that is not ours. Raises SideError for what is none, or has no words."""
+        """The lines of each page of a PDF that is not ours. Raises SideError if it is not a PDF, or has no text."""
         try:
             return lines_of_pages(self.printed)
         except ReadError as error:
@@ -106,7 +106,7 @@ class Side:
 
     @cached_property
     def pages(self) -> Mapping[tuple[int, int], int]:
-        """The page on which what stands at a line and column of the leaflet's file begins, in the standard look."""
+        """The page of each line and column of the leaflet's file, with the standard theme."""
         if self.leaflet is None or any(uncovered(self.leaflet, STANDARD)):
             return {}
         found: dict[tuple[int, int], int] = {}
@@ -132,9 +132,9 @@ class Side:
 
 
 def side(name: str) -> Side:
-    """Return what a name stands for: a file, or "REVISION:PATH" of one that git knows.
+    """Return the side with a name: a file, or "REVISION:PATH" in git.
 
-    Raises SideError, RevisionError, or OSError where there is no such file.
+    Raises SideError, RevisionError, or OSError if there is no such file.
     """
     if names_revision(name):
         data, file = at_revision(name), name
@@ -151,7 +151,7 @@ def side(name: str) -> Side:
 
 
 def version_of(path: Path, codes: Container[str]) -> Side | None:
-    """Return the newest version of a leaflet's file that git knows, and whose content code is one of these."""
+    """Return the newest version of a leaflet's file in git with one of these content codes; None if there is none."""
     for name in revisions_of(path):
         try:
             found = side(name)
@@ -175,7 +175,7 @@ def _leaflet(data: bytes, file: str, folder: Path) -> Side:
 
 
 def _pdf(data: bytes, file: str) -> Side:
-    """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
+    """Return a PDF, with its attached leaflet if its pages agree with that: what is printed counts."""
     if len(data) > limits.COMPARED_BYTES:
         raise SideError(f"{file} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     before = _before_signature(data)
@@ -193,7 +193,7 @@ def _pdf(data: bytes, file: str) -> Side:
 
 
 def _without_stamps(side: Side) -> Side:
-    """Return a leaflet as it was before something was put on it, with what that is; any other PDF as it is."""
+    """Return a leaflet as it was before any stamps, with the stamps; any other PDF as it is."""
     stamps = stamps_on(side.printed)
     if not stamps:
         return side
@@ -204,7 +204,7 @@ def _without_stamps(side: Side) -> Side:
 
 
 def _before_signature(data: bytes) -> bytes | None:
-    """Return a PDF as it was before a signature that came alone; None for any other."""
+    """Return a PDF as it was before its signature, if nothing else was added; None otherwise."""
     try:
         signature = read_signature(data)
     except ReadError:
@@ -213,7 +213,7 @@ def _before_signature(data: bytes) -> bytes | None:
 
 
 def compare_sides(old: Side, new: Side) -> Comparison:
-    """Return what differs between two versions, by what both of them tell. Raises SideError."""
+    """Return the differences between two versions, by what is known of both. Raises SideError."""
     found = _compared(old, new)
     stamped = (*_stamped(new, old, Kind.ADDED), *_stamped(old, new, Kind.REMOVED))
     found = replace(found, changes=by_weight((*stamped, *found.changes)))
@@ -222,7 +222,7 @@ def compare_sides(old: Side, new: Side) -> Comparison:
 
 
 def _stamped(side: Side, other: Side, kind: Kind) -> Iterator[Change]:
-    """Yield what was put on one side after it was made, and not on the other: as grave as a warning, or its numbers."""
+    """Yield the stamps on one side only: as serious as a warning, or as their numbers."""
     for stamp in side.stamps:
         if stamp not in other.stamps:
             words = words_in(stamp.words)
@@ -249,7 +249,7 @@ def _compared(old: Side, new: Side) -> Comparison:
 
 
 def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change]:
-    """Yield how two PDFs look otherwise. That there are more pages is told where the words are not the reason."""
+    """Yield the differences in layout between two PDFs; in the number of pages only if the words do not explain it."""
     if old.readback is None or new.readback is None or old.pdf == new.pdf:
         return
     notes = tuple(
@@ -261,9 +261,9 @@ def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change
 
 
 def _compare_words(old: Side, new: Side) -> Comparison:
-    """Compare by words alone: one of the two is a PDF of which no more is known.
+    """Compare by words alone, because one side is a PDF of unknown structure.
 
-    Whether it has a list of contents, or says that it is a draft, is not known either: the reading with the fewest
+    Whether it has a list of contents, or a draft notice, is not known either: the reading with the fewest
     changes counts.
     """
     tag = new.language or old.language or "en"
