@@ -28,7 +28,7 @@ def content(path: Path, most: int = 64 * 2**20) -> bytes:
     """
     try:
         number = os.open(path, _READ)
-    except ValueError as error:  # a NUL, or half a character
+    except ValueError as error:  # a NUL or a lone surrogate
         raise OSError(errno.EINVAL, "not a valid file name", str(path)) from error
     with os.fdopen(number, "rb") as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):

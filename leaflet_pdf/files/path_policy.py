@@ -52,7 +52,7 @@ def inside(folder: Path, name: str) -> Path | None:
     try:
         home = _resolved(folder)
         path = _resolved(home / name)
-    except ValueError:  # a NUL, or half a character: no file has such a name
+    except ValueError:  # a NUL or a lone surrogate: not a valid file name
         return None
     return path if path.is_relative_to(home) else None
 
@@ -61,7 +61,7 @@ def _resolved(path: Path) -> Path:
     """Return a path with its links resolved; unchanged if they form a loop, which opening it will report."""
     try:
         return path.resolve()
-    except RuntimeError:  # what Python says of a circle before 3.13
+    except RuntimeError:  # raised for a loop before Python 3.13
         return path.absolute()
 
 

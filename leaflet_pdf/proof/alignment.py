@@ -120,7 +120,7 @@ def _places(
             end = next((here + 1 for here in fresh if last_use.get(blocks[here].words, -1) > index), end)
         place = None
         if id(wanted[index]) not in beside_others:
-            place = _whole_block(words, blocks, range(block + (start > 0), end))
+            place = _full_block(words, blocks, range(block + (start > 0), end))
         place = place or _part_of_a_block(words, blocks, range(block, end), start)
         if place:
             block, start = place.block, place.end
@@ -128,7 +128,7 @@ def _places(
     return places
 
 
-def _whole_block(words: str, blocks: tuple[Block, ...], among: range) -> Place | None:
+def _full_block(words: str, blocks: tuple[Block, ...], among: range) -> Place | None:
     return next((Place(here, 0, len(words)) for here in among if blocks[here].words == words), None)
 
 

@@ -164,7 +164,7 @@ class Decoder:
 
     @cached_property
     def _pictures(self) -> Pictures:
-        # Pillow takes about as long to import as a leaflet takes to set, and few leaflets have a picture.
+        # Pillow takes about as long to import as a leaflet takes to lay out, and few leaflets have a picture.
         from leaflet_pdf.schema.picture import Pictures
 
         return Pictures(self._folder)

@@ -45,7 +45,7 @@ def _problem_with(data: bytes, name: str) -> Problem | None:
     for row in range(count):
         tag, _, start, length = struct.unpack_from(">4s3L", data, 12 + 16 * row)
         if start + length > len(data):
-            raise IndexError  # letters behind the end would be drawn as nothing
+            raise IndexError  # glyphs beyond the end would be drawn as nothing
         tables[tag] = start
     if not tables.keys() >= _NEEDED or b"fvar" in tables:
         hint = "use the static TTF, one file for each weight"

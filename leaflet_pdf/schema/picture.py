@@ -85,13 +85,13 @@ def _content(folder: Path, name: str) -> bytes | Problem:
 
 def _decoded(data: bytes, name: str) -> Picture | Problem:
     try:
-        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is judged here
+        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns about is checked here
             read = _read_in(data, name)
     except UnidentifiedImageError:
         return Problem("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as PNG or JPEG")
     except Image.DecompressionBombError:
         return _too_many_pixels(name)
-    except Exception as error:  # Pillow answers a broken file with errors of every kind
+    except Exception as error:  # Pillow raises errors of every kind for broken files
         return Problem("picture-broken", f"{quoted(name)} is damaged: {error}", "export it again")
     if isinstance(read, Problem):
         return read
@@ -113,7 +113,7 @@ def _read_in(data: bytes, name: str) -> _Read | Problem:
             return problem
         size, channels = image.size, 1 if image.mode in _GREY else 3
         if image.format == "JPEG":
-            image.draft(image.mode, (1, 1))  # as small as it can be decoded: nobody looks at it
+            image.draft(image.mode, (1, 1))  # decoded as small as possible: only its completeness matters
             image.load()
             return size, channels, None
         image.load()

@@ -35,7 +35,7 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
     A very long text is not compared: that would take long, and it is no misspelling.
     """
-    from difflib import get_close_matches  # few files have a word to guess
+    from difflib import get_close_matches  # few files need it
 
     spelt = {word.lower(): word for word in known}
     near = get_close_matches(text.lower(), spelt, n=1) if len(text) <= _SHOWN else []

@@ -98,7 +98,7 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
         elif before.isalpha() or before == "_":
             continue
         number, unit = text[begin:middle], match[4] or ""
-        name = "" if unit == "s" and not match[2] else writing.name(unit)  # "the 1980s" are no seconds
+        name = "" if unit == "s" and not match[2] else writing.name(unit)  # not seconds: "the 1980s"
         if name:
             yield Amount(number, match[2], unit, begin, middle, match.end(), name, match[3] or "")
         else:

@@ -132,7 +132,7 @@ def find_misspelled(case: Case) -> Iterator[Finding]:
         word: name
         for name in names
         for word in _alike(name.small, name.wrong).among(words)
-        if not (name.brand and word in case.words)  # "yellow" is no misspelling of Yellox
+        if not (name.brand and word in case.words)  # "yellow" is not a misspelling of Yellox
     }
     for match in _WORD.finditer(case.printed) if near else ():
         name = near.get(match[0].lower())

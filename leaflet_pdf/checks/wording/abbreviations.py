@@ -113,7 +113,7 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
             written = match[0].rstrip(".")
             around = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
             if around[0][-1:] == "(" and around[1] == ")":
-                continue  # what stands in brackets is said in words before them
+                continue  # an abbreviation in brackets is explained before them
             if around[0].rstrip(" ")[-1:].isdecimal():
                 continue  # the end of a postcode
             if written in known and case.spot(*match.span()).passage.kind not in _STILL:

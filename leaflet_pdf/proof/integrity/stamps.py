@@ -59,7 +59,7 @@ class StampedError(ReadError):
 
 def stamps_on(pdf: bytes) -> tuple[Stamp, ...]:
     """Return what was added to the pages of a leaflet; nothing for a file that is not a leaflet, or is broken."""
-    with suppress(Exception), remarks_of(), bounded():  # of a broken file, other rules tell
+    with suppress(Exception), remarks_of(), bounded():  # other rules report broken files
         reader = BoundedReader(pdf, strict=True)
         if _OF_LEAFLETS in stream(entry(reader.root_object, "/Metadata"), "the metadata"):
             return tuple(_on_pages(reader))

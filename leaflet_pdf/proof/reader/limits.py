@@ -27,7 +27,7 @@ class Limit(NamedTuple):
 
 MIB = 2**20
 
-# The file as it lies there
+# The file as stored
 
 FILE_BYTES = 500 * MIB
 """Of a PDF that is proved, signed or unpacked."""
@@ -46,7 +46,7 @@ LOST_ROOT = 500
 ELEMENTS_OF_AN_ARRAY = 50_000
 ENTRIES_OF_A_DICTIONARY = 10_000
 
-# What unfolds
+# What is unpacked
 
 STREAM_BYTES = 32 * MIB
 """Of one stream, unpacked: more than any font program."""
@@ -89,7 +89,7 @@ POINTS = Limit("points in its marks", 400_000)
 TOUCHES = Limit("marks beside words on one page", 1_000_000, 1)
 """Each mark is compared with each word of its page: a thousand marks on a page of a thousand words."""
 
-# What it tells
+# What it says
 
 FONTS = Limit("fonts", 40)
 """Of a leaflet, which has eight at most; a font's tables take up to 50 ms."""

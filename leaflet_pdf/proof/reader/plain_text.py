@@ -36,7 +36,7 @@ def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
+    except Exception as error:  # pypdf raises errors of every kind for broken files
         raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 
 

@@ -33,7 +33,7 @@ _END = re.compile(rb"%%EOF(\r\n|\r|\n)?\Z")
 """ISO 19005-2, 6.1.3."""
 
 _log = logging.getLogger("pypdf")
-_log.propagate = False  # its remarks are collected here and reach the reader as findings
+_log.propagate = False  # its log messages are collected and become findings
 
 
 def read(pdf: bytes) -> ReadBack:

@@ -57,7 +57,7 @@ class Marked:
             raise CommentsError(f"{self.name}: {error}") from error
         except RecursionError as error:
             raise CommentsError(f"{self.name}: the file is nested too deeply") from error
-        except Exception as error:  # pypdf answers broken pages with errors of every kind
+        except Exception as error:  # pypdf raises errors of every kind for broken pages
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
 
     def count_touches(self, words: Mapping[int, int]) -> None:
@@ -104,7 +104,7 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
         raise CommentsError(f"{name}: {error}") from error
     except RecursionError as error:
         raise CommentsError(f"{name}: the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
+    except Exception as error:  # pypdf raises errors of every kind for broken files
         raise CommentsError(f"{name} is not a PDF, or is broken: {error}") from error
     if locked:
         raise CommentsError(f"{name} is protected by a password: save it without one")

@@ -102,7 +102,7 @@ class _Composer:
         elif style:
             start, end = start + 1, end - 1
         scalar = Scalar(_tidied(event.value), line, column, start, end, style)
-        # Of what cannot be seen, only tabs are still in the file; but an escape can stand for anything.
+        # Only tabs are left of the invisible characters in the file, but an escape can produce any.
         if style == '"' or "\t" in scalar.text:
             self._refuse_invisible(scalar)
         return scalar

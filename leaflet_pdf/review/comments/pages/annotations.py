@@ -33,10 +33,10 @@ _LONGEST = 20_000
 class Way(StrEnum):
     """How a mark refers to its words."""
 
-    COVERS = "covers"  # it lies on them
+    COVERS = "covers"  # it covers them
     AROUND = "around"  # it is drawn around or through them
-    BETWEEN = "between"  # it stands between two of them
-    NEAR = "near"  # it stands at or beside them
+    BETWEEN = "between"  # it is between two of them
+    NEAR = "near"  # it is at or beside them
 
 
 class Note(NamedTuple):
@@ -124,7 +124,7 @@ def _found(pages: Sequence[PageObject], room: Budget, points: Budget) -> Iterato
             try:
                 found = resolve(value)
             except PyPdfError:
-                continue  # one that is broken is passed over
+                continue  # a broken one is skipped
             if isinstance(found, DictionaryObject):
                 points.take(sum(map(_length, map(found.get, _OUTLINES))))
                 number, answers = number_of(value), number_of(found.get("/IRT"))
@@ -175,7 +175,7 @@ def _annotation(found: _Found) -> Annotation | None:
     rect = _rect(found.source)
     crooked = way in (Way.COVERS, Way.AROUND) and not _agree(areas, rect)
     if crooked and way is Way.AROUND:
-        areas = (rect,)  # in which a viewer shows what is drawn
+        areas = (rect,)  # in which a viewer draws it
     return Annotation(found.page, kind, way, areas, note, crooked=crooked)
 
 

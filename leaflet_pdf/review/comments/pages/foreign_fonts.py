@@ -40,7 +40,7 @@ def read_font(value: Any) -> Font:
     texts: dict[int, str] = {}
     unicode = entry(font, "/ToUnicode")
     if isinstance(unicode, StreamObject):
-        with suppress(Exception):  # a broken font says nothing, and the rest of the page can be read
+        with suppress(Exception):  # a broken font has no text, but the rest of the page can be read
             texts = characters_of(unpacked(unicode))
     composite = string(entry(font, "/Subtype")) == "Type0"
     widths: dict[int, float] = {}

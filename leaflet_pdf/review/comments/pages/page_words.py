@@ -118,7 +118,7 @@ class PageTextReader:
         font = resolve(value)
         if id(font) not in self.fonts:
             read = read_font(font)
-            self.fonts[id(font)] = font, read  # an object that is kept shares its id with no other
+            self.fonts[id(font)] = font, read  # ids are unique while the object is kept
             self._codes.take(len(read.texts) + len(read.widths))
         return self.fonts[id(font)][1]
 
@@ -150,7 +150,7 @@ class _Canvas:
             except ReadError:
                 raise
             except (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError):
-                continue  # a wrong operand: readers pass over such an operator
+                continue  # a wrong operand: readers skip such an operator
         while len(self._marks) > outer[-1]:
             self._end()
         self._state, self._saved, self._resources, self._inside, _ = outer

@@ -66,7 +66,7 @@ def _pages(report: Report) -> Pages:
     section = galley.element(Tag.SECTION, document, _HERE, title=title.plain)
     set_blocks(galley, blocks, column, section)
     for block in closing:
-        galley.keep_with_next()  # who decides signs below a change, and on no page of its own
+        galley.keep_with_next()  # the signature comes below a change, never on a page of its own
         set_blocks(galley, (block,), column, section)
     identity = _identity(report)
     pages = make_up(galley, fill_pages(galley), identity, partial(_furniture, galley.style, identity))

@@ -74,7 +74,7 @@ def _side(change: Change, statements: tuple[Statement, ...], without: Op) -> tup
 
 def _place(statements: tuple[Statement, ...], pages: Pages) -> str:
     first = statements[0] if statements else None
-    if first is None or first.kinds[:1] == ("identity",):  # what stands in the head of the file has no place
+    if first is None or first.kinds[:1] == ("identity",):  # top-level keys have no page
         return ""
     page = first.page or pages.get((first.source.line, first.source.column), 0)
     parts = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
