@@ -102,7 +102,7 @@ ROOMS = (
     *("checks", "files", "languages", "proof", "proof/integrity", "proof/reader", "review", "schema", "sources"),
     *("standards", "theme"),
 )
-"""Rooms of the house in which every name is one of the field; of "proof", only the modules that are in no inner room."""
+"""Rooms in which every name is one of the field; of "proof", only the modules that are in no inner room."""
 
 COINED = {"anew", "heard", "looks", "said", "standing", "told", "whole"}
 """Words that name nothing: say what it is, such as values, text, appearances, alignment or status."""
