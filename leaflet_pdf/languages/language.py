@@ -130,6 +130,7 @@ def _read(path: Path) -> Language:
 
 
 def _filled(kind: type[Kind], entries: dict[str, Any], path: Path) -> Kind:
+    """Return the words of a kind from a file's entries. Raises ValueError for missing or unknown keys."""
     named: dict[str, Any] = {
         key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in entries.items()
     }

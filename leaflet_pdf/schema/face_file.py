@@ -37,6 +37,7 @@ def face_file(folder: Path, name: str) -> str | Problem:
 
 
 def _problem_with(data: bytes, name: str) -> Problem | None:
+    """Return the problem of a font's data, or None. Raises IndexError or struct.error for damaged data."""
     if data[:4] != _TRUETYPE:
         hint = "use the static TTF: not WOFF, not a collection, not CFF outlines"
         return Problem("face-kind", f"{quoted(name)} is not a TrueType font", hint)

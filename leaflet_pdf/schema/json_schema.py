@@ -30,6 +30,7 @@ Describe = Callable[[kinds.OwnKind], Schema]
 
 
 def _unknown(kind: kinds.OwnKind) -> Schema:
+    """Raise TypeError: formats without kinds of their own have no other kinds."""
     raise TypeError(f"no JSON Schema for this kind: {kind!r}")
 
 

@@ -26,6 +26,7 @@ def lines_of_pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
 
 
 def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
+    """Return what a function finds in a PDF. Raises ReadError if it cannot be read."""
     try:
         with remarks_of():
             reader = BoundedReader(pdf, strict=False)

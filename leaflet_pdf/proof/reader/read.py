@@ -123,6 +123,7 @@ def remarks_of() -> Iterator[list[str]]:
 
 
 def _read(pdf: bytes) -> ReadBack:
+    """Return what a reader receives, without repairs. Raises ReadError as `read` does."""
     reader = _opened(pdf)
     catalog = reader.root_object
     root = _structure_root(catalog)
@@ -162,6 +163,7 @@ def pages_of(reader: BoundedReader) -> list[PageObject]:
 
 
 def _opened(pdf: bytes) -> BoundedReader:
+    """Return a reader of a PDF. Raises ReadError if it is not a PDF, or is encrypted."""
     if not pdf:
         raise ReadError("the file is empty")
     if b"%PDF-" not in pdf[:1024]:
@@ -173,6 +175,7 @@ def _opened(pdf: bytes) -> BoundedReader:
 
 
 def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
+    """Return the root of the structure tree. Raises ReadError if the file is not tagged."""
     marked = flag(entry(entry(catalog, "/MarkInfo") or DictionaryObject(), "/Marked"))
     root = entry(catalog, "/StructTreeRoot")
     if not marked or root is None:
@@ -253,6 +256,7 @@ class _Document:
 
 
 def _bare_page(source: PageObject, number: int) -> Page:
+    """Return a page without its content. Raises ReadError if it is rotated, or its boxes are wrong."""
     if int(source.get("/Rotate", 0)) % 360:
         raise ReadError(f"page {number} is rotated")
     left, bottom, width, height = map(float, source.mediabox)

@@ -48,7 +48,7 @@ class Marked:
     _attached: bytes | None = field(repr=False)
 
     def words(self) -> list[PageWord]:
-        """Return the words of all pages, in the order in which they are painted."""
+        """Return the words of all pages, in painting order. Raises CommentsError if they cannot be read."""
         reader = PageTextReader(self._reader)
         try:
             with remarks_of():
@@ -115,6 +115,7 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
 
 
 def _content(path: Path) -> bytes:
+    """Return the bytes of a file. Raises CommentsError if it cannot be read or is too large."""
     try:
         data = content(path, limits.MARKED_BYTES + 1)
     except OSError as error:

@@ -68,7 +68,7 @@ def _item(finding: Finding, lines: Sequence[PrintedLine], lang: Language) -> str
 
 
 def _pictures(pdf: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield each page's label and its picture, a PNG file."""
+    """Yield each page's label and its picture, a PNG file. Raises RasterMissingError."""
     try:
         import pypdfium2
     except ImportError:

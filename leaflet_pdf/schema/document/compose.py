@@ -79,6 +79,7 @@ class _Composer:
         return (_TOO_DEEP, deep.line, deep.column) if deep else None
 
     def _document(self) -> Node | None:
+        """Return the root node of the first document. Raises _StopError if a second one follows."""
         _stream, begin = next(self._events), next(self._events)
         if isinstance(begin, yaml.StreamEndEvent):
             return None

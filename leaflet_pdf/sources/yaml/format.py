@@ -31,6 +31,7 @@ MOST_LINES = 60
 
 
 def _number_of_lines(digits: str) -> int:
+    """Return a number of lines. Raises ValueError if it is not from 1 to `MOST_LINES`."""
     number = int(digits)
     if not 1 <= number <= MOST_LINES:
         raise ValueError(digits)
@@ -38,6 +39,7 @@ def _number_of_lines(digits: str) -> int:
 
 
 def _known_language(tag: str) -> str:
+    """Return a language tag. Raises ValueError if the program does not have the language."""
     try:
         language.language(tag)
     except language.UnknownLanguageError as error:

@@ -27,6 +27,7 @@ def leaflet_schema() -> Schema:
 
 
 def _own(kind: OwnKind) -> Schema:
+    """Return the JSON Schema of a leaflet's own kind. Raises TypeError for any other."""
     match kind:
         case kinds.Words():
             return reference("text")

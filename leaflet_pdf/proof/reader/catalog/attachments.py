@@ -38,7 +38,7 @@ def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
 
 
 def _gather(node: Any, depth: int, room: Budget, found: list[Any]) -> None:
-    """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6)."""
+    """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6). Raises ReadError if it is too deep."""
     if depth > limits.NESTED_NAMES:
         raise ReadError("the name tree of attached files is nested too deeply")
     tree = dictionary(node, "the name tree of attached files")
@@ -50,6 +50,7 @@ def _gather(node: Any, depth: int, room: Budget, found: list[Any]) -> None:
 
 
 def _attachment(source: DictionaryObject, listed: bool, room: int) -> Attachment:
+    """Return an attached file from its file specification. Raises ReadError if it is empty or broken."""
     files = dictionary(entry(source, "/EF"), "an attached file")
     stream = entry(files, "/UF") or entry(files, "/F")
     if not isinstance(stream, StreamObject):
@@ -75,7 +76,7 @@ def _bytes(value: Any) -> bytes:
 
 
 def _unpacked(stream: StreamObject, room: int) -> bytes:
-    """Return the bytes of a stream that is uncompressed or deflated."""
+    """Return the bytes of a stream that is uncompressed or deflated. Raises ReadError for any other."""
     packed, kind = bytes(stream._data), entry(stream, "/Filter")
     if isinstance(kind, ArrayObject) and len(kind) == 1:
         kind = resolve(kind[0])

@@ -60,7 +60,7 @@ class Form:
 
 
 def _numbers(fields: Any, depth: int, room: Budget) -> Iterator[int | None]:
-    """Yield the object numbers of fields and of all below them."""
+    """Yield the object numbers of fields and of all below them. Raises ReadError if they are too deep."""
     if depth > limits.NESTED_FIELDS:
         raise ReadError("the fields of the form are nested too deeply")
     for value in array(fields or ArrayObject(), "the fields of the form"):
@@ -70,7 +70,7 @@ def _numbers(fields: Any, depth: int, room: Budget) -> Iterator[int | None]:
 
 
 def _line(source: DictionaryObject) -> Iterator[DictionaryObject]:
-    """Yield a field and its ancestors, from which it inherits."""
+    """Yield a field and its ancestors, from which it inherits. Raises ReadError if they are too many."""
     for _ in range(limits.NESTED_FIELDS):
         yield source
         if "/Parent" not in source:

@@ -48,6 +48,7 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
 
 
 def _packet(packet: Any) -> bytes:
+    """Return the bytes of the XMP packet. Raises ReadError if there are too many."""
     data = stream(packet, "the XMP packet")
     if len(data) > limits.XMP_BYTES:
         raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has that many")
@@ -97,6 +98,7 @@ def _entries(
     seen: set[int | None],
     room: Budget,
 ) -> Iterator[OutlineEntry]:
+    """Yield the outline entries of one level and below. Raises ReadError if they are endless or too deep."""
     reference = above.get("/First")
     if reference is not None and level > limits.NESTED_LINES:
         raise ReadError("the outline is nested too deeply")

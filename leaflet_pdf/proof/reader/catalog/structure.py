@@ -47,6 +47,7 @@ class Tree:
             self._add(kid, -1, 0, 0)
 
     def _add(self, value: Any, parent: int, page: int, depth: int) -> None:
+        """Add an element to the tree. Raises ReadError if it is too deep, or occurs twice."""
         if depth > limits.DEPTH:
             raise ReadError("the structure tree is nested too deeply")
         self._elements.take(1)
@@ -211,7 +212,7 @@ def _attributes_listed(source: DictionaryObject) -> int:
 
 
 def _role(tag: str, roles: DictionaryObject) -> str:
-    """Follow the RoleMap to a type that it does not map (ISO 32000-1, 14.7.3)."""
+    """Follow the RoleMap to a type that it does not map (ISO 32000-1, 14.7.3). Raises ReadError for a loop."""
     seen = {tag}
     while f"/{tag}" in roles:
         tag = string(entry(roles, f"/{tag}"))

@@ -139,17 +139,20 @@ class Canvas:
                 self._finish_path(operator)
 
     def _font(self, name: str) -> Font:
+        """Return a font of the page's resources. Raises ReadError if there is none with the name."""
         font = self.fonts.get(name)
         if font is None:
             raise self._error(f"font {name} is not among the page's resources")
         return font
 
     def _restore(self) -> None:
+        """Restore the graphics state. Raises ReadError if none is saved."""
         if not self._saved:
             raise self._error("operator 'Q' without a matching 'q'")
         self._state = self._saved.pop()
 
     def _begin(self, operands: list[Any]) -> None:
+        """Begin a marked-content sequence. Raises ReadError for properties that no leaflet has."""
         outer = self._open[-1]
         marked = self._properties(operands[1]) if len(operands) == 2 else DictionaryObject()
         if operands[0] in _LAYERS or not marked.keys() <= _MARKED:
@@ -171,6 +174,7 @@ class Canvas:
         return dictionary(value, f"page {self.page}: a property list")
 
     def _end(self) -> None:
+        """End a marked-content sequence. Raises ReadError if none is open."""
         if len(self._open) == 1:
             raise self._error("operator 'EMC' without a matching 'BDC' or 'BMC'")
         ended = self._open.pop()
@@ -198,6 +202,7 @@ class Canvas:
         )
 
     def _show(self, strings: list[Any]) -> None:
+        """Add strings of text. Raises ReadError without a font, or if they are rotated or mirrored."""
         font = self._state.font
         if font is None:
             raise self._error("text is shown before a font is chosen")
@@ -229,7 +234,7 @@ class Canvas:
         )
 
     def _measure(self, font: Font, strings: list[Any]) -> tuple[tuple[int, ...], str, float, float]:
-        """Return the codes and their text, and the advance, in points, with and without white space at the end."""
+        """Return codes, text, and the advance with and without trailing white space (1/1000 em). Raises ReadError."""
         shown = b"".join([each for each in strings if isinstance(each, bytes)])
         kerns = [float(each) for each in strings if not isinstance(each, bytes)]
         if any(len(each) % 2 for each in strings if isinstance(each, bytes)):
@@ -246,7 +251,7 @@ class Canvas:
         return text
 
     def _trace(self, operator: bytes, operands: list[float]) -> None:
-        """Add to the path. Control points count as its points: they lie around the curve."""
+        """Add to the path. Control points count too: they enclose the curve. Raises ReadError without a start."""
         if operator == b"re":
             x, y, width, height = operands
             points = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
@@ -290,6 +295,7 @@ class Canvas:
             raise self._error(f"{what} is rotated or mirrored")
 
     def _picture(self, name: str) -> None:
+        """Add an image of the page's resources. Raises ReadError for any other XObject."""
         known = dictionary(entry(self.resources, "/XObject"), f"page {self.page}: the list of pictures")
         source = dictionary(entry(known, name), f"page {self.page}: {name}")
         if string(entry(source, "/Subtype")) != "Image":
@@ -311,7 +317,7 @@ class Canvas:
 
 
 def _blank_end(font: Font, strings: list[Any]) -> float:
-    """Return the advance of the trailing white space of strings, with its kerning."""
+    """Return the advance of the trailing white space of strings, with its kerning, in 1/1000 em."""
     blank = 0.0
     for each in reversed(strings):
         if not isinstance(each, bytes):
@@ -341,6 +347,7 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def _around(points: list[tuple[float, float]]) -> Area:
+    """Return the bounding box of points. Raises ReadError if they are infinite."""
     across, down = zip(*points, strict=True)
     if not all(map(math.isfinite, (*across, *down))):
         raise ReadError("a path has infinite coordinates")

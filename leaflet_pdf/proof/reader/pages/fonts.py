@@ -93,6 +93,7 @@ def _blocks(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _codes(first: int, last: int) -> range:
+    """Return a range of codes. Raises ReadError for codes of more than two bytes."""
     if last > _LAST_CODE:
         raise ReadError(f"a font has a code of more than two bytes: {last:X}")
     return range(first, last + 1)
@@ -106,6 +107,7 @@ def _following(start: bytes, count: int) -> list[bytes]:
 
 
 def _utf16(digits: bytes) -> str:
+    """Return the text of hexadecimal UTF-16BE. Raises ReadError if it is too long for one code."""
     if len(digits) > 4 * limits.LETTERS_OF_A_CODE:
         raise ReadError(f"a code of a font stands for more than {limits.LETTERS_OF_A_CODE} characters")
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")

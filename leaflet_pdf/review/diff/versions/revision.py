@@ -64,6 +64,7 @@ def revisions_of(path: Path) -> Iterator[str]:
 
 
 def _git(*arguments: str) -> bytes:
+    """Return the output of a git command. Raises RevisionError if it fails, or git is not installed."""
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False, timeout=60)
     except FileNotFoundError:

@@ -167,6 +167,7 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _leaflet(data: bytes, file: str, folder: Path) -> Side:
+    """Return the side of a leaflet's file. Raises SideError, with the findings, if it has errors."""
     leaflet, findings = parse(data, file, folder)
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if leaflet is None or errors:
@@ -175,7 +176,7 @@ def _leaflet(data: bytes, file: str, folder: Path) -> Side:
 
 
 def _pdf(data: bytes, file: str) -> Side:
-    """Return a PDF, with its attached leaflet if its pages agree with that: what is printed counts."""
+    """Return a PDF, with its attached leaflet if its pages agree with that. Raises SideError."""
     if len(data) > limits.COMPARED_BYTES:
         raise SideError(f"{file} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     before = _before_signature(data)
