@@ -20,7 +20,7 @@ def leaves(page: Page) -> list[str]:
 
 
 def leaf_at(page: Page, x: float) -> str:
-    """Return the label of the leaflet's page at an x coordinate of a side of paper."""
+    """Return the label of the leaflet's page at an x coordinate, in points, of a side of paper."""
     labels = leaves(page)
     return labels[min(len(labels) - 1, int(max(0.0, x) / page.area.width * len(labels)))]
 

@@ -106,6 +106,7 @@ def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
 
 
 def _wanted(kind: Type) -> float:
+    """Return the contrast ratio that a kind of type needs (WCAG 2.1, 1.4.3)."""
     return CONTRAST_LARGE if kind.size >= (_LARGE_BOLD if kind.bold else _LARGE) else CONTRAST
 
 
@@ -155,6 +156,7 @@ def contrast(first: str, second: str) -> float:
 
 
 def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour "#rrggbb", from 0 to 1 (WCAG 2.1)."""
     channels = (channel / 255 for channel in bytes.fromhex(colour[1:]))
     linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

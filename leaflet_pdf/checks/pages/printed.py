@@ -46,6 +46,7 @@ class Line(NamedTuple):
 
     @property
     def right(self) -> float:
+        """The right end of the line, in points from the left of the page."""
         return self.pieces[-1].x + self.pieces[-1].width
 
     @property

@@ -282,6 +282,7 @@ def _bare_page(source: PageObject, number: int) -> Page:
 
 
 def _from_top(corners: tuple[float, ...], height: float) -> Area:
+    """Return a rectangle of a page of some height as an area in points from its top left."""
     left, bottom, right, top = corners
     return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
 

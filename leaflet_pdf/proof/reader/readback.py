@@ -33,10 +33,12 @@ class Area:
 
     @property
     def right(self) -> float:
+        """The right edge, in points from the left of the page."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """The bottom edge, in points from the top of the page."""
         return self.y + self.height
 
     def meets(self, other: Area, tolerance: float) -> bool:
@@ -80,6 +82,7 @@ class Font:
         return self.characters.get(code, "") if self.characters else ""
 
     def width(self, code: int) -> float:
+        """Return the width of a code's glyph as the font declares it, in 1/1000 em."""
         return self.widths.get(code, self.default_width)
 
     def advance(self, code: int) -> float | None:

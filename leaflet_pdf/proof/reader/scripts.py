@@ -71,6 +71,7 @@ class _TextCollector:
             self.written.append(text.rstrip("\n").translate(script))
 
     def _script(self, off: float) -> dict[int, int] | None:
+        """Return the characters of a script by its shift, as a multiple of the preceding size; None for no script."""
         for (lowest, highest), script in ((_RAISED, _SUPER), (_LOWERED, _SUB)):
             if lowest < off < highest:
                 return script

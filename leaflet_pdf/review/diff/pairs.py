@@ -165,6 +165,7 @@ def _counted(statement: Statement) -> Counter[str]:
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of words that two statements have in common, from 0 to 1 (Dice coefficient)."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
 

@@ -122,14 +122,14 @@ def _cut(words: str, room: float, style: Style) -> str:
 
 
 def _beginning(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
-    """Yield words on a baseline that begin at x."""
+    """Yield words on a baseline that begin at x. Lengths are in points from the top left."""
     if words:
         for piece in _line(words, style).pieces:
             yield shown(piece, x, y, style.quiet, Artifact.DECORATION, None, NOWHERE)
 
 
 def _ending(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
-    """Yield words on a baseline that end at x."""
+    """Yield words on a baseline that end at x. Lengths are in points from the top left."""
     if words:
         yield from _beginning(words, x - _line(words, style).width, y, style)
 

@@ -306,6 +306,7 @@ class Canvas:
         self.shapes.append(Shape(area, self._next(), self._open[-1].mark, picture=True, image=image_of(source)))
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the page's space in points from its top left."""
         return x, self.height - y
 
     def _next(self) -> int:
@@ -342,6 +343,7 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return a point transformed by a matrix (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 

@@ -22,6 +22,7 @@ def times(first: Matrix, second: Matrix) -> Matrix:
 
 
 def apply(matrix: Matrix, x: float, y: float) -> Point:
+    """Return a point transformed by a matrix (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
@@ -39,6 +40,7 @@ class Stretch(NamedTuple):
 
     @property
     def em(self) -> float:
+        """The length of one em, in points."""
         return hypot(*self.up)
 
     @property
@@ -73,6 +75,7 @@ def around(points: Sequence[Point]) -> Bounds:
 
 
 def corners(left: float, bottom: float, right: float, top: float) -> tuple[Point, ...]:
+    """Return the corners of a rectangle, from the lower left, counter-clockwise."""
     return (left, bottom), (right, bottom), (right, top), (left, top)
 
 

@@ -209,6 +209,7 @@ class _Canvas:
                 self._state = replace(self._state, **{_NUMBERS[operator]: float(operands[0])})  # type: ignore[arg-type]
 
     def _next_line(self, x: float, y: float) -> None:
+        """Move to a new line, by x and y in text space (ISO 32000-1, 9.4.2)."""
         self._text = self._line = times((1, 0, 0, 1, x, y), self._line)
 
     def _show(self, strings: list[Any]) -> None:
@@ -224,6 +225,7 @@ class _Canvas:
                 self._forward(-float(each) / 1000 * state.size * state.scale)
 
     def _forward(self, by: float) -> None:
+        """Move along the line, in text space (ISO 32000-1, 9.4.4)."""
         self._text = times((1, 0, 0, 1, by, 0), self._text)
 
     def _add(self, text: str, width: float) -> None:

@@ -83,6 +83,7 @@ def _nearest(point: Point, words: Sequence[Target]) -> Touched:
 
 
 def _distance(point: Point, word: Target) -> float:
+    """Return the weighted distance of a point from a word, in em."""
     along, across = word.stretch.distance(point)
     return across + _ALONG * along
 
