@@ -1,6 +1,6 @@
 """Unit symbols of all languages: the one list for layout, checks and comparison.
 
-The words of a language, as "millilitre" or "tablets", are in its file; `Language.units` names them. Signs that stand in
+The words of a language, as "millilitre" or "tablets", are in its file; `Language.units` names them. Symbols in
 a row, as in "mL/min", are here one by one. A power that is set in raised figures is a figure in its text: "m2".
 Sources: The International System of Units, 9th edition; the Unified Code for Units of Measure.
 """

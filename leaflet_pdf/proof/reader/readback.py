@@ -355,7 +355,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """A whole document. `elements` stand in reading order, parents first; the first one's parent is -1.
+    """A whole document. `elements` are in reading order, parents first; the first one's parent is -1.
 
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
     element of an annotation; None stands for an entry that refers to no element of the tree.

@@ -71,7 +71,7 @@ class Document:
     def places(self, scalar: Scalar, offsets: Iterable[int]) -> list[tuple[int, int]]:
         """Return the line and column of each offset into a scalar's text.
 
-        Tidying changes nothing but white space, so the same words stand in the file in the same
+        Tidying changes only white space, so the same words are in the file in the same
         order, in stretches without a line break. Where an escape makes them differ, the place is
         that of the scalar.
         """

@@ -75,7 +75,7 @@ LEXICON = Record(
         Field("participles", WORDS, "Participles that do not end in -ed."),
         Field("states", WORDS, "Words like participles that say how someone is."),
         Field("duties", WORDS, "Words before “be” that make a passive an instruction."),
-        Field("between", WORDS, "Words that may stand between the parts of a passive."),
+        Field("between", WORDS, "Words allowed between the parts of a passive."),
         Field("orders", WORDS, "Words that an instruction begins with."),
         Field("address", WORDS, "Words that speak to the reader."),
         Field("summary", PHRASES, "Headings of a section that sums up the others."),

@@ -25,7 +25,7 @@ _FIELD = {"/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Sig", "/F": "132"}
 """The entries of an invisible signature's field; its flags are “print” and “locked” (ISO 32000-1, table 165)."""
 _DICTIONARY = {"/Type": "/Sig", "/Filter": "/Adobe.PPKLite", "/SubFilter": "/adbe.pkcs7.detached"}
 _SIGNED_AND_APPENDED = "3"
-"""Flags of a form: there are signatures, and whoever saves the file must append (ISO 32000-1, table 219)."""
+"""Flags of a form: there are signatures, and any change must be appended (ISO 32000-1, table 219)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _texts(kids: list[Kid], shown: Mapping[Content, str], later: list[Element], 
 
 
 def _attributes(source: DictionaryObject) -> dict[str, Any]:
-    """Return all attributes of an element, whoever owns them."""
+    """Return all attributes of an element, of any owner."""
     value = entry(source, "/A")
     found: dict[str, Any] = {}
     for each in value if isinstance(value, ArrayObject) else [value]:
