@@ -42,10 +42,10 @@ def test_a_limit_grows_with_the_file_up_to_the_most() -> None:
 
 
 def test_the_last_that_there_is_room_for_is_taken_and_the_next_is_told() -> None:
-    room = Budget(limits.Limit("things", 2), 0)
-    room.take(2)
+    budget = Budget(limits.Limit("things", 2), 0)
+    budget.take(2)
     with pytest.raises(ReadError, match="page 3 has more than 2 things"):
-        room.take(1, "page 3")
+        budget.take(1, "page 3")
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,8 @@ class BoundedReader(PdfReader):
     def __init__(self, pdf: bytes, *, strict: bool) -> None:
         self.size = len(pdf)
         self._pdf = pdf
-        self._objects, self._packed = self.room(limits.OBJECTS), self.room(limits.PACKED_OBJECTS)
-        self._unpacked, self._searched = self.room(limits.UNPACKED), self.room(limits.SEARCHED)
+        self._objects, self._packed = self.budget(limits.OBJECTS), self.budget(limits.PACKED_OBJECTS)
+        self._unpacked, self._searched = self.budget(limits.UNPACKED), self.budget(limits.SEARCHED)
         self._seen: set[int] = set()
         _look(pdf)
         most = limits.OBJECTS.of(self.size)
@@ -95,7 +95,7 @@ class BoundedReader(PdfReader):
             xref_stream_maximum_entries=most,
         )
 
-    def room(self, limit: Limit) -> Budget:
+    def budget(self, limit: Limit) -> Budget:
         """Return the budget of a limit for a file of this size."""
         return Budget(limit, self.size)
 
@@ -187,8 +187,8 @@ class Unfolding:
     """Counts the content of pages, with the form XObjects inside them, before it is interpreted."""
 
     def __init__(self, reader: BoundedReader) -> None:
-        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
-        self._fonts = reader.room(limits.FOREIGN_FONTS)
+        self._bytes, self._tokens = reader.budget(limits.PAGE_BYTES), reader.budget(limits.TOKENS)
+        self._fonts = reader.budget(limits.FOREIGN_FONTS)
         self._known: dict[int, tuple[PdfObject, int, int]] = {}
         self._seen: set[int] = set()
 

@@ -46,7 +46,7 @@ def _lines(reader: BoundedReader) -> tuple[tuple[str, ...], ...]:
     for number, page in enumerate(sources, 1):
         unfolding.page(page, number)
     pages: list[tuple[str, ...]] = []
-    characters = reader.room(limits.CHARACTERS)
+    characters = reader.budget(limits.CHARACTERS)
     for number, page in enumerate(sources, 1):
         text = text_of(page)
         characters.take(len(text), up_to(number))

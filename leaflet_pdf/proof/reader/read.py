@@ -130,7 +130,7 @@ def _read(pdf: bytes) -> ReadBack:
     sources = pages_of(reader)
     if not sources:
         raise ReadError("the file has no pages")
-    reader.room(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
+    reader.budget(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
     form = Form(catalog, reader)
     document = _Document(reader, sources, form)
     pages = tuple(map(document.page, sources, reader.page_labels))
@@ -158,7 +158,7 @@ def _read(pdf: bytes) -> ReadBack:
 def pages_of(reader: BoundedReader) -> list[PageObject]:
     """Return the pages of a file. Raises ReadError if there are none, or more than a leaflet has."""
     pages = list(reader.pages)
-    reader.room(limits.PAGES).take(len(pages))
+    reader.budget(limits.PAGES).take(len(pages))
     return pages
 
 
@@ -189,9 +189,9 @@ class _Document:
     def __init__(self, reader: BoundedReader, sources: list[PageObject], form: Form) -> None:
         self._form = form
         self._reader = reader
-        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
-        self._characters, self._pairs = reader.room(limits.CHARACTERS), reader.room(limits.PAIRS)
-        self._fonts, self._codes = reader.room(limits.FONTS), reader.room(limits.CODES)
+        self._bytes, self._tokens = reader.budget(limits.PAGE_BYTES), reader.budget(limits.TOKENS)
+        self._characters, self._pairs = reader.budget(limits.CHARACTERS), reader.budget(limits.PAIRS)
+        self._fonts, self._codes = reader.budget(limits.FONTS), reader.budget(limits.CODES)
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
             number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)
@@ -225,7 +225,7 @@ class _Document:
             self._bytes.take(len(joined[-1]) + 1, up_to(number))
         content = b"\n".join(joined)
         count = tokens(content)
-        self._reader.room(limits.TOKENS_OF_A_PAGE).take(count, f"page {number}")
+        self._reader.budget(limits.TOKENS_OF_A_PAGE).take(count, f"page {number}")
         self._tokens.take(count, up_to(number))
         return content
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.review.comments.marked import CommentsError, Marked, open_marked
-from leaflet_pdf.review.comments.pages.added import Added
 from leaflet_pdf.review.comments.pages.annotations import Annotation, Note, Way
 from leaflet_pdf.review.comments.pages.page_words import PageWord
+from leaflet_pdf.review.comments.pages.program_words import ProgramWords
 from leaflet_pdf.review.comments.pages.touch import Touched, targets, touched
 from leaflet_pdf.review.comments.paper import match_paper
 from leaflet_pdf.review.comments.wording import wording
@@ -81,7 +81,7 @@ class _Locator:
         self._paper = match_paper(words, self._leaflet)
         self._pages = {number: (begin, targets(words)) for number, begin, words in self._paper.pages()}
         marked.count_touches({number: len(words) for number, (_, words) in self._pages.items()})
-        self._added = Added(leaflet.identity)
+        self._program_words = ProgramWords(leaflet.identity)
 
     def comment(self, mark: Annotation) -> Comment:
         start, page = self._pages.get(mark.page, (0, []))
@@ -159,7 +159,7 @@ class _Locator:
         word, found = self._paper.words[index], self._paper.found[index]
         if word.mark or found.word is not None or not found.sure or not word.key.isalnum():
             return False
-        return not self._added.holds(self._paper.words, index)
+        return not self._program_words.holds(self._paper.words, index)
 
     def _is_parted(self, words: Sequence[int]) -> bool:
         """Tell whether words that were adjacent on paper are no longer adjacent."""

@@ -62,10 +62,10 @@ class Marked:
 
     def count_touches(self, words: Mapping[int, int]) -> None:
         """Count the comparisons of marks with words of their pages. Raises CommentsError if there are too many."""
-        room = self._reader.room(limits.TOUCHES)
+        budget = self._reader.budget(limits.TOUCHES)
         try:
             for mark in self.annotations:
-                room.take(words.get(mark.page, 0) * (1 + len(mark.areas) // _FEW), up_to(mark.page))
+                budget.take(words.get(mark.page, 0) * (1 + len(mark.areas) // _FEW), up_to(mark.page))
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
 

@@ -22,7 +22,7 @@ class Form:
 
     def __init__(self, catalog: DictionaryObject, reader: BoundedReader) -> None:
         self._source = dictionary(entry(catalog, "/AcroForm") or DictionaryObject(), "the form")
-        self._listed = set(_numbers(self._source.get("/Fields"), 0, reader.room(limits.OBJECTS)))
+        self._listed = set(_numbers(self._source.get("/Fields"), 0, reader.budget(limits.OBJECTS)))
         self.redraws = flag(self._source.get("/NeedAppearances")) or "/XFA" in self._source
 
     def field(self, source: DictionaryObject, number: int | None) -> Field | None:
@@ -59,14 +59,14 @@ class Form:
         return any(isinstance(entry(described, f"/FontFile{kind}"), StreamObject) for kind in ("", "2", "3"))
 
 
-def _numbers(fields: Any, depth: int, room: Budget) -> Iterator[int | None]:
+def _numbers(fields: Any, depth: int, budget: Budget) -> Iterator[int | None]:
     """Yield the object numbers of fields and of all below them. Raises ReadError if they are too deep."""
     if depth > limits.NESTED_FIELDS:
         raise ReadError("the fields of the form are nested too deeply")
     for value in array(fields or ArrayObject(), "the fields of the form"):
-        room.take(1, "the form")
+        budget.take(1, "the form")
         yield number_of(value)
-        yield from _numbers(entry(dictionary(value, "a field"), "/Kids"), depth + 1, room)
+        yield from _numbers(entry(dictionary(value, "a field"), "/Kids"), depth + 1, budget)
 
 
 def _line(source: DictionaryObject) -> Iterator[DictionaryObject]:

@@ -88,7 +88,7 @@ def read_outline(
 ) -> tuple[OutlineEntry, ...]:
     """Return the outline, from the top; level 1 is the outermost. Raises ReadError if it is endless or too deep."""
     outlines = entry(catalog, "/Outlines")
-    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set(), reader.room(limits.OUTLINE)))
+    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set(), reader.budget(limits.OUTLINE)))
 
 
 def _entries(
@@ -96,7 +96,7 @@ def _entries(
     level: int,
     page_of: Mapping[int | None, Page],
     seen: set[int | None],
-    room: Budget,
+    budget: Budget,
 ) -> Iterator[OutlineEntry]:
     """Yield the outline entries of one level and below. Raises ReadError if they are endless or too deep."""
     reference = above.get("/First")
@@ -108,9 +108,9 @@ def _entries(
         seen.add(number_of(reference))
         line = resolve(reference)
         title = string(entry(line, "/Title"))
-        room.take(1 + len(title))
+        budget.take(1 + len(title))
         yield OutlineEntry(title, level, destination(line, page_of))
-        yield from _entries(line, level + 1, page_of, seen, room)
+        yield from _entries(line, level + 1, page_of, seen, budget)
         reference = line.get("/Next")
 
 

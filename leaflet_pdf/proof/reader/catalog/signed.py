@@ -150,7 +150,7 @@ def _listed(reader: BoundedReader, number: int) -> tuple[int, int, set[int]]:
     """Return the offsets of a cross-reference stream and of the one before it, and the object numbers that it lists."""
     index = dictionary(reader.get_object(number), "a cross-reference stream")
     pairs = [int(number) for number in array(entry(index, "/Index"), "a cross-reference stream")]
-    reader.room(limits.OBJECTS).take(sum(pairs[1::2]), "a cross-reference stream")
+    reader.budget(limits.OBJECTS).take(sum(pairs[1::2]), "a cross-reference stream")
     object_numbers = {
         one for first, count in zip(pairs[::2], pairs[1::2], strict=True) for one in range(first, first + count)
     }

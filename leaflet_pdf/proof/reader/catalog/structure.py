@@ -35,11 +35,11 @@ class Tree:
     index_of: dict[int | None, int] = field(default_factory=dict)
     _elements: Budget = field(init=False)
     _kids: Budget = field(init=False)
-    _text_room: Budget = field(init=False)
+    _text_budget: Budget = field(init=False)
 
     def __post_init__(self, reader: BoundedReader) -> None:
-        self._elements, self._kids = reader.room(limits.ELEMENTS), reader.room(limits.KIDS)
-        self._text_room = reader.room(limits.TEXT_CHARACTERS)
+        self._elements, self._kids = reader.budget(limits.ELEMENTS), reader.budget(limits.KIDS)
+        self._text_budget = reader.budget(limits.TEXT_CHARACTERS)
 
     def grow(self) -> None:
         """Read all elements, depth first. Raises ReadError if the tree is not a tree, or exceeds a limit."""
@@ -108,24 +108,24 @@ class Tree:
         for node in reversed(self.nodes):
             # Kids have higher indexes than their parent, so that their text is known by now.
             elements.append(_element(node, roles, shown, elements, len(self.nodes)))
-            self._text_room.take(len(elements[-1].text) + len(elements[-1].own))
+            self._text_budget.take(len(elements[-1].text) + len(elements[-1].own))
         return tuple(reversed(elements))
 
 
-def number_tree(value: Any, room: Budget) -> list[tuple[int, Any]]:
+def number_tree(value: Any, budget: Budget) -> list[tuple[int, Any]]:
     """Return the entries of a number tree, unresolved (ISO 32000-1, 7.9.7). Raises ReadError beyond the budget."""
     found: list[tuple[int, Any]] = []
     waiting = [value]
     while waiting:
         node = resolve(waiting.pop())
-        room.take(1)
+        budget.take(1)
         if node is None:
             continue
         pairs = array(entry(node, "/Nums") or ArrayObject(), "a number tree")
-        room.take(len(pairs))
+        budget.take(len(pairs))
         found.extend((int(resolve(key)), each) for key, each in zip(pairs[::2], pairs[1::2], strict=True))
         kids = array(entry(node, "/Kids") or ArrayObject(), "a number tree")
-        room.take(len(kids))
+        budget.take(len(kids))
         waiting.extend(reversed(kids))
     return found
 

@@ -100,7 +100,7 @@ class _Found(NamedTuple):
 
 def read_annotations(pages: Sequence[PageObject], reader: BoundedReader) -> list[Annotation]:
     """Return the comments of all pages, in order, each with its replies. Raises ReadError if there are too many."""
-    found = dict(_found(pages, reader.room(limits.ANNOTATIONS), reader.room(limits.POINTS)))
+    found = dict(_found(pages, reader.budget(limits.ANNOTATIONS), reader.budget(limits.POINTS)))
     roots: dict[int, int | None] = {}
     made: dict[int, Annotation] = {}
     for key, each in found.items():
@@ -113,12 +113,12 @@ def read_annotations(pages: Sequence[PageObject], reader: BoundedReader) -> list
     return list(made.values())
 
 
-def _found(pages: Sequence[PageObject], room: Budget, points: Budget) -> Iterator[tuple[int, _Found]]:
+def _found(pages: Sequence[PageObject], budget: Budget, points: Budget) -> Iterator[tuple[int, _Found]]:
     """Yield every annotation with its object number, or a negative one if it has none."""
     count = 0
     for page, source in enumerate(pages, 1):
         listed, turned = entry(source, "/Annots"), _turned(source)
-        room.take(len(listed) if isinstance(listed, ArrayObject) else 0)
+        budget.take(len(listed) if isinstance(listed, ArrayObject) else 0)
         for value in listed if isinstance(listed, ArrayObject) else ():
             count += 1
             try:

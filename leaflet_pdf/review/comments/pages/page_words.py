@@ -93,8 +93,8 @@ class PageTextReader:
     _codes: Budget = field(init=False)
 
     def __post_init__(self, source: BoundedReader) -> None:
-        self._unfolding, self.tokens = Unfolding(source), source.room(limits.TOKENS)
-        self._characters, self._codes = source.room(limits.CHARACTERS), source.room(limits.FOREIGN_CODES)
+        self._unfolding, self.tokens = Unfolding(source), source.budget(limits.TOKENS)
+        self._characters, self._codes = source.budget(limits.CHARACTERS), source.budget(limits.FOREIGN_CODES)
 
     def all_words(self, pages: Sequence[PageObject]) -> list[PageWord]:
         """Return the words of all pages. Raises ReadError, before reading, if there is too much content."""

@@ -32,7 +32,7 @@ from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.versions.edition import Edition
 from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, without, words_of, words_of_pages
 from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed_statements, statements_of, status_sentences
-from leaflet_pdf.review.diff.versions.page_look import layout_changes
+from leaflet_pdf.review.diff.versions.page_layout import layout_changes
 from leaflet_pdf.review.diff.versions.revision import (
     RevisionError,
     at_revision,

@@ -19,7 +19,7 @@ _APART = 1.5
 """In em: a number this far from the word before it belongs to a list or a page."""
 
 
-class Added:
+class ProgramWords:
     """The phrases that the program may add to a leaflet."""
 
     def __init__(self, identity: Identity) -> None:
