@@ -195,7 +195,7 @@ HOSTILE: dict[str, Hostile] = {
     "dictionaries in dictionaries": Hostile(
         lambda: made(b"/P " + b"<</A" * 40_000 + b">>" * 40_000), {VERIFY: _TOKENS}
     ),
-    "strings in strings": Hostile(lambda: made(b"(" * 40_000 + b")" * 40_000), {VERIFY: "is not what"}),
+    "strings in strings": Hostile(lambda: made(b"(" * 40_000 + b")" * 40_000), {VERIFY: "that no leaflet has"}),
     "texts on texts": Hostile(
         lambda: made(b"BT /F 9 Tf 50 700 Td " + b"[(\0A)]TJ " * 5_000 + b"ET"), {VERIFY: "content-untagged"}
     ),
@@ -262,15 +262,15 @@ HOSTILE: dict[str, Hostile] = {
             resources=b"/XObject<</X 20 0 R>>",
             more={20: stream(b"/X Do " * 99, b"/Subtype/Form/Resources<</XObject<</X 20 0 R>>>>")},
         ),
-        {VERIFY: "is no picture"},
+        {VERIFY: "is not an image"},
     ),
     "pages inside pages": Hostile(
         lambda: inner_pages(9, 9),
-        {VERIFY: "is no picture", COMMENTS: _BYTES, DIFF: _BYTES},
+        {VERIFY: "is not an image", COMMENTS: _BYTES, DIFF: _BYTES},
     ),
-    "a bomb as a page": Hostile(lambda: made(bomb(2**30)), reading("unfolds to too much")),
-    "a bomb in a bomb": Hostile(lambda: made(stream(bytes(2**26), times=2)), reading("unfolds to too much")),
-    "a stream packed often": Hostile(lambda: made(stream(b"q Q", times=20)), reading("packed too often")),
+    "a bomb as a page": Hostile(lambda: made(bomb(2**30)), reading("unpacks to too much")),
+    "a bomb in a bomb": Hostile(lambda: made(stream(bytes(2**26), times=2)), reading("unpacks to too much")),
+    "a stream packed often": Hostile(lambda: made(stream(b"q Q", times=20)), reading("too many filters")),
     "bombs as fonts": Hostile(
         lambda: made(
             resources=b"/Font<<" + b"".join(b"/F%d %d 0 R" % (n, 100 + n) for n in range(30)) + b">>",
@@ -280,7 +280,7 @@ HOSTILE: dict[str, Hostile] = {
         reading("bytes in its streams"),
     ),
     "a bomb as metadata": Hostile(
-        lambda: made(catalog=b"/Metadata 20 0 R", more={20: bomb(2**30)}), {VERIFY: "unfolds to too much"}
+        lambda: made(catalog=b"/Metadata 20 0 R", more={20: bomb(2**30)}), {VERIFY: "unpacks to too much"}
     ),
     "metadata without end": Hostile(
         lambda: made(catalog=b"/Metadata 20 0 R", more={20: stream(b"<a>" * 900_000)}),
@@ -307,7 +307,7 @@ HOSTILE: dict[str, Hostile] = {
     "texts of ranges": Hostile(lambda: cmap(CMAP * 900), {VERIFY: "again and again"}),
     "lists of codes that never end": Hostile(lambda: cmap(b"beginbfchar " * 300_000), {}),
     "codes that say a book": Hostile(
-        lambda: cmap(b"1 beginbfrange <0000> <FFFF> <" + b"0041" * 9_000 + b"> endbfrange"), {VERIFY: "64 letters"}
+        lambda: cmap(b"1 beginbfrange <0000> <FFFF> <" + b"0041" * 9_000 + b"> endbfrange"), {VERIFY: "64 characters"}
     ),
     "fonts without end": Hostile(
         lambda: made(
@@ -348,13 +348,13 @@ HOSTILE: dict[str, Hostile] = {
             + b"]"
             + b" " * 900_000
         ),
-        {COMMENTS: "searched for objects"},
+        {COMMENTS: "bytes to search for misplaced objects"},
     ),
     "elements below elements": Hostile(
         lambda: made(tree=b"/K 100 0 R", more=elements(9_000)), {VERIFY: "nested too deeply"}
     ),
     "an element in itself": Hostile(
-        lambda: made(more={6: b"<</S/Document/P 5 0 R/K[6 0 R]>>"}), {VERIFY: "holds an element twice"}
+        lambda: made(more={6: b"<</S/Document/P 5 0 R/K[6 0 R]>>"}), {VERIFY: "contains an element twice"}
     ),
     "kids without end": Hostile(
         lambda: made(
@@ -389,7 +389,7 @@ HOSTILE: dict[str, Hostile] = {
         lambda: made(
             tree=b"/K 6 0 R/RoleMap<</Document/A0" + b"".join(b"/A%d/A%d" % (n, n + 1) for n in range(9_000)) + b">>"
         ),
-        {VERIFY: "RoleMap leads through"},
+        {VERIFY: "the RoleMap maps"},
     ),
     "words for a drawing": Hostile(
         lambda: made(more={6: b"<</S/Document/ActualText(" + b"a" * 10**6 + b")>>"}),
@@ -414,7 +414,7 @@ HOSTILE: dict[str, Hostile] = {
         lambda: made(catalog=b"/AcroForm<</Fields[20 0 R]>>", more={20: b"<</Kids[20 0 R 20 0 R 20 0 R]>>"}),
         {VERIFY: "fields of the form are nested too deeply"},
     ),
-    "files without end": Hostile(lambda: attached(20_000, stream(b"a")), {EXTRACT: "more than 200 files"}),
+    "files without end": Hostile(lambda: attached(20_000, stream(b"a")), {EXTRACT: "more than 200 attached files"}),
     "files in files": Hostile(
         lambda: made(catalog=b"/Names<</EmbeddedFiles 20 0 R>>", more={20: b"<</Kids[20 0 R 20 0 R]>>"}),
         {EXTRACT: "nested too deeply"},
@@ -429,7 +429,7 @@ HOSTILE: dict[str, Hostile] = {
     "an index without end": Hostile(
         lambda: index_of(b"999999999", b"0 999999999"),
         dict.fromkeys((VERIFY, EXTRACT), "index lists more objects")
-        | dict.fromkeys((COMMENTS, DIFF), "nothing in it leads"),
+        | dict.fromkeys((COMMENTS, DIFF), "no document catalog"),
     ),
     "an index as wide as a sea": Hostile(
         lambda: index_of(b"9", b"0 9", b"1 999999999 1"),
@@ -443,8 +443,8 @@ HOSTILE: dict[str, Hostile] = {
     "names that never end": Hostile(
         lambda: made(resources=b"/Font<</" + b"F" * 10**6 + b" 8 0 R>>"), reading("longer than 4,096 bytes")
     ),
-    "numbers that never end": Hostile(lambda: made(b"9" * 10**6 + b" 0 m 0 0 l S"), {VERIFY: "infinity"}),
-    "a page as large as a world": Hostile(lambda: made(box=b"0 0 1e30 1e30"), {VERIFY: "no PDF or is broken"}),
+    "numbers that never end": Hostile(lambda: made(b"9" * 10**6 + b" 0 m 0 0 l S"), {VERIFY: "infinite coordinates"}),
+    "a page as large as a world": Hostile(lambda: made(box=b"0 0 1e30 1e30"), {VERIFY: "not a PDF or is broken"}),
     "a picture of a billion pixels": Hostile(
         lambda: made(
             b"q 9 0 0 9 0 0 cm /X Do Q",

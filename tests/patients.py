@@ -59,9 +59,9 @@ BAD = [
     _bad("a key that is none", "unknown-key", "not a key", "name:", "‸nmae: Jane\nname:"),
     _bad("a key twice", "duplicate-key", "line above", "born:", "‸name: Jane\nborn:"),
     _bad("no name", "missing-key", '"name" is missing', "format: 1\nname: Example Person\n", "‸format: 1\n"),
-    _bad("no words", "empty-text", '"name" has no words', "Example Person", "‸''"),
-    _bad("nothing", "empty-text", '"name" needs words', "Example Person", "‸null"),
-    _bad("a list of names", "wrong-type", '"name" wants a text', "Example Person", "‸[Jane]"),
+    _bad("no words", "empty-text", '"name" is empty', "Example Person", "‸''"),
+    _bad("nothing", "empty-text", '"name" needs text', "Example Person", "‸null"),
+    _bad("a list of names", "wrong-type", '"name" must be a text', "Example Person", "‸[Jane]"),
     _bad("a day that is none", "bad-date", '"born" is not', "1990-01-02", "‸1990-02-30"),
     _bad("born too late", "born-after-date", "later than", "1990-01-02", "‸2026-11-24"),
     _bad("weeks of supply", "bad-days", '"supply" is not', "28 days", "‸4 weeks"),
@@ -76,17 +76,19 @@ BAD = [
     _bad("a comma in the total", "bad-quantity", '"daily-total" is not', "40 mg", "‸1,000 mg"),
     _bad("more digits than are exact", "bad-quantity", '"unit" is not', "20 mg capsule", "‸0.1234567 mg capsule"),
     _bad("no strength", "bad-quantity", '"unit" is not', "20 mg capsule", "‸0 mg capsule"),
-    _bad("a total that is too high", "total-differs", "come to", "40 mg", "‸80 mg"),
-    _bad("a total that is a little too low", "total-differs", "come to", "40 mg", "‸39.99 mg"),
-    _bad("a total in another unit", "total-differs", "another unit", "40 mg", "‸40 g"),
+    _bad("a total that is too high", "total-differs", "add up to", "40 mg", "‸80 mg"),
+    _bad("a total that is a little too low", "total-differs", "add up to", "40 mg", "‸39.99 mg"),
+    _bad("a total in another unit", "total-differs", "different units", "40 mg", "‸40 g"),
     _bad("a version to come", "unknown-choice", '"format" is not', "format: 1", "format: ‸2"),
-    _bad("an open quote", "yaml-syntax", "not YAML", "Example Person", "‸'Jane"),
+    _bad("an open quote", "yaml-syntax", "not valid YAML", "Example Person", "‸'Jane"),
     _bad("an alias", "alias", "cannot be used", "Example Person", "‸*jane"),
     _bad("an anchor", "anchor", "cannot be used", "Example Person", "‸&jane Jane"),
     _bad("a tag", "tag", "cannot be used", "Example Person", "‸!jane Jane"),
-    _bad("a character that cannot be seen", "invisible-character", "cannot be seen", "Example Person", "Jane‸\u200b"),
+    _bad(
+        "a character that cannot be seen", "invisible-character", "invisible character", "Example Person", "Jane‸\u200b"
+    ),
     _bad("two documents", "several-documents", "second document", "supply:", "‸---\nsupply:"),
-    bad("an empty file", "empty-file", "nothing in the file", ""),
+    bad("an empty file", "empty-file", "the file is empty", ""),
 ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_PARTS, OF_WHOLE, Said
+from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_LEAFLET, OF_PARTS, Outcome
 from leaflet_pdf.checks.appraisal.appraisal import Answer, appraise
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.sources.yaml import load, parse
@@ -45,62 +45,62 @@ def test_what_has_no_question_is_left_to_people() -> None:
     assert leaflet
     for appraisal in appraise(leaflet):
         for one in appraisal.answers:
-            assert one.said is Said.OPEN or one.item.question
-            assert one.said is not Said.YES or one.evidence
-        assert appraisal.count(Said.OPEN) >= 5
-        assert sum(appraisal.count(said) for said in Said) == len(appraisal.form.items)
+            assert one.outcome is Outcome.OPEN or one.item.question
+            assert one.outcome is not Outcome.YES or one.evidence
+        assert appraisal.count(Outcome.OPEN) >= 5
+        assert sum(appraisal.count(outcome) for outcome in Outcome) == len(appraisal.form.items)
 
 
 @pytest.mark.parametrize(
-    ("part", "question", "said"),
+    ("part", "question", "outcome"),
     [
-        ("- Take it.", "everyday-words", Said.OPEN),
-        ("- Utilise it.", "everyday-words", Said.NO),
-        ("- Pruritus.", "terms-explained", Said.NO),
-        ("- You feel well.", "active-voice", Said.YES),
-        ("- It must be taken. It was given.", "active-voice", Said.NO),
-        ("- Calculate your dose.", "no-reckoning", Said.NO),
-        ("- Do not calculate your dose.", "no-reckoning", Said.OPEN),
-        ("- Calculate your dose.", "reckoning-explained", Said.OPEN),
-        ("- Take it.", "reckoning-explained", Said.NOT_APPLICABLE),
-        ("- subheading: Other information\n- Take it.", "headings", Said.NO),
-        ("- subheading: Other medicines\n- Take it.", "headings", Said.YES),
-        ("- Take it.", "summary", Said.NO),
-        ("introduction: [Take it with food.]", "summary", Said.YES),
+        ("- Take it.", "everyday-words", Outcome.OPEN),
+        ("- Utilise it.", "everyday-words", Outcome.NO),
+        ("- Pruritus.", "terms-explained", Outcome.NO),
+        ("- You feel well.", "active-voice", Outcome.YES),
+        ("- It must be taken. It was given.", "active-voice", Outcome.NO),
+        ("- Calculate your dose.", "no-reckoning", Outcome.NO),
+        ("- Do not calculate your dose.", "no-reckoning", Outcome.OPEN),
+        ("- Calculate your dose.", "reckoning-explained", Outcome.OPEN),
+        ("- Take it.", "reckoning-explained", Outcome.NOT_APPLICABLE),
+        ("- subheading: Other information\n- Take it.", "headings", Outcome.NO),
+        ("- subheading: Other medicines\n- Take it.", "headings", Outcome.YES),
+        ("- Take it.", "summary", Outcome.NO),
+        ("introduction: [Take it with food.]", "summary", Outcome.YES),
         (
             "sections: [{id: a, heading: The most important information, body: [Take it.]}]",
             "summary",
-            Said.YES,
+            Outcome.YES,
         ),
-        ("- Take it.", "stands-out", Said.NO),
-        ("- Take **it**.", "stands-out", Said.YES),
-        ("- bullets: [a, b]", "stands-out", Said.YES),
-        ("- warning: Stop\n  level: danger\n  body: [Stop now.]", "stands-out", Said.YES),
-        ("- Take it.", "lists", Said.NO),
-        ("- note: [{bullets: [a, b]}]", "lists", Said.YES),
-        ("- side-effects: {common: [itch]}", "lists", Said.YES),
-        ("- side-effects: {common: [itch]}", "probabilities", Said.YES),
-        ("- It helps 1 in 10 people.", "probabilities", Said.OPEN),
-        ("- It helps.", "probabilities", Said.NOT_APPLICABLE),
-        ("- It helps.", "pictures", Said.NOT_APPLICABLE),
-        ("- It helps.", "captions", Said.NOT_APPLICABLE),
-        ("- It helps.", "table-heads", Said.NOT_APPLICABLE),
-        ("- It helps.", "action", Said.NO),
-        ("- See section 2.", "action", Said.NO),
-        ("- Tell your doctor today.", "action", Said.YES),
-        ("- Do not take it twice.", "action", Said.YES),
-        ("- You may take it.", "address", Said.YES),
-        ("- Patients may take it.", "address", Said.NO),
-        ("- Take it.", "steps", Said.OPEN),
-        ("- steps: [a, b]", "steps", Said.YES),
-        ("- card: Carry me\n  body: [Show it.]", "tool", Said.YES),
-        ("- table: T\n  columns: [A]\n  rows: [[B]]", "grids-explained", Said.OPEN),
-        ("introduction: [{warning: Stop, level: danger, body: [Stop.]}]", "message-first", Said.YES),
-        ("introduction: [Stop.]", "message-first", Said.OPEN),
+        ("- Take it.", "stands-out", Outcome.NO),
+        ("- Take **it**.", "stands-out", Outcome.YES),
+        ("- bullets: [a, b]", "stands-out", Outcome.YES),
+        ("- warning: Stop\n  level: danger\n  body: [Stop now.]", "stands-out", Outcome.YES),
+        ("- Take it.", "lists", Outcome.NO),
+        ("- note: [{bullets: [a, b]}]", "lists", Outcome.YES),
+        ("- side-effects: {common: [itch]}", "lists", Outcome.YES),
+        ("- side-effects: {common: [itch]}", "probabilities", Outcome.YES),
+        ("- It helps 1 in 10 people.", "probabilities", Outcome.OPEN),
+        ("- It helps.", "probabilities", Outcome.NOT_APPLICABLE),
+        ("- It helps.", "pictures", Outcome.NOT_APPLICABLE),
+        ("- It helps.", "captions", Outcome.NOT_APPLICABLE),
+        ("- It helps.", "table-heads", Outcome.NOT_APPLICABLE),
+        ("- It helps.", "action", Outcome.NO),
+        ("- See section 2.", "action", Outcome.NO),
+        ("- Tell your doctor today.", "action", Outcome.YES),
+        ("- Do not take it twice.", "action", Outcome.YES),
+        ("- You may take it.", "address", Outcome.YES),
+        ("- Patients may take it.", "address", Outcome.NO),
+        ("- Take it.", "steps", Outcome.OPEN),
+        ("- steps: [a, b]", "steps", Outcome.YES),
+        ("- card: Carry me\n  body: [Show it.]", "tool", Outcome.YES),
+        ("- table: T\n  columns: [A]\n  rows: [[B]]", "grids-explained", Outcome.OPEN),
+        ("introduction: [{warning: Stop, level: danger, body: [Stop.]}]", "message-first", Outcome.YES),
+        ("introduction: [Stop.]", "message-first", Outcome.OPEN),
     ],
 )
-def test_an_item_is_answered(part: str, question: str, said: Said) -> None:
-    assert answer(part, question).said is said
+def test_an_item_is_answered(part: str, question: str, outcome: Outcome) -> None:
+    assert answer(part, question).outcome is outcome
 
 
 def test_evidence_stands_at_its_line() -> None:
@@ -111,11 +111,11 @@ def test_evidence_stands_at_its_line() -> None:
 
 
 def test_short_leaflets_need_not_have_all() -> None:
-    of_whole = {rule.code for rule in OF_WHOLE}
+    of_whole = {rule.code for rule in OF_LEAFLET}
     assert of_whole.isdisjoint(codes("- It helps."))
     assert not of_whole.isdisjoint(codes(LONG))
 
 
 def test_what_is_no_rule_of_another_check_is_found() -> None:
-    assert {rule.code for rule in (*OF_WHOLE, *OF_PARTS)} >= {"no-summary", "no-lists", "vague-heading"}
+    assert {rule.code for rule in (*OF_LEAFLET, *OF_PARTS)} >= {"no-summary", "no-lists", "vague-heading"}
     assert "vague-heading" in codes("- subheading: General\n- Take it.")

@@ -335,7 +335,7 @@ def test_what_the_program_adds_is_told_to_be_no_words_of_the_leaflet() -> None:
     pdf = pdf_of(small())
     footer, danger = home(pdf, small(), found_at(pdf, "Page 1 of"), found_at(pdf, "Danger"))
     assert (footer.place.line, footer.sure) == (0, True)
-    assert "belong to the page" in footer.remark
+    assert "part of the page" in footer.remark
     assert not danger.sure
     assert danger.place.line == 19  # the title that it stands before
     assert "the program adds" in danger.remark
@@ -469,7 +469,7 @@ def test_the_pdf_s_own_source_is_read_where_there_is_no_file() -> None:
 @pytest.mark.parametrize(
     ("against", "words"),
     [
-        (None, "no content/small-leaflet.yaml is here; name the YAML file with --against"),
+        (None, "there is no content/small-leaflet.yaml; name the YAML file with --against"),
         ("no.yaml", "there is no file"),
     ],
 )
@@ -502,10 +502,10 @@ def locked(pdf: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("pdf", "words"),
     [
-        (lambda: b"", "is no PDF"),
-        (lambda: b"Dear editor,", "is no PDF"),
-        (lambda: pdf_of(small())[:2000], "is no PDF"),
-        (lambda: locked(pdf_of(small())), "locked with a password|is no PDF"),
+        (lambda: b"", "is not a PDF"),
+        (lambda: b"Dear editor,", "is not a PDF"),
+        (lambda: pdf_of(small())[:2000], "is not a PDF"),
+        (lambda: locked(pdf_of(small())), "protected by a password|is not a PDF"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told(pdf: Callable[[], bytes], words: str) -> None:

@@ -140,7 +140,7 @@ def test_a_mark_on_the_page_number_that_says_two_places_is_unsure() -> None:
     left, bottom, right, top = found_at(PDF, "Page 1 of").areas[0]
     corners = [left, top, right, top, left, bottom, right, bottom]
     comment = home(PDF, {"/Subtype": "/Highlight", "/Rect": wider(0), "/QuadPoints": corners})
-    assert not comment.sure and "belong to the page" in comment.remark
+    assert not comment.sure and "part of the page" in comment.remark
 
 
 def test_marks_that_were_drawn_into_the_page_are_told_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:

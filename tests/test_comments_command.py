@@ -32,7 +32,7 @@ COMMENT = Comment(
     sure=False,
     candidates=(Source("content/a.yaml", 18, 14), Source("content/a.yaml", 30, 1)),
     done=True,
-    remark="it may be about any of several places",
+    remark="it could be about any of several places",
     review="completed",
     replies=(Note("B", "", "no_reason"),),
 )
@@ -75,7 +75,7 @@ def test_without_comments_it_says_so(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["content/small-leaflet.yaml"], 1, "is no PDF"),
+        (["content/small-leaflet.yaml"], 1, "is not a PDF"),
         (["no.pdf"], 1, "no.pdf cannot be read: No such file"),
         (["a.pdf", "--against", "no.yaml"], 2, "there is no file no.yaml"),
         (["content"], 1, "cannot be read"),
@@ -95,7 +95,7 @@ def test_text_says_all_of_a_comment() -> None:
         "  <script>alert(1)</script> *a* [b](c) & d",
         "  second line",
         "  reply, B: no_reason",
-        "  it may be about any of several places: 18:14, 30:1",
+        "  it could be about any of several places: 18:14, 30:1",
         "1 comment: 0 open, 1 done, 1 unsure",
     ]
 

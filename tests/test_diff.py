@@ -31,8 +31,8 @@ from leaflet_pdf.review.diff.report.diff_json import as_json
 from leaflet_pdf.review.diff.report.diff_pdf import as_pdf
 from leaflet_pdf.review.diff.report.diff_text import as_text
 from leaflet_pdf.review.diff.report.entries import report
-from leaflet_pdf.review.diff.versions.foreign import Said, foreign_changes, words_of_pages
-from leaflet_pdf.review.diff.versions.from_pdf import told
+from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, words_of_pages
+from leaflet_pdf.review.diff.versions.from_pdf import statements_of
 from leaflet_pdf.review.diff.versions.revision import RevisionError, at_revision, names_revision
 from leaflet_pdf.review.diff.versions.sides import Side, SideError, compare_sides, side
 from leaflet_pdf.sources.yaml import parse
@@ -169,10 +169,12 @@ def test_columns_in_another_order_are_no_changes_but_doses_that_change_places_ar
     left = [f"left{number}" for number in range(30)]
     right = [f"right{number}" for number in range(40)]
     end = ["the", "end"]
-    one, other = ([Said(word) for word in words] for words in (left + right + end, right + left + end))
+    one, other = ([PageToken(word) for word in words] for words in (left + right + end, right + left + end))
     assert foreign_changes(one, other, "en") == ()
     adult, child = ("adults 20 mg children 10 mg", "adults 10 mg children 20 mg")
-    doses = foreign_changes([Said(word) for word in adult.split()], [Said(word) for word in child.split()], "en")
+    doses = foreign_changes(
+        [PageToken(word) for word in adult.split()], [PageToken(word) for word in child.split()], "en"
+    )
     assert {change.weight for change in doses} == {Weight.NUMBER}
 
 
@@ -185,8 +187,8 @@ WORDS = st.lists(
 @given(WORDS, WORDS)
 @settings(max_examples=100, deadline=None)
 def test_every_word_that_came_or_went_is_told(old: list[str], new: list[str]) -> None:
-    found = foreign_changes([Said(word) for word in old], [Said(word) for word in new], "en")
-    assert foreign_changes([Said(word) for word in old], [Said(word) for word in old], "en") == ()
+    found = foreign_changes([PageToken(word) for word in old], [PageToken(word) for word in new], "en")
+    assert foreign_changes([PageToken(word) for word in old], [PageToken(word) for word in old], "en") == ()
     if sorted(old) != sorted(new):
         assert found
     for word in set(new) - set(old):
@@ -200,9 +202,9 @@ def test_every_word_that_came_or_went_is_told(old: list[str], new: list[str]) ->
     ("data", "said"),
     [
         (b"%PDF-1.7\nnothing", "broken"),
-        (b"", "no leaflet"),
-        (b"\xff\xfe\x00", "no leaflet"),
-        (b"title: only", "no leaflet"),
+        (b"", "not a leaflet"),
+        (b"\xff\xfe\x00", "not a leaflet"),
+        (b"title: only", "not a leaflet"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, data: bytes, said: str) -> None:
@@ -224,7 +226,7 @@ def test_encrypted_and_empty_pdfs_are_told(files: Path, tmp_path: Path) -> None:
     blank.add_blank_page(100, 100)
     made = io.BytesIO()
     blank.write(made)
-    with pytest.raises(SideError, match="no words"):
+    with pytest.raises(SideError, match="no text"):
         compare_sides(old, Side("blank.pdf", pdf=made.getvalue()))
 
 
@@ -411,7 +413,7 @@ def test_the_command_tells_in_every_form(
 ) -> None:
     monkeypatch.chdir(files)
     assert main(["diff", "old.yaml", "old.pdf"]) == 0
-    assert "nothing differs" in capsys.readouterr().out
+    assert "no differences" in capsys.readouterr().out
     assert main(["diff", "old.yaml", "new.yaml", "--format", "json", "--date", "2026-11-23"]) == 1
     told_as_json = json.loads(capsys.readouterr().out)
     assert told_as_json["counts"]["number or dose"] == 1 and told_as_json["date"] == "2026-11-23"
@@ -454,6 +456,6 @@ def test_a_pdf_tells_every_kind_of_block(tmp_path: Path) -> None:
     source.write_text(YAML, encoding="utf-8")
     pdf = build(source).pdf
     assert pdf
-    words = " ".join(statement.text for statement in told(read(pdf), "x"))
+    words = " ".join(statement.text for statement in statements_of(read(pdf), "x"))
     for text in (text for block in example().sections for text in [block.heading.plain]):
         assert text in words

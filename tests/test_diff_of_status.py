@@ -12,7 +12,7 @@ from leaflet_pdf.files.disk import write
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.review.diff import Comparison, Kind, Weight
-from leaflet_pdf.review.diff.versions.from_pdf import standings
+from leaflet_pdf.review.diff.versions.from_pdf import status_sentences
 from leaflet_pdf.review.diff.versions.sides import compare_sides, side
 from tests.edits import EXAMPLE
 from tests.test_diff import untagged
@@ -89,7 +89,7 @@ def test_an_author_who_says_draft_is_heard(tmp_path: Path) -> None:
 
 
 def test_every_language_tells_its_statuses_apart() -> None:
-    assert len(set(standings(language("en")))) == 3
+    assert len(set(status_sentences(language("en")))) == 3
 
 
 def test_the_command_finds_nothing_in_a_released_file(
@@ -97,4 +97,4 @@ def test_the_command_finds_nothing_in_a_released_file(
 ) -> None:
     monkeypatch.chdir(files)
     assert main(["diff", "approved.pdf", "claimed.yaml"]) == 0
-    assert "nothing differs" in capsys.readouterr().out
+    assert "no differences" in capsys.readouterr().out

@@ -165,7 +165,7 @@ def test_every_rule_of_the_proof_is_one_that_something_can_break() -> None:
 def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:
     assert explanation("unknwon-key") is None
     assert nearest("unknwon-key", CODES) == 'did you mean "unknown-key"?'
-    assert nearest("x" * 10_000, CODES) == "no finding has this code"
+    assert nearest("x" * 10_000, CODES) == "there is no finding with this code"
 
 
 def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:

@@ -26,7 +26,7 @@ from leaflet_pdf.files.path_policy import inside, own_files
 from leaflet_pdf.model.finding import printable, visible
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.schema import picture
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.standards.load import standards_of
@@ -113,7 +113,7 @@ def test_what_is_no_file_is_told_where_a_theme_names_a_face(kind: Callable[[Path
 
 @pytest.mark.parametrize("name", ["a" * 300, "a/" * 3_000 + "b", "line\nfeed.png", "nul\0.png", "half\ud800.png"])
 def test_a_name_that_no_file_has_is_told(name: str, tmp_path: Path) -> None:
-    assert isinstance(picture.Pictures(tmp_path).read(name), Flaw)
+    assert isinstance(picture.Pictures(tmp_path).read(name), Problem)
     path = inside(tmp_path, name)
     assert path is None or not is_there(path)
     with pytest.raises(OSError, match=r".") as caught:

@@ -11,7 +11,7 @@ import pytest
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, tokens
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, tokens
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.pages.operators import operations
 from leaflet_pdf.proof.reader.read import read
@@ -42,10 +42,10 @@ def test_a_limit_grows_with_the_file_up_to_the_most() -> None:
 
 
 def test_the_last_that_there_is_room_for_is_taken_and_the_next_is_told() -> None:
-    room = Room(limits.Limit("things", 2), 0)
-    room.take(2)
+    budget = Budget(limits.Limit("things", 2), 0)
+    budget.take(2)
     with pytest.raises(ReadError, match="page 3 has more than 2 things"):
-        room.take(1, "page 3")
+        budget.take(1, "page 3")
 
 
 @pytest.mark.parametrize(

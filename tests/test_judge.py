@@ -125,7 +125,7 @@ def test_a_waiver_excuses_its_own_rule_everywhere_or_in_the_passage_that_has_its
 
 
 def test_a_waiver_that_excuses_nothing_is_told() -> None:
-    none = "nothing is found that “{}” would excuse"
+    none = "unused waiver: there is no finding “{}”"
     assert waived(("run-on-unit", "Take 2.0")) == ([], [none.format("run-on-unit")])
     assert waived(("run-on-unit", "elsewhere")) == ([], [none.format("run-on-unit")])
     assert waived(("temperature", ""), ("run-on-unit", "")) == (["10mg", "40mg"], [none.format("temperature")])

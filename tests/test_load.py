@@ -133,7 +133,7 @@ def test_sources_are_offered_in_the_order_of_the_file_and_of_very_many_the_first
     written = "".join(f"  {name}: {{title: x, address: tel:1, as-of: 2026-01-01}}\n" for name in names)
     text = body("- x [@quite-another]").replace("  NHS:", f"{written}  NHS:")
     (hint,) = (finding.hint for finding in findings_of(text) if finding.code == "unknown-source")
-    assert hint == f"it can be {', '.join([*names, 'NHS'][:30])}{left_out}"
+    assert hint == f"choose from {', '.join([*names, 'NHS'][:30])}{left_out}"
 
 
 def test_an_unused_source_is_a_warning_and_no_more() -> None:

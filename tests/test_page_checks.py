@@ -251,7 +251,7 @@ def test_sheets_of_two_pages_are_judged_by_their_halves(scheme: Scheme) -> None:
     found = judged(leaflet, read(pdf), pages=1)
     halves = lay_out(leaflet, STANDARD.on(STANDARD.paper.half)).pages
     assert {finding.code for finding in found} <= {"too-many-pages", "page-nearly-empty", "long-line"}
-    assert f"the leaflet has {len(halves)} pages, and may have 1" in {finding.message for finding in found}
+    assert f"the leaflet has {len(halves)} pages; the limit is 1" in {finding.message for finding in found}
 
 
 # What a finding says

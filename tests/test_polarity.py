@@ -124,14 +124,14 @@ OTHER_TONGUES = [
 def test_what_turns_the_sense_round_is_told_as_that(old: str, new: str) -> None:
     for before, after in ((old, new), (new, old)):
         found = turns(before, after, "en")
-        assert found and found[0].whole and found[0].reason
+        assert found and found[0].is_reversal and found[0].reason
 
 
 @pytest.mark.parametrize(("old", "new"), FORCED)
 def test_what_is_asked_for_more_or_less_strongly_is_a_warning(old: str, new: str) -> None:
     for before, after in ((old, new), (new, old)):
         (turn,) = turns(before, after, "en")
-        assert not turn.whole
+        assert not turn.is_reversal
         assert turn.reason.startswith(("stronger", "weaker"))
     assert turns(old, new, "en")[0].reason[0] != turns(new, old, "en")[0].reason[0]
     (change,) = compare(leaflet(section(paragraph(old))), leaflet(section(paragraph(new)))).changes
@@ -145,15 +145,15 @@ def test_other_wording_of_the_same_turns_nothing_round(old: str, new: str) -> No
 
 @pytest.mark.parametrize(("tag", "old", "new"), OTHER_TONGUES)
 def test_other_languages_have_words_of_their_own(tag: str, old: str, new: str) -> None:
-    assert any(turn.whole for turn in turns(old, new, tag))
+    assert any(turn.is_reversal for turn in turns(old, new, tag))
 
 
 def test_the_reason_names_the_words_that_turned_it() -> None:
     reasons = [turns(old, new, "en")[0].reason for old, new in TURNED[:3]]
     assert reasons == [
-        "“take” was ruled out, and is not any more: “never” → “can”",
-        "“chew” was ruled out, and is not any more: “not” is gone",
-        "“chew” was ruled out, and is not any more: “cannot” → “can”",
+        "“take” was ruled out, and no longer is: “never” → “can”",
+        "“chew” was ruled out, and no longer is: “not” is gone",
+        "“chew” was ruled out, and no longer is: “cannot” → “can”",
     ]
 
 
@@ -169,8 +169,8 @@ def test_what_may_be_done_ranks_before_a_temperature_and_that_before_words() -> 
         Weight.WORDS,
     ]
     told = as_text(report(compared, {}, {}))
-    assert "1. sense turned round: altered" in told
-    assert "(“take” was ruled out, and is not any more: “never” → “can”)" in told
+    assert "1. meaning reversed: altered" in told
+    assert "(“take” was ruled out, and no longer is: “never” → “can”)" in told
 
 
 BLOCKS: dict[str, Callable[[str], Block]] = {

@@ -272,14 +272,14 @@ def number_for_a_page(writer: pypdf.PdfWriter) -> None:
 
 
 REFUSED: dict[str, tuple[bytes, str]] = {
-    "nothing": (b"", "no PDF"),
-    "no PDF": (b"Dear patient", "no PDF"),
+    "nothing": (b"", "the file is empty"),
+    "no PDF": (b"Dear patient", "not a PDF"),
     "half a PDF": (PLAIN[: len(PLAIN) // 2], "broken"),
     "an encrypted file": (reopened(PLAIN, lambda writer: writer.encrypt("secret", algorithm="RC4-128")), "encrypted"),
     "a file without pages": (reopened(PLAIN, without_pages), "no pages"),
     "a file without a structure tree": (reopened(PLAIN, untagged), "not tagged"),
     "a file that is not marked": (reopened(PLAIN, not_marked), "not tagged"),
-    "a page that is turned": (reopened(PLAIN, turned), "page 1 is turned"),
+    "a page that is turned": (reopened(PLAIN, turned), "page 1 is rotated"),
     "a page that begins elsewhere": (reopened(PLAIN, shifted), "lower left"),
     "a tree that is no tree": (reopened(PLAIN, round_tree), "an element twice"),
     "roles that lead back": (reopened(PLAIN, round_roles), "RoleMap"),
@@ -299,7 +299,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an unknown font": (with_content(b"BT /None 9 Tf ET"), "page 1: font /None"),
     "text without a font": (with_content(b"BT [(AB)] TJ ET"), "page 1: text"),
     "half a code": (with_content(b"BT %s 9 Tf [(A)] TJ ET" % FONT), "page 1: a string"),
-    "text that is turned": (with_content(b"BT %s 9 Tf 0 1 -1 0 9 9 Tm [%s]TJ ET" % (FONT, CODE_OF_T)), "is turned"),
+    "text that is turned": (with_content(b"BT %s 9 Tf 0 1 -1 0 9 9 Tm [%s]TJ ET" % (FONT, CODE_OF_T)), "is rotated"),
     "a picture that is not there": (with_content(b"/X9 Do"), "page 1"),
 }
 

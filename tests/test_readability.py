@@ -93,9 +93,9 @@ def of(body: str) -> Readability:
 
 @pytest.mark.parametrize(("text", "tally", "grade"), CORPUS, ids=range(len(CORPUS)))
 def test_a_text_is_counted_as_by_hand(text: str, tally: Tally, grade: float) -> None:
-    whole = of(f"- {text}").whole
-    assert whole == tally
-    assert whole.grade == pytest.approx(grade, abs=0.1)
+    overall = of(f"- {text}").overall
+    assert overall == tally
+    assert overall.grade == pytest.approx(grade, abs=0.1)
 
 
 def test_only_running_text_is_counted() -> None:
@@ -105,7 +105,7 @@ def test_only_running_text_is_counted() -> None:
         "- table: Recommendations\n  columns: [Consideration]\n  rows: [[Administration]]\n"
         "- side-effects: {common: [Photosensitivity]}\n"
     )
-    assert of(body).whole == Tally(2, 1, 2)
+    assert of(body).overall == Tally(2, 1, 2)
 
 
 def test_the_hardest_sentences_come_with_their_places() -> None:
@@ -124,9 +124,9 @@ def test_sections_add_up_to_the_leaflet() -> None:
     assert leaflet
     found = readability(leaflet)
     assert found
-    assert sum(tally.words for _, tally in found.sections) == found.whole.words
+    assert sum(tally.words for _, tally in found.sections) == found.overall.words
     assert [id for id, _ in found.sections] == ["", *(section.id for section in leaflet.sections)]
-    assert found.whole.grade < 6
+    assert found.overall.grade < 6
 
 
 def test_few_words_have_no_grade_that_counts() -> None:
@@ -135,7 +135,7 @@ def test_few_words_have_no_grade_that_counts() -> None:
 
 def test_a_grade_is_said_with_the_hardest_sentence() -> None:
     found = next(finding for finding in judge(with_part(GRADE_MOST.bad)) if finding.code == GRADE_MOST.code)
-    assert found.message.startswith("the leaflet is of grade ")
+    assert found.message.startswith("the leaflet has a reading grade of ")
     assert "Administration of this medication" in found.hint
 
 
@@ -143,6 +143,6 @@ def test_a_grade_is_said_with_the_hardest_sentence() -> None:
 def test_a_text_of_grade_ten() -> None:
     # Flesch-Kincaid of all its words and names, headings too, is about 10; its running text is a little easier.
     paragraphs = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines() if len(line) > 60]
-    whole = of("\n".join(f'- "{paragraph}"' for paragraph in paragraphs)).whole
-    assert 9 < whole.grade < 10.5
-    assert 480 < whole.words < 524
+    overall = of("\n".join(f'- "{paragraph}"' for paragraph in paragraphs)).overall
+    assert 9 < overall.grade < 10.5
+    assert 480 < overall.words < 524

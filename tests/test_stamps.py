@@ -109,7 +109,7 @@ def stamped(pdf: Path, stamp: Stamping) -> Path:
 def test_verify_says_what_was_put_on_which_page(pdf: Path, stamp: Stamping, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(stamped(pdf, stamp))]) == 1
     told = capsys.readouterr().err
-    assert "page 1: a text was put on it after it was made: “See our note” [stamped-pdf]" in told
+    assert "page 1: a text was added after the PDF was made: “See our note” [stamped-pdf]" in told
     assert "composite" not in told
 
 
@@ -127,7 +127,7 @@ def test_diff_tells_the_stamp_and_compares_what_is_beneath(pdf: Path, stamp: Sta
 def test_a_drawing_without_words_is_told_too(pdf: Path) -> None:
     (stamp,) = stamps_on(stamped(pdf, as_a_drawing).read_bytes())
     assert (stamp.page, stamp.kind, stamp.words) == (1, "a drawing", "")
-    assert str(stamp) == "page 1: a drawing was put on it after it was made"
+    assert str(stamp) == "page 1: a drawing was added after the PDF was made"
 
 
 @pytest.mark.parametrize("stamp", PAINTED)
@@ -135,7 +135,7 @@ def test_comments_name_what_was_drawn_into_the_pages(
     pdf: Path, stamp: Stamping, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["comments", str(stamped(pdf, stamp)), "--against", str(EXAMPLE)])
-    assert "a text was put on it after it was made: “See our note”" in capsys.readouterr().err
+    assert "a text was added after the PDF was made: “See our note”" in capsys.readouterr().err
 
 
 def test_nothing_was_put_on_a_leaflet_as_it_was_made(pdf: Path) -> None:

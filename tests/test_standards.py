@@ -23,7 +23,7 @@ from leaflet_pdf.standards.load import fact_name, our_profile, standards_of
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.phrases.statement_match import breaks
 from leaflet_pdf.standards.profile import Answerer, Clause, Part, Statement
-from leaflet_pdf.standards.standards_file import said_in
+from leaflet_pdf.standards.standards_file import load_values
 from tests.judged import PLAIN, judge, with_part
 from tests.test_docs import example
 
@@ -36,7 +36,7 @@ def our_statements() -> Iterator[Statement]:
     for name in PROFILES:
         yield from our_profile(name).statements
     for path in FACT_FILES:
-        said, findings = said_in(path, FACTS)
+        said, findings = load_values(path, FACTS)
         assert said, findings
         for spoken in said["statements"].values():
             yield from spoken
@@ -61,7 +61,7 @@ def test_no_code_is_that_of_two_statements() -> None:
 
 @pytest.mark.parametrize("path", FACT_FILES, ids=lambda path: path.name)
 def test_a_file_of_facts_is_named_by_its_substance(path: Path) -> None:
-    said, _ = said_in(path, FACTS)
+    said, _ = load_values(path, FACTS)
     assert said and path.stem == fact_name(said["substance"])
 
 

@@ -83,7 +83,7 @@ def lineage(pages: Pages, element: int) -> list[Tag]:
     return tags
 
 
-def complaints(content: Leaflet, pages: Pages) -> list[Finding]:
+def diagnostics(content: Leaflet, pages: Pages) -> list[Finding]:
     return list(verify(read(paint(pages)), content))
 
 
@@ -176,7 +176,7 @@ def test_lists_in_cells_are_read_from_the_file() -> None:
     assert isinstance(second.cells[1], ListItem)
     assert group
     assert group.heading.plain == "G"
-    assert complaints(content, lay_out(content)) == []
+    assert diagnostics(content, lay_out(content)) == []
 
 
 # Columns of numbers
@@ -268,7 +268,7 @@ def test_a_row_higher_than_a_page_goes_over_page_ends_and_is_read_cell_by_cell(s
     content = leaflet(section(paragraph("Before."), tall(60)))
     pages = lay_out(content, STYLES[style])
     assert len(pages.pages) > 1
-    assert complaints(content, pages) == []
+    assert diagnostics(content, pages) == []
     path = tmp_path / "tall.pdf"
     path.write_bytes(paint(pages))
     assert [failures(path, profile) for profile in BOTH] == [[], []]
@@ -378,7 +378,7 @@ def test_a_card_that_goes_over_a_page_end_is_titled_again() -> None:
 def test_grouped_rows_lists_and_cards_are_read_back_whole(style: str, tmp_path: Path) -> None:
     content = leaflet(section(lines(3), DOSES, GROUPED, lines(30), DOSES))
     pages = lay_out(content, STYLES[style])
-    assert complaints(content, pages) == []
+    assert diagnostics(content, pages) == []
     path = tmp_path / "tables.pdf"
     path.write_bytes(paint(pages))
     assert [failures(path, profile) for profile in BOTH] == [[], []]
@@ -397,7 +397,7 @@ def test_every_word_of_a_leaflet_in_large_print_is_read_back(yaml: str) -> None:
     assert content, findings
     pages = lay_out(content, STYLES["20 points"])
     if not pages.findings:  # such as a diary whose columns are too narrow: nothing is built of it
-        assert complaints(content, pages) == []
+        assert diagnostics(content, pages) == []
 
 
 # What the verifier finds
@@ -470,8 +470,8 @@ def test_the_verifier_finds_that(name: str) -> None:
     spoil, code = SPOILT[name]
     content = leaflet(section(DOSES))
     pages = lay_out(content, STYLES["20 points"])
-    assert complaints(content, pages) == []
-    assert code in {finding.code for finding in complaints(content, spoil(pages))}
+    assert diagnostics(content, pages) == []
+    assert code in {finding.code for finding in diagnostics(content, spoil(pages))}
 
 
 def test_a_long_title_that_begins_with_a_link_is_where_the_outline_leads() -> None:
@@ -481,4 +481,4 @@ def test_a_long_title_that_begins_with_a_link_is_where_the_outline_leads() -> No
     assert content, findings
     pages = lay_out(content, STYLES["20 points"])
     if not pages.findings:  # such as a diary whose columns are too narrow: nothing is built of it
-        assert complaints(content, pages) == []
+        assert diagnostics(content, pages) == []

@@ -12,4 +12,4 @@ from tests.two_judges import Case, judged, short_leaflets, ways
 @MANY
 @given(leaflet=short_leaflets(), way=ways())
 def test_both_judges_accept_what_is_built(leaflet: str, way: tuple[str | None, Printing]) -> None:
-    assert judged(Case(leaflet, *way)).complaints == ()
+    assert judged(Case(leaflet, *way)).diagnostics == ()

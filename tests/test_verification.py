@@ -140,7 +140,7 @@ def deep() -> bytes:
 
 FOREIGN = {
     "nothing": (b"", "is empty"),
-    "words": (b"no PDF at all", "no PDF"),
+    "words": (b"no PDF at all", "not a PDF"),
     "a beginning": (b"%PDF-1.7\n", "broken"),
     "half a file": (GOOD[: len(GOOD) // 2], "broken"),
     "a file without pages": (empty(0), ""),

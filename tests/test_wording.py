@@ -1,4 +1,7 @@
-"""Messages count and name things as people do: "1 cell", "2 cells", "an entry", "these steps"."""
+"""Messages count and name things as people do: "1 cell", "2 cells", "an entry", "these steps".
+
+Names, and what `leaflet explain` says, are those of a native writer of the field.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.model.finding import count, one, this
+from leaflet_pdf.review.explain.explain import explanations
+from leaflet_pdf.review.explain.meanings import Explanation
 from leaflet_pdf.schema.kinds import Record
 from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
 
@@ -91,3 +96,52 @@ def test_no_message_fills_in_a_kind_after_an_article() -> None:
 def test_every_kind_of_the_format_has_a_name_that_can_be_said(record: Record) -> None:
     assert not re.search(r"\b(?:a [aeiou]|a \w+s$|this \w+s$)", one(record.name))
     assert this(record.name).split()[0] == ("these" if record.name.split()[0].endswith("s") else "this")
+
+
+ROOMS = (
+    *("checks", "files", "languages", "proof", "proof/integrity", "proof/reader", "review", "schema", "sources"),
+    *("standards", "theme"),
+)
+"""Rooms in which every name is one of the field; of "proof", only the modules that are in no inner room."""
+
+COINED = {"anew", "heard", "looks", "said", "standing", "told", "whole"}
+"""Words that name nothing: say what it is, such as values, text, appearances, alignment or status."""
+
+OTHERS_NAMES = {"Told", "standing"}
+"""Names that come from rooms which are not listed yet."""
+
+_UNIDIOMATIC = re.compile(r"(?:^|[.;:] )Who\b|\banew\b|\btold\b|\bno word says\b|\bstands?\b(?! (?:for|out)\b)")
+"""“Who reads …, finds …”, “is told twice”, “a key stands here”: words of another language in English."""
+
+_NAME_FIELDS = ("id", "name", "arg", "attr", "asname")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+
+
+def _modules_of(room: str) -> list[Path]:
+    folder = PACKAGE / room
+    return sorted(folder.glob("*.py") if room == "proof" else folder.rglob("*.py"))
+
+
+def _names_in(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    names = (getattr(node, field, None) for node in nodes for field in _NAME_FIELDS)
+    return {path.stem, *(name for name in names if isinstance(name, str) and name.isidentifier())}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_name_is_a_coined_word(room: str) -> None:
+    modules = _modules_of(room)
+    coined = {
+        f"{path.relative_to(PACKAGE).as_posix()}: {name}"
+        for path in modules
+        for name in _names_in(path) - OTHERS_NAMES
+        if not COINED.isdisjoint(word.lower() for word in _WORD.findall(name))
+    }
+    assert modules
+    assert coined == set()
+
+
+@pytest.mark.parametrize(("code", "explained"), explanations().items(), ids=list(explanations()))
+def test_an_explanation_is_idiomatic(code: str, explained: Explanation) -> None:
+    assert not _UNIDIOMATIC.search(explained.title), code
+    assert not _UNIDIOMATIC.search(explained.reason), code

@@ -75,7 +75,7 @@ class Judged:
 
     case: Case
     refused: tuple[str, ...] = ()
-    complaints: tuple[str, ...] = ()
+    diagnostics: tuple[str, ...] = ()
 
 
 def short_leaflets() -> st.SearchStrategy[str]:
@@ -102,7 +102,7 @@ def judged(case: Case) -> Judged:
     try:
         return _judged(case)
     except Exception as error:
-        return Judged(case, complaints=(f"{type(error).__name__}: {error}",))
+        return Judged(case, diagnostics=(f"{type(error).__name__}: {error}",))
 
 
 def _judged(case: Case) -> Judged:
@@ -121,7 +121,7 @@ def _judged(case: Case) -> Judged:
         archived = ValidationProfile.PDF_A_3A if case.printing.embed else ValidationProfile.PDF_A_2A
         broken = [rule for profile in (ValidationProfile.PDF_UA_1, archived) for rule in failures(pdf, profile)]
         found = (*verify(told, leaflet, patient), *unlike(told, leaflet, LOOKS))
-        return Judged(case, complaints=(*broken, *map(str, found)))
+        return Judged(case, diagnostics=(*broken, *map(str, found)))
 
 
 def _patient(case: Case, leaflet: Leaflet) -> Patient | None:
@@ -171,7 +171,7 @@ def main() -> None:
                     refused.update(set(case.refused))
                 elif case.case.digest not in seen and len(seen) < asked.files:
                     seen.add(case.case.digest)
-                    if case.complaints:
+                    if case.diagnostics:
                         wrong += 1
                         _tell(case, wrong, asked.keep)
             print(f"{len(seen)} files, {wrong} with complaints", flush=True)
@@ -182,7 +182,7 @@ def main() -> None:
 
 
 def _tell(judged: Judged, number: int, folder: Path | None) -> None:
-    print(f"-- {number}:", *judged.complaints[:MOST_TOLD], sep="\n   ")
+    print(f"-- {number}:", *judged.diagnostics[:MOST_TOLD], sep="\n   ")
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
         case = judged.case

@@ -1,4 +1,4 @@
-"""Plain functions that find fault with a leaflet: with what it says, and with its finished pages."""
+"""Checks: plain functions that yield findings about a leaflet's words and its finished pages."""
 
 from leaflet_pdf.checks.judge import Verdict, check, judge, stopping
 

@@ -1,4 +1,4 @@
-"""The questions that are part of every build: about what could harm a patient. A build reads in no others."""
+"""The checks that are part of every build: of what could harm a patient. A build imports no others."""
 
 from __future__ import annotations
 

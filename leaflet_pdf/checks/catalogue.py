@@ -1,4 +1,4 @@
-"""All questions that are put to a leaflet, in the order of the files that ask them."""
+"""All checks of a leaflet's words, in the order of their modules."""
 
 from __future__ import annotations
 

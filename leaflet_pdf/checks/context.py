@@ -1,4 +1,4 @@
-"""What is judged and by what: everything that a check may ask."""
+"""The context of a check: everything that it may ask."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Meaning = TypeVar("Meaning")
 
 
 class Spot(NamedTuple):
-    """Some words in a passage: from an offset up to another."""
+    """Some words in a passage, from an offset up to another."""
 
     passage: Passage
     begin: int
@@ -44,7 +44,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """A leaflet, what it is judged by, and the day on which it is."""
+    """A leaflet, the standards it is checked against, and the day of the check."""
 
     leaflet: Leaflet
     standards: Standards
@@ -57,7 +57,7 @@ class Case:
 
     @cached_property
     def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
-        """The sentences of paragraphs and of entries of lists, each with its passage; builds do not ask for them."""
+        """The sentences of paragraphs and list entries, each with its passage; builds do not need them."""
         from leaflet_pdf.checks.analysis.sentences import sentences
 
         running = (passage for passage in self.passages if passage.role in {Role.PARAGRAPH, Role.ITEM})
@@ -65,12 +65,12 @@ class Case:
 
     @cached_property
     def folded(self) -> str:
-        """All passages as phrases see them, a line each."""
+        """All passages, folded for phrases, one per line."""
         return "\n".join([words_in(passage.plain).folded for passage in self.passages])
 
     @cached_property
     def printed(self) -> str:
-        """All passages as printed, each character in its place; addresses and the publisher are blotted out."""
+        """All passages as printed, of the same length; addresses and the publisher are blanked out."""
         return "\n".join(self._printed)
 
     @cached_property
@@ -79,12 +79,12 @@ class Case:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every longer word that is printed, once, with its capitals; words are of letters alone."""
+        """Every longer printed word, once, with its capitals; words consist of letters only."""
         return frozenset().union(*[words.written for words in self._words])
 
     @cached_property
     def small_words(self) -> frozenset[str]:
-        """Every longer word that is printed, once, in small letters."""
+        """Every longer printed word, once, in lower case."""
         return frozenset().union(*[words.small for words in self._words])
 
     @cached_property
@@ -93,21 +93,21 @@ class Case:
 
     @cached_property
     def _looked_through(self) -> list[tuple[Words, tuple[Found, ...]]]:
-        """The words of each passage as printed, and the phrases in it that every build looks for.
+        """The words of each printed passage, and the phrases in it that every build searches for.
 
-        Both in one go: of a long leaflet's texts the first are forgotten again by the time of a second.
+        Both in one pass: in a second pass over a long leaflet, its first texts would have left the cache.
         """
         find = book(self._watched).find
         return [(words_in(passage.printed), find(passage.plain)) for passage in self.passages]
 
     @cached_property
     def writing(self) -> Writing | None:
-        """How the leaflet's language writes amounts; None if that is not known."""
+        """How the leaflet's language writes amounts; None if it has no file."""
         return writing_of(self.leaflet.identity.language)
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
-        """All numbers that are printed, with their units; none if the leaflet's language is not known."""
+        """All printed numbers, with their units; none if the leaflet's language has no file."""
         if self.writing is None:
             return ()
         printed, begins = self._printed, self._begins
@@ -120,12 +120,12 @@ class Case:
         return list(accumulate([len(passage.plain) + 1 for passage in self.passages], initial=0))
 
     def find(self, phrases: Iterable[Phrase]) -> Iterator[Spot]:
-        """Yield where any of some phrases stands, in the order of the text."""
+        """Yield the places of any of some phrases, in the order of the text."""
         for _, spot in self.find_each({phrase: phrase for phrase in phrases}):
             yield spot
 
     def find_each(self, meaning: Mapping[Phrase, Meaning]) -> Iterator[tuple[Meaning, Spot]]:
-        """Yield where phrases stand, each with what it means, in the order of the text."""
+        """Yield the places of phrases, each with its meaning, in the order of the text."""
         places = self._places if self._any_watched.issuperset(meaning) else self._places_of(tuple(meaning))
         for phrase, spot in places:
             if phrase in meaning:
@@ -133,7 +133,7 @@ class Case:
 
     @cached_property
     def _watched(self) -> tuple[Phrase, ...]:
-        """The phrases that every build looks for."""
+        """The phrases that every build searches for."""
         return watched(self.standards, self.leaflet.identity.language)
 
     @cached_property
@@ -142,29 +142,29 @@ class Case:
 
     @cached_property
     def _places(self) -> list[tuple[Phrase, Spot]]:
-        """Where the phrases stand that every build looks for, in the order of the text."""
+        """The places of the phrases that every build searches for, in the order of the text."""
         return self._spots(found for _, found in self._looked_through)
 
     def _places_of(self, phrases: tuple[Phrase, ...]) -> list[tuple[Phrase, Spot]]:
         return self._spots(map(book(phrases).find, map(attrgetter("plain"), self.passages)))
 
     def _spots(self, found_in: Iterable[tuple[Found, ...]]) -> list[tuple[Phrase, Spot]]:
-        """Return phrases and their places, from what was found in each passage."""
+        """Return phrases and their places, from the matches in each passage."""
         each = zip(self.passages, found_in, strict=True)
         return [(phrase, Spot(passage, begin, end)) for passage, found in each for begin, end, phrase in found]
 
     def spot(self, begin: int, end: int) -> Spot:
-        """Return what stands from an offset in all passages up to another; they are in one passage."""
+        """Return the spot between two offsets of the joined passages; both are in one passage."""
         number = bisect_right(self._begins, begin) - 1
         first = self._begins[number]
         return Spot(self.passages[number], begin - first, end - first)
 
     def at(self, offset: int) -> Source:
-        """Return where a character of all passages stands in the YAML file."""
+        """Return the place in the YAML file of a character of the joined passages."""
         return self.place(self.spot(offset, offset))
 
     def place(self, spot: Spot) -> Source:
-        """Return where some words begin in the YAML file."""
+        """Return the place in the YAML file at which some words begin."""
         return self.places.of(spot.passage.text, spot.begin)
 
 

@@ -1,4 +1,4 @@
-"""The judge: puts every question to a leaflet, weighs what is found by its profile, and hears its waivers."""
+"""Runs all checks on a leaflet, sets severities by its profile, and applies its waivers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.checks.build_gate import HARM
 from leaflet_pdf.checks.context import Case
-from leaflet_pdf.checks.waivers import Excused, heard, without_effect
+from leaflet_pdf.checks.waivers import Excused, apply_waivers, without_effect
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.sources.yaml.places import Places
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(NamedTuple):
-    """What was found, in the order of the file, and what was found but is excused by a waiver."""
+    """The findings, in the order of the file, and those that waivers suppress."""
 
     findings: tuple[Finding, ...]
     excused: tuple[Excused, ...]
@@ -36,7 +36,7 @@ def check(
     written: str = "",
     readback: ReadBack | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what is wrong with a leaflet on a day, by its profile, in the order of the file.
+    """Return the findings about a leaflet on a day, by its profile, in the order of the file.
 
     With the text of its file, each finding has the line and column of the words themselves. With what was read back
     from its PDF, the finished pages are judged too. The standards are those that the leaflet names, with what the
@@ -50,9 +50,9 @@ def check(
 
 
 def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
-    """Return what is wrong with the leaflet of a case, and what its waivers excuse.
+    """Return the findings about the leaflet of a case, and those that its waivers suppress.
 
-    What only reviews ask is imported here: builds ask few questions, and none about pages.
+    What only reviews need is imported here: builds run few checks, and none of pages.
     """
     from leaflet_pdf.checks.catalogue import QUESTIONS
     from leaflet_pdf.checks.pages.page_catalogue import PAGE_QUESTIONS, PAGE_RULES
@@ -65,24 +65,24 @@ def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
 
         printed, unasked = Printed(case, readback), frozenset()
         found += [finding for page_question in PAGE_QUESTIONS for finding in page_question.find(printed)]
-    standing, excused = heard(_weighed(found, case), case)
-    standing += _weighed(without_effect(case, excused, unasked), case)
-    return Verdict((*case.standards.findings, *_in_order(standing)), tuple(excused))
+    unwaived, excused = apply_waivers(_weighed(found, case), case)
+    unwaived += _weighed(without_effect(case, excused, unasked), case)
+    return Verdict((*case.standards.findings, *_in_order(unwaived)), tuple(excused))
 
 
 def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: str = "") -> tuple[Finding, ...]:
     """Return the errors that no leaflet may be printed with, since they could harm a patient.
 
-    The leaflet is judged as of the day on which it was revised: whether it can be built does not change with time.
+    The leaflet is judged as of its revision date, so whether it can be built does not change with time.
     """
     case = Case(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
     found = [finding for question in HARM for finding in question.find(case)]
     errors = (finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR)
-    return (*case.standards.findings, *_in_order(heard(errors, case)[0]))
+    return (*case.standards.findings, *_in_order(apply_waivers(errors, case)[0]))
 
 
 def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:
-    """Yield the findings with the severity that the profile gives them; none that it is silent about."""
+    """Yield the findings with the severity that the profile gives them, without those that it silences."""
     severities = case.standards.profile.severities
     for finding in findings:
         severity = severities.get(finding.code, finding.severity)

@@ -1,4 +1,4 @@
-"""Checks that other packages bring: each names its own in the entry point group `leaflet_pdf.checks`."""
+"""Checks of other packages, registered under the entry point group `leaflet_pdf.checks`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ GROUP = "leaflet_pdf.checks"
 
 @cache
 def added_checks() -> tuple[Check, ...]:
-    """Return the checks of all packages that are installed, in the order of their names.
+    """Return the checks of all installed packages, in the order of their names.
 
-    What stands behind an entry point is a tuple of checks. A package that cannot be imported is its maker's mistake,
+    An entry point refers to a tuple of checks. A package that cannot be imported is a fault of its maker,
     and raises.
     """
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)

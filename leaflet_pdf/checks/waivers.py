@@ -1,4 +1,4 @@
-"""Findings that an author stands by: they are silent, and a waiver that does nothing is a finding itself."""
+"""Waivers: they suppress findings, and an unused waiver is a finding itself."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from leaflet_pdf.model.leaflet import Waiver
 WAIVER_WITHOUT_EFFECT = Rule(
     "waiver-without-effect",
     Severity.WARNING,
-    "A waiver stands for no finding",
-    "What it once excused is gone, or was never there. The next fault of its kind would pass unseen.",
+    "Unused waiver",
+    "The finding that it waived is gone, or was never there. The next one of its kind would go unnoticed.",
     "",
     bad="waivers:\n  - code: long-sentence\n    reason: The words are the regulator’s.",
     good="- Take 1 capsule a day.",
@@ -23,32 +23,32 @@ WAIVER_WITHOUT_EFFECT = Rule(
 
 
 class Excused(NamedTuple):
-    """A finding, and the waiver that speaks for it."""
+    """A finding, and the waiver that suppresses it."""
 
     finding: Finding
     waiver: Waiver
 
 
-def heard(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
-    """Return the findings that no waiver of the leaflet is for, and those that one is for."""
-    standing: list[Finding] = []
+def apply_waivers(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
+    """Return the findings that no waiver of the leaflet matches, and those that one suppresses."""
+    unwaived: list[Finding] = []
     excused: list[Excused] = []
     for finding in findings:
         waiver = next((waiver for waiver in case.leaflet.waivers if _excuses(waiver, finding, case)), None)
         if waiver:
             excused.append(Excused(finding, waiver))
         else:
-            standing.append(finding)
-    return standing, excused
+            unwaived.append(finding)
+    return unwaived, excused
 
 
 def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[str]) -> Iterator[Finding]:
-    """Yield a finding for each waiver that speaks for nothing, unless its code was not asked about."""
+    """Yield a finding for each unused waiver, unless the checks for its code were not run."""
     used = {waiver for _, waiver in excused}
     for waiver in case.leaflet.waivers:
         if waiver not in used and waiver.code not in unasked:
-            message = f"nothing is found that “{waiver.code}” would excuse"
-            yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "take it out")
+            message = f"unused waiver: there is no finding “{waiver.code}”"
+            yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "remove it")
 
 
 def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:
@@ -56,7 +56,7 @@ def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:
 
 
 def _words_at(source: Source, case: Case) -> str:
-    """Return the words of the passage that a place is in; none if it is before all passages."""
+    """Return the words of the passage at a place; "" if it is before all passages."""
     begun = sorted((passage.text.source.line, passage.text.source.column, passage.plain) for passage in case.passages)
     number = bisect_right(begun, (source.line, source.column, "\U0010ffff")) - 1
     return begun[number][2] if number >= 0 else ""

@@ -1,4 +1,4 @@
-"""Where the files that travel with the program are."""
+"""Where the data files that ship with the program are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ _PACKAGE = Path(__file__).parent.parent
 
 @cache
 def bundled(folder: str) -> Path:
-    """Return the folder ("fonts" or "content"): in the installed package, or in its source tree."""
+    """Return a bundled folder ("fonts" or "content"): in the installed package, or in its source tree."""
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _PACKAGE.parent / folder

@@ -1,6 +1,6 @@
-"""Bytes made small. The only door to libdeflate.
+"""Compression. The only module that uses libdeflate.
 
-Python's own zlib is another one on every platform, and each makes other bytes of the same content. This one is
+Python's own zlib differs from platform to platform, and so do the bytes that it makes. This one is
 the same everywhere, and takes a quarter of the time.
 """
 
@@ -11,7 +11,7 @@ import deflate as libdeflate
 DEFLATER = f"deflate {libdeflate.__version__}"
 
 QUICK, SMALL = 1, 6
-"""How hard it tries. Small takes two and a half times as long, and saves a tenth: it is for what is kept."""
+"""Levels of effort. SMALL takes 2.5 times as long and saves a tenth: it is for what is kept."""
 
 
 def deflate(data: bytes | bytearray, effort: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Files as they are read and written: nothing that is no file is ever waited for, and none appears in part."""
+"""Reading and writing files: only regular files are opened, and a file is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | 
 _PART = ".leaflet-"
 _PART_ENDS = ".part"
 _ABANDONED = 24 * 3600
-"""Seconds after which nobody is still writing a file: the longest takes some."""
+"""Seconds after which a temporary file is abandoned: no file takes that long to write."""
 
 
 def content(path: Path, most: int = 64 * 2**20) -> bytes:
-    """Return what is in a file, of a larger one that many bytes.
+    """Return the bytes of a file, at most so many of them.
 
     Raises OSError, with the reason in `strerror`, if it cannot be read or is none: a folder, a pipe or a device, at
     which one could wait for ever. What is held in memory is read there.
@@ -33,26 +33,26 @@ def content(path: Path, most: int = 64 * 2**20) -> bytes:
         return in_memory[:most]
     try:
         number = os.open(path, _READ)
-    except ValueError as error:  # a NUL, or half a character
-        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from error
+    except ValueError as error:  # a NUL or a lone surrogate
+        raise OSError(errno.EINVAL, "not a valid file name", str(path)) from error
     with os.fdopen(number, "rb") as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(errno.EINVAL, "it is a folder or a device, and no file", str(path))
+            raise OSError(errno.EINVAL, "it is a folder or a device, not a file", str(path))
         return file.read(most)
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether a name leads to anything. No name, link or right is an error."""
+    """Tell whether a path exists. A bad name, a broken link or a missing permission is not an error."""
     return _mode(path) != 0
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether a name leads to a file, as `is_there` does."""
+    """Tell whether a path is a file, in the same way as `is_there`."""
     return stat.S_ISREG(_mode(path))
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether a name leads to a folder, as `is_there` does."""
+    """Tell whether a path is a folder, in the same way as `is_there`."""
     return stat.S_ISDIR(_mode(path))
 
 
@@ -82,10 +82,10 @@ def _mode_held(path: Path) -> int:
 
 
 def write(data: bytes, path: Path, *, lasting: bool = False) -> None:
-    """Write a file so that it appears whole or not at all, with its folder if need be. Raises OSError.
+    """Write a file atomically, creating its folder if need be. Raises OSError.
 
-    It is written beside its place under a name that nobody can foresee, and then put there. A link at that place is
-    replaced, and what it leads to stays as it is. What is `lasting` is on the disk when this returns.
+    It is written beside its destination under an unpredictable name, and then renamed. A link at the destination is
+    replaced, and its target stays as it is. With `lasting`, the data is on the disk when this returns.
     """
     folder = path.parent
     folder.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ def write(data: bytes, path: Path, *, lasting: bool = False) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Take out of a folder what writers left that died. What was written to within a day stays: its writer may live."""
+    """Delete from a folder the temporary files of dead writers; not those changed within a day."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(_PART) and entry.name.endswith(_PART_ENDS):
@@ -116,5 +116,5 @@ def sweep(folder: Path) -> None:
 
 @lru_cache(maxsize=256)
 def _sweep_once(folder: Path) -> None:
-    """Sweep a folder that this process writes into, once."""
+    """Sweep a folder that this process writes to, once."""
     sweep(folder)

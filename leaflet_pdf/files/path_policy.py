@@ -12,17 +12,17 @@ from leaflet_pdf.files.disk import is_there, names_in
 _LONGEST = 200
 _FORBIDDEN = frozenset('<>:"|?*\\')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
-"""What Windows takes for a device, with any ending (Naming Files, Paths, and Namespaces)."""
+"""Names that Windows reserves for devices, with any extension (Naming Files, Paths, and Namespaces)."""
 
 _asked_for: ContextVar[dict[Path, bool] | None] = ContextVar("asked_for", default=None)
 
 
 @contextmanager
 def noting() -> Iterator[dict[Path, bool]]:
-    """Note, in the meantime, each file that content names and each folder that is looked into, and if it is there.
+    """Record, while in the context, each file that content names and each folder that is searched, and if it exists.
 
-    They are noted when they are asked for. What is made of content depends on no other file beside its own. Who notes
-    around this learns of them too.
+    They are recorded when they are looked up. Content depends on no other file beside its own. An enclosing
+    recording gets them too.
     """
     around = _asked_for.get()
     files: dict[Path, bool] = {}
@@ -36,7 +36,7 @@ def noting() -> Iterator[dict[Path, bool]]:
 
 
 def note(path: Path) -> Path:
-    """Return the path of a file or folder that what is made of content depends on, after noting it."""
+    """Return a path that content depends on, after recording it."""
     files = _asked_for.get()
     if files is not None and path not in files:
         files[path] = is_there(path)
@@ -44,7 +44,7 @@ def note(path: Path) -> Path:
 
 
 def inside(folder: Path, name: str) -> Path | None:
-    """Return the path of a file, or None if the name leads out of the folder by any way."""
+    """Return the path of a file; None if the name leads out of the folder in any way."""
     parts = PureWindowsPath(name)
     if parts.anchor or ".." in parts.parts or "\\" in name:
         return None
@@ -52,23 +52,23 @@ def inside(folder: Path, name: str) -> Path | None:
     try:
         home = _resolved(folder)
         path = _resolved(home / name)
-    except ValueError:  # a NUL, or half a character: no file has such a name
+    except ValueError:  # a NUL or a lone surrogate: not a valid file name
         return None
     return path if path.is_relative_to(home) else None
 
 
 def _resolved(path: Path) -> Path:
-    """Return a path without links; as it is where they lead in a circle, which whoever opens it is told."""
+    """Return a path with its links resolved; unchanged if they form a loop, which opening it will report."""
     try:
         return path.resolve()
-    except RuntimeError:  # what Python says of a circle before 3.13
+    except RuntimeError:  # raised for a loop before Python 3.13
         return path.absolute()
 
 
 def own_files(folder: Path, inner: str) -> tuple[str, ...]:
-    """Return the YAML files of a folder inside another, as content names them; none if there is no such folder.
+    """Return the YAML files of a subfolder, as content names them; none if there is no such folder.
 
-    A folder that cannot be looked into stands for what is in it: whoever reads it is told why.
+    A folder that cannot be listed is returned itself: reading it reports why.
     """
     try:
         names = names_in(note(folder / inner))
@@ -80,7 +80,7 @@ def own_files(folder: Path, inner: str) -> tuple[str, ...]:
 
 
 def portable(name: str) -> bool:
-    """Tell whether a path, with "/" between its parts, names the same file below a folder on any system."""
+    """Tell whether a relative path with "/" is valid, and means the same file, on every system."""
     return 0 < len(name) <= _LONGEST and all(map(_is_portable_part, name.split("/")))
 
 

@@ -1,6 +1,6 @@
-"""What changes with the tongue: the words that the program adds, dates, and what never parts.
+"""What depends on the language: the words that the program adds, dates, and what must not be split by a line break.
 
-A language is one folder here, named by its tag. "en-GB" is looked for before "en".
+A language is a folder here, named by its tag. "en-GB" is looked for before "en".
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class UnknownLanguageError(LookupError):
-    """There is no file for a language."""
+    """There are no files for a language."""
 
 
 class UnitWords(NamedTuple):
@@ -37,7 +37,7 @@ class UnitWords(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """The words that a number or a unit holds fast, as the language's file explains."""
+    """Words that must stay on one line with a number or a unit, as the language's file explains."""
 
     scales: tuple[str, ...]
     between: tuple[str, ...]
@@ -86,7 +86,7 @@ class Language(NamedTuple):
 
     @property
     def spelled_units(self) -> tuple[str, ...]:
-        """Every spelling of a unit: the signs of all languages, and this one's words."""
+        """Every spelling of a unit: the symbols, which all languages share, and this language's words."""
         return (*SIGNS, *chain.from_iterable(self.units))
 
     def day(self, when: date) -> str:
@@ -101,7 +101,7 @@ Kind = TypeVar("Kind", Language, UnitWords, Joined)
 def language(tag: str) -> Language:
     """Return the words for a BCP 47 tag, falling back from region to language.
 
-    Raises UnknownLanguageError if neither has a file.
+    Raises UnknownLanguageError if neither has one.
     """
     path = language_file(tag, "program")
     if path is None:
@@ -129,9 +129,12 @@ def _read(path: Path) -> Language:
     return _filled(Language, words, path)
 
 
-def _filled(kind: type[Kind], said: dict[str, Any], path: Path) -> Kind:
-    named: dict[str, Any] = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in said.items()}
+def _filled(kind: type[Kind], entries: dict[str, Any], path: Path) -> Kind:
+    """Return the words of a kind from a file's entries. Raises ValueError for missing or unknown keys."""
+    named: dict[str, Any] = {
+        key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in entries.items()
+    }
     expected = set(kind._fields)
     if named.keys() != expected:
-        raise ValueError(f"{path.name}: keys missing or unknown: {sorted(named.keys() ^ expected)}")
+        raise ValueError(f"{path.name}: missing or unknown keys: {sorted(named.keys() ^ expected)}")
     return kind(**named)

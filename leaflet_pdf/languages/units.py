@@ -1,6 +1,6 @@
-"""How units are written in any language: the one list of their signs, for setting, checking and comparing.
+"""Unit symbols of all languages: the one list for layout, checks and comparison.
 
-The words of a language, as "millilitre" or "tablets", are in its file; `Language.units` names them. Signs that stand in
+The words of a language, as "millilitre" or "tablets", are in its file; `Language.units` names them. Symbols in
 a row, as in "mL/min", are here one by one. A power that is set in raised figures is a figure in its text: "m2".
 Sources: The International System of Units, 9th edition; the Unified Code for Units of Measure.
 """
@@ -45,14 +45,14 @@ TEMPERATURE = ("°C", "°F")
 TIME = ("s", "ms", "min", "h", "d")
 
 TAKEN = (*MASS, *VOLUME, *ACTIVITY, *RATIO)
-"""What an amount is told in that somebody takes; of two that differ in capitals only, the one to recommend is first."""
+"""Units of amounts that people take; of two that differ in capitals only, the recommended one is first."""
 
 MEASURED = (*LENGTH, *POWER, *AMOUNT, *PRESSURE, *ENERGY, *RADIATION, *RATE, *OTHER, *TEMPERATURE)
-"""What is measured and not taken."""
+"""Units of what is measured, not taken."""
 
 SIGNS = (*TAKEN, *MEASURED, *TIME)
 
 PREFIXED = frozenset(
     sign for sign in SIGNS if sign[0] in "mM" and sign[0].swapcase() + sign[1:] in SIGNS and len(sign) > 1
 )
-"""Signs that a capital alone tells from one a thousand million times as large: "mU" and "MU"."""
+"""Symbols that differ only by a capital from one a thousand million times as large: "mU" and "MU"."""

@@ -1,4 +1,4 @@
-"""Where in a document each text of its leaflet stands."""
+"""Aligns a document with its leaflet: where in the document each text is."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands: which block, and from where to where in its words."""
+    """The place of a text: its block, and its start and end in the block's words."""
 
     block: int
     start: int
@@ -32,10 +32,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A document beside the leaflet that it should tell.
+    """A document aligned with its leaflet.
 
-    `texts` are the leaflet's, in reading order, each with its place or None; two with the same words
-    are told apart by identity. `blocks` leave out the table of contents, which tells the headings once more,
+    `texts` are the leaflet's, in reading order, each with its place, or None if it is missing; two with the same words
+    are distinguished by identity. `blocks` leave out the table of contents, which repeats the headings,
     and a patient's cover.
     """
 
@@ -46,11 +46,11 @@ class Told:
     _elements: Mapping[int, int]
 
     def element(self, text: Text) -> int | None:
-        """Return the index of the element that one of the leaflet's own texts stands in."""
+        """Return the index of the element that contains one of the leaflet's own texts; None if it was not found."""
         return self._elements.get(id(text))
 
     def ancestor(self, text: Text, *roles: str) -> int | None:
-        """Return the innermost element of one of the roles that a text stands in."""
+        """Return the innermost element, of one of the roles, that contains a text; None if there is none."""
         element = self.element(text)
         if element is None:
             return None
@@ -58,7 +58,7 @@ class Told:
         return next((index for index in line if self.readback.elements[index].role in roles), None)
 
     def page(self, element: int) -> int:
-        """Return the page where an element begins; 0 for one without marked content."""
+        """Return the number of the page on which an element begins; 0 for one without marked content."""
         contents = (self.readback.elements[inner].content for inner in self.readback.inside(element))
         return next((content[0].page for content in contents if content), 0)
 
@@ -77,10 +77,10 @@ class Told:
 
 
 def tell(readback: ReadBack, leaflet: Leaflet) -> Told:
-    """Return the document beside its leaflet, with the place of every text that is found.
+    """Return a document aligned with its leaflet, with the place of every text that is found.
 
-    Each text is sought after the one before. Where one is lost, the others are sought once more
-    with more care, so that it does not drag along what follows.
+    Each text is searched for after the one before. If one is missing, all are searched for again
+    more carefully, so that a missing text does not misplace those that follow.
     """
     blocks = _blocks(readback)
     wanted = leaflet.texts
@@ -111,7 +111,7 @@ def _blocks(readback: ReadBack) -> tuple[Block, ...]:
 def _places(
     wanted: tuple[Text, ...], blocks: tuple[Block, ...], beside_others: set[int], *, careful: bool
 ) -> list[Place | None]:
-    """Return the place of each text. With care, none is sought beyond a block that a later text fills."""
+    """Return the place of each text. If careful, none is searched for beyond a block that a later text fills."""
     folded = [fold(text.plain) for text in wanted]
     later = Counter(folded)
     places: list[Place | None] = []
@@ -123,7 +123,7 @@ def _places(
             end = next((here + 1 for here in range(fresh, end) if later[blocks[here].words]), end)
         place = None
         if id(text) not in beside_others:
-            place = _whole_block(words, blocks, range(fresh, end))
+            place = _full_block(words, blocks, range(fresh, end))
         place = place or _part_of_a_block(words, blocks, range(block, end), start)
         if place:
             block, start, fresh = place.block, place.end, place.block + 1
@@ -131,7 +131,7 @@ def _places(
     return places
 
 
-def _whole_block(words: str, blocks: tuple[Block, ...], among: range) -> Place | None:
+def _full_block(words: str, blocks: tuple[Block, ...], among: range) -> Place | None:
     return next((Place(here, 0, len(words)) for here in among if blocks[here].words == words), None)
 
 

@@ -1,4 +1,4 @@
-"""How leaflets may look: the faces, the frames and the logo of one theme, as data, to hold a finished file against."""
+"""The appearance of a theme, as data to compare a finished file with: its font outlines, frames and logo."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from leaflet_pdf.model.leaflet import Level, Picture
 from leaflet_pdf.proof.outlines.glyf import Outlines
 
-NAME_IT = "if it was built with a theme of a house’s own, name that with --theme"
-"""What to do where a document looks like none of the themes that are known."""
+NAME_IT = "if it was built with a theme of your own, name it with --theme"
+"""The hint if a document looks like none of the known themes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is drawn round a box: a stroke and a bar at its left in points, their colour, and a tint; "" is none."""
+    """A box's frame: the thickness of its line and of its left bar, in points, their colour, a tint; "" is none."""
 
     stroke: float
     bar: float
@@ -24,7 +24,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One theme: the outlines of its regular and its bold face, its frames by their levels, its logo."""
+    """A theme: the outlines of its regular and its bold face, its frames by level, and its logo."""
 
     faces: tuple[Outlines, ...] = field(repr=False)
     frames: Mapping[Level, Frame]

@@ -1,4 +1,4 @@
-"""In what a document differs from the one that it should be, page by page and part by part."""
+"""The differences between a document and the one expected, page by page and part by part."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from leaflet_pdf.proof.reader.readback import Page, Piece, ReadBack
 
 
 def differing(readback: ReadBack, wanted: ReadBack, *, filled: bool = False) -> Iterator[tuple[int, str]]:
-    """Yield the page, 0 for none, and what is otherwise on it or in the file; what is filled in may differ."""
+    """Yield each difference with its page, 0 for the file; with `filled`, what people fill in may differ."""
     if len(readback.pages) != len(wanted.pages):
         yield 0, f"it has {count(len(readback.pages), 'page')}, not {len(wanted.pages)}"
         return
     for page, model in zip(readback.pages, wanted.pages, strict=True):
         yield from ((page.number, what) for what in _on_page(page, model, filled=filled))
     parts = {
-        "what is told of its structure": (readback.elements, wanted.elements),
+        "its structure tree": (readback.elements, wanted.elements),
         "a font": (readback.fonts, wanted.fonts),
         "its outline": (readback.outline, wanted.outline),
-        "what it says of itself": (readback.metadata, wanted.metadata),
-        "a file that travels in it": (readback.attachments, wanted.attachments),
+        "its metadata": (readback.metadata, wanted.metadata),
+        "an attached file": (readback.attachments, wanted.attachments),
     }
-    yield from ((0, f"{what} is another") for what, (one, other) in parts.items() if one != other)
+    yield from ((0, f"{what} differs") for what, (one, other) in parts.items() if one != other)
 
 
 def _on_page(page: Page, wanted: Page, *, filled: bool) -> Iterator[str]:
     if (page.area, page.label) != (wanted.area, wanted.label):
-        yield "its size or its number is another"
+        yield "its size or its number differs"
     if [*map(_piece, page.pieces)] != [*map(_piece, wanted.pieces)]:
-        yield "what is written is other"
+        yield "its text differs"
     if page.shapes != wanted.shapes:
-        yield "what is drawn is other"
+        yield "its drawings differ"
     if not filled and page.annotations != wanted.annotations:
-        yield "its links or fields are others"
+        yield "its links or fields differ"
 
 
 def _piece(piece: Piece) -> tuple[Any, ...]:
-    """Return what is seen and heard of a piece; its font is compared by itself."""
+    """Return a piece as it is seen and read out; fonts are compared separately."""
     name = piece.font.name if piece.font else ""
     return piece.text, piece.x, piece.y, piece.width, piece.size, piece.colour, piece.mark, piece.codes, name

@@ -1,4 +1,4 @@
-"""Words made comparable: composed characters, and one space for any white space."""
+"""Normalises words for comparison: composed characters, and single spaces."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ def fold(text: str) -> str:
 
 
 def alike(text: str) -> str:
-    """Return the text as it is seen and heard: in NFC, ligatures as letters, one hyphen, and nothing invisible.
+    """Return the text as it is seen and read out: in NFC, ligatures as letters, one kind of hyphen, nothing invisible.
 
-    What says something else is not folded: ² and ½ are no 2 and 1/2, and µ (micro) is heard otherwise than μ (mu).
+    What differs in meaning is kept: ² and ½ are not 2 and 1/2, and µ (micro) is read out differently from μ (mu).
     """
     if text.isascii():
         return text
@@ -25,18 +25,18 @@ _ALIKE = (
     | dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), "")
     | {code: unicodedata.normalize("NFKC", chr(code)) for code in range(ord("ﬀ"), ord("ﬆ") + 1)}
 )
-"""Hyphens that never break; soft hyphens and spaces without a width; ligatures of Latin letters."""
+"""No-break hyphens, soft hyphens, zero-width spaces, and ligatures of Latin letters."""
 
 
 def shorten(words: str) -> str:
-    """Return the words, or the beginning of many: enough to know them by."""
+    """Return the words, shortened if they are many: enough to recognise them."""
     return words if len(words) <= 60 else f"{words[:57]}…"
 
 
 def find(words: str, text: str, start: int = 0) -> int:
-    """Return where the words stand in the text from a place on, as whole words; -1 for nowhere.
+    """Return the offset of the words in the text from `start`, as whole words; -1 if they are not there.
 
-    "4 mg" is not in "0.4 mg", in "14 mg" or in "4 mg/ml": a figure or a unit that goes on is another one.
+    "4 mg" is not in "0.4 mg", in "14 mg" or in "4 mg/ml": a longer number or unit is a different one.
     """
     place = text.find(words, start)
     while place >= 0 and not (_begins(text, place) and _ends(text, place + len(words))):

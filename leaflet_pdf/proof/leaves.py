@@ -1,7 +1,7 @@
-"""Where on a side of paper something stands: on which of the leaflet's own pages, in which column.
+"""Which of the leaflet's own pages, and which column, something on a side of paper belongs to.
 
 The label of a side that holds two pages names both, from left to right: "8, 1". A blank half is "-". Columns are
-known by the rule between them.
+separated by a rule.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def leaves(page: Page) -> list[str]:
 
 
 def leaf_at(page: Page, x: float) -> str:
-    """Return the label of the leaflet's page at a place of a side of paper."""
+    """Return the label of the leaflet's page at an x coordinate, in points, of a side of paper."""
     labels = leaves(page)
     return labels[min(len(labels) - 1, int(max(0.0, x) / page.area.width * len(labels)))]
 
@@ -37,12 +37,12 @@ def leaf_led_to(readback: ReadBack, destination: Destination) -> str:
 
 
 def order(label: str, page: int) -> int:
-    """Return where a page stands in reading: the leaflet's own by their numbers, a cover before them all."""
+    """Return the position of a page in reading order: the leaflet's own by number, a cover before all."""
     return int(label) if label.isdecimal() else page - _BEFORE_ALL
 
 
 def in_one_column(page: Page, one: Piece, other: Piece) -> bool:
-    """Tell whether two pieces stand on one page and no upright rule that is as high as both is between them."""
+    """Tell whether two pieces are on one page without a vertical rule between them that is as high as both."""
     left, right = sorted((one, other), key=lambda piece: piece.x)
     return leaf_at(page, left.x) == leaf_at(page, right.x) and not any(
         shape.area.width < _THIN

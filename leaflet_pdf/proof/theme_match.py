@@ -1,4 +1,4 @@
-"""A document held against themes: it must look like one of them in its letters, its frames and its logo."""
+"""Compares a document with themes: it must look like one of them in its letters, its frames and its logo."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from leaflet_pdf.proof.rules.drawing.picture_rules import the_logo_is_the_themes
 from leaflet_pdf.proof.rules.words.cover_rules import discreet
 
 
-def unlike(readback: ReadBack, leaflet: Leaflet, looks: Sequence[Look]) -> Iterator[Finding]:
-    """Yield in what a document of a leaflet differs from the theme that it is nearest to; nothing without a theme."""
-    told = tell(readback, leaflet)
-    letters = {faces: tuple(_of_the_faces(readback, faces)) for faces in {look.faces for look in looks}}
-    found = ((*letters[look.faces], *_of_the_theme(told, look)) for look in looks)
+def unlike(readback: ReadBack, leaflet: Leaflet, appearances: Sequence[Look]) -> Iterator[Finding]:
+    """Yield the differences between a leaflet's document and the closest of the themes; nothing without themes."""
+    alignment = tell(readback, leaflet)
+    letters = {faces: tuple(_of_the_faces(readback, faces)) for faces in {look.faces for look in appearances}}
+    found = ((*letters[look.faces], *_of_the_theme(alignment, look)) for look in appearances)
     nearest: tuple[Finding, ...] = min(found, key=len, default=())
     yield from discreet(nearest, readback)
 
@@ -30,6 +30,6 @@ def _of_the_faces(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Fin
     yield from scripts_stand_off_the_line(readback, faces)
 
 
-def _of_the_theme(told: Told, look: Look) -> Iterator[Finding]:
-    yield from frames_are_the_themes(told, look.frames)
-    yield from the_logo_is_the_themes(told.readback, look.logo)
+def _of_the_theme(alignment: Told, look: Look) -> Iterator[Finding]:
+    yield from frames_are_the_themes(alignment, look.frames)
+    yield from the_logo_is_the_themes(alignment.readback, look.logo)

@@ -1,7 +1,7 @@
-"""The verifier: what came out, held against the standards and against the leaflet.
+"""The verifier: checks a finished document against the standards and the leaflet.
 
-It shares nothing with the writer but the words of the leaflet. Where it is silent, the document has
-every text once, in order, in sight, and told as what it is.
+It shares nothing with the writer but the words of the leaflet. If it finds nothing, the document has
+every text once, in order, visible and correctly tagged.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ LEAFLET_RULES = (
 
 
 def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient | None = None) -> Iterator[Finding]:
-    """Yield what is wrong with a finished document.
+    """Yield findings about a finished document.
 
     With a leaflet, yield also what it fails to tell of it; with a patient, what the cover before it fails to tell.
 
@@ -82,6 +82,6 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
     ):
         yield from rule(readback)
     if leaflet is not None:
-        told = tell(readback, leaflet)
+        alignment = tell(readback, leaflet)
         for leaflet_rule in LEAFLET_RULES:
-            yield from leaflet_rule(told)
+            yield from leaflet_rule(alignment)

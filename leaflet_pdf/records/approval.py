@@ -12,7 +12,7 @@ from typing import Any
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
 from leaflet_pdf.schema.record import read_record
@@ -70,14 +70,14 @@ def load_approvals(leaflet: Path, id: str) -> tuple[tuple[Approval, ...], tuple[
     path = record_path(leaflet)
     if not is_there(path):
         return (), ()
-    complaints = Complaints(path.as_posix())
-    data = content_of(path, complaints)
-    return ((), complaints.in_order()) if data is None else read_approvals(data, path, id)
+    diagnostics = Diagnostics(path.as_posix())
+    data = content_of(path, diagnostics)
+    return ((), diagnostics.in_order()) if data is None else read_approvals(data, path, id)
 
 
 def read_approvals(data: bytes, path: Path, id: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:
     """Return the approvals in the content of a record, as `load_approvals` does."""
-    made, findings = read_record(_APPROVALS, data, Complaints(path.as_posix()), path.parent)
+    made, findings = read_record(_APPROVALS, data, Diagnostics(path.as_posix()), path.parent)
     if not isinstance(made, Approvals):
         return (), findings
     if made.leaflet != id:

@@ -20,11 +20,11 @@ from leaflet_pdf.model.style import Style
 from leaflet_pdf.pdf.file.attachments import Attachment, Relation
 from leaflet_pdf.pdf.file.document import LIBRARY
 from leaflet_pdf.records.command import command_of, command_read
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document import nodes
 from leaflet_pdf.schema.kinds import Choice, Field, Record, Value, fields
 from leaflet_pdf.schema.named_files import files_of
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless, read_record
 from leaflet_pdf.schema.values import PLAIN
 from leaflet_pdf.sources.yaml.format import LEAFLET
@@ -160,7 +160,7 @@ def _lines(values: Mapping[str, object], indent: str = "") -> str:
 
 def read_build_record(data: bytes) -> tuple[BuildRecord | None, tuple[Finding, ...]]:
     """Return the record in a file's content, and all that is wrong with it; no record if there is any finding."""
-    record, findings = read_record(_BUILD_RECORD, data, Complaints(RECORD), Path())
+    record, findings = read_record(_BUILD_RECORD, data, Diagnostics(RECORD), Path())
     return record if isinstance(record, BuildRecord) else None, findings
 
 
@@ -180,16 +180,16 @@ def _options(**values: Any) -> PrintOptions:
     return replace(EMBEDDED, **values)
 
 
-def _by_version(record: nodes.Mapping) -> Iterator[tuple[nodes.Node, Flaw]]:
+def _by_version(record: nodes.Mapping) -> Iterator[tuple[nodes.Node, Problem]]:
     """Yield what a version of the format must say and does not, or must not say: the first has a command."""
     version = record.get("format")
     if isinstance(version, nodes.Scalar) and version.text in FORMATS:
         first = version.text == "1"
         needed, others = ("command", {"leaflet", "options"}) if first else ("leaflet", {"command"})
         if needed not in record.entries:
-            yield record, Flaw("missing-key", f'"{needed}" is missing from this build record')
+            yield record, Problem("missing-key", f'"{needed}" is missing from this build record')
         for key in others & record.entries.keys():
-            yield record.entries[key][0], Flaw("unknown-key", f'"{key}" is no key of this version of the format')
+            yield record.entries[key][0], Problem("unknown-key", f'"{key}" is no key of this version of the format')
 
 
 _YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")

@@ -1,4 +1,4 @@
-"""The whole review on one screen: what is wrong with a leaflet's words, its pages and the proof of its PDF."""
+"""The complete review: findings about a leaflet's words, its pages and the verification of its PDF."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from leaflet_pdf.standards.load import standards_of
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All that was found about one file, in the order of the file, and what its waivers excuse.
+    """All findings about one file, in the order of the file, and those that its waivers suppress.
 
-    `text` is the file as it is written. There is no leaflet if it cannot be read, and nothing is built if only the
-    words were judged.
+    `text` is the text of the file. There is no leaflet if it cannot be read, and nothing is built if only the
+    words were checked.
     """
 
     source: Path
@@ -41,7 +41,7 @@ class Review:
 
 
 def review(source: Path | str, on: date, printing: Printing | None = None) -> Review:
-    """Return what is wrong with a leaflet's file on a day; with a printing, also with the pages of it."""
+    """Return the review of a leaflet's file on a day; with a printing, also of its pages."""
     path = Path(source)
     with gc_paused():
         leaflet, findings = load(path)

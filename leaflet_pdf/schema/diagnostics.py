@@ -1,28 +1,28 @@
-"""The findings of one file while they are gathered."""
+"""Collects the findings of one file."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from leaflet_pdf.model.finding import Finding, Severity, Source
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_FINDINGS = 500
 
 
 class Placed(Protocol):
-    """Whatever knows its place in the file."""
+    """Anything that knows its place in the file: line and column, from 1."""
 
     line: int
     column: int
 
 
-class TooManyError(Exception):
-    """A file has so many mistakes that looking for more helps nobody."""
+class TooManyProblemsError(Exception):
+    """A file has so many problems that there is no point in looking for more."""
 
 
-class Complaints:
-    """What is wrong with a file, each with its place."""
+class Diagnostics:
+    """The problems of a file, each with its place."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -34,25 +34,25 @@ class Complaints:
     def source(self, line: int, column: int) -> Source:
         return Source(self.file, line, column)
 
-    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (`Discreet` names the key)
-        """Return what to call the words that stand at a key: themselves."""
+    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (`RedactedDiagnostics` names the key)
+        """Return how a message names a value: by its words in quotes."""
         return quoted(words)
 
-    def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
-        """Add a flaw found at a place; line 0 is the whole file.
+    def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+        """Add a problem at a line and column from 1; line 0 is the whole file.
 
-        Raises TooManyError when there are more than anybody reads.
+        Raises TooManyProblemsError at `MOST_FINDINGS`.
         """
         source = self.source(line, column)
-        self._findings.append(Finding(flaw.code, flaw.message, source, flaw.hint, severity=severity))
+        self._findings.append(Finding(problem.code, problem.message, source, problem.hint, severity=severity))
         if len(self._findings) == MOST_FINDINGS:
             last = f"there may be more after these {MOST_FINDINGS} findings"
-            self._findings.append(Finding("too-many-findings", last, source, "mend these first"))
-            raise TooManyError
+            self._findings.append(Finding("too-many-findings", last, source, "correct these first"))
+            raise TooManyProblemsError
 
-    def about(self, placed: Placed, flaw: Flaw) -> None:
-        """Add a flaw of something that knows its place."""
-        self.add(flaw, placed.line, placed.column)
+    def report_at(self, placed: Placed, problem: Problem) -> None:
+        """Add a problem at the place of a node. Raises TooManyProblemsError as `add` does."""
+        self.add(problem, placed.line, placed.column)
 
     def in_order(self) -> tuple[Finding, ...]:
         """Return the findings in the order of the file."""

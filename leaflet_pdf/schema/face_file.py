@@ -1,4 +1,4 @@
-"""A font file that a theme brings: whether it can be used, and may be embedded."""
+"""Whether a theme's font file can be used, and may be embedded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_BYTES = 20 * 2**20
 _TRUETYPE = b"\x00\x01\x00\x00"
@@ -15,43 +15,44 @@ _MAY_NOT_EMBED = 0x0002  # OpenType, OS/2 fsType: restricted licence embedding
 _NEEDED = {b"glyf", b"cmap", b"head", b"hhea", b"hmtx", b"OS/2", b"post", b"name"}
 
 
-def face_file(folder: Path, name: str) -> str | Flaw:
-    """Return the path of a TrueType file in the folder or below it, or what keeps it from being used."""
+def face_file(folder: Path, name: str) -> str | Problem:
+    """Return the path of a TrueType file in the folder or below it, or the problem that prevents its use."""
     path = inside(folder, name)
     if path is None:
-        hint = "write the name of a file beside the theme, or in a folder below it"
-        return Flaw("face-outside", f"{quoted(name)} is not beside the theme", hint)
+        hint = "name a file beside the theme, or in a folder below it"
+        return Problem("face-outside", f"{quoted(name)} is outside the theme’s folder", hint)
     hint = f"put a font file of at most {MOST_BYTES // 2**20} MiB there"
     try:
         data = content(path, MOST_BYTES + 1)
     except FileNotFoundError:
-        return Flaw("face-missing", f"there is no font file {quoted(name)}", hint)
+        return Problem("face-missing", f"there is no font file {quoted(name)}", hint)
     except OSError as error:
-        return Flaw("face-missing", f"{quoted(name)} cannot be read: {error.strerror}", hint)
+        return Problem("face-missing", f"{quoted(name)} cannot be read: {error.strerror}", hint)
     if len(data) > MOST_BYTES:
-        return Flaw("face-missing", f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB", hint)
+        return Problem("face-missing", f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB", hint)
     try:
-        return _flaw_of(data, name) or str(path)
+        return _problem_with(data, name) or str(path)
     except (struct.error, IndexError):
-        return Flaw("face-broken", f"{quoted(name)} is damaged", "take the file anew from its maker")
+        return Problem("face-broken", f"{quoted(name)} is damaged", "download the file again from its maker")
 
 
-def _flaw_of(data: bytes, name: str) -> Flaw | None:
+def _problem_with(data: bytes, name: str) -> Problem | None:
+    """Return the problem of a font's data, or None. Raises IndexError or struct.error for damaged data."""
     if data[:4] != _TRUETYPE:
-        hint = "take the static TTF: no WOFF, no collection, no CFF outlines"
-        return Flaw("face-kind", f"{quoted(name)} is no TrueType font", hint)
+        hint = "use the static TTF: not WOFF, not a collection, not CFF outlines"
+        return Problem("face-kind", f"{quoted(name)} is not a TrueType font", hint)
     (count,) = struct.unpack_from(">H", data, 4)
     tables = {}
     for row in range(count):
         tag, _, start, length = struct.unpack_from(">4s3L", data, 12 + 16 * row)
         if start + length > len(data):
-            raise IndexError  # letters behind the end would be drawn as nothing
+            raise IndexError  # glyphs beyond the end would be drawn as nothing
         tables[tag] = start
     if not tables.keys() >= _NEEDED or b"fvar" in tables:
-        hint = "take the static TTF, one file for each weight"
-        return Flaw("face-kind", f"{quoted(name)} is no static TrueType font with outlines", hint)
+        hint = "use the static TTF, one file for each weight"
+        return Problem("face-kind", f"{quoted(name)} is not a static TrueType font with outlines", hint)
     (permission,) = struct.unpack_from(">H", data, tables[b"OS/2"] + 8)
     if permission & 0x000F == _MAY_NOT_EMBED:
-        hint = "choose a face whose licence allows it, or ask its maker"
-        return Flaw("face-licence", f"the licence of {quoted(name)} does not let it be embedded", hint)
+        hint = "choose a font whose licence allows it, or ask its maker"
+        return Problem("face-licence", f"the licence of {quoted(name)} does not allow embedding", hint)
     return None

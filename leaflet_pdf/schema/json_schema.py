@@ -1,6 +1,6 @@
-"""A format as a JSON Schema (2020-12), so that editors complete and check while one types.
+"""A format as a JSON Schema (2020-12), so that editors can complete and check while people type.
 
-It says what may stand where. What a schema cannot say (that an id is used once, that a row has as many cells as its
+It says what is allowed where. What a schema cannot say (that ids are unique, that a row has as many cells as its
 table has columns) only the decoder checks.
 """
 
@@ -14,7 +14,7 @@ from leaflet_pdf.schema import kinds
 Schema = dict[str, object]
 
 SCALAR = ["string", "number", "boolean"]
-"""What an editor takes an unquoted text for: 1.0 is a number to it, and no may be a boolean."""
+"""The types that an editor may see in an unquoted text: 1.0 is a number to it, and “no” may be a boolean."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,11 +26,12 @@ def record_schema(title: str, record: kinds.Record) -> Schema:
 
 
 Describe = Callable[[kinds.OwnKind], Schema]
-"""Describes a kind that a format has of its own."""
+"""Returns the schema of a format's own kind."""
 
 
 def _unknown(kind: kinds.OwnKind) -> Schema:
-    raise TypeError(f"a format describes its own kinds: {kind!r}")
+    """Raise TypeError: formats without kinds of their own have no other kinds."""
+    raise TypeError(f"no JSON Schema for this kind: {kind!r}")
 
 
 def reference(name: str) -> Schema:
@@ -39,7 +40,7 @@ def reference(name: str) -> Schema:
 
 
 def list_of(items: Schema) -> Schema:
-    """Return the schema of a list with something in it."""
+    """Return the schema of a list that is not empty."""
     return {"type": "array", "minItems": 1, "items": items}
 
 
@@ -60,7 +61,7 @@ def _record(record: kinds.Record, own: Describe) -> Schema:
 
 
 def described(kind: kinds.Kind, own: Describe) -> Schema:
-    """Return the schema of a kind; the format describes its own."""
+    """Return the schema of a kind; `own` describes the format's own kinds."""
     schema: Schema
     match kind:
         case kinds.Image() | kinds.FaceFile():

@@ -1,7 +1,7 @@
-"""The kinds of value that files are made of: the words in which a format describes them.
+"""The kinds of value that a format is described in.
 
-A kind says what may stand in a place. It reads nothing itself: `decoder.py` reads files by it, and `json_schema.py`
-turns it into a JSON Schema. A format may have kinds of its own.
+A kind says what is allowed in a place. It reads nothing itself: `decoder.py` reads files by it, and `json_schema.py`
+turns it into a JSON Schema. A format may have its own kinds.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from functools import cached_property
 from typing import NamedTuple
 
 from leaflet_pdf.schema.document import nodes
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 
 Make = Callable[..., object]
-"""Makes a model value of a source and the values of a record's keys."""
+"""Makes a model value from a source and the values of a record's keys."""
 
-Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Flaw]]]
-"""Yields what does not agree within a record, each with the node to show."""
+Check = Callable[[nodes.Mapping], Iterator[tuple[nodes.Node, Problem]]]
+"""Yields the inconsistencies of a record, each with the node to point at."""
 
 
 class OwnKind:
-    """A kind that one format has of its own: its decoder reads it, and its JSON Schema describes it."""
+    """A format's own kind: its decoder reads it, and its JSON Schema describes it."""
 
 
 class Value(NamedTuple):
-    """Plain words of one shape, without marks. `what` ends the sentence "… is not"."""
+    """A plain text that matches a pattern, without marks. `what` completes the sentence "… is not"."""
 
     what: str
     pattern: str = r"[^\n]+"
@@ -37,7 +37,7 @@ class Value(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A plain value that keeps its place. It becomes a `Placed`."""
+    """A plain value that keeps its place in the file. It becomes a `Placed`."""
 
     kind: Value
 
@@ -64,21 +64,21 @@ class FaceFile:
 
 
 class ListOf(NamedTuple):
-    """A list of one kind of value, at least one; a tuple, unless something else is made of it."""
+    """A list of at least one value of one kind. It becomes a tuple, unless `make` makes something else of it."""
 
     kind: Kind
     make: Make | None = None
 
 
 class Either(NamedTuple):
-    """A record where keys and values are written, and else the other kind."""
+    """A record if the node is a mapping, or else the other kind."""
 
     record: Record
     other: Kind
 
 
 class Named(NamedTuple):
-    """Records by names that the author chooses. The name is the record's `key`."""
+    """Records by names that the author chooses. The name becomes the record's `key`."""
 
     name: Value
     record: Record
@@ -101,7 +101,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Record:
-    """Keys and their values. Of the keys in `exclusive`, at most one may stand."""
+    """A mapping with known keys. At most one of the keys in `exclusive` is allowed."""
 
     name: str
     fields: Mapping[str, Field]

@@ -1,4 +1,4 @@
-"""Picture files, made ready to embed. The only door to Pillow."""
+"""Picture files, prepared for embedding. The only module that uses Pillow."""
 
 from __future__ import annotations
 
@@ -13,87 +13,87 @@ from leaflet_pdf.files.compression import SMALL, deflate
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.leaflet import Picture
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_BYTES = 10 * 2**20
 MOST_TOGETHER = 32 * 2**20
-"""Bytes of all pictures of a file as they are stored: they are held several times while a PDF is put together."""
+"""Bytes of all pictures of a file as stored: a build holds several copies of them in memory."""
 MOST_PIXELS = 20_000_000
-"""Pixels have four bytes while a file is decoded, and three more each until they are deflated: 140 MB."""
+"""A pixel takes four bytes while a file is decoded, and three more until it is deflated: 140 MB."""
 MOST_PASSES = 32
-"""Scans of a progressive JPEG (ITU-T T.81, G.1): programs write about ten, and each is work on every pixel."""
+"""Scans of a progressive JPEG (ITU-T T.81, G.1): programs write about ten, and each one touches every pixel."""
 
 _MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA"}
 _GREY = {"1", "L", "LA"}
 _ORIENTATION = 0x0112  # Exif 2.3, 4.6.4
 _STRIP = 2**20
-"""Pixels that are made ready at a time."""
+"""Pixels that are converted at a time."""
 _SCAN = b"\xff\xda"
 
 
 class Pictures:
-    """The pictures in a folder, or below it. Each is decoded once, however often and by whatever names it is shown."""
+    """The pictures in a folder, or below it. Each is decoded once, however often and by whatever name it is used."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._named: dict[str, Picture | Flaw] = {}
-        self._known: dict[bytes, Picture | Flaw] = {}
+        self._named: dict[str, Picture | Problem] = {}
+        self._known: dict[bytes, Picture | Problem] = {}
         self._together = 0
 
-    def read(self, name: str) -> Picture | Flaw:
-        """Return the picture in a file, or what keeps it from being printed."""
+    def read(self, name: str) -> Picture | Problem:
+        """Return the picture in a file, or the problem that prevents its use."""
         if name not in self._named:
             self._named[name] = self._read(name)
         return self._named[name]
 
-    def _read(self, name: str) -> Picture | Flaw:
+    def _read(self, name: str) -> Picture | Problem:
         data = _content(self._folder, name)
-        if isinstance(data, Flaw):
+        if isinstance(data, Problem):
             return data
         code = sha256(data).digest()
         if code not in self._known:
             self._known[code] = self._decoded(data, name)
         return self._known[code]
 
-    def _decoded(self, data: bytes, name: str) -> Picture | Flaw:
+    def _decoded(self, data: bytes, name: str) -> Picture | Problem:
         picture = _decoded(data, name) if self._together <= MOST_TOGETHER else None
-        if isinstance(picture, Flaw):
+        if isinstance(picture, Problem):
             return picture
         self._together += len(picture.data) if picture else 0
         if picture and self._together <= MOST_TOGETHER:
             return picture
-        message = f"with {quoted(name)} the pictures take more than {MOST_TOGETHER // 2**20} MiB"
-        return Flaw("picture-too-large", message, "save some of them with fewer pixels, or photos as JPEG")
+        message = f"with {quoted(name)}, the pictures together exceed {MOST_TOGETHER // 2**20} MiB"
+        return Problem("picture-too-large", message, "save some of them with fewer pixels, or save photos as JPEG")
 
 
-def _content(folder: Path, name: str) -> bytes | Flaw:
+def _content(folder: Path, name: str) -> bytes | Problem:
     path = inside(folder, name)
     if path is None:
-        hint = "write the name of a file beside the leaflet, or in a folder below it"
-        return Flaw("picture-outside", f"{quoted(name)} is not beside the leaflet", hint)
+        hint = "name a file beside the leaflet, or in a folder below it"
+        return Problem("picture-outside", f"{quoted(name)} is outside the leaflet’s folder", hint)
     try:
         data = content(path, MOST_BYTES + 1)
     except FileNotFoundError:
-        return Flaw("picture-missing", f"there is no file {quoted(name)}", f"put it into {folder.as_posix()}")
+        return Problem("picture-missing", f"there is no file {quoted(name)}", f"put it into {folder.as_posix()}")
     except OSError as error:
-        return Flaw("picture-missing", f"{quoted(name)} cannot be read: {error.strerror}", "put a picture there")
+        return Problem("picture-missing", f"{quoted(name)} cannot be read: {error.strerror}", "put a picture there")
     if len(data) > MOST_BYTES:
         message = f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB"
-        return Flaw("picture-too-large", message, "save it with fewer pixels")
+        return Problem("picture-too-large", message, "save it with fewer pixels")
     return data
 
 
-def _decoded(data: bytes, name: str) -> Picture | Flaw:
+def _decoded(data: bytes, name: str) -> Picture | Problem:
     try:
-        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns of is judged here
+        with warnings.catch_warnings(action="ignore"):  # what Pillow only warns about is checked here
             read = _read_in(data, name)
     except UnidentifiedImageError:
-        return Flaw("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as one of them")
+        return Problem("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as PNG or JPEG")
     except Image.DecompressionBombError:
         return _too_many_pixels(name)
-    except Exception as error:  # Pillow answers a broken file with errors of every kind
-        return Flaw("picture-broken", f"{quoted(name)} is damaged: {error}", "save it anew")
-    if isinstance(read, Flaw):
+    except Exception as error:  # Pillow raises errors of every kind for broken files
+        return Problem("picture-broken", f"{quoted(name)} is damaged: {error}", "export it again")
+    if isinstance(read, Problem):
         return read
     size, channels, samples = read
     if samples is None:
@@ -105,44 +105,44 @@ _Read = tuple[tuple[int, int], int, bytearray | None]
 """Width and height, the channels of a pixel, and its samples; none of a JPEG, which is stored as it is."""
 
 
-def _read_in(data: bytes, name: str) -> _Read | Flaw:
-    """Return what is in a file, decoded whole to see that all of it is there. It raises what Pillow raises."""
+def _read_in(data: bytes, name: str) -> _Read | Problem:
+    """Return a picture, fully decoded to make sure that it is complete. Raises what Pillow raises."""
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-        flaw = _flaw_of(image, data, name)
-        if flaw:
-            return flaw
+        problem = _problem_with(image, data, name)
+        if problem:
+            return problem
         size, channels = image.size, 1 if image.mode in _GREY else 3
         if image.format == "JPEG":
-            image.draft(image.mode, (1, 1))  # as small as it can be decoded: nobody looks at it
+            image.draft(image.mode, (1, 1))  # decoded as small as possible: only its completeness matters
             image.load()
             return size, channels, None
         image.load()
         return size, channels, _samples(image, "L" if channels == 1 else "RGB")
 
 
-def _flaw_of(image: Image.Image, data: bytes, name: str) -> Flaw | None:
+def _problem_with(image: Image.Image, data: bytes, name: str) -> Problem | None:
     if image.width * image.height > MOST_PIXELS:
         return _too_many_pixels(name)
     if image.mode == "CMYK":
-        return Flaw("picture-cmyk", f"{quoted(name)} has printing colours (CMYK)", "save it as RGB or grey")
+        return Problem("picture-cmyk", f"{quoted(name)} uses CMYK colours", "save it as RGB or grey")
     if image.mode not in _MODES:
-        message = f"{quoted(name)} has an unusual kind of pixel ({image.mode})"
-        return Flaw("picture-kind", message, "save it as RGB or grey with 8 bits")
+        message = f"{quoted(name)} has an unusual pixel format ({image.mode})"
+        return Problem("picture-kind", message, "save it as RGB or grey with 8 bits per channel")
     if image.getexif().get(_ORIENTATION, 1) != 1:
-        return Flaw("picture-turned", f"{quoted(name)} is stored turned", "turn it upright and save it anew")
+        return Problem("picture-turned", f"{quoted(name)} is stored rotated", "rotate it upright and save it again")
     if image.format != "PNG" and data.count(_SCAN) > MOST_PASSES:
         message = f"{quoted(name)} is a JPEG of more than {MOST_PASSES} passes"
-        return Flaw("picture-kind", message, "save it anew, without “progressive”")
+        return Problem("picture-kind", message, "save it again, without “progressive”")
     return None
 
 
-def _too_many_pixels(name: str) -> Flaw:
+def _too_many_pixels(name: str) -> Problem:
     message = f"{quoted(name)} has more than {MOST_PIXELS // 1_000_000} million pixels"
-    return Flaw("picture-too-large", message, "save it with fewer pixels, such as 5,000 × 4,000 at most")
+    return Problem("picture-too-large", message, "save it with fewer pixels, at most 5,000 × 4,000, for example")
 
 
 def _samples(image: Image.Image, mode: str) -> bytearray:
-    """Return an image's pixels in a mode, in strips: a whole image beside each of its copies is too much to hold."""
+    """Return an image's pixels in a mode, converted strip by strip: full copies would take too much memory."""
     row = image.width * (1 if mode == "L" else 3)
     samples = bytearray(row * image.height)
     rows = max(1, _STRIP // image.width)

@@ -1,4 +1,4 @@
-"""What is wrong with a piece of content, said in plain words, before it is known where it stands."""
+"""A problem with a piece of content, in plain words, before its place is known."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 _SHOWN = 40
 
 _MOST_LISTED = 30
-"""More words than that are no help to choose from."""
+"""A longer list is no help."""
 
 
-class Flaw(NamedTuple):
+class Problem(NamedTuple):
     """A finding without its place."""
 
     code: str
@@ -26,16 +26,16 @@ def quoted(text: str) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Return words as a choice: "draft, approved"."""
+    """Return words as a list: "draft, approved"."""
     return ", ".join(words)
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """Return a hint: the known word that is most like the text, or else all of them, or the first of very many.
+    """Return a hint: the known word that is closest to the text, or else all of them, or the first of very many.
 
-    A very long text is compared with nothing: that would take long, and nobody meant it.
+    A very long text is not compared: that would take long, and it is no misspelling.
     """
-    from difflib import get_close_matches  # few files have a word to guess
+    from difflib import get_close_matches  # few files need it
 
     spelt = {word.lower(): word for word in known}
     near = get_close_matches(text.lower(), spelt, n=1) if len(text) <= _SHOWN else []
@@ -43,4 +43,4 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
         return f'did you mean "{spelt[near[0]]}"?'
     words = list(spelt.values())
     more = f" and {len(words) - _MOST_LISTED:,} more" if len(words) > _MOST_LISTED else ""
-    return f"it can be {listed(words[:_MOST_LISTED])}{more}" if words else "there is none in this file"
+    return f"choose from {listed(words[:_MOST_LISTED])}{more}" if words else "this file has none"

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.schema.decoder import Decoder
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.read import content_of, document_of
 from leaflet_pdf.schema.kinds import Record
 
@@ -16,30 +16,30 @@ Made = TypeVar("Made")
 
 
 def load_record(record: Record, path: Path) -> tuple[object, tuple[Finding, ...]]:
-    """Return what the description makes of a file, and all that is wrong with it; None if anything is."""
-    complaints = Complaints(path.as_posix())
-    data = content_of(path, complaints)
-    return (None, complaints.in_order()) if data is None else read_record(record, data, complaints, path.parent)
+    """Return the value of a file and its findings; the value is None if there are any."""
+    diagnostics = Diagnostics(path.as_posix())
+    data = content_of(path, diagnostics)
+    return (None, diagnostics.in_order()) if data is None else read_record(record, data, diagnostics, path.parent)
 
 
 def read_record(
-    record: Record, data: str | bytes, complaints: Complaints, folder: Path
+    record: Record, data: str | bytes, diagnostics: Diagnostics, folder: Path
 ) -> tuple[object, tuple[Finding, ...]]:
-    """Return what the description makes of a file's content, as `load_record` does. Its files are in the folder."""
+    """Return the value of a file's content, as `load_record` does. Files that it names are in the folder."""
     made: object = None
     try:
-        document = document_of(data, complaints)
+        document = document_of(data, diagnostics)
         if document is not None:
-            made = Decoder(document, complaints, folder).record(record)
-    except TooManyError:
+            made = Decoder(document, diagnostics, folder).record(record)
+    except TooManyProblemsError:
         made = None
-    return (None if complaints else made), complaints.in_order()
+    return (None if diagnostics else made), diagnostics.in_order()
 
 
 def own_record(record: Record, path: Path) -> object:
-    """Return what the description makes of a file of the program's own.
+    """Return the value of one of the program's own files.
 
-    Raises ValueError, with all that is wrong, if it cannot be read: that is a mistake of the program.
+    Raises ValueError, with all findings, if there are any: that is a fault of the program.
     """
     made, findings = load_record(record, path)
     if made is None:
@@ -48,10 +48,10 @@ def own_record(record: Record, path: Path) -> object:
 
 
 def placeless(make: Callable[..., Made]) -> Callable[..., Made]:
-    """Return what makes a value of a record's keys alone, for data whose place in the file nobody asks for."""
+    """Return a `make` function that ignores the source, for values that need no place in the file."""
 
-    def made(**said: Any) -> Made:
-        del said["source"]
-        return make(**said)
+    def made(**values: Any) -> Made:
+        del values["source"]
+        return make(**values)
 
     return made

@@ -1,14 +1,14 @@
-"""Complaints about a file whose words are nobody's business: each names a key and a place, never a value.
+"""Diagnostics for a confidential file: they name keys and places, never values.
 
-Findings are logged, mailed and pasted into reports. So nothing is passed on because it looks harmless: a
-message comes through only if it is on the list of those that are made of the format's own words.
+Findings are logged, mailed and pasted into reports. So nothing is let through because it seems harmless: a
+message is let through only if its code is on the list of those that consist of the format's own words.
 """
 
 from __future__ import annotations
 
 from leaflet_pdf.model.finding import Severity
-from leaflet_pdf.schema.diagnostics import Complaints
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.diagnostics import Diagnostics
+from leaflet_pdf.schema.problem import Problem, quoted
 
 _OF_OUR_WORDS = frozenset(
     {
@@ -19,23 +19,23 @@ _OF_OUR_WORDS = frozenset(
 )  # fmt: skip
 
 _IN_OTHER_WORDS = {
-    "duplicate-key": "a key stands here that stands in a line above",
-    "invisible-character": "a character that cannot be seen stands here",
-    "not-utf-8": "from here on the file is not UTF-8",
+    "duplicate-key": "duplicate key: it is already in a line above",
+    "invisible-character": "there is an invisible character here",
+    "not-utf-8": "the file is not UTF-8 from here on",
     "several-documents": "a second document begins here",
     "too-many-findings": "there may be more findings after these",
     "unknown-key": "this is not a key of a patient file",
-    "yaml-syntax": "this is not YAML: a text with a colon, a bracket or a quote in it may have to be in quotes",
+    "yaml-syntax": "this is not valid YAML: a text with a colon, a bracket or a quote in it may need quotes",
 }
 
 
-class Discreet(Complaints):
-    """What is wrong with a file, said without its words."""
+class RedactedDiagnostics(Diagnostics):
+    """The problems of a file, without any of its words."""
 
-    def named(self, words: str, key: str) -> str:  # noqa: ARG002 (they are nobody's business)
+    def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (they are confidential)
         return quoted(key)
 
-    def add(self, flaw: Flaw, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
-        if flaw.code not in _OF_OUR_WORDS:
-            flaw = Flaw(flaw.code, _IN_OTHER_WORDS.get(flaw.code, "what stands here cannot be used"))
-        super().add(flaw, line, column, severity)
+    def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+        if problem.code not in _OF_OUR_WORDS:
+            problem = Problem(problem.code, _IN_OTHER_WORDS.get(problem.code, "this value cannot be used"))
+        super().add(problem, line, column, severity)

@@ -1,4 +1,4 @@
-"""Plain values that several formats have: ids, days, addresses."""
+"""Plain values that several formats share: ids, dates, addresses."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from datetime import date
 from leaflet_pdf.schema.kinds import Choice, Value
 
 VERSION = "1"
-"""The version of every format; a file begins with it."""
+"""The current version of every format; a file begins with it."""
 
 PLAIN = Value("one line of plain text")
 ID = Value(
     "an id",
     r"[a-z0-9]+(-[a-z0-9]+)*",
     "bad-id",
-    "use small letters, digits and single hyphens, as in side-effects",
+    "use lower-case letters, digits and single hyphens, as in side-effects",
 )
 CODE = Value(
     "the code of a rule",
     r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?",
     "bad-id",
-    "write it as the finding does, as in long-sentence",
+    "write it as in the finding, such as long-sentence",
 )
 DAY = Value(
     "a date",
@@ -40,9 +40,9 @@ ADDRESS = Value(
     "an address",
     r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
     "bad-address",
-    "it begins with https://, http://, mailto: or tel:, and has no spaces or round brackets (write %28 and %29)",
+    "it must begin with https://, http://, mailto: or tel:, without spaces or round brackets (write %28 and %29)",
 )
-FORMAT = Choice("a version of the format that this program reads", (VERSION,))
+FORMAT = Choice("a format version that this program can read", (VERSION,))
 JURISDICTION = Value(
     "a jurisdiction",
     r"[A-Z]{2}(-[A-Z0-9]{1,3})?",

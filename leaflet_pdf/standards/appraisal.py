@@ -1,4 +1,4 @@
-"""Forms that people appraise leaflets by, as data: their items, and which of them a program may answer."""
+"""Appraisal forms for leaflets, as data: their items, and which of them a program may answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent / "appraisals"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a form. The question is what a program may ask instead; empty where only a person can tell."""
+    """One item of a form. The question names the program's own test for it; empty if only a person can tell."""
 
     number: int
     part: str
@@ -33,8 +33,8 @@ class Form:
 
 
 @placeless
-def _item(**said: Any) -> Item:
-    return Item(**said)
+def _item(**values: Any) -> Item:
+    return Item(**values)
 
 
 @placeless
@@ -56,8 +56,8 @@ _FORM = Record(
                     fields(
                         Field("number", Value("a number", r"[0-9]{1,2}", convert=int), "Its number in the form."),
                         Field("part", _LINE, "The part of the form that it is in."),
-                        Field("asks", _LINE, "What is to be so, in our own words."),
-                        Field("question", _LINE, "What the program asks for it.", required=False),
+                        Field("asks", _LINE, "What it asks for, in our own words."),
+                        Field("question", _LINE, "The question by which the program answers it.", required=False),
                     ),
                     _item,
                 )

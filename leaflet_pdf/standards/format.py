@@ -1,6 +1,6 @@
-"""The format of profiles and of facts: every key, what may stand there, and what it means.
+"""The format of profiles and of facts: every key, what is allowed there, and what it means.
 
-What is written for people is by language: `headings: {en: [...]}`. Another language is another key beside `en`.
+Texts for people are by language: `headings: {en: [...]}`. Another language is another key beside `en`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from leaflet_pdf.model.finding import Severity, Source
 from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN
 from leaflet_pdf.sources.yaml.format import PROFILES
@@ -34,13 +34,13 @@ LIMITS = (
     "source-years",
     "review-years",
 )
-"""Type size in points; x-height, line distance and margin in millimetres; grades of the United States' schools."""
+"""Type size in points; x-height, line distance and margin in millimetres; reading grades are US school grades."""
 
 PHRASE = Value(
     "a phrase",
     r"[^\n]+",
     "bad-phrase",
-    "write up to 16 words and the signs * (any ending), | (or), ? (may be missing) and ... (words between)",
+    "write up to 16 words with the signs * (any ending), | (or), ? (optional) and ... (words between)",
     Phrase,
 )
 NUMBER = Value("a number", r"[0-9]{1,4}(\.[0-9]{1,2})?", "bad-value", "write a number, as in 10 or 1.4", float)
@@ -52,34 +52,37 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
     return Field(key, kind, description, required=False, attribute=attribute)
 
 
-def values(**said: Any) -> dict[str, Any]:
-    """Return the values of a record as they are, by their names; their place is not kept."""
-    return {name: value for name, value in said.items() if name != "source"}
+def values(**content: Any) -> dict[str, Any]:
+    """Return the values of a record by name, without their source."""
+    return {name: value for name, value in content.items() if name != "source"}
 
 
 def by_language(kind: Kind) -> Record:
-    """Return a record of the same kind of value in each language that there are words for."""
+    """Return a record with the same kind of value for each language that the program has."""
     tags = fields(*(optional(tag, kind, f"In the language {tag}.", attribute=tag) for tag in languages()))
     return Record("set of words by language", tags, values)
 
 
-def one_demand(statement: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw if a statement does not say whether it must be said."""
+def one_demand(statement: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if a statement says neither “must-say” nor “must-not-say”."""
     if statement.entries.keys().isdisjoint(Demand):
-        hint = "begin it with must-say: or must-not-say:, and a name"
-        yield statement, Flaw("missing-key", "a statement must be said or must not, and this says neither", hint)
+        hint = "begin it with “must-say:” or “must-not-say:”, and a name"
+        yield (
+            statement,
+            Problem("missing-key", "a statement needs “must-say:” or “must-not-say:”, and this has neither", hint),
+        )
 
 
-def statement(source: Source, must_say: str = "", must_not_say: str = "", **said: Any) -> Statement:
-    """Return a statement; its code is still its own name alone."""
+def statement(source: Source, must_say: str = "", must_not_say: str = "", **content: Any) -> Statement:
+    """Return a statement; its code does not have the name of its pack yet."""
     demand = Demand.MUST_SAY if must_say else Demand.MUST_NOT_SAY
-    said["jurisdictions"] = frozenset(said.get("jurisdictions", ()))
-    return Statement(must_say or must_not_say, demand, source=source, **said)
+    content["jurisdictions"] = frozenset(content.get("jurisdictions", ()))
+    return Statement(must_say or must_not_say, demand, source=source, **content)
 
 
 @placeless
-def clause(**said: Any) -> Clause:
-    return Clause(**said)
+def clause(**content: Any) -> Clause:
+    return Clause(**content)
 
 
 @placeless
@@ -93,8 +96,8 @@ def change(on: Any, what: str, clause: str, jurisdictions: tuple[str, ...] = ())
 
 
 @placeless
-def mildest(jurisdictions: tuple[str, ...] = (), **said: Any) -> Mildest:
-    return Mildest(jurisdictions=frozenset(jurisdictions), **said)
+def mildest(jurisdictions: tuple[str, ...] = (), **content: Any) -> Mildest:
+    return Mildest(jurisdictions=frozenset(jurisdictions), **content)
 
 
 STATEMENT = Record(
@@ -102,19 +105,19 @@ STATEMENT = Record(
     fields(
         optional("must-say", ID, "The name of something that a leaflet must say."),
         optional("must-not-say", ID, "The name of something that no leaflet may say."),
-        Field("phrases", ListOf(PHRASE), "How it is said; any of them will do."),
+        Field("phrases", ListOf(PHRASE), "Phrases that say it; any of them will do."),
         Field("message", PLAIN, "What is wrong when the rule is broken."),
-        Field("hint", PLAIN, "What to do then."),
-        Field("clause", PLAIN, "Who says so."),
+        Field("hint", PLAIN, "What to do about it."),
+        Field("clause", PLAIN, "The source of the rule."),
         Field("bad", PLAIN, "A sentence that breaks the rule."),
         Field("good", PLAIN, "A sentence that keeps it."),
-        optional("severity", SEVERITY, "How bad it is; an error if nothing is said."),
+        optional("severity", SEVERITY, "Its severity; error if left out."),
         optional("unless", ListOf(PHRASE), "What makes it harmless, before it in the same sentence."),
-        optional("near", ListOf(PHRASE), "Where it would be said: what is missing is told at the first of these."),
+        optional("near", ListOf(PHRASE), "Where it belongs: a missing statement is reported at the first of these."),
         optional("section", ID, "The section in which it must be said."),
-        optional("jurisdictions", ListOf(JURISDICTION), "Where the rule holds; everywhere if nothing is said."),
-        optional("since", DAY, "The first day on which it holds."),
-        optional("until", DAY, "The last day on which it holds."),
+        optional("jurisdictions", ListOf(JURISDICTION), "Where the rule applies; everywhere if left out."),
+        optional("since", DAY, "The first day on which it applies."),
+        optional("until", DAY, "The last day on which it applies."),
     ),
     statement,
     exclusive=frozenset(Demand),
@@ -124,10 +127,10 @@ STATEMENTS = by_language(ListOf(STATEMENT))
 
 _PART = (
     Field("key", ID, "The id that its section has, or a name for the part."),
-    optional("headings", by_language(ListOf(PLAIN)), "How it is headed; the first is the one to recommend."),
-    optional("phrases", by_language(ListOf(PHRASE)), "Any other heading with one of these will do."),
-    Field("clause", PLAIN, "Who asks for it."),
-    optional("required", YES, "Whether a leaflet may be without it: yes if nothing is said."),
+    optional("headings", by_language(ListOf(PLAIN)), "Its headings; the first is the recommended one."),
+    optional("phrases", by_language(ListOf(PHRASE)), "Any other heading that contains one of these will do."),
+    Field("clause", PLAIN, "The source of the requirement."),
+    optional("required", YES, "Whether a leaflet may leave it out; yes if left out."),
 )
 PART = Record("part", fields(*_PART), values)
 SECTION = Record(
@@ -140,7 +143,7 @@ LIMIT = Record(
     "limit",
     fields(
         Field("value", NUMBER, "The number, in the unit of what it limits."),
-        Field("clause", PLAIN, "Where it comes from."),
+        Field("clause", PLAIN, "The source of the limit."),
     ),
     limit,
 )
@@ -149,7 +152,7 @@ WEIGHT = Record(
     "severity",
     fields(
         Field("code", CODE, "The code of a rule."),
-        Field("severity", Choice("a severity, or silent", (*Severity, "silent")), "How bad its findings are here."),
+        Field("severity", Choice("a severity, or silent", (*Severity, "silent")), "The severity of its findings here."),
     ),
     values,
 )
@@ -157,11 +160,11 @@ WEIGHT = Record(
 CLAUSE = Record(
     "clause",
     fields(
-        Field("clause", PLAIN, "Where it stands."),
-        Field("asks", PLAIN, "What it asks for."),
-        Field("by", Choice.of("who answers", Answerer), "Who can tell whether it is kept."),
-        optional("codes", ListOf(CODE), "The rules by which the program does."),
-        optional("why", PLAIN, "What is to be known about it."),
+        Field("clause", PLAIN, "The clause."),
+        Field("asks", PLAIN, "What the clause requires."),
+        Field("by", Choice.of("who answers", Answerer), "Who can tell whether it is met."),
+        optional("codes", ListOf(CODE), "The rules by which the program checks it."),
+        optional("why", PLAIN, "Remarks."),
     ),
     clause,
 )
@@ -169,20 +172,20 @@ CLAUSE = Record(
 PROFILE = Record(
     "profile",
     fields(
-        Field("profile", PLAIN, "What the standard is called.", attribute="title"),
+        Field("profile", PLAIN, "The name of the standard.", attribute="title"),
         Field("version", PLAIN, "Which edition of it, or of its template."),
-        optional("based-on", Choice("a profile that comes with the program", PROFILES), "What it adds to."),
+        optional("based-on", Choice("a profile that comes with the program", PROFILES), "The profile that it extends."),
         optional("outline", ListOf(SECTION), "What a leaflet is made of."),
-        optional("fixed", YES, "Whether the outline is that of the sections: their order and their headings."),
+        optional("fixed", YES, "Whether the order and the headings of the sections are prescribed."),
         optional("others", YES, "Whether a leaflet may have other sections."),
-        optional("statements", STATEMENTS, "What a leaflet must say and must not."),
+        optional("statements", STATEMENTS, "What a leaflet must and must not say."),
         optional(
             "limits",
             Record("set of limits", fields(*(optional(name, LIMIT, "A limit.", name) for name in LIMITS)), values),
-            "Numbers that a leaflet must not pass.",
+            "Numbers that a leaflet must not exceed.",
         ),
-        optional("severities", ListOf(WEIGHT), "Rules that weigh more here, or less."),
-        optional("ledger", ListOf(CLAUSE), "Each clause, and who tells whether it is kept."),
+        optional("severities", ListOf(WEIGHT), "Rules with another severity in this profile."),
+        optional("ledger", ListOf(CLAUSE), "Every clause, and who tells whether it is met."),
     ),
     values,
 )
@@ -192,8 +195,8 @@ CHANGE = Record(
     fields(
         Field("on", DAY, "The day on which the rules changed."),
         Field("what", PLAIN, "What changed."),
-        Field("clause", PLAIN, "Who says so."),
-        optional("jurisdictions", ListOf(JURISDICTION), "Where; everywhere if nothing is said."),
+        Field("clause", PLAIN, "The source of the rule."),
+        optional("jurisdictions", ListOf(JURISDICTION), "Where it applies; everywhere if left out."),
     ),
     change,
 )
@@ -202,9 +205,9 @@ RATING = Record(
     "rating",
     fields(
         Field("topics", ListOf(PHRASE), "Topics of precautions."),
-        Field("rating", Choice.of("a rating", Rating), "The mildest that they may have."),
-        Field("clause", PLAIN, "Who says so."),
-        optional("jurisdictions", ListOf(JURISDICTION), "Where; everywhere if nothing is said."),
+        Field("rating", Choice.of("a rating", Rating), "The mildest rating that they may have."),
+        Field("clause", PLAIN, "The source of the rule."),
+        optional("jurisdictions", ListOf(JURISDICTION), "Where it applies; everywhere if left out."),
     ),
     mildest,
 )
@@ -215,7 +218,7 @@ FACTS = Record(
         Field("substance", PLAIN, "The active substance, as leaflets name it."),
         optional("changes", ListOf(CHANGE), "Days on which the rules changed."),
         optional("ratings", by_language(ListOf(RATING)), "The mildest ratings that its precautions may have."),
-        optional("statements", STATEMENTS, "What a leaflet about it must say and must not."),
+        optional("statements", STATEMENTS, "What a leaflet about it must and must not say."),
     ),
     values,
 )

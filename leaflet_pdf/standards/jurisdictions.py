@@ -1,4 +1,4 @@
-"""Whose schemes, programmes and telephone numbers are whose."""
+"""Which schemes, programmes and telephone numbers belong to which country."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import JURISDICTION, PLAIN
 from leaflet_pdf.standards.format import PHRASE, by_language, optional, values
 from leaflet_pdf.standards.phrases.phrase import Phrase
-from leaflet_pdf.standards.standards_file import in_language, said_in
+from leaflet_pdf.standards.standards_file import in_language, load_values
 
 
 class Kind(StrEnum):
-    """What a mark is."""
+    """The kind of a mark."""
 
     SCHEME = "scheme"
     PROGRAMME = "programme"
@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Words that belong to some places only."""
+    """Words that belong to certain places only."""
 
     mark: str
     kind: Kind
@@ -49,9 +49,9 @@ class Mark(NamedTuple):
 
 
 class Jurisdictions(NamedTuple):
-    """All that is known of places.
+    """Everything known about places.
 
-    `calls` are words before a number that make it one to call, `emergencies` what one is called in; by language.
+    `calls` are words that introduce a number to call, `emergencies` the situations to call one in; by language.
     """
 
     places: tuple[Place, ...]
@@ -60,20 +60,20 @@ class Jurisdictions(NamedTuple):
     emergencies: Mapping[str, tuple[Phrase, ...]]
 
     def around(self, place: str) -> tuple[Place, ...]:
-        """Return what is known of a place: its own entry, and that of the union it is in."""
+        """Return the entries of a place: its own, and that of the union it belongs to."""
         country = place.partition("-")[0]
         return tuple(one for one in self.places if country == one.place or country in one.members)
 
     def within(self, place: str) -> frozenset[str]:
-        """Return the names that a place goes by: its own, its country's, and that of the union it is in."""
+        """Return the names of a place: its own, its country's, and that of the union it belongs to."""
         return frozenset({place, place.partition("-")[0], *(one.place for one in self.around(place))})
 
     def named(self, places: frozenset[str]) -> str:
-        """Return the names of places, as a sentence says them."""
+        """Return the names of places, for use in a sentence."""
         return " and ".join(one.name for one in self.places if one.place in places)
 
     def calls_in(self, language: str) -> Mapping[Phrase, str]:
-        """Return the phrases of a language that tell to call a short number that is known, each with the number."""
+        """Return the phrases of a language that say to call a known short number, each with the number."""
         return _calls(language)
 
 
@@ -86,20 +86,20 @@ def _calls(language: str) -> Mapping[Phrase, str]:
 
 @cache
 def jurisdictions() -> Jurisdictions:
-    """Return all that is known of places."""
-    said, findings = said_in(Path(__file__).parent / "jurisdictions.yaml", _FILE)
-    assert said is not None, findings
-    return Jurisdictions(**said)
+    """Return everything known about places."""
+    content, findings = load_values(Path(__file__).parent / "jurisdictions.yaml", _FILE)
+    assert content is not None, findings
+    return Jurisdictions(**content)
 
 
 @placeless
-def _place(**said: Any) -> Place:
-    return Place(**said)
+def _place(**content: Any) -> Place:
+    return Place(**content)
 
 
 @placeless
-def _mark(of: tuple[str, ...], **said: Any) -> Mark:
-    return Mark(of=frozenset(of), **said)
+def _mark(of: tuple[str, ...], **content: Any) -> Mark:
+    return Mark(of=frozenset(of), **content)
 
 
 _NUMBER = Value("a short telephone number", r"[0-9]{3,6}")
@@ -111,7 +111,7 @@ _PLACE = Record(
         Field("emergency", ListOf(_NUMBER), "The numbers to call in an emergency; the first is the one to print."),
         optional("advice", ListOf(_NUMBER), "Other short numbers of its own."),
         Field("reporting", ListOf(PHRASE), "How a leaflet names where side effects are reported."),
-        Field("scheme", PLAIN, "What that is called."),
+        Field("scheme", PLAIN, "What the scheme is called."),
         optional("members", ListOf(JURISDICTION), "The countries in it."),
     ),
     _place,
@@ -121,9 +121,9 @@ _MARK = Record(
     fields(
         Field("mark", PLAIN, "What it is called."),
         Field("kind", Choice.of("a kind of mark", Kind), "What it is."),
-        Field("phrases", ListOf(PHRASE), "How it is named."),
-        Field("of", ListOf(JURISDICTION), "Where it belongs."),
-        Field("clause", PLAIN, "Who says so."),
+        Field("phrases", ListOf(PHRASE), "Phrases that name it."),
+        Field("of", ListOf(JURISDICTION), "The countries that it belongs to."),
+        Field("clause", PLAIN, "The source of the rule."),
     ),
     _mark,
 )
@@ -131,9 +131,9 @@ _FILE = Record(
     "set of jurisdictions",
     fields(
         Field("places", ListOf(_PLACE), "Countries and unions."),
-        Field("calls", by_language(ListOf(PLAIN)), "What makes a number one to call."),
-        Field("emergencies", by_language(ListOf(PHRASE)), "What a number to call is printed for."),
-        Field("marks", ListOf(_MARK), "What belongs to some of them only."),
+        Field("calls", by_language(ListOf(PLAIN)), "Words that mark a number as one to call."),
+        Field("emergencies", by_language(ListOf(PHRASE)), "What such a number is called for."),
+        Field("marks", ListOf(_MARK), "What belongs only to some of them."),
     ),
     values,
 )

@@ -1,4 +1,4 @@
-"""What a leaflet is judged by: the files of the standards that it names, and those of its own folder."""
+"""Loads what a leaflet is checked against: the standards that it names, and those in its own folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from leaflet_pdf.standards.format import FACTS, PROFILE
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.phrases.statement_match import breaks
 from leaflet_pdf.standards.profile import Facts, Part, Profile, Standards, Statement
-from leaflet_pdf.standards.standards_file import Said, in_language, said_in
+from leaflet_pdf.standards.standards_file import Values, in_language, load_values
 from leaflet_pdf.standards.wording.plain import words_of
 
 _FOLDER = Path(__file__).parent
@@ -26,9 +26,9 @@ _State = tuple[int, int]
 
 
 def standards_of(leaflet: Leaflet) -> Standards:
-    """Return what a leaflet is judged by: its profile, and what is known of its substance.
+    """Return what a leaflet is checked against: its profile, and the facts about its substance.
 
-    Facts in the folder `facts` beside its file are added to ours. Files that cannot be read are told in `findings`.
+    Facts in the folder `facts` beside its file are added to ours. `findings` reports files that cannot be read.
     """
     identity = leaflet.identity
     folder = Path(leaflet.source.file).parent
@@ -52,7 +52,7 @@ def our_profile(name: str, language: str = "en") -> Profile:
 
 
 def statements_in(folder: Path, language: str = "en") -> Iterator[Statement]:
-    """Yield what all our profiles and facts ask for, and those of a content folder, each code once."""
+    """Yield the statements of all our profiles and facts, and of those in a content folder, each code once."""
     profiles = [our_profile(name, language) for name in PROFILES]
     profiles += [_profile(name, folder, language)[0] for name in own_files(folder, "profiles")]
     paths = [*sorted((_FOLDER / "facts").glob("*.yaml")), *_inside(folder, own_files(folder, "facts"))]
@@ -62,7 +62,7 @@ def statements_in(folder: Path, language: str = "en") -> Iterator[Statement]:
 
 
 def fact_name(substance: str) -> str:
-    """Return the name of the file in which our facts about a substance are."""
+    """Return the name of the file with our facts about a substance."""
     return "-".join(folded(substance).split())
 
 
@@ -79,7 +79,7 @@ def _inside(folder: Path, names: Iterable[str]) -> Iterator[Path]:
 
 
 def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Finding, ...]]:
-    """Return a profile by its name or its file; one that says nothing if the file cannot be read."""
+    """Return a profile by its name or its file, and the findings of the file; an empty one if it cannot be read."""
     if name in PROFILES:
         return our_profile(name, language), ()
     path = inside(folder, name)
@@ -90,31 +90,31 @@ def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Fin
 @lru_cache(maxsize=64)
 def _profile_in(path: Path, language: str, state: _State) -> tuple[Profile | None, tuple[Finding, ...]]:  # noqa: ARG001
     """Return the profile in a file; it is read again when the state of the file has changed."""
-    said, findings = said_in(path, PROFILE)
-    if said is None:
+    content, findings = load_values(path, PROFILE)
+    if content is None:
         return None, findings
-    own = _made(said, fact_name(path.stem), language)
+    own = _made(content, fact_name(path.stem), language)
     findings = _untrue_examples(own.statements, path)
-    return (_added(our_profile(said["based_on"], language), own) if "based_on" in said else own), findings
+    return (_added(our_profile(content["based_on"], language), own) if "based_on" in content else own), findings
 
 
 @lru_cache(maxsize=64)
 def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tuple[Finding, ...]]:  # noqa: ARG001
     """Return the facts in a file; it is read again when the state of the file has changed."""
-    said, findings = said_in(path, FACTS)
-    if said is None:
+    content, findings = load_values(path, FACTS)
+    if content is None:
         return None, findings
     facts = Facts(
-        said["substance"],
-        _statements(said, fact_name(path.stem), language),
-        said.get("changes", ()),
-        in_language(language, said.get("ratings", {})),
+        content["substance"],
+        _statements(content, fact_name(path.stem), language),
+        content.get("changes", ()),
+        in_language(language, content.get("ratings", {})),
     )
     return facts, _untrue_examples(facts.statements, path)
 
 
 def _state(path: Path) -> _State:
-    """Return what tells a file from itself after a change; nothing if there is no file."""
+    """Return the modification time (ns) and the size of a file, which change with it; (0, 0) if there is no file."""
     try:
         state = path.stat()
     except OSError:
@@ -123,7 +123,7 @@ def _state(path: Path) -> _State:
 
 
 def _added(base: Profile, own: Profile) -> Profile:
-    """Return a profile with all that it is based on."""
+    """Return a profile merged with the one that it extends."""
     return own._replace(
         outline=own.outline or base.outline,
         fixed=own.fixed if own.outline else base.fixed,
@@ -135,49 +135,49 @@ def _added(base: Profile, own: Profile) -> Profile:
     )
 
 
-def _made(said: Said, name: str, language: str) -> Profile:
+def _made(content: Values, name: str, language: str) -> Profile:
     return Profile(
         name,
-        said["title"],
-        said["version"],
-        outline=tuple(_part(part, language) for part in said.get("outline", ())),
-        fixed=said.get("fixed", False),
-        others_allowed=said.get("others", True),
-        statements=_statements(said, name, language),
-        limits=said.get("limits", {}),
+        content["title"],
+        content["version"],
+        outline=tuple(_part(part, language) for part in content.get("outline", ())),
+        fixed=content.get("fixed", False),
+        others_allowed=content.get("others", True),
+        statements=_statements(content, name, language),
+        limits=content.get("limits", {}),
         severities={
             weight["code"]: None if weight["severity"] == "silent" else Severity(weight["severity"])
-            for weight in said.get("severities", ())
+            for weight in content.get("severities", ())
         },
-        ledger=said.get("ledger", ()),
+        ledger=content.get("ledger", ()),
     )
 
 
-def _part(said: Said, language: str) -> Part:
+def _part(content: Values, language: str) -> Part:
     return Part(
-        said["key"],
-        in_language(language, said.get("headings", {})),
-        said["clause"],
-        said.get("required", True),
-        tuple(_part(part, language) for part in said.get("parts", ())),
-        in_language(language, said.get("phrases", {})),
+        content["key"],
+        in_language(language, content.get("headings", {})),
+        content["clause"],
+        content.get("required", True),
+        tuple(_part(part, language) for part in content.get("parts", ())),
+        in_language(language, content.get("phrases", {})),
     )
 
 
-def _statements(said: Said, pack: str, language: str) -> tuple[Statement, ...]:
-    here = in_language(language, said.get("statements", {}))
+def _statements(content: Values, pack: str, language: str) -> tuple[Statement, ...]:
+    here = in_language(language, content.get("statements", {}))
     return tuple(replace(statement, code=f"{pack}/{statement.code}") for statement in here)
 
 
 def _untrue_examples(statements: Iterable[Statement], path: Path) -> tuple[Finding, ...]:
-    """Return a finding for each statement that does not judge its own examples as it says; ours are tested."""
+    """Return a finding for each statement that contradicts its own examples; ours are tested."""
     if path.is_relative_to(_FOLDER):
         return ()
     examples = ((statement, words) for statement in statements for words in (statement.bad, statement.good))
     return tuple(
         Finding(
             "untrue-example",
-            f"{quoted(words)} {'keeps' if words is statement.bad else 'breaks'} the rule {statement.code}",
+            f"{quoted(words)} {'does not break' if words is statement.bad else 'breaks'} the rule {statement.code}",
             statement.source,
             "change the phrases, or the example",
         )

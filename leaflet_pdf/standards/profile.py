@@ -1,4 +1,4 @@
-"""What a leaflet is judged by: a standard as data, each entry beside the clause that it comes from."""
+"""What a leaflet is checked against: a standard as data, each entry with the clause that it comes from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from leaflet_pdf.standards.wording.plain import PlainWords
 
 
 class Answerer(StrEnum):
-    """Who can tell whether a clause is kept."""
+    """Who can tell whether a clause is met."""
 
     PROGRAM = "program"
     PERSON = "person"
@@ -24,7 +24,7 @@ class Answerer(StrEnum):
 
 
 class Clause(NamedTuple):
-    """One line of a standard's ledger: what a clause asks for, who answers, and by which rules the program does."""
+    """One line of a standard's ledger: what a clause requires, who checks it, and by which rules the program does."""
 
     clause: str
     asks: str
@@ -36,7 +36,7 @@ class Clause(NamedTuple):
 class Part(NamedTuple):
     """A section that a leaflet has, or a part of one. `{name}` in a heading stands for the medicine's name.
 
-    Any of the headings will do, and any other that has one of the phrases; the first is the one to recommend. They
+    Any of the headings will do, and any other that contains one of the phrases; the first is recommended. They
     are in the leaflet's language.
     """
 
@@ -49,14 +49,14 @@ class Part(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """A number that a leaflet must not pass, in the unit of what it limits, and where it comes from."""
+    """A number that a leaflet must not exceed, in the unit of what it limits (see `format.LIMITS`), and its source."""
 
     value: float
     clause: str
 
 
 class Demand(StrEnum):
-    """Whether words must be in a leaflet or must not."""
+    """Whether a leaflet must say something, or must not."""
 
     MUST_SAY = "must-say"
     MUST_NOT_SAY = "must-not-say"
@@ -64,12 +64,12 @@ class Demand(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """Something that a leaflet must say, or must not, as phrases, any of which will do.
+    """Something that a leaflet must say, or must not say, as phrases, any of which will do.
 
-    `unless` are phrases that make what is forbidden harmless when they stand before it, or in it, in the same
-    sentence ("does not kill bacteria"). What is not said is missed where a phrase of `near` first stands. `section`
-    is the id of the section that it must be said in. It holds in the jurisdictions named (in all, if none is), from
-    a day on and until a day. Its code is its pack's name, a stroke, and its own name. `bad` and `good` are a
+    `unless` are phrases that make a forbidden statement harmless when they come before it, or in it, in the same
+    sentence ("does not kill bacteria"). A missing statement is reported at the first phrase of `near`. `section`
+    is the id of the section that must contain it. It applies in the jurisdictions named (in all, if none is), from
+    and until certain days. Its code is its pack's name, a slash, and its own name. `bad` and `good` are a
     sentence each: the first breaks the rule, the second keeps it.
     """
 
@@ -92,7 +92,7 @@ class Statement:
 
 
 class Change(NamedTuple):
-    """A day on which the rules for a medicine changed: what was read before that day may be out of date."""
+    """A day on which the rules for a medicine changed: sources checked before it may be out of date."""
 
     on: date
     what: str
@@ -110,7 +110,7 @@ class Mildest(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is known of a substance: what a leaflet about it must say and must not, and how it rates precautions."""
+    """Facts about a substance: what a leaflet about it must and must not say, and how it must rate precautions."""
 
     substance: str
     statements: tuple[Statement, ...]
@@ -119,10 +119,10 @@ class Facts(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """A standard. Severities are of findings that it judges otherwise than the rule itself; None is silence.
+    """A standard. `severities` override those of the rules themselves; None silences a finding.
 
-    Where the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Else they
-    are topics, each of which some heading of the leaflet must tell.
+    If the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Otherwise they
+    are topics, each of which some heading of the leaflet must name.
     """
 
     name: str
@@ -138,7 +138,7 @@ class Profile(NamedTuple):
 
 
 class Standards(NamedTuple):
-    """All that a leaflet is judged by, and what is wrong in the files that it stands in."""
+    """Everything that a leaflet is checked against, and the findings of those files."""
 
     profile: Profile
     facts: tuple[Facts, ...] = ()

@@ -1,4 +1,4 @@
-"""What a file of the standards says, and what of it is meant for a language."""
+"""Reads files of standards, and picks what they have for a language."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.schema.kinds import Record
 from leaflet_pdf.schema.record import load_record
 
-Said = Mapping[str, Any]
-"""What a file says, by the names of its keys."""
+Values = Mapping[str, Any]
+"""The values of a file, by the names of its keys."""
 
 
-def said_in(path: Path, record: Record) -> tuple[Said | None, tuple[Finding, ...]]:
-    """Return what a file says, and what is wrong in it; nothing if anything is."""
-    said, findings = load_record(record, path)
-    return (said if isinstance(said, dict) else None), findings
+def load_values(path: Path, record: Record) -> tuple[Values | None, tuple[Finding, ...]]:
+    """Return the values of a file and its findings; None if there are any."""
+    values, findings = load_record(record, path)
+    return (values if isinstance(values, dict) else None), findings
 
 
-def in_language(language: str, words: Said) -> tuple[Any, ...]:
-    """Return what is said in a language: in that of the region, or else in that of all regions."""
+def in_language(language: str, words: Values) -> tuple[Any, ...]:
+    """Return the values for a language tag, or else for the language without its region; () if there are none."""
     found: tuple[Any, ...] = words.get(language) or words.get(language.partition("-")[0], ())
     return found

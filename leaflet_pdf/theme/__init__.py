@@ -1,4 +1,4 @@
-"""A theme file, or the name of a theme that comes with the program, to a Style; and what no style may go under."""
+"""Loads a theme, from a file or by its name, to a Style, and holds the minimum requirements of every style."""
 
 from __future__ import annotations
 

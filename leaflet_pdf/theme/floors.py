@@ -1,6 +1,6 @@
-"""What no style may go under: sizes of type, distances of lines, contrast, levels that grey keeps apart.
+"""Minimum requirements of every style: type size, line spacing, contrast, and levels that differ without colour.
 
-Sizes are measured as they are printed: the height of a face's small x, since eyes do not read points.
+Type is measured as printed, by its x-height: the same point size is larger in one font than in another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LINE_DISTANCE = 3 * MM
 _READABILITY = "EC readability guideline, 2009"
 
 SMALLEST = {Print.STANDARD: 0.0, Print.CLEAR: 12.0, Print.LARGE: 16.0}
-"""The smallest type, in points, that may be called so."""
+"""The smallest type size of each kind of print, in points."""
 _PRINTS = {Print.CLEAR: "UKAAF G003", Print.LARGE: "UKAAF MS03"}
 
 CONTRAST = 4.5
@@ -29,24 +29,24 @@ _WCAG = "WCAG 2.1, 1.4.3"
 _HARTLEY = "Hartley, layout of printed instructions"
 
 FRAMES_APART = 0.4
-"""How much frames must differ, in points of a stroke, to be told apart on paper."""
+"""How much frames must differ, in points of line thickness, to look different on paper."""
 NARROWEST_COLUMN = 45 * MM
-"""What holds about four words of large print on a line."""
+"""In points: enough for about four words of large print."""
 THINNEST_FRAME = 0.5
-"""What an office printer draws without gaps, in points."""
+"""In points: the thinnest line that an office printer draws without gaps."""
 
 KINDS = ("title", "heading", "subheading", "box_title", "body", "item", "term", "cell", "small")
 _PAPER = "#ffffff"
 
 
 def under_floor(style: Style, source: Source) -> Iterator[Finding]:
-    """Yield a finding, at the source, for everything in which a style goes under a floor."""
+    """Yield a finding, at the source, for every minimum requirement that a style does not meet."""
     for rule in (_small_type, _close_lines, _faint_colours, _like_frames, _narrow_margins, _wrong_columns):
         for fall in rule(style):
             yield Finding(fall.code, fall.message, source, fall.hint, fall.clause)
 
 
-class _Fall(NamedTuple):
+class _BelowFloor(NamedTuple):
     code: str
     message: str
     hint: str
@@ -54,46 +54,46 @@ class _Fall(NamedTuple):
 
 
 def x_height(style: Style, kind: Type) -> float:
-    """Return the height of the small x in a kind of type, in points, as printed."""
+    """Return the x-height of a kind of type, in points, as printed."""
     height: int = face(style.bold if kind.bold else style.regular).x_height
     return height * kind.size / 1000
 
 
-def _small_type(style: Style) -> Iterator[_Fall]:
+def _small_type(style: Style) -> Iterator[_BelowFloor]:
     for name in KINDS:
         kind: Type = getattr(style, name)
         tall = x_height(style, kind)
         if tall < X_HEIGHT - 0.001:
             least = kind.size * X_HEIGHT / tall
-            message = f"the small x of “{_said(name)}” is {tall / MM:.2f} mm high: at {kind.size:g} points too small"
-            hint = f"in this face, {least:.1f} points are 1.4 mm"
-            yield _Fall("type-too-small", message, hint, _READABILITY)
+            message = f"the x-height of “{_key_of(name)}” is {tall / MM:.2f} mm: {kind.size:g} points are too small"
+            hint = f"in this font, {least:.1f} points give an x-height of 1.4 mm"
+            yield _BelowFloor("type-too-small", message, hint, _READABILITY)
         if kind.size < SMALLEST[style.print]:
-            message = f"“{_said(name)}” has {kind.size:g} points, and the theme is called {style.print} print"
+            message = f"“{_key_of(name)}” has {kind.size:g} points, too small for {style.print} print"
             hint = f"make it at least {SMALLEST[style.print]:g} points"
-            yield _Fall("type-too-small", message, hint, _PRINTS[style.print])
+            yield _BelowFloor("type-too-small", message, hint, _PRINTS[style.print])
     scripts = style.body.size * style.script_scale
     if style.print is Print.LARGE and style.script_scale < 1:
-        message = f"raised and lowered words have {scripts:g} points, those beside them {style.body.size:g}"
-        yield _Fall("type-too-small", message, "write script-size: 1", "UKAAF G003")
+        message = f"superscript and subscript have {scripts:g} points, the text beside them {style.body.size:g}"
+        yield _BelowFloor("type-too-small", message, "write script-size: 1", "UKAAF G003")
 
 
-def _close_lines(style: Style) -> Iterator[_Fall]:
+def _close_lines(style: Style) -> Iterator[_BelowFloor]:
     for name in KINDS:
         kind: Type = getattr(style, name)
         if kind.leading < LINE_DISTANCE - 0.001:
-            message = f"lines of “{_said(name)}” are {kind.leading / MM:.2f} mm apart"
-            yield _Fall("lines-too-close", message, "make it 3 mm (8.5 points) or more", _READABILITY)
+            message = f"lines of “{_key_of(name)}” are {kind.leading / MM:.2f} mm apart"
+            yield _BelowFloor("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
         elif kind.leading < kind.size:
-            message = f"lines of “{_said(name)}” are closer than its type is high"
-            yield _Fall("lines-too-close", message, f"make it {kind.size:g} points or more", _READABILITY)
+            message = f"lines of “{_key_of(name)}” are closer together than the size of the type"
+            yield _BelowFloor("lines-too-close", message, f"make them at least {kind.size:g} points", _READABILITY)
 
 
-def _faint_colours(style: Style) -> Iterator[_Fall]:
+def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
     body = CONTRAST_LARGE if style.body.size >= _LARGE else CONTRAST
     pairs = [(name, getattr(style, name), _PAPER, body) for name in ("ink", "quiet", "link")]
     pairs += [("accent", style.accent, _PAPER, _wanted(style.subheading))]
-    pairs += [("ink on the head of tables", style.ink, style.head_tint or _PAPER, _wanted(style.cell))]
+    pairs += [("ink on header rows of tables", style.ink, style.head_tint or _PAPER, _wanted(style.cell))]
     for level, frame in style.frames.items():
         ground = frame.tint or _PAPER
         pairs += [(level, frame.colour, ground, _wanted(style.box_title)), (f"ink on {level}", style.ink, ground, body)]
@@ -102,31 +102,32 @@ def _faint_colours(style: Style) -> Iterator[_Fall]:
         found = contrast(colour, ground)
         if found < least:
             message = f"the colour {name}, {colour} on {ground}, has a contrast of {found:.1f} to 1"
-            yield _Fall("contrast-too-low", message, f"make it {least:g} to 1 or more", _WCAG)
+            yield _BelowFloor("contrast-too-low", message, f"make it at least {least:g} to 1", _WCAG)
 
 
 def _wanted(kind: Type) -> float:
+    """Return the contrast ratio that a kind of type needs (WCAG 2.1, 1.4.3)."""
     return CONTRAST_LARGE if kind.size >= (_LARGE_BOLD if kind.bold else _LARGE) else CONTRAST
 
 
-def _like_frames(style: Style) -> Iterator[_Fall]:
+def _like_frames(style: Style) -> Iterator[_BelowFloor]:
     for (one, first), (other, second) in combinations(style.frames.items(), 2):
         if first.sign == second.sign or not _frames_differ(first, second):
-            message = f"boxes of the levels {one} and {other} look alike without colours"
-            hint = f"give them other signs, and frames that differ by {FRAMES_APART:g} points or by a bar"
-            yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+            message = f"boxes of the levels {one} and {other} look alike without colour"
+            hint = f"give them different symbols, and frames that differ by {FRAMES_APART:g} points or by a bar"
+            yield _BelowFloor("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
     for level, frame in style.frames.items():
         if frame.sign not in SIGNS or frame.stroke < THINNEST_FRAME:
-            message = f"boxes of the level {level} have no sign, or a frame too thin to be seen"
-            hint = f"draw the frame with {THINNEST_FRAME:g} points or more"
-            yield _Fall("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+            message = f"boxes of the level {level} have no symbol, or too thin a frame"
+            hint = f"make the frame at least {THINNEST_FRAME:g} points thick"
+            yield _BelowFloor("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
 
 
 def _frames_differ(first: Frame, second: Frame) -> bool:
     return abs(first.stroke - second.stroke) >= FRAMES_APART or abs(first.bar - second.bar) >= 2 * FRAMES_APART
 
 
-def _narrow_margins(style: Style) -> Iterator[_Fall]:
+def _narrow_margins(style: Style) -> Iterator[_BelowFloor]:
     margins = style.margins
     for name, width in (
         ("top", margins.top),
@@ -136,16 +137,16 @@ def _narrow_margins(style: Style) -> Iterator[_Fall]:
     ):
         if width < NARROWEST_MARGIN - 0.001:
             message = f"the {name} margin is {width / MM:.1f} mm"
-            yield _Fall("margin-too-narrow", message, "make it 10 mm or more", _HARTLEY)
+            yield _BelowFloor("margin-too-narrow", message, "make it at least 10 mm", _HARTLEY)
 
 
-def _wrong_columns(style: Style) -> Iterator[_Fall]:
+def _wrong_columns(style: Style) -> Iterator[_BelowFloor]:
     if style.column_width < NARROWEST_COLUMN:
-        message = f"a column would be {style.column_width / MM:.0f} mm wide"
+        message = f"columns would be only {style.column_width / MM:.0f} mm wide"
         hint = "choose larger paper, longer lines, narrower margins or fewer columns"
-        yield _Fall("column-too-narrow", message, hint, "")
+        yield _BelowFloor("column-too-narrow", message, hint, "")
     if style.print is Print.LARGE and style.columns > 1:
-        yield _Fall("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
+        yield _BelowFloor("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
 
 
 def contrast(first: str, second: str) -> float:
@@ -155,10 +156,11 @@ def contrast(first: str, second: str) -> float:
 
 
 def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour "#rrggbb", from 0 to 1 (WCAG 2.1)."""
     channels = (channel / 255 for channel in bytes.fromhex(colour[1:]))
     linear = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _said(name: str) -> str:
+def _key_of(name: str) -> str:
     return name.replace("_", "-")

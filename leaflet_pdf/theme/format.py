@@ -1,6 +1,6 @@
-"""The format of a theme file: every key of a house's look, what may stand there, and what it means.
+"""The format of a theme file: every key of a house's look, what is allowed there, and what it means.
 
-What a theme does not say is as in the theme that it is based on. `theme/floors.py` says how far it may go.
+What a theme leaves out is as in the theme that it is based on. `theme/floors.py` has the minimum requirements.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from leaflet_pdf.model.style import MM, Logo, Print
 from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 
 LONGEST = 600 * MM
-"""The longest side of any paper."""
+"""The longest side of any paper, in points."""
 SMALLEST, LARGEST = 4.0, 96.0
-"""What sizes of type are tried at all, in points; how small each may be is for the floors to say."""
+"""Accepted type sizes, in points; `floors.py` says how small each kind of type may be."""
 _UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "": 1.0}
 _LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
 
@@ -22,7 +22,7 @@ _LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
 def points(length: str) -> float:
     """Return a length such as "19 mm" or "12 pt" in points; a bare number is points.
 
-    Raises ValueError, also for one that is longer than any paper.
+    Raises ValueError if it is not a length, or longer than any paper.
     """
     found = re.fullmatch(_LENGTH, length)
     if not found:
@@ -34,7 +34,7 @@ def points(length: str) -> float:
 
 
 def size(written: str) -> float:
-    """Return a size of type in points. Raises ValueError, also for one that nobody can read, or that fills a page."""
+    """Return a type size in points. Raises ValueError if it is not a size from `SMALLEST` to `LARGEST`."""
     found = points(written)
     if not SMALLEST <= found <= LARGEST:
         raise ValueError(written)
@@ -45,17 +45,17 @@ LENGTH = Value(
     "a length",
     _LENGTH,
     "bad-length",
-    "write a number and mm, cm, in or pt, as in 19 mm, no longer than paper is",
+    "write a number and mm, cm, in or pt, as in 19 mm, not longer than the paper",
     points,
 )
 SIZE = Value(
-    "a size of type",
+    "a type size",
     r"[0-9]+(\.[0-9]+)?( ?pt)?",
     "bad-length",
     f"write {SMALLEST:g} to {LARGEST:g} points, as in 11 or 11 pt",
     size,
 )
-MEASURE = Value("a length of lines", r"[0-9]{1,3}(\.[0-9]+)?", "bad-value", "write a number, as in 30", float)
+MEASURE = Value("a line length", r"[0-9]{1,3}(\.[0-9]+)?", "bad-value", "write a number, as in 30", float)
 FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", "bad-value", "write a number, as in 1.3", float)
 COUNT = Value("a small number", r"[1-4]", "bad-value", "write 1, 2, 3 or 4", int)
 COLOUR = Value("a colour", r"#[0-9a-fA-F]{6}", "bad-colour", "write # and six digits, as in #123c5a", str.lower)
@@ -75,13 +75,13 @@ def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Fie
     return Field(key, kind, description, required=False, attribute=attribute)
 
 
-def values(**said: Any) -> dict[str, Any]:
-    """Return the values of a record as they are, by the names that styles give them; their place is not kept."""
-    return {name: value for name, value in said.items() if name != "source"}
+def values(**entries: Any) -> dict[str, Any]:
+    """Return the values of a record, by the names of a style's fields, without their source."""
+    return {name: value for name, value in entries.items() if name != "source"}
 
 
-def logo(**said: Any) -> Logo:
-    return Logo(**values(**said))
+def logo(**entries: Any) -> Logo:
+    return Logo(**values(**entries))
 
 
 SIZES = Record(
@@ -89,10 +89,10 @@ SIZES = Record(
     fields(
         optional("title", SIZE, "The leaflet's title."),
         optional("heading", SIZE, "Headings of sections."),
-        optional("subheading", SIZE, "Headings inside sections, and captions of tables."),
+        optional("subheading", SIZE, "Headings within sections, and table captions."),
         optional("box-title", SIZE, "Titles of warning boxes."),
         optional("text", SIZE, "Paragraphs and lists."),
-        optional("table", SIZE, "Cells of tables."),
+        optional("table", SIZE, "Table cells."),
         optional("small", SIZE, "Header and footer."),
     ),
     values,
@@ -105,8 +105,8 @@ MARGINS = Record(
 FACES = Record(
     "faces",
     fields(
-        Field("regular", FaceFile(), "A TrueType file beside this one."),
-        Field("bold", FaceFile(), "Its bold."),
+        Field("regular", FaceFile(), "The regular weight: a TrueType file beside this one."),
+        Field("bold", FaceFile(), "The bold weight: a TrueType file beside this one."),
     ),
     values,
 )
@@ -118,32 +118,34 @@ COLOURS = Record(
         optional("accent", COLOUR, "Title and headings."),
         optional("link", COLOUR, "Links."),
         optional("hairline", COLOUR, "Thin rules."),
-        *(optional(level, COLOUR, f"Frame and title of boxes of the level {level}.") for level in LEVELS),
+        *(optional(level, COLOUR, f"Frame and title of warning boxes of the level {level}.") for level in LEVELS),
     ),
     values,
 )
 TINTS = Record(
     "tints",
     fields(
-        optional("table-head", TINT, "Behind the heads of tables."),
-        *(optional(level, TINT, f"Behind boxes of the level {level}.") for level in LEVELS),
+        optional("table-head", TINT, "Behind the header rows of tables."),
+        *(optional(level, TINT, f"Behind warning boxes of the level {level}.") for level in LEVELS),
     ),
     values,
 )
 FRAME = Record(
     "frame",
     fields(
-        optional("stroke", LENGTH, "How thick the frame is."),
-        optional("bar", LENGTH, "How thick the bar at its left is; 0 for none."),
+        optional("stroke", LENGTH, "The thickness of the frame."),
+        optional("bar", LENGTH, "The thickness of the bar at its left; 0 for none."),
     ),
     values,
 )
-FRAMES = Record("frames", fields(*(optional(level, FRAME, f"Boxes of the level {level}.") for level in LEVELS)), values)
+FRAMES = Record(
+    "frames", fields(*(optional(level, FRAME, f"Warning boxes of the level {level}.") for level in LEVELS)), values
+)
 LOGO = Record(
     "logo",
     fields(
         Field("picture", Image(), "A PNG or JPEG file beside this one."),
-        optional("height", LENGTH, "How high it is printed; 9 mm if nothing is said."),
+        optional("height", LENGTH, "Its printed height; 9 mm if left out."),
     ),
     logo,
 )
@@ -151,39 +153,41 @@ LOGO = Record(
 THEME = Record(
     "theme",
     fields(
-        Field("theme", NAME, "What the theme is called."),
+        Field("theme", NAME, "The name of the theme."),
         optional(
             "based-on",
             Choice("a theme that comes with the program", ("standard", "large", "giant", "mono")),
-            "Where it begins.",
+            "The theme that it is based on.",
         ),
         optional(
-            "print", Choice.of("a kind of print", Print), "The smallest type it promises: clear 12, large 16 points."
+            "print",
+            Choice.of("a kind of print", Print),
+            "The smallest type size that it promises: 12 points for clear, 16 for large.",
         ),
-        optional("sizes", SIZES, "Sizes of type, in points."),
-        optional("line-spacing", FACTOR, "The distance of lines, in sizes of their type."),
+        optional("sizes", SIZES, "Type sizes, in points."),
+        optional("line-spacing", FACTOR, "The line spacing, as a multiple of the type size."),
         optional(
             "script-size",
             FACTOR,
-            "The size of raised and lowered words, in that of the words beside them.",
+            "The size of superscript and subscript, as a multiple of the size of the text beside them.",
             "script_scale",
         ),
-        optional("space", FACTOR, "The white space between blocks, in that of the theme it is based on."),
-        optional("margins", MARGINS, "White space at the paper's edges."),
+        optional("space", FACTOR, "The space between blocks, as a multiple of that of the base theme."),
+        optional("margins", MARGINS, "The page margins."),
         optional(
             "line-length",
             MEASURE,
-            "How long a line is at most, in sizes of the text's type: 30 is 80 characters at most.",
+            "The longest line, as a multiple of the text's type size: 30 gives at most 80 characters.",
             "measure",
         ),
-        optional("columns", COUNT, "How many columns the text has."),
-        optional("gutter", LENGTH, "The white space between columns."),
-        optional("two-sided", YES, "Printed on both sides: margins are mirrored.", "duplex"),
-        optional("binding", LENGTH, "More white space at the edge that is bound."),
+        optional("columns", COUNT, "The number of text columns."),
+        optional("gutter", LENGTH, "The space between columns."),
+        optional("two-sided", YES, "Printed on both sides: the margins are mirrored.", "duplex"),
+        optional("binding", LENGTH, "Extra margin at the bound edge."),
         optional("faces", FACES, "The fonts."),
-        optional("colours", COLOURS, "Colours of what is written and drawn."),
-        optional("tints", TINTS, "Colours behind what is written."),
-        optional("frames", FRAMES, "Frames of warning boxes."),
+        optional("colours", COLOURS, "Colours of text and lines."),
+        optional("tints", TINTS, "Background colours."),
+        optional("frames", FRAMES, "The frames of warning boxes."),
         optional("logo", LOGO, "A picture at the top of the first page."),
     ),
     values,

@@ -1,4 +1,4 @@
-"""A theme file to a style."""
+"""Loads a theme file to a style."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from leaflet_pdf.theme.format import THEME
 _FOLDER = Path(__file__).parent / "themes"
 
 _SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
-"""The kinds of type that theme files call by another name."""
+"""The kinds of type that have another name in theme files."""
 
 _COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
-_AS_SAID = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
+_COPIED = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
 
-Said = Mapping[str, Any]
-"""What a theme file says, by the names that styles give it."""
+Values = Mapping[str, Any]
+"""The values of a theme file, by the names of a style's fields."""
 
 
 def themes() -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def themes() -> tuple[str, ...]:
 
 
 def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
-    """Return the style of a theme that comes with the program, by its name, or of a theme file.
+    """Return the style of a bundled theme, by its name, or of a theme file, and its findings.
 
     There is no style if any finding is an error, as when the theme goes under a floor.
 
@@ -61,7 +61,7 @@ def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
                 face(name).prove_outlines()
         except FaceError as error:
             message = f"{quoted(Path(name).name)} is damaged: {error}"
-            yield Finding("face-broken", message, source, "take the file anew from its maker")
+            yield Finding("face-broken", message, source, "download the file again from its maker")
 
 
 @cache
@@ -74,36 +74,36 @@ def _bundled(name: str) -> Style:
 
 
 def _style(path: Path) -> tuple[Style | None, tuple[Finding, ...]]:
-    said, findings = load_record(THEME, path)
-    if not isinstance(said, dict):
+    values, findings = load_record(THEME, path)
+    if not isinstance(values, dict):
         return None, findings
-    return _changed(_bundled(said.get("based_on", "standard")), said), ()
+    return _changed(_bundled(values.get("based_on", "standard")), values), ()
 
 
-def _changed(base: Style, said: Said) -> Style:
-    """Return the base with all that a theme says otherwise."""
-    types: dict[str, Any] = dict(_types(base, said))
+def _changed(base: Style, values: Values) -> Style:
+    """Return the base style with the changes of a theme."""
+    types: dict[str, Any] = dict(_types(base, values))
     scale = types["body"].size / base.body.size
-    colours = {name: colour for name, colour in said.get("colours", {}).items() if name in _COLOURS}
+    colours = {name: colour for name, colour in values.get("colours", {}).items() if name in _COLOURS}
     changed = replace(
         base,
         **types,
         **colours,
-        **said.get("faces", {}),
-        **{name: said[name] for name in _AS_SAID if name in said},
-        frames={level: _frame(level, frame, said) for level, frame in base.frames.items()},
-        head_tint=said.get("tints", {}).get("table_head", base.head_tint),
+        **values.get("faces", {}),
+        **{name: values[name] for name in _COPIED if name in values},
+        frames={level: _frame(level, frame, values) for level, frame in base.frames.items()},
+        head_tint=values.get("tints", {}).get("table_head", base.head_tint),
         hang=base.hang * scale,
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )
-    return changed.with_margins(base.margins._replace(**said.get("margins", {})))
+    return changed.with_margins(base.margins._replace(**values.get("margins", {})))
 
 
-def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
-    """Yield every kind of type by its name; lines and white space grow with the type."""
-    sizes, space = said.get("sizes", {}), said.get("space", 1.0)
-    spacing = said["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in said else 1.0
+def _types(base: Style, values: Values) -> Iterator[tuple[str, Type]]:
+    """Yield every kind of type with its name; line spacing and white space grow with the type size."""
+    sizes, space = values.get("sizes", {}), values.get("space", 1.0)
+    spacing = values["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in values else 1.0
     for name in KINDS:
         old: Type = getattr(base, name)
         scale = sizes.get(_SIZE_OF.get(name, name), old.size) / old.size
@@ -112,9 +112,9 @@ def _types(base: Style, said: Said) -> Iterator[tuple[str, Type]]:
         yield name, old._replace(size=old.size * scale, leading=leading, after=after, before=before)
 
 
-def _frame(level: Level, frame: Frame, said: Said) -> Frame:
+def _frame(level: Level, frame: Frame, values: Values) -> Frame:
     return frame._replace(
-        colour=said.get("colours", {}).get(level, frame.colour),
-        tint=said.get("tints", {}).get(level, frame.tint),
-        **said.get("frames", {}).get(level, {}),
+        colour=values.get("colours", {}).get(level, frame.colour),
+        tint=values.get("tints", {}).get(level, frame.tint),
+        **values.get("frames", {}).get(level, {}),
     )

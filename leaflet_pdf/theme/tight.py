@@ -1,4 +1,4 @@
-"""The tightest that a style may become to save paper: everything at its floor."""
+"""The tightest version of a style that saves paper: everything at its minimum."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from leaflet_pdf.model.style import MM, Margins, Style, Type
 from leaflet_pdf.theme.floors import KINDS, LINE_DISTANCE, SMALLEST, X_HEIGHT, x_height
 
 _LEADING = 1.03
-"""The distance of lines in sizes of their type: at less, letters of two lines touch."""
+"""The line spacing as a multiple of the type size: with less, letters of two lines touch."""
 
 _WHITE = 0.2
-"""What is left of the white space between blocks."""
+"""The share of the white space between blocks that is kept."""
 
 _STANDS_OUT = {"title": 1.6, "heading": 1.2, "subheading": 1.06, "box_title": 1.06}
-"""The sizes of headings, in that of the text below them."""
+"""The sizes of headings, as a multiple of the size of the text below them."""
 
 _MARGINS = Margins(top=12 * MM, right=10 * MM, bottom=13 * MM, left=10 * MM)
 
 
 def tightest(style: Style) -> Style:
-    """Return the style at the floors: no smaller type, closer or longer lines, or narrower margins could be printed."""
+    """Return the style at its minimum: smaller type, tighter or longer lines, or narrower margins would be findings."""
     types: dict[str, Any] = {name: _tight(style, name) for name in KINDS}
     text = types["body"].size
     for name, ratio in _STANDS_OUT.items():

@@ -1,4 +1,4 @@
-"""Amounts in a text: each number, and the unit that it is told in."""
+"""Amounts in a text: numbers with their units."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ SPACES = " \u00a0\u202f"
 _PLAIN_SPACES = str.maketrans(dict.fromkeys(SPACES, " "))
 _BEFORE_A_NUMBER = {"", "(", "\n", "-", "–", *SPACES}
 _NEVER_SHARED = {"", "%"}
-"""No unit, or one that each number has of its own: the first of "0.80, 95% of people" is no percentage."""
+"""Units that are never shared: in "0.80, 95% of people" the first number is not a percentage."""
 
 
 class Amount(NamedTuple):
-    """A number and its unit as they are written; the unit is "" if it has none of its own.
+    """A number and its unit as written; the unit is "" if it has none of its own.
 
-    `name` is the unit as it should be written; a number without one has that of the next number, as 5 in "5 to 10 mg".
-    `scale` is the word between them that tells thousands or millions, and shared with the unit; the gap holds it too.
+    `name` is the unit as it should be written; a number without one takes that of the next, as 5 does in "5 to 10 mg".
+    `scale` is the word for thousands or millions between them, shared like the unit; the gap contains it too.
     Offsets are of the number's first character, of the character after it, and of that after the unit.
     """
 
@@ -43,7 +43,7 @@ class Amount(NamedTuple):
 
     @property
     def scale_is_shared(self) -> bool:
-        """Tell whether the scale is that of the next number, and perhaps not its own, as in "900,000 to 1 million"."""
+        """Tell whether the scale may belong to the next number only, as in "900,000 to 1 million"."""
         return bool(self.scale) and not self.unit
 
     def moved(self, by: int) -> Amount:
@@ -52,28 +52,28 @@ class Amount(NamedTuple):
         return Amount(self.number, self.gap, self.unit, begin, middle, end, self.name, self.scale)
 
     def with_number(self, number: str, unit: str) -> str:
-        """Return what would be written with another number and unit; the number alone if its scale is shared."""
+        """Return the amount written with another number and unit; the number alone if its scale is shared."""
         return number if self.scale_is_shared else " ".join(filter(None, (number, self.scale, unit)))
 
 
 def value(number: str, writing: Writing) -> float:
-    """Return what a number is worth that is written as its language writes numbers."""
+    """Return the value of a number written in the style of its language."""
     return float(number.replace(writing.thousands, "").replace(writing.decimal, "."))
 
 
 def is_right(number: str, writing: Writing) -> bool:
-    """Tell whether a number has the signs of its language, for decimals and for thousands, where they belong."""
+    """Tell whether a number has the decimal and thousands separators of its language in the right places."""
     return number.isdecimal() or bool(_right(writing).fullmatch(number))
 
 
 @lru_cache(TEXTS_KEPT)
 def amounts_in(text: str, writing: Writing) -> tuple[Amount, ...]:
-    """Return the amounts of a text, as `amounts`, and remember them."""
+    """Return the amounts of a text, as `amounts` does, cached."""
     return amounts(text, writing)
 
 
 def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
-    """Return all numbers of a text in order, with their units; none that stands inside a word, as in "B12"."""
+    """Return all numbers of a text in order, with their units; not those inside a word, as in "B12"."""
     found = list(_each(text, writing))
     for number in range(len(found) - 2, -1, -1):
         amount, after = found[number], found[number + 1]
@@ -83,7 +83,7 @@ def amounts(text: str, writing: Writing) -> tuple[Amount, ...]:
 
 
 def _joined(text: str, amount: Amount, after: Amount, writing: Writing) -> bool:
-    """Tell whether nothing but the sign or the word of a range, or a joiner, stands between two amounts."""
+    """Tell whether there is only a range sign, a range word or a joiner between two amounts."""
     between = text[amount.end : after.begin]
     return between.translate(_PLAIN_SPACES) in _joiners(writing)
 
@@ -97,7 +97,7 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
         elif before.isalpha() or before == "_":
             continue
         number, unit = text[begin:middle], match[4] or ""
-        name = "" if unit == "s" and not match[2] else writing.name(unit)  # "the 1980s" are no seconds
+        name = "" if unit == "s" and not match[2] else writing.name(unit)  # not seconds: "the 1980s"
         if name:
             yield Amount(number, match[2], unit, begin, middle, match.end(), name, match[3] or "")
         else:
@@ -120,7 +120,7 @@ def _right(writing: Writing) -> re.Pattern[str]:
 
 @cache
 def _joiners(writing: Writing) -> frozenset[str]:
-    """Return the signs and words of ranges, and joiners, with the spaces about them."""
+    """Return the signs and words of ranges, and joiners, with the spaces around them."""
     signs = (f"{before}{sign}{after}" for before in ("", " ") for sign in "-–—/" for after in ("", " "))
     words = (*writing.ranges, *writing.joiners)
     return frozenset((", ", *signs, *(form for word in words for form in (f" {word} ", f", {word} ", f"-{word}-"))))

@@ -1,4 +1,4 @@
-"""How hard a leaflet is to read: words, sentences and syllables, and the school grade that they stand for."""
+"""How hard a leaflet is to read: its words, sentences and syllables, and the US school grade they correspond to."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ _ADDRESS = re.compile(r"://|@|www\.|[a-z]{2}\.[a-z]{2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 _ANY = Profile("", "", "")
 _FEWEST_WORDS = 100
-"""The formula was made for passages of a hundred words: of fewer, one long word makes a grade."""
+"""The formula is meant for passages of 100 words: in fewer, a single long word adds a grade."""
 
 _HARDEST = 5
 _SENTENCE_OF_WORDS = 8
-"""Of fewer words, a sentence is among the hardest for one name in it."""
+"""A sentence with fewer words would be among the hardest because of a single name."""
 
 _GRADE = Limit(6, "USP 1265")
 _GRADE_MOST = Limit(8, "USP 1265")
 
 
 class Tally(NamedTuple):
-    """What was counted in some text."""
+    """The counts of a text."""
 
     words: int = 0
     sentences: int = 0
@@ -42,7 +42,7 @@ class Tally(NamedTuple):
 
     @property
     def grade(self) -> float:
-        """The Flesch-Kincaid grade: the year of school in the United States in which the text is understood."""
+        """The Flesch-Kincaid grade: the US school year in which the text can be understood."""
         if not self.words:
             return 0.0
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
@@ -51,7 +51,7 @@ class Tally(NamedTuple):
         return Tally(self.words + other.words, self.sentences + other.sentences, self.syllables + other.syllables)
 
 
-class Hard(NamedTuple):
+class HardSentence(NamedTuple):
     """A sentence that is hard to read, and where it begins."""
 
     text: str
@@ -61,11 +61,11 @@ class Hard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """How hard a leaflet is, as a whole and by section ("" is what stands before the first); its hardest sentences."""
+    """How hard a leaflet is, overall and by section ("" for the text before the first), and its hardest sentences."""
 
-    whole: Tally
+    overall: Tally
     sections: tuple[tuple[str, Tally], ...]
-    hardest: tuple[Hard, ...]
+    hardest: tuple[HardSentence, ...]
 
 
 def readability(leaflet: Leaflet, plain: PlainWords | None = None) -> Readability | None:
@@ -78,7 +78,7 @@ def readability(leaflet: Leaflet, plain: PlainWords | None = None) -> Readabilit
 
 
 def readability_of(case: Case) -> Readability | None:
-    """Return what `readability` does, of a case that has the sentences already."""
+    """Return what `readability` does, for a case that already has the sentences."""
     if not case.leaflet.identity.language.startswith("en"):
         return None
     counter = _Counter(names(case.leaflet), case.standards.plain)
@@ -90,14 +90,14 @@ def readability_of(case: Case) -> Readability | None:
         sections[section] = sections.get(section, Tally()).plus(tally)
         if tally.words >= _SENTENCE_OF_WORDS:
             hard.append((tally.grade, passage, sentence, tally))
-    whole = Tally()
+    overall = Tally()
     for tally in sections.values():
-        whole = whole.plus(tally)
+        overall = overall.plus(tally)
     hardest = (
-        Hard(sentence.text, case.place(Spot(passage, sentence.offset, sentence.offset)), tally)
+        HardSentence(sentence.text, case.place(Spot(passage, sentence.offset, sentence.offset)), tally)
         for _, passage, sentence, tally in nlargest(_HARDEST, hard, key=itemgetter(0))
     )
-    return Readability(whole, tuple(sections.items()), tuple(hardest))
+    return Readability(overall, tuple(sections.items()), tuple(hardest))
 
 
 def names(leaflet: Leaflet) -> frozenset[str]:
@@ -109,7 +109,7 @@ def names(leaflet: Leaflet) -> frozenset[str]:
 
 
 class _Counter:
-    """Counts what is in sentences, without some names."""
+    """Counts words and syllables of sentences, without certain names."""
 
     def __init__(self, names: frozenset[str], plain: PlainWords) -> None:
         self._names = names
@@ -143,7 +143,7 @@ GRADE_MOST = Rule(
     "reading-grade-most",
     Severity.WARNING,
     "The leaflet is too hard to read",
-    "About half of all adults read no better than a child of eleven. What they cannot read they cannot follow.",
+    "About half of all adults read no better than a child of eleven. They cannot follow what they cannot read.",
     "USP 1265",
     bad="- " + _HEAVY * 5,
     good="- " + _EASY * 12,
@@ -152,7 +152,7 @@ GRADE = Rule(
     "reading-grade",
     Severity.HINT,
     "The leaflet is harder to read than it should be",
-    "Leaflets should be understood after six years of school. Leave nothing out for it, but use shorter words.",
+    "Six years of school should be enough to understand a leaflet. Do not leave anything out; use shorter words.",
     "USP 1265",
     bad="- " + _MIDDLING * 9,
     good="- " + _EASY * 12,
@@ -160,8 +160,8 @@ GRADE = Rule(
 SECTION_GRADE = Rule(
     "section-grade",
     Severity.HINT,
-    "A section is much harder to read than the leaflet may be",
-    "A leaflet that is easy as a whole can hide one section that nobody understands.",
+    "A section is much harder to read than the limit for the leaflet",
+    "A leaflet that is easy overall can hide one section that nobody understands.",
     "USP 1265",
     bad="- " + _HEAVY * 5,
     good="- " + _EASY * 12,
@@ -169,22 +169,22 @@ SECTION_GRADE = Rule(
 
 
 def grades(case: Case) -> Iterator[Finding]:
-    """Find a leaflet, and sections, above the grade that they should be read at."""
+    """Yield a finding if the leaflet, or a section, is above the limits of the profile for its reading grade."""
     found = readability_of(case)
     if found is None:
         return
     limits = case.standards.profile.limits
     aim, most = limits.get("grade", _GRADE), limits.get("grade-most", _GRADE_MOST)
     hint = f"the hardest sentence: “{found.hardest[0].text}”" if found.hardest else ""
-    if found.whole.words >= _FEWEST_WORDS and found.whole.grade > aim.value:
-        rule, limit = (GRADE_MOST, most) if found.whole.grade > most.value else (GRADE, aim)
-        message = f"the leaflet is of grade {found.whole.grade:.1f}; {limit.value:g} is the limit"
+    if found.overall.words >= _FEWEST_WORDS and found.overall.grade > aim.value:
+        rule, limit = (GRADE_MOST, most) if found.overall.grade > most.value else (GRADE, aim)
+        message = f"the leaflet has a reading grade of {found.overall.grade:.1f}; the limit is {limit.value:g}"
         yield rule.at(case.places.key("sections", case.leaflet.source), message, hint)
     tallies = dict(found.sections)
     for section in case.leaflet.sections:
         tally = tallies.get(section.id, Tally())
         if tally.words >= _FEWEST_WORDS and tally.grade > most.value:
-            message = f"this section is of grade {tally.grade:.1f}; {most.value:g} is the limit"
+            message = f"this section has a reading grade of {tally.grade:.1f}; the limit is {most.value:g}"
             yield SECTION_GRADE.at(section.source, message, "use shorter words and shorter sentences")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[)\]”’\"']*+(?=\s+[^\sa-z])|:(?=\s*$)|\n")
-"""Of many stops in a row only the first begins an end: else each would be tried with all that follow."""
+"""Of several stops in a row only the first starts a match; otherwise matching would take quadratic time."""
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|vs|dr|mr|mrs|ms|st|fig|tel|ph|c)\.|\b[A-Z]\.)$", re.IGNORECASE)
 _LONGEST_SHORT = 8
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
@@ -21,14 +21,14 @@ class Sentence(NamedTuple):
 
     @property
     def words(self) -> list[str]:
-        """Its words: figures and signs are none, "side-effect" and "doctor's" are one."""
+        """Its words, without numbers and symbols; "side-effect" and "doctor's" are one word each."""
         return _WORD.findall(self.text)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text: up to a full stop, and what is left at the end.
+    """Yield the sentences of a text: up to each full stop, and the rest.
 
-    A stop ends no sentence after a known short form, between figures, or before a small letter. A line break ends one.
+    A full stop after a known abbreviation, between digits, or before a small letter ends none. A line break ends one.
     """
     begin = 0
     for end in _END.finditer(text):

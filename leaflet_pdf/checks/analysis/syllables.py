@@ -1,6 +1,6 @@
-"""How many syllables an English word has: by rule, with the exceptions of the language's file of words.
+"""Counts the syllables of English words: by rule, with the exceptions in the language's word file.
 
-This is grammar, so it is code; a language without a rule here has no grade. The rule is our own, since the library for
+This is grammar, so it is code; a language without a rule here has no grade. The rule is our own: the library for
 it takes longer to import than a leaflet takes to print, and fetches a dictionary from the network before it counts.
 """
 
@@ -28,7 +28,7 @@ _APART = re.compile(
 
 
 def syllables(word: str, exceptions: Mapping[str, int]) -> int:
-    """Return the number of syllables of a word, at least 1; parts joined by hyphens are counted each for itself."""
+    """Return the number of syllables of a word, at least 1; hyphenated parts are counted separately."""
     folded = word.lower().replace("’", "'")
     return sum(_of_part(part.removesuffix("'s"), exceptions) for part in folded.split("-")) or 1
 

@@ -1,6 +1,6 @@
-"""What a program can tell of the items that people appraise a leaflet by, each answer with its evidence.
+"""What a program can answer of the items of appraisal forms, each answer with its evidence.
 
-No answer is "yes" where the program has only found nothing against it: such an item stays open for a person.
+The answer is never "yes" just because nothing speaks against it: such an item stays open for a person.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from leaflet_pdf.checks.context import Case, Spot
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.checks.wording.glossary import long_words, terms
 from leaflet_pdf.checks.wording.lists import lists
-from leaflet_pdf.checks.wording.plain import not_to_the_reader, passives_of
+from leaflet_pdf.checks.wording.plain import passives_of, third_person
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source, count
 from leaflet_pdf.model.leaflet import Block, Card, Diary, Figure, SideEffects, Slip, Steps, Table, WarningBox, blocks
 from leaflet_pdf.model.role import Role
@@ -23,7 +23,7 @@ from leaflet_pdf.standards.phrases.phrase import folded
 _LONG_STRETCH = 200
 _LONG_HEAD = 8
 _REFERENCE = 3
-"""Words of "See section 2." and the like, which asks for nothing but to read on."""
+"""Words of "See section 2." and the like, which only ask the reader to read on."""
 
 _PASSIVE_SHARE = 0.2
 _PROBABILITY = re.compile(r"\b1 in [0-9]|[0-9] ?%|[0-9] out of [0-9]")
@@ -49,8 +49,8 @@ _FIGURE = "- figure: content/isotretinoin-40mg.png\n  alt: A page of a leaflet\n
 NO_SUMMARY = Rule(
     "no-summary",
     Severity.HINT,
-    "What matters most is not summed up at the beginning",
-    "Many read the first lines and no more.",
+    "The beginning does not sum up what matters most",
+    "Many people read only the first lines.",
     "PEMAT-P 11; CDC Clear Communication Index 10",
     bad=_MANY,
     good="introduction:\n  - bullets: [Take one capsule with a meal.]\n"
@@ -59,8 +59,8 @@ NO_SUMMARY = Rule(
 LONG_STRETCH = Rule(
     "long-stretch",
     Severity.HINT,
-    "There is much text without a heading or a list",
-    "Who looks for one fact reads headings, and finds nothing in a stretch without any.",
+    "There is a long stretch of text without a heading or a list",
+    "People look for a fact by its heading, and find nothing in a stretch without headings.",
     "PEMAT-P 8; CDC Clear Communication Index 9",
     bad="\n".join([_MANY[:400]] * 4),
     good="\n- subheading: More\n".join([_MANY[:400]] * 4),
@@ -68,8 +68,8 @@ LONG_STRETCH = Rule(
 VAGUE_HEADING = Rule(
     "vague-heading",
     Severity.HINT,
-    "A heading does not tell what stands below it",
-    "“General information” could be anything, so nobody looks there.",
+    "A heading does not say what is below it",
+    "“General information” could mean anything, so nobody looks there.",
     "PEMAT-P 9",
     bad="- subheading: General information\n- Take one.",
     good="- subheading: If you forget a dose\n- Take one.",
@@ -77,8 +77,8 @@ VAGUE_HEADING = Rule(
 NOTHING_STANDS_OUT = Rule(
     "nothing-stands-out",
     Severity.HINT,
-    "Nothing draws the eye",
-    "Where all looks alike, the warning is as easy to miss as the rest.",
+    "Nothing stands out",
+    "Where everything looks the same, the warning is as easy to miss as the rest.",
     "PEMAT-P 12",
     bad=_MANY,
     good=f"{_MANY}\n- '**Never take two.**'",
@@ -87,7 +87,7 @@ NO_LISTS = Rule(
     "no-lists",
     Severity.HINT,
     "There is no list",
-    "A list shows how many things there are to remember. Sentences hide it.",
+    "A list shows how many things there are to remember. Sentences hide that.",
     "CDC Clear Communication Index 8",
     bad=_MANY,
     good=f"{_MANY}\n- bullets: [one, two]",
@@ -96,7 +96,7 @@ NO_ACTION = Rule(
     "no-call-to-action",
     Severity.HINT,
     "The reader is not asked to do anything",
-    "A leaflet that only tells leaves the reader to guess what to do.",
+    "A leaflet that only informs leaves readers to guess what to do.",
     "PEMAT-P 20; CDC Clear Communication Index 5",
     bad="- " + "This capsule helps the skin. It is made of oil and other things. " * 14,
     good=_MANY,
@@ -104,8 +104,8 @@ NO_ACTION = Rule(
 ASKS_TO_RECKON = Rule(
     "asks-to-reckon",
     Severity.HINT,
-    "The reader must reckon",
-    "A slip in a sum is a wrong dose.",
+    "The reader has to calculate",
+    "A mistake in the calculation is a wrong dose.",
     "PEMAT-P 7; CDC Clear Communication Index 17",
     bad="- Multiply your weight by two.",
     good="- Your doctor sets your dose. Do not work out your dose yourself.",
@@ -113,8 +113,8 @@ ASKS_TO_RECKON = Rule(
 LONG_TABLE_HEAD = Rule(
     "long-table-head",
     Severity.HINT,
-    "The heading of a column is long",
-    "A table is read by its headings, each at a glance.",
+    "A column heading is long",
+    "People read a table by its headings, each at a glance.",
     "PEMAT-P 19",
     bad=_HEAD.format("When you should take the capsules that you were given"),
     good=_HEAD.format("When to take them"),
@@ -123,15 +123,15 @@ NO_CAPTION = Rule(
     "figure-without-caption",
     Severity.HINT,
     "A figure has no caption",
-    "What the figure is to show is left for the reader to guess.",
+    "Readers have to guess what the figure shows.",
     "PEMAT-P 17",
     bad=_FIGURE,
     good=f"{_FIGURE}  caption: The first page\n",
 )
 
 
-class Said(StrEnum):
-    """What is answered. Open is for a person to answer."""
+class Outcome(StrEnum):
+    """The answer to an item. OPEN means that a person must answer it."""
 
     YES = "yes"
     NO = "no"
@@ -140,9 +140,9 @@ class Said(StrEnum):
 
 
 class Reply(NamedTuple):
-    """An answer, what it rests on and where; for a "no" that no other check speaks of, the rule that is broken."""
+    """An answer, its evidence and place; for a "no" that no other check reports, the rule that is broken."""
 
-    said: Said
+    outcome: Outcome
     evidence: str = ""
     source: Source = NOWHERE
     rule: Rule | None = None
@@ -159,8 +159,8 @@ def _terms_explained(case: Case) -> Reply:
 def _none_of(findings: Iterator[Finding], what: str) -> Reply:
     found = list(findings)
     if found:
-        return Reply(Said.NO, f"{what}: {len(found)}", found[0].source)
-    return Reply(Said.OPEN, f"no {what} found")
+        return Reply(Outcome.NO, f"{what}: {len(found)}", found[0].source)
+    return Reply(Outcome.OPEN, f"no {what} found")
 
 
 def _active_voice(case: Case) -> Reply:
@@ -168,7 +168,7 @@ def _active_voice(case: Case) -> Reply:
     sentences = [sentence for _, sentence in case.sentences]
     passive = sum(1 for sentence in sentences if any(passives_of(sentence, lexicon)))
     evidence = f"passive sentences: {passive} of {len(sentences)}"
-    return Reply(Said.YES if passive <= _PASSIVE_SHARE * len(sentences) else Said.NO, evidence)
+    return Reply(Outcome.YES if passive <= _PASSIVE_SHARE * len(sentences) else Outcome.NO, evidence)
 
 
 def _no_reckoning(case: Case) -> Reply:
@@ -176,8 +176,8 @@ def _no_reckoning(case: Case) -> Reply:
     for spot in case.find(plain.lexicon.arithmetic):
         before = folded(spot.passage.plain[: spot.begin]).rpartition(".")[2]
         if not any(match for phrase in plain.tone.negatives for match in phrase.find(before)):
-            return Reply(Said.NO, f"“{spot.words}” asks the reader to reckon", case.place(spot), ASKS_TO_RECKON)
-    return Reply(Said.OPEN, "no words that ask to reckon found")
+            return Reply(Outcome.NO, f"“{spot.words}” asks the reader to calculate", case.place(spot), ASKS_TO_RECKON)
+    return Reply(Outcome.OPEN, "no words found that ask the reader to calculate")
 
 
 def _short_pieces(case: Case) -> Reply:
@@ -190,7 +190,7 @@ def _short_pieces(case: Case) -> Reply:
             words += len(passage.plain.split())
             if words > longest:
                 longest, source = words, passage.text.source
-    evidence = f"{longest} words stand without a heading or a list"
+    evidence = f"there are {longest} words without a heading or a list"
     return _yes_unless(longest > _LONG_STRETCH, evidence, source, LONG_STRETCH)
 
 
@@ -199,47 +199,47 @@ def _headings(case: Case) -> Reply:
     headings = [passage for passage in case.passages if passage.role in {Role.HEADING, Role.SUBHEADING}]
     for heading in headings:
         if vague.issuperset(_FIRST_WORD.findall(folded(heading.plain))):
-            evidence = f"“{heading.plain}” could be anything"
-            return Reply(Said.NO, evidence, heading.text.source, VAGUE_HEADING)
-    return Reply(Said.YES, f"{count(len(headings), 'heading')}, none of vague words alone")
+            evidence = f"“{heading.plain}” could mean anything"
+            return Reply(Outcome.NO, evidence, heading.text.source, VAGUE_HEADING)
+    return Reply(Outcome.YES, f"{count(len(headings), 'heading')}, none of them vague")
 
 
 def _summary(case: Case) -> Reply:
     leaflet = case.leaflet
     if leaflet.introduction:
-        return Reply(Said.YES, "the words before the first section", leaflet.introduction[0].source)
+        return Reply(Outcome.YES, "the words before the first section", leaflet.introduction[0].source)
     heading = leaflet.sections[0].heading
     if any(match for phrase in case.standards.plain.lexicon.summary for match in phrase.find(folded(heading.plain))):
-        return Reply(Said.YES, f"“{heading.plain}”", heading.source)
-    return Reply(Said.NO, "nothing stands before the first section", heading.source, NO_SUMMARY)
+        return Reply(Outcome.YES, f"“{heading.plain}”", heading.source)
+    return Reply(Outcome.NO, "there is nothing before the first section", heading.source, NO_SUMMARY)
 
 
 def _stands_out(case: Case) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, WarningBox):
-            return Reply(Said.YES, f"the box “{block.title.plain}”", block.source)
+            return Reply(Outcome.YES, f"the box “{block.title.plain}”", block.source)
     for passage in case.passages:
         if any(run.bold for run in passage.text.runs):
-            return Reply(Said.YES, "words in bold", passage.text.source)
+            return Reply(Outcome.YES, "words in bold", passage.text.source)
     entries = next(lists(case.leaflet), None)
     if entries:
-        return Reply(Said.YES, "a list", entries.entries.source)
+        return Reply(Outcome.YES, "a list", entries.entries.source)
     source = case.leaflet.sections[0].source
-    return Reply(Said.NO, "there is no box, no list and nothing in bold", source, NOTHING_STANDS_OUT)
+    return Reply(Outcome.NO, "there is no box, no list and nothing in bold", source, NOTHING_STANDS_OUT)
 
 
 def _lists(case: Case) -> Reply:
     found = list(lists(case.leaflet))
     if found:
-        return Reply(Said.YES, count(len(found), "list"), found[0].entries.source)
+        return Reply(Outcome.YES, count(len(found), "list"), found[0].entries.source)
     if any(isinstance(block, SideEffects) for block in blocks(case.leaflet)):
-        return Reply(Said.YES, "the list of side effects")
-    return Reply(Said.NO, "there is no list", case.leaflet.sections[0].source, NO_LISTS)
+        return Reply(Outcome.YES, "the list of side effects")
+    return Reply(Outcome.NO, "there is no list", case.leaflet.sections[0].source, NO_LISTS)
 
 
 def _pictures(case: Case) -> Reply:
     figures = [block for block in blocks(case.leaflet) if isinstance(block, Figure)]
-    return Reply(Said.OPEN, count(len(figures), "figure"), figures[0].source) if figures else _NO_FIGURES
+    return Reply(Outcome.OPEN, count(len(figures), "figure"), figures[0].source) if figures else _NO_FIGURES
 
 
 def _captions(case: Case) -> Reply:
@@ -248,17 +248,17 @@ def _captions(case: Case) -> Reply:
         return _NO_FIGURES
     for figure in figures:
         if figure.caption is None:
-            return Reply(Said.NO, f"the figure “{figure.alt}” has no caption", figure.source, NO_CAPTION)
-    return Reply(Said.YES, f"captions for {count(len(figures), 'figure')}", figures[0].source)
+            return Reply(Outcome.NO, f"the figure “{figure.alt}” has no caption", figure.source, NO_CAPTION)
+    return Reply(Outcome.YES, f"captions for {count(len(figures), 'figure')}", figures[0].source)
 
 
 def _table_heads(case: Case) -> Reply:
     heads = [passage for passage in case.passages if passage.role is Role.HEAD]
     if not heads:
-        return Reply(Said.NOT_APPLICABLE, "there is no table")
+        return Reply(Outcome.NOT_APPLICABLE, "there is no table")
     longest = max(heads, key=lambda head: len(head.plain.split()))
     words = len(longest.plain.split())
-    evidence = f"the longest heading of a column has {count(words, 'word')}"
+    evidence = f"the longest column heading has {count(words, 'word')}"
     return _yes_unless(words > _LONG_HEAD, evidence, longest.text.source, LONG_TABLE_HEAD)
 
 
@@ -268,65 +268,71 @@ def _action(case: Case) -> Reply:
         first = _FIRST_WORD.search(folded(sentence.text))
         if first and first[0] in orders and len(sentence.words) > _REFERENCE:
             place = case.place(Spot(passage, sentence.offset, sentence.offset))
-            return Reply(Said.YES, f"“{sentence.text}”", place)
-    return Reply(Said.NO, "no sentence asks the reader to act", case.leaflet.sections[0].source, NO_ACTION)
+            return Reply(Outcome.YES, f"“{sentence.text}”", place)
+    return Reply(Outcome.NO, "no sentence asks the reader to act", case.leaflet.sections[0].source, NO_ACTION)
 
 
 def _address(case: Case) -> Reply:
-    wrong = next(not_to_the_reader(case), None)
+    wrong = next(third_person(case), None)
     if wrong:
-        return Reply(Said.NO, wrong.message, wrong.source)
+        return Reply(Outcome.NO, wrong.message, wrong.source)
     address = case.standards.plain.lexicon.address
     spoken = sum(1 for _, sentence in case.sentences if not address.isdisjoint(map(str.lower, sentence.words)))
-    return Reply(Said.YES if spoken else Said.OPEN, f"sentences that say “you”: {spoken} of {len(case.sentences)}")
+    return Reply(
+        Outcome.YES if spoken else Outcome.OPEN, f"sentences that say “you”: {spoken} of {len(case.sentences)}"
+    )
 
 
 def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:
-    """Return a question whether there is a block of some kinds; without any, a person must tell if one is missing."""
+    """Return a question: is there a block of these kinds? If not, a person must say whether one is missing."""
 
     def has(case: Case) -> Reply:
         for block in blocks(case.leaflet):
             if isinstance(block, kinds):
-                return Reply(Said.YES, f"there is {what}", block.source)
-        return Reply(Said.OPEN, f"there is no {what.partition(' ')[2]}")
+                return Reply(Outcome.YES, f"there is {what}", block.source)
+        return Reply(Outcome.OPEN, f"there is no {what.partition(' ')[2]}")
 
     return has
 
 
 def _reckoning_explained(case: Case) -> Reply:
     asked = _no_reckoning(case)
-    return asked._replace(said=Said.OPEN, rule=None) if asked.said is Said.NO else Reply(Said.NOT_APPLICABLE)
+    return (
+        asked._replace(outcome=Outcome.OPEN, rule=None)
+        if asked.outcome is Outcome.NO
+        else Reply(Outcome.NOT_APPLICABLE)
+    )
 
 
 def _grids_explained(case: Case) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, Table | Figure | Diary):
-            return Reply(Said.OPEN, "there is a table or a figure", block.source)
-    return Reply(Said.NOT_APPLICABLE, "there is no table and no figure")
+            return Reply(Outcome.OPEN, "there is a table or a figure", block.source)
+    return Reply(Outcome.NOT_APPLICABLE, "there is no table and no figure")
 
 
 def _message_first(case: Case) -> Reply:
     first = next(iter(case.leaflet.introduction), None)
     if isinstance(first, WarningBox):
-        return Reply(Said.YES, f"“{first.title.plain}” comes first", first.source)
-    return Reply(Said.OPEN, "no box stands before the first section")
+        return Reply(Outcome.YES, f"“{first.title.plain}” comes first", first.source)
+    return Reply(Outcome.OPEN, "there is no box before the first section")
 
 
 def _probabilities(case: Case) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, SideEffects) and block.bands:
-            return Reply(Said.YES, "side effects have words and numbers", block.source)
+            return Reply(Outcome.YES, "side effects have words and numbers", block.source)
     for passage in case.passages:
         if _PROBABILITY.search(passage.plain):
-            return Reply(Said.OPEN, f"“{passage.plain}”", passage.text.source)
-    return Reply(Said.NOT_APPLICABLE, "no probability is told")
+            return Reply(Outcome.OPEN, f"“{passage.plain}”", passage.text.source)
+    return Reply(Outcome.NOT_APPLICABLE, "no probability is given")
 
 
 def _yes_unless(wrong: bool, evidence: str, source: Source, rule: Rule) -> Reply:
-    return Reply(Said.NO, evidence, source, rule) if wrong else Reply(Said.YES, evidence, source)
+    return Reply(Outcome.NO, evidence, source, rule) if wrong else Reply(Outcome.YES, evidence, source)
 
 
-_NO_FIGURES = Reply(Said.NOT_APPLICABLE, "there is no figure")
+_NO_FIGURES = Reply(Outcome.NOT_APPLICABLE, "there is no figure")
 
 ANSWERS: dict[str, Callable[[Case], Reply]] = {
     "everyday-words": _everyday_words,
@@ -351,9 +357,9 @@ ANSWERS: dict[str, Callable[[Case], Reply]] = {
     "message-stands-out": _message_first,
     "probabilities": _probabilities,
 }
-"""What answers each question that the forms name."""
+"""The function that answers each question that the forms name."""
 
-OF_WHOLE = (NO_SUMMARY, LONG_STRETCH, NOTHING_STANDS_OUT, NO_LISTS, NO_ACTION)
-"""Rules for leaflets of some length: a few lines need no summary."""
+OF_LEAFLET = (NO_SUMMARY, LONG_STRETCH, NOTHING_STANDS_OUT, NO_LISTS, NO_ACTION)
+"""Rules that apply only to leaflets of some length: a few lines need no summary."""
 
 OF_PARTS = (VAGUE_HEADING, ASKS_TO_RECKON, LONG_TABLE_HEAD, NO_CAPTION)

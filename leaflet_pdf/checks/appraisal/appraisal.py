@@ -1,11 +1,11 @@
-"""A leaflet by the forms of those who appraise leaflets: what a program can answer, and what is left to people."""
+"""Appraises a leaflet by standard forms: what a program can answer, and what is left to people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_PARTS, OF_WHOLE, Reply, Said
+from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_LEAFLET, OF_PARTS, Outcome, Reply
 from leaflet_pdf.checks.context import Case
 from leaflet_pdf.checks.rule import Check
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
@@ -18,22 +18,22 @@ _FEWEST_WORDS = 150
 _HINTS = {
     "no-summary": "put an introduction before the first section, with what matters most",
     "long-stretch": "put subheadings between its parts, or make a list of them",
-    "vague-heading": "say what stands below it, as a question if you like",
-    "nothing-stands-out": "put the gravest warning in a box, and key words in bold",
-    "no-lists": "put what is to be done, or looked out for, in a list",
-    "no-call-to-action": "begin what is to be done with the word for it, as in “take”",
+    "vague-heading": "say what is below it, as a question if you like",
+    "nothing-stands-out": "put the most serious warning in a box, and key words in bold",
+    "no-lists": "put what to do, or what to look out for, in a list",
+    "no-call-to-action": "begin instructions with a verb, such as “take”",
     "asks-to-reckon": "give the result, or a table to look it up in",
     "long-table-head": "write a word or two, and the rest in the caption",
-    "figure-without-caption": "write below it what it shows",
+    "figure-without-caption": "say below it what it shows",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said of one item, what it rests on, and where that stands."""
+    """The answer to one item, its evidence, and the place of that."""
 
     item: Item
-    said: Said
+    outcome: Outcome
     evidence: str = ""
     source: Source = NOWHERE
 
@@ -45,12 +45,12 @@ class Appraisal:
     form: Form
     answers: tuple[Answer, ...]
 
-    def count(self, said: Said) -> int:
-        return sum(answer.said is said for answer in self.answers)
+    def count(self, outcome: Outcome) -> int:
+        return sum(answer.outcome is outcome for answer in self.answers)
 
 
 def appraise(leaflet: Leaflet) -> tuple[Appraisal, ...]:
-    """Return the appraisals of a leaflet by every form; all is left to people if its language has no words."""
+    """Return the appraisals of a leaflet by every form; all is left to people if the language has no word lists."""
     case = Case(leaflet, Standards(Profile("", "", ""), plain=words_of(leaflet)), leaflet.identity.revised)
     replies = _replies(case)
     return tuple(
@@ -59,7 +59,7 @@ def appraise(leaflet: Leaflet) -> tuple[Appraisal, ...]:
 
 
 def _answer(item: Item, reply: Reply | None) -> Answer:
-    return Answer(item, reply.said, reply.evidence, reply.source) if reply else Answer(item, Said.OPEN)
+    return Answer(item, reply.outcome, reply.evidence, reply.source) if reply else Answer(item, Outcome.OPEN)
 
 
 def _replies(case: Case) -> dict[str, Reply]:
@@ -69,7 +69,7 @@ def _replies(case: Case) -> dict[str, Reply]:
 
 
 def missing(case: Case) -> Iterator[Finding]:
-    """Find items that are answered with no, where no other check speaks of it."""
+    """Yield a finding for each item whose answer is no, if no other check reports it."""
     if not case.standards.plain.known:
         return
     long = sum(sentence.text.count(" ") + 1 for _, sentence in case.sentences) >= _FEWEST_WORDS
@@ -90,4 +90,4 @@ _OF_RULES = (
     "table-heads",
     "captions",
 )
-CHECKS = (Check(missing, (*OF_WHOLE, *OF_PARTS)),)
+CHECKS = (Check(missing, (*OF_LEAFLET, *OF_PARTS)),)

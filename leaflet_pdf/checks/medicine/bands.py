@@ -1,4 +1,4 @@
-"""Bands of side effects: in order, each effect in one, told by numbers, and what cannot wait set before them."""
+"""Frequency bands of side effects: in order, each effect in one, with numbers, and what cannot wait first."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from leaflet_pdf.standards.wording.writing import Writing
 BAND_ORDER = Rule(
     "band-order",
     Severity.WARNING,
-    "Bands of side effects do not go from the most frequent to the rarest",
-    "Readers take what stands first for the most frequent.",
+    "Side effects are not in order of frequency, from the most frequent to the rarest",
+    "Readers assume that what comes first is the most frequent.",
     "SmPC guideline, section 4.8",
     bad="- side-effects: {stop-now: [A rash], rare: [Cough], common: [Thirst]}",
     good="- side-effects: {stop-now: [A rash], common: [Thirst], rare: [Cough], not-known: [Hiccups]}",
@@ -32,7 +32,7 @@ EFFECT_TWICE = Rule(
     "effect-twice",
     Severity.WARNING,
     "A side effect is listed twice",
-    "In two bands it is told to be frequent and rare: one of them is wrong. In one band it is a slip.",
+    "In two frequency bands, one of them must be wrong. Twice in the same band, it is a slip.",
     "SmPC guideline, section 4.8",
     bad="- side-effects: {stop-now: [A rash], common: [Thirst.], rare: [thirst]}",
     good="- side-effects: {stop-now: [Thirst], common: [Thirst], rare: [Great thirst]}",
@@ -40,7 +40,7 @@ EFFECT_TWICE = Rule(
 BAND_CONTRADICTED = Rule(
     "band-contradicted",
     Severity.WARNING,
-    "A number says otherwise than the name of its band",
+    "A number contradicts the name of its frequency band",
     "“Common” means up to 1 in 10 people and more than 1 in 100. Either the word or the number is wrong.",
     "SmPC guideline, section 4.8",
     bad="- Thirst is very common (1 in 100 people).",
@@ -49,8 +49,8 @@ BAND_CONTRADICTED = Rule(
 FREQUENCY_WITHOUT_NUMBER = Rule(
     "frequency-without-number",
     Severity.HINT,
-    "Words alone tell how often a side effect is",
-    "Readers take “common” and “rare” for far more often than is meant. Numbers are understood better.",
+    "The frequency of a side effect is given in words only",
+    "Readers think that “common” and “rare” mean far more often than they do. Numbers are understood better.",
     "QRD template 4; trials of verbal and numerical risk (Knapp, Büchter, Webster)",
     bad="- Common side effects are thirst and cough.",
     good="- Common side effects, in up to 1 in 10 people, are thirst and cough.",
@@ -58,8 +58,8 @@ FREQUENCY_WITHOUT_NUMBER = Rule(
 BANDS_AS_TEXT = Rule(
     "bands-as-text",
     Severity.HINT,
-    "Bands of side effects are written as plain lists",
-    "As `side-effects:` they have their numbers beside them, and begin with what cannot wait.",
+    "Side effects by frequency are written as plain lists",
+    "A `side-effects:` block adds the numbers, and begins with what cannot wait.",
     "",
     bad="- subheading: Common\n- bullets: [Thirst, Cough]",
     good="- side-effects: {stop-now: [A rash], common: [Thirst, Cough]}",
@@ -67,19 +67,19 @@ BANDS_AS_TEXT = Rule(
 NO_STOP_LIST = Rule(
     "no-stop-list",
     Severity.WARNING,
-    "Side effects that cannot wait are listed, and nothing says what to do at once",
-    "What is grave is grouped first, with what to do: nobody reads to the end of a list to find it.",
+    "Serious side effects are listed without saying what to do at once",
+    "Serious side effects belong first, with what to do: nobody reads to the end of a list to find them.",
     "EC readability guideline; MHRA guidance on the leaflet",
     bad="- side-effects: {common: [Thirst], rare: [Chest pain]}",
     good="- side-effects: {stop-now: [Chest pain], common: [Thirst], rare: [Chest pain]}",
 )
 
 _NEAR = 42
-"""How many characters beside a word its number may stand."""
+"""The most characters between a word and its number."""
 
 
 class List(NamedTuple):
-    """Side effects of one frequency, as the leaflet lists them."""
+    """Side effects of one frequency, as listed in the leaflet."""
 
     frequency: Frequency
     effects: tuple[ListItem, ...]
@@ -87,7 +87,7 @@ class List(NamedTuple):
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the lists of side effects."""
+    """Yield findings about lists of side effects."""
     words = frequencies_of(case.leaflet.identity.language)
     for body in (case.leaflet.introduction, *(section.body for section in case.leaflet.sections)):
         for block in body:
@@ -98,8 +98,8 @@ def find(case: Case) -> Iterator[Finding]:
         headed = list(_headed(body, words)) if words else []
         yield from _of_lists(headed)
         if headed:
-            hint = "write side-effects: with stop-now: and a list for each band"
-            yield BANDS_AS_TEXT.at(headed[0].source, "bands of side effects are written as plain lists", hint)
+            hint = "use “side-effects:” with “stop-now:” and a list for each band"
+            yield BANDS_AS_TEXT.at(headed[0].source, "side effects by frequency are written as plain lists", hint)
 
 
 def _headed(body: tuple[Block, ...], words: Frequencies) -> Iterator[List]:
@@ -115,19 +115,19 @@ def _of_lists(lists: list[List]) -> Iterator[Finding]:
     order = list(Frequency)
     for before, after in pairwise(lists):
         if order.index(after.frequency) < order.index(before.frequency):
-            message = f"the band “{after.frequency}” stands after “{before.frequency}”"
+            message = f"the band “{after.frequency}” comes after “{before.frequency}”"
             yield BAND_ORDER.at(after.source, message, "put the most frequent first, and not known last")
     listed: dict[str, Frequency] = {}
     for one in lists:
         for text in _effects(one.effects):
             earlier = listed.setdefault(_same(text), one.frequency)
             if earlier is not one.frequency:
-                message = f"“{text.plain}” is listed in the band “{earlier}” too"
-                yield EFFECT_TWICE.at(text.source, message, "keep it in the band that is right")
+                message = f"“{text.plain}” is also listed in the band “{earlier}”"
+                yield EFFECT_TWICE.at(text.source, message, "keep it only in the right band")
         for effect, times in Counter(map(_same, _effects(one.effects))).items():
             if times > 1:
                 message = f"“{effect}” is listed {times} times in the band “{one.frequency}”"
-                yield EFFECT_TWICE.at(one.source, message, "keep it once")
+                yield EFFECT_TWICE.at(one.source, message, "list it once")
 
 
 def _effects(items: tuple[ListItem, ...]) -> Iterator[Text]:
@@ -140,7 +140,7 @@ def _effects(items: tuple[ListItem, ...]) -> Iterator[Text]:
 
 
 def _same(text: Text) -> str:
-    """Return what two texts that name one effect have in common: its words, without what stands in brackets."""
+    """Return a key that is equal for texts that name the same effect: its words, without those in brackets."""
     return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", "", folded(text.plain))))
 
 
@@ -150,13 +150,15 @@ def _stopping(block: SideEffects, words: Frequencies) -> Iterator[Finding]:
     for band in block.bands:
         for text in _effects(band.effects):
             if any(next(phrase.find(folded(text.plain)), None) for phrase in words.serious):
-                message = f"“{text.plain}” cannot wait, and no list of what to do at once stands first"
-                yield NO_STOP_LIST.at(text.source, message, "begin with stop-now: and what means stop and get help")
+                message = f"“{text.plain}” cannot wait, but the side effects do not begin with what to do at once"
+                yield NO_STOP_LIST.at(
+                    text.source, message, "begin with “stop-now:” and the effects that mean stop and get help"
+                )
                 return
 
 
 def find_words(case: Case) -> Iterator[Finding]:
-    """Yield words for a frequency that have no number beside them or in a band, or another number than theirs."""
+    """Yield findings about words for a frequency without a number, or with one that does not match."""
     words, writing = frequencies_of(case.leaflet.identity.language), case.writing
     if words is None or writing is None:
         return
@@ -166,17 +168,17 @@ def find_words(case: Case) -> Iterator[Finding]:
     for saying in sayings:
         low, high = CHANCES[saying.frequency]
         if not all(low <= chance <= high for chance in saying.chances):
-            message = f"“{saying.spot.words}” does not go with the number beside it"
+            message = f"“{saying.spot.words}” does not match the number beside it"
             yield BAND_CONTRADICTED.at(case.place(saying.spot), message, "check which of the two is right")
         elif saying.frequency not in explained and saying.spot.words.lower() not in words.names:
             message = f"“{saying.spot.words}” has no number"
             yield FREQUENCY_WITHOUT_NUMBER.at(
-                case.place(saying.spot), message, "say in how many people: “up to 1 in 10”"
+                case.place(saying.spot), message, "say in how many people, as in “up to 1 in 10”"
             )
 
 
 class Saying(NamedTuple):
-    """Words for a frequency, and the shares of people that are told beside them, if any are."""
+    """Words for a frequency, and the shares of people given beside them, if any."""
 
     spot: Spot
     frequency: Frequency
@@ -195,7 +197,7 @@ def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Sayin
 
 
 def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ...]:
-    """Return the shares that stand before words in brackets or after a comma: "1 in 1,000 people (rare)"."""
+    """Return the shares before words that are in brackets or after a comma: "1 in 1,000 people (rare)"."""
     lead = spot.passage.plain[max(spot.begin - _NEAR, 0) : spot.begin]
     if not lead.rstrip().endswith(("(", ",")) or words.pattern.search(folded(lead)):
         return ()
@@ -212,15 +214,15 @@ def _in_bands(case: Case, writing: Writing) -> Iterator[Saying]:
 
 
 def _chances(text: str, writing: Writing) -> tuple[float, ...]:
-    """Return the shares that a text tells first: 0.1 for "1 in 10", 0.01 and 0.1 for "1 to 10 people in 100"."""
+    """Return the first shares in a text: 0.1 for "1 in 10", 0.01 and 0.1 for "1 to 10 people in 100"."""
     match = _share(writing).search(text)
     if not match:
         return ()
     parts = [part for part in (match["low"], match["high"]) if part]
-    whole = (match["whole"] or "100").replace(" ", "")
-    if not all(is_right(number, writing) for number in (*parts, whole)) or not value(whole, writing):
+    total = (match["whole"] or "100").replace(" ", "")
+    if not all(is_right(number, writing) for number in (*parts, total)) or not value(total, writing):
         return ()
-    return tuple(value(part, writing) / value(whole, writing) for part in parts)
+    return tuple(value(part, writing) / value(total, writing) for part in parts)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Numbers of doses: those that have been read as ten or a thousand times as much."""
+"""Numbers of doses that can be read as ten or a thousand times as much."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from leaflet_pdf.standards.wording.writing import Writing
 TRAILING_ZERO = Rule(
     "trailing-zero",
     Severity.ERROR,
-    "A dose ends in a needless zero",
-    "Where the point is faint or missed, “1.0 mg” is read as 10 mg: ten times the dose.",
+    "A dose has a trailing zero",
+    "If the point is faint or overlooked, “1.0 mg” is read as 10 mg: ten times the dose.",
     "ISMP error-prone dose designations; Joint Commission “Do Not Use” list",
     bad="- Take 1.0 mg a day.",
     good="- Take 1 mg a day. Some take 0.25 mg.",
@@ -24,8 +24,8 @@ TRAILING_ZERO = Rule(
 NAKED_DECIMAL = Rule(
     "naked-decimal",
     Severity.ERROR,
-    "A number begins with its decimal point",
-    "Where the point is faint or missed, “.5 mg” is read as 5 mg: ten times the dose.",
+    "A number has no zero before its decimal point",
+    "If the point is faint or overlooked, “.5 mg” is read as 5 mg: ten times the dose.",
     "ISMP error-prone dose designations; Joint Commission “Do Not Use” list",
     bad="- Take .5 mg a day.",
     good="- Take 0.5 mg a day.",
@@ -33,8 +33,8 @@ NAKED_DECIMAL = Rule(
 WRONG_SEPARATOR = Rule(
     "wrong-separator",
     Severity.ERROR,
-    "A number has its point or comma where the leaflet’s language has none",
-    "In English, “0,5 mg” and “1,50 g” can be read as thousands. Whoever reads it must not have to guess.",
+    "A number has a point or comma where the leaflet’s language has none",
+    "In English, “0,5 mg” and “1,50 g” can be read as thousands. Readers must not have to guess.",
     "ISMP error-prone dose designations",
     bad="- Take 0,5 mg a day.",
     good="- Take 0.5 mg or 1,000 mg a day.",
@@ -42,7 +42,7 @@ WRONG_SEPARATOR = Rule(
 SPLIT_NUMBER = Rule(
     "split-number",
     Severity.WARNING,
-    "A number is split by a space, or two numbers stand side by side",
+    "A number is split by a space, or two numbers are side by side",
     "“Take 2 500 mg tablets” can be two tablets of 500 mg, or 2,500 mg.",
     "ISMP error-prone dose designations; UK Core, dosage translation",
     bad="- Take 2 500 mg tablets.",
@@ -51,8 +51,8 @@ SPLIT_NUMBER = Rule(
 MISSING_THOUSANDS = Rule(
     "missing-thousands",
     Severity.WARNING,
-    "A large number is not divided into groups of three figures",
-    "In “100000 units” a zero too many or too few is not seen.",
+    "A large number is not divided into groups of three digits",
+    "In “100000 units” an extra or missing zero is easily overlooked.",
     "ISMP error-prone dose designations",
     bad="- Each vial holds 100000 units.",
     good="- Each vial holds 100,000 units. Approved in 2026 in 30 countries.",
@@ -60,9 +60,9 @@ MISSING_THOUSANDS = Rule(
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield numbers of amounts that can be misread, each with the first thing that is wrong with it.
+    """Yield a finding for each number that can be misread, about the first thing that is wrong with it.
 
-    A needless zero in a rate ("1.0 mg/kg") is a warning: nobody takes a rate, a dose is worked out of it.
+    A trailing zero in a rate ("1.0 mg/kg") is only a warning: a rate is not taken, a dose is calculated from it.
     """
     writing = case.writing
     if writing is None:
@@ -83,30 +83,32 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _wrong(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
-    """Return the rule that a number breaks, what is wrong with it and what to do."""
+    """Return the rule that a number breaks, the message and the hint; None if it is right."""
     number, unit = amount.number, amount.name
     if number.isdecimal():
         return _ungrouped(amount, writing)
     if number[0] in ".,":
-        return NAKED_DECIMAL, "begins with its point", f"write 0{amount.written}"
+        return NAKED_DECIMAL, "has no zero before its decimal point", f"write 0{amount.written}"
     if is_right(number, writing):
         return _needless_zero(amount, writing)
     if any(space in number for space in SPACES):
-        whole = amount.with_number(_grouped(re.sub("[^0-9]", "", number), writing), unit)
-        return SPLIT_NUMBER, "may be one number or two", f"write {whole}, or part them with words"
-    hint = f"write numbers as 0{writing.decimal}5 and 1{writing.thousands}000, and a space after each number of a list"
+        together = amount.with_number(_grouped(re.sub("[^0-9]", "", number), writing), unit)
+        return SPLIT_NUMBER, "may be one number or two", f"write {together}, or separate them with words"
+    hint = (
+        f"write numbers as 0{writing.decimal}5 and 1{writing.thousands}000, and put a space after each number of a list"
+    )
     return WRONG_SEPARATOR, "has a comma or a point in the wrong place", hint
 
 
 def _needless_zero(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
-    whole, _, decimals = amount.number.partition(writing.decimal)
+    integer, _, decimals = amount.number.partition(writing.decimal)
     if not decimals.endswith("0") or amount.name not in writing.taken:
         return None
-    right = f"{whole}{writing.decimal}{decimals.rstrip('0')}".removesuffix(writing.decimal)
+    right = f"{integer}{writing.decimal}{decimals.rstrip('0')}".removesuffix(writing.decimal)
     hint = f"write {amount.with_number(right, amount.name)}"
     if decimals == "000":
-        hint += f", or {amount.with_number(whole + writing.thousands + decimals, amount.name)} if that is meant"
-    return TRAILING_ZERO, "ends in a needless zero", hint
+        hint += f", or {amount.with_number(integer + writing.thousands + decimals, amount.name)} if that is meant"
+    return TRAILING_ZERO, "has a trailing zero", hint
 
 
 def _ungrouped(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:

@@ -1,4 +1,4 @@
-"""The medicine's names: spelled alike everywhere, with the strength and the form that the leaflet's head gives."""
+"""The medicine's names: spelt the same everywhere, with the strength and the form given under `medicine:`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from leaflet_pdf.standards.wording.writing import Writing
 MISSPELLED_NAME = Rule(
     "misspelled-name",
     Severity.ERROR,
-    "A word is nearly the medicine’s name",
-    "Names of medicines differ in few letters. A patient may take a misspelled name for another medicine.",
+    "A word is almost the medicine’s name",
+    "Some names of medicines differ only in a few letters. A patient may take a misspelt name for another medicine.",
     "",
     bad="- Take sampiln with a meal.",
     good="- Take samplin with a meal. Samplin’s taste is bitter.",
@@ -28,8 +28,8 @@ MISSPELLED_NAME = Rule(
 MISSPELLED_CLASS = Rule(
     "misspelled-class",
     Severity.WARNING,
-    "A word is nearly the name of the medicine’s class",
-    "A patient who may not take a class of medicines looks for its name, spelled as everywhere else.",
+    "A word is almost the name of the medicine’s class",
+    "Patients who may not take a class of medicines look for its name, spelt as it is everywhere else.",
     "",
     bad="medicine: {substance: samplin, strength: 40 mg, form: capsules, class: examplitoid}\n"
     "introduction: [Tell your doctor if you take another exampiltoid.]",
@@ -39,8 +39,8 @@ MISSPELLED_CLASS = Rule(
 NAME_CAPITALS = Rule(
     "name-capitals",
     Severity.HINT,
-    "The medicine’s name is written in other capitals than at the head",
-    "Words in capitals are harder to read, and two ways to write one name look like two medicines.",
+    "The medicine’s name is not capitalised as in “medicine:”",
+    "Words in capitals are harder to read, and one name written in two ways looks like two medicines.",
     "UKAAF clear print: few capitals",
     bad="- Take SAMPLIN with a meal.",
     good="- Samplin is taken with a meal.",
@@ -48,8 +48,8 @@ NAME_CAPITALS = Rule(
 STRENGTH_DIFFERS = Rule(
     "strength-differs",
     Severity.WARNING,
-    "The medicine is named with another strength than at the head",
-    "A patient who has two leaflets, or one with two strengths, does not know which capsules are meant.",
+    "The medicine is named with another strength than in “medicine:”",
+    "A patient with two leaflets, or with one that names two strengths, does not know which capsules are meant.",
     "",
     bad="- Samplin 50 mg capsules are white.",
     good="- Samplin 40 mg capsules are white. Some people take samplin 10 mg a day.",
@@ -57,8 +57,8 @@ STRENGTH_DIFFERS = Rule(
 FORM_DIFFERS = Rule(
     "form-differs",
     Severity.WARNING,
-    "The medicine is named with another form than at the head",
-    "Tablets, capsules and patches are taken in other ways.",
+    "The medicine is named with another form than in “medicine:”",
+    "Tablets, capsules and patches are taken in different ways.",
     "",
     bad="- Swallow samplin tablets whole.",
     good="- Swallow samplin capsules whole.",
@@ -73,7 +73,7 @@ _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
 class Name(NamedTuple):
-    """A name as the head of the leaflet spells it, and the rule for what is nearly it; a brand always has a capital."""
+    """A name as spelt under `medicine:`, and the rule for words that are almost it; a brand always has a capital."""
 
     spelled: str
     rule: Rule
@@ -85,14 +85,14 @@ class Name(NamedTuple):
 
     @property
     def wrong(self) -> int:
-        """How many letters may be wrong in a word that is nearly the name."""
+        """How many letters may be wrong in a word that is almost the name."""
         return 2 if len(self.small) >= _LONG and self.rule is MISSPELLED_NAME else 1
 
 
 class _Alike:
-    """Finds the words that are nearly a name, all in small letters: at most so many letters are wrong in them.
+    """Finds words that are almost a name, in lower case, with at most so many wrong letters.
 
-    Those that are not are remembered: most words of a leaflet have been in one before.
+    Words that are not are cached: most words of a leaflet have been in an earlier one.
     """
 
     def __init__(self, name: str, wrong: int) -> None:
@@ -102,7 +102,7 @@ class _Alike:
         self._others: set[str] = set()
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
-        """Return the words that are nearly the name; no plural and no real name that differs in as little."""
+        """Return the words that are almost the name, without plurals and real names."""
         unknown = words - self._others
         near = frozenset(filter(self._is_near, self._maybe_near(unknown)))
         if len(self._others) + len(unknown) > _WORDS_KEPT:
@@ -111,7 +111,7 @@ class _Alike:
         return near
 
     def _maybe_near(self, words: frozenset[str]) -> list[str]:
-        """Return the words that are about as long as the name, of about the same letters."""
+        """Return the words of about the same length and letters as the name."""
         length, letters, most = len(self._name), frozenset(self._name), 2 * self._wrong
         lengths = range(length - self._wrong, length + self._wrong + 1)
         alike = [word for word in words if len(word) in lengths]
@@ -125,25 +125,25 @@ _alike = lru_cache(_NAMES_KEPT)(_Alike)
 
 
 def find_misspelled(case: Case) -> Iterator[Finding]:
-    """Yield words that are nearly one of the medicine's names."""
+    """Yield a finding for each word that is almost one of the medicine's names."""
     names = tuple(_names(case))
     words = case.small_words.difference([name.small for name in names])
     near = {
         word: name
         for name in names
         for word in _alike(name.small, name.wrong).among(words)
-        if not (name.brand and word in case.words)  # "yellow" is no misspelling of Yellox
+        if not (name.brand and word in case.words)  # "yellow" is not a misspelling of Yellox
     }
     for match in _WORD.finditer(case.printed) if near else ():
         name = near.get(match[0].lower())
         if name:
-            message = f"“{match[0]}” is not spelled as “{name.spelled}”"
+            message = f"“{match[0]}” is not spelt like “{name.spelled}”"
             hint = f"write {name.spelled}, unless it is another name"
             yield name.rule.at(case.at(match.start()), message, hint)
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield the medicine's name in other capitals, with another strength or in another form."""
+    """Yield findings about the medicine's name with other capitals, another strength or another form."""
     for name in _names(case):
         if name.rule is MISSPELLED_NAME:
             yield from _capitals(case, name)
@@ -152,9 +152,9 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _names(case: Case) -> Iterator[Name]:
-    """Yield the names that the head gives: of the substance, the class and, in the title, of the product.
+    """Yield the names of the substance, the class and, from the title, the product.
 
-    A word of the title is a name if it has a capital there and is never written without.
+    A word of the title is a name if it is capitalised there and everywhere else.
     """
     medicine, title = case.leaflet.medicine, case.leaflet.title.plain
     substance = _WORD.findall(medicine.substance.plain)
@@ -168,7 +168,7 @@ def _names(case: Case) -> Iterator[Name]:
 
 
 def distance(one: str, other: str) -> int:
-    """Return how many letters to add, take out, change or exchange with their neighbour make one of the other."""
+    """Return the edit distance: how many letters to insert, delete, replace or swap with their neighbour."""
     above: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one):
@@ -185,7 +185,7 @@ def _capitals(case: Case, name: Name) -> Iterator[Finding]:
     for word in case.words:
         if word not in usual and word.lower() == name.small:
             begin = case.printed.index(word)
-            message = f"“{word}” is “{name.spelled}” in other capitals"
+            message = f"“{word}” is not capitalised like “{name.spelled}”"
             yield NAME_CAPITALS.at(case.at(begin), message, f"write {name.spelled}")
 
 
@@ -196,15 +196,15 @@ def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
     for match in _named(name, writing).finditer(case.folded):
         written, place = match[0], case.at(match.start())
         if strengths and not strengths.issuperset(_strengths(match["strength"] or "", writing)):
-            message = f"“{written}” has another strength than the head, “{medicine.strength.plain}”"
+            message = f"“{written}” has another strength than “{medicine.strength.plain}” in “medicine:”"
             yield STRENGTH_DIFFERS.at(place, message, "check which is right")
         if _is_another(match["form"], form, writing):
-            message = f"“{written}” has another form than the head, “{medicine.form.plain}”"
+            message = f"“{written}” has another form than “{medicine.form.plain}” in “medicine:”"
             yield FORM_DIFFERS.at(place, message, "check which is right")
 
 
 def _named(name: Name, writing: Writing) -> re.Pattern[str]:
-    """Return what finds a name with a form after it, and perhaps a strength: "samplin 40 mg soft capsules"."""
+    """Return the pattern of a name with a form after it, and an optional strength: "samplin 40 mg soft capsules"."""
     strength = r"(?P<strength>[0-9][^ \n]{0,12} ?[a-z%]{1,12} (?:[\w-]{1,20} ){0,2}?)?"
     return re.compile(rf"{re.escape(name.small)} {strength}(?P<form>{'|'.join(writing.forms)})\b")
 
@@ -216,7 +216,7 @@ def _strengths(text: str, writing: Writing) -> Iterator[tuple[float, str]]:
 
 
 def _is_another(form: str, head: str, writing: Writing) -> bool:
-    """Tell whether a form is not the one that the head names; if that is none we know, nobody can tell."""
+    """Tell whether a form is not the one under `medicine:`; False if that one is unknown."""
     pairs = list(zip(writing.forms[::2], writing.forms[1::2], strict=True))
     named = [pair for pair in pairs if any(word in head for word in pair)]
     return bool(named) and not any(form in pair for pair in named)

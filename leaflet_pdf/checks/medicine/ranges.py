@@ -1,4 +1,4 @@
-"""Ranges of amounts: those that fall, that have no end, or two units."""
+"""Ranges of amounts: those that go down, have no end, or have two units."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from leaflet_pdf.standards.wording.writing import Writing
 FALLING_RANGE = Rule(
     "falling-range",
     Severity.WARNING,
-    "A range ends no higher than it begins",
-    "A figure is wrong or missing, and nobody can tell which dose is meant.",
+    "A range does not end higher than it begins",
+    "A digit is wrong or missing, and nobody can tell which dose is meant.",
     "UK Core, dosage translation: a range has a lower and an upper limit",
     bad="- Take 10-5 mg a day.",
     good="- Take 5 to 10 mg a day. Your doctor may reduce it from 10 mg to 5 mg.",
@@ -26,7 +26,7 @@ OPEN_RANGE = Rule(
     "open-range",
     Severity.WARNING,
     "A dose has no upper limit",
-    "A dose that only begins, such as “5 mg to” or “at least 2 tablets”, can be taken too high.",
+    "With an open dose, such as “5 mg to” or “at least 2 tablets”, a patient can take too much.",
     "UK Core, dosage translation: a range has an upper limit",
     bad="- Take at least 2 tablets a day.",
     good="- Take 2 to 4 tablets a day, at least 30 minutes before food.",
@@ -45,7 +45,7 @@ _DASHES = frozenset("-–—")
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield ranges that do not rise from a lower number to a higher one in the same unit."""
+    """Yield a finding for each range that does not go from a lower to a higher number in the same unit."""
     writing = case.writing
     if writing is None:
         return
@@ -66,7 +66,7 @@ def find(case: Case) -> Iterator[Finding]:
         elif value(amount.number, writing) >= value(after.number, writing):
             apart = bool(amount.unit) and between[0] in SPACES
             if not (apart if dashed else _is_lowered(case, writing, amount)):
-                message, hint = f"“{written}” does not rise", "check both numbers, and put the lower one first"
+                message, hint = f"“{written}” does not go up", "check both numbers, and put the lower one first"
                 yield FALLING_RANGE.at(case.at(amount.begin), message, hint)
 
 
@@ -84,7 +84,7 @@ def _is_lowered(case: Case, writing: Writing, amount: Amount) -> bool:
 
 
 def find_open(case: Case) -> Iterator[Finding]:
-    """Yield doses that somebody is told to take and that have no upper limit."""
+    """Yield a finding for each dose to take that has no upper limit."""
     writing = case.writing
     if writing is None:
         return
@@ -94,9 +94,9 @@ def find_open(case: Case) -> Iterator[Finding]:
             continue
         lead, after = text[max(amount.begin - 30, 0) : amount.begin].lower(), text[amount.end : amount.end + 16]
         if _unfinished(writing).match(after):
-            yield OPEN_RANGE.at(case.at(amount.begin), f"no number ends the range “{amount.written}”", "add it")
-        elif _from(writing).search(lead) or (_told(writing).search(lead) and _more(writing).match(after)):
-            message, hint = f"the dose “{amount.written}” has no upper limit", "say how many at most, as in 2 to 4"
+            yield OPEN_RANGE.at(case.at(amount.begin), f"the range “{amount.written}” has no second number", "add it")
+        elif _from(writing).search(lead) or (_instruction(writing).search(lead) and _more(writing).match(after)):
+            message, hint = f"the dose “{amount.written}” has no upper limit", "say how many at most, as in “2 to 4”"
             yield OPEN_RANGE.at(case.at(amount.begin), message, hint)
 
 
@@ -106,7 +106,7 @@ def _unfinished(writing: Writing) -> re.Pattern[str]:
 
 
 @cache
-def _told(writing: Writing) -> re.Pattern[str]:
+def _instruction(writing: Writing) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(writing.telling)}) $")
 
 

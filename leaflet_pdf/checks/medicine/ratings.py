@@ -1,4 +1,4 @@
-"""Precautions that are rated more mildly than what is known of the substance."""
+"""Precautions with too mild a rating for what is known about the substance."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ sections:
 RATING_TOO_MILD = Rule(
     "rating-too-mild",
     Severity.ERROR,
-    "A precaution is rated more mildly than what is known of the substance",
-    "The rating is what is read first, and often all that is read.",
+    "A precaution has too mild a rating for what is known about the substance",
+    "The rating is read first, and often nothing else is.",
     "the facts about the substance",
     bad=_CARD.format(rating="do-not-use-unless-prescriber-confirms"),
     good=_CARD.format(rating="do-not-use"),
@@ -35,7 +35,7 @@ RATING_TOO_MILD = Rule(
 
 
 def mild_ratings(case: Case) -> Iterator[Finding]:
-    """Yield each precaution whose rating is milder than the mildest that its topic may have."""
+    """Yield a finding for each precaution whose rating is milder than its topic allows."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     bounds = [
         bound
@@ -52,7 +52,7 @@ def mild_ratings(case: Case) -> Iterator[Finding]:
         for bound in bounds:
             is_mild = _GRAVEST_FIRST.index(rating) > _GRAVEST_FIRST.index(bound.rating)
             if is_mild and any(any(topic.find(words)) for topic in bound.topics):
-                message = f"“{passage.plain}” is rated {rating}, and is at least {bound.rating} ({bound.clause})"
+                message = f"“{passage.plain}” is rated {rating}, but must be at least {bound.rating} ({bound.clause})"
                 yield RATING_TOO_MILD.at(passage.text.source, message, f"write rating: {bound.rating}")
 
 

@@ -1,4 +1,4 @@
-"""Units of amounts: run together with their number, in wrong capitals, misread or not known to a patient."""
+"""Units of amounts: without a space, wrongly capitalised, easily misread or unknown to patients."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from leaflet_pdf.standards.wording.writing import Writing
 UNSAFE_UNIT = Rule(
     "unsafe-unit",
     Severity.ERROR,
-    "A sign of a unit has been misread with harm",
+    "A unit symbol has been misread before, with harm",
     "“µg” is read as mg, a thousand times the dose; “10 U” as 100; “cc” as units.",
     "ISMP list of error-prone abbreviations; Joint Commission “Do Not Use” list",
     bad="- Inject 10 U before breakfast.",
@@ -24,8 +24,8 @@ UNSAFE_UNIT = Rule(
 RUN_ON_UNIT = Rule(
     "run-on-unit",
     Severity.WARNING,
-    "A number runs into its unit, or a name into its number",
-    "In “10mg” the m can be read as a zero or two; in “samplin300 mg” the l as a figure.",
+    "There is no space between a number and its unit, or between a name and its number",
+    "In “10mg” the m can be read as one or two zeros; in “propranolol20 mg” the l as a 1.",
     "ISMP error-prone dose designations",
     bad="- Take 10mg a day.",
     good="- Take 10 mg a day, with vitamin B12.",
@@ -33,8 +33,8 @@ RUN_ON_UNIT = Rule(
 UNIT_CAPITALS = Rule(
     "unit-capitals",
     Severity.WARNING,
-    "A unit is written in wrong capitals",
-    "A unit has one sign. “MG” and “Mg” are signs of other things.",
+    "A unit is wrongly capitalised",
+    "Each unit has one symbol. “MG” and “Mg” mean other things.",
     "International System of Units, unit symbols",
     bad="- Take 10 MG a day.",
     good="- Take 10 mg in 5 mL of water.",
@@ -42,7 +42,7 @@ UNIT_CAPITALS = Rule(
 UNCLEAR_UNIT = Rule(
     "unclear-unit",
     Severity.WARNING,
-    "A unit is shortened in a way that patients may not know",
+    "A unit has an abbreviation that patients may not know",
     "“IU” is read as IV or as 10, “mcg” as mg, “gr” as gram. Words are not.",
     "ISMP list of error-prone abbreviations; UK Core, common principles: units in full",
     bad="- Take 400 IU a day.",
@@ -52,7 +52,7 @@ UNIT_FULL_STOP = Rule(
     "unit-full-stop",
     Severity.WARNING,
     "A unit has a full stop inside a sentence",
-    "The stop can be read as a 1, or as the end of the sentence.",
+    "The full stop can be read as a 1, or as the end of the sentence.",
     "ISMP error-prone dose designations",
     bad="- Take 10 mg. twice a day.",
     good="- Take 10 mg twice a day. Never take 20 mg.",
@@ -60,8 +60,8 @@ UNIT_FULL_STOP = Rule(
 AVOIDABLE_DECIMAL = Rule(
     "avoidable-decimal",
     Severity.HINT,
-    "An amount needs no decimals in a smaller unit",
-    "A decimal point is easily missed. A whole number is safer.",
+    "A smaller unit would avoid the decimals of an amount",
+    "A decimal point is easily overlooked. A whole number is safer.",
     "NHS Common User Interface, medication line",
     bad="- Take 0.5 g a day.",
     good="- Take 500 mg a day, or 0.5 mg a day for each kilogram that you weigh.",
@@ -69,7 +69,7 @@ AVOIDABLE_DECIMAL = Rule(
 PART_OF_FORM = Rule(
     "part-in-figures",
     Severity.WARNING,
-    "Part of a tablet is told in figures",
+    "Part of a tablet is written in figures",
     "“1/2 tablet” is read as 1 or 2 tablets, “0.5 tablet” as 5.",
     "UK Core, dosage translation; ISMP error-prone dose designations",
     bad="- Take 1/2 tablet a day.",
@@ -79,7 +79,7 @@ TEMPERATURE = Rule(
     "temperature",
     Severity.WARNING,
     "A temperature is not written with °C or °F",
-    "“25C” and “25 ºC” are not signs of a temperature, and a screen reader says something else.",
+    "“25C” and “25 ºC” are not temperatures, and a screen reader says something else.",
     "International System of Units, unit symbols",
     bad="- Store below 25C.",
     good="- Store below 25 °C.",
@@ -90,7 +90,7 @@ _TEMPERATURE = r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]| ?[CF])(
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the units of amounts."""
+    """Yield findings about the units of amounts."""
     writing = case.writing
     if writing is None:
         return
@@ -105,14 +105,14 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def find_unsafe(case: Case) -> Iterator[Finding]:
-    """Yield signs of units that have been misread with harm."""
+    """Yield a finding for each unit symbol that has been misread, with harm."""
     if case.writing is None:
         return
     unsafe = case.writing.unsafe
     for amount in case.amounts:
         if amount.unit and amount.name in unsafe:
             say = unsafe[amount.name].say
-            message = f"“{amount.unit}” in “{amount.written}” has been misread, with harm"
+            message = f"“{amount.unit}” in “{amount.written}” has been misread before, with harm"
             yield _at(case, UNSAFE_UNIT, amount, message, f"write {amount.with_number(amount.number, say)}")
 
 
@@ -125,24 +125,26 @@ def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     elif _is_imprint(case, writing, amount):
         return
     elif not amount.gap and unit[0].isalpha() and right not in writing.unsafe:
-        message = f"“{amount.written}” runs together"
+        message = f"“{amount.written}” has no space before its unit"
         yield _at(case, RUN_ON_UNIT, amount, message, f"write {amount.with_number(amount.number, right)}")
     elif right != unit and right in writing.symbols and len(amount.number) < 4:
-        message = f"“{amount.written}” has wrong capitals"
+        message = f"“{amount.written}” is wrongly capitalised"
         yield _at(case, UNIT_CAPITALS, amount, message, f"write {amount.with_number(amount.number, right)}")
     elif unit in writing.symbols and _goes_on(case.printed, amount.end):
         message = f"“{amount.written}.” has a full stop inside a sentence"
-        yield _at(case, UNIT_FULL_STOP, amount, message, "take the stop out, or begin the next sentence with a capital")
+        yield _at(
+            case, UNIT_FULL_STOP, amount, message, "remove the full stop, or begin the next sentence with a capital"
+        )
 
 
 def _is_imprint(case: Case, writing: Writing, amount: Amount) -> bool:
-    """Tell whether an amount may be what is printed on a tablet, which is quoted as it stands there."""
+    """Tell whether an amount may be the imprint of a tablet, which is quoted as it is."""
     around = case.printed[max(amount.begin - 60, 0) : amount.end + 30].lower()
     return any(word in around for word in writing.marked)
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a full stop at an offset does not end its sentence."""
+    """Tell whether the sentence continues after a full stop at an offset."""
     after = text[end : end + 3]
     return len(after) == 3 and after[0] == "." and after[1] == " " and after[2].islower()
 
@@ -152,15 +154,17 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
     if not is_right(amount.number, writing) or writing.decimal not in amount.number:
         return
     if unit in writing.counted:
-        yield _at(case, PART_OF_FORM, amount, f"“{amount.number} {unit}” is a part in figures", _IN_WORDS)
+        yield _at(case, PART_OF_FORM, amount, f"“{amount.number} {unit}” is a fraction in figures", _IN_WORDS)
         return
     smaller = writing.smaller.get(unit)
     number = value(amount.number, writing)
     if smaller and number < smaller.below and not amount.scale:
-        whole = round(number * smaller.times, 6)
-        if whole == int(whole) and whole > 0 and not _is_for_each(case, writing, amount):
-            hint = f"write {int(whole)} {smaller.unit}"
-            yield _at(case, AVOIDABLE_DECIMAL, amount, f"“{amount.number} {unit}” needs no decimals", hint)
+        converted = round(number * smaller.times, 6)
+        if converted == int(converted) and converted > 0 and not _is_for_each(case, writing, amount):
+            hint = f"write {int(converted)} {smaller.unit}"
+            yield _at(
+                case, AVOIDABLE_DECIMAL, amount, f"“{amount.number} {unit}” can be written without decimals", hint
+            )
 
 
 def _is_for_each(case: Case, writing: Writing, amount: Amount) -> bool:
@@ -176,7 +180,7 @@ def _each(writing: Writing) -> str:
 
 def _fractions(case: Case, writing: Writing) -> Iterator[Finding]:
     for match in _fraction(writing).finditer(case.printed):
-        yield PART_OF_FORM.at(case.at(match.start()), f"“{match[0]}” is a part in figures", _IN_WORDS)
+        yield PART_OF_FORM.at(case.at(match.start()), f"“{match[0]}” is a fraction in figures", _IN_WORDS)
 
 
 @cache
@@ -195,20 +199,20 @@ def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
         before = re.findall(r"\w+", text[max(begin - 20, 0) : begin].rpartition("\n")[2])
         sure = "º" in match[0] or "deg" in match[0]
         if sure or (before and before[-1].lower() in writing.temperatures):
-            message = f"“{text[begin : match.end()]}” is no sign of a temperature"
+            message = f"“{text[begin : match.end()]}” is not a correct temperature"
             yield TEMPERATURE.at(case.at(begin), message, f"write {text[begin : match.start() + 1]} °C or °F")
 
 
 def _names(case: Case, writing: Writing) -> Iterator[Finding]:
-    """Yield names that run into the number of their strength: "samplin40 mg"."""
+    """Yield a finding for each name without a space before its strength: "samplin40 mg"."""
     text = case.printed
     for match in _strength(writing).finditer(text):
         begin = match.start()
         while begin and text[begin - 1].isalpha():
             begin -= 1
         if match.start() - begin > 2:
-            message = f"“{text[begin : match.end()]}” runs together"
-            yield RUN_ON_UNIT.at(case.at(begin), message, "put a space between name and number")
+            message = f"“{text[begin : match.end()]}” has no space before its number"
+            yield RUN_ON_UNIT.at(case.at(begin), message, "put a space between the name and the number")
 
 
 @cache

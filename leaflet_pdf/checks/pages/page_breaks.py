@@ -1,6 +1,6 @@
-"""Questions about where lines and pages end, and whether each page says what leaflet it is of.
+"""Checks of line and page breaks, and whether each page names its leaflet.
 
-That a warning's words are all in one box, and that figures and languages are told, is proven already
+That a warning's words are all in one box, and that figures and languages are tagged, is verified elsewhere
 (`warning-torn`, `figure-without-words`, `language-missing`).
 """
 
@@ -22,8 +22,8 @@ from leaflet_pdf.proof.reader.readback import THE_PDF, Area, Content, Piece
 WARNING_CUT = Rule(
     "warning-cut",
     Severity.WARNING,
-    "A warning goes over the end of a page, though a page could hold it",
-    "Who reads one half of a warning believes to have read it all.",
+    "A warning is split across pages, though it would fit on one",
+    "Someone who reads half of a warning believes they have read all of it.",
     "",
     bad="A box of six lines, two at the foot of page 1 and four on page 2.",
     good="The whole box on page 2.",
@@ -31,8 +31,8 @@ WARNING_CUT = Rule(
 HEADING_ALONE = Rule(
     "heading-alone",
     Severity.WARNING,
-    "A heading stands apart from its text",
-    "A heading at the foot of a page says that something comes, and nothing does.",
+    "A heading is separated from its text",
+    "A heading at the foot of a page announces something that does not follow.",
     "",
     bad="“How to store it” as the last line of page 2.",
     good="The heading on page 3, right above its text.",
@@ -40,40 +40,40 @@ HEADING_ALONE = Rule(
 FACT_CUT = Rule(
     "fact-cut",
     Severity.WARNING,
-    "A number stands in one line, and what it counts in the next",
-    "A number without its unit is read with another one, or as a number of tablets.",
+    "A number and its unit are on different lines",
+    "A number without its unit is read with a different unit, or as a number of tablets.",
     "UKAAF G003",
-    bad="Take 40 at the end of a line, mg at the start of the next.",
-    good="Take at the end of a line, 40 mg at the start of the next.",
+    bad="“Take 40” at the end of a line, “mg” at the start of the next.",
+    good="“Take” at the end of a line, “40 mg” at the start of the next.",
 )
 NAME_NOT_ON_PAGE = Rule(
     "name-not-on-page",
     Severity.WARNING,
-    "A page does not say which medicine it is about",
-    "Pages come apart. One without a name can be taken for a page about another medicine.",
+    "A page does not name its medicine",
+    "Pages come apart. One without a name can be mistaken for a page about another medicine.",
     "",
-    bad="A second page without header.",
-    good="The leaflet’s title in the header of each page.",
+    bad="A second page without a running header.",
+    good="The leaflet’s title in the running header of every page.",
 )
 
 _HEADINGS = {"H1", "H2", "H3"}
 _FITS = 0.7
-"""A box that takes no more than this of a page's room could have stood on one, with the headings above it."""
+"""A box that takes no more than this share of a page's room could have fitted on one, with the headings above it."""
 _FAR = 72.0
-"""So many points below its heading, a text is no longer seen as its own: five lines."""
+"""In points: five lines. A text further below a heading no longer seems to belong to it."""
 _TOUCH = 1.0
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞]")
 _SEEN = 40
-"""How much of a line, in characters, is looked at on each side of its end."""
+"""How many characters on each side of a line break are examined."""
 _ENOUGH = 24
-"""So many letters of a title name it: a header cuts a long one short."""
+"""How many letters identify a title: a running header shortens long ones."""
 _NUMBER = r"(?<![\w.,])[\d¼-¾⅐-⅞](?:[\d.,:/⁄–-]*[\d¼-¾⅐-⅞])?(?!\w)"
 _GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\d+)(?: \(?\d[\d)-]+){1,5})(?!\w)"
 """Thousands with spaces, or a telephone number."""
 
 
-def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each warning that goes on in another column or page, and is low enough for one."""
+def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each warning that continues in another column or page, though it would fit in one."""
     readback = printed.readback
     for index, element in enumerate(readback.elements):
         if element.tag != "Warning":
@@ -87,8 +87,8 @@ def warnings_are_whole(printed: Printed) -> Iterator[Finding]:
         if len(parts) > 1 and sum(map(_height, parts)) < _FITS * printed.room:
             first = parts[0][0]
             words, (_, rest) = printed.quoted(first.words, first.page), printed.leaf(parts[1][0].first)
-            message = f"{words} is cut: it goes on in another column or page, on page {rest}"
-            hint = "say less before it, or choose another theme or paper"
+            message = f"{words} is split: it continues in another column or on another page, on page {rest}"
+            hint = "shorten the text before it, or choose another theme or paper"
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
 
 
@@ -114,37 +114,39 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
         together = following.page == page.number and leaf_at(page, foot.x) == leaf_at(page, area.x)
         if not together or not -_TOUCH < area.y - foot.bottom < _FAR:
             words = printed.quoted(fold(element.text), page.number)
-            message = f"{words} is not right above what it is the heading of"
-            yield HEADING_ALONE.at(printed.source(index), message, "say more or less before it", page.number)
+            message = f"{words} is not directly above the text that it heads"
+            yield HEADING_ALONE.at(
+                printed.source(index), message, "shorten or lengthen the text before it", page.number
+            )
 
 
-def facts_are_whole(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each line that ends inside what the language's file says never parts: "40 mg", "1 in 10"."""
-    whole = _never_parted(printed.case.leaflet.identity.language)
+def facts_are_not_split(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each line break within what must not be split, such as "40 mg" or "1 in 10"."""
+    unbreakable = _never_parted(printed.case.leaflet.identity.language)
     for above, below in pairwise(printed.lines):
         end, start = above.words[-_SEEN:], below.words[:_SEEN]
         if above.element != below.element or not (_DIGIT.search(end) or _DIGIT.search(start)):
             continue
-        for fact in whole.finditer(f"{end} {start}"):
+        for fact in unbreakable.finditer(f"{end} {start}"):
             if fact.start() < len(end) < fact.end() - 1:
-                message = f"{printed.quoted(fact[0], above.page)} is parted by the end of a line"
-                hint = "break no line there; where none is written, put a no-break space"
+                message = f"{printed.quoted(fact[0], above.page)} is split by a line break"
+                hint = "remove the line break there, or put a no-break space"
                 yield FACT_CUT.at(printed.source(above.element), message, hint, above.page)
 
 
 def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each of the leaflet's own pages with neither its title's beginning nor its substance."""
+    """Yield a finding for each of the leaflet's own pages with neither its title nor its substance."""
     leaflet = printed.case.leaflet
     names = _letters(leaflet.identity.title)[:_ENOUGH], _letters(leaflet.medicine.substance.plain)
     for page, label in printed.halves:
         words = _letters("".join(piece.text for piece in page.pieces if leaf_at(page, piece.x) == label))
         if not any(name in words for name in names):
             message = f"page {label} does not name “{leaflet.identity.title}”"
-            yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the header, or shorten the title", page.number)
+            yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the running header, or shorten the title", page.number)
 
 
 def _letters(words: str) -> str:
-    """Return words without capitals and white space: pieces of a line are painted one by one."""
+    """Return words in lower case without white space, because pieces of a line are painted separately."""
     return "".join(fold(words).casefold().split())
 
 
@@ -153,13 +155,13 @@ def _together(printed: Printed, one: Piece, other: Piece) -> bool:
 
 
 def _height(part: list[Line]) -> float:
-    """Return the height that lines of one column take, with a line's distance for the last."""
+    """Return the height of lines of one column, in points, with the line spacing of the last."""
     feet = [line.first.y for line in part]
     return max(feet) - min(feet) + 1.2 * part[-1].first.size
 
 
 def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
-    """Return where each marked content begins and ends: what is first painted of it, and what last."""
+    """Return the areas of the first and the last piece of each marked content."""
     areas: dict[Content, tuple[Area, Area]] = {}
     for page in printed.readback.pages:
         for painted in sorted(page.painted, key=lambda painted: painted.order):
@@ -171,7 +173,7 @@ def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
 
 @cache
 def _never_parted(tag: str) -> re.Pattern[str]:
-    """Return what finds a number with what it counts, by the signs of units and the file of the language."""
+    """Return the pattern of a number with what it counts, from the unit symbols and the language's file."""
     words = language(tag)
     joined = words.joined
     month = rf"(?-i:{_any(words.months)})"
@@ -191,8 +193,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 PAGE_CHECKS = (
-    PageCheck(warnings_are_whole, (WARNING_CUT,)),
+    PageCheck(warnings_are_not_split, (WARNING_CUT,)),
     PageCheck(headings_are_with_their_text, (HEADING_ALONE,)),
-    PageCheck(facts_are_whole, (FACT_CUT,)),
+    PageCheck(facts_are_not_split, (FACT_CUT,)),
     PageCheck(pages_name_the_medicine, (NAME_NOT_ON_PAGE,)),
 )

@@ -1,4 +1,4 @@
-"""All questions about finished pages. They are read in only with a PDF to judge: a build does not ask them."""
+"""All checks of finished pages. They are imported only to check a PDF, never for a build."""
 
 from __future__ import annotations
 

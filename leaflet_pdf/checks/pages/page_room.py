@@ -1,4 +1,4 @@
-"""Questions about the room on the finished pages: margins, long lines, how many pages there are, and how full."""
+"""Checks of the room on finished pages: margins, line length, number of pages, and nearly empty pages."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from leaflet_pdf.proof.reader.readback import THE_PDF, Page, Piece
 NARROW_MARGIN = Rule(
     "narrow-margin",
     Severity.WARNING,
-    "Words stand too near to the paper’s edge",
+    "Words are too close to the edge of the paper",
     "Printers cut off what is near the edge, and thumbs cover it.",
     "Hartley, layout of printed instructions",
     bad="A line that ends 6 mm before the right edge.",
-    good="White space of 10 mm or more on all four sides.",
+    good="Margins of 10 mm or more on all four sides.",
 )
 LONG_LINE = Rule(
     "long-line",
     Severity.HINT,
-    "Lines are so long that the eye loses the way back",
-    "From the end of a long line, readers land in the wrong one. From 60 to 70 characters is what they read best.",
+    "Lines are too long for the eye to find its way back",
+    "At the end of a long line, readers go on in the wrong one. Lines of 60 to 70 characters are the easiest to read.",
     "RNIB clear print",
-    bad="Lines of 100 characters over the whole breadth of A4.",
+    bad="Lines of 100 characters across the whole width of A4.",
     good="Lines of 65 characters: larger type, wider margins, or smaller paper.",
 )
 TOO_MANY_PAGES = Rule(
     "too-many-pages",
     Severity.WARNING,
     "The leaflet has more pages than its standard allows",
-    "Where a standard sets a number of pages, a longer leaflet breaks it, and is longer to search.",
+    "Where a standard limits the number of pages, a longer leaflet breaks it, and takes longer to search.",
     "the profile’s limit",
-    bad="A one-page medication sheet that goes over to a second page.",
-    good="The same words on one page: fewer of them, or made to fit.",
+    bad="A one-page medication sheet that runs on to a second page.",
+    good="One page: fewer words, or made to fit.",
 )
 NEARLY_EMPTY = Rule(
     "page-nearly-empty",
@@ -44,18 +44,18 @@ NEARLY_EMPTY = Rule(
     "A sheet with two lines is easily lost, or thrown away as a blank one.",
     "",
     bad="A last page with the publisher’s address alone.",
-    good="The same leaflet made to fit one page less.",
+    good="The same leaflet made to fit on one page less.",
 )
 
 _ALMOST = 0.1
-"""The part of a page's height that so few words do not fill."""
+"""A page is nearly empty if its content takes less than this share of its height."""
 _TOLERANCE = 0.05
 
 
 def margins_are_wide(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each edge of the paper that words come too near to, in millimetres.
+    """Yield a finding for each edge of the paper that words are too close to; the limit is in millimetres.
 
-    Header and footer stand in the margins; that they can be printed is proven already (`text-outside`). A patient's
+    Header and footer are in the margins; that they can be printed is verified elsewhere (`text-outside`). A patient's
     cover may be a label, which has margins of its own.
     """
     limit = printed.limit("margin")
@@ -71,8 +71,8 @@ def margins_are_wide(printed: Printed) -> Iterator[Finding]:
     for side, (room, piece) in nearest.items():
         if room / MM < limit.value - _TOLERANCE:
             words = printed.quoted(piece.text.strip(), piece.page)
-            message = f"{words} is {room / MM:.1f} mm from the paper’s {side} edge"
-            hint = f"leave {limit.value:g} mm or more"
+            message = f"{words} is {room / MM:.1f} mm from the {side} edge of the paper"
+            hint = f"leave at least {limit.value:g} mm"
             yield against(limit, NARROW_MARGIN.at(THE_PDF, message, hint, piece.page))
 
 
@@ -83,7 +83,7 @@ def _margins(page: Page, piece: Piece) -> tuple[tuple[str, float], ...]:
 
 
 def lines_are_short(printed: Printed) -> Iterator[Finding]:
-    """Yield one finding if lines of the leaflet have more characters than the limit, about the longest."""
+    """Yield one finding, about the longest line, if lines have more characters than the limit."""
     limit = printed.limit("line-characters")
     if limit is None:
         return
@@ -92,25 +92,25 @@ def lines_are_short(printed: Printed) -> Iterator[Finding]:
     if long:
         length, line = max(long, key=lambda each: each[0])
         others = (
-            f", and so {'has' if len(long) == 2 else 'have'} {count(len(long) - 1, 'other')}" if len(long) > 1 else ""
+            f", and so {'does' if len(long) == 2 else 'do'} {count(len(long) - 1, 'other')}" if len(long) > 1 else ""
         )
-        message = f"a line has {count(length, 'character')}, which is more than {limit.value:g}{others}"
+        message = f"a line has {count(length, 'character')}, more than {limit.value:g}{others}"
         hint = "choose larger type, wider margins or smaller paper"
         yield against(limit, LONG_LINE.at(printed.source(line.element), message, hint, line.page))
 
 
 def pages_are_few(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding if the leaflet has more pages of its own than the profile allows; a cover is none of them."""
+    """Yield a finding if the leaflet has more pages, without a cover, than the profile allows."""
     limit = printed.limit("pages")
     pages = len(printed.halves)
     if limit is None or pages <= limit.value:
         return
-    message = f"the leaflet has {count(pages, 'page')}, and may have {limit.value:g}"
-    yield against(limit, TOO_MANY_PAGES.at(printed.case.leaflet.source, message, "say less, or make it fit"))
+    message = f"the leaflet has {count(pages, 'page')}; the limit is {limit.value:g}"
+    yield against(limit, TOO_MANY_PAGES.at(printed.case.leaflet.source, message, "shorten it, or make it fit"))
 
 
 def pages_are_used(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each page of several whose words and pictures take less than a tenth of its height."""
+    """Yield a finding for each page, if there are several, whose content takes less than a tenth of its height."""
     if len(printed.halves) < 2:
         return
     for page, label in printed.halves:
@@ -121,7 +121,7 @@ def pages_are_used(printed: Printed) -> Iterator[Finding]:
         ]
         if areas and max(area.bottom for area in areas) - min(area.y for area in areas) < _ALMOST * printed.room:
             message = f"page {label} is nearly empty"
-            yield NEARLY_EMPTY.at(THE_PDF, message, "make the leaflet fit one page less", page.number)
+            yield NEARLY_EMPTY.at(THE_PDF, message, "make the leaflet fit on one page less", page.number)
 
 
 PAGE_CHECKS = (

@@ -1,6 +1,6 @@
-"""Questions about the type on the finished pages: how large it is, and how far apart its lines are.
+"""Checks of the type on finished pages: its size and its line spacing.
 
-Its contrast is proven already (`text-faint`).
+Its contrast is verified elsewhere (`text-faint`).
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ SMALL_TYPE = Rule(
     "small-type",
     Severity.WARNING,
     "Type is smaller than the standard allows",
-    "Many readers are old, ill or tired. What they cannot read, they cannot follow.",
+    "Many readers are old, ill or tired. They cannot follow what they cannot read.",
     "the profile’s limit, such as 21 CFR 208.20(a)(4)",
-    bad="A US Medication Guide with table cells of 9 points.",
-    good="The same guide with no words under 10 points, but for the publisher, the contact, header and footer.",
+    bad="A US Medication Guide with table cells in 9-point type.",
+    good="The same guide in 10-point type or larger, except the publisher, the contact, header and footer.",
 )
 LOW_X_HEIGHT = Rule(
     "low-x-height",
     Severity.WARNING,
-    "The small letters are too low to be read with ease",
-    "Eyes do not read points: 9 points of one face are as small as 7 of another. What is measured is the letter x.",
+    "The x-height is too small to be read with ease",
+    "9 points in one font can be as small as 7 in another. What counts is the height of the letter x.",
     "EC readability guideline, 2009",
-    bad="A footer with a small x of 1.2 mm.",
-    good="All type with a small x of 1.4 mm or more, as 9 points of Times have.",
+    bad="A footer with an x-height of 1.2 mm.",
+    good="All type with an x-height of 1.4 mm or more, as Times has at 9 points.",
 )
 CLOSE_LINES = Rule(
     "close-lines",
     Severity.WARNING,
-    "Lines of a text stand too close to each other",
-    "The eye slips into the wrong line, and reads one dose for another.",
+    "Lines of text are too close together",
+    "The eye slips to the wrong line, and reads one dose for another.",
     "EC readability guideline, 2009",
     bad="Lines of 8 points that are 2.8 mm apart.",
     good="Lines of 8 points that are 3 mm apart, from one baseline to the next.",
@@ -55,20 +55,20 @@ def type_is_large_enough(printed: Printed) -> Iterator[Finding]:
     if limit is None:
         return
     leaflet = printed.case.leaflet
-    exempt = {printed.told.element(leaflet.publisher), printed.told.element(leaflet.contact)}
+    exempt = {printed.alignment.element(leaflet.publisher), printed.alignment.element(leaflet.contact)}
     small: dict[float, list[tuple[Piece, Line | None]]] = defaultdict(list)
     for piece, line in _type(printed):
         excepted = piece.mark.artifact in FURNITURE or (line is not None and line.element in exempt)
         if piece.size < limit.value - _TOLERANCE and not excepted:
             small[round(piece.size, 1)].append((piece, line))
     for size, found in sorted(small.items()):
-        message = f"{_said(printed, found)} is set in {size:g} points"
+        message = f"{_first_words(printed, found)} is set in {size:g} points"
         hint = f"choose a theme with {limit.value:g} points or more"
         yield against(limit, at_piece(printed, SMALL_TYPE, *found[0], message, hint))
 
 
 def letters_are_tall_enough(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each height of a small x, in millimetres as painted, that is under the limit."""
+    """Yield a finding for each x-height, in millimetres as painted, that is below the limit."""
     limit = printed.limit("x-height")
     if limit is None:
         return
@@ -79,13 +79,13 @@ def letters_are_tall_enough(printed: Printed) -> Iterator[Finding]:
             low[round(tall, 2)].append((piece, line))
     for tall, found in sorted(low.items()):
         piece = found[0][0]
-        message = f"the small x of {_said(printed, found)} is {tall:g} mm high"
-        hint = f"in this face, {piece.size * limit.value / tall:.1f} points are {limit.value:g} mm"
+        message = f"{_first_words(printed, found)} has an x-height of {tall:g} mm"
+        hint = f"in this font, {piece.size * limit.value / tall:.1f} points give {limit.value:g} mm"
         yield against(limit, at_piece(printed, LOW_X_HEIGHT, *found[0], message, hint))
 
 
 def lines_are_apart(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each distance of baselines, in millimetres, that is under the limit."""
+    """Yield a finding for each distance between baselines, in millimetres, that is below the limit."""
     limit = printed.limit("line-distance")
     if limit is None:
         return
@@ -96,13 +96,13 @@ def lines_are_apart(printed: Printed) -> Iterator[Finding]:
             if 0 < apart < limit.value - _TOLERANCE:
                 close[round(apart, 2)].append((below.first, below))
     for apart, found in sorted(close.items()):
-        message = f"{_said(printed, found)} is {apart:g} mm below the line before"
-        hint = f"lines are {limit.value:g} mm apart, or more"
+        message = f"{_first_words(printed, found)} is {apart:g} mm below the line before"
+        hint = f"set lines at least {limit.value:g} mm apart"
         yield against(limit, at_piece(printed, CLOSE_LINES, *found[0], message, hint))
 
 
 def _type(printed: Printed) -> Iterator[tuple[Piece, Line | None]]:
-    """Yield all letters and figures, each with its line; those of artifacts are in none."""
+    """Yield all pieces with letters or digits, each with its line; None for those of artifacts."""
     for line in printed.lines:
         yield from ((piece, line) for piece in line.pieces if piece.font and any(map(str.isalnum, piece.text)))
     for piece in printed.readback.pieces():
@@ -110,8 +110,8 @@ def _type(printed: Printed) -> Iterator[tuple[Piece, Line | None]]:
             yield piece, None
 
 
-def _said(printed: Printed, found: list[tuple[Piece, Line | None]]) -> str:
-    """Return the first words of those found, and how many more there are."""
+def _first_words(printed: Printed, found: list[tuple[Piece, Line | None]]) -> str:
+    """Return the first words found, and how many more places there are."""
     piece, line = found[0]
     words = printed.quoted(line.words if line else piece.text.strip(), piece.page)
     return f"{words}, as in {count(len(found) - 1, 'other place')}," if len(found) > 1 else words

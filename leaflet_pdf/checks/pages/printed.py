@@ -1,4 +1,4 @@
-"""A leaflet as it is printed, for questions about its pages: its lines, its limits, the places of its words."""
+"""A leaflet as printed, for checks of its pages: its lines, its limits, the places of its words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DEFAULTS = {
     "margin": Limit(10, "Hartley, layout of printed instructions"),
     "line-characters": Limit(80, "RNIB clear print, 60 to 70 characters"),
 }
-"""What holds where a profile is silent. Lines may have ten characters more than their rule: no two are alike."""
+"""The limits if the profile has none. Lines may have ten characters more than the rule says, because they vary."""
 
 
 class Line(NamedTuple):
@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
     @property
     def first(self) -> Piece:
-        """What its baseline and its size are those of: its largest type, and not what is raised beside it."""
+        """The piece whose baseline and size count: the largest, not a superscript beside it."""
         return max(self.pieces, key=lambda piece: piece.size if piece.font else 0.0)
 
     @property
@@ -46,6 +46,7 @@ class Line(NamedTuple):
 
     @property
     def right(self) -> float:
+        """The right end of the line, in points from the left of the page."""
         return self.pieces[-1].x + self.pieces[-1].width
 
     @property
@@ -55,13 +56,13 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Printed:
-    """A case, and the finished pages of its leaflet."""
+    """A case with the finished pages of its leaflet."""
 
     case: Case
     readback: ReadBack
 
     def limit(self, name: str) -> Limit | None:
-        """Return a limit of the profile, or the one that holds where the profile is silent."""
+        """Return a limit of the profile, or else the default; None if there is neither."""
         return self.case.standards.profile.limits.get(name) or _DEFAULTS.get(name)
 
     @cached_property
@@ -76,16 +77,16 @@ class Printed:
 
     @cached_property
     def halves(self) -> tuple[tuple[Page, str], ...]:
-        """The leaflet's own pages by their labels, each with the side of paper that it is on; blank ones left out."""
+        """The leaflet's own pages by label, each with its side of paper, without blank ones."""
         return tuple((page, label) for page in self.own_pages for label in leaves(page) if label != BLANK)
 
     @cached_property
-    def told(self) -> Told:
+    def alignment(self) -> Told:
         return tell(self.readback, self.case.leaflet)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """All lines of the document, in reading order; what a header or footer says is in no element."""
+        """All lines of the document, in reading order, without headers and footers, which are in no element."""
         shown: dict[Content, list[Piece]] = {}
         for piece in self.readback.pieces():
             if piece.mark.mcid is not None and not piece.mark.artifact and piece.text.strip():
@@ -99,7 +100,7 @@ class Printed:
 
     @cached_property
     def room(self) -> float:
-        """The height that the leaflet's own words have on a page: from the highest of them down to the footer."""
+        """The height available to the leaflet's words on a page, in points: from the highest of them to the footer."""
         pieces = [piece for page in self.own_pages for piece in page.pieces]
         tops = [piece.area.y for piece in pieces if not piece.mark.artifact]
         feet = [piece.area.y for piece in pieces if piece.mark.artifact == FURNITURE[1]]
@@ -107,15 +108,15 @@ class Printed:
 
     @cached_property
     def _sources(self) -> dict[int, Source]:
-        """Where the words of an element stand in the YAML file."""
+        """The place of each element's words in the YAML file."""
         found: dict[int, Source] = {}
-        for text, place in self.told.texts:
+        for text, place in self.alignment.texts:
             if place:
-                found.setdefault(self.told.blocks[place.block].element, text.source)
+                found.setdefault(self.alignment.blocks[place.block].element, text.source)
         return found
 
     def source(self, element: int) -> Source:
-        """Return where the words of an element begin in the YAML file; the PDF for words that the program added."""
+        """Return the place in the YAML file of an element's words; the PDF for words that the program added."""
         line = (element, *self.readback.around(element))
         return next((self._sources[index] for index in line if index in self._sources), THE_PDF)
 
@@ -124,7 +125,7 @@ class Printed:
         return f"“{shorten(words)}”" if page > self.cover else "something on the cover"
 
     def leaf(self, piece: Piece) -> tuple[int, str]:
-        """Return the side of paper that something is on, and the leaflet's page."""
+        """Return the side of paper, and the leaflet's page, that a piece is on."""
         return piece.page, leaf_of(self.readback, piece)
 
     def _contents(self, index: int) -> Iterator[Content]:
@@ -136,7 +137,7 @@ class Printed:
 
 
 def against(limit: Limit, finding: Finding) -> Finding:
-    """Return a finding with the clause of the limit that is passed."""
+    """Return a finding with the clause of the limit that is exceeded."""
     return replace(finding, clause=limit.clause)
 
 
@@ -147,7 +148,7 @@ def at_piece(printed: Printed, rule: Rule, piece: Piece, line: Line | None, mess
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Cut what an element shows into its lines. What is raised or lowered stands in the line beside it."""
+    """Yield the lines of an element's pieces. Superscript and subscript belong to the line beside them."""
     line: list[Piece] = []
     for piece in pieces:
         last = line[-1] if line else piece

@@ -1,4 +1,4 @@
-"""Where what a leaflet says comes from, and whether that, and the leaflet, are still of the day."""
+"""Sources of a leaflet's claims, and whether they, and the leaflet, are up to date."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _CITED = 'sections:\n  - id: words\n    heading: Words\n    body: "{words}"\n'
 NO_SOURCES = Rule(
     "no-sources",
     Severity.WARNING,
-    "The leaflet names no source",
-    "Nobody can check what it says, or know when that has changed.",
+    "The leaflet cites no source",
+    "Nobody can check what it says, or see when the facts have changed.",
     "PIF TICK: sources given",
     bad="- Samplin can raise your blood fats.",
     good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Samplin can raise your blood fats. [@A]"),
@@ -39,7 +39,7 @@ UNSOURCED_CLAIM = Rule(
     "unsourced-claim",
     Severity.WARNING,
     "A claim has no source",
-    "What a leaflet says of a medicine must be found again where it was read.",
+    "What a leaflet says about a medicine must be traceable to where it was read.",
     "PIF TICK: evidence and sources",
     bad=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Samplin can raise your blood fats."),
     good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Samplin can raise your blood fats. [@A]"),
@@ -47,8 +47,8 @@ UNSOURCED_CLAIM = Rule(
 SOURCE_OLD = Rule(
     "source-old",
     Severity.WARNING,
-    "A source was last looked at long ago",
-    "Texts on medicines change within months.",
+    "A source was last checked too long ago",
+    "Texts about medicines change within months.",
     _PIF,
     bad=_SOURCED.format(as_of="2023-11-01") + _CITED.format(words="Words. [@A]"),
     good=_SOURCED.format(as_of="2026-11-01") + _CITED.format(words="Words. [@A]"),
@@ -56,8 +56,8 @@ SOURCE_OLD = Rule(
 SOURCE_BEFORE_CHANGE = Rule(
     "source-before-change",
     Severity.WARNING,
-    "A source was last looked at before the rules for the medicine changed",
-    "What was read there may be what holds no more.",
+    "A source was last checked before the rules for the medicine changed",
+    "What was read there may no longer be true.",
     "the facts about the substance, and who changed them",
     bad="medicine: {substance: isotretinoin, strength: 40 mg, form: capsules}\n"
     + _SOURCED.format(as_of="2025-06-01")
@@ -69,7 +69,7 @@ SOURCE_BEFORE_CHANGE = Rule(
 SOURCE_TO_COME = Rule(
     "source-to-come",
     Severity.WARNING,
-    "A source is said to have been looked at on a day to come",
+    "A source has a date of last check in the future",
     "The date is wrong, and the source may be old.",
     "our own rule",
     bad=_SOURCED.format(as_of="2027-01-01") + _CITED.format(words="Words. [@A]"),
@@ -78,8 +78,8 @@ SOURCE_TO_COME = Rule(
 REVIEW_OVERDUE = Rule(
     "review-overdue",
     Severity.ERROR,
-    "The day by which the leaflet had to be reviewed is past",
-    "What has changed since is not in it.",
+    "The review date has passed",
+    "The leaflet does not contain what has changed since.",
     _PIF,
     bad="review-by: 2026-11-22",
     good="review-by: 2026-11-23",
@@ -87,8 +87,8 @@ REVIEW_OVERDUE = Rule(
 REVIEW_FAR = Rule(
     "review-far",
     Severity.WARNING,
-    "The review is too far away",
-    "Texts on medicines change within months, and nobody will look.",
+    "The review date is too far away",
+    "Texts about medicines change within months, and nobody would check.",
     _PIF,
     bad="review-by: 2029-11-02",
     good="review-by: 2029-11-01",
@@ -96,8 +96,8 @@ REVIEW_FAR = Rule(
 REVISED_TO_COME = Rule(
     "revised-to-come",
     Severity.WARNING,
-    "The leaflet says that it was revised on a day to come",
-    "A printed date that is wrong makes all others doubtful.",
+    "The revision date is in the future",
+    "One wrong date in print makes all others doubtful.",
     "our own rule",
     bad="revised: 2026-11-24",
     good="revised: 2026-11-23",
@@ -105,8 +105,8 @@ REVISED_TO_COME = Rule(
 MONITORING_OUTDATED = Rule(
     "monitoring-outdated",
     Severity.WARNING,
-    "The list of medicines under additional monitoring was looked at more than a month ago",
-    "The list is reviewed every month, and the black triangle stands or goes with it.",
+    "The list of medicines under additional monitoring was checked more than a month ago",
+    "The list is reviewed every month, and decides whether the black triangle is needed.",
     "GVP Module X",
     bad="revised: 2026-10-01\nadditional-monitoring:\n  as-of: 2026-10-01",
     good="additional-monitoring:\n  as-of: 2026-11-01",
@@ -116,41 +116,41 @@ _PROSE = {Role.PARAGRAPH, Role.ITEM}
 
 
 def dates(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the leaflet's own dates on the day of judging."""
+    """Yield findings about the leaflet's own dates, on the day of the check."""
     identity, on, file = case.leaflet.identity, case.on, case.leaflet.source
     if on > identity.review_by:
-        message = f"the leaflet had to be reviewed by {identity.review_by}"
-        yield REVIEW_OVERDUE.at(case.places.key("review-by", file), message, "review it, then set both dates")
+        message = f"the review was due by {identity.review_by}"
+        yield REVIEW_OVERDUE.at(
+            case.places.key("review-by", file), message, "review the leaflet, then update both dates"
+        )
     years = _limit(case, "review-years")
     if identity.review_by > _after(identity.revised, years):
-        message = f"the review is due on {identity.review_by}, more than {count(years, 'year')} after the revision"
-        yield REVIEW_FAR.at(case.places.key("review-by", file), message, "set an earlier day")
+        message = f"the review date {identity.review_by} is more than {count(years, 'year')} after the revision"
+        yield REVIEW_FAR.at(case.places.key("review-by", file), message, "set an earlier date")
     if identity.revised > on:
-        message = f"the leaflet was revised on {identity.revised}, which is still to come"
-        yield REVISED_TO_COME.at(
-            case.places.key("revised", file), message, "write the day on which a word last changed"
-        )
+        message = f"the revision date {identity.revised} is in the future"
+        yield REVISED_TO_COME.at(case.places.key("revised", file), message, "write the date of the last change")
     monitoring = case.leaflet.monitoring
     if monitoring and (on - monitoring.as_of).days > _LIST_DAYS:
-        message = f"the list was looked at {count((on - monitoring.as_of).days, 'day')} ago"
-        yield MONITORING_OUTDATED.at(monitoring.source, message, "look again whether the medicine is on it")
+        message = f"the list was checked {count((on - monitoring.as_of).days, 'day')} ago"
+        yield MONITORING_OUTDATED.at(monitoring.source, message, "check again whether the medicine is on it")
 
 
 def ages(case: Case) -> Iterator[Finding]:
-    """Yield each source that was looked at too long ago, before the rules changed, or on a day to come."""
+    """Yield a finding for each source last checked too long ago, before the rules changed, or in the future."""
     years = _limit(case, "source-years")
     for reference in case.leaflet.references:
         if reference.as_of > case.on:
-            message = f"{reference.key} was looked at on {reference.as_of}, which is still to come"
-            yield SOURCE_TO_COME.at(reference.source, message, "write the day on which you last looked")
+            message = f"{reference.key} was last checked on {reference.as_of}, which is in the future"
+            yield SOURCE_TO_COME.at(reference.source, message, "write the date on which you last checked it")
         elif case.on > _after(reference.as_of, years):
-            message = f"{reference.key} was last looked at on {reference.as_of}, more than {count(years, 'year')} ago"
-            yield SOURCE_OLD.at(reference.source, message, "look again, correct what it changes, and set as-of")
+            message = f"{reference.key} was last checked on {reference.as_of}, more than {count(years, 'year')} ago"
+            yield SOURCE_OLD.at(reference.source, message, "check it again, correct the leaflet, and update “as-of”")
         yield from _changed(case, reference)
 
 
 def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
-    """Yield the last change of the rules since a source was looked at."""
+    """Yield a finding for the last change of the rules since a source was checked."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     since = [
         change
@@ -160,32 +160,32 @@ def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
     ]
     if since:
         last = max(since, key=lambda change: change.on)
-        message = f"{reference.key} was last looked at on {reference.as_of}; on {last.on}, {last.what} ({last.clause})"
-        yield SOURCE_BEFORE_CHANGE.at(reference.source, message, "look again, correct what it changes, and set as-of")
+        message = f"{reference.key} was last checked on {reference.as_of}; on {last.on}, {last.what} ({last.clause})"
+        yield SOURCE_BEFORE_CHANGE.at(
+            reference.source, message, "check it again, correct the leaflet, and update “as-of”"
+        )
 
 
-def sourced(case: Case) -> Iterator[Finding]:
-    """Yield each claim without a source; or once, if the leaflet names none.
+def find_uncited(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each claim without a source; only one if the leaflet has no sources at all.
 
     A claim is a side effect; or words of a paragraph, an entry of a list or a rated precaution which say how much, how
     long or how many, or what the medicine does or must not be taken with. Of a table, one cell's source will do, and of
     a precaution one paragraph's.
     """
-    found = [passage for stretch in _stretches(case.passages) for passage in _unsourced(stretch, case)]
+    found = [passage for stretch in _stretches(case.passages) for passage in _uncited(stretch, case)]
     if found and not case.leaflet.references:
         place = case.places.key("sections", case.leaflet.source)
-        message = f"{count(len(found), 'claim')}, and no source is named"
-        yield NO_SOURCES.at(
-            place, message, "list the sources of the leaflet under sources:, and name them in its texts"
-        )
+        message = f"{count(len(found), 'claim')} without any source"
+        yield NO_SOURCES.at(place, message, "list the sources under “sources:”, and cite them in the texts")
         return
     for passage in found:
-        hint = "name where you read it, as in [@NHS]"
-        yield UNSOURCED_CLAIM.at(passage.text.source, f"no source is named for “{_begin(passage.plain)}”", hint)
+        hint = "cite where you read it, as in [@NHS]"
+        yield UNSOURCED_CLAIM.at(passage.text.source, f"no source is cited for “{_begin(passage.plain)}”", hint)
 
 
 def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
-    """Yield the passages that one source is enough for: a precaution, a table's cells, and each other one alone."""
+    """Yield groups of passages that share one source: a precaution, a table's cells, and each other passage alone."""
     number = 0
 
     def key(passage: Passage) -> tuple[int, bool]:
@@ -198,7 +198,7 @@ def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
         yield tuple(stretch)
 
 
-def _unsourced(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
+def _uncited(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
     """Yield the first claim of a stretch, if nothing in it has a source."""
     if not any(passage.text.cites for passage in stretch):
         yield from next(([passage] for passage in stretch if _claims(passage, case)), [])
@@ -219,7 +219,7 @@ def _claims(passage: Passage, case: Case) -> bool:
 
 @cache
 def _amount(tag: str) -> re.Pattern[str]:
-    """Return what finds a number with its unit, or one in so many; "1980s" is none."""
+    """Return the pattern of a number with its unit, or of “1 in 10”; not of "1980s"."""
     try:
         words = language(tag)
         known: tuple[str, ...] = (*words.spelled_units, *words.joined.after)
@@ -249,5 +249,5 @@ def _begin(words: str) -> str:
 CHECKS = (
     Check(dates, (REVIEW_OVERDUE, REVIEW_FAR, REVISED_TO_COME, MONITORING_OUTDATED)),
     Check(ages, (SOURCE_OLD, SOURCE_BEFORE_CHANGE, SOURCE_TO_COME)),
-    Check(sourced, (NO_SOURCES, UNSOURCED_CLAIM)),
+    Check(find_uncited, (NO_SOURCES, UNSOURCED_CLAIM)),
 )

@@ -11,13 +11,13 @@ from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.standards.jurisdictions import Kind, Mark, jurisdictions
 from leaflet_pdf.standards.phrases.phrase import Phrase
 
-_OF_ONE_PLACE = "a rule of its own country; the facts of a substance never merge two (domain C17)"
+_OF_ONE_PLACE = "each country has its own rules; the facts about a substance never merge two (domain C17)"
 
 MERGED = Rule(
     "jurisdictions-merged",
     Severity.ERROR,
-    "The programmes of two countries stand in one leaflet",
-    "Their rules on contraception, tests and supply differ. Who follows both, or the wrong one, is not protected.",
+    "One leaflet names the programmes of two countries",
+    "Their rules on contraception, tests and supply differ. Following both, or the wrong one, protects nobody.",
     _OF_ONE_PLACE,
     bad="- Follow the Pregnancy Prevention Programme.\n- You must be registered in iPLEDGE.",
     good="- Follow the Pregnancy Prevention Programme.",
@@ -25,8 +25,8 @@ MERGED = Rule(
 FOREIGN_SCHEME = Rule(
     "foreign-scheme",
     Severity.ERROR,
-    "A scheme, a programme or a form of another country is named",
-    "It does not exist where the leaflet is read, and what holds there is not told.",
+    "A scheme, programme or form of another country is named",
+    "It does not exist where the leaflet is read, and the leaflet does not say what applies there.",
     _OF_ONE_PLACE,
     bad="- Report side effects to MedWatch.",
     good="- Report side effects to the Yellow Card scheme.",
@@ -35,7 +35,7 @@ FOREIGN_AGENCY = Rule(
     "foreign-agency",
     Severity.WARNING,
     "An agency of another country is named",
-    "Its rules do not hold where the leaflet is read.",
+    "Its rules do not apply where the leaflet is read.",
     _OF_ONE_PLACE,
     bad="- This was approved by the FDA.",
     good="- This was approved by the MHRA.",
@@ -43,7 +43,7 @@ FOREIGN_AGENCY = Rule(
 FOREIGN_NUMBER = Rule(
     "foreign-number",
     Severity.ERROR,
-    "A telephone number of another country is given to call",
+    "A telephone number of another country is given",
     "In an emergency, nobody answers.",
     _OF_ONE_PLACE,
     bad="- In an emergency, call 911.",
@@ -53,8 +53,8 @@ FOREIGN_NUMBER = Rule(
 NOT_JUDGED = Rule(
     "country-not-judged",
     Severity.HINT,
-    "Nothing is known of the leaflet's country",
-    "Its schemes and telephone numbers are not looked at: a person must.",
+    "The leaflet’s country is not known to the program",
+    "Its schemes and telephone numbers are not checked; a person must check them.",
     "our own rule",
     bad="jurisdiction: JP",
     good="jurisdiction: IE",
@@ -70,15 +70,15 @@ _RULE_OF = {
 
 
 def foreign_marks(case: Case) -> Iterator[Finding]:
-    """Yield what belongs to another country; if the leaflet's own country has its like here too, both are merged.
+    """Yield findings about what belongs to another country, or about the programmes of two countries together.
 
-    Of a country that nothing is known of, only two programmes of others are told.
+    For an unknown country, only programmes of two other countries are reported.
     """
     place = case.leaflet.identity.jurisdiction
     here = jurisdictions().within(place)
     found = list(_marks(case))
     if not jurisdictions().around(place):
-        message = f"nothing is known of {place}: whether schemes and numbers are right, a person must tell"
+        message = f"the country {place} is not known: a person must check its schemes and telephone numbers"
         yield NOT_JUDGED.at(case.places.key("jurisdiction", case.leaflet.source), message)
         yield from _merged_elsewhere(case, found)
         return
@@ -88,7 +88,7 @@ def foreign_marks(case: Case) -> Iterator[Finding]:
 
 
 def _marks(case: Case) -> Iterator[tuple[Mark, Spot]]:
-    """Yield where each mark first stands in each text."""
+    """Yield the first place of each mark in each text."""
     seen: set[tuple[str, Source]] = set()
     for mark, spot in case.find_each({phrase: one for one in jurisdictions().marks for phrase in one.phrases}):
         once = mark.mark, spot.passage.text.source
@@ -100,40 +100,40 @@ def _marks(case: Case) -> Iterator[tuple[Mark, Spot]]:
 def _foreign(case: Case, mark: Mark, spot: Spot, own: list[Mark]) -> Finding:
     whose, place = jurisdictions().named(mark.of), case.leaflet.identity.jurisdiction
     if own and mark.kind is Kind.PROGRAMME:
-        message = f"“{spot.words}” is of {whose}, and this leaflet for {place} also tells of {own[0].mark}"
-        return MERGED.at(case.place(spot), message, "keep the rules of one country, and take out all of the other's")
-    hint = f"name what holds in {place}, or take it out"
-    return _RULE_OF[mark.kind].at(case.place(spot), f"“{spot.words}” is of {whose}, not of {place}", hint)
+        message = f"“{spot.words}” belongs to {whose}, but this leaflet for {place} also names {own[0].mark}"
+        return MERGED.at(case.place(spot), message, "keep the rules of one country, and remove those of the other")
+    hint = f"name what applies in {place}, or remove it"
+    return _RULE_OF[mark.kind].at(case.place(spot), f"“{spot.words}” belongs to {whose}, not to {place}", hint)
 
 
 def _merged_elsewhere(case: Case, found: list[tuple[Mark, Spot]]) -> Iterator[Finding]:
-    """Yield a programme beside that of another country, in a leaflet for a place of which nothing is known."""
+    """Yield findings about the programmes of two countries, in a leaflet for an unknown country."""
     programmes = [(mark, spot) for mark, spot in found if mark.kind is Kind.PROGRAMME]
     for (first, _), (mark, spot) in pairwise(programmes):
         if first.of.isdisjoint(mark.of):
             whose = jurisdictions().named(mark.of)
-            message = f"“{spot.words}” is of {whose}, and the leaflet also tells of {first.mark}"
+            message = f"“{spot.words}” belongs to {whose}, but the leaflet also names {first.mark}"
             yield MERGED.at(case.place(spot), message, "keep the rules of one country")
 
 
 def foreign_calls(case: Case) -> Iterator[Finding]:
-    """Yield each short number to call that is not one of the leaflet's own country, once in each text."""
+    """Yield a finding, once per text, for each short number to call that is not one of the leaflet's country."""
     place = case.leaflet.identity.jurisdiction
     around = jurisdictions().around(place)
     own = {number for one in around for number in (*one.emergency, *one.advice)}
     if not own:
         return
     calls = jurisdictions().calls_in(case.leaflet.identity.language)
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     for number, spot in (*_linked(case, calls.values()), *_called(case, calls)):
-        if number not in own and (number, id(spot.passage)) not in told:
-            told.add((number, id(spot.passage)))
-            message = f"{number} is not a number of {place}"
-            yield FOREIGN_NUMBER.at(case.place(spot), message, f"in an emergency, {around[0].emergency[0]} is called")
+        if number not in own and (number, id(spot.passage)) not in reported:
+            reported.add((number, id(spot.passage)))
+            message = f"{number} is not a telephone number of {place}"
+            yield FOREIGN_NUMBER.at(case.place(spot), message, f"the emergency number is {around[0].emergency[0]}")
 
 
 def _called(case: Case, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot]]:
-    """Yield the numbers that stand after words that tell to call them; not where more figures follow."""
+    """Yield the numbers after words that say to call them; not where more digits follow."""
     for number, spot in case.find_each(calls):
         after = spot.passage.plain[spot.end :].lstrip(" -")
         if not after[:1].isdecimal():

@@ -1,4 +1,4 @@
-"""Whether a leaflet says where side effects are reported, how to reach its publisher, and what to call in need."""
+"""Whether a leaflet says where to report side effects, whom to contact, and whom to call in an emergency."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from leaflet_pdf.standards.standards_file import in_language
 REPORTING_MISSING = Rule(
     "reporting-missing",
     Severity.WARNING,
-    "The leaflet does not say where side effects are reported",
-    "What patients report finds harm that trials did not. They report only where they know of it.",
+    "The leaflet does not say where to report side effects",
+    "Reports from patients reveal harm that trials did not. Patients report only if they know where.",
     "Directive 2001/83/EC, article 59; 21 CFR 208.20(b)(7)(iii)",
     bad="- side-effects:\n    common:\n      - Headache.",
     good="- side-effects:\n    common:\n      - Headache.\n- Report side effects to the Yellow Card scheme.",
@@ -25,8 +25,8 @@ REPORTING_MISSING = Rule(
 REPORTING_BEFORE = Rule(
     "reporting-before-effects",
     Severity.HINT,
-    "Where side effects are reported stands only before them",
-    "It is looked for after the side effects, where the template has it.",
+    "Where to report side effects is said only before them",
+    "Readers look for it after the side effects, where the template has it.",
     "QRD template, section 4",
     bad="- Report side effects to the Yellow Card scheme.\n- side-effects:\n    common:\n      - Headache.",
     good="- side-effects:\n    common:\n      - Headache.\n- Report side effects to the Yellow Card scheme.",
@@ -34,8 +34,8 @@ REPORTING_BEFORE = Rule(
 CONTACT_UNCLEAR = Rule(
     "contact-unclear",
     Severity.WARNING,
-    "The contact has no number and no address",
-    "Who does not understand the leaflet must be able to ask those who wrote it.",
+    "The contact has neither a number nor an address",
+    "Readers who do not understand the leaflet must be able to ask its publisher.",
     "NHS trusts: contact details on every leaflet (BSUH)",
     bad="contact: Ask at the counter",
     good="contact: Telephone 020 7946 0000",
@@ -43,8 +43,8 @@ CONTACT_UNCLEAR = Rule(
 EMERGENCY_MISSING = Rule(
     "emergency-number-missing",
     Severity.HINT,
-    "The leaflet tells of an emergency, and gives no number to call",
-    "Who thinks of suicide, or cannot breathe, must not have to look for a number.",
+    "The leaflet mentions an emergency without a number to call",
+    "Someone who thinks of suicide, or cannot breathe, must not have to look for a number.",
     "our own rule (domain B4, a crisis line)",
     bad="- If you think about suicide, get help at once.",
     good="- If you think about suicide, get help at once. In an emergency, call 999.",
@@ -62,17 +62,17 @@ def reporting(case: Case) -> Iterator[Finding]:
     named = [spot.passage for place in places for spot in case.find(place.reporting)]
     order = {id(passage): number for number, passage in enumerate(case.passages)}
     if not named:
-        message = f"the leaflet does not name {places[0].scheme}, where side effects are reported"
-        hint = "say below the side effects that patients can report them there themselves"
+        message = f"the leaflet does not name {places[0].scheme} for reporting side effects"
+        hint = "say below the side effects that patients can report them there"
         yield REPORTING_MISSING.at(case.passages[effects].text.source, message, hint)
     elif all(order[id(passage)] < effects for passage in named):
-        hint = "say it (again) below the side effects"
-        message = f"{places[0].scheme} is named before the side effects, and not after them"
+        hint = "say it below the side effects, too"
+        message = f"{places[0].scheme} is named before the side effects, but not after them"
         yield REPORTING_BEFORE.at(named[0].text.source, message, hint)
 
 
 def _effects(case: Case) -> int | None:
-    """Return the number of the first passage that is a side effect, or of the section of that name; None without."""
+    """Return the index of the first side effect's passage, or of the section of that name; None if there is neither."""
     if not any(isinstance(block, SideEffects) for section in case.leaflet.sections for block in section.body):
         sections = (n for n, passage in enumerate(case.passages) if passage.where.section == "side-effects")
         return next(sections, None)
@@ -80,21 +80,21 @@ def _effects(case: Case) -> int | None:
 
 
 def contact(case: Case) -> Iterator[Finding]:
-    """Yield a finding if the contact is none: it has neither a figure nor an address."""
+    """Yield a finding if the contact has neither a digit nor an address."""
     text = case.leaflet.contact
     if not _REACHED.search(text.plain) and not any(run.target for run in text.runs):
         hint = "give a telephone number, an e-mail or a postal address"
-        yield CONTACT_UNCLEAR.at(text.source, f"“{text.plain}” does not say how to reach the publisher", hint)
+        yield CONTACT_UNCLEAR.at(text.source, f"“{text.plain}” does not say how to contact the publisher", hint)
 
 
 def emergency(case: Case) -> Iterator[Finding]:
-    """Yield a finding if an emergency is told, and none of the numbers to call in one stands anywhere."""
+    """Yield a finding if an emergency is mentioned without any of the emergency numbers."""
     known = jurisdictions()
     places = known.around(case.leaflet.identity.jurisdiction)
     if not places or any(_stands(number, case) for number in _numbers(places)):
         return
     for spot in case.find(in_language(case.leaflet.identity.language, known.emergencies)):
-        message = f"“{spot.words}” is an emergency, and no number to call stands in the leaflet"
+        message = f"“{spot.words}” is an emergency, but the leaflet gives no number to call"
         hint = f"add the number to call: {places[0].emergency[0]}"
         yield EMERGENCY_MISSING.at(case.place(spot), message, hint)
         return

@@ -1,4 +1,4 @@
-"""What a leaflet must say and must not: the statements of its profile, and of what is known of its substance."""
+"""What a leaflet must and must not say: the statements of its profile and of the facts about its substance."""
 
 from __future__ import annotations
 
@@ -11,44 +11,44 @@ from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.standards.jurisdictions import jurisdictions
 from leaflet_pdf.standards.phrases.phrase import folded
-from leaflet_pdf.standards.phrases.statement_match import is_excused, said
+from leaflet_pdf.standards.phrases.statement_match import is_excused, matches
 from leaflet_pdf.standards.profile import Demand, Standards, Statement
 
 _RULES_KEPT = 512
 
 
 def statement_rules(standards: Standards) -> Iterator[Rule]:
-    """Yield the rule that each statement of some standards is."""
+    """Yield a rule for each statement of some standards."""
     for statement in (*standards.profile.statements, *(one for facts in standards.facts for one in facts.statements)):
         yield _rule(statement)
 
 
-def says_nothing_wrong(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each text that says what it must not, at the first place that does."""
-    told: set[tuple[str, int]] = set()
+def find_forbidden(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each text that contains a forbidden statement, at its first place."""
+    reported: set[tuple[str, int]] = set()
     forbidden = {phrase: one for one, _ in _in_force(case, Demand.MUST_NOT_SAY) for phrase in one.phrases}
     for statement, spot in case.find_each(forbidden):
         passage, begin, end = spot
         once = statement.code, id(passage)
-        if once not in told and not is_excused(statement, folded(passage.plain), begin, end):
-            told.add(once)
+        if once not in reported and not is_excused(statement, folded(passage.plain), begin, end):
+            reported.add(once)
             message = f"“{spot.words}”: {statement.message}"
             yield _rule(statement).at(case.place(spot), message, statement.hint)
 
 
-def says_what_it_must(case: Case) -> Iterator[Finding]:
-    """Yield a finding for each thing that is not said, or not in the section that it belongs in."""
+def find_missing(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each required statement that is missing, or not in its section."""
     for statement, key in _in_force(case, Demand.MUST_SAY):
         place, text = case.places.key(key, case.leaflet.source), case.folded
         if statement.section:
             place, text = _section(case, statement.section, place)
-        if not any(said(statement, text)):
+        if not any(matches(statement, text)):
             near = next(case.find(statement.near), None)
             yield _rule(statement).at(case.place(near) if near else place, statement.message, statement.hint)
 
 
 def _section(case: Case, id: str, otherwise: Source) -> tuple[Source, str]:
-    """Return where a section is, and what it says as phrases see it; nothing if there is none."""
+    """Return the place of a section and its folded text; `otherwise` and "" if there is none."""
     inside = [passage for passage in case.passages if passage.where.section == id]
     if not inside:
         return otherwise, ""
@@ -56,7 +56,7 @@ def _section(case: Case, id: str, otherwise: Source) -> tuple[Source, str]:
 
 
 def _in_force(case: Case, demand: Demand) -> Iterator[tuple[Statement, str]]:
-    """Yield the statements that hold here and today, with the key of the leaflet that brings them in."""
+    """Yield the statements that apply in the leaflet's country on the day, with the key that requires them."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     packs = [("profile", case.standards.profile.statements)]
     packs += [("medicine", facts.statements) for facts in case.standards.facts]
@@ -80,5 +80,5 @@ def _rule(statement: Statement) -> Rule:
     )
 
 
-CHECKS = (Check(says_nothing_wrong, (), at_build=True), Check(says_what_it_must, ()))
-"""What a draft still leaves out stops no build; what it says wrong does. Their rules are data: `statement_rules`."""
+CHECKS = (Check(find_forbidden, (), at_build=True), Check(find_missing, ()))
+"""What a draft leaves out does not stop a build; what it says wrongly does. Their rules are data: `statement_rules`."""

@@ -1,4 +1,4 @@
-"""Whether a leaflet has the parts that its profile asks for, in their order and with their headings."""
+"""Whether a leaflet has the sections that its profile requires, in order and with the right headings."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from leaflet_pdf.standards.profile import Part, Profile
 
 _QRD = "profile: eu-qrd\nsections:\n"
 _NEAR = 0.9
-"""How alike two headings are that were meant to be the same: “take” for “store” is less."""
+"""The similarity of headings that were meant to be the same: “take” for “store” is less."""
 
 _TELLING = {Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE, Role.TOPIC}
 """Passages by which a reader finds a topic."""
 
 
 def _sections(*headings: str) -> str:
-    """Return a leaflet's sections of the profile eu-qrd, with little in them."""
+    """Return minimal sections of a leaflet with the profile eu-qrd."""
     return _QRD + "".join(
         f"  - id: part-{number}\n    heading: {heading}\n    body: Words.\n" for number, heading in enumerate(headings)
     )
@@ -44,8 +44,8 @@ _SIX = (
 SECTION_MISSING = Rule(
     "section-missing",
     Severity.WARNING,
-    "A section is missing that the profile asks for",
-    "People look for what they need to know where every leaflet has it.",
+    "A section required by the profile is missing",
+    "People look for information where every leaflet has it.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX[:5]),
     good=_sections(*_SIX),
@@ -53,7 +53,7 @@ SECTION_MISSING = Rule(
 SECTION_ORDER = Rule(
     "section-order",
     Severity.WARNING,
-    "A section stands before one that belongs in front of it",
+    "Sections are out of order",
     "The order is the same in all leaflets of a kind, so that people know where to look.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX[:3], _SIX[4], _SIX[3], _SIX[5]),
@@ -62,8 +62,8 @@ SECTION_ORDER = Rule(
 SECTION_NOT_EXPECTED = Rule(
     "section-not-expected",
     Severity.WARNING,
-    "A section stands here that the profile has not",
-    "Where the law says which sections there are, others may not stand beside them.",
+    "A section is not part of the profile",
+    "Where the law prescribes the sections, no others are allowed.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX, "Our other products"),
     good=_sections(*_SIX),
@@ -71,8 +71,8 @@ SECTION_NOT_EXPECTED = Rule(
 HEADING_NEAR_MISS = Rule(
     "heading-near-miss",
     Severity.WARNING,
-    "A heading is nearly that of the profile",
-    "Headings are given word for word.",
+    "A heading is almost that of the profile",
+    "The headings are prescribed word for word.",
     "QRD template; 21 CFR 208.20(b)",
     bad=_sections(*_SIX[:3], "Possible side-effects", *_SIX[4:]),
     good=_sections(*_SIX),
@@ -80,8 +80,8 @@ HEADING_NEAR_MISS = Rule(
 PART_MISSING = Rule(
     "part-missing",
     Severity.WARNING,
-    "A sub-heading is missing that the profile asks for",
-    "What stands below it is asked for in this section, or is hard to find without it.",
+    "A sub-heading required by the profile is missing",
+    "The section lacks required information, or it is hard to find without the sub-heading.",
     "QRD template",
     bad=_sections(*_SIX),
     good="profile: nhs",
@@ -89,7 +89,7 @@ PART_MISSING = Rule(
 PART_ORDER = Rule(
     "part-order",
     Severity.WARNING,
-    "A sub-heading stands before one that belongs in front of it",
+    "Sub-headings are out of order",
     "The order is the same in all leaflets of a kind, so that people know where to look.",
     "QRD template",
     bad=_QRD
@@ -101,8 +101,8 @@ PART_ORDER = Rule(
 TOPIC_MISSING = Rule(
     "topic-missing",
     Severity.WARNING,
-    "No heading tells a topic that the profile asks for",
-    "Leaflets without it were judged not to be useful, or it is there and nobody finds it.",
+    "No heading names a topic required by the profile",
+    "Without it, leaflets were judged not useful, or nobody finds the information.",
     "USP 1265; NHS medicines pages; FDA proposed rule of 2023",
     bad="- Take samplin with a meal.",
     good="""\
@@ -125,7 +125,7 @@ sections:
 
 
 def outline(case: Case) -> Iterator[Finding]:
-    """Yield what is missing, misplaced, misspelt or too much among the headings."""
+    """Yield findings about headings that are missing, misplaced, misspelt or not part of the profile."""
     profile = case.standards.profile
     parts = [part for part in profile.outline if part.headings or part.phrases]
     if parts and profile.fixed:
@@ -142,8 +142,8 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
             heading = _recommended(part, case)
             yield TOPIC_MISSING.at(
                 case.places.key("sections", case.leaflet.source),
-                f"no heading tells the topic “{heading}”",
-                f"write it, and give it a heading such as “{heading}” ({part.clause})",
+                f"no heading names the topic “{heading}”",
+                f"cover it under a heading such as “{heading}” ({part.clause})",
             )
     if not profile.others_allowed:
         for passage in telling:
@@ -190,7 +190,7 @@ def _parts(case: Case, section: Part, heading: Passage) -> Iterator[Finding]:
 
 
 class _Found(NamedTuple):
-    """A heading, and the part that it is of."""
+    """A heading, and the part that it belongs to."""
 
     passage: Passage
     part: Part
@@ -199,7 +199,7 @@ class _Found(NamedTuple):
 
 
 def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) -> list[_Found]:
-    """Return the headings that are those of a part: word for word, or of no other part and nearly so."""
+    """Return the headings that match a part: word for word, or else almost."""
     numbers = range(len(parts))
     exact = [next((n for n in numbers if _is(parts[n], passage)), None) for passage in headings]
     free = [number for number in numbers if number not in exact]
@@ -214,22 +214,22 @@ def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) 
 def _misspelt(case: Case, found: Iterable[_Found]) -> Iterator[Finding]:
     for passage, part, _, exact in found:
         if not exact:
-            message = f"“{passage.plain}” is not the heading of the profile"
+            message = f"“{passage.plain}” is not worded as in the profile"
             hint = f"did you mean “{_recommended(part, case)}”? ({part.clause})"
             yield HEADING_NEAR_MISS.at(passage.text.source, message, hint)
 
 
 def _misplaced(rule: Rule, found: Sequence[_Found], what: str) -> Iterator[Finding]:
-    """Yield a finding for each heading that stands before one which belongs in front of it."""
+    """Yield a finding for each heading that comes before one that should precede it."""
     for one, later in pairwise(found):
         if later.number < one.number:
-            message = f"“{later.passage.plain}” stands after “{one.passage.plain}”"
+            message = f"“{later.passage.plain}” comes after “{one.passage.plain}”"
             yield rule.at(later.passage.text.source, message, f"put this {what} before it ({later.part.clause})")
 
 
 def _unexpected(passage: Passage, profile: Profile) -> Finding:
     message = f"{profile.title} has no section “{passage.plain}”"
-    hint = "put what it says into one of the sections of the profile"
+    hint = "move its content to one of the profile’s sections"
     return SECTION_NOT_EXPECTED.at(passage.text.source, message, hint)
 
 
@@ -255,7 +255,7 @@ def _nearly(part: Part, passage: Passage, case: Case) -> bool:
 
 @lru_cache(maxsize=256)
 def _pattern(heading: str) -> re.Pattern[str]:
-    """Return what a heading looks like, whatever the medicine's name is."""
+    """Return the pattern of a heading, for any name of the medicine."""
     pieces = re.split(r"\{\w+\}", folded(heading))
     return re.compile("[^.?!]{1,80}".join(map(re.escape, pieces)))
 

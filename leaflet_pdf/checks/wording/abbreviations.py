@@ -1,4 +1,4 @@
-"""Signs and abbreviations of professionals that stand for words, and dates that can be read in two ways."""
+"""Symbols and professional abbreviations instead of words, and dates that can be read in two ways."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from leaflet_pdf.standards.wording.writing import Instead, Writing
 ABBREVIATION = Rule(
     "dose-abbreviation",
     Severity.WARNING,
-    "A direction is given in an abbreviation for professionals",
+    "Directions use an abbreviation for professionals",
     "A patient does not know “tds”, and “QD” has been read as QID: four times the dose.",
     "ISMP list of error-prone abbreviations; Joint Commission “Do Not Use” list",
     bad="- Take 1 tablet tds.",
@@ -24,8 +24,8 @@ ABBREVIATION = Rule(
 SIGN_FOR_WORD = Rule(
     "sign-for-word",
     Severity.WARNING,
-    "A sign stands for a word beside a number",
-    "“<” and “>” are taken for each other, and “<10” has been read as 40; “&” is read as 2, “+” as 4, “@” as 2.",
+    "A symbol replaces a word beside a number",
+    "“<” and “>” are confused, and “<10” has been read as 40; “&” is read as 2, “+” as 4, “@” as 2.",
     "ISMP list of error-prone abbreviations",
     bad="- Take it if you weigh > 40 kg.",
     good="- Take it if you weigh more than 40 kg.",
@@ -33,7 +33,7 @@ SIGN_FOR_WORD = Rule(
 X_FOR_TIMES = Rule(
     "x-for-times",
     Severity.WARNING,
-    "An x stands for how often or how long",
+    "An “x” is used for how often or how long",
     "“2x daily” can be read as 2 at a time, and “x3d” as 3 days or 3 doses.",
     "ISMP list of error-prone abbreviations",
     bad="- Take it 2x daily.",
@@ -42,8 +42,8 @@ X_FOR_TIMES = Rule(
 HYPHEN_FOR_MINUS = Rule(
     "hyphen-for-minus",
     Severity.HINT,
-    "A hyphen stands for minus",
-    "A hyphen is overlooked or taken for a dash, and a screen reader may leave it out.",
+    "A hyphen is used as a minus sign",
+    "A hyphen is easily overlooked or mistaken for a dash, and a screen reader may skip it.",
     "",
     bad="- Store at -20 °C.",
     good="- Store at −20 °C, or between 2 and 8 °C.",
@@ -51,7 +51,7 @@ HYPHEN_FOR_MINUS = Rule(
 AMBIGUOUS_DATE = Rule(
     "ambiguous-date",
     Severity.WARNING,
-    "A date can be read with day and month exchanged",
+    "Day and month of a date can be confused",
     "03/04/2026 is the 3rd of April in London and the 4th of March in New York.",
     "",
     bad="- Do not use it after 03/04/2026.",
@@ -69,7 +69,7 @@ _STILL = frozenset({Role.TITLE, Role.HEADING})
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """Yield signs and abbreviations that stand for words."""
+    """Yield findings about symbols and abbreviations instead of words."""
     text = case.printed
     yield from _signs(case, text)
     yield from _dates(case, text)
@@ -88,11 +88,11 @@ def _signs(case: Case, text: str) -> Iterator[Finding]:
         spot, sign = case.spot(match.start() + match[0].index(match[0].strip()), match.end()), match[0].strip()
         if spot.passage.role not in _STILL:
             word = "or more" if sign == "+" and not match[0].startswith(" ") else _WORDS[sign]
-            yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” stands for a word", f"write “{word}”")
+            yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” is used instead of a word", f"write “{word}”")
     for match in _MINUS.finditer(text):
         if text.endswith(("C ", "F ", "° "), 0, match.start()):
             continue  # a range, as in "2 °C -8 °C"
-        message = f"“{match[0]}” has a hyphen for minus"
+        message = f"“{match[0]}” has a hyphen instead of a minus sign"
         yield HYPHEN_FOR_MINUS.at(case.at(match.start()), message, "write − (U+2212), or the word “minus”")
 
 
@@ -101,7 +101,7 @@ def _dates(case: Case, text: str) -> Iterator[Finding]:
         first, second = int(match[0].split(match[1])[0]), int(match[2])
         alone = text[match.start() - 1 : match.start()] not in set("0123456789/.-")
         if alone and 1 <= first <= 12 and 1 <= second <= 12 and first != second:
-            message = f"“{match[0]}” has its day and month in an order that readers must guess"
+            message = f"“{match[0]}” leaves readers to guess which is the day and which the month"
             yield AMBIGUOUS_DATE.at(case.at(match.start()), message, "write the month as a word")
 
 
@@ -113,7 +113,7 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
             written = match[0].rstrip(".")
             around = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
             if around[0][-1:] == "(" and around[1] == ")":
-                continue  # what stands in brackets is said in words before them
+                continue  # an abbreviation in brackets is explained before them
             if around[0].rstrip(" ")[-1:].isdecimal():
                 continue  # the end of a postcode
             if written in known and case.spot(*match.span()).passage.role not in _STILL:
@@ -136,7 +136,7 @@ def _word_after(text: str, end: int) -> str:
 
 @cache
 def _known(writing: Writing) -> Mapping[str, Instead]:
-    """Return the abbreviations without a last stop, those in small letters and without stops also in capitals."""
+    """Return the abbreviations without a final full stop; those in lower case without full stops also in capitals."""
     known = {written.rstrip("."): instead for written, instead in writing.abbreviations.items()}
     return {written.upper(): instead for written, instead in known.items() if written.isalnum()} | known
 
@@ -147,7 +147,7 @@ def _times(case: Case, writing: Writing) -> Iterator[Finding]:
         before = text[max(match.start() - 2, 0) : match.start()]
         if before.rstrip(" ")[-1:].isdecimal() if match["often"] else not before[-1:].isalnum():
             written = text[match.start() - len(before) : match.end()].strip()
-            message = f"“{written}” has an x for words"
+            message = f"“{written}” has an “x” instead of a word"
             yield X_FOR_TIMES.at(case.at(match.start()), message, "write “times”, “for” or “twice”")
 
 

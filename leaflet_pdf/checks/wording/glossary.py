@@ -1,4 +1,4 @@
-"""Medical terms that nobody explains, and long words where short ones would do."""
+"""Medical terms without an explanation, and long words that have a shorter one."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ MEDICAL_TERM = Rule(
     "medical-term",
     Severity.HINT,
     "A medical term is not explained",
-    "Who does not know the word does not know what to look for. Say it in plain words, with the term in brackets if the"
-    " patient will meet it again.",
+    "Readers who do not know the word do not know what to look for. Use plain words, with the term in brackets if the"
+    " patient will see it again.",
     "USP 1265; PEMAT-P 4",
     bad="- Tell your doctor if you have tinnitus.",
     good="- Tell your doctor if you have noise in the ears (tinnitus). Tinnitus may last.",
@@ -35,8 +35,8 @@ MEDICAL_TERM = Rule(
 LONG_WORD = Rule(
     "plainer-word",
     Severity.HINT,
-    "A shorter word would do",
-    "Long words slow everyone down, and lose those who read little.",
+    "There is a plainer word",
+    "Long words slow everyone down, and are lost on people who rarely read.",
     "USP 1265; PEMAT-P 3",
     bad="- Take it prior to your meal.",
     good="- Take it before your meal.",
@@ -44,7 +44,7 @@ LONG_WORD = Rule(
 
 
 def terms(case: Case) -> Iterator[Finding]:
-    """Find medical terms that are not explained where they first stand; what is wrong with a clinic's own words."""
+    """Yield findings about medical terms not explained at first use, and those of a clinic's own word files."""
     plain = case.standards.plain
     yield from plain.findings
     for spot, say, _ in _first(case, plain.terms):
@@ -53,14 +53,14 @@ def terms(case: Case) -> Iterator[Finding]:
 
 
 def long_words(case: Case) -> Iterator[Finding]:
-    """Find stiff words, each where it first stands."""
+    """Yield a finding for each stiff word, at its first use."""
     for spot, say, count in _first(case, case.standards.plain.plainer):
         again = f", and {count - 1} more times" if count > 2 else ", and once more" if count == 2 else ""
         yield LONG_WORD.at(case.place(spot), f"“{spot.words}” has a plainer word{again}", f"say: {say}")
 
 
 def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, int]]:
-    """Yield where each entry first stands in running text, or else in a heading; what to say; how often it stands.
+    """Yield the first place of each entry in running text, or else in a heading; what to say instead; and its count.
 
     Of two that overlap, the longer counts.
     """

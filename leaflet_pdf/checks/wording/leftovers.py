@@ -1,4 +1,4 @@
-"""What another program or an unfinished draft left behind: marks of other markup, gaps to fill, broken letters."""
+"""Leftovers of other programs or of drafts: foreign markup, placeholders, garbled characters."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from leaflet_pdf.model.finding import Finding, Severity
 FOREIGN_MARKUP = Rule(
     "foreign-markup",
     Severity.ERROR,
-    "Markup of another program would be printed",
-    "“Take <b>no</b> more” is printed with its marks, and where “{{dose}}” was to be filled in, a dose is missing.",
+    "Foreign markup would be printed",
+    "“Take <b>no</b> more” is printed with its tags, and where “{{dose}}” was to be filled in, a dose is missing.",
     "",
     bad="- Take &lt;br/&gt; <b>one</b> tablet&nbsp;a day, {{name}}.",
     good="- Take **one** tablet a day if your level is <5 mg, and ask Smith & Sons.",
@@ -22,7 +22,7 @@ FOREIGN_MARKUP = Rule(
 PLACEHOLDER = Rule(
     "placeholder",
     Severity.ERROR,
-    "A note of the author stands where words are missing",
+    "A placeholder has not been replaced",
     "A patient reads “TBC” where the dose should be.",
     "",
     bad="- Take TBC tablets a day.",
@@ -41,8 +41,8 @@ UNFINISHED = Rule(
 BROKEN_LETTERS = Rule(
     "broken-letters",
     Severity.ERROR,
-    "Letters were broken when a text was copied",
-    "“Â½ tablet” was “½ tablet” in a file that was read with the wrong encoding. What else was lost, nobody knows.",
+    "Characters were garbled when a text was copied",
+    "“Â½ tablet” was “½ tablet” in a file that was read with the wrong encoding. Nobody knows what else was lost.",
     "",
     bad="- Ask at the cafÃ© if you donâ€™t know.",
     good="- Ask at the café, or in São Paulo, if you don’t know.",
@@ -50,8 +50,8 @@ BROKEN_LETTERS = Rule(
 STRAY_MARK = Rule(
     "stray-mark",
     Severity.WARNING,
-    "A mark of another markup would be printed",
-    "“*not*” and “_not_” are printed with their signs; here, emphasis is written “**not**”.",
+    "A mark from another markup language would be printed",
+    "“*not*” and “_not_” are printed as they are; emphasis is written “**not**” here.",
     "",
     bad="- Do *not* chew it.",
     good="- Do **not** chew it. Write to my_own_name@example.org, or use _______ for notes*.",
@@ -65,9 +65,9 @@ TO_BE_FILLED_IN = (
 
 
 class _Leftover(NamedTuple):
-    """What to look for, if any of its signs is there at all; `of` tells what a match is, "" for nothing.
+    """A pattern to search for if any of its signs is in the text; `of` makes the message of a match, "" for none.
 
-    Few leaflets have any, so no pattern is compiled before.
+    Few leaflets have any, so patterns are compiled only when needed.
     """
 
     rule: Rule
@@ -78,7 +78,7 @@ class _Leftover(NamedTuple):
 
 
 def _repaired(broken: str) -> str:
-    """Return what letters were before their bytes in UTF-8 were read as Windows letters; "" if they were not."""
+    """Return the characters whose UTF-8 bytes were read as Windows-1252; "" if they were not."""
     try:
         return broken.encode("cp1252").decode()
     except UnicodeError:
@@ -119,7 +119,7 @@ _ERRORS = (
         FOREIGN_MARKUP,
         ("{", "%"),
         r"\{\{[^{}\n]*\}\}|[$#]\{[^{}\n]*\}|\{%[^%\n]*%\}|%\(\w+\)[sd]|(?<![\w%])(?<!\d )%[sd](?!\w)",
-        "nothing is filled in here: write the words",
+        "placeholders are not filled in: write the words",
     ),
     _Leftover(
         FOREIGN_MARKUP,
@@ -135,7 +135,7 @@ _ERRORS = (
             r"(?:MERGEFIELD|HYPERLINK|PAGEREF|DOCPROPERTY) [\w\"]+|"
             r"Error! (?:Reference source|Bookmark|Hyperlink)[\w ]*"
         ),
-        "write the words that the field stood for",
+        "write the words that the field produced",
         "“{}” is a field of a word processor".format,
     ),
     _Leftover(
@@ -143,27 +143,27 @@ _ERRORS = (
         ("TODO", "FIXME", "XXX", "TBC", "TBD", "TBA", "???"),
         r"(?<!\w)(?:TODO|FIXME|XXX+|TBC|TBD|TBA)(?!\w)|\?\?\?+",
         "write the words, or delete it",
-        "“{}” says that words are missing".format,
+        "“{}” is a placeholder for missing words".format,
     ),
     _Leftover(
         PLACEHOLDER,
         ("orem ipsum", "OREM IPSUM", "[insert", "[Insert", "[INSERT", "<insert", "<Insert", "<INSERT"),
         r"(?i)lorem ipsum|[\[<]insert [^\[\]<>\n]*[\]>]",
         "write the words, or delete it",
-        "“{}” stands where words are missing".format,
+        "“{}” is a placeholder for missing words".format,
     ),
     _Leftover(
         BROKEN_LETTERS,
         ("\ufffd",),
         "\ufffd",
-        "type the words around it anew",
+        "retype the words around it",
         lambda _: "U+FFFD stands for a letter that was lost",
     ),
     _Leftover(
         BROKEN_LETTERS,
         ("Â", "Ã", "â€", "ï»", "ðŸ", "â„", "â‰", "Î", "Ï"),
         rf"[ÂÃÎÏ](?![“”‘’])[{_AS_WINDOWS}]|[âï][{_AS_WINDOWS}]{{2}}|ð[{_AS_WINDOWS}]{{3}}",
-        "copy the text anew, from a file that is read as UTF-8, and compare all of it",
+        "copy the text again, from a file that is read as UTF-8, and compare all of it",
         _broken,
     ),
 )
@@ -185,21 +185,21 @@ _WARNINGS = (
             r"(?<![\w@./])_{1,2}[^\W_](?:[^_\n]*[^\W_.,]|)[.,!?]?_{1,2}(?![\w@])|"
             r"(?<![\w`])`[^`\n]+`(?!\w)"
         ),
-        "write “**…**” for bold, or delete the signs",
-        "“{}” is printed with its signs".format,
+        "write “**…**” for bold, or delete the marks",
+        "“{}” is printed with its marks".format,
     ),
     _Leftover(
         STRAY_MARK,
         ("##", "# ", "~~", "=="),
         r"(?m:^)#{1,6} (?=\S)|##+|==+(?=\w)",
-        "delete it; a heading has a key of its own",
+        "delete it; headings have a key of their own",
         "“{}” is printed as it is".format,
     ),
 )
 
 
 def find_errors(case: Case) -> Iterator[Finding]:
-    """Yield what may not be printed: marks that hide or replace words, and letters that were lost."""
+    """Yield findings about what must not be printed: markup that hides or replaces words, and lost characters."""
     return _find(case, _ERRORS)
 
 
@@ -213,7 +213,7 @@ def find_unfinished(case: Case) -> Iterator[Finding]:
 
 
 def find_marks(case: Case) -> Iterator[Finding]:
-    """Yield marks that are printed beside the words that they were to set."""
+    """Yield findings about marks that would be printed along with their words."""
     return _find(case, _WARNINGS)
 
 

@@ -1,4 +1,4 @@
-"""Lists: how long they are, and whether each entry goes the way that the words before the list point."""
+"""Lists: their length, and whether their entries agree with the words before the list."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _BULLETS = Limit(6, "EC Readability Guideline 2009, section A")
 _MARKS = " *:.,;–—-"
 
 
-class Led(NamedTuple):
-    """A list, and the text that leads to it: the paragraph or heading before it."""
+class IntroducedList(NamedTuple):
+    """A list, and the text that introduces it: the paragraph or heading before it."""
 
     lead: Text | None
     entries: Bullets | Steps
@@ -28,7 +28,7 @@ LONG_LIST = Rule(
     "long-list",
     Severity.HINT,
     "A list has many entries",
-    "Few readers keep more than five or six points apart. Two short lists are read.",
+    "Few readers take in more than five or six points. Two short lists are easier to read.",
     "EC Readability Guideline 2009, section A",
     bad="- bullets: [one, two, three, four, five, six, seven]",
     good="- bullets: [one, two, three, four, five, six]",
@@ -36,22 +36,22 @@ LONG_LIST = Rule(
 OPPOSITE = Rule(
     "opposite-direction",
     Severity.WARNING,
-    "An entry turns round what its list says",
-    "Read as they stand, “Do not” before the list and “Do not” in its entry say the opposite of what is meant.",
+    "A list entry reverses the words before its list",
+    "Read literally, “Do not” before the list and “Do not” in its entry mean the opposite of what is intended.",
     "USP 1265",
     bad="- Do not\n- bullets: [take it with milk, do not take it at night]",
     good="- Do not\n- bullets: [take it with milk, take it at night]",
 )
 
 
-def lists(leaflet: Leaflet) -> Iterator[Led]:
-    """Yield every list of a leaflet, in reading order; not those in cells of tables, and no side effects."""
+def lists(leaflet: Leaflet) -> Iterator[IntroducedList]:
+    """Yield every list of a leaflet, in reading order, without those in table cells and those of side effects."""
     yield from _lists_of(leaflet.introduction, None)
     for section in leaflet.sections:
         yield from _lists_of(section.body, None)
 
 
-def _lists_of(parts: tuple[Any, ...], lead: Text | None) -> Iterator[Led]:
+def _lists_of(parts: tuple[Any, ...], lead: Text | None) -> Iterator[IntroducedList]:
     """Yield the lists among some parts, and in them: there, a part's own words lead, its title or its topic."""
     for part in parts:
         if isinstance(part, Paragraph | Subheading):
@@ -64,7 +64,7 @@ def _lists_of(parts: tuple[Any, ...], lead: Text | None) -> Iterator[Led]:
         lead = None
 
 
-def _lists_in(part: Any) -> Iterator[Led]:
+def _lists_in(part: Any) -> Iterator[IntroducedList]:
     own: Text | None = None
     for field in fields(part.__class__):
         held = getattr(part, field.name)
@@ -74,8 +74,8 @@ def _lists_in(part: Any) -> Iterator[Led]:
             yield from _lists_of(held, own)
 
 
-def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[Led]:
-    yield Led(lead, entries)
+def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[IntroducedList]:
+    yield IntroducedList(lead, entries)
     for item in entries.items:
         if item.inner:
             yield from _led(item.text, item.inner)
@@ -86,12 +86,12 @@ def long_lists(case: Case) -> Iterator[Finding]:
     for _, entries in lists(case.leaflet):
         length = len(entries.items)
         if isinstance(entries, Bullets) and length > limit.value:
-            message = f"this list has {count(length, 'entry', 'entries')}; {limit.value:g} is the limit"
-            yield LONG_LIST.at(entries.source, message, "make two of it, each with its own words before it")
+            message = f"this list has {count(length, 'entry', 'entries')}; the limit is {limit.value:g}"
+            yield LONG_LIST.at(entries.source, message, "split it into two, each with its own introduction")
 
 
-def turned(case: Case) -> Iterator[Finding]:
-    """Find entries that forbid in a list that forbids: where the words before it end so, and read on in each entry."""
+def find_reversals(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each negative entry of a list whose introduction ends with a negative ("Do not …")."""
     negatives = case.standards.plain.lexicon.negatives
     for lead, entries in lists(case.leaflet):
         words = folded(lead.plain).rstrip(_MARKS) if lead else ""
@@ -101,8 +101,8 @@ def turned(case: Case) -> Iterator[Finding]:
             entry = folded(item.text.plain)
             if any(match.start() == 0 for phrase in negatives for match in phrase.find(entry)):
                 begin = item.text.plain.split(maxsplit=3)[:3]
-                message = f"“{' '.join(begin)} …” stands below “{words} …”: together they say the opposite"
-                yield OPPOSITE.at(item.text.source, message, "forbid it once: in the entry, or before the list")
+                message = f"“{' '.join(begin)} …” follows “{words} …”: together they mean the opposite"
+                yield OPPOSITE.at(item.text.source, message, "say “not” once: in the entry, or before the list")
 
 
-CHECKS = (Check(long_lists, (LONG_LIST,)), Check(turned, (OPPOSITE,)))
+CHECKS = (Check(long_lists, (LONG_LIST,)), Check(find_reversals, (OPPOSITE,)))

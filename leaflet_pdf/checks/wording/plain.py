@@ -1,4 +1,4 @@
-"""Sentences that are harder than they need be: long, passive, turned round twice, or not said to the reader."""
+"""Sentences that are harder than they need be: long, passive, doubly negative, or not addressed to the reader."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}(?: +[A-ZÀ-ÖØ-Þ]+)+ +[A-ZÀ-Ö
 _TOKEN = re.compile(r"[\w'-]+|[,;:()]")
 _AGENT_WITHIN = 4
 _AGENTS = frozenset({"a", "an", "you", "your", "his", "her", "their", "our", "someone", "anyone"})
-"""How someone who acts is spoken of; after "by the" stand authorities and methods too, in words that are prescribed."""
+"""Words that name an agent after "by"; "by the" also precedes authorities and methods in prescribed wording."""
 _REGULAR = 4
-"""The fewest letters of a participle in -ed ("used"): "bed" and "red" are none."""
+"""The fewest letters of a participle in -ed ("used"); "bed" and "red" are not participles."""
 
 LONG_SENTENCE = Rule(
     "long-sentence",
     Severity.HINT,
     "A sentence is long",
-    "By the end of a long sentence its beginning is forgotten, sooner still by someone who is ill.",
+    "By the end of a long sentence, readers have forgotten its beginning, especially when they are ill.",
     "",
     bad="- Take one capsule with your meal in the morning and with a glass of water, and if you also take another"
     " medicine for your stomach then wait for two hours before you take it.",
@@ -39,7 +39,7 @@ LONG_PARAGRAPH = Rule(
     "long-paragraph",
     Severity.HINT,
     "A paragraph is long",
-    "A grey block of text is skipped. Short paragraphs and lists are read.",
+    "Readers skip grey blocks of text. They read short paragraphs and lists.",
     "EC Readability Guideline 2009, section A",
     bad="- " + "Take one capsule with your meal. Do not chew it. " * 9,
     good="- " + "Take one capsule with your meal. Do not chew it. " * 4,
@@ -47,8 +47,8 @@ LONG_PARAGRAPH = Rule(
 CAPITALS = Rule(
     "capitals",
     Severity.HINT,
-    "Words stand in capitals",
-    "Words are known by their shape, and capitals all have the same. Bold draws the eye and stays readable.",
+    "Words are in capitals",
+    "Readers recognise words by their shape, and in capitals all have the same. Bold stands out and stays readable.",
     "UKAAF G003",
     bad="- DO NOT TAKE this medicine with milk.",
     good="- Take this medicine **without** milk. An MRI scan is safe.",
@@ -57,7 +57,7 @@ PASSIVE = Rule(
     "passive-voice",
     Severity.HINT,
     "An instruction does not say who acts",
-    "“Must be taken” leaves open who is meant. “Take” does not.",
+    "“Must be taken” leaves open who should do it. “Take” does not.",
     "PEMAT-P 5; CDC Clear Communication Index 6",
     bad="- The capsule must be taken with a meal.",
     good="- Take the capsule with a meal. It may make you tired. It is made in Wales.",
@@ -65,8 +65,8 @@ PASSIVE = Rule(
 TWICE_NEGATIVE = Rule(
     "double-negative",
     Severity.HINT,
-    "Two negatives stand together",
-    "The reader must turn the sentence round to understand it, and some will turn it once only.",
+    "Double negative",
+    "Readers have to reverse the sentence twice to understand it, and some will do so only once.",
     "USP 1265",
     bad="- It is not uncommon to feel sick.",
     good="- Many people feel sick. Do not take more than one capsule.",
@@ -74,8 +74,8 @@ TWICE_NEGATIVE = Rule(
 NOT_TO_THE_READER = Rule(
     "not-to-the-reader",
     Severity.HINT,
-    "The text speaks of the patient, not to the patient",
-    "Who reads “you” knows who is meant.",
+    "The text speaks about the patient, not to the patient",
+    "Readers who are addressed as “you” know who is meant.",
     "PEMAT-P 21",
     bad="- The patient should swallow the capsule whole.",
     good="- Swallow the capsule whole.",
@@ -87,8 +87,8 @@ def long_sentences(case: Case) -> Iterator[Finding]:
     for passage, sentence in case.sentences:
         if sentence.text.count(" ") >= limit.value and (words := len(sentence.words)) > limit.value:
             place = case.place(Spot(passage, sentence.offset, sentence.offset))
-            message = f"this sentence has {count(words, 'word')}; {limit.value:g} is the limit"
-            yield LONG_SENTENCE.at(place, message, "make it two, or put what it lists below it in a list")
+            message = f"this sentence has {count(words, 'word')}; the limit is {limit.value:g}"
+            yield LONG_SENTENCE.at(place, message, "split it, or turn what it lists into a list")
 
 
 def long_paragraphs(case: Case) -> Iterator[Finding]:
@@ -96,8 +96,8 @@ def long_paragraphs(case: Case) -> Iterator[Finding]:
         if passage.role in {Role.PARAGRAPH, Role.ITEM}:
             words = len(passage.plain.split())
             if words > _PARAGRAPH_WORDS:
-                message = f"this paragraph has {count(words, 'word')}; {_PARAGRAPH_WORDS} is the limit"
-                yield LONG_PARAGRAPH.at(passage.text.source, message, "divide it, or make a list of it")
+                message = f"this paragraph has {count(words, 'word')}; the limit is {_PARAGRAPH_WORDS}"
+                yield LONG_PARAGRAPH.at(passage.text.source, message, "split it, or turn it into a list")
 
 
 def _blotted(found: re.Match[str]) -> str:
@@ -108,11 +108,11 @@ def capitals(case: Case) -> Iterator[Finding]:
     for passage in case.passages:
         for found in _CAPITALS.finditer(re.sub(TO_BE_FILLED_IN, _blotted, passage.plain)):
             place = case.place(Spot(passage, found.start(), found.end()))
-            yield CAPITALS.at(place, f"“{found[0]}” stands in capitals", "write small letters, in bold if it matters")
+            yield CAPITALS.at(place, f"“{found[0]}” is in capitals", "use lower case, in bold if it matters")
 
 
 def passives(case: Case) -> Iterator[Finding]:
-    """Find passives that tell the reader to do something, or that name who acts at their end."""
+    """Yield a finding for each passive that gives an instruction, or names the agent after "by"."""
     lexicon = case.standards.plain.lexicon
     for passage, sentence in case.sentences:
         for begin, end, acts in passives_of(sentence, lexicon):
@@ -122,9 +122,9 @@ def passives(case: Case) -> Iterator[Finding]:
 
 
 def passives_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Yield the begin and end of each passive of a sentence, and how to say who acts.
+    """Yield the start and end of each passive in a sentence, and how to say who acts.
 
-    How is empty where that would gain nothing: a passive without an agent that orders nothing ("it is made of oil").
+    The advice is empty for a passive without an agent that is not an instruction ("it is made of oil").
     """
     text = folded(sentence.text)
     if lexicon.being.isdisjoint(text.split()):
@@ -155,7 +155,7 @@ def _agent(words: list[str], last: int) -> str:
             return ""
         if word == "by":
             acts = after[at + 1] in _AGENTS
-            return " first: what stands after “by”" if acts else ""
+            return " first: what comes after “by”" if acts else ""
     return ""
 
 
@@ -168,14 +168,14 @@ def _order(words: list[str], at: int, lexicon: Lexicon) -> str:
     return ", or tell the reader to do it, as in “take”"
 
 
-def twice_negative(case: Case) -> Iterator[Finding]:
+def double_negatives(case: Case) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.twice_negative)):
-        yield TWICE_NEGATIVE.at(case.place(spot), f"“{spot.words}” is a negative of a negative", f"say: {say}")
+        yield TWICE_NEGATIVE.at(case.place(spot), f"“{spot.words}” is a double negative", f"say: {say}")
 
 
-def not_to_the_reader(case: Case) -> Iterator[Finding]:
+def third_person(case: Case) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.patient)):
-        yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks of the reader", f"say: {say}")
+        yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks about the reader", f"say: {say}")
 
 
 CHECKS = (
@@ -183,6 +183,6 @@ CHECKS = (
     Check(long_paragraphs, (LONG_PARAGRAPH,)),
     Check(capitals, (CAPITALS,)),
     Check(passives, (PASSIVE,)),
-    Check(twice_negative, (TWICE_NEGATIVE,)),
-    Check(not_to_the_reader, (NOT_TO_THE_READER,)),
+    Check(double_negatives, (TWICE_NEGATIVE,)),
+    Check(third_person, (NOT_TO_THE_READER,)),
 )

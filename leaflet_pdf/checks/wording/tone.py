@@ -1,4 +1,4 @@
-"""Words that sell, promise or hedge, and advice that leaves the patient alone."""
+"""Words that promote, promise or hedge, and advice that leaves the patient alone."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _RATINGS = (
 PROMOTIONAL = Rule(
     "promotional",
     Severity.WARNING,
-    "The text sells the medicine",
-    "A leaflet is not an advertisement: who is promised a wonder overlooks the warning beside it.",
+    "The text promotes the medicine",
+    "A leaflet is not an advertisement: readers who are promised a miracle overlook the warning beside it.",
     "21 CFR 208.20(a)(1); Directive 2001/83/EC, article 62",
     bad="- It works magically.",
     good="- It lowers the amount of oil that your skin makes. Dry lips are very common.",
@@ -31,8 +31,8 @@ PROMOTIONAL = Rule(
 ASSURANCE = Rule(
     "absolute-claim",
     Severity.ERROR,
-    "The text promises what no medicine can keep",
-    "Who believes that a medicine is quite safe does not look for the sign that it is not.",
+    "The text promises what no medicine can deliver",
+    "Readers who believe that a medicine is perfectly safe do not watch for signs that it is not.",
     "21 CFR 208.20(a)(1); Directive 2001/83/EC, article 62",
     bad="- This medicine is 100% safe.",
     good="- No medicine is completely safe.",
@@ -41,7 +41,7 @@ HEDGE = Rule(
     "hedged-rating",
     Severity.ERROR,
     "A rating is hedged",
-    "“Probably safe” and “highly unsafe” tell nobody what to do, and each reader takes from them what they hope for.",
+    "“Probably safe” and “highly unsafe” tell nobody what to do, and readers take from them what they hope for.",
     "",
     bad="- It is probably safe in kidney disease.",
     good="- Ask your doctor before you take it if you have kidney disease. You may need a lower dose.",
@@ -49,8 +49,8 @@ HEDGE = Rule(
 UNDERSTATED = Rule(
     "understated-advice",
     Severity.WARNING,
-    "Advice on a danger is too weak, or no more than “ask your doctor”",
-    "The patient is not told what the danger is, nor what to do until someone can be asked.",
+    "Advice on a danger is too weak, or is only “ask your doctor”",
+    "The patient does not learn what the danger is, or what to do until they can ask someone.",
     "USP 1265",
     bad="- precautions:\n    - {topic: Alcohol, rating: take-care, body: Ask your doctor.}",
     good="- precautions:\n    - {topic: Alcohol, rating: take-care, body: Drink no alcohol. It can harm your liver.}",
@@ -59,21 +59,23 @@ UNDERSTATED = Rule(
 
 def claims(case: Case) -> Iterator[Finding]:
     for spot in _positive(case, case.standards.plain.tone.promotional):
-        yield PROMOTIONAL.at(case.place(spot), f"“{spot.words}” sells", "say what it does, and how often it helps")
+        yield PROMOTIONAL.at(
+            case.place(spot), f"“{spot.words}” is promotional", "say what it does, and how often it helps"
+        )
 
 
 def false_safety(case: Case) -> Iterator[Finding]:
-    """Find ratings that are none, and promises of safety."""
+    """Yield findings about hedged ratings and promises of safety."""
     tone = case.standards.plain.tone
     for spot in _positive(case, tone.assurances):
-        message = f"“{spot.words}” promises more than any medicine can keep"
+        message = f"“{spot.words}” promises more than any medicine can deliver"
         yield ASSURANCE.at(case.place(spot), message, "say what is known, with numbers")
     for spot in _positive(case, tone.hedges):
-        yield HEDGE.at(case.place(spot), f"“{spot.words}” is half a rating", _RATINGS)
+        yield HEDGE.at(case.place(spot), f"“{spot.words}” is not a clear rating", _RATINGS)
 
 
 def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
-    """Yield where phrases stand without a negative before them in their sentence."""
+    """Yield the places of phrases without a negative before them in the sentence."""
     negatives = case.standards.plain.tone.negatives
     for spot in longest(case.find(phrases)):
         before = folded(spot.passage.plain[: spot.begin])
@@ -82,8 +84,8 @@ def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
             yield spot
 
 
-def understated(case: Case) -> Iterator[Finding]:
-    """Find weak words about a danger, and precautions that only send the patient to someone else."""
+def weak_advice(case: Case) -> Iterator[Finding]:
+    """Yield findings about weak advice on a danger, and precautions that only refer the patient to someone else."""
     tone = case.standards.plain.tone
     for spot in longest(case.find(tone.understated)):
         text = folded(spot.passage.plain)
@@ -92,7 +94,7 @@ def understated(case: Case) -> Iterator[Finding]:
             yield UNDERSTATED.at(case.place(spot), message, "say what to do, and why")
     for topic, body in _rated(case.passages):
         if topic.where.rating is not Rating.NOT_KNOWN and body and _only_asks(body, tone.asking):
-            message = f"“{topic.plain}” says no more than to ask someone"
+            message = f"“{topic.plain}” only says to ask someone"
             yield UNDERSTATED.at(body[0].text.source, message, "say what the danger is, and what to do")
 
 
@@ -114,16 +116,16 @@ def _rated(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Passage]
 def _only_asks(body: list[Passage], asking: Iterable[Phrase]) -> bool:
     from leaflet_pdf.checks.analysis.sentences import sentences
 
-    said = [sentence for passage in body for sentence in sentences(passage.plain)]
+    body_sentences = [sentence for passage in body for sentence in sentences(passage.plain)]
     return all(
         len(sentence.words) <= _FEW_WORDS
         and any(match for phrase in asking for match in phrase.find(folded(sentence.text)))
-        for sentence in said
+        for sentence in body_sentences
     )
 
 
 CHECKS = (
     Check(claims, (PROMOTIONAL,)),
     Check(false_safety, (ASSURANCE, HEDGE), at_build=True),
-    Check(understated, (UNDERSTATED,)),
+    Check(weak_advice, (UNDERSTATED,)),
 )

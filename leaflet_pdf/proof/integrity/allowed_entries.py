@@ -1,15 +1,15 @@
-"""What the objects of a leaflet's file may say, as data: each kind of object, its entries, and their values.
+"""What the objects of a leaflet's file may contain, as data: each kind of object, its entries, and their values.
 
-The name of an entry ends with "?" if it may be left out, and with "*" if it stands for all other names. A value is one
+The name of an entry ends with "?" if it is optional, and with "*" if it stands for all other names. A value is one
 or several of these, with "|" between them:
 
-* a value as it is spelt (`spelling.py`): "/Page", "4", "[0 0 0]"
+* a value in canonical form (`spelling.py`): "/Page", "4", "[0 0 0]"
 * "text", "name", "whole", "number", "numbers", or "any"
-* "back": a reference to an object that is reached in another way
+* "back": a reference to an object that is reached another way
 * ">kind": an object of a kind; ">kind[]": an array of such; ">kind[1]": an array of one; ">kind{}": some, by names;
   ">kind#": an array in which each comes after its name or number
 
-Entries that say how a stream is packed are every stream's (ISO 32000-1, table 5): Length, and Filter for Flate alone.
+Every stream may have the entries of its compression (ISO 32000-1, table 5): Length, and Filter for Flate only.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ the catalog
   Version?: /1.7
   Pages: >the page tree
   Lang: text
-  MarkInfo: >what is said of the marks
+  MarkInfo: >the mark information
   StructTreeRoot: >the structure tree
   Metadata: >the XMP packet
   OutputIntents: >an output intent[1]
@@ -43,8 +43,8 @@ the catalog
   ViewerPreferences: >the viewer preferences
   Outlines?: >the outline
   AcroForm?: >the form
-  Names?: >the names
-  AF?: >a file that travels[]
+  Names?: >the name dictionary
+  AF?: >a file specification[]
 the Info dictionary
   Title: text
   Author?: text
@@ -52,7 +52,7 @@ the Info dictionary
   Producer: text
   CreationDate: text
   ModDate: text
-what is said of the marks
+the mark information
   Marked: true
 the XMP packet
   Type: /Metadata
@@ -85,16 +85,16 @@ a page
   Type: /Page
   Parent: back
   MediaBox: numbers
-  Resources: >the resources of pages
-  Contents: >the content of a page
+  Resources: >the page resources
+  Contents: >a content stream
   StructParents: whole
   Tabs: /S
   Annots?: >an annotation[]
-the content of a page
-the resources of pages
+a content stream
+the page resources
   Font: >a font{{}}
-  XObject: >a picture{{}}
-a picture
+  XObject: >an image{{}}
+an image
   Type: /XObject
   Subtype: /Image
   Width: whole
@@ -108,19 +108,19 @@ a font
   Subtype: /Type0
   BaseFont: name
   Encoding: /Identity-H
-  DescendantFonts: >a font of glyphs[1]
-  ToUnicode: >the characters of a font
-a font of glyphs
+  DescendantFonts: >a descendant font[1]
+  ToUnicode: >a ToUnicode map
+a descendant font
   Type: /Font
   Subtype: /CIDFontType2
   BaseFont: name
   CIDSystemInfo: <</Ordering(Identity)/Registry(Adobe)/Supplement 0>>
-  FontDescriptor: >the description of a font
+  FontDescriptor: >a font descriptor
   W: any
-  CIDToGIDMap: /Identity|>the glyphs of a font
-the characters of a font
-the glyphs of a font
-the description of a font
+  CIDToGIDMap: /Identity|>a CIDToGIDMap
+a ToUnicode map
+a CIDToGIDMap
+a font descriptor
   Type: /FontDescriptor
   FontName: name
   Flags: whole
@@ -131,8 +131,8 @@ the description of a font
   CapHeight: number
   XHeight: number
   StemV: number
-  FontFile2: >the program of a font
-the program of a font
+  FontFile2: >a font program
+a font program
   Length1: whole
 a Link
   Type: /Annot
@@ -156,34 +156,34 @@ a Widget
   T: text
   TU: text
   StructParent: whole
-  AP: >the looks of a field
+  AP: >an appearance dictionary
   DA?: text
   AS?: name
   V?: text|name
   M?: text
   MK?: <<>>
-the looks of a field
-  N: >a look{{}}|>a look
-a look
+an appearance dictionary
+  N: >an appearance stream{{}}|>an appearance stream
+an appearance stream
   Type?: /XObject
   Subtype: /Form
   FormType?: 1
   Matrix?: [1 0 0 1 0 0]
   BBox: numbers
-  Resources?: >the resources of a form
+  Resources?: >the form's resources
 the form
   Fields: >an annotation[]
   DA: text
-  DR: >the resources of a form
+  DR: >the form's resources
   NeedAppearances?: any
-the resources of a form
-  Font?: >the fonts of a form
+the form's resources
+  Font?: >the form's fonts
   Encoding?: any
   ProcSet?: any
-the fonts of a form
-  Body?: >the font of what is typed
+the form's fonts
+  Body?: >the form's font
   *: any
-the font of what is typed
+the form's font
   Type: /Font
   Subtype: /TrueType
   BaseFont: name
@@ -191,55 +191,55 @@ the font of what is typed
   FirstChar: 32
   LastChar: 255
   Widths: numbers
-  FontDescriptor: >the description of a font
+  FontDescriptor: >a font descriptor
 the outline
   Type: /Outlines
-  First: >a line of the outline
+  First: >an outline entry
   Last: back
   Count: whole
-a line of the outline
+an outline entry
   Title: text
   Parent: back
   Prev?: back
-  Next?: >a line of the outline
-  First?: >a line of the outline
+  Next?: >an outline entry
+  First?: >an outline entry
   Last?: back
   Count?: whole
   Dest: any
   SE: back
 the structure tree
   Type: /StructTreeRoot
-  K: >an element[]
-  RoleMap: >the roles of elements
-  ParentTree: >the ways back to elements
+  K: >a structure element[]
+  RoleMap: >the role map
+  ParentTree: >the parent tree
   ParentTreeNextKey: whole
-  IDTree: >the names of elements
-the roles of elements
+  IDTree: >the ID tree
+the role map
   Card: /Sect
   Cover: /Sect
   Precaution: /Sect
   Remark: /Sect
   Slip: /Sect
   Warning: /Sect
-the ways back to elements
+the parent tree
   Nums: any
-the names of elements
+the ID tree
   Names: any
-an element
+a structure element
   S: {_TYPES}
   P: back
-  K: >a kid of an element[]
+  K: >a kid of a structure element[]
   Pg?: back
   T?: text
   Alt?: text
   Lang?: text
   ID?: text
-  A?: >the attributes of an element
+  A?: >the attributes of a structure element
 marked content
   Type: /MCR
   MCID: whole
   Pg?: back
-what an element leads to
+an object reference
   Type: /OBJR
   Obj: back
   Pg?: back
@@ -255,33 +255,33 @@ Table attributes
 List attributes
   O: /List
   ListNumbering: /None|/Disc|/Decimal
-the names
-  EmbeddedFiles: >the names of files
-the names of files
-  Names: >a file that travels#
-a file that travels
+the name dictionary
+  EmbeddedFiles: >the name tree of attached files
+the name tree of attached files
+  Names: >a file specification#
+a file specification
   Type: /Filespec
   F: text
   UF: text
   Desc: text
   AFRelationship: /Source|/Data|/Supplement
-  EF: >where a file is
-where a file is
-  F: >what is in a file
-  UF: >what is in a file
-what is in a file
+  EF: >an embedded-file dictionary
+an embedded-file dictionary
+  F: >an embedded file
+  UF: >an embedded file
+an embedded file
   Type: /EmbeddedFile
   Subtype: name
-  Params: >the size of a file
-the size of a file
+  Params: >an embedded file's parameters
+an embedded file's parameters
   Size: whole
   CheckSum: text
   ModDate: text
-objects packed together
+an object stream
   Type: /ObjStm
   N: whole
   First: whole
-an index of objects
+a cross-reference stream
   Type: /XRef
   Size: whole
   W: numbers
@@ -295,7 +295,7 @@ an index of objects
 
 
 class Entry(NamedTuple):
-    """Whether an entry must be there, and the values that it may have."""
+    """Whether an entry is required, and its allowed values."""
 
     required: bool
     values: tuple[str, ...]
@@ -314,7 +314,7 @@ def _read(table: str) -> Mapping[str, Mapping[str, Entry]]:
 
 
 KINDS = _read(_TABLE)
-"""The entries of each kind of object, by their keys."""
+"""The entries of each kind of object, by key."""
 
 PROPERTIES = frozenset(
     f"{{{space}}}{name}"
@@ -331,4 +331,4 @@ PROPERTIES = frozenset(
     }.items()
     for name in names.split()
 )
-"""What the XMP packet may tell, by namespaces."""
+"""The properties that the XMP packet may have, with their namespaces."""

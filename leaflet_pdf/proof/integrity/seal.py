@@ -1,7 +1,7 @@
-"""The code of all that a file says, shows and does, taken anew from its objects.
+"""The seal: a digest of everything that a file says, shows and does, computed from its objects.
 
-Objects are called by the numbers that they have in a file as it was made, whatever another program calls them; what
-people fill in, the fonts that a viewer adds for that, and how a stream is packed are left out.
+Objects have the numbers of the file as it was made, whatever numbers another program gives them; what
+people fill in, the fonts that a viewer adds for that, and the compression of streams are left out.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from leaflet_pdf.proof.reader.catalog.structure import Tree
 from leaflet_pdf.proof.reader.objects import array, dictionary, entry, number_of, resolve
 
 _FIRST = 4
-"""The number of the first page: the names of fonts are object 1, the page tree 2, the catalog 3."""
+"""The number of the first page's object: the font resources are object 1, the page tree 2, the catalog 3."""
 
 _UNSEALED = {"/Type", "/Pages", "/Version", "/PageMode", "/Metadata"}
-"""Entries of the catalog that are left out: their values are known, or are in the seal in another place."""
+"""Entries of the catalog that are left out: their values are fixed, or are elsewhere in the seal."""
 
 _CODE = re.compile(r"(<xmpMM:InstanceID>)[^<]*(</xmpMM:InstanceID>)")
 _FILLED_IN = {"/V", "/M", "/MK"}
 
 
 def seal_of(trailer: DictionaryObject, pages: Sequence[PageObject], tree: Tree) -> str:
-    """Return the code of a document, as a UUID of version 8 (RFC 9562)."""
+    """Return the seal of a document, as a UUID of version 8 (RFC 9562)."""
     catalog = dictionary(trailer.get("/Root"), "the catalog")
     document = _Sealed(catalog, pages, tree, trailer.get("/Info"))
     text = "\n".join([*document.lines(), _packet(catalog)])
@@ -40,14 +40,14 @@ def seal_of(trailer: DictionaryObject, pages: Sequence[PageObject], tree: Tree) 
 
 
 def _packet(catalog: DictionaryObject) -> str:
-    """Return the XMP packet without the code that it holds."""
+    """Return the XMP packet without the seal in it."""
     found = entry(catalog, "/Metadata")
     packet = stream(found, "the XMP packet") if isinstance(found, StreamObject) else b""
     return _CODE.sub(r"\1\2", packet.decode("utf-8", "replace"), count=1)
 
 
 class _Part(NamedTuple):
-    """An object, its number as the file has it, and what it is if that matters: "field", "typed" or "contents"."""
+    """An object, its number in the file, and its kind if that matters: "field", "typed" or "contents"."""
 
     number: int | None
     value: Any
@@ -60,7 +60,7 @@ def _part(value: Any, kind: str = "") -> _Part:
 
 @dataclass(slots=True)
 class _Sealed:
-    """A document, and where its objects stand in the order in which they were made."""
+    """A document, with its objects in the order in which they were made."""
 
     catalog: DictionaryObject
     pages: Sequence[PageObject]
@@ -68,14 +68,14 @@ class _Sealed:
     info: Any
 
     def lines(self) -> Iterator[str]:
-        """Yield the catalog, the names of fonts, and each object, as they are spelt."""
+        """Yield the catalog, the font resources, and each object, in canonical form."""
         parts = list(self._in_order())
         names: dict[int | None, int] = {
             part.number: place for place, part in enumerate(parts, _FIRST) if part.number is not None
         }
         fonts = self._resources().get("/Font")
         spelling = Spelling(names | {number_of(fonts): 1, number_of(self.catalog.get("/Pages")): 2})
-        looks = iter([place for place, part in enumerate(parts, _FIRST) if part.kind == "typed"])
+        appearances = iter([place for place, part in enumerate(parts, _FIRST) if part.kind == "typed"])
         for key in sorted(self.catalog.keys() - _UNSEALED):
             yield f"{key} {self._form(spelling) if key == '/AcroForm' else spelling.value(self.catalog.get(key))}"
         named = _named(fonts)
@@ -85,7 +85,7 @@ class _Sealed:
                 case "typed":
                     yield ""
                 case "field":
-                    yield _as_if_empty(part.value, spelling, looks)
+                    yield _as_if_empty(part.value, spelling, appearances)
                 case "contents":
                     yield f"<<>>{_contents(part.value)}"
                 case _:
@@ -122,7 +122,7 @@ class _Sealed:
         if "/AcroForm" in self.catalog:
             yield from map(_part, (*_program_of(self._typing()), self._typing()))
             for field in fields:
-                yield from _looks(field)
+                yield from _appearances(field)
         for file in array(entry(self.catalog, "/AF") or ArrayObject(), "the associated files"):
             yield _part(_named(_named(file).get("/EF")).get("/F"))
             yield _part(file)
@@ -134,30 +134,30 @@ class _Sealed:
         return dictionary(entry(self.pages[0], "/Resources") or DictionaryObject(), "the resources of a page")
 
     def _typing(self) -> Any:
-        """Return the font of what is typed."""
+        """Return the font of form fields."""
         resources = _named(_named(self.catalog.get("/AcroForm")).get("/DR"))
         return _named(resources.get("/Font")).get("/Body")
 
     def _form(self, spelling: Spelling) -> str:
-        """Return the form without what a viewer adds to fill it in."""
+        """Return the form without what a viewer adds when it is filled in."""
         form = spelling.entries(dictionary(entry(self.catalog, "/AcroForm"), "the form"))
         return joined(form | {"/DR": f"<</Font<</Body {spelling.value(self._typing())}>>>>"})
 
 
 def _named(value: Any) -> Mapping[str, Any]:
-    """Return a dictionary, to be read by `get` and `items` alone; an empty one for anything else."""
+    """Return a dictionary, for `get` and `items` only; an empty one for anything else."""
     found = resolve(value)
     return found if isinstance(found, DictionaryObject) else {}
 
 
 def _in_order_of_names(value: Any) -> Iterator[Any]:
-    """Yield what stands under names that end with a number, in the order of those."""
+    """Yield the values of names that end with a number, in the order of the numbers."""
     named = _named(value)
     yield from (named.get(name) for name in sorted(named, key=lambda name: (len(name), name)))
 
 
 def _parts_of_font(value: Any) -> Iterator[Any]:
-    """Yield the objects of a font, that which pages name last."""
+    """Yield the objects of a font, the font dictionary last."""
     font = _named(value)
     descendants = resolve(font.get("/DescendantFonts"))
     for descendant in descendants[:1] if isinstance(descendants, ArrayObject) else []:
@@ -176,8 +176,8 @@ def _program_of(font: Any) -> Iterator[Any]:
     yield described
 
 
-def _looks(field: DictionaryObject) -> Iterator[_Part]:
-    """Yield what a field looks like: in each state, or once while nothing is typed."""
+def _appearances(field: DictionaryObject) -> Iterator[_Part]:
+    """Yield the appearances of a field: one per state, or one for an empty text field."""
     if field.get("/FT") != "/Btn":
         yield _part(None, "typed")
         return
@@ -185,22 +185,22 @@ def _looks(field: DictionaryObject) -> Iterator[_Part]:
     yield from (_part(states.get(state)) for state in sorted(states))
 
 
-def _as_if_empty(source: DictionaryObject, spelling: Spelling, looks: Iterator[int]) -> str:
-    """Return a field as it is spelt before anybody has filled it in."""
+def _as_if_empty(source: DictionaryObject, spelling: Spelling, appearances: Iterator[int]) -> str:
+    """Return the canonical form of a field before anybody has filled it in."""
     entries = {key: value for key, value in spelling.entries(source).items() if key not in _FILLED_IN}
     if entries.get("/FT") == "/Btn":
         return joined(entries | {"/V": "/Off", "/AS": "/Off"})
-    return joined(entries | {"/AP": f"<</N {next(looks, 0)} 0 R>>"})
+    return joined(entries | {"/AP": f"<</N {next(appearances, 0)} 0 R>>"})
 
 
 def _held_by(source: DictionaryObject) -> int | None:
-    """Return the number of the field that a Form element holds."""
+    """Return the object number of the field in a Form element; None if there is none."""
     kids = entry(source, "/K")
     return number_of(_named(kids[0] if isinstance(kids, ArrayObject) and kids else kids).get("/Obj"))
 
 
 def _outline(root: Any) -> Iterator[Any]:
-    """Yield the lines of the outline from its top down, and at last its root."""
+    """Yield the entries of the outline from the top, and its root last."""
     waiting = [_named(root).get("/First")]
     seen: set[int | None] = set()
     while waiting:
@@ -214,7 +214,7 @@ def _outline(root: Any) -> Iterator[Any]:
 
 
 def _annotations(pages: Sequence[PageObject]) -> list[Any]:
-    """Return all annotations that an element leads to, in the order in which they were entered."""
+    """Return all annotations that a structure element refers to, in the order of their /StructParent."""
     keyed: list[tuple[int, int, Any]] = []
     for page in pages:
         for value in array(entry(page, "/Annots") or ArrayObject(), "the annotations of a page"):
@@ -225,7 +225,7 @@ def _annotations(pages: Sequence[PageObject]) -> list[Any]:
 
 
 def _contents(value: Any) -> str:
-    """Return the digest of what a page is painted by; where that is several streams, they are one."""
+    """Return the digest of a page's content; several streams count as one."""
     found = resolve(value)
     parts = found if isinstance(found, ArrayObject) else [found]
     data = b"\n".join(unpacked(part) for part in map(resolve, parts) if isinstance(part, StreamObject))

@@ -1,7 +1,7 @@
-"""How values of a PDF are spelt (ISO 32000-1, 7.3), each in one way alone, whatever program has written them.
+"""The canonical form of PDF values (ISO 32000-1, 7.3), whatever program has written them.
 
-Entries of a dictionary stand in the order of their keys, items of an array with a space between them; numbers have no
-zeros at their end; a string is literal if it is all printable ASCII, and hexadecimal otherwise.
+Entries of a dictionary are sorted by key, items of an array are separated by a space; numbers have no
+trailing zeros; a string is literal if it is all printable ASCII, and hexadecimal otherwise.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ _HOW_IT_IS_PACKED = {"/Length", "/Filter"}
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A way to spell values in which objects are called by these numbers.
+    """Writes values in canonical form, with these numbers for objects.
 
-    One without a number is spelt where it is first named, and is "?" after that, so that no file takes long to spell.
+    An object without a number is written in full at its first reference, and as "?" after that, to bound the time.
     """
 
     names: Mapping[int | None, int]
     met: set[int] = field(default_factory=set)
 
     def value(self, value: Any, depth: int = 0) -> str:
-        """Return a value as it is spelt; "?" for what is nested too deeply, was met before, or is no value of a PDF."""
+        """Return a value in canonical form; "?" if it is nested too deeply, was written before, or is no PDF value."""
         if depth > _DEEPEST:
             return "?"
         match value:
@@ -65,11 +65,11 @@ class Spelling:
         return spelt
 
     def entries(self, source: DictionaryObject, depth: int = 0) -> dict[str, str]:
-        """Return the values of a dictionary by their keys."""
+        """Return the canonical values of a dictionary, by key."""
         return {key: self.value(value, depth + 1) for key, value in source.items()}
 
     def stream(self, source: StreamObject, depth: int = 0) -> str:
-        """Return a stream: a picture as it is stored, any other by what it held before it was packed."""
+        """Return the canonical form of a stream: an image as stored, any other by its uncompressed content."""
         picture = source.get("/Subtype") == "/Image"
         data = source._data if picture else unpacked(source)
         left_out = {"/Length"} if picture else _HOW_IT_IS_PACKED
@@ -78,7 +78,7 @@ class Spelling:
 
 
 def joined(entries: Mapping[str, str]) -> str:
-    """Return a dictionary of values that are spelt already: a space stands only where two words would run together."""
+    """Return a dictionary of canonical values, with spaces only where two tokens would run together."""
     return f"<<{''.join(_entry(key, entries[key]) for key in sorted(entries))}>>"
 
 

@@ -1,8 +1,8 @@
-"""What was put on the pages of a leaflet after it was made: a stamp, a watermark, a note, by whatever program.
+"""What any program added to the pages of a leaflet after it was made: stamps, watermarks, notes.
 
 All that a leaflet paints is marked content, in composite fonts, without forms inside its pages (ISO 14289-1, 7.1).
 So what is painted outside of any mark, in another font or by a form, is not the leaflet's, nor is an annotation that
-is no link and no field.
+is neither a link nor a field.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from leaflet_pdf.proof.reader.read import remarks_of
 _SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 _PAINTING = {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"}
 _KEPT = {b"q", b"Q", b"cm"}
-"""What stands outside of marks and yet says where the leaflet is: some programs wrap it so."""
+"""Operators that are kept outside of marked content: some programs wrap the page in them."""
 _OURS = {"Link", "Widget"}
 _OF_LEAFLETS = b"<xmp:CreatorTool>leaflet_pdf</xmp:CreatorTool>"
-"""What a leaflet says of itself; programs that stamp it leave that as it is."""
+"""The creator in a leaflet's metadata, which programs that stamp it do not change."""
 
 _DEEPEST = 8
 
 
 class Stamp(NamedTuple):
-    """Something that was put on a page, from 1: what it is, and its words, "" if it has none that can be read.
+    """Something that was added to a page (from 1): what it is, and its words, "" if it has no readable ones.
 
-    It is painted into the page, or laid over it as an annotation.
+    It is painted into the page, or an annotation if not `painted`.
     """
 
     page: int
@@ -45,12 +45,12 @@ class Stamp(NamedTuple):
     painted: bool = True
 
     def __str__(self) -> str:
-        said = f": “{shorten(self.words)}”" if self.words else ""
-        return f"page {self.page}: {self.kind} was put on it after it was made{said}"
+        quote = f": “{shorten(self.words)}”" if self.words else ""
+        return f"page {self.page}: {self.kind} was added after the PDF was made{quote}"
 
 
 class StampedError(ReadError):
-    """A leaflet on which something was put after it was made, and that could be read but for that reason."""
+    """A leaflet to which something was added after it was made, and which could be read otherwise."""
 
     def __init__(self, stamps: tuple[Stamp, ...], reason: str) -> None:
         super().__init__(f"{'; '.join(map(str, stamps))} ({reason})")
@@ -58,8 +58,8 @@ class StampedError(ReadError):
 
 
 def stamps_on(pdf: bytes) -> tuple[Stamp, ...]:
-    """Return what was put on the pages of a leaflet; nothing for a file that is no leaflet, or is broken."""
-    with suppress(Exception), remarks_of(), bounded():  # of a broken file, other rules tell
+    """Return what was added to the pages of a leaflet; nothing for a file that is not a leaflet, or is broken."""
+    with suppress(Exception), remarks_of(), bounded():  # other rules report broken files
         reader = BoundedReader(pdf, strict=True)
         if _OF_LEAFLETS in stream(entry(reader.root_object, "/Metadata"), "the metadata"):
             return tuple(_on_pages(reader))
@@ -67,7 +67,7 @@ def stamps_on(pdf: bytes) -> tuple[Stamp, ...]:
 
 
 def without_stamps(pdf: bytes) -> bytes:
-    """Return a leaflet as it was before something was put on it. Raises ReadError for a file that is broken."""
+    """Return a leaflet without what was added to its pages. Raises ReadError for a broken file."""
     out = io.BytesIO()
     try:
         with remarks_of(), bounded():
@@ -116,7 +116,7 @@ def _restore(writer: PdfWriter, page: DictionaryObject) -> None:
 
 
 def _leave(resources: DictionaryObject, kind: str, ours: Any) -> None:
-    """Leave of some resources only those that are a leaflet's."""
+    """Keep only the leaflet's own resources of a kind."""
     listed = entry(resources, kind)
     for name in list(listed or ()):
         if not ours(entry(listed, name)):
@@ -133,7 +133,7 @@ def _is_composite(font: Any) -> bool:
 
 @dataclass(slots=True)
 class _Walk:
-    """The operators of a page that are the leaflet's, and what the others show."""
+    """Walks through a page's operators: keeps those of the leaflet, and collects what the others show."""
 
     resources: DictionaryObject
     depth: int = 0
@@ -150,7 +150,7 @@ class _Walk:
             self.follow(ContentStream(content, None, "bytes"))
 
     def follow(self, content: ContentStream) -> None:
-        """Follow all operators, and keep those of the leaflet."""
+        """Process all operators, and keep those of the leaflet."""
         for operands, operator in content.operations:
             self._state(operator, operands)
             inside = self.depth == 0 and self._marks > 0
@@ -208,7 +208,7 @@ _TEXT = {b"BT", b"ET", b"Td", b"Tm"}
 
 
 def _text(font: Any, shown: bytes) -> str:
-    """Return what a string says, by the font's own word, or as viewers write what they add (Windows, Latin)."""
+    """Return the text of a string, by the font's ToUnicode map, or else as Windows-1252."""
     if not isinstance(font, DictionaryObject):
         return shown.decode("cp1252", "replace")
     unicode = entry(font, "/ToUnicode")

@@ -1,6 +1,6 @@
-"""What is in a file that no leaflet has. It could show, hide or do something unseen, so it is told, never skipped.
+"""What is in a file that no leaflet has. It could show, hide or do something, so it is reported, never skipped.
 
-One walk over all objects, each judged by its kind, which follows from how it is reached (`entries.py`).
+One walk over all objects, each judged by its kind, which follows from how it is reached (`allowed_entries.py`).
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "number": (int, float),
 }
 _NUMBER = "a number"
-"""A kid of an element that is marked content of its page."""
+"""A kid of a structure element that is marked content of its page."""
 
 
 def unknown(reader: PdfReader) -> Iterator[Finding]:
-    """Yield a finding for each entry that no leaflet has, or has otherwise, and for each object that is astray."""
+    """Yield a finding for each entry that no leaflet has, or has with another value, and for each unused object."""
     walk = _Walk()
     yield from walk.findings(reader.trailer)
     yield from _properties(reader.root_object)
@@ -55,7 +55,7 @@ def unknown(reader: PdfReader) -> Iterator[Finding]:
 
 
 class _Place(NamedTuple):
-    """An object to be judged: its value or the reference to it, its kind, and the page that it is on; 0 for none."""
+    """An object to judge: its value or the reference to it, its kind, and its page; 0 for none."""
 
     value: Any
     kind: str
@@ -64,7 +64,7 @@ class _Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk from the trailer over all objects, and what they have turned out to be, by their numbers."""
+    """A walk from the trailer over all objects, and their kinds, by object number."""
 
     kinds: dict[int, str] = field(default_factory=dict)
     waiting: list[_Place] = field(default_factory=list)
@@ -113,7 +113,7 @@ class _Walk:
                 yield fault(ENTRY_MISSING, f"there is no {key} in {kind}{_on(page)}", page=page)
 
     def _accepts(self, value: Any, form: str, page: int) -> bool:
-        """Tell whether a value has a form of the table. What it leads to is judged later."""
+        """Tell whether a value has a form of the table. What it refers to is judged later."""
         if not form.startswith(">"):
             return _is(value, form)
         found = resolve(value)
@@ -136,22 +136,24 @@ class _Walk:
 
 
 def _kind_of(place: _Place) -> str:
-    """Return the kind of an object that is one of several kinds."""
+    """Return the exact kind of an object that may be one of several kinds."""
     found = resolve(place.value)
     source = found if isinstance(found, DictionaryObject) else DictionaryObject()
     match place.kind:
         case "an annotation":
             return f"a {string(entry(source, '/Subtype')) or 'thing without a kind'}"
-        case "a kid of an element":
-            kinds = {"MCR": "marked content", "OBJR": "what an element leads to"}
-            return _NUMBER if isinstance(found, int) else kinds.get(string(entry(source, "/Type")), "an element")
-        case "the attributes of an element":
+        case "a kid of a structure element":
+            kinds = {"MCR": "marked content", "OBJR": "an object reference"}
+            return (
+                _NUMBER if isinstance(found, int) else kinds.get(string(entry(source, "/Type")), "a structure element")
+            )
+        case "the attributes of a structure element":
             return f"{string(entry(source, '/O'))} attributes"
     return place.kind
 
 
 def _is(value: Any, form: str) -> bool:
-    """Tell whether a value is of a simple form, or is spelt so."""
+    """Tell whether a value has a simple form, or this canonical form."""
     found = resolve(value)
     if form in _TYPES:
         return isinstance(found, _TYPES[form])
@@ -167,7 +169,7 @@ def _on(page: int) -> str:
 
 
 def _properties(catalog: DictionaryObject) -> Iterator[Finding]:
-    """Yield a finding for each property in the XMP packet that no leaflet has, or that is told twice."""
+    """Yield a finding for each property in the XMP packet that no leaflet has, or that occurs twice."""
     packet = entry(catalog, "/Metadata")
     root = ET.fromstring(unpacked(packet)) if isinstance(packet, StreamObject) else ET.Element(f"{_RDF}RDF")
     seen: set[str] = set()
@@ -184,12 +186,12 @@ def _properties(catalog: DictionaryObject) -> Iterator[Finding]:
 
 
 def _astray(reader: PdfReader) -> Iterator[Finding]:
-    """Yield a finding for each object that nothing leads to, but for those that hold or list others."""
+    """Yield a finding for each unused object, except object streams and cross-reference streams."""
     reached = _reached(reader)
     listed = {number for numbers in reader.xref.values() for number in numbers} | reader.xref_objStm.keys()
     for number in sorted(listed - reached - {0}):
         found = reader.get_object(number)
-        kind = {"/ObjStm": "objects packed together", "/XRef": "an index of objects"}.get(
+        kind = {"/ObjStm": "an object stream", "/XRef": "a cross-reference stream"}.get(
             str(found.get("/Type")) if isinstance(found, StreamObject) else ""
         )
         if kind is None:
@@ -199,7 +201,7 @@ def _astray(reader: PdfReader) -> Iterator[Finding]:
 
 
 def _reached(reader: PdfReader) -> set[int]:
-    """Return the numbers of all objects that the trailer leads to."""
+    """Return the numbers of all objects that are reachable from the trailer."""
     reached: set[int] = set()
     waiting: list[Any] = [reader.trailer]
     while waiting:

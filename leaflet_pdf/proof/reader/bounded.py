@@ -1,4 +1,4 @@
-"""A PDF opened within bounds: no more of it is unfolded than `limits.py` allows, and what exceeds one is reported."""
+"""Opens a PDF within bounds: no more of it is unpacked than `limits.py` allows, and an excess is reported."""
 
 from __future__ import annotations
 
@@ -33,37 +33,37 @@ _CONFIGURATION = Configuration(
     jbig2dec_binary=None,
     disable_legacy_handling=True,
 )
-"""What pypdf bounds by itself. It shall start no other program, and mend no long stream byte by byte."""
+"""pypdf's own bounds. It must not start other programs, or repair long streams byte by byte."""
 
 _OUR_WORDS = {
     "page tree page entry": "its list of pages has too many entries",
     "page tree entry": f"its list of pages has more than {4 * limits.PAGES.base:,} entries",
     "stream length": "a name or a number in it is longer than 4,096 bytes",
     "page tree depth": "its list of pages is nested too deeply",
-    "in /Pages": "its list of pages holds itself",
+    "in /Pages": "its list of pages contains itself",
     "array element": f"an array in it has more than {limits.ELEMENTS_OF_AN_ARRAY:,} elements",
     "dictionary entries": f"a dictionary in it has more than {limits.ENTRIES_OF_A_DICTIONARY:,} entries",
-    "Root object": "nothing in it leads to the document",
-    "/Parent hierarchy": "something in it stands inside itself",
-    "while decompressing": "a stream in it unfolds to too much",
-    "decoding work": "a stream in it unfolds to too much",
-    "filter count": "a stream in it is packed too often",
-    "width": "a font in it names too many codes",
-    "/ToUnicode": "a font in it names too many codes",
+    "Root object": "it has no document catalog",
+    "/Parent hierarchy": "something in it contains itself",
+    "while decompressing": "a stream in it unpacks to too much",
+    "decoding work": "a stream in it unpacks to too much",
+    "filter count": "a stream in it has too many filters",
+    "width": "a font in it has too many codes",
+    "/ToUnicode": "a font in it has too many codes",
     "XRef stream entry": "its index lists more objects than a file of its size can have",
     "XRef entries": "its index lists more objects than a file of its size can have",
 }
-"""What pypdf's own bounds are about, by words of its messages."""
+"""Our messages for pypdf's own bounds, by words of its messages."""
 
 _SMALLEST = 4
-"""Bytes of the shortest object in an object stream, with its number and its place."""
+"""Bytes of the shortest object in an object stream, with its number and offset."""
 _HEADER = re.compile(rb"\s*\d+\s+\d+\s+obj")
 _DRAWN = re.compile(rb"/([^\s()<>\[\]{}/%]+)\s+Do\b")
 _BEGINS = [bytes([each]) for each in b" \t\r\n\f\0/()<>[]"]
-"""Before or after every token stands one of these."""
+"""One of these precedes or follows every token."""
 
 
-class Room:
+class Budget:
     """What is left of a limit while a file is read."""
 
     def __init__(self, limit: Limit, size: int) -> None:
@@ -71,20 +71,20 @@ class Room:
         self._most = self._left = limit.of(size)
 
     def take(self, count: int, who: str = "the file") -> None:
-        """Count what was found. Raises ReadError, which names who has too much of what."""
+        """Count what was found. Raises ReadError, with the names of who has too much of what."""
         self._left -= count
         if self._left < 0:
-            raise ReadError(f"{who} has more than {self._most:,} {self._what}; no leaflet of its size has so many")
+            raise ReadError(f"{who} has more than {self._most:,} {self._what}; no leaflet of its size has that many")
 
 
 class BoundedReader(PdfReader):
-    """A file whose objects are counted as they are read, and whose streams are unpacked while there is room."""
+    """A reader that counts objects as they are read, and unpacks streams within the budget."""
 
     def __init__(self, pdf: bytes, *, strict: bool) -> None:
         self.size = len(pdf)
         self._pdf = pdf
-        self._objects, self._packed = self.room(limits.OBJECTS), self.room(limits.PACKED_OBJECTS)
-        self._unpacked, self._searched = self.room(limits.UNPACKED), self.room(limits.SEARCHED)
+        self._objects, self._packed = self.budget(limits.OBJECTS), self.budget(limits.PACKED_OBJECTS)
+        self._unpacked, self._searched = self.budget(limits.UNPACKED), self.budget(limits.SEARCHED)
         self._seen: set[int] = set()
         _look(pdf)
         most = limits.OBJECTS.of(self.size)
@@ -95,12 +95,12 @@ class BoundedReader(PdfReader):
             xref_stream_maximum_entries=most,
         )
 
-    def room(self, limit: Limit) -> Room:
-        """Return the room that a file of this size has for something."""
-        return Room(limit, self.size)
+    def budget(self, limit: Limit) -> Budget:
+        """Return the budget of a limit for a file of this size."""
+        return Budget(limit, self.size)
 
     def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
-        """Return the object that a reference leads to, as pypdf does. Raises ReadError where there are too many."""
+        """Return the object of a reference, as pypdf does. Raises ReadError if there are too many."""
         if isinstance(indirect_reference, int):
             indirect_reference = IndirectObject(indirect_reference, 0, self)
         number, generation = indirect_reference.idnum, indirect_reference.generation
@@ -117,14 +117,14 @@ class BoundedReader(PdfReader):
         return found
 
     def _is_where_it_says(self, number: int, generation: int) -> bool:
-        """Tell whether pypdf need not search the whole file for an object."""
+        """Tell whether an object is at its offset, so that pypdf need not search the whole file."""
         if generation == 0 and number in self.xref_objStm:
             return True
         start = self.xref.get(generation, {}).get(number, -1)
         return start >= 0 and _HEADER.match(self._pdf, start) is not None
 
     def unpack(self, stream: StreamObject) -> bytes:
-        """Return the bytes of a stream of this file. Raises ReadError for one that is endless, or all together are."""
+        """Return the unpacked bytes of a stream of this file. Raises ReadError beyond the limits of one or of all."""
         try:
             data = bytes(stream.get_data())
         except LimitReachedError as error:
@@ -137,7 +137,7 @@ class BoundedReader(PdfReader):
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Let pypdf keep to our bounds meanwhile. Raises ReadError, in plain words, where a file exceeds one."""
+    """Apply our bounds to pypdf within the context. Raises ReadError, in plain words, if a file exceeds one."""
     try:
         with apply_configuration(_CONFIGURATION):
             yield
@@ -149,51 +149,51 @@ def bounded() -> Iterator[None]:
 
 
 def _beyond(error: LimitReachedError) -> str:
-    """Return in plain words which of pypdf's bounds a file exceeds."""
+    """Return, in plain words, which of pypdf's bounds a file exceeds."""
     message = str(error)
     what = next((ours for words, ours in _OUR_WORDS.items() if words in message), message)
-    return f"the file goes beyond what is read of any: {what}"
+    return f"the file exceeds the limits for reading: {what}"
 
 
 def _look(pdf: bytes) -> None:
     """Count what can be counted before anything is parsed. Raises ReadError."""
-    Room(limits.UPDATES, len(pdf)).take(pdf.count(b"startxref"))
+    Budget(limits.UPDATES, len(pdf)).take(pdf.count(b"startxref"))
     objects = max(pdf.count(b" obj"), pdf.count(b" 00000 n"), pdf.count(b" 65535 f"))
-    Room(limits.OBJECTS, len(pdf)).take(objects)
+    Budget(limits.OBJECTS, len(pdf)).take(objects)
 
 
 def up_to(page: int) -> str:
-    """Say that something was counted on all pages so far."""
+    """Return a subject for messages: the file, up to a page."""
     return f"the file, up to page {page},"
 
 
 def unpacked(stream: StreamObject) -> bytes:
-    """Return the bytes of a stream, within the bounds of the file that it is from."""
+    """Return the unpacked bytes of a stream, within the bounds of its file. Raises ReadError."""
     reader = getattr(getattr(stream, "indirect_reference", None), "pdf", None)
     return reader.unpack(stream) if isinstance(reader, BoundedReader) else bytes(stream.get_data())
 
 
 def stream(value: Any, what: str) -> bytes:
-    """Return the bytes of what must be a stream."""
+    """Return the unpacked bytes of what must be a stream. Raises ReadError."""
     return unpacked(expect(StreamObject, value, what))
 
 
 def tokens(content: bytes) -> int:
-    """Return how many operators and operands there are at most in what a page is painted by."""
+    """Return an upper bound of the number of operators and operands in a page's content."""
     return 1 + sum(map(content.count, _BEGINS))
 
 
 class Unfolding:
-    """Counts what the pages of any PDF are painted by, with the pages inside them, before anybody follows it."""
+    """Counts the content of pages, with the form XObjects inside them, before it is interpreted."""
 
     def __init__(self, reader: BoundedReader) -> None:
-        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
-        self._fonts = reader.room(limits.FOREIGN_FONTS)
+        self._bytes, self._tokens = reader.budget(limits.PAGE_BYTES), reader.budget(limits.TOKENS)
+        self._fonts = reader.budget(limits.FOREIGN_FONTS)
         self._known: dict[int, tuple[PdfObject, int, int]] = {}
         self._seen: set[int] = set()
 
     def page(self, page: PageObject, number: int) -> None:
-        """Count a page (from 1). Raises ReadError where it is one too much."""
+        """Count a page (from 1). Raises ReadError if a limit is exceeded."""
         contents = entry(page, "/Contents")
         each = [resolve(one) for one in contents] if isinstance(contents, ArrayObject) else [contents]
         for part in each:
@@ -202,7 +202,7 @@ class Unfolding:
             self._tokens.take(count, up_to(number))
 
     def _of(self, stream: object, resources: object, depth: int) -> tuple[int, int]:
-        """Return the bytes and tokens of a stream, with those of the pages that it draws; those in themselves end."""
+        """Return the bytes and tokens of a stream, with those of the form XObjects that it draws; recursion ends."""
         if not isinstance(stream, StreamObject) or depth > limits.NESTED_PAGES:
             return 0, 0
         if id(stream) in self._known:
@@ -223,13 +223,13 @@ class Unfolding:
         return size, count
 
     def _count_fonts(self, resources: DictionaryObject) -> None:
-        """Count the fonts, and unpack what their codes say while there is room."""
+        """Count the fonts, and unpack their ToUnicode maps within the budget."""
         fonts = entry(resources, "/Font")
         for value in map(fonts.get, fonts) if isinstance(fonts, DictionaryObject) else ():
             font = resolve(value)
             if isinstance(font, DictionaryObject) and id(font) not in self._seen:
                 self._seen.add(id(font))
                 self._fonts.take(1)
-                told = entry(font, "/ToUnicode")
-                if isinstance(told, StreamObject):
-                    unpacked(told)
+                to_unicode = entry(font, "/ToUnicode")
+                if isinstance(to_unicode, StreamObject):
+                    unpacked(to_unicode)

@@ -1,9 +1,9 @@
-"""How much of a PDF is read, whoever made it: bounds on bytes, objects, operators, depth and what can be said again.
+"""How much of a PDF is read, whoever made it: limits of bytes, objects, operators, depth and repetition.
 
-A small file can unfold into more than a machine holds, or than a reader has time for. What stands here is far above
-what a leaflet needs. One of 688 pages, in which its source travels, has 2.8 MB: 43,000 objects in 3.3 MB, 770 links,
+A small file can unpack to more than a machine holds, or than a reader has time for. These limits are far above
+what a leaflet needs. One of 688 pages, with its source attached, has 2.8 MB: 43,000 objects in 3.3 MB, 770 links,
 and pages of 7 MB with 1.3 million operators and operands. What a file may hold grows with its bytes, so that a small
-one is answered at once. A bound that is exceeded is told by its name, as an error of the file.
+one is answered at once. A limit that is exceeded is reported by name, as an error of the file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class Limit(NamedTuple):
-    """How many there may be of what is named: so many in any file, and more for each of its bytes, up to the most."""
+    """The most of something that a file may have: a base number, and more for each of its bytes, up to a maximum."""
 
     what: str
     base: int
@@ -27,7 +27,7 @@ class Limit(NamedTuple):
 
 MIB = 2**20
 
-# The file as it lies there
+# The file as stored
 
 FILE_BYTES = 500 * MIB
 """Of a PDF that is proved, signed or unpacked."""
@@ -36,31 +36,31 @@ MARKED_BYTES = 200 * MIB
 COMPARED_BYTES = 64 * MIB
 """Of either side of a comparison, YAML or PDF."""
 UPDATES = Limit("updates", 500)
-"""Times that a file was added to; a leaflet is signed once, and a reviewer saves some dozens of times."""
+"""Incremental updates; a leaflet is signed once, and a reviewer saves a few dozen times."""
 OBJECTS = Limit("objects", 10_000, 1 / 20, 250_000)
 """Ours have one for every 66 bytes. Reading one takes 0.1 ms."""
-SEARCHED = Limit("bytes to be searched for objects that are not where it says", 48 * MIB, 16)
-"""A lost object is sought in the whole file."""
+SEARCHED = Limit("bytes to search for misplaced objects", 48 * MIB, 16)
+"""A misplaced object is searched for in the whole file."""
 LOST_ROOT = 500
-"""Objects among which the document is sought if nothing leads to it."""
+"""Objects that are searched for a missing document catalog."""
 ELEMENTS_OF_AN_ARRAY = 50_000
 ENTRIES_OF_A_DICTIONARY = 10_000
 
-# What unfolds
+# What is unpacked
 
 STREAM_BYTES = 32 * MIB
-"""Of one stream, unpacked: more than any font's program."""
+"""Of one stream, unpacked: more than any font program."""
 UNPACKED = Limit("bytes in its streams", 32 * MIB, 24)
-"""Of all streams together that are looked into; pictures are not. Ours unfold to four times their size; a thousand
+"""Of all streams that are read, unpacked; images are not. Ours unpack to four times their size; a thousand
 pages that repeat one sentence, to 14 times."""
 FILTERS = 2
-"""A stream is packed once, and perhaps written in letters."""
+"""A stream is compressed once, and perhaps ASCII-encoded."""
 PACKED_OBJECTS = Limit("bytes in its object streams", 3 * MIB // 2, 4)
 """Ours have 1.2 for each of the file's bytes. Each takes a microsecond to read."""
 ATTACHED_BYTES = 100 * MIB
-"""Of all files that travel in a document: more than any leaflet's pictures and fonts."""
-ATTACHED = Limit("bytes in the files that travel in it", 4 * MIB, 24)
-"""A YAML file is packed to a quarter, at the best to a tenth; pictures hardly at all."""
+"""Of all files attached to a document: more than any leaflet's pictures and fonts."""
+ATTACHED = Limit("bytes in its attached files", 4 * MIB, 24)
+"""A YAML file is compressed to a quarter, at best to a tenth; pictures hardly at all."""
 ATTACHED_FILES = 200
 XMP_BYTES = MIB
 """Ours have 4 KiB."""
@@ -71,7 +71,7 @@ STRING = 100_000
 
 PAGES = Limit("pages", 2_000)
 PAGE_BYTES = Limit("bytes of operators on its pages", 4 * MIB, 24)
-"""A page that is listed again, and a page inside a page, count each time."""
+"""A repeated page, and a form XObject inside a page, count each time."""
 TOKENS = Limit("operators and operands on its pages", 150_000, 12, 15_000_000)
 """Ours have one for every two bytes of the file; a thousand pages that repeat one
 sentence, seven for each. Each takes 2 microseconds."""
@@ -87,7 +87,7 @@ ANNOTATIONS = Limit("annotations", 4_000, 1 / 100)
 POINTS = Limit("points in its marks", 400_000)
 """Of all highlights and strokes of a pen."""
 TOUCHES = Limit("marks beside words on one page", 1_000_000, 1)
-"""Each mark is held against each word of its page: a thousand marks on a page of a thousand words."""
+"""Each mark is compared with each word of its page: a thousand marks on a page of a thousand words."""
 
 WALKS = Limit("places in the leaflet where its words may stand", 150_000, 4)
 """Each word on paper is held against each place of it in the leaflet. The leaflet held against itself is the size:
@@ -100,22 +100,22 @@ FONTS = Limit("fonts", 40)
 FOREIGN_FONTS = Limit("fonts", 4_000)
 """Of any PDF: each page may have its own."""
 CODES = Limit("codes in its fonts", 300_000, 1 / 4, 800_000)
-"""Of a leaflet, whose fonts hold only what it says. A font has at most 65,536, which take 0.1 s."""
+"""Of a leaflet, whose fonts contain only what it uses. A font has at most 65,536, which take 0.1 s."""
 FOREIGN_CODES = Limit("codes in its fonts", 500_000, 1)
-"""Of any PDF, where they are looked into: below comments."""
+"""Of any PDF with comments."""
 LETTERS_OF_A_CODE = 64
 """What one code may stand for: the longest ligature of Unicode has 18."""
 ELEMENTS = Limit("structure elements", 10_000, 1 / 20)
 """Ours have one for every 77 bytes."""
 KIDS = Limit("kids, attributes and keys in its structure tree", 60_000, 1 / 4)
-TOLD = Limit("characters in its structure elements", 4 * MIB, 32)
-"""Every element around a text tells it once more."""
+TEXT_CHARACTERS = Limit("characters in its structure elements", 4 * MIB, 32)
+"""Every element around a text repeats it."""
 DEPTH = 60
 """Of the structure tree; a leaflet's has nine."""
 ROLES = 20
-"""How many types a RoleMap may lead through."""
+"""The longest chain of types in a RoleMap."""
 OUTLINE = Limit("characters in its outline", 200_000, 1)
-"""Lines may share one title."""
+"""Entries may share one title."""
 NESTED_LINES = 30
 """Levels of the outline; a leaflet's has two."""
 NESTED_FIELDS = 30
@@ -125,4 +125,4 @@ NESTED_PAGES = 12
 INNER_PAGES = 1_000
 """How often pages inside one page are entered for their words."""
 REMARKS = 200
-"""What is kept of what a reader remarks on a broken file."""
+"""Remarks about a broken file that are kept."""

@@ -1,4 +1,4 @@
-"""Looking at the objects of a PDF: each of the kind it must be, or a ReadError."""
+"""Typed access to the objects of a PDF: each of the expected type, or a ReadError."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Kind = TypeVar("Kind")
 
 
 class ReadError(ValueError):
-    """The bytes are no PDF that can be proved: broken, locked, not tagged, or with unknown operators."""
+    """The bytes are not a PDF that can be verified: broken, encrypted, not tagged, or with unknown operators."""
 
 
 def resolve(value: Any) -> Any:
@@ -31,7 +31,7 @@ def resolve(value: Any) -> Any:
 
 
 def entry(dictionary: DictionaryObject, key: str) -> Any:
-    """Return an entry of a dictionary, resolved; None without one."""
+    """Return an entry of a dictionary, resolved; None if it is missing."""
     return resolve(dictionary.get(key))
 
 
@@ -53,16 +53,16 @@ def numbers(value: Any, what: str) -> tuple[float, ...]:
 
 
 def flag(value: Any) -> bool:
-    """Tell whether a value is there and true."""
+    """Tell whether a value is present and true."""
     found = resolve(value)
     return isinstance(found, BooleanObject) and bool(found.value)
 
 
 def string(value: Any) -> str:
-    """Return a text string or a name as words; "" for null and for lists. Raises ReadError for one without end."""
+    """Return a text string or a name as text; "" for null and for lists. Raises ReadError if it is too long."""
     found = resolve(value)
     if isinstance(found, str | bytes) and len(found) > limits.STRING:
-        raise ReadError(f"a string of the file has more than {limits.STRING:,} characters; no leaflet has such")
+        raise ReadError(f"a string of the file has more than {limits.STRING:,} characters; no leaflet has that many")
     if isinstance(found, ByteStringObject):
         found = create_string_object(bytes(found))
     if isinstance(found, TextStringObject):
@@ -71,8 +71,8 @@ def string(value: Any) -> str:
 
 
 def expect(kind: type[Kind], value: Any, what: str) -> Kind:
-    """Return the object behind a reference. Raises ReadError, which says what it is, for one of another kind."""
+    """Return the object behind a reference. Raises ReadError, which names it, if it has another type."""
     found = resolve(value)
     if not isinstance(found, kind):
-        raise ReadError(f"{what} is not what it must be in a PDF")
+        raise ReadError(f"{what} is not valid in a PDF")
     return found

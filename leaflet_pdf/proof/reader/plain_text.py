@@ -17,15 +17,16 @@ Found = TypeVar("Found")
 def lines_of_pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the lines of each page, in the order in which the file paints them; raised figures as "10⁶".
 
-    Raises ReadError for a file that is no PDF, is broken, encrypted, too long, or has no words.
+    Raises ReadError for a file that is not a PDF, is broken, encrypted, too long, or has no text.
     """
     pages = _read(pdf, _lines)
     if not any(pages):
-        raise ReadError("the file has no words: its text may be drawn as outlines or as a picture")
+        raise ReadError("the file has no text: it may be drawn as outlines or be a picture")
     return pages
 
 
 def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
+    """Return what a function finds in a PDF. Raises ReadError if it cannot be read."""
     try:
         with remarks_of():
             reader = BoundedReader(pdf, strict=False)
@@ -36,8 +37,8 @@ def _read(pdf: bytes, look: Callable[[BoundedReader], Found]) -> Found:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
-        raise ReadError(f"the file is no PDF or is broken: {error}") from error
+    except Exception as error:  # pypdf raises errors of every kind for broken files
+        raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 
 
 def _lines(reader: BoundedReader) -> tuple[tuple[str, ...], ...]:
@@ -45,7 +46,7 @@ def _lines(reader: BoundedReader) -> tuple[tuple[str, ...], ...]:
     for number, page in enumerate(sources, 1):
         unfolding.page(page, number)
     pages: list[tuple[str, ...]] = []
-    characters = reader.room(limits.CHARACTERS)
+    characters = reader.budget(limits.CHARACTERS)
     for number, page in enumerate(sources, 1):
         text = text_of(page)
         characters.take(len(text), up_to(number))

@@ -1,4 +1,4 @@
-"""From the bytes of a PDF to what a reader receives. The only door to pypdf is this folder."""
+"""Reads the bytes of a PDF to a ReadBack: what a reader receives."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from leaflet_pdf.proof.reader.pages.fonts import read_font
 from leaflet_pdf.proof.reader.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 
 _MARGIN = 5 * 72 / 25.4
-"""What an office printer may leave blank at the paper's edge: 5 mm."""
+"""In points: the 5 mm at the edge of the paper that an office printer may leave blank."""
 
 _END = re.compile(rb"%%EOF(\r\n|\r|\n)?\Z")
 """ISO 19005-2, 6.1.3."""
 
 _log = logging.getLogger("pypdf")
-_log.propagate = False  # its remarks are collected here and reach the reader as findings
+_log.propagate = False  # its log messages are collected and become findings
 
 
 def read(pdf: bytes) -> ReadBack:
@@ -48,43 +48,43 @@ def read(pdf: bytes) -> ReadBack:
     ('Isotretinoin 40 mg capsules', 8)
     """
     try:
-        return _read_whole(pdf)
+        return _read_file(pdf)
     except ReadError as error:
         from leaflet_pdf.proof.integrity.stamps import StampedError, stamps_on, without_stamps
 
         stamps = stamps_on(pdf)
         if not stamps:
             raise
-        _read_whole(without_stamps(pdf))
+        _read_file(without_stamps(pdf))
         raise StampedError(stamps, str(error)) from error
 
 
-def _read_whole(pdf: bytes) -> ReadBack:
+def _read_file(pdf: bytes) -> ReadBack:
     with _no_other_errors(), remarks_of() as remarks:
         readback = _read(pdf)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):
-            remarks.append("something stands behind its end, and a viewer that mends files may show it")
+            remarks.append("there is something after its end, which a viewer that repairs files may show")
         if len(ends_of(pdf)) > 1:
-            remarks.append("it was added to after it was finished, and viewers may differ in what they make of that")
+            remarks.append("it was updated after it was finished, and viewers may not agree on what the update means")
         return replace(readback, repairs=tuple(remarks))
 
 
 def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
-    """Return the files that travel in any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
+    """Return the files attached to any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
     with _no_other_errors(), remarks_of():
         return attachments_of(_opened(pdf))
 
 
 def read_signature(pdf: bytes) -> Signature | None:
-    """Return the signature that was put on a finished PDF; None for a file without. Raises ReadError as `read` does."""
+    """Return the signature of a finished PDF; None if it is not signed. Raises ReadError as `read` does."""
     if b"/ByteRange" not in pdf:
         return None
     with _no_other_errors(), remarks_of() as remarks:
-        whole = _opened(pdf)
-        if not fields_that_sign(whole.root_object):
+        full = _opened(pdf)
+        if not fields_that_sign(full.root_object):
             return None
         approved = before_update(pdf)
-        signature = signature_of(pdf, whole, approved, _opened(approved))
+        signature = signature_of(pdf, full, approved, _opened(approved))
         if remarks:
             raise ReadError(f"the signed file is broken: {remarks[0]}")
         return signature
@@ -92,7 +92,7 @@ def read_signature(pdf: bytes) -> Signature | None:
 
 @contextmanager
 def _no_other_errors() -> Iterator[None]:
-    """Let every error be a ReadError: pypdf answers a broken file with errors of every kind."""
+    """Turn every error into a ReadError: pypdf raises errors of every kind for broken files."""
     try:
         yield
     except ReadError:
@@ -100,11 +100,11 @@ def _no_other_errors() -> Iterator[None]:
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
     except Exception as error:
-        raise ReadError(f"the file is no PDF or is broken: {error}") from error
+        raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 
 
-class _Listener(logging.Handler):
-    """Keeps what pypdf remarks on a file instead of showing it."""
+class _RemarkHandler(logging.Handler):
+    """Collects pypdf's log messages instead of showing them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -117,8 +117,8 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def remarks_of() -> Iterator[list[str]]:
-    """Keep what pypdf remarks meanwhile in a list, instead of showing it, and hold it to our bounds."""
-    listener = _Listener()
+    """Collect pypdf's log messages within the context, and apply our bounds to it."""
+    listener = _RemarkHandler()
     _log.addHandler(listener)
     try:
         with bounded():
@@ -128,13 +128,14 @@ def remarks_of() -> Iterator[list[str]]:
 
 
 def _read(pdf: bytes) -> ReadBack:
+    """Return what a reader receives, without repairs. Raises ReadError as `read` does."""
     reader = _opened(pdf)
     catalog = reader.root_object
     root = _structure_root(catalog)
     sources = pages_of(reader)
     if not sources:
         raise ReadError("the file has no pages")
-    reader.room(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
+    reader.budget(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
     form = Form(catalog, reader)
     document = _Document(reader, sources, form)
     pages = tuple(map(document.page, sources, reader.page_labels))
@@ -160,17 +161,18 @@ def _read(pdf: bytes) -> ReadBack:
 
 
 def pages_of(reader: BoundedReader) -> list[PageObject]:
-    """Return the pages of a file. Raises ReadError for more than a leaflet has."""
+    """Return the pages of a file. Raises ReadError if there are none, or more than a leaflet has."""
     pages = list(reader.pages)
-    reader.room(limits.PAGES).take(len(pages))
+    reader.budget(limits.PAGES).take(len(pages))
     return pages
 
 
 def _opened(pdf: bytes) -> BoundedReader:
+    """Return a reader of a PDF. Raises ReadError if it is not a PDF, or is encrypted."""
     if not pdf:
-        raise ReadError("the file is empty, and no PDF")
+        raise ReadError("the file is empty")
     if b"%PDF-" not in pdf[:1024]:
-        raise ReadError("the file is no PDF")
+        raise ReadError("the file is not a PDF")
     reader = BoundedReader(pdf, strict=True)
     if reader.is_encrypted:
         raise ReadError("the file is encrypted")
@@ -178,6 +180,7 @@ def _opened(pdf: bytes) -> BoundedReader:
 
 
 def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
+    """Return the root of the structure tree. Raises ReadError if the file is not tagged."""
     marked = flag(entry(entry(catalog, "/MarkInfo") or DictionaryObject(), "/Marked"))
     root = entry(catalog, "/StructTreeRoot")
     if not marked or root is None:
@@ -186,21 +189,21 @@ def _structure_root(catalog: DictionaryObject) -> DictionaryObject:
 
 
 class _Document:
-    """What the pages of a document share: their numbers, and the fonts, each read once."""
+    """What the pages of a document share: page numbers, and fonts, each read once."""
 
     def __init__(self, reader: BoundedReader, sources: list[PageObject], form: Form) -> None:
         self._form = form
         self._reader = reader
-        self._bytes, self._tokens = reader.room(limits.PAGE_BYTES), reader.room(limits.TOKENS)
-        self._characters, self._pairs = reader.room(limits.CHARACTERS), reader.room(limits.PAIRS)
-        self._fonts, self._codes = reader.room(limits.FONTS), reader.room(limits.CODES)
+        self._bytes, self._tokens = reader.budget(limits.PAGE_BYTES), reader.budget(limits.TOKENS)
+        self._characters, self._pairs = reader.budget(limits.CHARACTERS), reader.budget(limits.PAIRS)
+        self._fonts, self._codes = reader.budget(limits.FONTS), reader.budget(limits.CODES)
         self.fonts: dict[int | str, Font] = {}
         self.page_of: dict[int | None, Page] = {
             number_of(source.indirect_reference): _bare_page(source, number) for number, source in enumerate(sources, 1)
         }
 
     def page(self, source: PageObject, label: str) -> Page:
-        """Return a page with all that is painted on it and laid over it."""
+        """Return a page with its content and annotations."""
         bare = self.page_of[number_of(source.indirect_reference)]
         resources = dictionary(entry(source, "/Resources") or DictionaryObject(), f"page {bare.number}: its resources")
         canvas = Canvas(bare.number, bare.area.height, self._fonts_of(resources), resources)
@@ -219,7 +222,7 @@ class _Document:
         )
 
     def _content(self, source: PageObject, number: int) -> bytes:
-        """Return what a page is painted by; where that is several streams, they are one (ISO 32000-1, table 30)."""
+        """Return a page's content; several streams are joined (ISO 32000-1, table 30)."""
         contents = entry(source, "/Contents")
         parts = contents if isinstance(contents, ArrayObject) else [] if contents is None else [contents]
         joined = []
@@ -228,7 +231,7 @@ class _Document:
             self._bytes.take(len(joined[-1]) + 1, up_to(number))
         content = b"\n".join(joined)
         count = tokens(content)
-        self._reader.room(limits.TOKENS_OF_A_PAGE).take(count, f"page {number}")
+        self._reader.budget(limits.TOKENS_OF_A_PAGE).take(count, f"page {number}")
         self._tokens.take(count, up_to(number))
         return content
 
@@ -259,16 +262,17 @@ class _Document:
 
 
 def _bare_page(source: PageObject, number: int) -> Page:
+    """Return a page without its content. Raises ReadError if it is rotated, or its boxes are wrong."""
     if int(source.get("/Rotate", 0)) % 360:
-        raise ReadError(f"page {number} is turned")
+        raise ReadError(f"page {number} is rotated")
     left, bottom, width, height = map(float, source.mediabox)
     if left or bottom:
-        raise ReadError(f"page {number} does not begin at its lower left corner")
+        raise ReadError(f"the origin of page {number} is not its lower left corner")
     boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
     inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
     frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
     if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
-        raise ReadError(f"page {number} has a box that is larger than its paper")
+        raise ReadError(f"page {number} has a box larger than its paper")
     key = entry(source, "/StructParents")
     return Page(
         number=number,
@@ -284,6 +288,7 @@ def _bare_page(source: PageObject, number: int) -> Page:
 
 
 def _from_top(corners: tuple[float, ...], height: float) -> Area:
+    """Return a rectangle of a page of some height as an area in points from its top left."""
     left, bottom, right, top = corners
     return Area(min(left, right), height - max(bottom, top), abs(right - left), abs(top - bottom))
 
@@ -293,7 +298,7 @@ def _annotations(source: PageObject) -> ArrayObject:
 
 
 def _annotation_numbers(sources: list[PageObject]) -> dict[int | None, Attached]:
-    """Return the place of every annotation by its object number."""
+    """Return the page and index of every annotation, by its object number."""
     return {
         number_of(value): Attached(number, index)
         for number, source in enumerate(sources, 1)

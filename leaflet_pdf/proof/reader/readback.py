@@ -1,4 +1,4 @@
-"""What a reader receives from a finished PDF: its pages as painted, its structure as told.
+"""What a reader receives from a finished PDF: its pages as painted, its structure as tagged.
 
 Lengths are points from the page's top left, y downwards, as in the layout. Pages count from 1;
 page 0 is one that the document does not have. Colours are "#rrggbb".
@@ -15,7 +15,7 @@ from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.rule import Rule
 
 THE_PDF = Source("PDF", 0, 0)
-"""The source of findings that are about the file and about no line of the content."""
+"""The source of findings about the PDF that belong to no line of the content."""
 
 
 def fault(rule: Rule, message: str, page: int = 0) -> Finding:
@@ -35,20 +35,22 @@ class Area:
 
     @property
     def right(self) -> float:
+        """The right edge, in points from the left of the page."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """The bottom edge, in points from the top of the page."""
         return self.y + self.height
 
     def meets(self, other: Area, tolerance: float) -> bool:
-        """Tell whether the two share more than the tolerance, both across and down."""
+        """Tell whether the two overlap by more than the tolerance, in points, both ways."""
         across = min(self.right, other.right) - max(self.x, other.x)
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return across > tolerance and down > tolerance
 
     def holds(self, other: Area, tolerance: float) -> bool:
-        """Tell whether the other lies inside, but for the tolerance on each side."""
+        """Tell whether the other lies inside, give or take the tolerance, in points, on each side."""
         return (
             other.x >= self.x - tolerance
             and other.right <= self.right + tolerance
@@ -63,7 +65,7 @@ class Font:
 
     `characters` is its ToUnicode map, None without one; `glyphs` is None where a code is its glyph's
     number; `drawn` are the glyphs that have an outline, None where that cannot be known.
-    `advances` are the glyphs' widths as the program has them, the last one that of all others; none if it tells none.
+    `advances` are the glyphs' widths in the font program, the last one for all others; none if it has none.
     Widths and the x-height are 1/1000 em. The program is its TrueType outlines, b"" if it has others or none.
     """
 
@@ -82,10 +84,11 @@ class Font:
         return self.characters.get(code, "") if self.characters else ""
 
     def width(self, code: int) -> float:
+        """Return the width of a code's glyph as the font declares it, in 1/1000 em."""
         return self.widths.get(code, self.default_width)
 
     def advance(self, code: int) -> float | None:
-        """Return the width of a code's glyph by the font's program; None if that tells none."""
+        """Return the width of a code's glyph in the font program, in 1/1000 em; None if that has none."""
         return self.advances[min(self.glyph(code), len(self.advances) - 1)] if self.advances else None
 
     def glyph(self, code: int) -> int:
@@ -94,7 +97,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The marked content that something is painted in.
+    """The marked content that a piece belongs to.
 
     A number (MCID) ties it to the structure tree. An artifact names its type and subtype, as
     "Pagination/Footer" or "Artifact"; "" is none.
@@ -106,10 +109,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A string of glyphs as shown, or a drawing that stands for text (which has no font).
+    """A string of glyphs as shown, or a drawing with ActualText (which has no font).
 
     The width leaves out white space at the end; the size is as painted. `replaced` says that a
-    reader is given other words (ActualText) than the glyphs' own; they stand on the first piece.
+    reader gets other words (ActualText) than the glyphs' own; they are on the first piece.
     `order` counts what is painted on the page.
     """
 
@@ -128,14 +131,14 @@ class Piece:
 
     @property
     def area(self) -> Area:
-        """The body of the small letters: lines that are set close never share it."""
+        """The area of the small letters: those of tightly set lines never overlap."""
         height = self.size * (self.font.x_height / 1000 if self.font else 1)
         return Area(self.x, self.y - height, self.width, height)
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as it is stored: its samples, or a JPEG file, as the filter says, and what makes colours of them.
+    """An image as stored: its samples, or a JPEG file, as the filter says, and its colour space.
 
     `altered` names entries that change how it looks, as a mask does.
     """
@@ -150,14 +153,14 @@ class Image:
 
 
 Outline = tuple[tuple[Any, ...], ...]
-"""The steps of a path as they are written, before they are placed on the page: an operator, then its numbers."""
+"""The steps of a path as written, before transformation: an operator, then its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A part of a path, or a picture; `fill` is "" for one that is only stroked, and for a picture.
+    """A part of a path, or an image; `fill` is "" for one that is only stroked, and for an image.
 
-    The stroke's colour is "" for one that is only filled; its thickness is in points. `outline` is the whole path that
+    The stroke's colour is "" if it is only filled; its thickness is in points. `outline` is the whole path that
     this is a part of, on its first part; the ink is the operator that paints it.
     """
 
@@ -176,7 +179,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place that a link leads to. One that names no x leads to the left of the page."""
+    """The destination of a link, in points. Without an x, it is the left of the page."""
 
     page: int
     y: float
@@ -185,12 +188,12 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What an annotation says of itself as a field to fill in: its full name, its kind ("Tx", "Btn"), its tooltip.
+    """A form field: its full name, its kind ("Tx", "Btn"), its tooltip.
 
-    `listed` tells whether the document's form leads to it, `drawn` whether it says in full what it looks like,
-    `shown` whether it is seen and printed, `scripted` whether it does something, `typed` whether what is typed in
-    it has an embedded font. `look` is the number of the object that it is drawn with, if that is one; `prefilled` tells
-    whether that shows something though nothing was filled in.
+    `listed` tells whether the document's form lists it, `drawn` whether it has all of its appearances,
+    `shown` whether it is visible and printed, `scripted` whether it has actions, `typed` whether text typed in
+    it has an embedded font. `look` is the object number of its appearance, if it has one; `prefilled` tells
+    whether that shows something though the field is empty.
     """
 
     name: str
@@ -207,7 +210,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link area, or what else is laid over the page. The target is an address or a destination."""
+    """A link or another annotation. The target is an address or a destination."""
 
     kind: str
     area: Area
@@ -221,7 +224,7 @@ class Annotation:
 class Page:
     """One page. `frame` is its art or trim box; without one, the paper less 5 mm.
 
-    `key` is its StructParents, `mcids` every number that its marked content bears, in order.
+    `key` is its StructParents, `mcids` all MCIDs of its marked content, in order.
     """
 
     number: int
@@ -236,7 +239,7 @@ class Page:
 
     @property
     def painted(self) -> tuple[Piece | Shape, ...]:
-        """All that is seen on the page: what is text, then what is drawn."""
+        """Everything visible on the page: first text, then drawings."""
         return (*self.pieces, *self.shapes)
 
 
@@ -288,7 +291,7 @@ class Element:
 
     @property
     def inline(self) -> bool:
-        """Whether it stands inside a line, as a drawn sign does: a figure without a caption."""
+        """Whether it is part of a line, as a drawn symbol is: a figure without a caption."""
         return self.role in _INLINE or (self.role == "Figure" and not self.nested)
 
     @property
@@ -313,10 +316,10 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the document says of itself, outside its pages; "" where it says nothing.
+    """The metadata of the document; "" for what it leaves out.
 
-    The dates are days, of its making and of its last change. The label is how far the leaflet has come, the seal a code
-    of all that the pages show, the colours what its output intent says they are, the profile how that defines them.
+    The dates are the days of its creation and of its last change. The label is the leaflet's status, the seal a digest
+    of the whole document, the colours the name in its output intent, the profile the ICC profile of that.
     """
 
     info_title: str
@@ -338,7 +341,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that travels in the document, with what is said of it; `listed` tells whether it is associated with it.
+    """A file attached to the document, with its entries; `listed` tells whether it is an associated file.
 
     The size, None without one, and the checksum, an MD5 in hex, are what the document says they are.
     """
@@ -354,12 +357,12 @@ class Attachment:
 
 @dataclass(frozen=True)
 class ReadBack:
-    """A whole document. `elements` stand in reading order, parents first; the first one's parent is -1.
+    """A whole document. `elements` are in reading order, parents first; the first one's parent is -1.
 
     `parents` is the ParentTree: by key, the elements of a page's marked content by MCID, or the one
-    element of an annotation; None stands for an entry that leads to no element of the tree.
-    `repairs` tell what had to be mended or left out to read the file. `redraws` tells whether viewers are asked
-    to draw the fields anew. The seal is the code of all that the file holds; `unknown` tells what is in the file that
+    element of an annotation; None stands for an entry that refers to no element of the tree.
+    `repairs` say what had to be repaired or left out to read the file. `redraws` tells whether viewers are asked
+    to redraw the fields. The seal is the digest of the file's content; `unknown` are findings about what is in it that
     no leaflet has.
     """
 
@@ -379,7 +382,7 @@ class ReadBack:
     unknown: tuple[Finding, ...] = ()
 
     def pieces(self) -> Iterator[Piece]:
-        """Yield all that is shown as text, page by page in painting order."""
+        """Yield all pieces of text, page by page in painting order."""
         for page in self.pages:
             yield from page.pieces
 
@@ -393,7 +396,7 @@ class ReadBack:
         return {content: tuple(pieces) for content, pieces in found.items()}
 
     def reading_order(self) -> Iterator[Content]:
-        """Yield all marked content that the tree names, in its order."""
+        """Yield all marked content of the structure tree, in its order."""
         for index, element in enumerate(self.elements):
             if element.parent < 0:
                 yield from self._content_of(index)
@@ -406,25 +409,25 @@ class ReadBack:
                 yield from self._content_of(kid)
 
     def on_cover(self) -> Iterator[int]:
-        """Yield the indexes of the elements that are a patient's cover, or in it."""
+        """Yield the indexes of the elements of a patient's cover."""
         for index, element in enumerate(self.elements):
             if element.tag == "Cover":
                 yield from self.inside(index)
 
     @property
     def cover(self) -> int:
-        """How many pages a patient's cover takes; the leaflet's own pages are counted after it."""
+        """The number of pages of a patient's cover, which come before the leaflet's own."""
         return max((content.page for index in self.on_cover() for content in self.elements[index].content), default=0)
 
     @property
     def untold(self) -> int:
-        """How many pages with a name and no number come first and tell nothing, as the front pages of a proof."""
-        told = (bool(page.mcids) or page.label.isdecimal() for page in self.pages)
-        return next((index for index, tells in enumerate(told) if tells), len(self.pages))
+        """The number of untagged pages with a label that is not a number at the beginning, as of a proof sheet."""
+        of_leaflet = (bool(page.mcids) or page.label.isdecimal() for page in self.pages)
+        return next((index for index, tells in enumerate(of_leaflet) if tells), len(self.pages))
 
     @property
     def before(self) -> int:
-        """How many pages stand before the leaflet's own."""
+        """The number of pages before the leaflet's own."""
         return max(self.cover, self.untold)
 
     @property
@@ -433,13 +436,13 @@ class ReadBack:
         return self.pages[self.before :]
 
     def inside(self, index: int) -> Iterator[int]:
-        """Yield the index of an element and of all that are in it, in reading order."""
+        """Yield the index of an element and of its descendants, in reading order."""
         yield index
         for kid in self.elements[index].nested:
             yield from self.inside(kid)
 
     def around(self, index: int) -> Iterator[int]:
-        """Yield the indexes of the elements that an element is in, innermost first."""
+        """Yield the indexes of an element's ancestors, innermost first."""
         parent = self.elements[index].parent
         while parent >= 0:
             yield parent

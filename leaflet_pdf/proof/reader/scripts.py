@@ -1,7 +1,7 @@
-"""The text of any page, its raised and lowered figures told from those on the line.
+"""Extracts the text of any page, with superscript and subscript digits.
 
-A reader of text alone is told "106" where 10 to the power of 6 is seen. What is set off the line, and no larger than
-what stands before it, is given as the characters that say so: "10⁶", "CO₂". Letters stay what they are.
+Plain text extraction gives "106" for 10 to the power of 6. What is set off the baseline, and no larger than
+what comes before it, is given as superscript or subscript characters: "10⁶", "CO₂". Letters are kept.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ _SUB = str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎
 _SCRIPT = re.compile(rf"\s*[{re.escape(_FIGURES)}]+\s*")
 _RAISED = 0.12, 0.8
 _LOWERED = -0.65, -0.05
-"""How far off the line a script stands, in the size of what is before it: less is an overshoot, more another line."""
+"""The shift of a script, as a multiple of the preceding size: less is an overshoot, more is another line."""
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 
 Matrix = list[float]
 
 
 def text_of(page: PageObject) -> str:
-    """Return the text of a page as pypdf extracts it, with the scripts in it. Raises errors of every kind, as pypdf."""
-    heard = _Listener()
-    page.extract_text(visitor_operand_before=heard.before, visitor_text=heard.text)
-    return "".join(heard.written)
+    """Return the text of a page as pypdf extracts it, with scripts. Raises errors of every kind, as pypdf does."""
+    listener = _TextCollector()
+    page.extract_text(visitor_operand_before=listener.before, visitor_text=listener.text)
+    return "".join(listener.written)
 
 
 @dataclass(slots=True)
-class _Listener:
-    """Takes down what is extracted, part by part, and where the last part on the line stands."""
+class _TextCollector:
+    """Collects the extracted text, part by part, and the position of the last part on the line."""
 
     written: list[str] = field(default_factory=list)
     _line: float = 0
@@ -44,7 +44,7 @@ class _Listener:
     _saved: list[float] = field(default_factory=list)
 
     def before(self, operator: bytes, operands: list[Any], _to_page: Matrix, _text: Matrix) -> None:
-        """Follow the rise of the text (ISO 32000-1, 9.3.7), which pypdf tells nothing of."""
+        """Track the text rise (ISO 32000-1, 9.3.7), which pypdf does not report."""
         if operator in _SHOWING:
             self._shown_at = self._rise
         elif operator == b"Ts":
@@ -71,13 +71,14 @@ class _Listener:
             self.written.append(text.rstrip("\n").translate(script))
 
     def _script(self, off: float) -> dict[int, int] | None:
+        """Return the characters of a script by its shift, as a multiple of the preceding size; None for no script."""
         for (lowest, highest), script in ((_RAISED, _SUPER), (_LOWERED, _SUB)):
             if lowest < off < highest:
                 return script
         return None
 
     def _stay_on_the_line(self) -> None:
-        """Take back the line end that pypdf puts before what stands higher or lower."""
+        """Remove the line break that pypdf adds before raised or lowered text."""
         while self.written and not self.written[-1].strip():
             self.written.pop()
         if self.written:

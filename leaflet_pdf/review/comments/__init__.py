@@ -1,6 +1,6 @@
-"""A marked-up PDF to the lines of the YAML file that its comments are about.
+"""Maps the comments on a marked-up PDF to lines of the YAML file.
 
-A reviewer marks up a leaflet in any viewer. How a comment comes home:
+A reviewer marks up a leaflet in any viewer. How a comment is located:
 
 1. `annotations.py` reads the marks, joins replies to them, and gives their areas in the page's own space, in which the
    page's content stands too; so it does not matter how a page is turned for its reader.
@@ -8,12 +8,12 @@ A reviewer marks up a leaflet in any viewer. How a comment comes home:
    imposed it.
 3. `wording.py` has the words of the leaflet as it is written now, each with its own line and column, behind marks,
    quotes and escapes (`sources/yaml/places.py`).
-4. `trace.py` finds which word of the leaflet each word on paper is, by what stands around it, and how sure that is. It
-   needs nothing but the words: no tags, no page numbers. So it holds also for pages in another order, and for a leaflet
-   that was rewritten since.
-5. `touch.py` says which words a mark is about, and `comment.py` puts it all together.
+4. `trace.py` finds which word of the leaflet each word on paper is, by its context, and how certain that is. It
+   needs only the words: no tags, no page numbers. So it also works for reordered pages, and for a leaflet
+   that has been edited since.
+5. `touch.py` finds which words a mark is about, and `comment.py` combines the results.
 
-A place that could be another one is never told as sure.
+An ambiguous place is never reported as certain.
 """
 
 from __future__ import annotations

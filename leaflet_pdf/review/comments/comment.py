@@ -1,4 +1,4 @@
-"""Comments on a PDF, brought home to the lines of the YAML file that they are about."""
+"""Comments on a PDF, with the lines of the YAML file that they are about."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.review.comments.marked import CommentsError, Marked, open_marked
-from leaflet_pdf.review.comments.pages.added import Added
 from leaflet_pdf.review.comments.pages.annotations import Annotation, Note, Way
 from leaflet_pdf.review.comments.pages.page_words import PageWord
+from leaflet_pdf.review.comments.pages.program_words import ProgramWords
 from leaflet_pdf.review.comments.pages.touch import Touched, targets, touched
-from leaflet_pdf.review.comments.paper import held_against
+from leaflet_pdf.review.comments.paper import match_paper
 from leaflet_pdf.review.comments.wording import wording
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.places import Places
@@ -24,12 +24,12 @@ _MOST_PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What someone said of a leaflet, and where that is written.
+    """A comment on a leaflet, and the place that it is about.
 
-    `words` are those on paper that it touches, or stands at. The place is that of the first of them in the YAML file,
-    with line 0 if it is about none of the leaflet's words. Where that is not sure, the remark says why, and
-    there are up to three candidates, the likeliest first. It is done if the words are no longer in the leaflet there.
-    The review is what someone set it to in a viewer ("completed", "rejected", …), or empty.
+    `words` are those on paper that it touches, or is next to. The place is that of the first of them in the YAML file,
+    with line 0 if it is about none of the leaflet's words. If that is not sure, the remark says why, and
+    there are up to three candidates, the most likely first. It is done if the words are no longer there in the leaflet.
+    The review is its state set in a viewer ("completed", "rejected", …), or empty.
     """
 
     file: str
@@ -60,15 +60,15 @@ def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) ->
     marked = open_marked(pdf)
     if marked.repairs and not marked.annotations:
         broken = f"{marked.name} is broken ({marked.repairs[0]})"
-        raise CommentsError(f"{broken}, and in what is left of it are no comments: get it again from who made it")
+        raise CommentsError(f"{broken}, and what is left of it has no comments: ask its sender for it again")
     if not marked.annotations:
         return ()
-    home = _Home(marked, Path(against) if against else None)
+    home = _Locator(marked, Path(against) if against else None)
     return tuple(sorted(map(home.comment, marked.annotations), key=lambda one: (one.place.line, one.place.column)))
 
 
-class _Home:
-    """One PDF and the leaflet that its comments are about."""
+class _Locator:
+    """Locates the comments on one PDF in its leaflet."""
 
     def __init__(self, marked: Marked, against: Path | None) -> None:
         self._file, data, folder = marked.source(against)
@@ -82,10 +82,10 @@ class _Home:
         self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
         words = [word for word in marked.words() if word.page not in self._covers]
         marked.count_walks(words, self._leaflet)
-        self._paper = held_against(words, self._leaflet)
+        self._paper = match_paper(words, self._leaflet)
         self._pages = {number: (begin, targets(words)) for number, begin, words in self._paper.pages()}
         marked.count_touches({number: len(words) for number, (_, words) in self._pages.items()})
-        self._added = Added(leaflet.identity)
+        self._program_words = ProgramWords(leaflet.identity)
 
     def comment(self, mark: Annotation) -> Comment:
         start, page = self._pages.get(mark.page, (0, []))
@@ -94,7 +94,7 @@ class _Home:
         others = [start + index for index in touch.others]
         answer = self._answer(mark, words, others) if words else self._beside_words(mark)
         if mark.crooked:
-            remark = "the PDF says in two ways where the mark is, and they disagree"
+            remark = "the PDF gives two positions for the mark, and they disagree"
             answer = replace(answer, sure=False, remark=answer.remark or remark)
         place, *more = answer.places or [Source(self._file, 0, 0)]
         return Comment(
@@ -104,7 +104,7 @@ class _Home:
             author=mark.note.author,
             date=mark.note.date,
             text=mark.note.text,
-            words=_said([self._paper.words[index] for index in words]),
+            words=_text_of([self._paper.words[index] for index in words]),
             place=place,
             sure=answer.sure,
             candidates=() if answer.sure or not place.line else (place, *more)[:_MOST_PLACES],
@@ -114,8 +114,8 @@ class _Home:
             replies=mark.replies,
         )
 
-    def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Answer:
-        """Return where a mark is at home that touches some words on paper."""
+    def _answer(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> _Location:
+        """Return the location of a mark that touches words on paper."""
         found = [self._paper.found[index] for index in words]
         first = next((one for one in found if one.word is not None), None)
         if first is None:
@@ -125,51 +125,53 @@ class _Home:
         meant = [*first.others, *self._meant_as_well(mark, words, others)]
         places = self._places([first.word, *meant])
         if self._changed and (gone or (mark.way is Way.BETWEEN and self._is_parted(words))):
-            return _Answer(places, len(places) == 1 and first.sure, "the words were changed since", done=True)
+            return _Location(places, len(places) == 1 and first.sure, "the words have changed since", done=True)
         if not first.sure and len(places) == 1:
-            return _Answer(places, False, "perhaps these are no words of the leaflet")
-        return _Answer(places, len(places) == 1, "" if len(places) == 1 else "it may be about any of several places")
+            return _Location(places, False, "these may not be words of the leaflet")
+        return _Location(
+            places, len(places) == 1, "" if len(places) == 1 else "it could be about any of several places"
+        )
 
     def _meant_as_well(self, mark: Annotation, words: Sequence[int], others: Sequence[int]) -> Iterator[int]:
-        """Yield other words of the leaflet that a mark may be about: near ones, or all that it is drawn around."""
+        """Yield other words of the leaflet that a mark may be about: near ones, or all that it surrounds."""
         for index in (*(words if mark.way is Way.AROUND else ()), *others):
             if (found := self._paper.found[index].word) is not None:
                 yield found
 
-    def _nowhere(self, words: Sequence[int]) -> _Answer:
-        """Return what to say of a mark that touches no word that is in the leaflet now."""
+    def _nowhere(self, words: Sequence[int]) -> _Location:
+        """Return the location of a mark whose words are not in the leaflet now."""
         if all(self._paper.words[index].mark for index in words):
-            return _Answer([], True, "not words of the leaflet: they belong to the page")
+            return _Location([], True, "not words of the leaflet: they are part of the page (header or footer)")
         before, after = self._paper.around(words[0])[0], self._paper.around(words[-1])[1]
         found = self._paper.found[words[0]]
         places = self._places([*found.others, *(index for index in (after, before) if index is not None)])
         if self._changed and any(map(self._is_gone, words)):
             together = before is not None and after is not None and 0 < after - before <= 1 + len(words)
-            return _Answer(places, found.sure and together, "the words are no longer in the leaflet", done=True)
-        return _Answer(places, False, "not words of the leaflet: the program adds them; they stand beside these places")
+            return _Location(places, found.sure and together, "the words are no longer in the leaflet", done=True)
+        return _Location(places, False, "not words of the leaflet: the program adds them, next to these places")
 
-    def _beside_words(self, mark: Annotation) -> _Answer:
-        """Return what to say of a mark without words near it. Those of a patient's cover are nobody's business."""
+    def _beside_words(self, mark: Annotation) -> _Location:
+        """Return the location of a mark without words. Those of a patient's cover are confidential."""
         if mark.page in self._covers:
-            return _Answer([], True, "not words of the leaflet: a patient's cover")
-        return _Answer(
+            return _Location([], True, "not words of the leaflet: a patient's cover")
+        return _Location(
             [], False, "there are no words on the page" if mark.areas else "the PDF does not say where it is"
         )
 
     def _is_gone(self, index: int) -> bool:
-        """Tell whether a word on paper was the leaflet's and is no longer."""
+        """Tell whether a word on paper was in the leaflet and no longer is."""
         word, found = self._paper.words[index], self._paper.found[index]
         if word.mark or found.word is not None or not found.sure or not word.key.isalnum():
             return False
-        return not self._added.holds(self._paper.words, index)
+        return not self._program_words.holds(self._paper.words, index)
 
     def _is_parted(self, words: Sequence[int]) -> bool:
-        """Tell whether something stands now between words that stood together on paper."""
+        """Tell whether words that were adjacent on paper are no longer adjacent."""
         indexes = [found for index in words if (found := self._paper.found[index].word) is not None]
         return any(other - one != 1 for one, other in pairwise(indexes))
 
     def _places(self, indexes: Sequence[int]) -> list[Source]:
-        """Return the places of words of the leaflet, one a line."""
+        """Return the places of words of the leaflet, one per line."""
         lines: dict[int, Source] = {}
         for index in indexes:
             place = self._leaflet[index].place
@@ -178,8 +180,8 @@ class _Home:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """Where a comment is at home: the likeliest place first."""
+class _Location:
+    """The location of a comment: its places, the most likely first."""
 
     places: list[Source]
     sure: bool
@@ -187,5 +189,5 @@ class _Answer:
     done: bool = False
 
 
-def _said(words: Sequence[PageWord]) -> str:
+def _text_of(words: Sequence[PageWord]) -> str:
     return "".join(f"{' ' if word.spaced else ''}{word.key}" for word in words).strip()

@@ -1,4 +1,4 @@
-"""Comments as a person reads them, in a terminal, in a list to tick off or on a page, or as a program does."""
+"""Reports of comments: as text, as a Markdown checklist, as HTML, or as JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
 
 
 def as_text(comments: Sequence[Comment]) -> str:
-    """Return comments with a line for each that begins with its place, as findings do."""
+    """Return comments as text: each begins with a line with its place, as findings do."""
     lines: list[str] = []
     for one in comments:
         lines.append(f"{one.place}: {_heading(one)} [{_state(one)}]")
@@ -27,12 +27,12 @@ def as_text(comments: Sequence[Comment]) -> str:
 
 
 def as_json(comments: Sequence[Comment]) -> str:
-    """Return comments as an array of objects; places are objects with file, line and column."""
+    """Return comments as a JSON array of objects; places are objects with file, line and column."""
     return json.dumps([_object(one) for one in comments], ensure_ascii=False, indent=2)
 
 
 def as_markdown(comments: Sequence[Comment]) -> str:
-    """Return comments as a list of boxes, those that are done with a tick."""
+    """Return comments as a Markdown checklist, those that are done ticked."""
     lines: list[str] = []
     for one in comments:
         tick = "x" if one.done else " "
@@ -44,7 +44,7 @@ def as_markdown(comments: Sequence[Comment]) -> str:
 
 
 def as_html(comments: Sequence[Comment]) -> str:
-    """Return a page that stands by itself: no script, nothing from elsewhere."""
+    """Return comments as a self-contained HTML page: without scripts or external resources."""
     rows = "\n".join(map(_row, comments))
     return _PAGE.format(total=escape(_total(comments)), rows=rows)
 
@@ -55,7 +55,7 @@ FORMATS: dict[str, Callable[[Sequence[Comment]], str]] = {
     "md": as_markdown,
     "html": as_html,
 }
-"""What each format is called, and what writes it."""
+"""The formats by name, and the functions that write them."""
 
 
 def _heading(one: Comment) -> str:
@@ -91,7 +91,7 @@ def _in_one_line(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return words that mean nothing to Markdown."""
+    """Return words escaped for Markdown."""
     return _MARKS.sub(r"\\\1", text)
 
 
@@ -119,11 +119,11 @@ def _place(place: Source) -> dict[str, Any]:
 
 
 def _row(one: Comment) -> str:
-    said = _paragraphs([one.text, *(f"{_written(reply)}: {reply.text}" for reply in one.replies)])
+    body = _paragraphs([one.text, *(f"{_written(reply)}: {reply.text}" for reply in one.replies)])
     remark = f"<p><em>{escape(_remark(one))}</em></p>" if one.remark else ""
     return (
         f"<tr><td>{escape(str(one.place))}</td><td>{escape(_state(one))}</td><td>{escape(one.kind)}"
-        f"<br>page {one.page}</td><td>{escape(one.words)}</td><td>{said}{remark}</td>"
+        f"<br>page {one.page}</td><td>{escape(one.words)}</td><td>{body}{remark}</td>"
         f"<td>{escape(_written(Note(one.author, one.date, '')))}</td></tr>"
     )
 

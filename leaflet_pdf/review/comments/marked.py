@@ -1,4 +1,4 @@
-"""A marked-up PDF as it is opened: its pages, which leaflet it is of, and the file in which that is written."""
+"""Opens a marked-up PDF: its pages, its leaflet, and the leaflet's file."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from pypdf import PageObject
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import content, is_file
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, stream, up_to
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, stream, up_to
 from leaflet_pdf.proof.reader.catalog.attachments import attachments_of
 from leaflet_pdf.proof.reader.objects import ReadError, entry
 from leaflet_pdf.proof.reader.read import pages_of, remarks_of
 from leaflet_pdf.review.comments.pages.annotations import Annotation, read_annotations
-from leaflet_pdf.review.comments.pages.page_words import PageWord, Reader
+from leaflet_pdf.review.comments.pages.page_words import PageTextReader, PageWord
 from leaflet_pdf.review.comments.trace import walks_through
 from leaflet_pdf.review.comments.wording import Word
 
 _FEW = 10
-"""So many areas of a mark are passed over nearly as soon as one."""
+"""So many areas of a mark take hardly longer to check than one."""
 
 _IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9]+(?:-[a-z0-9]+)*) \S+ ([0-9a-f]{64})</dc:identifier>")
 
 
 class CommentsError(Exception):
-    """A file's comments cannot be brought home; the message says why and what to do."""
+    """A file's comments cannot be located; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A PDF with comments. The id and the content code are the leaflet's; "" where no program has kept them.
+    """A PDF with comments. The id and the content code are the leaflet's; "" if the metadata has lost them.
 
-    Labels are what viewers call the pages; none if they cannot be read. `repairs` tell what had to be mended.
+    Labels are the page labels; none if they cannot be read. `repairs` say what had to be repaired.
     """
 
     name: str
@@ -50,8 +50,8 @@ class Marked:
     _attached: bytes | None = field(repr=False)
 
     def words(self) -> list[PageWord]:
-        """Return the words of all pages, in the order in which they are painted."""
-        reader = Reader(self._reader)
+        """Return the words of all pages, in painting order. Raises CommentsError if they cannot be read."""
+        reader = PageTextReader(self._reader)
         try:
             with remarks_of():
                 return reader.all_words(self._pages)
@@ -59,15 +59,15 @@ class Marked:
             raise CommentsError(f"{self.name}: {error}") from error
         except RecursionError as error:
             raise CommentsError(f"{self.name}: the file is nested too deeply") from error
-        except Exception as error:  # pypdf answers broken pages with errors of every kind
+        except Exception as error:  # pypdf raises errors of every kind for broken pages
             raise CommentsError(f"{self.name}: the pages cannot be read: {error}") from error
 
     def count_touches(self, words: Mapping[int, int]) -> None:
-        """Count how often a mark is held against a word of its page. Raises CommentsError where that is too often."""
-        room = self._reader.room(limits.TOUCHES)
+        """Count the comparisons of marks with words of their pages. Raises CommentsError if there are too many."""
+        budget = self._reader.budget(limits.TOUCHES)
         try:
             for mark in self.annotations:
-                room.take(words.get(mark.page, 0) * (1 + len(mark.areas) // _FEW), up_to(mark.page))
+                budget.take(words.get(mark.page, 0) * (1 + len(mark.areas) // _FEW), up_to(mark.page))
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
 
@@ -75,15 +75,15 @@ class Marked:
         """Count where words may stand in the leaflet. Raises CommentsError where they are not those of a leaflet."""
         keys = [word.key for word in leaflet]
         try:
-            Room(limits.WALKS, walks_through(keys, keys)).take(walks_through([word.key for word in words], keys))
+            Budget(limits.WALKS, walks_through(keys, keys)).take(walks_through([word.key for word in words], keys))
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
 
     def source(self, against: Path | None) -> tuple[str, bytes, Path]:
-        """Return the YAML file's name, what is in it and the folder of its pictures.
+        """Return the YAML file's name, its bytes and the folder of its pictures.
 
-        It is the file that is named, or that of the leaflet's id in ./content or among those that come with the
-        program, or the one that the PDF carries. Raises CommentsError if there is none.
+        It is the file that is named, or that of the leaflet's id in ./content or among the bundled ones, or the one
+        that is attached to the PDF. Raises CommentsError if there is none.
         """
         folders = [Path("content"), bundled("content")] if self.id else []
         for path in [against] if against else [folder / f"{self.id}.yaml" for folder in folders]:
@@ -94,16 +94,16 @@ class Marked:
         name = f"{self.id}.yaml"
         if self._attached is not None:
             return name, self._attached, Path("content")
-        which = f"no content/{name} is here" if self.id else "the PDF does not say which leaflet it is of"
+        which = f"there is no content/{name}" if self.id else "the PDF does not say which leaflet it belongs to"
         raise CommentsError(f"{self.name}: {which}; name the YAML file with --against")
 
 
 def open_marked(pdf: bytes | Path | str) -> Marked:
-    """Return a PDF with its comments. Raises CommentsError if it cannot be read, or not without a password."""
+    """Return a PDF with its comments. Raises CommentsError if it cannot be read, or needs a password."""
     name = "the PDF" if isinstance(pdf, bytes) else Path(pdf).as_posix()
     data = pdf if isinstance(pdf, bytes) else _content(Path(pdf))
     if b"%PDF-" not in data[:1024]:
-        raise CommentsError(f"{name} is no PDF")
+        raise CommentsError(f"{name} is not a PDF")
     try:
         with remarks_of() as remarks:
             reader = BoundedReader(data, strict=False)
@@ -114,10 +114,10 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
         raise CommentsError(f"{name}: {error}") from error
     except RecursionError as error:
         raise CommentsError(f"{name}: the file is nested too deeply") from error
-    except Exception as error:  # pypdf answers a broken file with errors of every kind
-        raise CommentsError(f"{name} is no PDF, or is broken: {error}") from error
+    except Exception as error:  # pypdf raises errors of every kind for broken files
+        raise CommentsError(f"{name} is not a PDF, or is broken: {error}") from error
     if locked:
-        raise CommentsError(f"{name} is locked with a password: save it without one")
+        raise CommentsError(f"{name} is protected by a password: save it without one")
     with remarks_of():
         id, digest = _identity(reader)
         labels, attached = _labels(reader), _attached(reader, f"{id}.yaml")
@@ -125,17 +125,18 @@ def open_marked(pdf: bytes | Path | str) -> Marked:
 
 
 def _content(path: Path) -> bytes:
+    """Return the bytes of a file. Raises CommentsError if it cannot be read or is too large."""
     try:
         data = content(path, limits.MARKED_BYTES + 1)
     except OSError as error:
         raise CommentsError(f"{path} cannot be read: {error.strerror or error}") from error
     if len(data) > limits.MARKED_BYTES:
-        raise CommentsError(f"{path} is larger than 200 MiB: no leaflet is")
+        raise CommentsError(f"{path} is larger than 200 MiB; no leaflet is that large")
     return data
 
 
 def _identity(reader: BoundedReader) -> tuple[str, str]:
-    """Return the id and the content code that the XMP packet names, or nothing."""
+    """Return the id and the content code in the XMP packet, or ""."""
     with suppress(Exception):
         packet = stream(entry(reader.root_object, "/Metadata"), "the XMP packet")
         if match := _IDENTIFIER.search(packet):
@@ -150,7 +151,7 @@ def _labels(reader: BoundedReader) -> tuple[str, ...]:
 
 
 def _attached(reader: BoundedReader, name: str) -> bytes | None:
-    """Return what is in the file of a name that the PDF carries, if it does."""
+    """Return the bytes of the attached file with a name; None if there is none."""
     with suppress(Exception):
         return next(one.data for one in attachments_of(reader) if one.name == name)
     return None

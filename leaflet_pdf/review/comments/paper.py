@@ -1,4 +1,4 @@
-"""A marked-up PDF held against the leaflet as it is written now: each word on paper with its place in the file."""
+"""Compares a marked-up PDF with the leaflet as it is now: each word on paper with its place in the file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from leaflet_pdf.review.comments.wording import Word
 
 
 class Found(NamedTuple):
-    """Which word of the leaflet a word on paper is, by its index; None for none. Others may be meant as well."""
+    """The index of the leaflet's word that a word on paper is; None for none. Others may be meant as well."""
 
     word: int | None
     others: tuple[int, ...] = ()
@@ -21,12 +21,12 @@ class Found(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """All words on paper, and what each was found to be."""
+    """All words on paper, and the match of each."""
 
     words: tuple[PageWord, ...]
     found: tuple[Found, ...]
     nearest: tuple[tuple[int | None, int | None], ...]
-    """For each, the words of the leaflet that stand nearest before and after it."""
+    """For each, the nearest words of the leaflet before and after it."""
 
     def pages(self) -> Iterator[tuple[int, int, tuple[PageWord, ...]]]:
         """Yield the number of each page with words, the index of its first, and its words."""
@@ -37,11 +37,11 @@ class Paper(NamedTuple):
             begin += len(of_page)
 
     def around(self, index: int) -> tuple[int | None, int | None]:
-        """Return the words of the leaflet that stand nearest before and after a word on paper."""
+        """Return the nearest words of the leaflet before and after a word on paper."""
         return self.nearest[index][0], self.nearest[index][1]
 
 
-def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
+def match_paper(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
     """Return the words on paper with their places in the leaflet."""
     found = [Found(None)] * len(words)
     keys = [word.key for word in leaflet]
@@ -53,7 +53,7 @@ def held_against(words: Sequence[PageWord], leaflet: Sequence[Word]) -> Paper:
     places = places_of(keys)
     before: int | None = None
     come = 0
-    for run in _said_again(words):
+    for run in _repeated(words):
         for index in range(come, run[0] + 1):
             before = before if found[index].word is None else found[index].word
         come = run[0]
@@ -86,7 +86,7 @@ def _found(guesses: Sequence[Guess], leaflet: Sequence[Word]) -> Found:
 
 
 def _gaps(body: Sequence[int], found: Sequence[Found]) -> Iterator[tuple[list[int], range]]:
-    """Yield the words in the body that were not found, and the words of the leaflet that stand in their place."""
+    """Yield the words of the body that were not found, and the words of the leaflet in their place."""
     before = -1
     missing: list[int] = []
     for index in body:
@@ -102,7 +102,7 @@ def _gaps(body: Sequence[int], found: Sequence[Found]) -> Iterator[tuple[list[in
 def _join(
     run: Sequence[int], span: range, words: Sequence[PageWord], leaflet: Sequence[Word], found: list[Found]
 ) -> None:
-    """Find words that were cut otherwise, as a long one is at a line's end, by their letters."""
+    """Match words that are split differently, as at a line end, by their letters."""
     on_paper = "".join(words[index].key for index in run)
     written = "".join(leaflet[index].key for index in span)
     if on_paper != written:
@@ -114,8 +114,8 @@ def _join(
         at += len(words[index].key)
 
 
-def _said_again(words: Sequence[PageWord]) -> Iterator[list[int]]:
-    """Yield titles and heads that are said again, each in one piece; the numbers of lines are none."""
+def _repeated(words: Sequence[PageWord]) -> Iterator[list[int]]:
+    """Yield repeated titles and header rows, each in one piece; line numbers are not among them."""
     for mark, run in groupby(range(len(words)), key=lambda index: words[index].mark):
         indexes = list(run)
         if mark == REPEATED and any(words[index].key.isalpha() for index in indexes):

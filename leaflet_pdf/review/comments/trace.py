@@ -1,11 +1,11 @@
-"""Which word of the leaflet each word on paper is, and how far from doubt that is.
+"""Finds which word of the leaflet each word on paper is, and how certain that is.
 
-Paper holds the words in order, but for what the program adds, for pages in another order (a booklet), and for what
-was rewritten since. So a reading of the paper is a walk through the leaflet: to the next word for nothing, over a few
-for little, to any other place for much; and a word on paper that is passed over costs more the rarer it is. Every
+Paper has the words in order, except for what the program adds, for reordered pages (a booklet), and for what
+was edited since. So a reading of the paper is a walk through the leaflet: to the next word for nothing, over a few
+for little, to any other place for much; and a skipped word on paper costs more the rarer it is. Every
 place of a word is judged by the cheapest walk that takes it (the min-sum forward and backward algorithm), so words
-that stand in many places are told apart by what stands before and after them. How much dearer the second best place
-is says how sure the first is.
+that occur in many places are distinguished by their context. How much more the second best place costs
+says how certain the first is.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from math import inf
 from typing import NamedTuple
 
 _JUMP = 8.0
-"""To go to any other place of the leaflet costs as much as to pass over four common words on paper."""
+"""The cost of a jump to any other place of the leaflet: as much as skipping four common words on paper."""
 _GAP, _PER_WORD = 2.0, 0.1
-"""To go on behind a gap costs so much, and so much for each word in it."""
+"""The cost of a gap in the leaflet, and of each word in it."""
 _SIGN, _COMMON, _SELDOM, _ONCE = 0.5, 2.0, 3.0, 4.0
-"""To pass over a sign on paper, or a word that stands often, up to three times, or once in the leaflet."""
+"""The cost of skipping a punctuation mark, or a word that is in the leaflet often, up to three times, or once."""
 _SURE = 3.0
-"""A place is sure if every other would cost so much more: as much as passing over a word that is seldom."""
+"""A place is certain if every other costs so much more: as much as skipping a rare word."""
 
 _PASSED = 2.0
-"""A word on paper is sure to be one of the leaflet's if passing over it would cost so much more."""
+"""A word on paper is certain to be one of the leaflet's if skipping it would cost so much more."""
 
 _KEPT = 200
-"""The most walks that are followed at a time."""
+"""The most walks that are followed at the same time."""
 
 
 def is_near(guess: Guess, best: Guess) -> bool:
-    """Tell whether another guess about a word is too near to the best one for that to be sure."""
+    """Tell whether another guess about a word is too close to the best one for that to be certain."""
     return guess.cost - best.cost < (_PASSED if guess.place is None else _SURE)
 
 
 class Guess(NamedTuple):
-    """A place of a word in the leaflet, None for none, and what the cheapest walk costs that takes it."""
+    """A place of a word in the leaflet, None for none, and the cost of the cheapest walk through it."""
 
     cost: float
     place: int | None
@@ -49,7 +49,7 @@ _Costs = dict[int, float]
 
 
 class _Step(NamedTuple):
-    """One word: the walks before it by where they are, those that take it, and what it costs to pass over it."""
+    """One word: the walks before it by place, those through it, and the cost of skipping it."""
 
     before: _Costs
     taking: _Costs
@@ -65,7 +65,7 @@ def trace(paper: Sequence[str], leaflet: Sequence[str], begin: int | None = -1) 
 
 
 def places_of(leaflet: Sequence[str]) -> dict[str, list[int]]:
-    """Return where each word of a leaflet stands in it, by indexes that rise."""
+    """Return the indexes of each word of a leaflet, in ascending order."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(leaflet):
         places[word].append(index)
@@ -116,14 +116,14 @@ def _is_word(word: str) -> bool:
 
 
 def _price(word: str, times: int) -> float:
-    """Return what it costs to pass over a word that stands so many times in the leaflet."""
+    """Return the cost of skipping a word that is in the leaflet so many times."""
     if not _is_word(word):
         return _SIGN
     return _ONCE if times == 1 else _SELDOM if times <= 3 else _COMMON
 
 
 def _taken(walks: _Costs, places: Sequence[int], jumps: bool) -> _Costs:
-    """Return what the walks cost that go on to one of the places of a word. Nothing jumps to a mere sign."""
+    """Return the costs of the walks on to the places of a word. No walk jumps to a punctuation mark."""
     if not walks:
         return dict.fromkeys(places, 0.0)
     far = min(walks.values()) + _JUMP if jumps else inf
@@ -141,7 +141,7 @@ def _taken(walks: _Costs, places: Sequence[int], jumps: bool) -> _Costs:
 
 
 def _back(step: _Step, ahead: _Costs, jumps: bool) -> _Costs:
-    """Return what is still to come for each walk before a word, given what is to come after it."""
+    """Return the remaining costs of the walks before a word, given those after it."""
     to_come = {place: ahead[place] for place in step.taking if place in ahead}
     far = min(to_come.values(), default=inf) + _JUMP if jumps else inf
     before: _Costs = {}
@@ -165,7 +165,7 @@ def _guesses(step: _Step, ahead: _Costs) -> list[Guess]:
 
 
 def _best(walks: _Costs) -> _Costs:
-    """Return the walks that can still become the best: any other is no better than a jump from the best now."""
+    """Return the walks that can still become the best: any other is no better than a jump from the current best."""
     limit = min(walks.values(), default=0.0) + _JUMP + _SURE
     kept = {place: cost for place, cost in walks.items() if cost <= limit}
     if len(kept) > _KEPT:

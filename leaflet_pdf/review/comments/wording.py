@@ -12,16 +12,16 @@ from leaflet_pdf.proof.fold import alike
 from leaflet_pdf.sources.yaml.places import Places
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b\u2060\ufeff])+|\S")
-"""Letters and figures that touch, with what cannot be seen among them, or one sign.
+"""Adjacent letters and digits, with invisible characters among them, or one punctuation mark.
 
-Smaller than what spaces part, since a line may end after a hyphen.
+These are smaller than what spaces separate, because a line may end after a hyphen.
 """
 
 
 class Word(NamedTuple):
-    """A word or a sign, where it is written, and in which of the leaflet's texts, counted from 0.
+    """A word or a punctuation mark, its place in the file, and the number of its text in the leaflet, from 0.
 
-    It is exact if the place is the word's own and not that of its whole run.
+    It is exact if the place is the word's own, not that of its run.
     """
 
     key: str
@@ -36,7 +36,7 @@ def wording(leaflet: Leaflet, file: Places) -> list[Word]:
 
 
 def split(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words of a text as they are compared, and where each begins and ends."""
+    """Yield the words of a text as they are compared, with their start and end."""
     for match in _WORD.finditer(text):
         yield alike(match[0]) or match[0], match.start(), match.end()
 

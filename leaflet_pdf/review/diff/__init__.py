@@ -1,10 +1,10 @@
-"""Two versions of a leaflet, change by change, gravest first.
+"""Compares two versions of a leaflet, change by change, most serious first.
 
-A version becomes a flat row of *statements* (`statements.py`): a sentence or a fact, with all that says how it is
-meant. The statements of both are paired (`pairs.py`): the same in order, the same elsewhere, the alike. What is paired
-and differs was altered or moved, what is not paired was added or removed (`changes.py`); what has moved is never told
-as removed and added. Each change is weighed by what it could do to a patient (`weigh.py`): a number or a dose, a
-warning, other words, the order, and last what is only seen on the page.
+A version becomes a flat sequence of *statements* (`statements.py`): a sentence or a fact, with all that affects its
+meaning. The statements of both are paired (`pairs.py`): equal in order, equal elsewhere, similar. What is paired
+and differs was altered or moved, what is not paired was added or removed (`changes.py`); what moved is never reported
+as removed and added. Each change is weighed by its possible effect on a patient (`weigh.py`): a number or a dose, a
+warning, other words, the order, and last the layout.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["Change", "Comparison", "Edition", "Kind", "Statement", "Weight", "co
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs between two versions, gravest first. `ignored` says what was left out of account."""
+    """The differences between two versions, most serious first. `ignored` says what was not compared."""
 
     old: Edition
     new: Edition
@@ -31,7 +31,7 @@ class Comparison:
 
     @property
     def counts(self) -> dict[Weight, int]:
-        """How many changes there are of each class, gravest first."""
+        """The number of changes of each class, most serious first."""
         return counts(self.changes)
 
 
@@ -47,9 +47,9 @@ def compare(old: Leaflet, new: Leaflet) -> Comparison:
     found = changes(statements(old), statements(new), new.identity.language)
     before, after = Edition.of(old), Edition.of(new)
     if not found and old.identity.digest != new.identity.digest:
-        note = f"content code {before.code} → {after.code}: only the writing of the file differs"
+        note = f"content code {before.code} → {after.code}: only the formatting of the file differs"
         found = (Change(Kind.ALTERED, Weight.LAYOUT, notes=(note,)),)
     return Comparison(before, after, found, (SECTION_NUMBERS,))
 
 
-SECTION_NUMBERS = "numbers of sections, which follow their order"
+SECTION_NUMBERS = "section numbers, which follow from their order"

@@ -1,4 +1,4 @@
-"""What differs between two rows of statements, change by change."""
+"""The differences between two sequences of statements, change by change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from leaflet_pdf.review.diff.diff_words import Words, plain, whole
+from leaflet_pdf.review.diff.diff_words import Words, joined_words, plain
 from leaflet_pdf.review.diff.meaning.weigh import (
     WEIGHTS,
     Weight,
@@ -28,7 +28,7 @@ from leaflet_pdf.review.diff.word_alignment import align
 
 
 class Op(StrEnum):
-    """What became of words: they are in both, only in the old, or only in the new."""
+    """Whether words are in both versions, only in the old, or only in the new."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -36,14 +36,14 @@ class Op(StrEnum):
 
 
 class Stretch(NamedTuple):
-    """Words of a sentence that share their fate."""
+    """Consecutive words of a sentence with the same operation."""
 
     op: Op
     text: str
 
 
 class Kind(StrEnum):
-    """What became of a statement."""
+    """What happened to a statement."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -53,10 +53,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: what stood there, what stands there now, and how grave that is.
+    """One change: the old and the new statements, and its weight.
 
-    Statements that follow each other share one change if the very same became of them. `old` is empty for what was
-    added, `new` for what was removed. `words` tell the change within the words; `notes` what else is different.
+    Consecutive statements share one change if the same happened to them. `old` is empty for what was
+    added, `new` for what was removed. `words` are the changed words; `notes` say what else is different.
     `old_about` and `new_about` are the headings above, outermost first.
     """
 
@@ -71,25 +71,25 @@ class Change:
 
 
 def changes(old: Sequence[Statement], new: Sequence[Statement], tag: str) -> tuple[Change, ...]:
-    """Return what differs, gravest first and in the order of the new version; words are weighed as of a language."""
+    """Return the changes, most serious first, then in the order of the new version; words are weighed in a language."""
     difference = _Difference(old, new, tag)
     return by_weight(change for _, change in sorted(difference.all(), key=lambda each: each[0]))
 
 
 def by_weight(found: Iterable[Change]) -> tuple[Change, ...]:
-    """Return changes gravest first, those of one class in their order."""
+    """Return changes, most serious first, those of one class in their order."""
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
 
 
 def counts(found: Sequence[Change]) -> dict[Weight, int]:
-    """Return how many changes there are of each class, gravest first."""
+    """Return the number of changes of each class, most serious first."""
     counted = Counter(change.weight for change in found)
     return {weight: counted[weight] for weight in Weight}
 
 
 def word_changes(old: Words, new: Words) -> tuple[Stretch, ...]:
-    """Return the words of both, in order, by what became of them."""
-    old, new = whole(old), whole(new)
+    """Return the words of both versions, in order, with their operations."""
+    old, new = joined_words(old), joined_words(new)
     before, after = [word.text for word in old], [word.text for word in new]
     found: list[Stretch] = []
     i = j = 0
@@ -106,7 +106,7 @@ def word_changes(old: Words, new: Words) -> tuple[Stretch, ...]:
 
 
 class _Fate(NamedTuple):
-    """What became of a pair, beside its words. `key` is the same for statements that share one fate."""
+    """What happened to a pair, beside its words. `key` is equal for statements that share one change."""
 
     key: tuple[object, ...]
     notes: tuple[str, ...]
@@ -115,7 +115,7 @@ class _Fate(NamedTuple):
 
 
 Rank = tuple[float, int]
-"""Where a change is told: after which statement of the new version."""
+"""Where a change is reported: after which statement of the new version."""
 
 
 class _Difference:
@@ -135,7 +135,7 @@ class _Difference:
 
     def _added(self) -> Iterator[tuple[Rank, Change]]:
         for j, statement in enumerate(self.new):
-            if j not in self.old_of and not _goes_without_saying(statement, self.old_of):
+            if j not in self.old_of and not _is_empty_with_its_row(statement, self.old_of):
                 weight = weight_of(statement, self.tag)
                 words = (Stretch(Op.ADDED, statement.text),) if statement.words else ()
                 notes = _marked(statement)
@@ -147,7 +147,7 @@ class _Difference:
         for i, statement in enumerate(self.old):
             if (i, self.new_of.get(i)) in self.stayed:
                 after = self.new_of[i]
-            if i not in self.new_of and not _goes_without_saying(statement, self.new_of):
+            if i not in self.new_of and not _is_empty_with_its_row(statement, self.new_of):
                 weight = weight_of(statement, self.tag)
                 words = (Stretch(Op.REMOVED, statement.text),) if statement.words else ()
                 notes = _marked(statement)
@@ -155,7 +155,7 @@ class _Difference:
                 yield (after + 0.5, i), Change(Kind.REMOVED, weight, (statement,), (), words, notes, above)
 
     def _of_pairs(self) -> Iterator[tuple[Rank, Change]]:
-        """Yield what became of pairs; those that follow each other and share one fate are told together."""
+        """Yield the changes of pairs; consecutive ones with the same key are reported together."""
         last: tuple[int, int, _Fate] | None = None
         change: Change | None = None
         rank: Rank = (0, 0)
@@ -178,16 +178,16 @@ class _Difference:
 
     def _change(self, a: Statement, b: Statement, fate: _Fate) -> Change:
         altered = a.words != b.words
-        looks = _looks(a.words, b.words)
+        formatting = _formatting(a.words, b.words)
         weight = gravest([fate.weight, *([weight_of_words(a, b, self.tag)] if altered else [])])
         kind = Kind.MOVED if fate.moved and not altered else Kind.ALTERED
         words = word_changes(a.words, b.words)
         above = about(a, self.old), about(b, self.new)
         reasons = (turn.reason for turn in turns_between(a, b, self.tag))
-        return Change(kind, weight, (a,), (b,), words, (*reasons, *looks, *fate.notes), *above)
+        return Change(kind, weight, (a,), (b,), words, (*reasons, *formatting, *fate.notes), *above)
 
     def _fate(self, i: int, j: int) -> _Fate | None:
-        """Return what became of a pair, but for its words; None if nothing did."""
+        """Return what happened to a pair, beside its words; None if nothing did."""
         a, b = self.old[i], self.new[j]
         found: list[tuple[object, str, Weight]] = []
         moved = (i, j) not in self.stayed
@@ -195,12 +195,12 @@ class _Difference:
             found.append(("moved", "", Weight.ORDER))
         for old_lead, new_lead in self._strayed(a, b):
             was, now = self.old[old_lead], self.new[new_lead]
-            note = f"was about “{was.text}”, is now about “{now.text}”"
+            note = f"was under “{was.text}”, is now under “{now.text}”"
             weight = gravest([weight_of_place(a, b, self.tag), weight_of_lead(was, now, self.tag)])
             found.append(((old_lead, new_lead), note, weight))
             moved = True
         if a.kinds != b.kinds:
-            key = (_standing(a.kinds), _standing(b.kinds))
+            key = (_location(a.kinds), _location(b.kinds))
             note = f"was {key[0]}, is now {key[1]}"
             found.append((key, note, weight_of_kind(a, b, self.tag)))
         elif (i, j) in self.parted:
@@ -214,9 +214,9 @@ class _Difference:
         return _Fate(keys, tuple(filter(None, notes)), gravest(weights), moved)
 
     def _strayed(self, a: Statement, b: Statement) -> Iterator[tuple[int, int]]:
-        """Yield what a statement was about and is about now, where both are still there and not the same.
+        """Yield the old and the new heading of a statement, if both still exist and are not paired.
 
-        What came or went above it is told as a change of its own.
+        What was added or removed above it is a separate change.
         """
         for old_lead, new_lead in zip(a.under, b.under, strict=False):
             both = old_lead in self.new_of and new_lead in self.old_of
@@ -224,7 +224,7 @@ class _Difference:
                 yield old_lead, new_lead
 
     def _parted(self, stayed: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
-        """Return the pairs that are parted from the one before them, or joined with it, as they were not before."""
+        """Return the pairs that are newly separated from the one before them, or joined with it."""
         found = {}
         for (i, j), (after_i, after_j) in pairwise(stayed):
             a, b = self.old[after_i], self.new[after_j]
@@ -232,18 +232,18 @@ class _Difference:
             same_kinds = self.old[i].kinds == self.new[j].kinds and a.kinds == b.kinds
             same_leads = [self.new_of.get(lead) for lead in a.under] == list(b.under)
             if then != now and same_kinds and same_leads:
-                verb = "parted from" if now < then else "joined with"
-                found[after_i, after_j] = f"now {verb} what stands before it"
+                verb = "separated from" if now < then else "joined with"
+                found[after_i, after_j] = f"now {verb} what comes before it"
         return found
 
 
-def _goes_without_saying(cell: Statement, paired: Mapping[int, int]) -> bool:
-    """Tell whether a cell is empty that came or went with all of its row."""
+def _is_empty_with_its_row(cell: Statement, paired: Mapping[int, int]) -> bool:
+    """Tell whether a cell is empty and was added or removed with its whole row."""
     return not cell.words and cell.under != () and cell.under[0] not in paired
 
 
 def _shared(one: Statement, other: Statement) -> int:
-    """Return how many parts two statements stand in together."""
+    """Return the number of parts that two statements share."""
     together = (a == b for a, b in zip(one.within, other.within, strict=False))
     return next((depth for depth, same in enumerate(together) if not same), min(len(one.within), len(other.within)))
 
@@ -256,13 +256,13 @@ def _marks(a: Statement, b: Statement) -> Iterator[tuple[str, str, str]]:
 
 
 def _marked(statement: Statement) -> tuple[str, ...]:
-    """Return what a statement's marks say, where that is more than a name or sources."""
-    return tuple(f"{name.replace('_', ' ')}: {said}" for name, said in statement.marks if name != "sources")
+    """Return the marks of a statement, without its sources."""
+    return tuple(f"{name.replace('_', ' ')}: {value}" for name, value in statement.marks if name != "sources")
 
 
-def _looks(old: Words, new: Words) -> tuple[str, ...]:
-    """Return how words are set otherwise that are in both; those that follow each other are told together."""
-    old, new = whole(old), whole(new)
+def _formatting(old: Words, new: Words) -> tuple[str, ...]:
+    """Return the changes in formatting of words in both; consecutive ones are reported together."""
+    old, new = joined_words(old), joined_words(new)
     found: list[tuple[str, str, str]] = []
     last = -1
     for a, b in align([word.text for word in old], [word.text for word in new]):
@@ -280,7 +280,7 @@ def _looks(old: Words, new: Words) -> tuple[str, ...]:
 
 _GAPS = {"": "after a space", " ": "after a space", "\n": "on a new line"}
 
-_UNTOLD = {
+_UNNAMED = {
     "body",
     "items",
     "text",
@@ -295,7 +295,7 @@ _UNTOLD = {
 }
 
 
-def _standing(kinds: Sequence[str]) -> str:
-    """Return in words where something stands, as "table, column 2"."""
-    told = [kind.replace("_", " ") for kind in kinds if kind not in _UNTOLD]
-    return ", ".join(told) or "text"
+def _location(kinds: Sequence[str]) -> str:
+    """Return a location in words, such as "table, column 2"."""
+    parts = [kind.replace("_", " ") for kind in kinds if kind not in _UNNAMED]
+    return ", ".join(parts) or "text"

@@ -1,4 +1,4 @@
-"""The sentences of a text, and the words of a sentence with how they are set."""
+"""The sentences of a text, and the words of a sentence with their formatting."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
 class Word(NamedTuple):
-    """A word as it stands: what is before it (a space, a line break, or nothing), and how it is set.
+    """A word with the gap before it (a space, a line break, or nothing) and its formatting.
 
-    The look is "" for plain words, and else names each mark, as "bold" or "link https://…".
+    The look is "" for plain words, or else names each mark, such as "bold" or "link https://…".
     """
 
     text: str
@@ -27,15 +27,15 @@ Words = tuple[Word, ...]
 
 
 def words_in(text: str) -> Words:
-    """Return the words of a text that is set plainly, as they are seen."""
+    """Return the words of a text without formatting."""
     return tuple(map(Word, alike(text).split()))
 
 
 def sentences(runs: Iterable[tuple[str, str]]) -> Iterator[Words]:
-    """Yield the sentences of a text that is given as words and their look, run by run.
+    """Yield the sentences of a text, given as runs of words with their look.
 
-    A sentence ends at a line break, and at a full stop before anything but a small letter. An abbreviation may
-    part one in two: that makes changes smaller, and hides none.
+    A sentence ends at a line break, and at a full stop not followed by a small letter. An abbreviation may
+    split one in two: that makes changes smaller, and hides none.
     """
     sentence: list[Word] = []
     for word in _words(runs):
@@ -64,12 +64,12 @@ def _parts(sentence: Sequence[Word], following: Word) -> bool:
 
 
 def plain(words: Iterable[Word]) -> str:
-    """Return the words as they are read, a line break as a space."""
+    """Return the words as plain text, with line breaks as spaces."""
     return "".join((" " if word.gap else "") + word.text for word in words).strip()
 
 
-def whole(words: Iterable[Word]) -> Words:
-    """Return the words with those parts put together that stand without a space: "sun," of which only "sun" is bold."""
+def joined_words(words: Iterable[Word]) -> Words:
+    """Return the words, joined if there is no space between them: "sun," of which only "sun" is bold."""
     found: list[Word] = []
     for word in words:
         if word.gap or not found:

@@ -1,7 +1,7 @@
-"""Which statement of one version is which of the other.
+"""Pairs the statements of one version with those of the other.
 
-First those that say the same in the same order, then those that say the same elsewhere (moved), then the most alike
-of what is left between two that are known (altered), then the alike elsewhere, and last the headings of what was
+First those that are equal in the same order, then those that are equal elsewhere (moved), then the most similar
+of what is left between two pairs (altered), then similar ones elsewhere, and last the headings of what was
 paired.
 """
 
@@ -17,35 +17,35 @@ from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.word_alignment import align
 
 ALIKE = 0.5
-"""How much of their words two statements share that stand at the same place and are one, altered."""
+"""The share of common words from which two statements in the same place count as one, altered."""
 
 ALIKE_ELSEWHERE = 0.75
 _FEWEST_WORDS_ELSEWHERE = 4
 _WINDOW = 60
-"""In a gap, statements are held against so many of the other side, about where they would be expected."""
+"""In a gap, a statement is compared with so many of the other side, around its expected position."""
 
 Key = Callable[[Statement], Hashable]
 
 
 class Paired(NamedTuple):
-    """The pairs of indexes of what is the same statement, in the old order; `stayed` are those that did not move."""
+    """The pairs of indexes of matching statements, in the old order; `stayed` are those that did not move."""
 
     pairs: tuple[tuple[int, int], ...]
     stayed: tuple[tuple[int, int], ...]
 
 
 def pair(old: Sequence[Statement], new: Sequence[Statement]) -> Paired:
-    """Return which statement is which. The answer is the same whichever side is called old."""
-    if [_whole(each) for each in old] > [_whole(each) for each in new]:
+    """Return the pairs of statements. The result is the same whichever side is the old one."""
+    if [_full_key(each) for each in old] > [_full_key(each) for each in new]:
         turned = pair(new, old)
         return Paired(*(tuple(sorted((b, a) for a, b in pairs)) for pairs in turned))
     pairing = _Pairing(old, new)
-    pairing.add(align([_whole(each) for each in old], [_whole(each) for each in new]))
+    pairing.add(align([_full_key(each) for each in old], [_full_key(each) for each in new]))
     pairing.add(_once(old, new, pairing))
     for a, b in pairing.gaps():
         words = align([old[i].text for i in a], [new[j].text for j in b])
         pairing.add((a[i], b[j]) for i, j in words if old[a[i]].words or old[a[i]].kinds == new[b[j]].kinds)
-    pairing.add(_same(old, new, pairing, _whole))
+    pairing.add(_same(old, new, pairing, _full_key))
     pairing.add(_same(old, new, pairing, lambda each: each.text))
     pairing.add(_beside(old, new, pairing))
     for a, b in pairing.gaps():
@@ -56,7 +56,7 @@ def pair(old: Sequence[Statement], new: Sequence[Statement]) -> Paired:
     return Paired(tuple(pairs), tuple(_in_order(pairs)))
 
 
-def _whole(statement: Statement) -> tuple[object, ...]:
+def _full_key(statement: Statement) -> tuple[object, ...]:
     return (statement.words, statement.marks, statement.kinds)
 
 
@@ -73,14 +73,14 @@ class _Pairing:
                 self.old_to_new[i], self.new_to_old[j] = j, i
 
     def left(self) -> tuple[list[int], list[int]]:
-        """Return the indexes that are in no pair yet."""
+        """Return the indexes that are not paired yet."""
         return (
             [i for i in range(len(self.old)) if i not in self.old_to_new],
             [j for j in range(len(self.new)) if j not in self.new_to_old],
         )
 
     def gaps(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield what is left on both sides between two pairs that follow each other on both."""
+        """Yield what is left on both sides between two consecutive pairs."""
         a, b = self.left()
         stayed = [*_in_order(sorted(self.old_to_new.items())), (len(self.old), len(self.new))]
         i = j = 0
@@ -95,13 +95,13 @@ class _Pairing:
 
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs, in the old order, that are in the new order too: all others have moved."""
+    """Return the longest sequence of pairs that is in order in both versions: all others have moved."""
     new = sorted(range(len(pairs)), key=lambda number: pairs[number][1])
     return [pairs[number] for number, _ in align(range(len(pairs)), new)]
 
 
 def _once(old: Sequence[Statement], new: Sequence[Statement], pairing: _Pairing) -> Iterator[tuple[int, int]]:
-    """Yield what there can be only one of in a leaflet, such as its version or the strength of the medicine."""
+    """Yield pairs of what a leaflet has only one of, such as its version or the medicine's strength."""
     a, b = pairing.left()
     here, there = Counter(each.kinds for each in old), Counter(each.kinds for each in new)
     at = {new[j].kinds: j for j in b if there[new[j].kinds] == 1}
@@ -112,7 +112,7 @@ def _once(old: Sequence[Statement], new: Sequence[Statement], pairing: _Pairing)
 
 
 def _same(old: Sequence[Statement], new: Sequence[Statement], pairing: _Pairing, key: Key) -> Iterator[tuple[int, int]]:
-    """Yield what says the same, wherever it is: what is left of each side, in order."""
+    """Yield pairs of equal statements, wherever they are, in order."""
     a, b = pairing.left()
     at: dict[Hashable, list[int]] = {}
     for j in reversed(b):
@@ -124,7 +124,7 @@ def _same(old: Sequence[Statement], new: Sequence[Statement], pairing: _Pairing,
 
 
 def _beside(old: Sequence[Statement], new: Sequence[Statement], pairing: _Pairing) -> Iterator[tuple[int, int]]:
-    """Yield the empty cells and lines that stand beside a pair on both sides: they moved with it."""
+    """Yield pairs of empty cells and lines beside a pair on both sides: they moved with it."""
     for step in (1, -1):
         for i, j in sorted(pairing.old_to_new.items()):
             ends = (len(old), len(new)) if step > 0 else (-1, -1)
@@ -139,7 +139,7 @@ def _both_empty(one: Statement, other: Statement) -> bool:
 def _alike(
     old: Sequence[Statement], new: Sequence[Statement], a: Sequence[int], b: Sequence[int], least: float, *, alone: bool
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share the most words, the best first; one alone is paired with one of its kind."""
+    """Yield the pairs that share the most words, the best first; a single statement is paired with one of its kind."""
     counted = {j: _counted(new[j]) for j in b}
     found = []
     for place, i in enumerate(a):
@@ -165,12 +165,13 @@ def _counted(statement: Statement) -> Counter[str]:
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of words that two statements have in common, from 0 to 1 (Dice coefficient)."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
 
 
 def _leads(old: Sequence[Statement], new: Sequence[Statement], pairing: _Pairing) -> Iterator[tuple[int, int]]:
-    """Yield the headings that no words hold together, but what stands under them does."""
+    """Yield pairs of headings that share no words, but whose contents are paired."""
     votes: Counter[tuple[int, int]] = Counter()
     for i, j in pairing.old_to_new.items():
         votes.update(

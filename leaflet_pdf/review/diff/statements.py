@@ -1,8 +1,8 @@
-"""A leaflet as a flat row of statements, of which nothing that the model holds is left out.
+"""A leaflet as a flat sequence of statements, which leaves out nothing in the model.
 
-The model's classes are walked by their fields, so that a new kind of block is seen without a line here. A text gives
-a statement for each sentence. What a class says beside its text (a level, a rating, a pictogram) is a mark of that
-text's statements; of a class without a text of its own, each such value is a statement itself.
+The model's classes are walked by their fields, so that a new kind of block needs no code here. A text gives
+a statement for each sentence. What a class has beside its text (a level, a rating, a pictogram) is a mark of that
+text's statements; in a class without a text of its own, each such value is a statement itself.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ from leaflet_pdf.proof.fold import alike
 from leaflet_pdf.review.diff.diff_words import Words, plain, sentences, words_in
 
 DERIVED = {(Identity, "title"), (Identity, "publisher"), (Identity, "digest"), (Section, "number")}
-"""What follows from the rest: the title and publisher once more, the content code, a section's number."""
+"""What is derived from the rest: the title and publisher again, the content code, a section's number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence or a fact, and where it stands.
+    """A sentence or a fact, and its place.
 
     `kinds` are the classes and fields that it is in, outermost first, and `within` numbers those very parts: two
     statements of one paragraph share its number. `under` are the indexes of the statements that say what it is about:
@@ -61,16 +61,16 @@ class Statement:
 
 
 def statements(leaflet: Leaflet) -> tuple[Statement, ...]:
-    """Return all that a leaflet says, in the order of the model, which but for its ends is that of reading."""
+    """Return the statements of a leaflet, in the order of the model, which except at its ends is the reading order."""
     walk = _Walk(_references(leaflet))
     walk.record(leaflet, _Place(leaflet.source))
     return tuple(walk.found)
 
 
 def about(statement: Statement, among: Sequence[Statement]) -> tuple[str, ...]:
-    """Return what a statement is about, outermost first: headings, title of a box, row, name of a fact.
+    """Return the headings of a statement, outermost first: section, title of a box, row, name of a fact.
 
-    The leaflet's own title, which all is about, is left out.
+    The leaflet's own title, which is above everything, is left out.
     """
     titles: list[str] = []
     here = statement
@@ -89,7 +89,7 @@ _HEAD = {"identity", "medicine", "references", "monitoring"}
 
 
 def _references(leaflet: Leaflet) -> dict[tuple[str, str], str]:
-    """Return, for each section, what the program says for a reference to it, and how an author writes that.
+    """Return, for each section, the printed form of a cross-reference to it, and its form in the file.
 
     The number is not the author's: it follows the order of sections.
     """
@@ -105,7 +105,7 @@ def _references(leaflet: Leaflet) -> dict[tuple[str, str], str]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is: see `Statement`. `columns` are the statements that head a table's columns."""
+    """The position of the walk: see `Statement`. `columns` are the statements of a table's column headings."""
 
     source: Source
     kinds: tuple[str, ...] = ()
@@ -124,17 +124,17 @@ class _Walk:
     parts: int = 0
 
     def record(self, value: Any, place: _Place) -> None:
-        """Add all that a value of a model class says: first its own text or facts, then what is in it."""
+        """Add the statements of a value of a model class: first its own text or facts, then those of its parts."""
         place = self._inside(replace(place, source=getattr(value, "source", place.source)))
         facts, parts = _fields(value)
         leading = _leading(value)
         first = len(self.found)
         if leading:
-            marks = tuple((name, _said(fact)) for name, fact in facts if name != leading)
+            marks = tuple((name, _text_of(fact)) for name, fact in facts if name != leading)
             self._lead(getattr(value, leading), place.into(leading), marks)
         else:
             for name, fact in facts:
-                self._add(words_in(_said(fact)), place.into(name))
+                self._add(words_in(_text_of(fact)), place.into(name))
         if len(self.found) > first:
             place = replace(place, under=(first,))
         for name, part in parts:
@@ -178,7 +178,7 @@ class _Walk:
             self._add((), self._inside(place))
 
     def _several(self, values: Sequence[Any], place: _Place) -> None:
-        """Add values that stand in a row. A heading leads those after it, and a text with a colon the list after it."""
+        """Add a sequence of values. A heading leads those after it, and a text with a colon the list after it."""
         before: Any = None
         own = place
         for value in values:
@@ -191,7 +191,7 @@ class _Walk:
             before = value
 
     def _row(self, row: Row, place: _Place) -> None:
-        """Add the cells of a row: each is about what heads its column, and about the first cell that says something."""
+        """Add the cells of a row: each is under its column heading, and under the first cell that is not empty."""
         place = self._inside(replace(place, source=row.source))
         lead = place.under
         for number, cell in enumerate(row.cells):
@@ -202,13 +202,13 @@ class _Walk:
                 lead = (first,)
 
     def _heads(self, begins: int) -> tuple[int, ...]:
-        """Return the first statement of each column's heading, of those added since."""
+        """Return the first statement of each column heading, of those added since."""
         firsts = {self.found[index].within: index for index in reversed(range(begins, len(self.found)))}
         return tuple(sorted(firsts.values()))
 
 
 def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
-    """Return the fields of a value that hold a fact, and those that hold parts; neither those that hold nothing."""
+    """Return the fields of a value with a fact, and those with parts, without empty ones."""
     facts: list[tuple[str, Any]] = []
     parts: list[tuple[str, Any]] = []
     for name in _names(value):
@@ -221,7 +221,7 @@ def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
 
 
 def _names(value: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a value of the model; none for one that has no parts."""
+    """Return the names of the fields of a model value; none if it has no parts."""
     if is_dataclass(value):
         return tuple(each.name for each in fields(value))
     names: tuple[str, ...] = getattr(value, "_fields", ())
@@ -229,7 +229,7 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def _leading(value: Any) -> str:
-    """Return the field with the text that says what a value is about; "" for a class that need not have one."""
+    """Return the field with the text that heads a value; "" for a class that need not have one."""
     if isinstance(value, Figure):
         return "alt"
     kind: Any = type(value)
@@ -241,7 +241,7 @@ def _first_text(kind: type[object]) -> str:
     return next((name for name, held in get_type_hints(kind).items() if held is Text), "")
 
 
-def _said(fact: Any) -> str:
+def _text_of(fact: Any) -> str:
     if isinstance(fact, Picture):
         code = hashlib.sha256(repr((fact.width, fact.height, fact.channels, fact.jpeg)).encode() + fact.data)
         return f"{fact.width} × {fact.height} pixels, code {code.hexdigest()[:12]}"
@@ -255,7 +255,7 @@ def _named(value: object) -> str:
 
 
 def _look(run: Run) -> str:
-    """Return how a run is set. What is raised or lowered is told first: it may change a number."""
+    """Return the formatting of a run. Superscript or subscript comes first, because it may change a number."""
     marks: Iterator[str] = iter(
         (
             "" if run.script is Script.NORMAL else str(run.script),

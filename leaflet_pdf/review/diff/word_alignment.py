@@ -1,4 +1,4 @@
-"""Which words of one text are the same words of another, in order."""
+"""Aligns the words of two texts, in order."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 _SMALL = 400
-"""Gaps up to so many words are searched for the longest common stretches; larger ones would take too long."""
+"""The most words of a gap that is searched for the longest common sequences; larger ones would take too long."""
 
 
 def align(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Return the pairs of indexes at which the two say the same, in order.
+    """Return the pairs of indexes of equal items, in order.
 
-    What stands once in both holds the rest in place (patience alignment), so a common word never pairs two unlike
-    passages. The time grows with the length, not with its square: between such anchors gaps are small, and where
-    they are not, only their equal beginnings and ends are paired.
+    Items that are unique in both anchor the rest (patience alignment), so a common word never pairs two unlike
+    passages. The time grows with the length, not its square: between such anchors gaps are small, and where
+    they are not, only their common prefixes and suffixes are paired.
     """
     return list(_pairs(old, 0, len(old), new, 0, len(new)))
 
@@ -24,7 +24,7 @@ def align(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, i
 def _pairs(
     old: Sequence[Hashable], i: int, old_end: int, new: Sequence[Hashable], j: int, new_end: int
 ) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of two stretches: their equal beginnings, what is between, their equal ends."""
+    """Yield the pairs of two ranges: their common prefix, what is between, their common suffix."""
     while i < old_end and j < new_end and old[i] == new[j]:
         yield i, j
         i, j = i + 1, j + 1
@@ -55,7 +55,7 @@ def _between(
 def _anchors(
     old: Sequence[Hashable], i: int, old_end: int, new: Sequence[Hashable], j: int, new_end: int
 ) -> list[tuple[int, int]]:
-    """Return the longest run of pairs, rising in both, of what stands once in each of two stretches."""
+    """Return the longest ascending sequence of pairs of items that are unique in both ranges."""
     here, there = Counter(old[i:old_end]), Counter(new[j:new_end])
     at = {new[b]: b for b in range(j, new_end) if there[new[b]] == 1}
     once = [(a, at[old[a]]) for a in range(i, old_end) if here[old[a]] == 1 and old[a] in at]
@@ -63,7 +63,7 @@ def _anchors(
 
 
 def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs, in order of the first, whose second numbers rise."""
+    """Return the longest sequence of pairs, in order of the first numbers, whose second numbers ascend."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []

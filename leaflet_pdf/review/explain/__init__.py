@@ -1,4 +1,4 @@
-"""What every code means, for `leaflet explain`."""
+"""Explanations of all codes, for `leaflet explain`."""
 
 from __future__ import annotations
 

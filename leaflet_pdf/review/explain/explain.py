@@ -1,4 +1,4 @@
-"""The explanation of a code, from wherever it is written."""
+"""Finds the explanation of a code, among rules, catalogues and statements."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "approval", 
 """The files of this folder, in the order in which a leaflet meets what they explain."""
 
 _LONGEST = 80
-"""Of a longer word, only so much is compared."""
+"""The most characters of a word that are compared."""
 
 
 def explanation(code: str, statements: Iterable[Statement] = ()) -> Explanation | None:
-    """Return what a code means, of the program or of some statements; None for one that is neither's."""
+    """Return the explanation of a code, of the program or of some statements; None if there is none."""
     return explanations(statements).get(code)
 
 
 def nearest(code: str, known: Iterable[str]) -> str:
-    """Return a hint for a code that is none: the one that is most like it."""
+    """Return a hint for an unknown code: the one that is closest to it."""
     near = get_close_matches(code[:_LONGEST].lower(), known, n=1)
-    return f'did you mean "{near[0]}"?' if near else "no finding has this code"
+    return f'did you mean "{near[0]}"?' if near else "there is no finding with this code"
 
 
 def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]:
     """Return what every code means, by the code: rules of checks and proof, what is found before them, statements.
 
-    Statements are what profiles and facts about a substance bring (`standards`): those of the program and of a clinic.
+    Statements are those of profiles and facts about substances (`standards`), of the program and of a clinic.
     """
     found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES, *PROOF_RULES)}
     for name in CATALOGUES:
@@ -45,5 +45,13 @@ def _of_rule(rule: Rule) -> Explanation:
     return Explanation(rule.code, rule.severity, rule.title, rule.reason, rule.clause, rule.bad, rule.good)
 
 
-def _of_statement(said: Statement) -> Explanation:
-    return Explanation(said.code, said.severity, said.message, said.hint, said.clause, said.bad, said.good)
+def _of_statement(statement: Statement) -> Explanation:
+    return Explanation(
+        statement.code,
+        statement.severity,
+        statement.message,
+        statement.hint,
+        statement.clause,
+        statement.bad,
+        statement.good,
+    )

@@ -1,4 +1,4 @@
-"""What every code means: those of the checks, and of all that is found before and after them."""
+"""Explanations of findings that are not those of checks, read from the catalogues in this folder."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What `leaflet explain` tells of one code: what is wrong, why it matters, who says so, and what it looks like.
+    """The explanation of one code: what is wrong, why it matters, the source of the rule, and examples.
 
     `bad` and `good` are parts of a leaflet's, patient's or theme's file, or else plain words. The severity is that of
-    the rule itself; a profile may judge otherwise.
+    the rule itself; a profile may set another.
     """
 
     code: str
@@ -35,7 +35,7 @@ def catalogue(name: str) -> dict[str, Explanation]:
     """Return the codes that a file of this folder explains, in its order."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     written: dict[str, dict[str, str]] = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), loader)
-    return {code: _explanation(code, **said) for code, said in written.items()}
+    return {code: _explanation(code, **values) for code, values in written.items()}
 
 
 def _explanation(

@@ -1,4 +1,4 @@
-"""The proof sheet: the leaflet's pages at their true size, with all that a proofreader needs around and before them."""
+"""The proof sheet: the leaflet's pages in actual size, with what a proofreader needs around and before them."""
 
 from leaflet_pdf.review.proof_sheet.sheet import ProofSheet, proof_sheet
 

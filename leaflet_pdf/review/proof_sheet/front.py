@@ -1,6 +1,6 @@
-"""What stands before a proof's pages: what was proofed, what was found, what is left to people, who signs.
+"""The front pages of a proof sheet: what was proofed, the findings, what is left to people, who signs.
 
-It is written as a leaflet, so that it is set like one.
+It is a leaflet itself, so it is laid out like one.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ def front(
     on: date,
     since: Comparison | None = None,
 ) -> Leaflet:
-    """Return the sheet that stands before a proof of a leaflet, as a leaflet without a contents list."""
-    said = language("en")
+    """Return the front pages of a leaflet's proof sheet, as a leaflet without a list of contents."""
+    lang = language("en")
     parts: tuple[tuple[str, Iterable[Block]], ...] = (
-        ("identity", (_identity(review, leaflet, style, on, said),)),
-        ("found", _found(review.findings, lines, said)),
-        ("excused", _excused(review, lines, said)),
-        ("standing", _standing(review, leaflet, on, said)),
-        ("changes", changes(since, said) if since else ()),
-        ("readability", reading_level(leaflet, lines, said)),
-        ("people", for_people(leaflet, said)),
-        ("sign", (_signatures(said),)),
+        ("identity", (_identity(review, leaflet, style, on, lang),)),
+        ("found", _found(review.findings, lines, lang)),
+        ("excused", _excused(review, lines, lang)),
+        ("standing", _approval(review, leaflet, on, lang)),
+        ("changes", changes(since, lang) if since else ()),
+        ("readability", reading_level(leaflet, lines, lang)),
+        ("people", for_people(leaflet, lang)),
+        ("sign", (_signatures(lang),)),
     )
-    sections = [(said.sheet[key], body) for key, blocks in parts if (body := tuple(blocks))]
-    title = said.sheet["title"].format(title=leaflet.identity.title)
-    notice = ". ".join(filter(None, (leaflet.identity.notice, said.sheet["notice"])))
+    sections = [(lang.sheet[key], body) for key, blocks in parts if (body := tuple(blocks))]
+    title = lang.sheet["title"].format(title=leaflet.identity.title)
+    notice = ". ".join(filter(None, (leaflet.identity.notice, lang.sheet["notice"])))
     return Leaflet(
         replace(leaflet.identity, title=title, language="en", notice=notice),
         text(title),
@@ -66,8 +66,8 @@ def front(
     )
 
 
-def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, said: Language) -> Table:
-    identity, words = leaflet.identity, said.sheet
+def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, lang: Language) -> Table:
+    identity, words = leaflet.identity, lang.sheet
     pages = review.built.pages if review.built else 0
     paper = words["paper-size"].format(
         width=round(style.paper.width / MM), height=round(style.paper.height / MM), pages=pages
@@ -76,59 +76,59 @@ def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, said: La
         ("file", review.source.as_posix()),
         ("id", identity.id),
         ("version", identity.version),
-        ("revised", said.day(identity.revised)),
-        ("review", said.day(identity.review_by)),
-        ("status", said.statuses[identity.status]),
+        ("revised", lang.day(identity.revised)),
+        ("review", lang.day(identity.review_by)),
+        ("status", lang.statuses[identity.status]),
         ("digest", identity.digest),
         ("standard", identity.profile),
-        ("judged", said.day(on)),
+        ("judged", lang.day(on)),
         ("paper", paper),
     )
-    return table(said.sheet["leaflet"], ("what", "value"), [(words[key], value) for key, value in rows], said)
+    return table(lang.sheet["leaflet"], ("what", "value"), [(words[key], value) for key, value in rows], lang)
 
 
-def _found(findings: Sequence[Finding], lines: Sequence[PrintedLine], said: Language) -> Iterator[Block]:
-    """Yield a table of the findings, gravest first, each with where it is printed and written."""
+def _found(findings: Sequence[Finding], lines: Sequence[PrintedLine], lang: Language) -> Iterator[Block]:
+    """Yield a table of the findings, most serious first, each with its places in print and in the file."""
     if not findings:
-        yield Paragraph(text(said.sheet["nothing"]), NOWHERE)
+        yield Paragraph(text(lang.sheet["nothing"]), NOWHERE)
         return
     rows: list[Row | Group] = []
     graver = sorted(findings, key=lambda finding: finding.severity.rank)
     for severity, like in groupby(graver, key=lambda finding: finding.severity):
-        rows.append(Group(text(said.sheet[severity]), NOWHERE))
-        rows += (row(_cells(finding, lines, said)) for finding in like)
-    head = tuple(text(said.sheet[key]) for key in ("place", "yaml", "finding"))
-    yield Table(text(_counts(findings, said)), head, tuple(rows), NOWHERE)
+        rows.append(Group(text(lang.sheet[severity]), NOWHERE))
+        rows += (row(_cells(finding, lines, lang)) for finding in like)
+    head = tuple(text(lang.sheet[key]) for key in ("place", "yaml", "finding"))
+    yield Table(text(_counts(findings, lang)), head, tuple(rows), NOWHERE)
 
 
-def _counts(findings: Iterable[Finding], said: Language) -> str:
+def _counts(findings: Iterable[Finding], lang: Language) -> str:
     times = Counter(finding.severity for finding in findings)
-    return said.sheet["counts"].format(**{f"{severity}s": times[severity] for severity in Severity})
+    return lang.sheet["counts"].format(**{f"{severity}s": times[severity] for severity in Severity})
 
 
-def _excused(review: Review, lines: Sequence[PrintedLine], said: Language) -> Iterator[Block]:
+def _excused(review: Review, lines: Sequence[PrintedLine], lang: Language) -> Iterator[Block]:
     if review.excused:
-        rows = [(*_cells(finding, lines, said), waiver.reason) for finding, waiver in review.excused]
-        yield table(said.sheet["excused"], ("place", "yaml", "finding", "reason"), rows, said)
+        rows = [(*_cells(finding, lines, lang), waiver.reason) for finding, waiver in review.excused]
+        yield table(lang.sheet["excused"], ("place", "yaml", "finding", "reason"), rows, lang)
 
 
-def _cells(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> tuple[str, str, str]:
-    told = f"{finding.message} ({finding.code})" + (f": {finding.hint}" if finding.hint else "")
-    return printed_at(finding, lines, said), str(finding.source.line or ""), told
+def _cells(finding: Finding, lines: Sequence[PrintedLine], lang: Language) -> tuple[str, str, str]:
+    message = f"{finding.message} ({finding.code})" + (f": {finding.hint}" if finding.hint else "")
+    return printed_at(finding, lines, lang), str(finding.source.line or ""), message
 
 
-def _standing(review: Review, leaflet: Leaflet, on: date, said: Language) -> Iterator[Block]:
-    """Yield whether these words are approved, or why they are not."""
+def _approval(review: Review, leaflet: Leaflet, on: date, lang: Language) -> Iterator[Block]:
+    """Yield a statement of whether these words are approved, or why they are not."""
     state, _ = state_of(review.source, leaflet.identity, on)
-    words = said.sheet["not-approved"].format(reason=state.reason) if state.reason else said.sheet["approved"]
+    words = lang.sheet["not-approved"].format(reason=state.reason) if state.reason else lang.sheet["approved"]
     yield Paragraph(text(words), NOWHERE)
 
 
-def _signatures(said: Language) -> Diary:
+def _signatures(lang: Language) -> Diary:
     head = ("role", "name", "decision", "date", "signature")
     return Diary(
-        text(said.sheet["signatories"]),
-        tuple(text(said.sheet[key]) for key in head),
-        tuple(text(said.sheet[key]) for key in _SIGNATORIES),
+        text(lang.sheet["signatories"]),
+        tuple(text(lang.sheet[key]) for key in head),
+        tuple(text(lang.sheet[key]) for key in _SIGNATORIES),
         NOWHERE,
     )

@@ -1,4 +1,4 @@
-"""Words and tables of what stands before a proof, which come from no file."""
+"""Texts and tables for the front pages of a proof sheet, which come from no file."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ def text(words: str) -> Text:
 
 
 def row(cells: Iterable[str]) -> Row:
-    """Return a row of a table; what says nothing is an empty cell."""
+    """Return a row of a table; "" gives an empty cell."""
     return Row(tuple(text(cell) if cell else None for cell in cells), NOWHERE)
 
 
-def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], said: Language) -> Table:
-    """Return a table with a caption; its head is told by the keys of the language file."""
-    heads = tuple(text(said.sheet[key]) for key in head)
+def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], lang: Language) -> Table:
+    """Return a table with a caption; its header row is given by keys of the language file."""
+    heads = tuple(text(lang.sheet[key]) for key in head)
     return Table(text(caption), heads, tuple(map(row, rows)), NOWHERE)

@@ -1,4 +1,4 @@
-"""The leaflet's pages at their true size on larger paper: what a proofreader needs stands around them, outside the cut.
+"""The leaflet's pages in actual size on larger paper, with what a proofreader needs around them, outside the trim area.
 
 Nothing inside the crop marks differs from the pages that patients get. All that is added is an artifact.
 """
@@ -19,18 +19,18 @@ from leaflet_pdf.model.style import MM, UNPRINTABLE, Style, Type
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine
 
 SIDE, TOP, BOTTOM = 31 * MM, 12 * MM, 16 * MM
-"""White space around the cut."""
+"""White space around the trim area, in points."""
 
 _MARK, _GAP = 6 * MM, 2 * MM
-"""How long crop marks are, and how far from the cut: no stroke of theirs is on the leaflet."""
+"""The length of crop marks, and their distance from the trim area, in points: they never touch the leaflet."""
 
 _SMALL = Type(6.5, 8.0, 0)
 _COLUMN = 12 * MM
-"""The room that the numbers of one column take in a side margin."""
+"""The width of one column's numbers in a side margin, in points."""
 
 
 class Labels(NamedTuple):
-    """What is said in the margins: which proof this is, what the ruler shows, over the line numbers and YAML lines."""
+    """The texts in the margins: the proof's caption, the ruler's label, and the headings of both line numbers."""
 
     caption: str
     ruler: str
@@ -95,7 +95,7 @@ def _ruler(page: Page, style: Style, words: str) -> Iterator[Item]:
 
 
 def _numbers(line: PrintedLine, page: Page, style: Style) -> Iterator[Item]:
-    """Yield a line's number, and its line in the YAML file: of one column at the left and at the right, else beside."""
+    """Yield a line's number and its line in the YAML file: left and right of a single column, or else beside it."""
     number, written = str(line.number), str(line.written or "")
     if style.columns == 1:
         yield from _beside(number, line, page, style, line.y)
@@ -105,7 +105,7 @@ def _numbers(line: PrintedLine, page: Page, style: Style) -> Iterator[Item]:
 
 
 def _beside(words: str, line: PrintedLine, page: Page, style: Style, y: float) -> Iterator[Item]:
-    """Yield words beside a line's column: left of the first, right of the others, nearest those of the last."""
+    """Yield words beside a line's column: left of the first, right of the others, the last column nearest."""
     if line.column == 0:
         yield from _ending(_cut(words, SIDE - UNPRINTABLE - _GAP, style), -_GAP, y, style)
     else:
@@ -115,21 +115,21 @@ def _beside(words: str, line: PrintedLine, page: Page, style: Style, y: float) -
 
 
 def _cut(words: str, room: float, style: Style) -> str:
-    """Return words, or as much of them as there is room for."""
+    """Return words, shortened to fit the room, in points."""
     while words and _line(words, style).width > room:
         words = f"{words.rstrip('…')[:-1]}…"
     return words
 
 
 def _beginning(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
-    """Yield words on a baseline that begin at x."""
+    """Yield words on a baseline that begin at x. Lengths are in points from the top left."""
     if words:
         for piece in _line(words, style).pieces:
             yield shown(piece, x, y, style.quiet, Artifact.DECORATION, None, NOWHERE)
 
 
 def _ending(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
-    """Yield words on a baseline that end at x."""
+    """Yield words on a baseline that end at x. Lengths are in points from the top left."""
     if words:
         yield from _beginning(words, x - _line(words, style).width, y, style)
 

@@ -1,4 +1,4 @@
-"""Where on the proof something stands, in words."""
+"""Describes places on a proof sheet in words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine, line_of
 
 
-def printed_at(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> str:
-    """Return on which page and line a finding's words stand, or the page, or that it is about the whole leaflet."""
+def printed_at(finding: Finding, lines: Sequence[PrintedLine], lang: Language) -> str:
+    """Return the page and line of a finding's words, or the page, or that it is about the whole leaflet."""
     if finding.page:
-        return said.sheet["on-whole-page"].format(page=finding.page)
-    return printed_from(finding.source, lines, said)
+        return lang.sheet["on-whole-page"].format(page=finding.page)
+    return printed_from(finding.source, lines, lang)
 
 
-def printed_from(source: Source, lines: Sequence[PrintedLine], said: Language) -> str:
-    """Return on which page and line what is written at a place of the file is printed."""
+def printed_from(source: Source, lines: Sequence[PrintedLine], lang: Language) -> str:
+    """Return the page and line on which a place of the file is printed."""
     line = line_of(source, lines)
-    return said.sheet["on-page"].format(page=line.page, line=line.number) if line else said.sheet["whole"]
+    return lang.sheet["on-page"].format(page=line.page, line=line.number) if line else lang.sheet["whole"]

@@ -1,4 +1,4 @@
-"""The lines of finished pages, numbered as a reviewer counts them, each with its line in the YAML file."""
+"""The lines of finished pages, numbered as reviewers count them, each with its line in the YAML file."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from leaflet_pdf.model.style import Style
 from leaflet_pdf.sources.yaml.places import Places
 
 _SAME_LINE = 4.2
-"""Points between baselines up to which they belong to one line: raised and lowered words, cells of a row."""
+"""In points: the most between baselines of one line, for superscript and subscript, and cells of a row."""
 
 _SLACK = 2.0
-"""Points by which words may stand left of their column."""
+"""In points: how far words may extend to the left of their column."""
 
 
 class PrintedLine(NamedTuple):
-    """A line of a page: its number on that page, from 1, its column, from 0, its baseline, and what it says.
+    """A line of a page: its number on that page, from 1, its column, from 0, its baseline in points, and its words.
 
-    `written` is the line of the YAML file that its first words are from; 0 if the program added them all.
+    `written` is the line of the YAML file of its first words; 0 if the program added them all.
     """
 
     page: int
@@ -34,9 +34,9 @@ class PrintedLine(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """Some words of a line, in the order in which they are read: by band of the page, column, baseline, and place.
+    """Words of a line, with their reading order: by band of the page, column, baseline, and x.
 
-    The bands are what runs across the page above its columns, the columns, and what runs across below them.
+    The bands are what spans the page above its columns, the columns, and what spans it below them.
     """
 
     band: int
@@ -49,18 +49,18 @@ class _Words(NamedTuple):
 
 def printed_lines(pages: Pages, style: Style, leaflet: Leaflet, places: Places) -> tuple[PrintedLine, ...]:
     """Return the lines of a leaflet's pages in reading order."""
-    reader = _Reader(leaflet, places)
+    reader = _LineReader(leaflet, places)
     return tuple(line for page in pages.pages for line in _lines(page, style, reader))
 
 
 def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
-    """Return the printed line of what is written at a place: the first that is from its line, or the last before."""
+    """Return the printed line of a place in the file: the first from that line, or else the last before it."""
     before = [line for line in lines if 0 < line.written <= source.line]
     return max(before, key=lambda line: (line.written, -line.page, -line.number), default=None)
 
 
-class _Reader:
-    """Tells where the next words of a run stand in the file. The words of one run follow each other on the pages."""
+class _LineReader:
+    """Finds the places of a run's words in the file, in order: they follow each other on the pages."""
 
     def __init__(self, leaflet: Leaflet, places: Places) -> None:
         self._places = places
@@ -69,23 +69,23 @@ class _Reader:
             for text in texts(leaflet)
             for run, begin in zip(text.runs, accumulate((len(run.text) for run in text.runs), initial=0), strict=False)
         }
-        self._said: dict[int, int] = {}
+        self._offsets: dict[int, int] = {}
 
     def line(self, item: Glyphs | Drawing) -> int:
         run = item.run
         if run is None:
             return 0
-        offset = max(0, run.text.find(item.text.strip(), self._said.get(id(run), 0)))
-        self._said[id(run)] = offset + len(item.text.strip())
+        offset = max(0, run.text.find(item.text.strip(), self._offsets.get(id(run), 0)))
+        self._offsets[id(run)] = offset + len(item.text.strip())
         text, begin = self._texts[id(run)]
         return self._places.of(text, begin + offset).line
 
 
-def _lines(page: Page, style: Style, reader: _Reader) -> Iterator[PrintedLine]:
-    told = sorted(_words(page, style, reader))
-    starts = [at for at, (above, word) in enumerate(pairwise(told), 1) if _begins_a_line(above, word)]
-    for number, (begin, end) in enumerate(pairwise([0, *starts, len(told)]), 1):
-        line = sorted(told[begin:end], key=lambda word: word.x)
+def _lines(page: Page, style: Style, reader: _LineReader) -> Iterator[PrintedLine]:
+    ordered = sorted(_words(page, style, reader))
+    starts = [at for at, (above, word) in enumerate(pairwise(ordered), 1) if _begins_a_line(above, word)]
+    for number, (begin, end) in enumerate(pairwise([0, *starts, len(ordered)]), 1):
+        line = sorted(ordered[begin:end], key=lambda word: word.x)
         if line:
             written = next((word.written for word in line if word.written), 0)
             text = " ".join(word.text.strip() for word in line)
@@ -96,7 +96,7 @@ def _begins_a_line(above: _Words, word: _Words) -> bool:
     return (word.band, word.column) != (above.band, above.column) or word.y - above.y > _SAME_LINE
 
 
-def _words(page: Page, style: Style, reader: _Reader) -> Iterator[_Words]:
+def _words(page: Page, style: Style, reader: _LineReader) -> Iterator[_Words]:
     top, bottom = _columns(page, style)
     for item in page.items:
         if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int):
@@ -106,7 +106,7 @@ def _words(page: Page, style: Style, reader: _Reader) -> Iterator[_Words]:
 
 
 def _columns(page: Page, style: Style) -> tuple[float, float]:
-    """Return where the columns of a page begin and end, known by the rule between them."""
+    """Return the y of the top and bottom of a page's columns, from the rule between them; infinite without one."""
     middle = page.frame.x + style.column_width + style.gutter / 2
     for item in page.items:
         if isinstance(item, Rule) and item.x == item.to_x and abs(item.x - middle) < 1:

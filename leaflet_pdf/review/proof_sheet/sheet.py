@@ -1,4 +1,4 @@
-"""A review becomes a proof sheet: front pages, then the leaflet's own with their margins."""
+"""Makes a proof sheet from a review: front pages, then the leaflet's own with their margins."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from leaflet_pdf.sources.yaml.places import Places
 
 @dataclass(frozen=True, slots=True)
 class ProofSheet:
-    """A proof laid out, and the lines of the leaflet's own pages as they are numbered on it."""
+    """A proof sheet's pages, and the lines of the leaflet's own pages as numbered on it."""
 
     pages: Pages
     lines: tuple[PrintedLine, ...]
@@ -31,12 +31,12 @@ class ProofSheet:
 def proof_sheet(
     review: Review, leaflet: Leaflet, on: date, style: Style = STANDARD, *, since: Comparison | None = None
 ) -> ProofSheet:
-    """Return the proof sheet of a leaflet that was reviewed on a day, its pages set in a style.
+    """Return the proof sheet of a leaflet reviewed on a day, its pages laid out in a style.
 
-    It tells what has changed `since` another version, if that is given.
+    It lists what has changed `since` another version, if that is given.
 
-    Only the leaflet's own words have a meaning in it: all that a proofreader is told is an artifact. So whoever
-    searches or verifies the file finds the leaflet, whole, and nothing else.
+    Only the leaflet's own words are tagged: everything for the proofreader is an artifact. So anyone who
+    searches or verifies the file finds the complete leaflet and nothing else.
     """
     pages = lay_out(leaflet, style)
     lines = printed_lines(pages, style, leaflet, Places(review.text))
@@ -48,15 +48,15 @@ def proof_sheet(
 
 
 def _labels(leaflet: Leaflet, on: date) -> Labels:
-    said, identity = language("en"), leaflet.identity
-    caption = said.sheet["caption"].format(
-        id=identity.id, version=identity.version, digest=identity.digest[:12], date=said.day(on)
+    lang, identity = language("en"), leaflet.identity
+    caption = lang.sheet["caption"].format(
+        id=identity.id, version=identity.version, digest=identity.digest[:12], date=lang.day(on)
     )
-    return Labels(caption, said.ruler, said.sheet["line"], said.sheet["written"])
+    return Labels(caption, lang.ruler, lang.sheet["line"], lang.sheet["written"])
 
 
 def _behind(before: Pages, own: Pages) -> Pages:
-    """Return a leaflet's pages behind others that only show something. Its pages keep their numbers."""
+    """Return a leaflet's pages after front pages that are artifacts. Its pages keep their numbers."""
     count = len(before.pages)
     label = language("en").sheet["label"]
     front_pages = tuple(
@@ -73,7 +73,7 @@ def _behind(before: Pages, own: Pages) -> Pages:
 
 
 def _shown_only(page: Page) -> Iterator[Item]:
-    """Yield what a page shows, without its meaning. Links and fields show nothing."""
+    """Yield the items of a page as artifacts, without links and fields."""
     for item in page.items:
         match item:
             case Glyphs() | Drawing() | Image():

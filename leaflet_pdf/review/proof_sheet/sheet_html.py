@@ -1,4 +1,4 @@
-"""A proof sheet as one self-contained page of HTML: pictures of the pages, and beside each what was found on it."""
+"""A proof sheet as one self-contained HTML page: pictures of the pages, each with its findings beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from leaflet_pdf.review.proof_sheet.marked_places import printed_at
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine, line_of
 
 _SCALE = 110 / 72
-"""Pixels to a point: pages are readable, and a leaflet stays below a megabyte or two."""
+"""Pixels per point: pages are readable, and a leaflet stays below a megabyte or two."""
 
 _STYLE = """\
 body { font: 16px/1.5 sans-serif; color: #1a1a1a; background: #fff; margin: 2rem auto; padding: 0 1.5rem;
@@ -29,15 +29,15 @@ li { margin-bottom: .75rem }
 
 
 class RasterMissingError(Exception):
-    """What draws pages as pictures is not installed."""
+    """The library that renders pages as pictures is not installed."""
 
 
 def html(title: str, pdf: bytes, findings: Sequence[Finding], lines: Sequence[PrintedLine]) -> str:
     """Return a proof as HTML. Raises RasterMissingError without the extra `raster`."""
-    said = language("en")
+    lang = language("en")
     pictures = list(_pictures(pdf))
-    body = "\n".join(_sections(pictures, findings, lines, said))
-    heading = escape(said.sheet["title"].format(title=title))
+    body = "\n".join(_sections(pictures, findings, lines, lang))
+    heading = escape(lang.sheet["title"].format(title=title))
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{heading}</title>\n'
         f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<h1>{heading}</h1>\n{body}\n</body>\n</html>\n"
@@ -45,30 +45,30 @@ def html(title: str, pdf: bytes, findings: Sequence[Finding], lines: Sequence[Pr
 
 
 def _sections(
-    pictures: Sequence[tuple[str, bytes]], findings: Sequence[Finding], lines: Sequence[PrintedLine], said: Language
+    pictures: Sequence[tuple[str, bytes]], findings: Sequence[Finding], lines: Sequence[PrintedLine], lang: Language
 ) -> Iterator[str]:
     placed = [(finding.page or getattr(line_of(finding.source, lines), "page", 1), finding) for finding in findings]
     for label, picture in pictures:
         here = [finding for page, finding in placed if str(page) == label]
         data = base64.b64encode(picture).decode("ascii")
         image = (
-            f'<img src="data:image/png;base64,{data}" alt="{escape(said.sheet["page-picture"].format(page=label))}">'
+            f'<img src="data:image/png;base64,{data}" alt="{escape(lang.sheet["page-picture"].format(page=label))}">'
         )
-        told = "\n".join(_item(finding, lines, said) for finding in here)
-        beside = f"<ol>\n{told}\n</ol>" if told else ""
-        title = said.sheet["on-whole-page"].format(page=label).capitalize() if label.isdecimal() else label
+        items = "\n".join(_item(finding, lines, lang) for finding in here)
+        beside = f"<ol>\n{items}\n</ol>" if items else ""
+        title = lang.sheet["on-whole-page"].format(page=label).capitalize() if label.isdecimal() else label
         yield f"<section>\n{image}\n<div><h2>{escape(title)}</h2>\n{beside}</div>\n</section>"
 
 
-def _item(finding: Finding, lines: Sequence[PrintedLine], said: Language) -> str:
-    place = f"{printed_at(finding, lines, said)} · {finding.source}"
+def _item(finding: Finding, lines: Sequence[PrintedLine], lang: Language) -> str:
+    place = f"{printed_at(finding, lines, lang)} · {finding.source}"
     hint = f'<span class="advice">{escape(finding.hint)}</span>' if finding.hint else ""
-    told = f"{escape(finding.message)} <code>{escape(finding.code)}</code>"
-    return f'<li><span class="place">{escape(place)}</span><span class="{finding.severity}">{told}</span>{hint}</li>'
+    message = f"{escape(finding.message)} <code>{escape(finding.code)}</code>"
+    return f'<li><span class="place">{escape(place)}</span><span class="{finding.severity}">{message}</span>{hint}</li>'
 
 
 def _pictures(pdf: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield each page's label and its picture, a PNG file."""
+    """Yield each page's label and its picture, a PNG file. Raises RasterMissingError."""
     try:
         import pypdfium2
     except ImportError:

@@ -1,1 +1,1 @@
-"""Reviews as people and machines read them: one form a file."""
+"""Reports of reviews for people and machines: one format per file."""

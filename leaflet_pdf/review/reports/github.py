@@ -1,4 +1,4 @@
-"""Findings as commands of a GitHub workflow, which shows them beside the lines of a change."""
+"""Findings as GitHub workflow commands, which are shown beside the changed lines."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT
 
 
 def github(reviews: Iterable[Review]) -> str:
-    """Return the findings, a command a line."""
+    """Return the findings, one command per line."""
     return "\n".join(line for review in reviews for line in _commands(review))
 
 
 def _commands(review: Review) -> Iterator[str]:
     for finding in review.findings:
         place = {"file": review.source.as_posix(), **_place(finding), "title": finding.code}
-        told = ",".join(f"{name}={_property(value)}" for name, value in place.items())
+        properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
         page = f"page {finding.page}: " if finding.page else ""
         hint = f"\n{finding.hint}" if finding.hint else ""
-        yield f"::{_COMMANDS[finding.severity]} {told}::{_data(page + finding.message + hint)}"
+        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(page + finding.message + hint)}"
 
 
 def _place(finding: Finding) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Reviews as SARIF 2.1.0, which code hosts and editors read. What a waiver excuses is a suppressed result."""
+"""Reviews as SARIF 2.1.0, which code hosts and editors read. A waived finding is a suppressed result."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(reviews: Sequence[Review], version: str, explained: Mapping[str, Explanation]) -> str:
-    """Return the reviews as one SARIF log of this version of the program, its rules explained where they can be."""
+    """Return the reviews as one SARIF log of this version of the program, with explanations of its rules."""
     codes = sorted({finding.code for finding in _found(reviews)})
     driver = {"name": "leaflet_pdf", "version": version, "rules": [_rule(code, explained.get(code)) for code in codes]}
     run = {

@@ -1,4 +1,4 @@
-"""Findings for a terminal: place, what is wrong, the line with a mark below it, what to do; then counts."""
+"""Findings for a terminal: place, message, the line with a caret below it, hint; then counts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Paint = Callable[[str, Severity], str]
 """Returns printable words in the colour of a severity, or as they are."""
 
 _WIDTH = 100
-"""Characters of a line that are shown."""
+"""The most characters shown of a line."""
 
 
 def text(reviews: Sequence[Review], *, least: Severity = Severity.HINT, color: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""YAML text to a tree of nodes.
+"""Parses YAML text to a tree of nodes.
 
 Only what is simple and safe is read: no anchors and aliases, no tags, no merge keys, one document,
 and bounds on depth and size. So a hostile file costs no more than a large leaflet.
@@ -14,39 +14,37 @@ from typing import Any
 
 import yaml
 
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
-from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, flaw_of, is_seen, unseen
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
+from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, find_invisible, is_visible, problem_with
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar, Unread
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 DEEPEST = 20
 MOST_NODES = 200_000
 
-_TOO_DEEP = Flaw(
-    "too-deep", f"lists and keys are nested more than {DEEPEST} deep", "say it with fewer lists inside lists"
-)
+_TOO_DEEP = Problem("too-deep", f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _INK = re.compile(r"\S")
 
 
 class _StopError(Exception):
-    """Nothing after this place can be read; there is a finding about it."""
+    """Nothing after this place can be read; it has been reported."""
 
 
-def compose(text: str, complaints: Complaints) -> Document:
-    """Return the tree of a file's text, after a complaint about all that is wrong with it as YAML."""
+def compose(text: str, diagnostics: Diagnostics) -> Document:
+    """Return the tree of a file's text, and report everything that is wrong with it as YAML."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    composer = _Composer(_without_unseen(plain, complaints), complaints)
+    composer = _Composer(_without_invisible(plain, diagnostics), diagnostics)
     return Document(composer.text, composer.root())
 
 
 class _Composer:
-    """Builds nodes from YAML's events, each collection with all that is in it."""
+    """Builds nodes from YAML events."""
 
-    def __init__(self, text: str, complaints: Complaints, *, is_whole: bool = True) -> None:
+    def __init__(self, text: str, diagnostics: Diagnostics, *, is_complete: bool = True) -> None:
         self.text = text
-        self._is_whole = is_whole
-        self._complaints = complaints
+        self._is_complete = is_complete
+        self._diagnostics = diagnostics
         self._depth = 0
         self._make: dict[type[yaml.Event], Callable[[Any], Node]] = {
             yaml.ScalarEvent: self._scalar,
@@ -56,31 +54,32 @@ class _Composer:
         }
 
     def root(self) -> Node | None:
-        """Return the file's one node; None if there is none, or not all could be read."""
+        """Return the root node; None if the file is empty or could not be read to its end."""
         try:
             self._events = islice(iter(_LOADER(self.text).get_event, None), 2 * MOST_NODES)
             return self._document()
         except yaml.MarkedYAMLError as error:
             from leaflet_pdf.schema.document.syntax_errors import explain
 
-            self._complaints.add(*(self._too_deep(error) or explain(error, self.text)))
+            self._diagnostics.add(*(self._too_deep(error) or explain(error, self.text)))
         except _StopError:
             pass
         return None
 
-    def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Flaw, int, int] | None:
-        """Return where what stands before a fault is nested too deeply, if it is.
+    def _too_deep(self, error: yaml.MarkedYAMLError) -> tuple[Problem, int, int] | None:
+        """Return the problem and its place if what comes before a syntax error is nested too deeply.
 
-        A parser looks ahead, and gives up at a depth of its own before it has told of any.
+        A parser looks ahead, and gives up at a depth limit of its own before it has emitted any event.
         """
-        before = Complaints("")
-        if self._is_whole and error.problem_mark:
-            with suppress(TooManyError):
-                _Composer(self.text[: error.problem_mark.index], before, is_whole=False).root()
+        before = Diagnostics("")
+        if self._is_complete and error.problem_mark:
+            with suppress(TooManyProblemsError):
+                _Composer(self.text[: error.problem_mark.index], before, is_complete=False).root()
         deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
         return (_TOO_DEEP, deep.line, deep.column) if deep else None
 
     def _document(self) -> Node | None:
+        """Return the root node of the first document. Raises _StopError if a second one follows."""
         _stream, begin = next(self._events), next(self._events)
         if isinstance(begin, yaml.StreamEndEvent):
             return None
@@ -88,8 +87,8 @@ class _Composer:
         root = self._make[type(event)](event)
         _end, after = next(self._events), next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
-            flaw = Flaw("several-documents", "a second document begins here", "keep one leaflet in a file")
-            raise self._stop(after, flaw)
+            problem = Problem("several-documents", "a second document begins here", "put each leaflet in its own file")
+            raise self._stop(after, problem)
         return root
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -104,22 +103,22 @@ class _Composer:
         elif style:
             start, end = start + 1, end - 1
         scalar = Scalar(_tidied(event.value), line, column, start, end, style)
-        # Of what cannot be seen, only tabs are still in the file; but an escape can stand for anything.
+        # Only tabs are left of the invisible characters in the file, but an escape can produce any.
         if style == '"' or "\t" in scalar.text:
-            self._refuse_unseen(scalar)
+            self._refuse_invisible(scalar)
         return scalar
 
     def _first_word(self, line: int, column: int, start: int, end: int) -> tuple[int, int, int]:
-        """Return the line, column and index of the first word of a block scalar; its own if it has none."""
+        """Return the line, column and index of the first word of a block scalar; those of the scalar if it is empty."""
         ink = _INK.search(self.text, self.text.find("\n", start) + 1, end)
         if ink is None:
             return line, column, start
         at = ink.start()
         return line + self.text.count("\n", start, at), at - self.text.rfind("\n", 0, at), at
 
-    def _refuse_unseen(self, scalar: Scalar) -> None:
-        for _, char in unseen(scalar.text, allowed="\n"):
-            self._complaints.about(scalar, flaw_of(char))
+    def _refuse_invisible(self, scalar: Scalar) -> None:
+        for _, char in find_invisible(scalar.text, allowed="\n"):
+            self._diagnostics.report_at(scalar, problem_with(char))
             scalar.text = scalar.text.replace(char, REPLACEMENT)
 
     def _items(self, event: yaml.SequenceStartEvent) -> Items:
@@ -137,12 +136,12 @@ class _Composer:
 
     def _alias(self, event: yaml.AliasEvent) -> Unread:
         line, column = _place(event)
-        hint = "write the words out; a text that begins with a star must be in quotes"
-        self._complaints.add(Flaw("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
+        hint = "write the words out; a text that begins with “*” must be in quotes"
+        self._diagnostics.add(Problem("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
         return Unread(line, column)
 
     def _inside(self, begin: yaml.CollectionStartEvent) -> list[Node]:
-        """Return the nodes of a collection; those of a mapping are its keys and values in turn."""
+        """Return the nodes of a collection; for a mapping, keys and values alternate."""
         if begin.anchor or begin.tag:
             self._refuse_properties(begin, begin.tag)
         if self._depth == DEEPEST:
@@ -157,42 +156,42 @@ class _Composer:
                 self._depth -= 1
                 return nodes
             nodes.append(make(event))
-        raise self._stop(event, Flaw("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
+        raise self._stop(event, Problem("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
 
     def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if isinstance(key, Items | Mapping):
             hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
-            self._complaints.about(key, Flaw("key-not-text", "a list or mapping stands for a key", hint))
+            self._diagnostics.report_at(key, Problem("key-not-text", "a key is a list or a mapping", hint))
         elif isinstance(key, Scalar) and key.text in entries:
-            message = f"{quoted(key.text)} stands in line {entries[key.text][0].line} and again in line {key.line}"
-            flaw = Flaw("duplicate-key", message, "keep one of them: only one could be printed")
-            self._complaints.about(key, flaw)
+            message = f"duplicate key {quoted(key.text)} in lines {entries[key.text][0].line} and {key.line}"
+            problem = Problem("duplicate-key", message, "remove one of them")
+            self._diagnostics.report_at(key, problem)
         elif isinstance(key, Scalar):
-            flaw = Flaw("merge-key", '"<<" would merge keys from elsewhere', "write the keys out")
-            self._complaints.about(key, flaw)
+            problem = Problem("merge-key", '"<<" merges keys from elsewhere', "write the keys out")
+            self._diagnostics.report_at(key, problem)
 
     def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None) -> None:
         line, column = _place(event)
-        hint = 'leave it out; a text that begins with "&" or "!" must be in quotes'
+        hint = 'remove it; a text that begins with "&" or "!" must be in quotes'
         if event.anchor:
-            self._complaints.add(Flaw("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
+            self._diagnostics.add(Problem("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
         if tag:
             name = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
-            self._complaints.add(Flaw("tag", f"{name} is a tag; all values are text", hint), line, column)
+            self._diagnostics.add(Problem("tag", f"{name} is a tag, but all values are text", hint), line, column)
 
-    def _stop(self, event: yaml.Event, flaw: Flaw) -> _StopError:
-        self._complaints.add(flaw, *_place(event))
+    def _stop(self, event: yaml.Event, problem: Problem) -> _StopError:
+        self._diagnostics.add(problem, *_place(event))
         return _StopError()
 
 
-def _without_unseen(text: str, complaints: Complaints) -> str:
-    """Return the text with U+FFFD for each character that cannot be seen."""
-    if is_seen(text.replace("\n", "")):
+def _without_invisible(text: str, diagnostics: Diagnostics) -> str:
+    """Return the text with U+FFFD for each invisible character, after reporting it."""
+    if is_visible(text.replace("\n", "")):
         return text
     found: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
-        for offset, char in unseen(line, allowed="\t"):
-            complaints.add(flaw_of(char), number, offset + 1)
+        for offset, char in find_invisible(line, allowed="\t"):
+            diagnostics.add(problem_with(char), number, offset + 1)
             found.add(char)
     return text.translate(dict.fromkeys(map(ord, found), REPLACEMENT)) if found else text
 
@@ -203,7 +202,7 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 
 
 def _tidied(value: str) -> str:
-    """Return the value with no white space around its lines, and single spaces in them."""
+    """Return the text with its lines stripped, and single spaces within them."""
     text = value.strip(" \n")
     if "\n" in text or "  " in text:
         text = "\n".join(" ".join(filter(None, line.split(" "))) for line in text.split("\n"))

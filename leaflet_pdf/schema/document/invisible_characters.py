@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, and so cannot be proofread: none of them comes through."""
+"""Invisible characters: they cannot be proofread, so none is let through."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 
 REPLACEMENT = "\ufffd"
-"""Stands for a refused character while the rest of a file is read."""
+"""Takes the place of a refused character while the rest of the file is read."""
 
 _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
 _ASCII = bytes(range(0x80))
-TAB = Flaw("tab", "a tab stands where only spaces may", "use spaces")
+TAB = Problem("tab", "a tab stands where only spaces may", "use spaces")
 
 _NAMES = {"\0": "NULL", "\x7f": "DELETE", "\x85": "NEXT LINE"}
 _KINDS = {"Cc": "a control character", "Co": "private use", "Cn": "not a character", "Cs": "half a character"}
 
 
-def unseen(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
-    """Yield the offset of each character that cannot be seen, and the character.
+def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
+    """Yield each invisible character with its offset.
 
     These are control and format characters (soft hyphen, zero-width and direction marks), line and
     paragraph separators, private use, unassigned code points and surrogates, joiners and fillers, and
     selectors of variations.
     """
-    if not is_seen(line):
+    if not is_visible(line):
         for offset, char in enumerate(line):
-            if _is_unseen(char) and char not in allowed:
+            if _is_invisible(char) and char not in allowed:
                 yield offset, char
 
 
-def is_seen(line: str) -> bool:
+def is_visible(line: str) -> bool:
     """Tell at once whether every character of a line can be seen; one that is white space may not be among them."""
     return line.isprintable() and (line.isascii() or not _BLANK.search(_without_ascii(line)))
 
@@ -44,16 +44,16 @@ def _without_ascii(line: str) -> str:
     return line.encode().translate(None, _ASCII).decode()
 
 
-def _is_unseen(char: str) -> bool:
+def _is_invisible(char: str) -> bool:
     if char.isprintable():
         return _BLANK.match(char) is not None
     return unicodedata.category(char) in _CATEGORIES
 
 
-def flaw_of(char: str) -> Flaw:
-    """Return what to say about a character that cannot be seen."""
+def problem_with(char: str) -> Problem:
+    """Return the problem to report for an invisible character."""
     if char == "\t":
         return TAB
     name = _NAMES.get(char) or unicodedata.name(char, "") or _KINDS.get(unicodedata.category(char), "no name")
-    message = f"a character that cannot be seen: U+{ord(char):04X} ({name})"
-    return Flaw("invisible-character", message, "delete it, and type the words around it anew")
+    message = f"invisible character U+{ord(char):04X} ({name})"
+    return Problem("invisible-character", message, "delete it, and retype the words around it")

@@ -1,4 +1,4 @@
-"""A YAML file as a tree of nodes that know their place. Every scalar is text, whatever it looks like."""
+"""A YAML file as a tree of nodes with their places. Every scalar is text, whatever it looks like."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STRETCH = re.compile(r"[^ \n]+(?: [^ \n]+)*")
 
 @dataclass(slots=True, eq=False)
 class Scalar:
-    """One text, its white space tidied. Its content is `start` to `end` of the document.
+    """A text, its white space tidied. Its source is `start` to `end` of the document's text.
 
     The style is YAML's: "" for plain, a quote, "|" or ">". Line and column count from 1; those of a
     block scalar are its first word's.
@@ -52,7 +52,7 @@ class Mapping:
 
 @dataclass(slots=True, eq=False)
 class Unread:
-    """Something that was refused; there is a finding about it already."""
+    """A node that was refused, and has been reported."""
 
     line: int
     column: int
@@ -63,7 +63,7 @@ Node = Scalar | Items | Mapping | Unread
 
 @dataclass(frozen=True)
 class Document:
-    """A file's text and the root of its tree; None if there is nothing in it, or not all could be read."""
+    """A file's text and the root of its tree; None if it is empty or could not be read to its end."""
 
     text: str
     root: Node | None
@@ -71,7 +71,7 @@ class Document:
     def places(self, scalar: Scalar, offsets: Iterable[int]) -> list[tuple[int, int]]:
         """Return the line and column of each offset into a scalar's text.
 
-        Tidying changes nothing but white space, so the same words stand in the file in the same
+        Tidying changes only white space, so the same words are in the file in the same
         order, in stretches without a line break. Where an escape makes them differ, the place is
         that of the scalar.
         """

@@ -1,7 +1,7 @@
-"""The format of a patient's file, version 1: every key, what may stand there, and what it means.
+"""The format of a patient's file, version 1: every key, what is allowed there, and what it means.
 
-Numbers are written so that none can be misread: no needless zero ("1.0"), no missing one (".5"), no
-comma, and no parts of a unit but quarters (ISMP, List of Error-Prone Abbreviations, Symbols and Dose Designations).
+Numbers are written so that they cannot be misread: no trailing zero ("1.0"), no missing zero (".5"), no
+comma, and no fractions of a unit but quarters (ISMP, List of Error-Prone Abbreviations, Symbols and Dose Designations).
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, PLAIN
 
 _QUANTITY = r"(?!0 )(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])? [^\W\d_]+"
-"""So few digits that sums and products of them are exact."""
+"""Few enough digits that sums and products are exact."""
 
 COUNT = Value(
     "a number of units",
@@ -33,7 +33,7 @@ UNIT = Value(
     "a strength with its unit and the form",
     rf"{_QUANTITY} [^\W\d_].*",
     "bad-quantity",
-    "write what one is, as in 20 mg capsule, without commas or needless zeros",
+    "describe one of them, as in 20 mg capsule, without commas or needless zeros",
 )
 TOTAL = Value(
     "an amount with its unit",
@@ -43,27 +43,27 @@ TOTAL = Value(
 )
 
 
-def _agreed(patient: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw if the doses of a day do not come to the total, or the patient was born after the date."""
+def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if the doses of a day do not add up to the total, or the date of birth is after the date."""
     total, dose = patient.get("daily-total"), patient.get("dose")
     if isinstance(dose, Mapping) and total:
         stated, one = plain_value(TOTAL, total), plain_value(UNIT, dose.get("unit"))
         counts = [plain_value(COUNT, dose.get(time)) for time in TIMES]
         if isinstance(stated, str) and isinstance(one, str) and all(isinstance(count, Decimal) for count in counts):
-            yield from ((total, flaw) for flaw in _wrong_total(quantity(stated), quantity(one), counts))
+            yield from ((total, problem) for problem in _wrong_total(quantity(stated), quantity(one), counts))
     born, day = patient.get("born"), patient.get("date")
     birth, supplied = plain_value(DAY, born), plain_value(DAY, day)
     if born and isinstance(birth, date) and isinstance(supplied, date) and supplied < birth:
-        yield born, Flaw("born-after-date", '"born" is later than "date"', "mend one of them")
+        yield born, Problem("born-after-date", '"born" is later than "date"', "correct one of them")
 
 
-def _wrong_total(total: Quantity, one: Quantity, counts: list[object]) -> Iterator[Flaw]:
+def _wrong_total(total: Quantity, one: Quantity, counts: list[object]) -> Iterator[Problem]:
     taken = sum((count for count in counts if isinstance(count, Decimal)), Decimal(0))
     if total.unit != one.unit:
-        yield Flaw("total-differs", '"daily-total" has another unit than "unit"', "write both in one unit")
+        yield Problem("total-differs", '"daily-total" and "unit" have different units', "use the same unit for both")
     elif taken * one.number != total.number:
-        message = '"daily-total" is not what the doses of a day come to'
-        yield Flaw("total-differs", message, 'add up the four times, and multiply by the strength of one "unit"')
+        message = 'the doses of a day do not add up to "daily-total"'
+        yield Problem("total-differs", message, 'add up the four times, and multiply by the strength of one "unit"')
 
 
 def _patient(_format: str, **values: Any) -> Patient:
@@ -73,7 +73,9 @@ def _patient(_format: str, **values: Any) -> Patient:
 DOSE = Record(
     "dose",
     fields(
-        Field("unit", Placed(UNIT), "What one is: its strength with the unit, and the form, as in 20 mg capsule."),
+        Field(
+            "unit", Placed(UNIT), "What one of them is: its strength with the unit, and the form, as in 20 mg capsule."
+        ),
         *(Field(time, Placed(COUNT), f"How many to take: {time}. Write 0 for none.") for time in TIMES),
     ),
     Dose,
@@ -82,21 +84,21 @@ DOSE = Record(
 PATIENT = Record(
     "patient file",
     fields(
-        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("format", FORMAT, "The version of this format.", attribute="_format"),
         Field("name", Placed(PLAIN), "Who the medicine is for."),
         Field("born", Placed(DAY), "The date of birth.", required=False),
         Field("date", Placed(DAY), "When the medicine was supplied.", attribute="supplied"),
         Field("medicine", Placed(PLAIN), "The active substance, as the leaflet names it."),
         Field("directions", Placed(PLAIN), "How to take it, in plain words."),
         Field("dose", DOSE, "How many to take, and when."),
-        Field("daily-total", Placed(TOTAL), "What the doses of a day come to, as in 40 mg."),
-        Field("supply", Placed(DAYS), "For how many days there is enough, as in 28 days."),
+        Field("daily-total", Placed(TOTAL), "What the doses of a day add up to, as in 40 mg."),
+        Field("supply", Placed(DAYS), "How many days the supply lasts, as in 28 days."),
         Field("prescriber", Placed(PLAIN), "Who prescribed it."),
         Field("pharmacy", Placed(PLAIN), "Who supplied it."),
         Field("contact", Placed(PLAIN), "How to reach the pharmacy."),
     ),
     _patient,
-    check=_agreed,
+    check=_consistency,
 )
 
 

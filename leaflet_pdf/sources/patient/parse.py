@@ -1,4 +1,4 @@
-"""A patient's file to a patient: the whole way."""
+"""Loads a patient's file."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.record import read_record
-from leaflet_pdf.schema.redaction import Discreet
+from leaflet_pdf.schema.redaction import RedactedDiagnostics
 from leaflet_pdf.sources.patient.format import PATIENT
 
 
 def load_patient(path: PathLike[str] | str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a file, and all that is wrong with it; no patient if there is any finding.
 
-    No finding has a value of the file in it. The file's name is in each: it should not be the patient's.
+    No finding contains a value of the file. All contain the file's name, which should not be the patient's.
     """
     path = Path(path)
-    complaints = Discreet(path.as_posix())
-    data = content_of(path, complaints)
+    diagnostics = RedactedDiagnostics(path.as_posix())
+    data = content_of(path, diagnostics)
     if data is None:
-        return None, complaints.in_order()
-    return parse_patient(data, complaints.file)
+        return None, diagnostics.in_order()
+    return parse_patient(data, diagnostics.file)
 
 
 def parse_patient(text: str | bytes, file: str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a text, as `load_patient` does."""
-    patient, findings = read_record(PATIENT, text, Discreet(file), Path())
+    patient, findings = read_record(PATIENT, text, RedactedDiagnostics(file), Path())
     return patient if isinstance(patient, Patient) else None, findings

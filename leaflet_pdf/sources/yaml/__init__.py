@@ -1,4 +1,4 @@
-"""YAML to a Leaflet, every remark with its line. `format.py` is the definition of the format."""
+"""From YAML to a Leaflet, with line numbers in all findings. `format.py` defines the format."""
 
 from __future__ import annotations
 

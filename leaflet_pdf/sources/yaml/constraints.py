@@ -1,4 +1,4 @@
-"""What must agree within a record, beyond the shape of each of its values."""
+"""Constraints between the values of a record, beyond the form of each."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from itertools import zip_longest
 from leaflet_pdf.model.finding import count
 from leaflet_pdf.model.leaflet import Pictogram, Rating
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 OLDEST_LIST = 31
-"""Days after which the list of medicines under additional monitoring has been reviewed (GVP Module X: every month)."""
+"""Days after which the list of monitored medicines is out of date (GVP Module X: it is reviewed every month)."""
 
 
-def table_is_whole(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw for each row that does not fit the columns, and for each group without rows."""
+def table_is_complete(table: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each row that does not fit the columns, and for each group without rows."""
     yield from rows_fit_the_columns(table)
     yield from groups_have_rows(table)
 
 
-def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw for each row with more or fewer cells than the table has columns."""
+def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each row with more or fewer cells than the table has columns."""
     columns, rows = table.get("columns"), table.get("rows")
     if isinstance(columns, Items) and isinstance(rows, Items) and columns.nodes:
         width = len(columns.nodes)
@@ -31,57 +31,57 @@ def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
                 message = (
                     f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
                 )
-                yield row, Flaw("row-length", message, 'write "" for a cell that stays empty')
+                yield row, Problem("row-length", message, 'write "" for an empty cell')
 
 
-def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw for each group's heading that no row follows."""
+def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each group without rows."""
     rows = table.get("rows")
     listed = rows.nodes if isinstance(rows, Items) else []
     for group, following in zip_longest(listed, listed[1:]):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
-            yield group, Flaw("empty-group", "no rows follow this group", "write its rows below it, or take it out")
+            yield group, Problem("empty-group", "this group has no rows", "add its rows below it, or remove it")
 
 
-def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw if the leaflet was to be reviewed before it was revised."""
+def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if the review date is before the revision date."""
     revised, review = leaflet.get("revised"), leaflet.get("review-by")
     if isinstance(revised, Scalar) and isinstance(review, Scalar):
         day, due = _day(revised.text), _day(review.text)
         if day and due and due < day:
-            message = f"the review is due on {due}, before the leaflet was revised on {day}"
-            yield review, Flaw("review-before-revised", message, "set a later day for the review")
+            message = f"the review date {due} is before the revision date {day}"
+            yield review, Problem("review-before-revised", message, "set a later review date")
 
 
-def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw if labels take the only column of a diary."""
+def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if the labels take the only column of a diary."""
     columns, rows = diary.get("columns"), diary.get("rows")
     if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
-        hint = "the labels stand in the first column: add another"
-        yield columns, Flaw("diary-without-room", "the labels of the rows leave no column to fill in", hint)
+        hint = "the labels are in the first column: add another column"
+        yield columns, Problem("diary-without-room", "the row labels leave no column to fill in", hint)
 
 
-def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw if a card says that nothing is known to be wrong, and crosses something out."""
+def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if a precaution's pictogram forbids what its rating allows."""
     rating, sign = card.get("rating"), card.get("pictogram")
     if not isinstance(rating, Scalar) or not isinstance(sign, Scalar) or rating.text != Rating.NO_KNOWN_PROBLEM:
         return
     if sign.text in {name for name in Pictogram if name.forbids}:
         message = f"{quoted(sign.text)} forbids what {quoted(rating.text)} allows"
-        yield sign, Flaw("pictogram-against-rating", message, "leave out one of them, or choose another")
+        yield sign, Problem("pictogram-against-rating", message, "remove one of them, or choose another")
 
 
-def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Flaw]]:
-    """Yield a flaw if the list of monitored medicines was looked at long before the leaflet was revised."""
+def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if the list of monitored medicines was last checked long before the leaflet was revised."""
     monitoring = leaflet.get("additional-monitoring") if isinstance(leaflet, Mapping) else None
     as_of = monitoring.get("as-of") if isinstance(monitoring, Mapping) else None
     revised = leaflet.get("revised") if isinstance(leaflet, Mapping) else None
     if isinstance(as_of, Scalar) and isinstance(revised, Scalar):
         looked, day = _day(as_of.text), _day(revised.text)
         if looked and day and (day - looked).days > OLDEST_LIST:
-            message = f"the list was looked at {count((day - looked).days, 'day')} before the leaflet was revised"
-            hint = "look again: medicines under additional monitoring are reviewed every month (GVP Module X)"
-            yield as_of, Flaw("monitoring-stale", message, hint)
+            message = f"the list was checked {count((day - looked).days, 'day')} before the leaflet was revised"
+            hint = "check it again: the list of monitored medicines is reviewed every month (GVP Module X)"
+            yield as_of, Problem("monitoring-stale", message, hint)
 
 
 def _day(text: str) -> date | None:

@@ -1,4 +1,4 @@
-"""Model values from the values of checked records, where the model class itself does not do.
+"""Makes model values from the values of records, where the model class itself is not enough.
 
 The keyword arguments are the names that `format.py` gives to a record's fields.
 """
@@ -79,7 +79,7 @@ def monitoring(source: Source, as_of: date, statement: model.Text | None = None)
 
 
 def section(source: Source, id: str, heading: model.Text, body: tuple[model.Block, ...]) -> model.Section:
-    """Return a section that its leaflet has still to number."""
+    """Return a section, not yet numbered."""
     return model.Section(id, 0, heading, body, source)
 
 
@@ -117,7 +117,7 @@ def leaflet(
     online: model.Placed[str] | None = None,
     waivers: tuple[model.Waiver, ...] = (),
 ) -> model.Leaflet:
-    """Return a leaflet, its sections numbered, its digest still to be taken."""
+    """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
         id=id,
         title=_in_one_line(title),
@@ -150,7 +150,7 @@ def leaflet(
 
 
 def _link(online: model.Placed[str] | None) -> model.Text | None:
-    """Return an address as the text of a link that leads to it."""
+    """Return an address as a text that links to it."""
     if online is None:
         return None
     return model.Text((model.Run(online.value, online.source, target=online.value),), online.source)

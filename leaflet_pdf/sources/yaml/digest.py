@@ -1,4 +1,4 @@
-"""One code for the whole content of a leaflet: a word changed changes it."""
+"""A digest of the whole content of a leaflet, which changes with every word."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _Content = str | list["_Content"] | dict[str, "_Content"] | None
 
 
 def digest(root: Node, pictures: Iterable[bytes]) -> str:
-    """Return the SHA-256 of all keys and values in their order, and of the pictures, in hex.
+    """Return the SHA-256, in hex, of all keys and values in order, and of the pictures.
 
-    Comments, quoting, indentation and how lines are folded do not count, nor does the status: what is approved is
+    Comments, quoting, indentation and line folding do not count, nor does the status: what is approved is
     what was a draft.
     """
     content = _content(root)

@@ -1,6 +1,6 @@
-"""The format of a leaflet file, version 1: every key, what may stand there, and what it means.
+"""The format of a leaflet file, version 1: every key, what is allowed there, and what it means.
 
-This is the one definition. The loader, its hints and the JSON Schema are all taken from it.
+This is the only definition. The loader, its hints and the JSON Schema are all derived from it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, W
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
 
 MOST_LINES = 60
-"""Empty lines of a diary: two months of days."""
+"""Empty lines of a diary: enough for two months."""
 
 
 def _number_of_lines(digits: str) -> int:
+    """Return a number of lines. Raises ValueError if it is not from 1 to `MOST_LINES`."""
     number = int(digits)
     if not 1 <= number <= MOST_LINES:
         raise ValueError(digits)
@@ -27,6 +28,7 @@ def _number_of_lines(digits: str) -> int:
 
 
 def _known_language(tag: str) -> str:
+    """Return a language tag. Raises ValueError if the program does not have the language."""
     try:
         language.language(tag)
     except language.UnknownLanguageError as error:
@@ -48,20 +50,20 @@ ONLINE = Value(
     "an https address of at most 213 characters",
     r"(?=.{1,213}$)https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?",
     "bad-online",
-    "begin with https://, write letters beyond A to z as %C3%A4, and take a short address: its code is easier to read",
+    "begin with https://, write non-ASCII letters as %C3%A4, and keep it short: its QR code is easier to scan",
 )
 LANGUAGE = Value(
-    "a language this program has the words for",
+    "a language that this program has",
     r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
     "unknown-language",
-    "write a BCP 47 tag, as in en-GB; each language is a file in languages/",
+    "write a BCP 47 tag, as in en-GB; languages/ has a folder for each language",
     _known_language,
 )
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
     "bad-number",
-    "write how many lines stay empty, or a list of labels",
+    "write how many lines to leave empty, or a list of labels",
     _number_of_lines,
 )
 STATUS = Choice(
@@ -104,7 +106,7 @@ PRECAUTION = Record(
         Field("topic", WORDS, "The circumstance: alcohol, driving, pregnancy."),
         Field("rating", Choice.of("a rating", model.Rating), "What the patient may do. There is no “probably safe”."),
         Field("body", SIMPLE, "Why, and what to watch for."),
-        Field("pictogram", PICTOGRAM, "A drawn sign beside the words.", required=False),
+        Field("pictogram", PICTOGRAM, "A pictogram beside the words.", required=False),
     ),
     model.Precaution,
     check=agree.pictogram_follows_rating,
@@ -113,8 +115,8 @@ PRECAUTION = Record(
 BLANK = Record(
     "field",
     fields(
-        Field("wide", WORDS, "What to write on a line as wide as the page.", required=False),
-        Field("tick", WORDS, "What a tick in a box says.", required=False),
+        Field("wide", WORDS, "What to fill in on a line across the page.", required=False),
+        Field("tick", WORDS, "What a tick in the box means.", required=False),
     ),
     build.blank,
     exclusive=frozenset({"wide", "tick"}),
@@ -132,7 +134,7 @@ QUESTION = Record(
 DEFINITION = Record(
     "definition",
     fields(
-        Field("term", WORDS, "The word to explain."),
+        Field("term", WORDS, "The word that is explained."),
         Field("meaning", SIMPLE, "What it means.", attribute="body"),
     ),
     model.Definition,
@@ -141,7 +143,7 @@ DEFINITION = Record(
 SIDE_EFFECTS = Record(
     "side-effects",
     fields(
-        Field("stop-now", ENTRIES, "Effects that mean: stop, and get help straight away.", required=False),
+        Field("stop-now", ENTRIES, "Effects that mean: stop, and get help at once.", required=False),
         *(
             Field(band, ENTRIES, f"Effects that are {band.replace('-', ' ')}.", required=False)
             for band in model.Frequency
@@ -172,36 +174,45 @@ BLOCKS = {
             "warning",
             fields(
                 Field("warning", WORDS, "A framed box; these words are its title.", attribute="title"),
-                Field("level", Choice.of("a level", model.Level), "How grave it is."),
+                Field("level", Choice.of("a level", model.Level), "Its severity."),
                 Field("body", IN_WARNING, "What the box says."),
             ),
             model.WarningBox,
         ),
         Record(
             "note",
-            fields(Field("note", IN_NOTE, "A remark of less weight than any warning.", attribute="body")),
+            fields(Field("note", IN_NOTE, "A remark that is less important than any warning.", attribute="body")),
             model.Note,
         ),
         Record(
             "table",
             fields(
                 Field("table", WORDS, "A table; these words are its caption.", attribute="caption"),
-                Field("columns", ListOf(WORDS), "The headings of the columns.", attribute="head"),
+                Field("columns", ListOf(WORDS), "The column headings.", attribute="head"),
                 Field(
-                    "rows", ListOf(Either(GROUP, ListOf(CELL, build.row))), "Lists of cells, and headings of groups."
+                    "rows",
+                    ListOf(Either(GROUP, ListOf(CELL, build.row))),
+                    "Rows, as lists of cells, and headings of groups of rows.",
                 ),
             ),
             model.Table,
-            check=agree.table_is_whole,
+            check=agree.table_is_complete,
         ),
         Record(
             "side-effects",
-            fields(Field("side-effects", SIDE_EFFECTS, "Side effects, by how frequent they are.", attribute="effects")),
+            fields(Field("side-effects", SIDE_EFFECTS, "Side effects, by frequency.", attribute="effects")),
             build.side_effects,
         ),
         Record(
             "precautions",
-            fields(Field("precautions", ListOf(PRECAUTION), "What to do in some circumstance.", attribute="cards")),
+            fields(
+                Field(
+                    "precautions",
+                    ListOf(PRECAUTION),
+                    "Precautions: what to do in which circumstance.",
+                    attribute="cards",
+                )
+            ),
             model.Precautions,
         ),
         Record(
@@ -211,13 +222,18 @@ BLOCKS = {
         ),
         Record(
             "definitions",
-            fields(Field("definitions", ListOf(DEFINITION), "Words and what they mean.", attribute="entries")),
+            fields(Field("definitions", ListOf(DEFINITION), "Definitions of words.", attribute="entries")),
             model.Definitions,
         ),
         Record(
             "figure",
             fields(
-                Field("figure", Image(), "A PNG or JPEG file, beside this file or below it.", attribute="picture"),
+                Field(
+                    "figure",
+                    Image(),
+                    "A PNG or JPEG file, beside this file or in a folder below it.",
+                    attribute="picture",
+                ),
                 Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
                 Field("caption", WORDS, "The words below the picture.", required=False),
             ),
@@ -226,8 +242,8 @@ BLOCKS = {
         Record(
             "pictogram",
             fields(
-                Field("pictogram", PICTOGRAM, "A drawn sign beside words."),
-                Field("text", WORDS, "The words: the sign only repeats them."),
+                Field("pictogram", PICTOGRAM, "A pictogram beside words."),
+                Field("text", WORDS, "The words, which the pictogram only repeats."),
             ),
             model.Pictured,
         ),
@@ -235,8 +251,8 @@ BLOCKS = {
             "slip",
             fields(
                 Field("slip", WORDS, "A part to fill in and tear off; these words are its title.", attribute="title"),
-                Field("body", IN_SLIP, "What is read before it is filled in."),
-                Field("fields", BLANKS, "What is to be filled in.", attribute="blanks"),
+                Field("body", IN_SLIP, "The text above the blanks."),
+                Field("fields", BLANKS, "The blanks to fill in.", attribute="blanks"),
             ),
             model.Slip,
         ),
@@ -245,7 +261,7 @@ BLOCKS = {
             fields(
                 Field("card", WORDS, "A card to cut out for the wallet; these words are its title.", attribute="title"),
                 Field("body", IN_SLIP, "What the card says."),
-                Field("fields", BLANKS, "What is to be filled in.", required=False, attribute="blanks"),
+                Field("fields", BLANKS, "The blanks to fill in.", required=False, attribute="blanks"),
             ),
             build.card,
         ),
@@ -253,8 +269,8 @@ BLOCKS = {
             "diary",
             fields(
                 Field("diary", WORDS, "A table to fill in by hand; these words are its caption.", attribute="title"),
-                Field("columns", ListOf(WORDS), "The headings of the columns.", attribute="head"),
-                Field("rows", Lines(), "How many lines are empty, or a label for each."),
+                Field("columns", ListOf(WORDS), "The column headings.", attribute="head"),
+                Field("rows", Lines(), "The number of empty lines, or a label for each line."),
             ),
             model.Diary,
             check=agree.labels_leave_a_column,
@@ -265,8 +281,8 @@ BLOCKS = {
 SECTION = Record(
     "section",
     fields(
-        Field("id", ID, "Stable and unique: cross-references use it."),
-        Field("heading", WORDS, "The section's heading; its number is added."),
+        Field("id", ID, "Stable and unique: cross-references refer to it."),
+        Field("heading", WORDS, "The section's heading; its number is added automatically."),
         Field("body", ANY, "What the section says."),
     ),
     build.section,
@@ -279,7 +295,9 @@ MEDICINE = Record(
         Field("strength", WORDS, "How much of it, with the unit."),
         Field("form", WORDS, "Tablets, capsules, cream, …"),
         Field("class", WORDS, "The group of medicines it belongs to.", required=False, attribute="group"),
-        Field("longest-supply", DAYS, "No cover is printed for a longer supply, as in 30 days.", required=False),
+        Field(
+            "longest-supply", DAYS, "The longest supply for which a cover is printed, as in 30 days.", required=False
+        ),
     ),
     build.medicine,
 )
@@ -287,8 +305,10 @@ MEDICINE = Record(
 MONITORING = Record(
     "additional-monitoring",
     fields(
-        Field("as-of", DAY, "When the list of medicines under additional monitoring was last looked at."),
-        Field("statement", WORDS, "What is said beside the black triangle; else it is said for you.", required=False),
+        Field("as-of", DAY, "When you last checked the list of medicines under additional monitoring."),
+        Field(
+            "statement", WORDS, "The statement beside the black triangle; a standard one if left out.", required=False
+        ),
     ),
     build.monitoring,
 )
@@ -296,9 +316,9 @@ MONITORING = Record(
 SOURCE = Record(
     "source",
     fields(
-        Field("title", PLAIN, "What the source is called."),
-        Field("address", ADDRESS, "Where it is."),
-        Field("as-of", DAY, "When it was last looked at."),
+        Field("title", PLAIN, "The title of the source."),
+        Field("address", ADDRESS, "Its web address."),
+        Field("as-of", DAY, "When you last checked it."),
     ),
     model.Reference,
 )
@@ -306,9 +326,9 @@ SOURCE = Record(
 WAIVER = Record(
     "waiver",
     fields(
-        Field("code", CODE, "The code of the findings that you have looked at."),
-        Field("reason", PLAIN, "Why the leaflet is right as it is; reviewers read it."),
-        Field("words", PLAIN, "Only findings about a text with these words.", required=False),
+        Field("code", CODE, "The code of the findings to waive."),
+        Field("reason", PLAIN, "Why the leaflet is right as it is; for reviewers."),
+        Field("words", PLAIN, "Waive only findings about a text that contains these words.", required=False),
     ),
     model.Waiver,
 )
@@ -316,31 +336,31 @@ WAIVER = Record(
 LEAFLET = Record(
     "leaflet",
     fields(
-        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
-        Field("id", ID, "The leaflet's name for machines; it never changes."),
-        Field("title", WORDS, "What stands at the top of the first page."),
-        Field("medicine", MEDICINE, "What the leaflet is about."),
+        Field("format", FORMAT, "The version of this format.", attribute="_format"),
+        Field("id", ID, "The leaflet's identifier; it never changes."),
+        Field("title", WORDS, "The title at the top of the first page."),
+        Field("medicine", MEDICINE, "The medicine that the leaflet is about."),
         Field(
             "additional-monitoring",
             MONITORING,
-            "That the medicine has the black triangle.",
+            "Marks the medicine with the black triangle.",
             required=False,
             attribute="monitoring",
         ),
-        Field("language", LANGUAGE, "The language it is written in, as a BCP 47 tag."),
-        Field("jurisdiction", JURISDICTION, "Whose rules it follows: GB, EU, US, …"),
-        Field("profile", Choice("a profile", PROFILES, folder="profiles"), "Which standard it is judged by."),
-        Field("version", PLAIN, "The edition, as you count them."),
-        Field("revised", DAY, "When a word was last changed."),
-        Field("review-by", DAY, "When it must be looked at again."),
-        Field("status", STATUS, "“approved” counts only with a record of approval; a draft says so on every page."),
-        Field("notice", PLAIN, "Words to print on every page.", required=False),
-        Field("publisher", WORDS, "Who is answerable for the leaflet."),
-        Field("contact", WORDS, "How a patient reaches the publisher."),
-        Field("online", Placed(ONLINE), "Where to read it online; a QR code leads there.", required=False),
-        Field("sources", Named(SOURCE_KEY, SOURCE), "Where the facts come from.", required=False),
-        Field("waivers", ListOf(WAIVER), "Findings that you stand by, and why. Not printed.", required=False),
-        Field("introduction", ANY, "What stands before the first section.", required=False),
+        Field("language", LANGUAGE, "The language of the leaflet, as a BCP 47 tag."),
+        Field("jurisdiction", JURISDICTION, "The jurisdiction whose rules apply: GB, EU, US, …"),
+        Field("profile", Choice("a profile", PROFILES, folder="profiles"), "The profile that it is checked against."),
+        Field("version", PLAIN, "The version, in your own numbering."),
+        Field("revised", DAY, "The date of the last change."),
+        Field("review-by", DAY, "The date by which it must be reviewed."),
+        Field("status", STATUS, "“approved” counts only with an approval record; a draft says so on every page."),
+        Field("notice", PLAIN, "A notice to print on every page.", required=False),
+        Field("publisher", WORDS, "Who is responsible for the leaflet."),
+        Field("contact", WORDS, "How patients can contact the publisher."),
+        Field("online", Placed(ONLINE), "The leaflet's web address, printed as a QR code too.", required=False),
+        Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
+        Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
+        Field("introduction", ANY, "The text before the first section.", required=False),
         Field("sections", ListOf(SECTION), "The numbered parts of the leaflet, in order."),
     ),
     build.leaflet,

@@ -1,4 +1,4 @@
-"""The kinds of value that only a leaflet's file has."""
+"""The kinds of value that only leaflet files have."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Words(OwnKind):
 
 @dataclass(frozen=True)
 class Cell(OwnKind):
-    """A text with marks, "" for an empty cell, one entry with a list inside it, or a list of entries."""
+    """A text with marks, "" for an empty cell, an entry with a list inside it, or a list of entries."""
 
     make_list: Make
 
@@ -32,6 +32,6 @@ class Lines(OwnKind):
 
 @dataclass(frozen=True)
 class Body(OwnKind):
-    """Blocks of the kinds named, and paragraphs; or the one paragraph as plain text."""
+    """Paragraphs, and blocks of the allowed kinds; or a single paragraph as plain text."""
 
     blocks: frozenset[str]

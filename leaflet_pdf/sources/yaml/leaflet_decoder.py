@@ -1,4 +1,4 @@
-"""The decoder of a leaflet's file: what the engine does not know, texts with marks and blocks."""
+"""The decoder of leaflet files: adds texts with marks, and blocks, to the schema engine."""
 
 from __future__ import annotations
 
@@ -8,51 +8,51 @@ from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Blank, BlankKind, Leaflet, ListItem, Paragraph
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.decoder import Decoder
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
-from leaflet_pdf.schema.problem import Flaw, did_you_mean, listed, quoted
+from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 from leaflet_pdf.sources.yaml import kinds
 from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
-from leaflet_pdf.sources.yaml.scope import Scope, ids_twice, scope_of
-from leaflet_pdf.sources.yaml.texts import TextReader
+from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
+from leaflet_pdf.sources.yaml.texts import TextDecoder
 
 
 class LeafletDecoder(Decoder):
     """Decodes the document of a leaflet."""
 
-    def __init__(self, document: Document, complaints: Complaints, folder: Path) -> None:
-        super().__init__(document, complaints, folder)
+    def __init__(self, document: Document, diagnostics: Diagnostics, folder: Path) -> None:
+        super().__init__(document, diagnostics, folder)
         scope = scope_of(document.root) if document.root else Scope({}, frozenset(), "")
-        self._texts = TextReader(document, complaints, scope)
+        self._texts = TextDecoder(document, diagnostics, scope)
         self._allowed = frozenset(BLOCKS)
 
     def leaflet(self, root: Node) -> Leaflet | None:
-        """Return the leaflet, without its digest; None if anything is wrong with it."""
-        for id, flaw in ids_twice(root):
-            self._complaints.about(id, flaw)
+        """Return the leaflet, without its digest; None, with diagnostics, if anything is wrong."""
+        for id, problem in duplicate_ids(root):
+            self._diagnostics.report_at(id, problem)
         leaflet = self.record(LEAFLET)
         return leaflet if isinstance(leaflet, Leaflet) else None
 
     def warn_of_unused_sources(self, root: Node) -> None:
-        """Warn of each source that no text names."""
+        """Warn about each source that is never cited."""
         sources = root.get("sources") if isinstance(root, Mapping) else None
         for key, _ in sources.entries.values() if isinstance(sources, Mapping) else ():
             if key.text not in self._texts.cited:
-                hint = f"write [@{key.text}] after what it says, or take it out"
-                flaw = Flaw("unused-source", f"no text names the source {quoted(key.text)}", hint)
-                self._complaints.add(flaw, key.line, key.column, Severity.WARNING)
+                hint = f"write [@{key.text}] after what it supports, or remove it"
+                problem = Problem("unused-source", f"source {quoted(key.text)} is never cited", hint)
+                self._diagnostics.add(problem, key.line, key.column, Severity.WARNING)
 
     def _words(self, _: kinds.Words, node: Node, key: str) -> object:
         return self._texts.text(node, key)
 
     def _cell(self, kind: kinds.Cell, node: Node, key: str) -> object:
         if isinstance(node, Items):
-            entries = tuple([self._entry(one, key) for one in expect.items(node, key, self._complaints)])
-            return None if self._complaints else kind.make_list(self.source(node), entries)
+            entries = tuple([self._entry(one, key) for one in expect.items(node, key, self._diagnostics)])
+            return None if self._diagnostics else kind.make_list(self.source(node), entries)
         return self._entry(node, key) if isinstance(node, Mapping) else self._texts.cell(node, key)
 
     def _entries(self, _: kinds.Entries, node: Node, key: str) -> tuple[object, ...]:
-        return tuple([self._entry(one, key) for one in expect.items(node, key, self._complaints)])
+        return tuple([self._entry(one, key) for one in expect.items(node, key, self._diagnostics)])
 
     def _entry(self, node: Node, key: str) -> object:
         if isinstance(node, Mapping) and not ENTRY.fields.keys().isdisjoint(node.entries):
@@ -61,7 +61,7 @@ class LeafletDecoder(Decoder):
         return ListItem(text, text.source) if text else None
 
     def _blanks(self, _: kinds.Blanks, node: Node, key: str) -> tuple[object, ...]:
-        return tuple([self._blank(one, key) for one in expect.items(node, key, self._complaints)])
+        return tuple([self._blank(one, key) for one in expect.items(node, key, self._diagnostics)])
 
     def _blank(self, node: Node, key: str) -> object:
         if isinstance(node, Mapping):
@@ -71,7 +71,7 @@ class LeafletDecoder(Decoder):
 
     def _lines(self, _: kinds.Lines, node: Node, key: str) -> tuple[object, ...]:
         if isinstance(node, Items):
-            return tuple([self._texts.text(one, key) for one in expect.items(node, key, self._complaints)])
+            return tuple([self._texts.text(one, key) for one in expect.items(node, key, self._diagnostics)])
         count = self.decode_value(LINES, node, key)
         return (None,) * count if isinstance(count, int) else ()
 
@@ -80,7 +80,7 @@ class LeafletDecoder(Decoder):
             return (self._paragraph(node, key),)
         around = self._allowed
         self._allowed = around & kind.blocks
-        blocks = tuple([self._block(one, key) for one in expect.items(node, key, self._complaints)])
+        blocks = tuple([self._block(one, key) for one in expect.items(node, key, self._diagnostics)])
         self._allowed = around
         return blocks
 
@@ -93,27 +93,27 @@ class LeafletDecoder(Decoder):
             return self._paragraph(node, key)
         names = [word for word in node.entries if word in BLOCKS]
         if not names:
-            self._complain_of_unknown_block(node, key)
+            self._report_unknown_block(node, key)
             return None
         if len(names) > 1:
-            message = f"{listed(map(quoted, names))} stand in one block"
-            hint = 'begin each block with "- " on a line of its own'
-            self._complaints.about(node.entries[names[1]][0], Flaw("two-kinds", message, hint))
+            message = f"{listed(map(quoted, names))} are in the same block"
+            hint = 'write each block on its own line, after "- "'
+            self._diagnostics.report_at(node.entries[names[1]][0], Problem("two-kinds", message, hint))
             return None
         name = names[0]
         if name not in self._allowed:
-            message = f"{quoted(name)} may not stand here, inside {quoted(key)}"
-            hint = f"here may stand: paragraphs, {listed(sorted(self._allowed))}"
-            self._complaints.about(node.entries[name][0], Flaw("misplaced-block", message, hint))
+            message = f"{quoted(name)} is not allowed inside {quoted(key)}"
+            hint = f"allowed here: paragraphs, {listed(sorted(self._allowed))}"
+            self._diagnostics.report_at(node.entries[name][0], Problem("misplaced-block", message, hint))
         return self.decode_record(BLOCKS[name], node, key)
 
-    def _complain_of_unknown_block(self, node: Mapping, key: str) -> None:
-        written = expect.mapping(node, key, self._complaints)
+    def _report_unknown_block(self, node: Mapping, key: str) -> None:
+        written = expect.mapping(node, key, self._diagnostics)
         if written:
             name, (place, _) = next(iter(written.entries.items()))
             hint = f"{did_you_mean(name, BLOCKS)}; {expect.QUOTE_IT}"
             message = f"{quoted(name)} is not a kind of block"
-            self._complaints.about(place, Flaw("unknown-block", message, hint))
+            self._diagnostics.report_at(place, Problem("unknown-block", message, hint))
 
 
 LeafletDecoder.BY_KIND = {

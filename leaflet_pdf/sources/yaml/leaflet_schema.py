@@ -15,7 +15,7 @@ def leaflet_schema() -> Schema:
         "title": "A patient leaflet",
         **described(LEAFLET, _own),
         "$defs": {
-            "text": {"type": SCALAR, "pattern": r"\S", "description": "A text; it may have marks in it."},
+            "text": {"type": SCALAR, "pattern": r"\S", "description": "A text, which may contain marks."},
             "cell": {
                 "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own)],
                 "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
@@ -27,6 +27,7 @@ def leaflet_schema() -> Schema:
 
 
 def _own(kind: OwnKind) -> Schema:
+    """Return the JSON Schema of a leaflet's own kind. Raises TypeError for any other."""
     match kind:
         case kinds.Words():
             return reference("text")
@@ -43,4 +44,4 @@ def _own(kind: OwnKind) -> Schema:
             allowed = [reference("text"), *(reference(name) for name in BLOCKS if name in blocks)]
             return {"anyOf": [reference("text"), list_of({"anyOf": allowed})]}
         case _:
-            raise TypeError(f"no kind of a leaflet's file: {kind!r}")
+            raise TypeError(f"not a kind of value in a leaflet's file: {kind!r}")

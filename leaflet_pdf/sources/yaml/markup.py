@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.model.leaflet import Script
-from leaflet_pdf.schema.problem import Flaw, did_you_mean, quoted
+from leaflet_pdf.schema.problem import Problem, did_you_mean, quoted
 from leaflet_pdf.schema.values import ADDRESS
 from leaflet_pdf.sources.yaml.scope import Scope
 
@@ -35,11 +35,11 @@ _RAISED = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 _LOWERED = str.maketrans(_FIGURES, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎−", "0123456789+-=()" * 2 + "-")
 _MINUS = re.compile(r"-(?=\d)|(?<![^\W\d_])-\Z")
-"""A hyphen that is a minus: before a figure, as in 10^-6^, or by itself or behind one at the end, as in Cl^-^."""
+"""A hyphen that is a minus sign: before a digit, as in 10^-6^, or alone or at the end, as in Cl^-^."""
 
 
 class Piece(NamedTuple):
-    """Words set alike, and the offset in the text at which the first of them begins."""
+    """Words with the same formatting, and the offset in the text at which they begin."""
 
     offset: int
     text: str
@@ -49,20 +49,20 @@ class Piece(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A text without its marks. Flaws come with their offset."""
+    """A text without its marks. Problems come with their offset."""
 
     pieces: tuple[Piece, ...]
     cites: tuple[str, ...]
-    flaws: tuple[tuple[int, Flaw], ...]
+    problems: tuple[tuple[int, Problem], ...]
 
 
 def has_marks(text: str) -> bool:
-    """Say whether a text has any character of a mark. Six quick looks cost less than one pattern."""
+    """Tell whether a text has any character of a mark. Six quick searches are faster than one pattern."""
     return "*" in text or "[" in text or "]" in text or "^" in text or "~" in text or "\\" in text
 
 
 def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the words and the sources of a text that has no marks but "[@…]" at its end; "" if it has others."""
+    """Return the words and the citations of a text that has no marks but "[@…]" at its end; "" if it has others."""
     words, _, names = text[:-1].rpartition("[@")
     if not text.endswith("]") or has_marks(words) or has_marks(names):
         return "", ()
@@ -70,12 +70,12 @@ def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def read_marks(text: str, scope: Scope) -> Marked:
-    """Return the pieces of a text, the sources it names, and what is wrong with its marks."""
-    return _Reader(text, scope).read()
+    """Return the pieces of a text, the sources it cites, and the problems of its marks."""
+    return _MarkupParser(text, scope).read()
 
 
 def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
-    """Yield each character that a text without flaws prints, and the offset of what it is written as."""
+    """Yield each printed character of a text without problems, and its offset in the text as written."""
     end = 0
     for match in _MARK.finditer(text):
         yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
@@ -89,9 +89,9 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
 
 
 def scripted(words: str, script: Script) -> str:
-    """Return words with their figures and signs as the characters that are raised or lowered.
+    """Return words with digits and signs replaced by superscript or subscript characters.
 
-    10^6^ is 10⁶ to all who read it aloud, copy, judge or compare it, and never 106. Letters stay what they are: 1st.
+    So 10^6^ is 10⁶, never 106, to all who read it aloud, copy, check or compare it. Letters are kept, as in 1st.
     """
     if script is Script.NORMAL:
         return words
@@ -99,12 +99,12 @@ def scripted(words: str, script: Script) -> str:
 
 
 def on_the_line(words: str) -> str:
-    """Return words as they were before `scripted`, whatever their script was: to be compared, never to be shown."""
+    """Return words as they were before `scripted`, with ordinary digits: for comparison only, never for display."""
     return words.translate(_ON_THE_LINE)
 
 
-class _Reader:
-    """Goes through a text once, from mark to mark. `opened` has the offset after each open mark."""
+class _MarkupParser:
+    """Parses a text in one pass, from mark to mark. `opened` has the offset after each open mark."""
 
     def __init__(self, text: str, scope: Scope) -> None:
         self._text = text
@@ -116,7 +116,7 @@ class _Reader:
         self._last = "\n"
         self._pieces: list[Piece] = []
         self._cites: list[str] = []
-        self._flaws: list[tuple[int, Flaw]] = []
+        self._problems: list[tuple[int, Problem]] = []
 
     def read(self) -> Marked:
         end = 0
@@ -130,11 +130,11 @@ class _Reader:
         self._finish()
         for mark, offset in self._opened.items():
             hint = f'close it, or write "\\{mark[0]}" for the character itself'
-            self._flaw(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here and never ends", hint)
-        return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._flaws))
+            self._report(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here but never ends", hint)
+        return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._problems))
 
     def _add(self, offset: int, words: str) -> None:
-        """Add words to the piece, without the white space that a source may have left before them."""
+        """Add words to the current piece, without the space that a citation may have left before them."""
         kept = words.lstrip(_NEEDLESS_AFTER.get(self._last, ""))
         if kept:
             self._words_at = self._words_at if self._words else offset + len(words) - len(kept)
@@ -142,7 +142,7 @@ class _Reader:
             self._last = kept[-1]
 
     def _finish(self) -> None:
-        """End the piece: what follows is set differently."""
+        """End the current piece: what follows has another formatting."""
         if self._words:
             opened = self._opened
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
@@ -157,7 +157,7 @@ class _Reader:
         mark = match[0]
         other = {"^": "~", "~": "^"}.get(mark, "")
         if other in self._opened and mark not in self._opened:
-            self._flaw(match.start(), "crossed-marks", "superscript and subscript stand inside each other")
+            self._report(match.start(), "crossed-marks", "superscript and subscript are nested")
         self._finish()
         if mark in self._opened:
             self._close(mark, match)
@@ -167,21 +167,27 @@ class _Reader:
     def _close(self, mark: str, match: re.Match[str]) -> None:
         words = self._text[self._opened.pop(mark) : match.start()]
         if not words.strip():
-            self._flaw(match.start(), "empty-mark", f"{_NAMES[mark]} has no words in it", "write the words, or no mark")
+            self._report(
+                match.start(), "empty-mark", f"{_NAMES[mark]} is empty", "write the words, or remove the marks"
+            )
         elif words != words.strip():
             hint = "put the space outside the marks"
-            self._flaw(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
+            self._report(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
 
     def begin_link(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._flaw(match.start(), "crossed-marks", "a link begins inside a link", 'write "\\[" for a bracket')
+            self._report(
+                match.start(), "crossed-marks", "a link is nested in another link", 'write "\\[" for a bracket'
+            )
         self._finish()
         self._opened["["] = match.end()
         self._link_from = len(self._pieces)
 
     def end_link(self, match: re.Match[str]) -> None:
         if "[" not in self._opened:
-            self._flaw(match.start(), "open-mark", "a link ends here that has no beginning", 'begin its words with "["')
+            self._report(
+                match.start(), "open-mark", "a link ends here that was never opened", 'write "[" before its words'
+            )
             return
         self._finish()
         self._close("[", match)
@@ -190,13 +196,13 @@ class _Reader:
             self._check_section(match.start("target") + 1, target[1:])
         elif not _ADDRESS.fullmatch(target):
             message = f"{quoted(target)} is not {ADDRESS.what}"
-            self._flaw(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
+            self._report(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
         linked = self._pieces[self._link_from :]
         self._pieces[self._link_from :] = [piece._replace(target=target) for piece in linked]
 
     def refer(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._flaw(match.start(), "crossed-marks", "a link begins inside a link")
+            self._report(match.start(), "crossed-marks", "a link is nested in another link")
         self._finish()
         id = match["section"]
         number = self._check_section(match.start("section"), id)
@@ -207,11 +213,11 @@ class _Reader:
     def _check_section(self, offset: int, id: str) -> int:
         if id not in self._scope.sections:
             hint = did_you_mean(id, self._scope.sections)
-            self._flaw(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
+            self._report(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
         return self._scope.sections.get(id, 0)
 
     def cite(self, match: re.Match[str]) -> None:
-        """Note the sources. They print nothing, so a space before them goes too, unless it parts two words."""
+        """Record the sources. They print nothing, so the space before them goes too, unless it separates two words."""
         if self._words.endswith(" ") and not _TOUCHES.match(self._text, match.end()):
             self._words = self._words[:-1]
             self._last = self._words[-1:]
@@ -220,20 +226,20 @@ class _Reader:
             key = name.strip()
             if key not in self._scope.sources:
                 hint = did_you_mean(key, self._scope.sources)
-                self._flaw(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
+                self._report(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
             self._cites.append(key)
             offset += len(name) + 1
 
-    def _flaw(self, offset: int, code: str, message: str, hint: str = "") -> None:
-        self._flaws.append((offset, Flaw(code, message, hint)))
+    def _report(self, offset: int, code: str, message: str, hint: str = "") -> None:
+        self._problems.append((offset, Problem(code, message, hint)))
 
 
-_TAKE: dict[str, Callable[[_Reader, re.Match[str]], None]] = {
-    "escaped": _Reader.escaped,
-    "bold": _Reader.toggle,
-    "script": _Reader.toggle,
-    "sources": _Reader.cite,
-    "section": _Reader.refer,
-    "link": _Reader.begin_link,
-    "target": _Reader.end_link,
+_TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {
+    "escaped": _MarkupParser.escaped,
+    "bold": _MarkupParser.toggle,
+    "script": _MarkupParser.toggle,
+    "sources": _MarkupParser.cite,
+    "section": _MarkupParser.refer,
+    "link": _MarkupParser.begin_link,
+    "target": _MarkupParser.end_link,
 }

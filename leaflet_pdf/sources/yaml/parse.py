@@ -1,4 +1,4 @@
-"""A YAML file to a leaflet: the whole way."""
+"""Loads a leaflet from a YAML file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.read import content_of, document_of
 from leaflet_pdf.sources.yaml.constraints import monitoring_is_recent
 from leaflet_pdf.sources.yaml.digest import digest
@@ -24,33 +24,33 @@ def load(path: Path | str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     'unreadable-file'
     """
     path = Path(path)
-    complaints = Complaints(path.as_posix())
-    data = content_of(path, complaints)
+    diagnostics = Diagnostics(path.as_posix())
+    data = content_of(path, diagnostics)
     if data is None:
-        return None, complaints.in_order()
-    return parse(data, complaints.file, path.parent)
+        return None, diagnostics.in_order()
+    return parse(data, diagnostics.file, path.parent)
 
 
 def parse(text: str | bytes, file: str, folder: Path) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet in a text, as `load` does. Pictures are looked for in the folder."""
-    complaints = Complaints(file)
+    diagnostics = Diagnostics(file)
     try:
-        leaflet = _leaflet(text, complaints, folder)
-    except TooManyError:
+        leaflet = _leaflet(text, diagnostics, folder)
+    except TooManyProblemsError:
         leaflet = None
-    return leaflet, complaints.in_order()
+    return leaflet, diagnostics.in_order()
 
 
-def _leaflet(data: str | bytes, complaints: Complaints, folder: Path) -> Leaflet | None:
-    document = document_of(data, complaints, "begin with format: 1")
+def _leaflet(data: str | bytes, diagnostics: Diagnostics, folder: Path) -> Leaflet | None:
+    document = document_of(data, diagnostics, "begin with “format: 1”")
     if document is None or document.root is None:
         return None
     root = document.root
-    decoder = LeafletDecoder(document, complaints, folder)
+    decoder = LeafletDecoder(document, diagnostics, folder)
     leaflet = decoder.leaflet(root)
     decoder.warn_of_unused_sources(root)
-    for node, flaw in monitoring_is_recent(root):
-        complaints.add(flaw, node.line, node.column, Severity.WARNING)
+    for node, problem in monitoring_is_recent(root):
+        diagnostics.add(problem, node.line, node.column, Severity.WARNING)
     if leaflet is None:
         return None
     code = digest(root, decoder.pictures)

@@ -1,6 +1,6 @@
-"""Where in its file each character of a text stands: behind marks, quotes and escapes, and in folded lines.
+"""Maps each character of a text to its place in the file, through marks, quotes, escapes and folded lines.
 
-White space is left out throughout: it is what folding and tidying change, and nothing else.
+White space is ignored throughout, because folding and tidying change nothing else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import count
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Text
-from leaflet_pdf.schema.diagnostics import Complaints, TooManyError
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.document.read import document_of
 from leaflet_pdf.sources.yaml.markup import has_marks, on_the_line, printed
@@ -26,16 +26,16 @@ _DOUBLED = re.compile(r"''|\S")
 
 
 class Places:
-    """A leaflet's file, which tells of each of its texts where it is written. It is read when it is first asked."""
+    """The places of a leaflet's texts in its file, which is parsed on first use."""
 
     def __init__(self, data: str | bytes = "") -> None:
         self._data = data
         self._known: dict[Text, list[Place] | None] = {}
 
     def of(self, text: Text, offset: int) -> Source:
-        """Return the place of the character at an offset in a text's plain words, white space that of what follows it.
+        """Return the place of the character at an offset in a text's plain words; for a space, that of what follows.
 
-        Where the file has another text, it is that of the run that the character is in.
+        If the file has a different text there, it is the place of the run that contains the character.
         """
         letters = self.letters(text)
         if letters:
@@ -49,7 +49,7 @@ class Places:
         return text.source
 
     def key(self, name: str, file: Source) -> Source:
-        """Return the place of a key of the file's head; the whole file if it is not found."""
+        """Return the place of a top-level key; the whole file if it is not found."""
         root = self._document.root
         if not isinstance(root, Mapping) or name not in root.entries:
             return file
@@ -57,9 +57,9 @@ class Places:
         return Source(file.file, key.line, key.column)
 
     def letters(self, text: Text) -> list[Place] | None:
-        """Return the line and column of each character of a text but white space; None if the file has another text.
+        """Return the place of each character of a text but white space; None if the file has a different text there.
 
-        What a cross-reference prints has the place of its mark, an escaped character that of its escape.
+        What a cross-reference prints has the place of its mark; an escaped character has that of its escape.
         """
         if text not in self._known:
             self._known[text] = self._letters(text)
@@ -68,8 +68,8 @@ class Places:
     @cached_property
     def _document(self) -> Document:
         try:
-            return document_of(self._data, Complaints("")) or Document("", None)
-        except TooManyError:
+            return document_of(self._data, Diagnostics("")) or Document("", None)
+        except TooManyProblemsError:
             return Document("", None)
 
     @cached_property
@@ -108,7 +108,7 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
 
 
 def _written(text: str, scalar: Scalar) -> Iterator[tuple[str, int]]:
-    """Yield the characters of a scalar but white space, each with the index in the file at which it is written."""
+    """Yield the characters of a scalar but white space, each with its index in the file."""
     if scalar.style == '"':
         for match in _ESCAPED.finditer(text, scalar.start, scalar.end):
             *codes, sign, char = match.groups()

@@ -1,4 +1,4 @@
-"""The names of a whole file that a text in any part of it may use."""
+"""The names that any text of a file may refer to."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
-from leaflet_pdf.schema.problem import Flaw, quoted
+from leaflet_pdf.schema.problem import Problem, quoted
 
 
 class Scope(NamedTuple):
     """Section ids with their numbers, the names of sources, and the words for "section {number}".
 
-    Ids and names stand in the order of the file.
+    Ids and names are in the order of the file.
     """
 
     sections: dict[str, int]
@@ -22,7 +22,7 @@ class Scope(NamedTuple):
 
 
 def scope_of(root: Node) -> Scope:
-    """Return the names that a file defines. It looks only at what is well-formed."""
+    """Return the names that a file defines, ignoring what is malformed."""
     sections: dict[str, int] = {}
     for number, id in _ids(root):
         sections.setdefault(id.text, number)
@@ -32,14 +32,14 @@ def scope_of(root: Node) -> Scope:
     return Scope(sections, names, _words(tag.text if isinstance(tag, Scalar) else ""))
 
 
-def ids_twice(root: Node) -> Iterator[tuple[Scalar, Flaw]]:
-    """Yield a flaw for each section id that an earlier section has already."""
+def duplicate_ids(root: Node) -> Iterator[tuple[Scalar, Problem]]:
+    """Yield a problem for each section id that an earlier section has."""
     first: dict[str, Scalar] = {}
     for _, id in _ids(root):
         earlier = first.setdefault(id.text, id)
         if earlier is not id:
-            message = f"section {quoted(id.text)} stands in line {earlier.line} and again in line {id.line}"
-            yield id, Flaw("duplicate-section", message, "give each section an id of its own")
+            message = f"duplicate section id {quoted(id.text)} in lines {earlier.line} and {id.line}"
+            yield id, Problem("duplicate-section", message, "give each section its own id")
 
 
 def _ids(root: Node) -> Iterator[tuple[int, Scalar]]:

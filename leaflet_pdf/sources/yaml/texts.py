@@ -1,4 +1,4 @@
-"""Scalars to texts of the model."""
+"""Decodes scalars to texts of the model."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Run, Text
 from leaflet_pdf.schema import expect
-from leaflet_pdf.schema.diagnostics import Complaints
+from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
-from leaflet_pdf.schema.problem import Flaw
+from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.sources.yaml.markup import Marked, has_marks, read_marks, sources_at_end
 from leaflet_pdf.sources.yaml.scope import Scope
 
@@ -20,22 +20,22 @@ _TAKEN_IN = re.compile(r"\n *-(?= )")
 _EMPTY_LINE = re.compile(r"\n *\n *\S")
 
 
-class TextReader:
-    """Reads the texts of one document, and remembers which sources they name."""
+class TextDecoder:
+    """Decodes the texts of one document, and remembers which sources they cite."""
 
-    def __init__(self, document: Document, complaints: Complaints, scope: Scope) -> None:
+    def __init__(self, document: Document, diagnostics: Diagnostics, scope: Scope) -> None:
         self.cited: set[str] = set()
         self._document = document
         self._has_cuts = _CUTS_ANYWHERE.search(document.text) is not None
-        self._complaints = complaints
+        self._diagnostics = diagnostics
         self._scope = scope
 
     def text(self, node: Node, key: str) -> Text | None:
-        """Return the text of a node; None, after a complaint, if it has none."""
-        scalar = expect.text(node, key, self._complaints)
+        """Return the text of a node; None, with a diagnostic, if it has none."""
+        scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
-        source = Source(self._complaints.file, scalar.line, scalar.column)
+        source = Source(self._diagnostics.file, scalar.line, scalar.column)
         text = scalar.text
         if "\n" in text:
             self._check_lines(scalar)
@@ -53,61 +53,63 @@ class TextReader:
         runs = self._runs(scalar, marked, source)
         if runs:
             return Text(runs, source, marked.cites)
-        self._complaints.about(scalar, Flaw("empty-text", "there are no words beside the marks", "write the words"))
+        self._diagnostics.report_at(scalar, Problem("empty-text", "this text has marks only", "write the words"))
         return None
 
     def cell(self, node: Node, key: str) -> Text | None:
-        """Return the text of a table's cell; None if it is "" on purpose."""
+        """Return the text of a table cell; None if it is deliberately ""."""
         if isinstance(node, Scalar) and not node.text and node.style in {"'", '"'}:
             return None
         return self.text(node, key)
 
     def _first(self, scalar: Scalar, source: Source) -> Source:
-        """Return where the first word is: behind the quote, if there is one."""
+        """Return the place of the first word: after the quote, if there is one."""
         if scalar.style not in {"'", '"'}:
             return source
         (place,) = self._document.places(scalar, [0])
-        return self._complaints.source(*place)
+        return self._diagnostics.source(*place)
 
     def _check_end(self, scalar: Scalar) -> None:
-        """Complain of what a text without quotes loses to a comment, or of an entry that it takes in."""
+        """Report what an unquoted text loses to a comment, or an entry that became part of it."""
         after = self._document.text[scalar.end : scalar.end + 4]
         if "#" in after and _CUTS.match(after.lstrip(" ")):
             (place,) = self._document.positions([scalar.end + 1])
-            hint = 'put the whole text in quotes ("), or a space and a word behind the "#" of a comment'
-            self._complaints.add(Flaw("cut-by-comment", 'what stands behind this "#" is not printed', hint), *place)
+            hint = 'put the whole text in quotes ("), or write a comment as "# " and words'
+            self._diagnostics.add(Problem("cut-by-comment", 'what follows this "#" is not printed', hint), *place)
         if " - " in scalar.text:
             taken = _TAKEN_IN.search(self._document.text, scalar.start, scalar.end)
             if taken:
                 (place,) = self._document.positions([taken.end() - 1])
-                hint = 'give the "-" as many spaces as that of the entry above; a dash within a text is "–"'
-                self._complaints.add(
-                    Flaw("entry-in-text", "this entry is read as part of the text above", hint), *place
+                hint = 'indent the "-" like that of the entry above; a dash within a text is "–"'
+                self._diagnostics.add(
+                    Problem("entry-in-text", "this entry is read as part of the text above", hint), *place
                 )
 
     def _check_lines(self, scalar: Scalar) -> None:
-        """Complain of an empty line, or of one that a ">" text leaves alone. In a "|" text a line break is meant."""
+        """Report an empty line, or one that a ">" text does not fold. In a "|" text line breaks are intended."""
         gap = "\n\n" if scalar.style == "|" else "\n"
         offset = scalar.text.find(gap)
         if offset >= 0:
             (place,) = self._document.places(scalar, [offset + len(gap)])
-            hint = 'make it two texts; to break a line, begin the text with "|"'
+            hint = 'split it into two texts; to break a line, begin the text with "|"'
             if scalar.style == ">" and not _EMPTY_LINE.search(self._document.text, scalar.start, scalar.end):
-                hint = 'give it as many spaces as the lines around it; to break a line, begin the text with "|"'
-                message = "a line of this text has more spaces before it than the others"
-                self._complaints.add(Flaw("uneven-lines", message, hint), *place)
+                hint = 'indent it like the lines around it; to break a line, begin the text with "|"'
+                message = "a line of this text is indented more than the others"
+                self._diagnostics.add(Problem("uneven-lines", message, hint), *place)
                 return
-            self._complaints.add(Flaw("empty-line", "an empty line stands before this, inside a text", hint), *place)
+            self._diagnostics.add(
+                Problem("empty-line", "there is an empty line before this, within a text", hint), *place
+            )
 
     def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:
         offsets = [piece.offset for piece in marked.pieces]
-        if offsets == [0] and not marked.flaws:
+        if offsets == [0] and not marked.problems:
             places = [self._first(scalar, source)]
         else:
-            at = self._document.places(scalar, [*offsets, *(offset for offset, _ in marked.flaws)])
-            for (_, flaw), place in zip(marked.flaws, at[len(offsets) :], strict=True):
-                self._complaints.add(flaw, *place)
-            places = [self._complaints.source(*place) for place in at[: len(offsets)]]
+            at = self._document.places(scalar, [*offsets, *(offset for offset, _ in marked.problems)])
+            for (_, problem), place in zip(marked.problems, at[len(offsets) :], strict=True):
+                self._diagnostics.add(problem, *place)
+            places = [self._diagnostics.source(*place) for place in at[: len(offsets)]]
         return tuple(
             [
                 Run(piece.text, place, piece.bold, piece.script, piece.target)

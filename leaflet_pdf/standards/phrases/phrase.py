@@ -1,15 +1,15 @@
-"""Phrases as rules write them: words in order, found in any text whatever its capitals, spaces and apostrophes.
+"""Phrases of rules: words in order, found in any text regardless of capitals, spaces and apostrophes.
 
 A phrase is words with spaces between them, and these signs:
 
-    kill*            a word that begins so: kill, kills, killing
+    kill*            a word that begins like this: kill, kills, killing
     seek|see         either word
-    very?            a word that may be missing
+    very?            an optional word
     kill ... germs   up to five other words between, in the same sentence
 
 A phrase never reaches over the end of a sentence. Clinics write phrases too, so they are read by this small
-language and not as regular expressions. What is between words, and what a `*` stands for, is taken whole or not at
-all, and there are few gaps: so a phrase is looked for in a time that grows with the text and no faster.
+language and not as regular expressions. What is between words, and what a `*` stands for, is matched possessively,
+and there are few gaps: so the time to find a phrase grows linearly with the text.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\
 
 
 class PhraseError(ValueError):
-    """A phrase that cannot be read; the message says why."""
+    """A phrase that is not valid; the message says why."""
 
 
 def folded(text: str) -> str:
-    """Return a text as phrases see it, each character in its place: small letters, plain apostrophes and spaces."""
+    """Return a text normalised for phrases, of the same length: lower case, plain apostrophes and spaces."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
@@ -44,7 +44,7 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Phrase:
-    """Words to be found; a phrase equals itself alone. Raises PhraseError if they cannot be read."""
+    """A phrase to search for; it equals only itself. Raises PhraseError if it is not valid."""
 
     words: str
 
@@ -56,9 +56,9 @@ class Phrase:
         if not 1 <= len(pieces) <= MOST_WORDS:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
         if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
-            raise PhraseError("a phrase begins and ends with a word that must be there")
+            raise PhraseError("a phrase must begin and end with a word that is not optional")
         if sum(piece == "..." or piece.endswith("?") for piece in pieces) > MOST_GAPS:
-            raise PhraseError(f"a phrase has at most {MOST_GAPS} of ... and of words that may be missing")
+            raise PhraseError(f"a phrase has at most {MOST_GAPS} gaps (...) and optional words (?)")
 
     @cached_property
     def _pieces(self) -> list[str]:
@@ -66,7 +66,7 @@ class Phrase:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What finds the phrase in a folded text."""
+        """The pattern of the phrase in a folded text."""
         found = ""
         for piece in self._pieces:
             if piece == "...":
@@ -79,33 +79,33 @@ class Phrase:
 
     @cached_property
     def _alike(self) -> list[tuple[str, ...]]:
-        """The words that must be there, each with the other ways to say it."""
+        """The required words, each with its alternatives."""
         return [tuple(piece.split("|")) for piece in self._pieces if piece != "..." and not piece.endswith("?")]
 
     @cached_property
     def _stems(self) -> list[tuple[str, ...]]:
-        """What must stand in a line that has the phrase, one of each, in this order."""
+        """What a line that has the phrase must contain: one of each group, in this order."""
         return [tuple(word.rstrip("*") for word in alike) for alike in self._alike]
 
     @cached_property
     def _rarest(self) -> tuple[str, ...]:
-        """Those of the stems that are likely to be in the fewest texts."""
+        """The group of stems that is likely to be in the fewest texts."""
         return _longest(self._stems)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """Beginnings of words (`beginnings`), of which a text that has the phrase has one; none if it tells none.
+    def key_beginnings(self) -> frozenset[str]:
+        """Beginnings of words, one of which any text with the phrase has; empty if there are none.
 
-        They are of those that are likely to be in the fewest texts.
+        They are those that are likely to be in the fewest texts.
         """
-        told = [tuple(map(_told, alike)) for alike in self._alike]
-        return frozenset(part[:_BEGINNING] for part in _longest(filter(all, told)))
+        candidates = [tuple(map(_stem, alike)) for alike in self._alike]
+        return frozenset(part[:_BEGINNING] for part in _longest(filter(all, candidates)))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield where the phrase stands in a folded text.
+        """Yield where the phrase is in a folded text.
 
-        Only lines that have all of its words in their order are searched: most texts do not have its rarest one, and
-        for most phrases no pattern is ever made.
+        Only lines that have all of its words in order are searched: most texts do not have the rarest one, and
+        for most phrases no pattern is ever compiled.
         """
         lines = _lines_with(self._rarest, text) if "\n" in text else [(0, len(text))]
         for begin, end in lines:
@@ -122,12 +122,12 @@ class Phrase:
 
 
 def beginnings(text: str) -> set[str]:
-    """Return the first letters of each word of a folded text; here apostrophes and hyphens part words."""
+    """Return the first letters of each word of a folded text; apostrophes and hyphens separate words here."""
     return set(_BEGINNINGS.findall(text))
 
 
 def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
-    """Return where each line with any of some words begins and ends."""
+    """Return the start and end of each line that contains any of the stems."""
     lines: set[tuple[int, int]] = set()
     for stem in stems:
         at = text.find(stem)
@@ -140,12 +140,12 @@ def _lines_with(stems: tuple[str, ...], text: str) -> list[tuple[int, int]]:
 
 
 def _longest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the longest words, and the last of these: what a text is about is said at length, and late."""
+    """Return the longest words, and of these the last: long words and late words are the rarest."""
     return max(reversed([*choices]), key=lambda alike: min(map(len, alike)), default=())
 
 
-def _told(word: str) -> str:
-    """Return the longest part of a word whose beginning must be in a text that has the word; "" if there is none."""
+def _stem(word: str) -> str:
+    """Return the longest part of a word whose beginning any text with the word must have; "" if there is none."""
     parts = _WORD.findall(word)
     if word.endswith("*") and parts and word[-2] == parts[-1][-1] and len(parts[-1]) < _BEGINNING:
         parts.pop()

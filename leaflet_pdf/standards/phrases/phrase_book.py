@@ -1,6 +1,6 @@
-"""Phrases that are looked for together: one look at a text tells which few of them it may have.
+"""Phrases that are searched for together: one look at a text tells which few of them it may contain.
 
-What was found in a text is remembered: leaflets of a library share most of their texts.
+Results are cached by text: leaflets of a library share most of their texts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BOOKS_KEPT = 32
 
 
 class Found(NamedTuple):
-    """A phrase in a text, from an offset up to another."""
+    """A phrase in a text, and its start and end."""
 
     begin: int
     end: int
@@ -24,25 +24,25 @@ class Found(NamedTuple):
 
 
 class Book:
-    """Some phrases, by the beginning of a word that a text must have to have the phrase."""
+    """A set of phrases, indexed by the beginnings of words that a text with the phrase must have."""
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         self._phrases = phrases
         self._by_beginning: dict[str, list[int]] = {}
         self._by_none: list[int] = []
         for number, phrase in enumerate(phrases):
-            for beginning in phrase.telling:
+            for beginning in phrase.key_beginnings:
                 self._by_beginning.setdefault(beginning, []).append(number)
-            if not phrase.telling:
+            if not phrase.key_beginnings:
                 self._by_none.append(number)
         self._beginnings = frozenset(self._by_beginning)
         self.find = lru_cache(TEXTS_KEPT)(self._find)
 
     def _find(self, text: str) -> tuple[Found, ...]:
-        """Return where phrases stand in a text, in the order of the text, and then of the book."""
+        """Return the matches in a text, in the order of the text, and then of the book."""
         words = words_in(text)
-        told = [self._by_beginning[each] for each in self._beginnings.intersection(words.beginnings)]
-        numbers = sorted(set(self._by_none).union(*told))
+        candidates = [self._by_beginning[each] for each in self._beginnings.intersection(words.beginnings)]
+        numbers = sorted(set(self._by_none).union(*candidates))
         phrases = [self._phrases[number] for number in numbers]
         found = [Found(*match.span(), phrase) for phrase in phrases for match in phrase.find(words.folded)]
         return tuple(sorted(found, key=attrgetter("begin"))) if found else ()
@@ -50,5 +50,5 @@ class Book:
 
 @lru_cache(_BOOKS_KEPT)
 def book(phrases: tuple[Phrase, ...]) -> Book:
-    """Return a book of some phrases."""
+    """Return a book of phrases."""
     return Book(phrases)

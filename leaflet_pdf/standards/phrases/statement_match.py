@@ -1,4 +1,4 @@
-"""Whether a text says what a statement is about."""
+"""Whether a text satisfies or breaks a statement."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from leaflet_pdf.standards.profile import Demand, Statement
 
 _END = ".!?\n"
 _BEFORE = 300
-"""How far before its words a sentence is looked through, in characters."""
+"""How many characters of the sentence before a match are searched for an `unless`."""
 
 
-def said(statement: Statement, text: str) -> Iterator[re.Match[str]]:
-    """Yield where a statement is said in a folded text; not where it is excused."""
+def matches(statement: Statement, text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a statement in a folded text, without those that are excused."""
     for phrase in statement.phrases:
         for match in phrase.find(text):
             if not is_excused(statement, text, *match.span()):
@@ -21,7 +21,7 @@ def said(statement: Statement, text: str) -> Iterator[re.Match[str]]:
 
 
 def is_excused(statement: Statement, text: str, begin: int, end: int) -> bool:
-    """Tell whether an `unless` before what stands there in a folded text, or in it, makes it harmless."""
+    """Tell whether an `unless` before a match in its sentence, or within the match, makes it harmless."""
     if not statement.unless:
         return False
     reach = max(0, begin - _BEFORE)
@@ -30,5 +30,5 @@ def is_excused(statement: Statement, text: str, begin: int, end: int) -> bool:
 
 
 def breaks(statement: Statement, text: str) -> bool:
-    """Tell whether a folded text is against a statement: says what it must not, or not what it must."""
-    return any(said(statement, text)) is (statement.demand is Demand.MUST_NOT_SAY)
+    """Tell whether a folded text breaks a statement: it says what it must not, or does not say what it must."""
+    return any(matches(statement, text)) is (statement.demand is Demand.MUST_NOT_SAY)

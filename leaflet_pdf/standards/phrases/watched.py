@@ -1,4 +1,4 @@
-"""The phrases that every build looks for, so that one look at a text finds them all."""
+"""The phrases that every build searches for, so that one search of a text finds them all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from leaflet_pdf.standards.profile import Demand, Standards
 
 
 def watched(standards: Standards, language: str) -> tuple[Phrase, ...]:
-    """Return what no leaflet may say, what promises or hedges, what is of some countries, and what tells to call."""
+    """Return the phrases of forbidden statements, of promises and hedges, of certain countries, and of calls."""
     statements = [*standards.profile.statements, *(one for facts in standards.facts for one in facts.statements)]
     forbidden = [phrase for one in statements if one.demand is Demand.MUST_NOT_SAY for phrase in one.phrases]
     known, tone = jurisdictions(), standards.plain.tone

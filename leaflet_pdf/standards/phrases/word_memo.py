@@ -1,4 +1,4 @@
-"""What is known of a text by its words alone, remembered: leaflets of a library share most of their texts."""
+"""The words of texts, cached: leaflets of a library share most of their texts."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import NamedTuple
 from leaflet_pdf.standards.phrases.phrase import beginnings, folded
 
 TEXTS_KEPT = 2_048
-"""Texts that are remembered, at about 1 KB each."""
+"""Texts that are cached, at about 1 KB each."""
 
 SHORTEST = 5
-"""Letters of the shortest word that is held against names: shorter ones are like too many others."""
+"""Letters of the shortest word that is compared with names: shorter ones resemble too many others."""
 
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _FIGURE = re.compile(r"\d")
 
 
 class Words(NamedTuple):
-    """A text as phrases see it, and the beginnings of its words; its longer words, of letters alone, as written.
+    """A folded text, the beginnings of its words, and its longer words as written (letters only).
 
-    `small` are the same words in small letters. `counted` tells that there is a figure in the text.
+    `small` are the same words in lower case. `counted` tells whether the text has a digit.
     """
 
     folded: str

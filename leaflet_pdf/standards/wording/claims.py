@@ -8,7 +8,7 @@ from pathlib import Path
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, fields
 from leaflet_pdf.standards.format import PHRASE, by_language, values
 from leaflet_pdf.standards.phrases.phrase import Phrase
-from leaflet_pdf.standards.standards_file import in_language, said_in
+from leaflet_pdf.standards.standards_file import in_language, load_values
 
 _WORDS = by_language(ListOf(PHRASE))
 _FILE = Record(
@@ -23,7 +23,7 @@ _FILE = Record(
 
 @cache
 def claims(language: str) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-    """Return the phrases of a claim in a language, and those that are none though they look like one."""
-    said, findings = said_in(Path(__file__).parent / "claims.yaml", _FILE)
-    assert said is not None, findings
-    return in_language(language, said["claims"]), in_language(language, said["boilerplate"])
+    """Return the phrases of claims in a language, and those of sentences that only look like claims."""
+    content, findings = load_values(Path(__file__).parent / "claims.yaml", _FILE)
+    assert content is not None, findings
+    return in_language(language, content["claims"]), in_language(language, content["boilerplate"])

@@ -1,4 +1,4 @@
-"""How a language tells how often side effects are, and which of them cannot wait: one file a language."""
+"""How a language expresses the frequency of side effects, and which of them cannot wait: one file per language."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ CHANCES: Mapping[Frequency, tuple[float, float]] = {
     Frequency.RARE: (1 / 10_000, 1 / 1000),
     Frequency.VERY_RARE: (0, 1 / 10_000),
 }
-"""Of how many people each band tells, from and up to (SmPC guideline, section 4.8)."""
+"""The share of people in each band, from and up to (SmPC guideline, section 4.8)."""
 
 
 @dataclass(frozen=True, eq=False)
 class Frequencies:
-    """The words of one language, by the keys of its file, which says what each is for; in small letters."""
+    """The words of one language, by the keys of its file, which explains them; in lower case."""
 
     named: Mapping[Frequency, tuple[str, ...]]
-    said: Mapping[Frequency, tuple[str, ...]]
+    sayings: Mapping[Frequency, tuple[str, ...]]
     heading: tuple[str, ...]
     serious: tuple[Phrase, ...]
 
     @cached_property
     def bands(self) -> Mapping[str, Frequency]:
-        """The band of each name and saying."""
-        return {word: band for words in (self.named, self.said) for band, said in words.items() for word in said}
+        """The frequency band of each name and expression."""
+        return {word: band for words in (self.named, self.sayings) for band, group in words.items() for word in group}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -44,13 +44,13 @@ class Frequencies:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What finds names and sayings in a folded text, the longest first."""
+        """The pattern that finds names and expressions in a folded text, the longest first."""
         words = "|".join(map(re.escape, sorted(self.bands, key=len, reverse=True)))
         return re.compile(rf"\b(?:{words})\b(?!-)")
 
     @cached_property
     def heads(self) -> re.Pattern[str]:
-        """What finds the name of a band at the beginning of a folded text that heads a list."""
+        """The pattern that finds the name of a band at the beginning of a folded text that introduces a list."""
         names, nouns = (
             "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (self.names, self.heading)
         )
@@ -61,29 +61,29 @@ _WORD = Value("a word")
 _BANDS = Record(
     "frequencies",
     fields(*(Field(band, ListOf(_WORD), "Words for it.", attribute=band.name) for band in CHANCES)),
-    placeless(lambda **said: {Frequency[name]: words for name, words in said.items()}),
+    placeless(lambda **bands: {Frequency[name]: words for name, words in bands.items()}),
 )
 
 
 @placeless
-def _frequencies(**said: Any) -> Frequencies:
-    return Frequencies(**said)
+def _frequencies(**values: Any) -> Frequencies:
+    return Frequencies(**values)
 
 
 FREQUENCIES = Record(
     "frequencies",
     fields(
-        Field("named", _BANDS, "How a band is called."),
-        Field("said", _BANDS, "How running text tells how often something is."),
-        Field("heading", ListOf(_WORD), "What stands after the name of a band where it heads a list."),
-        Field("serious", ListOf(Value("a phrase", convert=Phrase)), "Side effects with which nobody should wait."),
+        Field("named", _BANDS, "The names of a frequency band."),
+        Field("said", _BANDS, "How running text gives a frequency.", attribute="sayings"),
+        Field("heading", ListOf(_WORD), "What follows the name of a band in a heading."),
+        Field("serious", ListOf(Value("a phrase", convert=Phrase)), "Side effects that cannot wait."),
     ),
     _frequencies,
 )
 
 
 def frequencies_of(tag: str) -> Frequencies | None:
-    """Return how the language of a BCP 47 tag tells frequencies; None if there is no file for it."""
+    """Return how the language of a BCP 47 tag expresses frequencies; None if there is no file for it."""
     return _read(tag.partition("-")[0].lower())
 
 

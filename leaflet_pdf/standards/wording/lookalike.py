@@ -1,4 +1,4 @@
-"""Real names that look like another: what differs from a medicine's name and is no misspelling of it."""
+"""Real names that resemble another: they differ from a medicine's name but are not misspellings of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMES = Record("names", fields(Field("names", ListOf(Value("a name", "[a-z]+"))
 
 @cache
 def real_names() -> frozenset[str]:
-    """Return names of substances and classes that are known to be real, in small letters."""
+    """Return real names of substances and classes, in lower case."""
     names = own_record(_NAMES, Path(__file__).parent / "names.yaml")
     assert isinstance(names, frozenset)
     return names

@@ -1,4 +1,4 @@
-"""The words of a language by which texts are judged: which are hard, which promise too much, which forbid."""
+"""The words of a language for checking texts: which are hard, which promise too much, which forbid."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_FILES = 20
 
 
 class Lexicon(NamedTuple):
-    """Hard words with plain ones, and what a program must know of a language's grammar to count and to read."""
+    """Hard words with plain ones, and what a program must know about a language's grammar to parse and count."""
 
     terms: tuple[Plainer, ...] = ()
     plainer: tuple[Plainer, ...] = ()
@@ -46,9 +46,9 @@ class Lexicon(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """Phrases that sell, promise, hedge, or leave the patient alone with "ask your doctor".
+    """Phrases that promote, promise, hedge, or leave the patient alone with "ask your doctor".
 
-    What stands after a negative in its sentence promises nothing: "no method is 100% effective".
+    What follows a negative in its sentence promises nothing: "no method is 100% effective".
     """
 
     promotional: tuple[Phrase, ...] = ()
@@ -70,7 +70,7 @@ class _Own(NamedTuple):
 class PlainWords:
     """The words of a language, and those that a clinic adds in the folder "glossary" beside its leaflet.
 
-    Each part is read when it is first asked for, since a build asks for the tone alone. A language that there
+    Each part is read on first use, because a build only needs the tone. A language that there
     are no words for has empty ones.
     """
 
@@ -88,7 +88,7 @@ class PlainWords:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """What comes with the program."""
+        """The lexicon that comes with the program."""
         return _lexicon(self.language)
 
     @property
@@ -103,7 +103,7 @@ class PlainWords:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the clinic's own files."""
+        """The findings of the clinic's own files."""
         return self._own.findings
 
     @cached_property
@@ -112,11 +112,11 @@ class PlainWords:
         plainer: list[Plainer] = []
         findings: list[Finding] = []
         for path in self._own_files():
-            said, wrong = _read(OWN, path)
+            values, wrong = _read(OWN, path)
             findings += wrong
-            if said.get("language", "").partition("-")[0] == self.language.partition("-")[0]:
-                terms += said.get("terms", ())
-                plainer += said.get("plainer", ())
+            if values.get("language", "").partition("-")[0] == self.language.partition("-")[0]:
+                terms += values.get("terms", ())
+                plainer += values.get("plainer", ())
         return _Own(tuple(terms), tuple(plainer), tuple(findings))
 
     def _own_files(self) -> Iterator[Path]:
@@ -126,15 +126,15 @@ class PlainWords:
 
 
 def words_of(leaflet: Leaflet) -> PlainWords:
-    """Return the words that a leaflet is judged by: those of its language, and those in the folder beside it."""
+    """Return the words for checking a leaflet: those of its language, and those in the folder beside it."""
     return PlainWords(leaflet.identity.language, Path(leaflet.source.file).parent)
 
 
 @cache
 def _lexicon(language: str) -> Lexicon:
-    said = _bundled(LEXICON, "words", language)
-    counts = {word: count for words, count in said.pop("syllables", ()) for word in words}
-    return Lexicon(**said, syllables=counts)
+    values = _bundled(LEXICON, "words", language)
+    counts = {word: count for words, count in values.pop("syllables", ()) for word in words}
+    return Lexicon(**values, syllables=counts)
 
 
 @cache
@@ -146,11 +146,11 @@ def _bundled(record: Record, subject: str, language: str) -> dict[str, Any]:
     path = language_file(language, subject)
     if path is None:
         return {}
-    said, wrong = _read(record, path)
+    values, wrong = _read(record, path)
     assert not wrong, wrong
-    return said
+    return values
 
 
 def _read(record: Record, path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
-    said, wrong = load_record(record, path)
-    return (said if isinstance(said, dict) else {}), wrong
+    values, wrong = load_record(record, path)
+    return (values if isinstance(values, dict) else {}), wrong

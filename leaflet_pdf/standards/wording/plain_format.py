@@ -1,4 +1,4 @@
-"""The format of the files of words, by which the tone and the plainness of texts are judged."""
+"""The format of word files, for checking the tone and the plainness of texts."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def words(entry: str) -> frozenset[str]:
     return frozenset(entry.lower().split())
 
 
-def said(**values: Any) -> dict[str, Any]:
-    """Return the values of a file, by the names that programs give them; its title and place are not kept."""
+def without_source(**values: Any) -> dict[str, Any]:
+    """Return the values of a file by name, without its title and source."""
     return {name: value for name, value in values.items() if name not in {"source", "words"}}
 
 
-_SIGNS = "use words and the signs * | ? ... (content/glossary/README.md tells what they mean)"
+_SIGNS = "use words and the signs * | ? ... (explained in content/glossary/README.md)"
 LINE = Value("one line of plain text")
 TAG = Value("a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "unknown-language", "write a tag, as in en")
 PHRASES = ListOf(Value("a phrase", code="bad-phrase", hint=_SIGNS, convert=Phrase))
@@ -58,7 +58,7 @@ _TITLE = Field("words", LINE, "What these words are.")
 _TERMS = _optional("terms", PLAINER, "Medical terms, each with plain words to say instead or to explain it.")
 _LONG = _optional("plainer", PLAINER, "Long and stiff words, each with what to say instead.")
 
-OWN = Record("glossary", fields(_TITLE, Field("language", TAG, "Their language."), _TERMS, _LONG), said)
+OWN = Record("glossary", fields(_TITLE, Field("language", TAG, "Their language."), _TERMS, _LONG), without_source)
 """A clinic's own file."""
 
 LEXICON = Record(
@@ -67,35 +67,35 @@ LEXICON = Record(
         _TITLE,
         _TERMS,
         _LONG,
-        Field("patient", PLAINER, "How a text speaks of the patient instead of to the patient."),
-        Field("arithmetic", PHRASES, "What asks the reader to reckon."),
-        Field("twice-negative", PLAINER, "Two negatives that the reader must turn round."),
-        Field("negatives", PHRASES, "What forbids, or turns a sentence round."),
+        Field("patient", PLAINER, "How a text speaks about the patient instead of to the patient."),
+        Field("arithmetic", PHRASES, "What asks the reader to calculate."),
+        Field("twice-negative", PLAINER, "Double negatives."),
+        Field("negatives", PHRASES, "What forbids something, or reverses a sentence."),
         Field("being", WORDS, "The forms of “to be” that a passive begins with."),
         Field("participles", WORDS, "Participles that do not end in -ed."),
         Field("states", WORDS, "Words like participles that say how someone is."),
         Field("duties", WORDS, "Words before “be” that make a passive an instruction."),
-        Field("between", WORDS, "Words that may stand between the parts of a passive."),
+        Field("between", WORDS, "Words allowed between the parts of a passive."),
         Field("orders", WORDS, "Words that an instruction begins with."),
         Field("address", WORDS, "Words that speak to the reader."),
         Field("summary", PHRASES, "Headings of a section that sums up the others."),
-        Field("vague", WORDS, "Headings of these words alone tell nothing."),
-        Field("syllables", COUNTED, "Words whose syllables the rule counts wrong."),
+        Field("vague", WORDS, "Words that say nothing as a heading."),
+        Field("syllables", COUNTED, "Words whose syllables the rule miscounts."),
     ),
-    said,
+    without_source,
 )
 
 TONE = Record(
     "tone",
     fields(
         _TITLE,
-        Field("promotional", PHRASES, "What sells."),
-        Field("assurances", PHRASES, "What promises more than any medicine can keep."),
-        Field("hedges", PHRASES, "Half a rating, where the patient needs one that is clear."),
+        Field("promotional", PHRASES, "Promotional words."),
+        Field("assurances", PHRASES, "What promises more than any medicine can deliver."),
+        Field("hedges", PHRASES, "Hedged ratings, where the patient needs a clear one."),
         Field("understated", PHRASES, "Advice that sounds as if it did not matter."),
         Field("asking", PHRASES, "Advice to ask someone, and nothing else."),
-        Field("topics", PHRASES, "Topics that such advice is too little for."),
-        Field("negatives", PHRASES, "After these, nothing is promised."),
+        Field("topics", PHRASES, "Topics for which such advice is not enough."),
+        Field("negatives", PHRASES, "Words after which nothing is promised."),
     ),
-    said,
+    without_source,
 )

@@ -1,4 +1,4 @@
-"""How a language writes numbers and doses, and what it must not write for a patient: one file a language."""
+"""How a language writes numbers and doses, and what not to write for patients: one file per language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from leaflet_pdf.schema.record import own_record, placeless
 
 
 class Instead(NamedTuple):
-    """Something that should not be written and what to say for it, except in some jurisdictions."""
+    """Something that should not be written, what to write instead, and the jurisdictions where it is allowed."""
 
     written: str
     say: str
@@ -22,7 +22,7 @@ class Instead(NamedTuple):
 
 
 class Smaller(NamedTuple):
-    """A unit that needs no decimals, how many of it there are, and below which amount it is the better one."""
+    """A smaller unit, how many of them make one, and the amount below which it is the better one."""
 
     unit: str
     times: int
@@ -31,7 +31,7 @@ class Smaller(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Writing:
-    """The signs and words of one language, by the keys of its file, which says what each list is for.
+    """The symbols and words of one language, by the keys of its file, which explains each list.
 
     `spelled` are the words of its units, and `scales` those of millions; they are in the file of all of its words.
     """
@@ -61,22 +61,22 @@ class Writing:
 
     @cached_property
     def doses(self) -> tuple[str, ...]:
-        """Signs of what is taken, as they are rightly written; of two that differ in capitals, the better one first."""
+        """Symbols of units that are taken, correctly spelt; of two that differ in capitals, the better one first."""
         return tuple(sign for sign in TAKEN if sign not in self.unsafe)
 
     @cached_property
     def symbols(self) -> frozenset[str]:
-        """Signs of units, as they are rightly written."""
+        """Unit symbols, correctly spelt."""
         return frozenset((*self.doses, *MEASURED, *TIME))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Units in words, but for those of times and of what is counted."""
+        """Units in words, except those of time and of what is counted."""
         return (*self.spelled.measures, *self.spelled.others)
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """What a medicine is made as, one and several."""
+        """Dosage forms, singular and plural."""
         return self.spelled.forms
 
     @cached_property
@@ -91,21 +91,21 @@ class Writing:
         return small | {name: name for name in (*words, *signs)}
 
     def name(self, unit: str) -> str:
-        """Return a unit as it is rightly written, whatever its capitals; "" if it is none. "G" is no gram."""
+        """Return the correct spelling of a unit, whatever its capitals; "" if it is not a unit. "G" is not a gram."""
         return self._names.get(unit) or self._names.get(unit.lower() if len(unit) > 1 else "", "")
 
     @cached_property
     def counted(self) -> tuple[str, ...]:
-        """What is taken in pieces."""
+        """What is taken by the piece."""
         return (*self.forms, *self.spelled.counted)
 
     @cached_property
     def taken(self) -> frozenset[str]:
-        """What an amount that is taken is told in, signs and words."""
+        """Units of amounts that are taken: symbols and words."""
         return frozenset((*self.doses, *self.words, *self.counted, *self.unsafe, *self.unclear))
 
 
-_WORD = Value("a word or a sign")
+_WORD = Value("a word or a symbol")
 _NUMBER = Value("a number", r"[0-9]+(\.[0-9]+)?", "bad-value", "write a number, as in 1000", float)
 _JURISDICTION = Value("a jurisdiction", r"[A-Z]{2}")
 
@@ -123,10 +123,10 @@ def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> t
 
 
 @placeless
-def _said(**said: Any) -> dict[str, Any]:
+def _by_written(**values: Any) -> dict[str, Any]:
     insteads = ("unsafe", "unclear", "abbreviations", "after_amount")
-    by_name = {name: {instead.written: instead for instead in said[name]} for name in insteads}
-    return said | by_name | {"smaller": dict(said["smaller"])}
+    by_name = {name: {instead.written: instead for instead in values[name]} for name in insteads}
+    return values | by_name | {"smaller": dict(values["smaller"])}
 
 
 _INSTEAD = Named(
@@ -135,7 +135,7 @@ _INSTEAD = Named(
         "abbreviation",
         fields(
             Field("say", _WORD, "What to write instead."),
-            _optional("except", ListOf(_JURISDICTION), "Jurisdictions in which it may be written."),
+            _optional("except", ListOf(_JURISDICTION), "Jurisdictions in which it is allowed."),
         ),
         _instead,
     ),
@@ -146,8 +146,8 @@ _SMALLER = Named(
         "smaller unit",
         fields(
             Field("unit", _WORD, "The smaller unit."),
-            Field("times", _NUMBER, "How many of it are one."),
-            _optional("below", _NUMBER, "The amount below which it is the better one; 1 if nothing is said."),
+            Field("times", _NUMBER, "How many of them make one."),
+            _optional("below", _NUMBER, "The amount below which it is the better one; 1 if left out."),
         ),
         _smaller,
     ),
@@ -156,22 +156,22 @@ _SMALLER = Named(
 WRITING = Record(
     "writing",
     fields(
-        Field("decimal", _WORD, "The sign before decimals."),
-        Field("thousands", _WORD, "The sign between groups of three figures."),
+        Field("decimal", _WORD, "The decimal separator."),
+        Field("thousands", _WORD, "The thousands separator."),
         *(
-            Field(key, ListOf(_WORD), "Words or signs.")
+            Field(key, ListOf(_WORD), "Words or symbols.")
             for key in (
                 *("articles", "people", "ranges", "joiners", "shares"),
                 *("falling", "open", "open-after", "telling", "each", "often", "temperatures", "marked"),
             )
         ),
         Field("smaller", _SMALLER, "Units that need no decimals."),
-        Field("unsafe", _INSTEAD, "Signs of units that have been misread, with harm."),
-        Field("unclear", _INSTEAD, "Signs of units that patients may not know."),
+        Field("unsafe", _INSTEAD, "Unit symbols that have been misread, with harm."),
+        Field("unclear", _INSTEAD, "Unit symbols that patients may not know."),
         Field("abbreviations", _INSTEAD, "Abbreviations for professionals."),
         Field("after-amount", _INSTEAD, "Abbreviations for professionals, after an amount only."),
     ),
-    _said,
+    _by_written,
 )
 
 
@@ -185,7 +185,7 @@ def _read(name: str) -> Writing | None:
     path = language_file(name, "amounts")
     if path is None:
         return None
-    said = own_record(WRITING, path)
-    assert isinstance(said, dict)
+    values = own_record(WRITING, path)
+    assert isinstance(values, dict)
     words = language(name)
-    return Writing(**said, spelled=words.units, scales=words.joined.scales)
+    return Writing(**values, spelled=words.units, scales=words.joined.scales)

@@ -1,4 +1,4 @@
-"""Files that travel in a PDF, as any reader finds them: in bounded size, whoever made the file."""
+"""Files attached to a PDF, as any reader finds them: of bounded size, whoever made the PDF."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.reader.readback import Attachment
 
 
 def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
-    """Return the files that the catalog leads to, by its name tree or by its list of associated files.
+    """Return the files attached to the document, by its name tree or its list of associated files.
 
-    Raises ReadError for more or larger ones than a leaflet has, and for any that is packed in an unusual way.
+    Raises ReadError if there are more or larger ones than a leaflet has, or one with an unusual compression.
     """
     catalog = reader.root_object
     names = dictionary(entry(catalog, "/Names") or DictionaryObject(), "the names of the document")
@@ -24,41 +24,42 @@ def attachments_of(reader: BoundedReader) -> tuple[Attachment, ...]:
     listed = {number_of(value) for value in associated}
     named: list[Any] = []
     if "/EmbeddedFiles" in names:
-        _gather(entry(names, "/EmbeddedFiles"), 0, reader.room(limits.OBJECTS), named)
+        _gather(entry(names, "/EmbeddedFiles"), 0, reader.budget(limits.OBJECTS), named)
     known = {number_of(value) for value in named}
     every = [*named, *(value for value in associated if number_of(value) not in known)]
     if len(every) > limits.ATTACHED_FILES:
-        raise ReadError(f"the file has more than {limits.ATTACHED_FILES} files in it")
+        raise ReadError(f"the file has more than {limits.ATTACHED_FILES} attached files")
     found: list[Attachment] = []
-    room = min(limits.ATTACHED_BYTES, limits.ATTACHED.of(reader.size))
+    budget = min(limits.ATTACHED_BYTES, limits.ATTACHED.of(reader.size))
     for value in every:
-        found.append(_attachment(dictionary(value, "a file in the document"), number_of(value) in listed, room))
-        room -= len(found[-1].data)
+        found.append(_attachment(dictionary(value, "an attached file"), number_of(value) in listed, budget))
+        budget -= len(found[-1].data)
     return tuple(found)
 
 
-def _gather(node: Any, depth: int, room: Room, found: list[Any]) -> None:
-    """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6)."""
+def _gather(node: Any, depth: int, budget: Budget, found: list[Any]) -> None:
+    """Add the values of a name tree to what was found (ISO 32000-1, 7.9.6). Raises ReadError if it is too deep."""
     if depth > limits.NESTED_NAMES:
-        raise ReadError("the names of the files are nested too deeply")
-    tree = dictionary(node, "the names of the files")
-    named = array(entry(tree, "/Names") or ArrayObject(), "the names of the files")[1::2]
-    room.take(1 + len(named), "the list of the files in the file")
+        raise ReadError("the name tree of attached files is nested too deeply")
+    tree = dictionary(node, "the name tree of attached files")
+    named = array(entry(tree, "/Names") or ArrayObject(), "the name tree of attached files")[1::2]
+    budget.take(1 + len(named), "the list of attached files")
     found += named
-    for kid in array(entry(tree, "/Kids") or ArrayObject(), "the names of the files"):
-        _gather(kid, depth + 1, room, found)
+    for kid in array(entry(tree, "/Kids") or ArrayObject(), "the name tree of attached files"):
+        _gather(kid, depth + 1, budget, found)
 
 
-def _attachment(source: DictionaryObject, listed: bool, room: int) -> Attachment:
-    files = dictionary(entry(source, "/EF"), "a file in the document")
+def _attachment(source: DictionaryObject, listed: bool, budget: int) -> Attachment:
+    """Return an attached file from its file specification. Raises ReadError if it is empty or broken."""
+    files = dictionary(entry(source, "/EF"), "an attached file")
     stream = entry(files, "/UF") or entry(files, "/F")
     if not isinstance(stream, StreamObject):
-        raise ReadError("a file in the document is empty")
-    parameters = dictionary(entry(stream, "/Params") or DictionaryObject(), "the size of a file")
+        raise ReadError("an attached file is empty")
+    parameters = dictionary(entry(stream, "/Params") or DictionaryObject(), "the size of an attached file")
     size, checksum = entry(parameters, "/Size"), entry(parameters, "/CheckSum")
     return Attachment(
         name=string(entry(source, "/UF")) or string(entry(source, "/F")),
-        data=_unpacked(stream, room),
+        data=_unpacked(stream, budget),
         media=string(entry(stream, "/Subtype")),
         relation=string(entry(source, "/AFRelationship")),
         listed=listed,
@@ -68,23 +69,23 @@ def _attachment(source: DictionaryObject, listed: bool, room: int) -> Attachment
 
 
 def _bytes(value: Any) -> bytes:
-    """Return the bytes of a string, which pypdf may have taken for words."""
+    """Return the bytes of a string, which pypdf may have decoded as text."""
     if isinstance(value, TextStringObject):
         return bytes(value.original_bytes)
     return bytes(value) if isinstance(value, ByteStringObject) else b""
 
 
-def _unpacked(stream: StreamObject, room: int) -> bytes:
-    """Return the bytes of a stream that is plain or deflated."""
+def _unpacked(stream: StreamObject, budget: int) -> bytes:
+    """Return the bytes of a stream that is uncompressed or deflated. Raises ReadError for any other."""
     packed, kind = bytes(stream._data), entry(stream, "/Filter")
     if isinstance(kind, ArrayObject) and len(kind) == 1:
         kind = resolve(kind[0])
     if "/DecodeParms" in stream or kind not in (None, NameObject("/FlateDecode")):
-        raise ReadError("a file in the document is packed in an unusual way")
+        raise ReadError("an attached file is compressed in an unusual way")
     try:
-        data = packed if kind is None else zlib.decompressobj().decompress(packed, room + 1)
+        data = packed if kind is None else zlib.decompressobj().decompress(packed, budget + 1)
     except zlib.error as error:
-        raise ReadError("a file in the document is broken") from error
-    if len(data) > room:
-        raise ReadError("the files in the document are larger than any leaflet's, or unfold to much more than they are")
+        raise ReadError("an attached file is broken") from error
+    if len(data) > budget:
+        raise ReadError("the attached files are larger than any leaflet's, or unpack to much more than their size")
     return data

@@ -1,4 +1,4 @@
-"""The form of a document: its fields, and what viewers are told to do with them (ISO 32000-1, 12.7)."""
+"""The form of a document: its fields, and instructions to viewers (ISO 32000-1, 12.7)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, unpacked
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, unpacked
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, flag, number_of, string
 from leaflet_pdf.proof.reader.readback import Field
 
@@ -18,15 +18,15 @@ _INVISIBLE, _HIDDEN, _PRINT, _NO_VIEW, _TOGGLE_NO_VIEW = (1 << bit for bit in (0
 
 
 class Form:
-    """The document's AcroForm; one without fields where it has none."""
+    """The document's AcroForm; one without fields if it has none."""
 
     def __init__(self, catalog: DictionaryObject, reader: BoundedReader) -> None:
         self._source = dictionary(entry(catalog, "/AcroForm") or DictionaryObject(), "the form")
-        self._listed = set(_numbers(self._source.get("/Fields"), 0, reader.room(limits.OBJECTS)))
+        self._listed = set(_numbers(self._source.get("/Fields"), 0, reader.budget(limits.OBJECTS)))
         self.redraws = flag(self._source.get("/NeedAppearances")) or "/XFA" in self._source
 
     def field(self, source: DictionaryObject, number: int | None) -> Field | None:
-        """Return what a widget says of itself as a field; None for an annotation of another kind."""
+        """Return the form field of a widget; None for an annotation of another kind."""
         if string(entry(source, "/Subtype")) != "Widget":
             return None
         line = list(_line(source))
@@ -47,7 +47,7 @@ class Form:
         )
 
     def _typed(self, look: str) -> bool:
-        """Tell whether the font that a text is to be set in is among the form's, and embedded."""
+        """Tell whether the font of a text field is one of the form's, and embedded."""
         resources = entry(self._source, "/DR") or DictionaryObject()
         fonts = entry(resources, "/Font") or DictionaryObject()
         chosen = _FONT.search(look)
@@ -59,18 +59,18 @@ class Form:
         return any(isinstance(entry(described, f"/FontFile{kind}"), StreamObject) for kind in ("", "2", "3"))
 
 
-def _numbers(fields: Any, depth: int, room: Room) -> Iterator[int | None]:
-    """Yield the object numbers of fields and of all below them."""
+def _numbers(fields: Any, depth: int, budget: Budget) -> Iterator[int | None]:
+    """Yield the object numbers of fields and of all below them. Raises ReadError if they are too deep."""
     if depth > limits.NESTED_FIELDS:
         raise ReadError("the fields of the form are nested too deeply")
     for value in array(fields or ArrayObject(), "the fields of the form"):
-        room.take(1, "the form")
+        budget.take(1, "the form")
         yield number_of(value)
-        yield from _numbers(entry(dictionary(value, "a field"), "/Kids"), depth + 1, room)
+        yield from _numbers(entry(dictionary(value, "a field"), "/Kids"), depth + 1, budget)
 
 
 def _line(source: DictionaryObject) -> Iterator[DictionaryObject]:
-    """Yield a field and those that it inherits from."""
+    """Yield a field and its ancestors, from which it inherits. Raises ReadError if they are too many."""
     for _ in range(limits.NESTED_FIELDS):
         yield source
         if "/Parent" not in source:
@@ -84,7 +84,7 @@ def _inherited(line: list[DictionaryObject], key: str) -> Any:
 
 
 def _prefilled(source: DictionaryObject, value: str) -> bool:
-    """Tell whether a field in which nothing was filled in shows something: its look is more than empty brackets."""
+    """Tell whether an empty field shows something: its appearance is more than empty brackets."""
     look = entry(entry(source, "/AP") or DictionaryObject(), "/N")
     if isinstance(look, DictionaryObject) and not isinstance(look, StreamObject):
         look = entry(look, f"/{string(entry(source, '/AS'))}")
@@ -94,11 +94,11 @@ def _prefilled(source: DictionaryObject, value: str) -> bool:
 
 
 def _drawn(source: DictionaryObject, kind: str) -> bool:
-    """Tell whether a field has one look for each of its states, and no other (ISO 19005-2, 6.3.3)."""
-    looks = entry(source, "/AP")
-    if not isinstance(looks, DictionaryObject) or set(looks) != {"/N"}:
+    """Tell whether a field has one appearance for each of its states, and no other (ISO 19005-2, 6.3.3)."""
+    appearances = entry(source, "/AP")
+    if not isinstance(appearances, DictionaryObject) or set(appearances) != {"/N"}:
         return False
-    normal = entry(looks, "/N")
+    normal = entry(appearances, "/N")
     if kind != "Btn":
         return isinstance(normal, StreamObject)
     if not isinstance(normal, DictionaryObject) or isinstance(normal, StreamObject):

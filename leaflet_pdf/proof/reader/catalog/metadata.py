@@ -1,4 +1,4 @@
-"""What a document says of itself: its XMP packet, its Info, its outline."""
+"""A document's metadata and outline: its XMP packet, its Info dictionary, its bookmarks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, stream, unpacked
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, stream, unpacked
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
 from leaflet_pdf.proof.reader.readback import Destination, Metadata, OutlineEntry, Page
 
@@ -24,7 +24,7 @@ _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 
 
 def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadata:
-    """Return what the catalogue's XMP packet and the Info dictionary say."""
+    """Return the metadata in the catalog's XMP packet and the Info dictionary."""
     packet = entry(catalog, "/Metadata")
     root = ET.Element("none") if packet is None else ET.fromstring(_packet(packet))
     colours, profile = _colours(catalog)
@@ -48,9 +48,10 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
 
 
 def _packet(packet: Any) -> bytes:
+    """Return the bytes of the XMP packet. Raises ReadError if there are too many."""
     data = stream(packet, "the XMP packet")
     if len(data) > limits.XMP_BYTES:
-        raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has so many")
+        raise ReadError(f"the XMP packet has more than {limits.XMP_BYTES:,} bytes; no leaflet has that many")
     return data
 
 
@@ -61,7 +62,7 @@ def _day(date: Any) -> str:
 
 
 def _colours(catalog: DictionaryObject) -> tuple[str, bytes]:
-    """Return what the colours of the document are by its output intent, and its profile; nothing if there is none."""
+    """Return the condition identifier and the colour profile of the output intent; "" and b"" if there is none."""
     intents = array(entry(catalog, "/OutputIntents") or ArrayObject(), "the output intents")
     for intent in (dictionary(value, "an output intent") for value in intents):
         profile = entry(intent, "/DestOutputProfile")
@@ -71,7 +72,7 @@ def _colours(catalog: DictionaryObject) -> tuple[str, bytes]:
 
 
 def _property(root: ET.Element, name: str) -> str:
-    """Return a property, written as an element (the first entry of a list) or as an attribute."""
+    """Return an XMP property, written as an element (the first entry of a list) or as an attribute."""
     for description in root.iter(f"{_RDF}Description"):
         if name in description.attrib:
             return description.attrib[name]
@@ -85,9 +86,9 @@ def _property(root: ET.Element, name: str) -> str:
 def read_outline(
     catalog: DictionaryObject, page_of: Mapping[int | None, Page], reader: BoundedReader
 ) -> tuple[OutlineEntry, ...]:
-    """Return the outline, from its top down; level 1 is the outermost. Raises ReadError for one without end."""
+    """Return the outline, from the top; level 1 is the outermost. Raises ReadError if it is endless or too deep."""
     outlines = entry(catalog, "/Outlines")
-    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set(), reader.room(limits.OUTLINE)))
+    return () if outlines is None else tuple(_entries(outlines, 1, page_of, set(), reader.budget(limits.OUTLINE)))
 
 
 def _entries(
@@ -95,8 +96,9 @@ def _entries(
     level: int,
     page_of: Mapping[int | None, Page],
     seen: set[int | None],
-    room: Room,
+    budget: Budget,
 ) -> Iterator[OutlineEntry]:
+    """Yield the outline entries of one level and below. Raises ReadError if they are endless or too deep."""
     reference = above.get("/First")
     if reference is not None and level > limits.NESTED_LINES:
         raise ReadError("the outline is nested too deeply")
@@ -106,14 +108,14 @@ def _entries(
         seen.add(number_of(reference))
         line = resolve(reference)
         title = string(entry(line, "/Title"))
-        room.take(1 + len(title))
+        budget.take(1 + len(title))
         yield OutlineEntry(title, level, destination(line, page_of))
-        yield from _entries(line, level + 1, page_of, seen, room)
+        yield from _entries(line, level + 1, page_of, seen, budget)
         reference = line.get("/Next")
 
 
 def destination(source: DictionaryObject, page_of: Mapping[int | None, Page]) -> Destination | None:
-    """Return where an outline entry or a link leads inside the document; None for nowhere."""
+    """Return the destination of an outline entry or link within the document; None if it has none."""
     where = entry(source, "/Dest")
     action = entry(source, "/A")
     if where is None and action is not None and entry(action, "/S") == "/GoTo":

@@ -9,14 +9,14 @@ from typing import Any
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, numbers, resolve, string
 from leaflet_pdf.proof.reader.readback import Attached, Content, Element, Kid, Page
 
 
 @dataclass(slots=True)
 class _Node:
-    """An element that is being read: its kids are not all known yet."""
+    """An element that is being read: not all of its kids are known yet."""
 
     source: DictionaryObject
     parent: int
@@ -25,7 +25,7 @@ class _Node:
 
 @dataclass(slots=True)
 class Tree:
-    """The structure tree while it is read. `page_of` and `annotation_of` lead from object numbers."""
+    """The structure tree while it is read. `page_of` and `annotation_of` are by object number."""
 
     root: DictionaryObject
     page_of: Mapping[int | None, Page]
@@ -33,26 +33,27 @@ class Tree:
     reader: InitVar[BoundedReader]
     nodes: list[_Node] = field(default_factory=list)
     index_of: dict[int | None, int] = field(default_factory=dict)
-    _elements: Room = field(init=False)
-    _kids: Room = field(init=False)
-    _told: Room = field(init=False)
+    _elements: Budget = field(init=False)
+    _kids: Budget = field(init=False)
+    _text_budget: Budget = field(init=False)
 
     def __post_init__(self, reader: BoundedReader) -> None:
-        self._elements, self._kids = reader.room(limits.ELEMENTS), reader.room(limits.KIDS)
-        self._told = reader.room(limits.TOLD)
+        self._elements, self._kids = reader.budget(limits.ELEMENTS), reader.budget(limits.KIDS)
+        self._text_budget = reader.budget(limits.TEXT_CHARACTERS)
 
     def grow(self) -> None:
-        """Read all elements, depth first. Raises ReadError where the tree is no tree."""
+        """Read all elements, depth first. Raises ReadError if the tree is not a tree, or exceeds a limit."""
         for kid in _kids(self.root):
             self._add(kid, -1, 0, 0)
 
     def _add(self, value: Any, parent: int, page: int, depth: int) -> None:
+        """Add an element to the tree. Raises ReadError if it is too deep, or occurs twice."""
         if depth > limits.DEPTH:
             raise ReadError("the structure tree is nested too deeply")
         self._elements.take(1)
         number = number_of(value)
         if number in self.index_of:
-            raise ReadError("the structure tree holds an element twice")
+            raise ReadError("the structure tree contains an element twice")
         source = dictionary(value, "a structure element")
         index = len(self.nodes)
         node = _Node(source, parent)
@@ -68,7 +69,7 @@ class Tree:
                 self._add(kid, index, page, depth + 1)
 
     def _is_leaf(self, node: _Node, kid: Any, page: int) -> bool:
-        """Add a kid that is no element; tell whether it was one."""
+        """Add a kid that is not an element; tell whether it was such a kid."""
         found = resolve(kid)
         if isinstance(found, int):
             node.kids.append(Content(page, found))
@@ -107,24 +108,24 @@ class Tree:
         for node in reversed(self.nodes):
             # Kids have higher indexes than their parent, so that their text is known by now.
             elements.append(_element(node, roles, shown, elements, len(self.nodes)))
-            self._told.take(len(elements[-1].text) + len(elements[-1].own))
+            self._text_budget.take(len(elements[-1].text) + len(elements[-1].own))
         return tuple(reversed(elements))
 
 
-def number_tree(value: Any, room: Room) -> list[tuple[int, Any]]:
-    """Return the entries of a number tree, its values as they stand (ISO 32000-1, 7.9.7). Each node takes room."""
+def number_tree(value: Any, budget: Budget) -> list[tuple[int, Any]]:
+    """Return the entries of a number tree, unresolved (ISO 32000-1, 7.9.7). Raises ReadError beyond the budget."""
     found: list[tuple[int, Any]] = []
     waiting = [value]
     while waiting:
         node = resolve(waiting.pop())
-        room.take(1)
+        budget.take(1)
         if node is None:
             continue
         pairs = array(entry(node, "/Nums") or ArrayObject(), "a number tree")
-        room.take(len(pairs))
+        budget.take(len(pairs))
         found.extend((int(resolve(key)), each) for key, each in zip(pairs[::2], pairs[1::2], strict=True))
         kids = array(entry(node, "/Kids") or ArrayObject(), "a number tree")
-        room.take(len(kids))
+        budget.take(len(kids))
         waiting.extend(reversed(kids))
     return found
 
@@ -153,7 +154,7 @@ def _element(
     """Return an element; `later` are those after it in the tree, last first."""
     source = node.source
     tag = string(entry(source, "/S"))
-    own, whole = _texts(node.kids, shown, later, count)
+    own, full = _texts(node.kids, shown, later, count)
     actual = string(entry(source, "/ActualText"))
     attributes = _attributes(source)
     return Element(
@@ -162,7 +163,7 @@ def _element(
         parent=node.parent,
         kids=tuple(node.kids),
         own=actual or own,
-        text=actual or whole,
+        text=actual or full,
         id=string(entry(source, "/ID")),
         title=string(entry(source, "/T")),
         alt=string(entry(source, "/Alt")),
@@ -171,28 +172,28 @@ def _element(
         scope=string(attributes.get("/Scope")),
         headers=tuple(map(string, array(attributes.get("/Headers") or ArrayObject(), "the headers of a cell"))),
         numbering=string(attributes.get("/ListNumbering")),
-        bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the box of a figure"),
+        bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the bounding box of a figure"),
         columns=int(attributes.get("/ColSpan", 1)),
     )
 
 
 def _texts(kids: list[Kid], shown: Mapping[Content, str], later: list[Element], count: int) -> tuple[str, str]:
-    """Return the text of an element's own line, and that of everything in it."""
+    """Return the text of an element itself, and that of everything in it."""
     own: list[str] = []
-    whole: list[str] = []
+    full: list[str] = []
     for kid in kids:
         if isinstance(kid, Content):
             own.append(shown.get(kid, ""))
-            whole.append(own[-1])
+            full.append(own[-1])
         elif isinstance(kid, int):
             inner = later[count - 1 - kid]
             own.append(inner.text if inner.inline else " ")
-            whole.append(inner.text if inner.inline else f" {inner.text} ")
-    return "".join(own), "".join(whole)
+            full.append(inner.text if inner.inline else f" {inner.text} ")
+    return "".join(own), "".join(full)
 
 
 def _attributes(source: DictionaryObject) -> dict[str, Any]:
-    """Return all attributes of an element, whoever owns them."""
+    """Return all attributes of an element, of any owner."""
     value = entry(source, "/A")
     found: dict[str, Any] = {}
     for each in value if isinstance(value, ArrayObject) else [value]:
@@ -203,7 +204,7 @@ def _attributes(source: DictionaryObject) -> dict[str, Any]:
 
 
 def _attributes_listed(source: DictionaryObject) -> int:
-    """Return how much stands in the attributes of an element, lists among them."""
+    """Return the number of attributes of an element, with the items of lists."""
     value = entry(source, "/A")
     every = [resolve(each) for each in (value if isinstance(value, ArrayObject) else [value])]
     lists = (entry(each, key) for each in every if isinstance(each, DictionaryObject) for key in each)
@@ -211,13 +212,13 @@ def _attributes_listed(source: DictionaryObject) -> int:
 
 
 def _role(tag: str, roles: DictionaryObject) -> str:
-    """Follow the RoleMap to a type that it does not map (ISO 32000-1, 14.7.3)."""
+    """Follow the RoleMap to a type that it does not map (ISO 32000-1, 14.7.3). Raises ReadError for a loop."""
     seen = {tag}
     while f"/{tag}" in roles:
         tag = string(entry(roles, f"/{tag}"))
         if tag in seen:
-            raise ReadError(f"the RoleMap leads from {tag} back to it")
+            raise ReadError(f"the RoleMap maps {tag} to itself")
         if len(seen) > limits.ROLES:
-            raise ReadError(f"the RoleMap leads through more than {limits.ROLES} types to {tag}")
+            raise ReadError(f"the RoleMap maps {tag} through more than {limits.ROLES} types")
         seen.add(tag)
     return tag

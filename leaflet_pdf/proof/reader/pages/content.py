@@ -1,7 +1,7 @@
-"""What the operators of one page paint: pieces of text and shapes, each in its marked content.
+"""Interprets the operators of a page: pieces of text and shapes, each with its marked content.
 
-Only the operators that a leaflet is written with are known. Any other could show, hide or move
-something unseen, so it is refused and never skipped.
+Only the operators that leaflets are written with are allowed. Any other could show, hide or move
+something unnoticed, so it is refused, never skipped.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _OPERANDS = {
     **dict.fromkeys((b"re",), 4),
     **dict.fromkeys((b"cm", b"c", b"Tm"), 6),
 }
-"""How many operands each known operator takes (ISO 32000-1, annex A)."""
+"""The number of operands of each allowed operator (ISO 32000-1, annex A)."""
 
 
 _MARKED = {"/MCID", "/Type", "/Subtype", "/ActualText"}
 _LAYERS = {"/OC"}
-"""What marked content may say of itself. In a layer it could be hidden; told otherwise, it would not be heard."""
+"""Properties that marked content must not have: layers could hide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _State:
 
 @dataclass(slots=True)
 class _Replacement:
-    """ActualText over what a marked-content sequence paints; it is given to the first piece."""
+    """The ActualText of a marked-content sequence; it is given to the first piece."""
 
     text: str
     first_shape: int
@@ -70,7 +70,7 @@ class _Sequence:
 
 @dataclass(slots=True)
 class Canvas:
-    """All that a page's operators have painted so far."""
+    """Everything that a page's operators have painted so far."""
 
     page: int
     height: float
@@ -89,11 +89,11 @@ class Canvas:
     _order: int = 0
 
     def paint(self, content: bytes) -> None:
-        """Follow all operators. Raises ReadError at one that is unknown, wrong or left open."""
+        """Execute all operators. Raises ReadError at one that is unknown, wrong or left open."""
         for operands, operator in operations(content, f"page {self.page}"):
             if _OPERANDS.get(operator) != len(operands):
                 raise self._error(
-                    f"operator {operator.decode('latin-1')!r} with {count(len(operands), 'operand')} is refused"
+                    f"operator {operator.decode('latin-1')!r} with {count(len(operands), 'operand')} is not allowed"
                 )
             self._follow(operator, operands)
         if self._saved or len(self._open) > 1:
@@ -139,21 +139,24 @@ class Canvas:
                 self._finish_path(operator)
 
     def _font(self, name: str) -> Font:
+        """Return a font of the page's resources. Raises ReadError if there is none with the name."""
         font = self.fonts.get(name)
         if font is None:
             raise self._error(f"font {name} is not among the page's resources")
         return font
 
     def _restore(self) -> None:
+        """Restore the graphics state. Raises ReadError if none is saved."""
         if not self._saved:
-            raise self._error("operator 'Q' restores what was never saved")
+            raise self._error("operator 'Q' without a matching 'q'")
         self._state = self._saved.pop()
 
     def _begin(self, operands: list[Any]) -> None:
+        """Begin a marked-content sequence. Raises ReadError for properties that no leaflet has."""
         outer = self._open[-1]
         marked = self._properties(operands[1]) if len(operands) == 2 else DictionaryObject()
         if operands[0] in _LAYERS or not marked.keys() <= _MARKED:
-            raise self._error(f"marked content {operands[0]} with {', '.join(sorted(marked))} is refused")
+            raise self._error(f"marked content {operands[0]} with {', '.join(sorted(marked))} is not allowed")
         mark, replacement = outer.mark, outer.replacement
         if operands[0] == "/Artifact":
             kind = "/".join(filter(None, (string(entry(marked, key)) for key in ("/Type", "/Subtype"))))
@@ -171,15 +174,16 @@ class Canvas:
         return dictionary(value, f"page {self.page}: a property list")
 
     def _end(self) -> None:
+        """End a marked-content sequence. Raises ReadError if none is open."""
         if len(self._open) == 1:
-            raise self._error("operator 'EMC' ends what was never begun")
+            raise self._error("operator 'EMC' without a matching 'BDC' or 'BMC'")
         ended = self._open.pop()
         replacement = ended.replacement
         if replacement and replacement is not self._open[-1].replacement and not replacement.given:
             self._speak(replacement, ended.mark)
 
     def _speak(self, replacement: _Replacement, mark: Mark) -> None:
-        """Add the words that drawings stand for. Where nothing is drawn, the words have no size."""
+        """Add the ActualText of drawings. If nothing is drawn, the text has no size."""
         drawn = self.shapes[replacement.first_shape :]
         area = _around([(x, y) for shape in drawn for x, y in _corners(shape.area)] or [(0, 0)])
         self.pieces.append(
@@ -198,6 +202,7 @@ class Canvas:
         )
 
     def _show(self, strings: list[Any]) -> None:
+        """Add strings of text. Raises ReadError without a font, or if they are rotated or mirrored."""
         font = self._state.font
         if font is None:
             raise self._error("text is shown before a font is chosen")
@@ -207,7 +212,7 @@ class Canvas:
         size = self._state.size
         seen = _times(self._text, self._state.to_page)
         if abs(seen[1]) > _ALMOST or abs(seen[2]) > _ALMOST or seen[0] < 0 or seen[3] < 0:
-            raise self._error("text is turned or mirrored")
+            raise self._error("text is rotated or mirrored")
         self._text = _times((1, 0, 0, 1, advance * size / 1000, 0), self._text)
         sequence = self._open[-1]
         x, y = self._place(seen[4], seen[5])
@@ -229,7 +234,7 @@ class Canvas:
         )
 
     def _measure(self, font: Font, strings: list[Any]) -> tuple[tuple[int, ...], str, float, float]:
-        """Return the codes and their text, and the advance with and without white space at the end."""
+        """Return codes, text, and the advance with and without trailing white space (1/1000 em). Raises ReadError."""
         shown = b"".join([each for each in strings if isinstance(each, bytes)])
         kerns = [float(each) for each in strings if not isinstance(each, bytes)]
         if any(len(each) % 2 for each in strings if isinstance(each, bytes)):
@@ -246,7 +251,7 @@ class Canvas:
         return text
 
     def _trace(self, operator: bytes, operands: list[float]) -> None:
-        """Add to the path. Control points count as its points: they lie around the curve."""
+        """Add to the path. Control points count too: they enclose the curve. Raises ReadError without a start."""
         if operator == b"re":
             x, y, width, height = operands
             points = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
@@ -255,12 +260,12 @@ class Canvas:
         if operator in (b"re", b"m"):
             self._path.append([])
         if not self._path:
-            raise self._error("a path begins without a point")
+            raise self._error("a path has no starting point")
         self._path[-1].extend(self._place(*_apply(self._state.to_page, x, y)) for x, y in points)
         self._steps.append((operator.decode("ascii"), *operands))
 
     def _finish_path(self, operator: bytes) -> None:
-        self._refuse_turned("a drawing")
+        self._refuse_rotated("a drawing")
         mark, state = self._open[-1].mark, self._state
         fill = "" if operator == b"S" else state.fill
         stroke = state.stroke if operator in {b"B", b"S"} else ""
@@ -283,23 +288,25 @@ class Canvas:
             outline = ()
         self._path, self._steps = [], []
 
-    def _refuse_turned(self, what: str) -> None:
-        """Raise ReadError where what is drawn does not stand as it was traced: a sign that is mirrored says no more."""
+    def _refuse_rotated(self, what: str) -> None:
+        """Raise ReadError if a drawing is rotated or mirrored: a mirrored symbol has another meaning."""
         a, b, c, d = self._state.to_page[:4]
         if abs(b) > _ALMOST or abs(c) > _ALMOST or a <= 0 or d <= 0:
-            raise self._error(f"{what} is turned or mirrored")
+            raise self._error(f"{what} is rotated or mirrored")
 
     def _picture(self, name: str) -> None:
+        """Add an image of the page's resources. Raises ReadError for any other XObject."""
         known = dictionary(entry(self.resources, "/XObject"), f"page {self.page}: the list of pictures")
         source = dictionary(entry(known, name), f"page {self.page}: {name}")
         if string(entry(source, "/Subtype")) != "Image":
-            raise self._error(f"{name} is drawn and is no picture")
-        self._refuse_turned("a picture")
+            raise self._error(f"{name} is drawn but is not an image")
+        self._refuse_rotated("a picture")
         corners = ((0, 0), (1, 0), (1, 1), (0, 1))
         area = _around([self._place(*_apply(self._state.to_page, x, y)) for x, y in corners])
         self.shapes.append(Shape(area, self._next(), self._open[-1].mark, picture=True, image=image_of(source)))
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the page's space in points from its top left."""
         return x, self.height - y
 
     def _next(self) -> int:
@@ -311,7 +318,7 @@ class Canvas:
 
 
 def _blank_end(font: Font, strings: list[Any]) -> float:
-    """Return the advance of the white space that strings end with, and of the kerns in it."""
+    """Return the advance of the trailing white space of strings, with its kerning, in 1/1000 em."""
     blank = 0.0
     for each in reversed(strings):
         if not isinstance(each, bytes):
@@ -336,14 +343,16 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
 
 
 def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return a point transformed by a matrix (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
 def _around(points: list[tuple[float, float]]) -> Area:
+    """Return the bounding box of points. Raises ReadError if they are infinite."""
     across, down = zip(*points, strict=True)
     if not all(map(math.isfinite, (*across, *down))):
-        raise ReadError("a path leads to infinity")
+        raise ReadError("a path has infinite coordinates")
     return Area(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
 

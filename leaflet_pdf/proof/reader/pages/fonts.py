@@ -1,4 +1,4 @@
-"""The fonts of a document: what their codes say, how wide they are, and whether they leave a mark."""
+"""Reads the fonts of a document: the text, width and outline of their codes."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _RANGE = re.compile(
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _X_HEIGHT = 500
 _FLAT = "xzvwu"
-"""Letters as high as the small x, with nothing above: their outlines tell its height (OpenType, OS/2 sxHeight)."""
+"""Flat letters of x-height, with nothing above: their outlines give the x-height (OpenType, OS/2 sxHeight)."""
 _LAST_CODE = 0xFFFF
 _MOST_NAMED = 4 * _LAST_CODE
 
 
 def read_font(value: Any, name: str) -> Font:
-    """Return a font as the page's resources name it.
+    """Return a font of a page's resources, with its name there.
 
     Raises ReadError for any but a composite font with two-byte codes (Type0, Identity-H).
     """
@@ -41,7 +41,7 @@ def read_font(value: Any, name: str) -> Font:
     program = next((entry(descriptor, key) for key in ("/FontFile2", "/FontFile3") if key in descriptor), None)
     unicode = entry(font, "/ToUnicode")
     mapping = entry(descendant, "/CIDToGIDMap")
-    told = Font(
+    described = Font(
         name=string(entry(font, "/BaseFont")),
         embedded=program is not None,
         characters=None if unicode is None else characters_of(stream(unicode, f"ToUnicode of font {name}")),
@@ -51,11 +51,15 @@ def read_font(value: Any, name: str) -> Font:
         glyphs=None if mapping in (None, "/Identity") else stream(mapping, f"CIDToGIDMap of font {name}"),
         drawn=None,
     )
-    return _measured(told, stream(program, f"the program of font {name}")) if "/FontFile2" in descriptor else told
+    return (
+        _measured(described, stream(program, f"the font program of {name}"))
+        if "/FontFile2" in descriptor
+        else described
+    )
 
 
 def characters_of(cmap: bytes) -> dict[int, str]:
-    """Return the text of each code of a ToUnicode CMap. Raises ReadError at codes of over two bytes and at too many."""
+    """Return the text of each code of a ToUnicode CMap. Raises ReadError for codes over two bytes, or too many."""
     found: dict[int, str] = {}
     named = 0
     for kind, block in _blocks(cmap):
@@ -73,14 +77,14 @@ def characters_of(cmap: bytes) -> dict[int, str]:
 
 
 def _counted(named: int) -> int:
-    """Return how many codes were named. Raises ReadError for more than a font can have."""
+    """Return the number of codes. Raises ReadError for more than a font can have."""
     if named > _MOST_NAMED:
-        raise ReadError("a font names its codes again and again")
+        raise ReadError("a font maps the same codes again and again")
     return named
 
 
 def _blocks(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the lists of single codes and of ranges; one that does not end is none."""
+    """Yield the lists of single codes and of ranges; a list without an end is ignored."""
     parts = _BLOCK.split(cmap)
     for kind, rest in zip(parts[1::2], parts[2::2], strict=True):
         block, end, _ = rest.partition(b"end" + kind)
@@ -89,49 +93,51 @@ def _blocks(cmap: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _codes(first: int, last: int) -> range:
+    """Return a range of codes. Raises ReadError for codes of more than two bytes."""
     if last > _LAST_CODE:
         raise ReadError(f"a font has a code of more than two bytes: {last:X}")
     return range(first, last + 1)
 
 
 def _following(start: bytes, count: int) -> list[bytes]:
-    """Return the texts of a range: the last number of the first one counts up."""
+    """Return the texts of a range: the last number of the first text is incremented."""
     digits = b"".join(start.split())[: 4 * limits.LETTERS_OF_A_CODE + 4]
     head, last = digits[:-4], int(digits[-4:], 16)
     return [head + b"%04X" % (last + step) for step in range(count)]
 
 
 def _utf16(digits: bytes) -> str:
+    """Return the text of hexadecimal UTF-16BE. Raises ReadError if it is too long for one code."""
     if len(digits) > 4 * limits.LETTERS_OF_A_CODE:
-        raise ReadError(f"a code of a font stands for more than {limits.LETTERS_OF_A_CODE} letters")
+        raise ReadError(f"a code of a font stands for more than {limits.LETTERS_OF_A_CODE} characters")
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
 
 
 def widths_of(listed: ArrayObject) -> dict[int, float]:
     """Return the widths of a W array: "first [w w …]" or "first last w" (ISO 32000-1, 9.7.4.3).
 
-    Raises ReadError where they end too early: whoever maps this over pages would take it for the last page.
+    Raises ReadError if the array is incomplete: a StopIteration would be mistaken for the last page.
     """
     found: dict[int, float] = {}
-    told = 0
+    total = 0
     rest = iter(map(resolve, listed))
     try:
         for first in rest:
             second = next(rest)
             if isinstance(second, ArrayObject):
                 found.update(enumerate((float(resolve(width)) for width in second), int(first)))
-                told = _counted(told + len(second))
+                total = _counted(total + len(second))
             else:
                 codes = _codes(int(first), int(second))
                 found.update(dict.fromkeys(codes, float(next(rest))))
-                told = _counted(told + len(codes))
+                total = _counted(total + len(codes))
     except StopIteration as error:
-        raise ReadError("the widths of a font end too early") from error
+        raise ReadError("the widths of a font are incomplete") from error
     return found
 
 
 def _measured(font: Font, program: bytes) -> Font:
-    """Return a font with what the outlines of its TrueType program say of it, whatever its descriptor does."""
+    """Return a font with the measures of its TrueType program, whatever its descriptor says."""
     count = struct.unpack_from(">H", program, 4)[0]
     records = (struct.unpack_from(">4s4xLL", program, 12 + 16 * index) for index in range(count))
     tables = {tag: program[offset : offset + length] for tag, offset, length in records}
@@ -141,7 +147,7 @@ def _measured(font: Font, program: bytes) -> Font:
     drawn = frozenset(glyph for glyph in range(len(offsets) - 1) if offsets[glyph] < offsets[glyph + 1])
     em = struct.unpack_from(">H", tables[b"head"], 18)[0]
     measured = replace(font, drawn=drawn, program=program, advances=_advances(tables, em))
-    flat = (code for char in _FLAT for code, said in (font.characters or {}).items() if said == char)
+    flat = (code for char in _FLAT for code, text in (font.characters or {}).items() if text == char)
     glyph = next((glyph for glyph in map(font.glyph, flat) if glyph in drawn), None)
     if glyph is None:
         return measured
@@ -150,6 +156,6 @@ def _measured(font: Font, program: bytes) -> Font:
 
 
 def _advances(tables: Mapping[bytes, bytes], em: int) -> tuple[float, ...]:
-    """Return how wide the glyphs are, in 1/1000 em; all after the last are as wide as that (OpenType, hmtx)."""
+    """Return the advance widths of the glyphs, in 1/1000 em; all further glyphs have the last one (OpenType, hmtx)."""
     count = struct.unpack_from(">H", tables[b"hhea"], 34)[0]
     return tuple(1000 * width / em for width, _ in struct.iter_unpack(">Hh", tables[b"hmtx"][: 4 * count]))

@@ -9,11 +9,11 @@ from leaflet_pdf.proof.reader.readback import Image
 
 _PLAIN = {"/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Interpolate", "/Filter"}
 _PLAIN |= {"/Length", "/Intent"}
-"""Entries that leave every sample as it is stored; a mask, a Decode array or a predictor changes what is seen."""
+"""Entries that do not change the samples; a mask, a Decode array or a predictor changes what is seen."""
 
 
 def image_of(source: DictionaryObject) -> Image:
-    """Return a picture with its bytes as they are in the file, still deflated or a JPEG."""
+    """Return an image with its bytes as stored, still deflated or as a JPEG."""
     return Image(
         width=int(entry(source, "/Width") or 0),
         height=int(entry(source, "/Height") or 0),
@@ -26,6 +26,6 @@ def image_of(source: DictionaryObject) -> Image:
 
 
 def _name(source: DictionaryObject, key: str) -> str:
-    """Return a name; all of them, in brackets, of an array."""
+    """Return a name; for an array, all of them in brackets."""
     found = entry(source, key)
     return f"[{' '.join(map(string, found))}]" if isinstance(found, ArrayObject) else string(found)

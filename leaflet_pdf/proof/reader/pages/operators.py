@@ -1,7 +1,7 @@
-"""The operators of a page with their operands, in order (ISO 32000-1, 7.2 and 7.8.2).
+"""Parses a page's content into operators and operands (ISO 32000-1, 7.2 and 7.8.2).
 
-Only what pages are written with is known; all else is refused, since something unseen could hide behind it. pypdf
-reads such streams too, byte by byte: that took more than half of the time of reading a leaflet.
+Only what pages are written with is known; everything else is refused, because something could hide behind it. pypdf
+parses such streams too, but byte by byte: that took more than half of the time to read a leaflet.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _NUMBERED = re.compile(r"#([0-9A-Fa-f]{2})")
 def operations(content: bytes, where: str) -> Iterator[tuple[list[Any], bytes]]:
     """Yield each operator after its operands: numbers, names, bytes, lists and dictionaries.
 
-    Raises ReadError, which says where this is, for content that is none of these.
+    Raises ReadError, with the place, for any other content.
     """
     open_: list[list[Any]] = [[]]
     kinds: list[bytes] = []
@@ -74,11 +74,11 @@ def operations(content: bytes, where: str) -> Iterator[tuple[list[Any], bytes]]:
                 if kinds or open_[0]:
                     break
                 return
-    raise ReadError(f"{where}: at byte {place} its content is not what a leaflet is painted by")
+    raise ReadError(f"{where}: its content has something at byte {place} that no leaflet has")
 
 
 def _unescaped(body: bytes) -> bytes:
-    """Return the bytes of a literal string; a line's end that is not escaped is read as a line feed (7.3.4.2)."""
+    """Return the bytes of a literal string; an unescaped line end is read as a line feed (7.3.4.2)."""
     if b"\r" in body:
         body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return _ESCAPED.sub(_escape, body) if b"\\" in body else body
@@ -101,7 +101,7 @@ def _name(written: bytes) -> NameObject:
 
 
 def _dictionary(listed: list[Any]) -> DictionaryObject | None:
-    """Return names and values in turn as a dictionary; None if there is not a value for each name."""
+    """Return alternating names and values as a dictionary; None if a name has no value."""
     if len(listed) % 2 or not all(isinstance(key, NameObject) for key in listed[::2]):
         return None
     made = DictionaryObject()
@@ -111,7 +111,7 @@ def _dictionary(listed: list[Any]) -> DictionaryObject | None:
 
 
 def _object(value: Any) -> Any:
-    """Return a value as pypdf has it in dictionaries."""
+    """Return a value as a pypdf object."""
     match value:
         case float():
             return FloatObject(value)

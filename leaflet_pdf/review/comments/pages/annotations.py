@@ -1,7 +1,7 @@
-"""What a reviewer left on the pages of a PDF: marks, with their replies and what was said to have become of them.
+"""Reads what a reviewer left on the pages of a PDF: marks, with their replies and review states.
 
-ISO 32000-1, 12.5. Links, fields and whatever else is no comment is left out. Replies (/IRT) are joined to what they
-answer, and so are annotations that are one comment in several (/RT /Group: an insertion with what it strikes out).
+ISO 32000-1, 12.5. Links, fields and whatever else is not a comment are left out. Replies (/IRT) are joined to what they
+answer, and so are annotations that form one comment (/RT /Group: an insertion with what it strikes out).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget
 from leaflet_pdf.proof.reader.objects import entry, number_of, resolve, string
 from leaflet_pdf.review.comments.pages.geometry import Bounds, Point, around, centre, corners, ringed
 
@@ -31,16 +31,16 @@ _LONGEST = 20_000
 
 
 class Way(StrEnum):
-    """How a mark says which words it is about."""
+    """How a mark refers to its words."""
 
-    COVERS = "covers"  # it lies on them
+    COVERS = "covers"  # it covers them
     AROUND = "around"  # it is drawn around or through them
-    BETWEEN = "between"  # it stands between two of them
-    NEAR = "near"  # it stands at or beside them
+    BETWEEN = "between"  # it is between two of them
+    NEAR = "near"  # it is at or beside them
 
 
 class Note(NamedTuple):
-    """What someone wrote, and when ("2026-11-23 14:05", or empty)."""
+    """A comment's text, its author, and its date ("2026-11-23 14:05", or empty)."""
 
     author: str
     date: str
@@ -51,8 +51,8 @@ class Note(NamedTuple):
 class Annotation:
     """One mark on a page (from 1), its areas as polygons in the page's own space; none if the file does not say where.
 
-    The review is the last state that someone gave it ("completed", "rejected", …), or empty. It is crooked if the
-    file says in two places where it is, and these disagree.
+    The review is its last state ("completed", "rejected", …), or empty. It is crooked if the
+    file gives two positions for it, and these disagree.
     """
 
     page: int
@@ -84,13 +84,13 @@ _KINDS = {
     "Polygon": ("polygon", Way.AROUND),
     "PolyLine": ("polyline", Way.AROUND),
 }
-"""Each kind of annotation that is a comment: what it is called here, and how it points to words."""
+"""The kinds of annotations that are comments: our name for each, and how it refers to words."""
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?")
 
 
 class _Found(NamedTuple):
-    """An annotation as the file has it, what it answers, by number, and how far its page is turned, in degrees."""
+    """An annotation in the file, the number of the one it replies to, and the rotation of its page, in degrees."""
 
     source: DictionaryObject
     page: int
@@ -99,8 +99,8 @@ class _Found(NamedTuple):
 
 
 def read_annotations(pages: Sequence[PageObject], reader: BoundedReader) -> list[Annotation]:
-    """Return the comments of all pages, in their order, each with what answers it. Raises ReadError for too many."""
-    found = dict(_found(pages, reader.room(limits.ANNOTATIONS), reader.room(limits.POINTS)))
+    """Return the comments of all pages, in order, each with its replies. Raises ReadError if there are too many."""
+    found = dict(_found(pages, reader.budget(limits.ANNOTATIONS), reader.budget(limits.POINTS)))
     roots: dict[int, int | None] = {}
     made: dict[int, Annotation] = {}
     for key, each in found.items():
@@ -113,18 +113,18 @@ def read_annotations(pages: Sequence[PageObject], reader: BoundedReader) -> list
     return list(made.values())
 
 
-def _found(pages: Sequence[PageObject], room: Room, points: Room) -> Iterator[tuple[int, _Found]]:
-    """Yield every annotation by its object's number, or by one below 0 if it has none."""
+def _found(pages: Sequence[PageObject], budget: Budget, points: Budget) -> Iterator[tuple[int, _Found]]:
+    """Yield every annotation with its object number, or a negative one if it has none."""
     count = 0
     for page, source in enumerate(pages, 1):
         listed, turned = entry(source, "/Annots"), _turned(source)
-        room.take(len(listed) if isinstance(listed, ArrayObject) else 0)
+        budget.take(len(listed) if isinstance(listed, ArrayObject) else 0)
         for value in listed if isinstance(listed, ArrayObject) else ():
             count += 1
             try:
                 found = resolve(value)
             except PyPdfError:
-                continue  # one that is broken is passed over
+                continue  # a broken one is skipped
             if isinstance(found, DictionaryObject):
                 points.take(sum(map(_length, map(found.get, _OUTLINES))))
                 number, answers = number_of(value), number_of(found.get("/IRT"))
@@ -135,7 +135,7 @@ _OUTLINES = ("/QuadPoints", "/InkList", "/Vertices", "/L", "/CL")
 
 
 def _length(value: Any) -> int:
-    """Return how many numbers an outline has, or the strokes of one; 0 for none."""
+    """Return the number of coordinates of an outline, or of its strokes; 0 for none."""
     listed = resolve(value)
     if not isinstance(listed, ArrayObject):
         return 0
@@ -150,7 +150,7 @@ def _turned(page: PageObject) -> int:
 
 
 def _root(key: int, found: dict[int, _Found], known: dict[int, int | None]) -> int | None:
-    """Return the number of the annotation that a thread begins with; None if it has no beginning."""
+    """Return the number of the annotation that a thread starts with; None if it is circular."""
     thread: dict[int, None] = {}
     here: int | None = key
     while here is not None and here in found and here not in known and here not in thread:
@@ -175,29 +175,29 @@ def _annotation(found: _Found) -> Annotation | None:
     rect = _rect(found.source)
     crooked = way in (Way.COVERS, Way.AROUND) and not _agree(areas, rect)
     if crooked and way is Way.AROUND:
-        areas = (rect,)  # in which a viewer shows what is drawn
+        areas = (rect,)  # in which a viewer draws it
     return Annotation(found.page, kind, way, areas, note, crooked=crooked)
 
 
-def _joined(whole: Annotation, answer: _Found) -> Annotation:
-    """Return a comment with one more annotation of its thread."""
+def _joined(parent: Annotation, answer: _Found) -> Annotation:
+    """Return a comment merged with one more annotation of its thread."""
     source = answer.source
     note = _note(source)
     if string(entry(source, "/StateModel")):
         state = string(entry(source, "/State")).lower()
         if string(entry(source, "/StateModel")) == "Marked" and state == "unmarked":
-            return whole
-        return replace(whole, review="" if state == "none" else state)
+            return parent
+        return replace(parent, review="" if state == "none" else state)
     if string(entry(source, "/RT")) != "Group":
-        return replace(whole, replies=(*whole.replies, note)) if note.text else whole
+        return replace(parent, replies=(*parent.replies, note)) if note.text else parent
     other = _annotation(answer)
-    text = "\n".join(dict.fromkeys(filter(None, (whole.note.text, note.text))))
-    whole = replace(whole, note=whole.note._replace(text=text[:_LONGEST]))
+    text = "\n".join(dict.fromkeys(filter(None, (parent.note.text, note.text))))
+    parent = replace(parent, note=parent.note._replace(text=text[:_LONGEST]))
     if other is None:
-        return whole
-    if whole.way is Way.BETWEEN and other.way is Way.COVERS:
-        return replace(whole, kind="replacement", way=other.way, areas=other.areas, crooked=other.crooked)
-    return replace(whole, areas=(*whole.areas, *other.areas)[:_MOST_NUMBERS]) if whole.way is other.way else whole
+        return parent
+    if parent.way is Way.BETWEEN and other.way is Way.COVERS:
+        return replace(parent, kind="replacement", way=other.way, areas=other.areas, crooked=other.crooked)
+    return replace(parent, areas=(*parent.areas, *other.areas)[:_MOST_NUMBERS]) if parent.way is other.way else parent
 
 
 def _note(source: DictionaryObject) -> Note:
@@ -213,7 +213,7 @@ def _plain(rich: str) -> str:
 
 
 def _date(written: str) -> str:
-    """Return the day of a date of PDF, with its time if it has one; "" if there is none (ISO 32000-1, 7.9.4)."""
+    """Return the day of a PDF date, with its time if it has one; "" if it is not a date (ISO 32000-1, 7.9.4)."""
     match = _DATE.match(written)
     if not match:
         return ""
@@ -226,7 +226,7 @@ def _date(written: str) -> str:
 
 
 def _areas(source: DictionaryObject, way: Way) -> Iterator[tuple[Point, ...]]:
-    """Yield the polygons that a mark consists of; what is drawn inside its rectangle if it has no others."""
+    """Yield the polygons of a mark; its inner rectangle if it has no others."""
     rect = _inner(source)
     quads = _points(entry(source, "/QuadPoints")) if way is Way.COVERS else []
     drawn = entry(source, "/InkList")
@@ -246,12 +246,12 @@ def _areas(source: DictionaryObject, way: Way) -> Iterator[tuple[Point, ...]]:
 
 
 def _inside_of(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Return the inside of an outline; a line of two points is as wide as a pen's."""
+    """Return the area of an outline; a line of two points gets the width of a pen."""
     return tuple(points) if len(points) > 2 else _widened(points)
 
 
 _PEN = 3.0
-"""What a line drawn by hand may be off the words that it strikes out, in points."""
+"""In points: how far a line drawn by hand may miss the words that it strikes out."""
 
 
 def _widened(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -269,9 +269,9 @@ def _ellipse(rect: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _tip(source: DictionaryObject) -> tuple[Point, ...]:
-    """Return the point that a callout or an arrow leads to; () if there is none.
+    """Return the point that a callout or an arrow points at; () if there is none.
 
-    Some write a line of a callout where there is none: it means nothing then (ISO 32000-1, table 174).
+    Some programs write a callout line where there is none: it has no meaning then (ISO 32000-1, table 174).
     """
     call = _points(entry(source, "/CL")) if string(entry(source, "/IT")) == "FreeTextCallout" else []
     if call:
@@ -284,7 +284,7 @@ def _tip(source: DictionaryObject) -> tuple[Point, ...]:
 
 
 def _stays_upright(source: DictionaryObject) -> bool:
-    """Tell whether an annotation does not turn with its page: notes never do (ISO 32000-1, 12.5.6.4)."""
+    """Tell whether an annotation does not rotate with its page: notes never do (ISO 32000-1, 12.5.6.4)."""
     flags = entry(source, "/F")
     return string(entry(source, "/Subtype")) == "Text" or (isinstance(flags, int) and bool(flags & _NO_ROTATE))
 
@@ -293,7 +293,7 @@ _NO_ROTATE = 16
 
 
 def _upright(area: Bounds, turned: int) -> tuple[Point, ...]:
-    """Return where an annotation is seen that hangs upright from its upper left corner (ISO 32000-1, table 165)."""
+    """Return the visible area of an annotation that stays upright at its upper left corner (ISO 32000-1, table 165)."""
     left, bottom, right, top = area
     wide, high, angle = right - left, top - bottom, turned * pi / 180
     far = left + cos(angle) * wide + sin(angle) * high, top + sin(angle) * wide - cos(angle) * high
@@ -316,7 +316,7 @@ def _inner(source: DictionaryObject) -> tuple[Point, ...]:
 
 
 def _points(listed: Any) -> list[Point]:
-    """Return numbers as points; none if they are no numbers."""
+    """Return numbers as points; none if they are not numbers."""
     if not isinstance(listed, ArrayObject):
         return []
     try:

@@ -1,4 +1,4 @@
-"""What the strings that a page shows say, and how wide they are, whichever program wrote its fonts."""
+"""Decodes the strings of a page, with their widths, whichever program wrote its fonts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNKNOWN = "\ufffd"
 
 
 class Font(NamedTuple):
-    """The texts and the widths of codes of so many bytes; widths are parts of the type size."""
+    """The texts and widths of codes of `size` bytes; widths are shares of the type size."""
 
     bytes_per_code: int
     texts: dict[int, str]
@@ -24,7 +24,7 @@ class Font(NamedTuple):
     other_width: float
 
     def shown(self, string: bytes) -> Iterator[tuple[str, float, bool]]:
-        """Yield the text and the width of each code, and whether it is the one byte that word spacing widens."""
+        """Yield the text and width of each code, and whether word spacing applies to it."""
         step = self.bytes_per_code
         for at in range(0, len(string) - step + 1, step):
             code = int.from_bytes(string[at : at + step], "big")
@@ -33,14 +33,14 @@ class Font(NamedTuple):
 
 
 def read_font(value: Any) -> Font:
-    """Return a font as well as it can be read: one that is broken has no texts."""
+    """Return a font as far as it can be read: a broken one has no texts."""
     font = resolve(value)
     if not isinstance(font, DictionaryObject):
         return Font(1, {}, {}, 0.5)
     texts: dict[int, str] = {}
     unicode = entry(font, "/ToUnicode")
     if isinstance(unicode, StreamObject):
-        with suppress(Exception):  # a broken font says nothing, and the rest of the page can be read
+        with suppress(Exception):  # a broken font has no text, but the rest of the page can be read
             texts = characters_of(unpacked(unicode))
     composite = string(entry(font, "/Subtype")) == "Type0"
     widths: dict[int, float] = {}

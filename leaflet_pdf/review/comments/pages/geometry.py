@@ -1,4 +1,4 @@
-"""Places on a page, in its own space: points from its lower left corner, before it is turned for the reader."""
+"""Geometry of a page in its own space: points from its lower left corner, before rotation."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
-    """Return the matrix that does first one, then the other."""
+    """Return the matrix that applies first one, then the other."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = second
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 def apply(matrix: Matrix, x: float, y: float) -> Point:
+    """Return a point transformed by a matrix (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
 
 class Stretch(NamedTuple):
-    """Where a piece of a line stands: the start of its baseline, the way along it, and one em up from it."""
+    """The position of a piece of a line: the start of its baseline, the vector along it, and one em up from it."""
 
     start: Point
     along: Point
@@ -39,6 +40,7 @@ class Stretch(NamedTuple):
 
     @property
     def em(self) -> float:
+        """The length of one em, in points."""
         return hypot(*self.up)
 
     @property
@@ -48,14 +50,14 @@ class Stretch(NamedTuple):
         return x + self.along[0] / 2 + self.up[0] / 4, y + self.along[1] / 2 + self.up[1] / 4
 
     def seen_from(self, point: Point) -> tuple[float, float]:
-        """Return how far a point is along the line, from 0 to 1 on the piece, and up from it, in em."""
+        """Return the position of a point along the line, from 0 to 1 on the piece, and its height above it, in em."""
         x, y = point[0] - self.start[0], point[1] - self.start[1]
         (ax, ay), (ux, uy) = self.along, self.up
         area = ax * uy - ay * ux
         return ((x * uy - y * ux) / area, (ax * y - ay * x) / area) if area else (0.5, hypot(x, y))
 
     def distance(self, point: Point) -> tuple[float, float]:
-        """Return how far a point is off the piece, along its line and across it, in em."""
+        """Return the distance of a point from the piece, along its line and across it, in em."""
         far, high = self.seen_from(point)
         em = self.em or 1.0
         beyond = max(0.0, -far, far - 1) * hypot(*self.along) / em
@@ -63,7 +65,7 @@ class Stretch(NamedTuple):
 
 
 _DESCENT, _ASCENT = -0.2, 0.8
-"""How far letters reach below and above the baseline, in em, near enough for every face."""
+"""How far letters extend below and above the baseline, in em, approximately in every font."""
 
 
 def around(points: Sequence[Point]) -> Bounds:
@@ -73,6 +75,7 @@ def around(points: Sequence[Point]) -> Bounds:
 
 
 def corners(left: float, bottom: float, right: float, top: float) -> tuple[Point, ...]:
+    """Return the corners of a rectangle, from the lower left, counter-clockwise."""
     return (left, bottom), (right, bottom), (right, top), (left, top)
 
 

@@ -1,7 +1,7 @@
-"""The words that stand on a page, in the order in which they are painted, whoever saved the page last.
+"""The words of a page, in the order in which they are painted, whichever program saved it last.
 
 The proof (`proof/reader/pages/content.py`) refuses what a leaflet is not written with. Here a page may come from any
-program that turned, scaled or imposed it: what is unknown is passed over, and pages inside pages (form XObjects) are
+program that rotated, scaled or imposed it: what is unknown is skipped, and pages inside pages (form XObjects) are
 entered.
 """
 
@@ -17,20 +17,20 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from leaflet_pdf.proof.reader import limits
-from leaflet_pdf.proof.reader.bounded import BoundedReader, Room, Unfolding, up_to
+from leaflet_pdf.proof.reader.bounded import BoundedReader, Budget, Unfolding, up_to
 from leaflet_pdf.proof.reader.objects import ReadError, entry, resolve, string
 from leaflet_pdf.review.comments.pages.foreign_fonts import Font, read_font
 from leaflet_pdf.review.comments.pages.geometry import UNIT, Matrix, Point, Stretch, apply, around, times
 from leaflet_pdf.review.comments.wording import split
 
 _APART = 0.22
-"""A gap along the line from which words are two, in em."""
+"""In em: a gap of this size along the line separates words."""
 _RAISED = 0.6
-"""How far a superscript may stand off the line of the word that it belongs to, in em."""
+"""In em: how far a superscript may be off the line of its word."""
 
 
 class Glyph(NamedTuple):
-    """A character, or several that are drawn as one. The mark is that of its artifact; "" for none."""
+    """A character, or several that are drawn as one. The mark is the kind of its artifact; "" for none."""
 
     text: str
     stretch: Stretch
@@ -38,7 +38,7 @@ class Glyph(NamedTuple):
 
 
 class PageWord(NamedTuple):
-    """A word or a sign on a page (from 1). `spaced` tells whether it stands apart from the one before."""
+    """A word or a punctuation mark on a page (from 1). `spaced` tells whether a space comes before it."""
 
     key: str
     page: int
@@ -55,12 +55,12 @@ class PageWord(NamedTuple):
 
 
 FURNITURE, REPEATED = "furniture", "repeated"
-"""What the words of an artifact are: a header or footer; a title or a table's head, said again."""
+"""The kinds of artifacts: a header or footer; a repeated title or header row."""
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The part of the graphics state that says where text stands (ISO 32000-1, 9.3)."""
+    """The part of the graphics state that positions text (ISO 32000-1, 9.3)."""
 
     to_page: Matrix = UNIT
     font: Font | None = None
@@ -82,22 +82,22 @@ class _Spoken:
 
 
 @dataclass(slots=True)
-class Reader:
+class PageTextReader:
     """Reads the pages of one file, each font once."""
 
     source: InitVar[BoundedReader]
     fonts: dict[int, tuple[Any, Font]] = field(default_factory=dict)
-    tokens: Room = field(init=False)
+    tokens: Budget = field(init=False)
     _unfolding: Unfolding = field(init=False)
-    _characters: Room = field(init=False)
-    _codes: Room = field(init=False)
+    _characters: Budget = field(init=False)
+    _codes: Budget = field(init=False)
 
     def __post_init__(self, source: BoundedReader) -> None:
-        self._unfolding, self.tokens = Unfolding(source), source.room(limits.TOKENS)
-        self._characters, self._codes = source.room(limits.CHARACTERS), source.room(limits.FOREIGN_CODES)
+        self._unfolding, self.tokens = Unfolding(source), source.budget(limits.TOKENS)
+        self._characters, self._codes = source.budget(limits.CHARACTERS), source.budget(limits.FOREIGN_CODES)
 
     def all_words(self, pages: Sequence[PageObject]) -> list[PageWord]:
-        """Return the words of all pages. Raises ReadError before anything is read where there is too much of it."""
+        """Return the words of all pages. Raises ReadError, before reading, if there is too much content."""
         for number, page in enumerate(pages, 1):
             self._unfolding.page(page, number)
         return [word for number, page in enumerate(pages, 1) for word in self.words(page, number)]
@@ -111,23 +111,23 @@ class Reader:
         return list(_words(canvas.glyphs, number))
 
     def show(self, text: str, page: int) -> None:
-        """Count what a page shows. Raises ReadError where that is too much."""
+        """Count the characters of a page. Raises ReadError if there are too many."""
         self._characters.take(1 + len(text), up_to(page))
 
     def font(self, value: Any) -> Font:
         font = resolve(value)
         if id(font) not in self.fonts:
             read = read_font(font)
-            self.fonts[id(font)] = font, read  # an object that is kept shares its id with no other
+            self.fonts[id(font)] = font, read  # ids are unique while the object is kept
             self._codes.take(len(read.texts) + len(read.widths))
         return self.fonts[id(font)][1]
 
 
 @dataclass(slots=True)
 class _Canvas:
-    """The glyphs painted so far, and the state that the next ones are painted in."""
+    """The glyphs painted so far, and the current state."""
 
-    reader: Reader
+    reader: PageTextReader
     page: int
     glyphs: list[Glyph] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
@@ -139,7 +139,7 @@ class _Canvas:
     _inside: tuple[int, ...] = ()
 
     def paint(self, content: Any, resources: DictionaryObject, matrix: Matrix, inside: tuple[int, ...]) -> None:
-        """Follow the operators of a page, or of a page inside others."""
+        """Execute the operators of a page, or of a form XObject."""
         outer = self._state, self._saved, self._resources, self._inside, len(self._marks)
         self._state = replace(self._state, to_page=times(matrix, self._state.to_page))
         self._saved, self._resources, self._inside = [], resources, inside
@@ -150,7 +150,7 @@ class _Canvas:
             except ReadError:
                 raise
             except (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError):
-                continue  # a wrong operand: readers pass over such an operator
+                continue  # a wrong operand: readers skip such an operator
         while len(self._marks) > outer[-1]:
             self._end()
         self._state, self._saved, self._resources, self._inside, _ = outer
@@ -175,7 +175,7 @@ class _Canvas:
                 self._write(operator, operands)
 
     def _write(self, operator: bytes, operands: list[Any]) -> None:
-        """Follow an operator of text (ISO 32000-1, 9.4)."""
+        """Execute a text operator (ISO 32000-1, 9.4)."""
         match operator:
             case b"BT":
                 self._text = self._line = UNIT
@@ -209,6 +209,7 @@ class _Canvas:
                 self._state = replace(self._state, **{_NUMBERS[operator]: float(operands[0])})  # type: ignore[arg-type]
 
     def _next_line(self, x: float, y: float) -> None:
+        """Move to a new line, by x and y in text space (ISO 32000-1, 9.4.2)."""
         self._text = self._line = times((1, 0, 0, 1, x, y), self._line)
 
     def _show(self, strings: list[Any]) -> None:
@@ -224,6 +225,7 @@ class _Canvas:
                 self._forward(-float(each) / 1000 * state.size * state.scale)
 
     def _forward(self, by: float) -> None:
+        """Move along the line, in text space (ISO 32000-1, 9.4.4)."""
         self._text = times((1, 0, 0, 1, by, 0), self._text)
 
     def _add(self, text: str, width: float) -> None:
@@ -239,7 +241,7 @@ class _Canvas:
         (self.glyphs if spoken is None else spoken.glyphs).append(Glyph(text, stretch, mark))
 
     def _trace(self, operator: bytes, numbers: list[float]) -> None:
-        """Note where something is drawn that words stand for."""
+        """Record the points of a drawing that has ActualText."""
         spoken = self._marks[-1][1] if self._marks else None
         if spoken is not None:
             if operator == b"re":
@@ -292,7 +294,7 @@ def _matrix(operands: Any) -> Matrix:
 
 
 def _words(glyphs: list[Glyph], page: int) -> Iterator[PageWord]:
-    """Yield glyphs as words: they end at white space, at a gap, at a line's end and where an artifact does."""
+    """Yield glyphs as words: they end at white space, at a gap, at the end of a line and of an artifact."""
     together: list[Glyph] = []
     for glyph in glyphs:
         if together and (glyph.mark != together[-1].mark or not _touch(together[-1].stretch, glyph.stretch)):

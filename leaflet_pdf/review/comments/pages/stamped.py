@@ -1,4 +1,4 @@
-"""What a program drew into the pages of a marked-up PDF: words that are there for the eye, and no comment."""
+"""What a program drew into the pages of a marked-up PDF: visible words that are not comments."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from leaflet_pdf.proof.integrity.stamps import stamps_on
 
 
 def drawn_on(pdf: Path) -> tuple[str, ...]:
-    """Return what was drawn, each with its page and its words."""
+    """Return a description of each drawing, with its page and words."""
     return tuple(f"{pdf.as_posix()}: {stamp}" for stamp in stamps_on(pdf.read_bytes()) if stamp.painted)

@@ -10,15 +10,15 @@ from leaflet_pdf.review.comments.pages.geometry import Bounds, Point, Stretch, a
 from leaflet_pdf.review.comments.pages.page_words import PageWord
 
 _HALF = 0.5
-"""A mark that lies on half of some word is about no word of which it lies on less: a hand is not that steady."""
+"""A mark that covers at least half of some word is not about words that it covers less: a hand is not that steady."""
 _CLOSE = 0.5
-"""What is no more than so much farther away than the nearest word, in em, may be meant as well."""
+"""In em: a word at most this much farther away than the nearest one may be meant as well."""
 _ALONG = 0.15
-"""What a distance along a line counts of one across lines: a note in the margin is about the line that it stands at."""
+"""The weight of a distance along a line, compared with one across: a note in the margin is about the line beside it."""
 
 
 class Target(NamedTuple):
-    """A word on a page, and what every mark asks of it: where it stands, where the middles of its letters do."""
+    """A word on a page, with its position and the middles of its letters."""
 
     word: PageWord
     stretch: Stretch
@@ -27,7 +27,7 @@ class Target(NamedTuple):
 
 
 def targets(words: Iterable[PageWord]) -> list[Target]:
-    """Return the words of a page, to be held against all of its marks."""
+    """Return the words of a page, for comparison with all of its marks."""
     found = []
     for word in words:
         middles = tuple(glyph.stretch.middle for glyph in word.glyphs)
@@ -62,7 +62,7 @@ def touched(mark: Annotation, words: Sequence[Target]) -> Touched:
 
 
 def _share(areas: Sequence[tuple[Bounds, tuple[Point, ...]]], word: Target) -> float:
-    """Return what part of a word's letters have their middles inside areas."""
+    """Return the share of a word's letters whose middles are inside the areas."""
     begin, low, end, high = word.bounds
     near = [
         area
@@ -73,7 +73,7 @@ def _share(areas: Sequence[tuple[Bounds, tuple[Point, ...]]], word: Target) -> f
 
 
 def _nearest(point: Point, words: Sequence[Target]) -> Touched:
-    """Return the word that is nearest to a point, and those about as near."""
+    """Return the word nearest to a point, and those that are about as near."""
     far = [_distance(point, word) for word in words]
     if not far:
         return Touched(())
@@ -83,12 +83,13 @@ def _nearest(point: Point, words: Sequence[Target]) -> Touched:
 
 
 def _distance(point: Point, word: Target) -> float:
+    """Return the weighted distance of a point from a word, in em."""
     along, across = word.stretch.distance(point)
     return across + _ALONG * along
 
 
 def _beside(point: Point, index: int, words: Sequence[Target]) -> tuple[int, int]:
-    """Return the words on both sides of a point; twice the one that it is inside of, or at the line's start or end."""
+    """Return the words on both sides of a point; the same word twice inside one, or at the end of a line."""
     along, _ = words[index].stretch.seen_from(point)
     first, second = (index - 1, index) if along < 0.5 else (index, index + 1)
     inside = len(words[index].word.key) > 2 and 0.15 < along < 0.85
@@ -98,7 +99,7 @@ def _beside(point: Point, index: int, words: Sequence[Target]) -> tuple[int, int
 
 
 def _with_signs(first: int, last: int, words: Sequence[Target]) -> tuple[int, ...]:
-    """Return words with all that no space parts from them, such as a full stop."""
+    """Return words with what is attached to them without a space, such as a full stop."""
     while first > 0 and not words[first].word.spaced and _in_line(words[first - 1], words[first]):
         first -= 1
     while last + 1 < len(words) and not words[last + 1].word.spaced and _in_line(words[last], words[last + 1]):
@@ -107,6 +108,6 @@ def _with_signs(first: int, last: int, words: Sequence[Target]) -> tuple[int, ..
 
 
 def _in_line(one: Target, other: Target) -> bool:
-    """Tell whether two words stand on one line, one right after the other."""
+    """Tell whether two words are adjacent on one line."""
     beyond, off = one.stretch.distance(other.stretch.middle)
     return off < _CLOSE and beyond < 1 + len(other.word.key) and other.stretch.seen_from(one.stretch.middle)[0] < 0

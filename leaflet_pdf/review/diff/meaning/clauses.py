@@ -1,4 +1,4 @@
-"""How each word of a text is meant: denied or not by its clause, and how strongly that is asked for."""
+"""The meaning of each word of a text: whether its clause negates it, and how strongly it is required."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _STOPS = frozenset(".;:!?()–—")
 _ENDING = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
 _NOT = "n't"
 _FAR = 24
-"""In a list with "or" at its end, that is not so many words away."""
+"""The most words before the final "or" of a list."""
 
 
 class Meant(NamedTuple):
-    """How a word is meant: denied or not, and with which force; 0 where none is told."""
+    """How a word is meant: negated or not, and with which force; 0 if there is none."""
 
     denied: bool
     force: int
@@ -28,11 +28,11 @@ class Meant(NamedTuple):
 
 @dataclass(slots=True)
 class _Clause:
-    """Words that are denied together, but for those after a "without".
+    """Words that are negated together, except those after a "without".
 
-    It is `limited` if it says when its neighbour does not hold, and turned round if it is such a neighbour: "do not
-    drive unless you feel well" allows to drive, on a condition. It `moves` if a word in it makes a clause of it, and
-    `says` something if a word does.
+    It is `limited` if it says when its neighbour does not apply, and reversed if it is such a neighbour: "do not
+    drive unless you feel well" allows driving, on a condition. It `moves` if a word in it makes it a clause, and
+    `says` something if one of its words does.
     """
 
     words: list[str] = field(default_factory=list)
@@ -50,7 +50,7 @@ class _Clause:
 
 
 def tokens(text: str, known: Modality) -> tuple[str, ...]:
-    """Return the words and stops of a text in small letters, phrases as the word that they stand for."""
+    """Return the words and punctuation of a text in lower case, phrases replaced by the word that they stand for."""
     plain = " ".join(text.replace("’", "'").lower().split())
     pattern = _pattern(tuple(known.phrases))
     return tuple(_TOKEN.findall(pattern.sub(lambda match: known.phrases[match[0]], plain)))
@@ -63,7 +63,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def stem(word: str) -> str:
-    """Return a word without the endings that its forms differ in."""
+    """Return a word without its inflectional ending."""
     return _ENDING.sub("", word)
 
 
@@ -81,7 +81,7 @@ def unfolded(words: Sequence[str], stems: set[str], known: Modality) -> Iterator
 
 
 def meant(words: Sequence[str], known: Modality) -> dict[str, set[Meant]]:
-    """Return how each word that says something is meant, by its stem; "" stands for clauses without any."""
+    """Return how each meaningful word is meant, by its stem; "" stands for clauses without any."""
     found: dict[str, set[Meant]] = {}
     for clause in _clauses(words, known):
         denied = clause.denied != clause.turned
@@ -118,7 +118,7 @@ def _clauses(words: Sequence[str], known: Modality) -> list[_Clause]:
 
 
 def _begins(words: Sequence[str], place: int, clause: _Clause, known: Modality) -> bool:
-    """Tell whether a word begins a clause within its sentence: a condition, or another order after "and" or a comma."""
+    """Tell whether a word begins a clause within its sentence: a condition, or an order after "and" or a comma."""
     word, before, following = words[place], words[place - 1] if place else "", "".join(words[place + 1 : place + 2])
     if word in known.opening or (word in known.joining and following in known.subject):
         return True
@@ -130,7 +130,7 @@ def _begins(words: Sequence[str], place: int, clause: _Clause, known: Modality) 
 
 
 def _goes_on(words: Sequence[str], place: int, clause: _Clause, known: Modality) -> bool:
-    """Tell whether a word behind a comma belongs to what stands before: "in the morning, take …", "do not …, … or"."""
+    """Tell whether a word after a comma belongs to what comes before: "in the morning, take …", "do not …, … or"."""
     if not clause.moves:
         return True
     return words[place] in known.bidding and clause.denied and "or" in _rest(words, place)
@@ -141,7 +141,7 @@ def _rest(words: Sequence[str], place: int) -> Sequence[str]:
 
 
 def _moves(word: str, known: Modality) -> bool:
-    """Tell whether a word makes a clause of those around it."""
+    """Tell whether a word makes the words around it a clause."""
     return orders(word, known) or word in known.opening or word in known.subject or word in known.bidding
 
 
@@ -151,11 +151,11 @@ def _says(word: str, known: Modality) -> bool:
 
 
 def _force(words: Sequence[str], known: Modality, *, denied: bool) -> int:
-    """Return the force of a clause: of its first word that tells one, else that of an order. "Cannot" forbids."""
+    """Return the force of a clause: of its first word with one, or else of an instruction. "Cannot" forbids."""
     if FREE in words:
         return Force.ALLOWED
-    told = next((known.force[word] for word in words if word in known.force), 0)
-    if denied and told in {0, Force.ALLOWED}:
+    strength = next((known.force[word] for word in words if word in known.force), 0)
+    if denied and strength in {0, Force.ALLOWED}:
         return Force.REQUIRED
     first = words[1] if words[0] in {"and", "or"} and len(words) > 1 else words[0]
-    return told or (Force.BIDDEN if first in known.bidding else 0)
+    return strength or (Force.BIDDEN if first in known.bidding else 0)

@@ -1,7 +1,7 @@
-"""Which words forbid, allow, advise, require or limit, and which mean the opposite of each other, by language.
+"""Words that forbid, allow, advise, require or limit, and words with opposite meanings, by language.
 
-They are given in all their forms. A language without a list is read as English. A word too many makes a change look
-graver than it is; a word too few would make it look lighter.
+They are listed in all their forms. A language without a list is read as English. A word too many makes a change look
+more serious than it is; a word too few would make it look less serious.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 
 
 class Force(IntEnum):
-    """How strongly something is asked for, or forbidden: "take it" is as much as "you should" and as "you must"."""
+    """How strongly something is required or forbidden: "take it" is on a par with "you should" and "you must"."""
 
     ALLOWED = 1
     ADVISED = 3
@@ -23,12 +23,12 @@ class Force(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """The words of a language that say what may, should, must and must not be done.
+    """The words of a language for what may, should, must and must not be done.
 
-    `phrases` are said as one word instead. `denying` words turn all of their clause round, the `negating` among them
-    by grammar alone; those `denying_after` only what follows. `opening` words begin a clause, `joining` ones do before
-    a `subject`, `bidding` ones where an order is given. `opposites` are known by each word of two groups, `prefixes`
-    deny the word that they stand before. `empty` words say nothing by themselves.
+    `phrases` are replaced by one word. `denying` words negate all of their clause, the `negating` among them
+    by grammar alone; those `denying_after` only what follows. `opening` words begin a clause, `joining` ones before
+    a `subject`, `bidding` ones an instruction. `opposites` are by each word of two groups, `prefixes`
+    negate the word that they precede. `empty` words have no meaning of their own.
     """
 
     phrases: Mapping[str, str]
@@ -47,10 +47,10 @@ class Modality:
 
 
 FREE = "needn't"
-"""Stands for all phrases that free from a duty: they deny, and yet they allow."""
+"""Stands for all phrases that lift a duty: they negate, and yet they allow."""
 
 UNLESS = "unless"
-"""Stands for a condition under which what is forbidden is not."""
+"""Stands for a condition that lifts a prohibition."""
 
 _ENGLISH = {
     "phrases": """no more than = at most; not more than = at most; up to = at most; a maximum of = at most;
@@ -161,26 +161,26 @@ _LANGUAGES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 @cache
 def modality(tag: str) -> Modality:
     """Return the words of a language, by its BCP 47 tag."""
-    said = _LANGUAGES.get(tag.partition("-")[0].lower(), _ENGLISH)
-    phrases = (phrase.split(" = ") for phrase in _parted(said["phrases"]))
-    forces = {force: said.get(force.name.lower(), "") for force in Force}
-    pairs = (pair.split("|") for pair in _parted(said["opposites"]))
+    table = _LANGUAGES.get(tag.partition("-")[0].lower(), _ENGLISH)
+    phrases = (phrase.split(" = ") for phrase in _parted(table["phrases"]))
+    forces = {force: table.get(force.name.lower(), "") for force in Force}
+    pairs = (pair.split("|") for pair in _parted(table["opposites"]))
     return Modality(
         phrases={" ".join(phrase.split()): word.strip() for phrase, word in phrases},
-        negating=frozenset(said["negating"].split()),
-        denying=frozenset((*said["negating"].split(), *said["denying"].split())),
-        denying_after=frozenset(said["denying_after"].split()),
+        negating=frozenset(table["negating"].split()),
+        denying=frozenset((*table["negating"].split(), *table["denying"].split())),
+        denying_after=frozenset(table["denying_after"].split()),
         force={word: force for force, words in forces.items() for word in words.split()},
-        limiting=frozenset(said["limiting"].split()),
-        opening=frozenset(said["opening"].split()),
-        joining=frozenset(said["joining"].split()),
-        subject=frozenset(said["subject"].split()),
-        bidding=frozenset(said["bidding"].split()),
+        limiting=frozenset(table["limiting"].split()),
+        opening=frozenset(table["opening"].split()),
+        joining=frozenset(table["joining"].split()),
+        subject=frozenset(table["subject"].split()),
+        bidding=frozenset(table["bidding"].split()),
         opposites=tuple((frozenset(one.split()), frozenset(other.split())) for one, other in pairs),
-        prefixes=tuple(said["prefixes"].split()),
-        empty=frozenset(said["empty"].split()),
+        prefixes=tuple(table["prefixes"].split()),
+        empty=frozenset(table["empty"].split()),
     )
 
 
-def _parted(told: str) -> list[str]:
-    return [" ".join(part.split()) for part in told.split(";")]
+def _parted(written: str) -> list[str]:
+    return [" ".join(part.split()) for part in written.split(";")]

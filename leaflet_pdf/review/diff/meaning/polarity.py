@@ -1,7 +1,7 @@
-"""Whether words still ask for the same: what was forbidden is allowed now, or must be done, or the other way round.
+"""Whether words still require the same: what was forbidden is now allowed or required, or the other way round.
 
-"Never take", "do not take" and "avoid taking" deny alike, and so does "it is dangerous to take". Words that both
-sentences have are held against each other, so it does not matter in which order they are said, nor how a denial is
+"Never take", "do not take" and "avoid taking" negate alike, and so does "it is dangerous to take". Words that both
+sentences have are compared, so it does not matter in which order they come, or how a negation is
 worded.
 """
 
@@ -17,14 +17,14 @@ from leaflet_pdf.review.diff.meaning.modality import Force, Modality, modality
 
 
 class Turn(NamedTuple):
-    """What words ask for otherwise, told in words; it is whole if the sense is turned round, and not only its force."""
+    """A change of meaning, with its reason; it is a reversal if the meaning is reversed, not just its force."""
 
     reason: str
-    whole: bool
+    is_reversal: bool
 
 
 def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
-    """Return what a sentence asks for otherwise than another did, gravest first; words are read as of a language."""
+    """Return the changes of meaning between two sentences in a language, most serious first."""
     known = modality(tag)
     before, after = tokens(old, known), tokens(new, known)
     if before == after:
@@ -33,11 +33,11 @@ def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
     was, now = (tuple(unfolded(words, stems, known)) for words in (before, after))
     both = _Both(was, now, known)
     found = [*_denials(both), *_opposites(both), *_limits(both), *_forces(both)]
-    return tuple(dict.fromkeys(sorted(found, key=lambda turn: not turn.whole)))
+    return tuple(dict.fromkeys(sorted(found, key=lambda turn: not turn.is_reversal)))
 
 
 def denies(text: str, tag: str) -> bool:
-    """Tell whether any clause of a text denies or forbids what it says."""
+    """Tell whether any clause of a text is negated."""
     known = modality(tag)
     return any(each.denied for ways in meant(tokens(text, known), known).values() for each in ways)
 
@@ -51,9 +51,9 @@ class _Both:
     known: Modality
 
     def meant(self) -> Iterator[tuple[str, set[Meant], set[Meant]]]:
-        """Yield each word that both say, in the new order, with how it was meant and how it is.
+        """Yield each word of both sentences, in the new order, with its old and its new meaning.
 
-        "It" stands for what says no more than "yes" or "no", and for all if they share no word.
+        "It" stands for clauses like "yes" or "no", and for everything if the sentences share no word.
         """
         was, now = meant(self.old, self.known), meant(self.new, self.known)
         both = was.keys() & now.keys()
@@ -65,10 +65,10 @@ class _Both:
         elif not shared and was and now:
             yield "it", set().union(*was.values()), set().union(*now.values())
 
-    def told(self) -> str:
-        """Return which of the words that order, deny or limit came or went, as ": “never” → “can”"."""
+    def explanation(self) -> str:
+        """Return which words that order, negate or limit were added or removed, such as ": “never” → “can”"."""
         gone, come = (
-            " ".join(word for word in dict.fromkeys(words) if _tells(word, self.known))
+            " ".join(word for word in dict.fromkeys(words) if _is_significant(word, self.known))
             for words in (_more(self.old, self.new), _more(self.new, self.old))
         )
         if gone and come:
@@ -77,27 +77,27 @@ class _Both:
 
 
 def _more(words: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Return the words that stand more often among some than among others."""
+    """Return the words that are more frequent among some than among others."""
     extra = Counter(words) - Counter(others)
     return [word for word in words if word in extra]
 
 
-def _tells(word: str, known: Modality) -> bool:
+def _is_significant(word: str, known: Modality) -> bool:
     return orders(word, known) or word in known.denying_after or word in known.limiting or word in known.bidding
 
 
 def _denials(both: _Both) -> Iterator[Turn]:
-    """Yield that a word is denied that was not, or no longer: of several, one is enough."""
+    """Yield a change if a word is newly negated, or no longer is: of several, one is enough."""
     for word, was, now in both.meant():
         before, after = {each.denied for each in was}, {each.denied for each in now}
         if before.isdisjoint(after):
-            told = f"{word} was ruled out, and is not any more" if True in before else f"{word} is ruled out now"
-            yield Turn(told + both.told(), True)
+            note = f"{word} was ruled out, and no longer is" if True in before else f"{word} is now ruled out"
+            yield Turn(note + both.explanation(), True)
             return
 
 
 def _opposites(both: _Both) -> Iterator[Turn]:
-    """Yield each word that gave way to its opposite."""
+    """Yield a change for each word that was replaced by its opposite."""
     gone, come = set(_more(both.old, both.new)), set(_more(both.new, both.old))
     for pair in both.known.opposites:
         for one, other in (pair, pair[::-1]):
@@ -107,7 +107,7 @@ def _opposites(both: _Both) -> Iterator[Turn]:
 
 
 def _limits(both: _Both) -> Iterator[Turn]:
-    """Yield that a limit is gone, or is new: "only", "unless"."""
+    """Yield a change if a limit was added or removed: "only", "unless"."""
     before, after = (both.known.limiting.intersection(words) for words in (both.old, both.new))
     if before and not after:
         yield Turn(f"a limit is gone: “{min(before)}”", True)
@@ -116,7 +116,7 @@ def _limits(both: _Both) -> Iterator[Turn]:
 
 
 def _forces(both: _Both) -> Iterator[Turn]:
-    """Yield that something is asked for more or less strongly; from what may to what must be, the sense is another."""
+    """Yield a change if something is required more or less strongly; from "may" to "must" it is a reversal."""
     for _, was, now in both.meant():
         before, after = {each.force for each in was}, {each.force for each in now}
         steps = [new - old for old in before for new in after]
@@ -124,5 +124,5 @@ def _forces(both: _Both) -> Iterator[Turn]:
             step = min(steps, key=abs)
             if abs(step) > 1:
                 name = "stronger" if step > 0 else "weaker"
-                yield Turn(name + both.told(), abs(step) >= Force.REQUIRED - Force.ALLOWED)
+                yield Turn(name + both.explanation(), abs(step) >= Force.REQUIRED - Force.ALLOWED)
                 return

@@ -1,6 +1,6 @@
-"""Which words tell numbers, times and prohibitions, by language. A language without a list is read as English.
+"""Words for numbers, times and prohibitions, by language. A language without a list is read as English.
 
-A word too many makes a change look graver than it is; a word too few would make it look lighter.
+A word too many makes a change look more serious than it is; a word too few would make it look less serious.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from leaflet_pdf.languages.units import PREFIXED, SIGNS
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """Words that tell an amount alone, those that do beside one, and those that forbid, restrict or urge."""
+class SignificantTerms:
+    """Words that are an amount alone, those that are one beside a number, and those that forbid, restrict or urge."""
 
     amounts: frozenset[str]
     beside: frozenset[str]
@@ -64,12 +64,12 @@ _WARNINGS = {
 
 
 @cache
-def telling(tag: str) -> Telling:
-    """Return the words of a language, by its BCP 47 tag, with the units that its file names."""
+def significant_terms(tag: str) -> SignificantTerms:
+    """Return the words of a language, by its BCP 47 tag, with the units in its file."""
     name = tag.partition("-")[0].lower()
     name = name if name in _AMOUNTS else "en"
     alone, beside = _units(tag)
-    return Telling(
+    return SignificantTerms(
         alone.union(_AMOUNTS[name].split()),
         beside.union(_BESIDE[name].split()),
         frozenset(_WARNINGS[name].split()),
@@ -77,16 +77,16 @@ def telling(tag: str) -> Telling:
 
 
 def _units(tag: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of units that tell an amount alone, and those that do beside a number.
+    """Return the unit words that are an amount by themselves, and those that are one beside a number.
 
-    They are in small letters, but for signs that a capital alone tells from another.
+    They are in lower case, except symbols that differ from another only by a capital.
     """
     try:
         words = language(tag)
     except UnknownLanguageError:
-        spelled = telling = SIGNS
+        spelled = symbols = SIGNS
     else:
-        spelled, telling = words.spelled_units, (*SIGNS, *words.units.measures, *words.units.times)
-    alone = {unit.lower() for unit in telling if len(unit) > 1 or not unit.isalpha()} | PREFIXED
+        spelled, symbols = words.spelled_units, (*SIGNS, *words.units.measures, *words.units.times)
+    alone = {unit.lower() for unit in symbols if len(unit) > 1 or not unit.isalpha()} | PREFIXED
     beside = {word for unit in spelled for word in unit.lower().split()}
     return frozenset(alone), frozenset(beside - alone)

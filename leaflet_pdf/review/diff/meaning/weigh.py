@@ -1,4 +1,4 @@
-"""How grave a change is."""
+"""The weight of a change: how serious it is."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from enum import StrEnum
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.languages.units import PREFIXED
 from leaflet_pdf.model.leaflet import Rating
-from leaflet_pdf.review.diff.diff_words import plain, whole
+from leaflet_pdf.review.diff.diff_words import joined_words, plain
 from leaflet_pdf.review.diff.meaning.polarity import Turn, denies, turns
-from leaflet_pdf.review.diff.meaning.significant_terms import Telling, telling
+from leaflet_pdf.review.diff.meaning.significant_terms import SignificantTerms, significant_terms
 from leaflet_pdf.review.diff.statements import Statement
 
 
 class Weight(StrEnum):
-    """The classes of changes, gravest first. A change that is of several is of the gravest."""
+    """The classes of changes, most serious first. A change of several classes has the most serious."""
 
-    SENSE = "sense turned round"
+    SENSE = "meaning reversed"
     NUMBER = "number or dose"
     WARNING = "warning"
     WORDS = "words"
@@ -30,7 +30,7 @@ WEIGHTS = tuple(Weight)
 
 
 def gravest(weights: Iterable[Weight]) -> Weight:
-    """Return the gravest of some weights; the lightest of all if there are none."""
+    """Return the most serious of some weights; the least serious if there are none."""
     return min(weights, key=WEIGHTS.index, default=Weight.LAYOUT)
 
 
@@ -46,17 +46,17 @@ _GUARDED = ("warning box", "Warning", "stop_now", "level", "rating")
 """Where every word is a warning."""
 
 _DOSED = ("substance", "strength", "form", "frequency", "longest_supply")
-"""Where every word is about a dose or a number: the medicine itself, and how many people a side effect may affect."""
+"""Where every word is about a dose or a number: the medicine itself, and the frequency of side effects."""
 
 _PLACED = (*_DOSED, "band")
-"""Where a number says how what stands there is meant: the frequency of side effects is their heading's."""
+"""Where a number affects what is below it: the frequency of side effects is in their heading."""
 
 _ACCOMPANIES = ("identity", "references", "as_of", "edition")
-"""What tells of the leaflet and not of the medicine: its figures are versions and dates."""
+"""What is about the leaflet, not the medicine: its numbers are versions and dates."""
 
 
 def weight_of(statement: Statement, tag: str) -> Weight:
-    """Return how grave it is that a statement comes or goes."""
+    """Return the weight of adding or removing a statement."""
     if _is_about_leaflet(statement):
         return Weight.WORDS
     marks = (weight_of_mark(name) for name, _ in statement.marks)
@@ -64,33 +64,33 @@ def weight_of(statement: Statement, tag: str) -> Weight:
 
 
 def weight_of_words(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that one statement has become the other, by its words and how they are set."""
+    """Return the weight of a change of a statement's words and their formatting."""
     if old.words == new.words:
         return Weight.LAYOUT
     if _is_about_leaflet(old) and _is_about_leaflet(new):
         return Weight.WORDS
     if old.text == new.text:
-        return _weight_of_looks(old, new, tag)
+        return _weight_of_formatting(old, new, tag)
     turned = weight_of_turns(turns_between(old, new, tag))
     return gravest([turned, _worded(quantities(old, tag) != quantities(new, tag), [old, new], tag)])
 
 
 def turns_between(old: Statement, new: Statement, tag: str) -> tuple[Turn, ...]:
-    """Return what one statement asks for otherwise than the other that it was, told in words."""
+    """Return the changes of meaning from one statement to the other."""
     if _is_about_leaflet(old) and _is_about_leaflet(new):
         return ()
     if old.text != new.text and _rating_forbids(old, tag) != _rating_forbids(new, tag):
-        return (Turn(f"the rating: “{old.text}” → “{new.text}”", whole=True),)
+        return (Turn(f"the rating: “{old.text}” → “{new.text}”", is_reversal=True),)
     return turns(old.text, new.text, tag)
 
 
 def weight_of_turns(found: Iterable[Turn]) -> Weight:
-    """Return how grave it is what words ask for otherwise."""
-    return gravest(Weight.SENSE if turn.whole else Weight.WARNING for turn in found)
+    """Return the weight of changes of meaning."""
+    return gravest(Weight.SENSE if turn.is_reversal else Weight.WARNING for turn in found)
 
 
 def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that a statement is now about something else: a "no" in a table above all, or a dose."""
+    """Return the weight of moving a statement below something else: highest for a "no" in a table, or a dose."""
     if (_columns(old) or _columns(new)) and (denies(old.text, tag) or denies(new.text, tag)):
         return Weight.SENSE
     if _tells_numbers(old, new, tag) or _in(old, _PLACED) or _in(new, _PLACED):
@@ -100,7 +100,7 @@ def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
 
 
 def weight_of_kind(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that a statement stands as something else, as in a list that was a paragraph."""
+    """Return the weight of a change of a statement's kind, as from a paragraph to a list."""
     if _in(old, _PLACED) != _in(new, _PLACED) or (_columns(old) != _columns(new) and _tells_numbers(old, new, tag)):
         return Weight.NUMBER
     return Weight.WARNING if _in(old, _GUARDED) != _in(new, _GUARDED) else Weight.LAYOUT
@@ -111,12 +111,12 @@ def _tells_numbers(old: Statement, new: Statement, tag: str) -> bool:
 
 
 def weight_of_lead(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that something stands below another heading: a "do not" above it turns it round."""
+    """Return the weight of another heading above a statement: a "do not" reverses it."""
     return Weight.SENSE if denies(old.text, tag) != denies(new.text, tag) else Weight.LAYOUT
 
 
 def weight_of_mark(name: str, old: str = "", new: str = "") -> Weight:
-    """Return how grave it is that a mark of a statement is another one."""
+    """Return the weight of a change of a statement's mark."""
     turned = name == "rating" and old and new and (old in _FORBIDDING) != (new in _FORBIDDING)
     return Weight.SENSE if turned else _MARKS.get(name, Weight.WORDS)
 
@@ -125,12 +125,12 @@ _FORBIDDING = frozenset([Rating.DO_NOT_USE, Rating.ASK_FIRST])
 
 
 def _rating_forbids(statement: Statement, tag: str) -> bool | None:
-    """Tell whether a rating, as the program prints it, forbids to take the medicine; None for what is no rating."""
+    """Tell whether a rating, as the program prints it, forbids taking the medicine; None if it is not a rating."""
     try:
-        said = language(tag).ratings
+        ratings = language(tag).ratings
     except UnknownLanguageError:
         return None
-    labels = {words["label"]: name in _FORBIDDING for name, words in said.items()}
+    labels = {words["label"]: name in _FORBIDDING for name, words in ratings.items()}
     return labels.get(statement.text) if _in(statement, ["rating"]) else None
 
 
@@ -154,11 +154,11 @@ def _worded(numbers: bool, sides: Sequence[Statement], tag: str) -> Weight:
     return Weight.WORDS
 
 
-def _weight_of_looks(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return how grave it is that the same words are set otherwise: emphasis gone from a warning is no mere look."""
+def _weight_of_formatting(old: Statement, new: Statement, tag: str) -> Weight:
+    """Return the weight of a change of formatting: emphasis removed from a warning is more than layout."""
     if quantities(old, tag) != quantities(new, tag):
         return Weight.NUMBER
-    words = zip(whole(old.words), whole(new.words), strict=True)
+    words = zip(joined_words(old.words), joined_words(new.words), strict=True)
     changed = [(a, b) for a, b in words if a.look != b.look]
     if changed and (_in(old, _GUARDED) or _in(new, _GUARDED) or any(warns(a.text, tag) for a, _ in changed)):
         return Weight.WARNING
@@ -172,19 +172,19 @@ def _without_bold(look: str) -> set[str]:
 
 def warns(text: str, tag: str) -> bool:
     """Tell whether a text forbids, restricts or urges something."""
-    known = telling(tag).warnings
+    known = significant_terms(tag).warnings
     words = map(str.lower, _bare(text))
     return any(word in known or (word.endswith("n't") and tag[:2] == "en") for word in words)
 
 
 def quantities(statement: Statement, tag: str) -> tuple[str, ...]:
-    """Return the numbers of a statement, with the units, signs and small words that belong to them, in order."""
+    """Return the numbers of a statement, with the units, symbols and small words that belong to them, in order."""
     return quantities_in(plain(statement.words), tag)
 
 
 def quantities_in(text: str, tag: str) -> tuple[str, ...]:
     """Return the numbers of a text as `quantities` does."""
-    known = telling(tag)
+    known = significant_terms(tag)
     words = [_alike(word) for word in _bare(text)]
     amounts = [_is_amount(word, known) for word in words]
     found: list[str] = []
@@ -200,7 +200,7 @@ def quantities_in(text: str, tag: str) -> tuple[str, ...]:
 _TIMES_AND_UNITS = re.compile(r"[^\W\d_]+")
 
 
-def _is_amount(word: str, known: Telling) -> bool:
+def _is_amount(word: str, known: SignificantTerms) -> bool:
     if any(char.isnumeric() for char in word):
         return True
     return any(part in known.amounts for part in (word, *_TIMES_AND_UNITS.findall(word))) or word in _SIGNS
@@ -210,7 +210,7 @@ _SIGNS = frozenset(["°", "≤", "≥", "<", ">", "±"])
 
 
 def _alike(word: str) -> str:
-    """Return a word in small letters, but for units that a capital alone tells apart; both signs of micro as one."""
+    """Return a word in lower case, except units that differ only by a capital; both micro signs become one."""
     kept = word if PREFIXED.intersection(_TIMES_AND_UNITS.findall(word)) else word.lower()
     return kept.replace("\N{GREEK SMALL LETTER MU}", "\N{MICRO SIGN}")
 

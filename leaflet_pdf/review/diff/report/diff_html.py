@@ -1,4 +1,4 @@
-"""A comparison as one HTML file: nothing is loaded from elsewhere, and no word of a file can be more than a word."""
+"""A comparison as one HTML file: without external resources, and with all text escaped."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from leaflet_pdf.review.diff.report.entries import Entry, Report
 
 
 def as_html(report: Report) -> str:
-    """Return a report with both versions side by side, and a decision to be made on each change."""
+    """Return a report with both versions side by side, and boxes for a decision on each change."""
     title = title_of(report)
     return _PAGE.format(title=escape(title), style=_STYLE, body="\n".join(_body(report)))
 
 
 def _body(report: Report) -> Iterator[str]:
     yield "<table class=editions><thead><tr><td></td><th scope=col>Old</th><th scope=col>New</th></tr></thead><tbody>"
-    for name, old, new in zip(_NAMES, _told(report.old), _told(report.new), strict=True):
+    for name, old, new in zip(_NAMES, _edition_cells(report.old), _edition_cells(report.new), strict=True):
         if old or new:
             yield f"<tr><th scope=row>{name}</th><td>{escape(old)}</td><td>{escape(new)}</td></tr>"
     yield "</tbody></table>"
@@ -38,7 +38,7 @@ def _body(report: Report) -> Iterator[str]:
 _NAMES = ("File", "Title", "Leaflet", "Version", "Revised", "Content code")
 
 
-def _told(edition: Edition) -> tuple[str, ...]:
+def _edition_cells(edition: Edition) -> tuple[str, ...]:
     return (edition.file, edition.title, edition.id, edition.version, edition.revised, edition.code)
 
 
@@ -48,7 +48,7 @@ def _counts(report: Report) -> Iterator[str]:
 
 
 def _row(entry: Entry, language: str) -> str:
-    """Return a change: over both versions what it is about, below that the versions, their words on one line."""
+    """Return the rows of a change: its headings across both columns, and below them both versions."""
     change, rows = entry.change, 2 if entry.about else 1
     notes = "".join(f"<p class=note>{escape(note)}</p>" for note in change.notes)
     choice = "".join(

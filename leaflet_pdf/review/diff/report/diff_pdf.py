@@ -1,4 +1,4 @@
-"""A comparison as a PDF of the same quality as a leaflet: set, painted and proven by the same means, on A4 across."""
+"""A comparison as a PDF of the same quality as a leaflet: laid out, painted and verified the same way, A4 landscape."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ _LANGUAGE = "en"
 
 
 class ReportError(Exception):
-    """The finished report breaks a rule: a defect of this program."""
+    """The finished report breaks a rule: a fault of the program."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__("; ".join(finding.message for finding in findings))
 
 
 def as_pdf(report: Report) -> bytes:
-    """Return a report as a tagged, archivable PDF that has been read back.
+    """Return a report as a tagged PDF/A that has been read back. Raises ReportError if it breaks a rule.
 
-    The report needs its date. A character that no face has is printed by its number, as ⟨U+6C34⟩.
+    The report must have a date. A character that no font has is printed by its number, as ⟨U+6C34⟩.
     """
     pdf = paint(_pages(report))
     findings = tuple(verify(read(pdf)))
@@ -66,7 +66,7 @@ def _pages(report: Report) -> Pages:
     section = galley.element(Tag.SECTION, document, _HERE, title=title.plain)
     set_blocks(galley, blocks, column, section)
     for block in closing:
-        galley.keep_with_next()  # who decides signs below a change, and on no page of its own
+        galley.keep_with_next()  # the signature comes below a change, never on a page of its own
         set_blocks(galley, (block,), column, section)
     identity = _identity(report)
     pages = make_up(galley, fill_pages(galley), identity, partial(_furniture, galley.style, identity))
@@ -76,7 +76,7 @@ def _pages(report: Report) -> Pages:
 
 
 def _identity(report: Report) -> Identity:
-    """Return what the PDF says of itself in its metadata: it is no leaflet, but a report of its day."""
+    """Return the metadata of the PDF: it is not a leaflet, but a report with a date."""
     day = date.fromisoformat(report.date)
     code = f"{report.old.code} {report.new.code}"
     name = f"{report.new.id or 'comparison'}-changes"
@@ -85,8 +85,8 @@ def _identity(report: Report) -> Identity:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    told = _NAMES, _told(report.old), _told(report.new)
-    rows = [_row(name, old or "–", new or "–") for name, old, new in zip(*told, strict=True) if old or new]
+    columns = _NAMES, _edition_cells(report.old), _edition_cells(report.new)
+    rows = [_row(name, old or "–", new or "–") for name, old, new in zip(*columns, strict=True) if old or new]
     yield _table("What was compared", ("", "Old", "New"), rows)
     yield _paragraph(f"Compared on {report.date}. {summary(report).capitalize()}.")
     if report.entries:
@@ -94,7 +94,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         for weight, entries in groupby(report.entries, key=lambda entry: entry.change.weight):
             groups.append(Group(_text(str(weight).capitalize()), _HERE))
             groups += map(_entry, entries)
-        yield _table("Changes, gravest first; what went and what came is in bold", _HEAD, groups)
+        yield _table("Changes, most serious first; removed and added words are in bold", _HEAD, groups)
 
 
 def _closing(report: Report) -> Iterator[Block]:
@@ -108,7 +108,7 @@ _HEAD = ("No.", "Old", "New", "Where", "Decision")
 _DECISION = "☐ accept\n☐ reject\nInitials\u00a0_____"
 
 
-def _told(edition: Edition) -> tuple[str, ...]:
+def _edition_cells(edition: Edition) -> tuple[str, ...]:
     version, revised = (
         edition.version and f"version {edition.version}",
         edition.revised and f"revised {edition.revised}",
@@ -131,7 +131,7 @@ def _entry(entry: Entry) -> Row:
 
 
 def _worded(words: Iterable[Stretch]) -> Text | None:
-    """Return words with what differs in bold; None for none."""
+    """Return words with the differences in bold; None if there are none."""
     runs: list[Run] = []
     for op, text in words:
         runs.append(Run((" " if runs else "") + _shown(text), _HERE, bold=op is not Op.SAME))
@@ -160,7 +160,7 @@ def _shown(words: str) -> str:
 
 
 def _furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]:
-    """Yield the foot of a page: what the report is of, and which page of how many."""
+    """Yield the footer of a page: the subject of the report, and the page number."""
     left, right = style.frame.x, style.frame.x + style.frame.width
     rule = style.frame.y + style.frame.height + FOOTER_RULE
     yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)

@@ -14,27 +14,27 @@ _WIDTH = 110
 
 
 def as_text(report: Report) -> str:
-    """Return a report in which removed words stand in [-…-] and added ones in {+…+}."""
+    """Return a report with removed words in [-…-] and added ones in {+…+}."""
     return "\n".join(map(printable, _lines(report))) + "\n"
 
 
 def summary(report: Report) -> str:
     """Return how many changes there are, by class."""
     if not report.entries:
-        return "nothing differs"
-    told = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
+        return "no differences"
+    by_class = ", ".join(f"{weight} {number}" for weight, number in report.counts.items() if number)
     total = len(report.entries)
-    return f"{count(total, 'change')} ({told})"
+    return f"{count(total, 'change')} ({by_class})"
 
 
 def title_of(report: Report) -> str:
-    """Return what a report is of."""
+    """Return the title of a report."""
     old, new = (edition.title or edition.file for edition in (report.old, report.new))
     return f"Changes in {new}" if old == new else f"Changes from {old} to {new}"
 
 
 def named(edition: Edition) -> str:
-    """Return which edition a version is, in one line."""
+    """Return the edition of a version, in one line."""
     version = f"version {edition.version}" if edition.version else ""
     revised = f"revised {edition.revised}" if edition.revised else ""
     code = f"content code {edition.code}" if edition.code else ""

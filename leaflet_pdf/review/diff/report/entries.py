@@ -1,4 +1,4 @@
-"""A comparison made ready to be told: its changes numbered, each with its places in both versions."""
+"""A comparison prepared for reports: its changes numbered, each with its places in both versions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_MOVED = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A change with its number, from 1, and where it stands in the old and in the new version ("" for nowhere)."""
+    """A change with its number, from 1, and its places in the old and the new version ("" for none)."""
 
     number: int
     change: Change
@@ -30,18 +30,18 @@ class Entry:
 
     @property
     def old_words(self) -> tuple[Stretch, ...]:
-        """What stood there, what was removed marked."""
+        """The old words, with the removed ones marked."""
         return _side(self.change, self.change.old, Op.ADDED)
 
     @property
     def new_words(self) -> tuple[Stretch, ...]:
-        """What stands there now, what was added marked."""
+        """The new words, with the added ones marked."""
         return _side(self.change, self.change.new, Op.REMOVED)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is told of a comparison. The date is as it was given, "" for none."""
+    """The data of a report on a comparison. The date is as given, "" for none."""
 
     old: Edition
     new: Edition
@@ -53,7 +53,7 @@ class Report:
 
 
 def report(comparison: Comparison, old_pages: Pages, new_pages: Pages, date: str = "", language: str = "en") -> Report:
-    """Return a comparison ready to be told. The same comparison gives the same report."""
+    """Return a comparison prepared for reports. The same comparison gives the same report."""
     entries = tuple(
         Entry(number, change, _place(change.old, old_pages), _place(change.new, new_pages))
         for number, change in enumerate(comparison.changes, 1)
@@ -74,8 +74,8 @@ def _side(change: Change, statements: tuple[Statement, ...], without: Op) -> tup
 
 def _place(statements: tuple[Statement, ...], pages: Pages) -> str:
     first = statements[0] if statements else None
-    if first is None or first.kinds[:1] == ("identity",):  # what stands in the head of the file has no place
+    if first is None or first.kinds[:1] == ("identity",):  # top-level keys have no page
         return ""
     page = first.page or pages.get((first.source.line, first.source.column), 0)
-    told = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
-    return ", ".join(filter(None, told))
+    parts = [f"page {page}" if page else "", f"line {first.source.line}" if first.source.line else ""]
+    return ", ".join(filter(None, parts))

@@ -9,7 +9,7 @@ from leaflet_pdf.model.leaflet import Leaflet
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What tells one version from another; "" for what a file does not say. The code is that of its whole content."""
+    """What identifies a version; "" for what a file does not say. The code is that of its whole content."""
 
     file: str
     title: str = ""

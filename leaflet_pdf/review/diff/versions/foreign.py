@@ -1,7 +1,7 @@
-"""The words of a PDF that is not ours, such as the printer's artwork, beside those of a leaflet.
+"""Compares the words of a PDF that is not ours, such as a printer's artwork, with those of a leaflet.
 
-Ignored are line ends and hyphens at them, ligatures, the signs of lists, what pages repeat at their top and foot, and
-in which order columns were painted: words that stand together elsewhere, eight or more, have only moved.
+Ignored are line breaks and hyphens at them, ligatures, list markers, headers and footers, and
+the order in which columns were painted: eight or more words that are together elsewhere have only moved.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ _TOGETHER = 8
 _CONTEXT = 6
 _SIGNS = re.compile(r"[•◦▪·□☐|]+")
 _DASHES = re.compile(r"[–—-]")
-"""Signs of lists too, but only where a line begins: elsewhere they may stand between numbers."""
+"""List markers too, but only at the start of a line: elsewhere they may be between numbers."""
 
 _BROKEN = re.compile(r"(?<=[^\W\d_])-$")
 _INNER = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A word of a document, and its page. One that was parted at a line's end may have had its hyphen or not."""
+class PageToken:
+    """A word of a document, and its page. One split at a line end may or may not have had its hyphen."""
 
     text: str
     page: int = 0
@@ -42,36 +42,36 @@ class Said:
 
     @property
     def key(self) -> str:
-        """What two words have in common that differ at most in a hyphen between letters."""
+        """A key that is equal for words that differ at most by a hyphen between letters."""
         return _INNER.sub("", self.text)
 
 
-def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[Said, ...]:
-    """Return the words of pages that are given as lines, without what pages repeat."""
-    found: list[Said] = []
+def words_of_pages(pages: Sequence[Sequence[str]]) -> tuple[PageToken, ...]:
+    """Return the words of pages, given as lines, without headers and footers."""
+    found: list[PageToken] = []
     for number, lines in enumerate(_without_furniture(pages), 1):
         for line in lines:
             for place, word in enumerate(alike(line).split()):
                 before = found[-1] if found else None
                 if place == 0 and before and _BROKEN.search(before.text) and word[0].islower():
-                    found[-1] = Said(before.text + word, before.page, parted=True)
+                    found[-1] = PageToken(before.text + word, before.page, parted=True)
                 elif not (_SIGNS.fullmatch(word) or (place == 0 and _DASHES.fullmatch(word))):
-                    found.append(Said(word, number))
+                    found.append(PageToken(word, number))
     return tuple(found)
 
 
-def words_of(said: Iterable[Statement]) -> tuple[Said, ...]:
+def words_of(passages: Iterable[Statement]) -> tuple[PageToken, ...]:
     """Return the words of statements."""
     return tuple(
-        Said(word, each.page, source=each.source)
-        for each in said
+        PageToken(word, each.page, source=each.source)
+        for each in passages
         for word in alike(each.text).split()
         if not _SIGNS.fullmatch(word)
     )
 
 
-def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]]:
-    """Yield the words without a sentence, where it stands first among them; nothing if it does not."""
+def without(sentence: str, words: tuple[PageToken, ...]) -> Iterator[tuple[PageToken, ...]]:
+    """Yield the words without the first occurrence of a sentence; nothing if it does not occur."""
     wanted = alike(sentence).split()
     for start in range(len(words) - len(wanted) + 1):
         if [word.text for word in words[start : start + len(wanted)]] == wanted:
@@ -79,14 +79,14 @@ def without(sentence: str, words: tuple[Said, ...]) -> Iterator[tuple[Said, ...]
             return
 
 
-def foreign_changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> tuple[Change, ...]:
-    """Return the words that are missing, added or altered, gravest first, each with some words around them."""
+def foreign_changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> tuple[Change, ...]:
+    """Return the words that are missing, added or altered, most serious first, each with some context."""
     found = list(_changes(old, new, tag))
     return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
 
 
 def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """Yield the lines of each page but those that at least half of all pages, and two, have at their top or foot.
+    """Yield the lines of each page without those at the top or foot of at least half of all pages, and of two.
 
     Page numbers in them may differ; other figures may not.
     """
@@ -106,7 +106,7 @@ def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _forms(line: str, page: int, pages: int) -> set[str]:
-    """Return a line as it is, and without its page number where it tells of nothing else, or of how many there are.
+    """Return a line as it is, and without its page number if it is one, with or without the number of pages.
 
     "Take 1 a day" on page 1 and "Take 2 a day" on page 2 are no page numbers.
     """
@@ -117,7 +117,7 @@ def _forms(line: str, page: int, pages: int) -> set[str]:
     return forms
 
 
-def _changes(old: Sequence[Said], new: Sequence[Said], tag: str) -> Iterator[Change]:
+def _changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> Iterator[Change]:
     pairs = align([word.key for word in old], [word.key for word in new])
     old_left = _left(len(old), [a for a, _ in pairs])
     new_left = _left(len(new), [b for _, b in pairs])
@@ -141,9 +141,9 @@ def _left(count: int, paired: Sequence[int]) -> set[int]:
 
 
 def _moved(
-    old: Sequence[Said], new: Sequence[Said], old_left: set[int], new_left: set[int]
+    old: Sequence[PageToken], new: Sequence[PageToken], old_left: set[int], new_left: set[int]
 ) -> tuple[set[int], set[int]]:
-    """Return the words that are left on both sides and stand together on both, so many that they are a passage."""
+    """Return the unmatched words that are together on both sides, enough of them to be a passage."""
     moved: tuple[set[int], set[int]] = (set(), set())
     while True:
         a, b = sorted(old_left - moved[0]), sorted(new_left - moved[1])
@@ -167,11 +167,11 @@ def _runs(a: Sequence[int], b: Sequence[int], pairs: Sequence[tuple[int, int]]) 
 
 
 def _change(
-    old: Sequence[Said], new: Sequence[Said], here: tuple[int, int], there: tuple[int, int], tag: str
+    old: Sequence[PageToken], new: Sequence[PageToken], here: tuple[int, int], there: tuple[int, int], tag: str
 ) -> Change:
-    gone, come = _said(old[slice(*here)]), _said(new[slice(*there)])
-    before = _said(new[max(0, there[0] - _CONTEXT) : there[0]])
-    after = _said(new[there[1] : there[1] + _CONTEXT])
+    gone, come = _text_of(old[slice(*here)]), _text_of(new[slice(*there)])
+    before = _text_of(new[max(0, there[0] - _CONTEXT) : there[0]])
+    after = _text_of(new[there[1] : there[1] + _CONTEXT])
     parts = [(Op.SAME, before), (Op.REMOVED, gone), (Op.ADDED, come), (Op.SAME, after)]
     kind = Kind.ALTERED if gone and come else Kind.REMOVED if gone else Kind.ADDED
     was, now = (" ".join(filter(None, (before, words, after))) for words in (gone, come))
@@ -188,11 +188,11 @@ def _weight(before: str, after: str, changed: str, tag: str) -> Weight:
     return Weight.WARNING if warns(changed, tag) else Weight.WORDS
 
 
-def _said(words: Sequence[Said]) -> str:
+def _text_of(words: Sequence[PageToken]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _statement(words: Sequence[Said]) -> tuple[Statement, ...]:
+def _statement(words: Sequence[PageToken]) -> tuple[Statement, ...]:
     if not words:
         return ()
     source = words[0].source or Source("", 0, 0)

@@ -1,7 +1,7 @@
-"""A finished PDF as a flat row of statements: what its structure tree tells, without looking at how it was made.
+"""A finished PDF as a flat sequence of statements, from its structure tree alone.
 
-Left out are what the program makes of the rest (the list of contents, numbers of sections, signs of lists), how far the
-leaflet has come, which is the record's to say and not the author's, and a patient's cover.
+Left out are what the program derives from the rest (the list of contents, section numbers, list markers), the
+leaflet's status, which comes from the approval record and not from the author, and a patient's cover.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ _NUMBER = re.compile(r"^\d+ ")
 _TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark"}
 
 
-def told(readback: ReadBack, file: str) -> tuple[Statement, ...]:
-    """Return what a document says, in reading order. The place of a statement is the file, its page the first one."""
-    telling = _Telling(readback, Source(file, 0, 0), _language(readback))
+def statements_of(readback: ReadBack, file: str) -> tuple[Statement, ...]:
+    """Return the statements of a document, in reading order. Their places are the file and their first page."""
+    collector = _Collector(readback, Source(file, 0, 0), _language(readback))
     for index in range(len(readback.elements)):
-        telling.tell(index)
-    return tuple(telling.found)
+        collector.add(index)
+    return tuple(collector.found)
 
 
-def printed(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statement]:
-    """Yield all that a document prints in its text, block by block, with the list of contents or without."""
-    telling = _Telling(readback, Source(file, 0, 0), _language(readback))
-    left_out = set(readback.on_cover()) if contents else telling.left_out
+def printed_statements(readback: ReadBack, file: str, *, contents: bool) -> Iterator[Statement]:
+    """Yield everything in a document's text, block by block, with or without the list of contents."""
+    collector = _Collector(readback, Source(file, 0, 0), _language(readback))
+    left_out = set(readback.on_cover()) if contents else collector.left_out
     page = 1
     for index, element in enumerate(readback.elements):
-        words = telling.said(index)
+        words = collector.text_of(index)
         if words and not element.inline and index not in left_out:
             page = next((content.page for content in element.content), page)
-            yield Statement(words_in(words), (element.tag,), telling.place, page=page)
+            yield Statement(words_in(words), (element.tag,), collector.place, page=page)
 
 
 def edition_of(readback: ReadBack, file: str) -> Edition:
-    """Return what a document says of its edition in its last paragraph."""
+    """Return the edition in a document's last paragraph."""
     words = _language(readback)
     for element in reversed(readback.elements):
         found = _edition(words).fullmatch(fold(element.own)) if words and element.role == "P" else None
@@ -56,8 +56,8 @@ def edition_of(readback: ReadBack, file: str) -> Edition:
     return Edition(file, readback.title)
 
 
-def standings(words: Language) -> tuple[str, ...]:
-    """Return the sentences that a leaflet begins with which is not approved, as the program prints them."""
+def status_sentences(words: Language) -> tuple[str, ...]:
+    """Return the sentences that open a leaflet without approval, as the program prints them."""
     return tuple(f"{words.statuses[status]}." for status in Status if status is not Status.APPROVED)
 
 
@@ -73,12 +73,12 @@ def _edition(words: Language) -> re.Pattern[str]:
 
 
 @dataclass(slots=True)
-class _Telling:
+class _Collector:
     """The statements found so far.
 
-    `leads` are, by element, the statements that say what is in it is about; `first` is the first statement of an
-    element; `cells` are elements by their id; `sections` the titles of sections by what the program calls them;
-    `standing` is the paragraph that begins with how far the leaflet has come, -1 for none.
+    `leads` are, by element, the statements that head its contents; `first` is the first statement of an
+    element; `cells` are elements by their id; `sections` the titles of sections by their printed reference;
+    `status_paragraph` is the paragraph that begins with the leaflet's status, -1 for none.
     """
 
     readback: ReadBack
@@ -90,7 +90,7 @@ class _Telling:
     left_out: set[int] = field(default_factory=set)
     sections: dict[str, str] = field(default_factory=dict)
     cells: dict[str, int] = field(default_factory=dict)
-    standing: int = -1
+    status_paragraph: int = -1
 
     def __post_init__(self) -> None:
         elements = self.readback.elements
@@ -105,21 +105,21 @@ class _Telling:
             if element.role == "TOC":
                 self.left_out.update(self.readback.inside(index))
                 self.left_out.update([index - 1] if self._heads_contents(elements[index - 1]) else [])
-        self.standing = self._standing()
+        self.status_paragraph = self._status_paragraph()
 
-    def _standing(self) -> int:
-        """Return the paragraph that stands after the title and the medicine's own line, where the status would be."""
+    def _status_paragraph(self) -> int:
+        """Return the paragraph after the title and the medicine's line, where the status would be; -1 for none."""
         elements = self.readback.elements
         title = next((index for index, element in enumerate(elements) if element.role == "H1"), len(elements))
         below = (index for index in range(title, len(elements)) if elements[index].role == "P")
-        said = self.readback.metadata.label
-        return -1 if said == Status.APPROVED else next(islice(below, 1, None), -1)
+        status = self.readback.metadata.label
+        return -1 if status == Status.APPROVED else next(islice(below, 1, None), -1)
 
-    def said(self, index: int) -> str:
+    def text_of(self, index: int) -> str:
         """Return the words of an element itself, without the leaflet's status."""
         words = fold(self.readback.elements[index].own)
-        if index == self.standing and self.words:
-            for status in standings(self.words):
+        if index == self.status_paragraph and self.words:
+            for status in status_sentences(self.words):
                 if words == status or words.startswith(f"{status} "):
                     return words.removeprefix(status).lstrip()
         return words
@@ -127,14 +127,14 @@ class _Telling:
     def _heads_contents(self, element: Element) -> bool:
         return self.words is not None and fold(element.own) == self.words.contents
 
-    def tell(self, index: int) -> None:
-        """Add what an element says itself; what is in it follows."""
+    def add(self, index: int) -> None:
+        """Add the statements of an element itself, without its descendants."""
         element = self.readback.elements[index]
         if index in self.left_out:
             return
         if element.role == "Figure" and element.alt:
             self._add(index, words_in(element.alt), "alt")
-        words = self.said(index)
+        words = self.text_of(index)
         if element.inline or self._marks_item(element):
             return
         words = _NUMBER.sub("", words) if element.role == "H2" else self._with_titles(words, element)
@@ -144,22 +144,22 @@ class _Telling:
             self._add(index, ())
 
     def _marks_item(self, element: Element) -> bool:
-        """Tell whether an element is the sign or the number of a list's item, and no term that is defined."""
+        """Tell whether an element is the marker or number of a list item, not a term that is defined."""
         if element.role != "Lbl" or element.parent < 0:
             return False
         above = self.readback.elements[self.readback.elements[element.parent].parent]
         return above.numbering in {"Disc", "Decimal"}
 
     def _with_titles(self, words: str, element: Element) -> str:
-        """Return words in which a section is called by its title where the program calls it by its number."""
+        """Return words in which section numbers are replaced by section titles."""
         for kid in element.nested:
-            said = fold(self.readback.elements[kid].own)
-            if self.readback.elements[kid].role == "Link" and said in self.sections:
-                words = words.replace(said, self.sections[said], 1)
+            title = fold(self.readback.elements[kid].own)
+            if self.readback.elements[kid].role == "Link" and title in self.sections:
+                words = words.replace(title, self.sections[title], 1)
         return words
 
     def _program(self, words: str, element: Element) -> Iterator[str]:
-        """Yield what the words stand for that the program itself adds, or the medicine's own line."""
+        """Yield the meaning of words that the program itself adds, or of the medicine's line."""
         if self.words is None:
             return
         ratings = self.words.ratings.values()
@@ -192,7 +192,7 @@ class _Telling:
         return tuple(heads)
 
     def _below(self, under: tuple[int, ...]) -> Iterator[str]:
-        """Yield what a list is that stands below one of the program's own headings."""
+        """Yield the kind of a list below one of the program's own headings."""
         if self.words is None or not under:
             return
         above = self.found[under[0]].text

@@ -20,17 +20,17 @@ _MOST_PICTURE = 10 * 2**20
 
 
 class RevisionError(Exception):
-    """Git has no such file; the message says why."""
+    """Git does not have the file; the message says why."""
 
 
 def names_revision(name: str) -> bool:
-    """Tell whether a name is that of a file at a revision, as "HEAD~1:content/leaflet.yaml"."""
+    """Tell whether a name refers to a file at a revision, such as "HEAD~1:content/leaflet.yaml"."""
     revision, _, path = name.partition(":")
     return bool(revision and path) and not name.startswith("-") and not is_there(Path(name))
 
 
 def at_revision(name: str) -> bytes:
-    """Return what was in a file at a revision, by the repository of the current folder. Raises RevisionError."""
+    """Return the bytes of a file at a revision, from the repository of the current folder. Raises RevisionError."""
     if int(_git("cat-file", "-s", name)) > limits.COMPARED_BYTES:
         raise RevisionError(f"{name} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     return _git("cat-file", "blob", name)
@@ -38,7 +38,7 @@ def at_revision(name: str) -> bytes:
 
 @contextmanager
 def pictures_at_revision(name: str) -> Iterator[Path]:
-    """Give a folder for a while with the pictures that stood beside a file, or below it, at a revision."""
+    """Provide, within the context, a folder with the pictures beside a file, or below it, at a revision."""
     revision, _, path = name.partition(":")
     if path.startswith("."):
         path = posixpath.normpath(_git("rev-parse", "--show-prefix").decode().strip() + path)
@@ -53,7 +53,7 @@ def pictures_at_revision(name: str) -> Iterator[Path]:
 
 
 def revisions_of(path: Path) -> Iterator[str]:
-    """Yield the names of a file at the last revisions that changed it, newest first; none where git knows of none."""
+    """Yield the names of a file at the last revisions that changed it, newest first; none if git has none."""
     place = f"./{path.name}"
     try:
         found = _git("-C", str(path.parent), "log", "-n", str(_MOST_REVISIONS), "--format=%H", "--", place)
@@ -64,13 +64,14 @@ def revisions_of(path: Path) -> Iterator[str]:
 
 
 def _git(*arguments: str) -> bytes:
+    """Return the output of a git command. Raises RevisionError if it fails, or git is not installed."""
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False, timeout=60)
     except FileNotFoundError:
-        raise RevisionError("git is not installed here") from None
+        raise RevisionError("git is not installed") from None
     except (subprocess.TimeoutExpired, ValueError) as error:
-        raise RevisionError(f"git did not answer: {error}") from None
+        raise RevisionError(f"git did not respond: {error}") from None
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise RevisionError(f"git says: {said[0] if said else 'nothing'}")
+        output = done.stderr.decode(errors="replace").strip().splitlines()
+        raise RevisionError(f"git says: {output[0] if output else 'nothing'}")
     return done.stdout

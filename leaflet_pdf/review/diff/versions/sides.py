@@ -1,4 +1,4 @@
-"""What is compared: a leaflet's file, a file at a revision, a PDF of ours, or any other PDF."""
+"""The sides of a comparison: a leaflet's file, a file at a revision, a PDF of ours, or any other PDF."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from leaflet_pdf.review.diff.diff_words import plain, words_in
 from leaflet_pdf.review.diff.meaning.weigh import Weight, gravest, weight_of
 from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.versions.edition import Edition
-from leaflet_pdf.review.diff.versions.foreign import Said, foreign_changes, without, words_of, words_of_pages
-from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed, standings, told
-from leaflet_pdf.review.diff.versions.page_look import look_changes
+from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, without, words_of, words_of_pages
+from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed_statements, statements_of, status_sentences
+from leaflet_pdf.review.diff.versions.page_layout import layout_changes
 from leaflet_pdf.review.diff.versions.revision import (
     RevisionError,
     at_revision,
@@ -42,18 +42,18 @@ from leaflet_pdf.review.diff.versions.revision import (
 )
 from leaflet_pdf.sources.yaml import parse
 
-_OURS_IGNORED = "lists of contents, signs of lists"
+_OURS_IGNORED = "lists of contents, list markers"
 _FOREIGN_IGNORED = (
-    "line ends, hyphens at them, and ligatures",
-    "lines that pages repeat at their top or foot, and page numbers",
-    "signs of lists",
+    "line breaks, hyphens at them, and ligatures",
+    "headers, footers and page numbers",
+    "list markers",
     "whether the leaflet is approved",
-    "the order of passages of eight words or more, as columns are painted in any order",
+    "the order of passages of eight words or more, because columns can be painted in any order",
 )
 
 
 class SideError(Exception):
-    """One of two files cannot be compared; the message says why. `findings` are what is wrong with a leaflet."""
+    """A file cannot be compared; the message says why. `findings` are those of the leaflet."""
 
     def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(message)
@@ -62,7 +62,7 @@ class SideError(Exception):
 
 @dataclass(frozen=True)
 class Side:
-    """One version: a leaflet, or a PDF, or both where the PDF carries its leaflet and says the same.
+    """One version: a leaflet, or a PDF, or both if the leaflet's file is attached to the PDF and agrees with it.
 
     Of a signed PDF, it is what was signed; of one that something was put on, what was there before, and the stamps.
     `known` is what its pages tell, where they were read already.
@@ -97,7 +97,7 @@ class Side:
 
     @cached_property
     def printed(self) -> bytes:
-        """The PDF, or the one that is made of the leaflet in the standard look."""
+        """The PDF, or one built from the leaflet with the standard theme. Raises SideError."""
         return self.pdf if self.pdf is not None else paint(self._laid_out)
 
     @cached_property
@@ -107,7 +107,7 @@ class Side:
 
     @cached_property
     def lines(self) -> tuple[tuple[str, ...], ...]:
-        """The lines of each page of a PDF that is not ours. Raises SideError for what is none, or has no words."""
+        """The lines of each page of a PDF that is not ours. Raises SideError if it is not a PDF, or has no text."""
         try:
             return lines_of_pages(self.printed)
         except ReadError as error:
@@ -115,7 +115,7 @@ class Side:
 
     @cached_property
     def pages(self) -> Mapping[tuple[int, int], int]:
-        """The page on which what stands at a line and column of the leaflet's file begins, in the standard look."""
+        """The page of each line and column of the leaflet's file, with the standard theme."""
         if self.leaflet is None or any(uncovered(self.leaflet, STANDARD)):
             return {}
         found: dict[tuple[int, int], int] = {}
@@ -141,9 +141,9 @@ class Side:
 
 
 def side(name: str) -> Side:
-    """Return what a name stands for: a file, or "REVISION:PATH" of one that git knows.
+    """Return the side with a name: a file, or "REVISION:PATH" in git.
 
-    Raises SideError, RevisionError, or OSError where there is no such file.
+    Raises SideError, RevisionError, or OSError if there is no such file.
     """
     if names_revision(name):
         data, file = at_revision(name), name
@@ -160,7 +160,7 @@ def side(name: str) -> Side:
 
 
 def version_of(path: Path, codes: Container[str]) -> Side | None:
-    """Return the newest version of a leaflet's file that git knows, and whose content code is one of these."""
+    """Return the newest version of a leaflet's file in git with one of these content codes; None if there is none."""
     for name in revisions_of(path):
         try:
             found = side(name)
@@ -176,15 +176,16 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _leaflet(data: bytes, file: str, folder: Path) -> Side:
+    """Return the side of a leaflet's file. Raises SideError, with the findings, if it has errors."""
     leaflet, findings = parse(data, file, folder)
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if leaflet is None or errors:
-        raise SideError(f"{file} is no leaflet that can be compared", errors)
+        raise SideError(f"{file} is not a leaflet that can be compared", errors)
     return Side(file, leaflet)
 
 
 def _pdf(data: bytes, file: str) -> Side:
-    """Return a PDF, with the leaflet that it carries if its pages say just that: what is printed is what counts."""
+    """Return a PDF, with its attached leaflet if its pages agree with that. Raises SideError."""
     if len(data) > limits.COMPARED_BYTES:
         raise SideError(f"{file} is larger than {limits.COMPARED_BYTES // limits.MIB} MiB")
     before = _before_signature(data)
@@ -216,7 +217,7 @@ def _without_stamps(side: Side) -> Side:
 
 
 def _before_signature(data: bytes) -> bytes | None:
-    """Return a PDF as it was before a signature that came alone; None for any other."""
+    """Return a PDF as it was before its signature, if nothing else was added; None otherwise."""
     try:
         signature = read_signature(data)
     except ReadError:
@@ -225,7 +226,7 @@ def _before_signature(data: bytes) -> bytes | None:
 
 
 def compare_sides(old: Side, new: Side) -> Comparison:
-    """Return what differs between two versions, by what both of them tell. Raises SideError."""
+    """Return the differences between two versions, by what is known of both. Raises SideError."""
     found = _compared(old, new)
     stamped = (*_stamped(new, old, Kind.ADDED), *_stamped(old, new, Kind.REMOVED))
     found = replace(found, changes=by_weight((*stamped, *found.changes)))
@@ -234,16 +235,16 @@ def compare_sides(old: Side, new: Side) -> Comparison:
 
 
 def _stamped(side: Side, other: Side, kind: Kind) -> Iterator[Change]:
-    """Yield what was put on one side after it was made, and not on the other: as grave as a warning, or its numbers."""
+    """Yield the stamps on one side only: as serious as a warning, or as their numbers."""
     for stamp in side.stamps:
         if stamp not in other.stamps:
             words = words_in(stamp.words)
             statement = (Statement(words, ("stamp",), Source(side.file, 0, 0), page=stamp.page),)
             op = Op.ADDED if kind is Kind.ADDED else Op.REMOVED
-            told = (Stretch(op, plain(words)),) if words else ()
+            stretches = (Stretch(op, plain(words)),) if words else ()
             weight = gravest([Weight.WARNING, weight_of(*statement, side.language or "en")])
             here, there = (statement, ()) if kind is Kind.REMOVED else ((), statement)
-            yield Change(kind, weight, here, there, told, (f"{stamp.kind} that was put on the page after it was made",))
+            yield Change(kind, weight, here, there, stretches, (f"{stamp.kind} that was added after the PDF was made",))
 
 
 def _compared(old: Side, new: Side) -> Comparison:
@@ -251,7 +252,7 @@ def _compared(old: Side, new: Side) -> Comparison:
         found = replace(compare(old.leaflet, new.leaflet), old=old.edition, new=new.edition)
     elif old.readback is not None and new.readback is not None:
         tag = new.language or old.language
-        differ = changes(told(old.readback, old.file), told(new.readback, new.file), tag)
+        differ = changes(statements_of(old.readback, old.file), statements_of(new.readback, new.file), tag)
         found = Comparison(old.edition, new.edition, differ, (SECTION_NUMBERS, _OURS_IGNORED))
     else:
         return _compare_words(old, new)
@@ -261,11 +262,11 @@ def _compared(old: Side, new: Side) -> Comparison:
 
 
 def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change]:
-    """Yield how two PDFs look otherwise. That there are more pages is told where the words are not the reason."""
+    """Yield the differences in layout between two PDFs; in the number of pages only if the words do not explain it."""
     if old.readback is None or new.readback is None or old.pdf == new.pdf:
         return
     notes = tuple(
-        note for note in look_changes(old.readback, new.readback) if not others or not note.startswith("pages")
+        note for note in layout_changes(old.readback, new.readback) if not others or not note.startswith("pages")
     )
     if notes or not (others or old.stamps or new.stamps):
         size = f"bytes: {len(old.printed):,} → {len(new.printed):,}"
@@ -273,9 +274,9 @@ def _layout(old: Side, new: Side, others: tuple[Change, ...]) -> Iterator[Change
 
 
 def _compare_words(old: Side, new: Side) -> Comparison:
-    """Compare by words alone: one of the two is a PDF of which no more is known.
+    """Compare by words alone, because one side is a PDF of unknown structure.
 
-    Whether it has a list of contents, or says that it is a draft, is not known either: the reading with the fewest
+    Whether it has a list of contents, or a draft notice, is not known either: the reading with the fewest
     changes counts.
     """
     tag = new.language or old.language or "en"
@@ -288,13 +289,13 @@ def _much(found: tuple[Change, ...]) -> tuple[int, int]:
     return len(found), sum(len(each.words) for change in found for each in (*change.old, *change.new))
 
 
-def _words(side: Side, tag: str) -> Iterator[tuple[Said, ...]]:
+def _words(side: Side, tag: str) -> Iterator[tuple[PageToken, ...]]:
     if side.readback is not None:
-        yield words_of(printed(side.readback, side.file, contents=False))
-        yield words_of(printed(side.readback, side.file, contents=True))
+        yield words_of(printed_statements(side.readback, side.file, contents=False))
+        yield words_of(printed_statements(side.readback, side.file, contents=True))
         return
     words = words_of_pages(side.lines)
     yield words
     with suppress(UnknownLanguageError):
-        for standing in dict.fromkeys(standings(language(tag))):
-            yield from without(standing, words)
+        for sentence in dict.fromkeys(status_sentences(language(tag))):
+            yield from without(sentence, words)

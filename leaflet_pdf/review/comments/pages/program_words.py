@@ -1,4 +1,4 @@
-"""Which words on paper the program added to a leaflet: nobody took them out when they are not in its file."""
+"""Which words on paper the program itself added: that they are not in the leaflet's file is no deletion."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.review.comments.pages.page_words import PageWord
 from leaflet_pdf.review.comments.wording import split
 
-_NOT_SAID = {"name", "months", "cover", "counts", "units", "joined"}
-"""Parts of a language's file that are no words of a leaflet by themselves."""
+_NOT_PRINTED = {"name", "months", "cover", "counts", "units", "joined"}
+"""Parts of a language's file that are not printed as they are."""
 
 _APART = 1.5
-"""A number that stands so far from the word before it, in em, is one of a list or of a page."""
+"""In em: a number this far from the word before it belongs to a list or a page."""
 
 
-class Added:
+class ProgramWords:
     """The phrases that the program may add to a leaflet."""
 
     def __init__(self, identity: Identity) -> None:
         ours = language(identity.language)
-        said = [said for name, said in ours._asdict().items() if name not in _NOT_SAID]
+        wordings = [wordings for name, wordings in ours._asdict().items() if name not in _NOT_PRINTED]
         known = [identity.version, identity.publisher, identity.notice, identity.id, identity.digest]
-        phrases = [*_strings((*said, *known)), ours.day(identity.revised), ours.day(identity.review_by)]
+        phrases = [*_strings((*wordings, *known)), ours.day(identity.revised), ours.day(identity.review_by)]
         self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in phrases:
             for part in re.split(r"\{\w+\}", phrase):
@@ -35,7 +35,7 @@ class Added:
                     self._phrases[key].append(keys)
 
     def holds(self, words: Sequence[PageWord], index: int) -> bool:
-        """Tell whether a word on paper is part of such a phrase, or the number of a page or in a list."""
+        """Tell whether a word on paper is part of such a phrase, or the number of a page or a list entry."""
         key = words[index].key
         if key.isdigit() and (index == 0 or _is_apart(words[index - 1], words[index])):
             return True

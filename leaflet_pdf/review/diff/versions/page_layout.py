@@ -1,4 +1,4 @@
-"""What is only seen on the pages of a PDF: how many there are, their size, the faces and sizes of type."""
+"""The layout of a PDF's pages: their number and size, and the fonts and type sizes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from leaflet_pdf.proof.reader.readback import ReadBack
 _MM = 72 / 25.4
 
 
-def look_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
-    """Yield how the pages of one document look otherwise than those of another."""
-    before, after = _looks(old), _looks(new)
+def layout_changes(old: ReadBack, new: ReadBack) -> Iterator[str]:
+    """Yield the differences in layout between two documents."""
+    before, after = _layout(old), _layout(new)
     for name, look in before.items():
         if look != after[name]:
             yield f"{name}: {look} → {after[name]}"
 
 
-def _looks(readback: ReadBack) -> dict[str, str]:
+def _layout(readback: ReadBack) -> dict[str, str]:
     papers = {(round(page.area.width / _MM), round(page.area.height / _MM)) for page in readback.pages}
     faces = {font.name.rpartition("+")[2] for font in readback.fonts}
     sizes = {f"{piece.size:.1f}" for piece in readback.pieces() if piece.font}
