@@ -11,9 +11,11 @@ PACKAGE = Path("leaflet_pdf")
 PLACES = {
     "Finding": 0,
     "not_built": 1,
-    "Flaw": 0,
-    "_Fall": 0,
-    "_flaw": 1,
+    "Problem": 0,
+    "_BelowFloor": 0,
+    "_finding": 0,
+    "_font_finding": 0,
+    "_report": 1,
     "Value": 2,
 }
 """What is called with a code, and which of its arguments that is, unless it is named `code`."""
