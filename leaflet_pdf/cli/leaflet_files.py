@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
 from leaflet_pdf.files.leaflet_names import leaflet_file
+from leaflet_pdf.model.finding import count
 
 ONE = "NAME or FILE"
 SEVERAL = "NAME, FILE or DIR"
@@ -100,7 +101,7 @@ def source(name: str) -> Path:
     if is_pattern(name):
         several = [path for path, _ in _matching(name)]
         if len(several) > 1:
-            raise UsageError(f"{name} matches {len(several)} leaflets: name one of them")
+            raise UsageError(f"{name} matches {count(len(several), 'leaflet')}: name one of them")
         return several[0]
     try:
         return leaflet_file(name)
