@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
-from leaflet_pdf.files.leaflet_names import leaflet_file
 from leaflet_pdf.model.finding import count
+from leaflet_pdf.sources.leaflet_names import leaflet_file
 
 ONE = "NAME or FILE"
 SEVERAL = "NAME, FILE or DIR"
