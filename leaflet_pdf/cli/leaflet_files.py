@@ -60,6 +60,8 @@ def found(names: Sequence[str]) -> Found:
     if not names and not Path("content").is_dir():
         raise UsageError(_NO_CONTENT)
     for name in names or ["content"]:
+        if not name:
+            raise UsageError("a name is empty: name a leaflet, a file or a folder")
         if is_pattern(name):
             leaflets = dict(_matching(name)) | leaflets
             continue
