@@ -1,11 +1,10 @@
-"""The whole way on one screen: a YAML file becomes a PDF, or findings that say why not."""
+"""The whole way: a leaflet becomes a PDF, or findings that say why not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -99,7 +98,7 @@ def build(
     from leaflet_pdf.sources.given.given import as_file
 
     with as_file(source, name, files) as path:
-        whom = _checked(patient)
+        whom = None if patient is None else _checked(patient)
         printing, findings = _asked(options, words, whom, path.parent if files else None)
         built = Built(path, findings) if printing is None else build_with(path, printing, on, status, whom)
         in_memory = held(path)
@@ -172,17 +171,6 @@ def resolved(
     return printing_with(style, options) if style else printing_of(options, folder)
 
 
-def _checked(about: object) -> Whom | None:
-    """Return whom a cover is for, if it is of a type that can say so. Raises TypeError, which shows none of it."""
-    if about is None or isinstance(about, Mapping | str | PathLike):
-        return about
-    from leaflet_pdf.model.patient import Patient
-
-    if not isinstance(about, Patient):
-        raise TypeError(f"patient is of the type {type(about).__name__}: give a Patient, a path or a mapping")
-    return about
-
-
 def loaded(
     source: Path | str, on: date | None = None, status: Status | None = None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
@@ -240,7 +228,7 @@ def _pages(
     leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing, about: Whom | None
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""
-    patient, more = patient_of(about)
+    patient, more = (None, ()) if about is None else _patient_of(about)
     findings += more
     if leaflet is None or stops(findings):
         return None, findings
@@ -278,24 +266,17 @@ def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple
     return pages, findings
 
 
-def patient_of(about: Whom | None) -> tuple[Patient | None, tuple[Finding, ...]]:
+def _checked(about: object) -> Whom:
     """Return whom a cover is for. What only covers need is imported here and below: few leaflets have one."""
-    if about is None:
-        return None, ()
-    from leaflet_pdf.model.patient import Patient
-    from leaflet_pdf.sources.patient.parse import load_patient, parse_patient
+    from leaflet_pdf.sources.given.whom import checked
 
-    if isinstance(about, Patient):
-        return about, ()
-    if not isinstance(about, Mapping):
-        return load_patient(about)
-    from leaflet_pdf.sources.given.as_yaml import as_yaml
+    return checked(about)
 
-    try:
-        text = as_yaml(about, "patient")
-    except (TypeError, ValueError):  # whose words could be a patient's
-        raise TypeError("patient has a key or a value that no YAML file has: write words, numbers and dates") from None
-    return parse_patient(text, "patient.yaml")
+
+def _patient_of(about: Whom) -> tuple[Patient | None, tuple[Finding, ...]]:
+    from leaflet_pdf.sources.given.whom import patient_of
+
+    return patient_of(about)
 
 
 def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:

@@ -333,5 +333,5 @@ def _scalar(written: str, style: str, margin: str) -> str:
 
 def _is_plain(written: str) -> bool:
     """Say whether YAML takes a text without quotes for what it is, also when it is folded."""
-    unsafe = (": ", " #", "\\") if not written.endswith(":") else ("",)
+    unsafe = (": ", " #", " - ", "\\") if not written.endswith(":") else ("",)
     return written[0] in _PLAIN_START and not any(sign in written for sign in unsafe) and written != "null"

@@ -125,15 +125,26 @@ def test_the_version_is_told_to_a_short_question_too(capsys: pytest.CaptureFixtu
         ("lib/*.yaml", {"one.pdf", "two.pdf"}),
         ("lib/**", {"one.pdf", "two.pdf", "deep/three.pdf"}),
         ("lib/t*.yaml", {"two.pdf"}),
+        ("lib/**t*.yaml", {"two.pdf"}),
+        ("lib/.h*/*.yaml", {".hidden/four.pdf"}),
     ],
 )
 def test_a_pattern_that_the_shell_left_is_expanded(pattern: str, made: set[str]) -> None:
     for path in ("lib/one.yaml", "lib/two.yaml", "lib/deep/three.yaml"):
         write_leaflet(path)
+    write_leaflet("lib/.hidden/four.yaml")
+    Path("lib/deep/loop").symlink_to("..", target_is_directory=True)
     Path("lib/themes").mkdir()
     Path("lib/themes/house.yaml").write_text("theme: House\n", encoding="utf-8")
     assert status_of("build", pattern, "-o", "o", "-q") == 0
     assert {path.relative_to("o").as_posix() for path in Path("o").rglob("*.pdf")} == made
+
+
+def test_an_empty_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    """As of a variable of the shell that was never set."""
+    write_leaflet("content/one.yaml")
+    assert status_of("build", "") == 2
+    assert "a name is empty" in capsys.readouterr().err
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_a_file() -> None:

@@ -19,7 +19,7 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.patient import misfits
 from leaflet_pdf.proof.catalogue.all_rules import RULES as PROOF_RULES
-from leaflet_pdf.review.explain import Explanation, explanation, explanations, nearest
+from leaflet_pdf.review.explain import Explanation, explanation, explanations, near_code
 from leaflet_pdf.review.explain.explain import CATALOGUES
 from leaflet_pdf.review.explain.meanings import catalogue
 from leaflet_pdf.sources.patient.parse import load_patient
@@ -164,8 +164,8 @@ def test_every_rule_of_the_proof_is_one_that_something_can_break() -> None:
 
 def test_an_unknown_code_is_answered_by_the_one_that_is_most_like_it() -> None:
     assert explanation("unknwon-key") is None
-    assert nearest("unknwon-key", CODES) == 'did you mean "unknown-key"?'
-    assert nearest("x" * 10_000, CODES) == "there is no finding with this code"
+    assert near_code("unknwon-key", CODES) == 'did you mean "unknown-key"?'
+    assert near_code("x" * 10_000, CODES) == "there is no finding with this code"
 
 
 def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
@@ -175,7 +175,7 @@ def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
     found = explanation("samplin/with-food", [said])
     assert found == Explanation("samplin/with-food", Severity.ERROR, "It must say so", "Say it.", "SmPC", "a", "b")
     assert explanation("samplin/with-food") is None
-    assert nearest("samplin/with-fod", explanations([said])) == 'did you mean "samplin/with-food"?'
+    assert near_code("samplin/with-fod", explanations([said])) == 'did you mean "samplin/with-food"?'
 
 
 @pytest.mark.parametrize("code", ["trailing-zero", "unknown-key", "text-faint", "isotretinoin/kills-bacteria"])

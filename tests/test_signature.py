@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -411,3 +412,24 @@ def test_a_password_is_told_to_nobody(folder: Path, capsys: pytest.CaptureFixtur
     assert told.err.startswith("leaflet: key.p12: ") and "not this one" not in told.out + told.err
     assert main(["sign", "good.pdf", "--key", "none.p12"]) == 2
     assert "none.p12" in capsys.readouterr().err
+
+
+def test_no_stream_that_is_added_ends_as_its_last_line_does() -> None:
+    """A carriage return before the line's end of `endstream` is taken for half of it, and the stream for short."""
+    pdf, key = GOOD, KEY
+    first = sign(pdf, key, None, DAY)[len(pdf) :]
+    rows = zlib.decompress(first[first.rindex(b"stream\nx") + 7 : first.rindex(b"\nendstream")])
+    for blanks in range(2, 5_000):
+        moved = b"".join(_moved(rows[at : at + 11], len(pdf), blanks) for at in range(0, len(rows), 11))
+        if zlib.compress(moved).endswith(b"\r"):
+            break
+    end = pdf.rindex(b"startxref")
+    longer = pdf[:end] + b"%" + b" " * (blanks - 2) + b"\n" + pdf[end:]
+    added = sign(longer, key, None, DAY)[len(longer) :]
+    assert b"endstream" in added and b"\r\nendstream" not in added
+
+
+def _moved(row: bytes, behind: int, places: int) -> bytes:
+    """Return a row of a cross-reference stream, of widths 1, 8 and 2, for an object so many places further back."""
+    kind, offset, rest = row[:1], int.from_bytes(row[1:9], "big"), row[9:]
+    return kind + (offset + (places if kind == b"\1" and offset >= behind else 0)).to_bytes(8, "big") + rest

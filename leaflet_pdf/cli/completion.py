@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leaflet_pdf.cli import COMMANDS, parser_of
 from leaflet_pdf.cli.leaflet_files import ONE, SEVERAL
-from leaflet_pdf.files.leaflet_names import known_names
+from leaflet_pdf.sources.leaflet_names import known_names
 
 WORDS = "words"
 """What the scripts ask for instead of a shell's name: all words that may stand next, a line each.

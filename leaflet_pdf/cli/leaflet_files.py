@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
-from leaflet_pdf.files.leaflet_names import leaflet_file
+from leaflet_pdf.model.finding import count
+from leaflet_pdf.sources.leaflet_names import leaflet_file
 
 ONE = "NAME or FILE"
 SEVERAL = "NAME, FILE or DIR"
@@ -59,6 +60,8 @@ def found(names: Sequence[str]) -> Found:
     if not names and not Path("content").is_dir():
         raise UsageError(_NO_CONTENT)
     for name in names or ["content"]:
+        if not name:
+            raise UsageError("a name is empty: name a leaflet, a file or a folder")
         if is_pattern(name):
             leaflets = dict(_matching(name)) | leaflets
             continue
@@ -100,7 +103,7 @@ def source(name: str) -> Path:
     if is_pattern(name):
         several = [path for path, _ in _matching(name)]
         if len(several) > 1:
-            raise UsageError(f"{name} matches {len(several)} leaflets: name one of them")
+            raise UsageError(f"{name} matches {count(len(several), 'leaflet')}: name one of them")
         return several[0]
     try:
         return leaflet_file(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,21 @@ from leaflet_pdf.cli.leaflet_files import SIGNS
 
 
 def matching(pattern: str) -> Iterator[Path]:
-    """Yield the files that a pattern matches, in their order; "**" is any number of folders, without hidden ones."""
-    from glob import glob
+    """Yield the files that a pattern matches, in their order; "**" is any number of folders.
 
-    found = glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob matches hidden files too
-    return (path for path in map(Path, sorted(set(found))) if path.is_file())
+    As in a shell, what is hidden has to be named, and "**" goes through no link: links can lead in a circle.
+    """
+    root = pattern_root(pattern)
+    parts = [part if part == "**" else re.sub(r"\*+", "*", part) for part in Path(pattern).relative_to(root).parts]
+    below = root.glob(str(Path(*parts, *(["*"] if parts[-1] == "**" else []))))
+    hidden = any(map(_is_hidden, parts))
+    for path in sorted(set(below)):
+        if path.is_file() and (hidden or not any(map(_is_hidden, path.relative_to(root).parts))):
+            yield path
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith(".")
 
 
 def pattern_root(pattern: str) -> Path:

@@ -6,8 +6,7 @@ import re
 from argparse import Action, ArgumentParser
 from collections.abc import Callable, Iterable
 
-_LONGEST = 80
-"""Of a longer word, only so much is compared."""
+from leaflet_pdf.model.finding import nearest
 
 _ALIKE = 0.7
 """So alike must two words be that one can be meant by the other, from 0 to 1."""
@@ -32,10 +31,8 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str], ArgumentParser], str]], ...]
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean x?" for what is most like a word, or "" if nothing is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word[:_LONGEST], list(known), 1, _ALIKE)
-    return f"did you mean {near[0]}?" if near else ""
+    near = nearest(word, known, _ALIKE)
+    return f"did you mean {near}?" if near else ""
 
 
 def complaint(parser: ArgumentParser, message: str) -> str:

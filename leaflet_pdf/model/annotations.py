@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from dataclasses import is_dataclass
 from functools import cache
 from itertools import chain
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import ListItem, Text
 from leaflet_pdf.model.role import Marker, Role
 
@@ -24,6 +25,13 @@ class Field(NamedTuple):
 
 
 @cache
+def hints(kind: type) -> dict[str, Any]:
+    """Return the types of those fields of a class that may hold parts of a leaflet, in reading order."""
+    every = get_type_hints(kind, include_extras=True)
+    return {name: hint for name, hint in every.items() if any(map(_is_part, _classes(hint)))}
+
+
+@cache
 def fields(kind: type) -> tuple[Field, ...]:
     """Return the fields of a class of the model that may hold parts of a leaflet, in reading order.
 
@@ -31,36 +39,34 @@ def fields(kind: type) -> tuple[Field, ...]:
     are: that is a mistake of the model.
     """
     found = []
-    for name, hint in get_type_hints(kind, include_extras=True).items():
-        classes = set(_classes(hint))
-        if any(map(_is_part, classes)):
-            role = _said(hint, Role)
-            if role is None and Text in classes:
-                raise TypeError(f"{kind.__name__}.{name} does not say what its texts are (model/role.py)")
-            listed = (_said(hint, Marker) or Marker.BULLET) if _bare(hint) == tuple[ListItem, ...] else None
-            found.append(Field(name, role, listed))
+    for name, hint in hints(kind).items():
+        role = _mark_in(hint, Role)
+        if role is None and Text in _classes(hint):
+            raise TypeError(f"{kind.__name__}.{name} does not say what its texts are (model/role.py)")
+        listed = (_mark_in(hint, Marker) or Marker.BULLET) if _bare(hint) == tuple[ListItem, ...] else None
+        found.append(Field(name, role, listed))
     return tuple(found)
 
 
-def roles(said: object) -> Iterator[tuple[Text, Role]]:
+def roles(value: object) -> Iterator[tuple[Text, Role]]:
     """Yield every text of a leaflet, or of parts of one, in reading order, with what it is."""
-    return _roles(said, None)
+    return _roles(value, None)
 
 
-def _roles(said: Any, role: Role | None) -> Iterator[tuple[Text, Role]]:
-    if isinstance(said, Text):
-        yield said, role or Role.PARAGRAPH
-    elif said.__class__ is tuple:
-        for part in said:
+def _roles(value: Any, role: Role | None) -> Iterator[tuple[Text, Role]]:
+    if isinstance(value, Text):
+        yield value, role or Role.PARAGRAPH
+    elif value.__class__ is tuple:
+        for part in value:
             yield from _roles(part, role)
-    elif said is not None:
-        for field in fields(said.__class__):
-            yield from _roles(getattr(said, field.name), role or field.role)
+    elif value is not None:
+        for field in fields(value.__class__):
+            yield from _roles(getattr(value, field.name), role or field.role)
 
 
-def lists(said: object) -> Iterator[tuple[tuple[ListItem, ...], Marker]]:
+def lists(value: object) -> Iterator[tuple[tuple[ListItem, ...], Marker]]:
     """Yield the entries of every list of a leaflet, or of parts of one, in reading order, and what marks them."""
-    for part in model.walk(said):
+    for part in model.walk(value):
         for field in () if isinstance(part, Text) else fields(part.__class__):
             items = getattr(part, field.name)
             if field.marker and items:
@@ -73,13 +79,13 @@ def _classes(hint: Any) -> Iterator[Any]:
 
 
 def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and kind.__module__ == model.__name__ and not issubclass(kind, Enum)
+    return isinstance(kind, type) and (issubclass(kind, tuple) or is_dataclass(kind)) and kind is not Source
 
 
 def _bare(hint: Any) -> Any:
     return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
-def _said(hint: Any, kind: type[_Mark]) -> _Mark | None:
+def _mark_in(hint: Any, kind: type[_Mark]) -> _Mark | None:
     marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
     return next((mark for mark in marks if isinstance(mark, kind)), None)

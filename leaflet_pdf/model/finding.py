@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -81,6 +82,19 @@ def this(noun: str) -> str:
 
 def _are_several(noun: str) -> bool:
     return noun.partition(" ")[0].endswith("s")
+
+
+_LONGEST = 80
+"""Characters of a word that are compared: comparing more takes long, and nobody meant it."""
+
+
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """Return the known word that may be meant, whatever its capitals; None if none is so alike, from 0 to 1."""
+    from difflib import get_close_matches  # few leaflets have a word to guess
+
+    spelt = {each.lower(): each for each in known}
+    near = get_close_matches(word[:_LONGEST].lower(), spelt, 1, alike)
+    return spelt[near[0]] if near else None
 
 
 @dataclass(frozen=True, slots=True)

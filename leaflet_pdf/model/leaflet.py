@@ -8,13 +8,12 @@ carries its `Source`, so that whatever is later painted, found wanting or commen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.role import Marker, Role
@@ -532,9 +531,9 @@ class _Held(dict[type, Callable[[Any], tuple[object, ...]]]):
     """What returns the fields of a class that may hold parts: those whose types name a class of parts."""
 
     def __missing__(self, kind: type) -> Callable[[Any], tuple[object, ...]]:
-        hints = get_type_hints(kind) if kind.__module__ != "builtins" else {}
-        names = [name for name, hint in hints.items() if any(map(_is_part, _classes(hint)))]
-        self[kind] = held = _getter(names)
+        from leaflet_pdf.model.annotations import hints  # which reads the classes above
+
+        self[kind] = held = _getter(list(hints(kind)))
         return held
 
 
@@ -546,15 +545,6 @@ def _getter(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
         return lambda _: ()
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda part: (get(part),)
-
-
-def _classes(hint: Any) -> Iterator[Any]:
-    inside = get_args(hint)
-    yield from chain.from_iterable(map(_classes, inside)) if inside else (hint,)
-
-
-def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and (issubclass(kind, tuple) or is_dataclass(kind)) and kind is not Source
 
 
 def blocks(said: object) -> Iterator[Block]:

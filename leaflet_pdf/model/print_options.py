@@ -8,6 +8,7 @@ from enum import StrEnum
 from os import PathLike, fspath
 from typing import Any, TypedDict
 
+from leaflet_pdf.model.finding import nearest
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Style
 
 _NARROWEST, _WIDEST = 90, 600
@@ -125,10 +126,8 @@ def print_options(words: PrintWords, base: PrintOptions | None = None) -> PrintO
 
 def possible(word: str, known: list[str]) -> str:
     """Return which of the known words may be meant, or all of them."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1)
-    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+    near = nearest(word, known)
+    return f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
 
 
 def paper_name(written: str) -> str:

@@ -26,7 +26,7 @@ from leaflet_pdf.schema.kinds import Choice, Field, Record, Value, fields
 from leaflet_pdf.schema.named_files import files_of
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless, read_record
-from leaflet_pdf.schema.values import PLAIN
+from leaflet_pdf.schema.values import PLAIN, YES
 from leaflet_pdf.sources.yaml.format import LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
 from leaflet_pdf.text.face import SHAPER
@@ -140,12 +140,12 @@ def written(record: BuildRecord) -> bytes:
     head = (
         "# How this document was built. `leaflet extract --check` builds it from its files, and compares the bytes.\n"
     )
-    said = _lines(dict(_said(record.options)), "  ")
+    said = _lines(dict(_unusual(record.options)), "  ")
     options = f"options:\n{said}" if said else ""
     return f"{head}{_lines({**lines, 'leaflet': record.leaflet})}{options}".encode()
 
 
-def _said(options: PrintOptions) -> Iterator[tuple[str, object]]:
+def _unusual(options: PrintOptions) -> Iterator[tuple[str, object]]:
     """Yield the keys and values of all that is not as usual."""
     usual = PrintOptions()
     for field in _OPTIONS.fields.values():
@@ -192,8 +192,6 @@ def _by_version(record: nodes.Mapping) -> Iterator[tuple[nodes.Node, Problem]]:
             yield record.entries[key][0], Problem("unknown-key", f'"{key}" is no key of this version of the format')
 
 
-_YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")
-
 _OPTIONS = Record(
     "options",
     fields(
@@ -221,10 +219,10 @@ _OPTIONS = Record(
                     Value("a width", code="bad-command", convert=millimetres),
                     "White space for binding, in mm.",
                 ),
-                ("duplex", _YES, "Printed on both sides."),
+                ("duplex", YES, "Printed on both sides."),
                 ("scheme", Choice.of("a scheme", Scheme), "How two pages come together on a side of paper."),
-                ("fillable", _YES, "With fields for a screen."),
-                ("ruler", _YES, "With a line of 50 mm."),
+                ("fillable", YES, "With fields for a screen."),
+                ("ruler", YES, "With a line of 50 mm."),
             )
         )
     ),

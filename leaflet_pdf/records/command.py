@@ -46,10 +46,10 @@ def command_read(command: str) -> tuple[str, PrintOptions]:
     words = shlex.split(command)
     if words[:2] != ["leaflet", "build"] or words[-1] != _LAST or len(words) <= len(["leaflet", "build", _LAST]):
         raise ValueError(command)
-    return words[2], print_options(_said(words[3:-1]))
+    return words[2], print_options(_options_in(words[3:-1]))
 
 
-def _said(words: Sequence[str]) -> PrintWords:
+def _options_in(words: Sequence[str]) -> PrintWords:
     said: dict[str, object] = {"embed_source": True}
     rest = iter(words)
     for word in rest:

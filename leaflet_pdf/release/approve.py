@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from leaflet_pdf.build import Built, build, patient_of, stops
+from leaflet_pdf.build import Built, build, stops
 from leaflet_pdf.checks import check
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.version import __version__
@@ -21,6 +21,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, Waiver, load_approvals, read_approvals, record_path, written
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.schema.document.read import read_text
+from leaflet_pdf.sources.given.whom import patient_of
 from leaflet_pdf.sources.yaml import load
 
 
@@ -132,7 +133,7 @@ def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
     leaflet, _ = load(built.source)
     if leaflet is None or built.pdf is None:
         return
-    patient = patient_of(about)[0]
+    patient = None if about is None else patient_of(about)[0]
     state, _ = state_of(built.source, leaflet.identity, on)
     if state.status is not Status.APPROVED:
         message = f"it is not released: {state.reason}"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.catalogue.signature import SIGNATURE_BROKEN, SIGNATURE_UNCHECKED, SIGNATURE_WEAK
@@ -29,6 +29,8 @@ _NAME = "signature"
 _DIGEST = "sha256"
 _PLACE = 2 * 16 * 1024
 """Hexadecimal figures that are kept free for the message; a string is at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
+_TRIES = 8
+"""One in 256 updates ends as a line does; so many of them in turn never do."""
 _INSTALL = 'install it: pip install "leaflet_pdf[sign]"'
 
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())  # it remarks that nobody is trusted, as we know
@@ -79,20 +81,35 @@ def sign(pdf: bytes, key: bytes, password: bytes | None, on: datetime) -> bytes:
         def _update_meta(self) -> None:
             """Leave the metadata as they were approved."""
 
+    def update(place: int) -> tuple[Generator[Any, Any, Any], Any, BytesIO]:
+        """Return an update with a free place for the message, and what is left to do with both."""
+        steps = PdfCMSEmbedder(hidden).write_cms(_NAME, Update(BytesIO(pdf)))
+        next(steps)
+        steps.send(SigObjSetup(SignatureObject(timestamp=on, bytes_reserved=place)))
+        return steps, *steps.send(SigIOSetup(_DIGEST))
+
     signer = _signer(key, password, on)
     hidden = SigFieldSpec(_NAME, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
     try:
-        steps = PdfCMSEmbedder(hidden).write_cms(_NAME, Update(BytesIO(pdf)))
-        next(steps)
-        steps.send(SigObjSetup(SignatureObject(timestamp=on, bytes_reserved=_PLACE)))
-        digest, signed = steps.send(SigIOSetup(_DIGEST))
+        for place in range(_PLACE, _PLACE - 2 * _TRIES, -2):
+            steps, digest, signed = update(place)
+            if not _ends_as_a_line(signed.getvalue()[len(pdf) :]):
+                break
     except Exception as error:  # pyHanko answers a broken file with errors of every kind
         raise UnsignableError(f"it is broken, and cannot be added to: {error}") from error
     message = asyncio.run(signer.async_sign(digest.document_digest, _DIGEST))
-    if 2 * len(message.dump()) > _PLACE:
+    if 2 * len(message.dump()) > place:
         raise SigningError("too many certificates come with it; use a file with those of its own chain alone")
     steps.send(message)
     return bytes(signed.getvalue())
+
+
+def _ends_as_a_line(update: bytes) -> bool:
+    """Tell whether the last byte of a stream looks like the first of the line's end behind it.
+
+    Whoever looks for `endstream` then finds a byte less than its Length says (ISO 19005-2, 6.1.7.1).
+    """
+    return b"\r\nendstream" in update
 
 
 def _signer(key: bytes, password: bytes | None, on: datetime) -> SimpleSigner:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from leaflet_pdf.model.finding import nearest
+
 _SHOWN = 40
 
 _MOST_LISTED = 30
@@ -33,14 +35,11 @@ def listed(words: Iterable[str]) -> str:
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """Return a hint: the known word that is closest to the text, or else all of them, or the first of very many.
 
-    A very long text is not compared: that would take long, and it is no misspelling.
+    A very long text is not compared: it is no misspelling of a word.
     """
-    from difflib import get_close_matches  # few files need it
-
-    spelt = {word.lower(): word for word in known}
-    near = get_close_matches(text.lower(), spelt, n=1) if len(text) <= _SHOWN else []
+    words = list(known)
+    near = nearest(text, words) if len(text) <= _SHOWN else None
     if near:
-        return f'did you mean "{spelt[near[0]]}"?'
-    words = list(spelt.values())
+        return f'did you mean "{near}"?'
     more = f" and {len(words) - _MOST_LISTED:,} more" if len(words) > _MOST_LISTED else ""
     return f"choose from {listed(words[:_MOST_LISTED])}{more}" if words else "this file has none"

@@ -49,3 +49,4 @@ JURISDICTION = Value(
     "unknown-choice",
     "write two capital letters, as in GB, EU or US",
 )
+YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")

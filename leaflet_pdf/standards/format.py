@@ -15,7 +15,7 @@ from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless
-from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN
+from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN, YES
 from leaflet_pdf.sources.yaml.format import PROFILES
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.profile import Answerer, Change, Clause, Demand, Limit, Mildest, Statement
@@ -44,7 +44,6 @@ PHRASE = Value(
     Phrase,
 )
 NUMBER = Value("a number", r"[0-9]{1,4}(\.[0-9]{1,2})?", "bad-value", "write a number, as in 10 or 1.4", float)
-YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")
 SEVERITY = Choice.of("a severity", Severity)
 
 

@@ -88,7 +88,7 @@ def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Fin
 
 
 @lru_cache(maxsize=64)
-def _profile_in(path: Path, language: str, state: _State) -> tuple[Profile | None, tuple[Finding, ...]]:  # noqa: ARG001
+def _profile_in(path: Path, language: str, state: _State) -> tuple[Profile | None, tuple[Finding, ...]]:  # noqa: ARG001 - what is kept is asked for by it
     """Return the profile in a file; it is read again when the state of the file has changed."""
     content, findings = load_values(path, PROFILE)
     if content is None:
@@ -99,7 +99,7 @@ def _profile_in(path: Path, language: str, state: _State) -> tuple[Profile | Non
 
 
 @lru_cache(maxsize=64)
-def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tuple[Finding, ...]]:  # noqa: ARG001
+def _facts(path: Path, language: str, state: _State) -> tuple[Facts | None, tuple[Finding, ...]]:  # noqa: ARG001 - what is kept is asked for by it
     """Return the facts in a file; it is read again when the state of the file has changed."""
     content, findings = load_values(path, FACTS)
     if content is None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from leaflet_pdf.model.style import MM, Logo, Print
 from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
+from leaflet_pdf.schema.values import YES
 
 LONGEST = 600 * MM
 """The longest side of any paper, in points."""
@@ -67,7 +68,6 @@ TINT = Value(
     lambda word: "" if word == "none" else word.lower(),
 )
 NAME = Value("one line of plain text")
-YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")
 LEVELS = ("danger", "warning", "caution")
 
 

@@ -40,21 +40,21 @@ def passages(leaflet: Leaflet) -> list[Passage]:
     return found
 
 
-def _gather(said: Any, role: Role | None, where: Where, found: list[Passage]) -> None:
+def _gather(value: Any, role: Role | None, where: Where, found: list[Passage]) -> None:
     """Add the texts of a part, or of several, by what the model's fields say: see `model.annotations.roles`."""
-    if said.__class__ is Text:
-        found.append(_passage(said, role or Role.PARAGRAPH, where))
-    elif said.__class__ is tuple:
-        for part in said:
+    if value.__class__ is Text:
+        found.append(_passage(value, role or Role.PARAGRAPH, where))
+    elif value.__class__ is tuple:
+        for part in value:
             _gather(part, role, where, found)
-    elif said is not None:
-        kind = said.__class__
+    elif value is not None:
+        kind = value.__class__
         if kind is Section:
-            where = where._replace(section=said.id)
+            where = where._replace(section=value.id)
         elif marks := _marks(kind):
-            where = where._replace(**{mark: getattr(said, mark) for mark in marks})
+            where = where._replace(**{mark: getattr(value, mark) for mark in marks})
         for field in fields(kind):
-            _gather(getattr(said, field.name), role or field.role, where, found)
+            _gather(getattr(value, field.name), role or field.role, where, found)
 
 
 @cache

@@ -31,7 +31,7 @@ PLACEHOLDER = Rule(
 UNFINISHED = Rule(
     "unfinished",
     Severity.ERROR,
-    "What was to be filled in still stands there",
+    "A placeholder was not filled in",
     "“NAME OF MEDICINE” is what `leaflet new --from` writes for an author to overwrite. A draft can be built with it, "
     "and none can be approved.",
     "",

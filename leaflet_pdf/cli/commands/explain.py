@@ -26,7 +26,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    from leaflet_pdf.review.explain import nearest
+    from leaflet_pdf.review.explain import near_code
 
     if asked.ledger:
         _say_all(_ledgers())
@@ -36,7 +36,7 @@ def run(asked: Namespace) -> int:
         _say_all(_listed(found.values()))
         return EXIT_OK
     if asked.code not in found:
-        raise UsageError(f"{asked.code!r} is no code: {nearest(asked.code, found)}")
+        raise UsageError(f"{asked.code!r} is no code: {near_code(asked.code, found)}")
     _say_all(_told(found[asked.code]))
     return EXIT_OK
 

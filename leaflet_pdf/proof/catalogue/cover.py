@@ -8,8 +8,8 @@ from leaflet_pdf.model.rule import Rule
 COVER_NOT_FIRST = Rule(
     "cover-not-first",
     Severity.ERROR,
-    "A patient’s cover is not the first page, or more than one",
-    "It is taken off before the leaflet is passed on. Another page would be passed on with it.",
+    "A patient’s cover is not the first page, or takes more than one",
+    "The cover is removed before the leaflet is passed on. A second page of it would be passed on too.",
     "",
     bad="A cover as page 2.",
     good="A cover as the first page, and nowhere else.",
@@ -17,7 +17,7 @@ COVER_NOT_FIRST = Rule(
 COVER_SHARED = Rule(
     "cover-shared",
     Severity.ERROR,
-    "Something else stands on the page of the cover",
+    "The cover’s page contains something else",
     "It would be thrown away with the cover.",
     "",
     bad="The first section below the patient’s name.",
@@ -26,38 +26,38 @@ COVER_SHARED = Rule(
 COVER_WORDS_MISSING = Rule(
     "cover-words-missing",
     Severity.ERROR,
-    "Words of the patient’s file are not on the cover, or not whole",
-    "The patient would not learn how to take it.",
+    "Words of the patient’s file are missing from the cover",
+    "The patient would not learn how to take the medicine.",
     "",
-    bad="Directions of which the last line is gone.",
+    bad="Directions whose last line is missing.",
     good="All words of the file.",
 )
 COVER_WORDS_TWICE = Rule(
     "cover-words-twice",
     Severity.ERROR,
-    "Words of the patient’s file are told twice on the cover",
-    "What is told twice may be done twice.",
+    "Words of the patient’s file appear twice on the cover",
+    "What is read twice may be done twice.",
     "",
-    bad="The directions, two times.",
+    bad="The directions, printed twice.",
     good="The directions, once.",
 )
 DOSE_DIFFERS = Rule(
     "dose-differs",
     Severity.ERROR,
-    "The cover tells another dose than the patient’s file",
+    "The cover gives a different dose from the patient’s file",
     "It would be taken.",
     "",
-    bad="“2” in the evening, where the file says “half”.",
+    bad="“2” in the evening, when the file says “half”.",
     good="The doses of the file, each in its own cell.",
 )
 PATIENT_ELSEWHERE = Rule(
     "patient-elsewhere",
     Severity.ERROR,
-    "The patient’s name stands outside the cover",
-    "With the cover taken off, the leaflet must be anybody’s.",
+    "The patient’s name appears outside the cover",
+    "With the cover removed, nothing in the leaflet may identify the patient.",
     "",
-    bad="The name in the title of the window.",
-    good="The name on the cover alone.",
+    bad="The name in the title of the document.",
+    good="The name on the cover only.",
 )
 RULES = (
     COVER_NOT_FIRST,

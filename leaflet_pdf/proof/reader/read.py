@@ -99,6 +99,8 @@ def _no_other_errors() -> Iterator[None]:
         raise
     except RecursionError as error:
         raise ReadError("the file is nested too deeply") from error
+    except OverflowError as error:
+        raise ReadError("the file is broken: a number in it is larger than any file") from error
     except Exception as error:
         raise ReadError(f"the file is not a PDF or is broken: {error}") from error
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
+from leaflet_pdf.model.finding import nearest
 from leaflet_pdf.model.rule import Rule
 from leaflet_pdf.proof.catalogue.all_rules import RULES as PROOF_RULES
 from leaflet_pdf.review.explain.meanings import Explanation, catalogue
@@ -15,19 +15,16 @@ from leaflet_pdf.standards.profile import Statement
 CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "approval", "batch")
 """The files of this folder, in the order in which a leaflet meets what they explain."""
 
-_LONGEST = 80
-"""The most characters of a word that are compared."""
-
 
 def explanation(code: str, statements: Iterable[Statement] = ()) -> Explanation | None:
     """Return the explanation of a code, of the program or of some statements; None if there is none."""
     return explanations(statements).get(code)
 
 
-def nearest(code: str, known: Iterable[str]) -> str:
-    """Return a hint for an unknown code: the one that is closest to it."""
-    near = get_close_matches(code[:_LONGEST].lower(), known, n=1)
-    return f'did you mean "{near[0]}"?' if near else "there is no finding with this code"
+def near_code(code: str, known: Iterable[str]) -> str:
+    """Return a hint for an unknown code: the closest known one."""
+    near = nearest(code, known)
+    return f'did you mean "{near}"?' if near else "there is no finding with this code"
 
 
 def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]:

@@ -57,7 +57,7 @@ def ledger(name: str) -> Ledger:
         standard=written["standard"],
         title=written["title"],
         entries=tuple(
-            Entry(number, **{"clause": number, **said, "rules": tuple(said.get("rules", ()))})
-            for number, said in written["entries"].items()
+            Entry(number, **{"clause": number, **entry, "rules": tuple(entry.get("rules", ()))})
+            for number, entry in written["entries"].items()
         ),
     )

@@ -30,8 +30,8 @@ def colored(words: str, severity: Severity) -> str:
 
 def shown(finding: Finding, stream: TextIO) -> str:
     """Return a finding as `str` says it, with its severity in colour where a stream wants that."""
-    told = str(finding)
+    line = str(finding)
     if not wants_color(stream):
-        return told
-    place, sign, rest = told.partition(f" {finding.severity}: ")
+        return line
+    place, sign, rest = line.partition(f" {finding.severity}: ")
     return f"{place} {colored(sign.strip(), finding.severity)} {rest}"

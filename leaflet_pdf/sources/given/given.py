@@ -8,10 +8,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from leaflet_pdf.files.leaflet_names import leaflet_file
 from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.sources.given.as_yaml import as_yaml
+from leaflet_pdf.sources.leaflet_names import leaflet_file
 
 Content = str | bytes | Mapping[Any, Any]
 """What stands in a file: its text, its bytes, or the values of a YAML file."""

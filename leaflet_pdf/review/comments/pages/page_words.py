@@ -206,7 +206,8 @@ class _Canvas:
             case b"Tz":
                 self._state = replace(self._state, scale=float(operands[0]) / 100)
             case b"Tc" | b"Tw" | b"TL" | b"Ts":
-                self._state = replace(self._state, **{_NUMBERS[operator]: float(operands[0])})  # type: ignore[arg-type]
+                number: Any = {_NUMBERS[operator]: float(operands[0])}
+                self._state = replace(self._state, **number)
 
     def _next_line(self, x: float, y: float) -> None:
         """Move to a new line, by x and y in text space (ISO 32000-1, 9.4.2)."""

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import is_file
+from leaflet_pdf.model.finding import nearest
 
 _ALIKE = 0.7
 """How alike a name must be to be meant, from 0 to 1."""
-
-_LONGEST = 80
-"""Characters of a name that are compared."""
 
 
 def leaflet_file(name: str) -> Path:
@@ -22,7 +20,7 @@ def leaflet_file(name: str) -> Path:
     """
     if Path(name).suffix in (".yaml", ".yml") or is_file(Path(name)):
         if not is_file(Path(name)):
-            near = _nearest(name, map(str, Path(name).parent.glob("*.y*ml")))
+            near = _meant(name, map(str, Path(name).parent.glob("*.y*ml")))
             raise ValueError(f"there is no file {name}; {near}" if near else f"there is no file {name}")
         if Path(name).suffix.lower() == ".pdf":
             raise ValueError(f"{name} is a PDF: name the leaflet that it is of, or its YAML file")
@@ -32,7 +30,7 @@ def leaflet_file(name: str) -> Path:
         if is_file(path):
             return path
     known = known_names()
-    hint = _nearest(name, known) or (f"there are: {', '.join(known)}" if known else "there are none")
+    hint = _meant(name, known) or (f"there are: {', '.join(known)}" if known else "there are none")
     raise ValueError(f"there is no leaflet {name!r} in ./content or with the program; {hint}")
 
 
@@ -45,12 +43,10 @@ def _folders() -> tuple[Path, ...]:
     return Path("content"), bundled("content")
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _meant(name: str, known: Iterable[str]) -> str:
     """Return "did you mean x?" for the known name that is most like one; "" if none is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name[:_LONGEST], list(known), 1, _ALIKE)
-    return f"did you mean {near[0]}?" if near else ""
+    near = nearest(name, known, _ALIKE)
+    return f"did you mean {near}?" if near else ""
 
 
 def leaflets_in(folder: Path) -> list[Path]:
