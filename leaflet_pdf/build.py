@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from leaflet_pdf.checks import stopping
+from leaflet_pdf.checks import build_errors
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.memory import held
 from leaflet_pdf.layout import lay_out, uncovered
@@ -221,7 +221,7 @@ def standing(
 
 def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
-    return stopping(leaflet, written=read_text(source)) if stopping(leaflet) else ()
+    return build_errors(leaflet, written=read_text(source)) if build_errors(leaflet) else ()
 
 
 def _pages(

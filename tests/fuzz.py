@@ -321,7 +321,7 @@ HUGE = [
 
 
 @dataclass
-class Told:
+class Alignment:
     """What came of a search: how often each kind was tried, what failed, and the dearest case."""
 
     tried: Counter[str] = field(default_factory=Counter)
@@ -329,9 +329,9 @@ class Told:
     failed: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
 
-    def with_more(self, more: Told) -> Told:
+    def with_more(self, more: Alignment) -> Alignment:
         """Return what came of this and of another search."""
-        return Told(
+        return Alignment(
             self.tried + more.tried,
             self.built + more.built,
             self.failed + more.failed,
@@ -537,9 +537,9 @@ def case(seed: int, number: int) -> tuple[str, str, bytes]:
     return kind, name, of_bytes(data, chance)
 
 
-def search(seed: int, numbers: range, folder: Path, used: Callable[[str, Path], bool] = use) -> Told:
+def search(seed: int, numbers: range, folder: Path, used: Callable[[str, Path], bool] = use) -> Alignment:
     """Try so many files in a folder that is furnished, and put each good one back."""
-    told = Told()
+    told = Alignment()
     for number in numbers:
         kind, name, data = case(seed, number)
         good = (folder / name).read_bytes()
@@ -577,7 +577,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    told = Told()
+    told = Alignment()
     with tempfile.TemporaryDirectory() as name:
         furnish(Path(name))
         for first in range(asked.first, asked.first + asked.count, SHARE):

@@ -10,7 +10,7 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from leaflet_pdf.model.style import STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.model.style import STANDARD, Margins, Paper, Style, TextStyle
 
 CHARACTERS = [*map(chr, range(0x20, 0x7F)), *"\u00a0°·–—’…•µ"]
 _FOLDER = tempfile.TemporaryDirectory()
@@ -44,7 +44,7 @@ def page_of(columns: int, lines: int) -> Style:
 
     Header and footer are small enough to need no more than the margins hold.
     """
-    kind = Type(10, 10, 0)
+    kind = TextStyle(10, 10, 0)
     return replace(
         STANDARD,
         paper=Paper(columns * 10 + 20, lines * 10 + 20),
@@ -59,7 +59,7 @@ def page_of(columns: int, lines: int) -> Style:
         item=kind,
         term=kind,
         cell=kind,
-        small=Type(1, 1, 0),
+        small=TextStyle(1, 1, 0),
         hang=0,
         indent=20,
         padding=5,

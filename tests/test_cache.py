@@ -20,7 +20,7 @@ from leaflet_pdf.build import Built
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import write
-from leaflet_pdf.files.path_policy import noting
+from leaflet_pdf.files.path_policy import recording
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.model.style import PAPERS, STANDARD
@@ -287,7 +287,7 @@ def test_every_file_that_is_read_beside_a_leaflet_is_noted(tmp_path: Path) -> No
     for folder in ("facts", "glossary"):
         write(b"format: 1\n", Path(folder, "own.yaml"))
     sys.addaudithook(_listen)
-    with noting() as files:
+    with recording() as files:
         _LISTENING.append(True)
         build(SOURCE)
         _LISTENING.clear()

@@ -31,7 +31,7 @@ from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.leaflet import Card, Leaflet
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.print_options import Scheme
-from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Margins, Paper, Style, TextStyle
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import face
@@ -124,8 +124,8 @@ def test_nothing_on_a_cover_is_too_small_to_read(label: Paper | None) -> None:
 
 
 def large_print(size: float) -> Style:
-    kind = Type(size, 1.4 * size, 0.4 * size)
-    large = Type(30, 38, 4, bold=True)
+    kind = TextStyle(size, 1.4 * size, 0.4 * size)
+    large = TextStyle(30, 38, 4, bold=True)
     return replace(STANDARD, body=kind, item=kind, cell=kind, term=kind, small=kind, title=large, heading=large)
 
 

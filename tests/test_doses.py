@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet_pdf.checks import check, stopping
+from leaflet_pdf.checks import build_errors, check
 from leaflet_pdf.checks.medicine import doses, ranges
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.wording import abbreviations as signs
 from leaflet_pdf.model.finding import Finding, Severity
-from leaflet_pdf.schema.record import own_record
+from leaflet_pdf.schema.record import load_own_record
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.standards.wording.frequency import frequencies_of
 from leaflet_pdf.standards.wording.writing import WRITING, writing_of
@@ -535,7 +535,7 @@ def test_a_sign_may_be_usual_in_one_country_only(jurisdiction: str, codes: list[
 def test_what_could_harm_stops_a_build(text: str, stops: bool) -> None:
     leaflet, _ = parse(PLAIN.replace(SENTENCE, text), "sample.yaml", Path())
     assert leaflet
-    findings = stopping(leaflet)
+    findings = build_errors(leaflet)
     assert bool(findings) is stops
     assert all(finding.severity is Severity.ERROR for finding in findings)
 
@@ -580,7 +580,7 @@ def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
     path = tmp_path / "en.yaml"
     path.write_text("decimal: .\nthousands: [1]\n")
     with pytest.raises(ValueError, match="thousands") as error:
-        own_record(WRITING, path)
+        load_own_record(WRITING, path)
     assert "articles" in str(error.value)
 
 

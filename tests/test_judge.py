@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.context import Case
-from leaflet_pdf.checks.judge import judge, stopping
+from leaflet_pdf.checks.context import CheckContext
+from leaflet_pdf.checks.judge import build_errors, judge
 from leaflet_pdf.checks.rule import Check
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet, Waiver
@@ -64,7 +64,7 @@ def test_a_profile_weighs_a_rule_as_it_says(severity: Severity) -> None:
 def test_what_a_profile_is_silent_about_stops_no_build_and_what_it_makes_an_error_does() -> None:
     def stops(severity: Severity | None) -> set[str]:
         profile = STANDARDS.profile._replace(severities={"trailing-zero": severity, "naked-decimal": None})
-        return {finding.code for finding in stopping(LEAFLET, standards=STANDARDS._replace(profile=profile))}
+        return {finding.code for finding in build_errors(LEAFLET, standards=STANDARDS._replace(profile=profile))}
 
     assert stops(Severity.ERROR) == {"trailing-zero"}
     assert stops(Severity.WARNING) == stops(None) == set()
@@ -72,7 +72,7 @@ def test_what_a_profile_is_silent_about_stops_no_build_and_what_it_makes_an_erro
 
 def test_whether_a_leaflet_can_be_built_does_not_change_with_the_day() -> None:
     later = replace(LEAFLET.identity, review_by=LEAFLET.identity.revised + timedelta(days=1))
-    assert stopping(replace(LEAFLET, identity=later)) == stopping(LEAFLET)
+    assert build_errors(replace(LEAFLET, identity=later)) == build_errors(LEAFLET)
 
 
 # In what order they come
@@ -110,7 +110,7 @@ def waived(*waivers: tuple[str, str]) -> tuple[list[str], list[str]]:
         Waiver(code, "It is an example.", Source("sample.yaml", number, 1), words)
         for number, (code, words) in enumerate(waivers, 1)
     )
-    verdict = judge(Case(replace(LEAFLET, waivers=excusing), STANDARDS, TODAY, Places(WRITTEN)))
+    verdict = judge(CheckContext(replace(LEAFLET, waivers=excusing), STANDARDS, TODAY, Places(WRITTEN)))
     excused = [excused.finding.message.split("”")[0].strip("“") for excused in verdict.excused]
     codes = {waiver.code for waiver in excusing if not waiver.words}
     assert codes.isdisjoint(finding.code for finding in verdict.findings)

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from leaflet_pdf.layout.lines.break_points import unbreakable
-from leaflet_pdf.layout.lines.line import Line, break_lines, extent, wording_of
+from leaflet_pdf.layout.lines.line import Line, break_lines, extent, styled_text
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.leaflet import Run, Script
 from leaflet_pdf.model.style import STANDARD
@@ -19,7 +19,7 @@ STYLE = page_of(20, 10)
 
 def lines_of(*runs: Run, width: int) -> list[Line]:
     """Return the runs in lines of so many characters."""
-    return list(break_lines(wording_of(runs, STYLE.body, STYLE, "en"), width * 10).lines)
+    return list(break_lines(styled_text(runs, STYLE.body, STYLE, "en"), width * 10).lines)
 
 
 def words(line: Line) -> str:
@@ -76,7 +76,7 @@ def test_a_fact_wider_than_the_line_is_parted_rather_than_lost() -> None:
     ("word", "kept"), [("Le\u0301on" * 5, "e\u0301"), ("x11⁄20" * 5, "11⁄20"), ("a\u0323\u0302" * 9, "a\u0323\u0302")]
 )
 def test_a_letter_with_its_marks_and_a_fraction_are_never_parted(word: str, kept: str) -> None:
-    narrow = break_lines(wording_of((Run(word, NOWHERE),), STANDARD.body, STANDARD, "en"), 30).lines
+    narrow = break_lines(styled_text((Run(word, NOWHERE),), STANDARD.body, STANDARD, "en"), 30).lines
     assert len(narrow) > 2
     assert "".join(map(words, narrow)) == word
     assert sum(words(line).count(kept) for line in narrow) == word.count(kept)
@@ -108,7 +108,7 @@ def test_superscripts_are_smaller_and_higher_and_subscripts_lower() -> None:
 
 def test_a_sign_that_no_face_has_is_drawn_in_its_place() -> None:
     (line,) = lines_of(Run("call ☎ now", NOWHERE), width=20)
-    assert [piece.look.sign for piece in line.pieces] == ["", "telephone", ""]
+    assert [piece.font.sign for piece in line.pieces] == ["", "telephone", ""]
     assert words(line) == "call ☎ now"
 
 
@@ -186,7 +186,7 @@ def test_a_word_that_is_too_wide_begins_a_line_also_if_a_part_of_it_is_bold() ->
 
 
 def test_a_text_asks_for_its_widest_fact_and_for_its_longest_line() -> None:
-    wording = wording_of([Run("take 40 mg or\nin all 7 days", NOWHERE)], STYLE.body, STYLE, "en")
+    wording = styled_text([Run("take 40 mg or\nin all 7 days", NOWHERE)], STYLE.body, STYLE, "en")
     assert extent(wording) == (60, 130)
 
 
@@ -194,5 +194,5 @@ def test_a_text_asks_for_its_widest_fact_and_for_its_longest_line() -> None:
 @pytest.mark.parametrize("beside", [[], [Run("m", NOWHERE)]])
 def test_what_is_bold_is_set_in_the_bold_face(script: Script, beside: list[Run]) -> None:
     runs = [*beside, Run("2", NOWHERE, bold=True, script=script)]
-    (line,) = break_lines(wording_of(runs, STANDARD.body, STANDARD, "en"), 100).lines
-    assert [piece.look.face for piece in line.pieces] == [STANDARD.regular] * len(beside) + [STANDARD.bold]
+    (line,) = break_lines(styled_text(runs, STANDARD.body, STANDARD, "en"), 100).lines
+    assert [piece.font.face for piece in line.pieces] == [STANDARD.regular] * len(beside) + [STANDARD.bold]

@@ -16,7 +16,7 @@ from pypdf.generic import FloatObject, NameObject
 
 from leaflet_pdf import build
 from leaflet_pdf.checks import check
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.checks.pages.printed import Printed
 from leaflet_pdf.layout import lay_out
@@ -366,7 +366,7 @@ def test_no_line_is_too_long_in_the_standard_style(paper: str) -> None:
 
 
 def test_lines_are_those_that_are_seen() -> None:
-    lines = Printed(Case(sample(), standards(), TODAY, Places()), plain()).lines
+    lines = Printed(CheckContext(sample(), standards(), TODAY, Places()), plain()).lines
     assert [line.words for line in lines if "same time" in line.words] == [
         "Take samplin with a meal, at the same time each day, and drink a glass of",
         "Swallow it whole, once each day and at the same time, as your",

@@ -13,7 +13,7 @@ from leaflet_pdf.checks import check
 from leaflet_pdf.checks.analysis import readability
 from leaflet_pdf.checks.appraisal import appraisal
 from leaflet_pdf.checks.catalogue import QUESTIONS
-from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.wording import glossary, lists, plain, tone
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.sources.yaml import parse
@@ -236,7 +236,7 @@ def test_a_profile_sets_the_length_of_sentences() -> None:
 def test_a_language_without_words_gets_no_finding() -> None:
     leaflet, _ = parse(with_part("- The pruritus is probably safe, prior to it."), "sample.yaml", Path())
     assert leaflet
-    case = Case(leaflet, Standards(Profile("own", "Own", ""), plain=PlainWords("xx")), TODAY)
+    case = CheckContext(leaflet, Standards(Profile("own", "Own", ""), plain=PlainWords("xx")), TODAY)
     assert [one for question in QUESTIONS for one in question.find(case) if one.code in OURS] == []
     assert not PlainWords("xx").known
 
@@ -316,7 +316,7 @@ def test_words_may_not_lead_out_of_their_folder(tmp_path: Path) -> None:
 def test_a_phrase_is_found_as_by_its_pattern(words: str, text: str, count: int) -> None:
     leaflet, findings = parse(with_part(f'- "{text}"'), "sample.yaml", Path())
     assert leaflet, findings
-    case = Case(leaflet, Standards(Profile("own", "Own", "")), TODAY)
+    case = CheckContext(leaflet, Standards(Profile("own", "Own", "")), TODAY)
     phrase = Phrase(words)
     assert len(list(case.find((phrase,)))) == len(list(phrase.find(case.folded))) == count
 
@@ -334,7 +334,7 @@ def test_a_case_finds_what_the_pattern_finds(written: list[str], between: str, p
     said = yaml.safe_dump(["no " + between.join(written)], allow_unicode=True)
     leaflet, findings = parse(with_part(said), "sample.yaml", Path())
     assert leaflet, findings
-    case = Case(leaflet, Standards(Profile("own", "Own", "")), TODAY)
+    case = CheckContext(leaflet, Standards(Profile("own", "Own", "")), TODAY)
     assert list(case.find((phrase,))) == [
         Spot(passage, *match.span()) for passage in case.passages for match in phrase.find(folded(passage.plain))
     ]

@@ -22,9 +22,9 @@ from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Print, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
-from leaflet_pdf.proof.theme_match import unlike
+from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.release.appearances import known_looks
+from leaflet_pdf.release.appearances import known_appearances
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.theme import load_theme, tightest
 from tests.leaflets import leaflets
@@ -59,7 +59,7 @@ def theme(name: str) -> Style:
     return style
 
 
-LOOKS, _ = known_looks()
+LOOKS, _ = known_appearances()
 LARGE, GIANT, MONO = theme("large"), theme("giant"), theme("mono")
 
 FORMS = {
@@ -140,7 +140,7 @@ def prove(leaflet: Leaflet, form: Form) -> None:
     pdf = paint(pages)
     assert not_valid(pdf) == []
     told = read(pdf)
-    assert [str(finding) for finding in (*verify(told, leaflet), *unlike(told, leaflet, LOOKS))] == []
+    assert [str(finding) for finding in (*verify(told, leaflet), *theme_differences(told, leaflet, LOOKS))] == []
     assert headings_alone(pages, style) == []
 
 

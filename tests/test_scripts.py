@@ -23,8 +23,8 @@ from leaflet_pdf.layout.frame import Glyphs, Item, Pages
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.proof.reader.plain_text import lines_of_pages
-from leaflet_pdf.proof.theme_match import unlike
-from leaflet_pdf.release.appearances import known_looks
+from leaflet_pdf.proof.theme_match import theme_differences
+from leaflet_pdf.release.appearances import known_appearances
 from leaflet_pdf.review.diff.meaning.weigh import Weight
 from leaflet_pdf.review.diff.versions.sides import compare_sides, side
 from leaflet_pdf.sources.yaml import parse
@@ -123,12 +123,12 @@ def test_what_is_seen_off_the_line_is_what_the_leaflet_says(
 
 
 def test_a_power_as_it_is_typed_may_not_be_drawn_with_the_figure_on_the_line() -> None:
-    typed, looks = leaflet_of("10⁶ units"), known_looks()[0]
-    assert not list(unlike(read(paint(lay_out(typed))), typed, looks))
+    typed, looks = leaflet_of("10⁶ units"), known_appearances()[0]
+    assert not list(theme_differences(read(paint(lay_out(typed))), typed, looks))
     pages = lay_out(leaflet_of("10^6^ units"))
-    assert not list(unlike(read(paint(pages)), typed, looks))
+    assert not list(theme_differences(read(paint(pages)), typed, looks))
     flat = read(paint(_moved(pages, "⁶", y=lambda item: item.y + 0.33 * 12)))
-    assert {found.code for found in unlike(flat, typed, looks)} == {"script-differs"}
+    assert {found.code for found in theme_differences(flat, typed, looks)} == {"script-differs"}
 
 
 def test_the_small_figures_of_fractions_are_those_of_the_font_file() -> None:

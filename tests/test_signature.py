@@ -29,7 +29,7 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.release.approve import approve
-from leaflet_pdf.release.signature import SigningError, look, sign
+from leaflet_pdf.release.signature import SigningError, check_signature, sign
 from leaflet_pdf.release.verification import judge
 from tests.hand_set import GOOD
 from tests.judged import excused
@@ -88,14 +88,14 @@ def codes(pdf: bytes) -> set[str]:
 
 def test_the_signed_bytes_are_those_that_were_approved(signed: bytes) -> None:
     assert signed.startswith(GOOD)
-    said = look(signed)
+    said = check_signature(signed)
     assert said is not None and said.approved == GOOD
     assert (said.by, said.day, said.findings) == ("Common Name: A. Example", "2026-11-23", ())
     assert codes(signed) == codes(GOOD)
 
 
 def test_a_file_without_a_signature_has_none() -> None:
-    assert look(GOOD) is None and judge(GOOD, "mine.pdf").signed is None
+    assert check_signature(GOOD) is None and judge(GOOD, "mine.pdf").signed is None
 
 
 @pytest.mark.parametrize("profile", BOTH)
@@ -152,13 +152,13 @@ def test_a_change_to_what_was_approved_is_told(signed: bytes) -> None:
 def test_a_signed_file_that_a_reader_must_mend_is_refused_whoever_signed_it() -> None:
     """Its index leads to the byte before the catalog: what a viewer makes of that is not what was signed."""
     approved = altered(lambda _: None)
-    assert look(sign(approved, KEY, None, DAY)) is not None
+    assert check_signature(sign(approved, KEY, None, DAY)) is not None
     (root,) = re.findall(rb"/Root (\d+) 0 R", approved)
     at = approved.index(b"\n%s 0 obj" % root) + 1
     bent = approved.replace(b"%010d 00000 n" % at, b"%010d 00000 n" % (at - 1))
     assert bent != approved
     with pytest.raises(ReadError, match="the signed file is broken: Superfluous whitespace"):
-        look(sign(bent, KEY, None, DAY))
+        check_signature(sign(bent, KEY, None, DAY))
 
 
 def test_bytes_in_the_place_that_is_kept_free_are_told(signed: bytes) -> None:
@@ -338,7 +338,7 @@ def test_a_signature_that_is_older_than_its_certificate_is_told(monkeypatch: pyt
         sign(GOOD, key, None, DAY)
     signed = sign(GOOD, key, None, datetime(2026, 11, 24, tzinfo=UTC))
     monkeypatch.setattr("leaflet_pdf.proof.reader.catalog.signed._day", lambda _: "2026-11-23")
-    said = look(signed)
+    said = check_signature(signed)
     assert said and [finding.code for finding in said.findings] == ["signature-weak"]
 
 
@@ -384,7 +384,7 @@ def test_every_form_of_a_leaflet_can_be_signed(how: dict[str, Any], folder: Path
     pdf = build(Path("content/mine.yaml"), **how).pdf
     assert pdf is not None
     signed = sign(pdf, KEY, None, DAY)
-    said = look(signed)
+    said = check_signature(signed)
     assert said is not None and (said.approved, said.findings) == (pdf, ())
     for profile in BOTH:
         write(pdf, folder / "mine.pdf")

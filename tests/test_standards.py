@@ -12,7 +12,7 @@ import pytest
 
 import leaflet_pdf.standards
 from leaflet_pdf.checks.catalogue import RULES
-from leaflet_pdf.checks.plugins import added_checks
+from leaflet_pdf.checks.plugins import plugin_checks
 from leaflet_pdf.checks.requirements.required_statements import statement_rules
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.model.finding import Finding, Severity
@@ -218,14 +218,14 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     assert group and entry
     (metadata / "entry_points.txt").write_text(f"[{group[1]}]\n{entry[1]} = {entry[2]}\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    added_checks.cache_clear()
+    plugin_checks.cache_clear()
     yield
-    added_checks.cache_clear()
+    plugin_checks.cache_clear()
     sys.modules.pop("clinic_checks", None)
 
 
 def test_a_package_adds_checks(installed: None) -> None:  # noqa: ARG001
-    (added,) = added_checks()
+    (added,) = plugin_checks()
     (rule,) = added.rules
     assert rule.code in {one.code for one in judge(with_part(rule.bad))}
     assert rule.code not in {one.code for one in judge(with_part(rule.good))}

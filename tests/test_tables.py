@@ -13,7 +13,7 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Element, Glyphs, Item, Link, Numbering, Page, Pages, Rule, Tag
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Bullets, Cell, Group, Leaflet, ListItem, Row, Run, Table, Text
-from leaflet_pdf.model.style import MM, STANDARD, Margins, Paper, Style, Type
+from leaflet_pdf.model.style import MM, STANDARD, Margins, Paper, Style, TextStyle
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -26,13 +26,13 @@ from tests.witness import BOTH, failures
 
 
 def large_print(size: float, paper: Paper = STANDARD.paper) -> Style:
-    kind = Type(size, 1.4 * size, 4)
+    kind = TextStyle(size, 1.4 * size, 4)
     return replace(
         STANDARD,
         paper=paper,
-        title=Type(30, 36, 4, bold=True),
-        heading=Type(22, 28, 4, before=14, bold=True),
-        subheading=Type(size, 1.4 * size, 2, before=8, bold=True),
+        title=TextStyle(30, 36, 4, bold=True),
+        heading=TextStyle(22, 28, 4, before=14, bold=True),
+        subheading=TextStyle(size, 1.4 * size, 2, before=8, bold=True),
         box_title=kind._replace(bold=True),
         body=kind,
         item=kind,

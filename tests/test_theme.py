@@ -17,7 +17,7 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Rule
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.leaflet import Level, Script, Status
-from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Style, Type
+from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Style, TextStyle
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.text.face import Face, FaceError
 from leaflet_pdf.theme import load_theme, themes, tightest, under_floor
@@ -41,7 +41,7 @@ def written(folder: Path, text: str) -> Path:
 
 def sizes(style: Style) -> list[float]:
     values = (getattr(style, field.name) for field in fields(style))
-    return [value.size for value in values if isinstance(value, Type)]
+    return [value.size for value in values if isinstance(value, TextStyle)]
 
 
 @pytest.mark.parametrize("name", [*themes(), HARBOUR], ids=str)

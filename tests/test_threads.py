@@ -72,7 +72,7 @@ def test_threads_that_set_the_same_text_at_the_same_time_get_the_same_lines() ->
     def lines(number: int) -> list[tuple[float, list[str]]]:
         together.wait()
         run = Run(f"{number} " + "tablets of so many words that it takes a while to set them " * 4, NOWHERE)
-        broken = line.break_lines(line.wording_of([run], STANDARD.body, STANDARD, "en"), 200)
+        broken = line.break_lines(line.styled_text([run], STANDARD.body, STANDARD, "en"), 200)
         return [(one.width, [piece.text for piece in one.pieces]) for one in broken.lines]
 
     with ThreadPoolExecutor(4) as threads:

@@ -10,7 +10,7 @@ from leaflet_pdf.checks.analysis.amounts import amounts
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.languages.units import PREFIXED, SIGNS
 from leaflet_pdf.layout.lines.break_points import unbreakable
-from leaflet_pdf.layout.lines.line import break_lines, wording_of
+from leaflet_pdf.layout.lines.line import break_lines, styled_text
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.leaflet import Run, Script
 from leaflet_pdf.review.diff.meaning.weigh import quantities_in
@@ -46,7 +46,7 @@ NUMBERS = [
 
 def lines_of(*runs: Run, width: float) -> list[str]:
     """Return what stands in each line of so many characters."""
-    lines = break_lines(wording_of(runs, STYLE.body, STYLE, "en"), width * 10).lines
+    lines = break_lines(styled_text(runs, STYLE.body, STYLE, "en"), width * 10).lines
     return ["".join(piece.text for piece in line.pieces).rstrip() for line in lines]
 
 

@@ -28,7 +28,7 @@ from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.model.style import MM, Paper
 from leaflet_pdf.proof.reader.read import read
-from leaflet_pdf.proof.theme_match import unlike
+from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.build_record import EMBEDDED
 from leaflet_pdf.sources.patient.parse import parse_patient
@@ -120,7 +120,7 @@ def _judged(case: Case) -> Judged:
         told = read(built.pdf)
         archived = ValidationProfile.PDF_A_3A if case.printing.embed else ValidationProfile.PDF_A_2A
         broken = [rule for profile in (ValidationProfile.PDF_UA_1, archived) for rule in failures(pdf, profile)]
-        found = (*verify(told, leaflet, patient), *unlike(told, leaflet, LOOKS))
+        found = (*verify(told, leaflet, patient), *theme_differences(told, leaflet, LOOKS))
         return Judged(case, diagnostics=(*broken, *map(str, found)))
 
 

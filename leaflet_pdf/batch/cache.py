@@ -25,7 +25,7 @@ from typing import Any
 from leaflet_pdf.batch.item import Item
 from leaflet_pdf.batch.program_digest import program
 from leaflet_pdf.build import Built
-from leaflet_pdf.checks.plugins import added_checks
+from leaflet_pdf.checks.plugins import plugin_checks
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import content, is_folder, is_there, sweep, write
 from leaflet_pdf.model.finding import Finding, Severity, Source
@@ -98,7 +98,7 @@ class Cache:
         has become somebody else's.
         """
         source = item.source
-        if item.patient is not None or printing.embed or item.release or added_checks() or _refusal(self.folder):
+        if item.patient is not None or printing.embed or item.release or plugin_checks() or _refusal(self.folder):
             return None
         now = time_ns()
         try:

@@ -15,7 +15,7 @@ from leaflet_pdf.batch.item import Done, Item
 from leaflet_pdf.batch.program_digest import program
 from leaflet_pdf.batch.work import one_by_one
 from leaflet_pdf.files.disk import content, is_file, is_folder, is_there, write
-from leaflet_pdf.files.path_policy import inside, noting, own_files
+from leaflet_pdf.files.path_policy import inside, own_files, recording
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.records.approval import record_path
@@ -97,7 +97,7 @@ def build_parcels(parcels: Iterable[Parcel]) -> tuple[Returned, ...]:
 def _built(parcel: Parcel) -> Returned:
     if parcel.program != program():
         raise OtherProgramError
-    with TemporaryDirectory(prefix="leaflet-") as name, noting() as asked_for:
+    with TemporaryDirectory(prefix="leaflet-") as name, recording() as asked_for:
         folder = Path(name)
         for inner, data in parcel.files.items():
             write(data, folder / inner)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
 from leaflet_pdf.build import Built, loaded, printed
 from leaflet_pdf.files.disk import write
-from leaflet_pdf.files.path_policy import noting
+from leaflet_pdf.files.path_policy import recording
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
@@ -60,7 +60,7 @@ class _File:
 
     @cached_property
     def loaded(self) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-        with noting() as self.asked_for:
+        with recording() as self.asked_for:
             return loaded(self._source, self._on)
 
 

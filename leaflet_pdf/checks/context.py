@@ -43,7 +43,7 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """A leaflet, the standards it is checked against, and the day of the check."""
 
     leaflet: Leaflet

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.checks.build_gate import HARM
-from leaflet_pdf.checks.context import Case
-from leaflet_pdf.checks.waivers import Excused, apply_waivers, without_effect
+from leaflet_pdf.checks.context import CheckContext
+from leaflet_pdf.checks.waivers import Waived, apply_waivers, without_effect
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.sources.yaml.places import Places
@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
     """The findings, in the order of the file, and those that waivers suppress."""
 
     findings: tuple[Finding, ...]
-    excused: tuple[Excused, ...]
+    excused: tuple[Waived, ...]
 
 
 def check(
@@ -46,19 +46,19 @@ def check(
     >>> [finding.code for finding in check(leaflet, date(2126, 1, 1)) if finding.severity == "error"]
     ['review-overdue']
     """
-    return judge(Case(leaflet, standards or standards_of(leaflet), on, Places(written)), readback).findings
+    return judge(CheckContext(leaflet, standards or standards_of(leaflet), on, Places(written)), readback).findings
 
 
-def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
+def judge(case: CheckContext, readback: ReadBack | None = None) -> Verdict:
     """Return the findings about the leaflet of a case, and those that its waivers suppress.
 
     What only reviews need is imported here: builds run few checks, and none of pages.
     """
     from leaflet_pdf.checks.catalogue import QUESTIONS
     from leaflet_pdf.checks.pages.page_catalogue import PAGE_QUESTIONS, PAGE_RULES
-    from leaflet_pdf.checks.plugins import added_checks
+    from leaflet_pdf.checks.plugins import plugin_checks
 
-    found = [finding for question in (*QUESTIONS, *added_checks()) for finding in question.find(case)]
+    found = [finding for question in (*QUESTIONS, *plugin_checks()) for finding in question.find(case)]
     unasked = frozenset(rule.code for rule in PAGE_RULES)
     if readback is not None:
         from leaflet_pdf.checks.pages.printed import Printed
@@ -70,18 +70,18 @@ def judge(case: Case, readback: ReadBack | None = None) -> Verdict:
     return Verdict((*case.standards.findings, *_in_order(unwaived)), tuple(excused))
 
 
-def stopping(leaflet: Leaflet, *, standards: Standards | None = None, written: str = "") -> tuple[Finding, ...]:
+def build_errors(leaflet: Leaflet, *, standards: Standards | None = None, written: str = "") -> tuple[Finding, ...]:
     """Return the errors that no leaflet may be printed with, since they could harm a patient.
 
     The leaflet is judged as of its revision date, so whether it can be built does not change with time.
     """
-    case = Case(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
+    case = CheckContext(leaflet, standards or standards_of(leaflet), leaflet.identity.revised, Places(written))
     found = [finding for question in HARM for finding in question.find(case)]
     errors = (finding for finding in _weighed(found, case) if finding.severity is Severity.ERROR)
     return (*case.standards.findings, *_in_order(apply_waivers(errors, case)[0]))
 
 
-def _weighed(findings: Iterable[Finding], case: Case) -> Iterator[Finding]:
+def _weighed(findings: Iterable[Finding], case: CheckContext) -> Iterator[Finding]:
     """Yield the findings with the severity that the profile gives them, without those that it silences."""
     severities = case.standards.profile.severities
     for finding in findings:

@@ -11,7 +11,7 @@ GROUP = "leaflet_pdf.checks"
 
 
 @cache
-def added_checks() -> tuple[Check, ...]:
+def plugin_checks() -> tuple[Check, ...]:
     """Return the checks of all installed packages, in the order of their names.
 
     An entry point refers to a tuple of checks. A package that cannot be imported is a fault of its maker,

@@ -11,7 +11,7 @@ from leaflet_pdf.model.rule import Rule
 __all__ = ["Check", "PageCheck", "Rule"]
 
 if TYPE_CHECKING:
-    from leaflet_pdf.checks.context import Case
+    from leaflet_pdf.checks.context import CheckContext
     from leaflet_pdf.checks.pages.printed import Printed
 
 
@@ -21,7 +21,7 @@ class Check(NamedTuple):
     One that is asked `at_build` is about what could harm a patient: it is part of every build.
     """
 
-    find: Callable[[Case], Iterable[Finding]]
+    find: Callable[[CheckContext], Iterable[Finding]]
     rules: tuple[Rule, ...]
     at_build: bool = False
 

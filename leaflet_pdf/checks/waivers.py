@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Waiver
@@ -22,27 +22,27 @@ WAIVER_WITHOUT_EFFECT = Rule(
 )
 
 
-class Excused(NamedTuple):
+class Waived(NamedTuple):
     """A finding, and the waiver that suppresses it."""
 
     finding: Finding
     waiver: Waiver
 
 
-def apply_waivers(findings: Iterable[Finding], case: Case) -> tuple[list[Finding], list[Excused]]:
+def apply_waivers(findings: Iterable[Finding], case: CheckContext) -> tuple[list[Finding], list[Waived]]:
     """Return the findings that no waiver of the leaflet matches, and those that one suppresses."""
     unwaived: list[Finding] = []
-    excused: list[Excused] = []
+    excused: list[Waived] = []
     for finding in findings:
         waiver = next((waiver for waiver in case.leaflet.waivers if _excuses(waiver, finding, case)), None)
         if waiver:
-            excused.append(Excused(finding, waiver))
+            excused.append(Waived(finding, waiver))
         else:
             unwaived.append(finding)
     return unwaived, excused
 
 
-def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[str]) -> Iterator[Finding]:
+def without_effect(case: CheckContext, excused: Iterable[Waived], unasked: Container[str]) -> Iterator[Finding]:
     """Yield a finding for each unused waiver, unless the checks for its code were not run."""
     used = {waiver for _, waiver in excused}
     for waiver in case.leaflet.waivers:
@@ -51,11 +51,11 @@ def without_effect(case: Case, excused: Iterable[Excused], unasked: Container[st
             yield WAIVER_WITHOUT_EFFECT.at(waiver.source, message, "remove it")
 
 
-def _excuses(waiver: Waiver, finding: Finding, case: Case) -> bool:
+def _excuses(waiver: Waiver, finding: Finding, case: CheckContext) -> bool:
     return waiver.code == finding.code and (not waiver.words or waiver.words in _words_at(finding.source, case))
 
 
-def _words_at(source: Source, case: Case) -> str:
+def _words_at(source: Source, case: CheckContext) -> str:
     """Return the words of the passage at a place; "" if it is before all passages."""
     begun = sorted((passage.text.source.line, passage.text.source.column, passage.plain) for passage in case.passages)
     number = bisect_right(begun, (source.line, source.column, "\U0010ffff")) - 1

@@ -18,7 +18,7 @@ _asked_for: ContextVar[dict[Path, bool] | None] = ContextVar("asked_for", defaul
 
 
 @contextmanager
-def noting() -> Iterator[dict[Path, bool]]:
+def recording() -> Iterator[dict[Path, bool]]:
     """Record, while in the context, each file that content names and each folder that is searched, and if it exists.
 
     They are recorded when they are looked up. Content depends on no other file beside its own. An enclosing

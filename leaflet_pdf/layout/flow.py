@@ -23,7 +23,7 @@ from leaflet_pdf.layout.pages.galley import (
     line_parts,
 )
 from leaflet_pdf.model.leaflet import Leaflet, Run, Section
-from leaflet_pdf.model.style import Style, Type
+from leaflet_pdf.model.style import Style, TextStyle
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.blocks.qr import Code
@@ -112,7 +112,7 @@ def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int)
     galley.strips[-1].space = style.body.after
 
 
-def _number(galley: Galley, section: Section, kind: Type) -> Line:
+def _number(galley: Galley, section: Section, kind: TextStyle) -> Line:
     return label(galley, f"{section.number} ", kind)
 
 

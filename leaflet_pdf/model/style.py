@@ -66,7 +66,7 @@ class Area(NamedTuple):
     height: float
 
 
-class Type(NamedTuple):
+class TextStyle(NamedTuple):
     """How a kind of text is set: size, distance of baselines, white space after it and at least before it."""
 
     size: float
@@ -116,15 +116,15 @@ class Style:
     margins: Margins
     regular: str
     bold: str
-    title: Type
-    heading: Type
-    subheading: Type
-    box_title: Type
-    body: Type
-    item: Type
-    term: Type
-    cell: Type
-    small: Type
+    title: TextStyle
+    heading: TextStyle
+    subheading: TextStyle
+    box_title: TextStyle
+    body: TextStyle
+    item: TextStyle
+    term: TextStyle
+    cell: TextStyle
+    small: TextStyle
     ink: str
     quiet: str
     accent: str
@@ -204,15 +204,15 @@ STANDARD = Style(
     margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=19 * MM),
     regular="SourceSans3-Regular.ttf",
     bold="SourceSans3-Bold.ttf",
-    title=Type(25, 29, 3, bold=True),
-    heading=Type(15.5, 19, 4, before=14, bold=True),
-    subheading=Type(12.5, 16, 1.5, before=8, bold=True),
-    box_title=Type(13, 16.5, 2.5, bold=True),
-    body=Type(12, 15.5, 5),
-    item=Type(12, 15.5, 2),
-    term=Type(12, 15.5, 0.5, bold=True),
-    cell=Type(11, 14, 0),
-    small=Type(9, 12, 0),
+    title=TextStyle(25, 29, 3, bold=True),
+    heading=TextStyle(15.5, 19, 4, before=14, bold=True),
+    subheading=TextStyle(12.5, 16, 1.5, before=8, bold=True),
+    box_title=TextStyle(13, 16.5, 2.5, bold=True),
+    body=TextStyle(12, 15.5, 5),
+    item=TextStyle(12, 15.5, 2),
+    term=TextStyle(12, 15.5, 0.5, bold=True),
+    cell=TextStyle(11, 14, 0),
+    small=TextStyle(9, 12, 0),
     ink="#1a1a1a",
     quiet="#4a4a4a",
     accent="#123c5a",

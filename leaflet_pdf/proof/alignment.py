@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Alignment:
     """A document aligned with its leaflet.
 
     `texts` are the leaflet's, in reading order, each with its place, or None if it is missing; two with the same words
@@ -76,7 +76,7 @@ class Told:
             yield index, fold(" ".join((*left, block.words[start:])))
 
 
-def tell(readback: ReadBack, leaflet: Leaflet) -> Told:
+def align(readback: ReadBack, leaflet: Leaflet) -> Alignment:
     """Return a document aligned with its leaflet, with the place of every text that is found.
 
     Each text is searched for after the one before. If one is missing, all are searched for again
@@ -89,7 +89,7 @@ def tell(readback: ReadBack, leaflet: Leaflet) -> Told:
     if None in places:
         places = _places(wanted, blocks, beside_others, careful=True)
     elements = {id(text): blocks[place.block].element for text, place in zip(wanted, places, strict=True) if place}
-    return Told(readback, leaflet, blocks, tuple(zip(wanted, places, strict=True)), elements)
+    return Alignment(readback, leaflet, blocks, tuple(zip(wanted, places, strict=True)), elements)
 
 
 def _blocks(readback: ReadBack) -> tuple[Block, ...]:

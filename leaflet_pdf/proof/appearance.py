@@ -23,7 +23,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ThemeAppearance:
     """A theme: the outlines of its regular and its bold face, its frames by level, and its logo."""
 
     faces: tuple[Outlines, ...] = field(repr=False)

@@ -9,7 +9,7 @@ from leaflet_pdf.model.finding import count
 from leaflet_pdf.proof.reader.readback import Page, Piece, ReadBack
 
 
-def differing(readback: ReadBack, wanted: ReadBack, *, filled: bool = False) -> Iterator[tuple[int, str]]:
+def differences_between(readback: ReadBack, wanted: ReadBack, *, filled: bool = False) -> Iterator[tuple[int, str]]:
     """Yield each difference with its page, 0 for the file; with `filled`, what people fill in may differ."""
     if len(readback.pages) != len(wanted.pages):
         yield 0, f"it has {count(len(readback.pages), 'page')}, not {len(wanted.pages)}"

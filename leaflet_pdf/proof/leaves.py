@@ -29,7 +29,7 @@ def leaf_of(readback: ReadBack, piece: Piece) -> str:
     return leaf_at(readback.pages[piece.page - 1], piece.x)
 
 
-def leaf_led_to(readback: ReadBack, destination: Destination) -> str:
+def leaf_of_destination(readback: ReadBack, destination: Destination) -> str:
     """Return the label of the leaflet's page that a link leads to; "" if it leads to none."""
     if not destination.page:
         return ""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.proof.alignment import Told, tell
-from leaflet_pdf.proof.appearance import Look
+from leaflet_pdf.proof.alignment import Alignment, align
+from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.rules.drawing.frame_rules import frames_are_the_themes
@@ -16,11 +16,15 @@ from leaflet_pdf.proof.rules.drawing.picture_rules import the_logo_is_the_themes
 from leaflet_pdf.proof.rules.words.cover_rules import discreet
 
 
-def unlike(readback: ReadBack, leaflet: Leaflet, appearances: Sequence[Look]) -> Iterator[Finding]:
+def theme_differences(
+    readback: ReadBack, leaflet: Leaflet, appearances: Sequence[ThemeAppearance]
+) -> Iterator[Finding]:
     """Yield the differences between a leaflet's document and the closest of the themes; nothing without themes."""
-    alignment = tell(readback, leaflet)
-    letters = {faces: tuple(_of_the_faces(readback, faces)) for faces in {look.faces for look in appearances}}
-    found = ((*letters[look.faces], *_of_the_theme(alignment, look)) for look in appearances)
+    alignment = align(readback, leaflet)
+    letters = {
+        faces: tuple(_of_the_faces(readback, faces)) for faces in {appearance.faces for appearance in appearances}
+    }
+    found = ((*letters[appearance.faces], *_of_the_theme(alignment, appearance)) for appearance in appearances)
     nearest: tuple[Finding, ...] = min(found, key=len, default=())
     yield from discreet(nearest, readback)
 
@@ -30,6 +34,6 @@ def _of_the_faces(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Fin
     yield from scripts_stand_off_the_line(readback, faces)
 
 
-def _of_the_theme(alignment: Told, look: Look) -> Iterator[Finding]:
-    yield from frames_are_the_themes(alignment, look.frames)
-    yield from the_logo_is_the_themes(alignment.readback, look.logo)
+def _of_the_theme(alignment: Alignment, appearance: ThemeAppearance) -> Iterator[Finding]:
+    yield from frames_are_the_themes(alignment, appearance.frames)
+    yield from the_logo_is_the_themes(alignment.readback, appearance.logo)

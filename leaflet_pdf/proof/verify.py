@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.proof.alignment import tell
+from leaflet_pdf.proof.alignment import align
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.rules.drawing.badge_rules import BADGE_RULES
 from leaflet_pdf.proof.rules.drawing.code_rules import CODE_RULES
@@ -82,6 +82,6 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
     ):
         yield from rule(readback)
     if leaflet is not None:
-        alignment = tell(readback, leaflet)
+        alignment = align(readback, leaflet)
         for leaflet_rule in LEAFLET_RULES:
             yield from leaflet_rule(alignment)

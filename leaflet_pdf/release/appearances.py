@@ -9,21 +9,21 @@ from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.style import Style
-from leaflet_pdf.proof.appearance import Frame, Look
+from leaflet_pdf.proof.appearance import Frame, ThemeAppearance
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.theme import load_theme, themes
 
 
-def known_looks(theme: Path | None = None) -> tuple[tuple[Look, ...], tuple[Finding, ...]]:
+def known_appearances(theme: Path | None = None) -> tuple[tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
     """Return the looks of the themes that come with the program, or of one theme's file, and what is wrong with it."""
     if theme is None:
-        return tuple(look_of(style) for style, _ in map(load_theme, themes()) if style), ()
+        return tuple(appearance_of(style) for style, _ in map(load_theme, themes()) if style), ()
     style, findings = load_theme(theme)
-    return ((look_of(style),) if style else ()), findings
+    return ((appearance_of(style),) if style else ()), findings
 
 
-def look_of(style: Style) -> Look:
-    return Look(
+def appearance_of(style: Style) -> ThemeAppearance:
+    return ThemeAppearance(
         faces=_faces(style.regular, style.bold),
         frames={
             level: Frame(frame.stroke, frame.bar, frame.colour, frame.tint) for level, frame in style.frames.items()

@@ -12,7 +12,7 @@ from leaflet_pdf.files.disk import is_file, is_there, write
 from leaflet_pdf.files.path_policy import inside, portable
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.print_options import Printing
-from leaflet_pdf.proof.differences import differing
+from leaflet_pdf.proof.differences import differences_between
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import read, read_attachments, read_signature
 from leaflet_pdf.proof.reader.readback import ReadBack
@@ -123,7 +123,7 @@ def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
     if again is None or again == pdf or ours is None or ours.record != extracted.record:
         return
     filled = any(annotation.field for page in readback.pages for annotation in page.annotations)
-    found = [*differing(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
+    found = [*differences_between(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
     for page, what in found:
         message = f"the file is not what its source gives: {what}"
         yield Finding("other-bytes", message, place, "build it anew from a source that you know", page=page)

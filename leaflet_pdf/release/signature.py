@@ -155,7 +155,7 @@ def weakness(certificate: Certificate) -> str:
     return f"the certificate itself is signed with {digest.upper()}, which can be forged" if digest in _FORGED else ""
 
 
-def look(pdf: bytes) -> Signed | None:
+def check_signature(pdf: bytes) -> Signed | None:
     """Return what the signature of a PDF says; None for a file without one. Raises ReadError as `read` does."""
     signature = read_signature(pdf)
     if signature is None:

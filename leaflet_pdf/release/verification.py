@@ -13,18 +13,18 @@ from tempfile import TemporaryDirectory
 from leaflet_pdf.build import stops
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Leaflet, Status
-from leaflet_pdf.proof.appearance import Look
+from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.integrity.stamps import StampedError
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack
-from leaflet_pdf.proof.theme_match import unlike
+from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, load_approvals
 from leaflet_pdf.records.approval_status import state_of
-from leaflet_pdf.release.appearances import known_looks, look_of
+from leaflet_pdf.release.appearances import appearance_of, known_appearances
 from leaflet_pdf.release.extraction import changes, extract, printed, put
-from leaflet_pdf.release.signature import Signed, look
+from leaflet_pdf.release.signature import Signed, check_signature
 from leaflet_pdf.sources.yaml import load, parse
 
 
@@ -57,7 +57,7 @@ def judge(
     Of a signed file, the signature is judged, and then the file as it was before.
     """
     try:
-        signed = look(pdf)
+        signed = check_signature(pdf)
     except ReadError as error:
         return _unreadable(error, name)
     if signed is None:
@@ -76,14 +76,19 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
     findings: tuple[Finding, ...] = ()
     approvals: tuple[Approval, ...] = ()
     held = Against.FILE if against else Against.OWN_SOURCE if readback.attachments else Against.NOTHING
-    own, own_looks, own_findings = _own(pdf, name) if readback.attachments else (None, (), ())
-    looks, theme_findings = (own_looks, ()) if own_looks and theme is None else known_looks(theme)
+    own, own_appearances, own_findings = _own(pdf, name) if readback.attachments else (None, (), ())
+    appearances, theme_findings = (
+        (own_appearances, ()) if own_appearances and theme is None else known_appearances(theme)
+    )
     if against:
         leaflet, findings = _standing(against, on or date.today())
         approvals = _of(pdf, against, leaflet)
     elif held is Against.OWN_SOURCE:
         leaflet, findings = own, own_findings
-    found = (*_verified(readback, leaflet, looks), *(changes(pdf, readback, name) if readback.attachments else ()))
+    found = (
+        *_verified(readback, leaflet, appearances),
+        *(changes(pdf, readback, name) if readback.attachments else ()),
+    )
     found_in_pdf = dict.fromkeys(_named(finding, name) for finding in (*theme_findings, *found))
     return Verdict((*findings, *found_in_pdf), held, approvals)
 
@@ -106,7 +111,7 @@ def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]
     return _with(leaflet, state.status), (*filter(lambda one: stops([one]), findings), *more)
 
 
-def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Look, ...], tuple[Finding, ...]]:
+def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
     """Return the leaflet whose source travels in a PDF, as it was printed, and how that looked."""
     extracted, findings = extract(pdf, name)
     if extracted is None:
@@ -115,10 +120,10 @@ def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[Look, ...], tuple
         put(extracted, Path(folder))
         leaflet, findings = parse(extracted.files[extracted.leaflet], extracted.leaflet, Path(folder))
         printing, _ = printed(extracted, Path(folder), name)
-        looks = (look_of(printing.style),) if printing else ()
+        appearances = (appearance_of(printing.style),) if printing else ()
     if leaflet is None:
-        return None, looks, findings
-    return _with(leaflet, extracted.record.status), looks, ()
+        return None, appearances, findings
+    return _with(leaflet, extracted.record.status), appearances, ()
 
 
 def _with(leaflet: Leaflet, status: Status) -> Leaflet:
@@ -134,11 +139,13 @@ def _of(pdf: bytes, path: Path, leaflet: Leaflet | None) -> tuple[Approval, ...]
     return tuple(approval for approval in approvals if approval.pdf == code)
 
 
-def _verified(readback: ReadBack, leaflet: Leaflet | None, looks: tuple[Look, ...]) -> Iterator[Finding]:
+def _verified(
+    readback: ReadBack, leaflet: Leaflet | None, appearances: tuple[ThemeAppearance, ...]
+) -> Iterator[Finding]:
     try:
         yield from verify(readback, leaflet)
         if leaflet is not None:
-            yield from unlike(readback, leaflet, looks)
+            yield from theme_differences(readback, leaflet, appearances)
     except RecursionError:
         yield _TOO_DEEP
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from leaflet_pdf.build import Built, printed, standing
 from leaflet_pdf.checks import judge
-from leaflet_pdf.checks.context import Case
-from leaflet_pdf.checks.waivers import Excused
+from leaflet_pdf.checks.context import CheckContext
+from leaflet_pdf.checks.waivers import Waived
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
@@ -34,7 +34,7 @@ class Review:
     source: Path
     text: str
     findings: tuple[Finding, ...]
-    excused: tuple[Excused, ...] = ()
+    excused: tuple[Waived, ...] = ()
     leaflet: Leaflet | None = None
     built: Built | None = None
     readback: ReadBack | None = None
@@ -52,7 +52,7 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
         findings += more
         built = printed(path, leaflet, findings, printing) if printing else None
         readback = read(built.pdf) if built and built.pdf else None
-        verdict = judge(Case(leaflet, standards_of(leaflet), on, Places(text)), readback)
+        verdict = judge(CheckContext(leaflet, standards_of(leaflet), on, Places(text)), readback)
         proof = tuple(verify(readback, leaflet)) if readback else ()
     found = (*(built.findings if built else findings), *verdict.findings, *proof)
     return Review(path, text, _in_order(found), verdict.excused, leaflet, built, readback)

@@ -36,7 +36,7 @@ def read_record(
     return (None if diagnostics else made), diagnostics.in_order()
 
 
-def own_record(record: Record, path: Path) -> object:
+def load_own_record(record: Record, path: Path) -> object:
     """Return the value of one of the program's own files.
 
     Raises ValueError, with all findings, if there are any: that is a fault of the program.

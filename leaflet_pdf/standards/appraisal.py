@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.schema.record import own_record, placeless
+from leaflet_pdf.schema.record import load_own_record, placeless
 
 _FOLDER = Path(__file__).parent / "appraisals"
 
@@ -76,6 +76,6 @@ def forms() -> tuple[Form, ...]:
 
 
 def _read(path: Path) -> Form:
-    form = own_record(_FORM, path)
+    form = load_own_record(_FORM, path)
     assert isinstance(form, Form)
     return form

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.style import MM, NARROWEST_MARGIN, Frame, Print, Style, Type
+from leaflet_pdf.model.style import MM, NARROWEST_MARGIN, Frame, Print, Style, TextStyle
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.symbols import SIGNS
 
@@ -53,7 +53,7 @@ class _BelowFloor(NamedTuple):
     clause: str
 
 
-def x_height(style: Style, kind: Type) -> float:
+def x_height(style: Style, kind: TextStyle) -> float:
     """Return the x-height of a kind of type, in points, as printed."""
     height: int = face(style.bold if kind.bold else style.regular).x_height
     return height * kind.size / 1000
@@ -61,7 +61,7 @@ def x_height(style: Style, kind: Type) -> float:
 
 def _small_type(style: Style) -> Iterator[_BelowFloor]:
     for name in KINDS:
-        kind: Type = getattr(style, name)
+        kind: TextStyle = getattr(style, name)
         tall = x_height(style, kind)
         if tall < X_HEIGHT - 0.001:
             least = kind.size * X_HEIGHT / tall
@@ -80,7 +80,7 @@ def _small_type(style: Style) -> Iterator[_BelowFloor]:
 
 def _close_lines(style: Style) -> Iterator[_BelowFloor]:
     for name in KINDS:
-        kind: Type = getattr(style, name)
+        kind: TextStyle = getattr(style, name)
         if kind.leading < LINE_DISTANCE - 0.001:
             message = f"lines of “{_key_of(name)}” are {kind.leading / MM:.2f} mm apart"
             yield _BelowFloor("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
@@ -105,7 +105,7 @@ def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
             yield _BelowFloor("contrast-too-low", message, f"make it at least {least:g} to 1", _WCAG)
 
 
-def _wanted(kind: Type) -> float:
+def _wanted(kind: TextStyle) -> float:
     """Return the contrast ratio that a kind of type needs (WCAG 2.1, 1.4.3)."""
     return CONTRAST_LARGE if kind.size >= (_LARGE_BOLD if kind.bold else _LARGE) else CONTRAST
 

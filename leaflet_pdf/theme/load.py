@@ -11,7 +11,7 @@ from typing import Any
 from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Level
-from leaflet_pdf.model.style import STANDARD, Frame, Style, Type
+from leaflet_pdf.model.style import STANDARD, Frame, Style, TextStyle
 from leaflet_pdf.schema.problem import quoted
 from leaflet_pdf.schema.record import load_record
 from leaflet_pdf.text.face import FaceError, face
@@ -100,12 +100,12 @@ def _changed(base: Style, values: Values) -> Style:
     return changed.with_margins(base.margins._replace(**values.get("margins", {})))
 
 
-def _types(base: Style, values: Values) -> Iterator[tuple[str, Type]]:
+def _types(base: Style, values: Values) -> Iterator[tuple[str, TextStyle]]:
     """Yield every kind of type with its name; line spacing and white space grow with the type size."""
     sizes, space = values.get("sizes", {}), values.get("space", 1.0)
     spacing = values["line_spacing"] * base.body.size / base.body.leading if "line_spacing" in values else 1.0
     for name in KINDS:
-        old: Type = getattr(base, name)
+        old: TextStyle = getattr(base, name)
         scale = sizes.get(_SIZE_OF.get(name, name), old.size) / old.size
         leading = round(old.leading * scale * spacing, 3)
         after, before = round(old.after * scale * space, 3), round(old.before * scale * space, 3)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from leaflet_pdf.model.style import MM, Margins, Style, Type
+from leaflet_pdf.model.style import MM, Margins, Style, TextStyle
 from leaflet_pdf.theme.floors import KINDS, LINE_DISTANCE, SMALLEST, X_HEIGHT, x_height
 
 _LEADING = 1.03
@@ -26,7 +26,7 @@ def tightest(style: Style) -> Style:
     types: dict[str, Any] = {name: _tight(style, name) for name in KINDS}
     text = types["body"].size
     for name, ratio in _STANDS_OUT.items():
-        kind: Type = types[name]
+        kind: TextStyle = types[name]
         size = min(getattr(style, name).size, max(kind.size, text * ratio))
         types[name] = kind._replace(size=size, leading=max(LINE_DISTANCE, size * _LEADING))
     tight = replace(
@@ -48,8 +48,8 @@ def tightest(style: Style) -> Style:
     )
 
 
-def _tight(style: Style, name: str) -> Type:
-    kind: Type = getattr(style, name)
+def _tight(style: Style, name: str) -> TextStyle:
+    kind: TextStyle = getattr(style, name)
     floor = ceil(10 * kind.size * X_HEIGHT / x_height(style, kind)) / 10
     size = min(kind.size, max(floor, SMALLEST[style.print]))
     leading = min(kind.leading, max(LINE_DISTANCE, size * _LEADING))

@@ -15,7 +15,7 @@ from typing import Any
 from leaflet_pdf.batch import Done, Item, build_many
 from leaflet_pdf.batch.pool import pool
 from leaflet_pdf.build import build
-from leaflet_pdf.checks import stopping
+from leaflet_pdf.checks import build_errors
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.finding import Finding
@@ -105,7 +105,7 @@ def stages(library: Library, first: int, many: int) -> dict[str, float]:
         took = {
             "whole way": milliseconds(lambda: list(map(build, paths[:many]))),
             "load": milliseconds(lambda: leaflets.extend(filter(None, (load(path)[0] for path in paths[many:])))),
-            "judge": milliseconds(lambda: list(map(stopping, leaflets))),
+            "judge": milliseconds(lambda: list(map(build_errors, leaflets))),
             "lay out": milliseconds(lambda: pages.extend(map(lay_out, leaflets))),
             "paint": milliseconds(lambda: list(map(paint, pages))),
         }

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leaflet_pdf.checks.analysis.passages import Passage
 from leaflet_pdf.checks.analysis.sentences import Sentence
 from leaflet_pdf.checks.analysis.syllables import syllables
-from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet
@@ -74,10 +74,12 @@ def readability(leaflet: Leaflet, plain: PlainWords | None = None) -> Readabilit
     Paragraphs and entries of lists are counted; headings, tables, side effects, addresses and the medicine's own
     names, which no author can choose, are not.
     """
-    return readability_of(Case(leaflet, Standards(_ANY, plain=plain or words_of(leaflet)), leaflet.identity.revised))
+    return readability_of(
+        CheckContext(leaflet, Standards(_ANY, plain=plain or words_of(leaflet)), leaflet.identity.revised)
+    )
 
 
-def readability_of(case: Case) -> Readability | None:
+def readability_of(case: CheckContext) -> Readability | None:
     """Return what `readability` does, for a case that already has the sentences."""
     if not case.leaflet.identity.language.startswith("en"):
         return None
@@ -168,7 +170,7 @@ SECTION_GRADE = Rule(
 )
 
 
-def grades(case: Case) -> Iterator[Finding]:
+def grades(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding if the leaflet, or a section, is above the limits of the profile for its reading grade."""
     found = readability_of(case)
     if found is None:

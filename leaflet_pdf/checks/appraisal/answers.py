@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.checks.wording.glossary import long_words, terms
 from leaflet_pdf.checks.wording.lists import lists
@@ -148,11 +148,11 @@ class Reply(NamedTuple):
     rule: Rule | None = None
 
 
-def _everyday_words(case: Case) -> Reply:
+def _everyday_words(case: CheckContext) -> Reply:
     return _none_of(long_words(case), "long words that have a plainer one")
 
 
-def _terms_explained(case: Case) -> Reply:
+def _terms_explained(case: CheckContext) -> Reply:
     return _none_of(terms(case), "medical terms that are not explained")
 
 
@@ -163,7 +163,7 @@ def _none_of(findings: Iterator[Finding], what: str) -> Reply:
     return Reply(Outcome.OPEN, f"no {what} found")
 
 
-def _active_voice(case: Case) -> Reply:
+def _active_voice(case: CheckContext) -> Reply:
     lexicon = case.standards.plain.lexicon
     sentences = [sentence for _, sentence in case.sentences]
     passive = sum(1 for sentence in sentences if any(passives_of(sentence, lexicon)))
@@ -171,7 +171,7 @@ def _active_voice(case: Case) -> Reply:
     return Reply(Outcome.YES if passive <= _PASSIVE_SHARE * len(sentences) else Outcome.NO, evidence)
 
 
-def _no_reckoning(case: Case) -> Reply:
+def _no_reckoning(case: CheckContext) -> Reply:
     plain = case.standards.plain
     for spot in case.find(plain.lexicon.arithmetic):
         before = folded(spot.passage.plain[: spot.begin]).rpartition(".")[2]
@@ -180,7 +180,7 @@ def _no_reckoning(case: Case) -> Reply:
     return Reply(Outcome.OPEN, "no words found that ask the reader to calculate")
 
 
-def _short_pieces(case: Case) -> Reply:
+def _short_pieces(case: CheckContext) -> Reply:
     words = longest = 0
     source = NOWHERE
     for passage in case.passages:
@@ -194,7 +194,7 @@ def _short_pieces(case: Case) -> Reply:
     return _yes_unless(longest > _LONG_STRETCH, evidence, source, LONG_STRETCH)
 
 
-def _headings(case: Case) -> Reply:
+def _headings(case: CheckContext) -> Reply:
     vague = case.standards.plain.lexicon.vague
     headings = [passage for passage in case.passages if passage.role in {Role.HEADING, Role.SUBHEADING}]
     for heading in headings:
@@ -204,7 +204,7 @@ def _headings(case: Case) -> Reply:
     return Reply(Outcome.YES, f"{count(len(headings), 'heading')}, none of them vague")
 
 
-def _summary(case: Case) -> Reply:
+def _summary(case: CheckContext) -> Reply:
     leaflet = case.leaflet
     if leaflet.introduction:
         return Reply(Outcome.YES, "the words before the first section", leaflet.introduction[0].source)
@@ -214,7 +214,7 @@ def _summary(case: Case) -> Reply:
     return Reply(Outcome.NO, "there is nothing before the first section", heading.source, NO_SUMMARY)
 
 
-def _stands_out(case: Case) -> Reply:
+def _stands_out(case: CheckContext) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, WarningBox):
             return Reply(Outcome.YES, f"the box “{block.title.plain}”", block.source)
@@ -228,7 +228,7 @@ def _stands_out(case: Case) -> Reply:
     return Reply(Outcome.NO, "there is no box, no list and nothing in bold", source, NOTHING_STANDS_OUT)
 
 
-def _lists(case: Case) -> Reply:
+def _lists(case: CheckContext) -> Reply:
     found = list(lists(case.leaflet))
     if found:
         return Reply(Outcome.YES, count(len(found), "list"), found[0].entries.source)
@@ -237,12 +237,12 @@ def _lists(case: Case) -> Reply:
     return Reply(Outcome.NO, "there is no list", case.leaflet.sections[0].source, NO_LISTS)
 
 
-def _pictures(case: Case) -> Reply:
+def _pictures(case: CheckContext) -> Reply:
     figures = [block for block in blocks(case.leaflet) if isinstance(block, Figure)]
     return Reply(Outcome.OPEN, count(len(figures), "figure"), figures[0].source) if figures else _NO_FIGURES
 
 
-def _captions(case: Case) -> Reply:
+def _captions(case: CheckContext) -> Reply:
     figures = [block for block in blocks(case.leaflet) if isinstance(block, Figure)]
     if not figures:
         return _NO_FIGURES
@@ -252,7 +252,7 @@ def _captions(case: Case) -> Reply:
     return Reply(Outcome.YES, f"captions for {count(len(figures), 'figure')}", figures[0].source)
 
 
-def _table_heads(case: Case) -> Reply:
+def _table_heads(case: CheckContext) -> Reply:
     heads = [passage for passage in case.passages if passage.role is Role.HEAD]
     if not heads:
         return Reply(Outcome.NOT_APPLICABLE, "there is no table")
@@ -262,7 +262,7 @@ def _table_heads(case: Case) -> Reply:
     return _yes_unless(words > _LONG_HEAD, evidence, longest.text.source, LONG_TABLE_HEAD)
 
 
-def _action(case: Case) -> Reply:
+def _action(case: CheckContext) -> Reply:
     orders = case.standards.plain.lexicon.orders
     for passage, sentence in case.sentences:
         first = _FIRST_WORD.search(folded(sentence.text))
@@ -272,7 +272,7 @@ def _action(case: Case) -> Reply:
     return Reply(Outcome.NO, "no sentence asks the reader to act", case.leaflet.sections[0].source, NO_ACTION)
 
 
-def _address(case: Case) -> Reply:
+def _address(case: CheckContext) -> Reply:
     wrong = next(third_person(case), None)
     if wrong:
         return Reply(Outcome.NO, wrong.message, wrong.source)
@@ -283,10 +283,10 @@ def _address(case: Case) -> Reply:
     )
 
 
-def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:
+def _has(what: str, *kinds: type[Block]) -> Callable[[CheckContext], Reply]:
     """Return a question: is there a block of these kinds? If not, a person must say whether one is missing."""
 
-    def has(case: Case) -> Reply:
+    def has(case: CheckContext) -> Reply:
         for block in blocks(case.leaflet):
             if isinstance(block, kinds):
                 return Reply(Outcome.YES, f"there is {what}", block.source)
@@ -295,7 +295,7 @@ def _has(what: str, *kinds: type[Block]) -> Callable[[Case], Reply]:
     return has
 
 
-def _reckoning_explained(case: Case) -> Reply:
+def _reckoning_explained(case: CheckContext) -> Reply:
     asked = _no_reckoning(case)
     return (
         asked._replace(outcome=Outcome.OPEN, rule=None)
@@ -304,21 +304,21 @@ def _reckoning_explained(case: Case) -> Reply:
     )
 
 
-def _grids_explained(case: Case) -> Reply:
+def _grids_explained(case: CheckContext) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, Table | Figure | Diary):
             return Reply(Outcome.OPEN, "there is a table or a figure", block.source)
     return Reply(Outcome.NOT_APPLICABLE, "there is no table and no figure")
 
 
-def _message_first(case: Case) -> Reply:
+def _message_first(case: CheckContext) -> Reply:
     first = next(iter(case.leaflet.introduction), None)
     if isinstance(first, WarningBox):
         return Reply(Outcome.YES, f"“{first.title.plain}” comes first", first.source)
     return Reply(Outcome.OPEN, "there is no box before the first section")
 
 
-def _probabilities(case: Case) -> Reply:
+def _probabilities(case: CheckContext) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, SideEffects) and block.bands:
             return Reply(Outcome.YES, "side effects have words and numbers", block.source)
@@ -334,7 +334,7 @@ def _yes_unless(wrong: bool, evidence: str, source: Source, rule: Rule) -> Reply
 
 _NO_FIGURES = Reply(Outcome.NOT_APPLICABLE, "there is no figure")
 
-ANSWERS: dict[str, Callable[[Case], Reply]] = {
+ANSWERS: dict[str, Callable[[CheckContext], Reply]] = {
     "everyday-words": _everyday_words,
     "terms-explained": _terms_explained,
     "active-voice": _active_voice,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflet_pdf.checks.appraisal.answers import ANSWERS, OF_LEAFLET, OF_PARTS, Outcome, Reply
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
 from leaflet_pdf.model.leaflet import Leaflet
@@ -51,7 +51,7 @@ class Appraisal:
 
 def appraise(leaflet: Leaflet) -> tuple[Appraisal, ...]:
     """Return the appraisals of a leaflet by every form; all is left to people if the language has no word lists."""
-    case = Case(leaflet, Standards(Profile("", "", ""), plain=words_of(leaflet)), leaflet.identity.revised)
+    case = CheckContext(leaflet, Standards(Profile("", "", ""), plain=words_of(leaflet)), leaflet.identity.revised)
     replies = _replies(case)
     return tuple(
         Appraisal(form, tuple(_answer(item, replies.get(item.question)) for item in form.items)) for form in forms()
@@ -62,13 +62,13 @@ def _answer(item: Item, reply: Reply | None) -> Answer:
     return Answer(item, reply.outcome, reply.evidence, reply.source) if reply else Answer(item, Outcome.OPEN)
 
 
-def _replies(case: Case) -> dict[str, Reply]:
+def _replies(case: CheckContext) -> dict[str, Reply]:
     if not case.standards.plain.known:
         return {}
     return {question: answer(case) for question, answer in ANSWERS.items()}
 
 
-def missing(case: Case) -> Iterator[Finding]:
+def missing(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each item whose answer is no, if no other check reports it."""
     if not case.standards.plain.known:
         return

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.checks.analysis.amounts import is_right, value
 from leaflet_pdf.checks.analysis.sentences import sentences
-from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Block, Bullets, Frequency, ListItem, Paragraph, SideEffects, Subheading, Text
@@ -86,7 +86,7 @@ class List(NamedTuple):
     source: Source
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about lists of side effects."""
     words = frequencies_of(case.leaflet.identity.language)
     for body in (case.leaflet.introduction, *(section.body for section in case.leaflet.sections)):
@@ -157,7 +157,7 @@ def _stopping(block: SideEffects, words: Frequencies) -> Iterator[Finding]:
                 return
 
 
-def find_words(case: Case) -> Iterator[Finding]:
+def find_words(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about words for a frequency without a number, or with one that does not match."""
     words, writing = frequencies_of(case.leaflet.identity.language), case.writing
     if words is None or writing is None:
@@ -185,7 +185,7 @@ class Saying(NamedTuple):
     chances: tuple[float, ...]
 
 
-def _sayings(case: Case, words: Frequencies, writing: Writing) -> Iterator[Saying]:
+def _sayings(case: CheckContext, words: Frequencies, writing: Writing) -> Iterator[Saying]:
     for match in words.pattern.finditer(case.folded):
         spot = case.spot(*match.span())
         after = spot.passage.plain[spot.end : spot.end + _NEAR]
@@ -204,7 +204,7 @@ def _before(spot: Spot, words: Frequencies, writing: Writing) -> tuple[float, ..
     return _chances(list(sentences(lead))[-1].text, writing)
 
 
-def _in_bands(case: Case, writing: Writing) -> Iterator[Saying]:
+def _in_bands(case: CheckContext, writing: Writing) -> Iterator[Saying]:
     """Yield the effects in a band that have a number of their own."""
     for passage in case.passages:
         frequency = passage.where.frequency

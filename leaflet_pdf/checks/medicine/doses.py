@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leaflet_pdf.checks.analysis.amounts import SPACES, Amount, is_right
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.wording.writing import Writing
@@ -59,7 +59,7 @@ MISSING_THOUSANDS = Rule(
 )
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each number that can be misread, about the first thing that is wrong with it.
 
     A trailing zero in a rate ("1.0 mg/kg") is only a warning: a rate is not taken, a dose is calculated from it.

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from leaflet_pdf.checks.analysis.amounts import amounts, is_right, value
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.phrases.word_memo import SHORTEST
@@ -124,7 +124,7 @@ class _Alike:
 _alike = lru_cache(_NAMES_KEPT)(_Alike)
 
 
-def find_misspelled(case: Case) -> Iterator[Finding]:
+def find_misspelled(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each word that is almost one of the medicine's names."""
     names = tuple(_names(case))
     words = case.small_words.difference([name.small for name in names])
@@ -142,7 +142,7 @@ def find_misspelled(case: Case) -> Iterator[Finding]:
             yield name.rule.at(case.at(match.start()), message, hint)
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about the medicine's name with other capitals, another strength or another form."""
     for name in _names(case):
         if name.rule is MISSPELLED_NAME:
@@ -151,7 +151,7 @@ def find(case: Case) -> Iterator[Finding]:
                 yield from _product(case, case.writing, name)
 
 
-def _names(case: Case) -> Iterator[Name]:
+def _names(case: CheckContext) -> Iterator[Name]:
     """Yield the names of the substance, the class and, from the title, the product.
 
     A word of the title is a name if it is capitalised there and everywhere else.
@@ -180,7 +180,7 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def _capitals(case: Case, name: Name) -> Iterator[Finding]:
+def _capitals(case: CheckContext, name: Name) -> Iterator[Finding]:
     usual = {name.spelled, name.small, name.small.capitalize(), *_WORD.findall(case.leaflet.title.plain)}
     for word in case.words:
         if word not in usual and word.lower() == name.small:
@@ -189,7 +189,7 @@ def _capitals(case: Case, name: Name) -> Iterator[Finding]:
             yield NAME_CAPITALS.at(case.at(begin), message, f"write {name.spelled}")
 
 
-def _product(case: Case, writing: Writing, name: Name) -> Iterator[Finding]:
+def _product(case: CheckContext, writing: Writing, name: Name) -> Iterator[Finding]:
     medicine = case.leaflet.medicine
     strengths = set(_strengths(medicine.strength.plain, writing))
     form = medicine.form.plain.lower()

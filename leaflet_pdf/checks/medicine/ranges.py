@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from leaflet_pdf.checks.analysis.amounts import SPACES, Amount, is_right, value
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.wording.writing import Writing
@@ -44,7 +44,7 @@ RANGE_UNITS = Rule(
 _DASHES = frozenset("-–—")
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each range that does not go from a lower to a higher number in the same unit."""
     writing = case.writing
     if writing is None:
@@ -70,20 +70,20 @@ def find(case: Case) -> Iterator[Finding]:
                 yield FALLING_RANGE.at(case.at(amount.begin), message, hint)
 
 
-def _is_chain(case: Case, amount: Amount, after: Amount) -> bool:
+def _is_chain(case: CheckContext, amount: Amount, after: Amount) -> bool:
     """Tell whether a pair is part of something longer, such as "1-0-1", a date or a fraction."""
     text = case.printed
     goes_on = not after.unit and text[after.middle : after.middle + 1] in {*_DASHES, "/"}
     return goes_on or text[amount.begin - 1 : amount.begin] in {*_DASHES, "/", "."}
 
 
-def _is_lowered(case: Case, writing: Writing, amount: Amount) -> bool:
+def _is_lowered(case: CheckContext, writing: Writing, amount: Amount) -> bool:
     """Tell whether the words before an amount say that a dose is lowered, as in "reduce it from 10 to 5 mg"."""
     lead = case.printed[max(amount.begin - 60, 0) : amount.begin].lower()
     return not set(writing.falling).isdisjoint(re.findall(r"\w+", lead))
 
 
-def find_open(case: Case) -> Iterator[Finding]:
+def find_open(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dose to take that has no upper limit."""
     writing = case.writing
     if writing is None:

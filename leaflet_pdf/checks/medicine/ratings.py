@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Rating
@@ -34,7 +34,7 @@ RATING_TOO_MILD = Rule(
 )
 
 
-def mild_ratings(case: Case) -> Iterator[Finding]:
+def mild_ratings(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each precaution whose rating is milder than its topic allows."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     bounds = [

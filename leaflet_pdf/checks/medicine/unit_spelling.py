@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from leaflet_pdf.checks.analysis.amounts import Amount, is_right, value
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.wording.writing import Writing
@@ -89,7 +89,7 @@ _IN_WORDS = "write it in words, as in “half a tablet”"
 _TEMPERATURE = r"[0-9](?: ?º ?[CF]?| ?[Oo][CF]| ?deg(?:\.|rees)? ?[CF]| ?[CF])(?!\w)"
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about the units of amounts."""
     writing = case.writing
     if writing is None:
@@ -104,7 +104,7 @@ def find(case: Case) -> Iterator[Finding]:
     yield from _names(case, writing)
 
 
-def find_unsafe(case: Case) -> Iterator[Finding]:
+def find_unsafe(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each unit symbol that has been misread, with harm."""
     if case.writing is None:
         return
@@ -116,7 +116,7 @@ def find_unsafe(case: Case) -> Iterator[Finding]:
             yield _at(case, UNSAFE_UNIT, amount, message, f"write {amount.with_number(amount.number, say)}")
 
 
-def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
+def _unit(case: CheckContext, writing: Writing, amount: Amount) -> Iterator[Finding]:
     unit, right = amount.unit, amount.name
     instead = writing.unclear.get(right)
     if instead and case.leaflet.identity.jurisdiction not in instead.allowed:
@@ -137,7 +137,7 @@ def _unit(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
         )
 
 
-def _is_imprint(case: Case, writing: Writing, amount: Amount) -> bool:
+def _is_imprint(case: CheckContext, writing: Writing, amount: Amount) -> bool:
     """Tell whether an amount may be the imprint of a tablet, which is quoted as it is."""
     around = case.printed[max(amount.begin - 60, 0) : amount.end + 30].lower()
     return any(word in around for word in writing.marked)
@@ -149,7 +149,7 @@ def _goes_on(text: str, end: int) -> bool:
     return len(after) == 3 and after[0] == "." and after[1] == " " and after[2].islower()
 
 
-def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
+def _decimal(case: CheckContext, writing: Writing, amount: Amount) -> Iterator[Finding]:
     unit = amount.name
     if not is_right(amount.number, writing) or writing.decimal not in amount.number:
         return
@@ -167,7 +167,7 @@ def _decimal(case: Case, writing: Writing, amount: Amount) -> Iterator[Finding]:
             )
 
 
-def _is_for_each(case: Case, writing: Writing, amount: Amount) -> bool:
+def _is_for_each(case: CheckContext, writing: Writing, amount: Amount) -> bool:
     """Tell whether an amount is a rate: so much for each kilogram."""
     after = case.printed[amount.end : amount.end + 40].lower()
     return bool(re.search(_each(writing), re.split(r"\.\s|\n", after)[0]))
@@ -178,7 +178,7 @@ def _each(writing: Writing) -> str:
     return "|".join(re.escape(word) if word == "/" else rf"\b{re.escape(word)}\b" for word in writing.each)
 
 
-def _fractions(case: Case, writing: Writing) -> Iterator[Finding]:
+def _fractions(case: CheckContext, writing: Writing) -> Iterator[Finding]:
     for match in _fraction(writing).finditer(case.printed):
         yield PART_OF_FORM.at(case.at(match.start()), f"“{match[0]}” is a fraction in figures", _IN_WORDS)
 
@@ -190,7 +190,7 @@ def _fraction(writing: Writing) -> re.Pattern[str]:
     return re.compile(rf"{part} ?(?:(?:{articles}) )?(?:{forms})\b")
 
 
-def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
+def _temperatures(case: CheckContext, writing: Writing) -> Iterator[Finding]:
     text = case.printed
     for match in re.finditer(_TEMPERATURE, text):
         begin = match.start()
@@ -203,7 +203,7 @@ def _temperatures(case: Case, writing: Writing) -> Iterator[Finding]:
             yield TEMPERATURE.at(case.at(begin), message, f"write {text[begin : match.start() + 1]} °C or °F")
 
 
-def _names(case: Case, writing: Writing) -> Iterator[Finding]:
+def _names(case: CheckContext, writing: Writing) -> Iterator[Finding]:
     """Yield a finding for each name without a space before its strength: "samplin40 mg"."""
     text = case.printed
     for match in _strength(writing).finditer(text):
@@ -221,7 +221,7 @@ def _strength(writing: Writing) -> re.Pattern[str]:
     return re.compile(rf"[0-9](?<=[^\W\d_][0-9])[0-9]*(?:[.,][0-9]+)*[ \u00a0]?(?i:{signs})(?!\w)")
 
 
-def _at(case: Case, rule: Rule, amount: Amount, message: str, hint: str) -> Finding:
+def _at(case: CheckContext, rule: Rule, amount: Amount, message: str, hint: str) -> Finding:
     return rule.at(case.at(amount.begin), message, hint)
 
 

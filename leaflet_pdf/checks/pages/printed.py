@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.proof.alignment import Told, tell
+from leaflet_pdf.proof.alignment import Alignment, align
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, leaf_of, leaves
 from leaflet_pdf.proof.reader.readback import THE_PDF, Content, Page, Piece, ReadBack
@@ -58,7 +58,7 @@ class Line(NamedTuple):
 class Printed:
     """A case with the finished pages of its leaflet."""
 
-    case: Case
+    case: CheckContext
     readback: ReadBack
 
     def limit(self, name: str) -> Limit | None:
@@ -81,8 +81,8 @@ class Printed:
         return tuple((page, label) for page in self.own_pages for label in leaves(page) if label != BLANK)
 
     @cached_property
-    def alignment(self) -> Told:
-        return tell(self.readback, self.case.leaflet)
+    def alignment(self) -> Alignment:
+        return align(self.readback, self.case.leaflet)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

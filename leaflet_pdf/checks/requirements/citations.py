@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from leaflet_pdf.checks.analysis.passages import Passage
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.languages.units import SIGNS
@@ -115,7 +115,7 @@ MONITORING_OUTDATED = Rule(
 _PROSE = {Role.PARAGRAPH, Role.ITEM}
 
 
-def dates(case: Case) -> Iterator[Finding]:
+def dates(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about the leaflet's own dates, on the day of the check."""
     identity, on, file = case.leaflet.identity, case.on, case.leaflet.source
     if on > identity.review_by:
@@ -136,7 +136,7 @@ def dates(case: Case) -> Iterator[Finding]:
         yield MONITORING_OUTDATED.at(monitoring.source, message, "check again whether the medicine is on it")
 
 
-def ages(case: Case) -> Iterator[Finding]:
+def ages(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each source last checked too long ago, before the rules changed, or in the future."""
     years = _limit(case, "source-years")
     for reference in case.leaflet.references:
@@ -149,7 +149,7 @@ def ages(case: Case) -> Iterator[Finding]:
         yield from _changed(case, reference)
 
 
-def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
+def _changed(case: CheckContext, reference: Reference) -> Iterator[Finding]:
     """Yield a finding for the last change of the rules since a source was checked."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     since = [
@@ -166,7 +166,7 @@ def _changed(case: Case, reference: Reference) -> Iterator[Finding]:
         )
 
 
-def find_uncited(case: Case) -> Iterator[Finding]:
+def find_uncited(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each claim without a source; only one if the leaflet has no sources at all.
 
     A claim is a side effect; or words of a paragraph, an entry of a list or a rated precaution which say how much, how
@@ -198,13 +198,13 @@ def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
         yield tuple(stretch)
 
 
-def _uncited(stretch: tuple[Passage, ...], case: Case) -> Iterator[Passage]:
+def _uncited(stretch: tuple[Passage, ...], case: CheckContext) -> Iterator[Passage]:
     """Yield the first claim of a stretch, if nothing in it has a source."""
     if not any(passage.text.cites for passage in stretch):
         yield from next(([passage] for passage in stretch if _claims(passage, case)), [])
 
 
-def _claims(passage: Passage, case: Case) -> bool:
+def _claims(passage: Passage, case: CheckContext) -> bool:
     if passage.role is Role.EFFECT:
         return True
     if passage.role not in _PROSE and passage.role is not Role.CELL:
@@ -229,7 +229,7 @@ def _amount(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.,/-])\d[\d.,]*(?!s\b)[ -]?(?:{units})(?!\w)|\d in \d")
 
 
-def _limit(case: Case, key: str) -> int:
+def _limit(case: CheckContext, key: str) -> int:
     limit = case.standards.profile.limits.get(key)
     return int(limit.value) if limit else _YEARS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.standards.jurisdictions import Kind, Mark, jurisdictions
@@ -69,7 +69,7 @@ _RULE_OF = {
 }
 
 
-def foreign_marks(case: Case) -> Iterator[Finding]:
+def foreign_marks(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about what belongs to another country, or about the programmes of two countries together.
 
     For an unknown country, only programmes of two other countries are reported.
@@ -87,7 +87,7 @@ def foreign_marks(case: Case) -> Iterator[Finding]:
             yield _foreign(case, mark, spot, [own for own, _ in found if own.kind is mark.kind and here & own.of])
 
 
-def _marks(case: Case) -> Iterator[tuple[Mark, Spot]]:
+def _marks(case: CheckContext) -> Iterator[tuple[Mark, Spot]]:
     """Yield the first place of each mark in each text."""
     seen: set[tuple[str, Source]] = set()
     for mark, spot in case.find_each({phrase: one for one in jurisdictions().marks for phrase in one.phrases}):
@@ -97,7 +97,7 @@ def _marks(case: Case) -> Iterator[tuple[Mark, Spot]]:
             yield mark, spot
 
 
-def _foreign(case: Case, mark: Mark, spot: Spot, own: list[Mark]) -> Finding:
+def _foreign(case: CheckContext, mark: Mark, spot: Spot, own: list[Mark]) -> Finding:
     whose, place = jurisdictions().named(mark.of), case.leaflet.identity.jurisdiction
     if own and mark.kind is Kind.PROGRAMME:
         message = f"“{spot.words}” belongs to {whose}, but this leaflet for {place} also names {own[0].mark}"
@@ -106,7 +106,7 @@ def _foreign(case: Case, mark: Mark, spot: Spot, own: list[Mark]) -> Finding:
     return _RULE_OF[mark.kind].at(case.place(spot), f"“{spot.words}” belongs to {whose}, not to {place}", hint)
 
 
-def _merged_elsewhere(case: Case, found: list[tuple[Mark, Spot]]) -> Iterator[Finding]:
+def _merged_elsewhere(case: CheckContext, found: list[tuple[Mark, Spot]]) -> Iterator[Finding]:
     """Yield findings about the programmes of two countries, in a leaflet for an unknown country."""
     programmes = [(mark, spot) for mark, spot in found if mark.kind is Kind.PROGRAMME]
     for (first, _), (mark, spot) in pairwise(programmes):
@@ -116,7 +116,7 @@ def _merged_elsewhere(case: Case, found: list[tuple[Mark, Spot]]) -> Iterator[Fi
             yield MERGED.at(case.place(spot), message, "keep the rules of one country")
 
 
-def foreign_calls(case: Case) -> Iterator[Finding]:
+def foreign_calls(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding, once per text, for each short number to call that is not one of the leaflet's country."""
     place = case.leaflet.identity.jurisdiction
     around = jurisdictions().around(place)
@@ -132,7 +132,7 @@ def foreign_calls(case: Case) -> Iterator[Finding]:
             yield FOREIGN_NUMBER.at(case.place(spot), message, f"the emergency number is {around[0].emergency[0]}")
 
 
-def _called(case: Case, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot]]:
+def _called(case: CheckContext, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot]]:
     """Yield the numbers after words that say to call them; not where more digits follow."""
     for number, spot in case.find_each(calls):
         after = spot.passage.plain[spot.end :].lstrip(" -")
@@ -140,7 +140,7 @@ def _called(case: Case, calls: Mapping[Phrase, str]) -> Iterator[tuple[str, Spot
             yield number, spot
 
 
-def _linked(case: Case, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
+def _linked(case: CheckContext, numbers: Iterable[str]) -> Iterator[tuple[str, Spot]]:
     """Yield the numbers that links call."""
     targets = {f"tel:{number}": number for number in numbers}
     for passage in case.passages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import SideEffects
@@ -53,7 +53,7 @@ EMERGENCY_MISSING = Rule(
 _REACHED = re.compile(r"\d|@|https?:|www\.")
 
 
-def reporting(case: Case) -> Iterator[Finding]:
+def reporting(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding if the scheme of the leaflet's country is not named, or only before the side effects."""
     effects = _effects(case)
     places = jurisdictions().around(case.leaflet.identity.jurisdiction)
@@ -71,7 +71,7 @@ def reporting(case: Case) -> Iterator[Finding]:
         yield REPORTING_BEFORE.at(named[0].text.source, message, hint)
 
 
-def _effects(case: Case) -> int | None:
+def _effects(case: CheckContext) -> int | None:
     """Return the index of the first side effect's passage, or of the section of that name; None if there is neither."""
     if not any(isinstance(block, SideEffects) for section in case.leaflet.sections for block in section.body):
         sections = (n for n, passage in enumerate(case.passages) if passage.where.section == "side-effects")
@@ -79,7 +79,7 @@ def _effects(case: Case) -> int | None:
     return next((n for n, passage in enumerate(case.passages) if passage.role is Role.EFFECT), None)
 
 
-def contact(case: Case) -> Iterator[Finding]:
+def contact(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding if the contact has neither a digit nor an address."""
     text = case.leaflet.contact
     if not _REACHED.search(text.plain) and not any(run.target for run in text.runs):
@@ -87,7 +87,7 @@ def contact(case: Case) -> Iterator[Finding]:
         yield CONTACT_UNCLEAR.at(text.source, f"“{text.plain}” does not say how to contact the publisher", hint)
 
 
-def emergency(case: Case) -> Iterator[Finding]:
+def emergency(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding if an emergency is mentioned without any of the emergency numbers."""
     known = jurisdictions()
     places = known.around(case.leaflet.identity.jurisdiction)
@@ -105,7 +105,7 @@ def _numbers(places: tuple[Place, ...]) -> Iterator[str]:
         yield from place.emergency
 
 
-def _stands(number: str, case: Case) -> bool:
+def _stands(number: str, case: CheckContext) -> bool:
     return number in case.folded and bool(re.search(rf"(?<![\d.,-]){number}(?![\d-])", case.folded))
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.standards.jurisdictions import jurisdictions
@@ -23,7 +23,7 @@ def statement_rules(standards: Standards) -> Iterator[Rule]:
         yield _rule(statement)
 
 
-def find_forbidden(case: Case) -> Iterator[Finding]:
+def find_forbidden(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each text that contains a forbidden statement, at its first place."""
     reported: set[tuple[str, int]] = set()
     forbidden = {phrase: one for one, _ in _in_force(case, Demand.MUST_NOT_SAY) for phrase in one.phrases}
@@ -36,7 +36,7 @@ def find_forbidden(case: Case) -> Iterator[Finding]:
             yield _rule(statement).at(case.place(spot), message, statement.hint)
 
 
-def find_missing(case: Case) -> Iterator[Finding]:
+def find_missing(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each required statement that is missing, or not in its section."""
     for statement, key in _in_force(case, Demand.MUST_SAY):
         place, text = case.places.key(key, case.leaflet.source), case.folded
@@ -47,7 +47,7 @@ def find_missing(case: Case) -> Iterator[Finding]:
             yield _rule(statement).at(case.place(near) if near else place, statement.message, statement.hint)
 
 
-def _section(case: Case, id: str, otherwise: Source) -> tuple[Source, str]:
+def _section(case: CheckContext, id: str, otherwise: Source) -> tuple[Source, str]:
     """Return the place of a section and its folded text; `otherwise` and "" if there is none."""
     inside = [passage for passage in case.passages if passage.where.section == id]
     if not inside:
@@ -55,7 +55,7 @@ def _section(case: Case, id: str, otherwise: Source) -> tuple[Source, str]:
     return inside[0].text.source, "\n".join(folded(passage.plain) for passage in inside)
 
 
-def _in_force(case: Case, demand: Demand) -> Iterator[tuple[Statement, str]]:
+def _in_force(case: CheckContext, demand: Demand) -> Iterator[tuple[Statement, str]]:
     """Yield the statements that apply in the leaflet's country on the day, with the key that requires them."""
     here = jurisdictions().within(case.leaflet.identity.jurisdiction)
     packs = [("profile", case.standards.profile.statements)]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from leaflet_pdf.checks.analysis.passages import Passage
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.role import Role
@@ -124,7 +124,7 @@ sections:
 )
 
 
-def outline(case: Case) -> Iterator[Finding]:
+def outline(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about headings that are missing, misplaced, misspelt or not part of the profile."""
     profile = case.standards.profile
     parts = [part for part in profile.outline if part.headings or part.phrases]
@@ -134,7 +134,7 @@ def outline(case: Case) -> Iterator[Finding]:
         yield from _topics(case, parts, profile)
 
 
-def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
+def _topics(case: CheckContext, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
     """Yield the topics that no heading tells; and, where no others are allowed, the sections that tell none."""
     telling = [passage for passage in case.passages if passage.role in _TELLING]
     for part in parts:
@@ -151,7 +151,7 @@ def _topics(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Fin
                 yield _unexpected(passage, profile)
 
 
-def _fixed(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
+def _fixed(case: CheckContext, parts: Sequence[Part], profile: Profile) -> Iterator[Finding]:
     """Yield what is wrong with sections, and with the sub-headings of each, whose headings are given."""
     headings = [passage for passage in case.passages if passage.role is Role.HEADING]
     found = _recognised(case, parts, headings)
@@ -173,7 +173,7 @@ def _fixed(case: Case, parts: Sequence[Part], profile: Profile) -> Iterator[Find
             )
 
 
-def _parts(case: Case, section: Part, heading: Passage) -> Iterator[Finding]:
+def _parts(case: CheckContext, section: Part, heading: Passage) -> Iterator[Finding]:
     inside = [
         passage
         for passage in case.passages
@@ -198,7 +198,7 @@ class _Found(NamedTuple):
     exact: bool
 
 
-def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) -> list[_Found]:
+def _recognised(case: CheckContext, parts: Sequence[Part], headings: Sequence[Passage]) -> list[_Found]:
     """Return the headings that match a part: word for word, or else almost."""
     numbers = range(len(parts))
     exact = [next((n for n in numbers if _is(parts[n], passage)), None) for passage in headings]
@@ -211,7 +211,7 @@ def _recognised(case: Case, parts: Sequence[Part], headings: Sequence[Passage]) 
     return found
 
 
-def _misspelt(case: Case, found: Iterable[_Found]) -> Iterator[Finding]:
+def _misspelt(case: CheckContext, found: Iterable[_Found]) -> Iterator[Finding]:
     for passage, part, _, exact in found:
         if not exact:
             message = f"“{passage.plain}” is not worded as in the profile"
@@ -240,7 +240,7 @@ def _is(part: Part, passage: Passage) -> bool:
     )
 
 
-def _nearly(part: Part, passage: Passage, case: Case) -> bool:
+def _nearly(part: Part, passage: Passage, case: CheckContext) -> bool:
     """Tell whether a heading was meant to be that of a part: it is much alike, or the section has the part's id."""
     if passage.role is Role.HEADING and passage.where.section == part.key:
         return True
@@ -260,7 +260,7 @@ def _pattern(heading: str) -> re.Pattern[str]:
     return re.compile("[^.?!]{1,80}".join(map(re.escape, pieces)))
 
 
-def _recommended(part: Part, case: Case) -> str:
+def _recommended(part: Part, case: CheckContext) -> str:
     """Return the heading to recommend, with the medicine's name in it."""
     if not part.headings:
         return part.key.replace("-", " ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.role import Role
@@ -68,7 +68,7 @@ _STILL = frozenset({Role.TITLE, Role.HEADING})
 """What may be named with a sign or in capitals: "Tea & coffee"."""
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about symbols and abbreviations instead of words."""
     text = case.printed
     yield from _signs(case, text)
@@ -78,7 +78,7 @@ def find(case: Case) -> Iterator[Finding]:
         yield from _times(case, case.writing)
 
 
-def _signs(case: Case, text: str) -> Iterator[Finding]:
+def _signs(case: CheckContext, text: str) -> Iterator[Finding]:
     for match in _COMPARED.finditer(text):
         spot = case.spot(*match.span())
         if match[0][0] in "<>" or spot.passage.role not in {Role.CELL, Role.HEAD}:
@@ -96,7 +96,7 @@ def _signs(case: Case, text: str) -> Iterator[Finding]:
         yield HYPHEN_FOR_MINUS.at(case.at(match.start()), message, "write − (U+2212), or the word “minus”")
 
 
-def _dates(case: Case, text: str) -> Iterator[Finding]:
+def _dates(case: CheckContext, text: str) -> Iterator[Finding]:
     for match in _DATE.finditer(text):
         first, second = int(match[0].split(match[1])[0]), int(match[2])
         alone = text[match.start() - 1 : match.start()] not in set("0123456789/.-")
@@ -105,7 +105,7 @@ def _dates(case: Case, text: str) -> Iterator[Finding]:
             yield AMBIGUOUS_DATE.at(case.at(match.start()), message, "write the month as a word")
 
 
-def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
+def _abbreviations(case: CheckContext, writing: Writing) -> Iterator[Finding]:
     text = case.printed
     known = _known(writing)
     if not known.keys().isdisjoint(word.rstrip(".") for word in _WORD.findall(text)):
@@ -124,7 +124,7 @@ def _abbreviations(case: Case, writing: Writing) -> Iterator[Finding]:
             yield _instead(case, writing.after_amount[word], amount.end + 1, word)
 
 
-def _instead(case: Case, instead: Instead, begin: int, written: str) -> Finding:
+def _instead(case: CheckContext, instead: Instead, begin: int, written: str) -> Finding:
     message = f"“{written}” is an abbreviation for professionals"
     return ABBREVIATION.at(case.at(begin), message, f"write “{instead.say}”")
 
@@ -141,7 +141,7 @@ def _known(writing: Writing) -> Mapping[str, Instead]:
     return {written.upper(): instead for written, instead in known.items() if written.isalnum()} | known
 
 
-def _times(case: Case, writing: Writing) -> Iterator[Finding]:
+def _times(case: CheckContext, writing: Writing) -> Iterator[Finding]:
     text = case.printed
     for match in _by(writing).finditer(text):
         before = text[max(match.start() - 2, 0) : match.start()]

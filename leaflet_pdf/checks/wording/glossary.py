@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from leaflet_pdf.checks.context import Case, Spot, longest
+from leaflet_pdf.checks.context import CheckContext, Spot, longest
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.role import Role
@@ -43,7 +43,7 @@ LONG_WORD = Rule(
 )
 
 
-def terms(case: Case) -> Iterator[Finding]:
+def terms(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about medical terms not explained at first use, and those of a clinic's own word files."""
     plain = case.standards.plain
     yield from plain.findings
@@ -52,14 +52,14 @@ def terms(case: Case) -> Iterator[Finding]:
             yield MEDICAL_TERM.at(case.place(spot), f"“{spot.words}” is not explained", f"say: {say}")
 
 
-def long_words(case: Case) -> Iterator[Finding]:
+def long_words(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each stiff word, at its first use."""
     for spot, say, count in _first(case, case.standards.plain.plainer):
         again = f", and {count - 1} more times" if count > 2 else ", and once more" if count == 2 else ""
         yield LONG_WORD.at(case.place(spot), f"“{spot.words}” has a plainer word{again}", f"say: {say}")
 
 
-def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, int]]:
+def _first(case: CheckContext, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, int]]:
     """Yield the first place of each entry in running text, or else in a heading; what to say instead; and its count.
 
     Of two that overlap, the longer counts.
@@ -77,7 +77,7 @@ def _first(case: Case, entries: Iterable[Plainer]) -> Iterator[tuple[Spot, str, 
         yield spot, entry.say, count
 
 
-def _is_explained(spot: Spot, say: str, case: Case) -> bool:
+def _is_explained(spot: Spot, say: str, case: CheckContext) -> bool:
     text = folded(spot.passage.plain)
     before, after = text[: spot.begin], text[spot.end :]
     if before.count("(") > before.count(")") or spot.passage.role is Role.TERM:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 
@@ -198,12 +198,12 @@ _WARNINGS = (
 )
 
 
-def find_errors(case: Case) -> Iterator[Finding]:
+def find_errors(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about what must not be printed: markup that hides or replaces words, and lost characters."""
     return _find(case, _ERRORS)
 
 
-def find_unfinished(case: Case) -> Iterator[Finding]:
+def find_unfinished(case: CheckContext) -> Iterator[Finding]:
     """Yield what an author was to overwrite: a draft may be printed with it, to be looked at."""
     yield from _find(case, _GAPS)
     for reference in case.leaflet.references:
@@ -212,12 +212,12 @@ def find_unfinished(case: Case) -> Iterator[Finding]:
             yield UNFINISHED.at(reference.source, _unfinished(gap[0]), _FILL_IN)
 
 
-def find_marks(case: Case) -> Iterator[Finding]:
+def find_marks(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about marks that would be printed along with their words."""
     return _find(case, _WARNINGS)
 
 
-def _find(case: Case, leftovers: tuple[_Leftover, ...]) -> Iterator[Finding]:
+def _find(case: CheckContext, leftovers: tuple[_Leftover, ...]) -> Iterator[Finding]:
     text = "\n".join([passage.plain for passage in case.passages])
     for leftover in leftovers:
         if any(sign in text for sign in leftover.signs):

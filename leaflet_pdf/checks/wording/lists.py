@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from leaflet_pdf.checks.context import Case
+from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.annotations import fields
 from leaflet_pdf.model.finding import Finding, Severity, count
@@ -81,7 +81,7 @@ def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[IntroducedList
             yield from _led(item.text, item.inner)
 
 
-def long_lists(case: Case) -> Iterator[Finding]:
+def long_lists(case: CheckContext) -> Iterator[Finding]:
     limit = case.standards.profile.limits.get("bullets", _BULLETS)
     for _, entries in lists(case.leaflet):
         length = len(entries.items)
@@ -90,7 +90,7 @@ def long_lists(case: Case) -> Iterator[Finding]:
             yield LONG_LIST.at(entries.source, message, "split it into two, each with its own introduction")
 
 
-def find_reversals(case: Case) -> Iterator[Finding]:
+def find_reversals(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each negative entry of a list whose introduction ends with a negative ("Do not …")."""
     negatives = case.standards.plain.lexicon.negatives
     for lead, entries in lists(case.leaflet):

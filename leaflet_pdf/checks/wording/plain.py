@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from leaflet_pdf.checks.analysis.sentences import Sentence
-from leaflet_pdf.checks.context import Case, Spot
+from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.checks.wording.leftovers import TO_BE_FILLED_IN
 from leaflet_pdf.model.finding import Finding, Severity, count
@@ -82,7 +82,7 @@ NOT_TO_THE_READER = Rule(
 )
 
 
-def long_sentences(case: Case) -> Iterator[Finding]:
+def long_sentences(case: CheckContext) -> Iterator[Finding]:
     limit = case.standards.profile.limits.get("sentence-words", _SENTENCE_WORDS)
     for passage, sentence in case.sentences:
         if sentence.text.count(" ") >= limit.value and (words := len(sentence.words)) > limit.value:
@@ -91,7 +91,7 @@ def long_sentences(case: Case) -> Iterator[Finding]:
             yield LONG_SENTENCE.at(place, message, "split it, or turn what it lists into a list")
 
 
-def long_paragraphs(case: Case) -> Iterator[Finding]:
+def long_paragraphs(case: CheckContext) -> Iterator[Finding]:
     for passage in case.passages:
         if passage.role in {Role.PARAGRAPH, Role.ITEM}:
             words = len(passage.plain.split())
@@ -104,14 +104,14 @@ def _blotted(found: re.Match[str]) -> str:
     return "_" * len(found[0])
 
 
-def capitals(case: Case) -> Iterator[Finding]:
+def capitals(case: CheckContext) -> Iterator[Finding]:
     for passage in case.passages:
         for found in _CAPITALS.finditer(re.sub(TO_BE_FILLED_IN, _blotted, passage.plain)):
             place = case.place(Spot(passage, found.start(), found.end()))
             yield CAPITALS.at(place, f"“{found[0]}” is in capitals", "use lower case, in bold if it matters")
 
 
-def passives(case: Case) -> Iterator[Finding]:
+def passives(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each passive that gives an instruction, or names the agent after "by"."""
     lexicon = case.standards.plain.lexicon
     for passage, sentence in case.sentences:
@@ -168,12 +168,12 @@ def _order(words: list[str], at: int, lexicon: Lexicon) -> str:
     return ", or tell the reader to do it, as in “take”"
 
 
-def double_negatives(case: Case) -> Iterator[Finding]:
+def double_negatives(case: CheckContext) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.twice_negative)):
         yield TWICE_NEGATIVE.at(case.place(spot), f"“{spot.words}” is a double negative", f"say: {say}")
 
 
-def third_person(case: Case) -> Iterator[Finding]:
+def third_person(case: CheckContext) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.patient)):
         yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks about the reader", f"say: {say}")
 

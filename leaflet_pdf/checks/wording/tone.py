@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leaflet_pdf.checks.analysis.passages import Passage
-from leaflet_pdf.checks.context import Case, Spot, longest
+from leaflet_pdf.checks.context import CheckContext, Spot, longest
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Rating
@@ -57,14 +57,14 @@ UNDERSTATED = Rule(
 )
 
 
-def claims(case: Case) -> Iterator[Finding]:
+def claims(case: CheckContext) -> Iterator[Finding]:
     for spot in _positive(case, case.standards.plain.tone.promotional):
         yield PROMOTIONAL.at(
             case.place(spot), f"“{spot.words}” is promotional", "say what it does, and how often it helps"
         )
 
 
-def false_safety(case: Case) -> Iterator[Finding]:
+def false_safety(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about hedged ratings and promises of safety."""
     tone = case.standards.plain.tone
     for spot in _positive(case, tone.assurances):
@@ -74,7 +74,7 @@ def false_safety(case: Case) -> Iterator[Finding]:
         yield HEDGE.at(case.place(spot), f"“{spot.words}” is not a clear rating", _RATINGS)
 
 
-def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
+def _positive(case: CheckContext, phrases: Iterable[Phrase]) -> Iterator[Spot]:
     """Yield the places of phrases without a negative before them in the sentence."""
     negatives = case.standards.plain.tone.negatives
     for spot in longest(case.find(phrases)):
@@ -84,7 +84,7 @@ def _positive(case: Case, phrases: Iterable[Phrase]) -> Iterator[Spot]:
             yield spot
 
 
-def weak_advice(case: Case) -> Iterator[Finding]:
+def weak_advice(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about weak advice on a danger, and precautions that only refer the patient to someone else."""
     tone = case.standards.plain.tone
     for spot in longest(case.find(tone.understated)):

@@ -89,9 +89,9 @@ class _Watched:
 
     def _make_plan(self) -> None:
         """Find out what is to be built, of what; if a theme is wrong or a leaflet is missing, say so and leave it."""
-        from leaflet_pdf.files.path_policy import noting
+        from leaflet_pdf.files.path_policy import recording
 
-        with noting() as named:
+        with recording() as named:
             try:
                 meant = found(self._asked.leaflets)
                 self._plan = items_of(
@@ -113,10 +113,10 @@ class _Watched:
 
     def _build(self, source: Path, items: list[Item]) -> None:
         from leaflet_pdf.batch.work import one_by_one
-        from leaflet_pdf.files.path_policy import noting
+        from leaflet_pdf.files.path_policy import recording
 
         self.watch.see([source])
-        with noting() as named:
+        with recording() as named:
             becoming = list(one_by_one(items))
         patients = {Path(item.patient) for item in items if isinstance(item.patient, str | PathLike)}
         files = frozenset({source, *named, *patients})

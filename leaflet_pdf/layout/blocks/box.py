@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing
-from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, wording_of
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
@@ -24,7 +24,7 @@ from leaflet_pdf.layout.pages.galley import (
 )
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Run
-from leaflet_pdf.model.style import Frame, Type
+from leaflet_pdf.model.style import Frame, TextStyle
 from leaflet_pdf.text.symbols import SIGNS
 
 _TITLE_LINES_AGAIN = 2
@@ -40,7 +40,7 @@ class Title(NamedTuple):
 
     word: str
     runs: Sequence[Run]
-    kind: Type
+    kind: TextStyle
     owner: int
     source: Source
 
@@ -75,12 +75,12 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     galley.bind(first, _again(galley, frame, title, inside.x, beside), style.padding, outline)
 
 
-def sign_width(sign: str, kind: Type) -> float:
+def sign_width(sign: str, kind: TextStyle) -> float:
     """Return the room that a sign before words of a kind takes, in points: the same for all, none for no sign."""
     return kind.size * _SIGN_ROOM if sign else 0
 
 
-def sign_parts(sign: str, colour: str, kind: Type, x: float, top: float = 0) -> list[Part]:
+def sign_parts(sign: str, colour: str, kind: TextStyle, x: float, top: float = 0) -> list[Part]:
     """Return a sign that stands before words of a kind; it only repeats what they say."""
     if not sign:
         return []
@@ -106,7 +106,7 @@ def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
     lines: tuple[Line, ...] = ()
     for words in (whole, title.word):
         run = Generated(f"{words} ({continued})", title.source, bold=True)
-        lines = break_lines(wording_of([run], title.kind, galley.style, galley.language), width).lines
+        lines = break_lines(styled_text([run], title.kind, galley.style, galley.language), width).lines
         if len(lines) <= _TITLE_LINES_AGAIN:
             break
     return lines

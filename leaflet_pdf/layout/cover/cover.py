@@ -25,7 +25,7 @@ from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Leaflet, Run
 from leaflet_pdf.model.patient import TIMES, Patient
-from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, Type
+from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, TextStyle
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import privately
 
@@ -54,7 +54,7 @@ class Fact(NamedTuple):
 
     key: str
     run: Run
-    kind: Type
+    kind: TextStyle
 
 
 def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *, label: Paper | None = None) -> Pages:
@@ -195,7 +195,7 @@ class _Cover:
             ],
         )
 
-    def _fact(self, key: str, words: str, source: Source, kind: Type) -> Fact:
+    def _fact(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:
         return Fact(key, Run(words, source, bold=self.compact), kind)
 
     def _called(self, key: str) -> str:
@@ -239,7 +239,7 @@ class _Cover:
         set_grid(self.galley, head, GridRow(counts, self.kinds.amount), self.beside, self.element, dose.source)
         self.written += counts
 
-    def _say(self, words: str, kind: Type, *, bold: bool = False) -> None:
+    def _say(self, words: str, kind: TextStyle, *, bold: bool = False) -> None:
         owner = self.galley.element(Tag.PARAGRAPH, self.element, self.patient.source)
         set_text(self.galley, [Generated(words, self.patient.source, bold)], kind, self.column, owner)
 

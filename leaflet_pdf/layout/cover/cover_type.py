@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet_pdf.layout.cover.dose_grid import SMALLEST
-from leaflet_pdf.model.style import MM, Margins, Paper, Style, Type
+from leaflet_pdf.model.style import MM, Margins, Paper, Style, TextStyle
 
 _SMALLEST_X_HEIGHT = 1.4 * MM
 """What type on a label must have at least (EC readability guideline, 2009: 3 mm from line to line besides)."""
@@ -18,13 +18,13 @@ _LABEL_MARGIN = 5.2 * MM
 class CoverType(NamedTuple):
     """The kinds of type on a cover: `main` is for what must not be overlooked, `head` and `amount` for the grid."""
 
-    name: Type
-    main: Type
-    directions: Type
-    plain: Type
-    small: Type
-    head: Type
-    amount: Type
+    name: TextStyle
+    main: TextStyle
+    directions: TextStyle
+    plain: TextStyle
+    small: TextStyle
+    head: TextStyle
+    amount: TextStyle
 
 
 def on_page(style: Style) -> CoverType:
@@ -42,8 +42,8 @@ def on_page(style: Style) -> CoverType:
     )
 
 
-def _type(size: float) -> Type:
-    return Type(size, 1.32 * size, 0.42 * size)
+def _type(size: float) -> TextStyle:
+    return TextStyle(size, 1.32 * size, 0.42 * size)
 
 
 def on_label(x_height: float) -> CoverType:
@@ -52,15 +52,15 @@ def on_label(x_height: float) -> CoverType:
     On a label facts are bold and what they are called is not.
     """
     size = max(SMALLEST, 1000 * _SMALLEST_X_HEIGHT / x_height)
-    plain = Type(size, 1.06 * size, 0.1 * size)
+    plain = TextStyle(size, 1.06 * size, 0.1 * size)
     return CoverType(
-        name=Type(1.4 * size, 1.6 * size, 0),
+        name=TextStyle(1.4 * size, 1.6 * size, 0),
         main=plain,
         directions=plain,
         plain=plain,
         small=plain,
         head=plain._replace(after=0),
-        amount=Type(1.15 * size, 1.25 * size, 0, bold=True),
+        amount=TextStyle(1.15 * size, 1.25 * size, 0, bold=True),
     )
 
 

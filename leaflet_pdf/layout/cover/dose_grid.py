@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import Language
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import extent, wording_of
+from leaflet_pdf.layout.lines.line import extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
-from leaflet_pdf.model.style import Type
+from leaflet_pdf.model.style import TextStyle
 
 PAD_X, PAD_Y = 0.5, 0.2
 """White space at a cell's sides and above and below its words, in the size of the head's type."""
@@ -32,7 +32,7 @@ class GridRow(NamedTuple):
     """The cells of a row and how they are set."""
 
     cells: Sequence[Run]
-    kind: Type
+    kind: TextStyle
 
 
 def set_grid(galley: Galley, head: GridRow, counts: GridRow, column: Column, parent: int, source: Source) -> None:
@@ -66,7 +66,7 @@ def count_in_words(count: Decimal, words: Language) -> str:
 def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
     """Return a row set so small that its widest word has room; with a finding if that is too small to read."""
     kind = row.kind
-    widest = max(extent(wording_of([run], kind, galley.style, galley.language))[0] for run in row.cells)
+    widest = max(extent(styled_text([run], kind, galley.style, galley.language))[0] for run in row.cells)
     if widest <= room:
         return row
     wanted = kind.size * room / widest

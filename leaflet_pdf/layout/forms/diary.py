@@ -7,7 +7,7 @@ from itertools import accumulate, zip_longest
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import extent, wording_of
+from leaflet_pdf.layout.lines.line import extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
 from leaflet_pdf.layout.lines.repeat import repeat, shown_again
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part
@@ -17,7 +17,7 @@ from leaflet_pdf.layout.tables.grid import TALLEST_ROW
 from leaflet_pdf.layout.tables.table import WHOLE_TABLE
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Diary, Text
-from leaflet_pdf.model.style import MM, Type
+from leaflet_pdf.model.style import MM, TextStyle
 
 ROW = 8.5 * MM
 """The least height of a row: a hand needs 8 mm."""
@@ -84,9 +84,9 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     return column_widths(columns, width)
 
 
-def _extent(galley: Galley, text: Text, kind: Type) -> tuple[float, float]:
+def _extent(galley: Galley, text: Text, kind: TextStyle) -> tuple[float, float]:
     """Return the widths of a cell: for the widest fact of a text, and for the text if nothing parts it."""
-    fact, unbroken = extent(wording_of(text.runs, kind, galley.style, galley.language))
+    fact, unbroken = extent(styled_text(text.runs, kind, galley.style, galley.language))
     return fact + 2 * PAD_X, unbroken + 2 * PAD_X
 
 

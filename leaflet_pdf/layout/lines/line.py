@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
 from leaflet_pdf.model.leaflet import Run, Script
-from leaflet_pdf.model.style import Style, Type
+from leaflet_pdf.model.style import Style, TextStyle
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
@@ -55,13 +55,13 @@ class Generated(Run):
     __slots__ = ()
 
 
-class Again(Generated):
+class Repeated(Generated):
     """Words said again: an artifact, also within a text."""
 
     __slots__ = ()
 
 
-class Look(NamedTuple):
+class FontSpec(NamedTuple):
     """How words are set: their face, their size and height in that of the text; or the sign that is drawn."""
 
     face: str
@@ -73,7 +73,7 @@ class Look(NamedTuple):
 class Segment(NamedTuple):
     """A part of a text that looks alike."""
 
-    look: Look
+    font: FontSpec
     text: str
 
 
@@ -85,7 +85,7 @@ class Piece:
     width: float
     rise: float
     size: float
-    look: Look
+    font: FontSpec
     words: tuple[Word, ...]
     text: str
     segment: int
@@ -105,16 +105,16 @@ class Broken(NamedTuple):
     parted: tuple[str, ...]
 
 
-class Measured(NamedTuple):
+class ShapedText(NamedTuple):
     """A text shaped and measured.
 
     An atom is what no line may part: `starts` and `ends` are where each begins and where its visible
     part ends, `first` the number of its first word (and at last the number of words), `forced` the atoms
-    that a line must end with. `looks` and `segments` are those of each word.
+    that a line must end with. `fonts` and `segments` are those of each word.
     """
 
     words: Sequence[Word]
-    looks: Sequence[Look]
+    fonts: Sequence[FontSpec]
     segments: Sequence[int]
     starts: Sequence[float]
     ends: Sequence[float]
@@ -125,23 +125,23 @@ class Measured(NamedTuple):
         return self.ends[atom] - self.starts[atom]
 
 
-class Wording:
+class StyledText:
     """What runs say and how they look, in a size (points) and a language, whoever's they are.
 
     `of` gives, for each segment, the number of the run that it is from; `alike` tells that there is one
     segment, and that it is not drawn.
     """
 
-    def __init__(self, runs: Sequence[tuple[str, Look]], size: float, tag: str) -> None:
-        parted = [_segments(text, look) for text, look in runs]
+    def __init__(self, runs: Sequence[tuple[str, FontSpec]], size: float, tag: str) -> None:
+        parted = [_segments(text, font) for text, font in runs]
         self.segments = tuple(chain.from_iterable(parted))
         self.of = tuple([number for number, segments in enumerate(parted) for _ in segments])
         self.size = size
         self.tag = tag
-        self.alike = len(self.segments) == 1 and not self.segments[0].look.sign
+        self.alike = len(self.segments) == 1 and not self.segments[0].font.sign
 
 
-def wording_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Wording:
+def styled_text(runs: Sequence[Run], kind: TextStyle, style: Style, tag: str) -> StyledText:
     """Return what the runs of one text say, to be set in a kind of type and a language."""
     run = runs[0]
     if len(runs) == 1 and run.script is _NORMAL:
@@ -149,70 +149,70 @@ def wording_of(runs: Sequence[Run], kind: Type, style: Style, tag: str) -> Wordi
     return _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
 
 
-def _look(run: Run, kind: Type, style: Style) -> Look:
+def _look(run: Run, kind: TextStyle, style: Style) -> FontSpec:
     name = style.bold if run.bold or kind.bold else style.regular
     if run.script is Script.NORMAL:
-        return Look(name)
-    return Look(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
+        return FontSpec(name)
+    return FontSpec(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
 
 
-def _plain(key: tuple[str, str, float, str]) -> Wording:
+def _plain(key: tuple[str, str, float, str]) -> StyledText:
     """Return the wording of a run, its face, its size and its language."""
     text, face_name, size, tag = key
-    return Wording([(text, Look(face_name))], size, tag)
+    return StyledText([(text, FontSpec(face_name))], size, tag)
 
 
-def _mixed(key: tuple[tuple[tuple[str, Look], ...], float, str]) -> Wording:
+def _mixed(key: tuple[tuple[tuple[str, FontSpec], ...], float, str]) -> StyledText:
     """Return the wording of runs, each with its look, of their size and of their language."""
-    return Wording(*key)
+    return StyledText(*key)
 
 
 _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 
 
-def _segments(text: str, look: Look) -> list[Segment]:
+def _segments(text: str, font: FontSpec) -> list[Segment]:
     """Return the parts of a text between signs that the face lacks, and those signs."""
     if not _SIGNS.search(text):
-        return [Segment(look, text)]
-    font = face(look.face)
-    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not font.covers(sign)}
+        return [Segment(font, text)]
+    typeface = face(font.face)
+    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not typeface.covers(sign)}
     return [
-        Segment(look._replace(sign=drawn[part]) if part in drawn else look, part)
+        Segment(font._replace(sign=drawn[part]) if part in drawn else font, part)
         for part in (_SIGNS.split(text) if drawn else [text])
         if part
     ]
 
 
-def extent(wording: Wording) -> tuple[float, float]:
+def extent(styled: StyledText) -> tuple[float, float]:
     """Return two widths (points): of the widest fact, and of the text if only its own line breaks part it."""
-    return _EXTENTS[wording]
+    return _EXTENTS[styled]
 
 
-def _extent(wording: Wording) -> tuple[float, float]:
-    text, size = _MEASURED[wording], wording.size
+def _extent(styled: StyledText) -> tuple[float, float]:
+    text, size = _MEASURED[styled], styled.size
     begins = [0, *(atom + 1 for atom in text.forced)]
     closes = [*text.forced, len(text.ends) - 1]
     unbroken = [text.ends[b] - text.starts[a] for a, b in zip(begins, closes, strict=True)]
     return max(map(text.width, range(len(text.ends)))) * size / 1000, max(unbroken) * size / 1000
 
 
-def break_lines(wording: Wording, width: float) -> Broken:
+def break_lines(styled: StyledText, width: float) -> Broken:
     """Return a text in lines of at most the width (points).
 
     A word that is wider than the width is parted where it must be: nothing may leave the frame.
     """
-    return _LINES[wording, width]
+    return _LINES[styled, width]
 
 
-def one_line(wording: Wording) -> Line:
+def one_line(styled: StyledText) -> Line:
     """Return a text on one line, however wide."""
-    return break_lines(wording, extent(wording)[1]).lines[0]
+    return break_lines(styled, extent(styled)[1]).lines[0]
 
 
-def _broken(key: tuple[Wording, float]) -> Broken:
+def _broken(key: tuple[StyledText, float]) -> Broken:
     """Return a wording in lines of a width."""
-    wording, width = key
-    text, size = _MEASURED[wording], wording.size
+    styled, width = key
+    text, size = _MEASURED[styled], styled.size
     limit = width * 1000 / size + 0.01
     parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
@@ -224,21 +224,21 @@ def _broken(key: tuple[Wording, float]) -> Broken:
     return Broken(tuple([_line(text, a, b, size) for a, b in pairwise(bounds)]), parted)
 
 
-def _said(text: Measured, atom: int) -> str:
+def _said(text: ShapedText, atom: int) -> str:
     return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
-def _measured(wording: Wording) -> Measured:
-    segments = wording.segments
-    pieces = unbreakable("".join([segment.text for segment in segments]), wording.tag)
+def _measured(styled: StyledText) -> ShapedText:
+    segments = styled.segments
+    pieces = unbreakable("".join([segment.text for segment in segments]), styled.tag)
     forced = [atom for atom, piece in enumerate(pieces) if piece[-1] == "\n"]
     for atom in forced:
         pieces[atom] = pieces[atom][:-1] + " "
-    look = segments[0].look
-    if len(segments) == 1 and not (look.rise or look.sign):
-        return _alike(pieces, look, forced)
+    font = segments[0].font
+    if len(segments) == 1 and not (font.rise or font.sign):
+        return _alike(pieces, font, forced)
     cut = _cutter(segments)
-    atoms = [[(number, look, _word(look, text)) for number, look, text in cut(piece)] for piece in pieces]
+    atoms = [[(number, font, _word(font, text)) for number, font, text in cut(piece)] for piece in pieces]
     return _of_atoms(atoms, forced)
 
 
@@ -246,42 +246,42 @@ _MEASURED, _EXTENTS = Remembered(_measured, MEASURED_KEPT), Remembered(_extent, 
 _LINES = Remembered(_broken, TEXTS_KEPT)
 
 
-def _alike(pieces: list[str], look: Look, forced: list[int]) -> Measured:
-    words = face(look.face).words(pieces)
+def _alike(pieces: list[str], font: FontSpec, forced: list[int]) -> ShapedText:
+    words = face(font.face).words(pieces)
     starts = list(accumulate(map(_ADVANCE, words), initial=0))
     ends = list(map(add, starts, map(_BARE, words)))
     count = len(words)
-    return Measured(words, [look] * count, [0] * count, starts, ends, range(count + 1), forced)
+    return ShapedText(words, [font] * count, [0] * count, starts, ends, range(count + 1), forced)
 
 
-def _cutter(segments: Sequence[Segment]) -> Callable[[str], Iterator[tuple[int, Look, str]]]:
+def _cutter(segments: Sequence[Segment]) -> Callable[[str], Iterator[tuple[int, FontSpec, str]]]:
     """Return a function that is given a text piece by piece and cuts each where a segment ends."""
     rest = iter(enumerate(segments))
-    number, (look, text) = next(rest)
+    number, (font, text) = next(rest)
     left = len(text)
 
-    def cut(piece: str) -> Iterator[tuple[int, Look, str]]:
-        nonlocal number, look, left
+    def cut(piece: str) -> Iterator[tuple[int, FontSpec, str]]:
+        nonlocal number, font, left
         while piece:
             if not left:
-                number, (look, text) = next(rest)
+                number, (font, text) = next(rest)
                 left = len(text)
-            yield number, look, piece[:left]
+            yield number, font, piece[:left]
             piece, left = piece[left:], max(0, left - len(piece))
 
     return cut
 
 
-def _word(look: Look, text: str) -> Word:
-    if look.sign:
-        advance = SIGNS[look.sign].advance
+def _word(font: FontSpec, text: str) -> Word:
+    if font.sign:
+        advance = SIGNS[font.sign].advance
         return Word(text, (), (), advance, advance)
-    return face(look.face).scripted(text) if look.rise else face(look.face).word(text)
+    return face(font.face).scripted(text) if font.rise else face(font.face).word(text)
 
 
-def _of_atoms(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> Measured:
+def _of_atoms(atoms: list[list[tuple[int, FontSpec, Word]]], forced: list[int]) -> ShapedText:
     words: list[Word] = []
-    looks: list[Look] = []
+    fonts: list[FontSpec] = []
     segments: list[int] = []
     starts: list[float] = []
     ends: list[float] = []
@@ -291,19 +291,19 @@ def _of_atoms(atoms: list[list[tuple[int, Look, Word]]], forced: list[int]) -> M
         first.append(len(words))
         starts.append(at)
         end = at
-        for segment, look, word in atom:
+        for segment, font, word in atom:
             words.append(word)
-            looks.append(look)
+            fonts.append(font)
             segments.append(segment)
             if word.bare:
-                end = at + word.bare * look.scale
-            at += word.advance * look.scale
+                end = at + word.bare * font.scale
+            at += word.advance * font.scale
         ends.append(end)
     first.append(len(words))
-    return Measured(words, looks, segments, starts, ends, first, forced)
+    return ShapedText(words, fonts, segments, starts, ends, first, forced)
 
 
-def _bounds(text: Measured, limit: float) -> list[int]:
+def _bounds(text: ShapedText, limit: float) -> list[int]:
     """Return the atoms that lines begin with, and the number of atoms; nothing if an atom is too wide."""
     starts, ends = text.starts, text.ends
     if not text.forced and ends[-1] <= limit:
@@ -324,7 +324,7 @@ def _bounds(text: Measured, limit: float) -> list[int]:
     return bounds
 
 
-def _without_dangling(text: Measured, first: int, after: int, limit: float) -> int:
+def _without_dangling(text: ShapedText, first: int, after: int, limit: float) -> int:
     """Move the start of a short word that would stand alone behind a full stop to the next line."""
     last = after - 1
     if last - first < 2 or len(text.words[text.first[last]].text) > _SHORT:
@@ -334,37 +334,37 @@ def _without_dangling(text: Measured, first: int, after: int, limit: float) -> i
     return last if before[-1:] in ".!?:" and not narrow else after
 
 
-def _feed_last_line(text: Measured, bounds: list[int], stop: int, limit: float) -> None:
+def _feed_last_line(text: ShapedText, bounds: list[int], stop: int, limit: float) -> None:
     last, previous = bounds[-1], bounds[-2]
     if last - previous > 3 and text.ends[stop - 1] - text.starts[last - 1] <= limit:
         bounds[-1] = last - 1
 
 
-def _line(text: Measured, a: int, b: int, size: float) -> Line:
+def _line(text: ShapedText, a: int, b: int, size: float) -> Line:
     """Return the line of the atoms from a to before b."""
-    words, looks, segments = text.words, text.looks, text.segments
+    words, fonts, segments = text.words, text.fonts, text.segments
     pieces: list[Piece] = []
     x = 0.0
     i, end = text.first[a], text.first[b]
     while i < end:
-        look, segment = looks[i], segments[i]
+        font, segment = fonts[i], segments[i]
         j = end if segments[end - 1] == segment else bisect_right(segments, segment, i, end)
-        scale = size * look.scale / 1000
+        scale = size * font.scale / 1000
         advance = sum(map(_ADVANCE, words[i:j])) * scale
         trailing = (words[j - 1].advance - words[j - 1].bare) * scale
         said = "".join([word.text for word in words[i:j]])
-        rise, em = look.rise * size, look.scale * size
-        pieces.append(Piece(x, advance - trailing, rise, em, look, tuple(words[i:j]), said, segment))
+        rise, em = font.rise * size, font.scale * size
+        pieces.append(Piece(x, advance - trailing, rise, em, font, tuple(words[i:j]), said, segment))
         x += advance
         i = j
     return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))
 
 
-Spelled = tuple[int, Look, Word]
+Spelled = tuple[int, FontSpec, Word]
 """A word, the number of its segment and how it looks."""
 
 
-def _parted(text: Measured, limit: float) -> Measured:
+def _parted(text: ShapedText, limit: float) -> ShapedText:
     """Return the text with every atom that is too wide cut at its spaces, and what is still too wide cut smaller.
 
     What is cut smaller begins a line: letters that go on with the line before would be read as a word of their own.
@@ -372,7 +372,7 @@ def _parted(text: Measured, limit: float) -> Measured:
     atoms: list[list[Spelled]] = []
     forced: set[int] = set()
     for atom, (i, j) in enumerate(pairwise(text.first)):
-        inside = list(zip(text.segments[i:j], text.looks[i:j], text.words[i:j], strict=True))
+        inside = list(zip(text.segments[i:j], text.fonts[i:j], text.words[i:j], strict=True))
         for part in [inside] if text.width(atom) <= limit else _at_spaces(inside):
             smaller_parts = [part] if _width(part) <= limit else list(_cut(part, limit))
             if len(smaller_parts) > 1 and atoms:
@@ -386,9 +386,9 @@ def _parted(text: Measured, limit: float) -> Measured:
 def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:
     """Yield what stands between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
     part: list[Spelled] = []
-    for number, look, word in atom:
-        for text in _PARTS.findall(word.text) if not look.sign else [word.text]:
-            part.append((number, look, _word(look, text)))
+    for number, font, word in atom:
+        for text in _PARTS.findall(word.text) if not font.sign else [word.text]:
+            part.append((number, font, _word(font, text)))
             if text[-1] == " ":
                 yield part
                 part = []
@@ -397,15 +397,15 @@ def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:
 
 
 def _width(part: list[Spelled]) -> float:
-    return sum(word.bare * look.scale for _, look, word in part)
+    return sum(word.bare * font.scale for _, font, word in part)
 
 
 def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
     """Yield what a part of an atom is cut into where it is too wide: parts of an address, or characters."""
-    for number, look, word in part:
-        for text in [word.text] if look.sign else smaller(word.text):
-            whole = _word(look, text)
-            if look.sign or whole.bare * look.scale <= limit:
-                yield [(number, look, whole)]
+    for number, font, word in part:
+        for text in [word.text] if font.sign else smaller(word.text):
+            whole = _word(font, text)
+            if font.sign or whole.bare * font.scale <= limit:
+                yield [(number, font, whole)]
             else:
-                yield from ([(number, look, _word(look, char))] for char in _CHARACTER.findall(text))
+                yield from ([(number, font, _word(font, char))] for char in _CHARACTER.findall(text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Link, Numbering, Rect, Tag
-from leaflet_pdf.layout.lines.line import Again, Generated, Line, Wording, break_lines, one_line, wording_of
+from leaflet_pdf.layout.lines.line import Generated, Line, Repeated, StyledText, break_lines, one_line, styled_text
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
@@ -23,7 +23,7 @@ from leaflet_pdf.layout.pages.galley import (
 )
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
 from leaflet_pdf.model.leaflet import Bullets, ListItem, Run, Steps
-from leaflet_pdf.model.style import Type
+from leaflet_pdf.model.style import TextStyle
 
 MARK_GAP = 0.45
 """How far the words of a list stand off the widest mark before them at least, in their size."""
@@ -32,7 +32,7 @@ MARK_GAP = 0.45
 def set_text(
     galley: Galley,
     runs: Sequence[Run],
-    kind: Type,
+    kind: TextStyle,
     column: Column,
     owner: int,
     colour: str = "",
@@ -53,23 +53,23 @@ def set_text(
 
 
 def set_lines(
-    galley: Galley, runs: Sequence[Run], kind: Type, column: Column, owner: int, colour: str
+    galley: Galley, runs: Sequence[Run], kind: TextStyle, column: Column, owner: int, colour: str
 ) -> list[list[Part]]:
     """Return what each line of a text shows, its links and drawn signs with elements of their own."""
-    wording = wording_of(runs, kind, galley.style, galley.language)
-    lines, parted = break_lines(wording, column.width)
+    styled = styled_text(runs, kind, galley.style, galley.language)
+    lines, parted = break_lines(styled, column.width)
     if parted:
         _complain(galley, parted, runs[0].source)
     x, drop = column.x, baseline(kind.leading, kind.size)
-    if wording.alike and not runs[0].target:
+    if styled.alike and not runs[0].target:
         run, source = _written(runs[0]), runs[0].source
         return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
-    links, owners = _inline_elements(galley, wording, runs, owner)
+    links, owners = _inline_elements(galley, styled, runs, owner)
     parts: list[list[Part]] = []
     for line in lines:
         parts.append([])
         for piece in line.pieces:
-            run, link, inside = runs[wording.of[piece.segment]], links[piece.segment], owners[piece.segment]
+            run, link, inside = runs[styled.of[piece.segment]], links[piece.segment], owners[piece.segment]
             ink = colour if link is None else galley.style.link
             parts[-1].append(shown(piece, x, drop, ink, inside, _written(run), run.source))
             if link is not None and piece.width:
@@ -92,15 +92,15 @@ def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
 
 
 def _inline_elements(
-    galley: Galley, wording: Wording, runs: Sequence[Run], owner: int
+    galley: Galley, styled: StyledText, runs: Sequence[Run], owner: int
 ) -> tuple[list[int | None], list[int | Artifact]]:
     """Return, for every segment, its link's element, if it is one, and what its words belong to."""
     links: list[int | None] = []
     owners: list[int | Artifact] = []
     link, linked = owner, None
-    for number, segment in zip(wording.of, wording.segments, strict=True):
+    for number, segment in zip(styled.of, styled.segments, strict=True):
         run = runs[number]
-        if isinstance(run, Again):
+        if isinstance(run, Repeated):
             links.append(None)
             owners.append(Artifact.REPEAT)
             continue
@@ -108,8 +108,8 @@ def _inline_elements(
             link, linked = galley.inline_element(Tag.LINK, owner, run.source), run
         links.append(link if run.target else None)
         inside = link if run.target else owner
-        if segment.look.sign:
-            alt = language(galley.language).signs[segment.look.sign]
+        if segment.font.sign:
+            alt = language(galley.language).signs[segment.font.sign]
             inside = galley.inline_element(Tag.FIGURE, inside, run.source, alt=alt)
         owners.append(inside)
     return links, owners
@@ -168,10 +168,10 @@ def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Co
         galley.strips[-1].space = style.item.after
 
 
-def label(galley: Galley, words: str, kind: Type) -> Line:
+def label(galley: Galley, words: str, kind: TextStyle) -> Line:
     """Return words that the program adds on one line, however wide."""
     line = galley.labels.get((words, kind))
     if line is None:
-        wording = wording_of([Generated(words, NOWHERE)], kind, galley.style, galley.language)
-        line = galley.labels[words, kind] = one_line(wording)
+        styled = styled_text([Generated(words, NOWHERE)], kind, galley.style, galley.language)
+        line = galley.labels[words, kind] = one_line(styled)
     return line

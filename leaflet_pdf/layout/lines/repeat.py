@@ -7,10 +7,10 @@ from typing import assert_never
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Link, Matrix, Rule
-from leaflet_pdf.layout.lines.line import Again, break_lines, wording_of
+from leaflet_pdf.layout.lines.line import Repeated, break_lines, styled_text
 from leaflet_pdf.layout.pages.galley import Column, Galley, PageNumber, Part, Repeat, Strip, baseline, line_parts
 from leaflet_pdf.model.leaflet import Run, Text
-from leaflet_pdf.model.style import Type
+from leaflet_pdf.model.style import TextStyle
 
 TALLEST_REPEAT = 0.25
 """What takes more than this part of a page is not said again at the top of the next."""
@@ -18,21 +18,21 @@ TALLEST_REPEAT = 0.25
 
 def runs_again(text: Text) -> list[Run]:
     """Return the words of a text as they are said again: on one line where that fits, without links."""
-    return [Again(run.text.replace("\n", " "), run.source, run.bold, run.script) for run in text.runs]
+    return [Repeated(run.text.replace("\n", " "), run.source, run.bold, run.script) for run in text.runs]
 
 
-def lines_again(galley: Galley, runs: Sequence[Run], kind: Type, column: Column) -> list[list[Part]]:
+def lines_again(galley: Galley, runs: Sequence[Run], kind: TextStyle, column: Column) -> list[list[Part]]:
     """Return what each line of words said again shows."""
     drop, ink = baseline(kind.leading, kind.size), galley.style.ink
-    lines = break_lines(wording_of(runs, kind, galley.style, galley.language), column.width).lines
+    lines = break_lines(styled_text(runs, kind, galley.style, galley.language), column.width).lines
     return [line_parts(line, column.x, drop, ink, Artifact.REPEAT, runs[0].source) for line in lines]
 
 
-def continued(galley: Galley, text: Text, kind: Type, column: Column, top: float) -> tuple[list[Part], float]:
+def continued(galley: Galley, text: Text, kind: TextStyle, column: Column, top: float) -> tuple[list[Part], float]:
     """Return a heading as a later page says it again, with the word "continued", and where it ends (points down)."""
-    runs = [*runs_again(text), Again(f" ({language(galley.language).continued})", text.source)]
+    runs = [*runs_again(text), Repeated(f" ({language(galley.language).continued})", text.source)]
     parts: list[Part] = []
-    for line in break_lines(wording_of(runs, kind, galley.style, galley.language), column.width).lines:
+    for line in break_lines(styled_text(runs, kind, galley.style, galley.language), column.width).lines:
         y = top + baseline(kind.leading, kind.size)
         parts += line_parts(line, column.x, y, galley.style.ink, Artifact.REPEAT, text.source)
         top += kind.leading

@@ -20,7 +20,7 @@ from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Severity, count
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.model.style import MM, Margins, Style, Type
+from leaflet_pdf.model.style import MM, Margins, Style, TextStyle
 
 STEPS = 15
 """In how many steps a style is tightened: with one column and with two, at most twelve layouts find the best."""
@@ -123,10 +123,10 @@ def _between(loose: Style, tight: Style, part: float) -> Style:
     types: dict[str, Any] = {}
     for field in fields(Style):
         old, new = getattr(loose, field.name), getattr(tight, field.name)
-        if isinstance(old, Type):
+        if isinstance(old, TextStyle):
             size, leading = blend(old.size, new.size), blend(old.leading, new.leading)
             after, before = blend(old.after, new.after), blend(old.before, new.before)
-            types[field.name] = Type(size, leading, after, before, old.bold)
+            types[field.name] = TextStyle(size, leading, after, before, old.bold)
     first, last = loose.margins, tight.margins
     margins = Margins(
         blend(first.top, last.top),

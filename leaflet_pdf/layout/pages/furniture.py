@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Image, Item, Rect, Rule
-from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, wording_of
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_text
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
 from leaflet_pdf.model.leaflet import Identity, Status
@@ -204,8 +204,8 @@ class Furniture:
     def _lines(self, words: str, beside: float = 0, *, bold: bool = False) -> Sequence[Line]:
         """Return the lines of some words; what stands beside them takes so much of the room."""
         style = self.style
-        wording = wording_of([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
-        return break_lines(wording, self._room - beside).lines
+        styled = styled_text([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
+        return break_lines(styled, self._room - beside).lines
 
 
 def _logo(style: Style, logo: Logo, right: float) -> Image:

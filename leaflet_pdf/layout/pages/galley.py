@@ -15,7 +15,7 @@ from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, It
 from leaflet_pdf.layout.lines.line import Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
-from leaflet_pdf.model.style import Style, Type
+from leaflet_pdf.model.style import Style, TextStyle
 
 FREE = 0.0
 """The price of a page end between blocks, and of worse ones.
@@ -137,7 +137,7 @@ class Galley:
     spans: list[Span] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     inline: dict[int, int] = field(default_factory=dict)
-    labels: dict[tuple[str, Type], Line] = field(default_factory=dict)
+    labels: dict[tuple[str, TextStyle], Line] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
     columned: tuple[int, int] | None = None
@@ -214,7 +214,7 @@ def shown(
     piece: Piece, x: float, y: float, colour: str, owner: int | Artifact, run: Run | None, source: Source
 ) -> Glyphs | Drawing:
     """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as."""
-    x, y, width, size, look = x + piece.x, y - piece.rise, piece.width, piece.size, piece.look
-    if look.sign:
-        return Drawing(x, y, width, size, colour, look.sign, piece.text, owner, run, source)
-    return Glyphs(x, y, width, look.face, size, colour, piece.words, owner, piece.text, run, source)
+    x, y, width, size, font = x + piece.x, y - piece.rise, piece.width, piece.size, piece.font
+    if font.sign:
+        return Drawing(x, y, width, size, colour, font.sign, piece.text, owner, run, source)
+    return Glyphs(x, y, width, font.face, size, colour, piece.words, owner, piece.text, run, source)

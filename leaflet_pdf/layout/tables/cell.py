@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
 from leaflet_pdf.layout.frame import Numbering, Tag
-from leaflet_pdf.layout.lines.line import Wording, extent, wording_of
+from leaflet_pdf.layout.lines.line import StyledText, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import MARK_GAP, label, set_lines
 from leaflet_pdf.layout.lines.repeat import lines_again
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part, baseline, line_parts
 from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text
-from leaflet_pdf.model.style import Type
+from leaflet_pdf.model.style import TextStyle
 
 PAD_X = 5.0
 PAD_Y = 3.5
@@ -24,7 +24,7 @@ Lines = list[list[Part]]
 class Asking(NamedTuple):
     """A text of a cell, how far in it stands, and what it asks for: for its widest fact, and on one line (points)."""
 
-    wording: Wording
+    styled: StyledText
     indent: float
     least: float
     wanted: float
@@ -34,15 +34,15 @@ Asked = Sequence[Sequence[Asking]]
 """What the texts of each cell of a row or of a column ask for."""
 
 
-def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) -> list[Asking]:
+def asking(galley: Galley, cell: Cell | Steps, kind: TextStyle, indent: float = 0) -> list[Asking]:
     """Return what each text of a cell asks for."""
     match cell:
         case None:
             return []
         case Text(runs):
-            wording = wording_of(runs, kind, galley.style, galley.language)
-            least, wanted = extent(wording)
-            return [Asking(wording, indent, least, wanted)]
+            styled = styled_text(runs, kind, galley.style, galley.language)
+            least, wanted = extent(styled)
+            return [Asking(styled, indent, least, wanted)]
         case ListItem(text, _, inner):
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
         case Bullets() | Steps():
@@ -51,12 +51,12 @@ def asking(galley: Galley, cell: Cell | Steps, kind: Type, indent: float = 0) ->
             assert_never(cell)
 
 
-def _asking_list(galley: Galley, block: Bullets | Steps, kind: Type, indent: float) -> list[Asking]:
+def _asking_list(galley: Galley, block: Bullets | Steps, kind: TextStyle, indent: float) -> list[Asking]:
     return [text for item in block.items for text in asking(galley, item, kind, indent)]
 
 
 def set_cell(
-    galley: Galley, cell: Cell, kind: Type, column: Column, owner: int, lead: Sequence[Run] = ()
+    galley: Galley, cell: Cell, kind: TextStyle, column: Column, owner: int, lead: Sequence[Run] = ()
 ) -> list[Lines]:
     """Return the lines of each text in a cell, its lists with elements of their own.
 
@@ -79,7 +79,7 @@ def set_cell(
             assert_never(cell)
 
 
-def _set_list(galley: Galley, block: Bullets | Steps, kind: Type, column: Column, parent: int) -> list[Lines]:
+def _set_list(galley: Galley, block: Bullets | Steps, kind: TextStyle, column: Column, parent: int) -> list[Lines]:
     numbering = Numbering.DECIMAL if isinstance(block, Steps) else Numbering.DISC
     owner = galley.element(Tag.LIST, parent, block.source, numbering=numbering)
     inside, drop = column.indented(_indent(galley, block, kind)), baseline(kind.leading, kind.size)
@@ -99,6 +99,6 @@ def _marks(block: Bullets | Steps) -> list[str]:
     return [f"{number}." if isinstance(block, Steps) else "•" for number in range(1, len(block.items) + 1)]
 
 
-def _indent(galley: Galley, block: Bullets | Steps, kind: Type) -> float:
+def _indent(galley: Galley, block: Bullets | Steps, kind: TextStyle) -> float:
     """Return the room (points) that the marks of a list take, the same for all: the last is the widest."""
     return label(galley, _marks(block)[-1], kind).width + MARK_GAP * kind.size

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leaflet_pdf.layout.lines.line import Wording, break_lines, extent, wording_of
+from leaflet_pdf.layout.lines.line import StyledText, break_lines, extent, styled_text
 from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.tables.cell import PAD_X, Asked
 from leaflet_pdf.model.leaflet import Cell, Run, Text
-from leaflet_pdf.model.style import Type
+from leaflet_pdf.model.style import TextStyle
 
 _FEW_LINES = 3
 _FEWEST_CHARACTERS = 12
@@ -48,14 +48,14 @@ def read_well(columns: Sequence[Asked], widths: Sequence[float]) -> bool:
     for column, width in zip(columns, widths, strict=True):
         for text in (text for cell in column for text in cell):
             room = width - 2 * PAD_X - text.indent
-            if text.least > room + 0.01 or (text.wanted > 2 * room and _is_thread(text.wording, room)):
+            if text.least > room + 0.01 or (text.wanted > 2 * room and _is_thread(text.styled, room)):
                 return False
     return True
 
 
-def _is_thread(wording: Wording, width: float) -> bool:
-    lines = len(break_lines(wording, width).lines)
-    return lines > _FEW_LINES and sum(len(segment.text) for segment in wording.segments) < _FEWEST_CHARACTERS * lines
+def _is_thread(styled: StyledText, width: float) -> bool:
+    lines = len(break_lines(styled, width).lines)
+    return lines > _FEW_LINES and sum(len(segment.text) for segment in styled.segments) < _FEWEST_CHARACTERS * lines
 
 
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
@@ -76,7 +76,7 @@ class Numbers(NamedTuple):
     insets: dict[int, float]
 
 
-def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: Type, width: float) -> Numbers | None:
+def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: TextStyle, width: float) -> Numbers | None:
     """Return how the cells of a column line up; None if not all are numbers of one unit that fit the width on a line.
 
     What they ask for comes after what their heading asks for. A cell may be empty. One number alone has nothing
@@ -99,10 +99,10 @@ def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: Type, wid
     before, after = map(max, zip(*sides.values(), strict=True))
     if before + after > width:
         return None
-    heading = break_lines(asked[0][0].wording, width).lines
+    heading = break_lines(asked[0][0].styled, width).lines
     widest = max(before + after, *(line.width for line in heading))
     return Numbers(widest, {cell: widest - after - ones for cell, (ones, _) in sides.items()})
 
 
-def _width(galley: Galley, run: Run, words: str, kind: Type) -> float:
-    return extent(wording_of([run._replace(text=words)], kind, galley.style, galley.language))[1]
+def _width(galley: Galley, run: Run, words: str, kind: TextStyle) -> float:
+    return extent(styled_text([run._replace(text=words)], kind, galley.style, galley.language))[1]

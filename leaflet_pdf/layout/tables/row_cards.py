@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rect, Tag
-from leaflet_pdf.layout.lines.line import Again, extent, wording_of
+from leaflet_pdf.layout.lines.line import Repeated, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import label
 from leaflet_pdf.layout.lines.repeat import continued, lines_again, repeat, runs_again
 from leaflet_pdf.layout.pages.galley import (
@@ -103,7 +103,7 @@ class Cards:
         """Return a cell after words that say which column it is of; a dash stands for an empty one."""
         if cell:
             return set_cell(self._galley, cell, self._kind, self._below_title, owner, words)
-        return [lines_again(self._galley, [*words, Again(_NOTHING, words[0].source)], self._kind, self._below_title)]
+        return [lines_again(self._galley, [*words, Repeated(_NOTHING, words[0].source)], self._kind, self._below_title)]
 
     def _set_strips(self, texts: Sequence[Lines]) -> None:
         """Set the texts of a cell one below the other. No page end leaves a line alone, or what leads to a list."""
@@ -129,7 +129,7 @@ class Cards:
         owners: list[int] = []
         for text in self._table.head:
             owners.append(galley.element(Tag.HEAD_CELL, row, text.source))
-            unbroken = extent(wording_of(text.runs, self._bold, galley.style, galley.language))[1]
+            unbroken = extent(styled_text(text.runs, self._bold, galley.style, galley.language))[1]
             after = at + dot.width + 2 * gap
             if at and after + unbroken > width:
                 lines.append([])
@@ -148,4 +148,4 @@ class Cards:
 def _label(heading: Text, source: Source) -> list[Run]:
     """Return a column's heading as a card says it again before a cell, in the place of that cell's source."""
     end = " " if heading.plain[-1] in ".:!?…" else ": "
-    return [*(run._replace(source=source, bold=True) for run in runs_again(heading)), Again(end, source, bold=True)]
+    return [*(run._replace(source=source, bold=True) for run in runs_again(heading)), Repeated(end, source, bold=True)]

@@ -15,7 +15,7 @@ from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking, set_cell
 from leaflet_pdf.layout.tables.columns import column_widths, read_well
 from leaflet_pdf.layout.tables.grid import Grid
 from leaflet_pdf.model.leaflet import Group, Row, Table
-from leaflet_pdf.model.style import Type
+from leaflet_pdf.model.style import TextStyle
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.tables.row_cards import Cards
@@ -120,7 +120,7 @@ def group_again(galley: Galley, group: Group, column: Column) -> Repeat:
     return repeat(galley, height, [*_band(galley, column, height), *parts])
 
 
-def _kind(galley: Galley) -> Type:
+def _kind(galley: Galley) -> TextStyle:
     return galley.style.cell._replace(bold=True)
 
 

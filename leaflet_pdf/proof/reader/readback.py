@@ -420,7 +420,7 @@ class ReadBack:
         return max((content.page for index in self.on_cover() for content in self.elements[index].content), default=0)
 
     @property
-    def untold(self) -> int:
+    def front_pages(self) -> int:
         """The number of untagged pages with a label that is not a number at the beginning, as of a proof sheet."""
         of_leaflet = (bool(page.mcids) or page.label.isdecimal() for page in self.pages)
         return next((index for index, tells in enumerate(of_leaflet) if tells), len(self.pages))
@@ -428,7 +428,7 @@ class ReadBack:
     @property
     def before(self) -> int:
         """The number of pages before the leaflet's own."""
-        return max(self.cover, self.untold)
+        return max(self.cover, self.front_pages)
 
     @property
     def own(self) -> tuple[Page, ...]:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule
-from leaflet_pdf.layout.lines.line import Generated, Line, one_line, wording_of
+from leaflet_pdf.layout.lines.line import Generated, Line, one_line, styled_text
 from leaflet_pdf.layout.pages.furniture import RULER, RULER_TICK
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
 from leaflet_pdf.layout.pages.makeup import moved
 from leaflet_pdf.model.finding import NOWHERE
-from leaflet_pdf.model.style import MM, UNPRINTABLE, Style, Type
+from leaflet_pdf.model.style import MM, UNPRINTABLE, Style, TextStyle
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine
 
 SIDE, TOP, BOTTOM = 31 * MM, 12 * MM, 16 * MM
@@ -24,7 +24,7 @@ SIDE, TOP, BOTTOM = 31 * MM, 12 * MM, 16 * MM
 _MARK, _GAP = 6 * MM, 2 * MM
 """The length of crop marks, and their distance from the trim area, in points: they never touch the leaflet."""
 
-_SMALL = Type(6.5, 8.0, 0)
+_SMALL = TextStyle(6.5, 8.0, 0)
 _COLUMN = 12 * MM
 """The width of one column's numbers in a side margin, in points."""
 
@@ -135,4 +135,4 @@ def _ending(words: str, x: float, y: float, style: Style) -> Iterator[Item]:
 
 
 def _line(words: str, style: Style) -> Line:
-    return one_line(wording_of([Generated(words, NOWHERE)], _SMALL, style, "en"))
+    return one_line(styled_text([Generated(words, NOWHERE)], _SMALL, style, "en"))

@@ -11,7 +11,7 @@ from typing import Any
 from leaflet_pdf.languages.language import language_file
 from leaflet_pdf.model.leaflet import Frequency
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.schema.record import own_record, placeless
+from leaflet_pdf.schema.record import load_own_record, placeless
 from leaflet_pdf.standards.phrases.phrase import Phrase
 
 CHANCES: Mapping[Frequency, tuple[float, float]] = {
@@ -92,6 +92,6 @@ def _read(name: str) -> Frequencies | None:
     path = language_file(name, "frequencies")
     if path is None:
         return None
-    frequencies = own_record(FREQUENCIES, path)
+    frequencies = load_own_record(FREQUENCIES, path)
     assert isinstance(frequencies, Frequencies)
     return frequencies

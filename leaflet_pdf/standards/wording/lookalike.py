@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
-from leaflet_pdf.schema.record import own_record, placeless
+from leaflet_pdf.schema.record import load_own_record, placeless
 
 
 @placeless
@@ -20,6 +20,6 @@ _NAMES = Record("names", fields(Field("names", ListOf(Value("a name", "[a-z]+"))
 @cache
 def real_names() -> frozenset[str]:
     """Return real names of substances and classes, in lower case."""
-    names = own_record(_NAMES, Path(__file__).parent / "names.yaml")
+    names = load_own_record(_NAMES, Path(__file__).parent / "names.yaml")
     assert isinstance(names, frozenset)
     return names

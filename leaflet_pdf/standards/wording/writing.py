@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from leaflet_pdf.languages.language import UnitWords, language, language_file
 from leaflet_pdf.languages.units import MEASURED, PREFIXED, TAKEN, TIME
 from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Named, Record, Value, fields
-from leaflet_pdf.schema.record import own_record, placeless
+from leaflet_pdf.schema.record import load_own_record, placeless
 
 
 class Instead(NamedTuple):
@@ -185,7 +185,7 @@ def _read(name: str) -> Writing | None:
     path = language_file(name, "amounts")
     if path is None:
         return None
-    values = own_record(WRITING, path)
+    values = load_own_record(WRITING, path)
     assert isinstance(values, dict)
     words = language(name)
     return Writing(**values, spelled=words.units, scales=words.joined.scales)

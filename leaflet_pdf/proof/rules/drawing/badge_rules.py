@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Level, Precaution, Precautions, Rating, Slip, blocks
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.leaves import first_piece
@@ -32,7 +32,7 @@ _LEAST, _NEAR = 0.9, 3.0
 """How large a sign is at least, and how far before its words it begins at most, in the size of these."""
 
 
-def levels_are_drawn(told: Told) -> Iterator[Finding]:
+def levels_are_drawn(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a box whose one sign is not its level's, in its frame's colour."""
     for box in boxes(told):
         inside = [sign for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)]
@@ -42,7 +42,7 @@ def levels_are_drawn(told: Told) -> Iterator[Finding]:
             yield SIGN_DIFFERS.at(box.source, message, page=box.page.number)
 
 
-def ratings_are_drawn(told: Told) -> Iterator[Finding]:
+def ratings_are_drawn(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a precaution whose rating has another sign before it, or none."""
     for card, element in _rated(told):
         found = _sign_before(told, element)
@@ -51,7 +51,7 @@ def ratings_are_drawn(told: Told) -> Iterator[Finding]:
             yield SIGN_DIFFERS.at(card.source, message, page=told.page(element))
 
 
-def pictograms_are_drawn(told: Told) -> Iterator[Finding]:
+def pictograms_are_drawn(told: Alignment) -> Iterator[Finding]:
     for name, text in pictograms(told):
         place = told.element(text)
         figure = None if place is None else figure_before(told, place)
@@ -64,7 +64,7 @@ def pictograms_are_drawn(told: Told) -> Iterator[Finding]:
             yield SIGN_DIFFERS.at(text.source, message, page=page)
 
 
-def signs_among_words_are_drawn(told: Told) -> Iterator[Finding]:
+def signs_among_words_are_drawn(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that stands for a character, and is not its sign."""
     for page in told.readback.own:
         for piece in page.pieces:
@@ -74,7 +74,7 @@ def signs_among_words_are_drawn(told: Told) -> Iterator[Finding]:
                     yield fault(SIGN_DIFFERS, f"“{piece.text.strip()}” is told where no such sign is", page=page.number)
 
 
-def nothing_else_is_drawn(told: Told) -> Iterator[Finding]:
+def nothing_else_is_drawn(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that no words stand for: a tick beside a warning says something, too."""
     scissors = sum(isinstance(block, Slip) for block in blocks(told.leaflet))
     known = _expected(told)
@@ -98,7 +98,7 @@ def nothing_else_is_drawn(told: Told) -> Iterator[Finding]:
                 )
 
 
-def _expected(told: Told) -> set[tuple[int, int]]:
+def _expected(told: Alignment) -> set[tuple[int, int]]:
     """Return the pages and the places in their order of the signs that belong to words."""
     found: set[tuple[int, int]] = set()
     for box in boxes(told):
@@ -124,7 +124,7 @@ def _expected(told: Told) -> set[tuple[int, int]]:
     return found
 
 
-def _rated(told: Told) -> Iterator[tuple[Precaution, int]]:
+def _rated(told: Alignment) -> Iterator[tuple[Precaution, int]]:
     """Yield each precaution with the element that says its rating: the one after its topic."""
     place_of = {id(text): place for text, place in told.texts}
     for block in blocks(told.leaflet):
@@ -134,7 +134,7 @@ def _rated(told: Told) -> Iterator[tuple[Precaution, int]]:
                 yield card, told.blocks[place.block + 1].element
 
 
-def _sign_before(told: Told, element: int) -> Drawn | None:
+def _sign_before(told: Alignment, element: int) -> Drawn | None:
     """Return the sign that stands right before the first line of an element, as dark as its words."""
     first = first_piece(told.readback, element)
     if first is None:
@@ -156,7 +156,7 @@ def _artifacts(page: Page) -> Iterator[Drawn]:
     return (sign for sign in signs_of(page) if sign.shape.mark.artifact == _LAYOUT)
 
 
-def _shapes_of(told: Told, figure: Element) -> tuple[int, list[Shape]]:
+def _shapes_of(told: Alignment, figure: Element) -> tuple[int, list[Shape]]:
     """Return the page that a figure is on, 0 for none, and what draws it."""
     if not figure.content:
         return 0, []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.kinds import CODE_MISSING, CODE_UNREADABLE
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
@@ -17,7 +17,7 @@ _CONTRAST = 7
 _TOLERANCE = 0.05
 
 
-def the_code_can_be_read(told: Told) -> Iterator[Finding]:
+def the_code_can_be_read(told: Alignment) -> Iterator[Finding]:
     online = told.leaflet.online
     if online is None:
         return

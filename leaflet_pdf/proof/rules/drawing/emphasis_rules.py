@@ -11,7 +11,7 @@ from leaflet_pdf.model.annotations import roles
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Run, Script, Table, Text, blocks, texts
 from leaflet_pdf.model.role import Role
-from leaflet_pdf.proof.alignment import Place, Told
+from leaflet_pdf.proof.alignment import Alignment, Place
 from leaflet_pdf.proof.baselines import are_neighbours, step
 from leaflet_pdf.proof.catalogue.emphasis import EMPHASIS_DIFFERS, HEADING_PLAIN, SCRIPT_DIFFERS
 from leaflet_pdf.proof.fold import shorten
@@ -44,7 +44,7 @@ class Letter(NamedTuple):
         return self.piece.size
 
 
-def bold_is_bold_and_nothing_else_is(told: Told) -> Iterator[Finding]:
+def bold_is_bold_and_nothing_else_is(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for each run that is set in the face of another weight."""
     headings = {id(text) for text in headings_of(told)}
     either = {id(text) for text in _titles_of_rows(told)}
@@ -62,7 +62,7 @@ def bold_is_bold_and_nothing_else_is(told: Told) -> Iterator[Finding]:
                 yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
 
 
-def headings_stand_out(told: Told) -> Iterator[Finding]:
+def headings_stand_out(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a heading that is not heavier than the text, or smaller than it."""
     letters = Letters(told)
     text_size = letters.text_size()
@@ -79,7 +79,7 @@ def headings_stand_out(told: Told) -> Iterator[Finding]:
             yield HEADING_PLAIN.at(text.source, message, page=page)
 
 
-def scripts_stand_off_the_line(told: Told) -> Iterator[Finding]:
+def scripts_stand_off_the_line(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for each two neighbours on a line that do not stand to each other as the leaflet says.
 
     "10⁶" that is set as "106" is another dose to all who look.
@@ -103,16 +103,16 @@ def _wanted_step(before: Run, run: Run) -> int:
     return (higher > 0) - (higher < 0)
 
 
-def headings_of(told: Told) -> Iterator[Text]:
+def headings_of(told: Alignment) -> Iterator[Text]:
     """Yield the texts that are bold as a whole: titles, headings, terms, heads of tables."""
     return (text for text, role in roles(told.leaflet) if role in _BOLD)
 
 
-def _heads(told: Told) -> Iterator[Text]:
+def _heads(told: Alignment) -> Iterator[Text]:
     return (text for text, role in roles(told.leaflet) if role is Role.HEAD)
 
 
-def _titles_of_rows(told: Told) -> Iterator[Text]:
+def _titles_of_rows(told: Alignment) -> Iterator[Text]:
     """Yield the first texts of tables' rows: bold as a whole where a row is set as a card of its own."""
     for block in blocks(told.leaflet):
         if isinstance(block, Table):
@@ -123,7 +123,7 @@ def _titles_of_rows(told: Told) -> Iterator[Text]:
 class Letters:
     """The letters of a document as they are shown, by the elements that they stand in."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Alignment) -> None:
         self._told = told
         self._weights = Weights(told.readback)
         self._pieces: dict[Content, list[Piece]] = {}

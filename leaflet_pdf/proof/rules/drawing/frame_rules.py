@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Level, Note, SideEffects, WarningBox, blocks, texts
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT, Frame
 from leaflet_pdf.proof.catalogue.emphasis import FRAME_DIFFERS, FRAME_MISSING
 from leaflet_pdf.proof.fold import shorten
@@ -34,7 +34,7 @@ class Framed(NamedTuple):
     first: Piece
 
 
-def warnings_are_framed(told: Told) -> Iterator[Finding]:
+def warnings_are_framed(told: Alignment) -> Iterator[Finding]:
     for element, _, source in warnings(told):
         bare = [piece for page, piece in _pieces(told, element) if _frame_around(page, piece) is None]
         if bare:
@@ -42,7 +42,7 @@ def warnings_are_framed(told: Told) -> Iterator[Finding]:
             yield FRAME_MISSING.at(source, message, page=bare[0].page)
 
 
-def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
+def frames_tell_the_levels(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for boxes of one level whose frames differ, and for two levels whose frames do not."""
     first: dict[Level, Frame] = {}
     for box in boxes(told):
@@ -55,7 +55,7 @@ def frames_tell_the_levels(told: Told) -> Iterator[Finding]:
             yield fault(FRAME_DIFFERS, message)
 
 
-def notes_have_a_bar(told: Told) -> Iterator[Finding]:
+def notes_have_a_bar(told: Alignment) -> Iterator[Finding]:
     for block in blocks(told.leaflet):
         for text in texts(block) if isinstance(block, Note) else ():
             element = told.element(text)
@@ -66,7 +66,7 @@ def notes_have_a_bar(told: Told) -> Iterator[Finding]:
                 yield FRAME_MISSING.at(text.source, message, page=bare.page)
 
 
-def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
+def frames_are_the_themes(told: Alignment, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
     """Yield a finding for each box that is not framed, tinted and coloured as a theme does it."""
     for box in boxes(told):
         if not _alike(box.frame, frames[box.level]):
@@ -76,7 +76,7 @@ def frames_are_the_themes(told: Told, frames: Mapping[Level, Frame]) -> Iterator
             yield FRAME_DIFFERS.at(box.source, message, NAME_IT, page=box.page.number)
 
 
-def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:
+def warnings(told: Alignment) -> Iterator[tuple[int, Level, Source]]:
     """Yield the element of each warning, how grave it is, and where it is written."""
     for block in blocks(told.leaflet):
         if isinstance(block, WarningBox):
@@ -92,7 +92,7 @@ def warnings(told: Told) -> Iterator[tuple[int, Level, Source]]:
             yield box, level, block.source
 
 
-def boxes(told: Told) -> Iterator[Framed]:
+def boxes(told: Alignment) -> Iterator[Framed]:
     """Yield the frames of all warnings, one for each part of a page that a box is on."""
     for element, level, source in warnings(told):
         seen: set[tuple[int, int]] = set()
@@ -104,7 +104,7 @@ def boxes(told: Told) -> Iterator[Framed]:
                 yield Framed(level, element, page, around.area, frame, source, piece)
 
 
-def _pieces(told: Told, element: int) -> Iterator[tuple[Page, Piece]]:
+def _pieces(told: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
     """Yield what an element shows, with the pages that it is on."""
     marks: dict[int, set[int]] = {}
     for index in told.readback.inside(element):

@@ -11,7 +11,7 @@ from itertools import islice
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Status, WarningBox, blocks, texts
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.furniture import (
     AGAIN_DIFFERS,
     DECORATION_SAYS,
@@ -32,14 +32,14 @@ _MOST_WAYS, _MOST_PARTS = 2_000, 300
 """In how many ways words said again are read at most, where several texts begin alike, and how many lines of a page."""
 
 
-def pages_are_numbered(told: Told) -> Iterator[Finding]:
+def pages_are_numbered(told: Alignment) -> Iterator[Finding]:
     """Yield a finding if the leaflet's pages are not called 1, 2, 3 … by a viewer."""
     own = [label for page in told.readback.own for label in leaves(page) if label != BLANK]
     if sorted(own, key=lambda label: (len(label), label)) != [str(number) for number in range(1, len(own) + 1)]:
         yield fault(PAGE_NUMBER, f"the pages are called {shorten(', '.join(own))}, not 1 to {len(own)}")
 
 
-def headers_say_which_leaflet_it_is(told: Told) -> Iterator[Finding]:
+def headers_say_which_leaflet_it_is(told: Alignment) -> Iterator[Finding]:
     title, said_of_it = _squeezed(told.leaflet.identity.title), _squeezed(standing(told))
     ruler = _squeezed(_words(told).ruler)
     for page, label, pieces in _margins(told.readback, _HEADER):
@@ -50,7 +50,7 @@ def headers_say_which_leaflet_it_is(told: Told) -> Iterator[Finding]:
             yield fault(HEADER_DIFFERS, _said_by("the header", pieces), page=page.number)
 
 
-def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
+def footers_say_which_edition_and_page_it_is(told: Alignment) -> Iterator[Finding]:
     count = sum(label != BLANK for page in told.readback.own for label in leaves(page))
     editions = [*map(_squeezed, _editions(told))]
     for page, label, pieces in _margins(told.readback, _FOOTER):
@@ -60,7 +60,7 @@ def footers_say_which_edition_and_page_it_is(told: Told) -> Iterator[Finding]:
             yield fault(FOOTER_DIFFERS, _said_by("the footer", pieces), page=page.number)
 
 
-def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
+def only_words_of_the_leaflet_are_said_again(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for words at the top of a page, or in a card, that repeat nothing that was told."""
     known = set(map(_squeezed, _said_again(told)))
     for page, _, pieces in _margins(told.readback, _AGAIN):
@@ -68,9 +68,9 @@ def only_words_of_the_leaflet_are_said_again(told: Told) -> Iterator[Finding]:
             yield fault(AGAIN_DIFFERS, _said_by("what is said again", pieces), page=page.number)
 
 
-def nothing_is_written_as_decoration(told: Told) -> Iterator[Finding]:
+def nothing_is_written_as_decoration(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that are told to nobody who cannot see; a proof has some outside its cut."""
-    if told.readback.untold:
+    if told.readback.front_pages:
         return
     known = {_squeezed(_words(told).cut_here), ""}  # a dot between the heads of a card is squeezed out
     for page in told.readback.own:
@@ -89,17 +89,17 @@ def _margins(readback: ReadBack, artifact: str) -> Iterator[tuple[Page, str, lis
             yield page, label, [piece for piece in pieces if leaf_at(page, piece.x) == label]
 
 
-def _words(told: Told) -> Language:
+def _words(told: Alignment) -> Language:
     return language(told.leaflet.identity.language)
 
 
-def _status(told: Told) -> Status:
+def _status(told: Alignment) -> Status:
     """Return how far the leaflet has come, as the file says; that this is true is another rule's."""
     label = told.readback.metadata.label
     return Status(label) if label in set(Status) else told.leaflet.identity.status
 
 
-def _editions(told: Told) -> Iterator[str]:
+def _editions(told: Alignment) -> Iterator[str]:
     """Yield how a footer may name the edition: in full, without the leaflet's name, without its code."""
     identity, words = told.leaflet.identity, _words(told)
     approved = words.statuses[Status.APPROVED] if _status(told) is Status.APPROVED else ""
@@ -126,7 +126,7 @@ def _is_cut(said: str, title: str, standing: str, lines: int) -> bool:
     return bool(cut) and title.startswith(begun) and rest == standing and lines >= _LINES_OF_A_CUT_TITLE
 
 
-def _said_again(told: Told) -> Iterator[str]:
+def _said_again(told: Alignment) -> Iterator[str]:
     """Yield all that may be said once more: headings that go on, and those of columns before the cells of a card."""
     words = _words(told)
     continued = f"({words.continued})"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Figure, Picture, blocks
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT
 from leaflet_pdf.proof.catalogue.furniture import LOGO_DIFFERS, PICTURE_DIFFERS, PICTURE_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
@@ -18,7 +18,7 @@ _HEADER = "Pagination/Header"
 _SAME_PROPORTION = 0.01
 
 
-def pictures_are_the_leaflets(told: Told) -> Iterator[Finding]:
+def pictures_are_the_leaflets(told: Alignment) -> Iterator[Finding]:
     figures = [block for block in blocks(told.leaflet) if isinstance(block, Figure)]
     elements = iter([one for one in told.readback.elements if one.role == "Figure"])
     taken: set[tuple[int, int]] = set()
@@ -46,7 +46,7 @@ def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator
             yield LOGO_DIFFERS.at(THE_PDF, message, NAME_IT, page=page)
 
 
-def _untold(told: Told, page: int) -> bool:
+def _untold(told: Alignment, page: int) -> bool:
     """Tell whether a page is one that has no logo: any but the leaflet's first."""
     return told.readback.pages[page - 1].number != told.readback.before + 1
 

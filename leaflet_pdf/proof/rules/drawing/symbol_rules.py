@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Pictured, Precaution, Text, walk
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.kinds import (
     PICTOGRAM_DIFFERS,
     PICTOGRAM_MISSING,
@@ -22,66 +22,66 @@ _SHORTEST_SIDE = 5 * 72 / 25.4
 _TOLERANCE = 0.1
 
 
-def pictograms_are_told(told: Told) -> Iterator[Finding]:
+def pictograms_are_told(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a pictogram that is not right before its words, or told as another one."""
     alts: dict[str, str] = {}
-    for name, text in pictograms(told):
-        place = told.element(text)
+    for name, text in pictograms(alignment):
+        place = alignment.element(text)
         if place is None:
             continue
-        figure = figure_before(told, place)
+        figure = figure_before(alignment, place)
         alt = fold(figure.alt) if figure else ""
         if not alt:
             message = f"no pictogram stands beside “{shorten(text.plain)}”"
-            yield PICTOGRAM_MISSING.at(text.source, message, page=told.page(place))
+            yield PICTOGRAM_MISSING.at(text.source, message, page=alignment.page(place))
         elif alts.setdefault(name, alt) != alt or any(said == alt for other, said in alts.items() if other != name):
             message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
-            yield PICTOGRAM_DIFFERS.at(text.source, message, page=told.page(place))
+            yield PICTOGRAM_DIFFERS.at(text.source, message, page=alignment.page(place))
 
 
-def pictograms(told: Told) -> Iterator[tuple[str, Text]]:
+def pictograms(alignment: Alignment) -> Iterator[tuple[str, Text]]:
     """Yield the name of each pictogram, with the words that it stands beside."""
-    for part in walk(told.leaflet):
+    for part in walk(alignment.leaflet):
         if isinstance(part, Pictured):
             yield part.pictogram, part.text
         elif isinstance(part, Precaution) and part.pictogram:
             yield part.pictogram, part.topic
 
 
-def figure_before(told: Told, element: int) -> Element | None:
+def figure_before(alignment: Alignment, element: int) -> Element | None:
     """Return the figure that stands right before an element; None if there is none."""
-    elements = told.readback.elements
+    elements = alignment.readback.elements
     parent = elements[element].parent
     beside = elements[parent].nested if parent >= 0 else ()
     before = next((elements[kid] for kid, after in pairwise(beside) if after == element), None)
     return before if before and before.role == "Figure" else None
 
 
-def the_black_triangle_is_told(told: Told) -> Iterator[Finding]:
-    monitoring = told.leaflet.monitoring
+def the_black_triangle_is_told(alignment: Alignment) -> Iterator[Finding]:
+    monitoring = alignment.leaflet.monitoring
     if monitoring is None:
         return
-    figure = _triangle(told)
+    figure = _triangle(alignment)
     if figure is None:
         message = "no black triangle stands right before a statement, above the first section"
         yield TRIANGLE_MISSING.at(monitoring.source, message)
         return
     statement = monitoring.statement
-    if statement and told.element(statement) not in (None, figure.parent):
+    if statement and alignment.element(statement) not in (None, figure.parent):
         message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
         yield TRIANGLE_APART.at(statement.source, message)
-    page = told.readback.pages[figure.content[0].page - 1]
+    page = alignment.readback.pages[figure.content[0].page - 1]
     shown = [piece for piece in page.pieces if piece.text.startswith("▼")]
     if not shown or shown[0].width < _SHORTEST_SIDE - _TOLERANCE:
         message = "the sides of the black triangle are shorter than 5 mm"
         yield TRIANGLE_SMALL.at(monitoring.source, message)
 
 
-def _triangle(told: Told) -> Element | None:
+def _triangle(alignment: Alignment) -> Element | None:
     """Return the figure above the first section that says ▼, with words of its alternative and words after it."""
-    elements = told.readback.elements
-    first = told.leaflet.sections[0].heading if told.leaflet.sections else None
-    end = told.element(first) if first else None
+    elements = alignment.readback.elements
+    first = alignment.leaflet.sections[0].heading if alignment.leaflet.sections else None
+    end = alignment.element(first) if first else None
     for element in elements[:end]:
         outer = elements[element.parent]
         said = element.role == "Figure" and element.alt and element.text.startswith("▼")

@@ -22,7 +22,7 @@ from leaflet_pdf.proof.catalogue.document import (
 )
 from leaflet_pdf.proof.catalogue.said import TITLE_DIFFERS
 from leaflet_pdf.proof.fold import find, fold
-from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_led_to, leaves
+from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_of_destination, leaves
 from leaflet_pdf.proof.reader.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -82,8 +82,8 @@ def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
 
 def every_page_tells_something(readback: ReadBack) -> Iterator[Finding]:
     """Yield a warning if pages come before the leaflet that are none of it: nobody should take a proof for it."""
-    if readback.untold:
-        pages = "page 1 is" if readback.untold == 1 else f"pages 1 to {readback.untold} are"
+    if readback.front_pages:
+        pages = "page 1 is" if readback.front_pages == 1 else f"pages 1 to {readback.front_pages} are"
         yield fault(FRONT_PAGES, f"{pages} no part of the leaflet and told to nobody, as in a proof", page=1)
 
 
@@ -119,10 +119,16 @@ def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role != "TOCI":
             continue
-        told = "".join(element.text.split()[-1:])
+        number = "".join(element.text.split()[-1:])
         for target in _targets(readback, element):
-            if isinstance(target, Destination) and told.isdecimal() and told != leaf_led_to(readback, target):
-                message = f"the contents say “{fold(element.text)}”, and lead to page {leaf_led_to(readback, target)}"
+            if (
+                isinstance(target, Destination)
+                and number.isdecimal()
+                and number != leaf_of_destination(readback, target)
+            ):
+                message = (
+                    f"the contents say “{fold(element.text)}”, and lead to page {leaf_of_destination(readback, target)}"
+                )
                 yield fault(CONTENTS_PAGE, message, page=target.page)
 
 

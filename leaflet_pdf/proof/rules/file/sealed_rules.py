@@ -48,8 +48,8 @@ def letters_are_as_wide_as_they_say(readback: ReadBack) -> Iterator[Finding]:
         for code in sorted((font.characters or {}).keys() | font.widths.keys()):
             advance = font.advance(code)
             if advance is not None and abs(font.width(code) - advance) > _ROUNDED:
-                told = f"“{font.character(code)}” is {font.width(code):g} wide, and {advance:.0f} in its program"
-                yield fault(WIDTH_DIFFERS, f"font {font.name}: {told}")
+                widths = f"“{font.character(code)}” is {font.width(code):g} wide, and {advance:.0f} in its program"
+                yield fault(WIDTH_DIFFERS, f"font {font.name}: {widths}")
                 break
 
 
@@ -59,9 +59,9 @@ def colours_are_defined(readback: ReadBack) -> Iterator[Finding]:
 
 
 def languages_agree(readback: ReadBack) -> Iterator[Finding]:
-    told, said = readback.language, readback.metadata.language
-    if said and said.lower() != told.lower():
-        yield fault(LANGUAGE_DIFFERS, f"the language is “{told}” in the catalog and “{said}” in XMP")
+    in_catalog, in_xmp = readback.language, readback.metadata.language
+    if in_xmp and in_xmp.lower() != in_catalog.lower():
+        yield fault(LANGUAGE_DIFFERS, f"the language is “{in_catalog}” in the catalog and “{in_xmp}” in XMP")
 
 
 def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:

@@ -65,10 +65,10 @@ def marks_are_numbered_once(readback: ReadBack) -> Iterator[Finding]:
 
 
 def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
-    told = _told(readback)
+    tagged = _tagged(readback)
     for page in readback.pages:
         for mcid in dict.fromkeys(page.mcids):
-            if Content(page.number, mcid) not in told:
+            if Content(page.number, mcid) not in tagged:
                 yield fault(MARK_UNTOLD, f"MCID {mcid} is in no structure element", page=page.number)
 
 
@@ -100,13 +100,13 @@ def pages_have_keys_of_their_own(readback: ReadBack) -> Iterator[Finding]:
 
 
 def the_parent_tree_leads_from_marks_to_elements(readback: ReadBack) -> Iterator[Finding]:
-    told = _told(readback)
+    tagged = _tagged(readback)
     for page in readback.pages:
         listed = readback.parents.get(page.key) if page.key is not None else ()
         owners = listed if isinstance(listed, tuple) else ()
         for mcid in dict.fromkeys(page.mcids if page.key is not None else ()):
             owner = owners[mcid] if 0 <= mcid < len(owners) else None
-            if owner is None or owner != told.get(Content(page.number, mcid), owner):
+            if owner is None or owner != tagged.get(Content(page.number, mcid), owner):
                 yield fault(
                     PARENT_TREE_MARK, f"the ParentTree does not lead from MCID {mcid} to its element", page=page.number
                 )
@@ -272,7 +272,7 @@ def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:
             last = level
 
 
-def _told(readback: ReadBack) -> dict[Content, int]:
+def _tagged(readback: ReadBack) -> dict[Content, int]:
     """Return the element of all marked content that the tree names."""
     return {content: index for index, element in enumerate(readback.elements) for content in element.content}
 

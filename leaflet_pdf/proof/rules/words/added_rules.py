@@ -11,7 +11,7 @@ from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Frequency, Precaution, Rating, SideEffects, Text, blocks, walk
 from leaflet_pdf.model.rule import Rule
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.kinds import (
     FREQUENCY_DIFFERS,
     FREQUENCY_MISSING,
@@ -24,7 +24,7 @@ from leaflet_pdf.proof.reader.readback import fault
 from leaflet_pdf.proof.rules.words.program_rules import frequency_words, rating_words
 
 
-def ratings_are_told(told: Told) -> Iterator[Finding]:
+def ratings_are_told(told: Alignment) -> Iterator[Finding]:
     following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
     cards = (part for part in walk(told.leaflet) if isinstance(part, Precaution))
     rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
@@ -33,14 +33,14 @@ def ratings_are_told(told: Told) -> Iterator[Finding]:
     yield from _told_alike(told, (RATING_MISSING, RATING_DIFFERS), rated, wanted, nearest=0)
 
 
-def frequencies_are_told(told: Told) -> Iterator[Finding]:
+def frequencies_are_told(told: Alignment) -> Iterator[Finding]:
     words = language(told.leaflet.identity.language)
     wanted = {str(frequency): frequency_words(words, frequency) for frequency in Frequency}
     wanted["stop-now"] = words.stop_now
     yield from _told_alike(told, (FREQUENCY_MISSING, FREQUENCY_DIFFERS), _frequencies(told), wanted, nearest=-1)
 
 
-def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
+def _frequencies(told: Alignment) -> Iterator[tuple[str, Text]]:
     """Yield how frequent side effects are, with the first of them."""
     for block in blocks(told.leaflet):
         if isinstance(block, SideEffects):
@@ -50,7 +50,11 @@ def _frequencies(told: Told) -> Iterator[tuple[str, Text]]:
 
 
 def _told_alike(
-    told: Told, rules: tuple[Rule, Rule], kinds: Iterable[tuple[str, Text]], wanted: Mapping[str, str], nearest: int
+    told: Alignment,
+    rules: tuple[Rule, Rule],
+    kinds: Iterable[tuple[str, Text]],
+    wanted: Mapping[str, str],
+    nearest: int,
 ) -> Iterator[Finding]:
     """Yield a finding where the words before a text are lacking, or not those for its kind.
 
@@ -72,7 +76,7 @@ def _told_alike(
             yield differs.at(text.source, message)
 
 
-def _words_before(told: Told) -> dict[int, list[str]]:
+def _words_before(told: Alignment) -> dict[int, list[str]]:
     """Return, by a text's identity, the added words of each block between it and the text before."""
     left = dict(told.left_over())
     words: dict[int, list[str]] = {}
@@ -83,7 +87,7 @@ def _words_before(told: Told) -> dict[int, list[str]]:
     return words
 
 
-def items_have_labels(told: Told) -> Iterator[Finding]:
+def items_have_labels(told: Alignment) -> Iterator[Finding]:
     elements = told.readback.elements
     for index, element in enumerate(elements):
         if element.role == "LI":

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.model.leaflet import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.blanks import (
     BLANK_WITHOUT_LINE,
     BLANK_WITHOUT_ROOM,
@@ -43,7 +43,7 @@ _FITS = 0.7
 """A part that takes no more than this of the room between header and footer need not have been cut."""
 
 
-def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
+def parts_to_cut_out_are_whole(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a slip or card that is no element of its own, or is cut though a page could hold it.
 
     The headings right above it go with it: a page that ends with one of them would be worse.
@@ -68,13 +68,13 @@ def parts_to_cut_out_are_whole(told: Told) -> Iterator[Finding]:
             yield PART_TORN.at(block.source, message, page=told.page(part))
 
 
-def _headings_above(told: Told, part: int) -> Iterator[int]:
+def _headings_above(told: Alignment, part: int) -> Iterator[int]:
     """Yield the headings that stand right before an element, from it upwards: a section may end with some."""
     before = [block.element for block in told.blocks if block.element < part]
     return takewhile(lambda element: told.readback.elements[element].role in _HEADINGS, reversed(before))
 
 
-def _needed(told: Told, part: int) -> float:
+def _needed(told: Alignment, part: int) -> float:
     """Return how high an element is with the headings above it and the white space between them, if it is not cut.
 
     Where it is cut, a hand's room is between what ends one page and what begins the next.
@@ -83,7 +83,7 @@ def _needed(told: Told, part: int) -> float:
     return sum(heights) + _HAND * len(heights)
 
 
-def _room(told: Told, part: int) -> float:
+def _room(told: Alignment, part: int) -> float:
     """Return the most height that the leaflet's own words have on a page of a part, which a cover's may exceed."""
     pages = {piece.page for piece in _pieces_in(told, part)}
     return max((_room_of(told.readback.pages[number - 1]) for number in pages), default=0.0)
@@ -96,7 +96,7 @@ def _room_of(page: Page) -> float:
     return min(feet, default=page.frame.bottom) - min(tops, default=0.0)
 
 
-def _heights(told: Told, *parts: int) -> list[float]:
+def _heights(told: Alignment, *parts: int) -> list[float]:
     """Return how much of each column of each page the words of elements take."""
     columns: list[list[Piece]] = []
     for piece in (piece for part in parts for piece in _pieces_in(told, part)):
@@ -110,7 +110,7 @@ def _heights(told: Told, *parts: int) -> list[float]:
     return [max(piece.area.bottom for piece in column) - min(piece.area.y for piece in column) for column in columns]
 
 
-def blanks_have_room(told: Told) -> Iterator[Finding]:
+def blanks_have_room(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a blank without its line or box, or with something printed where a hand would write."""
     for blank in _blanks(told):
         place = told.element(blank.label)
@@ -160,7 +160,7 @@ def _box_before(page: Page, label: Piece) -> Area | None:
     return max(boxes, key=lambda area: area.right, default=None)
 
 
-def diaries_keep_their_cells(told: Told) -> Iterator[Finding]:
+def diaries_keep_their_cells(told: Alignment) -> Iterator[Finding]:
     for block in blocks(told.leaflet):
         if not isinstance(block, Diary) or told.element(block.head[0]) is None:
             continue
@@ -178,7 +178,7 @@ def diaries_keep_their_cells(told: Told) -> Iterator[Finding]:
         yield from _wrong_diary(told, block, grid)
 
 
-def _wrong_diary(told: Told, block: Diary, grid: list[list[int]]) -> Iterator[Finding]:
+def _wrong_diary(told: Alignment, block: Diary, grid: list[list[int]]) -> Iterator[Finding]:
     elements = told.readback.elements
     for text, cell in zip(block.head, grid[0], strict=True):
         if elements[cell].role != "TH" or told.ancestor(text, "TH", "TD") not in (None, cell):
@@ -191,7 +191,7 @@ def _wrong_diary(told: Told, block: Diary, grid: list[list[int]]) -> Iterator[Fi
             yield DIARY_FILLED.at(block.source, "a cell that is to be filled in has words in it")
 
 
-def fields_are_the_blanks(told: Told) -> Iterator[Finding]:
+def fields_are_the_blanks(told: Alignment) -> Iterator[Finding]:
     """Yield a finding if a document has fields, but not one for each blank, in order, below its label."""
     found = _fields_in_reading_order(told.readback)
     if not found:
@@ -223,7 +223,7 @@ def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]
     return [(field, place) for _, field, place in sorted(found, key=itemgetter(0))]
 
 
-def _wanted(told: Told) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
+def _wanted(told: Alignment) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
     """Yield the kind of each field, the words that it must say, and the element that it must be in."""
     for block in blocks(told.leaflet):
         if isinstance(block, Slip | Card):
@@ -239,28 +239,28 @@ def _wanted(told: Told) -> Iterator[tuple[str, tuple[str, ...], int | None, Text
                     yield "Tx", (head.plain, said), cell, head
 
 
-def _cut_out(told: Told) -> Iterator[Slip | Card]:
+def _cut_out(told: Alignment) -> Iterator[Slip | Card]:
     return (block for block in blocks(told.leaflet) if isinstance(block, Slip | Card))
 
 
-def _blanks(told: Told) -> Iterator[Blank]:
+def _blanks(told: Alignment) -> Iterator[Blank]:
     return (blank for block in _cut_out(told) for blank in block.blanks)
 
 
-def _part_around(told: Told, text: Text, kind: str) -> int | None:
+def _part_around(told: Alignment, text: Text, kind: str) -> int | None:
     element = told.element(text)
     around = () if element is None else told.readback.around(element)
     return next((index for index in around if told.readback.elements[index].tag == kind), None)
 
 
-def _grid(told: Told, table: int) -> list[list[int]]:
+def _grid(told: Alignment, table: int) -> list[list[int]]:
     """Return the cells of a table, row by row."""
     elements = told.readback.elements
     rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
     return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
 
 
-def _pieces_in(told: Told, element: int) -> Iterator[Piece]:
+def _pieces_in(told: Alignment, element: int) -> Iterator[Piece]:
     """Yield what is shown of an element and of all in it."""
     for inner in told.readback.inside(element):
         for content in told.readback.elements[inner].content:

@@ -9,7 +9,7 @@ from leaflet_pdf.model.annotations import lists, roles
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.model.leaflet import Figure, ListItem, SideEffects, Text, WarningBox, blocks, texts
 from leaflet_pdf.model.role import Marker, Role
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import LIST_BULLET
 from leaflet_pdf.proof.catalogue.kinds import (
     FIGURE_MISSING,
@@ -53,13 +53,13 @@ _TAGS = {
 """What a text may be told as: it, or what it is in, is one of these (ISO 32000-1, 14.8.4)."""
 
 
-def the_title_is_the_first_heading(told: Told) -> Iterator[Finding]:
+def the_title_is_the_first_heading(told: Alignment) -> Iterator[Finding]:
     titles = [element for element in told.readback.elements if element.role == "H1"]
     if len(titles) != 1 or find(fold(told.leaflet.title.plain), fold(titles[0].text)) < 0:
         yield TITLE_NO_HEADING.at(told.leaflet.title.source, "the title is not the one heading of level 1")
 
 
-def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
+def sections_have_numbered_headings(told: Alignment) -> Iterator[Finding]:
     opening = [fold(text.plain) for text, role in roles(told.leaflet.introduction) if role is Role.SUBHEADING]
     headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
     headings = [heading for heading in headings if heading not in opening]
@@ -83,7 +83,7 @@ def sections_have_numbered_headings(told: Told) -> Iterator[Finding]:
             yield fault(HEADING_UNEXPECTED, f"no section of the leaflet is “{heading}”")
 
 
-def subheadings_are_headings(told: Told) -> Iterator[Finding]:
+def subheadings_are_headings(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for each sub-heading that is not one level below the heading above it."""
     opening = set(map(id, texts(told.leaflet.introduction)))
     for text, role in roles(told.leaflet):
@@ -95,7 +95,7 @@ def subheadings_are_headings(told: Told) -> Iterator[Finding]:
                 yield SUBHEADING_NO_HEADING.at(text.source, message, page=told.page(place))
 
 
-def texts_are_told_as_what_they_are(told: Told) -> Iterator[Finding]:
+def texts_are_told_as_what_they_are(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for each text whose tag, and those around it, are none for what the model says that it is."""
     for text, role in roles(told.leaflet):
         element = told.element(text)
@@ -104,7 +104,7 @@ def texts_are_told_as_what_they_are(told: Told) -> Iterator[Finding]:
             yield ROLE_DIFFERS.at(text.source, message, page=told.page(element))
 
 
-def warnings_are_boxes(told: Told) -> Iterator[Finding]:
+def warnings_are_boxes(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for each warning that is no `Warning` element of its own, begun by its level's word."""
     taken: set[int] = set()
     for block in blocks(told.leaflet):
@@ -119,7 +119,7 @@ def warnings_are_boxes(told: Told) -> Iterator[Finding]:
         yield from _wrong_box(told, block, box)
 
 
-def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
+def _wrong_box(told: Alignment, block: WarningBox, box: int) -> Iterator[Finding]:
     title, first = fold(block.title.plain), told.element(block.title)
     line = fold(told.readback.elements[first].own) if first is not None else ""
     level = language(told.leaflet.identity.language).levels[block.level]
@@ -130,7 +130,7 @@ def _wrong_box(told: Told, block: WarningBox, box: int) -> Iterator[Finding]:
             yield WARNING_TORN.at(text.source, f"“{shorten(text.plain)}” is not in its warning box")
 
 
-def boxes_are_warnings(told: Told) -> Iterator[Finding]:
+def boxes_are_warnings(told: Alignment) -> Iterator[Finding]:
     """Yield a finding if there are more Warning elements than warnings, and side effects that mean stop."""
     most = sum(
         isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now))
@@ -144,7 +144,7 @@ def boxes_are_warnings(told: Told) -> Iterator[Finding]:
         )
 
 
-def lists_keep_their_items(told: Told) -> Iterator[Finding]:
+def lists_keep_their_items(told: Alignment) -> Iterator[Finding]:
     for items, marker in lists(told.leaflet):
         owners = [told.ancestor(item.text, "LI") for item in items if told.element(item.text) is not None]
         if len(owners) < len(items):
@@ -157,7 +157,7 @@ def lists_keep_their_items(told: Told) -> Iterator[Finding]:
         yield from _wrong_list(told, items, marker is Marker.NUMBER, found)
 
 
-def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
+def _wrong_list(told: Alignment, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
     elements = told.readback.elements
     entries = [elements[kid] for kid in found.nested if elements[kid].role == "LI"]
     if len(entries) != len(items):
@@ -177,7 +177,7 @@ def _wrong_list(told: Told, items: tuple[ListItem, ...], ordered: bool, found: E
             yield LIST_BULLET.at(items[0].source, message)
 
 
-def _seen(told: Told, element: int) -> str:
+def _seen(told: Alignment, element: int) -> str:
     """Return what the letters of an element look like, whatever words are given for them."""
     seen = [
         "".join(map(piece.font.character, piece.codes))
@@ -188,7 +188,7 @@ def _seen(told: Told, element: int) -> str:
     return fold("".join(seen))
 
 
-def figures_are_told(told: Told) -> Iterator[Finding]:
+def figures_are_told(told: Alignment) -> Iterator[Finding]:
     alts = iter([fold(element.alt) for element in told.readback.elements if element.role == "Figure"])
     for block in blocks(told.leaflet):
         if isinstance(block, Figure) and fold(block.alt) not in alts:
@@ -196,7 +196,7 @@ def figures_are_told(told: Told) -> Iterator[Finding]:
             return
 
 
-def _box_around(told: Told, text: Text) -> int | None:
+def _box_around(told: Alignment, text: Text) -> int | None:
     element = told.element(text)
     around = () if element is None else told.readback.around(element)
     return next((index for index in around if told.readback.elements[index].tag == "Warning"), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Band, Frequency, Note, Precaution, Rating, SideEffects, Status, WarningBox, walk
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.furniture import EDITION_UNTOLD, WORDS_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import fault
@@ -16,7 +16,7 @@ from leaflet_pdf.proof.reader.readback import fault
 _DIGITS_OF_A_CODE = 12
 
 
-def nothing_else_is_told(told: Told) -> Iterator[Finding]:
+def nothing_else_is_told(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that are neither the leaflet's nor the program's, or are told once too often.
 
     Labels of lists are left to the rules about lists.
@@ -33,14 +33,14 @@ def nothing_else_is_told(told: Told) -> Iterator[Finding]:
             yield fault(WORDS_UNEXPECTED, message, page=told.page(element))
 
 
-def the_edition_is_told(told: Told) -> Iterator[Finding]:
+def the_edition_is_told(told: Alignment) -> Iterator[Finding]:
     edition = _bare(_edition(told))
     if not any(_bare(left) == edition for _, left in told.left_over()):
         message = f"no text of its own says “{shorten(edition)}”"
         yield EDITION_UNTOLD.at(told.leaflet.source, message)
 
 
-def standing(told: Told) -> str:
+def standing(told: Alignment) -> str:
     """Return what each page says of how far the leaflet has come, and its notice; "" for nothing."""
     identity, label = told.leaflet.identity, told.readback.metadata.label
     status = Status(label) if label in set(Status) else identity.status
@@ -56,7 +56,7 @@ def frequency_words(words: Language, frequency: Frequency) -> str:
     return f"{words.frequencies[frequency]['name']}: {words.frequencies[frequency]['chance']}"
 
 
-def _added(told: Told) -> Iterator[str]:
+def _added(told: Alignment) -> Iterator[str]:
     """Yield all that the program says beside the leaflet's own words."""
     leaflet, words = told.leaflet, language(told.leaflet.identity.language)
     yield from (words.contents, f"{standing(told)}.", words.published_by, f"{words.contact}:", _edition(told))
@@ -79,7 +79,7 @@ def _added(told: Told) -> Iterator[str]:
             yield frequency_words(words, part.frequency)
 
 
-def _edition(told: Told) -> str:
+def _edition(told: Alignment) -> str:
     identity = told.leaflet.identity
     words = language(identity.language)
     return words.edition.format(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Status
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.document import (
     DATE_DIFFERS,
     EDITION_DIFFERS,
@@ -21,14 +21,14 @@ from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.rules.words.word_rules import pages_without
 
 
-def the_file_names_the_edition(told: Told) -> Iterator[Finding]:
+def the_file_names_the_edition(told: Alignment) -> Iterator[Finding]:
     identity = told.leaflet.identity
     named, wanted = told.readback.metadata.identifier, f"{identity.id} {identity.version} {identity.digest}"
     if named != wanted:
         yield EDITION_DIFFERS.at(told.leaflet.source, f"the file is of “{named}”, not of “{wanted}”")
 
 
-def the_file_names_the_publisher_and_the_day(told: Told) -> Iterator[Finding]:
+def the_file_names_the_publisher_and_the_day(told: Alignment) -> Iterator[Finding]:
     identity, metadata = told.leaflet.identity, told.readback.metadata
     if {fold(metadata.publisher), fold(metadata.info_publisher)} != {fold(identity.publisher)}:
         message = f"the file is said to be by “{metadata.publisher}”, the leaflet is by “{identity.publisher}”"
@@ -38,7 +38,7 @@ def the_file_names_the_publisher_and_the_day(told: Told) -> Iterator[Finding]:
         yield DATE_DIFFERS.at(told.leaflet.source, message)
 
 
-def the_outline_names_every_section(told: Told) -> Iterator[Finding]:
+def the_outline_names_every_section(told: Alignment) -> Iterator[Finding]:
     titles = "\n".join(fold(line.title) for line in told.readback.outline)
     for section in told.leaflet.sections:
         if find(fold(section.heading.plain), titles) < 0:
@@ -46,7 +46,7 @@ def the_outline_names_every_section(told: Told) -> Iterator[Finding]:
             yield OUTLINE_MISSING.at(section.heading.source, message)
 
 
-def no_passage_is_told_in_another_language(told: Told) -> Iterator[Finding]:
+def no_passage_is_told_in_another_language(told: Alignment) -> Iterator[Finding]:
     language = told.leaflet.identity.language.lower()
     for element in told.readback.elements:
         if element.language and element.language.lower() != language:
@@ -54,7 +54,7 @@ def no_passage_is_told_in_another_language(told: Told) -> Iterator[Finding]:
             yield LANGUAGE_DIFFERS.at(told.leaflet.source, message)
 
 
-def the_file_names_the_status(told: Told) -> Iterator[Finding]:
+def the_file_names_the_status(told: Alignment) -> Iterator[Finding]:
     """Yield a finding if the file says that the leaflet has come further, or less far, than it has.
 
     A leaflet that only claims to be approved may be anything by the record of its approval, which is not known here.
@@ -65,7 +65,7 @@ def the_file_names_the_status(told: Told) -> Iterator[Finding]:
         yield STATUS_DIFFERS.at(told.leaflet.source, message)
 
 
-def the_status_is_on_every_page(told: Told) -> Iterator[Finding]:
+def the_status_is_on_every_page(told: Alignment) -> Iterator[Finding]:
     label = told.readback.metadata.label
     status = Status(label) if label in set(Status) else told.leaflet.identity.status
     if status is not Status.APPROVED:

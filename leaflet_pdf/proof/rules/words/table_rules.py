@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.model.leaflet import Cell, Group, Row, Table, blocks, texts
-from leaflet_pdf.proof.alignment import Told
+from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.tables import (
     CARD_WITHOUT_HEAD,
     TABLE_CELL,
@@ -34,7 +34,7 @@ _BESIDE = "Layout"
 """The artifact that numbers of lines are, which a proof sheet has outside the leaflet's page."""
 
 
-def tables_keep_their_cells(told: Told) -> Iterator[Finding]:
+def tables_keep_their_cells(told: Alignment) -> Iterator[Finding]:
     for block in blocks(told.leaflet):
         if not isinstance(block, Table) or told.element(block.head[0]) is None:
             continue
@@ -58,7 +58,7 @@ def _cells_of(row: Row | Group) -> Sequence[Cell]:
     return (row.heading,) if isinstance(row, Group) else row.cells
 
 
-def _grid(told: Told, table: int) -> list[list[int]]:
+def _grid(told: Alignment, table: int) -> list[list[int]]:
     """Return the cells of a table, row by row."""
     elements = told.readback.elements
     rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
@@ -66,7 +66,7 @@ def _grid(told: Told, table: int) -> list[list[int]]:
 
 
 def _wrong_cells(
-    told: Told, table: Table, written: Sequence[Sequence[Cell]], grid: Sequence[Sequence[int]]
+    told: Alignment, table: Table, written: Sequence[Sequence[Cell]], grid: Sequence[Sequence[int]]
 ) -> Iterator[Finding]:
     for cells, row in zip(written, grid, strict=True):
         if len(cells) != len(row):
@@ -79,7 +79,7 @@ def _wrong_cells(
                     yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in another cell")
 
 
-def _wrong_heads(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def _wrong_heads(told: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
     """Yield a finding for a heading that is no head cell, and for a cell that does not name just those that it has."""
     elements = told.readback.elements
     heads = [elements[cell] for cell in grid[0]]
@@ -98,7 +98,7 @@ def _wrong_heads(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Ite
             yield TABLE_CELL_HEADS.at(row.source, message)
 
 
-def _wrong_cards(told: Told, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def _wrong_cards(told: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
     """Yield a finding for a cell of a card, below others of its row, that does not stand after its column's heading.
 
     A screen reader knows the heading from the table; the eye, only from the words said again before the cell.

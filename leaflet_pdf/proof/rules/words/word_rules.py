@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.proof.alignment import Told, accompanied
+from leaflet_pdf.proof.alignment import Alignment, accompanied
 from leaflet_pdf.proof.catalogue.said import (
     LANGUAGE_DIFFERS,
     LINK_ELSEWHERE,
@@ -25,7 +25,7 @@ _SENTENCE_ENDS = tuple(".!?:;。؟।")
 _WORDS_OF_A_REMARK = 4
 
 
-def every_text_is_told(told: Told) -> Iterator[Finding]:
+def every_text_is_told(told: Alignment) -> Iterator[Finding]:
     left_over = [left for _, left in told.left_over()]
     for text, place in told.texts:
         if place is None:
@@ -37,7 +37,7 @@ def every_text_is_told(told: Told) -> Iterator[Finding]:
             yield rule.at(text.source, f"“{shorten(words)}” {what}")
 
 
-def no_text_is_told_twice(told: Told) -> Iterator[Finding]:
+def no_text_is_told_twice(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a text of the leaflet that is told once more, by itself.
 
     Words that the program adds ("Very common", "Do not use") may be the same as a short text of the
@@ -50,7 +50,7 @@ def no_text_is_told_twice(told: Told) -> Iterator[Finding]:
             yield WORDS_TWICE.at(wanted[left].source, f"“{shorten(left)}” is told twice", page=page)
 
 
-def nothing_is_added_to_a_text(told: Told) -> Iterator[Finding]:
+def nothing_is_added_to_a_text(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that a block holds beside a text that stands alone in its block."""
     beside_others = {id(text) for text in accompanied(told.leaflet)}
     alone = {place.block: text for text, place in told.texts if place and id(text) not in beside_others}
@@ -63,7 +63,7 @@ def nothing_is_added_to_a_text(told: Told) -> Iterator[Finding]:
             )
 
 
-def the_document_names_the_leaflet(told: Told) -> Iterator[Finding]:
+def the_document_names_the_leaflet(told: Alignment) -> Iterator[Finding]:
     identity, readback = told.leaflet.identity, told.readback
     if readback.language.lower() != identity.language.lower():
         yield LANGUAGE_DIFFERS.at(
@@ -76,7 +76,7 @@ def the_document_names_the_leaflet(told: Told) -> Iterator[Finding]:
         )
 
 
-def the_notice_is_on_every_page(told: Told) -> Iterator[Finding]:
+def the_notice_is_on_every_page(told: Alignment) -> Iterator[Finding]:
     notice = told.leaflet.identity.notice
     for page in pages_without(told.readback, notice):
         yield NOTICE_MISSING.at(told.leaflet.source, f"“{notice}” is not on the page", page=page)
@@ -92,7 +92,7 @@ def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
                 yield page.number
 
 
-def links_lead_where_they_should(told: Told) -> Iterator[Finding]:
+def links_lead_where_they_should(told: Alignment) -> Iterator[Finding]:
     """Yield a finding for a link of the leaflet that its words, in their own block, do not follow."""
     headings = _section_pages(told)
     for text, place in told.texts:
@@ -110,7 +110,7 @@ def links_lead_where_they_should(told: Told) -> Iterator[Finding]:
                 )
 
 
-def _targets(told: Told, element: int) -> set[str | int | None]:
+def _targets(told: Alignment, element: int) -> set[str | int | None]:
     """Return the addresses and the pages that the links in an element lead to."""
     found: set[str | int | None] = set()
     for inner in told.readback.inside(element):
@@ -121,7 +121,7 @@ def _targets(told: Told, element: int) -> set[str | int | None]:
     return found
 
 
-def _section_pages(told: Told) -> dict[str, int]:
+def _section_pages(told: Alignment) -> dict[str, int]:
     pages: dict[str, int] = {}
     for section in told.leaflet.sections:
         element = told.element(section.heading)

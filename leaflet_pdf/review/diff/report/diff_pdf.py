@@ -11,7 +11,7 @@ from itertools import groupby
 from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Artifact, Item, Pages, Rule, Tag
 from leaflet_pdf.layout.lines.coverage import lost
-from leaflet_pdf.layout.lines.line import Generated, one_line, wording_of
+from leaflet_pdf.layout.lines.line import Generated, one_line, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.pages.complete import prove_placed
 from leaflet_pdf.layout.pages.fill import fill_pages
@@ -166,7 +166,7 @@ def _furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]
     yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
     page = f"Page {folio.number} of {folio.pages}"
     for words, flush in ((f"{identity.id} · {identity.revised}", False), (page, True)):
-        line = one_line(wording_of([Generated(words, _HERE)], style.small, style, _LANGUAGE))
+        line = one_line(styled_text([Generated(words, _HERE)], style.small, style, _LANGUAGE))
         x = right - line.width if flush else left
         for piece in line.pieces:
             yield shown(piece, x, style.footer_baseline, style.quiet, Artifact.FOOTER, None, _HERE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from leaflet_pdf.proof.alignment import tell
+from leaflet_pdf.proof.alignment import align
 from leaflet_pdf.proof.reader.readback import Element
 from tests.hand_set import AS_READ
 from tests.made import leaflet, paragraph, section
@@ -21,7 +21,7 @@ def places(asked: tuple[str, ...], blocks: tuple[str, ...]) -> list[tuple[int, i
     The leaflet has a head, some paragraphs and a foot.
     """
     document = Element("Document", "Document", -1, tuple(range(1, len(blocks) + 1)), "", "")
-    told = tell(
+    told = align(
         replace(AS_READ, elements=(document, *(Element("P", "P", 0, (), words, words) for words in blocks))),
         leaflet(section(*map(paragraph, asked))),
     )
