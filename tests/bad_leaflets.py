@@ -79,7 +79,13 @@ def _file(name: str, code: str, words: str, text: str) -> Bad:
 
 
 KEYS = [
-    _in_head("an unknown key", "unknown-key", "titel", "title: Sample", "‸titel: x\ntitle: Sample"),
+    _in_head(
+        "an unknown key",
+        "unknown-key",
+        '"titel" is not a known key of a leaflet',
+        "title: Sample",
+        "‸titel: x\ntitle: Sample",
+    ),
     _in_head("an unknown key of the medicine", "unknown-key", "dose", "  form:", "  ‸dose: 1\n  form:"),
     _in_head("an unknown key of a section", "unknown-key", "title", "    heading:", "    ‸title: x\n    heading:"),
     _in_head("an unknown key of a source", "unknown-key", "url", "    as-of:", "    ‸url: x\n    as-of:"),

@@ -61,7 +61,7 @@ class Decoder:
             if field:
                 values[field.name] = by_kind[type(field.kind)](self, field.kind, value, word)
             else:
-                message = f"{quoted(word)}is not a known key of {one(record.name)}"
+                message = f"{quoted(word)} is not a known key of {one(record.name)}"
                 self._diagnostics.report_at(place, Problem("unknown-key", message, did_you_mean(word, record.fields)))
         self._check_keys(record, written)
         return None if self._diagnostics else record.make(source=self.source(node), **values)
@@ -72,7 +72,7 @@ class Decoder:
             self._report_missing_keys(record, node)
         both = record.exclusive & written
         if len(both) > 1:
-            message = f"{listed(sorted(both))}are both in {this(record.name)}"
+            message = f"{listed(sorted(both))} are both in {this(record.name)}"
             self._diagnostics.report_at(node, Problem("two-kinds", message, "keep one of them, or make two entries"))
         for part, problem in record.check(node) if record.check else ():
             self._diagnostics.report_at(part, problem)
@@ -103,7 +103,7 @@ class Decoder:
         if not kind.record.fields.keys().isdisjoint(node.entries):
             return self.decode_record(kind.record, node, key)
         name, (place, _) = next(iter(node.entries.items()))
-        message = f"{quoted(name)}is not a known key of {one(kind.record.name)}"
+        message = f"{quoted(name)} is not a known key of {one(kind.record.name)}"
         self._diagnostics.report_at(place, Problem("unknown-key", message, did_you_mean(name, kind.record.fields)))
         return None
 
