@@ -150,7 +150,7 @@ def test_a_release_is_proven_each_time(cache: Cache) -> None:
 
 
 def test_with_checks_of_other_packages_nothing_is_kept(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet_pdf.batch.cache.added_checks", lambda: ("theirs",))
+    monkeypatch.setattr("leaflet_pdf.batch.cache.plugin_checks", lambda: ("theirs",))
     built(cache)
     assert not cache.folder.exists()
 
