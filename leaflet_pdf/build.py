@@ -178,7 +178,7 @@ def loaded(
     leaflet, findings = load(source)
     if leaflet is not None:
         findings += _harmful(leaflet, source)
-        leaflet, more = standing(leaflet, Path(source), on, status)
+        leaflet, more = with_status(leaflet, Path(source), on, status)
         findings += more
     return leaflet, findings
 
@@ -204,7 +204,7 @@ def printed(
     return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet)
 
 
-def standing(
+def with_status(
     leaflet: Leaflet, source: Path, on: date | None, status: Status | None = None
 ) -> tuple[Leaflet, tuple[Finding, ...]]:
     """Return the leaflet with how far it has come: what its file only claims, the record of its approval decides."""

@@ -150,7 +150,7 @@ def test_a_release_is_proven_each_time(cache: Cache) -> None:
 
 
 def test_with_checks_of_other_packages_nothing_is_kept(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet_pdf.batch.cache.added_checks", lambda: ("theirs",))
+    monkeypatch.setattr("leaflet_pdf.batch.cache.plugin_checks", lambda: ("theirs",))
     built(cache)
     assert not cache.folder.exists()
 
@@ -208,7 +208,7 @@ def test_what_was_not_used_for_longest_goes_first(cache: Cache) -> None:
 
 def test_asked_anew_all_is_built_and_kept(cache: Cache) -> None:
     built(cache)
-    assert not built(Cache(cache.folder, anew=True)).reused
+    assert not built(Cache(cache.folder, rebuild=True)).reused
     assert built(cache).reused
 
 

@@ -79,11 +79,11 @@ def _refusal(folder: Path) -> str:
 class Cache:
     """A folder of PDFs. Several processes may use it at once: entries appear whole, and none is ever changed.
 
-    If all is wanted `anew`, nothing is taken out of it, and all that is built is put into it. Raises UnsafeCacheError.
+    With `rebuild`, nothing is taken out of it, and all that is built is put into it. Raises UnsafeCacheError.
     """
 
     folder: Path
-    anew: bool = False
+    rebuild: bool = False
 
     def __post_init__(self) -> None:
         why = _refusal(self.folder)
@@ -111,7 +111,7 @@ class Cache:
         key.update(data)
         name = key.hexdigest()
         place = self.folder / name[:2] / (name[2:] + _ENDING)
-        return Entry(place, source, {source: True, record: bool(approved)}, now, self.anew)
+        return Entry(place, source, {source: True, record: bool(approved)}, now, self.rebuild)
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Take out what dead writers left, and what was not used for longest until no more than so many bytes are."""
@@ -144,11 +144,11 @@ class Entry:
     source: Path
     read: dict[Path, bool]
     read_at: int
-    anew: bool
+    rebuild: bool
 
     def get(self) -> Built | None:
         """Return what was built before, if it would be built so again. A damaged entry is none."""
-        if self.anew:
+        if self.rebuild:
             return None
         try:
             head, _, pdf = content(self.path).partition(b"\n")

@@ -61,8 +61,8 @@ def _check_programs(client: Client) -> None:
 
 
 def _other_program(where: str) -> ClusterError:
-    told = "another version of leaflet_pdf, of a library or of Python"
-    return ClusterError(f"there is {told} on {where}: install the same as here, for the same bytes")
+    version = "another version of leaflet_pdf, of a library or of Python"
+    return ClusterError(f"there is {version} on {where}: install the same as here, for the same bytes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class ThemeError(Exception):
         self.findings = findings
 
 
-def add_looks(parser: ArgumentParser) -> None:
+def add_appearance(parser: ArgumentParser) -> None:
     """Add the options of how pages look to a command's."""
     group = parser.add_argument_group("how pages look")
     group.add_argument(

@@ -76,8 +76,8 @@ class Telling:
         if stopped:
             say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them whole", sys.stderr)
         if not self._quiet and self._total > 1:
-            for told in self._summary(others):
-                say(told)
+            for line in self._summary(others):
+                say(line)
 
     def _summary(self, others: Sequence[Path]) -> Iterator[str]:
         seconds = monotonic() - self._begin

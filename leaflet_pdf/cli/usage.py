@@ -61,9 +61,9 @@ def _no_choice(name: str, word: str, parser: ArgumentParser) -> str:
     choices = [str(choice) for choice in action.choices or ()] if action else []
     if name == "COMMAND":
         return "; ".join(filter(None, (f"unknown command {word}", did_you_mean(word, choices))))
-    told = did_you_mean(word, choices) or f"there are: {', '.join(choices)}"
+    choice_hint = did_you_mean(word, choices) or f"there are: {', '.join(choices)}"
     place = f"{_last(name)}: " if name.startswith("-") else ""
-    return f"{place}{word!r} is no choice; {told}"
+    return f"{place}{word!r} is no choice; {choice_hint}"
 
 
 def _name(action: Action) -> str:

@@ -493,25 +493,25 @@ class Leaflet:
         return tuple(texts(self))
 
 
-def walk(said: object) -> Iterator[Any]:
+def walk(parts: object) -> Iterator[Any]:
     """Yield a leaflet's part, or each of several, and every part in it: each before what is in it, in reading order.
 
     That is the order of the model's fields, and nothing else: a part that the model gains is walked without being
     named here. What has no words (places, numbers, the runs of a text) is passed over.
     """
-    if said.__class__ is tuple:
-        for part in said:
+    if parts.__class__ is tuple:
+        for part in parts:
             yield from walk(part)
-    elif said is not None:
-        yield said
-        for part in _HELD[said.__class__](said):
+    elif parts is not None:
+        yield parts
+        for part in _HELD[parts.__class__](parts):
             yield from walk(part)
 
 
-def texts(said: object) -> list[Text]:
+def texts(parts: object) -> list[Text]:
     """Return every text of a leaflet, or of parts of one, once, in reading order: all of them must be in print."""
     found: list[Text] = []
-    _gather((said,), found)
+    _gather((parts,), found)
     return found
 
 
@@ -547,9 +547,9 @@ def _getter(names: list[str]) -> Callable[[Any], tuple[object, ...]]:
     return get if len(names) > 1 else lambda part: (get(part),)
 
 
-def blocks(said: object) -> Iterator[Block]:
+def blocks(parts: object) -> Iterator[Block]:
     """Yield every block of a leaflet, or of parts of one, also those inside others, in reading order."""
-    return (part for part in walk(said) if isinstance(part, _BLOCKS))
+    return (part for part in walk(parts) if isinstance(part, _BLOCKS))
 
 
 _BLOCKS = get_args(Block)

@@ -70,8 +70,8 @@ class PrintOptions:
 
     def __repr__(self) -> str:
         """Return what is not as usual."""
-        said = ((field, getattr(self, field.name)) for field in fields(self))
-        words = (f"{field.name}={_plain(value)!r}" for field, value in said if value != field.default)
+        values = ((field, getattr(self, field.name)) for field in fields(self))
+        words = (f"{field.name}={_plain(value)!r}" for field, value in values if value != field.default)
         return f"PrintOptions({', '.join(words)})"
 
 

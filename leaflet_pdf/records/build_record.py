@@ -140,8 +140,8 @@ def written(record: BuildRecord) -> bytes:
     head = (
         "# How this document was built. `leaflet extract --check` builds it from its files, and compares the bytes.\n"
     )
-    said = _lines(dict(_unusual(record.options)), "  ")
-    options = f"options:\n{said}" if said else ""
+    options_lines = _lines(dict(_unusual(record.options)), "  ")
+    options = f"options:\n{options_lines}" if options_lines else ""
     return f"{head}{_lines({**lines, 'leaflet': record.leaflet})}{options}".encode()
 
 

@@ -81,7 +81,7 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
         (own_appearances, ()) if own_appearances and theme is None else known_appearances(theme)
     )
     if against:
-        leaflet, findings = _standing(against, on or date.today())
+        leaflet, findings = _with_status(against, on or date.today())
         approvals = _of(pdf, against, leaflet)
     elif held is Against.OWN_SOURCE:
         leaflet, findings = own, own_findings
@@ -102,7 +102,7 @@ def _unreadable(error: ReadError, name: str) -> Verdict:
     return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
 
 
-def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+def _with_status(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return a file's leaflet with how far it has come, and what keeps it from being one."""
     leaflet, findings = load(path)
     if leaflet is None:

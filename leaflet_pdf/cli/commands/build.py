@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import Found, add_names, found
-from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets, printings
+from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.model.finding import printable
 
@@ -57,7 +57,7 @@ def add_files(parser: ArgumentParser) -> None:
         metavar="DIR or FILE.pdf",
         help="where the PDF files go (default: out); the file itself, if only one is made",
     )
-    add_looks(parser)
+    add_appearance(parser)
     add_sheets(parser)
     add_extras(parser)
 
@@ -199,7 +199,7 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
     if asked.cache:
         asked.cache.mkdir(0o700, parents=True, exist_ok=True)
     try:
-        return Cache(asked.cache or usual_folder(), anew=asked.force)
+        return Cache(asked.cache or usual_folder(), rebuild=asked.force)
     except UnsafeCacheError as error:
         if asked.cache:
             raise UsageError(str(error)) from None

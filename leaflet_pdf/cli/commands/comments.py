@@ -39,7 +39,7 @@ def run(asked: Namespace) -> int:
         return EXIT_FINDINGS
     found.sort(key=lambda comment: comment.place)
     print(FORMATS[asked.format](found))
-    drawn = [told for pdf in marked for told in drawn_on(pdf)]
+    drawn = [drawing for pdf in marked for drawing in drawn_on(pdf)]
     for each in drawn:
         say(each, sys.stderr)
     if drawn or not found:

@@ -40,28 +40,28 @@ def run(asked: Namespace) -> int:
         raise UsageError("say with --date YYYY-MM-DD which day the PDF is of")
     old, new, comparison = compared(asked.old, asked.new)
     on = asked.date.isoformat() if asked.date else ""
-    told = report(comparison, old.pages, new.pages, on, new.language or old.language)
-    data = _as(asked.format, told)
+    content = report(comparison, old.pages, new.pages, on, new.language or old.language)
+    data = _as(asked.format, content)
     _give(data, asked.output)
     return EXIT_FINDINGS if comparison.changes else EXIT_OK
 
 
-def _as(form: str, told: Report) -> bytes:
+def _as(form: str, content: Report) -> bytes:
     if form == "pdf":
         from leaflet_pdf.review.diff.report.diff_pdf import as_pdf
 
-        return as_pdf(told)
+        return as_pdf(content)
     if form == "html":
         from leaflet_pdf.review.diff.report.diff_html import as_html
 
-        return as_html(told).encode()
+        return as_html(content).encode()
     if form == "json":
         from leaflet_pdf.review.diff.report.diff_json import as_json
 
-        return as_json(told).encode()
+        return as_json(content).encode()
     from leaflet_pdf.review.diff.report.diff_text import as_text
 
-    return as_text(told).encode()
+    return as_text(content).encode()
 
 
 def _give(data: bytes, output: Path | None) -> None:

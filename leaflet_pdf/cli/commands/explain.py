@@ -37,7 +37,7 @@ def run(asked: Namespace) -> int:
         return EXIT_OK
     if asked.code not in found:
         raise UsageError(f"{asked.code!r} is no code: {near_code(asked.code, found)}")
-    _say_all(_told(found[asked.code]))
+    _say_all(_text_of(found[asked.code]))
     return EXIT_OK
 
 
@@ -71,7 +71,7 @@ def _listed(found: Iterable[Explanation]) -> Iterator[str]:
         yield f"{one.code}: {one.title}"
 
 
-def _told(found: Explanation) -> Iterator[str]:
+def _text_of(found: Explanation) -> Iterator[str]:
     yield f"{found.code} ({found.severity})"
     yield f"  {found.title}."
     yield f"  {found.reason}"

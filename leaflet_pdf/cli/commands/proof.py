@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import add_names, sources
-from leaflet_pdf.cli.print_arguments import add_looks, printings
+from leaflet_pdf.cli.print_arguments import add_appearance, printings
 from leaflet_pdf.cli.versions import compared, since_approved
 from leaflet_pdf.model.finding import count
 
@@ -38,7 +38,7 @@ def options(parser: ArgumentParser) -> None:
         "approved version, where git knows it",
     )
     add_day(parser)
-    add_looks(parser)
+    add_appearance(parser)
 
 
 def run(asked: Namespace) -> int:

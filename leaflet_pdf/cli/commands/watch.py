@@ -101,8 +101,8 @@ class _Watched:
             except (UsageError, PrintingError, ThemeError) as error:
                 if not self._plan:
                     raise
-                for told in str(error).split("\n"):
-                    say(told, sys.stderr)
+                for line in str(error).split("\n"):
+                    say(line, sys.stderr)
         self._planned_by |= set(named)
         self.watch.see(self._planned_by)
 

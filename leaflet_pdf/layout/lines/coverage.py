@@ -39,8 +39,8 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
                 chars = _not_scripted(chars, style)
             if chars:
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
-    for said in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
-        if chars := lost(said, style):
+    for words in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
+        if chars := lost(words, style):
             yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 

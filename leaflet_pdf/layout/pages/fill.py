@@ -37,7 +37,7 @@ class Fill(NamedTuple):
     height: float
 
 
-def whole(galley: Galley) -> Fill:
+def as_one_page(galley: Galley) -> Fill:
     """Return all strips of a galley as one page, whether they fit on it or not."""
     return _fill(extent_of(galley), 0, len(galley.strips), 0, galley.style.frame.y)
 

@@ -78,8 +78,8 @@ def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
         return Fitted(None, closest.style, len(tried), (_too_long(leaflet, sides, closest),))
     pages = make_up(found.galley, found.filled, leaflet.identity, found.furniture.on)
     prove_complete(leaflet, pages)
-    told = replace(pages, findings=(*pages.findings, _chosen(leaflet, sides, found.style, len(tried))))
-    return Fitted(told, found.style, len(tried), told.findings)
+    pages_with_note = replace(pages, findings=(*pages.findings, _chosen(leaflet, sides, found.style, len(tried))))
+    return Fitted(pages_with_note, found.style, len(tried), pages_with_note.findings)
 
 
 def _columns(style: Style, tightest: Style) -> list[list[Style]]:

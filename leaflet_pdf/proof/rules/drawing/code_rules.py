@@ -17,16 +17,16 @@ _CONTRAST = 7
 _TOLERANCE = 0.05
 
 
-def the_code_can_be_read(told: Alignment) -> Iterator[Finding]:
-    online = told.leaflet.online
+def the_code_can_be_read(alignment: Alignment) -> Iterator[Finding]:
+    online = alignment.leaflet.online
     if online is None:
         return
-    elements = told.readback.elements
+    elements = alignment.readback.elements
     code = next((one for one in elements if one.role == "Figure" and online.plain in one.alt and one.content), None)
     if code is None or len(code.bbox) != 4:
         yield CODE_MISSING.at(online.source, "no figure is the code of the address")
         return
-    page = told.readback.pages[code.content[0].page - 1]
+    page = alignment.readback.pages[code.content[0].page - 1]
     for message in _faults(code, page):
         yield CODE_UNREADABLE.at(online.source, message, "", page=page.number)
 

@@ -16,7 +16,7 @@ from leaflet_pdf.proof.catalogue.document import (
     TOLD_OTHERWISE,
     WIDTH_DIFFERS,
 )
-from leaflet_pdf.proof.catalogue.said import LANGUAGE_DIFFERS
+from leaflet_pdf.proof.catalogue.words import LANGUAGE_DIFFERS
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.reader.readback import Area, Page, Piece, ReadBack, fault
 
@@ -64,7 +64,7 @@ def languages_agree(readback: ReadBack) -> Iterator[Finding]:
         yield fault(LANGUAGE_DIFFERS, f"the language is “{in_catalog}” in the catalog and “{in_xmp}” in XMP")
 
 
-def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
+def text_is_read_out_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding where the letters that are seen are not the words that are told (ActualText, Alt).
 
     Faces draw some letters beyond ASCII with the glyph of another that looks the same; those are not compared.
@@ -110,6 +110,6 @@ SEALED_RULES = (
     letters_are_as_wide_as_they_say,
     colours_are_defined,
     languages_agree,
-    text_is_told_as_it_is_shown,
+    text_is_read_out_as_it_is_shown,
     link_areas_lie_on_their_words,
 )
