@@ -180,7 +180,7 @@ def test_extracting_replaces_nothing(capsys: pytest.CaptureFixture[str]) -> None
     Path("again").mkdir()
     Path("again", RECORD).write_text("mine", encoding="utf-8")
     assert main(["extract", f"out/{EXAMPLE}.pdf", "-o", "again"]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert [path.read_text() for path in Path("again").iterdir()] == ["mine"]
 
 

@@ -69,9 +69,9 @@ def _refusal(folder: Path) -> str:
     except OSError:
         return ""
     if {state.st_uid, named.st_uid} != {os.getuid()}:
-        return "it belongs to somebody else: name a folder of your own"
+        return "it belongs to another user: name a folder of your own"
     if state.st_mode & (S_IWGRP | S_IWOTH):
-        return "others can write into it: delete it, and it is made anew for you alone"
+        return "other users can write to it: delete it, and a private one will be made"
     return ""
 
 
@@ -88,7 +88,7 @@ class Cache:
     def __post_init__(self) -> None:
         why = _refusal(self.folder)
         if why:
-            raise UnsafeCacheError(f"PDF files cannot be kept in {self.folder}: {why}")
+            raise UnsafeCacheError(f"PDF files cannot be cached in {self.folder}: {why}")
 
     def entry(self, item: Item, printing: Printing) -> Entry | None:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.

@@ -101,5 +101,5 @@ def _failed(item: Item, error: Exception) -> Done:
     place = extract_tb(error.__traceback__)[-1]
     detail = "" if item.patient is not None else f": {error}"[:200]
     message = f"the program failed: {type(error).__name__}{detail} ({Path(place.filename).name}:{place.lineno})"
-    hint = "this is a mistake of the program, not of the leaflet: tell those who keep it"
+    hint = "this is a fault in the program, not in the leaflet: please report it"
     return not_built(item, "program-failed", message, hint)

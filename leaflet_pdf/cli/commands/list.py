@@ -30,8 +30,8 @@ _GAP = "  "
 
 def options(parser: ArgumentParser) -> None:
     add_names(parser)
-    add_day(parser, "on which things stand so")
-    parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
+    add_day(parser, "for which the status is shown")
+    parser.add_argument("--json", action="store_true", help="print a JSON array with an object for each leaflet")
 
 
 def run(asked: Namespace) -> int:

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 def options(parser: ArgumentParser) -> None:
     add_names(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the files go (default: out)"
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder for the files (default: out)"
     )
-    parser.add_argument("--html", action="store_true", help="a page of HTML with pictures instead of a PDF file")
+    parser.add_argument("--html", action="store_true", help="make an HTML page with pictures instead of a PDF file")
     parser.add_argument(
         "--since",
         metavar="OLD",
-        help="tell what has changed since a YAML file, a PDF, or REVISION:PATH in git; if nothing is said, since the "
-        "approved version, where git knows it",
+        help="show what has changed since a YAML file, a PDF, or REVISION:PATH in git (default: the "
+        "approved version, if it is in git)",
     )
     add_day(parser)
     add_appearance(parser)

@@ -45,7 +45,7 @@ _NAMED = (
 _DOT = "\u00a0· "
 """Stands between facts that are joined, at the end of the line before rather than at the beginning of the next."""
 
-_HINT = "write it shorter, or take larger paper"
+_HINT = "shorten it, or use larger paper"
 _TOLERANCE = 0.01
 
 
@@ -125,11 +125,10 @@ class _Cover:
         """Return the page, with a finding if its words need more room than it has."""
         galley = self.galley
         found = [
-            replace(finding, message="the cover is too narrow for what stands here", hint=_HINT)
-            for finding in galley.findings
+            replace(finding, message="the cover is too narrow for this text", hint=_HINT) for finding in galley.findings
         ]
         if self.over > 0:
-            message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more than its page has"
+            message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more height than its page has"
             found.append(Finding("cover-too-small", message, self.patient.source, _HINT))
         made = make_up(galley, [[as_one_page(galley)]], self.leaflet.identity, lambda *_: ())
         page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
@@ -255,4 +254,4 @@ def _prove_complete(written: Sequence[Run], page: Page) -> None:
     together = groupby([item for item in items if item.run], lambda item: id(item.run))
     placed = [(run, "".join(item.text for item in pieces)) for run, pieces in together]
     if placed != [(id(run), run.text) for run in written]:
-        raise LayoutError("words of the cover are lost, doubled or out of their order")
+        raise LayoutError("words of the cover are missing, repeated or out of order")

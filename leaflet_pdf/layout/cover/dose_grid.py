@@ -71,7 +71,7 @@ def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
         return row
     wanted = kind.size * room / widest
     if wanted < SMALLEST:
-        galley.findings.append(Finding("fact-parted", "a dose would be parted", row.cells[0].source))
+        galley.findings.append(Finding("fact-parted", "a dose would be split between lines", row.cells[0].source))
     size = max(wanted, SMALLEST)
     return GridRow(row.cells, kind._replace(size=size, leading=kind.leading * size / kind.size))
 

@@ -77,7 +77,7 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
         return widths
     if sum(least) > width:
         message = f"{len(heads)} columns are too narrow for their words"
-        hint = "use fewer columns, or shorter words in them"
+        hint = "use fewer columns or shorter words"
         galley.findings.append(Finding("diary-too-narrow", message, block.source, hint))
     columns = [[asking(galley, head, bold)] for head in block.head]
     columns[0] += [asking(galley, label, kind) for label in rows]

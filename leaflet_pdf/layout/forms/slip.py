@@ -45,7 +45,7 @@ def keep_in_one_piece(galley: Galley, first: int, block: Slip | Card) -> None:
         return
     kind = type(block).__name__.lower()
     message = f"the {kind} does not fit on one page"
-    hint = "make it shorter: it is cut off the page in one piece"
+    hint = "shorten it: it has to be cut out in one piece"
     galley.findings.append(Finding(f"{kind}-torn", message, block.source, hint, severity=Severity.WARNING))
 
 

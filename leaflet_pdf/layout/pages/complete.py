@@ -37,10 +37,10 @@ def prove_placed(written: Sequence[Run], pages: Pages) -> None:
             found += words_here
             here, words_here = next(placed)
         if found != run.text.replace("\n", " "):
-            instead = f"was set as {found!r}" if found else f"is missing; {words_here!r} stands in its place"
+            instead = f"was set as {found!r}" if found else f"is missing; {words_here!r} is in its place"
             raise LayoutError(f"{run.source}: {run.text!r} {instead}")
     if here is not None:
-        raise LayoutError(f"{here.source}: {words_here!r} is placed behind all that was written")
+        raise LayoutError(f"{here.source}: {words_here!r} is placed after the last text")
 
 
 def _words_of(page: Page) -> list[Glyphs | Drawing]:

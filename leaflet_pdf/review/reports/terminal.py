@@ -70,7 +70,7 @@ def _counts(reviews: Sequence[Review], paint: Paint) -> Iterator[str]:
     counts = ", ".join(_counted(kinds[severity], severity, paint) for severity in Severity)
     yield f"{count(len(reviews), 'leaflet')}: {counts}" + (f"; {excused} excused" if excused else "")
     if found:
-        yield "`leaflet explain CODE` tells more of a rule."
+        yield "`leaflet explain CODE` explains a rule."
 
 
 def _counted(number: int, severity: Severity, paint: Paint) -> str:

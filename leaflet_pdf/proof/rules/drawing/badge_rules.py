@@ -38,7 +38,7 @@ def levels_are_drawn(alignment: Alignment) -> Iterator[Finding]:
         inside = [sign for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)]
         names = [sign.name for sign in inside if sign.colour == box.frame.colour and _is_large(sign, box.first)]
         if names != [_LEVELS[box.level]] or len(inside) > 1:
-            message = f"a box of the level {box.level} has not the sign of its level"
+            message = f"a {box.level} box does not have the sign of its level"
             yield SIGN_DIFFERS.at(box.source, message, page=box.page.number)
 
 
@@ -47,7 +47,7 @@ def ratings_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     for card, element in _rated(alignment):
         found = _sign_before(alignment, element)
         if found is None or found.name != _RATINGS[card.rating]:
-            message = f"the rating of “{shorten(card.topic.plain)}”, {card.rating}, has not its sign"
+            message = f"“{shorten(card.topic.plain)}” does not have the sign of its rating, {card.rating}"
             yield SIGN_DIFFERS.at(card.source, message, page=alignment.page(element))
 
 
@@ -71,7 +71,11 @@ def signs_among_words_are_drawn(alignment: Alignment) -> Iterator[Finding]:
             if piece.font is None and piece.text.strip():
                 drawn = next((sign for sign in signs_of(page) if _stands_for(sign, piece)), None)
                 if drawn is None or drawn.name != SIGN_OF.get(piece.text.strip()):
-                    yield fault(SIGN_DIFFERS, f"“{piece.text.strip()}” is told where no such sign is", page=page.number)
+                    yield fault(
+                        SIGN_DIFFERS,
+                        f"“{piece.text.strip()}” is read out where no such sign is drawn",
+                        page=page.number,
+                    )
 
 
 def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
@@ -88,14 +92,12 @@ def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
             ):
                 yield fault(
                     SIGN_UNEXPECTED,
-                    f"a sign is drawn that no words go with: {sign.name or 'an unknown one'}",
+                    f"a sign is drawn without words: {sign.name or 'an unknown one'}",
                     page=page.number,
                 )
         for shape in page.shapes:
             if shape.outline and shape.ink != "f*" and not _is_plain(shape):
-                yield fault(
-                    SIGN_UNEXPECTED, "something is drawn that is neither a rule, a box nor a sign", page=page.number
-                )
+                yield fault(SIGN_UNEXPECTED, "something is drawn that is not a rule, a box or a sign", page=page.number)
 
 
 def _expected(alignment: Alignment) -> set[tuple[int, int]]:

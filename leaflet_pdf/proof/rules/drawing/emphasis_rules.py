@@ -57,7 +57,7 @@ def bold_is_bold_and_nothing_else_is(alignment: Alignment) -> Iterator[Finding]:
             continue
         for run, inside in zip(text.runs, _runs(text, shown), strict=True):
             if any(letter.heavy is (not run.bold) for letter in inside):
-                what = "is bold in the leaflet, and not in print" if run.bold else "is bold in print alone"
+                what = "is bold in the leaflet, but not in print" if run.bold else "is bold in print only"
                 page = alignment.page(alignment.blocks[place.block].element) if place else 0
                 yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
 
@@ -75,7 +75,7 @@ def headings_stand_out(alignment: Alignment) -> Iterator[Finding]:
         smaller = id(text) not in in_tables and largest < _AS_LARGE * text_size
         if place and (smaller or any(letter.heavy is False for letter in shown)):
             page = alignment.page(alignment.blocks[place.block].element)
-            message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"
+            message = f"“{shorten(text.plain)}” does not look like a heading: it is set like other text"
             yield HEADING_PLAIN.at(text.source, message, page=page)
 
 
@@ -94,7 +94,7 @@ def scripts_stand_off_the_line(alignment: Alignment) -> Iterator[Finding]:
             if step(one.piece, other.piece) != _wanted_step(before, run):
                 which = before if run.script is Script.NORMAL else run
                 page = alignment.page(alignment.blocks[place.block].element) if place else 0
-                message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
+                message = f"“{shorten(which.text)}” is not raised or lowered as in the leaflet"
                 yield SCRIPT_DIFFERS.at(which.source, message, page=page)
 
 

@@ -38,7 +38,7 @@ def warnings_are_framed(alignment: Alignment) -> Iterator[Finding]:
     for element, _, source in warnings(alignment):
         bare = [piece for page, piece in _pieces(alignment, element) if _frame_around(page, piece) is None]
         if bare:
-            message = f"no frame is drawn around “{shorten(bare[0].text)}”, a warning"
+            message = f"“{shorten(bare[0].text)}”, in a warning, has no frame around it"
             yield FRAME_MISSING.at(source, message, page=bare[0].page)
 
 
@@ -47,11 +47,11 @@ def frames_tell_the_levels(alignment: Alignment) -> Iterator[Finding]:
     first: dict[Level, Frame] = {}
     for box in boxes(alignment):
         if not _alike(first.setdefault(box.level, box.frame), box.frame):
-            message = f"the frame of a box of the level {box.level} is not that of the others"
+            message = f"the frame of a {box.level} box differs from the others"
             yield FRAME_DIFFERS.at(box.source, message, page=box.page.number)
     for (one, frame), (other, beside) in combinations(first.items(), 2):
         if abs(frame.stroke - beside.stroke) < _APART - _SAME and abs(frame.bar - beside.bar) < 2 * _APART - _SAME:
-            message = f"boxes of the levels {one} and {other} have the same frame"
+            message = f"{one} boxes and {other} boxes have the same frame"
             yield fault(FRAME_DIFFERS, message)
 
 
@@ -62,7 +62,7 @@ def notes_have_a_bar(alignment: Alignment) -> Iterator[Finding]:
             pieces = () if element is None else _pieces(alignment, element)
             bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
             if bare:
-                message = f"no bar stands beside “{shorten(bare.text)}”, a note"
+                message = f"“{shorten(bare.text)}”, in a note, has no bar beside it"
                 yield FRAME_MISSING.at(text.source, message, page=bare.page)
 
 

@@ -36,7 +36,7 @@ def pages_are_numbered(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding if the leaflet's pages are not called 1, 2, 3 … by a viewer."""
     own = [label for page in alignment.readback.own for label in leaves(page) if label != BLANK]
     if sorted(own, key=lambda label: (len(label), label)) != [str(number) for number in range(1, len(own) + 1)]:
-        yield fault(PAGE_NUMBER, f"the pages are called {shorten(', '.join(own))}, not 1 to {len(own)}")
+        yield fault(PAGE_NUMBER, f"the pages are labelled {shorten(', '.join(own))}, not 1 to {len(own)}")
 
 
 def headers_say_which_leaflet_it_is(alignment: Alignment) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def only_words_of_the_leaflet_are_repeated(alignment: Alignment) -> Iterator[Fin
     known = set(map(_squeezed, _repeatable(alignment)))
     for page, _, pieces in _margins(alignment.readback, _AGAIN):
         if not _are_parts_of(known, [*filter(None, (_squeezed(piece.text) for piece in pieces))]):
-            yield fault(AGAIN_DIFFERS, _difference("what is said again", pieces), page=page.number)
+            yield fault(AGAIN_DIFFERS, _difference("a repeated heading", pieces), page=page.number)
 
 
 def nothing_is_written_as_decoration(alignment: Alignment) -> Iterator[Finding]:
@@ -182,7 +182,7 @@ def _squeezed(words: str) -> str:
 
 def _difference(what: str, pieces: Iterable[Piece]) -> str:
     printed = shorten(fold("".join(piece.text for piece in pieces)))
-    return f"{what} says “{printed}”, which is not what it has to say"
+    return f"{what} says “{printed}”, which is not what it should say"
 
 
 FURNITURE_RULES = (

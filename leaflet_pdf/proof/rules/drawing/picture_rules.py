@@ -29,7 +29,7 @@ def pictures_are_the_leaflets(alignment: Alignment) -> Iterator[Finding]:
         marks = {(content.page, content.mcid) for content in element.content}
         taken |= marks
         shown = [shape for page, shape in _pictures(alignment.readback) if (page, shape.mark.mcid) in marks]
-        wrong = "is not drawn once" if len(shown) != 1 else _difference(shown[0], figure.picture)
+        wrong = "is not drawn exactly once" if len(shown) != 1 else _difference(shown[0], figure.picture)
         if wrong:
             message = f"the picture “{shorten(figure.alt)}” {wrong}"
             yield PICTURE_DIFFERS.at(figure.source, message, page=element.content[0].page if marks else 0)
@@ -60,13 +60,13 @@ def _difference(shape: Shape, picture: Picture) -> str:
     """Return how a picture on a page differs from what it should be; "" if it does not."""
     image = shape.image
     if image is None or image.altered:
-        return f"is altered by {', '.join(image.altered) if image else 'what is unknown'}"
+        return f"is altered by {', '.join(image.altered) if image else 'something unknown'}"
     if (image.width, image.height, image.bits) != (picture.width, picture.height, 8):
-        return "has other measures than in the leaflet"
+        return "does not have the size of the leaflet’s"
     if image.space != _SPACES[picture.channels] or _samples(image) != _stored(picture):
         return "is not the one in the leaflet"
     proportion = shape.area.width * picture.height / (shape.area.height * picture.width) if shape.area.height else 0
-    return "" if abs(proportion - 1) < _SAME_PROPORTION else "is drawn out"
+    return "" if abs(proportion - 1) < _SAME_PROPORTION else "is stretched"
 
 
 def _samples(image: Image) -> bytes | None:

@@ -32,10 +32,10 @@ def pictograms_are_tagged(alignment: Alignment) -> Iterator[Finding]:
         figure = figure_before(alignment, place)
         alt = fold(figure.alt) if figure else ""
         if not alt:
-            message = f"no pictogram stands beside “{shorten(text.plain)}”"
+            message = f"there is no pictogram beside “{shorten(text.plain)}”"
             yield PICTOGRAM_MISSING.at(text.source, message, page=alignment.page(place))
         elif alts.setdefault(name, alt) != alt or any(words == alt for other, words in alts.items() if other != name):
-            message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
+            message = f"“{shorten(alt)}” is not the alternative text of {name} elsewhere"
             yield PICTOGRAM_DIFFERS.at(text.source, message, page=alignment.page(place))
 
 
@@ -63,12 +63,12 @@ def the_black_triangle_is_tagged(alignment: Alignment) -> Iterator[Finding]:
         return
     figure = _triangle(alignment)
     if figure is None:
-        message = "no black triangle stands right before a statement, above the first section"
+        message = "there is no black triangle directly before a statement, above the first section"
         yield TRIANGLE_MISSING.at(monitoring.source, message)
         return
     statement = monitoring.statement
     if statement and alignment.element(statement) not in (None, figure.parent):
-        message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
+        message = f"the black triangle is not directly before “{shorten(statement.plain)}”"
         yield TRIANGLE_APART.at(statement.source, message)
     page = alignment.readback.pages[figure.content[0].page - 1]
     shown = [piece for piece in page.pieces if piece.text.startswith("▼")]

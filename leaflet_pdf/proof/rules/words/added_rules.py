@@ -70,10 +70,10 @@ def _inconsistent(
             continue
         words = (before[id(text)] or [""])[nearest]
         if not any(map(str.isalpha, words)):
-            yield missing.at(text.source, f"no {what} is told before “{shorten(text.plain)}”")
+            yield missing.at(text.source, f"there is no {what} before “{shorten(text.plain)}”")
             continue
         if words != fold(wanted[kind]):
-            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said for {kind}"
+            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not the text for {kind}"
             yield differs.at(text.source, message)
 
 
@@ -96,7 +96,7 @@ def items_have_labels(alignment: Alignment) -> Iterator[Finding]:
             if not any(map(str.strip, labels)):
                 yield fault(
                     ITEM_WITHOUT_LABEL,
-                    f"nothing marks the list item “{shorten(element.text.strip())}”",
+                    f"the list item “{shorten(element.text.strip())}” has no label",
                     page=alignment.page(index),
                 )
 

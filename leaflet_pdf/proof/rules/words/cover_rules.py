@@ -43,9 +43,9 @@ def the_cover_is_a_page_by_itself(readback: ReadBack) -> Iterator[Finding]:
     pages = {content.page for index in inside for content in elements[index].content}
     others = {content.page for index, one in enumerate(elements) if index not in inside for content in one.content}
     if pages != {1}:
-        yield fault(COVER_NOT_FIRST, "a cover is not the first page, or more than one")
+        yield fault(COVER_NOT_FIRST, "the cover is not the first page, or takes more than one")
     if pages & others:
-        yield fault(COVER_SHARED, "something else is told on the page of the cover", page=min(pages & others))
+        yield fault(COVER_SHARED, "there is something else on the page of the cover", page=min(pages & others))
 
 
 def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
     left += text[start:]
     for key, (value, source) in words(patient):
         if " " in fold(value) and find(fold(value), left) >= 0:
-            yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” are told twice on the cover")
+            yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” appear twice on the cover")
     yield from _figures_missing(left, patient)
 
 
@@ -89,7 +89,7 @@ def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[F
     cells = [fold(elements[index].text) for index in readback.on_cover() if elements[index].role == "TD"]
     times = patient.dose.times
     if len(cells) != len(times):
-        yield DOSE_DIFFERS.at(patient.dose.source, "the cover has not as many doses as a day")
+        yield DOSE_DIFFERS.at(patient.dose.source, "the cover does not have as many doses as a day")
         return
     words_of: dict[Decimal, str] = {}
     for cell, (count, source) in zip(cells, times, strict=True):
@@ -97,7 +97,7 @@ def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[F
         alike = words_of.setdefault(count, cell) == cell
         unlike_others = all(other_cell != cell for other, other_cell in words_of.items() if other != count)
         if not cell or re.findall(r"\d+", cell) != figure or not (alike and unlike_others):
-            yield DOSE_DIFFERS.at(source, "the cover does not tell this dose")
+            yield DOSE_DIFFERS.at(source, "the cover does not show this dose")
 
 
 def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterato
     links = (annotation.words for page in readback.pages for annotation in page.annotations)
     titles = (readback.title, readback.metadata.title, readback.metadata.info_title)
     if any(find(name, fold(text)) >= 0 for text in (" ".join(shown), *other_cell, *entries, *links, *titles)):
-        yield PATIENT_ELSEWHERE.at(patient.name.source, "the name is told elsewhere than on the cover")
+        yield PATIENT_ELSEWHERE.at(patient.name.source, "the name appears outside the cover")
 
 
 def _text_of_the_cover(readback: ReadBack) -> str:
@@ -124,7 +124,7 @@ def _text_of_the_cover(readback: ReadBack) -> str:
 
 
 def _missing(key: str, source: Source) -> Finding:
-    return COVER_WORDS_MISSING.at(source, f"the words of “{key}” are not told on the cover, or not whole")
+    return COVER_WORDS_MISSING.at(source, f"the words of “{key}” are missing from the cover, or incomplete")
 
 
 COVER_RULES = (

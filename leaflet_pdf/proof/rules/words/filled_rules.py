@@ -55,7 +55,7 @@ def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]
             continue
         part = _part_around(alignment, block.title, kind)
         if part is None or part in taken:
-            message = f"“{shorten(block.title.plain)}” is in no {kind} element of its own"
+            message = f"“{shorten(block.title.plain)}” has no {kind} element of its own"
             yield PART_UNTOLD.at(block.source, message)
             continue
         taken.add(part)
@@ -64,7 +64,7 @@ def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield PART_TORN.at(text.source, message)
         if len(_heights(alignment, part)) > 1 and _needed(alignment, part) < _FITS * _room(alignment, part):
-            message = f"“{shorten(block.title.plain)}” is cut by a page's end"
+            message = f"“{shorten(block.title.plain)}” is split across pages"
             yield PART_TORN.at(block.source, message, page=alignment.page(part))
 
 
@@ -125,7 +125,7 @@ def blanks_have_room(alignment: Alignment) -> Iterator[Finding]:
             what = "box to tick" if blank.kind is BlankKind.TICK else "line to write on"
             yield BLANK_WITHOUT_LINE.at(blank.source, f"“{words}” has no {what}", page=page.number)
         elif any(piece.text.strip() and room.meets(piece.area, _TOLERANCE) for piece in page.pieces):
-            yield BLANK_WITHOUT_ROOM.at(blank.source, f"something is printed where “{words}” is filled in")
+            yield BLANK_WITHOUT_ROOM.at(blank.source, f"something is printed where “{words}” is to be filled in")
 
 
 def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
@@ -166,7 +166,7 @@ def diaries_keep_their_cells(alignment: Alignment) -> Iterator[Finding]:
             continue
         table = alignment.ancestor(block.head[0], "Table")
         if table is None:
-            yield DIARY_NO_TABLE.at(block.source, f"“{shorten(block.title.plain)}” is no table")
+            yield DIARY_NO_TABLE.at(block.source, f"“{shorten(block.title.plain)}” is not tagged as a table")
             continue
         grid = _grid(alignment, table)
         columns = len(block.head)
@@ -182,13 +182,13 @@ def _wrong_diary(alignment: Alignment, block: Diary, grid: list[list[int]]) -> I
     elements = alignment.readback.elements
     for text, cell in zip(block.head, grid[0], strict=True):
         if elements[cell].role != "TH" or alignment.ancestor(text, "TH", "TD") not in (None, cell):
-            yield DIARY_HEAD.at(text.source, f"“{shorten(text.plain)}” heads no column")
+            yield DIARY_HEAD.at(text.source, f"“{shorten(text.plain)}” is not the heading of a column")
     for label, row in zip(block.rows, grid[1:], strict=True):
         if label and alignment.ancestor(label, "TH", "TD") not in (None, row[0]):
             yield DIARY_LABEL.at(label.source, f"“{shorten(label.plain)}” does not begin its row")
         empty = row[1:] if label else row
         if any(fold(elements[cell].text) for cell in empty):
-            yield DIARY_FILLED.at(block.source, "a cell that is to be filled in has words in it")
+            yield DIARY_FILLED.at(block.source, "a cell that is to be filled in contains words")
 
 
 def fields_are_the_blanks(alignment: Alignment) -> Iterator[Finding]:
@@ -199,7 +199,7 @@ def fields_are_the_blanks(alignment: Alignment) -> Iterator[Finding]:
     wanted = list(_wanted(alignment))
     if len(found) != len(wanted):
         blanks = f"{count(len(wanted), 'blank')} in the leaflet"
-        message = f"fields and blanks do not agree: {count(len(found), 'field')}, {blanks}"
+        message = f"fields and blanks do not match: {count(len(found), 'field')}, {blanks}"
         yield FIELD_COUNT.at(alignment.leaflet.source, message)
         return
     elements = alignment.readback.elements
@@ -210,7 +210,7 @@ def fields_are_the_blanks(alignment: Alignment) -> Iterator[Finding]:
             message = f"the field “{shorten(field.words)}” is not the one for “{shorten(words[0])}”"
             yield FIELD_DIFFERS.at(text.source, message)
         elif place in form_of and form_of[place].parent != element:
-            message = f"the field “{shorten(field.words)}” is not told with its label"
+            message = f"the field “{shorten(field.words)}” is not tagged together with its label"
             yield FIELD_APART.at(text.source, message)
 
 

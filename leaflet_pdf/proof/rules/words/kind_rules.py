@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.annotations import lists, roles
-from leaflet_pdf.model.finding import Finding, count
+from leaflet_pdf.model.finding import Finding, count, one
 from leaflet_pdf.model.leaflet import Figure, ListItem, SideEffects, Text, WarningBox, blocks, texts
 from leaflet_pdf.model.role import Marker, Role
 from leaflet_pdf.proof.alignment import Alignment
@@ -56,7 +56,7 @@ _TAGS = {
 def the_title_is_the_first_heading(alignment: Alignment) -> Iterator[Finding]:
     titles = [element for element in alignment.readback.elements if element.role == "H1"]
     if len(titles) != 1 or find(fold(alignment.leaflet.title.plain), fold(titles[0].text)) < 0:
-        yield TITLE_NO_HEADING.at(alignment.leaflet.title.source, "the title is not the one heading of level 1")
+        yield TITLE_NO_HEADING.at(alignment.leaflet.title.source, "the title is not the only heading of level 1")
 
 
 def sections_have_numbered_headings(alignment: Alignment) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def sections_have_numbered_headings(alignment: Alignment) -> Iterator[Finding]:
         if numbered is None:
             place = next((at for at, heading in enumerate(headings) if _ends_with(heading, words)), None)
         if place is None:
-            yield HEADING_MISSING.at(section.heading.source, f"no section is headed “{words}”")
+            yield HEADING_MISSING.at(section.heading.source, f"there is no section headed “{words}”")
             continue
         if numbered is None:
             yield HEADING_NUMBER.at(
@@ -80,7 +80,7 @@ def sections_have_numbered_headings(alignment: Alignment) -> Iterator[Finding]:
         del headings[: place + 1]
     for heading in headings:
         if heading[:1].isdecimal():
-            yield fault(HEADING_UNEXPECTED, f"no section of the leaflet is “{heading}”")
+            yield fault(HEADING_UNEXPECTED, f"“{heading}” is not a section of the leaflet")
 
 
 def subheadings_are_headings(alignment: Alignment) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def subheadings_are_headings(alignment: Alignment) -> Iterator[Finding]:
         if role is Role.SUBHEADING and place is not None:
             level = "H2" if id(text) in opening else "H3"
             if alignment.ancestor(text, level) is None:
-                message = f"“{shorten(text.plain)}” is no heading of level {level[1]}"
+                message = f"“{shorten(text.plain)}” is not a heading of level {level[1]}"
                 yield SUBHEADING_NO_HEADING.at(text.source, message, page=alignment.page(place))
 
 
@@ -100,7 +100,9 @@ def texts_are_tagged_as_what_they_are(alignment: Alignment) -> Iterator[Finding]
     for text, role in roles(alignment.leaflet):
         element = alignment.element(text)
         if element is not None and alignment.ancestor(text, *_TAGS[role]) is None:
-            message = f"“{shorten(text.plain)}” is told as {alignment.readback.elements[element].role}, and is a {role}"
+            message = (
+                f"“{shorten(text.plain)}” is tagged as {alignment.readback.elements[element].role}, but is {one(role)}"
+            )
             yield ROLE_DIFFERS.at(text.source, message, page=alignment.page(element))
 
 
@@ -113,7 +115,7 @@ def warnings_are_boxes(alignment: Alignment) -> Iterator[Finding]:
         box = _box_around(alignment, block.title)
         title = fold(block.title.plain)
         if box is None or box in taken:
-            yield WARNING_NO_BOX.at(block.source, f"“{title}” is in no Warning element of its own")
+            yield WARNING_NO_BOX.at(block.source, f"“{title}” has no Warning element of its own")
             continue
         taken.add(box)
         yield from _wrong_box(alignment, block, box)
@@ -124,7 +126,7 @@ def _wrong_box(alignment: Alignment, block: WarningBox, box: int) -> Iterator[Fi
     line = fold(alignment.readback.elements[first].own) if first is not None else ""
     level = language(alignment.leaflet.identity.language).levels[block.level]
     if line != fold(f"{level}: {block.title.plain}"):
-        yield WARNING_WITHOUT_LEVEL.at(block.source, f"no word says how grave “{title}” is")
+        yield WARNING_WITHOUT_LEVEL.at(block.source, f"“{title}” does not say how serious it is")
     for text in texts(block.body):
         if alignment.element(text) is not None and _box_around(alignment, text) != box:
             yield WARNING_TORN.at(text.source, f"“{shorten(text.plain)}” is not in its warning box")
@@ -151,7 +153,7 @@ def lists_keep_their_items(alignment: Alignment) -> Iterator[Finding]:
             continue
         parents = {alignment.readback.elements[owner].parent for owner in owners if owner is not None}
         if None in owners or len(set(owners)) < len(owners) or len(parents) != 1:
-            yield LIST_TORN.at(items[0].source, f"the list from “{_start(items)}” is not one list")
+            yield LIST_TORN.at(items[0].source, f"the list from “{_start(items)}” is not a single list")
             continue
         found = alignment.readback.elements[parents.pop()]
         yield from _wrong_list(alignment, items, marker is Marker.NUMBER, found)
@@ -164,7 +166,7 @@ def _wrong_list(alignment: Alignment, items: tuple[ListItem, ...], ordered: bool
         message = f"the list from “{_start(items)}” has {count(len(entries), 'item')}, {len(items)} in the leaflet"
         yield LIST_ITEMS.at(items[0].source, message)
     if ordered != (found.numbering not in {"", "None", "Disc", "Circle", "Square"}):
-        message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}told as numbered"
+        message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}tagged as numbered"
         yield LIST_NUMBERING.at(items[0].source, message)
     for number, element in enumerate(entries, 1):
         label = next((kid for kid in element.nested if elements[kid].role == "Lbl"), None)
@@ -173,7 +175,7 @@ def _wrong_list(alignment: Alignment, items: tuple[ListItem, ...], ordered: bool
             message = f"step {number} does not say its number: “{shorten(fold(element.text))}”"
             yield LIST_NUMBER.at(items[0].source, message)
         if not ordered and (seen not in _BULLETS or (label is not None and fold(elements[label].text) != seen)):
-            message = f"“{seen}” and no bullet marks “{shorten(fold(element.text))}”"
+            message = f"“{shorten(fold(element.text))}” is marked with “{seen}”, not with a bullet"
             yield LIST_BULLET.at(items[0].source, message)
 
 
@@ -192,7 +194,7 @@ def figures_are_tagged(alignment: Alignment) -> Iterator[Finding]:
     alts = iter([fold(element.alt) for element in alignment.readback.elements if element.role == "Figure"])
     for block in blocks(alignment.leaflet):
         if isinstance(block, Figure) and fold(block.alt) not in alts:
-            yield FIGURE_MISSING.at(block.source, f"no figure, or not in its order, is “{shorten(block.alt)}”")
+            yield FIGURE_MISSING.at(block.source, f"the figure “{shorten(block.alt)}” is missing or out of order")
             return
 
 

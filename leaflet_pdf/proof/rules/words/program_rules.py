@@ -29,14 +29,14 @@ def no_other_words_are_added(alignment: Alignment) -> Iterator[Finding]:
         if wanted[_bare(left)]:
             wanted[_bare(left)] -= 1
         else:
-            message = f"“{shorten(left)}” is told, and is neither the leaflet’s nor the program’s"
+            message = f"“{shorten(left)}” is neither the leaflet’s nor the program’s text"
             yield fault(WORDS_UNEXPECTED, message, page=alignment.page(element))
 
 
 def the_edition_is_in_the_text(alignment: Alignment) -> Iterator[Finding]:
     edition = _bare(_edition(alignment))
     if not any(_bare(left) == edition for _, left in alignment.left_over()):
-        message = f"no text of its own says “{shorten(edition)}”"
+        message = f"“{shorten(edition)}” is not in a paragraph of its own"
         yield EDITION_UNTOLD.at(alignment.leaflet.source, message)
 
 

@@ -25,13 +25,15 @@ def the_file_names_the_edition(alignment: Alignment) -> Iterator[Finding]:
     identity = alignment.leaflet.identity
     named, wanted = alignment.readback.metadata.identifier, f"{identity.id} {identity.version} {identity.digest}"
     if named != wanted:
-        yield EDITION_DIFFERS.at(alignment.leaflet.source, f"the file is of “{named}”, not of “{wanted}”")
+        yield EDITION_DIFFERS.at(
+            alignment.leaflet.source, f"the file identifies itself as “{named}”, not as “{wanted}”"
+        )
 
 
 def the_file_names_the_publisher_and_the_day(alignment: Alignment) -> Iterator[Finding]:
     identity, metadata = alignment.leaflet.identity, alignment.readback.metadata
     if {fold(metadata.publisher), fold(metadata.info_publisher)} != {fold(identity.publisher)}:
-        message = f"the file is said to be by “{metadata.publisher}”, the leaflet is by “{identity.publisher}”"
+        message = f"the file names “{metadata.publisher}” as its publisher, the leaflet “{identity.publisher}”"
         yield PUBLISHER_DIFFERS.at(alignment.leaflet.source, message)
     if {*metadata.dates, *metadata.info_dates} != {identity.revised.isoformat()}:
         message = f"the file does not say everywhere that the leaflet was revised on {identity.revised}"
@@ -42,7 +44,7 @@ def the_outline_names_every_section(alignment: Alignment) -> Iterator[Finding]:
     titles = "\n".join(fold(line.title) for line in alignment.readback.outline)
     for section in alignment.leaflet.sections:
         if find(fold(section.heading.plain), titles) < 0:
-            message = f"the outline does not lead to “{shorten(section.heading.plain)}”"
+            message = f"the outline has no entry for “{shorten(section.heading.plain)}”"
             yield OUTLINE_MISSING.at(section.heading.source, message)
 
 
@@ -50,7 +52,7 @@ def no_passage_is_in_another_language(alignment: Alignment) -> Iterator[Finding]
     language = alignment.leaflet.identity.language.lower()
     for element in alignment.readback.elements:
         if element.language and element.language.lower() != language:
-            message = f"“{shorten(element.text)}” is told as if it were in “{element.language}”"
+            message = f"“{shorten(element.text)}” is tagged as being in “{element.language}”"
             yield LANGUAGE_DIFFERS.at(alignment.leaflet.source, message)
 
 
@@ -61,7 +63,7 @@ def the_file_names_the_status(alignment: Alignment) -> Iterator[Finding]:
     """
     status, label = alignment.leaflet.identity.status, alignment.readback.metadata.label
     if label not in set(Status) or status not in {Status.CLAIMED, label}:
-        message = f"the file says “{label}” of the leaflet, which is “{status}”"
+        message = f"the status is “{label}” in the file, but “{status}” in the leaflet"
         yield STATUS_DIFFERS.at(alignment.leaflet.source, message)
 
 

@@ -40,7 +40,7 @@ def tables_keep_their_cells(alignment: Alignment) -> Iterator[Finding]:
             continue
         table = alignment.ancestor(block.head[0], "Table")
         if table is None:
-            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(block.caption.plain)}” is no table")
+            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(block.caption.plain)}” is not tagged as a table")
             continue
         grid = _grid(alignment, table)
         written = [block.head, *(_cells_of(row) for row in block.rows)]
@@ -76,7 +76,7 @@ def _wrong_cells(
         for words, cell in zip(cells, row, strict=True):
             for text in texts(words):
                 if alignment.element(text) is not None and alignment.ancestor(text, "TH", "TD") != cell:
-                    yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in another cell")
+                    yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in the wrong cell")
 
 
 def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
@@ -84,17 +84,17 @@ def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int
     elements = alignment.readback.elements
     heads = [elements[cell] for cell in grid[0]]
     if any(head.role != "TH" for head in heads):
-        yield TABLE_HEAD.at(table.source, "a column's heading is no head cell")
+        yield TABLE_HEAD.at(table.source, "a column's heading is not a header cell")
     over: tuple[str, ...] = ()
     for row, cells in zip(table.rows, grid[1:], strict=True):
         found = [elements[cell] for cell in cells]
         if isinstance(row, Group):
             if found[0].role != "TH" or found[0].columns != len(heads):
-                message = f"“{shorten(row.heading.plain)}” is no head cell of all columns"
+                message = f"“{shorten(row.heading.plain)}” is not a header cell across all columns"
                 yield TABLE_GROUP.at(row.source, message)
             over = (found[0].id,)
         elif any(cell.headers != (head.id, *over) for cell, head in zip(found, heads, strict=True)):
-            message = f"a cell of the row “{shorten(fold(found[0].text))}” does not name its heads"
+            message = f"a cell of the row “{shorten(fold(found[0].text))}” does not refer to its header cells"
             yield TABLE_CELL_HEADS.at(row.source, message)
 
 
@@ -112,7 +112,7 @@ def _wrong_cards(alignment: Alignment, table: Table, grid: Sequence[Sequence[int
         for heading, begin in zip(table.head[1:], begins[1:], strict=False):
             words = _letters(heading.plain)
             if begin and not _letters(_repeated_before(pages[begin.page - 1], begin)).endswith(words):
-                message = f"“{begin.text}” does not stand after its heading, “{shorten(heading.plain)}”"
+                message = f"“{begin.text}” does not follow its heading, “{shorten(heading.plain)}”"
                 yield CARD_WITHOUT_HEAD.at(row.source, message, page=begin.page)
 
 

@@ -31,9 +31,9 @@ def every_text_is_present(alignment: Alignment) -> Iterator[Finding]:
         if place is None:
             words = fold(text.plain)
             if any(find(words, left) >= 0 for left in left_over):
-                rule, what = WORDS_OUT_OF_ORDER, "is not told in its place"
+                rule, what = WORDS_OUT_OF_ORDER, "is out of order"
             else:
-                rule, what = WORDS_MISSING, "is not told, or not whole"
+                rule, what = WORDS_MISSING, "is missing or incomplete"
             yield rule.at(text.source, f"“{shorten(words)}” {what}")
 
 
@@ -47,7 +47,7 @@ def no_text_is_repeated(alignment: Alignment) -> Iterator[Finding]:
     for block, left in alignment.left_over():
         if left in wanted and _is_remark(left):
             page = alignment.page(alignment.blocks[block].element)
-            yield WORDS_TWICE.at(wanted[left].source, f"“{shorten(left)}” is told twice", page=page)
+            yield WORDS_TWICE.at(wanted[left].source, f"“{shorten(left)}” appears twice", page=page)
 
 
 def nothing_is_added_to_a_text(alignment: Alignment) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def nothing_is_added_to_a_text(alignment: Alignment) -> Iterator[Finding]:
         if block in alone and any(map(str.isalnum, left)):
             yield WORDS_ADDED.at(
                 alone[block].source,
-                f"“{shorten(left)}” is told in one breath with “{shorten(fold(alone[block].plain))}”",
+                f"“{shorten(left)}” was added to “{shorten(fold(alone[block].plain))}”",
                 page=alignment.page(alignment.blocks[block].element),
             )
 
@@ -68,7 +68,7 @@ def the_document_names_the_leaflet(alignment: Alignment) -> Iterator[Finding]:
     if readback.language.lower() != identity.language.lower():
         yield LANGUAGE_DIFFERS.at(
             alignment.leaflet.source,
-            f"the document is said to be in “{readback.language}”, the leaflet is in “{identity.language}”",
+            f"the document's language is “{readback.language}”, the leaflet's “{identity.language}”",
         )
     if fold(readback.title) != fold(identity.title):
         yield TITLE_DIFFERS.at(
