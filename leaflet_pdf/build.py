@@ -174,7 +174,7 @@ def resolved(
 def loaded(
     source: Path | str, on: date | None = None, status: Status | None = None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet in a file as it stands on a day, and all that is wrong with its words; none is printed yet."""
+    """Return the leaflet in a file, with its status on a day, and all that is wrong with its words; nothing is printed."""
     leaflet, findings = load(source)
     if leaflet is not None:
         findings += _harmful(leaflet, source)
@@ -207,7 +207,7 @@ def printed(
 def with_status(
     leaflet: Leaflet, source: Path, on: date | None, status: Status | None = None
 ) -> tuple[Leaflet, tuple[Finding, ...]]:
-    """Return the leaflet with how far it has come: what its file only claims, the record of its approval decides."""
+    """Return the leaflet with its status: what its file only claims, the record of its approval decides."""
     if leaflet.identity.status is Status.DRAFT:
         return leaflet, ()
     findings: tuple[Finding, ...] = ()
@@ -246,7 +246,7 @@ def _pages(
 
 
 def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple[Finding, ...]]:
-    """Return the leaflet on pages or sheets, and what is to be told of it; no pages if it does not fit."""
+    """Return the leaflet on pages or sheets, and what is to be reported of it; no pages if it does not fit."""
     style, sides, scheme = printing.style, printing.sides, printing.scheme
     half = style.on(style.paper.half) if scheme else style
     pages: Pages | None

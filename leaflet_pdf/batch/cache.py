@@ -1,8 +1,8 @@
 """PDFs that were built before, kept by all that they depend on. A folder that can be deleted at any time.
 
-An entry's name is the SHA-256 of the leaflet's file, its name, the way to print and the program. In the entry stand the
+An entry's name is the SHA-256 of the leaflet's file, its name, the way to print and the program. The entry has the
 other files that the leaflet asked for (pictures, a clinic's own facts) with their digests: it holds as long as they do.
-Whoever can write into the folder could have any PDF given out as a leaflet's. So it is made for its owner alone, and
+Anyone who can write to the folder could have any PDF given out as a leaflet's. So it is made for its owner alone, and
 one that others can write into is refused.
 """
 
@@ -62,7 +62,7 @@ class UnsafeCacheError(Exception):
 
 def _refusal(folder: Path) -> str:
     """Return why a folder must not be used as a cache; "" if it may, or is still to be made."""
-    if sys.platform == "win32":  # where rights are not told by a mode
+    if sys.platform == "win32":  # where a mode does not show the rights
         return ""
     try:
         state, named = folder.stat(), folder.lstat()
@@ -94,7 +94,7 @@ class Cache:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.
 
         There is none with a patient, whose words are never kept, for a release, which is proven each time, where the
-        source travels in the file, nor with checks of other packages, which may depend on anything; nor if the folder
+        source is embedded, nor with checks of other packages, which may depend on anything; nor if the folder
         has become somebody else's.
         """
         source = item.source

@@ -103,7 +103,7 @@ class _Sending:
         return _Sent(parcels, coming)
 
     def come_back(self, share: Share, sent: _Sent) -> Iterator[Done]:
-        """Yield what became of a share, written here. What cannot be read here is told as it is without a cluster."""
+        """Yield what became of a share, written here. What cannot be read here is reported as without a cluster."""
         try:
             returned = dict(self._complete(sent))
         except OtherProgramError:

@@ -93,7 +93,7 @@ def _made(item: Item, printing: Printing, file: _File) -> Built:
 
 
 def _failed(item: Item, error: Exception) -> Done:
-    """Return that an item could not be built. What an error says may quote a patient's words: then it is not told."""
+    """Return that an item could not be built. What an error says may quote a patient's words: then it is left out."""
     if isinstance(error, OSError):
         return unwritable(item, error)
     from traceback import extract_tb

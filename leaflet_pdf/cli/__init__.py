@@ -36,7 +36,7 @@ COMMANDS = {
     "completion": "set up completion in a shell",
     "help": "show help for a command",
 }
-"""Each command and what it is for, in the order in which they are told."""
+"""Each command and what it is for, in the order in which they are listed."""
 
 _DESCRIPTION = "Turn leaflets written in YAML into printable, accessible, archivable PDF files."
 _EXAMPLES = """\
@@ -123,7 +123,7 @@ def _answer(name: str, words: Sequence[str]) -> int:
 def _teach(words: Sequence[str]) -> int:
     """Tell which commands there are, the version, or what is wrong with words that begin with no command.
 
-    Whoever asks for nothing gets help, and the status of a wrong call, so that no script goes on as if all were well.
+    A call without a command gets help, and the status of wrong usage, so that no script goes on as if all were well.
     """
     parser = overview()
     if not words:

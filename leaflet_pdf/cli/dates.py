@@ -8,7 +8,7 @@ from datetime import date
 
 
 def add_day(parser: ArgumentParser, what: str = "to judge by") -> None:
-    """Let a command be told a day, and what for."""
+    """Give a command an option for a day, and say what it is for."""
     parser.add_argument("--on", type=day, metavar="DATE", help=f"the day {what}, as in 2026-11-23 (default: today)")
 
 

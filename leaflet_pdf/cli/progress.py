@@ -25,7 +25,7 @@ _ERASED = "\r\x1b[K"
 
 
 class Telling:
-    """What was told of so many leaflets so far. Findings and progress go to standard error, answers to output."""
+    """What was reported of so many leaflets so far. Findings and progress go to standard error, answers to output."""
 
     def __init__(self, total: int, *, as_json: bool = False, quiet: bool = False) -> None:
         self.built = self.done = 0
@@ -63,7 +63,7 @@ class Telling:
             say(line(done))
 
     def end(self, others: Sequence[Path] = (), *, stopped: bool = False) -> None:
-        """Tell how far it came, what has gone since it was written, and which files of the folders are no leaflets."""
+        """Report how far it came, what has been deleted since, and which files of the folders are not leaflets."""
         self._erase_progress()
         if self._json:
             print("\n]")

@@ -22,7 +22,7 @@ _NAMED = 3
 def same_ids(sources: Iterable[Path]) -> dict[Path, Finding]:
     """Return a finding for each file with an id that another of them has, too; a file with two names is one.
 
-    Only the line of the id is read, so that many files cost little; what cannot be read is left to whoever loads it.
+    Only the line of the id is read, so that many files cost little; what cannot be read is reported when it is loaded.
     """
     having: dict[str, dict[Path, tuple[Path, Source]]] = defaultdict(dict)
     for path in sources:

@@ -46,7 +46,7 @@ def complaint(parser: ArgumentParser, message: str) -> str:
 
 
 def _unknown(words: str, parser: ArgumentParser) -> str:
-    """Return what is wrong with words that no option or argument is: the first option, else the first word, is told."""
+    """Return what is wrong with words that are no option or argument, by the first option, else the first word."""
     each = words.split(" ")
     word = next((word for word in each if word.startswith("-")), each[0]).partition("=")[0]
     if not word.startswith("-"):

@@ -1,8 +1,8 @@
 """One page's items as operators of a content stream (ISO 32000-1, 8 and 9).
 
-Items are painted in the order in which they stand. Those that follow each other with one owner form
+Items are painted in their order. Those that follow each other with one owner form
 one marked-content sequence. The page's y grows upwards; the flip is done by arithmetic, so that no
-transformation stands between an item and its place.
+transformation is between an item and its place.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def _place(x: float, y: float) -> bytes:
 
 
 def _spell(word: Word) -> bytes:
-    """Return a word as the inside of a string in a TJ array; kerns stand between the strings."""
+    """Return a word as the inside of a string in a TJ array; kerns are between the strings."""
     pieces: list[bytes] = []
     for code, kern in zip(word.codes, word.kerns, strict=True):
         pieces.append(_code(code))

@@ -55,7 +55,7 @@ class Forms:
     def write(self) -> dict[str, str]:
         """Write all fields and return the entry of the catalog that leads to them; none without any.
 
-        No two share a look: a viewer may write what is typed in one into it, and it would stand in both.
+        No two share an appearance: a viewer may write what is typed in one into it, and it would appear in both.
         """
         if not self._fields:
             return {}

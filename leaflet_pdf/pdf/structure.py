@@ -3,7 +3,7 @@
 Elements keep the order that the layout gave them. Each is hung into the tree when something of it is
 first painted; one of which nothing is (an empty cell) gets its place among the others at the end. An
 element that is first painted after a later one would be read at the wrong moment: that is a defect,
-but for what stands in the cells of a row that goes over a page end.
+but for what is in the cells of a row that goes over a page end.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Structure:
         self._prove_order()
 
     def _prove_order(self) -> None:
-        """Raise PaintError unless every element stands below its parent, with all others that do."""
+        """Raise PaintError unless every element is below its parent, with all others that do."""
         parents = self._parents
         for element, parent in enumerate(parents):
             open_element = element - 1
@@ -90,7 +90,7 @@ class Structure:
         return self._first_annotation + len(self._annotations) - 1
 
     def place_figure(self, element: int, page: Page, area: Rect, *, block: bool) -> None:
-        """Say where a figure is; block tells that it stands apart from lines of text."""
+        """Say where a figure is; block tells that it is apart from lines of text."""
         placement = "/Placement/Block" if block else ""
         self._figures.setdefault(element, f"/A<</BBox{rectangle(area, page.height)}/O/Layout{placement}>>")
 

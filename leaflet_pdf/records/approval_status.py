@@ -1,4 +1,4 @@
-"""How far a leaflet has come: what its own file claims, held against the record of its approval."""
+"""The status of a leaflet: what its own file claims, checked against the record of its approval."""
 
 from __future__ import annotations
 

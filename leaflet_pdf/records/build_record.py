@@ -86,7 +86,7 @@ def fonts(style: Style) -> str:
 def travelling(
     path: Path, printing: Printing, status: Status, program: str
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
-    """Return the files that travel in the PDF of a leaflet: all that it is made of, and the record of its building.
+    """Return the files to embed in the PDF of a leaflet: all that it is made of, and the record of its building.
 
     There is a finding for each that could not be given back under its name. Raises OSError.
     """

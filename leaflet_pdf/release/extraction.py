@@ -1,4 +1,4 @@
-"""The source that travels in a PDF, taken out again; and whether it still gives the same PDF."""
+"""The source embedded in a PDF, taken out again; and whether it still gives the same PDF."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNSEEN = "its bytes differ where no page shows it"
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The files that travelled in a PDF, by their paths; which of them is the leaflet, and how it was built."""
+    """The files that were embedded in a PDF, by their paths; which of them is the leaflet, and how it was built."""
 
     files: Mapping[str, bytes] = field(repr=False)
     leaflet: str
@@ -32,7 +32,7 @@ class Extracted:
 
 
 def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...]]:
-    """Return what travelled in a PDF, and what is wrong with it; nothing if any finding is an error.
+    """Return what was embedded in a PDF, and what is wrong with it; nothing if any finding is an error.
 
     The name is what findings call the file. Nothing is written. No path leads out of the folder that it is put in.
 
@@ -113,7 +113,7 @@ def differences(pdf: bytes, name: str) -> Iterator[Finding]:
 def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
     """Yield in what a PDF, read, is not what its own source gives with this program; nothing if another made it.
 
-    What was filled into fields is no change: a viewer that saves it may write the whole file anew.
+    What was filled into fields is no change: a viewer that saves it may write the entire file again.
     """
     place = Source(name, 0, 0)
     extracted, _ = extract(pdf, name)

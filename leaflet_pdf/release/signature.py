@@ -107,7 +107,7 @@ def sign(pdf: bytes, key: bytes, password: bytes | None, on: datetime) -> bytes:
 def _ends_as_a_line(update: bytes) -> bool:
     """Tell whether the last byte of a stream looks like the first of the line's end behind it.
 
-    Whoever looks for `endstream` then finds a byte less than its Length says (ISO 19005-2, 6.1.7.1).
+    A program that looks for `endstream` then finds a byte less than its Length says (ISO 19005-2, 6.1.7.1).
     """
     return b"\r\nendstream" in update
 

@@ -1,4 +1,4 @@
-"""A finished PDF, held against what it must be: whoever made it, and whatever is wrong with it."""
+"""A finished PDF, compared with what it must be: whoever made it, and whatever is wrong with it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from leaflet_pdf.sources.yaml import load, parse
 
 
 class Against(StrEnum):
-    """What a PDF was held against, besides the standards."""
+    """What a PDF was compared with, besides the standards."""
 
     FILE = "a leaflet's file"
     OWN_SOURCE = "the source embedded in it"
@@ -38,7 +38,7 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found about a PDF, what it was held against, who approved and who signed exactly this file."""
+    """What was found about a PDF, what it was compared with, who approved and who signed exactly this file."""
 
     findings: tuple[Finding, ...]
     against: Against
@@ -52,7 +52,7 @@ def judge(
     """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards only.
 
     The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
-    With a leaflet, letters, frames and logo are held against a theme's file, that of the source that travels in it, or
+    With a leaflet, letters, frames and logo are compared with a theme's file, that of the source embedded in it, or
     those that come with the program; and a file with its source is built again.
     Of a signed file, the signature is judged, and then the file as it was before.
     """
@@ -112,7 +112,7 @@ def _with_status(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, .
 
 
 def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
-    """Return the leaflet whose source travels in a PDF, as it was printed, and how that looked."""
+    """Return the leaflet whose source is embedded in a PDF, as it was printed, and how that looked."""
     extracted, findings = extract(pdf, name)
     if extracted is None:
         return None, (), findings

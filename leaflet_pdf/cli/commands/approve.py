@@ -1,4 +1,4 @@
-"""Record that somebody approves a leaflet as it is now: its words, and the PDF that they become."""
+"""Record the approval of a leaflet as it is now: its words, and the PDF that they become."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make the PDF file of each leaflet."""
+"""Build a PDF file of each leaflet."""
 
 from __future__ import annotations
 

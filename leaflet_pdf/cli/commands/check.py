@@ -1,6 +1,6 @@
-"""Judge leaflets: what they say, by the standard that each names, and the pages that they make.
+"""Check leaflets: what they say, against the standard that each names, and the pages that they make.
 
-Nothing is written. Without names, all leaflets of ./content are judged.
+Nothing is written. Without names, all leaflets in ./content are checked.
 """
 
 from __future__ import annotations

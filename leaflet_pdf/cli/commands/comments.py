@@ -1,4 +1,4 @@
-"""Bring comments on marked-up PDF files home to the lines of the YAML file that they are about."""
+"""Trace comments on marked-up PDF files to the lines of the YAML file that they are about."""
 
 from __future__ import annotations
 

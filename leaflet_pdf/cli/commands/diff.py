@@ -1,10 +1,10 @@
-"""Tell what differs between two versions, gravest first.
+"""Show what differs between two versions, most serious first.
 
-First comes what turns the sense of an instruction round, then numbers and doses, warnings, words, order, layout.
+First comes what reverses the sense of an instruction, then numbers and doses, warnings, words, order, layout.
 
 Each version is a YAML file, a file at a revision ("HEAD~1:content/leaflet.yaml"), or a PDF: one of ours, or any other,
-such as the printer's artwork, which is compared by its words. Ends with 0 if nothing differs, 1 if something does,
-2 if the two cannot be compared.
+such as the printer's artwork, which is compared by its words. The exit status is 0 if nothing differs, 1 if something
+does, 2 if the two cannot be compared.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Tell what a finding's code means: what is wrong, why it matters, who says so, and an example of each kind.
+"""Explain what a finding's code means: what is wrong, why it matters, who says so, and a bad and a good example.
 
-Without a code, all codes are listed. The rules of your own profiles and facts count too.
+Without a code, all codes are listed. The rules of your own profiles and facts are included.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Take the source out of a PDF that was built with --embed-source, or see whether it still gives that PDF."""
+"""Extract the source from a PDF that was built with --embed-source, or check whether it still gives that PDF."""
 
 from __future__ import annotations
 

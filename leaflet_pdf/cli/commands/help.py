@@ -1,4 +1,4 @@
-"""Tell more of a command: all that can be asked of it. Without one, tell which commands there are."""
+"""Show help for a command. Without one, list the commands."""
 
 from __future__ import annotations
 

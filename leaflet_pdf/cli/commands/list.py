@@ -1,4 +1,4 @@
-"""List the leaflets and how far each has come; what wants looking at comes first."""
+"""List the leaflets with their status; what needs attention comes first."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Write a leaflet to begin from.
+"""Write a leaflet to start from.
 
-What an author has to fill in stands in capitals in those of --from, such as NAME OF MEDICINE; `leaflet check` finds
-what is left. leaflet.schema.json is written beside it, by which editors complete and check.
+What an author has to fill in is in capitals in those of --from, such as NAME OF MEDICINE; `leaflet check` finds
+what is left. leaflet.schema.json is written beside it, so that editors can complete and check.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Make a proof sheet of each leaflet, for reviewers.
 
-Its pages have their true size, with numbered lines and the lines of the YAML file beside them. Before them stands what
-was found, what is left to people, and who signs.
+Its pages have their true size, with numbered lines and the lines of the YAML file beside them. Before them is what
+was found, what people have to check, and who signs.
 """
 
 from __future__ import annotations

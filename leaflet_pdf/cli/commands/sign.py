@@ -1,6 +1,6 @@
-"""Put a cryptographic signature on a finished PDF that `leaflet verify` finds nothing in.
+"""Sign a finished PDF in which `leaflet verify` finds nothing wrong.
 
-The signature shows nothing, and what was approved stays byte by byte as it is.
+The signature is invisible, and what was approved stays byte for byte as it is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Prove a finished PDF: against a leaflet's file, against the source that travels in it, or by the standards alone."""
+"""Verify a finished PDF: against a leaflet's file, against the source embedded in it, or by the standards only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Make the PDF file of each leaflet, and again whenever its file, or one that it depends on, is saved.
+"""Build a PDF file of each leaflet, and again whenever its file, or one that it depends on, is saved.
 
-It says which file changed, which findings are new or gone, and what became of it. Ctrl-C ends it.
+It says which file changed, which findings are new or resolved, and what was built. Press Ctrl-C to stop.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from leaflet_pdf.model.style import Frame, TextStyle
 from leaflet_pdf.text.symbols import SIGNS
 
 _TITLE_LINES_AGAIN = 2
-"""A title is said again in full if it takes no more lines than this, and else by its first word."""
+"""A title is repeated in full if it takes no more lines than this, and else by its first word."""
 
 _SIGN_SIZE = 1.1
 _SIGN_ROOM = 1.4
@@ -81,7 +81,7 @@ def sign_width(sign: str, kind: TextStyle) -> float:
 
 
 def sign_parts(sign: str, colour: str, kind: TextStyle, x: float, top: float = 0) -> list[Part]:
-    """Return a sign that stands before words of a kind; it only repeats what they say."""
+    """Return a sign that is before words of a kind; it only repeats what they say."""
     if not sign:
         return []
     size = kind.size * _SIGN_SIZE

@@ -1,6 +1,6 @@
 """The cover: a page before the leaflet with what one patient was prescribed and given.
 
-Nothing of it is remembered once it is set, and a defect is told without the patient's words.
+Nothing of it is remembered once it is set, and a defect is reported without the patient's words.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _NAMED = (
     *("prescriber", "pharmacy", "contact"),
 )
 _DOT = "\u00a0· "
-"""Stands between facts that are joined, at the end of the line before rather than at the beginning of the next."""
+"""Goes between facts that are joined, at the end of the line before rather than at the beginning of the next."""
 
 _HINT = "shorten it, or use larger paper"
 _TOLERANCE = 0.01

@@ -1,4 +1,4 @@
-"""Diaries: tables to fill in by hand, their heads said again on each page."""
+"""Diaries: tables to fill in by hand, their heads repeated on each page."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _set_row(
 def _fields(
     galley: Galley, block: Diary, number: int, edges: Sequence[float], owners: Sequence[int], height: float
 ) -> Iterator[Field]:
-    """Yield the cells of a row that have no words, each told by its column and its row."""
+    """Yield the cells of a row that have no words, each described by its column and its row."""
     words = language(galley.language)
     label = block.rows[number - 1]
     for place, owner in enumerate(owners):

@@ -20,7 +20,7 @@ _OFF = 6.0
 
 _DASH, _STROKE = 3.0, 0.7
 _SCISSORS = 13.0
-"""The em of the scissors; they stand on the line at 0.32 of it."""
+"""The em of the scissors; they are on the line at 0.32 of it."""
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     """Yield a finding for every run with characters that the style's faces cannot show.
 
     A micro sign that vanishes makes a thousandfold dose, so this stops the build. What a face covers and that does
-    not stand alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
+    not are alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
     """
     identity = leaflet.identity
     for text in leaflet.texts:

@@ -56,7 +56,7 @@ class Generated(Run):
 
 
 class Repeated(Generated):
-    """Words said again: an artifact, also within a text."""
+    """Repeated words: an artifact, also within a text."""
 
     __slots__ = ()
 
@@ -79,7 +79,7 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one segment on a line: where they begin, how long they are, how high they stand (points)."""
+    """Words of one segment on a line: where they begin, how long and how far above the line they are (points)."""
 
     x: float
     width: float
@@ -325,7 +325,7 @@ def _bounds(text: ShapedText, limit: float) -> list[int]:
 
 
 def _without_dangling(text: ShapedText, first: int, after: int, limit: float) -> int:
-    """Move the start of a short word that would stand alone behind a full stop to the next line."""
+    """Move the start of a short word that would be alone behind a full stop to the next line."""
     last = after - 1
     if last - first < 2 or len(text.words[text.first[last]].text) > _SHORT:
         return after
@@ -384,7 +384,7 @@ def _parted(text: ShapedText, limit: float) -> ShapedText:
 
 
 def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:
-    """Yield what stands between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
+    """Yield what is between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
     part: list[Spelled] = []
     for number, font, word in atom:
         for text in _PARTS.findall(word.text) if not font.sign else [word.text]:

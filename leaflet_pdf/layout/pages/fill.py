@@ -1,6 +1,6 @@
 """Which strips of a galley go where: pages of one column, or of several below what runs across the page.
 
-A leaflet in columns has three parts. What stands before the first section, its boxes with it, runs across the
+A leaflet in columns has three parts. What is before the first section, its boxes with it, runs across the
 page; the sections fill the columns; who publishes the leaflet runs across again. Where the columns end, they
 are made as equally high as what holds together lets them be.
 """

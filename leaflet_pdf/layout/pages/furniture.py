@@ -27,7 +27,7 @@ _EDITION_LINES = 2
 """
 
 _MOST_PAGES = 9_999
-"""There is room for the numbers of so many pages, so that what stands beside them is in one place on all of them."""
+"""There is room for the numbers of so many pages, so that what is beside them is in one place on all of them."""
 
 
 def status_line(identity: Identity) -> str:
@@ -97,7 +97,7 @@ class Furniture:
     def _header(self, left: float, right: float) -> Iterator[Item]:
         """Yield the title, and flush right how far the leaflet has come: beside it if there is room, or below.
 
-        The last line stands on the rule.
+        The last line is on the rule.
         """
         style, rows = self.style, self._header_rows()
         rule, leading = style.frame.y - HEADER_RULE, style.small.leading
@@ -109,7 +109,7 @@ class Furniture:
         yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
 
     def _header_rows(self) -> int:
-        """Return how many lines a header has; the title's last and the other's first may stand on the same."""
+        """Return how many lines a header has; the title's last and the other's first may be on the same."""
         title, status = self._title, self._status
         joined = title and status and title[-1].width + self._gap + status[0].width <= self._room
         return len(title) + len(status) - bool(joined)
@@ -156,7 +156,7 @@ class Furniture:
         return [line for one in parts for line in self._lines(one)]
 
     def _widest_label(self) -> Sequence[Line]:
-        """Return the widest that may stand at the right of a footer."""
+        """Return the widest that may be at the right of a footer."""
         page = self._words.page.format(page=_MOST_PAGES, pages=_MOST_PAGES)
         if not self.style.duplex:
             return self._lines(page)
@@ -186,7 +186,7 @@ class Furniture:
         return min(zip(ends, set_cuts, strict=True), key=lambda each: (len(each[1]), max(each[0])))[1]
 
     def _joined(self, parts: Sequence[str]) -> Sequence[Line]:
-        """Return lines of as many parts as they hold beside what stands at the right of the first of them."""
+        """Return lines of as many parts as they hold beside what is at the right of the first of them."""
         beside = [line.width + self._gap for line in self._widest]
         lines: list[Line] = []
         while parts:
@@ -202,7 +202,7 @@ class Furniture:
         return lines
 
     def _lines(self, words: str, beside: float = 0, *, bold: bool = False) -> Sequence[Line]:
-        """Return the lines of some words; what stands beside them takes so much of the room."""
+        """Return the lines of some words; what is beside them takes so much of the room."""
         style = self.style
         styled = styled_text([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
         return break_lines(styled, self._room - beside).lines

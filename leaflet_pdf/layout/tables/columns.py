@@ -1,6 +1,6 @@
 """How wide the columns of a table are, whether its words read well in them, and how numbers line up.
 
-In a column of numbers, ones stand below ones, so that ten times as much is seen to be so.
+In a column of numbers, ones are below ones, so that ten times as much is seen to be so.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ _NUMBER = re.compile(
 class Numbers(NamedTuple):
     """How wide a column of numbers is with its heading, and how far in each number stands (points).
 
-    Cells are told apart by identity.
+    Cells are distinguished by identity.
     """
 
     width: float

@@ -1,6 +1,6 @@
-"""Tables: in columns where they read well, and else as cards, with the same words told in the same way.
+"""Tables: in columns where they read well, and else as cards, with the same words tagged in the same way.
 
-Headings of groups of rows span the table, stay with their rows, and are said again after a page end.
+Headings of groups of rows span the table, stay with their rows, and are repeated after a page end.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ KEPT_TOGETHER = 0.35
 
 
 def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None:
-    """Set a table's caption, head and rows. It is told as a table in either form."""
+    """Set a table's caption, head and rows. It is tagged as a table in either form."""
     style = galley.style
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.caption.source)
@@ -94,7 +94,7 @@ _RULE = 1.2
 
 
 _GAP = 1.5
-"""The white space between what stands above and a heading's tint, which may be the head's."""
+"""The white space between what is above and a heading's tint, which may be the head's."""
 
 
 def set_group(galley: Galley, group: Group, column: Column, parent: int, columns: int) -> int:

@@ -56,7 +56,7 @@ def pictograms_are_drawn(alignment: Alignment) -> Iterator[Finding]:
         place = alignment.element(text)
         figure = None if place is None else figure_before(alignment, place)
         if figure is None:
-            continue  # that it is missing is told by another rule
+            continue  # another rule reports that it is missing
         page, shapes = _shapes_of(alignment, figure)
         drawn = pictogram_of(shapes)
         if drawn is None or drawn.name != name or contrast(drawn.colour, _PAPER) < _CONTRAST:
@@ -137,7 +137,7 @@ def _rated(alignment: Alignment) -> Iterator[tuple[Precaution, int]]:
 
 
 def _sign_before(alignment: Alignment, element: int) -> Drawn | None:
-    """Return the sign that stands right before the first line of an element, as dark as its words."""
+    """Return the sign that is right before the first line of an element, as dark as its words."""
     first = first_piece(alignment.readback, element)
     if first is None:
         return None

@@ -80,7 +80,7 @@ def headings_stand_out(alignment: Alignment) -> Iterator[Finding]:
 
 
 def scripts_stand_off_the_line(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for each two neighbours on a line that do not stand to each other as the leaflet says.
+    """Yield a finding for each two neighbours on a line of which one is not raised or lowered as the leaflet says.
 
     "10⁶" that is set as "106" is another dose to all who look.
     """
@@ -121,7 +121,7 @@ def _titles_of_rows(alignment: Alignment) -> Iterator[Text]:
 
 
 class Letters:
-    """The letters of a document as they are shown, by the elements that they stand in."""
+    """The letters of a document as they are shown, by the elements that they are in."""
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment

@@ -1,4 +1,4 @@
-"""Rules about frames: each warning stands in a box that says how grave it is, also without colours."""
+"""Rules about frames: each warning is in a box that shows how serious it is, also without colours."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from leaflet_pdf.proof.reader.readback import Area, Page, Piece, Shape, fault
 _TOLERANCE = 0.6
 _THINNEST = 0.5
 _APART = 0.4
-"""What a printer draws without gaps, and how much frames must differ to be told apart, in points of a stroke."""
+"""What a printer draws without gaps, and how much frames must differ to be distinguished, in points of a stroke."""
 _SAME = 0.06
 _BOX = "re"
 
@@ -147,7 +147,7 @@ def _bar_of(page: Page, frame: Shape) -> float:
 
 
 def _bar_beside(page: Page, piece: Piece) -> bool:
-    """Tell whether an upright stroke, thicker than a hairline, stands at the left of a piece, all along it."""
+    """Tell whether an upright stroke, thicker than a hairline, is at the left of a piece, all along it."""
     return any(
         shape.thickness >= 1 - _SAME
         and shape.area.x < piece.x

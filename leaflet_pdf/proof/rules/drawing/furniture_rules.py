@@ -29,7 +29,7 @@ _CUT = "…"
 _LINES_OF_A_CUT_TITLE = 2
 _DOTS = "·"
 _MOST_WAYS, _MOST_PARTS = 2_000, 300
-"""In how many ways words said again are read at most, where several texts begin alike, and how many lines of a page."""
+"""In how many ways repeated words are read at most, where several texts begin alike, and how many lines of a page."""
 
 
 def pages_are_numbered(alignment: Alignment) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def footers_say_which_edition_and_page_it_is(alignment: Alignment) -> Iterator[F
 
 
 def only_words_of_the_leaflet_are_repeated(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for words at the top of a page, or in a card, that repeat nothing that was told."""
+    """Yield a finding for words at the top of a page, or in a card, that repeat nothing that was printed before."""
     known = set(map(_squeezed, _repeatable(alignment)))
     for page, _, pieces in _margins(alignment.readback, _AGAIN):
         if not _are_parts_of(known, [*filter(None, (_squeezed(piece.text) for piece in pieces))]):
@@ -69,7 +69,7 @@ def only_words_of_the_leaflet_are_repeated(alignment: Alignment) -> Iterator[Fin
 
 
 def nothing_is_written_as_decoration(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for words that are told to nobody who cannot see; a proof has some outside its cut."""
+    """Yield a finding for words that are not read out; a proof has some outside its cut."""
     if alignment.readback.front_pages:
         return
     known = {_squeezed(_words(alignment).cut_here), ""}  # a dot between the heads of a card is squeezed out
@@ -127,7 +127,7 @@ def _is_cut(printed: str, title: str, status_line: str, lines: int) -> bool:
 
 
 def _repeatable(alignment: Alignment) -> Iterator[str]:
-    """Yield all that may be said once more: headings that go on, and those of columns before the cells of a card."""
+    """Yield all that may be repeated: headings that go on, and those of columns before the cells of a card."""
     words = _words(alignment)
     continued = f"({words.continued})"
     for text in texts(alignment.leaflet):
@@ -140,7 +140,7 @@ def _repeatable(alignment: Alignment) -> Iterator[str]:
 
 
 def _are_parts_of(known: Iterable[str], printed: Sequence[str]) -> bool:
-    """Tell whether what is said piece by piece is known texts in full; those of cells side by side go on by turns."""
+    """Tell whether the pieces printed are known texts in full; those of cells side by side go on by turns."""
     if len(printed) > _MOST_PARTS:
         return False
     states: set[tuple[str, ...]] = {()}
@@ -157,7 +157,7 @@ def _are_parts_of(known: Iterable[str], printed: Sequence[str]) -> bool:
 
 
 def _waiting(waiting: tuple[str, ...], rest: str, left: str) -> tuple[str, ...]:
-    """Return what is still to be said, with what is left of one text for its rest, "" for one that begins."""
+    """Return what is still to come, with what is left of one text for its rest, "" for one that begins."""
     others = list(waiting)
     if rest:
         others.remove(rest)
@@ -165,7 +165,7 @@ def _waiting(waiting: tuple[str, ...], rest: str, left: str) -> tuple[str, ...]:
 
 
 def _comes(rest: str, printed: Sequence[str]) -> bool:
-    """Tell whether words are said later, piece by piece, with others between them."""
+    """Tell whether words follow later, piece by piece, with others between them."""
     reached = {0}
     for part in printed:
         reached |= {place + len(part) for place in reached if rest.startswith(part, place)}

@@ -1,6 +1,6 @@
 """Rules about letters: each looks as it does in the font file that the program sets its leaflets with.
 
-A font that is embedded may say that a glyph is a 4 and draw an 8. So every glyph that is shown is held against the
+A font that is embedded may say that a glyph is a 4 and draw an 8. So every glyph that is shown is compared with the
 glyph of the same number: its outlines, how far it moves the pen, and the character that it is shown for.
 """
 
@@ -81,7 +81,7 @@ def on_the_line_of(char: str) -> str:
 
 
 def scripts_stand_off_the_line(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
-    """Yield a finding for "⁶" that is drawn as a 6 and stands on the line of its neighbours: "106" is seen."""
+    """Yield a finding for "⁶" that is drawn as a 6 and is on the line of its neighbours: "106" is seen."""
     faces = tuple(faces)
     for page in readback.pages:
         for piece in (piece for piece in page.pieces if _is_figure_on_the_line(piece, faces)):

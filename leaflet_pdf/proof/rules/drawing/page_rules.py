@@ -59,7 +59,7 @@ def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for each piece that lies on another one, with the first of those.
+    """Yield a finding for each piece that overlaps another one, with the first of those.
 
     Only the bodies of the small letters are compared: accents and descenders of lines set close may touch.
     """
@@ -77,7 +77,7 @@ def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for text too like what it stands on: 4.5 to 1, or 3 to 1 from 18 points."""
+    """Yield a finding for text too like its background: 4.5 to 1, or 3 to 1 from 18 points."""
     for page in readback.pages:
         fills = Bands((shape.area, shape) for shape in page.shapes if shape.fill)
         for piece in page.pieces:
@@ -110,7 +110,7 @@ def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding where the next element's text stands above the last one's, and not beside it.
+    """Yield a finding where the next element's text is above the last one's, and not beside it.
 
     The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
     goes over a page end, it goes back to where the cell before began.
@@ -138,7 +138,7 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
 
 
 def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:
-    """Return the cell and the row of what stands in one."""
+    """Return the cell and the row of what is in one."""
     return {
         content: (cell, element.parent)
         for cell, element in enumerate(readback.elements)
@@ -208,7 +208,7 @@ def _luminance(colour: str) -> float:
 
 
 def _background(fills: Sequence[Shape], piece: Piece) -> str:
-    """Return the fill that was painted last where the middle of a piece then came to stand."""
+    """Return the fill that was painted last where the middle of a piece is."""
     area = piece.area
     x, y = area.x + area.width / 2, area.y + area.height / 2
     for shape in reversed(fills):
@@ -240,7 +240,7 @@ def _draws(shape: Shape, piece: Piece) -> bool:
 
 
 def _goes_back(readback: ReadBack, piece: Piece, last: Piece) -> bool:
-    """Tell whether a piece stands on an earlier page than the last one, or above it."""
+    """Tell whether a piece is on an earlier page than the last one, or above it."""
     here, before = _place(readback, piece), _place(readback, last)
     return here < before or (here == before and _above(piece, last))
 

@@ -25,7 +25,7 @@ def pictures_are_the_leaflets(alignment: Alignment) -> Iterator[Finding]:
     for figure in figures:
         element = next((one for one in elements if fold(one.alt) == fold(figure.alt)), None)
         if element is None:
-            return  # that it is missing is told by another rule
+            return  # another rule reports that it is missing
         marks = {(content.page, content.mcid) for content in element.content}
         taken |= marks
         shown = [shape for page, shape in _pictures(alignment.readback) if (page, shape.mark.mcid) in marks]

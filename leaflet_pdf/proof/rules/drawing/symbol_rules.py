@@ -1,4 +1,4 @@
-"""Rules about drawn signs: a pictogram is told beside its words, the black triangle right before its statement."""
+"""Rules about drawn signs: a pictogram is tagged beside its words, the black triangle right before its statement."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOLERANCE = 0.1
 
 
 def pictograms_are_tagged(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for a pictogram that is not right before its words, or told as another one."""
+    """Yield a finding for a pictogram that is not right before its words, or has another one's alternative text."""
     alts: dict[str, str] = {}
     for name, text in pictograms(alignment):
         place = alignment.element(text)
@@ -40,7 +40,7 @@ def pictograms_are_tagged(alignment: Alignment) -> Iterator[Finding]:
 
 
 def pictograms(alignment: Alignment) -> Iterator[tuple[str, Text]]:
-    """Yield the name of each pictogram, with the words that it stands beside."""
+    """Yield the name of each pictogram, with the words that it is beside."""
     for part in walk(alignment.leaflet):
         if isinstance(part, Pictured):
             yield part.pictogram, part.text
@@ -49,7 +49,7 @@ def pictograms(alignment: Alignment) -> Iterator[tuple[str, Text]]:
 
 
 def figure_before(alignment: Alignment, element: int) -> Element | None:
-    """Return the figure that stands right before an element; None if there is none."""
+    """Return the figure that is right before an element; None if there is none."""
     elements = alignment.readback.elements
     parent = elements[element].parent
     beside = elements[parent].nested if parent >= 0 else ()

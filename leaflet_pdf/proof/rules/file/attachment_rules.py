@@ -1,4 +1,4 @@
-"""Rules about files that travel in the document: what they are is said, and what is in them was not changed."""
+"""Rules about attached files: each says what it is, and was not changed."""
 
 from __future__ import annotations
 

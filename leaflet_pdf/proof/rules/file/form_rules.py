@@ -1,4 +1,4 @@
-"""Rules about fields to fill in on a screen: each is told, in sight, drawn, and does nothing by itself."""
+"""Rules about fields to fill in on a screen: each is tagged, in sight, drawn, and does nothing by itself."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def fields_are_on_their_page(readback: ReadBack) -> Iterator[Finding]:
 
 
 def fields_lie_on_no_words(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for each piece of text that a field lies on."""
+    """Yield a finding for each piece of text that a field covers."""
     for page in readback.pages:
         fields = Bands((each.area, each) for each in page.annotations if each.field)
         for piece in page.pieces:

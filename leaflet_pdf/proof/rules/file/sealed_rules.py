@@ -65,7 +65,7 @@ def languages_agree(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_is_read_out_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding where the letters that are seen are not the words that are told (ActualText, Alt).
+    """Yield a finding where the letters that are seen are not the words that are read out (ActualText, Alt).
 
     Faces draw some letters beyond ASCII with the glyph of another that looks the same; those are not compared.
     """

@@ -127,7 +127,7 @@ def the_parent_tree_leads_from_links_to_elements(readback: ReadBack) -> Iterator
 
 
 def _links(page: Page) -> Iterator[tuple[int, Annotation]]:
-    """Yield the annotations that must lead somewhere. A comment is told as what no leaflet has (`unknown.py`)."""
+    """Yield the annotations that must lead somewhere. A comment is reported as what no leaflet has (`unknown.py`)."""
     for index, annotation in enumerate(page.annotations):
         if annotation.kind in {"Link", "Widget"} and not annotation.field:
             yield index, annotation

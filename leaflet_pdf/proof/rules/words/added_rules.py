@@ -1,4 +1,4 @@
-"""Rules about words that the program adds: a rating, a frequency or a bullet is told, and always alike.
+"""Rules about words that the program adds: a rating, a frequency or a bullet is read out, in the same words each time.
 
 They are those of the leaflet's language, the same for the same rating and others for another.
 """

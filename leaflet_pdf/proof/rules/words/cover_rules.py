@@ -1,4 +1,4 @@
-"""Rules about a patient's cover: a page by itself that tells all that the patient's file says, and keeps it there.
+"""Rules about a patient's cover: a page by itself that has all that the patient's file says, and keeps it there.
 
 No finding repeats the patient's words.
 """
@@ -67,7 +67,7 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
 
 
 def _figures_missing(text: str, patient: Patient) -> Iterator[Finding]:
-    """Yield a finding for each date, and for the days of supply, whose figures are not told."""
+    """Yield a finding for each date, and for the days of supply, whose figures are missing."""
     days: list[tuple[str, date, Source]] = [("date", *patient.supplied)]
     days += [("born", *patient.born)] if patient.born else []
     for key, day, source in days:
@@ -84,7 +84,7 @@ def _tells(day: date, words: str) -> bool:
 
 
 def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
-    """Yield a finding for a dose whose cell has not its figure, or not the words of all doses like it."""
+    """Yield a finding for a dose whose cell does not have its figure, or the words of all doses like it."""
     elements = readback.elements
     cells = [fold(elements[index].text) for index in readback.on_cover() if elements[index].role == "TD"]
     times = patient.dose.times
@@ -101,7 +101,7 @@ def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[F
 
 
 def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
-    """Yield a finding where the patient's name is told outside the words of the cover page.
+    """Yield a finding where the patient's name appears outside the words of the cover page.
 
     A name of one word ("May") may be a word of the leaflet.
     """

@@ -35,7 +35,7 @@ _FOOTER = "Pagination/Footer"
 _HEADINGS = {"H1", "H2", "H3"}
 _STROKE, _LINE = 0.1, 72.0
 _NEAR = 16.0
-"""How long a line to write on is at least, and how far below it the top of its label may stand."""
+"""How long a line to write on is at least, and how far below it the top of its label may be."""
 
 _SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
 _TOLERANCE = 0.5
@@ -44,7 +44,7 @@ _FITS = 0.7
 
 
 def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for a slip or card that is no element of its own, or is cut though a page could hold it.
+    """Yield a finding for a slip or card that is not an element of its own, or is split though a page could hold it.
 
     The headings right above it go with it: a page that ends with one of them would be worse.
     """
@@ -69,7 +69,7 @@ def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]
 
 
 def _headings_above(alignment: Alignment, part: int) -> Iterator[int]:
-    """Yield the headings that stand right before an element, from it upwards: a section may end with some."""
+    """Yield the headings that are right before an element, from it upwards: a section may end with some."""
     before = [block.element for block in alignment.blocks if block.element < part]
     return takewhile(lambda element: alignment.readback.elements[element].role in _HEADINGS, reversed(before))
 
@@ -133,7 +133,7 @@ def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
 
 
 def _room_above(page: Page, label: Piece) -> Area | None:
-    """Return the 8 mm above the line that a label stands below; None without a line."""
+    """Return the 8 mm above the line that a label is below; None without a line."""
     lines = [
         shape.area
         for shape in page.shapes

@@ -1,4 +1,4 @@
-"""Rules about what the words of a leaflet are told as: headings, boxes, lists, tables, figures."""
+"""Rules about what the words of a leaflet are tagged as: headings, boxes, lists, tables, figures."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _TAGS = {
     Role.LABEL: ("P", "TD", "TH"),
     Role.PUBLISHER: ("P",),
 }
-"""What a text may be told as: it, or what it is in, is one of these (ISO 32000-1, 14.8.4)."""
+"""What a text may be tagged as: it, or what it is in, is one of these (ISO 32000-1, 14.8.4)."""
 
 
 def the_title_is_the_first_heading(alignment: Alignment) -> Iterator[Finding]:
@@ -107,7 +107,7 @@ def texts_are_tagged_as_what_they_are(alignment: Alignment) -> Iterator[Finding]
 
 
 def warnings_are_boxes(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for each warning that is no `Warning` element of its own, begun by its level's word."""
+    """Yield a finding for each warning that is not a `Warning` element of its own, begun by its level's word."""
     taken: set[int] = set()
     for block in blocks(alignment.leaflet):
         if not isinstance(block, WarningBox) or alignment.element(block.title) is None:

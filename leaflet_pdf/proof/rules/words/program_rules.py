@@ -17,7 +17,7 @@ _DIGITS_OF_A_CODE = 12
 
 
 def no_other_words_are_added(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for words that are neither the leaflet's nor the program's, or are told once too often.
+    """Yield a finding for words that are neither the leaflet's nor the program's, or appear once too often.
 
     Labels of lists are left to the rules about lists.
     """
@@ -93,7 +93,7 @@ def _edition(alignment: Alignment) -> str:
 
 
 def _bare(words: str) -> str:
-    """Return words in an order of their own, without marks: a text may be found in what stands before it."""
+    """Return words in an order of their own, without marks: a text may be found in what is before it."""
     return " ".join(sorted(filter(None, (word.strip(".:·•") for word in fold(words).split()))))
 
 

@@ -1,4 +1,4 @@
-"""Rules about which leaflet a document is, and how far it has come: the file and every page say so."""
+"""Rules about which leaflet a document is, and its status: the file and every page say so."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _SAME_LINE = 0.6
 _TOLERANCE = 0.5
 
 _REPEATED = "Pagination"
-"""The artifact that words said again are; header and footer have a subtype."""
+"""The artifact that repeated words are; header and footer have a subtype."""
 
 _BESIDE = "Layout"
 """The artifact that numbers of lines are, which a proof sheet has outside the leaflet's page."""
@@ -80,7 +80,7 @@ def _wrong_cells(
 
 
 def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
-    """Yield a finding for a heading that is no head cell, and for a cell that does not name just those that it has."""
+    """Yield a finding for a heading that is not a header cell, and for a cell that does not refer to exactly its own."""
     elements = alignment.readback.elements
     heads = [elements[cell] for cell in grid[0]]
     if any(head.role != "TH" for head in heads):
@@ -99,9 +99,9 @@ def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int
 
 
 def _wrong_cards(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
-    """Yield a finding for a cell of a card, below others of its row, that does not stand after its column's heading.
+    """Yield a finding for a cell of a card, below others of its row, that does not follow its column's heading.
 
-    A screen reader knows the heading from the table; the eye, only from the words said again before the cell.
+    A screen reader knows the heading from the table; the eye, only from the words repeated before the cell.
     """
     rows = [[first_piece(alignment.readback, cell) for cell in cells] for cells in grid[1:]]
     shown = [[begin for begin in begins if begin] for begins in rows]
@@ -126,7 +126,7 @@ def _is_below(piece: Piece, other: Piece) -> bool:
 
 
 def _repeated_before(page: Page, begin: Piece) -> str:
-    """Return the words said again right before a piece: on its line, and on lines above that begin with such words."""
+    """Return the words repeated right before a piece: on its line, and on lines above that begin with such words."""
     own = (piece for piece in page.pieces if piece.mark.artifact != _BESIDE)
     near = [piece for piece in own if in_one_column(page, piece, begin)]
     beside = [piece for piece in near if not _is_below(begin, piece) and not _is_below(piece, begin)]

@@ -1,4 +1,4 @@
-"""Rules about the words of a leaflet: all are told, in order, once, with nothing between them."""
+"""Rules about the words of a leaflet: all are there, in order, once, with nothing between them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def every_text_is_present(alignment: Alignment) -> Iterator[Finding]:
 
 
 def no_text_is_repeated(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for a text of the leaflet that is told once more, by itself.
+    """Yield a finding for a text of the leaflet that appears once more, by itself.
 
     Words that the program adds ("Very common", "Do not use") may be the same as a short text of the
     leaflet: a text counts from four words on, or if it is a sentence.
@@ -51,7 +51,7 @@ def no_text_is_repeated(alignment: Alignment) -> Iterator[Finding]:
 
 
 def nothing_is_added_to_a_text(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for words that a block holds beside a text that stands alone in its block."""
+    """Yield a finding for words that a block holds beside a text that is alone in its block."""
     beside_others = {id(text) for text in accompanied(alignment.leaflet)}
     alone = {place.block: text for text, place in alignment.texts if place and id(text) not in beside_others}
     for block, left in alignment.left_over():
