@@ -174,7 +174,7 @@ def resolved(
 def loaded(
     source: Path | str, on: date | None = None, status: Status | None = None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet in a file, with its status on a day, and all that is wrong with its words; nothing is printed."""
+    """Return the leaflet in a file, with its status on a day, and all that is wrong with its words."""
     leaflet, findings = load(source)
     if leaflet is not None:
         findings += _harmful(leaflet, source)

@@ -145,7 +145,7 @@ def test_the_command_builds_on_a_cluster(cluster: Cluster) -> None:
 
 def test_a_patient_is_never_sent(cluster: Cluster) -> None:
     write(PLAIN.encode(), Path("sample.yaml"))
-    with pytest.raises(ClusterError, match="do not leave this machine"):
+    with pytest.raises(ClusterError, match="does not leave this machine"):
         list(build_on(cluster.address, [Item(Path("sample.yaml"), patient=Path("patient.yaml"))]))
 
 

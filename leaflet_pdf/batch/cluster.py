@@ -62,7 +62,7 @@ def _check_programs(client: Client) -> None:
 
 def _other_program(where: str) -> ClusterError:
     version = "another version of leaflet_pdf, of a library or of Python"
-    return ClusterError(f"{where} has {version}: install the same versions as here, for the same bytes")
+    return ClusterError(f"there is {version} on {where}: install the same versions as here, for the same bytes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _wrong_cells(
 
 
 def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
-    """Yield a finding for a heading that is not a header cell, and for a cell that does not refer to exactly its own."""
+    """Yield a finding for a heading that is not a header cell, and a cell that does not refer to exactly its own."""
     elements = alignment.readback.elements
     heads = [elements[cell] for cell in grid[0]]
     if any(head.role != "TH" for head in heads):
