@@ -310,9 +310,9 @@ def test_a_refusal_says_why_and_that_an_old_file_is_still_there(
     before = Path("out/mine.pdf").read_bytes()
     change(old, new)
     assert released(on=on) == 1
-    told = capsys.readouterr().err
-    assert reason in told
-    assert "out/mine.pdf is still there from an earlier build [stale-pdf]" in told
+    output = capsys.readouterr().err
+    assert reason in output
+    assert "out/mine.pdf is still there from an earlier build [stale-pdf]" in output
     assert Path("out/mine.pdf").read_bytes() == before
 
 
@@ -352,8 +352,8 @@ def test_the_command_answers(asked: str, status: int, answer: str, capsys: pytes
         ended = main(["approve", *asked.split()])
     except SystemExit as stop:
         ended = int(stop.code or 0)
-    told = capsys.readouterr()
-    assert ended == status and answer in told.out + told.err
+    output = capsys.readouterr()
+    assert ended == status and answer in output.out + output.err
     assert RECORD.exists() == (status == 0)
 
 
@@ -369,8 +369,8 @@ def test_a_cover_for_one_patient_is_proven_when_it_is_released(capsys: pytest.Ca
     assert released("--patient", "patient.yaml") == 0
     change("first step", "other step")
     assert released("--patient", "patient.yaml", "--label") == 1
-    told = capsys.readouterr()
-    assert "Unmistakable" not in told.out + told.err
+    output = capsys.readouterr()
+    assert "Unmistakable" not in output.out + output.err
 
 
 def test_a_proof_tells_what_has_changed_since_the_words_were_approved() -> None:

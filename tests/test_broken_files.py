@@ -96,8 +96,8 @@ def ask(command: list[str], pdf: bytes, folder: Path, capsys: pytest.CaptureFixt
         path.unlink()
     capsys.readouterr()
     answer = main(command)
-    told = capsys.readouterr()
-    return answer, told.out + told.err
+    output = capsys.readouterr()
+    return answer, output.out + output.err
 
 
 @pytest.fixture(autouse=True)

@@ -139,8 +139,8 @@ def test_the_command_builds_on_a_cluster(cluster: Cluster) -> None:
     command = [sys.executable, "-m", "leaflet_pdf", "build", "--json", "--cluster", cluster.address]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    (told,) = json.loads(done.stdout)
-    assert Path(told["pdf"]).read_bytes() == build("content/sample.yaml").pdf
+    (output,) = json.loads(done.stdout)
+    assert Path(output["pdf"]).read_bytes() == build("content/sample.yaml").pdf
 
 
 def test_a_patient_is_never_sent(cluster: Cluster) -> None:

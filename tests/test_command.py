@@ -98,9 +98,9 @@ def test_findings_stop_their_own_leaflet_only(capsys: pytest.CaptureFixture[str]
     main(["new", "good"])
     Path("content/bad.yaml").write_text("format: 1\nid: bad\n", encoding="utf-8")
     assert main(["build"]) == 1
-    told = capsys.readouterr()
-    assert "content/bad.yaml:1:1: error:" in told.err
-    assert "content/bad.yaml: not built" in told.out
+    output = capsys.readouterr()
+    assert "content/bad.yaml:1:1: error:" in output.err
+    assert "content/bad.yaml: not built" in output.out
     assert {path.name for path in Path("out").iterdir()} == {"good.pdf"}
 
 

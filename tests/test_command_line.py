@@ -84,8 +84,8 @@ def test_a_wrong_call_is_answered_in_one_line(words: str, answer: str, capsys: p
     write_leaflet("here/good.yaml")
     write_leaflet("here/other.yaml")
     assert status_of(*words.split()) == 2
-    told = capsys.readouterr()
-    assert (told.out, told.err) == ("", f"{answer}\n")
+    output = capsys.readouterr()
+    assert (output.out, output.err) == ("", f"{answer}\n")
 
 
 def test_no_wrong_call_moves_the_cursor(capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,20 +96,20 @@ def test_no_wrong_call_moves_the_cursor(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command_is_had_in_two_ways(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of("help", command) == 0
-    told = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert status_of(command, "--help") == 0
-    assert told == capsys.readouterr().out
-    assert told.startswith(f"usage: leaflet {command} ")
+    assert output == capsys.readouterr().out
+    assert output.startswith(f"usage: leaflet {command} ")
 
 
 def test_help_alone_tells_which_commands_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of("help") == 0
-    told = capsys.readouterr().out
-    assert all(f"    {command} " in told for command in COMMANDS)
+    output = capsys.readouterr().out
+    assert all(f"    {command} " in output for command in COMMANDS)
     assert status_of("--help") == 0
-    assert told == capsys.readouterr().out
+    assert output == capsys.readouterr().out
     assert status_of() == 2
-    assert told == capsys.readouterr().err
+    assert output == capsys.readouterr().err
 
 
 def test_the_version_is_told_to_a_short_question_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,10 +235,10 @@ def test_two_files_with_one_id_are_found(command: list[str], capsys: pytest.Capt
     write_leaflet("content/b.yaml", "same")
     write_leaflet("content/c.yaml")
     assert status_of(*command) == 0
-    told = "".join(capsys.readouterr())
-    assert "content/a.yaml:6:5: warning: same is also the id of content/b.yaml:6:5 [same-id]" in told
-    assert "content/b.yaml:6:5: warning: same is also the id of content/a.yaml:6:5 [same-id]" in told
-    assert told.count("[same-id]") == 2
+    output = "".join(capsys.readouterr())
+    assert "content/a.yaml:6:5: warning: same is also the id of content/b.yaml:6:5 [same-id]" in output
+    assert "content/b.yaml:6:5: warning: same is also the id of content/a.yaml:6:5 [same-id]" in output
+    assert output.count("[same-id]") == 2
 
 
 def test_one_file_by_two_names_has_its_own_id(capsys: pytest.CaptureFixture[str]) -> None:

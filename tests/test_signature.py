@@ -371,9 +371,9 @@ def test_a_leaflet_is_approved_signed_and_verified(folder: Path, capsys: pytest.
     assert main(["sign", "mine.pdf", *SIGN]) == 0
     capsys.readouterr()
     assert main(["verify", "mine-signed.pdf", "--against", str(path), "--on", "2026-11-23"]) == 0
-    told = capsys.readouterr().out
-    assert "no findings" in told and "this exact file was approved by A. Example" in told
-    assert "signed by Common Name: A. Example, who dates it 2026-11-23" in told and "for you to decide" in told
+    output = capsys.readouterr().out
+    assert "no findings" in output and "this exact file was approved by A. Example" in output
+    assert "signed by Common Name: A. Example, who dates it 2026-11-23" in output and "for you to decide" in output
     assert main(["verify", "mine-signed.pdf", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["signed-by"] == "Common Name: A. Example"
 
@@ -408,8 +408,8 @@ def test_a_file_is_signed_once(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_password_is_told_to_nobody(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "password").write_bytes(b"not this one")
     assert main(["sign", "good.pdf", *SIGN]) == 2
-    told = capsys.readouterr()
-    assert told.err.startswith("leaflet: key.p12: ") and "not this one" not in told.out + told.err
+    output = capsys.readouterr()
+    assert output.err.startswith("leaflet: key.p12: ") and "not this one" not in output.out + output.err
     assert main(["sign", "good.pdf", "--key", "none.p12"]) == 2
     assert "none.p12" in capsys.readouterr().err
 

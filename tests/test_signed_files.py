@@ -43,8 +43,8 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def told(asked: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     capsys.readouterr()
     answer = main(asked)
-    said = capsys.readouterr()
-    return answer, said.out + said.err
+    output = capsys.readouterr()
+    return answer, output.out + output.err
 
 
 def marked(pdf: bytes) -> bytes:

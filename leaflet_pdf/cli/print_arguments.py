@@ -34,7 +34,7 @@ def add_appearance(parser: ArgumentParser) -> None:
         default="standard",
         metavar="NAME,…",
         help="standard, large (16 points), giant (20 points), mono, the name of a file in ./content/themes, or a "
-        "theme file; several make several files",
+        "theme file; several, with commas between them, make a file each",
     )
     group.add_argument("--paper", type=_paper, default="a4", metavar="SIZE", help="a4, a5, letter, legal, or 170x240mm")
     group.add_argument("--columns", type=int, choices=(1, 2, 3), help="the number of columns")
@@ -77,7 +77,7 @@ def add_extras(parser: ArgumentParser) -> None:
         "--patient",
         type=Path,
         metavar="FILE",
-        help="add a cover for one patient, from a YAML file; its words are on that page only, and are not stored",
+        help="add a cover for one patient, from a YAML file; its words are on that page only, and stored nowhere else",
     )
     group.add_argument("--label", action="store_true", help="make the patient's cover a label of 100 x 62 mm")
     group.add_argument(
