@@ -147,4 +147,4 @@ def test_marks_that_were_drawn_into_the_page_are_told_to_be_none(capsys: pytest.
     Path("flat.pdf").write_bytes(PDF)
     assert main(["comments", "flat.pdf", "--against", "small.yaml"]) == 0
     output = capsys.readouterr()
-    assert output.out == "no comments\n" and "draws into the pages" in output.err
+    assert output.out == "no comments\n" and "draws on the pages" in output.err

@@ -62,7 +62,7 @@ def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
 
     def begin(*words: str) -> Watching:
         begun.append(Watching(*words))
-        begun[-1].until("Ctrl-C ends it")
+        begun[-1].until("press Ctrl-C to stop")
         return begun[-1]
 
     yield begin
