@@ -316,7 +316,7 @@ def test_without_pyhanko_a_signature_is_told_and_not_vouched_for(
 def test_a_key_that_cannot_be_used_is_told(key: bytes, password: bytes | None, day: datetime, why: str) -> None:
     with pytest.raises(SigningError, match=why) as raised:
         sign(GOOD, key, password, day)
-    assert "another" not in str(raised.value).replace("use another key", "").replace("another password", "")
+    assert "another" not in str(raised.value).replace("use another key", "")
 
 
 @pytest.mark.parametrize("curve", [ec.SECP256R1, ec.SECP384R1, ec.SECP521R1])
