@@ -278,7 +278,7 @@ def released(*more: str, on: date = TODAY) -> int:
 
 def test_only_what_is_approved_is_released(capsys: pytest.CaptureFixture[str]) -> None:
     assert released() == 1
-    assert "there is no record that anybody approved it [not-approved]" in capsys.readouterr().err
+    assert "there is no record of an approval [not-approved]" in capsys.readouterr().err
     assert not Path("out").exists()
     approved()
     capsys.readouterr()
@@ -310,9 +310,9 @@ def test_a_refusal_says_why_and_that_an_old_file_is_still_there(
     before = Path("out/mine.pdf").read_bytes()
     change(old, new)
     assert released(on=on) == 1
-    told = capsys.readouterr().err
-    assert reason in told
-    assert "out/mine.pdf is of an earlier build, and still there [stale-pdf]" in told
+    output = capsys.readouterr().err
+    assert reason in output
+    assert "out/mine.pdf is still there from an earlier build [stale-pdf]" in output
     assert Path("out/mine.pdf").read_bytes() == before
 
 
@@ -341,9 +341,9 @@ def test_a_file_that_is_approved_is_built_again_from_what_travels_in_it_without_
     [
         ("mine --by A --role B --on 2026-11-23", 0, "content/mine.approval.yaml: approved by A, B"),
         ("content/mine.yaml --by A --role B --on 2028-01-01", 1, "not approved"),
-        ("mine --by A --role B --on yesterday", 2, "is no date"),
+        ("mine --by A --role B --on yesterday", 2, "is not a date"),
         ("mine --by A", 2, "--role"),
-        ("mine --by A --role B --waive unused-source", 2, "is no waiver"),
+        ("mine --by A --role B --waive unused-source", 2, "is not a waiver"),
         ("other --by A --role B", 2, "there is no leaflet"),
     ],
 )
@@ -352,8 +352,8 @@ def test_the_command_answers(asked: str, status: int, answer: str, capsys: pytes
         ended = main(["approve", *asked.split()])
     except SystemExit as stop:
         ended = int(stop.code or 0)
-    told = capsys.readouterr()
-    assert ended == status and answer in told.out + told.err
+    output = capsys.readouterr()
+    assert ended == status and answer in output.out + output.err
     assert RECORD.exists() == (status == 0)
 
 
@@ -369,8 +369,8 @@ def test_a_cover_for_one_patient_is_proven_when_it_is_released(capsys: pytest.Ca
     assert released("--patient", "patient.yaml") == 0
     change("first step", "other step")
     assert released("--patient", "patient.yaml", "--label") == 1
-    told = capsys.readouterr()
-    assert "Unmistakable" not in told.out + told.err
+    output = capsys.readouterr()
+    assert "Unmistakable" not in output.out + output.err
 
 
 def test_a_proof_tells_what_has_changed_since_the_words_were_approved() -> None:

@@ -96,8 +96,8 @@ def ask(command: list[str], pdf: bytes, folder: Path, capsys: pytest.CaptureFixt
         path.unlink()
     capsys.readouterr()
     answer = main(command)
-    told = capsys.readouterr()
-    return answer, told.out + told.err
+    output = capsys.readouterr()
+    return answer, output.out + output.err
 
 
 @pytest.fixture(autouse=True)
@@ -142,7 +142,7 @@ def test_files_that_travel_in_a_signed_file_that_broke_are_not_said_to_be_signed
 
 
 def test_a_file_that_no_signature_can_be_added_to_is_told(built: dict[str, bytes]) -> None:
-    with pytest.raises(UnsignableError, match="cannot be added to"):
+    with pytest.raises(UnsignableError, match="cannot be signed"):
         sign(built["outmine"][:-300], KEY, None, datetime(2026, 11, 23, tzinfo=UTC))
 
 

@@ -139,13 +139,13 @@ def test_the_command_builds_on_a_cluster(cluster: Cluster) -> None:
     command = [sys.executable, "-m", "leaflet_pdf", "build", "--json", "--cluster", cluster.address]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    (told,) = json.loads(done.stdout)
-    assert Path(told["pdf"]).read_bytes() == build("content/sample.yaml").pdf
+    (output,) = json.loads(done.stdout)
+    assert Path(output["pdf"]).read_bytes() == build("content/sample.yaml").pdf
 
 
 def test_a_patient_is_never_sent(cluster: Cluster) -> None:
     write(PLAIN.encode(), Path("sample.yaml"))
-    with pytest.raises(ClusterError, match="do not leave this machine"):
+    with pytest.raises(ClusterError, match="does not leave this machine"):
         list(build_on(cluster.address, [Item(Path("sample.yaml"), patient=Path("patient.yaml"))]))
 
 
@@ -167,7 +167,7 @@ def test_a_worker_with_another_program_that_comes_later_builds_nothing(
 ) -> None:
     write(PLAIN.encode(), Path("sample.yaml"))
     monkeypatch.setattr("leaflet_pdf.batch.payload.program", lambda: "another")
-    with pytest.raises(ClusterError, match="a worker that came later"):
+    with pytest.raises(ClusterError, match="a worker that joined later"):
         list(build_on(cluster.address, [Item(Path("sample.yaml"))]))
 
 

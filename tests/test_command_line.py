@@ -52,10 +52,10 @@ BAD_CALLS = {
     "build --them=large": "leaflet build: unknown option --them; did you mean --theme?",
     "build -o": "leaflet build: --output needs a value; see `leaflet build --help`",
     "build --quiet=yes": "leaflet build: --quiet takes no value; see `leaflet build --help`",
-    "build --columns 7": "leaflet build: --columns: '7' is no choice; there are: 1, 2, 3",
-    "build --columns two": "leaflet build: --columns: 'two' is no number; see `leaflet build --help`",
+    "build --columns 7": "leaflet build: --columns: '7' is not a valid choice; choose from 1, 2, 3",
+    "build --columns two": "leaflet build: --columns: 'two' is not a number; see `leaflet build --help`",
     "build --booklet --two-up": "leaflet build: --two-up and --booklet exclude each other; see `leaflet build --help`",
-    "build --on today": "leaflet build: --on: 'today' is no date: write year-month-day, as in 2026-11-23; "
+    "build --on today": "leaflet build: --on: 'today' is not a date: write year-month-day, as in 2026-11-23; "
     "see `leaflet build --help`",
     "build isotretinoin-40": f"leaflet: there is no leaflet 'isotretinoin-40' in ./content or with the program; "
     f"did you mean {EXAMPLE}?",
@@ -66,16 +66,16 @@ BAD_CALLS = {
     "name a folder with -o",
     "approve here/*.yaml --by A --role B": "leaflet: here/*.yaml matches 2 leaflets: name one of them",
     "build": f"leaflet: there is no folder ./content here: name a leaflet, as in `leaflet build {EXAMPLE}` "
-    "(the example), or begin one with `leaflet new NAME`",
-    "check --format sarf": "leaflet check: --format: 'sarf' is no choice; did you mean sarif?",
-    "check --from worst": "leaflet check: --from: 'worst' is no choice; there are: error, warning, hint",
-    "schema theem": "leaflet schema: 'theem' is no choice; did you mean theme?",
-    "schema theme more": "leaflet schema: nothing is expected at 'more'; see `leaflet schema --help`",
+    "(the example), or start one with `leaflet new NAME`",
+    "check --format sarf": "leaflet check: --format: 'sarf' is not a valid choice; did you mean sarif?",
+    "check --from worst": "leaflet check: --from: 'worst' is not a valid choice; choose from error, warning, hint",
+    "schema theem": "leaflet schema: 'theem' is not a valid choice; did you mean theme?",
+    "schema theme more": "leaflet schema: unexpected argument 'more'; see `leaflet schema --help`",
     "diff old.yaml": "leaflet diff: NEW is missing; see `leaflet diff --help`",
     "approve": "leaflet approve: NAME or FILE, --by, --role are missing; see `leaflet approve --help`",
     "comments *.pdf": "leaflet: no file matches *.pdf",
-    "new mine --from tablets": "leaflet new: --from: 'tablets' is no choice; did you mean tablet?",
-    "completion bahs": "leaflet completion: 'bahs' is no choice; did you mean bash?",
+    "new mine --from tablets": "leaflet new: --from: 'tablets' is not a valid choice; did you mean tablet?",
+    "completion bahs": "leaflet completion: 'bahs' is not a valid choice; did you mean bash?",
 }
 
 
@@ -84,8 +84,8 @@ def test_a_wrong_call_is_answered_in_one_line(words: str, answer: str, capsys: p
     write_leaflet("here/good.yaml")
     write_leaflet("here/other.yaml")
     assert status_of(*words.split()) == 2
-    told = capsys.readouterr()
-    assert (told.out, told.err) == ("", f"{answer}\n")
+    output = capsys.readouterr()
+    assert (output.out, output.err) == ("", f"{answer}\n")
 
 
 def test_no_wrong_call_moves_the_cursor(capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,20 +96,20 @@ def test_no_wrong_call_moves_the_cursor(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command_is_had_in_two_ways(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of("help", command) == 0
-    told = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert status_of(command, "--help") == 0
-    assert told == capsys.readouterr().out
-    assert told.startswith(f"usage: leaflet {command} ")
+    assert output == capsys.readouterr().out
+    assert output.startswith(f"usage: leaflet {command} ")
 
 
 def test_help_alone_tells_which_commands_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of("help") == 0
-    told = capsys.readouterr().out
-    assert all(f"    {command} " in told for command in COMMANDS)
+    output = capsys.readouterr().out
+    assert all(f"    {command} " in output for command in COMMANDS)
     assert status_of("--help") == 0
-    assert told == capsys.readouterr().out
+    assert output == capsys.readouterr().out
     assert status_of() == 2
-    assert told == capsys.readouterr().err
+    assert output == capsys.readouterr().err
 
 
 def test_the_version_is_told_to_a_short_question_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,10 +235,10 @@ def test_two_files_with_one_id_are_found(command: list[str], capsys: pytest.Capt
     write_leaflet("content/b.yaml", "same")
     write_leaflet("content/c.yaml")
     assert status_of(*command) == 0
-    told = "".join(capsys.readouterr())
-    assert "content/a.yaml:6:5: warning: same is the id of content/b.yaml:6:5 too [same-id]" in told
-    assert "content/b.yaml:6:5: warning: same is the id of content/a.yaml:6:5 too [same-id]" in told
-    assert told.count("[same-id]") == 2
+    output = "".join(capsys.readouterr())
+    assert "content/a.yaml:6:5: warning: same is also the id of content/b.yaml:6:5 [same-id]" in output
+    assert "content/b.yaml:6:5: warning: same is also the id of content/a.yaml:6:5 [same-id]" in output
+    assert output.count("[same-id]") == 2
 
 
 def test_one_file_by_two_names_has_its_own_id(capsys: pytest.CaptureFixture[str]) -> None:

@@ -146,5 +146,5 @@ def test_a_mark_on_the_page_number_that_says_two_places_is_unsure() -> None:
 def test_marks_that_were_drawn_into_the_page_are_told_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:
     Path("flat.pdf").write_bytes(PDF)
     assert main(["comments", "flat.pdf", "--against", "small.yaml"]) == 0
-    told = capsys.readouterr()
-    assert told.out == "no comments\n" and "draws into the pages" in told.err
+    output = capsys.readouterr()
+    assert output.out == "no comments\n" and "draws on the pages" in output.err

@@ -181,10 +181,10 @@ def test_what_a_profile_or_a_fact_says_is_explained_too() -> None:
 @pytest.mark.parametrize("code", ["trailing-zero", "unknown-key", "text-faint", "isotretinoin/kills-bacteria"])
 def test_the_command_tells_a_rule_with_its_examples(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", code]) == 0
-    told = capsys.readouterr().out
-    assert told.startswith(f"{code} (")
-    assert "  wrong:\n    " in told
-    assert "  right:\n    " in told
+    output = capsys.readouterr().out
+    assert output.startswith(f"{code} (")
+    assert "  wrong:\n    " in output
+    assert "  right:\n    " in output
 
 
 def test_the_command_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -242,8 +242,8 @@ def test_a_forgery_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str
     path = folder / "forged.pdf"
     path.write_bytes(forged.sealed())
     assert main(["sign", str(path), "--key", str(folder / "none.p12")]) == 1
-    told = capsys.readouterr()
-    assert "glyph-redrawn" in told.err and told.out == f"{path.as_posix()}: not signed\n"
+    output = capsys.readouterr()
+    assert "glyph-redrawn" in output.err and output.out == f"{path.as_posix()}: not signed\n"
 
 
 def test_a_form_that_was_filled_in_is_still_what_its_source_gives(folder: Path) -> None:

@@ -261,10 +261,10 @@ def test_files_of_a_folder_that_vanished_are_counted_as_they_are(
 
     monkeypatch.setattr(Telling, "tell", emptied_after_two)
     assert main(["build", "library"]) == 1
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     assert [path.name for path in Path("out").iterdir()] == ["2.pdf"]
-    assert said.err.count("[vanished-file]") == 2
-    assert "1 of 3 PDF files built" in said.out and "not built: library/0.yaml, library/1.yaml" in said.out
+    assert output.err.count("[vanished-file]") == 2
+    assert "1 of 3 PDF files built" in output.out and "not built: library/0.yaml, library/1.yaml" in output.out
 
 
 # The cache
@@ -309,14 +309,14 @@ def test_a_cache_that_others_can_write_into_is_not_used(
         write(PLAIN.encode(), Path(f"library/{number}.yaml"))
     cache = Cache(tmp_path / "cache")
     make(tmp_path / "cache", monkeypatch)
-    with pytest.raises(UnsafeCacheError, match="PDF files cannot be kept in"):
+    with pytest.raises(UnsafeCacheError, match="PDF files cannot be cached in"):
         Cache(tmp_path / "cache")
     assert cache.entry(Item(Path("library/1.yaml")), Printing()) is None
     assert main(["build", "library/1.yaml", "--cache", "cache"]) == 2
     assert main(["build", "library", "-j", "1"]) == 0
-    said = capsys.readouterr().err.splitlines()
-    told = [line.partition(":")[0] for line in said if not line.startswith(("library/", "  hint: "))]
-    assert told == ["leaflet", "all is built anew"]
+    output = capsys.readouterr().err.splitlines()
+    told = [line.partition(":")[0] for line in output if not line.startswith(("library/", "  hint: "))]
+    assert told == ["leaflet", "the cache is not used"]
     assert list((tmp_path / "cache").iterdir()) == []
 
 

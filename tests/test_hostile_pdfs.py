@@ -31,9 +31,9 @@ def test_what_there_is_too_much_of_is_named(
     monkeypatch.chdir(tmp_path)
     Path("it.pdf").write_bytes(file_of(name))
     answer = main(command(asked, "it.pdf", LEAFLET))
-    told = capsys.readouterr()
+    output = capsys.readouterr()
     assert answer in {0, 1, 2}
-    assert re.search(HOSTILE[name].says[asked], told.out + told.err), told.out + told.err
+    assert re.search(HOSTILE[name].says[asked], output.out + output.err), output.out + output.err
 
 
 def test_a_limit_grows_with_the_file_up_to_the_most() -> None:

@@ -107,7 +107,9 @@ def test_every_clause_that_a_rule_of_the_proof_names_counts_on_it(name: str) -> 
 
 def test_the_command_tells_the_ledgers(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "--ledger"]) == 0
-    told = capsys.readouterr().out
-    assert "PDF/UA-1 (ISO 14289-1)" in told
-    assert "  13-004 (7.3): A figure has words for those who cannot see it.\n    checked: figure-without-words" in told
-    assert "  6.6.4: The XMP packet says that the file is PDF/A-2 or 3 at level A.\n    checked: claim-a" in told
+    output = capsys.readouterr().out
+    assert "PDF/UA-1 (ISO 14289-1)" in output
+    assert (
+        "  13-004 (7.3): A figure has words for those who cannot see it.\n    checked: figure-without-words" in output
+    )
+    assert "  6.6.4: The XMP packet says that the file is PDF/A-2 or 3 at level A.\n    checked: claim-a" in output

@@ -163,9 +163,9 @@ def test_a_page_whose_list_of_marks_is_none_has_none(listed: Any) -> None:
 def test_what_is_no_whole_pdf_gets_one_clear_answer(data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     Path("odd.pdf").write_bytes(data)
     assert main(["comments", "odd.pdf", "--against", "small.yaml"]) in (0, 1)
-    said = capsys.readouterr()
-    if "comment" not in said.out:
-        (line,) = said.err.splitlines()
+    output = capsys.readouterr()
+    if "comment" not in output.out:
+        (line,) = output.err.splitlines()
         assert line.startswith("leaflet: odd.pdf is ")
 
 

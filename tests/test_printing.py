@@ -100,16 +100,16 @@ def test_a_cover_stands_before_the_leaflet_and_nothing_is_named_after_the_patien
     first, second, *_ = pypdf.PdfReader(path).pages
     assert "Unmistakable Person" in first.extract_text()
     assert "Unmistakable" not in second.extract_text()
-    said = capsys.readouterr()
-    assert "Unmistakable" not in said.out + said.err + str(list(Path().rglob("*")))
+    output = capsys.readouterr()
+    assert "Unmistakable" not in output.out + output.err + str(list(Path().rglob("*")))
 
 
 def test_a_wrong_patient_file_stops_the_build_without_quoting_it(capsys: pytest.CaptureFixture[str]) -> None:
     Path("patient.yaml").write_text(PATIENT.replace("40 mg", "60 mg"), encoding="utf-8")
     assert main(["build", EXAMPLE, "--patient", "patient.yaml"]) == 1
-    said = capsys.readouterr().err
-    assert "patient.yaml:7:14" in said
-    assert "Unmistakable" not in said and "60" not in said
+    output = capsys.readouterr().err
+    assert "patient.yaml:7:14" in output
+    assert "Unmistakable" not in output and "60" not in output
     assert not Path("out").exists()
 
 
@@ -117,15 +117,15 @@ WRONG = {
     "--label": "name the patient's file with --patient",
     "--theme larg": "did you mean large?",
     "--theme none.yaml": "none.yaml",
-    "--paper a9": "no paper",
+    "--paper a9": "not a paper size",
     "--paper 20x30mm": "from 90 to 600 mm",
     "--paper 2000x3000mm": "from 90 to 600 mm",
-    "--fit 0": "no number of sides",
-    "--fit many": "no number of sides",
-    "--columns 7": "'7' is no choice; there are: 1, 2, 3",
+    "--fit 0": "not a number of sides",
+    "--fit many": "not a number of sides",
+    "--columns 7": "'7' is not a valid choice; choose from 1, 2, 3",
     "--columns 3 --paper a5": "choose larger paper, longer lines, narrower margins or fewer columns",
     "--columns 2 --theme large": "large print is set in columns",
-    "--binding 200": "no width",
+    "--binding 200": "not a width",
     "--booklet --two-up": "--two-up and --booklet exclude each other",
 }
 
@@ -146,8 +146,8 @@ def test_what_cannot_be_printed_is_answered_and_nothing_written(
 def test_a_theme_that_is_wrong_stops_the_build_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     Path("house.yaml").write_text("theme: House\nsizes: {text: 7}\n", encoding="utf-8")
     assert main(["build", EXAMPLE, "--theme", "house.yaml"]) == 1
-    told = capsys.readouterr().err
-    assert "house.yaml:1:1: error" in told and "EC readability guideline" in told
+    output = capsys.readouterr().err
+    assert "house.yaml:1:1: error" in output and "EC readability guideline" in output
 
 
 def test_a_fit_says_what_it_chose(capsys: pytest.CaptureFixture[str]) -> None:

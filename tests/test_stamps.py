@@ -108,9 +108,9 @@ def stamped(pdf: Path, stamp: Stamping) -> Path:
 @pytest.mark.parametrize("stamp", PAINTED)
 def test_verify_says_what_was_put_on_which_page(pdf: Path, stamp: Stamping, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(stamped(pdf, stamp))]) == 1
-    told = capsys.readouterr().err
-    assert "page 1: a text was added after the PDF was made: “See our note” [stamped-pdf]" in told
-    assert "composite" not in told
+    output = capsys.readouterr().err
+    assert "page 1: a text was added after the PDF was made: “See our note” [stamped-pdf]" in output
+    assert "composite" not in output
 
 
 @pytest.mark.parametrize("stamp", [*PAINTED, as_a_note])

@@ -157,8 +157,8 @@ def test_every_file_gets_an_answer(kind: str, capsys: pytest.CaptureFixture[str]
     pdf, words = FOREIGN[kind]
     Path("some.pdf").write_bytes(pdf)
     assert main(["verify", "some.pdf"]) == 1
-    told = capsys.readouterr()
-    assert words in told.err and "some.pdf: error" in told.err
+    output = capsys.readouterr()
+    assert words in output.err and "some.pdf: error" in output.err
     assert main(["verify", "some.pdf", "--against", "mine"]) == 1
 
 

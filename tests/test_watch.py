@@ -62,7 +62,7 @@ def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
 
     def begin(*words: str) -> Watching:
         begun.append(Watching(*words))
-        begun[-1].until("Ctrl-C ends it")
+        begun[-1].until("press Ctrl-C to stop")
         return begun[-1]
 
     yield begin
@@ -87,7 +87,7 @@ def test_what_is_saved_is_built_and_what_changed_is_told(watch: Begin) -> None:
     assert not any("[trailing-zero]" in line for line in watching.until("sample.yaml: not built"))
     save(PLAIN + LONG)
     said = watching.until("out/sample.pdf: ")
-    assert any(line.startswith("gone: ") and "[trailing-zero]" in line for line in said)
+    assert any(line.startswith("resolved: ") and "[trailing-zero]" in line for line in said)
     assert Path("out/sample.pdf").read_bytes() == build("content/sample.yaml").pdf
     save(PLAIN)
     assert "(before: " in watching.until("out/sample.pdf: ")[-1]

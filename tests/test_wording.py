@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.model.finding import count, one, this
+from leaflet_pdf.model.leaflet import Pictogram
 from leaflet_pdf.review.explain.explain import explanations
 from leaflet_pdf.review.explain.meanings import Explanation
 from leaflet_pdf.schema.kinds import Record
@@ -28,7 +29,7 @@ _BARE_ARTICLE = re.compile(r"\b[Aa]n? \{name\}")
 
 
 @pytest.mark.parametrize(
-    ("said", "wanted"),
+    ("words", "wanted"),
     [
         (count(0, "page"), "0 pages"),
         (count(1, "page"), "1 page"),
@@ -45,8 +46,8 @@ _BARE_ARTICLE = re.compile(r"\b[Aa]n? \{name\}")
         (this("steps"), "these steps"),
     ],
 )
-def test_things_are_counted_and_named_as_people_do(said: str, wanted: str) -> None:
-    assert said == wanted
+def test_things_are_counted_and_named_as_people_do(words: str, wanted: str) -> None:
+    assert words == wanted
 
 
 def _messages() -> list[tuple[str, str]]:
@@ -55,10 +56,26 @@ def _messages() -> list[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
-                said = "".join(
+                words = "".join(
                     str(part.value) if isinstance(part, ast.Constant) else _hole(part) for part in node.values
                 )
-                found.append((f"{path.relative_to(PACKAGE)}:{node.lineno}", said))
+                found.append((f"{path.relative_to(PACKAGE)}:{node.lineno}", words))
+    return found
+
+
+def _fixed_words() -> list[tuple[str, str]]:
+    """Return all other words in the source but docstrings and names: messages, hints, titles, help."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        filled_in = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+        found += [
+            (f"{path.relative_to(PACKAGE)}:{node.lineno}", node.value)
+            for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+            if id(node) not in docstrings | filled_in
+        ]
     return found
 
 
@@ -80,16 +97,16 @@ ALWAYS_SEVERAL = {
     "have {} to {}",
     "more than {} ",
 }
-"""What is told of more than one, or of how many of them."""
+"""What is always about more than one, or about how many of them."""
 
 
 def test_no_message_fills_in_a_number_before_a_plural() -> None:
-    loose = [f"{place}: {said}" for place, said in _messages() if _BARE_COUNT.search(said)]
-    assert [each for each in loose if not any(words in each for words in ALWAYS_SEVERAL)] == []
+    loose = [f"{place}: {words}" for place, words in _messages() if _BARE_COUNT.search(words)]
+    assert [each for each in loose if not any(several in each for several in ALWAYS_SEVERAL)] == []
 
 
 def test_no_message_fills_in_a_kind_after_an_article() -> None:
-    assert [f"{place}: {said}" for place, said in _messages() if _BARE_ARTICLE.search(said)] == []
+    assert [f"{place}: {words}" for place, words in _messages() if _BARE_ARTICLE.search(words)] == []
 
 
 @pytest.mark.parametrize("record", [LEAFLET, *BLOCKS.values()], ids=lambda record: record.name)
@@ -98,31 +115,23 @@ def test_every_kind_of_the_format_has_a_name_that_can_be_said(record: Record) ->
     assert this(record.name).split()[0] == ("these" if record.name.split()[0].endswith("s") else "this")
 
 
-ROOMS = (
-    *("checks", "files", "languages", "proof", "proof/integrity", "proof/reader", "review", "schema", "sources"),
-    *("standards", "theme"),
-)
-"""Rooms in which every name is one of the field; of "proof", only the modules that are in no inner room."""
-
 COINED = {"anew", "heard", "looks", "said", "standing", "told", "whole"}
 """Words that name nothing: say what it is, such as values, text, appearances, alignment or status."""
 
-OTHERS_NAMES = {"Told", "standing"}
-"""Names that come from rooms which are not listed yet."""
-
-OF_CODES = {code.replace("-", "_").upper() for code in explanations()}
-"""A rule is named by its code, and codes stay."""
+KEPT = {word.replace("-", "_").upper() for word in (*explanations(), *Pictogram)}
+"""A rule is named by its code and a pictogram by what the format calls it; both stay."""
 
 _UNIDIOMATIC = re.compile(r"(?:^|[.;:] )Who\b|\banew\b|\btold\b|\bno word says\b|\bstands?\b(?! (?:for|out)\b)")
 """“Who reads …, finds …”, “is told twice”, “a key stands here”: words of another language in English."""
 
+_UNIDIOMATIC_MESSAGE = re.compile(
+    r"(?:^|[.;:] )Who\b[^.]*,|\b(?:anew|told|lies on|held against|not whole|nothing is said)\b"
+    r"|\bstands?\b(?! (?:for|out)\b)|(?<![Tt]here )\bis no\b(?! (?:help|longer)\b)|\bhas not (?:an?|as|its|one|the)\b"
+)
+"""Of messages, hints and help: also “is no table” for “is not a table”, “has not its sign”, “is held against”."""
+
 _NAME_FIELDS = ("id", "name", "arg", "attr", "asname")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-
-
-def _modules_of(room: str) -> list[Path]:
-    folder = PACKAGE / room
-    return sorted(folder.glob("*.py") if room == "proof" else folder.rglob("*.py"))
 
 
 def _names_in(path: Path) -> set[str]:
@@ -131,16 +140,13 @@ def _names_in(path: Path) -> set[str]:
     return {path.stem, *(name for name in names if isinstance(name, str) and name.isidentifier())}
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_no_name_is_a_coined_word(room: str) -> None:
-    modules = _modules_of(room)
+def test_no_name_is_a_coined_word() -> None:
     coined = {
         f"{path.relative_to(PACKAGE).as_posix()}: {name}"
-        for path in modules
-        for name in _names_in(path) - OTHERS_NAMES - OF_CODES
+        for path in PACKAGE.rglob("*.py")
+        for name in _names_in(path) - KEPT
         if not COINED.isdisjoint(word.lower() for word in _WORD.findall(name))
     }
-    assert modules
     assert coined == set()
 
 
@@ -148,3 +154,28 @@ def test_no_name_is_a_coined_word(room: str) -> None:
 def test_an_explanation_is_idiomatic(code: str, explained: Explanation) -> None:
     assert not _UNIDIOMATIC.search(explained.title), code
     assert not _UNIDIOMATIC.search(explained.reason), code
+
+
+def test_a_message_is_idiomatic() -> None:
+    messages = [*_messages(), *_fixed_words()]
+    assert len(messages) > 2_000
+    assert [f"{place}: {words}" for place, words in messages if _UNIDIOMATIC_MESSAGE.search(words)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "idiomatic"),
+    [
+        ("“{}” is no table", False),
+        ("there is no table “{}”", True),
+        ("the file is no longer there", True),
+        ("the cell has not its figure", False),
+        ("the font has not been embedded", True),
+        ("“{}” is told twice", False),
+        ("a key stands here", False),
+        ("“mg” stands for milligrams", True),
+        ("Who listens, hears it", False),
+        ("Who approved it.", True),
+    ],
+)
+def test_what_is_idiomatic_is_distinguished(words: str, idiomatic: bool) -> None:
+    assert (_UNIDIOMATIC_MESSAGE.search(words) is None) == idiomatic

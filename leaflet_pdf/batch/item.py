@@ -22,7 +22,7 @@ class Item(NamedTuple):
 
     Without a target nothing is written: what was built is in `Done.pdf`. Approvals must hold `on` a day: today, if
     none is said. What is for `release` is built only if it is approved, and proven; that needs a target. With a
-    patient a cover stands before the leaflet.
+    patient a cover comes before the leaflet.
     """
 
     source: Path
@@ -33,13 +33,13 @@ class Item(NamedTuple):
     patient: Whom | None = None
 
     def __repr__(self) -> str:
-        """Return what is told of it anywhere: of a patient, only that there is one."""
+        """Return how it is named anywhere: of a patient, only that there is one."""
         cover = ", with a cover" if self.patient is not None else ""
         return f"Item({str(self.source)!r} to {str(self.target)!r}{cover})"
 
     @property
     def embeds(self) -> bool:
-        """Whether the leaflet's source travels in the PDF."""
+        """Whether the leaflet's source is embedded in the PDF."""
         asked = self.printing
         return asked.embed_source if isinstance(asked, PrintOptions) else asked.embed is not None
 
@@ -53,7 +53,7 @@ class Item(NamedTuple):
 class Done:
     """What became of an item. It was built exactly when it has a digest: the SHA-256 of its PDF, in hex.
 
-    `size` is in bytes. `reused` tells that the PDF was not made anew, since nothing of it had changed.
+    `size` is in bytes. `reused` tells that the PDF was not built again, since nothing of it had changed.
     """
 
     item: Item
@@ -83,18 +83,18 @@ def not_built(item: Item, code: str, message: str, hint: str) -> Done:
 
 
 def died(item: Item) -> Done:
-    """Return that an item was not built since the process that was to build it is no more."""
-    message = "not built: a process that builds died, perhaps for want of memory"
-    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from before")
+    """Return that an item was not built since the process that was to build it has ended."""
+    message = "not built: a worker process died, perhaps because it ran out of memory"
+    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from an earlier build")
 
 
 def vanished(item: Item) -> Done:
     """Return that the PDF of an item was written, and is there no more."""
-    message = f"{item.target} was written, and somebody has taken it away since"
-    return not_built(item, "vanished-file", message, "see who deletes from that folder, and build it again")
+    message = f"{item.target} was written, but has been deleted since"
+    return not_built(item, "vanished-file", message, "find out what deletes files in that folder, and build it again")
 
 
 def unwritable(item: Item, error: OSError) -> Done:
     """Return that the PDF of an item could not be written."""
     message = f"the PDF file cannot be written: {error.strerror}"
-    return not_built(item, "unwritable-file", message, "look at the folder, and at the room on the disk")
+    return not_built(item, "unwritable-file", message, "check the folder, and the free space on the disk")

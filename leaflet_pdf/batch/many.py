@@ -30,7 +30,7 @@ def build_many(
 
     Items are taken as room comes free, so there may be any number of them; each has its PDF written to its target by
     the worker, or, without one, sent back. Neighbours of the same source share its loading. A file that is wrong, or
-    on which the program fails, stops only itself. If a worker dies, all that did not come back is told as not built.
+    on which the program fails, stops only itself. If a worker dies, what did not come back is reported as not built.
 
     >>> items = [Item(Path("content/isotretinoin-40mg.yaml"), PrintOptions(paper=paper)) for paper in ("a4", "a5")]
     >>> [done.pages for done in build_many(items)]

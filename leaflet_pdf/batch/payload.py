@@ -24,7 +24,7 @@ _FIGURE = re.compile(rb"""^[ \t-]*figure:[ \t]*['"]?([^'"\s#]+)""", re.MULTILINE
 
 
 class OtherProgramError(Exception):
-    """A worker has not the program that the parcel is from: what it builds could be another leaflet."""
+    """A worker does not have the program that the parcel is from: what it builds could be another leaflet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 @cache
 def program() -> str:
-    """Return the SHA-256, in hex, of our code, data and fonts, and of the versions of all that they stand on."""
+    """Return the SHA-256, in hex, of our code, data and fonts, and of the versions of all that they depend on."""
     total = sha256()
     for path in _files():
         total.update(f"{path.name}\0{path.stat().st_size}\0".encode())

@@ -1,4 +1,4 @@
-"""What may stand next in a command, for a shell that completes it; all of it is taken from the parsers."""
+"""What may be next in a command, for a shell that completes it; all of it is taken from the parsers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from leaflet_pdf.cli.leaflet_files import ONE, SEVERAL
 from leaflet_pdf.sources.leaflet_names import known_names
 
 WORDS = "words"
-"""What the scripts ask for instead of a shell's name: all words that may stand next, a line each.
+"""What the scripts ask for instead of a shell's name: all words that may be next, a line each.
 
 "=" and the word that is begun follow it, and then the words before that one. So none is empty: PowerShell loses those.
 """
@@ -21,7 +21,7 @@ _UNQUOTED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234
 
 
 def candidates(before: Sequence[str], current: str) -> list[str]:
-    """Return all words that may stand next, by the words between `leaflet` and the one that is begun.
+    """Return all words that may be next, by the words between `leaflet` and the one that is begun.
 
     Nothing is returned where a file is expected: shells know files themselves.
     """
@@ -66,7 +66,7 @@ def _themes() -> list[str]:
 
 
 def script(shell: str) -> str:
-    """Return the script that lets a shell ask for what may stand next."""
+    """Return the script that lets a shell ask for what may be next."""
     return _SCRIPTS[shell]
 
 

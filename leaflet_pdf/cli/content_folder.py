@@ -24,7 +24,7 @@ _OF_OTHERS = _KEY % b"theme|directions|approvals"
 def yaml_files(folder: Path) -> Iterator[Path]:
     """Return the YAML files in a folder and below it in their order, without what is hidden.
 
-    A link that leads nowhere is one too, so that it is told. Raises OSError for a folder that cannot be looked into.
+    A link that leads nowhere is one too, so that it is reported. Raises OSError for a folder that cannot be read.
     """
     return iter(sorted(_found(folder)))
 
@@ -46,7 +46,7 @@ def is_leaflet(path: Path) -> bool:
 
     A file with `id:` or `sections:` at the margin is a leaflet anywhere. Else it is none in a folder for themes,
     profiles, facts or words, nor with a key at the margin that only a theme, a patient's file or a record of
-    approvals has. What cannot be read is taken for a leaflet, so that it is told.
+    approvals has. What cannot be read is taken for a leaflet, so that it is reported.
     """
     try:
         data = content(path, MOST_BYTES)

@@ -8,7 +8,7 @@ from datetime import date
 
 
 def add_day(parser: ArgumentParser, what: str = "to judge by") -> None:
-    """Let a command be told a day, and what for."""
+    """Give a command an option for a day, and say what it is for."""
     parser.add_argument("--on", type=day, metavar="DATE", help=f"the day {what}, as in 2026-11-23 (default: today)")
 
 
@@ -19,4 +19,4 @@ def day(written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise ArgumentTypeError(f"{written!r} is no date: write year-month-day, as in 2026-11-23")
+    raise ArgumentTypeError(f"{written!r} is not a date: write year-month-day, as in 2026-11-23")

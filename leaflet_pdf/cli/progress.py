@@ -25,7 +25,7 @@ _ERASED = "\r\x1b[K"
 
 
 class Telling:
-    """What was told of so many leaflets so far. Findings and progress go to standard error, answers to output."""
+    """What was reported of so many leaflets so far. Findings and progress go to standard error, answers to output."""
 
     def __init__(self, total: int, *, as_json: bool = False, quiet: bool = False) -> None:
         self.built = self.done = 0
@@ -63,7 +63,7 @@ class Telling:
             say(line(done))
 
     def end(self, others: Sequence[Path] = (), *, stopped: bool = False) -> None:
-        """Tell how far it came, what has gone since it was written, and which files of the folders are no leaflets."""
+        """Report how far it came, what has been deleted since, and which files of the folders are not leaflets."""
         self._erase_progress()
         if self._json:
             print("\n]")
@@ -74,10 +74,10 @@ class Telling:
                 for finding in vanished(item).findings:
                     tell_finding(finding, sys.stderr)
         if stopped:
-            say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them whole", sys.stderr)
+            say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them complete", sys.stderr)
         if not self._quiet and self._total > 1:
-            for told in self._summary(others):
-                say(told)
+            for line in self._summary(others):
+                say(line)
 
     def _summary(self, others: Sequence[Path]) -> Iterator[str]:
         seconds = monotonic() - self._begin
@@ -87,7 +87,7 @@ class Telling:
         if self._missing:
             yield f"not built: {', '.join(map(str, self._missing))}"
         if others:
-            yield f"no leaflets, passed over: {', '.join(map(str, others))}"
+            yield f"not leaflets, skipped: {', '.join(map(str, others))}"
 
     def _show_progress(self) -> None:
         now = monotonic()

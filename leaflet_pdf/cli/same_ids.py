@@ -22,7 +22,7 @@ _NAMED = 3
 def same_ids(sources: Iterable[Path]) -> dict[Path, Finding]:
     """Return a finding for each file with an id that another of them has, too; a file with two names is one.
 
-    Only the line of the id is read, so that many files cost little; what cannot be read is left to whoever loads it.
+    Only the line of the id is read, so that many files cost little; what cannot be read is reported when it is loaded.
     """
     having: dict[str, dict[Path, tuple[Path, Source]]] = defaultdict(dict)
     for path in sources:
@@ -54,6 +54,6 @@ def _id_of(path: Path) -> tuple[str, Source] | None:
 def _shared(id: str, place: Source, places: Sequence[Source]) -> Finding:
     others = islice((other for other in places if other != place), _NAMED)
     more = f" and {len(places) - 1 - _NAMED:,} more" if len(places) > _NAMED + 1 else ""
-    hint = "give each leaflet an id of its own: approvals and comments find it by that"
-    message = f"{id} is the id of {' and '.join(map(str, others))}{more} too"
+    hint = "give each leaflet an id of its own: approvals and comments are matched by id"
+    message = f"{id} is also the id of {' and '.join(map(str, others))}{more}"
     return Finding("same-id", message, place, hint, severity=Severity.WARNING)

@@ -28,7 +28,7 @@ def since_approved(source: Path, leaflet: Leaflet) -> Comparison | None:
 
 
 def compared(old: str, new: str) -> tuple[Side, Side, Comparison]:
-    """Return both versions and what differs between them; what is wrong in a file is told. Raises UsageError."""
+    """Return both versions and what differs between them; what is wrong in a file is reported. Raises UsageError."""
     from leaflet_pdf.review.diff.versions.revision import RevisionError
     from leaflet_pdf.review.diff.versions.sides import SideError, compare_sides, side
 

@@ -46,7 +46,7 @@ def held(path: Path) -> bytes | None:
 
 
 def names_held(folder: Path) -> list[str] | None:
-    """Return the names of what stands in a folder that is held, or in one inside it; None if it is not held."""
+    """Return the names of what is in a folder that is held, or in one inside it; None if it is not held."""
     files = _files_around(folder)
     if files is None:
         return None

@@ -26,7 +26,7 @@ def lay_out(
 ) -> Pages:
     """Return the leaflet as pages of items at fixed places, in points from a page's top left, proven complete.
 
-    With a patient, a cover stands before it, of the style's paper or on that of a label. Its characters must be covered
+    With a patient, a cover is before it, of the style's paper or on that of a label. Its characters must be covered
     by the style's faces (`uncovered` yields nothing). Raises LayoutError if the layout lost, doubled or misplaced
     anything, which is a defect of this program. Pages with a finding that is an error, such as that they are too small,
     are not proven and must not be printed.

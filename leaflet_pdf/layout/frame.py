@@ -20,7 +20,7 @@ class Artifact(StrEnum):
 
     HEADER = "header"
     FOOTER = "footer"
-    REPEAT = "repeat"  # a table's head or a box's title, said again after a page break or in a card
+    REPEAT = "repeat"  # a table's head or a box's title, repeated after a page break or in a card
     DECORATION = "decoration"
 
 
@@ -74,9 +74,9 @@ class Numbering(StrEnum):
 
 
 class Element(NamedTuple):
-    """A node of the structure tree; a leaflet's elements stand in reading order, parents first.
+    """A node of the structure tree; a leaflet's elements are in reading order, parents first.
 
-    `parent` and `headers` (the head cells that a cell stands under) are indexes into `Pages.elements`;
+    `parent` and `headers` (the head cells that a cell is under) are indexes into `Pages.elements`;
     the first element is the document, its parent -1. A figure has `alt`; a section's or a box's `title`
     names it; `language` is set where it differs from the leaflet's. A cell spans so many `columns`.
     """
@@ -166,7 +166,7 @@ class Image(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """A code of square modules, told as a figure. Its quiet zone, in which nothing else may be, is part of its area.
+    """A code of square modules, tagged as a figure. Its quiet zone, in which nothing else may be, is part of its area.
 
     `dark` are rectangles of dark modules, counted in modules from the area's top left: column, row, columns, rows.
     """
@@ -218,7 +218,7 @@ class Page:
     """A page. The leaflet's own words lie within `frame`; header and footer outside it.
 
     Width and height are those of the paper that it is printed on. Where a side of a sheet holds several pages,
-    `sheet` is the number of that side, from 1, and the page's items stand where it is on it. A leaflet's pages count
+    `sheet` is the number of that side, from 1, and the page's items are where it is on it. A leaflet's pages count
     from 1. A patient's cover before them is page 0, and is called by its `label`.
     """
 
@@ -264,5 +264,5 @@ class Pages:
 
     @property
     def covered(self) -> bool:
-        """Whether a patient's cover stands before the leaflet's own pages."""
+        """Whether a patient's cover is before the leaflet's own pages."""
         return self.pages[0].number == 0

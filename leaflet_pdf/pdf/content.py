@@ -1,8 +1,8 @@
 """One page's items as operators of a content stream (ISO 32000-1, 8 and 9).
 
-Items are painted in the order in which they stand. Those that follow each other with one owner form
+Items are painted in their order. Those that follow each other with one owner form
 one marked-content sequence. The page's y grows upwards; the flip is done by arithmetic, so that no
-transformation stands between an item and its place.
+transformation is between an item and its place.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class _Content:
         place = em, em, item.x, self._height - item.y, path_of(item.sign, item.colour)
         path = b"q %.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*\nQ" % place
         if isinstance(item.owner, int):
-            path = _said(path, item.text) if item.text else path
+            path = _with_actual_text(path, item.text) if item.text else path
             if self._structure.elements[item.owner].tag is Tag.FIGURE:
                 self._structure.place_figure(item.owner, self._page, _inked(item), block=False)
         self._out.append(path)
@@ -201,7 +201,7 @@ def _place(x: float, y: float) -> bytes:
 
 
 def _spell(word: Word) -> bytes:
-    """Return a word as the inside of a string in a TJ array; kerns stand between the strings."""
+    """Return a word as the inside of a string in a TJ array; kerns are between the strings."""
     pieces: list[bytes] = []
     for code, kern in zip(word.codes, word.kerns, strict=True):
         pieces.append(_code(code))
@@ -227,7 +227,7 @@ def _line(words: tuple[Word, ...]) -> tuple[bytes, int]:
 _LINES = Remembered(_line, LINES_KEPT)
 
 
-def _said(operators: bytes, words: str) -> bytes:
+def _with_actual_text(operators: bytes, words: str) -> bytes:
     """Return operators with the words that they stand for, for all who read and do not look."""
     return b"/Span<</ActualText%b>>BDC\n%b\nEMC" % (text(words).encode("ascii"), operators)
 

@@ -14,7 +14,7 @@ _KEPT_IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 
 
 class Destinations:
-    """Places in the document, as a viewer is told of them."""
+    """Places in the document, as they are given to a viewer."""
 
     def __init__(self, pages: Pages, sheets: Mapping[int, int]) -> None:
         """Take the pages, and the object of each side of paper by its number."""
@@ -103,7 +103,7 @@ def _parents(entries: Sequence[Entry]) -> list[int]:
 
 
 def _descendants(parents: Sequence[int]) -> list[int]:
-    """Return how many entries stand below each entry, and last, below the root."""
+    """Return how many entries are below each entry, and last, below the root."""
     below = [0] * (len(parents) + 1)
     for index in range(len(parents) - 1, -1, -1):
         below[parents[index]] += 1 + below[index]

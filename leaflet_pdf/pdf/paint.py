@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 def paint(pages: Pages, *, fillable: bool = False, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return the PDF file of a leaflet that is laid out; if it is fillable, its blanks are fields.
 
-    With attachments, files that travel in it, it is PDF/A-3a instead of PDF/A-2a. Raises PaintError if the pages
-    contradict themselves: a link that leads nowhere, an element painted out of its order, a picture without words.
+    With attachments it is PDF/A-3a instead of PDF/A-2a. Raises PaintError if the pages contradict themselves: a link
+    that leads nowhere, an element painted out of its order, a picture without words.
 
     >>> leaflet, findings = load("content/isotretinoin-40mg.yaml")
     >>> paint(lay_out(leaflet))[:8]
@@ -86,7 +86,7 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
 def _labels(pages: Pages) -> str:
     """Return what a viewer calls each side of paper (ISO 32000-1, 12.4.2).
 
-    It is the number of its page, or the numbers of its pages from left to right; what stands before the leaflet's own
+    It is the number of its page, or the numbers of its pages from left to right; what is before the leaflet's own
     pages has names of its own.
     """
     before = [page.label for page in pages.pages if page.label]

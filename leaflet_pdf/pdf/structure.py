@@ -3,7 +3,7 @@
 Elements keep the order that the layout gave them. Each is hung into the tree when something of it is
 first painted; one of which nothing is (an empty cell) gets its place among the others at the end. An
 element that is first painted after a later one would be read at the wrong moment: that is a defect,
-but for what stands in the cells of a row that goes over a page end.
+but for what is in the cells of a row that goes over a page end.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ class Structure:
         self._prove_order()
 
     def _prove_order(self) -> None:
-        """Raise PaintError unless every element stands below its parent, with all others that do."""
+        """Raise PaintError unless every element is below its parent, with all others that do."""
         parents = self._parents
         for element, parent in enumerate(parents):
             open_element = element - 1
             while open_element > parent:
                 open_element = parents[open_element]
             if open_element != parent:
-                raise PaintError(f"{self._describe(element)} does not stand with the other parts of its parent")
+                raise PaintError(f"{self._describe(element)} is not next to the other parts of its parent")
 
     def reference(self, element: int) -> str:
         return self._names[element]
@@ -90,7 +90,7 @@ class Structure:
         return self._first_annotation + len(self._annotations) - 1
 
     def place_figure(self, element: int, page: Page, area: Rect, *, block: bool) -> None:
-        """Say where a figure is; block tells that it stands apart from lines of text."""
+        """Say where a figure is; block tells that it is apart from lines of text."""
         placement = "/Placement/Block" if block else ""
         self._figures.setdefault(element, f"/A<</BBox{rectangle(area, page.height)}/O/Layout{placement}>>")
 
@@ -165,7 +165,7 @@ class Structure:
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:
-                raise PaintError(f"{self._describe(element)} has no words for those who cannot see it")
+                raise PaintError(f"{self._describe(element)} has no alternative text")
             case Tag.FIGURE if element not in self._figures:
                 raise PaintError(f"{self._describe(element)} is on no page")
             case Tag.FIGURE:

@@ -52,7 +52,7 @@ class Holding:
 
 
 def holdings(sources: Iterable[Path], on: date) -> list[Holding]:
-    """Return the leaflets of files, as they stand on a day: what wants looking at first comes first."""
+    """Return the leaflets of files, with their status on a day: what needs attention comes first."""
     needs = list(Need)
     return sorted(
         (_holding(source, on) for source in sources),

@@ -1,4 +1,4 @@
-"""A finished PDF, held against what it must be: whoever made it, and whatever is wrong with it."""
+"""A finished PDF, compared with what it must be: whoever made it, and whatever is wrong with it."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from leaflet_pdf.sources.yaml import load, parse
 
 
 class Against(StrEnum):
-    """What a PDF was held against, besides the standards."""
+    """What a PDF was compared with, besides the standards."""
 
     FILE = "a leaflet's file"
-    OWN_SOURCE = "the source that travels in it"
-    NOTHING = "the standards alone"
+    OWN_SOURCE = "the source embedded in it"
+    NOTHING = "the standards only"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found about a PDF, what it was held against, who approved and who signed exactly this file."""
+    """What was found about a PDF, what it was compared with, who approved and who signed exactly this file."""
 
     findings: tuple[Finding, ...]
     against: Against
@@ -49,10 +49,10 @@ class Verdict:
 def judge(
     pdf: bytes, name: str, against: Path | None = None, on: date | None = None, theme: Path | None = None
 ) -> Verdict:
-    """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards alone.
+    """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards only.
 
     The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
-    With a leaflet, letters, frames and logo are held against a theme's file, that of the source that travels in it, or
+    With a leaflet, letters, frames and logo are compared with a theme's file, that of the source embedded in it, or
     those that come with the program; and a file with its source is built again.
     Of a signed file, the signature is judged, and then the file as it was before.
     """
@@ -81,7 +81,7 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
         (own_appearances, ()) if own_appearances and theme is None else known_appearances(theme)
     )
     if against:
-        leaflet, findings = _standing(against, on or date.today())
+        leaflet, findings = _with_status(against, on or date.today())
         approvals = _of(pdf, against, leaflet)
     elif held is Against.OWN_SOURCE:
         leaflet, findings = own, own_findings
@@ -98,11 +98,11 @@ def _unreadable(error: ReadError, name: str) -> Verdict:
         hint = "verify the file as it was before; on paper, what was added may hide or contradict the leaflet"
         findings = (Finding("stamped-pdf", str(stamp), Source(name, 0, 0), hint) for stamp in error.stamps)
         return Verdict(tuple(findings), Against.NOTHING)
-    hint = "only a whole, tagged, open PDF can be proved"
+    hint = "only a complete, tagged, unencrypted PDF can be verified"
     return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
 
 
-def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+def _with_status(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return a file's leaflet with how far it has come, and what keeps it from being one."""
     leaflet, findings = load(path)
     if leaflet is None:
@@ -112,7 +112,7 @@ def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]
 
 
 def _own(pdf: bytes, name: str) -> tuple[Leaflet | None, tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
-    """Return the leaflet whose source travels in a PDF, as it was printed, and how that looked."""
+    """Return the leaflet whose source is embedded in a PDF, as it was printed, and how that looked."""
     extracted, findings = extract(pdf, name)
     if extracted is None:
         return None, (), findings

@@ -1,11 +1,11 @@
-"""Print the script that lets a shell complete commands, options, choices and the names of leaflets.
+"""Print the script by which a shell completes commands, options, choices and the names of leaflets.
 
   bash        leaflet completion bash > ~/.local/share/bash-completion/completions/leaflet
   zsh         leaflet completion zsh > ~/.zfunc/_leaflet       (with ~/.zfunc in fpath before compinit)
   fish        leaflet completion fish > ~/.config/fish/completions/leaflet.fish
   powershell  leaflet completion powershell >> $PROFILE
 
-It holds for later versions too: the shell asks the program itself each time.
+It works with later versions, too: the shell asks the program itself each time.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def run(asked: Namespace) -> int:
         for word in candidates(before, current.removeprefix("=")):
             print(word)
     elif asked.line:
-        raise UsageError(f"nothing is expected at {asked.line[0]!r}")
+        raise UsageError(f"unexpected argument {asked.line[0]!r}")
     else:
         print(script(asked.shell), end="")
     return EXIT_OK

@@ -29,7 +29,7 @@ def size(style: Style) -> float:
 def beside(galley: Galley, name: Pictogram | None, column: Column, parent: int, source: Source) -> Iterator[Column]:
     """Set a pictogram (or room for one) beside what is set inside the `with`; gives the column for that.
 
-    It stands at the left of the first strip, as a figure that is told before the words.
+    It is at the left of the first strip, as a figure that is read out before the words.
     """
     side, first = size(galley.style), len(galley.strips)
     words = column.indented(side + _GAP)
@@ -45,7 +45,7 @@ def beside(galley: Galley, name: Pictogram | None, column: Column, parent: int, 
 
 
 def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -> None:
-    """Set a pictogram, and words beside it; few words stand at half its height."""
+    """Set a pictogram, and words beside it; few words are at half its height."""
     with beside(galley, block.pictogram, column, parent, block.source) as words:
         owner = galley.element(Tag.PARAGRAPH, parent, block.text.source)
         above = galley.strip(0, [], price=NEVER)
@@ -54,7 +54,7 @@ def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -
 
 
 def _make_room(galley: Galley, first: int, height: float) -> None:
-    """Keep strips from `first` on that stand beside a pictogram together, and add what it needs below them."""
+    """Keep strips from `first` on that are beside a pictogram together, and add what it needs below them."""
     last = galley.strips[-1]
     lacking = height - galley.height(first)
     if lacking > 0:

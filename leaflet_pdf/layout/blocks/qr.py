@@ -1,6 +1,6 @@
 """A QR code that leads to the leaflet online, beside its address. The only door to segno.
 
-A code adds to what is printed and replaces none of it (EMA/493897/2015): the address stands there in full.
+A code adds to what is printed and replaces none of it (EMA/493897/2015): the address is printed there in full.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ GAP = 14.0
 """How far text stands off a code, in points. The quiet zone is inside it."""
 
 _TOP = 2.5
-"""How far a code's first row stands below the top of the line beside it: as far as capitals do."""
+"""How far a code's first row is below the top of the line beside it: as far as capitals do."""
 
 
 class Code:
@@ -52,7 +52,7 @@ class Code:
             set_text(galley, runs, style.cell, self.beside(column), owner, style.quiet)
         above = galley.height(first)
         if above > style.frame.height:
-            above = 0.0  # no page holds all that: the code stands below it
+            above = 0.0  # no page holds all that: the code is below it
         galley.strips[-1].space = 0
         foot = galley.strip(max(0.0, _TOP + self.width - above), [])
         figure = galley.element(Tag.FIGURE, parent, online.source, alt=words["code"].format(address=online.plain))

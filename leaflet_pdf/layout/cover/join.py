@@ -8,7 +8,7 @@ from leaflet_pdf.layout.frame import Box, Element, Item, Pages, Rule
 
 
 def with_cover(cover: Pages, leaflet: Pages) -> Pages:
-    """Return the pages of a leaflet behind its cover, told in that order below one document element.
+    """Return the pages of a leaflet behind its cover, tagged in that order below one document element.
 
     The leaflet's pages show and count what they did before.
     """

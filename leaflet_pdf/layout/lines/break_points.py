@@ -15,7 +15,7 @@ HELD = "\x01"
 """Stands for a space that a line does not break at. Loading refuses control characters in content."""
 
 _CUT = "\x02"
-"""Stands where a line may break, while a text is being cut."""
+"""Marks where a line may break, while a text is being cut."""
 
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _DASH = re.compile(r" (?=[–—] )")

@@ -1,4 +1,4 @@
-"""Words said again: artifacts, which a screen reader leaves out, since what they repeat was told."""
+"""Repeated words: artifacts, which a screen reader leaves out, since it has read them out before."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from leaflet_pdf.model.leaflet import Run, Text
 from leaflet_pdf.model.style import TextStyle
 
 TALLEST_REPEAT = 0.25
-"""What takes more than this part of a page is not said again at the top of the next."""
+"""What takes more than this part of a page is not repeated at the top of the next."""
 
 
 def runs_again(text: Text) -> list[Run]:
-    """Return the words of a text as they are said again: on one line where that fits, without links."""
+    """Return the words of a text as they are repeated: on one line where that fits, without links."""
     return [Repeated(run.text.replace("\n", " "), run.source, run.bold, run.script) for run in text.runs]
 
 
 def lines_again(galley: Galley, runs: Sequence[Run], kind: TextStyle, column: Column) -> list[list[Part]]:
-    """Return what each line of words said again shows."""
+    """Return what each line of repeated words shows."""
     drop, ink = baseline(kind.leading, kind.size), galley.style.ink
     lines = break_lines(styled_text(runs, kind, galley.style, galley.language), column.width).lines
     return [line_parts(line, column.x, drop, ink, Artifact.REPEAT, runs[0].source) for line in lines]
@@ -40,7 +40,7 @@ def continued(galley: Galley, text: Text, kind: TextStyle, column: Column, top: 
 
 
 def repeat(galley: Galley, height: float, parts: list[Part]) -> Repeat:
-    """Return parts to be said again at the top of later pages; nothing if they take too much of them."""
+    """Return parts to be repeated at the top of later pages; nothing if they take too much of them."""
     fits = height <= TALLEST_REPEAT * galley.style.frame.height
     return Repeat(height, parts) if fits else Repeat(0, [])
 

@@ -36,7 +36,7 @@ NEVER = inf
 HAIRLINE = 0.5
 RULE_ABOVE = 4.0
 CLEAR_OF_RULE = 1.0
-"""How thick the thin rules are, how far one stands above the text that it sets off, and at least below other text."""
+"""How thick the thin rules are, how far one is above the text that it sets off, and at least below other text."""
 
 
 class Column(NamedTuple):
@@ -80,7 +80,7 @@ class Strip:
 
 
 class Repeat(NamedTuple):
-    """What is said again at the top of a page that goes on with a span."""
+    """What is repeated at the top of a page that goes on with a span."""
 
     height: float
     parts: list[Part]
@@ -125,9 +125,9 @@ class Outline(NamedTuple):
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 
-    `inline` gives, for an element that stands among another's words, that other; `subheading` is what a
-    sub-heading is told as: one level below the heading above it. The strips from the first to before the second
-    of `columned` stand in columns; if it is None, no page has more than one. A first page with so many strips as
+    `inline` gives, for an element that is among another's words, that other; `subheading` is what a
+    sub-heading is tagged as: one level below the heading above it. The strips from the first to before the second
+    of `columned` are in columns; if it is None, no page has more than one. A first page with so many strips as
     `opening` says what others say in their header.
     """
 
@@ -159,7 +159,7 @@ class Galley:
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
-        """Add a structure element that stands among its parent's words, and return its number."""
+        """Add a structure element that is among its parent's words, and return its number."""
         number = self.element(tag, parent, source, alt=alt)
         self.inline[number] = self.inline.get(parent, parent)
         return number
@@ -181,7 +181,7 @@ class Galley:
             strip.price = max(strip.price, price)
 
     def rule_above(self, first: int, column: Column) -> None:
-        """Set off the strip by a thin rule as wide as the column, clear of what stands above it."""
+        """Set off the strip by a thin rule as wide as the column, clear of what is above it."""
         if first:
             above = self.strips[first - 1]
             above.space = max(above.space, RULE_ABOVE + CLEAR_OF_RULE)
@@ -201,7 +201,7 @@ class Galley:
 
 
 def baseline(leading: float, size: float) -> float:
-    """Return how far below its top a line of this leading has its baseline: the letters stand in the middle."""
+    """Return how far below its top a line of this leading has its baseline: the letters are in the middle."""
     return (leading - size) / 2 + 0.76 * size
 
 

@@ -35,7 +35,7 @@ _OWNER = attrgetter("owner")
 _TOLERANCE = 0.01
 
 Furnish = Callable[[Folio], Iterable[Item]]
-"""Gives what stands in the margins of a page."""
+"""Gives what is in the margins of a page."""
 
 
 def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity, furnish: Furnish) -> Pages:

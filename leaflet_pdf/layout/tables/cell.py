@@ -1,4 +1,4 @@
-"""What stands in a cell of a table: a text or a list, in lines of one leading, to stand beside other cells."""
+"""What a cell of a table holds: a text or a list, in lines of one leading, to be set beside other cells."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def set_cell(
 ) -> list[Lines]:
     """Return the lines of each text in a cell, its lists with elements of their own.
 
-    The lead is said again before the cell's first words, or on a line of its own before bullets.
+    The lead is repeated before the cell's first words, or on a line of its own before bullets.
     """
     ink = galley.style.ink
     match cell:

@@ -1,8 +1,8 @@
 """A table's rows as cards: one below the other, each cell after the heading of its column.
 
-So a table is set where its columns would be too narrow, as in large print. It is told as the table that it
+So a table is set where its columns would be too narrow, as in large print. It is tagged as the table that it
 is: the same elements as a grid's, in the same order, each cell with its heads. What a card says again of the
-head is an artifact, as is a head that is said again on a new page. So a screen reader says "head, value" for
+head is an artifact, as is a head that is repeated on a new page. So a screen reader says "head, value" for
 each cell as it does in any table, and nothing twice.
 """
 
@@ -41,7 +41,7 @@ _DOT_GAP = 0.3
 """How far a dot between two headings stands off them, in their size."""
 
 _NOTHING = "–"
-"""What stands where a cell is empty."""
+"""What an empty cell shows."""
 
 
 class Cards:

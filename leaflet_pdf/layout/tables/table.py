@@ -1,6 +1,6 @@
-"""Tables: in columns where they read well, and else as cards, with the same words told in the same way.
+"""Tables: in columns where they read well, and else as cards, with the same words tagged in the same way.
 
-Headings of groups of rows span the table, stay with their rows, and are said again after a page end.
+Headings of groups of rows span the table, stay with their rows, and are repeated after a page end.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from leaflet_pdf.model.style import TextStyle
 if TYPE_CHECKING:
     from leaflet_pdf.layout.tables.row_cards import Cards
 
-WHOLE_TABLE = 0.35
+KEPT_TOGETHER = 0.35
 """A table that takes no more than this part of a page is cut only if it must be."""
 
 
 def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None:
-    """Set a table's caption, head and rows. It is told as a table in either form."""
+    """Set a table's caption, head and rows. It is tagged as a table in either form."""
     style = galley.style
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.caption.source)
@@ -36,7 +36,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     heads, again = form.set_head(galley.element(Tag.TABLE_HEAD, owner, block.source))
     for group, rows in block.groups:
         _set_rows(galley, form, group, rows, column, owner, heads)
-    if galley.height(first) <= WHOLE_TABLE * style.frame.height:
+    if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
         _avoid_cuts(galley, first)
     galley.bind(first, again)
     galley.strips[-1].space = style.body.after + PAD_Y
@@ -94,7 +94,7 @@ _RULE = 1.2
 
 
 _GAP = 1.5
-"""The white space between what stands above and a heading's tint, which may be the head's."""
+"""The white space between what is above and a heading's tint, which may be the head's."""
 
 
 def set_group(galley: Galley, group: Group, column: Column, parent: int, columns: int) -> int:

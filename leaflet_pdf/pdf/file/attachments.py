@@ -1,4 +1,4 @@
-"""Files that travel in the PDF: the source it was made of (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
+"""Files attached to the PDF: the source it was made from (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
 
 Nothing of where or when it was made is written: names are paths beside the source, dates are the leaflet's own.
 """
@@ -26,7 +26,7 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to travel: its path beside the source with "/", its media type, why it is there, and what it is."""
+    """A file to attach: its path beside the source with "/", its media type, why it is there, and what it is."""
 
     name: str
     data: bytes = field(repr=False)

@@ -7,7 +7,7 @@ Each of its parts that is not documented is held by a test in `tests/test_pdf_re
 
 The seal is a code of all that a file says, shows and does, to be found out if any of it is changed behind our back.
 It is taken from the objects as they are spelt (`syntax.py`), in the order of their numbers: streams by what they held
-before they were packed. It proves nothing against somebody who knows it and writes it anew: for that, the record of an
+before they were packed. It proves nothing against somebody who knows it and writes it again: for that, the record of an
 approval has the digest of the whole file.
 """
 
@@ -50,7 +50,7 @@ class Stream(NamedTuple):
     def written(self) -> bytes:
         """Return the object. A line ends before `endstream` (ISO 19005-2, 6.1.7.1).
 
-        Whoever looks for that end finds all the data before it: a carriage return that is its last byte must not
+        A program that looks for that end finds all the data before it: a carriage return that is its last byte must not
         look like the first half of the line's end, so then the line ends with both bytes.
         """
         entries = self.entries.encode("ascii")
@@ -59,7 +59,7 @@ class Stream(NamedTuple):
 
 
 def deflated(data: bytes, entries: str = "", effort: int = QUICK) -> Stream:
-    """Return a stream of bytes made small. The seal is of what they were, for any program may pack them anew."""
+    """Return a stream of bytes made small. The seal is of what they were, for any program may pack them again."""
     return _unsealed(data, entries, effort)._replace(sealed=f"<<{entries}>>{digest(data)}")
 
 
@@ -153,7 +153,7 @@ class Document:
             elif item is not None:
                 rows[number] = _put(output, number, item)
             else:
-                raise ValueError(f"object {number} was reserved and never written")
+                raise ValueError(f"object {number} was reserved but never written")
         for start in range(0, len(numbers), PACKED):
             holder, inside = self.reserve(), numbers[start : start + PACKED]
             rows[holder] = _put(output, holder, _pack(inside, packed[start : start + PACKED]))

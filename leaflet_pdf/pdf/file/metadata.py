@@ -1,7 +1,7 @@
 """What the document says of itself: its metadata, twice, and the meaning of its colours.
 
 Info and XMP must agree (ISO 19005-2, 6.6.3). PDF/UA's mark is not among the properties that
-PDF/A knows, so its schema stands beside it (ISO 19005-2, 6.6.2.3).
+PDF/A knows, so its schema is beside it (ISO 19005-2, 6.6.2.3).
 """
 
 from __future__ import annotations

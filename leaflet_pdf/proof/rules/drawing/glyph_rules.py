@@ -1,6 +1,6 @@
 """Rules about letters: each looks as it does in the font file that the program sets its leaflets with.
 
-A font that is embedded may say that a glyph is a 4 and draw an 8. So every glyph that is shown is held against the
+A font that is embedded may say that a glyph is a 4 and draw an 8. So every glyph that is shown is compared with the
 glyph of the same number: its outlines, how far it moves the pen, and the character that it is shown for.
 """
 
@@ -42,13 +42,13 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
             continue
         nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
         if 2 * len(nearest.redrawn) > len(codes):
-            message = f"font {font.name} is none of the faces that leaflets are set in here"
+            message = f"font {font.name} is not one that leaflets are set in here"
             yield FONT_UNKNOWN.at(THE_PDF, message, NAME_IT)
         elif nearest.redrawn:
             message = f"in {font.name}, not drawn as in the font file: “{_characters(font, nearest.redrawn)}”"
             yield fault(GLYPH_REDRAWN, message)
         if nearest.misread and 2 * len(nearest.redrawn) <= len(codes):
-            message = f"in {font.name}, shown by the glyph of another character: “{_characters(font, nearest.misread)}”"
+            message = f"in {font.name}, shown with another character’s glyph: “{_characters(font, nearest.misread)}”"
             yield fault(GLYPH_MISREAD, message)
 
 
@@ -81,13 +81,13 @@ def on_the_line_of(char: str) -> str:
 
 
 def scripts_stand_off_the_line(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
-    """Yield a finding for "⁶" that is drawn as a 6 and stands on the line of its neighbours: "106" is seen."""
+    """Yield a finding for "⁶" that is drawn as a 6 and is on the line of its neighbours: "106" is seen."""
     faces = tuple(faces)
     for page in readback.pages:
         for piece in (piece for piece in page.pieces if _is_figure_on_the_line(piece, faces)):
             beside = [other for other in page.pieces if are_neighbours(other, piece) or are_neighbours(piece, other)]
             if beside and not any(map(partial(step, piece), beside)):
-                message = f"“{shorten(piece.text)}” is seen on the line, as other figures are"
+                message = f"“{shorten(piece.text)}” is not raised or lowered: it looks like other figures"
                 yield fault(SCRIPT_DIFFERS, message, page=page.number)
 
 

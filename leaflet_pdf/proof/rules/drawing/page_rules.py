@@ -55,17 +55,17 @@ def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
             if not page.frame.holds(piece.area, _TOLERANCE):
-                yield fault(TEXT_OUTSIDE, f"“{piece.text}” reaches outside the printable page", page=page.number)
+                yield fault(TEXT_OUTSIDE, f"“{piece.text}” extends beyond the printable page", page=page.number)
 
 
 def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for each piece that lies on another one, with the first of those.
+    """Yield a finding for each piece that overlaps another one, with the first of those.
 
     Only the bodies of the small letters are compared: accents and descenders of lines set close may touch.
     """
     for page in readback.pages:
         for index, under in lying_on_others((piece.area for piece in page.pieces), _TOLERANCE):
-            message = f"“{page.pieces[index].text}” lies on “{page.pieces[under].text}”"
+            message = f"“{page.pieces[index].text}” overlaps “{page.pieces[under].text}”"
             yield fault(TEXT_OVERLAPS, message, page=page.number)
 
 
@@ -77,7 +77,7 @@ def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for text too like what it stands on: 4.5 to 1, or 3 to 1 from 18 points."""
+    """Yield a finding for text too like its background: 4.5 to 1, or 3 to 1 from 18 points."""
     for page in readback.pages:
         fills = Bands((shape.area, shape) for shape in page.shapes if shape.fill)
         for piece in page.pieces:
@@ -96,7 +96,7 @@ def text_is_not_covered(readback: ReadBack) -> Iterator[Finding]:
         solid = Bands((shape.area, shape) for shape in page.shapes if shape.fill or shape.picture)
         for piece in page.pieces:
             if any(_covers(shape, piece) for shape in solid.near(piece.area)):
-                yield fault(TEXT_COVERED, f"“{piece.text}” lies under a drawing or on a picture", page=page.number)
+                yield fault(TEXT_COVERED, f"“{piece.text}” is under a drawing or on a picture", page=page.number)
 
 
 def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
 
 
 def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding where the next element's text stands above the last one's, and not beside it.
+    """Yield a finding where the next element's text is above the last one's, and not beside it.
 
     The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
     goes over a page end, it goes back to where the cell before began.
@@ -132,13 +132,13 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
             last = begins[before[0]]
         if last and _goes_back(readback, piece, last):
             yield fault(
-                ORDER_OF_SIGHT, f"“{piece.text}” is told after “{last.text}” but stands above it", page=piece.page
+                ORDER_OF_SIGHT, f"“{piece.text}” is read out after “{last.text}”, but printed above it", page=piece.page
             )
         last, before = piece, cell
 
 
 def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:
-    """Return the cell and the row of what stands in one."""
+    """Return the cell and the row of what is in one."""
     return {
         content: (cell, element.parent)
         for cell, element in enumerate(readback.elements)
@@ -208,7 +208,7 @@ def _luminance(colour: str) -> float:
 
 
 def _background(fills: Sequence[Shape], piece: Piece) -> str:
-    """Return the fill that was painted last where the middle of a piece then came to stand."""
+    """Return the fill that was painted last where the middle of a piece is."""
     area = piece.area
     x, y = area.x + area.width / 2, area.y + area.height / 2
     for shape in reversed(fills):
@@ -240,7 +240,7 @@ def _draws(shape: Shape, piece: Piece) -> bool:
 
 
 def _goes_back(readback: ReadBack, piece: Piece, last: Piece) -> bool:
-    """Tell whether a piece stands on an earlier page than the last one, or above it."""
+    """Tell whether a piece is on an earlier page than the last one, or above it."""
     here, before = _place(readback, piece), _place(readback, last)
     return here < before or (here == before and _above(piece, last))
 

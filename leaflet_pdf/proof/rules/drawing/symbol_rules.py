@@ -1,4 +1,4 @@
-"""Rules about drawn signs: a pictogram is told beside its words, the black triangle right before its statement."""
+"""Rules about drawn signs: a pictogram is tagged beside its words, the black triangle right before its statement."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _SHORTEST_SIDE = 5 * 72 / 25.4
 _TOLERANCE = 0.1
 
 
-def pictograms_are_told(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for a pictogram that is not right before its words, or told as another one."""
+def pictograms_are_tagged(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a pictogram that is not right before its words, or has another one's alternative text."""
     alts: dict[str, str] = {}
     for name, text in pictograms(alignment):
         place = alignment.element(text)
@@ -32,15 +32,15 @@ def pictograms_are_told(alignment: Alignment) -> Iterator[Finding]:
         figure = figure_before(alignment, place)
         alt = fold(figure.alt) if figure else ""
         if not alt:
-            message = f"no pictogram stands beside “{shorten(text.plain)}”"
+            message = f"there is no pictogram beside “{shorten(text.plain)}”"
             yield PICTOGRAM_MISSING.at(text.source, message, page=alignment.page(place))
-        elif alts.setdefault(name, alt) != alt or any(said == alt for other, said in alts.items() if other != name):
-            message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
+        elif alts.setdefault(name, alt) != alt or any(words == alt for other, words in alts.items() if other != name):
+            message = f"“{shorten(alt)}” is not the alternative text of {name} elsewhere"
             yield PICTOGRAM_DIFFERS.at(text.source, message, page=alignment.page(place))
 
 
 def pictograms(alignment: Alignment) -> Iterator[tuple[str, Text]]:
-    """Yield the name of each pictogram, with the words that it stands beside."""
+    """Yield the name of each pictogram, with the words that it is beside."""
     for part in walk(alignment.leaflet):
         if isinstance(part, Pictured):
             yield part.pictogram, part.text
@@ -49,7 +49,7 @@ def pictograms(alignment: Alignment) -> Iterator[tuple[str, Text]]:
 
 
 def figure_before(alignment: Alignment, element: int) -> Element | None:
-    """Return the figure that stands right before an element; None if there is none."""
+    """Return the figure that is right before an element; None if there is none."""
     elements = alignment.readback.elements
     parent = elements[element].parent
     beside = elements[parent].nested if parent >= 0 else ()
@@ -57,18 +57,18 @@ def figure_before(alignment: Alignment, element: int) -> Element | None:
     return before if before and before.role == "Figure" else None
 
 
-def the_black_triangle_is_told(alignment: Alignment) -> Iterator[Finding]:
+def the_black_triangle_is_tagged(alignment: Alignment) -> Iterator[Finding]:
     monitoring = alignment.leaflet.monitoring
     if monitoring is None:
         return
     figure = _triangle(alignment)
     if figure is None:
-        message = "no black triangle stands right before a statement, above the first section"
+        message = "there is no black triangle directly before a statement, above the first section"
         yield TRIANGLE_MISSING.at(monitoring.source, message)
         return
     statement = monitoring.statement
     if statement and alignment.element(statement) not in (None, figure.parent):
-        message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
+        message = f"the black triangle is not directly before “{shorten(statement.plain)}”"
         yield TRIANGLE_APART.at(statement.source, message)
     page = alignment.readback.pages[figure.content[0].page - 1]
     shown = [piece for piece in page.pieces if piece.text.startswith("▼")]
@@ -84,13 +84,13 @@ def _triangle(alignment: Alignment) -> Element | None:
     end = alignment.element(first) if first else None
     for element in elements[:end]:
         outer = elements[element.parent]
-        said = element.role == "Figure" and element.alt and element.text.startswith("▼")
-        if said and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
+        is_triangle = element.role == "Figure" and element.alt and element.text.startswith("▼")
+        if is_triangle and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
             return element
     return None
 
 
 SIGN_RULES = (
-    pictograms_are_told,
-    the_black_triangle_is_told,
+    pictograms_are_tagged,
+    the_black_triangle_is_tagged,
 )
