@@ -145,11 +145,11 @@ def _asked(
     """Return the way to print that is asked for, and what is wrong with it. Raises ValueError, TypeError."""
     if not isinstance(options, PrintOptions | Style):
         kind = type(options).__name__
-        raise TypeError(f"options={options!r} is of the type {kind}: give PrintOptions, a Style, or options by name")
+        raise TypeError(f"options={options!r} is of type {kind}: pass PrintOptions, a Style, or options by name")
     style, base = (options, AS_USUAL) if isinstance(options, Style) else (None, options)
     asked = print_options(words, base) if words else base
     if style is not None and (asked.embed_source or asked.theme != AS_USUAL.theme):
-        raise ValueError("with a style no theme is named, and none can travel in the file: leave one of them out")
+        raise ValueError("a Style excludes a theme and an embedded source: leave one of them out")
     return resolved(asked, patient, style, folder)
 
 
@@ -161,9 +161,9 @@ def resolved(
     Raises ValueError for what cannot be asked for with a patient, or without one.
     """
     if options.embed_source and patient is not None:
-        raise ValueError("embed_source=True: the source of a leaflet does not travel with a patient's cover")
+        raise ValueError("embed_source=True: the source is not embedded in a file with a patient's cover")
     if options.label and patient is None:
-        raise ValueError("label=True: a label is for a patient's cover; name the patient")
+        raise ValueError("label=True: a label is a form of a patient's cover; name the patient")
     if options == AS_USUAL:
         return Printing(style or STANDARD), ()
     from leaflet_pdf.theme.resolve import printing_of, printing_with
@@ -178,7 +178,7 @@ def loaded(
     leaflet, findings = load(source)
     if leaflet is not None:
         findings += _harmful(leaflet, source)
-        leaflet, more = standing(leaflet, Path(source), on, status)
+        leaflet, more = with_status(leaflet, Path(source), on, status)
         findings += more
     return leaflet, findings
 
@@ -204,7 +204,7 @@ def printed(
     return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet)
 
 
-def standing(
+def with_status(
     leaflet: Leaflet, source: Path, on: date | None, status: Status | None = None
 ) -> tuple[Leaflet, tuple[Finding, ...]]:
     """Return the leaflet with how far it has come: what its file only claims, the record of its approval decides."""

@@ -278,7 +278,7 @@ def released(*more: str, on: date = TODAY) -> int:
 
 def test_only_what_is_approved_is_released(capsys: pytest.CaptureFixture[str]) -> None:
     assert released() == 1
-    assert "there is no record that anybody approved it [not-approved]" in capsys.readouterr().err
+    assert "there is no record of an approval [not-approved]" in capsys.readouterr().err
     assert not Path("out").exists()
     approved()
     capsys.readouterr()
@@ -312,7 +312,7 @@ def test_a_refusal_says_why_and_that_an_old_file_is_still_there(
     assert released(on=on) == 1
     told = capsys.readouterr().err
     assert reason in told
-    assert "out/mine.pdf is of an earlier build, and still there [stale-pdf]" in told
+    assert "out/mine.pdf is still there from an earlier build [stale-pdf]" in told
     assert Path("out/mine.pdf").read_bytes() == before
 
 
@@ -341,9 +341,9 @@ def test_a_file_that_is_approved_is_built_again_from_what_travels_in_it_without_
     [
         ("mine --by A --role B --on 2026-11-23", 0, "content/mine.approval.yaml: approved by A, B"),
         ("content/mine.yaml --by A --role B --on 2028-01-01", 1, "not approved"),
-        ("mine --by A --role B --on yesterday", 2, "is no date"),
+        ("mine --by A --role B --on yesterday", 2, "is not a date"),
         ("mine --by A", 2, "--role"),
-        ("mine --by A --role B --waive unused-source", 2, "is no waiver"),
+        ("mine --by A --role B --waive unused-source", 2, "is not a waiver"),
         ("other --by A --role B", 2, "there is no leaflet"),
     ],
 )

@@ -211,7 +211,7 @@ def test_a_folder_stands_for_its_leaflets_and_keeps_its_shape(capsys: pytest.Cap
     assert built == {"out/leaflet-0000.pdf", "out/skin/acne/leaflet-0000.pdf"}
     told = capsys.readouterr().out.splitlines()[-1]
     passed = sorted(f"library/{name}" for name in others if not name.startswith("."))
-    assert told == f"no leaflets, passed over: {', '.join(passed)}"
+    assert told == f"not leaflets, skipped: {', '.join(passed)}"
 
 
 @pytest.mark.parametrize("text", ["format: 1\n", "", "sections: []\n", "just words\n", "- a list\n", "a: b: c\n"])

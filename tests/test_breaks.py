@@ -181,7 +181,7 @@ def test_what_is_higher_than_a_page_and_cannot_be_cut_is_told_with_by_how_much(
     made.columned = columned
     fill_pages(made)
     found = [(finding.code, finding.message[:38]) for finding in made.findings]
-    assert found == ([("page-too-small", "what stands here is 18 mm higher than ")] if height > 100 else [])
+    assert found == ([("page-too-small", "this is 18 mm higher than ")] if height > 100 else [])
 
 
 @pytest.mark.parametrize("before", [TORN, ALONE])

@@ -208,7 +208,7 @@ def test_what_was_not_used_for_longest_goes_first(cache: Cache) -> None:
 
 def test_asked_anew_all_is_built_and_kept(cache: Cache) -> None:
     built(cache)
-    assert not built(Cache(cache.folder, anew=True)).reused
+    assert not built(Cache(cache.folder, rebuild=True)).reused
     assert built(cache).reused
 
 

@@ -167,7 +167,7 @@ def test_a_worker_with_another_program_that_comes_later_builds_nothing(
 ) -> None:
     write(PLAIN.encode(), Path("sample.yaml"))
     monkeypatch.setattr("leaflet_pdf.batch.payload.program", lambda: "another")
-    with pytest.raises(ClusterError, match="a worker that came later"):
+    with pytest.raises(ClusterError, match="a worker that joined later"):
         list(build_on(cluster.address, [Item(Path("sample.yaml"))]))
 
 

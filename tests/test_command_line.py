@@ -52,10 +52,10 @@ BAD_CALLS = {
     "build --them=large": "leaflet build: unknown option --them; did you mean --theme?",
     "build -o": "leaflet build: --output needs a value; see `leaflet build --help`",
     "build --quiet=yes": "leaflet build: --quiet takes no value; see `leaflet build --help`",
-    "build --columns 7": "leaflet build: --columns: '7' is no choice; there are: 1, 2, 3",
-    "build --columns two": "leaflet build: --columns: 'two' is no number; see `leaflet build --help`",
+    "build --columns 7": "leaflet build: --columns: '7' is not a valid choice; choose from 1, 2, 3",
+    "build --columns two": "leaflet build: --columns: 'two' is not a number; see `leaflet build --help`",
     "build --booklet --two-up": "leaflet build: --two-up and --booklet exclude each other; see `leaflet build --help`",
-    "build --on today": "leaflet build: --on: 'today' is no date: write year-month-day, as in 2026-11-23; "
+    "build --on today": "leaflet build: --on: 'today' is not a date: write year-month-day, as in 2026-11-23; "
     "see `leaflet build --help`",
     "build isotretinoin-40": f"leaflet: there is no leaflet 'isotretinoin-40' in ./content or with the program; "
     f"did you mean {EXAMPLE}?",
@@ -66,16 +66,16 @@ BAD_CALLS = {
     "name a folder with -o",
     "approve here/*.yaml --by A --role B": "leaflet: here/*.yaml matches 2 leaflets: name one of them",
     "build": f"leaflet: there is no folder ./content here: name a leaflet, as in `leaflet build {EXAMPLE}` "
-    "(the example), or begin one with `leaflet new NAME`",
-    "check --format sarf": "leaflet check: --format: 'sarf' is no choice; did you mean sarif?",
-    "check --from worst": "leaflet check: --from: 'worst' is no choice; there are: error, warning, hint",
-    "schema theem": "leaflet schema: 'theem' is no choice; did you mean theme?",
-    "schema theme more": "leaflet schema: nothing is expected at 'more'; see `leaflet schema --help`",
+    "(the example), or start one with `leaflet new NAME`",
+    "check --format sarf": "leaflet check: --format: 'sarf' is not a valid choice; did you mean sarif?",
+    "check --from worst": "leaflet check: --from: 'worst' is not a valid choice; choose from error, warning, hint",
+    "schema theem": "leaflet schema: 'theem' is not a valid choice; did you mean theme?",
+    "schema theme more": "leaflet schema: unexpected argument 'more'; see `leaflet schema --help`",
     "diff old.yaml": "leaflet diff: NEW is missing; see `leaflet diff --help`",
     "approve": "leaflet approve: NAME or FILE, --by, --role are missing; see `leaflet approve --help`",
     "comments *.pdf": "leaflet: no file matches *.pdf",
-    "new mine --from tablets": "leaflet new: --from: 'tablets' is no choice; did you mean tablet?",
-    "completion bahs": "leaflet completion: 'bahs' is no choice; did you mean bash?",
+    "new mine --from tablets": "leaflet new: --from: 'tablets' is not a valid choice; did you mean tablet?",
+    "completion bahs": "leaflet completion: 'bahs' is not a valid choice; did you mean bash?",
 }
 
 
@@ -236,8 +236,8 @@ def test_two_files_with_one_id_are_found(command: list[str], capsys: pytest.Capt
     write_leaflet("content/c.yaml")
     assert status_of(*command) == 0
     told = "".join(capsys.readouterr())
-    assert "content/a.yaml:6:5: warning: same is the id of content/b.yaml:6:5 too [same-id]" in told
-    assert "content/b.yaml:6:5: warning: same is the id of content/a.yaml:6:5 too [same-id]" in told
+    assert "content/a.yaml:6:5: warning: same is also the id of content/b.yaml:6:5 [same-id]" in told
+    assert "content/b.yaml:6:5: warning: same is also the id of content/a.yaml:6:5 [same-id]" in told
     assert told.count("[same-id]") == 2
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Glyphs, Page, Pages
-from leaflet_pdf.layout.pages.furniture import standing
+from leaflet_pdf.layout.pages.furniture import status_line
 from leaflet_pdf.model.leaflet import Identity, Leaflet, Picture, Status
 from leaflet_pdf.model.style import MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
 from leaflet_pdf.pdf.paint import paint
@@ -88,7 +88,7 @@ def faults(pages: Pages, style: Style) -> Iterator[str]:
 
 
 def headed(header: str, identity: Identity) -> Iterator[str]:
-    notice = standing(identity)
+    notice = status_line(identity)
     if not header.endswith(notice):
         yield f"{notice} is not in {header}"
     title = header.removesuffix(notice).strip()

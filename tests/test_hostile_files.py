@@ -309,14 +309,14 @@ def test_a_cache_that_others_can_write_into_is_not_used(
         write(PLAIN.encode(), Path(f"library/{number}.yaml"))
     cache = Cache(tmp_path / "cache")
     make(tmp_path / "cache", monkeypatch)
-    with pytest.raises(UnsafeCacheError, match="PDF files cannot be kept in"):
+    with pytest.raises(UnsafeCacheError, match="PDF files cannot be cached in"):
         Cache(tmp_path / "cache")
     assert cache.entry(Item(Path("library/1.yaml")), Printing()) is None
     assert main(["build", "library/1.yaml", "--cache", "cache"]) == 2
     assert main(["build", "library", "-j", "1"]) == 0
     said = capsys.readouterr().err.splitlines()
     told = [line.partition(":")[0] for line in said if not line.startswith(("library/", "  hint: "))]
-    assert told == ["leaflet", "all is built anew"]
+    assert told == ["leaflet", "the cache is not used"]
     assert list((tmp_path / "cache").iterdir()) == []
 
 

@@ -271,13 +271,13 @@ def test_a_run_of_which_a_line_on_its_second_page_is_lost_is_refused() -> None:
 
 def test_a_layout_that_swapped_paragraphs_is_refused() -> None:
     other = leaflet(section(paragraph("second"), paragraph("first")))
-    with pytest.raises(LayoutError, match="stands in its place"):
+    with pytest.raises(LayoutError, match="is in its place"):
         prove_complete(CONTENT, lay_out(other))
 
 
 def test_a_layout_with_words_that_nobody_wrote_is_refused() -> None:
     runs = [run for text in texts(CONTENT) for run in text.runs]
-    with pytest.raises(LayoutError, match="'C' is placed behind all that was written"):
+    with pytest.raises(LayoutError, match="'C' is placed after the last text"):
         prove_placed(runs[:-1], lay_out(CONTENT))
 
 

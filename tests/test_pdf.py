@@ -233,7 +233,7 @@ def test_an_element_apart_from_its_siblings_stops_the_painting() -> None:
         Element(Tag.SECTION, 0),
         Element(Tag.PARAGRAPH, 1),
     )
-    with pytest.raises(PaintError, match="does not stand with the other parts of its parent"):
+    with pytest.raises(PaintError, match="is not next to the other parts of its parent"):
         paint(leaflet(elements, sheet(words("lost", 3))))
 
 
@@ -349,7 +349,7 @@ def test_a_character_without_a_glyph_stops_the_painting() -> None:
 
 def test_a_figure_without_words_stops_the_painting() -> None:
     elements = (Element(Tag.DOCUMENT, -1), Element(Tag.FIGURE, 0))
-    with pytest.raises(PaintError, match="has no words for those who cannot see it"):
+    with pytest.raises(PaintError, match="has no alternative text"):
         paint(leaflet(elements, sheet(Image(Rect(50, 50, 40, 40), GREY_PIXEL, 1))))
 
 

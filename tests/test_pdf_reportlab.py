@@ -103,7 +103,7 @@ def test_objects_reserved_together_follow_each_other() -> None:
 def test_an_object_that_is_never_written_stops_the_file() -> None:
     document = Document("en")
     number = document.reserve()
-    with pytest.raises(ValueError, match=f"object {number} was reserved and never written"):
+    with pytest.raises(ValueError, match=f"object {number} was reserved but never written"):
         document.finish(document.add("<<>>"))
 
 

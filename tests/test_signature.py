@@ -299,8 +299,8 @@ def test_without_pyhanko_a_signature_is_told_and_not_vouched_for(
 @pytest.mark.parametrize(
     ("key", "password", "day", "why"),
     [
-        (b"no key", None, DAY, "no PKCS #12 file"),
-        (b"", None, DAY, "no PKCS #12 file"),
+        (b"no key", None, DAY, "not a PKCS #12 file"),
+        (b"", None, DAY, "not a PKCS #12 file"),
         (key_file(ec.generate_private_key(ec.SECP256R1()), PASSWORD), None, DAY, "--password-file"),
         (key_file(ec.generate_private_key(ec.SECP256R1()), PASSWORD), b"another", DAY, "--password-file"),
         (KEY, None, datetime(2027, 6, 1, tzinfo=UTC), "valid from 2026-01-01 to 2026-12-31"),
@@ -372,8 +372,8 @@ def test_a_leaflet_is_approved_signed_and_verified(folder: Path, capsys: pytest.
     capsys.readouterr()
     assert main(["verify", "mine-signed.pdf", "--against", str(path), "--on", "2026-11-23"]) == 0
     told = capsys.readouterr().out
-    assert "no findings" in told and "this very file was approved by A. Example" in told
-    assert "signed by Common Name: A. Example, who dates it 2026-11-23" in told and "yours to know" in told
+    assert "no findings" in told and "this exact file was approved by A. Example" in told
+    assert "signed by Common Name: A. Example, who dates it 2026-11-23" in told and "for you to decide" in told
     assert main(["verify", "mine-signed.pdf", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["signed-by"] == "Common Name: A. Example"
 
@@ -402,7 +402,7 @@ def test_a_file_with_findings_is_not_signed(folder: Path, capsys: pytest.Capture
 def test_a_file_is_signed_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sign", "good.pdf", *SIGN, "-o", "out/it.pdf"]) == 0
     assert main(["sign", "out/it.pdf", *SIGN]) == 2
-    assert "is signed by" in capsys.readouterr().err
+    assert "is already signed by" in capsys.readouterr().err
 
 
 def test_a_password_is_told_to_nobody(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,7 +59,7 @@ def marked(pdf: bytes) -> bytes:
 
 def test_it_is_verified_by_its_own_source(capsys: pytest.CaptureFixture[str]) -> None:
     answer, said = told(["verify", SIGNED], capsys)
-    assert answer == 0 and "no findings, held against the source that travels in it" in said
+    assert answer == 0 and "no findings, compared with the source embedded in it" in said
     assert "signed by Common Name: A. Example" in said
 
 

@@ -20,7 +20,7 @@ from pypdf.generic import ByteStringObject, NameObject, NumberObject, TextString
 from leaflet_pdf import build, extract, load, read, verify
 from leaflet_pdf.build import build_with
 from leaflet_pdf.cli import main
-from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets
+from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_sheets
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.model.leaflet import Status
@@ -86,7 +86,7 @@ def test_each_form_is_built_again_byte_by_byte_from_what_travels_in_it(
 
 def test_every_option_is_in_what_is_built_again() -> None:
     parser = ArgumentParser(add_help=False)
-    add_looks(parser)
+    add_appearance(parser)
     add_sheets(parser)
     add_extras(parser)
     options = {option for action in parser._actions for option in action.option_strings}
@@ -180,7 +180,7 @@ def test_extracting_replaces_nothing(capsys: pytest.CaptureFixture[str]) -> None
     Path("again").mkdir()
     Path("again", RECORD).write_text("mine", encoding="utf-8")
     assert main(["extract", f"out/{EXAMPLE}.pdf", "-o", "again"]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert [path.read_text() for path in Path("again").iterdir()] == ["mine"]
 
 

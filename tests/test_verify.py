@@ -201,7 +201,7 @@ def test_a_lost_text_is_the_only_one_that_is_reported() -> None:
     body = EXAMPLE.sections[0].body
     leaflet = section(1, Paragraph(text("Example Pharmacy"), HERE), *body)
     messages = [finding.message for finding in verify(AS_READ, leaflet)]
-    assert messages == ["“Example Pharmacy” is not told, or not whole"]
+    assert messages == ["“Example Pharmacy” is missing or incomplete"]
 
 
 def test_words_that_neither_the_author_nor_the_program_says_are_found() -> None:

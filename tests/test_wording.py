@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.model.finding import count, one, this
+from leaflet_pdf.model.leaflet import Pictogram
 from leaflet_pdf.review.explain.explain import explanations
 from leaflet_pdf.review.explain.meanings import Explanation
 from leaflet_pdf.schema.kinds import Record
@@ -98,20 +99,11 @@ def test_every_kind_of_the_format_has_a_name_that_can_be_said(record: Record) ->
     assert this(record.name).split()[0] == ("these" if record.name.split()[0].endswith("s") else "this")
 
 
-ROOMS = (
-    *("checks", "files", "languages", "proof", "proof/integrity", "proof/reader", "review", "schema", "sources"),
-    *("standards", "theme"),
-)
-"""Rooms in which every name is one of the field; of "proof", only the modules that are in no inner room."""
-
 COINED = {"anew", "heard", "looks", "said", "standing", "told", "whole"}
 """Words that name nothing: say what it is, such as values, text, appearances, alignment or status."""
 
-OTHERS_NAMES = {"Told", "standing"}
-"""Names that come from rooms which are not listed yet."""
-
-OF_CODES = {code.replace("-", "_").upper() for code in explanations()}
-"""A rule is named by its code, and codes stay."""
+KEPT = {word.replace("-", "_").upper() for word in (*explanations(), *Pictogram)}
+"""A rule is named by its code and a pictogram by what the format calls it; both stay."""
 
 _UNIDIOMATIC = re.compile(r"(?:^|[.;:] )Who\b|\banew\b|\btold\b|\bno word says\b|\bstands?\b(?! (?:for|out)\b)")
 """“Who reads …, finds …”, “is told twice”, “a key stands here”: words of another language in English."""
@@ -120,27 +112,19 @@ _NAME_FIELDS = ("id", "name", "arg", "attr", "asname")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
-def _modules_of(room: str) -> list[Path]:
-    folder = PACKAGE / room
-    return sorted(folder.glob("*.py") if room == "proof" else folder.rglob("*.py"))
-
-
 def _names_in(path: Path) -> set[str]:
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     names = (getattr(node, field, None) for node in nodes for field in _NAME_FIELDS)
     return {path.stem, *(name for name in names if isinstance(name, str) and name.isidentifier())}
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_no_name_is_a_coined_word(room: str) -> None:
-    modules = _modules_of(room)
+def test_no_name_is_a_coined_word() -> None:
     coined = {
         f"{path.relative_to(PACKAGE).as_posix()}: {name}"
-        for path in modules
-        for name in _names_in(path) - OTHERS_NAMES - OF_CODES
+        for path in PACKAGE.rglob("*.py")
+        for name in _names_in(path) - KEPT
         if not COINED.isdisjoint(word.lower() for word in _WORD.findall(name))
     }
-    assert modules
     assert coined == set()
 
 

@@ -69,9 +69,9 @@ def _refusal(folder: Path) -> str:
     except OSError:
         return ""
     if {state.st_uid, named.st_uid} != {os.getuid()}:
-        return "it belongs to somebody else: name a folder of your own"
+        return "it belongs to another user: name a folder of your own"
     if state.st_mode & (S_IWGRP | S_IWOTH):
-        return "others can write into it: delete it, and it is made anew for you alone"
+        return "other users can write to it: delete it, and a private one will be made"
     return ""
 
 
@@ -79,16 +79,16 @@ def _refusal(folder: Path) -> str:
 class Cache:
     """A folder of PDFs. Several processes may use it at once: entries appear whole, and none is ever changed.
 
-    If all is wanted `anew`, nothing is taken out of it, and all that is built is put into it. Raises UnsafeCacheError.
+    With `rebuild`, nothing is taken out of it, and all that is built is put into it. Raises UnsafeCacheError.
     """
 
     folder: Path
-    anew: bool = False
+    rebuild: bool = False
 
     def __post_init__(self) -> None:
         why = _refusal(self.folder)
         if why:
-            raise UnsafeCacheError(f"PDF files cannot be kept in {self.folder}: {why}")
+            raise UnsafeCacheError(f"PDF files cannot be cached in {self.folder}: {why}")
 
     def entry(self, item: Item, printing: Printing) -> Entry | None:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.
@@ -111,7 +111,7 @@ class Cache:
         key.update(data)
         name = key.hexdigest()
         place = self.folder / name[:2] / (name[2:] + _ENDING)
-        return Entry(place, source, {source: True, record: bool(approved)}, now, self.anew)
+        return Entry(place, source, {source: True, record: bool(approved)}, now, self.rebuild)
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Take out what dead writers left, and what was not used for longest until no more than so many bytes are."""
@@ -144,11 +144,11 @@ class Entry:
     source: Path
     read: dict[Path, bool]
     read_at: int
-    anew: bool
+    rebuild: bool
 
     def get(self) -> Built | None:
         """Return what was built before, if it would be built so again. A damaged entry is none."""
-        if self.anew:
+        if self.rebuild:
             return None
         try:
             head, _, pdf = content(self.path).partition(b"\n")

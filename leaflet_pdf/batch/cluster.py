@@ -54,15 +54,15 @@ def _check_programs(client: Client) -> None:
     try:
         theirs = client.run(program)
     except Exception as error:  # whatever keeps a worker from importing it
-        raise ClusterError(f"a worker cannot run leaflet_pdf: {error}; install it there, the same version") from None
+        raise ClusterError(f"a worker cannot run leaflet_pdf: {error}; install the same version there") from None
     others = sorted(worker for worker, code in theirs.items() if code != program())
     if others:
         raise _other_program(", ".join(others))
 
 
 def _other_program(where: str) -> ClusterError:
-    told = "another version of leaflet_pdf, of a library or of Python"
-    return ClusterError(f"there is {told} on {where}: install the same as here, for the same bytes")
+    version = "another version of leaflet_pdf, of a library or of Python"
+    return ClusterError(f"{where} has {version}: install the same versions as here, for the same bytes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,11 @@ class _Sending:
         parcels = []
         for item in share:
             if item.patient is not None:
-                raise ClusterError("a patient's words do not leave this machine: build the cover without a cluster")
+                raise ClusterError("a patient's data does not leave this machine: build the cover without a cluster")
             if item.release or item.embeds:
-                raise ClusterError("what is released, or has its source with it, is built here: leave out the cluster")
+                raise ClusterError(
+                    "releases and PDFs with an embedded source are built on this machine: leave out the cluster"
+                )
             with suppress(OSError, ValueError):  # `come_back` builds it here, which tells why
                 parcels.append((item, packed(item, self._folders[item.source.parent])))
         return self._send(parcels)
@@ -105,7 +107,7 @@ class _Sending:
         try:
             returned = dict(self._complete(sent))
         except OtherProgramError:
-            raise _other_program("a worker that came later") from None
+            raise _other_program("a worker that joined later") from None
         except (KilledWorker, CancelledError):
             yield from map(died, share)
             return

@@ -84,17 +84,17 @@ def not_built(item: Item, code: str, message: str, hint: str) -> Done:
 
 def died(item: Item) -> Done:
     """Return that an item was not built since the process that was to build it is no more."""
-    message = "not built: a process that builds died, perhaps for want of memory"
-    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from before")
+    message = "not built: a worker process died, perhaps because it ran out of memory"
+    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from an earlier build")
 
 
 def vanished(item: Item) -> Done:
     """Return that the PDF of an item was written, and is there no more."""
-    message = f"{item.target} was written, and somebody has taken it away since"
-    return not_built(item, "vanished-file", message, "see who deletes from that folder, and build it again")
+    message = f"{item.target} was written, but has been deleted since"
+    return not_built(item, "vanished-file", message, "find out what deletes files in that folder, and build it again")
 
 
 def unwritable(item: Item, error: OSError) -> Done:
     """Return that the PDF of an item could not be written."""
     message = f"the PDF file cannot be written: {error.strerror}"
-    return not_built(item, "unwritable-file", message, "look at the folder, and at the room on the disk")
+    return not_built(item, "unwritable-file", message, "check the folder, and the free space on the disk")

@@ -33,21 +33,21 @@ def one_by_one(items: Iterable[Item], cache: Cache | None = None) -> Iterator[Do
     """Build the items, yielding what became of each. Neighbours of the same source share its loading."""
     for (source, on), same in groupby(items, attrgetter("source", "on")):
         with gc_paused():
-            told = _of_one_file(source, on, same, cache)
-        yield from told
+            done = _of_one_file(source, on, same, cache)
+        yield from done
 
 
 def _of_one_file(source: Path, on: date | None, items: Iterable[Item], cache: Cache | None) -> list[Done]:
     """Build the items of one file. An item that the program itself fails on stops nothing but itself."""
     file = _File(source, on)
-    told: list[Done] = []
+    done: list[Done] = []
     for item in items:
         begin = perf_counter()
         try:
-            told.append(_built(item, file, cache, begin))
+            done.append(_built(item, file, cache, begin))
         except Exception as error:
-            told.append(_failed(item, error))
-    return told
+            done.append(_failed(item, error))
+    return done
 
 
 class _File:
@@ -99,7 +99,7 @@ def _failed(item: Item, error: Exception) -> Done:
     from traceback import extract_tb
 
     place = extract_tb(error.__traceback__)[-1]
-    said = "" if item.patient is not None else f": {error}"[:200]
-    message = f"the program failed: {type(error).__name__}{said} ({Path(place.filename).name}:{place.lineno})"
-    hint = "this is a mistake of the program, not of the leaflet: tell those who keep it"
+    detail = "" if item.patient is not None else f": {error}"[:200]
+    message = f"the program failed: {type(error).__name__}{detail} ({Path(place.filename).name}:{place.lineno})"
+    hint = "this is a fault in the program, not in the leaflet: please report it"
     return not_built(item, "program-failed", message, hint)

@@ -19,22 +19,22 @@ from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import printable
 
 COMMANDS = {
-    "build": "make PDF files",
-    "watch": "make PDF files anew whenever something is saved",
-    "check": "judge leaflets",
-    "explain": "tell what a finding means",
+    "build": "build PDF files",
+    "watch": "build PDF files again whenever a file is saved",
+    "check": "check leaflets",
+    "explain": "explain what a finding means",
     "proof": "make proof sheets for reviewers",
-    "approve": "record that somebody approves a leaflet",
-    "list": "show how far each leaflet has come",
-    "verify": "prove a finished PDF",
-    "sign": "put a signature on a finished PDF",
-    "extract": "take the source out of a PDF",
-    "new": "begin a leaflet",
-    "comments": "bring comments on a PDF home to their lines",
-    "diff": "tell what differs between two versions",
+    "approve": "record the approval of a leaflet",
+    "list": "show the status of each leaflet",
+    "verify": "verify a finished PDF",
+    "sign": "sign a finished PDF",
+    "extract": "extract the source from a PDF",
+    "new": "start a leaflet",
+    "comments": "trace comments on a PDF to lines of the file",
+    "diff": "show what differs between two versions",
     "schema": "describe the format for editors",
-    "completion": "let a shell complete commands, options and names",
-    "help": "tell more of a command",
+    "completion": "set up completion in a shell",
+    "help": "show help for a command",
 }
 """Each command and what it is for, in the order in which they are told."""
 
@@ -43,12 +43,12 @@ _EXAMPLES = """\
 examples:
   leaflet build                        every leaflet in ./content, into ./out
   leaflet build isotretinoin-40mg      one of them, or one that comes with the program
-  leaflet build letter.yaml -o print   a file of yours, into ./print
+  leaflet build letter.yaml -o print   a file of your own, into ./print
   leaflet check                        what is wrong with them, and where
-  leaflet new my-leaflet               begin one: writes ./content/my-leaflet.yaml
-  leaflet help check                   all that can be asked of a command
+  leaflet new my-leaflet               start one: writes ./content/my-leaflet.yaml
+  leaflet help check                   all options of a command
 
-ends with 0 if all is well, 1 if findings say otherwise (then nothing is built), 2 if it was called wrongly
+exit status: 0 if all is well, 1 if there are findings to act on (then nothing is built), 2 for wrong usage
 """
 
 

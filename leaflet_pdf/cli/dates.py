@@ -19,4 +19,4 @@ def day(written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise ArgumentTypeError(f"{written!r} is no date: write year-month-day, as in 2026-11-23")
+    raise ArgumentTypeError(f"{written!r} is not a date: write year-month-day, as in 2026-11-23")

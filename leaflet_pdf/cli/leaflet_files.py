@@ -24,7 +24,7 @@ def add_names(parser: ArgumentParser) -> None:
         nargs="*",
         metavar=SEVERAL,
         help="a YAML file, the name of a leaflet in ./content or of one that comes with the program, a pattern such as "
-        "content/*.yaml, or a folder: all leaflets in it and below; all of ./content if none is given",
+        "content/*.yaml, or a folder with all leaflets in it and below (default: ./content)",
     )
 
 
@@ -33,7 +33,7 @@ SIGNS = frozenset("*?[")
 
 _NO_CONTENT = (
     "there is no folder ./content here: name a leaflet, as in `leaflet build isotretinoin-40mg` (the example), "
-    "or begin one with `leaflet new NAME`"
+    "or start one with `leaflet new NAME`"
 )
 
 
@@ -75,7 +75,7 @@ def found(names: Sequence[str]) -> Found:
             else:
                 others[path] = None
         if len(leaflets) == before:
-            raise UsageError(f"there is no leaflet in {name}: begin one with `leaflet new NAME`")
+            raise UsageError(f"there is no leaflet in {name}: start one with `leaflet new NAME`")
     return Found(leaflets, tuple(others))
 
 

@@ -19,5 +19,7 @@ def bytes_of(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(limits.FILE_BYTES + 1)
     if len(data) > limits.FILE_BYTES:
-        raise UsageError(f"{path.as_posix()} is larger than {limits.FILE_BYTES // limits.MIB} MiB: no leaflet is")
+        raise UsageError(
+            f"{path.as_posix()} is larger than {limits.FILE_BYTES // limits.MIB} MiB: too large for a leaflet"
+        )
     return data

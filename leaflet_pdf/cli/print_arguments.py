@@ -26,9 +26,9 @@ class ThemeError(Exception):
         self.findings = findings
 
 
-def add_looks(parser: ArgumentParser) -> None:
+def add_appearance(parser: ArgumentParser) -> None:
     """Add the options of how pages look to a command's."""
-    group = parser.add_argument_group("how pages look")
+    group = parser.add_argument_group("appearance")
     group.add_argument(
         "--theme",
         default="standard",
@@ -37,9 +37,9 @@ def add_looks(parser: ArgumentParser) -> None:
         "theme file; several make several files",
     )
     group.add_argument("--paper", type=_paper, default="a4", metavar="SIZE", help="a4, a5, letter, legal, or 170x240mm")
-    group.add_argument("--columns", type=int, choices=(1, 2, 3), help="how many columns the sections are set in")
-    group.add_argument("--duplex", action="store_true", help="on both sides: mirrored margins, “please turn over”")
-    group.add_argument("--binding", type=_millimetres, metavar="MM", help="more white space at the edge that is bound")
+    group.add_argument("--columns", type=int, choices=(1, 2, 3), help="the number of columns")
+    group.add_argument("--duplex", action="store_true", help="for both sides: mirrored margins, “please turn over”")
+    group.add_argument("--binding", type=_millimetres, metavar="MM", help="extra white space at the bound edge")
     parser.set_defaults(
         fit=None, scheme=None, fillable=False, patient=None, label=False, ruler=False, embed_source=False
     )
@@ -47,34 +47,46 @@ def add_looks(parser: ArgumentParser) -> None:
 
 def add_sheets(parser: ArgumentParser) -> None:
     """Add the options of how pages come together on paper to a command's."""
-    group = parser.add_argument_group("how pages come together")
+    group = parser.add_argument_group("pages on paper")
     group.add_argument(
         "--fit",
         type=_sides,
         metavar="SIDES",
-        help="1-side, 1-sheet (two sides) or a number: find the most comfortable columns, white space and size",
+        help="1-side, 1-sheet (two sides) or a number: use the most comfortable columns, spacing and type that fit",
     )
     together = group.add_mutually_exclusive_group()
-    together.add_argument("--booklet", dest="scheme", action="store_const", const="booklet", help="to fold and stitch")
-    together.add_argument("--two-up", dest="scheme", action="store_const", const="two-up", help="two pages on a side")
+    together.add_argument(
+        "--booklet",
+        dest="scheme",
+        action="store_const",
+        const="booklet",
+        help="pages in the order for folding and stapling",
+    )
+    together.add_argument(
+        "--two-up", dest="scheme", action="store_const", const="two-up", help="two pages on each side"
+    )
 
 
 def add_extras(parser: ArgumentParser) -> None:
     """Add the options of what is beside the leaflet's own words to a command's."""
-    group = parser.add_argument_group("what comes with it")
-    group.add_argument("--fillable", action="store_true", help="what is filled in by hand has fields for a screen too")
+    group = parser.add_argument_group("additions")
+    group.add_argument(
+        "--fillable", action="store_true", help="add form fields, so that blanks can also be filled in on screen"
+    )
     group.add_argument(
         "--patient",
         type=Path,
         metavar="FILE",
-        help="a cover for one patient, of a YAML file; its words are on that page only, and kept nowhere",
+        help="add a cover for one patient, from a YAML file; its words are on that page only, and are not stored",
     )
-    group.add_argument("--label", action="store_true", help="the patient's cover is a label of 100 x 62 mm")
-    group.add_argument("--ruler", action="store_true", help="a line of 50 mm that shows if the print was shrunk")
+    group.add_argument("--label", action="store_true", help="make the patient's cover a label of 100 x 62 mm")
+    group.add_argument(
+        "--ruler", action="store_true", help="add a line of 50 mm that shows whether the print was scaled down"
+    )
     group.add_argument(
         "--embed-source",
         action="store_true",
-        help="let the YAML file and its pictures travel in the PDF (PDF/A-3a); `leaflet extract` takes them out",
+        help="embed the YAML file and its pictures in the PDF (PDF/A-3a); `leaflet extract` takes them out",
     )
 
 
@@ -86,7 +98,7 @@ def printings(asked: Namespace) -> list[tuple[Printing, str]]:
     if asked.label and not asked.patient:
         raise PrintingError("--label is for a patient's cover: name the patient's file with --patient")
     if asked.embed_source and asked.patient:
-        raise PrintingError("--embed-source is for what many get: a patient's words stay on the cover; leave one out")
+        raise PrintingError("--embed-source cannot be used with --patient: a patient's words stay on the cover")
     ways = [_options(asked, theme) for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))]
     return [(_printing(options), _suffix(options, asked.patient)) for options in ways]
 

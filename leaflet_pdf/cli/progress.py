@@ -74,10 +74,10 @@ class Telling:
                 for finding in vanished(item).findings:
                     tell_finding(finding, sys.stderr)
         if stopped:
-            say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them whole", sys.stderr)
+            say(f"stopped: {self.built} of {count(self._total, 'PDF file')} written, each of them complete", sys.stderr)
         if not self._quiet and self._total > 1:
-            for told in self._summary(others):
-                say(told)
+            for line in self._summary(others):
+                say(line)
 
     def _summary(self, others: Sequence[Path]) -> Iterator[str]:
         seconds = monotonic() - self._begin
@@ -87,7 +87,7 @@ class Telling:
         if self._missing:
             yield f"not built: {', '.join(map(str, self._missing))}"
         if others:
-            yield f"no leaflets, passed over: {', '.join(map(str, others))}"
+            yield f"not leaflets, skipped: {', '.join(map(str, others))}"
 
     def _show_progress(self) -> None:
         now = monotonic()

@@ -54,6 +54,6 @@ def _id_of(path: Path) -> tuple[str, Source] | None:
 def _shared(id: str, place: Source, places: Sequence[Source]) -> Finding:
     others = islice((other for other in places if other != place), _NAMED)
     more = f" and {len(places) - 1 - _NAMED:,} more" if len(places) > _NAMED + 1 else ""
-    hint = "give each leaflet an id of its own: approvals and comments find it by that"
-    message = f"{id} is the id of {' and '.join(map(str, others))}{more} too"
+    hint = "give each leaflet an id of its own: approvals and comments are matched by id"
+    message = f"{id} is also the id of {' and '.join(map(str, others))}{more}"
     return Finding("same-id", message, place, hint, severity=Severity.WARNING)

@@ -21,7 +21,7 @@ _REASONS: tuple[tuple[str, Callable[[re.Match[str], ArgumentParser], str]], ...]
         r"argument (.+?): not allowed with argument (.+)",
         lambda found, _: f"{_last(found[1])} and {_last(found[2])} exclude each other",
     ),
-    (r"argument (.+?): invalid int value: '(.*)'", lambda found, _: f"{_last(found[1])}: {found[2]!r} is no number"),
+    (r"argument (.+?): invalid int value: '(.*)'", lambda found, _: f"{_last(found[1])}: {found[2]!r} is not a number"),
     (r"argument (.+?): invalid \w+ value: '(.*)'", lambda found, parser: _no_choice(found[1], found[2], parser)),
     (r"the following arguments are required: (.+)", lambda found, _: f"{_missing(found[1])}"),
     (r"argument (.+?): (.+)", lambda found, _: f"{_last(found[1])}: {found[2]}"),
@@ -50,7 +50,7 @@ def _unknown(words: str, parser: ArgumentParser) -> str:
     each = words.split(" ")
     word = next((word for word in each if word.startswith("-")), each[0]).partition("=")[0]
     if not word.startswith("-"):
-        return f"nothing is expected at {word!r}"
+        return f"unexpected argument {word!r}"
     options = [option for action in parser._actions for option in action.option_strings]
     return "; ".join(filter(None, (f"unknown option {word}", did_you_mean(word, options))))
 
@@ -61,9 +61,9 @@ def _no_choice(name: str, word: str, parser: ArgumentParser) -> str:
     choices = [str(choice) for choice in action.choices or ()] if action else []
     if name == "COMMAND":
         return "; ".join(filter(None, (f"unknown command {word}", did_you_mean(word, choices))))
-    told = did_you_mean(word, choices) or f"there are: {', '.join(choices)}"
+    choice_hint = did_you_mean(word, choices) or f"choose from {', '.join(choices)}"
     place = f"{_last(name)}: " if name.startswith("-") else ""
-    return f"{place}{word!r} is no choice; {told}"
+    return f"{place}{word!r} is not a valid choice; {choice_hint}"
 
 
 def _name(action: Action) -> str:

@@ -9,7 +9,7 @@ from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
 from leaflet_pdf.layout.lines.paragraph import label, set_text
-from leaflet_pdf.layout.pages.furniture import standing, too_high
+from leaflet_pdf.layout.pages.furniture import status_line, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
@@ -83,7 +83,7 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         runs += text.runs
     owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
     set_text(galley, runs, style.body, column, owner, style.quiet)
-    notice = standing(leaflet.identity)
+    notice = status_line(leaflet.identity)
     if notice:
         # Here the first page says what others say in their header, so it must not be carried over.
         galley.keep_with_next()

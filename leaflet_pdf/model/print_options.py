@@ -70,8 +70,8 @@ class PrintOptions:
 
     def __repr__(self) -> str:
         """Return what is not as usual."""
-        said = ((field, getattr(self, field.name)) for field in fields(self))
-        words = (f"{field.name}={_plain(value)!r}" for field, value in said if value != field.default)
+        values = ((field, getattr(self, field.name)) for field in fields(self))
+        words = (f"{field.name}={_plain(value)!r}" for field, value in values if value != field.default)
         return f"PrintOptions({', '.join(words)})"
 
 
@@ -127,7 +127,7 @@ def print_options(words: PrintWords, base: PrintOptions | None = None) -> PrintO
 def possible(word: str, known: list[str]) -> str:
     """Return which of the known words may be meant, or all of them."""
     near = nearest(word, known)
-    return f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
+    return f"did you mean {near}?" if near else f"choose from {', '.join(known)}"
 
 
 def paper_name(written: str) -> str:
@@ -136,7 +136,7 @@ def paper_name(written: str) -> str:
     if paper not in PAPERS:
         width, height = _measures(paper)
         if min(width, height) < _NARROWEST or max(width, height) > _WIDEST:
-            raise ValueError(f"paper measures from {_NARROWEST} to {_WIDEST} mm, not {written}")
+            raise ValueError(f"paper must measure from {_NARROWEST} to {_WIDEST} mm, not {written}")
     return paper
 
 
@@ -152,7 +152,7 @@ def _measures(paper: str) -> tuple[float, float]:
     """Return width and height in millimetres."""
     found = _PAPER.fullmatch(paper)
     if not found:
-        raise ValueError(f"{paper!r} is no paper: write {', '.join(PAPERS)}, or as in 170x240mm")
+        raise ValueError(f"{paper!r} is not a paper size: write {', '.join(PAPERS)}, or as in 170x240mm")
     unit = _MILLIMETRES[found[3]]
     return float(found[1]) * unit, float(found[2]) * unit
 
@@ -163,14 +163,14 @@ def sides(written: int | str) -> int:
         return _SIDES[str(written)]
     if isinstance(written, int | str) and re.fullmatch(r"[1-9][0-9]{0,2}", str(written)):
         return int(written)
-    raise ValueError(f"{written!r} is no number of sides: write 1-side, 1-sheet, or a number")
+    raise ValueError(f"{written!r} is not a number of sides: write 1-side, 1-sheet, or a number")
 
 
 def millimetres(written: float | str) -> float:
     """Return a width in millimetres. Raises ValueError."""
     found = re.fullmatch(r"([0-9]{1,2}(?:\.[0-9]+)?) ?(?:mm)?", str(written))
     if not found:
-        raise ValueError(f"{written!r} is no width: write millimetres, as in 6")
+        raise ValueError(f"{written!r} is not a width: write millimetres, as in 6")
     return float(found[1])
 
 

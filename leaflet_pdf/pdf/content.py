@@ -151,7 +151,7 @@ class _Content:
         place = em, em, item.x, self._height - item.y, path_of(item.sign, item.colour)
         path = b"q %.5f 0 0 %.5f %.2f %.2f cm\n%b\nf*\nQ" % place
         if isinstance(item.owner, int):
-            path = _said(path, item.text) if item.text else path
+            path = _with_actual_text(path, item.text) if item.text else path
             if self._structure.elements[item.owner].tag is Tag.FIGURE:
                 self._structure.place_figure(item.owner, self._page, _inked(item), block=False)
         self._out.append(path)
@@ -227,7 +227,7 @@ def _line(words: tuple[Word, ...]) -> tuple[bytes, int]:
 _LINES = Remembered(_line, LINES_KEPT)
 
 
-def _said(operators: bytes, words: str) -> bytes:
+def _with_actual_text(operators: bytes, words: str) -> bytes:
     """Return operators with the words that they stand for, for all who read and do not look."""
     return b"/Span<</ActualText%b>>BDC\n%b\nEMC" % (text(words).encode("ascii"), operators)
 

@@ -62,12 +62,12 @@ class Forms:
         font = self._typing_font()
         for place, (number, (field, area, key)) in enumerate(self._fields.items(), 1):
             width, height = field.area.width, field.area.height
-            looks, kind, value = (
+            appearance, kind, value = (
                 self._tick(width, height) if field.kind is FieldKind.TICK else self._line(width, height, font)
             )
             self._document.write(
                 number,
-                f"<<{looks}/F 4{kind}/Rect{area}/StructParent {key}/Subtype/Widget/T(field-{place})"
+                f"<<{appearance}/F 4{kind}/Rect{area}/StructParent {key}/Subtype/Widget/T(field-{place})"
                 f"/TU{text(field.words)}/Type/Annot{value}>>",
             )
         return {"AcroForm": f"<</DA({_LOOK})/DR<</Font<</Body {font}>>>>/Fields{references(self._fields)}>>"}

@@ -53,7 +53,7 @@ class Structure:
             while open_element > parent:
                 open_element = parents[open_element]
             if open_element != parent:
-                raise PaintError(f"{self._describe(element)} does not stand with the other parts of its parent")
+                raise PaintError(f"{self._describe(element)} is not next to the other parts of its parent")
 
     def reference(self, element: int) -> str:
         return self._names[element]
@@ -165,7 +165,7 @@ class Structure:
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:
-                raise PaintError(f"{self._describe(element)} has no words for those who cannot see it")
+                raise PaintError(f"{self._describe(element)} has no alternative text")
             case Tag.FIGURE if element not in self._figures:
                 raise PaintError(f"{self._describe(element)} is on no page")
             case Tag.FIGURE:

@@ -127,7 +127,7 @@ _WAIVER = Record(
     "waiver",
     fields(
         Field("finding", PLAIN, "The code of a warning."),
-        Field("reason", PLAIN, "Why the leaflet was approved in spite of it."),
+        Field("reason", PLAIN, "Why the leaflet was approved despite it."),
     ),
     Waiver,
 )
@@ -136,15 +136,15 @@ _APPROVAL = Record(
     "approval",
     fields(
         Field("by", PLAIN, "Who approved it."),
-        Field("role", PLAIN, "In which role."),
-        Field("date", DAY, "When.", attribute="day"),
-        Field("review-by", DAY, "Until when that holds."),
+        Field("role", PLAIN, "The role of that person."),
+        Field("date", DAY, "The day of the approval.", attribute="day"),
+        Field("review-by", DAY, "The day on which the approval ends."),
         Field("version", PLAIN, "The leaflet's version."),
-        Field("profile", PLAIN, "The standard that it was judged by."),
+        Field("profile", PLAIN, "The standard that it was checked against."),
         Field("content", _DIGEST, "The content code of the words that were approved."),
         Field("pdf", _DIGEST, "The SHA-256 of the PDF that was approved."),
-        Field("program", PLAIN, "What built that PDF."),
-        Field("comment", PLAIN, "What there was to say.", required=False),
+        Field("program", PLAIN, "The program that built that PDF."),
+        Field("comment", PLAIN, "A comment.", required=False),
         Field("waived", ListOf(_WAIVER), "Warnings that were accepted.", required=False),
     ),
     Approval,
@@ -153,7 +153,7 @@ _APPROVAL = Record(
 _APPROVALS = Record(
     "record of approval",
     fields(
-        Field("format", FORMAT, "The version of these rules.", attribute="_format"),
+        Field("format", FORMAT, "The version of this format.", attribute="_format"),
         Field("leaflet", ID, "The leaflet's id."),
         Field("approvals", ListOf(_APPROVAL), "Each approval, oldest first."),
     ),

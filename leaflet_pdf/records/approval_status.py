@@ -38,7 +38,7 @@ def state_of(source: Path, identity: Identity, on: date) -> tuple[State, tuple[F
 
 def _state(approvals: Sequence[Approval], identity: Identity, on: date) -> State:
     if not approvals:
-        return State(Status.DRAFT, "there is no record that anybody approved it")
+        return State(Status.DRAFT, "there is no record of an approval")
     # Of each person, the last word counts.
     signed = {one.by: one for one in approvals if one.content == identity.digest}
     if not signed:

@@ -117,11 +117,11 @@ def _unfit(path: Path, names: list[str]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name in names:
         if not portable(name):
-            message = f'the file "{name}" cannot travel in the PDF: not every system takes its name'
-            yield Finding("attachment-name", message, place, "give it a name of letters, digits, hyphens and dots")
+            message = f'the file "{name}" cannot be embedded in the PDF: its name is not valid on every system'
+            yield Finding("attachment-name", message, place, "use only letters, digits, hyphens and dots in its name")
         if name.casefold() in seen:
             message = f'two files would be "{name}" in the PDF'
-            yield Finding("attachment-name", message, place, "give one of them another name")
+            yield Finding("attachment-name", message, place, "rename one of them")
         seen.add(name.casefold())
 
 
@@ -140,8 +140,8 @@ def written(record: BuildRecord) -> bytes:
     head = (
         "# How this document was built. `leaflet extract --check` builds it from its files, and compares the bytes.\n"
     )
-    said = _lines(dict(_unusual(record.options)), "  ")
-    options = f"options:\n{said}" if said else ""
+    options_lines = _lines(dict(_unusual(record.options)), "  ")
+    options = f"options:\n{options_lines}" if options_lines else ""
     return f"{head}{_lines({**lines, 'leaflet': record.leaflet})}{options}".encode()
 
 
@@ -189,7 +189,7 @@ def _by_version(record: nodes.Mapping) -> Iterator[tuple[nodes.Node, Problem]]:
         if needed not in record.entries:
             yield record, Problem("missing-key", f'"{needed}" is missing from this build record')
         for key in others & record.entries.keys():
-            yield record.entries[key][0], Problem("unknown-key", f'"{key}" is no key of this version of the format')
+            yield record.entries[key][0], Problem("unknown-key", f'"{key}" is not a key of this version of the format')
 
 
 _OPTIONS = Record(
@@ -202,27 +202,27 @@ _OPTIONS = Record(
                 (
                     "paper",
                     Value("paper", code="bad-command", convert=paper_name),
-                    "A name, or measures as in 170x240mm.",
+                    "A name, or dimensions such as 170x240mm.",
                 ),
                 (
                     "columns",
                     Value("a number of columns", "[1-3]", "bad-command", convert=int),
-                    "How many columns there are.",
+                    "The number of columns.",
                 ),
                 (
                     "fit",
                     Value("a number of sides", code="bad-command", convert=sides),
-                    "On how many sides of paper it fits.",
+                    "The number of sides of paper that it must fit on.",
                 ),
                 (
                     "binding",
                     Value("a width", code="bad-command", convert=millimetres),
                     "White space for binding, in mm.",
                 ),
-                ("duplex", YES, "Printed on both sides."),
-                ("scheme", Choice.of("a scheme", Scheme), "How two pages come together on a side of paper."),
-                ("fillable", YES, "With fields for a screen."),
-                ("ruler", YES, "With a line of 50 mm."),
+                ("duplex", YES, "Whether it is printed on both sides."),
+                ("scheme", Choice.of("a scheme", Scheme), "How two pages are placed on a side of paper."),
+                ("fillable", YES, "Whether it has form fields for filling in on screen."),
+                ("ruler", YES, "Whether it has a line of 50 mm to check the scale."),
             )
         )
     ),
@@ -232,17 +232,19 @@ _OPTIONS = Record(
 _BUILD_RECORD = Record(
     "build record",
     fields(
-        Field("format", Choice("a version of the format that this program reads", FORMATS), "Of these rules."),
-        Field("program", PLAIN, "What built it."),
+        Field(
+            "format", Choice("a version of the format that this program reads", FORMATS), "The version of this format."
+        ),
+        Field("program", PLAIN, "The program that built it."),
         Field("libraries", PLAIN, "Libraries whose versions can change the bytes."),
         Field("fonts", PLAIN, "The SHA-256 of the fonts."),
-        Field("status", Choice.of("a status", Status), "How far the leaflet had come."),
+        Field("status", Choice.of("a status", Status), "The status of the leaflet."),
         Field("leaflet", PLAIN, "The leaflet's file.", required=False),
-        Field("options", _OPTIONS, "How it was wanted, where that is not as usual.", required=False),
+        Field("options", _OPTIONS, "The options that are not the defaults.", required=False),
         Field(
             "command",
             Value("a command that builds a leaflet with its source", code="bad-command", convert=command_read),
-            "What builds it again in a folder with these files, in the format's first version.",
+            "The command that builds it again from these files (first version of the format).",
             required=False,
         ),
     ),

@@ -50,15 +50,15 @@ def command_read(command: str) -> tuple[str, PrintOptions]:
 
 
 def _options_in(words: Sequence[str]) -> PrintWords:
-    said: dict[str, object] = {"embed_source": True}
+    chosen_options: dict[str, object] = {"embed_source": True}
     rest = iter(words)
     for word in rest:
         if word in _VALUED:
             value = next(rest, "")
-            said[_VALUED[word]] = int(value) if word == "--columns" else value
+            chosen_options[_VALUED[word]] = int(value) if word == "--columns" else value
         elif word in _CHOSEN:
             name, chosen = _CHOSEN[word]
-            said[name] = chosen
+            chosen_options[name] = chosen
         else:
             raise ValueError(word)
-    return said  # type: ignore[return-value]  # its keys are those of the tables
+    return chosen_options  # type: ignore[return-value]  # its keys are those of the tables

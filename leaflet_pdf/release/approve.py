@@ -97,13 +97,13 @@ def approve(
 def _unready(leaflet: Leaflet, day: date, review_by: date | None) -> Iterator[Finding]:
     identity = leaflet.identity
     if identity.status is Status.DRAFT:
-        hint = "write status: approved when it is ready; that changes no content code"
+        hint = "set status: approved when it is ready; its content code stays the same"
         yield Finding("still-draft", "the file says that it is a draft", leaflet.source, hint)
     if review_by and review_by < day:
-        hint = "approve it until a later day"
+        hint = "choose a later end date"
         yield Finding("review-past", f"the approval would have ended on {review_by}", leaflet.source, hint)
     if review_by and review_by > identity.review_by:
-        hint = "approve it until then, or write a later review-by"
+        hint = "end the approval by then, or set a later review-by"
         yield Finding("review-later", f"its own review is due by {identity.review_by}", leaflet.source, hint)
 
 
@@ -136,20 +136,20 @@ def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
     patient = None if about is None else patient_of(about)[0]
     state, _ = state_of(built.source, leaflet.identity, on)
     if state.status is not Status.APPROVED:
-        message = f"it is not released: {state.reason}"
+        message = f"it cannot be released: {state.reason}"
         yield Finding("not-approved", message, leaflet.source, f"leaflet approve {built.source.stem} --by … --role …")
         return
     yield from judged(leaflet, built.pdf, on, patient)
     pdf = build(built.source, status=Status.APPROVED).pdf
     shown = {approval.pdf: approval.program for approval in state.approvals}
     if pdf is None or sha256(pdf).hexdigest() not in shown:
-        message = f"it is not printed byte by byte as it was approved, with {', '.join(shown.values())}"
-        hint = "look at it, and approve it anew"
+        message = f"the PDF is no longer byte for byte the one that was approved, built by {', '.join(shown.values())}"
+        hint = "check it, and approve it again"
         yield Finding("printed-otherwise", message, leaflet.source, hint, severity=Severity.WARNING)
 
 
 def _stale(target: Path, source: Source) -> Iterator[Finding]:
     """Yield a finding if a PDF of an earlier build is still there when its leaflet is refused."""
     if is_there(target):
-        message = f"{target.as_posix()} is of an earlier build, and still there"
-        yield Finding("stale-pdf", message, source, "do not give it out")
+        message = f"{target.as_posix()} is still there from an earlier build"
+        yield Finding("stale-pdf", message, source, "do not hand it out")

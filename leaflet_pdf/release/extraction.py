@@ -19,7 +19,7 @@ from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.records.build_record import RECORD, BuildRecord, read_build_record
 from leaflet_pdf.theme import printing_of, themes
 
-_UNSEEN = "its bytes are others, where no page shows them"
+_UNSEEN = "its bytes differ where no page shows it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
     files = {one.name: one.data for one in attachments}
     sources = [one.name for one in attachments if one.relation == "Source"]
     unfit = tuple(
-        Finding("attachment-name", f"the file has a name that no folder should take: {one.name!r}", place)
+        Finding("attachment-name", f"the PDF contains a file with an unsafe name: {one.name!r}", place)
         for one in attachments
         if not portable(one.name)
     )
@@ -58,7 +58,7 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
     if len(names) < len(attachments) or names & folders:
         unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
     if len(sources) != 1 or RECORD not in files:
-        message = "no source travels in the file"
+        message = "the PDF contains no source"
         return None, (*unfit, Finding("no-source", message, place, "build it with --embed-source"))
     record, findings = read_build_record(files[RECORD])
     if record is None or unfit:
@@ -77,7 +77,7 @@ def put(extracted: Extracted, folder: Path) -> None:
     paths = {folder / name: data for name, data in extracted.files.items()}
     for path in paths:
         if is_there(path):
-            raise FileExistsError(17, "is there already, and stays as it is: name an empty folder with -o", str(path))
+            raise FileExistsError(17, "already exists, and is kept: name an empty folder with -o", str(path))
     for path, data in paths.items():
         write(data, path)
 
@@ -101,11 +101,13 @@ def differences(pdf: bytes, name: str) -> Iterator[Finding]:
     record = extracted.record
     ours, _ = extract(again, name)
     if ours and ours.record == record:
-        message = "the file is not what its source gives: it was changed after it was built"
-        yield Finding("other-bytes", message, place, "trust neither; build it anew from a source that you know")
+        message = "the PDF does not match its source: it was changed after it was built"
+        yield Finding("other-bytes", message, place, "trust neither; build it again from a source that you trust")
     else:
-        message = "the file is not byte by byte what its source gives here, with another program, library or font"
-        yield Finding("other-program", message, place, f"compare it with {record.program}, {record.libraries}")
+        message = (
+            "the PDF differs from what its source gives here, with another version of the program, a library or a font"
+        )
+        yield Finding("other-program", message, place, f"check it with {record.program}, {record.libraries}")
 
 
 def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
@@ -125,8 +127,8 @@ def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
     filled = any(annotation.field for page in readback.pages for annotation in page.annotations)
     found = [*differences_between(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
     for page, what in found:
-        message = f"the file is not what its source gives: {what}"
-        yield Finding("other-bytes", message, place, "build it anew from a source that you know", page=page)
+        message = f"the PDF does not match its source: {what}"
+        yield Finding("other-bytes", message, place, "build it again from a source that you trust", page=page)
 
 
 def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, ...]]:
@@ -144,12 +146,12 @@ def printed(extracted: Extracted, folder: Path, name: str) -> tuple[Printing | N
     """Return how a PDF was printed, with the theme among its files in a folder, or what is wrong with what it says."""
     record, place = extracted.record, Source(name, 0, 0)
     if record.leaflet != extracted.leaflet:
-        return None, (Finding("bad-command", "the file does not say how it was built", place),)
+        return None, (Finding("bad-command", "the PDF does not say how it was built", place),)
     theme = record.options.theme
     if theme not in themes():
         path = inside(folder, theme)
         if path is None or path.suffix not in {".yaml", ".yml"} or not is_file(path):
-            message = f"the file cannot be built again: there is no theme {theme!r} in it"
+            message = f"the PDF cannot be built again: it does not contain the theme {theme!r}"
             return None, (Finding("bad-command", message, place),)
         theme = str(path)
     printing, findings = printing_of(replace(record.options, theme=theme))

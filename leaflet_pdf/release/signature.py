@@ -96,10 +96,10 @@ def sign(pdf: bytes, key: bytes, password: bytes | None, on: datetime) -> bytes:
             if not _ends_as_a_line(signed.getvalue()[len(pdf) :]):
                 break
     except Exception as error:  # pyHanko answers a broken file with errors of every kind
-        raise UnsignableError(f"it is broken, and cannot be added to: {error}") from error
+        raise UnsignableError(f"it is damaged, and cannot be signed: {error}") from error
     message = asyncio.run(signer.async_sign(digest.document_digest, _DIGEST))
     if 2 * len(message.dump()) > place:
-        raise SigningError("too many certificates come with it; use a file with those of its own chain alone")
+        raise SigningError("it contains too many certificates; use a file with only those of its own chain")
     steps.send(message)
     return bytes(signed.getvalue())
 
@@ -119,16 +119,16 @@ def _signer(key: bytes, password: bytes | None, on: datetime) -> SimpleSigner:
         signer: SimpleSigner = SimpleSigner.load_pkcs12_data(key, [], password)
         certificate = signer.signing_cert
         if certificate is None:
-            raise ValueError("a key alone")
+            raise ValueError("a key without a certificate")
     except (ValueError, TypeError, AttributeError) as error:
-        message = "it is no PKCS #12 file with a key and its certificate, or has another password"
-        raise SigningError(f"{message}; write the password into a file, and name that with --password-file") from error
+        message = "it is not a PKCS #12 file with a key and its certificate, or the password is wrong"
+        raise SigningError(f"{message}; put the password in a file, and name it with --password-file") from error
     begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
     if not begins <= on.date() <= ends:
-        raise SigningError(f"its certificate is valid from {begins} to {ends}, and not on {on.date()}; use another key")
+        raise SigningError(f"its certificate is valid from {begins} to {ends}, not on {on.date()}; use another key")
     weak = weakness(certificate)
     if weak:
-        raise SigningError(f"{weak}; use a key that readers of PDF trust")
+        raise SigningError(f"{weak}; use a key that PDF readers accept")
     return signer
 
 
@@ -141,13 +141,13 @@ def weakness(certificate: Certificate) -> str:
     key = certificate.public_key
     if key.algorithm == "rsa":
         if key.bit_size < LEAST_RSA:
-            return f"its RSA key has {key.bit_size} bits, and fewer than {LEAST_RSA:,} are no proof"
+            return f"its RSA key has {key.bit_size} bits; fewer than {LEAST_RSA:,} prove nothing"
     elif key.algorithm == "ec":
         kind, curve = key.curve
         if kind != "named" or curve not in _CURVES:
-            return f"few readers of PDF know its curve{f' {curve}' if kind == 'named' else ''}"
+            return f"few PDF readers support its curve{f' {curve}' if kind == 'named' else ''}"
     else:
-        return f"few readers of PDF know keys of the kind {key.algorithm}"
+        return f"few PDF readers support keys of the kind {key.algorithm}"
     try:
         digest = certificate["signature_algorithm"].hash_algo
     except ValueError:
@@ -172,7 +172,7 @@ def _checked(signature: Signature) -> tuple[str, tuple[Finding, ...]]:
         from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
         from pyhanko_certvalidator import ValidationContext
     except ImportError:
-        message = "the file is signed, and nothing here can tell whether the signature is intact"
+        message = "the file is signed, but pyHanko, which checks signatures, is not installed"
         return "", (SIGNATURE_UNCHECKED.at(THE_PDF, message, _INSTALL),)
     try:
         message = ContentInfo.load(signature.message)
@@ -192,10 +192,10 @@ def _weak(status: SignatureStatus, day: str) -> Iterator[Finding]:
     certificate = status.signing_cert
     weak = weakness(certificate)
     if weak:
-        yield fault(SIGNATURE_WEAK, f"the signature is intact, and proves little: {weak}")
+        yield fault(SIGNATURE_WEAK, f"the signature is intact, but proves little: {weak}")
     if status.md_algorithm in _FORGED:
         yield fault(SIGNATURE_WEAK, f"the signature is made with {status.md_algorithm.upper()}, which can be forged")
     begins, ends = certificate.not_valid_before.date(), certificate.not_valid_after.date()
     if day and not str(begins) <= day <= str(ends):
-        message = f"the signature is dated {day}, and its certificate is valid from {begins} to {ends}"
+        message = f"the signature is dated {day}, but its certificate is valid from {begins} to {ends}"
         yield fault(SIGNATURE_WEAK, message)

@@ -32,8 +32,8 @@ class Against(StrEnum):
     """What a PDF was held against, besides the standards."""
 
     FILE = "a leaflet's file"
-    OWN_SOURCE = "the source that travels in it"
-    NOTHING = "the standards alone"
+    OWN_SOURCE = "the source embedded in it"
+    NOTHING = "the standards only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Verdict:
 def judge(
     pdf: bytes, name: str, against: Path | None = None, on: date | None = None, theme: Path | None = None
 ) -> Verdict:
-    """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards alone.
+    """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards only.
 
     The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
     With a leaflet, letters, frames and logo are held against a theme's file, that of the source that travels in it, or
@@ -81,7 +81,7 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
         (own_appearances, ()) if own_appearances and theme is None else known_appearances(theme)
     )
     if against:
-        leaflet, findings = _standing(against, on or date.today())
+        leaflet, findings = _with_status(against, on or date.today())
         approvals = _of(pdf, against, leaflet)
     elif held is Against.OWN_SOURCE:
         leaflet, findings = own, own_findings
@@ -98,11 +98,11 @@ def _unreadable(error: ReadError, name: str) -> Verdict:
         hint = "verify the file as it was before; on paper, what was added may hide or contradict the leaflet"
         findings = (Finding("stamped-pdf", str(stamp), Source(name, 0, 0), hint) for stamp in error.stamps)
         return Verdict(tuple(findings), Against.NOTHING)
-    hint = "only a whole, tagged, open PDF can be proved"
+    hint = "only a complete, tagged, unencrypted PDF can be verified"
     return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
 
 
-def _standing(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+def _with_status(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return a file's leaflet with how far it has come, and what keeps it from being one."""
     leaflet, findings = load(path)
     if leaflet is None:

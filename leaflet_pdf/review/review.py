@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leaflet_pdf.build import Built, printed, standing
+from leaflet_pdf.build import Built, printed, with_status
 from leaflet_pdf.checks import judge
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.waivers import Waived
@@ -48,7 +48,7 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
         text = read_text(path)
         if leaflet is None:
             return Review(path, text, findings)
-        leaflet, more = standing(leaflet, path, on)
+        leaflet, more = with_status(leaflet, path, on)
         findings += more
         built = printed(path, leaflet, findings, printing) if printing else None
         readback = read(built.pdf) if built and built.pdf else None

@@ -93,10 +93,10 @@ def _line(width: float, *points: Point) -> list[Path]:
 
 def _capsule(x: float, y: float, length: float, width: float, degrees: float) -> Path:
     """Return a capsule in ink, one half of it hollow, turned about its middle."""
-    whole = _rounded(x - length / 2, y - width / 2, length, width, width / 2)
+    capsule = _rounded(x - length / 2, y - width / 2, length, width, width / 2)
     wall = width * 0.16
     hollow = _rounded(x + wall / 2, y - width / 2 + wall, length / 2 - 1.5 * wall, width - 2 * wall, width * 0.3)
-    return _inked(_turned(whole, degrees, x, y)) + _white(_turned(hollow, degrees, x, y))
+    return _inked(_turned(capsule, degrees, x, y)) + _white(_turned(hollow, degrees, x, y))
 
 
 def _drop(x: float, y: float, radius: float) -> Path:
@@ -247,8 +247,8 @@ def _broken_capsule() -> Path:
     hollow = _rounded(600, 444, 206, 112, 56), bar(590, 444, 140, 112)
     crumbs = (disc(x, y, radius) for x, y, radius in ((500, 640, 24), (590, 720, 19), (440, 735, 26), (520, 790, 17)))
     turned = ([_turned(shape, 45, 500, 500) for shape in shapes] for shapes in (full, empty, hollow))
-    whole, shell, air = turned
-    return _inked(*whole, *shell, *crumbs) + _white(*air)
+    capsule, shell, air = turned
+    return _inked(*capsule, *shell, *crumbs) + _white(*air)
 
 
 def _meal() -> Path:

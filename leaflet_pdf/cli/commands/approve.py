@@ -16,17 +16,20 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--role", required=True, metavar="ROLE", help="in which role, as in “superintendent pharmacist”"
     )
-    parser.add_argument("--comment", default="", metavar="WORDS", help="what there is to say")
+    parser.add_argument("--comment", default="", metavar="WORDS", help="a comment")
     add_day(parser, "of approval")
     parser.add_argument(
-        "--review-by", type=day, metavar="DATE", help="until when it holds (default: the leaflet's own review-by)"
+        "--review-by",
+        type=day,
+        metavar="DATE",
+        help="the day on which the approval ends (default: the leaflet's review-by)",
     )
     parser.add_argument(
         "--waive",
         action="append",
         default=[],
         metavar="CODE=REASON",
-        help="approve it in spite of a warning, and say why; may be given several times",
+        help="accept a warning, and say why; may be repeated",
     )
 
 
@@ -35,7 +38,7 @@ def run(asked: Namespace) -> int:
     from leaflet_pdf.release.approve import approve
 
     if not (asked.by.strip() and asked.role.strip()):
-        raise UsageError("--by and --role must say who approves it, and in which role")
+        raise UsageError("--by and --role must name who approves it, and in which role")
     approved = approve(
         source(asked.leaflet),
         by=asked.by,
@@ -58,5 +61,5 @@ def run(asked: Namespace) -> int:
 def _waiver(words: str) -> tuple[str, str]:
     code, _, reason = words.partition("=")
     if not (code.strip() and reason.strip()):
-        raise UsageError(f"{words!r} is no waiver: write the code of a warning, =, and the reason")
+        raise UsageError(f"{words!r} is not a waiver: write the code of a warning, =, and the reason")
     return code.strip(), reason.strip()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import Found, add_names, found
-from leaflet_pdf.cli.print_arguments import add_extras, add_looks, add_sheets, printings
+from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.model.finding import printable
 
@@ -33,17 +33,17 @@ def options(parser: ArgumentParser) -> None:
     add_files(parser)
     add_many(parser)
     parser.add_argument(
-        "--release", action="store_true", help="build only what is approved and current, and prove each file"
+        "--release", action="store_true", help="build only what is approved and current, and verify each file"
     )
-    add_day(parser, "on which approvals must hold")
+    add_day(parser, "on which approvals must be valid")
     parser.add_argument(
         "--no-check",
         action="store_true",
-        help="do not say how much `leaflet check` would find; that is said only of one leaflet, on a terminal, after "
-        "its PDF file is written, and takes up to twice as long again",
+        help="do not count the findings of `leaflet check`; they are counted only for one leaflet, on a terminal, "
+        "after its PDF file is written, which takes up to twice as long again",
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
-    parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each PDF file")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print only findings")
+    parser.add_argument("--json", action="store_true", help="print a JSON array with an object for each PDF file")
 
 
 def add_files(parser: ArgumentParser) -> None:
@@ -57,33 +57,33 @@ def add_files(parser: ArgumentParser) -> None:
         metavar="DIR or FILE.pdf",
         help="where the PDF files go (default: out); the file itself, if only one is made",
     )
-    add_looks(parser)
+    add_appearance(parser)
     add_sheets(parser)
     add_extras(parser)
 
 
 def add_many(parser: ArgumentParser) -> None:
     """Add the options of how many leaflets are built at once, and which of them not again, to a command's."""
-    many = f"More than {_HANDFUL} PDF files are built by several processes, and only those that are not as they were."
-    group = parser.add_argument_group("how many are built", many)
+    many = f"More than {_HANDFUL} PDF files are built by several processes, and only those that have changed."
+    group = parser.add_argument_group("building many leaflets", many)
     where = group.add_mutually_exclusive_group()
     where.add_argument(
-        "-j", "--jobs", type=_jobs, metavar="N", help="so many processes build (default: one for each core)"
+        "-j", "--jobs", type=_jobs, metavar="N", help="the number of processes (default: one for each core)"
     )
     where.add_argument(
         "--cluster",
         metavar="ADDRESS",
-        help="the workers of a Dask scheduler build, as at tcp://10.0.0.5:8786; all that they need is sent to them, "
-        "but they must have the same version of the program; nothing of a patient is ever sent",
+        help="build on the workers of a Dask scheduler, such as tcp://10.0.0.5:8786; all that they need is sent to "
+        "them, but they must have the same version of the program; patient data is never sent",
     )
     group.add_argument(
         "--cache",
         type=Path,
         metavar="DIR",
-        help="where PDF files are kept until anything that they depend on changes (default: the platform's folder for "
-        "such things, or $LEAFLET_CACHE); nothing of a patient is ever kept",
+        help="where PDF files are cached until anything that they depend on changes (default: the "
+        "platform's cache folder, or $LEAFLET_CACHE); patient data is never cached",
     )
-    group.add_argument("--force", action="store_true", help="build also what has not changed")
+    group.add_argument("--force", action="store_true", help="build even what has not changed")
 
 
 def run(asked: Namespace) -> int:
@@ -199,11 +199,11 @@ def _cache(files: int, asked: Namespace) -> Cache | None:
     if asked.cache:
         asked.cache.mkdir(0o700, parents=True, exist_ok=True)
     try:
-        return Cache(asked.cache or usual_folder(), anew=asked.force)
+        return Cache(asked.cache or usual_folder(), rebuild=asked.force)
     except UnsafeCacheError as error:
         if asked.cache:
             raise UsageError(str(error)) from None
-        say(f"all is built anew: {error}", sys.stderr)
+        say(f"the cache is not used: {error}", sys.stderr)
         return None
 
 
@@ -228,7 +228,7 @@ def items_of(
             raise UsageError(f"{folder} is one file, and {number} PDF files would be made: name a folder with -o")
         return [Item(source, printing, folder, on, release) for source in meant.leaflets for printing, _ in ways]
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is no folder: name another with -o")
+        raise UsageError(f"{folder} is not a folder: name another with -o")
     items = [
         Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release, patient)
         for source, below in meant.leaflets.items()
@@ -244,5 +244,5 @@ def items_of(
 def _jobs(written: str) -> int:
     """Return a number of processes. Raises ArgumentTypeError."""
     if not (written.isascii() and written.isdigit() and 0 < int(written) <= 1000):
-        raise ArgumentTypeError(f"{written!r} is no number of processes: write 1, 2, …")
+        raise ArgumentTypeError(f"{written!r} is not a number of processes: write 1, 2, …")
     return int(written)

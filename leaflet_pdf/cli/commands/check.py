@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK
 from leaflet_pdf.cli.leaflet_files import add_names, sources
-from leaflet_pdf.cli.print_arguments import add_looks, add_sheets, printings
+from leaflet_pdf.cli.print_arguments import add_appearance, add_sheets, printings
 from leaflet_pdf.cli.same_ids import same_ids
 from leaflet_pdf.files.version import __version__
 from leaflet_pdf.model.finding import Severity
@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
         "--format",
         choices=("text", "json", "sarif", "github"),
         default="text",
-        help="for people, for programs, for code hosts and editors, for a GitHub workflow",
+        help="for people, programs, code hosts and editors, or a GitHub workflow (default: text)",
     )
     add_day(parser)
     parser.add_argument(
@@ -42,9 +42,9 @@ def options(parser: ArgumentParser) -> None:
         default=Severity.HINT,
         help="show only findings from this severity on (text only)",
     )
-    parser.add_argument("--strict", action="store_true", help="end with 1 at a warning too")
-    parser.add_argument("--no-pages", action="store_true", help="judge the words only, and make no pages")
-    add_looks(parser)
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings, too")
+    parser.add_argument("--no-pages", action="store_true", help="check the words only, without making pages")
+    add_appearance(parser)
     add_sheets(parser)
 
 
@@ -56,9 +56,9 @@ def run(asked: Namespace) -> int:
     reviews = [review(source, on, way) for source in sources(asked.leaflets) for way in ways]
     shared = same_ids(dict.fromkeys(one.source for one in reviews))
     reviews = [_with(shared.get(one.source), one) for one in reviews]
-    told = _told(reviews, asked)
-    if told:
-        print(told)
+    output = _formatted(reviews, asked)
+    if output:
+        print(output)
     gravest = min((finding.severity.rank for one in reviews for finding in one.findings), default=None)
     limit = Severity.WARNING if asked.strict else Severity.ERROR
     return EXIT_OK if gravest is None or gravest > limit.rank else EXIT_FINDINGS
@@ -69,7 +69,7 @@ def _with(finding: Finding | None, one: Review) -> Review:
     return replace(one, findings=(finding, *one.findings)) if finding else one
 
 
-def _told(reviews: Sequence[Review], asked: Namespace) -> str:
+def _formatted(reviews: Sequence[Review], asked: Namespace) -> str:
     """Return the reviews in the format that was asked for."""
     match asked.format:
         case "json":

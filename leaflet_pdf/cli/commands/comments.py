@@ -15,13 +15,13 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--against",
         metavar=ONE,
-        help="the leaflet's YAML file; if nothing is said, the one with the id that the PDF carries, in ./content",
+        help="the leaflet's YAML file (default: the one in ./content with the id in the PDF)",
     )
     parser.add_argument(
         "--format",
         choices=("text", "json", "md", "html"),
         default="text",
-        help="how they are listed: text (if nothing is said), json, md (a list to tick off) or html (a page)",
+        help="the format of the list: text (default), json, md (a checklist) or html (a page)",
     )
 
 
@@ -39,11 +39,11 @@ def run(asked: Namespace) -> int:
         return EXIT_FINDINGS
     found.sort(key=lambda comment: comment.place)
     print(FORMATS[asked.format](found))
-    drawn = [told for pdf in marked for told in drawn_on(pdf)]
+    drawn = [drawing for pdf in marked for drawing in drawn_on(pdf)]
     for each in drawn:
         say(each, sys.stderr)
     if drawn or not found:
-        say("what a program draws into the pages themselves is no comment: let it save its marks", sys.stderr)
+        say("what a program draws on the pages themselves is not a comment: save marks as annotations", sys.stderr)
     return EXIT_OK
 
 

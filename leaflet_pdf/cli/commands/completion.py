@@ -27,7 +27,7 @@ def run(asked: Namespace) -> int:
         for word in candidates(before, current.removeprefix("=")):
             print(word)
     elif asked.line:
-        raise UsageError(f"nothing is expected at {asked.line[0]!r}")
+        raise UsageError(f"unexpected argument {asked.line[0]!r}")
     else:
         print(script(asked.shell), end="")
     return EXIT_OK

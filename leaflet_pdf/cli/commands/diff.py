@@ -25,43 +25,46 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help="a YAML file, a PDF, or REVISION:PATH")
     parser.add_argument("new", metavar="NEW", help="as OLD")
     parser.add_argument(
-        "--format", choices=("text", "json", "html", "pdf"), default="text", help="how it is told (default: text)"
+        "--format",
+        choices=("text", "json", "html", "pdf"),
+        default="text",
+        help="the format of the report (default: text)",
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where it goes; needed for a PDF")
-    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day of the report; needed for a PDF")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write; required for a PDF")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day of the report; required for a PDF")
 
 
 def run(asked: Namespace) -> int:
     from leaflet_pdf.review.diff.report.entries import report
 
     if asked.format == "pdf" and asked.output is None:
-        raise UsageError("say with -o FILE where the PDF goes")
+        raise UsageError("a PDF needs a file: -o FILE")
     if asked.format == "pdf" and asked.date is None:
-        raise UsageError("say with --date YYYY-MM-DD which day the PDF is of")
+        raise UsageError("a PDF needs a day: --date YYYY-MM-DD")
     old, new, comparison = compared(asked.old, asked.new)
     on = asked.date.isoformat() if asked.date else ""
-    told = report(comparison, old.pages, new.pages, on, new.language or old.language)
-    data = _as(asked.format, told)
+    content = report(comparison, old.pages, new.pages, on, new.language or old.language)
+    data = _as(asked.format, content)
     _give(data, asked.output)
     return EXIT_FINDINGS if comparison.changes else EXIT_OK
 
 
-def _as(form: str, told: Report) -> bytes:
+def _as(form: str, content: Report) -> bytes:
     if form == "pdf":
         from leaflet_pdf.review.diff.report.diff_pdf import as_pdf
 
-        return as_pdf(told)
+        return as_pdf(content)
     if form == "html":
         from leaflet_pdf.review.diff.report.diff_html import as_html
 
-        return as_html(told).encode()
+        return as_html(content).encode()
     if form == "json":
         from leaflet_pdf.review.diff.report.diff_json import as_json
 
-        return as_json(told).encode()
+        return as_json(content).encode()
     from leaflet_pdf.review.diff.report.diff_text import as_text
 
-    return as_text(told).encode()
+    return as_text(content).encode()
 
 
 def _give(data: bytes, output: Path | None) -> None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("code", nargs="?", metavar="CODE", help="as it stands in brackets behind a finding")
+    parser.add_argument("code", nargs="?", metavar="CODE", help="the code in brackets after a finding")
     parser.add_argument(
-        "--ledger", action="store_true", help="tell what PDF/UA and PDF/A ask, clause by clause, and who sees to it"
+        "--ledger", action="store_true", help="list what PDF/UA and PDF/A require, clause by clause, and who checks it"
     )
 
 
@@ -36,8 +36,8 @@ def run(asked: Namespace) -> int:
         _say_all(_listed(found.values()))
         return EXIT_OK
     if asked.code not in found:
-        raise UsageError(f"{asked.code!r} is no code: {near_code(asked.code, found)}")
-    _say_all(_told(found[asked.code]))
+        raise UsageError(f"{asked.code!r} is not a code: {near_code(asked.code, found)}")
+    _say_all(_text_of(found[asked.code]))
     return EXIT_OK
 
 
@@ -71,7 +71,7 @@ def _listed(found: Iterable[Explanation]) -> Iterator[str]:
         yield f"{one.code}: {one.title}"
 
 
-def _told(found: Explanation) -> Iterator[str]:
+def _text_of(found: Explanation) -> Iterator[str]:
     yield f"{found.code} ({found.severity})"
     yield f"  {found.title}."
     yield f"  {found.reason}"

@@ -14,11 +14,13 @@ from leaflet_pdf.model.finding import count
 def options(parser: ArgumentParser) -> None:
     add_pdf(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="where the files go (default: a folder named as the PDF)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="the folder for the files (default: one with the name of the PDF)",
     )
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; build it again, and say whether the bytes are the same"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; build it again, and compare the bytes")
 
 
 def run(asked: Namespace) -> int:
@@ -39,7 +41,7 @@ def run(asked: Namespace) -> int:
     if not findings:
         after, findings = signed(pdf, name)
         if after and not findings:
-            say("  it was signed after that: `leaflet verify` tells by whom, and whether the signature holds")
+            say("  it was signed after that: `leaflet verify` shows by whom, and whether the signature is valid")
     for finding in findings:
         tell_finding(finding, sys.stderr)
     return EXIT_FINDINGS if findings else EXIT_OK

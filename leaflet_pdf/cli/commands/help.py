@@ -20,7 +20,7 @@ def run(asked: Namespace) -> int:
     if asked.command not in COMMANDS:
         from leaflet_pdf.cli.usage import did_you_mean
 
-        hint = did_you_mean(asked.command, COMMANDS) or "`leaflet help` tells all"
+        hint = did_you_mean(asked.command, COMMANDS) or "`leaflet help` lists all"
         raise UsageError(f"unknown command {asked.command}; {hint}")
     parser_of(asked.command).print_help()
     return EXIT_OK

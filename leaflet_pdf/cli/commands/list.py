@@ -30,8 +30,8 @@ _GAP = "  "
 
 def options(parser: ArgumentParser) -> None:
     add_names(parser)
-    add_day(parser, "on which things stand so")
-    parser.add_argument("--json", action="store_true", help="answer with a JSON array, an object for each leaflet")
+    add_day(parser, "for which the status is shown")
+    parser.add_argument("--json", action="store_true", help="print a JSON array with an object for each leaflet")
 
 
 def run(asked: Namespace) -> int:
@@ -46,11 +46,11 @@ def run(asked: Namespace) -> int:
         for line in _table([_row(one) for one in held], shutil.get_terminal_size().columns):
             say(line)
         needs = Counter(one.need for one in held)
-        told = ", ".join(f"{needs[need]} {need}" for need in Need if needs[need])
+        counts = ", ".join(f"{needs[need]} {need}" for need in Need if needs[need])
         for finding in shared.values():
             tell_finding(finding, sys.stderr)
         print()
-        say(f"{count(len(held), 'leaflet')}: {told}")
+        say(f"{count(len(held), 'leaflet')}: {counts}")
     return EXIT_FINDINGS if any(one.need is Need.BROKEN for one in held) else EXIT_OK
 
 

@@ -23,7 +23,7 @@ def options(parser: ArgumentParser) -> None:
         type=Path,
         default=Path("content"),
         metavar="DIR",
-        help="the folder that it goes to (default: content)",
+        help="the folder to write it to (default: content)",
     )
     parser.add_argument(
         "--from",
@@ -40,13 +40,13 @@ def run(asked: Namespace) -> int:
 
     path = asked.output / f"{asked.name}.yaml"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", asked.name):
-        raise UsageError(f"{asked.name!r} is no name: use small letters, digits and hyphens, as in my-leaflet")
+        raise UsageError(f"{asked.name!r} is not a valid name: use small letters, digits and hyphens, as in my-leaflet")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(starter(asked.name, form=asked.form))
     except FileExistsError:
-        raise UsageError(f"{path} is there already, and stays as it is: choose another name") from None
+        raise UsageError(f"{path} already exists, and is kept: choose another name") from None
     schema = json.dumps(leaflet_schema(), ensure_ascii=False, indent=2)
     write(f"{schema}\n".encode(), path.with_name("leaflet.schema.json"))
     say(f"{path}: written; edit it, then run `leaflet build {path}`")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import add_names, sources
-from leaflet_pdf.cli.print_arguments import add_looks, printings
+from leaflet_pdf.cli.print_arguments import add_appearance, printings
 from leaflet_pdf.cli.versions import compared, since_approved
 from leaflet_pdf.model.finding import count
 
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 def options(parser: ArgumentParser) -> None:
     add_names(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="where the files go (default: out)"
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder for the files (default: out)"
     )
-    parser.add_argument("--html", action="store_true", help="a page of HTML with pictures instead of a PDF file")
+    parser.add_argument("--html", action="store_true", help="make an HTML page with pictures instead of a PDF file")
     parser.add_argument(
         "--since",
         metavar="OLD",
-        help="tell what has changed since a YAML file, a PDF, or REVISION:PATH in git; if nothing is said, since the "
-        "approved version, where git knows it",
+        help="show what has changed since a YAML file, a PDF, or REVISION:PATH in git (default: the "
+        "approved version, if it is in git)",
     )
     add_day(parser)
-    add_looks(parser)
+    add_appearance(parser)
 
 
 def run(asked: Namespace) -> int:

@@ -14,7 +14,7 @@ def options(parser: ArgumentParser) -> None:
         nargs="?",
         choices=("leaflet", "patient", "theme"),
         default="leaflet",
-        help="which file: a leaflet's (if nothing is said), a patient's for a cover, or a theme's",
+        help="the kind of file: a leaflet (default), a patient's file for a cover, or a theme",
     )
 
 

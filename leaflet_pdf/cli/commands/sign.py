@@ -24,7 +24,7 @@ def options(parser: ArgumentParser) -> None:
         "--password-file", type=Path, metavar="FILE", help="a file whose first line is the key's password"
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT.pdf", help="where it goes (default: beside it, as NAME-signed.pdf)"
+        "-o", "--output", type=Path, metavar="OUT.pdf", help="the file to write (default: NAME-signed.pdf beside it)"
     )
     add_day(parser, "of signing")
 
@@ -42,7 +42,7 @@ def run(asked: Namespace) -> int:
         say(f"{name}: not signed")
         return EXIT_FINDINGS
     if verdict.signed:
-        raise UsageError(f"{name} is signed by {verdict.signed.by}: sign the file that was approved")
+        raise UsageError(f"{name} is already signed by {verdict.signed.by}: sign the file that was approved")
     on = datetime.combine(asked.on, time(), UTC) if asked.on else datetime.now(UTC)
     try:
         signed = sign(pdf, bytes_of(asked.key), _password(asked.password_file), on)

@@ -17,12 +17,12 @@ from leaflet_pdf.review.reports.json import as_json
 
 def options(parser: ArgumentParser) -> None:
     add_pdf(parser)
-    parser.add_argument("--against", metavar=ONE, help="the leaflet that it should tell")
+    parser.add_argument("--against", metavar=ONE, help="the leaflet to compare with")
     parser.add_argument(
-        "--theme", type=Path, metavar="FILE", help="the theme that it was built with, if that is a house’s own"
+        "--theme", type=Path, metavar="FILE", help="the theme that it was built with, if it is your own"
     )
-    add_day(parser, "on which approvals count")
-    parser.add_argument("--json", action="store_true", help="answer with a JSON object")
+    add_day(parser, "on which approvals must be valid")
+    parser.add_argument("--json", action="store_true", help="print a JSON object")
 
 
 def run(asked: Namespace) -> int:
@@ -43,12 +43,12 @@ def run(asked: Namespace) -> int:
         for finding in verdict.findings:
             tell_finding(finding, sys.stderr)
         found = count(len(verdict.findings), "finding") if verdict.findings else "no findings"
-        say(f"{name}: {found}, held against {verdict.against}")
+        say(f"{name}: {found}, compared with {verdict.against}")
         for approval in verdict.approvals:
-            say(f"  this very file was approved by {approval.by}, {approval.role}, on {approval.day}")
+            say(f"  this exact file was approved by {approval.by}, {approval.role}, on {approval.day}")
         if verdict.signed and verdict.signed.by:
-            say(f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the whole file, unchanged since")
-            say("  whether that certificate can be trusted is yours to know: nothing here vouches for it")
+            say(f"  signed by {verdict.signed.by}, who dates it {verdict.signed.day}: the entire file, unchanged since")
+            say("  whether to trust that certificate is for you to decide: it is not checked here")
     return EXIT_FINDINGS if verdict.findings else EXIT_OK
 
 

@@ -40,7 +40,7 @@ def run(asked: Namespace) -> int:
     watched = _Watched(asked)
     try:
         watched.look(())
-        say(f"watching {count(len(watched.files), 'file')}; Ctrl-C ends it")
+        say(f"watching {count(len(watched.files), 'file')}; press Ctrl-C to stop")
         sys.stdout.flush()
         while True:
             watched.look(_changes(watched))
@@ -101,8 +101,8 @@ class _Watched:
             except (UsageError, PrintingError, ThemeError) as error:
                 if not self._plan:
                     raise
-                for told in str(error).split("\n"):
-                    say(told, sys.stderr)
+                for line in str(error).split("\n"):
+                    say(line, sys.stderr)
         self._planned_by |= set(named)
         self.watch.see(self._planned_by)
 
@@ -141,7 +141,7 @@ def _tell(done: Done, before: Done | None) -> None:
     for finding in _beyond(done.findings, old):
         tell_finding(finding, sys.stdout)
     for finding in _beyond(old, done.findings):
-        say(f"gone: {finding.message} [{finding.code}]")
+        say(f"resolved: {finding.message} [{finding.code}]")
     pages = f" (before: {before.pages})" if before and before.sha256 and before.pages != done.pages else ""
     say(f"{line(done)}{pages}")
 

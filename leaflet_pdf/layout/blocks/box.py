@@ -45,7 +45,7 @@ class Title(NamedTuple):
     source: Source
 
     @property
-    def whole(self) -> list[Run]:
+    def runs_with_level(self) -> list[Run]:
         lead = Generated(f"{self.word}: " if self.runs else self.word, self.source, bold=True)
         return [lead, *self.runs]
 
@@ -59,7 +59,7 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     outline = Outline(column.x, column.width, frame.colour, frame.tint, frame.stroke, frame.bar)
     first = len(galley.strips)
     galley.strip(style.padding, [], price=ALONE)
-    strips = set_text(galley, title.whole, title.kind, beside, title.owner, frame.colour)
+    strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
     galley.strips[first].space = 0
     strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
     for strip in strips:
@@ -102,9 +102,9 @@ def _again(galley: Galley, frame: Frame, title: Title, x: float, beside: Column)
 
 def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
     continued = language(galley.language).continued
-    whole = "".join(run.text for run in title.whole).replace("\n", " ")
+    runs_with_level = "".join(run.text for run in title.runs_with_level).replace("\n", " ")
     lines: tuple[Line, ...] = ()
-    for words in (whole, title.word):
+    for words in (runs_with_level, title.word):
         run = Generated(f"{words} ({continued})", title.source, bold=True)
         lines = break_lines(styled_text([run], title.kind, galley.style, galley.language), width).lines
         if len(lines) <= _TITLE_LINES_AGAIN:

@@ -23,16 +23,16 @@ _SIDE_IN_TYPE = 1.25
 def set_monitoring(galley: Galley, monitoring: Monitoring, column: Column, parent: int) -> None:
     """Set the triangle and, directly after it, the statement and when the official list was looked at."""
     style, words, source = galley.style, language(galley.language), monitoring.source
-    said: tuple[Run, ...] = (Generated(words.monitored, source),)
+    statement: tuple[Run, ...] = (Generated(words.monitored, source),)
     if monitoring.statement:
-        said = monitoring.statement.runs
+        statement = monitoring.statement.runs
     day = words.day(monitoring.as_of).replace(" ", "\N{NO-BREAK SPACE}")
     as_of = words.monitored_as_of.format(date=day)
     owner = galley.element(Tag.PARAGRAPH, parent, source)
     figure = galley.inline_element(Tag.FIGURE, owner, source, alt=words.signs[_SIGN])
     size = max(SHORTEST_SIDE, _SIDE_IN_TYPE * style.body.size) / _SIDE
     beside = column.indented(size * SIGNS[_SIGN].advance / 1000 + style.body.size / 2)
-    strips = set_text(galley, [*said, Generated(f" {as_of}", source)], style.body, beside, owner)
+    strips = set_text(galley, [*statement, Generated(f" {as_of}", source)], style.body, beside, owner)
     foot = (style.body.leading + size * _HEIGHT) / 2
     triangle = Drawing(column.x, foot, size * _SIDE, size, style.ink, _SIGN, "▼ ", figure, None, source)
     strips[0].parts[:0] = [triangle]

@@ -18,8 +18,8 @@ from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated
 from leaflet_pdf.layout.lines.paragraph import label, set_text
 from leaflet_pdf.layout.pages.complete import LayoutError
-from leaflet_pdf.layout.pages.fill import whole
-from leaflet_pdf.layout.pages.furniture import standing
+from leaflet_pdf.layout.pages.fill import as_one_page
+from leaflet_pdf.layout.pages.furniture import status_line
 from leaflet_pdf.layout.pages.galley import HAIRLINE, Column, Galley, baseline, line_parts
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Source
@@ -45,7 +45,7 @@ _NAMED = (
 _DOT = "\u00a0· "
 """Stands between facts that are joined, at the end of the line before rather than at the beginning of the next."""
 
-_HINT = "write it shorter, or take larger paper"
+_HINT = "shorten it, or use larger paper"
 _TOLERANCE = 0.01
 
 
@@ -108,13 +108,13 @@ class _Cover:
         galley, patient = self.galley, self.patient
         document = galley.element(Tag.DOCUMENT, -1, self.leaflet.source)
         self.element = galley.element(Tag.COVER, document, patient.source, title=self.words.cover["title"])
-        notice = standing(self.leaflet.identity)
+        notice = status_line(self.leaflet.identity)
         if notice:
             self._say(f"{notice}.", self.kinds.plain, bold=True)
         if self.compact:
             self._set_compact()
         else:
-            self._set_whole()
+            self._set_full()
 
     @property
     def over(self) -> float:
@@ -125,19 +125,18 @@ class _Cover:
         """Return the page, with a finding if its words need more room than it has."""
         galley = self.galley
         found = [
-            replace(finding, message="the cover is too narrow for what stands here", hint=_HINT)
-            for finding in galley.findings
+            replace(finding, message="the cover is too narrow for this text", hint=_HINT) for finding in galley.findings
         ]
         if self.over > 0:
-            message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more than its page has"
+            message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more height than its page has"
             found.append(Finding("cover-too-small", message, self.patient.source, _HINT))
-        made = make_up(galley, [[whole(galley)]], self.leaflet.identity, lambda *_: ())
+        made = make_up(galley, [[as_one_page(galley)]], self.leaflet.identity, lambda *_: ())
         page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
         if not found:
             _prove_complete(self.written, page)
         return replace(made, pages=(page,), findings=tuple(found))
 
-    def _set_whole(self) -> None:
+    def _set_full(self) -> None:
         """Set who it is for, what to take and how, and by whom it was given: parts with a rule between them."""
         who, how, amount, whom = self._facts()
         for facts in (who, how):
@@ -255,4 +254,4 @@ def _prove_complete(written: Sequence[Run], page: Page) -> None:
     together = groupby([item for item in items if item.run], lambda item: id(item.run))
     placed = [(run, "".join(item.text for item in pieces)) for run, pieces in together]
     if placed != [(id(run), run.text) for run in written]:
-        raise LayoutError("words of the cover are lost, doubled or out of their order")
+        raise LayoutError("words of the cover are missing, repeated or out of order")

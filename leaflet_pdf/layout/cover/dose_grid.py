@@ -56,11 +56,11 @@ def set_grid(galley: Galley, head: GridRow, counts: GridRow, column: Column, par
 
 def count_in_words(count: Decimal, words: Language) -> str:
     """Return how many to take: whole numbers in figures, parts and none in words."""
-    whole, part = divmod(count, 1)
+    number, part = divmod(count, 1)
     quarter = _QUARTERS[int(part * 4)]
-    if not whole:
+    if not number:
         return words.counts[quarter or "none"]
-    return words.counts[f"and-{quarter}"].format(whole=whole) if quarter else str(whole)
+    return words.counts[f"and-{quarter}"].format(number=number) if quarter else str(number)
 
 
 def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
@@ -71,7 +71,7 @@ def _fitted(galley: Galley, row: GridRow, room: float) -> GridRow:
         return row
     wanted = kind.size * room / widest
     if wanted < SMALLEST:
-        galley.findings.append(Finding("fact-parted", "a dose would be parted", row.cells[0].source))
+        galley.findings.append(Finding("fact-parted", "a dose would be split between lines", row.cells[0].source))
     size = max(wanted, SMALLEST)
     return GridRow(row.cells, kind._replace(size=size, leading=kind.leading * size / kind.size))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from leaflet_pdf.layout.forms.slip import keep_whole
+from leaflet_pdf.layout.forms.slip import keep_in_one_piece
 from leaflet_pdf.layout.frame import Rule
 from leaflet_pdf.layout.pages.galley import ALONE, Column, Galley, Part
 from leaflet_pdf.model.leaflet import Card
@@ -42,7 +42,7 @@ def cut_out(galley: Galley, card: Card, column: Column) -> Iterator[Column]:
     height = min(HEIGHT, _OF_PAGE * style.frame.height)
     galley.strip(max(_INSET, height - galley.height(first + 1)), [], price=ALONE)
     galley.strip(outside, _marks(galley, left, width, edge=0, away=1), space=style.body.after)
-    keep_whole(galley, first, card)
+    keep_in_one_piece(galley, first, card)
 
 
 def _marks(galley: Galley, left: float, width: float, edge: float, away: int) -> list[Part]:

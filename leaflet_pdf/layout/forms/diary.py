@@ -14,7 +14,7 @@ from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TOR
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking
 from leaflet_pdf.layout.tables.columns import column_widths
 from leaflet_pdf.layout.tables.grid import TALLEST_ROW
-from leaflet_pdf.layout.tables.table import WHOLE_TABLE
+from leaflet_pdf.layout.tables.table import KEPT_TOGETHER
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Diary, Text
 from leaflet_pdf.model.style import MM, TextStyle
@@ -54,7 +54,7 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
         galley.strips[row].parts += _fields(galley, block, number, edges, owners, height)
         if number in (1, len(block.rows) - 1):
             galley.keep_with_next(AWKWARD)
-    if galley.height(first) <= WHOLE_TABLE * style.frame.height:
+    if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
         galley.keep_together(first, SPLIT)
     galley.bind(first, again)
     galley.strips[-1].space, galley.strips[-1].price = style.body.after + PAD_Y, 0
@@ -77,7 +77,7 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
         return widths
     if sum(least) > width:
         message = f"{len(heads)} columns are too narrow for their words"
-        hint = "use fewer columns, or shorter words in them"
+        hint = "use fewer columns or shorter words"
         galley.findings.append(Finding("diary-too-narrow", message, block.source, hint))
     columns = [[asking(galley, head, bold)] for head in block.head]
     columns[0] += [asking(galley, label, kind) for label in rows]
@@ -142,11 +142,11 @@ def _fields(
         if label is not None and place == 0:
             continue
         column = _in_one_line(block.head[place])
-        said = words.diary_cell.format(column=column, line=number)
+        field_words = words.diary_cell.format(column=column, line=number)
         if label is not None:
-            said = words.diary_labelled_cell.format(label=_in_one_line(label), column=column)
+            field_words = words.diary_labelled_cell.format(label=_in_one_line(label), column=column)
         left, right = edges[place] + 1, edges[place + 1] - 1
-        yield Field(Rect(left, 1, right - left, height - 2), FieldKind.WORDS, said, owner)
+        yield Field(Rect(left, 1, right - left, height - 2), FieldKind.WORDS, field_words, owner)
 
 
 def _in_one_line(text: Text) -> str:

@@ -35,31 +35,31 @@ def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     galley.strips[-1].space = _OFF
     galley.keep_with_next()
     galley.strip(_ROOM, [_dashes(galley, column.x - style.hang, column)], space=style.heading.before)
-    keep_whole(galley, first, slip)
+    keep_in_one_piece(galley, first, slip)
 
 
-def keep_whole(galley: Galley, first: int, block: Slip | Card) -> None:
+def keep_in_one_piece(galley: Galley, first: int, block: Slip | Card) -> None:
     """Keep the strips from `first` on together; note it if no page can hold them."""
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, CUT_OFF)
         return
     kind = type(block).__name__.lower()
     message = f"the {kind} does not fit on one page"
-    hint = "make it shorter: it is cut off the page in one piece"
+    hint = "shorten it: it has to be cut out in one piece"
     galley.findings.append(Finding(f"{kind}-torn", message, block.source, hint, severity=Severity.WARNING))
 
 
 def _cut_line(galley: Galley, slip: Slip, column: Column) -> list[Part]:
     """Return scissors, the words for them, and a line in dashes across all that the column is set in."""
     style, x = galley.style, column.x - galley.style.hang
-    said = label(galley, language(galley.language).cut_here, style.small)
+    notice = label(galley, language(galley.language).cut_here, style.small)
     middle = _ROOM / 2
     beside = x + 1.3 * _SCISSORS
     scissors = Drawing(
         x, middle + 0.32 * _SCISSORS, _SCISSORS, _SCISSORS, style.quiet, "scissors", "", Artifact.DECORATION
     )
-    words = line_parts(said, beside, middle + 0.33 * style.small.size, style.quiet, Artifact.DECORATION, slip.source)
-    return [scissors, *words, _dashes(galley, beside + said.width + style.small.size / 2, column)]
+    words = line_parts(notice, beside, middle + 0.33 * style.small.size, style.quiet, Artifact.DECORATION, slip.source)
+    return [scissors, *words, _dashes(galley, beside + notice.width + style.small.size / 2, column)]
 
 
 def _dashes(galley: Galley, x: float, column: Column) -> Rule:

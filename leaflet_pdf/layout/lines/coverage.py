@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAMED = 3
 """How many characters of one text a finding names."""
 
-_HINT = "write it in other words, or choose faces that have it"
+_HINT = "use other words, or a font that has the character"
 
 
 def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
@@ -39,8 +39,8 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
                 chars = _not_scripted(chars, style)
             if chars:
                 yield Finding("character-not-covered", _message(chars), run.source, _HINT)
-    for said in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
-        if chars := lost(said, style):
+    for words in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
+        if chars := lost(words, style):
             yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
 
 
@@ -51,7 +51,7 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     with privately():
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
     for key, source in found:
-        yield Finding("character-not-covered", f"“{key}” has a character that no face can print", source, _HINT)
+        yield Finding("character-not-covered", f"“{key}” has a character that no font can print", source, _HINT)
 
 
 def _not_scripted(chars: Sequence[str], style: Style) -> tuple[str, ...]:
@@ -83,4 +83,4 @@ def _shown(regular: str, bold: str) -> frozenset[str]:
 def _message(chars: Sequence[str]) -> str:
     named = [f"{char!r}, U+{ord(char):04X} {unicodedata.name(char, 'without a name')}" for char in chars[:NAMED]]
     more = f", and {len(chars) - NAMED} more" if len(chars) > NAMED else ""
-    return f"no face can print {'; '.join(named)}{more}"
+    return f"no font can print {'; '.join(named)}{more}"

@@ -217,14 +217,14 @@ def _broken(key: tuple[StyledText, float]) -> Broken:
     parted: tuple[str, ...] = ()
     bounds = _bounds(text, limit)
     if not bounds:
-        atoms = [_said(text, atom) for atom in range(len(text.ends)) if text.width(atom) > limit]
+        atoms = [_words_of(text, atom) for atom in range(len(text.ends)) if text.width(atom) > limit]
         parted = tuple(atom for atom in atoms if _FACT.search(atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
     return Broken(tuple([_line(text, a, b, size) for a, b in pairwise(bounds)]), parted)
 
 
-def _said(text: ShapedText, atom: int) -> str:
+def _words_of(text: ShapedText, atom: int) -> str:
     return "".join([word.text for word in text.words[text.first[atom] : text.first[atom + 1]]]).strip()
 
 
@@ -352,9 +352,9 @@ def _line(text: ShapedText, a: int, b: int, size: float) -> Line:
         scale = size * font.scale / 1000
         advance = sum(map(_ADVANCE, words[i:j])) * scale
         trailing = (words[j - 1].advance - words[j - 1].bare) * scale
-        said = "".join([word.text for word in words[i:j]])
+        shown = "".join([word.text for word in words[i:j]])
         rise, em = font.rise * size, font.scale * size
-        pieces.append(Piece(x, advance - trailing, rise, em, font, tuple(words[i:j]), said, segment))
+        pieces.append(Piece(x, advance - trailing, rise, em, font, tuple(words[i:j]), shown, segment))
         x += advance
         i = j
     return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))
@@ -404,8 +404,8 @@ def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
     """Yield what a part of an atom is cut into where it is too wide: parts of an address, or characters."""
     for number, font, word in part:
         for text in [word.text] if font.sign else smaller(word.text):
-            whole = _word(font, text)
-            if font.sign or whole.bare * font.scale <= limit:
-                yield [(number, font, whole)]
+            smaller_word = _word(font, text)
+            if font.sign or smaller_word.bare * font.scale <= limit:
+                yield [(number, font, smaller_word)]
             else:
                 yield from ([(number, font, _word(font, char))] for char in _CHARACTER.findall(text))

@@ -86,8 +86,8 @@ def _written(run: Run) -> Run | None:
 def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
     """Note the facts that a column is too narrow to hold in one piece (UKAAF G003: 40 / mg, 1 / in 10)."""
     for fact in parted:
-        message = f"“{fact}” would be parted: the column is too narrow for it"
-        hint = "use fewer columns, or shorter words in the others"
+        message = f"“{fact}” would be split: the column is too narrow for it"
+        hint = "use fewer columns, or shorter words in the other columns"
         galley.findings.append(Finding("fact-parted", message, source, hint, "UKAAF G003"))
 
 

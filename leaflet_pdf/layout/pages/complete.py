@@ -14,7 +14,7 @@ from leaflet_pdf.model.leaflet import Leaflet, Run
 
 _TOLERANCE = 0.01
 _WORDS = Glyphs, Drawing
-_SAID = attrgetter("run", "text")
+_RUN_AND_TEXT = attrgetter("run", "text")
 
 
 class LayoutError(Exception):
@@ -29,7 +29,7 @@ def prove_complete(leaflet: Leaflet, pages: Pages) -> None:
 def prove_placed(written: Sequence[Run], pages: Pages) -> None:
     """Raise LayoutError unless the runs are placed as `prove_complete` asks, and no others."""
     words = in_reading_order([_words_of(page) for page in pages.pages], pages.elements)
-    placed = iter([*(said for said in map(_SAID, words) if said[0] is not None), (None, "")])
+    placed = iter([*(placing for placing in map(_RUN_AND_TEXT, words) if placing[0] is not None), (None, "")])
     here, words_here = next(placed)
     for run in written:
         found = ""
@@ -37,10 +37,10 @@ def prove_placed(written: Sequence[Run], pages: Pages) -> None:
             found += words_here
             here, words_here = next(placed)
         if found != run.text.replace("\n", " "):
-            instead = f"was set as {found!r}" if found else f"is missing; {words_here!r} stands in its place"
+            instead = f"was set as {found!r}" if found else f"is missing; {words_here!r} is in its place"
             raise LayoutError(f"{run.source}: {run.text!r} {instead}")
     if here is not None:
-        raise LayoutError(f"{here.source}: {words_here!r} is placed behind all that was written")
+        raise LayoutError(f"{here.source}: {words_here!r} is placed after the last text")
 
 
 def _words_of(page: Page) -> list[Glyphs | Drawing]:

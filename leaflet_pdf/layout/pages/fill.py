@@ -37,7 +37,7 @@ class Fill(NamedTuple):
     height: float
 
 
-def whole(galley: Galley) -> Fill:
+def as_one_page(galley: Galley) -> Fill:
     """Return all strips of a galley as one page, whether they fit on it or not."""
     return _fill(extent_of(galley), 0, len(galley.strips), 0, galley.style.frame.y)
 
@@ -76,7 +76,7 @@ def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Find
             parts = (part for strip in galley.strips[fill.first :] for part in strip.parts)
             source = next((part.source for part in parts if isinstance(part, Glyphs)), None)
             more = f"{over / MM:.0f} mm " if over > _TOLERANCE else ""
-            message = f"what stands here is {more}higher than a page, and cannot be cut"
+            message = f"this is {more}higher than a page, and cannot be split"
             yield Finding("page-too-small", message, source or NOWHERE, "choose larger paper or smaller type")
             return
 

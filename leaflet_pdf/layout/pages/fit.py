@@ -78,8 +78,8 @@ def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
         return Fitted(None, closest.style, len(tried), (_too_long(leaflet, sides, closest),))
     pages = make_up(found.galley, found.filled, leaflet.identity, found.furniture.on)
     prove_complete(leaflet, pages)
-    told = replace(pages, findings=(*pages.findings, _chosen(leaflet, sides, found.style, len(tried))))
-    return Fitted(told, found.style, len(tried), told.findings)
+    pages_with_note = replace(pages, findings=(*pages.findings, _chosen(leaflet, sides, found.style, len(tried))))
+    return Fitted(pages_with_note, found.style, len(tried), pages_with_note.findings)
 
 
 def _columns(style: Style, tightest: Style) -> list[list[Style]]:
@@ -167,16 +167,16 @@ def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
         error = closest.errors[0]
         if error.code == "header-too-high":
             return error
-        return replace(error, hint="the columns would be too narrow: allow it more sides")
+        return replace(error, hint="the columns would be too narrow: allow more sides")
     lines = max(1, round(_left_over(closest, sides)))
     columns = count(style.columns, "column")
     message = (
-        f"does not fit on {count(sides, 'side')}: in the smallest type allowed, {style.body.size:.1f} points "
-        f"in {columns}, and {count(lines, 'line')} left over"
+        f"does not fit on {count(sides, 'side')}: in the smallest type allowed ({style.body.size:.1f} points "
+        f"in {columns}), {count(lines, 'line')} would be left over"
     )
     longest = sorted(_section_lines(leaflet, closest.galley), key=lambda one: one[1], reverse=True)[:_LONGEST_NAMED]
     named = ", ".join(f"“{heading}” ({count(round(lines), 'line')})" for heading, lines in longest)
-    hint = f"allow it more sides, or shorten it; the longest sections are {named}"
+    hint = f"allow more sides, or shorten it; the longest sections are {named}"
     return Finding("does-not-fit", message, leaflet.source, hint)
 
 

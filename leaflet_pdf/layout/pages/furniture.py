@@ -30,7 +30,7 @@ _MOST_PAGES = 9_999
 """There is room for the numbers of so many pages, so that what stands beside them is in one place on all of them."""
 
 
-def standing(identity: Identity) -> str:
+def status_line(identity: Identity) -> str:
     """Return what every page has to say about a leaflet that is not approved, and its notice; "" for nothing."""
     statuses = language(identity.language).statuses
     status = "" if identity.status is Status.APPROVED else statuses[identity.status]
@@ -48,8 +48,8 @@ class Folio(NamedTuple):
 def too_high(style: Style, source: Source) -> Iterator[Finding]:
     """Yield a finding if header and footer leave less than a third of each page to the leaflet."""
     if style.frame.height < style.paper.height / 3:
-        taken, whole = (style.paper.height - style.frame.height) / MM, style.paper.height / MM
-        message = f"header and footer take {taken:.0f} of the {whole:.0f} mm of each page"
+        taken, height = (style.paper.height - style.frame.height) / MM, style.paper.height / MM
+        message = f"header and footer take {taken:.0f} of the {height:.0f} mm of each page"
         hint = "shorten the notice or the version, or choose larger paper or smaller type"
         yield Finding("header-too-high", message, source, hint)
 
@@ -67,12 +67,12 @@ class Furniture:
         self._room = style.frame.width - style.hang
         self._gap = 2 * style.small.size  # how far apart two texts on a line are at least
         self._title = self._titled()
-        said = standing(identity)
-        self._said = self._lines(said, bold=True) if said else ()
+        status = status_line(identity)
+        self._status = self._lines(status, bold=True) if status else ()
         logo = style.frame.width / 2 if style.logo else 0
         self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
         self._widest = self._widest_label()
-        self._edition = self._told_edition()
+        self._edition = self._edition_lines()
         above, below = self._rows()
         if above > 1 or below > 1:
             self.style = style.with_margins(style.margins, above, below)
@@ -104,24 +104,24 @@ class Furniture:
         top = style.header_baseline - (rows - 1) * leading
         for row, line in enumerate(self._title):
             yield from _items(style, line, left, top + row * leading, Artifact.HEADER)
-        for row, line in enumerate(self._said, rows - len(self._said)):
+        for row, line in enumerate(self._status, rows - len(self._status)):
             yield from _items(style, line, right - line.width, top + row * leading, Artifact.HEADER)
         yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
 
     def _header_rows(self) -> int:
         """Return how many lines a header has; the title's last and the other's first may stand on the same."""
-        title, said = self._title, self._said
-        joined = title and said and title[-1].width + self._gap + said[0].width <= self._room
-        return len(title) + len(said) - bool(joined)
+        title, status = self._title, self._status
+        joined = title and status and title[-1].width + self._gap + status[0].width <= self._room
+        return len(title) + len(status) - bool(joined)
 
     def _titled(self) -> Sequence[Line]:
         """Return the title; if it is too long, with an ellipsis at the end of a word, and never inside a strength."""
         lines = self._lines(self._identity.title)
         if len(lines) <= _TITLE_LINES:
             return lines
-        words = _said(lines[_TITLE_LINES - 1])
+        words = _text_of(lines[_TITLE_LINES - 1])
         while len(last := self._lines(f"{words.rstrip(' ,;:/–-')}…")) > 1:
-            words = _said(last[0])[: len(words) - 1]
+            words = _text_of(last[0])[: len(words) - 1]
         return (*lines[: _TITLE_LINES - 1], *last)
 
     def _ruler(self, left: float) -> Iterator[Item]:
@@ -152,18 +152,18 @@ class Furniture:
         if not (self.style.duplex and number % 2 and number < count):
             return self._lines(page)
         apart = len(self._widest) > 1
-        said = (page, self._words.turn_over) if apart else (f"{self._words.turn_over} · {page}",)
-        return [line for one in said for line in self._lines(one)]
+        parts = (page, self._words.turn_over) if apart else (f"{self._words.turn_over} · {page}",)
+        return [line for one in parts for line in self._lines(one)]
 
     def _widest_label(self) -> Sequence[Line]:
         """Return the widest that may stand at the right of a footer."""
         page = self._words.page.format(page=_MOST_PAGES, pages=_MOST_PAGES)
         if not self.style.duplex:
             return self._lines(page)
-        whole = self._lines(f"{self._words.turn_over} · {page}")
-        return whole if len(whole) == 1 else self._lines(f"{page}\n{self._words.turn_over}")
+        joined = self._lines(f"{self._words.turn_over} · {page}")
+        return joined if len(joined) == 1 else self._lines(f"{page}\n{self._words.turn_over}")
 
-    def _told_edition(self) -> Sequence[Line]:
+    def _edition_lines(self) -> Sequence[Line]:
         """Return which edition of which leaflet this is, beside the page's number and below it."""
         identity, words = self._identity, self._words
         version = [words.version.format(version=identity.version)]
@@ -219,7 +219,7 @@ def _logo(style: Style, logo: Logo, right: float) -> Image:
     return Image(area, logo.picture, Artifact.HEADER)
 
 
-def _said(line: Line) -> str:
+def _text_of(line: Line) -> str:
     return "".join([piece.text for piece in line.pieces])
 
 

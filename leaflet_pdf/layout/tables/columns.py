@@ -58,10 +58,10 @@ def _is_thread(styled: StyledText, width: float) -> bool:
     return lines > _FEW_LINES and sum(len(segment.text) for segment in styled.segments) < _FEWEST_CHARACTERS * lines
 
 
-_WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
-_RANGE = rf"{_WHOLE}(?:\.\d+)?(?:\ ?[–-]\ ?|\ [^\W\d_]+\ )"
+_INTEGER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+_RANGE = rf"{_INTEGER}(?:\.\d+)?(?:\ ?[–-]\ ?|\ [^\W\d_]+\ )"
 _NUMBER = re.compile(
-    rf"(?P<ones>(?:[<>≤≥~±+−-]\ ?)?(?:{_RANGE})?{_WHOLE})(?P<fraction>\.\d+)?(?P<unit>(?:[\ %°]|[^\W\d_])\D*)?"
+    rf"(?P<ones>(?:[<>≤≥~±+−-]\ ?)?(?:{_RANGE})?{_INTEGER})(?P<fraction>\.\d+)?(?P<unit>(?:[\ %°]|[^\W\d_])\D*)?"
 )
 """A number or a range ("5–10", "5 to 10") with its unit; `ones` ends before the decimal point."""
 
@@ -92,9 +92,9 @@ def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: TextStyle
     if len(found) < 2 or len({(number["unit"] or "").strip() for _, number, _ in found}) > 1:
         return None
     sides: dict[int, tuple[float, float]] = {}
-    whole = not any(number["fraction"] for _, number, _ in found)
+    integers = not any(number["fraction"] for _, number, _ in found)
     for cell, number, wanted in found:
-        ones = wanted if whole else _width(galley, cell.runs[0], number["ones"], kind)
+        ones = wanted if integers else _width(galley, cell.runs[0], number["ones"], kind)
         sides[id(cell)] = ones, wanted - ones
     before, after = map(max, zip(*sides.values(), strict=True))
     if before + after > width:

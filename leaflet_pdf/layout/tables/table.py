@@ -20,7 +20,7 @@ from leaflet_pdf.model.style import TextStyle
 if TYPE_CHECKING:
     from leaflet_pdf.layout.tables.row_cards import Cards
 
-WHOLE_TABLE = 0.35
+KEPT_TOGETHER = 0.35
 """A table that takes no more than this part of a page is cut only if it must be."""
 
 
@@ -36,7 +36,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     heads, again = form.set_head(galley.element(Tag.TABLE_HEAD, owner, block.source))
     for group, rows in block.groups:
         _set_rows(galley, form, group, rows, column, owner, heads)
-    if galley.height(first) <= WHOLE_TABLE * style.frame.height:
+    if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
         _avoid_cuts(galley, first)
     galley.bind(first, again)
     galley.strips[-1].space = style.body.after + PAD_Y

@@ -153,7 +153,7 @@ class Document:
             elif item is not None:
                 rows[number] = _put(output, number, item)
             else:
-                raise ValueError(f"object {number} was reserved and never written")
+                raise ValueError(f"object {number} was reserved but never written")
         for start in range(0, len(numbers), PACKED):
             holder, inside = self.reserve(), numbers[start : start + PACKED]
             rows[holder] = _put(output, holder, _pack(inside, packed[start : start + PACKED]))

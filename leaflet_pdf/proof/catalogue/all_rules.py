@@ -9,15 +9,15 @@ from leaflet_pdf.proof.catalogue import (
     emphasis,
     furniture,
     kinds,
-    said,
     sight,
     signature,
     structure,
     tables,
+    words,
 )
 
 RULES = (
-    *said.RULES,
+    *words.RULES,
     *kinds.RULES,
     *tables.RULES,
     *blanks.RULES,

@@ -181,7 +181,7 @@ def _properties(catalog: DictionaryObject) -> Iterator[Finding]:
         elif one.tag in PROPERTIES and one.tag in seen:
             yield fault(ENTRY_UNKNOWN, f"there is another {one.tag} in the XMP packet")
         elif one.tag in _FRAME and one.tag != f"{_RDF}li" and words:
-            yield fault(ENTRY_UNKNOWN, f"there is “{words}” in the XMP packet, which is no property")
+            yield fault(ENTRY_UNKNOWN, f"there is “{words}” in the XMP packet, which is not a property")
         seen.add(one.tag)
 
 

@@ -49,8 +49,8 @@ def pictogram_of(shapes: Iterable[Shape]) -> Drawn | None:
     layers = tuple((first.fill == _PAPER, first.outline) for first, _ in paths)
     known = _named(layers) if all(first.ink == _EVEN_ODD for first, _ in paths) else ""
     inks = {first.fill for first, _ in paths if first.fill != _PAPER}
-    whole = _drawn(known, [part for _, parts in paths for part in parts], [outline for _, outline in layers])
-    return whole if len(inks) == 1 else whole._replace(name="")
+    sign = _drawn(known, [part for _, parts in paths for part in parts], [outline for _, outline in layers])
+    return sign if len(inks) == 1 else sign._replace(name="")
 
 
 def _paths(shapes: list[Shape]) -> Iterator[tuple[Shape, list[Shape]]]:

@@ -89,7 +89,7 @@ POINTS = Limit("points in its marks", 400_000)
 TOUCHES = Limit("marks beside words on one page", 1_000_000, 1)
 """Each mark is compared with each word of its page: a thousand marks on a page of a thousand words."""
 
-WALKS = Limit("places in the leaflet where its words may stand", 150_000, 4)
+WALKS = Limit("places in the leaflet where its words may be", 150_000, 4)
 """Each word on paper is held against each place of it in the leaflet. The leaflet held against itself is the size:
 a proof, or a leaflet that is said twice in one file, has little more. Each takes a microsecond."""
 

@@ -67,15 +67,15 @@ def _counts(reviews: Sequence[Review], paint: Paint) -> Iterator[str]:
     for code, times in sorted(Counter(finding.code for finding in found).items(), key=lambda one: (-one[1], one[0])):
         yield printable(f"  {times:4} × {code}")
     kinds = Counter(finding.severity for finding in found)
-    phrase = ", ".join(_counted(kinds[severity], severity, paint) for severity in Severity)
-    yield f"{count(len(reviews), 'leaflet')}: {phrase}" + (f"; {excused} excused" if excused else "")
+    counts = ", ".join(_counted(kinds[severity], severity, paint) for severity in Severity)
+    yield f"{count(len(reviews), 'leaflet')}: {counts}" + (f"; {excused} excused" if excused else "")
     if found:
-        yield "`leaflet explain CODE` tells more of a rule."
+        yield "`leaflet explain CODE` explains a rule."
 
 
 def _counted(number: int, severity: Severity, paint: Paint) -> str:
-    phrase = count(number, severity.value)
-    return paint(phrase, severity) if number else phrase
+    counts = count(number, severity.value)
+    return paint(counts, severity) if number else counts
 
 
 def counted(findings: Iterable[Finding], *, color: bool = False) -> str:

@@ -27,7 +27,7 @@ def _entries(values: Mapping[Any, Any], indent: str, path: str) -> Iterator[str]
         raise ValueError(f"{path[:80]}… is deeper than {_DEEPEST} keys and lists")
     for key, value in values.items():
         if isinstance(key, bool) or not isinstance(key, str | int):
-            raise TypeError(f"{path} has a key of the type {type(key).__name__}: write words")
+            raise TypeError(f"{path} has a key of type {type(key).__name__}: write words")
         yield f"{indent}{_quoted(str(key))}:{_value(value, indent, f'{path}[{key!r}]')}"
 
 
@@ -58,7 +58,7 @@ def _scalar(value: object, path: str) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     kind = type(value).__name__
-    raise TypeError(f"{path} is of the type {kind}: write words, a finite number, a date, a list or a mapping")
+    raise TypeError(f"{path} is of type {kind}: write words, a finite number, a date, a list or a mapping")
 
 
 def _quoted(words: str) -> str:

@@ -53,14 +53,12 @@ def bytes_of(content: Content, what: str) -> bytes:
     if isinstance(content, Mapping):
         content = as_yaml(content, what)
     if not isinstance(content, str):
-        raise TypeError(
-            f"{what} is of the type {type(content).__name__}: give a path, a name, text, bytes or a mapping"
-        )
+        raise TypeError(f"{what} is of type {type(content).__name__}: pass a path, a name, text, bytes or a mapping")
     return content.encode(errors="surrogatepass")
 
 
 def _check_name(name: str, argument: str) -> None:
     if not isinstance(name, str):
-        raise TypeError(f"{argument}={name!r} is of the type {type(name).__name__}: write a name, as in images/x.png")
+        raise TypeError(f"{argument}={name!r} is of type {type(name).__name__}: write a name, as in images/x.png")
     if not portable(name):
-        raise ValueError(f"{argument}={name!r} is no name below a folder: write it as in images/x.png")
+        raise ValueError(f"{argument}={name!r} is not a name in a folder: write it as in images/x.png")

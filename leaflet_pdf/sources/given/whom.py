@@ -14,7 +14,7 @@ from leaflet_pdf.sources.patient.parse import load_patient, parse_patient
 def checked(about: object) -> Whom:
     """Return whom a cover is for, if it is of a type that can say so. Raises TypeError, which shows none of it."""
     if not isinstance(about, Patient | Mapping | str | PathLike):
-        raise TypeError(f"patient is of the type {type(about).__name__}: give a Patient, a path or a mapping")
+        raise TypeError(f"patient is of type {type(about).__name__}: pass a Patient, a path or a mapping")
     return about
 
 

@@ -32,53 +32,57 @@ _LEAST, _NEAR = 0.9, 3.0
 """How large a sign is at least, and how far before its words it begins at most, in the size of these."""
 
 
-def levels_are_drawn(told: Alignment) -> Iterator[Finding]:
+def levels_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a box whose one sign is not its level's, in its frame's colour."""
-    for box in boxes(told):
+    for box in boxes(alignment):
         inside = [sign for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)]
         names = [sign.name for sign in inside if sign.colour == box.frame.colour and _is_large(sign, box.first)]
         if names != [_LEVELS[box.level]] or len(inside) > 1:
-            message = f"a box of the level {box.level} has not the sign of its level"
+            message = f"a {box.level} box does not have the sign of its level"
             yield SIGN_DIFFERS.at(box.source, message, page=box.page.number)
 
 
-def ratings_are_drawn(told: Alignment) -> Iterator[Finding]:
+def ratings_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a precaution whose rating has another sign before it, or none."""
-    for card, element in _rated(told):
-        found = _sign_before(told, element)
+    for card, element in _rated(alignment):
+        found = _sign_before(alignment, element)
         if found is None or found.name != _RATINGS[card.rating]:
-            message = f"the rating of “{shorten(card.topic.plain)}”, {card.rating}, has not its sign"
-            yield SIGN_DIFFERS.at(card.source, message, page=told.page(element))
+            message = f"“{shorten(card.topic.plain)}” does not have the sign of its rating, {card.rating}"
+            yield SIGN_DIFFERS.at(card.source, message, page=alignment.page(element))
 
 
-def pictograms_are_drawn(told: Alignment) -> Iterator[Finding]:
-    for name, text in pictograms(told):
-        place = told.element(text)
-        figure = None if place is None else figure_before(told, place)
+def pictograms_are_drawn(alignment: Alignment) -> Iterator[Finding]:
+    for name, text in pictograms(alignment):
+        place = alignment.element(text)
+        figure = None if place is None else figure_before(alignment, place)
         if figure is None:
             continue  # that it is missing is told by another rule
-        page, shapes = _shapes_of(told, figure)
+        page, shapes = _shapes_of(alignment, figure)
         drawn = pictogram_of(shapes)
         if drawn is None or drawn.name != name or contrast(drawn.colour, _PAPER) < _CONTRAST:
             message = f"the pictogram beside “{shorten(text.plain)}” is not drawn as {name}"
             yield SIGN_DIFFERS.at(text.source, message, page=page)
 
 
-def signs_among_words_are_drawn(told: Alignment) -> Iterator[Finding]:
+def signs_among_words_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that stands for a character, and is not its sign."""
-    for page in told.readback.own:
+    for page in alignment.readback.own:
         for piece in page.pieces:
             if piece.font is None and piece.text.strip():
                 drawn = next((sign for sign in signs_of(page) if _stands_for(sign, piece)), None)
                 if drawn is None or drawn.name != SIGN_OF.get(piece.text.strip()):
-                    yield fault(SIGN_DIFFERS, f"“{piece.text.strip()}” is told where no such sign is", page=page.number)
+                    yield fault(
+                        SIGN_DIFFERS,
+                        f"“{piece.text.strip()}” is read out where no such sign is drawn",
+                        page=page.number,
+                    )
 
 
-def nothing_else_is_drawn(told: Alignment) -> Iterator[Finding]:
+def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that no words stand for: a tick beside a warning says something, too."""
-    scissors = sum(isinstance(block, Slip) for block in blocks(told.leaflet))
-    known = _expected(told)
-    for page in told.readback.own:
+    scissors = sum(isinstance(block, Slip) for block in blocks(alignment.leaflet))
+    known = _expected(alignment)
+    for page in alignment.readback.own:
         for sign in signs_of(page):
             mark = sign.shape.mark
             if sign.name == _CUT and mark.artifact == _LAYOUT and scissors:
@@ -88,33 +92,31 @@ def nothing_else_is_drawn(told: Alignment) -> Iterator[Finding]:
             ):
                 yield fault(
                     SIGN_UNEXPECTED,
-                    f"a sign is drawn that no words go with: {sign.name or 'an unknown one'}",
+                    f"a sign is drawn without words: {sign.name or 'an unknown one'}",
                     page=page.number,
                 )
         for shape in page.shapes:
             if shape.outline and shape.ink != "f*" and not _is_plain(shape):
-                yield fault(
-                    SIGN_UNEXPECTED, "something is drawn that is neither a rule, a box nor a sign", page=page.number
-                )
+                yield fault(SIGN_UNEXPECTED, "something is drawn that is not a rule, a box or a sign", page=page.number)
 
 
-def _expected(told: Alignment) -> set[tuple[int, int]]:
+def _expected(alignment: Alignment) -> set[tuple[int, int]]:
     """Return the pages and the places in their order of the signs that belong to words."""
     found: set[tuple[int, int]] = set()
-    for box in boxes(told):
+    for box in boxes(alignment):
         found |= {(box.page.number, sign.shape.order) for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)}
-    for _, element in _rated(told):
-        sign = _sign_before(told, element)
-        first = first_piece(told.readback, element)
+    for _, element in _rated(alignment):
+        sign = _sign_before(alignment, element)
+        first = first_piece(alignment.readback, element)
         if sign and first:
             found.add((first.page, sign.shape.order))
-    for _, text in pictograms(told):
-        place = told.element(text)
-        figure = None if place is None else figure_before(told, place)
+    for _, text in pictograms(alignment):
+        place = alignment.element(text)
+        figure = None if place is None else figure_before(alignment, place)
         if figure:
-            number, shapes = _shapes_of(told, figure)
+            number, shapes = _shapes_of(alignment, figure)
             found |= {(number, shape.order) for shape in shapes}
-    for page in told.readback.own:
+    for page in alignment.readback.own:
         pieces = [piece for piece in page.pieces if piece.font is None]
         found |= {
             (page.number, sign.shape.order)
@@ -124,24 +126,24 @@ def _expected(told: Alignment) -> set[tuple[int, int]]:
     return found
 
 
-def _rated(told: Alignment) -> Iterator[tuple[Precaution, int]]:
+def _rated(alignment: Alignment) -> Iterator[tuple[Precaution, int]]:
     """Yield each precaution with the element that says its rating: the one after its topic."""
-    place_of = {id(text): place for text, place in told.texts}
-    for block in blocks(told.leaflet):
+    place_of = {id(text): place for text, place in alignment.texts}
+    for block in blocks(alignment.leaflet):
         for card in block.cards if isinstance(block, Precautions) else ():
             place = place_of.get(id(card.topic))
-            if place and place.block + 1 < len(told.blocks):
-                yield card, told.blocks[place.block + 1].element
+            if place and place.block + 1 < len(alignment.blocks):
+                yield card, alignment.blocks[place.block + 1].element
 
 
-def _sign_before(told: Alignment, element: int) -> Drawn | None:
+def _sign_before(alignment: Alignment, element: int) -> Drawn | None:
     """Return the sign that stands right before the first line of an element, as dark as its words."""
-    first = first_piece(told.readback, element)
+    first = first_piece(alignment.readback, element)
     if first is None:
         return None
     beside = (
         sign
-        for sign in _artifacts(told.readback.pages[first.page - 1])
+        for sign in _artifacts(alignment.readback.pages[first.page - 1])
         if first.x - _NEAR * first.size < sign.area.x
         and sign.area.right < first.x + 1
         and sign.area.y < first.y
@@ -156,11 +158,11 @@ def _artifacts(page: Page) -> Iterator[Drawn]:
     return (sign for sign in signs_of(page) if sign.shape.mark.artifact == _LAYOUT)
 
 
-def _shapes_of(told: Alignment, figure: Element) -> tuple[int, list[Shape]]:
+def _shapes_of(alignment: Alignment, figure: Element) -> tuple[int, list[Shape]]:
     """Return the page that a figure is on, 0 for none, and what draws it."""
     if not figure.content:
         return 0, []
-    page = told.readback.pages[figure.content[0].page - 1]
+    page = alignment.readback.pages[figure.content[0].page - 1]
     marks = {content.mcid for content in figure.content}
     return page.number, [shape for shape in page.shapes if shape.mark.mcid in marks]
 

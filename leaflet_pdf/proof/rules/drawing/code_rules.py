@@ -17,16 +17,16 @@ _CONTRAST = 7
 _TOLERANCE = 0.05
 
 
-def the_code_can_be_read(told: Alignment) -> Iterator[Finding]:
-    online = told.leaflet.online
+def the_code_can_be_read(alignment: Alignment) -> Iterator[Finding]:
+    online = alignment.leaflet.online
     if online is None:
         return
-    elements = told.readback.elements
+    elements = alignment.readback.elements
     code = next((one for one in elements if one.role == "Figure" and online.plain in one.alt and one.content), None)
     if code is None or len(code.bbox) != 4:
-        yield CODE_MISSING.at(online.source, "no figure is the code of the address")
+        yield CODE_MISSING.at(online.source, "there is no QR code of the address")
         return
-    page = told.readback.pages[code.content[0].page - 1]
+    page = alignment.readback.pages[code.content[0].page - 1]
     for message in _faults(code, page):
         yield CODE_UNREADABLE.at(online.source, message, "", page=page.number)
 
@@ -46,12 +46,12 @@ def _faults(code: Element, page: Page) -> Iterator[str]:
     if not all(inside.holds(shape.area, _TOLERANCE) for shape in modules):
         yield "the code has no quiet zone of 4 modules"
     if round(inside.width / module) not in _SIDES or abs(inside.width - inside.height) > _TOLERANCE:
-        yield "the code has not the shape of one"
+        yield "the code does not have the shape of a QR code"
     if any(contrast(shape.fill or "#ffffff", "#ffffff") < _CONTRAST for shape in modules):
         yield "the code is not dark enough"
     others: tuple[Piece | Shape, ...] = (*page.pieces, *(shape for shape in page.shapes if shape not in modules))
     if any(place.meets(_widened(other.area), _TOLERANCE) for other in others):
-        yield "something stands on the code or in its quiet zone"
+        yield "something is on the code or in its quiet zone"
 
 
 def _inset(area: Area, by: float) -> Area:

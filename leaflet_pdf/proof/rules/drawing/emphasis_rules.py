@@ -44,12 +44,12 @@ class Letter(NamedTuple):
         return self.piece.size
 
 
-def bold_is_bold_and_nothing_else_is(told: Alignment) -> Iterator[Finding]:
+def bold_is_bold_and_nothing_else_is(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each run that is set in the face of another weight."""
-    headings = {id(text) for text in headings_of(told)}
-    either = {id(text) for text in _titles_of_rows(told)}
-    letters = Letters(told)
-    for text, place in told.texts:
+    headings = {id(text) for text in headings_of(alignment)}
+    either = {id(text) for text in _titles_of_rows(alignment)}
+    letters = Letters(alignment)
+    for text, place in alignment.texts:
         shown = letters.of(text, place)
         if not shown or id(text) in headings:
             continue
@@ -57,44 +57,44 @@ def bold_is_bold_and_nothing_else_is(told: Alignment) -> Iterator[Finding]:
             continue
         for run, inside in zip(text.runs, _runs(text, shown), strict=True):
             if any(letter.heavy is (not run.bold) for letter in inside):
-                what = "is bold in the leaflet, and not in print" if run.bold else "is bold in print alone"
-                page = told.page(told.blocks[place.block].element) if place else 0
+                what = "is bold in the leaflet, but not in print" if run.bold else "is bold in print only"
+                page = alignment.page(alignment.blocks[place.block].element) if place else 0
                 yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
 
 
-def headings_stand_out(told: Alignment) -> Iterator[Finding]:
+def headings_stand_out(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a heading that is not heavier than the text, or smaller than it."""
-    letters = Letters(told)
+    letters = Letters(alignment)
     text_size = letters.text_size()
-    in_tables = {id(text) for text in _heads(told)}
-    places = {id(text): place for text, place in told.texts}
-    for text in headings_of(told):
+    in_tables = {id(text) for text in _heads(alignment)}
+    places = {id(text): place for text, place in alignment.texts}
+    for text in headings_of(alignment):
         place = places.get(id(text))
         shown = letters.of(text, place)
         largest = max((letter.size for letter in shown), default=text_size)  # raised letters are smaller
         smaller = id(text) not in in_tables and largest < _AS_LARGE * text_size
         if place and (smaller or any(letter.heavy is False for letter in shown)):
-            page = told.page(told.blocks[place.block].element)
-            message = f"“{shorten(text.plain)}” does not look like a heading: it is set as other text is"
+            page = alignment.page(alignment.blocks[place.block].element)
+            message = f"“{shorten(text.plain)}” does not look like a heading: it is set like other text"
             yield HEADING_PLAIN.at(text.source, message, page=page)
 
 
-def scripts_stand_off_the_line(told: Alignment) -> Iterator[Finding]:
+def scripts_stand_off_the_line(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each two neighbours on a line that do not stand to each other as the leaflet says.
 
     "10⁶" that is set as "106" is another dose to all who look.
     """
-    letters = Letters(told)
-    for text, place in told.texts:
+    letters = Letters(alignment)
+    for text, place in alignment.texts:
         shown = letters.of(text, place)
-        told_by = [run for run, inside in zip(text.runs, _runs(text, shown), strict=True) for _ in inside]
-        for (before, one), (run, other) in pairwise(zip(told_by, shown, strict=False)):
+        run_of = [run for run, inside in zip(text.runs, _runs(text, shown), strict=True) for _ in inside]
+        for (before, one), (run, other) in pairwise(zip(run_of, shown, strict=False)):
             if one.piece is other.piece or not are_neighbours(one.piece, other.piece):
                 continue
             if step(one.piece, other.piece) != _wanted_step(before, run):
                 which = before if run.script is Script.NORMAL else run
-                page = told.page(told.blocks[place.block].element) if place else 0
-                message = f"“{shorten(which.text)}” does not stand on the line, or off it, as in the leaflet"
+                page = alignment.page(alignment.blocks[place.block].element) if place else 0
+                message = f"“{shorten(which.text)}” is not raised or lowered as in the leaflet"
                 yield SCRIPT_DIFFERS.at(which.source, message, page=page)
 
 
@@ -103,18 +103,18 @@ def _wanted_step(before: Run, run: Run) -> int:
     return (higher > 0) - (higher < 0)
 
 
-def headings_of(told: Alignment) -> Iterator[Text]:
+def headings_of(alignment: Alignment) -> Iterator[Text]:
     """Yield the texts that are bold as a whole: titles, headings, terms, heads of tables."""
-    return (text for text, role in roles(told.leaflet) if role in _BOLD)
+    return (text for text, role in roles(alignment.leaflet) if role in _BOLD)
 
 
-def _heads(told: Alignment) -> Iterator[Text]:
-    return (text for text, role in roles(told.leaflet) if role is Role.HEAD)
+def _heads(alignment: Alignment) -> Iterator[Text]:
+    return (text for text, role in roles(alignment.leaflet) if role is Role.HEAD)
 
 
-def _titles_of_rows(told: Alignment) -> Iterator[Text]:
+def _titles_of_rows(alignment: Alignment) -> Iterator[Text]:
     """Yield the first texts of tables' rows: bold as a whole where a row is set as a card of its own."""
-    for block in blocks(told.leaflet):
+    for block in blocks(alignment.leaflet):
         if isinstance(block, Table):
             for row in (row for _, rows in block.groups for row in rows):
                 yield from texts(row.cells[0])
@@ -123,11 +123,11 @@ def _titles_of_rows(told: Alignment) -> Iterator[Text]:
 class Letters:
     """The letters of a document as they are shown, by the elements that they stand in."""
 
-    def __init__(self, told: Alignment) -> None:
-        self._told = told
-        self._weights = Weights(told.readback)
+    def __init__(self, alignment: Alignment) -> None:
+        self._alignment = alignment
+        self._weights = Weights(alignment.readback)
         self._pieces: dict[Content, list[Piece]] = {}
-        for piece in told.readback.pieces():
+        for piece in alignment.readback.pieces():
             if piece.mark.mcid is not None and not piece.mark.artifact:
                 self._pieces.setdefault(Content(piece.page, piece.mark.mcid), []).append(piece)
 
@@ -135,7 +135,7 @@ class Letters:
         """Return what is shown of a text, without white space; nothing where the words shown are others."""
         if place is None:
             return []
-        block = self._told.blocks[place.block]
+        block = self._alignment.blocks[place.block]
         start = _count(block.words[: place.start])
         shown = list(self._shown(block.element))[start : start + _count(block.words[place.start : place.end])]
         return shown if "".join(letter.char for letter in shown) == _letters(text.plain) else []
@@ -150,13 +150,13 @@ class Letters:
 
     def _shown(self, element: int) -> Iterator[Letter]:
         """Yield the letters of an element's own line, in order."""
-        source = self._told.readback.elements[element]
+        source = self._alignment.readback.elements[element]
         for kid in source.kids:
             if isinstance(kid, Content):
                 for piece in self._pieces.get(kid, ()):
                     heavy = None if piece.font is None else self._weights.heavy(piece.font)
                     yield from (Letter(char, heavy, piece) for char in _letters(piece.text))
-            elif isinstance(kid, int) and self._told.readback.elements[kid].inline:
+            elif isinstance(kid, int) and self._alignment.readback.elements[kid].inline:
                 yield from self._shown(kid)
 
 

@@ -34,69 +34,68 @@ class Framed(NamedTuple):
     first: Piece
 
 
-def warnings_are_framed(told: Alignment) -> Iterator[Finding]:
-    for element, _, source in warnings(told):
-        bare = [piece for page, piece in _pieces(told, element) if _frame_around(page, piece) is None]
+def warnings_are_framed(alignment: Alignment) -> Iterator[Finding]:
+    for element, _, source in warnings(alignment):
+        bare = [piece for page, piece in _pieces(alignment, element) if _frame_around(page, piece) is None]
         if bare:
-            message = f"no frame is drawn around “{shorten(bare[0].text)}”, a warning"
+            message = f"“{shorten(bare[0].text)}”, in a warning, has no frame around it"
             yield FRAME_MISSING.at(source, message, page=bare[0].page)
 
 
-def frames_tell_the_levels(told: Alignment) -> Iterator[Finding]:
+def frames_tell_the_levels(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for boxes of one level whose frames differ, and for two levels whose frames do not."""
     first: dict[Level, Frame] = {}
-    for box in boxes(told):
+    for box in boxes(alignment):
         if not _alike(first.setdefault(box.level, box.frame), box.frame):
-            message = f"the frame of a box of the level {box.level} is not that of the others"
+            message = f"the frame of a {box.level} box differs from the others"
             yield FRAME_DIFFERS.at(box.source, message, page=box.page.number)
     for (one, frame), (other, beside) in combinations(first.items(), 2):
         if abs(frame.stroke - beside.stroke) < _APART - _SAME and abs(frame.bar - beside.bar) < 2 * _APART - _SAME:
-            message = f"boxes of the levels {one} and {other} have the same frame"
+            message = f"{one} boxes and {other} boxes have the same frame"
             yield fault(FRAME_DIFFERS, message)
 
 
-def notes_have_a_bar(told: Alignment) -> Iterator[Finding]:
-    for block in blocks(told.leaflet):
+def notes_have_a_bar(alignment: Alignment) -> Iterator[Finding]:
+    for block in blocks(alignment.leaflet):
         for text in texts(block) if isinstance(block, Note) else ():
-            element = told.element(text)
-            pieces = () if element is None else _pieces(told, element)
+            element = alignment.element(text)
+            pieces = () if element is None else _pieces(alignment, element)
             bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
             if bare:
-                message = f"no bar stands beside “{shorten(bare.text)}”, a note"
+                message = f"“{shorten(bare.text)}”, in a note, has no bar beside it"
                 yield FRAME_MISSING.at(text.source, message, page=bare.page)
 
 
-def frames_are_the_themes(told: Alignment, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
+def frames_are_the_themes(alignment: Alignment, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
     """Yield a finding for each box that is not framed, tinted and coloured as a theme does it."""
-    for box in boxes(told):
+    for box in boxes(alignment):
         if not _alike(box.frame, frames[box.level]):
-            message = (
-                f"the frame of a box of the level {box.level} is {_said(box.frame)}, not {_said(frames[box.level])}"
-            )
+            found, wanted = _described(box.frame), _described(frames[box.level])
+            message = f"the frame of a {box.level} box is {found}; in the theme it is {wanted}"
             yield FRAME_DIFFERS.at(box.source, message, NAME_IT, page=box.page.number)
 
 
-def warnings(told: Alignment) -> Iterator[tuple[int, Level, Source]]:
+def warnings(alignment: Alignment) -> Iterator[tuple[int, Level, Source]]:
     """Yield the element of each warning, how grave it is, and where it is written."""
-    for block in blocks(told.leaflet):
+    for block in blocks(alignment.leaflet):
         if isinstance(block, WarningBox):
             level, text = block.level, block.title
         elif isinstance(block, SideEffects) and block.stop_now:
             level, text = Level.DANGER, block.stop_now[0].text
         else:
             continue
-        element = told.element(text)
-        around = () if element is None else (element, *told.readback.around(element))
-        box = next((index for index in around if told.readback.elements[index].tag == "Warning"), None)
+        element = alignment.element(text)
+        around = () if element is None else (element, *alignment.readback.around(element))
+        box = next((index for index in around if alignment.readback.elements[index].tag == "Warning"), None)
         if box is not None:
             yield box, level, block.source
 
 
-def boxes(told: Alignment) -> Iterator[Framed]:
+def boxes(alignment: Alignment) -> Iterator[Framed]:
     """Yield the frames of all warnings, one for each part of a page that a box is on."""
-    for element, level, source in warnings(told):
+    for element, level, source in warnings(alignment):
         seen: set[tuple[int, int]] = set()
-        for page, piece in _pieces(told, element):
+        for page, piece in _pieces(alignment, element):
             around = _frame_around(page, piece)
             if around and (page.number, around.order) not in seen:
                 seen.add((page.number, around.order))
@@ -104,15 +103,15 @@ def boxes(told: Alignment) -> Iterator[Framed]:
                 yield Framed(level, element, page, around.area, frame, source, piece)
 
 
-def _pieces(told: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
+def _pieces(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
     """Yield what an element shows, with the pages that it is on."""
     marks: dict[int, set[int]] = {}
-    for index in told.readback.inside(element):
-        for content in told.readback.elements[index].content:
+    for index in alignment.readback.inside(element):
+        for content in alignment.readback.elements[index].content:
             if content.page:
                 marks.setdefault(content.page, set()).add(content.mcid)
     for number, mcids in marks.items():
-        page = told.readback.pages[number - 1]
+        page = alignment.readback.pages[number - 1]
         for piece in page.pieces:
             if piece.mark.mcid in mcids and not piece.mark.artifact and piece.text.strip():
                 yield page, piece
@@ -170,7 +169,7 @@ def _alike(one: Frame, other: Frame) -> bool:
     )
 
 
-def _said(frame: Frame) -> str:
+def _described(frame: Frame) -> str:
     bar = f" with a bar of {frame.bar:g}" if frame.bar else ""
     return f"{frame.colour}, {frame.stroke:g} points{bar}, on {frame.tint or 'no tint'}"
 

@@ -22,7 +22,7 @@ from leaflet_pdf.proof.catalogue.furniture import (
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
 from leaflet_pdf.proof.reader.readback import Page, Piece, ReadBack, fault
-from leaflet_pdf.proof.rules.words.program_rules import standing
+from leaflet_pdf.proof.rules.words.program_rules import status_line
 
 _HEADER, _FOOTER, _AGAIN, _LAYOUT = "Pagination/Header", "Pagination/Footer", "Pagination", "Layout"
 _CUT = "…"
@@ -32,53 +32,53 @@ _MOST_WAYS, _MOST_PARTS = 2_000, 300
 """In how many ways words said again are read at most, where several texts begin alike, and how many lines of a page."""
 
 
-def pages_are_numbered(told: Alignment) -> Iterator[Finding]:
+def pages_are_numbered(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding if the leaflet's pages are not called 1, 2, 3 … by a viewer."""
-    own = [label for page in told.readback.own for label in leaves(page) if label != BLANK]
+    own = [label for page in alignment.readback.own for label in leaves(page) if label != BLANK]
     if sorted(own, key=lambda label: (len(label), label)) != [str(number) for number in range(1, len(own) + 1)]:
-        yield fault(PAGE_NUMBER, f"the pages are called {shorten(', '.join(own))}, not 1 to {len(own)}")
+        yield fault(PAGE_NUMBER, f"the pages are labelled {shorten(', '.join(own))}, not 1 to {len(own)}")
 
 
-def headers_say_which_leaflet_it_is(told: Alignment) -> Iterator[Finding]:
-    title, said_of_it = _squeezed(told.leaflet.identity.title), _squeezed(standing(told))
-    ruler = _squeezed(_words(told).ruler)
-    for page, label, pieces in _margins(told.readback, _HEADER):
-        said = _said(pieces)
-        may_lack = (label == "1" and said in {"", ruler}) or (label == BLANK and not said)
+def headers_say_which_leaflet_it_is(alignment: Alignment) -> Iterator[Finding]:
+    title, status = _squeezed(alignment.leaflet.identity.title), _squeezed(status_line(alignment))
+    ruler = _squeezed(_words(alignment).ruler)
+    for page, label, pieces in _margins(alignment.readback, _HEADER):
+        printed = _text_of(pieces)
+        may_lack = (label == "1" and printed in {"", ruler}) or (label == BLANK and not printed)
         lines = len({round(piece.y) for piece in pieces})
-        if not (may_lack or said == title + said_of_it or _is_cut(said, title, said_of_it, lines)):
-            yield fault(HEADER_DIFFERS, _said_by("the header", pieces), page=page.number)
+        if not (may_lack or printed == title + status or _is_cut(printed, title, status, lines)):
+            yield fault(HEADER_DIFFERS, _difference("the header", pieces), page=page.number)
 
 
-def footers_say_which_edition_and_page_it_is(told: Alignment) -> Iterator[Finding]:
-    count = sum(label != BLANK for page in told.readback.own for label in leaves(page))
-    editions = [*map(_squeezed, _editions(told))]
-    for page, label, pieces in _margins(told.readback, _FOOTER):
-        numbers = [*map(_squeezed, _numbers(_words(told), label, count))]
+def footers_say_which_edition_and_page_it_is(alignment: Alignment) -> Iterator[Finding]:
+    count = sum(label != BLANK for page in alignment.readback.own for label in leaves(page))
+    editions = [*map(_squeezed, _editions(alignment))]
+    for page, label, pieces in _margins(alignment.readback, _FOOTER):
+        numbers = [*map(_squeezed, _numbers(_words(alignment), label, count))]
         expected = {edition + number for edition in editions for number in numbers} if label != BLANK else {""}
-        if _said(pieces) not in expected:
-            yield fault(FOOTER_DIFFERS, _said_by("the footer", pieces), page=page.number)
+        if _text_of(pieces) not in expected:
+            yield fault(FOOTER_DIFFERS, _difference("the footer", pieces), page=page.number)
 
 
-def only_words_of_the_leaflet_are_said_again(told: Alignment) -> Iterator[Finding]:
+def only_words_of_the_leaflet_are_repeated(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for words at the top of a page, or in a card, that repeat nothing that was told."""
-    known = set(map(_squeezed, _said_again(told)))
-    for page, _, pieces in _margins(told.readback, _AGAIN):
+    known = set(map(_squeezed, _repeatable(alignment)))
+    for page, _, pieces in _margins(alignment.readback, _AGAIN):
         if not _are_parts_of(known, [*filter(None, (_squeezed(piece.text) for piece in pieces))]):
-            yield fault(AGAIN_DIFFERS, _said_by("what is said again", pieces), page=page.number)
+            yield fault(AGAIN_DIFFERS, _difference("a repeated heading", pieces), page=page.number)
 
 
-def nothing_is_written_as_decoration(told: Alignment) -> Iterator[Finding]:
+def nothing_is_written_as_decoration(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that are told to nobody who cannot see; a proof has some outside its cut."""
-    if told.readback.front_pages:
+    if alignment.readback.front_pages:
         return
-    known = {_squeezed(_words(told).cut_here), ""}  # a dot between the heads of a card is squeezed out
-    for page in told.readback.own:
+    known = {_squeezed(_words(alignment).cut_here), ""}  # a dot between the heads of a card is squeezed out
+    for page in alignment.readback.own:
         for piece in page.pieces:
             kind = piece.mark.artifact
             expected = kind in {"", _HEADER, _FOOTER, _AGAIN} or (kind == _LAYOUT and _squeezed(piece.text) in known)
             if not expected:
-                yield fault(DECORATION_SAYS, _said_by("a decoration", [piece]), page=page.number)
+                yield fault(DECORATION_SAYS, _difference("a decoration", [piece]), page=page.number)
 
 
 def _margins(readback: ReadBack, artifact: str) -> Iterator[tuple[Page, str, list[Piece]]]:
@@ -89,20 +89,20 @@ def _margins(readback: ReadBack, artifact: str) -> Iterator[tuple[Page, str, lis
             yield page, label, [piece for piece in pieces if leaf_at(page, piece.x) == label]
 
 
-def _words(told: Alignment) -> Language:
-    return language(told.leaflet.identity.language)
+def _words(alignment: Alignment) -> Language:
+    return language(alignment.leaflet.identity.language)
 
 
-def _status(told: Alignment) -> Status:
+def _status(alignment: Alignment) -> Status:
     """Return how far the leaflet has come, as the file says; that this is true is another rule's."""
-    label = told.readback.metadata.label
-    return Status(label) if label in set(Status) else told.leaflet.identity.status
+    label = alignment.readback.metadata.label
+    return Status(label) if label in set(Status) else alignment.leaflet.identity.status
 
 
-def _editions(told: Alignment) -> Iterator[str]:
+def _editions(alignment: Alignment) -> Iterator[str]:
     """Yield how a footer may name the edition: in full, without the leaflet's name, without its code."""
-    identity, words = told.leaflet.identity, _words(told)
-    approved = words.statuses[Status.APPROVED] if _status(told) is Status.APPROVED else ""
+    identity, words = alignment.leaflet.identity, _words(alignment)
+    approved = words.statuses[Status.APPROVED] if _status(alignment) is Status.APPROVED else ""
     version = words.version.format(version=identity.version)
     edition = f"{version} {approved} {words.revised.format(date=words.day(identity.revised))}"
     yield f"{identity.id} {edition} {identity.digest[:8]}"
@@ -120,38 +120,38 @@ def _numbers(words: Language, label: str, count: int) -> Iterator[str]:
             yield page + words.turn_over
 
 
-def _is_cut(said: str, title: str, standing: str, lines: int) -> bool:
+def _is_cut(printed: str, title: str, status_line: str, lines: int) -> bool:
     """Tell whether a header has a title that is too long for it, cut at the end of its second line."""
-    begun, cut, rest = said.partition(_CUT)
-    return bool(cut) and title.startswith(begun) and rest == standing and lines >= _LINES_OF_A_CUT_TITLE
+    begun, cut, rest = printed.partition(_CUT)
+    return bool(cut) and title.startswith(begun) and rest == status_line and lines >= _LINES_OF_A_CUT_TITLE
 
 
-def _said_again(told: Alignment) -> Iterator[str]:
+def _repeatable(alignment: Alignment) -> Iterator[str]:
     """Yield all that may be said once more: headings that go on, and those of columns before the cells of a card."""
-    words = _words(told)
+    words = _words(alignment)
     continued = f"({words.continued})"
-    for text in texts(told.leaflet):
+    for text in texts(alignment.leaflet):
         yield from (f"{text.plain}{end}" for end in ("", continued, ":", ":–", "–"))
-    for block in blocks(told.leaflet):
+    for block in blocks(alignment.leaflet):
         if isinstance(block, WarningBox):
             level = words.levels[block.level]
             yield from (f"{level}:{block.title.plain}{continued}", f"{level}{continued}")
     yield from (f"{words.note}{continued}", f"{words.stop_now}{continued}")
 
 
-def _are_parts_of(known: Iterable[str], said: Sequence[str]) -> bool:
+def _are_parts_of(known: Iterable[str], printed: Sequence[str]) -> bool:
     """Tell whether what is said piece by piece is known texts in full; those of cells side by side go on by turns."""
-    if len(said) > _MOST_PARTS:
+    if len(printed) > _MOST_PARTS:
         return False
     states: set[tuple[str, ...]] = {()}
-    for number, part in enumerate(said, 1):
+    for number, part in enumerate(printed, 1):
         begun = {text.removeprefix(part) for text in known if text.startswith(part)}
-        begun = {left for left in begun if _comes(left, said[number:])}
+        begun = {left for left in begun if _comes(left, printed[number:])}
         found: set[tuple[str, ...]] = set()
         for waiting in states:
             found |= {_waiting(waiting, "", left) for left in begun}
             going = {rest: rest.removeprefix(part) for rest in waiting if rest.startswith(part)}
-            found |= {_waiting(waiting, rest, left) for rest, left in going.items() if _comes(left, said[number:])}
+            found |= {_waiting(waiting, rest, left) for rest, left in going.items() if _comes(left, printed[number:])}
         states = set(islice(found, _MOST_WAYS))
     return () in states
 
@@ -164,15 +164,15 @@ def _waiting(waiting: tuple[str, ...], rest: str, left: str) -> tuple[str, ...]:
     return tuple(sorted([*others, left] if left else others))
 
 
-def _comes(rest: str, said: Sequence[str]) -> bool:
+def _comes(rest: str, printed: Sequence[str]) -> bool:
     """Tell whether words are said later, piece by piece, with others between them."""
     reached = {0}
-    for part in said:
+    for part in printed:
         reached |= {place + len(part) for place in reached if rest.startswith(part, place)}
     return len(rest) in reached
 
 
-def _said(pieces: Iterable[Piece]) -> str:
+def _text_of(pieces: Iterable[Piece]) -> str:
     return _squeezed("".join(piece.text for piece in pieces))
 
 
@@ -180,15 +180,15 @@ def _squeezed(words: str) -> str:
     return "".join(fold(words).replace(_DOTS, "").split())
 
 
-def _said_by(what: str, pieces: Iterable[Piece]) -> str:
-    said = shorten(fold("".join(piece.text for piece in pieces)))
-    return f"{what} says “{said}”, which is not what it has to say"
+def _difference(what: str, pieces: Iterable[Piece]) -> str:
+    printed = shorten(fold("".join(piece.text for piece in pieces)))
+    return f"{what} says “{printed}”, which is not what it should say"
 
 
 FURNITURE_RULES = (
     pages_are_numbered,
     headers_say_which_leaflet_it_is,
     footers_say_which_edition_and_page_it_is,
-    only_words_of_the_leaflet_are_said_again,
+    only_words_of_the_leaflet_are_repeated,
     nothing_is_written_as_decoration,
 )

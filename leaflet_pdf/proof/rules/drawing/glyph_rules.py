@@ -42,13 +42,13 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
             continue
         nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
         if 2 * len(nearest.redrawn) > len(codes):
-            message = f"font {font.name} is none of the faces that leaflets are set in here"
+            message = f"font {font.name} is not one that leaflets are set in here"
             yield FONT_UNKNOWN.at(THE_PDF, message, NAME_IT)
         elif nearest.redrawn:
             message = f"in {font.name}, not drawn as in the font file: “{_characters(font, nearest.redrawn)}”"
             yield fault(GLYPH_REDRAWN, message)
         if nearest.misread and 2 * len(nearest.redrawn) <= len(codes):
-            message = f"in {font.name}, shown by the glyph of another character: “{_characters(font, nearest.misread)}”"
+            message = f"in {font.name}, shown with another character’s glyph: “{_characters(font, nearest.misread)}”"
             yield fault(GLYPH_MISREAD, message)
 
 
@@ -87,7 +87,7 @@ def scripts_stand_off_the_line(readback: ReadBack, faces: Iterable[Outlines]) ->
         for piece in (piece for piece in page.pieces if _is_figure_on_the_line(piece, faces)):
             beside = [other for other in page.pieces if are_neighbours(other, piece) or are_neighbours(piece, other)]
             if beside and not any(map(partial(step, piece), beside)):
-                message = f"“{shorten(piece.text)}” is seen on the line, as other figures are"
+                message = f"“{shorten(piece.text)}” is not raised or lowered: it looks like other figures"
                 yield fault(SCRIPT_DIFFERS, message, page=page.number)
 
 

@@ -55,7 +55,7 @@ def text_is_inside_its_frame(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
             if not page.frame.holds(piece.area, _TOLERANCE):
-                yield fault(TEXT_OUTSIDE, f"“{piece.text}” reaches outside the printable page", page=page.number)
+                yield fault(TEXT_OUTSIDE, f"“{piece.text}” extends beyond the printable page", page=page.number)
 
 
 def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
     """
     for page in readback.pages:
         for index, under in lying_on_others((piece.area for piece in page.pieces), _TOLERANCE):
-            message = f"“{page.pieces[index].text}” lies on “{page.pieces[under].text}”"
+            message = f"“{page.pieces[index].text}” overlaps “{page.pieces[under].text}”"
             yield fault(TEXT_OVERLAPS, message, page=page.number)
 
 
@@ -96,7 +96,7 @@ def text_is_not_covered(readback: ReadBack) -> Iterator[Finding]:
         solid = Bands((shape.area, shape) for shape in page.shapes if shape.fill or shape.picture)
         for piece in page.pieces:
             if any(_covers(shape, piece) for shape in solid.near(piece.area)):
-                yield fault(TEXT_COVERED, f"“{piece.text}” lies under a drawing or on a picture", page=page.number)
+                yield fault(TEXT_COVERED, f"“{piece.text}” is under a drawing or on a picture", page=page.number)
 
 
 def text_is_not_struck_out(readback: ReadBack) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
             last = begins[before[0]]
         if last and _goes_back(readback, piece, last):
             yield fault(
-                ORDER_OF_SIGHT, f"“{piece.text}” is told after “{last.text}” but stands above it", page=piece.page
+                ORDER_OF_SIGHT, f"“{piece.text}” is read out after “{last.text}”, but printed above it", page=piece.page
             )
         last, before = piece, cell
 

@@ -18,9 +18,9 @@ _HEADER = "Pagination/Header"
 _SAME_PROPORTION = 0.01
 
 
-def pictures_are_the_leaflets(told: Alignment) -> Iterator[Finding]:
-    figures = [block for block in blocks(told.leaflet) if isinstance(block, Figure)]
-    elements = iter([one for one in told.readback.elements if one.role == "Figure"])
+def pictures_are_the_leaflets(alignment: Alignment) -> Iterator[Finding]:
+    figures = [block for block in blocks(alignment.leaflet) if isinstance(block, Figure)]
+    elements = iter([one for one in alignment.readback.elements if one.role == "Figure"])
     taken: set[tuple[int, int]] = set()
     for figure in figures:
         element = next((one for one in elements if fold(one.alt) == fold(figure.alt)), None)
@@ -28,13 +28,13 @@ def pictures_are_the_leaflets(told: Alignment) -> Iterator[Finding]:
             return  # that it is missing is told by another rule
         marks = {(content.page, content.mcid) for content in element.content}
         taken |= marks
-        shown = [shape for page, shape in _pictures(told.readback) if (page, shape.mark.mcid) in marks]
-        wrong = "is not drawn once" if len(shown) != 1 else _difference(shown[0], figure.picture)
+        shown = [shape for page, shape in _pictures(alignment.readback) if (page, shape.mark.mcid) in marks]
+        wrong = "is not drawn exactly once" if len(shown) != 1 else _difference(shown[0], figure.picture)
         if wrong:
             message = f"the picture “{shorten(figure.alt)}” {wrong}"
             yield PICTURE_DIFFERS.at(figure.source, message, page=element.content[0].page if marks else 0)
-    for page, shape in _pictures(told.readback):
-        if (page, shape.mark.mcid) not in taken and (shape.mark.artifact != _HEADER or _untold(told, page)):
+    for page, shape in _pictures(alignment.readback):
+        if (page, shape.mark.mcid) not in taken and (shape.mark.artifact != _HEADER or _untold(alignment, page)):
             yield fault(PICTURE_UNEXPECTED, "a picture is shown that the leaflet does not have", page=page)
 
 
@@ -46,9 +46,9 @@ def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator
             yield LOGO_DIFFERS.at(THE_PDF, message, NAME_IT, page=page)
 
 
-def _untold(told: Alignment, page: int) -> bool:
+def _untold(alignment: Alignment, page: int) -> bool:
     """Tell whether a page is one that has no logo: any but the leaflet's first."""
-    return told.readback.pages[page - 1].number != told.readback.before + 1
+    return alignment.readback.pages[page - 1].number != alignment.readback.before + 1
 
 
 def _pictures(readback: ReadBack) -> Iterator[tuple[int, Shape]]:
@@ -60,13 +60,13 @@ def _difference(shape: Shape, picture: Picture) -> str:
     """Return how a picture on a page differs from what it should be; "" if it does not."""
     image = shape.image
     if image is None or image.altered:
-        return f"is altered by {', '.join(image.altered) if image else 'what is unknown'}"
+        return f"is altered by {', '.join(image.altered) if image else 'something unknown'}"
     if (image.width, image.height, image.bits) != (picture.width, picture.height, 8):
-        return "has other measures than in the leaflet"
+        return "does not have the size of the leaflet’s"
     if image.space != _SPACES[picture.channels] or _samples(image) != _stored(picture):
         return "is not the one in the leaflet"
     proportion = shape.area.width * picture.height / (shape.area.height * picture.width) if shape.area.height else 0
-    return "" if abs(proportion - 1) < _SAME_PROPORTION else "is drawn out"
+    return "" if abs(proportion - 1) < _SAME_PROPORTION else "is stretched"
 
 
 def _samples(image: Image) -> bytes | None:

@@ -22,7 +22,7 @@ _SHORTEST_SIDE = 5 * 72 / 25.4
 _TOLERANCE = 0.1
 
 
-def pictograms_are_told(alignment: Alignment) -> Iterator[Finding]:
+def pictograms_are_tagged(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a pictogram that is not right before its words, or told as another one."""
     alts: dict[str, str] = {}
     for name, text in pictograms(alignment):
@@ -32,10 +32,10 @@ def pictograms_are_told(alignment: Alignment) -> Iterator[Finding]:
         figure = figure_before(alignment, place)
         alt = fold(figure.alt) if figure else ""
         if not alt:
-            message = f"no pictogram stands beside “{shorten(text.plain)}”"
+            message = f"there is no pictogram beside “{shorten(text.plain)}”"
             yield PICTOGRAM_MISSING.at(text.source, message, page=alignment.page(place))
-        elif alts.setdefault(name, alt) != alt or any(said == alt for other, said in alts.items() if other != name):
-            message = f"“{shorten(alt)}” is not what is said elsewhere for {name}"
+        elif alts.setdefault(name, alt) != alt or any(words == alt for other, words in alts.items() if other != name):
+            message = f"“{shorten(alt)}” is not the alternative text of {name} elsewhere"
             yield PICTOGRAM_DIFFERS.at(text.source, message, page=alignment.page(place))
 
 
@@ -57,18 +57,18 @@ def figure_before(alignment: Alignment, element: int) -> Element | None:
     return before if before and before.role == "Figure" else None
 
 
-def the_black_triangle_is_told(alignment: Alignment) -> Iterator[Finding]:
+def the_black_triangle_is_tagged(alignment: Alignment) -> Iterator[Finding]:
     monitoring = alignment.leaflet.monitoring
     if monitoring is None:
         return
     figure = _triangle(alignment)
     if figure is None:
-        message = "no black triangle stands right before a statement, above the first section"
+        message = "there is no black triangle directly before a statement, above the first section"
         yield TRIANGLE_MISSING.at(monitoring.source, message)
         return
     statement = monitoring.statement
     if statement and alignment.element(statement) not in (None, figure.parent):
-        message = f"the black triangle does not stand right before “{shorten(statement.plain)}”"
+        message = f"the black triangle is not directly before “{shorten(statement.plain)}”"
         yield TRIANGLE_APART.at(statement.source, message)
     page = alignment.readback.pages[figure.content[0].page - 1]
     shown = [piece for piece in page.pieces if piece.text.startswith("▼")]
@@ -84,13 +84,13 @@ def _triangle(alignment: Alignment) -> Element | None:
     end = alignment.element(first) if first else None
     for element in elements[:end]:
         outer = elements[element.parent]
-        said = element.role == "Figure" and element.alt and element.text.startswith("▼")
-        if said and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
+        is_triangle = element.role == "Figure" and element.alt and element.text.startswith("▼")
+        if is_triangle and outer.own.startswith(element.text) and any(map(str.isalpha, outer.own)):
             return element
     return None
 
 
 SIGN_RULES = (
-    pictograms_are_told,
-    the_black_triangle_is_told,
+    pictograms_are_tagged,
+    the_black_triangle_is_tagged,
 )

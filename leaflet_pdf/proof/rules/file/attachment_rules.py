@@ -14,27 +14,27 @@ _RELATIONS = {"Source", "Data", "Alternative", "Supplement", "Unspecified"}
 
 def attachments_are_allowed(readback: ReadBack) -> Iterator[Finding]:
     if readback.attachments and readback.metadata.pdfa_part != "3":
-        yield fault(CLAIM_A, "files travel in the document, which PDF/A-2 does not allow")
+        yield fault(CLAIM_A, "the document has attachments, which PDF/A-2 does not allow")
 
 
 def attachments_say_what_they_are(readback: ReadBack) -> Iterator[Finding]:
     for one in readback.attachments:
         if not (one.name and one.media and one.listed and one.relation in _RELATIONS):
-            message = f"the file “{one.name}” in the document lacks its name, its media type, or why it is there"
+            message = f"the attached file “{one.name}” lacks its name, its media type or its relationship"
             yield fault(ATTACHMENT_UNTOLD, message)
 
 
 def attachments_were_not_changed(readback: ReadBack) -> Iterator[Finding]:
     for one in readback.attachments:
         if one.size != len(one.data) or one.checksum != md5(one.data, usedforsecurity=False).hexdigest():
-            message = f"the file “{one.name}” in the document is not the one that was put there"
+            message = f"the attached file “{one.name}” is not the one that was attached"
             yield fault(ATTACHMENT_ALTERED, message)
 
 
 def attachments_have_names_of_their_own(readback: ReadBack) -> Iterator[Finding]:
     names = [one.name.casefold() for one in readback.attachments]
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        yield fault(ATTACHMENT_TWICE, f"{names.count(name)} files in the document are called “{name}”")
+        yield fault(ATTACHMENT_TWICE, f"{names.count(name)} attached files are called “{name}”")
 
 
 ATTACHMENT_RULES = (

@@ -13,6 +13,7 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.catalogue.furniture import COLOURS_DIFFER
 from leaflet_pdf.proof.reader.readback import ReadBack, fault
 
+_COLOURS = "red", "green", "blue"
 _LIGHT = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
 """X, Y and Z of full red, green and blue, seen by the light D65 (IEC 61966-2-1, 5.2)."""
 _BRADFORD = ((1.0479, 0.0229, -0.0502), (0.0296, 0.9904, -0.0171), (-0.0092, 0.0151, 0.7519))
@@ -32,25 +33,25 @@ def colours_are_those_of_srgb(readback: ReadBack) -> Iterator[Finding]:
     try:
         wrong = next(_faults(profile), "")
     except (struct.error, IndexError, KeyError):
-        wrong = "it is broken"
+        wrong = "it is damaged"
     if wrong:
-        yield fault(COLOURS_DIFFER, f"the profile of the file’s colours is not sRGB: {wrong}")
+        yield fault(COLOURS_DIFFER, f"the colour profile of the file is not sRGB: {wrong}")
 
 
 def _faults(profile: bytes) -> Iterator[str]:
     if profile[12:24] != b"mntrRGB XYZ " or profile[36:40] != b"acsp":
-        yield "it is of no screen with red, green and blue"
+        yield "it is not for a screen with red, green and blue"
     tags = dict(_tags(profile))
     if tags.keys() != _KNOWN:
-        yield "its entries are other ones"
-    for colour, column in zip("rgb", zip(*_LIGHT, strict=True), strict=True):
+        yield "its entries differ"
+    for colour, column in zip(_COLOURS, zip(*_LIGHT, strict=True), strict=True):
         wanted = tuple(sum(factor * light for factor, light in zip(row, column, strict=True)) for row in _BRADFORD)
-        if not _near(tags[f"{colour}XYZ"], wanted):
-            yield f"its {colour} is another colour"
-        if not _is_curve(tags[f"{colour}TRC"]):
-            yield f"its shades of {colour} are others"
+        if not _near(tags[f"{colour[0]}XYZ"], wanted):
+            yield f"its {colour} differs"
+        if not _is_curve(tags[f"{colour[0]}TRC"]):
+            yield f"its shades of {colour} differ"
     if not _near(tags["wtpt"], _WHITE):
-        yield "its white is another colour"
+        yield "its white differs"
 
 
 def _tags(profile: bytes) -> Iterator[tuple[str, bytes]]:

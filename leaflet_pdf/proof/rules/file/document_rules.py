@@ -20,7 +20,7 @@ from leaflet_pdf.proof.catalogue.document import (
     TITLE_MISSING,
     TITLE_NOT_SHOWN,
 )
-from leaflet_pdf.proof.catalogue.said import TITLE_DIFFERS
+from leaflet_pdf.proof.catalogue.words import TITLE_DIFFERS
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_of_destination, leaves
 from leaflet_pdf.proof.reader.readback import Destination, Element, OutlineEntry, Piece, ReadBack, fault
@@ -33,19 +33,19 @@ _NEAR = 72
 
 def the_file_needs_no_repair(readback: ReadBack) -> Iterator[Finding]:
     for remark in readback.repairs:
-        yield fault(FILE_REPAIRED, f"the file is not quite sound: {remark}")
+        yield fault(FILE_REPAIRED, f"the file had to be repaired: {remark}")
 
 
-def the_language_is_told(readback: ReadBack) -> Iterator[Finding]:
+def the_language_is_declared(readback: ReadBack) -> Iterator[Finding]:
     elements = (element.language for element in readback.elements if element.language)
     for language in (readback.language, *elements):
         if not _LANGUAGE.fullmatch(language):
             yield fault(
-                LANGUAGE_MISSING, f"“{language}” is no language tag" if language else "the language is not told"
+                LANGUAGE_MISSING, f"“{language}” is not a language tag" if language else "no language is declared"
             )
 
 
-def the_title_is_told(readback: ReadBack) -> Iterator[Finding]:
+def the_title_is_declared(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.title.strip():
         yield fault(TITLE_MISSING, "the XMP packet has no title")
     if not readback.shows_title:
@@ -80,11 +80,11 @@ def page_labels_are_page_numbers(readback: ReadBack) -> Iterator[Finding]:
             yield fault(PAGE_LABEL, f"the page is labelled “{page.label}”", page=page.number)
 
 
-def every_page_tells_something(readback: ReadBack) -> Iterator[Finding]:
+def nothing_precedes_the_leaflet(readback: ReadBack) -> Iterator[Finding]:
     """Yield a warning if pages come before the leaflet that are none of it: nobody should take a proof for it."""
     if readback.front_pages:
         pages = "page 1 is" if readback.front_pages == 1 else f"pages 1 to {readback.front_pages} are"
-        yield fault(FRONT_PAGES, f"{pages} no part of the leaflet and told to nobody, as in a proof", page=1)
+        yield fault(FRONT_PAGES, f"{pages} not part of the leaflet and not read out, as in a proof sheet", page=1)
 
 
 def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
@@ -99,12 +99,12 @@ def the_outline_leads_to_headings(readback: ReadBack) -> Iterator[Finding]:
         title = fold(line.title)
         place = next((at for at in range(begin, len(headings)) if find(title, headings[at][0]) >= 0), None)
         if place is None:
-            yield fault(OUTLINE_WITHOUT_HEADING, f"no heading is “{line.title}”")
+            yield fault(OUTLINE_WITHOUT_HEADING, f"there is no heading “{line.title}”")
             continue
         _, index = headings[place]
         begin = place + 1
         if not _in_view(line, first_piece(readback, index)):
-            yield fault(OUTLINE_ELSEWHERE, f"the outline leads elsewhere than to “{line.title}”")
+            yield fault(OUTLINE_ELSEWHERE, f"the outline entry “{line.title}” does not lead to its heading")
 
 
 def _in_view(line: OutlineEntry, piece: Piece | None) -> bool:
@@ -127,7 +127,7 @@ def the_contents_name_the_right_pages(readback: ReadBack) -> Iterator[Finding]:
                 and number != leaf_of_destination(readback, target)
             ):
                 message = (
-                    f"the contents say “{fold(element.text)}”, and lead to page {leaf_of_destination(readback, target)}"
+                    f"the contents say “{fold(element.text)}”, but lead to page {leaf_of_destination(readback, target)}"
                 )
                 yield fault(CONTENTS_PAGE, message, page=target.page)
 
@@ -155,12 +155,12 @@ def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
 
 DOCUMENT_RULES = (
     the_file_needs_no_repair,
-    the_language_is_told,
-    the_title_is_told,
+    the_language_is_declared,
+    the_title_is_declared,
     the_titles_agree,
     the_standards_are_claimed,
     page_labels_are_page_numbers,
-    every_page_tells_something,
+    nothing_precedes_the_leaflet,
     the_outline_leads_to_headings,
     the_contents_name_the_right_pages,
     footers_number_the_pages,

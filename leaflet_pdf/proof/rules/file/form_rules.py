@@ -41,9 +41,7 @@ def fields_of(readback: ReadBack) -> Iterator[tuple[Page, Attached, Annotation, 
 def fields_say_what_they_are_for(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.words.strip():
-            yield fault(
-                FIELD_WITHOUT_WORDS, f"the field {field.name} does not say what it is for (TU)", page=page.number
-            )
+            yield fault(FIELD_WITHOUT_WORDS, f"the field {field.name} has no description (TU)", page=page.number)
 
 
 def fields_are_in_form_elements(readback: ReadBack) -> Iterator[Finding]:
@@ -59,13 +57,13 @@ def form_elements_have_one_field(readback: ReadBack) -> Iterator[Finding]:
     places = {place for _, place, _, _ in fields_of(readback)}
     for element in readback.elements:
         if element.role == "Form" and (len(element.attached) != 1 or element.attached[0] not in places):
-            yield fault(FORM_WITHOUT_FIELD, "a Form element has not one field")
+            yield fault(FORM_WITHOUT_FIELD, "a Form element does not have exactly one field")
 
 
 def fields_are_on_their_page(readback: ReadBack) -> Iterator[Finding]:
     for page, _, annotation, field in fields_of(readback):
         if not page.frame.holds(annotation.area, _TOLERANCE):
-            message = f"{_named(field)} reaches outside the printable page"
+            message = f"{_named(field)} extends beyond the printable page"
             yield fault(FIELD_OUTSIDE, message, page=page.number)
 
 
@@ -77,7 +75,7 @@ def fields_lie_on_no_words(readback: ReadBack) -> Iterator[Finding]:
             area = piece.area
             above = next((each for each in fields.near(area) if each.area.meets(area, _TOLERANCE)), None)
             if piece.text.strip() and above and above.field:
-                message = f"{_named(above.field)} lies on “{piece.text}”"
+                message = f"{_named(above.field)} covers “{piece.text}”"
                 yield fault(FIELD_COVERS_WORDS, message, page=page.number)
 
 
@@ -85,7 +83,7 @@ def fields_lie_on_no_other(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         placed = [(each.area, each.field) for each in page.annotations if each.field]
         for above, under in lying_on_others((area for area, _ in placed), _TOLERANCE):
-            message = f"{_named(placed[above][1])} lies on {_named(placed[under][1])}"
+            message = f"{_named(placed[above][1])} overlaps {_named(placed[under][1])}"
             yield fault(FIELD_OVERLAPS, message, page=page.number)
 
 
@@ -99,26 +97,24 @@ def fields_have_names_of_their_own(readback: ReadBack) -> Iterator[Finding]:
 def fields_are_listed(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.listed:
-            message = f"the form does not lead to {_named(field)}"
+            message = f"{_named(field)} is not listed in the form"
             yield fault(FIELD_UNLISTED, message, page=page.number)
 
 
 def fields_are_drawn(readback: ReadBack) -> Iterator[Finding]:
     if readback.redraws:
-        message = "viewers are asked to draw the fields by themselves"
+        message = "viewers are asked to redraw the fields"
         yield fault(FIELD_REDRAWN, message)
     for page, _, _, field in fields_of(readback):
         if not field.drawn:
-            message = f"{_named(field)} does not say what it looks like"
+            message = f"{_named(field)} has no appearance"
             yield fault(FIELD_UNDRAWN, message, page=page.number)
 
 
 def empty_fields_show_nothing(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if field.prefilled:
-            yield fault(
-                FIELD_SHOWS, f"nothing was filled in in {_named(field)}, but it shows something", page=page.number
-            )
+            yield fault(FIELD_SHOWS, f"{_named(field)} is empty, but shows something", page=page.number)
 
 
 def no_two_fields_share_a_look(readback: ReadBack) -> Iterator[Finding]:
@@ -127,14 +123,14 @@ def no_two_fields_share_a_look(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         other = field if field.look is None else first.setdefault(field.look, field)
         if other is not field:
-            message = f"{_named(field)} is drawn with the object of {_named(other)}"
+            message = f"{_named(field)} shares its appearance with {_named(other)}"
             yield fault(FIELD_LOOK_SHARED, message, page=page.number)
 
 
 def fields_are_seen_and_printed(readback: ReadBack) -> Iterator[Finding]:
     for page, _, _, field in fields_of(readback):
         if not field.shown:
-            message = f"{_named(field)} is hidden, or is not printed"
+            message = f"{_named(field)} is hidden, or not printed"
             yield fault(FIELD_HIDDEN, message, page=page.number)
 
 

@@ -16,7 +16,7 @@ from leaflet_pdf.proof.catalogue.document import (
     TOLD_OTHERWISE,
     WIDTH_DIFFERS,
 )
-from leaflet_pdf.proof.catalogue.said import LANGUAGE_DIFFERS
+from leaflet_pdf.proof.catalogue.words import LANGUAGE_DIFFERS
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.reader.readback import Area, Page, Piece, ReadBack, fault
 
@@ -35,9 +35,9 @@ def nothing_unknown_is_in_the_file(readback: ReadBack) -> Iterator[Finding]:
 
 def nothing_was_changed(readback: ReadBack) -> Iterator[Finding]:
     if not readback.metadata.seal:
-        yield fault(SEAL_MISSING, "the file does not say by a code what is in it (xmpMM:InstanceID)")
+        yield fault(SEAL_MISSING, "the file has no seal (xmpMM:InstanceID)")
     elif not _SEAL.fullmatch(readback.metadata.seal):
-        yield fault(SEAL_OLD, "the code of the file is of another kind, as earlier versions wrote it: build it again")
+        yield fault(SEAL_OLD, "the seal of the file is from an earlier version of the program: build it again")
     elif readback.metadata.seal != readback.seal:
         yield fault(SEAL_BROKEN, "what the file shows, says or does was changed after it was made")
 
@@ -48,7 +48,7 @@ def letters_are_as_wide_as_they_say(readback: ReadBack) -> Iterator[Finding]:
         for code in sorted((font.characters or {}).keys() | font.widths.keys()):
             advance = font.advance(code)
             if advance is not None and abs(font.width(code) - advance) > _ROUNDED:
-                widths = f"“{font.character(code)}” is {font.width(code):g} wide, and {advance:.0f} in its program"
+                widths = f"“{font.character(code)}” is {font.width(code):g} wide, but {advance:.0f} in the font program"
                 yield fault(WIDTH_DIFFERS, f"font {font.name}: {widths}")
                 break
 
@@ -64,7 +64,7 @@ def languages_agree(readback: ReadBack) -> Iterator[Finding]:
         yield fault(LANGUAGE_DIFFERS, f"the language is “{in_catalog}” in the catalog and “{in_xmp}” in XMP")
 
 
-def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
+def text_is_read_out_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding where the letters that are seen are not the words that are told (ActualText, Alt).
 
     Faces draw some letters beyond ASCII with the glyph of another that looks the same; those are not compared.
@@ -73,11 +73,11 @@ def text_is_told_as_it_is_shown(readback: ReadBack) -> Iterator[Finding]:
         for piece in page.pieces:
             seen = "".join(map(piece.font.character, piece.codes)) if piece.font and piece.replaced else ""
             if seen and _sure(seen) != _sure(piece.text):
-                message = f"“{shorten(seen)}” is seen where “{shorten(piece.text)}” is told"
+                message = f"“{shorten(seen)}” is shown where “{shorten(piece.text)}” is read out"
                 yield fault(TOLD_OTHERWISE, message, page=page.number)
     for element in readback.elements:
         if element.alt and element.role not in _ALT:
-            message = f"“{shorten(element.alt)}” is told instead of “{shorten(element.text)}”"
+            message = f"“{shorten(element.alt)}” is read out instead of “{shorten(element.text)}”"
             yield fault(TOLD_OTHERWISE, message)
 
 
@@ -90,7 +90,7 @@ def link_areas_lie_on_their_words(readback: ReadBack) -> Iterator[Finding]:
         for attached in element.attached:
             page = readback.pages[attached.page - 1] if attached.annotation >= 0 else None
             if page and not _lies_on(page.annotations[attached.annotation].area, page, words):
-                message = f"the area of the link “{shorten(element.text)}” lies elsewhere"
+                message = f"the area of the link “{shorten(element.text)}” is elsewhere"
                 yield fault(LINK_BESIDE, message, page=page.number)
 
 
@@ -110,6 +110,6 @@ SEALED_RULES = (
     letters_are_as_wide_as_they_say,
     colours_are_defined,
     languages_agree,
-    text_is_told_as_it_is_shown,
+    text_is_read_out_as_it_is_shown,
     link_areas_lie_on_their_words,
 )

@@ -61,7 +61,7 @@ def marks_are_numbered_once(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for mcid, times in Counter(page.mcids).items():
             if times > 1:
-                yield fault(MARK_TWICE, f"MCID {mcid} is borne by {times} sequences", page=page.number)
+                yield fault(MARK_TWICE, f"MCID {mcid} is used by {times} sequences", page=page.number)
 
 
 def marks_are_in_the_tree(readback: ReadBack) -> Iterator[Finding]:
@@ -77,8 +77,8 @@ def the_tree_names_marks_that_are_there(readback: ReadBack) -> Iterator[Finding]
     for element in readback.elements:
         for content in element.content:
             if content not in painted:
-                where = f"MCID {content.mcid}, which is not there" if content.page else "a page that is not there"
-                yield fault(MARK_MISSING, f"{element.tag} names {where}", page=content.page)
+                where = f"MCID {content.mcid}, which does not exist" if content.page else "a page that does not exist"
+                yield fault(MARK_MISSING, f"{element.tag} refers to {where}", page=content.page)
 
 
 def the_tree_names_marks_once(readback: ReadBack) -> Iterator[Finding]:
@@ -147,7 +147,7 @@ def link_elements_have_areas(readback: ReadBack) -> Iterator[Finding]:
         lost = any(attached.annotation < 0 for attached in element.attached)
         if lost or (element.role == "Link" and not element.attached):
             yield fault(
-                LINK_WITHOUT_AREA, f"no link area belongs to the {element.tag} “{element.text}”", page=_page_of(element)
+                LINK_WITHOUT_AREA, f"the {element.tag} “{element.text}” has no link annotation", page=_page_of(element)
             )
 
 
@@ -156,7 +156,7 @@ def links_say_what_they_do(readback: ReadBack) -> Iterator[Finding]:
         for _, annotation in _links(page):
             if not annotation.words.strip():
                 yield fault(
-                    LINK_WITHOUT_WORDS, f"a link to {annotation.target} has no words (Contents)", page=page.number
+                    LINK_WITHOUT_WORDS, f"a link to {annotation.target} has no description (Contents)", page=page.number
                 )
 
 
@@ -175,7 +175,7 @@ def cells_name_heads_that_are_there(readback: ReadBack) -> Iterator[Finding]:
             if name not in heads:
                 yield fault(
                     CELL_WITHOUT_HEAD,
-                    f"the cell “{element.text}” names a head cell “{name}” that is not there",
+                    f"the cell “{element.text}” refers to a header cell “{name}” that does not exist",
                     page=_page_of(element),
                 )
 
@@ -191,7 +191,7 @@ def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
         if element.role == "TH" and element.scope not in {"Column", "Row", "Both"}:
             yield fault(
                 HEAD_WITHOUT_SCOPE,
-                f"the head cell “{element.text}” does not say whether it is for a column or a row",
+                f"the header cell “{element.text}” does not say whether it is for a column or a row",
                 page=_page_of(element),
             )
 
@@ -212,9 +212,7 @@ def rows_are_as_wide_as_their_table(readback: ReadBack) -> Iterator[Finding]:
 def figures_have_words(readback: ReadBack) -> Iterator[Finding]:
     for element in readback.elements:
         if element.role == "Figure" and not (element.alt.strip() or element.actual_text.strip()):
-            yield fault(
-                FIGURE_WITHOUT_WORDS, "a figure has no words for those who cannot see it (Alt)", page=_page_of(element)
-            )
+            yield fault(FIGURE_WITHOUT_WORDS, "a figure has no alternative text (Alt)", page=_page_of(element))
 
 
 def figures_have_a_place(readback: ReadBack) -> Iterator[Finding]:
@@ -236,7 +234,7 @@ def lists_say_how_they_are_numbered(readback: ReadBack) -> Iterator[Finding]:
 def roles_are_standard(readback: ReadBack) -> Iterator[Finding]:
     for tag, role in dict.fromkeys((element.tag, element.role) for element in readback.elements):
         if role not in _STANDARD:
-            yield fault(ROLE_UNKNOWN, f"{tag} is mapped to no standard structure type")
+            yield fault(ROLE_UNKNOWN, f"{tag} is not mapped to a standard structure type")
 
 
 def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
@@ -253,9 +251,7 @@ def lists_and_tables_are_nested_well(readback: ReadBack) -> Iterator[Finding]:
 def the_tree_begins_with_the_document(readback: ReadBack) -> Iterator[Finding]:
     tops = [element.role for element in readback.elements if element.parent < 0]
     if tops != ["Document"]:
-        yield fault(
-            DOCUMENT_ELEMENT, f"the tree does not begin with one Document but with {', '.join(tops) or 'nothing'}"
-        )
+        yield fault(DOCUMENT_ELEMENT, f"the tree begins not with one Document, but with {', '.join(tops) or 'nothing'}")
 
 
 def heading_levels_follow_each_other(readback: ReadBack) -> Iterator[Finding]:

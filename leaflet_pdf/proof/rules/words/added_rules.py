@@ -24,33 +24,34 @@ from leaflet_pdf.proof.reader.readback import fault
 from leaflet_pdf.proof.rules.words.program_rules import frequency_words, rating_words
 
 
-def ratings_are_told(told: Alignment) -> Iterator[Finding]:
-    following = {id(text): after for (text, _), (after, _) in zip(told.texts, told.texts[1:], strict=False)}
-    cards = (part for part in walk(told.leaflet) if isinstance(part, Precaution))
+def ratings_are_read_out(alignment: Alignment) -> Iterator[Finding]:
+    following = {id(text): after for (text, _), (after, _) in zip(alignment.texts, alignment.texts[1:], strict=False)}
+    cards = (part for part in walk(alignment.leaflet) if isinstance(part, Precaution))
     rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
-    words = language(told.leaflet.identity.language)
+    words = language(alignment.leaflet.identity.language)
     wanted = {str(rating): rating_words(words, rating) for rating in Rating}
-    yield from _told_alike(told, (RATING_MISSING, RATING_DIFFERS), rated, wanted, nearest=0)
+    yield from _inconsistent(alignment, (RATING_MISSING, RATING_DIFFERS), rated, wanted, nearest=0)
 
 
-def frequencies_are_told(told: Alignment) -> Iterator[Finding]:
-    words = language(told.leaflet.identity.language)
+def frequencies_are_read_out(alignment: Alignment) -> Iterator[Finding]:
+    words = language(alignment.leaflet.identity.language)
     wanted = {str(frequency): frequency_words(words, frequency) for frequency in Frequency}
     wanted["stop-now"] = words.stop_now
-    yield from _told_alike(told, (FREQUENCY_MISSING, FREQUENCY_DIFFERS), _frequencies(told), wanted, nearest=-1)
+    rules = FREQUENCY_MISSING, FREQUENCY_DIFFERS
+    yield from _inconsistent(alignment, rules, _frequencies(alignment), wanted, nearest=-1)
 
 
-def _frequencies(told: Alignment) -> Iterator[tuple[str, Text]]:
+def _frequencies(alignment: Alignment) -> Iterator[tuple[str, Text]]:
     """Yield how frequent side effects are, with the first of them."""
-    for block in blocks(told.leaflet):
+    for block in blocks(alignment.leaflet):
         if isinstance(block, SideEffects):
             if block.stop_now:
                 yield "stop-now", block.stop_now[0].text
             yield from ((band.frequency, band.effects[0].text) for band in block.bands)
 
 
-def _told_alike(
-    told: Alignment,
+def _inconsistent(
+    alignment: Alignment,
     rules: tuple[Rule, Rule],
     kinds: Iterable[tuple[str, Text]],
     wanted: Mapping[str, str],
@@ -63,45 +64,45 @@ def _told_alike(
     """
     missing, differs = rules
     what = missing.code.partition("-")[0]
-    before = _words_before(told)
+    before = _words_before(alignment)
     for kind, text in kinds:
         if id(text) not in before:
             continue
         words = (before[id(text)] or [""])[nearest]
         if not any(map(str.isalpha, words)):
-            yield missing.at(text.source, f"no {what} is told before “{shorten(text.plain)}”")
+            yield missing.at(text.source, f"there is no {what} before “{shorten(text.plain)}”")
             continue
         if words != fold(wanted[kind]):
-            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not what is said for {kind}"
+            message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not the text for {kind}"
             yield differs.at(text.source, message)
 
 
-def _words_before(told: Alignment) -> dict[int, list[str]]:
+def _words_before(alignment: Alignment) -> dict[int, list[str]]:
     """Return, by a text's identity, the added words of each block between it and the text before."""
-    left = dict(told.left_over())
+    left = dict(alignment.left_over())
     words: dict[int, list[str]] = {}
-    for (_, last), (text, place) in zip(told.texts, told.texts[1:], strict=False):
+    for (_, last), (text, place) in zip(alignment.texts, alignment.texts[1:], strict=False):
         if last and place:
             between = (left[block] for block in range(last.block + 1, place.block + 1))
             words[id(text)] = [part for part in between if any(map(str.isalpha, part))]
     return words
 
 
-def items_have_labels(told: Alignment) -> Iterator[Finding]:
-    elements = told.readback.elements
+def items_have_labels(alignment: Alignment) -> Iterator[Finding]:
+    elements = alignment.readback.elements
     for index, element in enumerate(elements):
         if element.role == "LI":
             labels = [elements[kid].text for kid in element.nested if elements[kid].role == "Lbl"]
             if not any(map(str.strip, labels)):
                 yield fault(
                     ITEM_WITHOUT_LABEL,
-                    f"nothing marks the list item “{shorten(element.text.strip())}”",
-                    page=told.page(index),
+                    f"the list item “{shorten(element.text.strip())}” has no label",
+                    page=alignment.page(index),
                 )
 
 
 ADDED_RULES = (
-    ratings_are_told,
-    frequencies_are_told,
+    ratings_are_read_out,
+    frequencies_are_read_out,
     items_have_labels,
 )

@@ -43,37 +43,37 @@ def the_cover_is_a_page_by_itself(readback: ReadBack) -> Iterator[Finding]:
     pages = {content.page for index in inside for content in elements[index].content}
     others = {content.page for index, one in enumerate(elements) if index not in inside for content in one.content}
     if pages != {1}:
-        yield fault(COVER_NOT_FIRST, "a cover is not the first page, or more than one")
+        yield fault(COVER_NOT_FIRST, "the cover is not the first page, or takes more than one")
     if pages & others:
-        yield fault(COVER_SHARED, "something else is told on the page of the cover", page=min(pages & others))
+        yield fault(COVER_SHARED, "there is something else on the page of the cover", page=min(pages & others))
 
 
 def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
     """Yield a finding for each key whose words are not on the cover, or are there once more."""
-    told = _told(readback)
+    text = _text_of_the_cover(readback)
     left, start = "", 0
     for key, (value, source) in words(patient):
-        place = find(fold(value), told, start)
+        place = find(fold(value), text, start)
         if place < 0:
             yield _missing(key, source)
             continue
-        left += f"{told[start:place]} "
+        left += f"{text[start:place]} "
         start = place + len(fold(value))
-    left += told[start:]
+    left += text[start:]
     for key, (value, source) in words(patient):
         if " " in fold(value) and find(fold(value), left) >= 0:
-            yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” are told twice on the cover")
+            yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” appear twice on the cover")
     yield from _figures_missing(left, patient)
 
 
-def _figures_missing(told: str, patient: Patient) -> Iterator[Finding]:
+def _figures_missing(text: str, patient: Patient) -> Iterator[Finding]:
     """Yield a finding for each date, and for the days of supply, whose figures are not told."""
     days: list[tuple[str, date, Source]] = [("date", *patient.supplied)]
     days += [("born", *patient.born)] if patient.born else []
     for key, day, source in days:
-        if not _tells(day, told):
+        if not _tells(day, text):
             yield _missing(key, source)
-    if find(str(patient.supply.value), told) < 0:
+    if find(str(patient.supply.value), text) < 0:
         yield _missing("supply", patient.supply.source)
 
 
@@ -89,15 +89,15 @@ def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[F
     cells = [fold(elements[index].text) for index in readback.on_cover() if elements[index].role == "TD"]
     times = patient.dose.times
     if len(cells) != len(times):
-        yield DOSE_DIFFERS.at(patient.dose.source, "the cover has not as many doses as a day")
+        yield DOSE_DIFFERS.at(patient.dose.source, "the cover does not have as many doses as a day")
         return
     words_of: dict[Decimal, str] = {}
     for cell, (count, source) in zip(cells, times, strict=True):
-        whole = [str(int(count))] if count >= 1 else []
+        figure = [str(int(count))] if count >= 1 else []
         alike = words_of.setdefault(count, cell) == cell
-        unlike_others = all(said != cell for other, said in words_of.items() if other != count)
-        if not cell or re.findall(r"\d+", cell) != whole or not (alike and unlike_others):
-            yield DOSE_DIFFERS.at(source, "the cover does not tell this dose")
+        unlike_others = all(other_cell != cell for other, other_cell in words_of.items() if other != count)
+        if not cell or re.findall(r"\d+", cell) != figure or not (alike and unlike_others):
+            yield DOSE_DIFFERS.at(source, "the cover does not show this dose")
 
 
 def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
@@ -109,22 +109,22 @@ def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterato
     if " " not in name:
         return
     shown = (piece.text for page in readback.pages[readback.cover :] for piece in page.pieces)
-    said = (text for element in readback.elements for text in (element.title, element.alt, element.actual_text))
+    other_cell = (text for element in readback.elements for text in (element.title, element.alt, element.actual_text))
     entries = (entry.title for entry in readback.outline)
     links = (annotation.words for page in readback.pages for annotation in page.annotations)
     titles = (readback.title, readback.metadata.title, readback.metadata.info_title)
-    if any(find(name, fold(text)) >= 0 for text in (" ".join(shown), *said, *entries, *links, *titles)):
-        yield PATIENT_ELSEWHERE.at(patient.name.source, "the name is told elsewhere than on the cover")
+    if any(find(name, fold(text)) >= 0 for text in (" ".join(shown), *other_cell, *entries, *links, *titles)):
+        yield PATIENT_ELSEWHERE.at(patient.name.source, "the name appears outside the cover")
 
 
-def _told(readback: ReadBack) -> str:
+def _text_of_the_cover(readback: ReadBack) -> str:
     """Return all words of the cover."""
     tops = (index for index, element in enumerate(readback.elements) if element.tag == "Cover")
     return fold(" ".join(readback.elements[index].text for index in tops))
 
 
 def _missing(key: str, source: Source) -> Finding:
-    return COVER_WORDS_MISSING.at(source, f"the words of “{key}” are not told on the cover, or not whole")
+    return COVER_WORDS_MISSING.at(source, f"the words of “{key}” are missing from the cover, or incomplete")
 
 
 COVER_RULES = (

@@ -43,50 +43,50 @@ _FITS = 0.7
 """A part that takes no more than this of the room between header and footer need not have been cut."""
 
 
-def parts_to_cut_out_are_whole(told: Alignment) -> Iterator[Finding]:
+def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a slip or card that is no element of its own, or is cut though a page could hold it.
 
     The headings right above it go with it: a page that ends with one of them would be worse.
     """
     taken: set[int] = set()
-    for block in _cut_out(told):
+    for block in _cut_out(alignment):
         kind = type(block).__name__
-        if told.element(block.title) is None:
+        if alignment.element(block.title) is None:
             continue
-        part = _part_around(told, block.title, kind)
+        part = _part_around(alignment, block.title, kind)
         if part is None or part in taken:
-            message = f"“{shorten(block.title.plain)}” is in no {kind} element of its own"
+            message = f"“{shorten(block.title.plain)}” has no {kind} element of its own"
             yield PART_UNTOLD.at(block.source, message)
             continue
         taken.add(part)
         for text in texts(block):
-            if told.element(text) is not None and _part_around(told, text, kind) != part:
+            if alignment.element(text) is not None and _part_around(alignment, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield PART_TORN.at(text.source, message)
-        if len(_heights(told, part)) > 1 and _needed(told, part) < _FITS * _room(told, part):
-            message = f"“{shorten(block.title.plain)}” is cut by a page's end"
-            yield PART_TORN.at(block.source, message, page=told.page(part))
+        if len(_heights(alignment, part)) > 1 and _needed(alignment, part) < _FITS * _room(alignment, part):
+            message = f"“{shorten(block.title.plain)}” is split across pages"
+            yield PART_TORN.at(block.source, message, page=alignment.page(part))
 
 
-def _headings_above(told: Alignment, part: int) -> Iterator[int]:
+def _headings_above(alignment: Alignment, part: int) -> Iterator[int]:
     """Yield the headings that stand right before an element, from it upwards: a section may end with some."""
-    before = [block.element for block in told.blocks if block.element < part]
-    return takewhile(lambda element: told.readback.elements[element].role in _HEADINGS, reversed(before))
+    before = [block.element for block in alignment.blocks if block.element < part]
+    return takewhile(lambda element: alignment.readback.elements[element].role in _HEADINGS, reversed(before))
 
 
-def _needed(told: Alignment, part: int) -> float:
+def _needed(alignment: Alignment, part: int) -> float:
     """Return how high an element is with the headings above it and the white space between them, if it is not cut.
 
     Where it is cut, a hand's room is between what ends one page and what begins the next.
     """
-    heights = _heights(told, *_headings_above(told, part), part)
+    heights = _heights(alignment, *_headings_above(alignment, part), part)
     return sum(heights) + _HAND * len(heights)
 
 
-def _room(told: Alignment, part: int) -> float:
+def _room(alignment: Alignment, part: int) -> float:
     """Return the most height that the leaflet's own words have on a page of a part, which a cover's may exceed."""
-    pages = {piece.page for piece in _pieces_in(told, part)}
-    return max((_room_of(told.readback.pages[number - 1]) for number in pages), default=0.0)
+    pages = {piece.page for piece in _pieces_in(alignment, part)}
+    return max((_room_of(alignment.readback.pages[number - 1]) for number in pages), default=0.0)
 
 
 def _room_of(page: Page) -> float:
@@ -96,11 +96,11 @@ def _room_of(page: Page) -> float:
     return min(feet, default=page.frame.bottom) - min(tops, default=0.0)
 
 
-def _heights(told: Alignment, *parts: int) -> list[float]:
+def _heights(alignment: Alignment, *parts: int) -> list[float]:
     """Return how much of each column of each page the words of elements take."""
     columns: list[list[Piece]] = []
-    for piece in (piece for part in parts for piece in _pieces_in(told, part)):
-        page = told.readback.pages[piece.page - 1]
+    for piece in (piece for part in parts for piece in _pieces_in(alignment, part)):
+        page = alignment.readback.pages[piece.page - 1]
         beside = (column for column in columns if column[0].page == piece.page)
         column = next((column for column in beside if in_one_column(page, column[0], piece)), None)
         if column is None:
@@ -110,22 +110,22 @@ def _heights(told: Alignment, *parts: int) -> list[float]:
     return [max(piece.area.bottom for piece in column) - min(piece.area.y for piece in column) for column in columns]
 
 
-def blanks_have_room(told: Alignment) -> Iterator[Finding]:
+def blanks_have_room(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a blank without its line or box, or with something printed where a hand would write."""
-    for blank in _blanks(told):
-        place = told.element(blank.label)
-        pieces = [] if place is None else list(_pieces_in(told, place))
-        first = min(pieces, key=lambda piece: _in_reading(told.readback, piece), default=None)
+    for blank in _blanks(alignment):
+        place = alignment.element(blank.label)
+        pieces = [] if place is None else list(_pieces_in(alignment, place))
+        first = min(pieces, key=lambda piece: _in_reading(alignment.readback, piece), default=None)
         if first is None:
             continue
-        page = told.readback.pages[first.page - 1]
+        page = alignment.readback.pages[first.page - 1]
         room = _box_before(page, first) if blank.kind is BlankKind.TICK else _room_above(page, first)
         words = shorten(fold(blank.label.plain))
         if room is None:
             what = "box to tick" if blank.kind is BlankKind.TICK else "line to write on"
             yield BLANK_WITHOUT_LINE.at(blank.source, f"“{words}” has no {what}", page=page.number)
         elif any(piece.text.strip() and room.meets(piece.area, _TOLERANCE) for piece in page.pieces):
-            yield BLANK_WITHOUT_ROOM.at(blank.source, f"something is printed where “{words}” is filled in")
+            yield BLANK_WITHOUT_ROOM.at(blank.source, f"something is printed where “{words}” is to be filled in")
 
 
 def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
@@ -160,49 +160,49 @@ def _box_before(page: Page, label: Piece) -> Area | None:
     return max(boxes, key=lambda area: area.right, default=None)
 
 
-def diaries_keep_their_cells(told: Alignment) -> Iterator[Finding]:
-    for block in blocks(told.leaflet):
-        if not isinstance(block, Diary) or told.element(block.head[0]) is None:
+def diaries_keep_their_cells(alignment: Alignment) -> Iterator[Finding]:
+    for block in blocks(alignment.leaflet):
+        if not isinstance(block, Diary) or alignment.element(block.head[0]) is None:
             continue
-        table = told.ancestor(block.head[0], "Table")
+        table = alignment.ancestor(block.head[0], "Table")
         if table is None:
-            yield DIARY_NO_TABLE.at(block.source, f"“{shorten(block.title.plain)}” is no table")
+            yield DIARY_NO_TABLE.at(block.source, f"“{shorten(block.title.plain)}” is not tagged as a table")
             continue
-        grid = _grid(told, table)
+        grid = _grid(alignment, table)
         columns = len(block.head)
         if len(grid) != len(block.rows) + 1 or any(len(row) != columns for row in grid):
             wanted = f"{len(block.rows)} of {count(columns, 'cell')} in the leaflet"
             message = f"the diary has {count(len(grid) - 1, 'row')}, {wanted}"
             yield DIARY_CELLS.at(block.source, message)
             continue
-        yield from _wrong_diary(told, block, grid)
+        yield from _wrong_diary(alignment, block, grid)
 
 
-def _wrong_diary(told: Alignment, block: Diary, grid: list[list[int]]) -> Iterator[Finding]:
-    elements = told.readback.elements
+def _wrong_diary(alignment: Alignment, block: Diary, grid: list[list[int]]) -> Iterator[Finding]:
+    elements = alignment.readback.elements
     for text, cell in zip(block.head, grid[0], strict=True):
-        if elements[cell].role != "TH" or told.ancestor(text, "TH", "TD") not in (None, cell):
-            yield DIARY_HEAD.at(text.source, f"“{shorten(text.plain)}” heads no column")
+        if elements[cell].role != "TH" or alignment.ancestor(text, "TH", "TD") not in (None, cell):
+            yield DIARY_HEAD.at(text.source, f"“{shorten(text.plain)}” is not the heading of a column")
     for label, row in zip(block.rows, grid[1:], strict=True):
-        if label and told.ancestor(label, "TH", "TD") not in (None, row[0]):
+        if label and alignment.ancestor(label, "TH", "TD") not in (None, row[0]):
             yield DIARY_LABEL.at(label.source, f"“{shorten(label.plain)}” does not begin its row")
         empty = row[1:] if label else row
         if any(fold(elements[cell].text) for cell in empty):
-            yield DIARY_FILLED.at(block.source, "a cell that is to be filled in has words in it")
+            yield DIARY_FILLED.at(block.source, "a cell that is to be filled in contains words")
 
 
-def fields_are_the_blanks(told: Alignment) -> Iterator[Finding]:
+def fields_are_the_blanks(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding if a document has fields, but not one for each blank, in order, below its label."""
-    found = _fields_in_reading_order(told.readback)
+    found = _fields_in_reading_order(alignment.readback)
     if not found:
         return
-    wanted = list(_wanted(told))
+    wanted = list(_wanted(alignment))
     if len(found) != len(wanted):
         blanks = f"{count(len(wanted), 'blank')} in the leaflet"
-        message = f"fields and blanks do not agree: {count(len(found), 'field')}, {blanks}"
-        yield FIELD_COUNT.at(told.leaflet.source, message)
+        message = f"fields and blanks do not match: {count(len(found), 'field')}, {blanks}"
+        yield FIELD_COUNT.at(alignment.leaflet.source, message)
         return
-    elements = told.readback.elements
+    elements = alignment.readback.elements
     form_of = {place: element for element in elements for place in element.attached}
     for (field, place), (kind, words, element, text) in zip(found, wanted, strict=True):
         missing = [word for word in words if find(fold(word), fold(field.words)) < 0]
@@ -210,7 +210,7 @@ def fields_are_the_blanks(told: Alignment) -> Iterator[Finding]:
             message = f"the field “{shorten(field.words)}” is not the one for “{shorten(words[0])}”"
             yield FIELD_DIFFERS.at(text.source, message)
         elif place in form_of and form_of[place].parent != element:
-            message = f"the field “{shorten(field.words)}” is not told with its label"
+            message = f"the field “{shorten(field.words)}” is not tagged together with its label"
             yield FIELD_APART.at(text.source, message)
 
 
@@ -223,52 +223,52 @@ def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]
     return [(field, place) for _, field, place in sorted(found, key=itemgetter(0))]
 
 
-def _wanted(told: Alignment) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
+def _wanted(alignment: Alignment) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
     """Yield the kind of each field, the words that it must say, and the element that it must be in."""
-    for block in blocks(told.leaflet):
+    for block in blocks(alignment.leaflet):
         if isinstance(block, Slip | Card):
             for blank in block.blanks:
                 kind = "Btn" if blank.kind is BlankKind.TICK else "Tx"
-                yield kind, (blank.label.plain,), told.element(blank.label), blank.label
+                yield kind, (blank.label.plain,), alignment.element(blank.label), blank.label
         elif isinstance(block, Diary):
-            table = told.ancestor(block.head[0], "Table")
-            grid = _grid(told, table) if table is not None else []
+            table = alignment.ancestor(block.head[0], "Table")
+            grid = _grid(alignment, table) if table is not None else []
             for row, (number, label) in zip(grid[1:], enumerate(block.rows, 1), strict=False):
-                said = label.plain if label else str(number)
+                row_label = label.plain if label else str(number)
                 for head, cell in list(zip(block.head, row, strict=False))[bool(label) :]:
-                    yield "Tx", (head.plain, said), cell, head
+                    yield "Tx", (head.plain, row_label), cell, head
 
 
-def _cut_out(told: Alignment) -> Iterator[Slip | Card]:
-    return (block for block in blocks(told.leaflet) if isinstance(block, Slip | Card))
+def _cut_out(alignment: Alignment) -> Iterator[Slip | Card]:
+    return (block for block in blocks(alignment.leaflet) if isinstance(block, Slip | Card))
 
 
-def _blanks(told: Alignment) -> Iterator[Blank]:
-    return (blank for block in _cut_out(told) for blank in block.blanks)
+def _blanks(alignment: Alignment) -> Iterator[Blank]:
+    return (blank for block in _cut_out(alignment) for blank in block.blanks)
 
 
-def _part_around(told: Alignment, text: Text, kind: str) -> int | None:
-    element = told.element(text)
-    around = () if element is None else told.readback.around(element)
-    return next((index for index in around if told.readback.elements[index].tag == kind), None)
+def _part_around(alignment: Alignment, text: Text, kind: str) -> int | None:
+    element = alignment.element(text)
+    around = () if element is None else alignment.readback.around(element)
+    return next((index for index in around if alignment.readback.elements[index].tag == kind), None)
 
 
-def _grid(told: Alignment, table: int) -> list[list[int]]:
+def _grid(alignment: Alignment, table: int) -> list[list[int]]:
     """Return the cells of a table, row by row."""
-    elements = told.readback.elements
-    rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
+    elements = alignment.readback.elements
+    rows = [index for index in alignment.readback.inside(table) if elements[index].role == "TR"]
     return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
 
 
-def _pieces_in(told: Alignment, element: int) -> Iterator[Piece]:
+def _pieces_in(alignment: Alignment, element: int) -> Iterator[Piece]:
     """Yield what is shown of an element and of all in it."""
-    for inner in told.readback.inside(element):
-        for content in told.readback.elements[inner].content:
-            yield from told.readback.shown.get(content, ())
+    for inner in alignment.readback.inside(element):
+        for content in alignment.readback.elements[inner].content:
+            yield from alignment.readback.shown.get(content, ())
 
 
 FILLED_RULES = (
-    parts_to_cut_out_are_whole,
+    parts_to_cut_out_are_in_one_piece,
     blanks_have_room,
     diaries_keep_their_cells,
     fields_are_the_blanks,

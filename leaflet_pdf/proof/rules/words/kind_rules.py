@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.annotations import lists, roles
-from leaflet_pdf.model.finding import Finding, count
+from leaflet_pdf.model.finding import Finding, count, one
 from leaflet_pdf.model.leaflet import Figure, ListItem, SideEffects, Text, WarningBox, blocks, texts
 from leaflet_pdf.model.role import Marker, Role
 from leaflet_pdf.proof.alignment import Alignment
@@ -53,17 +53,17 @@ _TAGS = {
 """What a text may be told as: it, or what it is in, is one of these (ISO 32000-1, 14.8.4)."""
 
 
-def the_title_is_the_first_heading(told: Alignment) -> Iterator[Finding]:
-    titles = [element for element in told.readback.elements if element.role == "H1"]
-    if len(titles) != 1 or find(fold(told.leaflet.title.plain), fold(titles[0].text)) < 0:
-        yield TITLE_NO_HEADING.at(told.leaflet.title.source, "the title is not the one heading of level 1")
+def the_title_is_the_first_heading(alignment: Alignment) -> Iterator[Finding]:
+    titles = [element for element in alignment.readback.elements if element.role == "H1"]
+    if len(titles) != 1 or find(fold(alignment.leaflet.title.plain), fold(titles[0].text)) < 0:
+        yield TITLE_NO_HEADING.at(alignment.leaflet.title.source, "the title is not the only heading of level 1")
 
 
-def sections_have_numbered_headings(told: Alignment) -> Iterator[Finding]:
-    opening = [fold(text.plain) for text, role in roles(told.leaflet.introduction) if role is Role.SUBHEADING]
-    headings = [fold(element.text) for element in told.readback.elements if element.role == "H2"]
+def sections_have_numbered_headings(alignment: Alignment) -> Iterator[Finding]:
+    opening = [fold(text.plain) for text, role in roles(alignment.leaflet.introduction) if role is Role.SUBHEADING]
+    headings = [fold(element.text) for element in alignment.readback.elements if element.role == "H2"]
     headings = [heading for heading in headings if heading not in opening]
-    for section in told.leaflet.sections:
+    for section in alignment.leaflet.sections:
         words = fold(section.heading.plain)
         alike = (place for place, heading in enumerate(headings) if _ends_with(heading, words))
         numbered = next((at for at in alike if _is_number(headings[at].removesuffix(words), section.number)), None)
@@ -71,7 +71,7 @@ def sections_have_numbered_headings(told: Alignment) -> Iterator[Finding]:
         if numbered is None:
             place = next((at for at, heading in enumerate(headings) if _ends_with(heading, words)), None)
         if place is None:
-            yield HEADING_MISSING.at(section.heading.source, f"no section is headed “{words}”")
+            yield HEADING_MISSING.at(section.heading.source, f"there is no section headed “{words}”")
             continue
         if numbered is None:
             yield HEADING_NUMBER.at(
@@ -80,63 +80,65 @@ def sections_have_numbered_headings(told: Alignment) -> Iterator[Finding]:
         del headings[: place + 1]
     for heading in headings:
         if heading[:1].isdecimal():
-            yield fault(HEADING_UNEXPECTED, f"no section of the leaflet is “{heading}”")
+            yield fault(HEADING_UNEXPECTED, f"“{heading}” is not a section of the leaflet")
 
 
-def subheadings_are_headings(told: Alignment) -> Iterator[Finding]:
+def subheadings_are_headings(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each sub-heading that is not one level below the heading above it."""
-    opening = set(map(id, texts(told.leaflet.introduction)))
-    for text, role in roles(told.leaflet):
-        place = told.element(text)
+    opening = set(map(id, texts(alignment.leaflet.introduction)))
+    for text, role in roles(alignment.leaflet):
+        place = alignment.element(text)
         if role is Role.SUBHEADING and place is not None:
             level = "H2" if id(text) in opening else "H3"
-            if told.ancestor(text, level) is None:
-                message = f"“{shorten(text.plain)}” is no heading of level {level[1]}"
-                yield SUBHEADING_NO_HEADING.at(text.source, message, page=told.page(place))
+            if alignment.ancestor(text, level) is None:
+                message = f"“{shorten(text.plain)}” is not a heading of level {level[1]}"
+                yield SUBHEADING_NO_HEADING.at(text.source, message, page=alignment.page(place))
 
 
-def texts_are_told_as_what_they_are(told: Alignment) -> Iterator[Finding]:
+def texts_are_tagged_as_what_they_are(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each text whose tag, and those around it, are none for what the model says that it is."""
-    for text, role in roles(told.leaflet):
-        element = told.element(text)
-        if element is not None and told.ancestor(text, *_TAGS[role]) is None:
-            message = f"“{shorten(text.plain)}” is told as {told.readback.elements[element].role}, and is a {role}"
-            yield ROLE_DIFFERS.at(text.source, message, page=told.page(element))
+    for text, role in roles(alignment.leaflet):
+        element = alignment.element(text)
+        if element is not None and alignment.ancestor(text, *_TAGS[role]) is None:
+            message = (
+                f"“{shorten(text.plain)}” is tagged as {alignment.readback.elements[element].role}, but is {one(role)}"
+            )
+            yield ROLE_DIFFERS.at(text.source, message, page=alignment.page(element))
 
 
-def warnings_are_boxes(told: Alignment) -> Iterator[Finding]:
+def warnings_are_boxes(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for each warning that is no `Warning` element of its own, begun by its level's word."""
     taken: set[int] = set()
-    for block in blocks(told.leaflet):
-        if not isinstance(block, WarningBox) or told.element(block.title) is None:
+    for block in blocks(alignment.leaflet):
+        if not isinstance(block, WarningBox) or alignment.element(block.title) is None:
             continue
-        box = _box_around(told, block.title)
+        box = _box_around(alignment, block.title)
         title = fold(block.title.plain)
         if box is None or box in taken:
-            yield WARNING_NO_BOX.at(block.source, f"“{title}” is in no Warning element of its own")
+            yield WARNING_NO_BOX.at(block.source, f"“{title}” has no Warning element of its own")
             continue
         taken.add(box)
-        yield from _wrong_box(told, block, box)
+        yield from _wrong_box(alignment, block, box)
 
 
-def _wrong_box(told: Alignment, block: WarningBox, box: int) -> Iterator[Finding]:
-    title, first = fold(block.title.plain), told.element(block.title)
-    line = fold(told.readback.elements[first].own) if first is not None else ""
-    level = language(told.leaflet.identity.language).levels[block.level]
+def _wrong_box(alignment: Alignment, block: WarningBox, box: int) -> Iterator[Finding]:
+    title, first = fold(block.title.plain), alignment.element(block.title)
+    line = fold(alignment.readback.elements[first].own) if first is not None else ""
+    level = language(alignment.leaflet.identity.language).levels[block.level]
     if line != fold(f"{level}: {block.title.plain}"):
-        yield WARNING_WITHOUT_LEVEL.at(block.source, f"no word says how grave “{title}” is")
+        yield WARNING_WITHOUT_LEVEL.at(block.source, f"“{title}” does not say how serious it is")
     for text in texts(block.body):
-        if told.element(text) is not None and _box_around(told, text) != box:
+        if alignment.element(text) is not None and _box_around(alignment, text) != box:
             yield WARNING_TORN.at(text.source, f"“{shorten(text.plain)}” is not in its warning box")
 
 
-def boxes_are_warnings(told: Alignment) -> Iterator[Finding]:
+def boxes_are_warnings(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding if there are more Warning elements than warnings, and side effects that mean stop."""
     most = sum(
         isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now))
-        for block in blocks(told.leaflet)
+        for block in blocks(alignment.leaflet)
     )
-    found = sum(element.tag == "Warning" for element in told.readback.elements)
+    found = sum(element.tag == "Warning" for element in alignment.readback.elements)
     if found > most:
         yield fault(
             WARNING_UNEXPECTED,
@@ -144,62 +146,62 @@ def boxes_are_warnings(told: Alignment) -> Iterator[Finding]:
         )
 
 
-def lists_keep_their_items(told: Alignment) -> Iterator[Finding]:
-    for items, marker in lists(told.leaflet):
-        owners = [told.ancestor(item.text, "LI") for item in items if told.element(item.text) is not None]
+def lists_keep_their_items(alignment: Alignment) -> Iterator[Finding]:
+    for items, marker in lists(alignment.leaflet):
+        owners = [alignment.ancestor(item.text, "LI") for item in items if alignment.element(item.text) is not None]
         if len(owners) < len(items):
             continue
-        parents = {told.readback.elements[owner].parent for owner in owners if owner is not None}
+        parents = {alignment.readback.elements[owner].parent for owner in owners if owner is not None}
         if None in owners or len(set(owners)) < len(owners) or len(parents) != 1:
-            yield LIST_TORN.at(items[0].source, f"the list from “{_start(items)}” is not one list")
+            yield LIST_TORN.at(items[0].source, f"the list from “{_start(items)}” is not a single list")
             continue
-        found = told.readback.elements[parents.pop()]
-        yield from _wrong_list(told, items, marker is Marker.NUMBER, found)
+        found = alignment.readback.elements[parents.pop()]
+        yield from _wrong_list(alignment, items, marker is Marker.NUMBER, found)
 
 
-def _wrong_list(told: Alignment, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
-    elements = told.readback.elements
+def _wrong_list(alignment: Alignment, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
+    elements = alignment.readback.elements
     entries = [elements[kid] for kid in found.nested if elements[kid].role == "LI"]
     if len(entries) != len(items):
         message = f"the list from “{_start(items)}” has {count(len(entries), 'item')}, {len(items)} in the leaflet"
         yield LIST_ITEMS.at(items[0].source, message)
     if ordered != (found.numbering not in {"", "None", "Disc", "Circle", "Square"}):
-        message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}told as numbered"
+        message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}tagged as numbered"
         yield LIST_NUMBERING.at(items[0].source, message)
     for number, element in enumerate(entries, 1):
         label = next((kid for kid in element.nested if elements[kid].role == "Lbl"), None)
-        seen = "" if label is None else _seen(told, label)
+        seen = "" if label is None else _seen(alignment, label)
         if ordered and seen not in {f"{number}.", f"{number})"}:
             message = f"step {number} does not say its number: “{shorten(fold(element.text))}”"
             yield LIST_NUMBER.at(items[0].source, message)
         if not ordered and (seen not in _BULLETS or (label is not None and fold(elements[label].text) != seen)):
-            message = f"“{seen}” and no bullet marks “{shorten(fold(element.text))}”"
+            message = f"“{shorten(fold(element.text))}” is marked with “{seen}”, not with a bullet"
             yield LIST_BULLET.at(items[0].source, message)
 
 
-def _seen(told: Alignment, element: int) -> str:
+def _seen(alignment: Alignment, element: int) -> str:
     """Return what the letters of an element look like, whatever words are given for them."""
     seen = [
         "".join(map(piece.font.character, piece.codes))
-        for content in told.readback.elements[element].content
-        for piece in told.readback.shown.get(content, ())
+        for content in alignment.readback.elements[element].content
+        for piece in alignment.readback.shown.get(content, ())
         if piece.font
     ]
     return fold("".join(seen))
 
 
-def figures_are_told(told: Alignment) -> Iterator[Finding]:
-    alts = iter([fold(element.alt) for element in told.readback.elements if element.role == "Figure"])
-    for block in blocks(told.leaflet):
+def figures_are_tagged(alignment: Alignment) -> Iterator[Finding]:
+    alts = iter([fold(element.alt) for element in alignment.readback.elements if element.role == "Figure"])
+    for block in blocks(alignment.leaflet):
         if isinstance(block, Figure) and fold(block.alt) not in alts:
-            yield FIGURE_MISSING.at(block.source, f"no figure, or not in its order, is “{shorten(block.alt)}”")
+            yield FIGURE_MISSING.at(block.source, f"the figure “{shorten(block.alt)}” is missing or out of order")
             return
 
 
-def _box_around(told: Alignment, text: Text) -> int | None:
-    element = told.element(text)
-    around = () if element is None else told.readback.around(element)
-    return next((index for index in around if told.readback.elements[index].tag == "Warning"), None)
+def _box_around(alignment: Alignment, text: Text) -> int | None:
+    element = alignment.element(text)
+    around = () if element is None else alignment.readback.around(element)
+    return next((index for index in around if alignment.readback.elements[index].tag == "Warning"), None)
 
 
 def _is_number(words: str, number: int) -> bool:
@@ -219,9 +221,9 @@ KIND_RULES = (
     the_title_is_the_first_heading,
     sections_have_numbered_headings,
     subheadings_are_headings,
-    texts_are_told_as_what_they_are,
+    texts_are_tagged_as_what_they_are,
     warnings_are_boxes,
     boxes_are_warnings,
     lists_keep_their_items,
-    figures_are_told,
+    figures_are_tagged,
 )

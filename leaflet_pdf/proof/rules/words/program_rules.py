@@ -16,33 +16,33 @@ from leaflet_pdf.proof.reader.readback import fault
 _DIGITS_OF_A_CODE = 12
 
 
-def nothing_else_is_told(told: Alignment) -> Iterator[Finding]:
+def no_other_words_are_added(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that are neither the leaflet's nor the program's, or are told once too often.
 
     Labels of lists are left to the rules about lists.
     """
-    wanted = Counter(map(_bare, _added(told)))
-    for block, left in told.left_over():
-        element = told.blocks[block].element
-        if not any(map(str.isalnum, left)) or told.readback.elements[element].role == "Lbl":
+    wanted = Counter(map(_bare, _added(alignment)))
+    for block, left in alignment.left_over():
+        element = alignment.blocks[block].element
+        if not any(map(str.isalnum, left)) or alignment.readback.elements[element].role == "Lbl":
             continue
         if wanted[_bare(left)]:
             wanted[_bare(left)] -= 1
         else:
-            message = f"“{shorten(left)}” is told, and is neither the leaflet’s nor the program’s"
-            yield fault(WORDS_UNEXPECTED, message, page=told.page(element))
+            message = f"“{shorten(left)}” is neither the leaflet’s nor the program’s text"
+            yield fault(WORDS_UNEXPECTED, message, page=alignment.page(element))
 
 
-def the_edition_is_told(told: Alignment) -> Iterator[Finding]:
-    edition = _bare(_edition(told))
-    if not any(_bare(left) == edition for _, left in told.left_over()):
-        message = f"no text of its own says “{shorten(edition)}”"
-        yield EDITION_UNTOLD.at(told.leaflet.source, message)
+def the_edition_is_in_the_text(alignment: Alignment) -> Iterator[Finding]:
+    edition = _bare(_edition(alignment))
+    if not any(_bare(left) == edition for _, left in alignment.left_over()):
+        message = f"“{shorten(edition)}” is not in a paragraph of its own"
+        yield EDITION_UNTOLD.at(alignment.leaflet.source, message)
 
 
-def standing(told: Alignment) -> str:
+def status_line(alignment: Alignment) -> str:
     """Return what each page says of how far the leaflet has come, and its notice; "" for nothing."""
-    identity, label = told.leaflet.identity, told.readback.metadata.label
+    identity, label = alignment.leaflet.identity, alignment.readback.metadata.label
     status = Status(label) if label in set(Status) else identity.status
     word = "" if status is Status.APPROVED else language(identity.language).statuses[status]
     return ". ".join(filter(None, (word, identity.notice)))
@@ -56,10 +56,11 @@ def frequency_words(words: Language, frequency: Frequency) -> str:
     return f"{words.frequencies[frequency]['name']}: {words.frequencies[frequency]['chance']}"
 
 
-def _added(told: Alignment) -> Iterator[str]:
+def _added(alignment: Alignment) -> Iterator[str]:
     """Yield all that the program says beside the leaflet's own words."""
-    leaflet, words = told.leaflet, language(told.leaflet.identity.language)
-    yield from (words.contents, f"{standing(told)}.", words.published_by, f"{words.contact}:", _edition(told))
+    leaflet, words = alignment.leaflet, language(alignment.leaflet.identity.language)
+    yield from (words.contents, f"{status_line(alignment)}.")
+    yield from (words.published_by, f"{words.contact}:", _edition(alignment))
     yield from (str(section.number) for section in leaflet.sections)
     if leaflet.monitoring:
         statement = "" if leaflet.monitoring.statement else words.monitored
@@ -79,8 +80,8 @@ def _added(told: Alignment) -> Iterator[str]:
             yield frequency_words(words, part.frequency)
 
 
-def _edition(told: Alignment) -> str:
-    identity = told.leaflet.identity
+def _edition(alignment: Alignment) -> str:
+    identity = alignment.leaflet.identity
     words = language(identity.language)
     return words.edition.format(
         id=identity.id,
@@ -97,6 +98,6 @@ def _bare(words: str) -> str:
 
 
 PROGRAM_RULES = (
-    nothing_else_is_told,
-    the_edition_is_told,
+    no_other_words_are_added,
+    the_edition_is_in_the_text,
 )

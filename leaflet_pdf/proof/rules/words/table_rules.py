@@ -27,46 +27,46 @@ _SAME_LINE = 0.6
 
 _TOLERANCE = 0.5
 
-_SAID_AGAIN = "Pagination"
+_REPEATED = "Pagination"
 """The artifact that words said again are; header and footer have a subtype."""
 
 _BESIDE = "Layout"
 """The artifact that numbers of lines are, which a proof sheet has outside the leaflet's page."""
 
 
-def tables_keep_their_cells(told: Alignment) -> Iterator[Finding]:
-    for block in blocks(told.leaflet):
-        if not isinstance(block, Table) or told.element(block.head[0]) is None:
+def tables_keep_their_cells(alignment: Alignment) -> Iterator[Finding]:
+    for block in blocks(alignment.leaflet):
+        if not isinstance(block, Table) or alignment.element(block.head[0]) is None:
             continue
-        table = told.ancestor(block.head[0], "Table")
+        table = alignment.ancestor(block.head[0], "Table")
         if table is None:
-            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(block.caption.plain)}” is no table")
+            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(block.caption.plain)}” is not tagged as a table")
             continue
-        grid = _grid(told, table)
+        grid = _grid(alignment, table)
         written = [block.head, *(_cells_of(row) for row in block.rows)]
         if len(grid) != len(written):
             message = f"the table has {count(max(len(grid) - 1, 0), 'row')}, {len(block.rows)} in the leaflet"
             yield TABLE_ROWS.at(block.source, message)
             continue
-        yield from _wrong_cells(told, block, written, grid)
+        yield from _wrong_cells(alignment, block, written, grid)
         if [len(cells) for cells in written] == [len(cells) for cells in grid]:
-            yield from _wrong_heads(told, block, grid)
-            yield from _wrong_cards(told, block, grid)
+            yield from _wrong_heads(alignment, block, grid)
+            yield from _wrong_cards(alignment, block, grid)
 
 
 def _cells_of(row: Row | Group) -> Sequence[Cell]:
     return (row.heading,) if isinstance(row, Group) else row.cells
 
 
-def _grid(told: Alignment, table: int) -> list[list[int]]:
+def _grid(alignment: Alignment, table: int) -> list[list[int]]:
     """Return the cells of a table, row by row."""
-    elements = told.readback.elements
-    rows = [index for index in told.readback.inside(table) if elements[index].role == "TR"]
+    elements = alignment.readback.elements
+    rows = [index for index in alignment.readback.inside(table) if elements[index].role == "TR"]
     return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
 
 
 def _wrong_cells(
-    told: Alignment, table: Table, written: Sequence[Sequence[Cell]], grid: Sequence[Sequence[int]]
+    alignment: Alignment, table: Table, written: Sequence[Sequence[Cell]], grid: Sequence[Sequence[int]]
 ) -> Iterator[Finding]:
     for cells, row in zip(written, grid, strict=True):
         if len(cells) != len(row):
@@ -75,44 +75,44 @@ def _wrong_cells(
             continue
         for words, cell in zip(cells, row, strict=True):
             for text in texts(words):
-                if told.element(text) is not None and told.ancestor(text, "TH", "TD") != cell:
-                    yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in another cell")
+                if alignment.element(text) is not None and alignment.ancestor(text, "TH", "TD") != cell:
+                    yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in the wrong cell")
 
 
-def _wrong_heads(told: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
     """Yield a finding for a heading that is no head cell, and for a cell that does not name just those that it has."""
-    elements = told.readback.elements
+    elements = alignment.readback.elements
     heads = [elements[cell] for cell in grid[0]]
     if any(head.role != "TH" for head in heads):
-        yield TABLE_HEAD.at(table.source, "a column's heading is no head cell")
+        yield TABLE_HEAD.at(table.source, "a column's heading is not a header cell")
     over: tuple[str, ...] = ()
     for row, cells in zip(table.rows, grid[1:], strict=True):
         found = [elements[cell] for cell in cells]
         if isinstance(row, Group):
             if found[0].role != "TH" or found[0].columns != len(heads):
-                message = f"“{shorten(row.heading.plain)}” is no head cell of all columns"
+                message = f"“{shorten(row.heading.plain)}” is not a header cell across all columns"
                 yield TABLE_GROUP.at(row.source, message)
             over = (found[0].id,)
         elif any(cell.headers != (head.id, *over) for cell, head in zip(found, heads, strict=True)):
-            message = f"a cell of the row “{shorten(fold(found[0].text))}” does not name its heads"
+            message = f"a cell of the row “{shorten(fold(found[0].text))}” does not refer to its header cells"
             yield TABLE_CELL_HEADS.at(row.source, message)
 
 
-def _wrong_cards(told: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def _wrong_cards(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
     """Yield a finding for a cell of a card, below others of its row, that does not stand after its column's heading.
 
     A screen reader knows the heading from the table; the eye, only from the words said again before the cell.
     """
-    rows = [[first_piece(told.readback, cell) for cell in cells] for cells in grid[1:]]
+    rows = [[first_piece(alignment.readback, cell) for cell in cells] for cells in grid[1:]]
     shown = [[begin for begin in begins if begin] for begins in rows]
-    pages = told.readback.pages
+    pages = alignment.readback.pages
     if not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
         return
     for row, begins in zip(table.rows, rows, strict=True):
         for heading, begin in zip(table.head[1:], begins[1:], strict=False):
             words = _letters(heading.plain)
-            if begin and not _letters(_said_before(pages[begin.page - 1], begin)).endswith(words):
-                message = f"“{begin.text}” does not stand after its heading, “{shorten(heading.plain)}”"
+            if begin and not _letters(_repeated_before(pages[begin.page - 1], begin)).endswith(words):
+                message = f"“{begin.text}” does not follow its heading, “{shorten(heading.plain)}”"
                 yield CARD_WITHOUT_HEAD.at(row.source, message, page=begin.page)
 
 
@@ -125,19 +125,19 @@ def _is_below(piece: Piece, other: Piece) -> bool:
     return piece.page > other.page or piece.y > other.y + _SAME_LINE * other.size
 
 
-def _said_before(page: Page, begin: Piece) -> str:
+def _repeated_before(page: Page, begin: Piece) -> str:
     """Return the words said again right before a piece: on its line, and on lines above that begin with such words."""
     own = (piece for piece in page.pieces if piece.mark.artifact != _BESIDE)
     near = [piece for piece in own if in_one_column(page, piece, begin)]
     beside = [piece for piece in near if not _is_below(begin, piece) and not _is_below(piece, begin)]
     left = sorted((piece for piece in beside if piece.x < begin.x), key=lambda piece: -piece.x)
-    words = [*takewhile(_is_said_again, left)][::-1]
+    words = [*takewhile(_is_repeated, left)][::-1]
     edge = min([piece.x for piece in words], default=begin.x) - _TOLERANCE
     above = [piece for piece in near if _is_below(begin, piece) and piece.x > edge]
     while above:
         lowest = max(above, key=lambda piece: piece.y)
         line = sorted((piece for piece in above if not _is_below(lowest, piece)), key=lambda piece: piece.x)
-        again = [*takewhile(_is_said_again, line)]
+        again = [*takewhile(_is_repeated, line)]
         if not again:
             break
         words[:0] = again
@@ -145,8 +145,8 @@ def _said_before(page: Page, begin: Piece) -> str:
     return "".join(piece.text for piece in words)
 
 
-def _is_said_again(piece: Piece) -> bool:
-    return piece.mark.artifact == _SAID_AGAIN
+def _is_repeated(piece: Piece) -> bool:
+    return piece.mark.artifact == _REPEATED
 
 
 def _letters(words: str) -> str:

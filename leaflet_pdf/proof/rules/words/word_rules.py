@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.alignment import Alignment, accompanied
-from leaflet_pdf.proof.catalogue.said import (
+from leaflet_pdf.proof.catalogue.words import (
     LANGUAGE_DIFFERS,
     LINK_ELSEWHERE,
     NOTICE_MISSING,
@@ -25,61 +25,61 @@ _SENTENCE_ENDS = tuple(".!?:;。؟।")
 _WORDS_OF_A_REMARK = 4
 
 
-def every_text_is_told(told: Alignment) -> Iterator[Finding]:
-    left_over = [left for _, left in told.left_over()]
-    for text, place in told.texts:
+def every_text_is_present(alignment: Alignment) -> Iterator[Finding]:
+    left_over = [left for _, left in alignment.left_over()]
+    for text, place in alignment.texts:
         if place is None:
             words = fold(text.plain)
             if any(find(words, left) >= 0 for left in left_over):
-                rule, what = WORDS_OUT_OF_ORDER, "is not told in its place"
+                rule, what = WORDS_OUT_OF_ORDER, "is out of order"
             else:
-                rule, what = WORDS_MISSING, "is not told, or not whole"
+                rule, what = WORDS_MISSING, "is missing or incomplete"
             yield rule.at(text.source, f"“{shorten(words)}” {what}")
 
 
-def no_text_is_told_twice(told: Alignment) -> Iterator[Finding]:
+def no_text_is_repeated(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a text of the leaflet that is told once more, by itself.
 
     Words that the program adds ("Very common", "Do not use") may be the same as a short text of the
     leaflet: a text counts from four words on, or if it is a sentence.
     """
-    wanted = {fold(text.plain): text for text, place in told.texts[1:] if place}
-    for block, left in told.left_over():
+    wanted = {fold(text.plain): text for text, place in alignment.texts[1:] if place}
+    for block, left in alignment.left_over():
         if left in wanted and _is_remark(left):
-            page = told.page(told.blocks[block].element)
-            yield WORDS_TWICE.at(wanted[left].source, f"“{shorten(left)}” is told twice", page=page)
+            page = alignment.page(alignment.blocks[block].element)
+            yield WORDS_TWICE.at(wanted[left].source, f"“{shorten(left)}” appears twice", page=page)
 
 
-def nothing_is_added_to_a_text(told: Alignment) -> Iterator[Finding]:
+def nothing_is_added_to_a_text(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that a block holds beside a text that stands alone in its block."""
-    beside_others = {id(text) for text in accompanied(told.leaflet)}
-    alone = {place.block: text for text, place in told.texts if place and id(text) not in beside_others}
-    for block, left in told.left_over():
+    beside_others = {id(text) for text in accompanied(alignment.leaflet)}
+    alone = {place.block: text for text, place in alignment.texts if place and id(text) not in beside_others}
+    for block, left in alignment.left_over():
         if block in alone and any(map(str.isalnum, left)):
             yield WORDS_ADDED.at(
                 alone[block].source,
-                f"“{shorten(left)}” is told in one breath with “{shorten(fold(alone[block].plain))}”",
-                page=told.page(told.blocks[block].element),
+                f"“{shorten(left)}” was added to “{shorten(fold(alone[block].plain))}”",
+                page=alignment.page(alignment.blocks[block].element),
             )
 
 
-def the_document_names_the_leaflet(told: Alignment) -> Iterator[Finding]:
-    identity, readback = told.leaflet.identity, told.readback
+def the_document_names_the_leaflet(alignment: Alignment) -> Iterator[Finding]:
+    identity, readback = alignment.leaflet.identity, alignment.readback
     if readback.language.lower() != identity.language.lower():
         yield LANGUAGE_DIFFERS.at(
-            told.leaflet.source,
-            f"the document is said to be in “{readback.language}”, the leaflet is in “{identity.language}”",
+            alignment.leaflet.source,
+            f"the document's language is “{readback.language}”, the leaflet's “{identity.language}”",
         )
     if fold(readback.title) != fold(identity.title):
         yield TITLE_DIFFERS.at(
-            told.leaflet.source, f"the document's title is “{readback.title}”, the leaflet's “{identity.title}”"
+            alignment.leaflet.source, f"the document's title is “{readback.title}”, the leaflet's “{identity.title}”"
         )
 
 
-def the_notice_is_on_every_page(told: Alignment) -> Iterator[Finding]:
-    notice = told.leaflet.identity.notice
-    for page in pages_without(told.readback, notice):
-        yield NOTICE_MISSING.at(told.leaflet.source, f"“{notice}” is not on the page", page=page)
+def the_notice_is_on_every_page(alignment: Alignment) -> Iterator[Finding]:
+    notice = alignment.leaflet.identity.notice
+    for page in pages_without(alignment.readback, notice):
+        yield NOTICE_MISSING.at(alignment.leaflet.source, f"“{notice}” is not on the page", page=page)
 
 
 def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
@@ -92,13 +92,13 @@ def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
                 yield page.number
 
 
-def links_lead_where_they_should(told: Alignment) -> Iterator[Finding]:
+def links_lead_where_they_should(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a link of the leaflet that its words, in their own block, do not follow."""
-    headings = _section_pages(told)
-    for text, place in told.texts:
+    headings = _section_pages(alignment)
+    for text, place in alignment.texts:
         if place is None:
             continue
-        found = _targets(told, told.blocks[place.block].element)
+        found = _targets(alignment, alignment.blocks[place.block].element)
         for run in text.runs:
             page = headings.get(run.target.removeprefix("#"))
             wanted: str | int | None = page if run.target.startswith("#") else unquote(run.target)
@@ -106,27 +106,27 @@ def links_lead_where_they_should(told: Alignment) -> Iterator[Finding]:
                 yield LINK_ELSEWHERE.at(
                     run.source,
                     f"“{shorten(run.text)}” does not lead to {run.target}",
-                    page=told.page(told.blocks[place.block].element),
+                    page=alignment.page(alignment.blocks[place.block].element),
                 )
 
 
-def _targets(told: Alignment, element: int) -> set[str | int | None]:
+def _targets(alignment: Alignment, element: int) -> set[str | int | None]:
     """Return the addresses and the pages that the links in an element lead to."""
     found: set[str | int | None] = set()
-    for inner in told.readback.inside(element):
-        for attached in told.readback.elements[inner].attached:
+    for inner in alignment.readback.inside(element):
+        for attached in alignment.readback.elements[inner].attached:
             if attached.annotation >= 0:
-                target = told.readback.pages[attached.page - 1].annotations[attached.annotation].target
+                target = alignment.readback.pages[attached.page - 1].annotations[attached.annotation].target
                 found.add(target.page if isinstance(target, Destination) else unquote(target or ""))
     return found
 
 
-def _section_pages(told: Alignment) -> dict[str, int]:
+def _section_pages(alignment: Alignment) -> dict[str, int]:
     pages: dict[str, int] = {}
-    for section in told.leaflet.sections:
-        element = told.element(section.heading)
+    for section in alignment.leaflet.sections:
+        element = alignment.element(section.heading)
         if element is not None:
-            pages[section.id] = told.page(element)
+            pages[section.id] = alignment.page(element)
     return pages
 
 
@@ -135,8 +135,8 @@ def _is_remark(words: str) -> bool:
 
 
 WORD_RULES = (
-    every_text_is_told,
-    no_text_is_told_twice,
+    every_text_is_present,
+    no_text_is_repeated,
     nothing_is_added_to_a_text,
     the_document_names_the_leaflet,
     the_notice_is_on_every_page,

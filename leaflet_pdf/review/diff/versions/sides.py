@@ -83,7 +83,7 @@ class Side:
         if self.pdf is None and self.leaflet is not None:
             lost = tuple(uncovered(self.leaflet, STANDARD))
             if lost:
-                raise SideError(f"{self.file} cannot be printed, and so not be held against a PDF", lost)
+                raise SideError(f"{self.file} cannot be printed, so it cannot be compared with a PDF", lost)
         found = self.as_read
         return found if isinstance(found, ReadBack) and any(each.role == "H1" for each in found.elements) else None
 
