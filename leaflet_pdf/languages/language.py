@@ -67,6 +67,7 @@ class Language(NamedTuple):
     note: str
     statuses: dict[str, str]
     levels: dict[str, str]
+    this_medicine: str
     verbs: dict[str, list[str]]
     ratings: dict[str, dict[str, str]]
     interactions: dict[str, Any]

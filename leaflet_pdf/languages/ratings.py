@@ -24,16 +24,12 @@ class RatingWords(NamedTuple):
 
 
 def verb_for(words: Language, form: str, *, carer: bool) -> str:
-    """Return what is done with a medicine of a form, as "take"; a carer gives it.
-
-    The last word that says so decides: "eye drops" are not taken.
-    """
+    """Return what is done with a medicine of a form, as "take": the first verb of the file that knows a word of it."""
     if carer:
         return words.verbs["carer"][0]
-    own = {word: verb for verb, forms in words.verbs.items() for word in forms}
-    known = [word for word in form.casefold().split() if word in own]
-    first = next((word for word in known if own[word] == "use"), known[0] if known else "")
-    return own.get(first, words.verbs["other"][0])
+    named = set(form.casefold().replace(",", " ").split())
+    verbs = (verb for verb, forms in words.verbs.items() if named.intersection(forms))
+    return next(verbs, words.verbs["other"][0])
 
 
 def rating_words(words: Language, rating: str, verb: str) -> RatingWords:
@@ -55,7 +51,7 @@ def rated_as(words: Language, text: str) -> str:
     for rating, found in chain(words.ratings.items(), words.interactions["ratings"].items()):
         templates = found["label"], found["action"]
         if any(template and _pattern(template).fullmatch(text) for template in templates):
-            return rating
+            return str(rating)
     return ""
 
 

@@ -44,7 +44,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     identity, medicine = leaflet.identity, leaflet.medicine
     words, carer = language(identity.language), identity.reader is Reader.CARER
     verb = verb_for(words, medicine.form.plain, carer=carer)
-    galley = Galley(style, identity.language, verb, medicine.substance.plain)
+    galley = Galley(style, identity.language, verb, medicine.name or words.this_medicine)
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
     page = Column(style.frame.x, style.frame.width).indented(style.hang)

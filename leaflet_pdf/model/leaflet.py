@@ -442,6 +442,12 @@ class Medicine(NamedTuple):
     source: Source
     longest_supply: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The substance as it can be named in a sentence; "" if it has raised or lowered figures."""
+        is_plain = all(run.script is Script.NORMAL for run in self.substance.runs)
+        return " ".join(self.substance.plain.split()) if is_plain else ""
+
 
 class Monitoring(NamedTuple):
     """That the medicine is on the list of those under additional monitoring, and when the list was looked at.

@@ -95,9 +95,10 @@ def medicine(
     return model.Medicine(substance, strength, form, group, source, longest_supply)
 
 
-def interaction(source: Source, **values: Any) -> model.Precaution:
+def interaction(source: Source, name: model.Placed[str], **values: Any) -> model.Precaution:
     """Return a precaution about something beside the medicine: another medicine, if its kind is not given."""
-    return model.Precaution(source=source, **{"beside": model.Beside.MEDICINE, **values})
+    topic = model.Text((model.Run(*name),), name.source)
+    return model.Precaution(topic, source=source, **{"beside": model.Beside.MEDICINE, **values})
 
 
 def leaflet(

@@ -129,7 +129,12 @@ _RATINGS_TOGETHER = {"do-not-combine": model.Rating.DO_NOT_USE, "ask-first": mod
 INTERACTION = Record(
     "interaction",
     fields(
-        Field("with", WORDS, "What is taken, eaten or done beside the medicine, as in a sentence.", attribute="topic"),
+        Field(
+            "with",
+            Placed(PLAIN),
+            "What is taken, eaten or done as well, as in a sentence.",
+            attribute="name",
+        ),
         Field(
             "kind",
             Choice.of("a kind of interaction", model.Beside),

@@ -65,7 +65,7 @@ def rating_of(leaflet: Leaflet, card: Precaution) -> str:
     words, medicine = language(leaflet.identity.language), leaflet.medicine
     verb = verb_for(words, medicine.form.plain, carer=leaflet.identity.reader is Reader.CARER)
     if card.beside:
-        what, name = card.topic.plain, medicine.substance.plain
+        what, name = card.topic.plain, medicine.name or words.this_medicine
         rating = combination_words(words, card.rating, card.beside, what=what, verb=verb, medicine=name)
     else:
         rating = rating_words(words, card.rating, verb)

@@ -60,6 +60,8 @@ def weight_of(statement: Statement, tag: str) -> Weight:
     """Return the weight of adding or removing a statement."""
     if _is_about_leaflet(statement):
         return Weight.WORDS
+    if _rating_forbids(statement, tag):
+        return Weight.SENSE
     marks = (weight_of_mark(name) for name, _ in statement.marks)
     return gravest([_worded(quantities(statement, tag) != (), [statement], tag), *marks])
 
