@@ -10,7 +10,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model.leaflet import Frequency, Level, Pictogram, Rating
+from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
@@ -125,7 +125,7 @@ def _keys(**values: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
     )
 
 
-def _one_of(words: type[Level] | type[Rating] | type[Pictogram]) -> st.SearchStrategy[Written]:
+def _one_of(words: type[Beside] | type[Level] | type[Rating] | type[Pictogram]) -> st.SearchStrategy[Written]:
     return st.sampled_from([Written(str(word), ()) for word in words])
 
 
@@ -215,6 +215,16 @@ def _warned(sections: int) -> st.SearchStrategy[Written]:
     return _keys(topic=text, rating=rating, pictogram=_one_of(Pictogram), body=text)
 
 
+def _interactions(body: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
+    """Return what is taken beside the medicine, with and without its kind and words of its own."""
+    name, rating = _phrases().map(_said), st.sampled_from(["do-not-combine", "ask-first", "take-care", "not-known"])
+    rated = {"rating": rating.map(lambda word: Written(word, ())), "body": body}
+    own = st.just(Written("yes", ()))
+    return st.one_of(
+        _keys(**{"with": name}, **rated), _keys(**{"with": name, "kind": _one_of(Beside), "own-words": own}, **rated)
+    )
+
+
 def _pictured(sections: int) -> st.SearchStrategy[Written]:
     return _keys(pictogram=_one_of(Pictogram), text=_text(sections))
 
@@ -249,6 +259,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
         _side_effects(sections),
         _keys(precautions=_list(st.one_of(_keys(topic=text, rating=_one_of(Rating), body=body), _warned(sections)))),
+        _keys(interactions=_list(_interactions(body))),
         _keys(questions=_list(_keys(question=text, answer=body))),
         *_filled_in(sections),
     )

@@ -67,7 +67,10 @@ class Language(NamedTuple):
     note: str
     statuses: dict[str, str]
     levels: dict[str, str]
+    this_medicine: str
+    verbs: dict[str, list[str]]
     ratings: dict[str, dict[str, str]]
+    interactions: dict[str, Any]
     stop_now: str
     frequencies: dict[str, dict[str, str]]
     monitored: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.ratings import verb_for
 from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
@@ -22,7 +23,7 @@ from leaflet_pdf.layout.pages.galley import (
     baseline,
     line_parts,
 )
-from leaflet_pdf.model.leaflet import Leaflet, Run, Section
+from leaflet_pdf.model.leaflet import Leaflet, Reader, Run, Section
 from leaflet_pdf.model.style import Style, TextStyle
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
 
     The style has margins that hold this leaflet's header and footer (`Furniture.style`).
     """
-    galley = Galley(style, leaflet.identity.language)
+    identity, medicine = leaflet.identity, leaflet.medicine
+    words, carer = language(identity.language), identity.reader is Reader.CARER
+    verb = verb_for(words, medicine.form.plain, carer=carer)
+    galley = Galley(style, identity.language, verb, medicine.name or words.this_medicine)
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
     page = Column(style.frame.x, style.frame.width).indented(style.hang)

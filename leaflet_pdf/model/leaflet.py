@@ -19,6 +19,13 @@ from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.role import Marker, Role
 
 
+class Reader(StrEnum):
+    """Who reads a leaflet: the patient, or a carer who gives the medicine."""
+
+    PATIENT = "patient"
+    CARER = "carer"
+
+
 class Status(StrEnum):
     """How far a leaflet has come. Anything but approved says so on every page.
 
@@ -262,14 +269,31 @@ class SideEffects:
     source: Source
 
 
+class Beside(StrEnum):
+    """What something is that is taken, eaten or done beside the medicine: its verb depends on it."""
+
+    MEDICINE = "medicine"
+    HERB = "herb"
+    FOOD = "food"
+    DRINK = "drink"
+    VACCINE = "vaccine"
+    PROCEDURE = "procedure"
+
+
 class Precaution(NamedTuple):
-    """One circumstance (alcohol, driving, …), what the patient may do, and why."""
+    """One circumstance (alcohol, driving, …), what the patient may do, and why.
+
+    If it is about something `beside` the medicine, the topic is the name of that, and the rating is of both together.
+    With `own_words` the body alone says what to do, and only the rating's label is added.
+    """
 
     topic: Annotated[Text, Role.TOPIC]
     rating: Rating
     body: tuple[Block, ...]
     source: Source
     pictogram: Pictogram | None = None
+    beside: Beside | None = None
+    own_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +442,12 @@ class Medicine(NamedTuple):
     source: Source
     longest_supply: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The substance as it can be named in a sentence; "" if it has raised or lowered figures."""
+        is_plain = all(run.script is Script.NORMAL for run in self.substance.runs)
+        return " ".join(self.substance.plain.split()) if is_plain else ""
+
 
 class Monitoring(NamedTuple):
     """That the medicine is on the list of those under additional monitoring, and when the list was looked at.
@@ -465,6 +495,7 @@ class Identity:
     publisher: str
     notice: str
     digest: str
+    reader: Reader = Reader.PATIENT
 
 
 @dataclass(frozen=True)

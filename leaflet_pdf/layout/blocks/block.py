@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.ratings import RatingWords, combination_words, rating_words
 from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
 from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
 from leaflet_pdf.layout.lines.line import Generated
@@ -25,6 +26,7 @@ from leaflet_pdf.model.leaflet import (
     Pictured,
     Precaution,
     Precautions,
+    Run,
     SideEffects,
     Slip,
     Steps,
@@ -134,16 +136,35 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
 
 def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
     style = galley.style
-    rating, sign = language(galley.language).ratings[card.rating], style.rating_signs[card.rating]
-    set_subheading(galley, card.topic.runs, column, owner, card.source)
+    words, sign = _rating_words(galley, card), style.rating_signs[card.rating]
+    set_subheading(galley, _topic(galley, card), column, owner, card.source)
     beside = column.indented(sign_width(sign, style.body))
-    runs = [Generated(f"{rating['label']}. ", card.source, bold=True), Generated(rating["action"], card.source)]
-    words = galley.element(Tag.PARAGRAPH, owner, card.source)
-    strips = set_text(galley, runs, style.body, beside, words)
+    runs: list[Run] = [Generated(f"{words.label}. " if words.action else f"{words.label}.", card.source, bold=True)]
+    runs += [Generated(words.action, card.source)] if words.action else []
+    strips = set_text(galley, runs, style.body, beside, galley.element(Tag.PARAGRAPH, owner, card.source))
     strips[0].parts[:0] = sign_parts(sign, style.ink, style.body, column.x)
     strips[-1].space = style.item.after
     galley.keep_with_next()
     set_blocks(galley, card.body, beside, owner)
+
+
+def _topic(galley: Galley, card: Precaution) -> Sequence[Run]:
+    """Return a card's heading: its topic, with the language's words around the name of something beside it."""
+    if not card.beside:
+        return card.topic.runs
+    before, _, after = language(galley.language).interactions["heading"].partition("{what}")
+    around = [Generated(words, card.source) if words else None for words in (before, after)]
+    return [run for run in (around[0], *card.topic.runs, around[1]) if run]
+
+
+def _rating_words(galley: Galley, card: Precaution) -> RatingWords:
+    words, verb = language(galley.language), galley.verb
+    if card.beside:
+        what = card.topic.plain
+        found = combination_words(words, card.rating, card.beside, what=what, verb=verb, medicine=galley.medicine)
+    else:
+        found = rating_words(words, card.rating, verb)
+    return found._replace(action="") if card.own_words else found
 
 
 def _set_definitions(galley: Galley, block: Definitions, column: Column, parent: int) -> None:

@@ -125,6 +125,7 @@ class Outline(NamedTuple):
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 
+    `verb` is what is done with the medicine, as "take", and `medicine` its name in a sentence.
     `inline` gives, for an element that is among another's words, that other; `subheading` is what a
     sub-heading is tagged as: one level below the heading above it. The strips from the first to before the second
     of `columned` are in columns; if it is None, no page has more than one. A first page with so many strips as
@@ -133,6 +134,8 @@ class Galley:
 
     style: Style
     language: str
+    verb: str = ""
+    medicine: str = ""
     strips: list[Strip] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)

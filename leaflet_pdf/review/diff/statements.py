@@ -213,7 +213,7 @@ def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
     parts: list[tuple[str, Any]] = []
     for name in _names(value):
         held = getattr(value, name)
-        if held is None or held == "" or isinstance(held, Source) or (type(value), name) in DERIVED:
+        if held is None or held == "" or held is False or isinstance(held, Source) or (type(value), name) in DERIVED:
             continue
         structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture)
         (parts if structured else facts).append((name, held))

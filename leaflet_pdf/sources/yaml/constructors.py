@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
@@ -94,6 +95,12 @@ def medicine(
     return model.Medicine(substance, strength, form, group, source, longest_supply)
 
 
+def interaction(source: Source, name: model.Placed[str], **values: Any) -> model.Precaution:
+    """Return a precaution about something beside the medicine: another medicine, if its kind is not given."""
+    topic = model.Text((model.Run(*name),), name.source)
+    return model.Precaution(topic, source=source, **{"beside": model.Beside.MEDICINE, **values})
+
+
 def leaflet(
     source: Source,
     _format: str,
@@ -116,6 +123,7 @@ def leaflet(
     monitoring: model.Monitoring | None = None,
     online: model.Placed[str] | None = None,
     waivers: tuple[model.Waiver, ...] = (),
+    reader: model.Reader = model.Reader.PATIENT,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -131,6 +139,7 @@ def leaflet(
         publisher=_in_one_line(publisher),
         notice=notice,
         digest="",
+        reader=reader,
     )
     numbered = tuple(section._replace(number=number) for number, section in enumerate(sections, 1))
     return model.Leaflet(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from leaflet_pdf.languages import language
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.schema.kinds import Choice, Either, Field, Image, ListOf, Named, Placed, Record, Value, fields
-from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, ID, JURISDICTION, PLAIN
+from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, ID, JURISDICTION, PLAIN, YES
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
 from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, Words
@@ -78,7 +78,9 @@ IN_WARNING = Body(
     frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictogram"})
 )
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
-ANY = Body(IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions", "slip", "card", "diary"})
+ANY = Body(
+    IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
+)
 
 BLANKS = Blanks()
 PICTOGRAM = Choice.of("a pictogram", model.Pictogram)
@@ -100,15 +102,56 @@ GROUP = Record(
     model.Group,
 )
 
+OWN_WORDS = Field(
+    "own-words",
+    YES,
+    "yes: the body says what to do; of the rating, only its label is added.",
+    required=False,
+)
+
 PRECAUTION = Record(
     "precaution",
     fields(
         Field("topic", WORDS, "The circumstance: alcohol, driving, pregnancy."),
         Field("rating", Choice.of("a rating", model.Rating), "What the patient may do. There is no “probably safe”."),
         Field("body", SIMPLE, "Why, and what to watch for."),
+        OWN_WORDS,
         Field("pictogram", PICTOGRAM, "A pictogram beside the words.", required=False),
     ),
     model.Precaution,
+    check=agree.pictogram_follows_rating,
+)
+
+_RATINGS_TOGETHER = {"do-not-combine": model.Rating.DO_NOT_USE, "ask-first": model.Rating.ASK_FIRST} | {
+    rating.value: rating for rating in (model.Rating.TAKE_CARE, model.Rating.NO_KNOWN_PROBLEM, model.Rating.NOT_KNOWN)
+}
+
+INTERACTION = Record(
+    "interaction",
+    fields(
+        Field(
+            "with",
+            Placed(PLAIN),
+            "What is taken, eaten or done as well, as in a sentence.",
+            attribute="name",
+        ),
+        Field(
+            "kind",
+            Choice.of("a kind of interaction", model.Beside),
+            "What that is: medicine (if left out), herb, food, drink, vaccine, procedure.",
+            required=False,
+            attribute="beside",
+        ),
+        Field(
+            "rating",
+            Choice("a rating", tuple(_RATINGS_TOGETHER), _RATINGS_TOGETHER.__getitem__),
+            "What the patient may do with both together.",
+        ),
+        Field("body", SIMPLE, "Why, and what to watch for."),
+        OWN_WORDS,
+        Field("pictogram", PICTOGRAM, "A pictogram beside the words.", required=False),
+    ),
+    build.interaction,
     check=agree.pictogram_follows_rating,
 )
 
@@ -210,6 +253,18 @@ BLOCKS = {
                     "precautions",
                     ListOf(PRECAUTION),
                     "Precautions: what to do in which circumstance.",
+                    attribute="cards",
+                )
+            ),
+            model.Precautions,
+        ),
+        Record(
+            "interactions",
+            fields(
+                Field(
+                    "interactions",
+                    ListOf(INTERACTION),
+                    "Interactions: other medicines, food, drink, vaccines, procedures.",
                     attribute="cards",
                 )
             ),
@@ -350,6 +405,12 @@ LEAFLET = Record(
         Field("language", LANGUAGE, "The language of the leaflet, as a BCP 47 tag."),
         Field("jurisdiction", JURISDICTION, "The jurisdiction whose rules apply: GB, EU, US, …"),
         Field("profile", Choice("a profile", PROFILES, folder="profiles"), "The profile that it is checked against."),
+        Field(
+            "reader",
+            Choice.of("a reader", model.Reader),
+            "Who reads it: patient (if left out), or carer, who gives the medicine.",
+            required=False,
+        ),
         Field("version", PLAIN, "The version, in your own numbering."),
         Field("revised", DAY, "The date of the last change."),
         Field("review-by", DAY, "The date by which it must be reviewed."),

@@ -5,11 +5,11 @@ They are those of the leaflet's language, the same for the same rating and other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Frequency, Precaution, Rating, SideEffects, Text, blocks, walk
+from leaflet_pdf.model.leaflet import Precaution, SideEffects, Text, blocks, walk
 from leaflet_pdf.model.rule import Rule
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.kinds import (
@@ -21,40 +21,37 @@ from leaflet_pdf.proof.catalogue.kinds import (
 )
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import fault
-from leaflet_pdf.proof.rules.words.program_rules import frequency_words, rating_words
+from leaflet_pdf.proof.rules.words.program_rules import frequency_words, rating_of
 
 
 def ratings_are_read_out(alignment: Alignment) -> Iterator[Finding]:
     following = {id(text): after for (text, _), (after, _) in zip(alignment.texts, alignment.texts[1:], strict=False)}
     cards = (part for part in walk(alignment.leaflet) if isinstance(part, Precaution))
-    rated = ((card.rating, following[id(card.topic)]) for card in cards if card.body)
-    words = language(alignment.leaflet.identity.language)
-    wanted = {str(rating): rating_words(words, rating) for rating in Rating}
-    yield from _inconsistent(alignment, (RATING_MISSING, RATING_DIFFERS), rated, wanted, nearest=0)
+    leaflet, rules = alignment.leaflet, (RATING_MISSING, RATING_DIFFERS)
+    rated = [(card.rating, rating_of(leaflet, card), following[id(card.topic)]) for card in cards if card.body]
+    yield from _inconsistent(alignment, rules, rated, nearest=0)
 
 
 def frequencies_are_read_out(alignment: Alignment) -> Iterator[Finding]:
-    words = language(alignment.leaflet.identity.language)
-    wanted = {str(frequency): frequency_words(words, frequency) for frequency in Frequency}
-    wanted["stop-now"] = words.stop_now
     rules = FREQUENCY_MISSING, FREQUENCY_DIFFERS
-    yield from _inconsistent(alignment, rules, _frequencies(alignment), wanted, nearest=-1)
+    yield from _inconsistent(alignment, rules, _frequencies(alignment), nearest=-1)
 
 
-def _frequencies(alignment: Alignment) -> Iterator[tuple[str, Text]]:
-    """Yield how frequent side effects are, with the first of them."""
+def _frequencies(alignment: Alignment) -> Iterator[tuple[str, str, Text]]:
+    """Yield how frequent side effects are, the words for that, and the first of them."""
+    words = language(alignment.leaflet.identity.language)
     for block in blocks(alignment.leaflet):
         if isinstance(block, SideEffects):
             if block.stop_now:
-                yield "stop-now", block.stop_now[0].text
-            yield from ((band.frequency, band.effects[0].text) for band in block.bands)
+                yield "stop-now", words.stop_now, block.stop_now[0].text
+            for band in block.bands:
+                yield band.frequency, frequency_words(words, band.frequency), band.effects[0].text
 
 
 def _inconsistent(
     alignment: Alignment,
     rules: tuple[Rule, Rule],
-    kinds: Iterable[tuple[str, Text]],
-    wanted: Mapping[str, str],
+    kinds: Iterable[tuple[str, str, Text]],
     nearest: int,
 ) -> Iterator[Finding]:
     """Yield a finding where the words before a text are lacking, or not those for its kind.
@@ -65,14 +62,14 @@ def _inconsistent(
     missing, differs = rules
     what = missing.code.partition("-")[0]
     before = _words_before(alignment)
-    for kind, text in kinds:
+    for kind, wanted, text in kinds:
         if id(text) not in before:
             continue
         words = (before[id(text)] or [""])[nearest]
         if not any(map(str.isalpha, words)):
             yield missing.at(text.source, f"there is no {what} before “{shorten(text.plain)}”")
             continue
-        if words != fold(wanted[kind]):
+        if words != fold(wanted):
             message = f"“{shorten(words)}” before “{shorten(text.plain)}” is not the text for {kind}"
             yield differs.at(text.source, message)
 

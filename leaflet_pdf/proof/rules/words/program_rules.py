@@ -6,8 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import Language, language
+from leaflet_pdf.languages.ratings import combination_words, rating_words, verb_for
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Band, Frequency, Note, Precaution, Rating, SideEffects, Status, WarningBox, walk
+from leaflet_pdf.model.leaflet import (
+    Band,
+    Frequency,
+    Leaflet,
+    Note,
+    Precaution,
+    Reader,
+    SideEffects,
+    Status,
+    WarningBox,
+    walk,
+)
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.furniture import EDITION_UNTOLD, WORDS_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
@@ -48,8 +60,16 @@ def status_line(alignment: Alignment) -> str:
     return ". ".join(filter(None, (word, identity.notice)))
 
 
-def rating_words(words: Language, rating: Rating) -> str:
-    return f"{words.ratings[rating]['label']}. {words.ratings[rating]['action']}"
+def rating_of(leaflet: Leaflet, card: Precaution) -> str:
+    """Return what is printed of a card's rating: its label and its sentence, in the language of the leaflet."""
+    words, medicine = language(leaflet.identity.language), leaflet.medicine
+    verb = verb_for(words, medicine.form.plain, carer=leaflet.identity.reader is Reader.CARER)
+    if card.beside:
+        what, name = card.topic.plain, medicine.name or words.this_medicine
+        rating = combination_words(words, card.rating, card.beside, what=what, verb=verb, medicine=name)
+    else:
+        rating = rating_words(words, card.rating, verb)
+    return f"{rating.label}." if card.own_words else str(rating)
 
 
 def frequency_words(words: Language, frequency: Frequency) -> str:
@@ -73,7 +93,9 @@ def _added(alignment: Alignment) -> Iterator[str]:
         elif isinstance(part, Note):
             yield words.note
         elif isinstance(part, Precaution):
-            yield rating_words(words, part.rating)
+            yield rating_of(leaflet, part)
+            if part.beside:
+                yield words.interactions["heading"].format(what="")
         elif isinstance(part, SideEffects) and part.stop_now:
             yield words.stop_now
         elif isinstance(part, Band):

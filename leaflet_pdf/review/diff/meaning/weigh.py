@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.languages.ratings import rated_as
 from leaflet_pdf.languages.units import PREFIXED
 from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.review.diff.diff_words import joined_words, plain
@@ -59,6 +60,8 @@ def weight_of(statement: Statement, tag: str) -> Weight:
     """Return the weight of adding or removing a statement."""
     if _is_about_leaflet(statement):
         return Weight.WORDS
+    if _rating_forbids(statement, tag):
+        return Weight.SENSE
     marks = (weight_of_mark(name) for name, _ in statement.marks)
     return gravest([_worded(quantities(statement, tag) != (), [statement], tag), *marks])
 
@@ -127,11 +130,11 @@ _FORBIDDING = frozenset([Rating.DO_NOT_USE, Rating.ASK_FIRST])
 def _rating_forbids(statement: Statement, tag: str) -> bool | None:
     """Tell whether a rating, as the program prints it, forbids taking the medicine; None if it is not a rating."""
     try:
-        ratings = language(tag).ratings
+        words = language(tag)
     except UnknownLanguageError:
         return None
-    labels = {words["label"]: name in _FORBIDDING for name, words in ratings.items()}
-    return labels.get(statement.text) if _in(statement, ["rating"]) else None
+    rating = rated_as(words, statement.text) if _in(statement, ["rating"]) else ""
+    return rating in _FORBIDDING if rating else None
 
 
 def _is_about_leaflet(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from leaflet_pdf.languages.language import Language, UnknownLanguageError, language
+from leaflet_pdf.languages.ratings import rated_as
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.proof.fold import fold
@@ -162,8 +163,7 @@ class _Collector:
         """Yield the meaning of words that the program itself adds, or of the medicine's line."""
         if self.words is None:
             return
-        ratings = self.words.ratings.values()
-        if any(words == each["label"] or each["action"] in words for each in ratings):
+        if rated_as(self.words, words):
             yield "rating"
         if element.role == "P" and _edition(self.words).fullmatch(words):
             yield "edition"
