@@ -34,11 +34,11 @@ ALLOWED: dict[str, set[str]] = {
         *("files", "model", "schema", "theme", "sources", "proof", "checks", "records", "build"),
         *("pyhanko", "pyhanko_certvalidator", "asn1crypto"),
     },
-    "review": {
-        *("files", "model", "languages", "schema", "sources", "layout", "pdf", "proof", "standards", "checks"),
-        *("records", "build", "pypdf", "pypdfium2", "yaml"),
-    },
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
+    "review": {
+        *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
+        *("records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+    },
     "cli": {
         *("files", "model", "schema", "theme", "sources", "layout.frame", "pdf", "proof", "standards", "checks"),
         *("records", "build", "release", "review", "batch"),

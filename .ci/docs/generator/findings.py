@@ -10,7 +10,6 @@ from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.review.explain import Explanation, explanations
 from leaflet_pdf.review.explain.explain import CATALOGUES
-from leaflet_pdf.review.explain.meanings import catalogue
 from leaflet_pdf.standards.load import statements_in
 
 HEADINGS = {
@@ -45,7 +44,7 @@ def findings_pages() -> Iterator[tuple[str, str]]:
 def by_place(found: Mapping[str, Explanation]) -> dict[str, dict[str, Explanation]]:
     """Return the codes by where they are found, in the order in which a leaflet meets them; each is in one place."""
     known: dict[str, list[str]] = {name: [] for name in HEADINGS}
-    known |= {name: [*catalogue(name)] for name in CATALOGUES}
+    known |= {name: [rule.code for rule in rules] for name, rules in CATALOGUES.items()}
     known["words"] = [rule.code for rule in RULES]
     known["pages"] = [rule.code for rule in PAGE_RULES]
     placed = {code for some in known.values() for code in some}

@@ -1,19 +1,37 @@
-"""Finds the explanation of a code, among rules, catalogues and statements."""
+"""Finds the explanation of a code, among the rules of every room and the statements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from leaflet_pdf.batch.catalogue import RULES as BATCH_RULES
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
+from leaflet_pdf.layout.catalogue import RULES as LAYOUT_RULES
 from leaflet_pdf.model.finding import nearest
 from leaflet_pdf.model.rule import Rule
 from leaflet_pdf.proof.catalogue.all_rules import RULES as PROOF_RULES
-from leaflet_pdf.review.explain.meanings import Explanation, catalogue
+from leaflet_pdf.records.catalogue import RULES as RECORD_RULES
+from leaflet_pdf.release.catalogue import RULES as RELEASE_RULES
+from leaflet_pdf.review.explain.meanings import Explanation
+from leaflet_pdf.schema.catalogue import RULES as SCHEMA_RULES
+from leaflet_pdf.schema.face_catalogue import RULES as FACE_RULES
+from leaflet_pdf.sources.patient.catalogue import RULES as PATIENT_RULES
+from leaflet_pdf.sources.yaml.catalogue import RULES as LEAFLET_RULES
+from leaflet_pdf.standards.catalogue import RULES as STANDARDS_RULES
 from leaflet_pdf.standards.profile import Statement
+from leaflet_pdf.theme.catalogue import RULES as THEME_RULES
 
-CATALOGUES = ("loading", "patient", "theme", "standards", "layout", "approval", "batch")
-"""The files of this folder, in the order in which a leaflet meets what they explain."""
+CATALOGUES: Mapping[str, tuple[Rule, ...]] = {
+    "loading": (*SCHEMA_RULES, *LEAFLET_RULES),
+    "patient": PATIENT_RULES,
+    "theme": (*THEME_RULES, *FACE_RULES),
+    "standards": STANDARDS_RULES,
+    "layout": LAYOUT_RULES,
+    "approval": (*RECORD_RULES, *RELEASE_RULES),
+    "batch": BATCH_RULES,
+}
+"""The rules that are neither of checks nor of proof, by where they are broken, in the order in which a leaflet goes."""
 
 
 def explanation(code: str, statements: Iterable[Statement] = ()) -> Explanation | None:
@@ -32,9 +50,8 @@ def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]
 
     Statements are those of profiles and facts about substances (`standards`), of the program and of a clinic.
     """
-    found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES, *PROOF_RULES)}
-    for name in CATALOGUES:
-        found |= catalogue(name)
+    others = (rule for rules in CATALOGUES.values() for rule in rules)
+    found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES, *PROOF_RULES, *others)}
     return found | {statement.code: _of_statement(statement) for statement in statements}
 
 

@@ -1,0 +1,99 @@
+"""What can keep a leaflet from being laid out, or is to be known of its pages."""
+
+from __future__ import annotations
+
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.rule import Rule
+
+RULES = (
+    Rule(
+        "character-not-covered",
+        Severity.ERROR,
+        "No font has this character",
+        "It would be printed as an empty box, or not at all, and a word or a dose would be misread.",
+        "ISO 14289-1, 7.21.8",
+        bad="A Chinese name in a leaflet set in a Latin face.",
+        good="The name in Latin letters, or a font that has the characters.",
+    ),
+    Rule(
+        "fact-parted",
+        Severity.ERROR,
+        "A column is too narrow to keep a number with its unit",
+        "A number without its unit is read with another.",
+        "UKAAF G003",
+        bad="A table of nine columns with “7.5 mg/kg/day” in one of them.",
+        good="The same facts in a table of three columns.",
+    ),
+    Rule(
+        "diary-too-narrow",
+        Severity.ERROR,
+        "The columns of a diary are too narrow for their words",
+        "Words would run into each other, and there would be no room to write.",
+        "",
+        bad="A diary of ten columns with long headings.",
+        good="Four columns with short ones.",
+    ),
+    Rule(
+        "slip-torn",
+        Severity.WARNING,
+        "A slip to cut out does not fit on one page",
+        "It is handed in as one piece of paper. A slip in two pieces gets lost.",
+        "",
+        bad="A slip with forty lines of text.",
+        good="A slip of half a page.",
+    ),
+    Rule(
+        "card-torn",
+        Severity.WARNING,
+        "A card to carry does not fit on one page",
+        "It is cut out and carried as one piece of paper.",
+        "",
+        bad="A card with forty lines of text.",
+        good="A card of ten lines.",
+    ),
+    Rule(
+        "cover-too-small",
+        Severity.ERROR,
+        "The cover’s page is too small for its words",
+        "A patient’s directions must be complete, on one page.",
+        "",
+        bad="Directions of ten lines on a label of 62 mm.",
+        good="The same directions on a page of the leaflet’s paper.",
+    ),
+    Rule(
+        "fitted",
+        Severity.HINT,
+        "The leaflet was made to fit, and this is how",
+        "You asked for a number of sides. Type and margins were reduced, but never below what can be read.",
+        "",
+        bad="A leaflet of five sides, when four were asked for.",
+        good="The same leaflet, set a little closer.",
+    ),
+    Rule(
+        "does-not-fit",
+        Severity.ERROR,
+        "The leaflet does not fit on that many sides",
+        "Smaller type could not be read. Cut words, or allow more sides.",
+        "",
+        bad="Ten pages of text, when two sides were asked for.",
+        good="The same text on six sides, or half of it on two.",
+    ),
+    Rule(
+        "header-too-high",
+        Severity.ERROR,
+        "Header and footer leave too little room",
+        "Every page shows the leaflet’s name, version, date and notice; none of these can be left out.",
+        "",
+        bad="A notice of four hundred words.",
+        good="A notice of one sentence: Example, not for patients.",
+    ),
+    Rule(
+        "page-too-small",
+        Severity.ERROR,
+        "Something is taller than a page",
+        "What cannot be split needs a page that holds it together with the heading repeated above it.",
+        "",
+        bad="Giant print on paper as small as a hand.",
+        good="Giant print on A4 or A5.",
+    ),
+)

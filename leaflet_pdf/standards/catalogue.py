@@ -1,0 +1,27 @@
+"""What can be wrong with a profile, facts or a file of words."""
+
+from __future__ import annotations
+
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.rule import Rule
+
+RULES = (
+    Rule(
+        "bad-phrase",
+        Severity.ERROR,
+        "A phrase is not valid",
+        "A rule that looks for something other than its author meant finds nothing, and nobody knows.",
+        "",
+        bad='terms: ["(a+)+$ = x"]\n',
+        good='terms: ["blood thinner = medicine that stops blood clots"]\n',
+    ),
+    Rule(
+        "untrue-example",
+        Severity.ERROR,
+        "A rule contradicts its own example",
+        "The phrases of a rule must match the example that breaks it, and must not match the one that keeps it.",
+        "",
+        bad="A rule whose phrases are “kills bacteria”, and whose bad example is “It is a lotion.”",
+        good="The same rule with the bad example “It kills bacteria.”",
+    ),
+)
