@@ -16,6 +16,9 @@ Schema = dict[str, object]
 SCALAR = ["string", "number", "boolean"]
 """The types that an editor may see in an unquoted text: 1.0 is a number to it, and “no” may be a boolean."""
 
+_YES = {"yes", "no"}
+"""What YAML 1.1, which many editors read, takes for a boolean."""
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -71,7 +74,10 @@ def described(kind: kinds.Kind, own: Describe) -> Schema:
         case kinds.Placed(kind=plain):
             schema = described(plain, own)
         case kinds.Choice(words=words, folder=folder):
-            schema = {"enum": [*map(str, words), *(int(word) for word in words if word.isdecimal())]}
+            read = [
+                int(word) if word.isdecimal() else word == "yes" for word in words if word.isdecimal() or word in _YES
+            ]
+            schema = {"enum": [*map(str, words), *read]}
             if folder:
                 schema = {"anyOf": [schema, {"type": "string", "pattern": f"^{folder}/[^/]+[.]yaml$"}]}
         case kinds.ListOf(kind=inner):

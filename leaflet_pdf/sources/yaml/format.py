@@ -408,7 +408,7 @@ LEAFLET = Record(
         Field(
             "reader",
             Choice.of("a reader", model.Reader),
-            "Who reads it: patient (if left out), or carer, who gives the medicine.",
+            "The reader: patient (if left out), or carer, for a person who gives the medicine.",
             required=False,
         ),
         Field("version", PLAIN, "The version, in your own numbering."),
