@@ -13,6 +13,7 @@ import uharfbuzz as hb
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout.lines.coverage import lost
 from leaflet_pdf.model.style import STANDARD
+from leaflet_pdf.proof.reader.pages.fonts import characters_of
 from leaflet_pdf.text.alone import stands_alone
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.shape import Word
@@ -121,3 +122,33 @@ def test_what_joins_is_placed_over_others_or_runs_from_right_to_left_does_not(ch
 def test_white_space_after_a_word_is_no_part_of_its_visible_length() -> None:
     regular = face(STANDARD.regular)
     assert regular.word("dose ").bare == regular.word("dose").bare < regular.word("dose ").advance
+
+
+def test_a_font_that_draws_a_fraction_but_maps_not_all_of_its_characters_has_no_small_digits() -> None:
+    whole = bytearray((bundled("fonts") / STANDARD.regular).read_bytes())
+    assert "\N{FRACTION SLASH}" in Face(bytes(whole)).characters
+    whole[35_685] = 30  # in the table of characters: the slash is in no range of those that are listed
+    assert "\N{FRACTION SLASH}" not in Face(bytes(whole)).characters
+
+
+@pytest.mark.parametrize(
+    ("codes", "start", "told"),
+    [
+        ("<0001> <0003>", "0041", {1: "A", 2: "B", 3: "C"}),
+        ("<0001> <0002>", "00660069", {1: "fi", 2: "fj"}),
+        ("<0001> <0002>", "D7FE", {1: "\ud7fe", 2: "\ud7ff"}),
+        ("<0001> <0002>", "E000", {1: "\ue000", 2: "\ue001"}),
+        ("<0001> <0002>", "D83DDE00", {1: "😀", 2: "😁"}),
+        ("<0001> <0001>", "FFFD", {1: "\ufffd"}),
+    ],
+)
+def test_a_range_of_codes_stands_for_characters_that_follow_each_other(
+    codes: str, start: str, told: dict[int, str]
+) -> None:
+    assert characters_of(f"1 beginbfrange {codes} <{start}> endbfrange".encode()) == told
+
+
+@pytest.mark.parametrize("start", ["D7FF", "D800", "DFFF"])
+def test_a_range_of_codes_that_stand_for_half_a_character_is_refused(start: str) -> None:
+    with pytest.raises(UnicodeDecodeError):
+        characters_of(f"1 beginbfrange <0001> <0002> <{start}> endbfrange".encode())

@@ -33,6 +33,8 @@ from leaflet_pdf.standards.profile import Limit, Profile, Standards
 from leaflet_pdf.theme import load_theme
 from tests.judged import TODAY, with_part
 from tests.leaflets import leaflets
+from tests.made import box, section, several, subheading
+from tests.made import leaflet as made
 from tests.patients import SECRET, secret
 from tests.tamper import File
 from tests.test_properties import MANY
@@ -384,3 +386,15 @@ def test_no_leaflet_breaks_a_rule_that_the_layout_keeps(yaml: str, columns: int)
     if any("\n" in text.plain for text in texts(leaflet)):
         left.add("fact-cut")  # an author may break a line anywhere
     assert [str(one) for one in found if one.code not in left] == []
+
+
+@pytest.mark.parametrize("headings", range(3))
+@pytest.mark.parametrize("lines", range(1, 8, 2))
+def test_a_warning_on_a_low_page_is_split_only_if_no_page_can_hold_it_with_its_headings(
+    lines: int, headings: int
+) -> None:
+    above = [subheading("heading") for _ in range(headings)]
+    content = made(section(*several(2, "before"), *above, box(*several(lines, "line"))))
+    for height in (60, 90, 120):
+        pages = printed(content, STANDARD.on(Paper(105 * MM, height * MM)))
+        assert "warning-cut" not in {finding.code for finding in judged(content, pages)}

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.layout import lay_out, uncovered
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Pages, Rule, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, FieldKind, Glyphs, Item, Page, Pages, Rule, Tag
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.finding import Severity
-from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip
+from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Card, Diary, Leaflet, Pictogram, Pictured, Slip, Status
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import A4, MM, STANDARD, Paper
 from leaflet_pdf.pdf.paint import paint
@@ -22,6 +22,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.sources.yaml import parse
 from tests.bad_leaflets import GOOD
 from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, shown, subheading, text
+from tests.test_printed_forms import GIANT, LARGE
 
 HAND = 8 * MM
 
@@ -100,12 +101,53 @@ def test_a_label_that_goes_over_a_pages_end_is_told_where_it_begins(scheme: Sche
     assert "blank-without-line" not in codes(pages, content)
 
 
-def test_a_slip_is_cut_with_need_below_headings_of_two_sections() -> None:
+def holding(pages: Pages, tag: Tag) -> list[Page]:
+    """Return the pages that show words of elements of a kind."""
+    inside: set[int] = set()
+    for number, element in enumerate(pages.elements):
+        if element.tag is tag or element.parent in inside:
+            inside.add(number)
+    return [page for page in pages.pages if any(isinstance(one, Glyphs) and one.owner in inside for one in page.items)]
+
+
+def test_a_slip_is_whole_though_the_headings_of_two_sections_above_it_stand_alone() -> None:
     titles = [subheading(f"A heading of two lines, of which there are some, number {number}") for number in range(7)]
     fields = [f"tick Line {number}" for number in range(14)]
     content = leaflet(section(paragraph("before"), *titles), section(slip(*fields), number=2, heading="Second"))
     pages = lay_out(content, STANDARD.on(Paper(360, 560)))
+    assert len(holding(pages, Tag.SLIP)) == 1
     assert codes(pages, content) == set()
+
+
+LOW = [Paper(340, 340), Paper(340, 392), A4.half]
+
+
+@pytest.mark.parametrize("paper", LOW, ids=str)
+@pytest.mark.parametrize("lines", range(1, 9, 2))
+@pytest.mark.parametrize("part", [slip, card])
+def test_a_part_in_large_print_is_whole_or_is_said_to_be_cut_below_any_heading(
+    part: Callable[..., Block], lines: int, paper: Paper
+) -> None:
+    content = leaflet(section(subheading("One"), part("Name", body=several(lines, "line")), heading="A heading " * 5))
+    pages = lay_out(content, GIANT.on(paper))
+    cut = len({page.number for tag in (Tag.SLIP, Tag.CARD) for page in holding(pages, tag)}) > 1
+    assert [finding.code.endswith("-torn") for finding in pages.findings] == [True] * cut
+    assert codes(pages, content) == set()
+
+
+@pytest.mark.parametrize("height", [390, 392, 394])
+def test_a_card_that_is_hardly_too_high_for_a_page_is_cut_with_need(height: int) -> None:
+    high = replace(card("wide Name"), title=text("line\nline\nline"), body=(paragraph("words"),))
+    content = leaflet(section(paragraph("before"), high, paragraph("after")), status=Status.DRAFT)
+    pages = lay_out(content, GIANT.on(Paper(340.157, height)))
+    assert [finding.code for finding in pages.findings] == ["card-torn"]
+    assert codes(pages, content) == set()
+
+
+@pytest.mark.parametrize("height", range(206, 240, 4))
+def test_a_line_to_write_on_is_on_the_page_of_its_label(height: int) -> None:
+    content = leaflet(section(card("wide Name", body=several(2, "line"))))
+    assert "blank-without-line" not in codes(lay_out(content, LARGE.on(Paper(297.6, height))), content)
 
 
 def test_blanks_are_read_as_they_are_written() -> None:
@@ -343,8 +385,9 @@ def test_a_card_is_whole_though_a_box_before_it_ends_with_a_heading(lines: int) 
     assert codes(pages, content) == set()
 
 
-def test_a_slip_that_is_cut_without_need_is_found() -> None:
-    content = leaflet(section(*several(30, "before"), slip()))
+@pytest.mark.parametrize("lines", [1, 20])
+def test_a_slip_that_is_cut_without_need_is_found(lines: int) -> None:
+    content = leaflet(section(*several(30, "before"), slip(body=several(lines, "line"))))
     laid = lay_out(content)
     first, second = laid.pages
     moved = [item for item in second.items if getattr(item, "text", "") in {"Slip"}]

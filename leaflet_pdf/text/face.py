@@ -89,7 +89,7 @@ class Face:
     def _small_digits(self) -> Iterator[tuple[str, int]]:
         """Yield the digits of fractions with their glyphs, if the font has a glyph for each."""
         glyphs = [info.codepoint for info in self._set(_FRACTION).glyph_infos]
-        if len(glyphs) == len(_FRACTION) and 0 not in glyphs:
+        if len(glyphs) == len(_FRACTION) and 0 not in glyphs and self._drawn_with.keys() >= set(_FRACTION):
             pairs = zip(_FRACTION, glyphs, strict=True)
             yield from ((char, glyph) for char, glyph in pairs if glyph != self._drawn_with[char])
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from leaflet_pdf.checks.pages.printed import Line, Printed
+from leaflet_pdf.checks.pages.printed import Printed
 from leaflet_pdf.checks.rule import PageCheck, Rule
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.leaves import in_one_column, leaf_at
+from leaflet_pdf.proof.page_ends import headings_above, is_cut, needed_height, page_height
 from leaflet_pdf.proof.reader.readback import THE_PDF, Area, Content, Piece
 
 WARNING_CUT = Rule(
@@ -57,8 +58,6 @@ NAME_NOT_ON_PAGE = Rule(
 )
 
 _HEADINGS = {"H1", "H2", "H3"}
-_FITS = 0.7
-"""A box that takes no more than this share of a page's room could have fitted on one, with the headings above it."""
 _FAR = 72.0
 """In points: five lines. A text further below a heading no longer seems to belong to it."""
 _TOUCH = 1.0
@@ -73,21 +72,21 @@ _GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\
 
 
 def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each warning that continues in another column or page, though it would fit in one."""
-    readback = printed.readback
+    """Yield a finding for each warning that goes over a page's end, though one page could hold it.
+
+    The headings right above it go with it: a page that ends with one of them would be worse.
+    """
+    readback, room = printed.readback, page_height(printed.readback)
     for index, element in enumerate(readback.elements):
-        if element.tag != "Warning":
+        if element.tag != "Warning" or not is_cut(readback, index):
             continue
         inside = set(readback.inside(index))
-        parts: list[list[Line]] = []
-        for line in (line for line in printed.lines if line.element in inside):
-            if not parts or not _together(printed, parts[-1][0].first, line.first):
-                parts.append([])
-            parts[-1].append(line)
-        if len(parts) > 1 and sum(map(_height, parts)) < _FITS * printed.room:
-            first = parts[0][0]
-            words, (_, rest) = printed.quoted(first.words, first.page), printed.leaf(parts[1][0].first)
-            message = f"{words} is split: it continues in another column or on another page, on page {rest}"
+        lines = [line for line in printed.lines if line.element in inside]
+        if lines and needed_height(readback, *headings_above(readback, index), index) <= room:
+            first = lines[0]
+            rest = next((line for line in lines if not _together(printed, first.first, line.first)), lines[-1])
+            words, (_, page) = printed.quoted(first.words, first.page), printed.leaf(rest.first)
+            message = f"{words} is split: it continues in another column or on another page, on page {page}"
             hint = "shorten the text before it, or choose another theme or paper"
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
 
@@ -152,12 +151,6 @@ def _letters(words: str) -> str:
 
 def _together(printed: Printed, one: Piece, other: Piece) -> bool:
     return one.page == other.page and in_one_column(printed.readback.pages[one.page - 1], one, other)
-
-
-def _height(part: list[Line]) -> float:
-    """Return the height of lines of one column, in points, with the line spacing of the last."""
-    feet = [line.first.y for line in part]
-    return max(feet) - min(feet) + 1.2 * part[-1].first.size
 
 
 def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:

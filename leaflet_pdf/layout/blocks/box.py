@@ -12,6 +12,7 @@ from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_t
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
+    EMPTY_FRAME,
     FREE,
     TORN,
     Column,
@@ -58,7 +59,7 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     beside = inside.indented(sign_width(frame.sign, title.kind))
     outline = Outline(column.x, column.width, frame.colour, frame.tint, frame.stroke, frame.bar)
     first = len(galley.strips)
-    galley.strip(style.padding, [], price=ALONE)
+    galley.strip(style.padding, [], price=EMPTY_FRAME)
     strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
     galley.strips[first].space = 0
     strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
@@ -68,7 +69,7 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     # A heading that ends a box should end no page either, though nothing in the box follows it.
     after = TORN if galley.strips[-1].price == ALONE else FREE
     galley.strips[-1].space = 0
-    galley.keep_with_next()
+    galley.keep_with_next(EMPTY_FRAME)
     galley.strip(style.padding, [], space=style.body.after + style.padding / 3, price=after)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
-from leaflet_pdf.layout.pages.galley import ALONE, Column, Galley, Part
+from leaflet_pdf.layout.pages.galley import ALONE, NEVER, Column, Galley, Part
 from leaflet_pdf.model.leaflet import Blank, BlankKind
 from leaflet_pdf.model.style import MM
 
@@ -66,7 +66,7 @@ def _set_lines(galley: Galley, row: Sequence[Blank], column: Column, parent: int
         labels.append(set_lines(galley, blank.label.runs, kind, place, owner, style.quiet))
         lines.append(Rule(place.x, WRITING, place.x + width, WRITING, _STROKE, style.ink))
         lines.append(Field(Rect(place.x, 2, width, WRITING - 2), FieldKind.WORDS, _words(blank), owner))
-    galley.strip(WRITING, lines, space=_OFF_LINE, price=ALONE)
+    galley.strip(WRITING, lines, space=_OFF_LINE, price=NEVER)
     for level in zip_longest(*labels, fillvalue=[]):
         strip = galley.strip(kind.leading, [part for label in level for part in label], price=ALONE)
         strip.side_by_side = True

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from leaflet_pdf.layout.forms.slip import keep_in_one_piece
 from leaflet_pdf.layout.frame import Rule
-from leaflet_pdf.layout.pages.galley import ALONE, Column, Galley, Part
+from leaflet_pdf.layout.pages.galley import EMPTY_FRAME, Column, Galley, Part
 from leaflet_pdf.model.leaflet import Card
 from leaflet_pdf.model.style import MM
 
@@ -34,13 +34,13 @@ def cut_out(galley: Galley, card: Card, column: Column) -> Iterator[Column]:
     if galley.strips:
         galley.strips[-1].space = max(galley.strips[-1].space, style.body.after)
     first = len(galley.strips)
-    galley.strip(outside, _marks(galley, left, width, edge=outside, away=-1), price=ALONE)
-    galley.strip(_INSET, [], price=ALONE)
+    galley.strip(outside, _marks(galley, left, width, edge=outside, away=-1), price=EMPTY_FRAME)
+    galley.strip(_INSET, [], price=EMPTY_FRAME)
     yield Column(left + _INSET, width - 2 * _INSET)
     galley.strips[-1].space = 0
-    galley.keep_with_next()
+    galley.keep_with_next(EMPTY_FRAME)
     height = min(HEIGHT, _OF_PAGE * style.frame.height)
-    galley.strip(max(_INSET, height - galley.height(first + 1)), [], price=ALONE)
+    galley.strip(max(_INSET, height - galley.height(first + 1)), [], price=EMPTY_FRAME)
     galley.strip(outside, _marks(galley, left, width, edge=0, away=1), space=style.body.after)
     keep_in_one_piece(galley, first, card)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing, Rule
 from leaflet_pdf.layout.lines.paragraph import label
-from leaflet_pdf.layout.pages.galley import ALONE, CUT_OFF, Column, Galley, Part, line_parts
+from leaflet_pdf.layout.pages.galley import CUT_OFF, EMPTY_FRAME, Column, Galley, Part, line_parts
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Card, Slip
 
@@ -30,22 +30,22 @@ def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     if galley.strips:
         galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
     first = len(galley.strips)
-    galley.strip(_ROOM, _cut_line(galley, slip, column), space=_OFF, price=ALONE)
+    galley.strip(_ROOM, _cut_line(galley, slip, column), space=_OFF, price=EMPTY_FRAME)
     yield column
     galley.strips[-1].space = _OFF
-    galley.keep_with_next()
+    galley.keep_with_next(EMPTY_FRAME)
     galley.strip(_ROOM, [_dashes(galley, column.x - style.hang, column)], space=style.heading.before)
     keep_in_one_piece(galley, first, slip)
 
 
 def keep_in_one_piece(galley: Galley, first: int, block: Slip | Card) -> None:
-    """Keep the strips from `first` on together; note it if no page can hold them."""
+    """Keep the strips from `first` on together, even if headings above them are alone; note it if no page can."""
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, CUT_OFF)
         return
     kind = type(block).__name__.lower()
     message = f"the {kind} does not fit on one page"
-    hint = "shorten it: it has to be cut out in one piece"
+    hint = "make it shorter, or choose larger paper or smaller type: it is cut off the page in one piece"
     galley.findings.append(Finding(f"{kind}-torn", message, block.source, hint, severity=Severity.WARNING))
 
 

@@ -28,10 +28,13 @@ AWKWARD = 400.0
 SPLIT = 3_000.0
 WIDOW = 3e5
 TORN = 3e7
-CUT_OFF = 3e9
-ALONE = 3e11
+ALONE = 3e9
+CUT_OFF = 3e11
+EMPTY_FRAME = 3e13
+"""The price of a page end between words and the edge of the frame that they are in, or the marks to cut them out."""
 NEVER = inf
-"""The price of a page end that would leave something that is drawn beside several strips outside the page."""
+"""The price of a page end that would leave something that is drawn beside several strips outside the page, or part a
+line to write on from its label."""
 
 HAIRLINE = 0.5
 RULE_ABOVE = 4.0

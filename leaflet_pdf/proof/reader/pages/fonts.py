@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,8 @@ _X_HEIGHT = 500
 _FLAT = "xzvwu"
 """Flat letters of x-height, with nothing above: their outlines give the x-height (OpenType, OS/2 sxHeight)."""
 _LAST_CODE = 0xFFFF
+_SURROGATES = range(0xD800, 0xE000)
+"""Halves of a character in UTF-16; any other number is a character by itself."""
 _MOST_NAMED = 4 * _LAST_CODE
 
 
@@ -71,8 +73,8 @@ def characters_of(cmap: bytes) -> dict[int, str]:
         for first, last, start, listed_texts in _RANGE.findall(block):
             codes = _codes(int(first, 16), int(last, 16))
             named = _counted(named + len(codes))
-            listed = _HEX.findall(listed_texts) if listed_texts else _following(start, len(codes))
-            found.update(zip(codes, map(_utf16, listed), strict=False))
+            texts = map(_utf16, _HEX.findall(listed_texts)) if listed_texts else _following(start, len(codes))
+            found.update(zip(codes, texts, strict=False))
     return found
 
 
@@ -99,11 +101,13 @@ def _codes(first: int, last: int) -> range:
     return range(first, last + 1)
 
 
-def _following(start: bytes, count: int) -> list[bytes]:
+def _following(start: bytes, count: int) -> Iterable[str]:
     """Return the texts of a range: the last number of the first text is incremented."""
     digits = b"".join(start.split())[: 4 * limits.LETTERS_OF_A_CODE + 4]
     head, last = digits[:-4], int(digits[-4:], 16)
-    return [head + b"%04X" % (last + step) for step in range(count)]
+    if not head and (last + count <= _SURROGATES.start or _SURROGATES.stop <= last <= _LAST_CODE + 1 - count):
+        return map(chr, range(last, last + count))
+    return map(_utf16, (head + b"%04X" % (last + step) for step in range(count)))
 
 
 def _utf16(digits: bytes) -> str:

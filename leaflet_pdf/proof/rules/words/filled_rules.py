@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 from operator import itemgetter
 
 from leaflet_pdf.model.finding import Finding, count
@@ -24,31 +23,26 @@ from leaflet_pdf.proof.catalogue.blanks import (
     PART_UNTOLD,
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
-from leaflet_pdf.proof.leaves import in_one_column, leaf_at, leaf_of, order
+from leaflet_pdf.proof.leaves import leaf_at, leaf_of, order
+from leaflet_pdf.proof.page_ends import is_cut, needed_height, page_height, pieces_in
 from leaflet_pdf.proof.reader.readback import Area, Attached, Field, Page, Piece, ReadBack
 from leaflet_pdf.proof.rules.file.form_rules import fields_of
 
 _HAND = 8 * 72 / 25.4 - 0.1
 """What a hand needs above a line, and the height of a diary's row: 8 mm."""
 
-_FOOTER = "Pagination/Footer"
-_HEADINGS = {"H1", "H2", "H3"}
 _STROKE, _LINE = 0.1, 72.0
 _NEAR = 16.0
 """How long a line to write on is at least, and how far below it the top of its label may be."""
 
 _SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
 _TOLERANCE = 0.5
-_FITS = 0.7
-"""A part that takes no more than this of the room between header and footer need not have been cut."""
 
 
 def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for a slip or card that is not an element of its own, or is split though a page could hold it.
-
-    The headings right above it go with it: a page that ends with one of them would be worse.
-    """
+    """Yield a finding for a slip or card that is not an element of its own, or is split though a page could hold it."""
     taken: set[int] = set()
+    room = page_height(alignment.readback)
     for block in _cut_out(alignment):
         kind = type(block).__name__
         if alignment.element(block.title) is None:
@@ -63,58 +57,16 @@ def parts_to_cut_out_are_in_one_piece(alignment: Alignment) -> Iterator[Finding]
             if alignment.element(text) is not None and _part_around(alignment, text, kind) != part:
                 message = f"“{shorten(text.plain)}” is not in its {kind.lower()}"
                 yield PART_TORN.at(text.source, message)
-        if len(_heights(alignment, part)) > 1 and _needed(alignment, part) < _FITS * _room(alignment, part):
+        if is_cut(alignment.readback, part) and needed_height(alignment.readback, part) <= room:
             message = f"“{shorten(block.title.plain)}” is split across pages"
             yield PART_TORN.at(block.source, message, page=alignment.page(part))
-
-
-def _headings_above(alignment: Alignment, part: int) -> Iterator[int]:
-    """Yield the headings that are right before an element, from it upwards: a section may end with some."""
-    before = [block.element for block in alignment.blocks if block.element < part]
-    return takewhile(lambda element: alignment.readback.elements[element].role in _HEADINGS, reversed(before))
-
-
-def _needed(alignment: Alignment, part: int) -> float:
-    """Return how high an element is with the headings above it and the white space between them, if it is not cut.
-
-    Where it is cut, a hand's room is between what ends one page and what begins the next.
-    """
-    heights = _heights(alignment, *_headings_above(alignment, part), part)
-    return sum(heights) + _HAND * len(heights)
-
-
-def _room(alignment: Alignment, part: int) -> float:
-    """Return the most height that the leaflet's own words have on a page of a part, which a cover's may exceed."""
-    pages = {piece.page for piece in _pieces_in(alignment, part)}
-    return max((_room_of(alignment.readback.pages[number - 1]) for number in pages), default=0.0)
-
-
-def _room_of(page: Page) -> float:
-    """Return the height from the highest words on a page down to its footer."""
-    tops = [piece.area.y for piece in page.pieces if not piece.mark.artifact]
-    feet = [piece.area.y for piece in page.pieces if piece.mark.artifact == _FOOTER]
-    return min(feet, default=page.frame.bottom) - min(tops, default=0.0)
-
-
-def _heights(alignment: Alignment, *parts: int) -> list[float]:
-    """Return how much of each column of each page the words of elements take."""
-    columns: list[list[Piece]] = []
-    for piece in (piece for part in parts for piece in _pieces_in(alignment, part)):
-        page = alignment.readback.pages[piece.page - 1]
-        beside = (column for column in columns if column[0].page == piece.page)
-        column = next((column for column in beside if in_one_column(page, column[0], piece)), None)
-        if column is None:
-            columns.append([piece])
-        else:
-            column.append(piece)
-    return [max(piece.area.bottom for piece in column) - min(piece.area.y for piece in column) for column in columns]
 
 
 def blanks_have_room(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a blank without its line or box, or with something printed where a hand would write."""
     for blank in _blanks(alignment):
         place = alignment.element(blank.label)
-        pieces = [] if place is None else list(_pieces_in(alignment, place))
+        pieces = [] if place is None else list(pieces_in(alignment.readback, place))
         first = min(pieces, key=lambda piece: _in_reading(alignment.readback, piece), default=None)
         if first is None:
             continue
@@ -258,13 +210,6 @@ def _grid(alignment: Alignment, table: int) -> list[list[int]]:
     elements = alignment.readback.elements
     rows = [index for index in alignment.readback.inside(table) if elements[index].role == "TR"]
     return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
-
-
-def _pieces_in(alignment: Alignment, element: int) -> Iterator[Piece]:
-    """Yield what is shown of an element and of all in it."""
-    for inner in alignment.readback.inside(element):
-        for content in alignment.readback.elements[inner].content:
-            yield from alignment.readback.shown.get(content, ())
 
 
 FILLED_RULES = (
