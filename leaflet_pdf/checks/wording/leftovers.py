@@ -147,7 +147,7 @@ _ERRORS = (
     ),
     _Leftover(
         PLACEHOLDER,
-        ("[", "<", "ipsum", "IPSUM", "Ipsum"),
+        ("[", "<", "ipsum", "IPSUM"),
         r"(?i)lorem ipsum|[\[<]insert [^\[\]<>\n]*[\]>]",
         "write the words, or delete it",
         "“{}” is a placeholder for missing words".format,
