@@ -14,7 +14,7 @@ from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Style
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
 
-_PAPER = re.compile(r"([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|cm|in)")
+_PAPER = r"([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|cm|in)"
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 _SIDES = {"1-side": 1, "one-side": 1, "1-sheet": 2, "one-sheet": 2}
 _MOST_COLUMNS = 3
@@ -150,7 +150,7 @@ def paper_size(name: str) -> Paper:
 
 def _measures(paper: str) -> tuple[float, float]:
     """Return width and height in millimetres."""
-    found = _PAPER.fullmatch(paper)
+    found = re.fullmatch(_PAPER, paper)
     if not found:
         raise ValueError(f"{paper!r} is not a paper size: write {', '.join(PAPERS)}, or as in 170x240mm")
     unit = _MILLIMETRES[found[3]]

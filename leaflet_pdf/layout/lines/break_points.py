@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _DASH = re.compile(r" (?=[–—] )")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{3}-)(?=[^\W\d_]{3})")
 _ADDRESS = re.compile(r"://|\w@\w|\w\.[^\W\d_]{2}")
-_IN_ADDRESS = re.compile(r"(?<=//)|(?<=\w)(?=[/.,_~?#%=&@-]\w)")
+_IN_ADDRESS = r"(?<=//)|(?<=\w)(?=[/.,_~?#%=&@-]\w)"  # compiled when a column is too narrow for an address
 
 
 def unbreakable(text: str, tag: str) -> list[str]:
@@ -46,7 +46,7 @@ def smaller(word: str) -> list[str]:
 
     The line ends before the sign of an address, and never after its hyphen, which would look like one of ours.
     """
-    return _IN_ADDRESS.split(word) if _ADDRESS.search(word) else [word]
+    return re.split(_IN_ADDRESS, word) if _ADDRESS.search(word) else [word]
 
 
 def _at_hyphens(piece: str) -> list[str]:

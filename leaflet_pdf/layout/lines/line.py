@@ -40,11 +40,12 @@ _NORMAL = Script.NORMAL  # a member of an enumeration is found slowly: each text
 _RISE, _DROP = 0.33, -0.14
 """How far superscripts and subscripts stand off the line, in its size."""
 
-_SIGNS = re.compile(f"([{''.join(SIGN_OF)}])")
-_FACT = re.compile(r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$")
-_PARTS = re.compile(r"[^ ]+ ?| ")
-_CHARACTER = re.compile(r"\d+⁄\d+ *|(?:^-)?[^ ][\u0300-\u036f\u3099\u309a\u1161-\u11c2]* *| +")
-"""A fraction, or a letter with what is composed with it, with the white space behind it."""
+_SIGNS = f"([{''.join(SIGN_OF)}])"
+_FACT = r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$"
+_PARTS = r"[^ ]+ ?| "
+_CHARACTER = r"\d+⁄\d+ *|(?:^-)?[^ ][\u0300-\u036f\u3099\u309a\u1161-\u11c2]* *| +"
+"""Patterns that few texts need, and that are compiled with the first of them: between signs, of a fact, of words. A
+character is a fraction, or a letter with what is composed with it, with the white space behind it."""
 _ADVANCE = attrgetter("advance")
 _BARE = attrgetter("bare")
 
@@ -172,13 +173,12 @@ _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 
 def _segments(text: str, font: FontSpec) -> list[Segment]:
     """Return the parts of a text between signs that the face lacks, and those signs."""
-    if not _SIGNS.search(text):
+    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not face(font.face).covers(sign)}
+    if not drawn:
         return [Segment(font, text)]
-    typeface = face(font.face)
-    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not typeface.covers(sign)}
     return [
         Segment(font._replace(sign=drawn[part]) if part in drawn else font, part)
-        for part in (_SIGNS.split(text) if drawn else [text])
+        for part in re.split(_SIGNS, text)
         if part
     ]
 
@@ -218,7 +218,7 @@ def _broken(key: tuple[StyledText, float]) -> Broken:
     bounds = _bounds(text, limit)
     if not bounds:
         atoms = [_words_of(text, atom) for atom in range(len(text.ends)) if text.width(atom) > limit]
-        parted = tuple(atom for atom in atoms if _FACT.search(atom))
+        parted = tuple(atom for atom in atoms if re.search(_FACT, atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
     return Broken(tuple([_line(text, a, b, size) for a, b in pairwise(bounds)]), parted)
@@ -387,7 +387,7 @@ def _at_spaces(atom: Sequence[Spelled]) -> Iterator[list[Spelled]]:
     """Yield what is between the spaces of an atom, also if it is of several segments, as "m" and a raised "2"."""
     part: list[Spelled] = []
     for number, font, word in atom:
-        for text in _PARTS.findall(word.text) if not font.sign else [word.text]:
+        for text in re.findall(_PARTS, word.text) if not font.sign else [word.text]:
             part.append((number, font, _word(font, text)))
             if text[-1] == " ":
                 yield part
@@ -408,4 +408,4 @@ def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
             if font.sign or smaller_word.bare * font.scale <= limit:
                 yield [(number, font, smaller_word)]
             else:
-                yield from ([(number, font, _word(font, char))] for char in _CHARACTER.findall(text))
+                yield from ([(number, font, _word(font, char))] for char in re.findall(_CHARACTER, text))

@@ -73,6 +73,8 @@ class Furniture:
         self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
         self._widest = self._widest_label()
         self._edition = self._edition_lines()
+        self._headers: dict[float, tuple[Item, ...]] = {}
+        self._editions: dict[float, tuple[Item, ...]] = {}
         above, below = self._rows()
         if above > 1 or below > 1:
             self.style = style.with_margins(style.margins, above, below)
@@ -83,16 +85,21 @@ class Furniture:
         return above, max(len(self._widest), len(self._edition))
 
     def on(self, folio: Folio) -> Iterator[Item]:
-        """Yield the header and footer of a page."""
+        """Yield the header and footer of a page. What is the same on all pages that begin as far in is set once."""
         style = self.style
         x = style.frame.x + style.shift(folio.number)
         left, right = x + style.hang, x + style.frame.width
         if folio.headed:
-            yield from self._header(left, right)
+            if left not in self._headers:
+                self._headers[left] = tuple(self._header(left, right))
+            yield from self._headers[left]
         else:
             yield from self._ruler(left) if style.ruler else ()
             yield from [_logo(style, style.logo, right)] if style.logo else ()
-        yield from self._footer(folio, left, right)
+        if left not in self._editions:
+            self._editions[left] = tuple(self._edition_at(left, right))
+        yield from self._editions[left]
+        yield from self._numbered(folio, right)
 
     def _header(self, left: float, right: float) -> Iterator[Item]:
         """Yield the title, and flush right how far the leaflet has come: beside it if there is room, or below.
@@ -134,16 +141,21 @@ class Furniture:
         for row, line in enumerate(self._ruled, 1):
             yield from _items(style, line, left, y + row * leading, Artifact.HEADER)
 
-    def _footer(self, folio: Folio, left: float, right: float) -> Iterator[Item]:
-        """Yield which edition this is at the left, and flush right the page's number and whether to turn over."""
+    def _edition_at(self, left: float, right: float) -> Iterator[Item]:
+        """Yield what is the same in all footers: the rule, and at the left which edition this is."""
         style = self.style
         rule = style.frame.y + style.frame.height + FOOTER_RULE
-        baseline, leading = style.footer_baseline, style.small.leading
         yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
         for row, line in enumerate(self._edition):
-            yield from _items(style, line, left, baseline + row * leading, Artifact.FOOTER)
+            y = style.footer_baseline + row * style.small.leading
+            yield from _items(style, line, left, y, Artifact.FOOTER)
+
+    def _numbered(self, folio: Folio, right: float) -> Iterator[Item]:
+        """Yield, flush right in the footer, the page's number and whether to turn over."""
+        style = self.style
         for row, line in enumerate(self._label(folio)):
-            yield from _items(style, line, right - line.width, baseline + row * leading, Artifact.FOOTER)
+            y = style.footer_baseline + row * style.small.leading
+            yield from _items(style, line, right - line.width, y, Artifact.FOOTER)
 
     def _label(self, folio: Folio) -> Sequence[Line]:
         """Return the page's number and whether to turn over: on one line if the largest numbers leave room for that."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from leaflet_pdf.schema.problem import Problem
 
@@ -12,7 +12,8 @@ REPLACEMENT = "\ufffd"
 """Takes the place of a refused character while the rest of the file is read."""
 
 _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_SELECTORS = range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(map(chr, chain(*_SELECTORS)))
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
 _ASCII = bytes(range(0x80))
 TAB = Problem("tab", "there is a tab where only spaces are allowed", "use spaces")
@@ -36,17 +37,17 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
 def is_visible(line: str) -> bool:
     """Tell at once whether every character of a line can be seen; one that is white space may not be among them."""
-    return line.isprintable() and (line.isascii() or not _BLANK.search(_without_ascii(line)))
+    return line.isprintable() and (line.isascii() or _BLANK.isdisjoint(_without_ascii(line)))
 
 
 def _without_ascii(line: str) -> str:
-    """Return the few characters for which a pattern must be asked: of most lines, most are ASCII."""
+    """Return the few characters that can be blank: of most lines, most are ASCII."""
     return line.encode().translate(None, _ASCII).decode()
 
 
 def _is_invisible(char: str) -> bool:
     if char.isprintable():
-        return _BLANK.match(char) is not None
+        return char in _BLANK
     return unicodedata.category(char) in _CATEGORIES
 
 
