@@ -136,8 +136,8 @@ LOOK_ALIKES = [(facts, one) for facts in OWN.values() for one in facts.look_alik
 @pytest.mark.parametrize(("facts", "one"), LOOK_ALIKES)
 def test_a_look_alike_is_found_where_it_stands_without_the_medicines_name(facts: Facts, one: LookAlike) -> None:
     form = product(facts)
-    assert "look-alike-name" in codes(facts.substance, f"Take {one.name} with food.", form=form)
-    both = f"Do not mix up {facts.substance} and {one.name}."
+    assert "look-alike-name" in codes(facts.substance, f"Take {one.name.words} with food.", form=form)
+    both = f"Do not mix up {facts.substance} and {one.name.words}."
     assert "look-alike-name" not in codes(facts.substance, both, form=form)
 
 
@@ -231,6 +231,13 @@ NOT_DAILY = (
     "Take it once a week, on the same day each week.",
     "Take folic acid every day except on that day.",
     "Drink water every day.",
+    "Brush your teeth with a soft brush twice a day.",
+)
+LIMITS_FOR_A_DAY = (
+    "Do not take more than one tablet a day.",
+    "Never take it more than once a day.",
+    "Take up to 10 mg a day.",
+    "The maximum is 25 mg per day.",
 )
 
 
@@ -242,6 +249,38 @@ def test_a_medicine_for_once_a_week_is_never_to_be_taken_daily(sentence: str) ->
 @pytest.mark.parametrize("sentence", NOT_DAILY)
 def test_a_warning_of_every_day_is_no_instruction(sentence: str) -> None:
     assert "methotrexate/more-often" not in codes("methotrexate", sentence)
+
+
+@pytest.mark.parametrize("sentence", LIMITS_FOR_A_DAY)
+def test_a_limit_for_a_day_is_an_instruction_for_every_day(sentence: str) -> None:
+    assert "methotrexate/limit-for-a-day" in codes("methotrexate", sentence)
+
+
+def test_a_limit_for_a_week_or_for_a_drink_is_not() -> None:
+    drink = "Do not drink more than one glass of wine a day."
+    said = codes("methotrexate", "Never take it more than once a week.", drink)
+    assert "methotrexate/limit-for-a-day" not in said
+
+
+HARMLESS = (
+    ("insulin", "Take your insulin pen out of the fridge.", "100 units/ml pens"),
+    ("rivaroxaban", "Without food, less of it is absorbed.", "20 mg tablets"),
+    ("oxycodone", "If you crush the tablets, you may get an overdose.", "10 mg modified-release tablets"),
+    ("fentanyl", "If you cut the patch, too much comes out.", "12 micrograms patches"),
+    ("colchicine", "Do not take more than 12 tablets (6 mg) in one course.", "500 micrograms tablets"),
+    ("colchicine", "Never take more than 6 mg in one course.", "500 micrograms tablets"),
+    ("valproate", "Ask which other medicines are safe in pregnancy.", "200 mg tablets"),
+    ("warfarin", "Warfarin does not stop your blood clotting.", "3 mg tablets"),
+)
+
+
+@pytest.mark.parametrize(("substance", "sentence", "form"), HARMLESS)
+def test_a_warning_breaks_no_rule(substance: str, sentence: str, form: str) -> None:
+    forbidden = {one.code for one in OWN[substance].statements if one.demand is Demand.MUST_NOT_SAY} | {
+        "dose-too-large",
+        "look-alike-name",
+    }
+    assert codes(substance, sentence, form=form).isdisjoint(forbidden)
 
 
 TOO_LARGE = (

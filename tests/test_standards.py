@@ -159,8 +159,9 @@ def test_a_clinics_facts_can_be_those_of_another_name(tmp_path: Path) -> None:
     assert "sampline/with-water" in {one.code for one in own(tmp_path)}
 
 
-@pytest.mark.parametrize("same", ["other", "samplin"])
+@pytest.mark.parametrize("same", ["other", "samplin", "../elsewhere"])
 def test_facts_of_a_name_without_facts_are_told(same: str, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text(GOOD_FACTS, encoding="utf-8")
     findings = own(tmp_path, facts=f"substance: samplin\nsame-as: {same}")
     (finding,) = (one for one in findings if one.code == "unknown-facts")
     assert finding.source.file.endswith("facts/samplin.yaml") and finding.severity is Severity.ERROR

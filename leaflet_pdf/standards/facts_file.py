@@ -55,8 +55,8 @@ def facts_in(path: Path, language: str) -> tuple[Facts | None, tuple[Finding, ..
     facts, findings = _read(path, language, state_of(path))
     if facts is None or not facts.same_as:
         return facts, findings
-    other = path.with_name(f"{fact_name(facts.same_as)}.yaml")
-    same, more = _read(other, language, state_of(other)) if is_file(other) else (None, ())
+    other = inside(path.parent, f"{fact_name(facts.same_as)}.yaml")
+    same, more = _read(other, language, state_of(other)) if other and is_file(other) else (None, ())
     if same is None or same.same_as:
         message = f"there are no facts about {quoted(facts.same_as)} beside this file"
         hint = "name a substance that has its own facts"

@@ -135,7 +135,7 @@ LARGEST_DOSE = Record(
         optional("each", MASS, "What is taken at once, at most."),
         optional("day", MASS, "What is taken in a day, at most."),
         optional("week", MASS, "What is taken in a week, at most."),
-        optional("unless", by_language(ListOf(PHRASE)), "Another medicine, of which more may be taken."),
+        optional("unless", by_language(ListOf(PHRASE)), "Another medicine, or a longer time: more may be taken."),
         _ONLY_FOR,
         _WHERE,
         _SOURCES,
@@ -152,7 +152,7 @@ LONGEST_SUPPLY = Record(
 
 LOOK_ALIKE = Record(
     "look-alike",
-    fields(Field("name", PLAIN, "A name that is mistaken for the substance’s."), _SOURCES),
+    fields(Field("name", PHRASE, "A name that is mistaken for the substance’s."), _SOURCES),
     LookAlike,
 )
 

@@ -153,8 +153,8 @@ class Schedule(NamedTuple):
 class LargestDose(NamedTuple):
     """The largest amounts, as in "30 mg", to be taken at once, in a day and in a week; "" where none is known.
 
-    `unless` are other medicines, of which more may be taken, by language. It holds for products whose strength and
-    form has one of `only_for`, and in the jurisdictions named; for all, where none is.
+    `unless` are other medicines or a longer time, of which or in which more may be taken, by language. It holds for
+    products whose strength and form has one of `only_for`, and in the jurisdictions named; for all, where none is.
     """
 
     sources: tuple[str, ...]
@@ -182,7 +182,7 @@ class LongestSupply(NamedTuple):
 class LookAlike(NamedTuple):
     """The name of another medicine, for which the substance's name is mistaken."""
 
-    name: str
+    name: Phrase
     sources: tuple[str, ...]
     source: Source
     clause: str = ""

@@ -44,6 +44,8 @@ LONGEST_SUPPLY_TOO_LONG = Rule(
 _UNITS = {"mcg": "micrograms", "µg": "micrograms", "μg": "micrograms", "ug": "micrograms"}
 """Other symbols of a unit that largest doses are given in."""
 _END = re.compile(r"[.!?](?=\s|$)|\n")
+_LONGEST = 300
+"""How many characters before an amount are searched for the beginning of its sentence."""
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -92,7 +94,8 @@ def _taken(text: str, amount: Amount, writing: Writing) -> _Taken | None:
 
 def _sentence(text: str, amount: Amount) -> tuple[int, int]:
     """Return the bounds of the sentence with an amount."""
-    begin = max((end.end() for end in _END.finditer(text, max(amount.begin - 300, 0), amount.begin)), default=0)
+    reach = max(amount.begin - _LONGEST, 0)
+    begin = max((end.end() for end in _END.finditer(text, reach, amount.begin)), default=reach)
     end = _END.search(text, amount.end)
     return begin, end.start() if end else len(text)
 
@@ -107,7 +110,8 @@ def _period(writing: Writing) -> re.Pattern[str]:
 
 @cache
 def _telling(writing: Writing) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(writing.telling)})\b", re.IGNORECASE)
+    """Return the pattern of an instruction to take something, and up to five words without a number, at the end."""
+    return re.compile(rf"\b(?:{_any(writing.telling)})(?:[ \u00a0,]+[^\s\d]+){{0,5}}[ \u00a0]+$", re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
-from leaflet_pdf.standards.phrases.phrase import Phrase, folded
+from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.profile import LookAlike
 
 _MEDICINE = "medicine: {substance: morphine, strength: 10 mg, form: tablets}\n"
@@ -26,7 +26,7 @@ LOOK_ALIKE_NAME = Rule(
 
 def look_alikes(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence with a look-alike’s name and without the medicine’s own."""
-    known = {Phrase(one.name): (one, facts.substance) for facts in case.standards.facts for one in facts.look_alikes}
+    known = {one.name: (one, facts.substance) for facts in case.standards.facts for one in facts.look_alikes}
     for (look_alike, substance), spot in case.find_each(known):
         if folded(substance) not in folded(_sentence(spot)):
             yield _mistaken(case, look_alike, substance, spot)
@@ -34,7 +34,7 @@ def look_alikes(case: CheckContext) -> Iterator[Finding]:
 
 def _mistaken(case: CheckContext, look_alike: LookAlike, substance: str, spot: Spot) -> Finding:
     message = f"“{spot.words}” is often mistaken for {substance} ({look_alike.clause})"
-    hint = f"write {substance}, or name both in this sentence if {look_alike.name} is meant"
+    hint = f"write {substance}, or name both in this sentence if {look_alike.name.words} is meant"
     return LOOK_ALIKE_NAME.at(case.place(spot), message, hint)
 
 
