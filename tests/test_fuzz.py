@@ -13,7 +13,8 @@ from leaflet_pdf.records.approval import load_approvals
 from leaflet_pdf.schema.record import load_record
 from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.sources.yaml import load
-from leaflet_pdf.standards.format import FACTS, PROFILE
+from leaflet_pdf.standards.facts_format import FACTS
+from leaflet_pdf.standards.format import PROFILE
 from leaflet_pdf.standards.wording.plain_format import OWN
 from tests import fuzz
 

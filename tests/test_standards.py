@@ -18,17 +18,19 @@ from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import PROFILES
-from leaflet_pdf.standards.format import FACTS
-from leaflet_pdf.standards.load import fact_name, our_profile, standards_of
+from leaflet_pdf.standards.facts_file import facts_in, our_fact_files
+from leaflet_pdf.standards.facts_format import FACTS
+from leaflet_pdf.standards.load import our_profile, standards_of
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.phrases.statement_match import breaks
 from leaflet_pdf.standards.profile import Answerer, Clause, Part, Statement
+from leaflet_pdf.standards.rules_file import fact_name
 from leaflet_pdf.standards.standards_file import load_values
 from tests.judged import PLAIN, judge, with_part
 from tests.test_docs import example
 
 FOLDER = Path(leaflet_pdf.standards.__file__).parent
-FACT_FILES = sorted((FOLDER / "facts").glob("*.yaml"))
+FACT_FILES = our_fact_files()
 OWN = (bundled("content") / "profiles" / "README.md").read_text(encoding="utf-8")
 
 
@@ -36,10 +38,9 @@ def our_statements() -> Iterator[Statement]:
     for name in PROFILES:
         yield from our_profile(name).statements
     for path in FACT_FILES:
-        said, findings = load_values(path, FACTS)
-        assert said, findings
-        for spoken in said["statements"].values():
-            yield from spoken
+        facts, findings = facts_in(path, "en")
+        assert facts, findings
+        yield from (one for one in facts.statements if one.code.startswith(f"{path.stem}/"))
 
 
 STATEMENTS = list(our_statements())
@@ -120,6 +121,7 @@ def own(folder: Path, profile: str = "", facts: str = "", part: str = "- Take sa
     return list(judge(text, file=(folder / "sample.yaml").as_posix(), folder=folder))
 
 
+GOOD_FACTS = example("yaml", "substance: samplin", OWN)
 HARBOUR = (bundled("content") / "profiles" / "harbour.yaml").read_text(encoding="utf-8")
 
 
@@ -149,6 +151,22 @@ def test_a_profile_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
     assert "clinic/our-telephone" in {one.code for one in own(tmp_path, changed)}
 
 
+def test_a_clinics_facts_can_be_those_of_another_name(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    other = GOOD_FACTS.replace("substance: samplin", "substance: sampline")
+    for name, words in (("samplin", "substance: samplin\nsame-as: sampline"), ("sampline", other)):
+        (tmp_path / "facts" / f"{name}.yaml").write_text(words, encoding="utf-8")
+    assert "sampline/with-water" in {one.code for one in own(tmp_path)}
+
+
+@pytest.mark.parametrize("same", ["other", "samplin", "../elsewhere"])
+def test_facts_of_a_name_without_facts_are_told(same: str, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text(GOOD_FACTS, encoding="utf-8")
+    findings = own(tmp_path, facts=f"substance: samplin\nsame-as: {same}")
+    (finding,) = (one for one in findings if one.code == "unknown-facts")
+    assert finding.source.file.endswith("facts/samplin.yaml") and finding.severity is Severity.ERROR
+
+
 def test_facts_of_a_clinic_are_judged(tmp_path: Path) -> None:
     facts = example("yaml", "substance: samplin", OWN)
     assert "samplin/with-water" in {one.code for one in own(tmp_path, facts=facts)}
@@ -160,17 +178,26 @@ def test_facts_about_another_substance_are_not(tmp_path: Path) -> None:
     assert "samplin/with-water" not in {one.code for one in own(tmp_path, facts=facts)}
 
 
-GOOD_FACTS = example("yaml", "substance: samplin", OWN)
-
 BAD_FILES = {
     "an unknown key": ("substance:", "substanc:", "unknown-key", 1),
-    "a phrase that is none": ("[with water,", "[with (water)+,", "bad-phrase", 14),
-    "a phrase of too many words": ("[with water,", f"[{'with ' * 17}water,", "bad-phrase", 14),
-    "neither must nor must not": ("must-say: with-water", "severity: error", "missing-key", 13),
-    "a day that is none": ("2026-06-01", "2026-06-31", "bad-date", 3),
-    "an example that keeps the rule": ("Take it in the morning.", "Take it with water.", "untrue-example", 13),
-    "an example that breaks it": ("good: Take it with a glass of water.", "good: Take it.", "untrue-example", 13),
-    "a language without words": ("  en:", "  xx:", "unknown-key", 7),
+    "a phrase that is none": ("[with water,", "[with (water)+,", "bad-phrase", 30),
+    "a phrase of too many words": ("[with water,", f"[{'with ' * 17}water,", "bad-phrase", 30),
+    "neither must nor must not": ("must-say: with-water", "severity: error", "missing-key", 29),
+    "a day that is none": ("2026-06-01", "2026-06-31", "bad-date", 7),
+    "an example that keeps the rule": ("Take it in the morning.", "Take it with water.", "untrue-example", 29),
+    "an example that breaks it": ("good: Take it with a glass of water.", "good: Take it.", "untrue-example", 29),
+    "a language without words": ("  en:", "  xx:", "unknown-key", 23),
+    "a source that is not listed": ("[AGENCY]\n      bad", "[OTHER]\n      bad", "unknown-source", 29),
+    "a rule that nobody gave": ("      sources: [AGENCY]\n      bad", "      bad", "missing-key", 29),
+    "a largest dose of nothing": ("  - day: 80 mg\n    sources", "  - sources", "missing-key", 13),
+    "an amount without a unit": ("day: 80 mg", "day: 80", "bad-value", 13),
+    "a schedule that is none": (
+        "changes:",
+        "schedule: {taken: daily, sources: [AGENCY]}\nchanges:",
+        "unknown-choice",
+        8,
+    ),
+    "what is beside another name": ("changes:", "same-as: other\nchanges:", "two-kinds", 2),
 }
 
 
@@ -199,9 +226,11 @@ def test_no_file_outside_the_folder_is_read(tmp_path: Path) -> None:
 
 
 def test_every_key_of_profiles_and_facts_is_described() -> None:
-    from leaflet_pdf.standards.format import CHANGE, CLAUSE, FACTS, LIMITS, PROFILE, RATING, SECTION, STATEMENT
+    from leaflet_pdf.standards import facts_format as known
+    from leaflet_pdf.standards.format import CLAUSE, LIMITS, PROFILE, SECTION, STATEMENT
 
-    for record in (PROFILE, SECTION, STATEMENT, CLAUSE, FACTS, CHANGE, RATING):
+    facts = (FACTS, known.SOURCE, known.CHANGE, known.RATING, known.SCHEDULE, known.LARGEST_DOSE)
+    for record in (PROFILE, SECTION, STATEMENT, CLAUSE, *facts, known.LONGEST_SUPPLY, known.LOOK_ALIKE):
         for key in (*record.fields, *LIMITS):
             assert f"`{key}" in OWN or f"{key}:" in OWN, key
 

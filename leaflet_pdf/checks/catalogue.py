@@ -7,7 +7,7 @@ from leaflet_pdf.checks.appraisal import appraisal
 from leaflet_pdf.checks.medicine import bands, doses, names, ranges, ratings
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.requirements import citations as sources
-from leaflet_pdf.checks.requirements import jurisdictions, reporting
+from leaflet_pdf.checks.requirements import jurisdictions, known_limits, look_alikes, reporting
 from leaflet_pdf.checks.requirements import required_statements as statements
 from leaflet_pdf.checks.requirements import sections as outline
 from leaflet_pdf.checks.rule import Check, Rule
@@ -19,6 +19,8 @@ QUESTIONS: tuple[Check, ...] = (
     *outline.CHECKS,
     *statements.CHECKS,
     *ratings.CHECKS,
+    *known_limits.CHECKS,
+    *look_alikes.CHECKS,
     *jurisdictions.CHECKS,
     *reporting.CHECKS,
     *sources.CHECKS,

@@ -24,4 +24,13 @@ RULES = (
         bad="A rule whose phrases are “kills bacteria”, and whose bad example is “It is a lotion.”",
         good="The same rule with the bad example “It kills bacteria.”",
     ),
+    Rule(
+        "unknown-facts",
+        Severity.ERROR,
+        "A file of facts refers to facts that do not exist",
+        "A leaflet about that name would be judged by nothing, and nobody would know.",
+        "",
+        bad="The file “facts/other.yaml” says “same-as” samplin, and there is no file “facts/samplin.yaml” beside it.",
+        good="The same file beside “facts/samplin.yaml”.",
+    ),
 )

@@ -1,4 +1,4 @@
-"""The format of profiles and of facts: every key, what is allowed there, and what it means.
+"""The format of profiles: every key, what is allowed there, and what it means; `facts_format` has that of facts.
 
 Texts for people are by language: `headings: {en: [...]}`. Another language is another key beside `en`.
 """
@@ -10,15 +10,14 @@ from typing import Any
 
 from leaflet_pdf.languages.language import languages
 from leaflet_pdf.model.finding import Severity, Source
-from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN, YES
-from leaflet_pdf.sources.yaml.format import PROFILES
+from leaflet_pdf.sources.yaml.format import PROFILES, SOURCE_KEY
 from leaflet_pdf.standards.phrases.phrase import Phrase
-from leaflet_pdf.standards.profile import Answerer, Change, Clause, Demand, Limit, Mildest, Statement
+from leaflet_pdf.standards.profile import Answerer, Clause, Demand, Limit, Statement
 
 LIMITS = (
     "type-size",
@@ -63,20 +62,34 @@ def by_language(kind: Kind) -> Record:
 
 
 def one_demand(statement: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem if a statement says neither “must-say” nor “must-not-say”."""
+    """Yield a problem if a statement says neither “must-say” nor “must-not-say”, or does not say who says so."""
     if statement.entries.keys().isdisjoint(Demand):
         hint = "begin it with “must-say:” or “must-not-say:”, and a name"
         yield (
             statement,
             Problem("missing-key", "a statement needs “must-say:” or “must-not-say:”, and this has neither", hint),
         )
+    yield from has_origin(statement)
 
 
-def statement(source: Source, must_say: str = "", must_not_say: str = "", **content: Any) -> Statement:
-    """Return a statement; its code does not have the name of its pack yet."""
-    demand = Demand.MUST_SAY if must_say else Demand.MUST_NOT_SAY
-    content["jurisdictions"] = frozenset(content.get("jurisdictions", ()))
-    return Statement(must_say or must_not_say, demand, source=source, **content)
+def has_origin(rule: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem if a rule names neither a clause nor a source."""
+    if rule.entries.keys().isdisjoint({"clause", "sources"}):
+        hint = "name where you read it, as in sources: [MHRA]"
+        yield rule, Problem("missing-key", "a rule needs “clause:” or “sources:”, and this has neither", hint)
+
+
+def statement(
+    source: Source,
+    must_say: str = "",
+    must_not_say: str = "",
+    clause: str = "",
+    jurisdictions: tuple[str, ...] = (),
+    **content: Any,
+) -> Statement:
+    """Return a statement; its code does not have the name of its pack yet, nor its clause that of its sources."""
+    demand, here = Demand.MUST_SAY if must_say else Demand.MUST_NOT_SAY, frozenset(jurisdictions)
+    return Statement(must_say or must_not_say, demand, clause=clause, jurisdictions=here, source=source, **content)
 
 
 @placeless
@@ -89,15 +102,11 @@ def limit(value: float, clause: str) -> Limit:
     return Limit(value, clause)
 
 
-@placeless
-def change(on: Any, what: str, clause: str, jurisdictions: tuple[str, ...] = ()) -> Change:
-    return Change(on, what, clause, frozenset(jurisdictions))
-
-
-@placeless
-def mildest(jurisdictions: tuple[str, ...] = (), **content: Any) -> Mildest:
-    return Mildest(jurisdictions=frozenset(jurisdictions), **content)
-
+ORIGIN = (
+    optional("clause", PLAIN, "The source of the rule, in words."),
+    optional("sources", ListOf(SOURCE_KEY), "The names of its sources, which the file lists."),
+)
+"""One of the two must be there: `has_origin` asks for it."""
 
 STATEMENT = Record(
     "statement",
@@ -107,13 +116,14 @@ STATEMENT = Record(
         Field("phrases", ListOf(PHRASE), "Phrases that say it; any of them will do."),
         Field("message", PLAIN, "What is wrong when the rule is broken."),
         Field("hint", PLAIN, "What to do about it."),
-        Field("clause", PLAIN, "The source of the rule."),
+        *ORIGIN,
         Field("bad", PLAIN, "A sentence that breaks the rule."),
         Field("good", PLAIN, "A sentence that keeps it."),
         optional("severity", SEVERITY, "Its severity; error if left out."),
         optional("unless", ListOf(PHRASE), "What makes it harmless, before it in the same sentence."),
         optional("near", ListOf(PHRASE), "Where it belongs: a missing statement is reported at the first of these."),
         optional("section", ID, "The section in which it must be said."),
+        optional("only-for", ListOf(PHRASE), "The strengths and forms for which it holds; all if left out."),
         optional("jurisdictions", ListOf(JURISDICTION), "Where the rule applies; everywhere if left out."),
         optional("since", DAY, "The first day on which it applies."),
         optional("until", DAY, "The last day on which it applies."),
@@ -185,39 +195,6 @@ PROFILE = Record(
         ),
         optional("severities", ListOf(WEIGHT), "Rules with another severity in this profile."),
         optional("ledger", ListOf(CLAUSE), "Every clause, and who tells whether it is met."),
-    ),
-    values,
-)
-
-CHANGE = Record(
-    "change",
-    fields(
-        Field("on", DAY, "The day on which the rules changed."),
-        Field("what", PLAIN, "What changed."),
-        Field("clause", PLAIN, "The source of the rule."),
-        optional("jurisdictions", ListOf(JURISDICTION), "Where it applies; everywhere if left out."),
-    ),
-    change,
-)
-
-RATING = Record(
-    "rating",
-    fields(
-        Field("topics", ListOf(PHRASE), "Topics of precautions."),
-        Field("rating", Choice.of("a rating", Rating), "The mildest rating that they may have."),
-        Field("clause", PLAIN, "The source of the rule."),
-        optional("jurisdictions", ListOf(JURISDICTION), "Where it applies; everywhere if left out."),
-    ),
-    mildest,
-)
-
-FACTS = Record(
-    "set of facts",
-    fields(
-        Field("substance", PLAIN, "The active substance, as leaflets name it."),
-        optional("changes", ListOf(CHANGE), "Days on which the rules changed."),
-        optional("ratings", by_language(ListOf(RATING)), "The mildest ratings that its precautions may have."),
-        optional("statements", STATEMENTS, "What a leaflet about it must and must not say."),
     ),
     values,
 )

@@ -14,6 +14,9 @@ from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.wording.plain import PlainWords
 
+MICROGRAMS: Mapping[str, int] = MappingProxyType({"g": 1_000_000, "mg": 1_000, "micrograms": 1})
+"""How many micrograms the units of largest doses are."""
+
 
 class Answerer(StrEnum):
     """Who can tell whether a clause is met."""
@@ -69,8 +72,9 @@ class Statement:
     `unless` are phrases that make a forbidden statement harmless when they come before it, or in it, in the same
     sentence ("does not kill bacteria"). A missing statement is reported at the first phrase of `near`. `section`
     is the id of the section that must contain it. It applies in the jurisdictions named (in all, if none is), from
-    and until certain days. Its code is its pack's name, a slash, and its own name. `bad` and `good` are a
-    sentence each: the first breaks the rule, the second keeps it.
+    and until certain days, and for products whose strength and form has one of `only_for` (for all, if there is none).
+    Its code is its pack's name, a slash, and its own name. `bad` and `good` are a sentence each: the first breaks the
+    rule, the second keeps it. `sources` are the names of what `clause` says in words.
     """
 
     code: str
@@ -88,7 +92,24 @@ class Statement:
     jurisdictions: frozenset[str] = frozenset()
     since: date = date.min
     until: date = date.max
+    only_for: tuple[Phrase, ...] = ()
+    sources: tuple[str, ...] = ()
     source: Source = NOWHERE
+
+
+class FactSource(NamedTuple):
+    """Where facts were read: its name in the file, and the date of its edition, or the day on which it was read."""
+
+    key: str
+    title: str
+    publisher: str
+    as_of: date
+    address: str = ""
+    source: Source = NOWHERE
+
+    @property
+    def clause(self) -> str:
+        return f"{self.title} ({self.publisher}, as of {self.as_of})"
 
 
 class Change(NamedTuple):
@@ -96,7 +117,9 @@ class Change(NamedTuple):
 
     on: date
     what: str
-    clause: str
+    source: Source
+    clause: str = ""
+    sources: tuple[str, ...] = ()
     jurisdictions: frozenset[str] = frozenset()
 
 
@@ -105,17 +128,78 @@ class Mildest(NamedTuple):
 
     topics: tuple[Phrase, ...]
     rating: Rating
-    clause: str
+    source: Source
+    clause: str = ""
+    sources: tuple[str, ...] = ()
     jurisdictions: frozenset[str] = frozenset()
 
 
+class ScheduleKind(StrEnum):
+    """How often a medicine is taken, where anything else is a mistake."""
+
+    WEEKLY_ONLY = "weekly-only"
+
+
+class Schedule(NamedTuple):
+    """How often a medicine is taken; `unless` are other medicines that may be taken more often, by language."""
+
+    taken: ScheduleKind
+    sources: tuple[str, ...]
+    source: Source
+    unless: Mapping[str, tuple[Phrase, ...]] = MappingProxyType({})
+    clause: str = ""
+
+
+class LargestDose(NamedTuple):
+    """The largest amounts, as in "30 mg", to be taken at once, in a day and in a week; "" where none is known.
+
+    `unless` are other medicines or a longer time, of which or in which more may be taken, by language. It holds for
+    products whose strength and form has one of `only_for`, and in the jurisdictions named; for all, where none is.
+    """
+
+    sources: tuple[str, ...]
+    source: Source
+    each: str = ""
+    day: str = ""
+    week: str = ""
+    unless: Mapping[str, tuple[Phrase, ...]] = MappingProxyType({})
+    only_for: tuple[Phrase, ...] = ()
+    clause: str = ""
+    jurisdictions: frozenset[str] = frozenset()
+
+
+class LongestSupply(NamedTuple):
+    """How many days one supply lasts, at most."""
+
+    days: int
+    sources: tuple[str, ...]
+    source: Source
+    only_for: tuple[Phrase, ...] = ()
+    clause: str = ""
+    jurisdictions: frozenset[str] = frozenset()
+
+
+class LookAlike(NamedTuple):
+    """The name of another medicine, for which the substance's name is mistaken."""
+
+    name: Phrase
+    sources: tuple[str, ...]
+    source: Source
+    clause: str = ""
+
+
 class Facts(NamedTuple):
-    """Facts about a substance: what a leaflet about it must and must not say, and how it must rate precautions."""
+    """Facts about a substance: what a leaflet about it must and must not say, and what it must not exceed."""
 
     substance: str
-    statements: tuple[Statement, ...]
+    statements: tuple[Statement, ...] = ()
     changes: tuple[Change, ...] = ()
     ratings: tuple[Mildest, ...] = ()
+    largest_doses: tuple[LargestDose, ...] = ()
+    longest_supplies: tuple[LongestSupply, ...] = ()
+    look_alikes: tuple[LookAlike, ...] = ()
+    forms: tuple[Phrase, ...] = ()
+    same_as: str = ""
 
 
 class Profile(NamedTuple):

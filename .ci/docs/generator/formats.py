@@ -13,7 +13,8 @@ from leaflet_pdf.schema import kinds
 from leaflet_pdf.sources.patient.format import PATIENT
 from leaflet_pdf.sources.yaml import kinds as own
 from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
-from leaflet_pdf.standards.format import FACTS, PROFILE
+from leaflet_pdf.standards.facts_format import FACTS
+from leaflet_pdf.standards.format import PROFILE
 from leaflet_pdf.standards.wording.plain_format import OWN
 from leaflet_pdf.theme.format import THEME
 

@@ -49,6 +49,9 @@ class Writing:
     telling: tuple[str, ...]
     each: tuple[str, ...]
     often: tuple[str, ...]
+    days: tuple[str, ...]
+    weeks: tuple[str, ...]
+    repeats: Mapping[str, int]
     smaller: Mapping[str, Smaller]
     unsafe: Mapping[str, Instead]
     unclear: Mapping[str, Instead]
@@ -118,6 +121,10 @@ def _instead(key: str, say: str, allowed: tuple[str, ...] = (), **_: Any) -> Ins
     return Instead(key, say, frozenset(allowed))
 
 
+def _repeat(key: str, times: float, **_: Any) -> tuple[str, int]:
+    return key, int(times)
+
+
 def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> tuple[str, Smaller]:
     return key, Smaller(unit, int(times), below)
 
@@ -126,7 +133,7 @@ def _smaller(key: str, unit: str, times: float, below: float = 1, **_: Any) -> t
 def _by_written(**values: Any) -> dict[str, Any]:
     insteads = ("unsafe", "unclear", "abbreviations", "after_amount")
     by_name = {name: {instead.written: instead for instead in values[name]} for name in insteads}
-    return values | by_name | {"smaller": dict(values["smaller"])}
+    return values | by_name | {"smaller": dict(values["smaller"]), "repeats": dict(values["repeats"])}
 
 
 _INSTEAD = Named(
@@ -153,6 +160,8 @@ _SMALLER = Named(
     ),
 )
 
+_REPEAT = Named(_WORD, Record("repeat", fields(Field("times", _NUMBER, "How many times that is.")), _repeat))
+
 WRITING = Record(
     "writing",
     fields(
@@ -162,9 +171,21 @@ WRITING = Record(
             Field(key, ListOf(_WORD), "Words or symbols.")
             for key in (
                 *("articles", "people", "ranges", "joiners", "shares"),
-                *("falling", "open", "open-after", "telling", "each", "often", "temperatures", "marked"),
+                *(
+                    "falling",
+                    "open",
+                    "open-after",
+                    "telling",
+                    "each",
+                    "often",
+                    "days",
+                    "weeks",
+                    "temperatures",
+                    "marked",
+                ),
             )
         ),
+        Field("repeats", _REPEAT, "How many times, in words."),
         Field("smaller", _SMALLER, "Units that need no decimals."),
         Field("unsafe", _INSTEAD, "Unit symbols that have been misread, with harm."),
         Field("unclear", _INSTEAD, "Unit symbols that patients may not know."),
