@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from leaflet_pdf.checks import build_errors
 from leaflet_pdf.checks.analysis.passages import passages
 from leaflet_pdf.checks.build_gate import HARM
 from leaflet_pdf.checks.catalogue import QUESTIONS, RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.model.leaflet import texts
-from leaflet_pdf.sources.yaml import load
-from tests.judged import codes
+from leaflet_pdf.sources.yaml import load, parse
+from tests.judged import codes, with_part
 
 ALL = (*RULES, *PAGE_RULES)
 
@@ -41,6 +43,31 @@ def test_a_rule_says_what_is_wrong_and_why(rule: Rule) -> None:
 
 def test_a_build_asks_every_question_about_harm() -> None:
     assert {*HARM} == {question for question in QUESTIONS if question.at_build}
+
+
+STOPPING = [
+    "rating-too-mild",
+    "jurisdictions-merged",
+    "foreign-scheme",
+    "foreign-number",
+    "trailing-zero",
+    "naked-decimal",
+    "wrong-separator",
+    "unsafe-unit",
+    "misspelled-name",
+    "absolute-claim",
+    "hedged-rating",
+    "foreign-markup",
+    "placeholder",
+    "broken-letters",
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_only_what_could_harm_a_patient_stops_a_build(rule: Rule) -> None:
+    leaflet, findings = parse(with_part(rule.bad), "sample.yaml", Path())
+    assert leaflet, findings
+    assert (rule.code in {finding.code for finding in build_errors(leaflet)}) is (rule.code in STOPPING)
 
 
 def test_passages_are_all_texts_of_a_leaflet() -> None:
