@@ -327,7 +327,7 @@ def test_a_line_may_end_between_facts(end: str, start: str) -> None:
 # How much is too little
 
 
-def moved(words: str, **place: float) -> ReadBack:
+def moved(words: str, **place: Any) -> ReadBack:
     """Return the plain document with the pieces that begin with some words elsewhere, or of another size."""
     return altered(plain(), lambda piece: replace(piece, **place) if piece.text.startswith(words) else piece)
 
