@@ -342,10 +342,11 @@ def told(code: str, readback: ReadBack, **limits: float) -> list[str]:
         ("small-type", {"size": 9.998}, {"type_size": 10}, ""),
         ("small-type", {"size": 9.9}, {"type_size": 10}, "is set in 9.9 points"),
         ("small-type", {"size": 9.9}, {}, ""),
+        ("small-type", {"size": 5, "font": None}, {"type_size": 10}, ""),  # a drawing that stands for words
         ("low-x-height", {"size": 8.14}, {}, ""),
         ("low-x-height", {"size": 8}, {}, "has an x-height of 1.37 mm"),
         ("close-lines", {"y": 281.4 + 3 * MM}, {}, ""),
-        ("close-lines", {"y": 281.4 + 2.9 * MM}, {}, "is 2.9 mm below the line before"),
+        ("close-lines", {"y": 281.4 + 2.93 * MM}, {}, "is 2.93 mm below the line before"),
         ("close-lines", {"y": 281.4 + 2.9 * MM, "x": 440}, {}, ""),
         ("narrow-margin", {"x": 9.96 * MM}, {}, ""),
         ("narrow-margin", {"x": 9.94 * MM}, {}, "is 9.9 mm from the left edge of the paper"),
@@ -358,9 +359,16 @@ def told(code: str, readback: ReadBack, **limits: float) -> list[str]:
     ],
 )
 def test_what_is_just_enough_is_right_and_a_little_less_is_told_in_its_unit(
-    code: str, place: dict[str, float], limits: dict[str, float], message: str
+    code: str, place: dict[str, Any], limits: dict[str, float], message: str
 ) -> None:
     assert told(code, moved("doctor says", **place), **limits) == ([f"“doctor says.” {message}"] if message else [])
+
+
+@pytest.mark.parametrize(("label", "x", "is_split"), [("1", 320, False), ("1, 2", 290, False), ("1, 2", 320, True)])
+def test_a_warning_on_both_halves_of_a_sheet_is_split(label: str, x: float, is_split: bool) -> None:
+    readback = moved("More than 40 mg", x=x)
+    sheet = replace(readback, pages=tuple(replace(page, label=label) for page in readback.pages))
+    assert bool(told("warning-cut", sheet)) is is_split
 
 
 def test_the_longest_line_is_told_with_how_many_others_are_too_long() -> None:
