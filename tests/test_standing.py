@@ -237,6 +237,11 @@ def test_a_leaflet_by_the_outline_has_no_finding_about_it(name: str) -> None:
         (("How to take samplin", "How to use samplin"), set()),
         (("What samplin is and what it is used for", "What samplin is and what its used for"), {"heading-near-miss"}),
         (("Other medicines and samplin", "Other medicine and samplin"), {"heading-near-miss"}),
+        (("How to store samplin", "Our other products"), {"heading-near-miss"}),
+        (
+            ("id: how-to-store\n    heading: 'How to store samplin'", "id: others\n    heading: Our other products"),
+            {"section-missing", "section-not-expected"},
+        ),
         (("Driving and using machines", "Driving"), {"part-missing"}),
         (("Children and adolescents", "Words"), set()),
         (("Pregnancy, breast-feeding and fertility", "Pregnancy and breastfeeding"), set()),
