@@ -103,6 +103,98 @@ def test_an_item_is_answered(part: str, question: str, outcome: Outcome) -> None
     assert answer(part, question).outcome is outcome
 
 
+@pytest.mark.parametrize(
+    ("part", "question", "outcome"),
+    [
+        (f"- {'word ' * 200}", "short-pieces", Outcome.YES),
+        (f"- {'word ' * 201}", "short-pieces", Outcome.NO),
+        (f"- {'word ' * 200}\n- word", "short-pieces", Outcome.NO),
+        (f"- {'word ' * 200}\n- bullets: [a, b]\n- {'word ' * 200}", "short-pieces", Outcome.YES),
+        (f"- {'word ' * 201}\n- bullets: [a, b]\n- word", "short-pieces", Outcome.NO),
+        ("- It was taken. You eat. You see. You go. You sit.", "active-voice", Outcome.YES),
+        ("- It was taken. You eat. You see. You go.", "active-voice", Outcome.NO),
+        ("- table: T\n  columns: [a b c d e f g h]\n  rows: [[i]]", "table-heads", Outcome.YES),
+        ("- table: T\n  columns: [A, a b c d e f g h i]\n  rows: [[i, j]]", "table-heads", Outcome.NO),
+        ("- Tell your doctor.", "action", Outcome.NO),
+        ("- Tell your doctor now.", "action", Outcome.YES),
+    ],
+)
+def test_a_limit_is_the_last_number_that_is_right(part: str, question: str, outcome: Outcome) -> None:
+    assert answer(part, question).outcome is outcome
+
+
+FIGURE = "- figure: content/isotretinoin-40mg.png\n  alt: A page of a leaflet"
+BOX = "warning: Stop, level: danger, body: [Stop now.]"
+
+
+@pytest.mark.parametrize(
+    ("part", "question", "evidence", "place"),
+    [
+        (
+            "- You see it.\n- Utilise it.\n- Commence it.",
+            "everyday-words",
+            "long words that have a plainer one: 2",
+            "Util",
+        ),
+        ("- See it.", "terms-explained", "no medical terms that are not explained found", ""),
+        ("- It was taken. You see it.", "active-voice", "passive sentences: 1 of 2", ""),
+        (
+            "- It helps.\n- Now calculate your dose.",
+            "no-reckoning",
+            "“calculate your” asks the reader to calculate",
+            "Now",
+        ),
+        (
+            "- It helps.\n- Do not stop. Calculate your dose.",
+            "reckoning-explained",
+            "“Calculate your” asks the reader to calculate",
+            "Do not",
+        ),
+        ("- See it.\n- Now see it well.\n- bullets: [a, b]\n- it", "short-pieces", "there are 6 words without", "Now"),
+        ("- subheading: Why\n- See it.", "headings", "2 headings, none of them vague", ""),
+        ("- subheading: General\n- See it.", "headings", "“General” could mean anything", "General"),
+        ("introduction: [See it., Take it.]", "summary", "the words before the first section", "See it."),
+        ("- See it.", "summary", "there is nothing before the first section", "How to take"),
+        (f"- See **it**.\n- {{{BOX}}}", "stands-out", "the box “Stop”", "warning: Stop"),
+        ("- See it.\n- See **it** now.\n- bullets: [a, b]", "stands-out", "words in bold", "it** now"),
+        ("- See it.\n- bullets: [alpha, b]", "stands-out", "a list", "bullets:"),
+        ("- See it.", "stands-out", "there is no box, no list and nothing in bold", "id: how-to-take"),
+        ("- bullets: [alpha, b]\n- steps: [c, d]", "lists", "2 lists", "bullets:"),
+        ("- side-effects: {common: [itch]}", "lists", "the list of side effects", ""),
+        ("- See it.", "lists", "there is no list", "id: how-to-take"),
+        (f"- See it.\n{FIGURE}", "pictures", "1 figure", "figure:"),
+        (f"{FIGURE}\n- See it.\n{FIGURE}\n  caption: C", "captions", "the figure “A page of a leaflet” has", "figure:"),
+        (f"- See it.\n{FIGURE}\n  caption: Page one", "captions", "captions for 1 figure", "figure:"),
+        ("- See it.", "captions", "there is no figure", ""),
+        (
+            "- table: T\n  columns: [A, two words, B]\n  rows: [[c, d, e]]",
+            "table-heads",
+            "the longest column heading has 2 words",
+            "two words",
+        ),
+        ("- It helps.", "action", "no sentence asks the reader to act", "id: how-to-take"),
+        ("- You see it. It helps. It is yours.", "address", "sentences that say “you”: 2 of 3", ""),
+        ("- See it.\n- steps: [a, b]", "steps", "there is a list of steps", "steps:"),
+        ("- See it.", "steps", "there is no list of steps", ""),
+        ("- See it.", "tool", "there is no slip, card or diary", ""),
+        ("- See it.\n- card: Carry me\n  body: [Show it.]", "tool", "there is a slip, card or diary", "card:"),
+        (f"- See it.\n{FIGURE}", "grids-explained", "there is a table or a figure", "figure:"),
+        ("- See it.", "grids-explained", "there is no table and no figure", ""),
+        (f"introduction: [{{{BOX}}}]", "message-first", "“Stop” comes first", "warning: Stop"),
+        (f"introduction: [See it., {{{BOX}}}]", "message-first", "there is no box before the first section", ""),
+        ("- It helps 5% of people.", "probabilities", "“It helps 5% of people.”", "5%"),
+        ("- It helps 9 out of 10.", "probabilities", "“It helps 9 out of 10.”", "out of"),
+        ("- side-effects: {common: [itch]}", "probabilities", "side effects have words and numbers", "side-effects:"),
+        ("- See it.", "probabilities", "no probability is given", ""),
+    ],
+)
+def test_an_answer_has_its_evidence_and_its_place(part: str, question: str, evidence: str, place: str) -> None:
+    found = answer(part, question)
+    assert found.evidence.startswith(evidence)
+    lines = with_part(part).splitlines()
+    assert place in lines[found.source.line - 1] if place else found.source.line == 0
+
+
 def test_evidence_stands_at_its_line() -> None:
     leaflet = leaflet_with("- It helps.\n- Tell your doctor today.")
     found = answer("- It helps.\n- Tell your doctor today.", "action")

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Artifact, Glyphs, Page, Pages
+from leaflet_pdf.layout.frame import Artifact, Glyphs, Image, Page, Pages
 from leaflet_pdf.layout.pages.furniture import status_line
 from leaflet_pdf.model.leaflet import Identity, Leaflet, Picture, Status
-from leaflet_pdf.model.style import MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
+from leaflet_pdf.model.style import HEADER_RULE, MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -209,6 +209,27 @@ def test_paper_too_small_for_its_type_stops_the_leaflet() -> None:
     content = leaflet(section(box(*several(3, "Words."))))
     assert [finding.code for finding in lay_out(content, page_of(40, 1)).findings] == ["page-too-small"]
     assert lay_out(content, page_of(40, 8)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("pixels", "height", "printed"),
+    [
+        ((300, 100), 20, (60, 20)),
+        ((100, 300), 20, (20 / 3, 20)),
+        ((975, 100), 20, (195, 20)),  # half of the page's 390 points
+        ((1950, 100), 20, (195, 10)),
+        ((100, 100), 100, (34.69, 34.69)),  # as high as the margin lets it be
+    ],
+)
+def test_a_logo_keeps_its_shape_within_the_margin_and_half_of_the_width(
+    pixels: tuple[int, int], height: float, printed: tuple[float, float]
+) -> None:
+    style = replace(STANDARD, logo=Logo(Picture(*pixels, 3, b"", jpeg=False), height))
+    (image,) = [item for item in lay_out(titled("Title"), style).pages[0].items if isinstance(item, Image)]
+    area, frame = image.area, style.frame
+    assert (area.width, area.height) == pytest.approx(printed, abs=0.01)
+    assert area.x + area.width == pytest.approx(frame.x + frame.width)
+    assert area.y + area.height == pytest.approx(frame.y - HEADER_RULE / 2, abs=0.01)
 
 
 @pytest.mark.parametrize("name", ["large", "giant"])

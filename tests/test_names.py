@@ -95,6 +95,59 @@ def test_a_real_name_is_no_misspelling_of_another(other: str) -> None:
         assert found(f"Do not take {other}.", PLAIN.replace("samplin", name).replace("Samplin", name)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "word", "wrong"),
+    [
+        ("samplin", "samplan", True),
+        ("samplin", "samlin", True),
+        ("samplin", "sampliin", True),
+        ("samplin", "smaplin", True),
+        ("samplin", "sumplan", False),
+        ("samplin", "samln", False),
+        ("samplin", "saamplinn", False),
+        ("samplin", "samplins", False),
+        ("samplin", "samplines", False),
+        ("samplins", "samplin", False),
+        ("samplino", "sumplano", True),
+        ("samplino", "smlino", True),
+        ("samplino", "saamplinoo", True),
+        ("samplino", "smapiino", True),
+        ("samplino", "sumplana", False),
+        ("samplino", "smlin", False),
+        ("samplino", "saampllinoo", False),
+        (f"samplin{'o' * 53}", f"samplan{'o' * 53}", True),
+        (f"samplin{'o' * 54}", f"samplan{'o' * 54}", False),
+    ],
+)
+def test_a_name_of_eight_letters_or_more_is_still_known_with_two_wrong_ones(name: str, word: str, wrong: bool) -> None:
+    written = PLAIN.replace("Samplin 40 mg", "What it is, 40 mg").replace("samplin", name)
+    text = f"Take {word} with food."
+    assert found(text, written.replace(SENTENCE.replace("samplin", name), SENTENCE)) == (
+        [("misspelled-name", 15)] if wrong else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "wrong"),
+    [
+        ("retinoid", "retinoit", True),
+        ("retinoid", "ratinoit", False),
+        ("retinid", "retinit", False),
+        (f"r{'o' * 59}", f"t{'o' * 59}", True),
+        (f"r{'o' * 60}", f"t{'o' * 60}", False),
+    ],
+)
+def test_a_class_of_eight_letters_or_more_is_known_with_one_wrong_letter(group: str, word: str, wrong: bool) -> None:
+    written = PLAIN.replace("form: capsules", f"form: capsules\n  class: {group}")
+    assert found(f"It is no {word}.", written) == ([("misspelled-class", 19)] if wrong else [])
+
+
+def test_a_word_is_judged_by_each_leaflets_own_name() -> None:
+    for name, other in (("samplin", "samplan"), ("samplan", "samplin"), ("samplin", "samplan")):
+        written = PLAIN.replace("samplin", name).replace("Samplin", name).replace(f"Take {name}", "Take samplin")
+        assert found(f"Take {other}, not {name}.", written) == [("misspelled-name", 15)]
+
+
 def test_names_of_one_leaflet_may_be_like_each_other() -> None:
     alike = PLAIN.replace("Samplin 40 mg capsules", "Samplix 40 mg capsules")
     assert found("Samplix contains samplin.", alike) == []

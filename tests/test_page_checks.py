@@ -326,6 +326,70 @@ def test_a_line_may_end_between_facts(end: str, start: str) -> None:
     assert "fact-cut" not in {one.code for one in found}
 
 
+# How much is too little
+
+
+def moved(words: str, **place: Any) -> ReadBack:
+    """Return the plain document with the pieces that begin with some words elsewhere, or of another size."""
+    return altered(plain(), lambda piece: replace(piece, **place) if piece.text.startswith(words) else piece)
+
+
+def told(code: str, readback: ReadBack, **limits: float) -> list[str]:
+    return [one.message for one in judged(sample(), readback, **limits) if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "limits", "message"),
+    [
+        ("small-type", {"size": 9.998}, {"type_size": 10}, ""),
+        ("small-type", {"size": 9.9}, {"type_size": 10}, "is set in 9.9 points"),
+        ("small-type", {"size": 9.9}, {}, ""),
+        ("small-type", {"size": 5, "font": None}, {"type_size": 10}, ""),  # a drawing that stands for words
+        ("low-x-height", {"size": 8.14}, {}, ""),
+        ("low-x-height", {"size": 8}, {}, "has an x-height of 1.37 mm"),
+        ("close-lines", {"y": 281.4 + 3 * MM}, {}, ""),
+        ("close-lines", {"y": 281.4 + 2.93 * MM}, {}, "is 2.93 mm below the line before"),
+        ("close-lines", {"y": 281.4 + 2.9 * MM, "x": 440}, {}, ""),
+        ("narrow-margin", {"x": 9.96 * MM}, {}, ""),
+        ("narrow-margin", {"x": 9.94 * MM}, {}, "is 9.9 mm from the left edge of the paper"),
+        ("narrow-margin", {"x": 200 * MM, "width": 0.04 * MM}, {}, ""),
+        ("narrow-margin", {"x": 200 * MM, "width": 0.1 * MM}, {}, "is 9.9 mm from the right edge of the paper"),
+        ("narrow-margin", {"y": 287.04 * MM}, {}, ""),
+        ("narrow-margin", {"y": 287.1 * MM}, {}, "is 9.9 mm from the bottom edge of the paper"),
+        ("narrow-margin", {"y": 10 * MM}, {}, "is 7.9 mm from the top edge of the paper"),
+        ("narrow-margin", {"x": 9.94 * MM}, {"margin": 9}, ""),
+    ],
+)
+def test_what_is_just_enough_is_right_and_a_little_less_is_told_in_its_unit(
+    code: str, place: dict[str, Any], limits: dict[str, float], message: str
+) -> None:
+    assert told(code, moved("doctor says", **place), **limits) == ([f"“doctor says.” {message}"] if message else [])
+
+
+@pytest.mark.parametrize(("label", "x", "is_split"), [("1", 320, False), ("1, 2", 290, False), ("1, 2", 320, True)])
+def test_a_warning_on_both_halves_of_a_sheet_is_split(label: str, x: float, is_split: bool) -> None:
+    readback = moved("More than 40 mg", x=x)
+    sheet = replace(readback, pages=tuple(replace(page, label=label) for page in readback.pages))
+    assert bool(told("warning-cut", sheet)) is is_split
+
+
+def test_the_longest_line_is_told_with_how_many_others_are_too_long() -> None:
+    assert [told("long-line", plain(), line_characters=most) for most in (78, 77, 72)] == [
+        [],
+        ["a line has 78 characters, more than 77"],
+        ["a line has 78 characters, more than 72, and so does 1 other"],
+    ]
+    assert told("long-line", plain(), line_characters=60) == [
+        "a line has 78 characters, more than 60, and so do 2 others"
+    ]
+
+
+def test_a_size_is_told_at_its_first_words_with_how_many_other_places_have_it() -> None:
+    assert told("small-type", altered(plain(), lambda one: replace(one, size=9)), type_size=10)[0].endswith(
+        ", as in 19 other places, is set in 9 points"
+    )
+
+
 def test_each_size_is_told_once() -> None:
     sizes = [one.message.rpartition("set in ")[2] for one in small_type() if one.code == "small-type"]
     assert sizes == ["11 points", "10.5 points"]

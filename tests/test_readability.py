@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,62 @@ def test_sections_add_up_to_the_leaflet() -> None:
     assert sum(tally.words for _, tally in found.sections) == found.overall.words
     assert [id for id, _ in found.sections] == ["", *(section.id for section in leaflet.sections)]
     assert found.overall.grade < 6
+
+
+HARD = "Administration considerations necessitate careful observation."
+EASY = "Take one now. Do not chew it."
+
+
+def test_the_hardest_sentences_are_the_five_hardest_of_eight_words_or_more() -> None:
+    eight = [f"We see {hard} and see it each day." for hard in ("one", "two", "medicine", "area", "idea", "vitamin")]
+    found = of("".join(f"- {text}\n" for text in ("See medicine and area and idea now.", *eight))).hardest
+    assert [hard.text.split()[2] for hard in found] == ["medicine", "area", "idea", "vitamin", "one"]
+    assert [hard.tally.words for hard in found] == [8] * 5
+
+
+def test_a_language_without_a_rule_for_syllables_has_no_readability() -> None:
+    leaflet, _ = parse(with_part(f"- {EASY}"), "sample.yaml", Path())
+    assert leaflet
+    assert readability(replace(leaflet, identity=replace(leaflet.identity, language="de"))) is None
+
+
+def test_a_text_without_words_has_the_grade_zero() -> None:
+    assert Tally().grade == 0
+    assert of('- "0.5"').overall == Tally()
+
+
+SECTIONS = """
+sections:
+  - {{id: a, heading: How to take samplin, body: [{}]}}
+  - {{id: b, heading: What samplin is for, body: [{}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (f"{HARD} " * 19 + "See it now too.", "", []),
+        (f"{HARD} " * 20, "", ["reading-grade-most", "section-grade"]),
+        (f"{HARD} " * 20, f"{EASY} " * 400, ["section-grade"]),
+        (f"{EASY} " * 400, f"{HARD} " * 20, ["section-grade"]),
+        (f"{EASY} " * 20, f"{EASY} " * 20, []),
+    ],
+)
+def test_the_grade_of_a_hundred_words_or_more_is_judged(one: str, other: str, expected: list[str]) -> None:
+    found = codes(SECTIONS.format(one, other or "-"))
+    assert [code for code in found if "grade" in code] == expected
+
+
+@pytest.mark.parametrize("profile", ["pharmacy", "eu-qrd"])
+@pytest.mark.parametrize(
+    ("longer", "expected"),
+    [(4, []), (5, ["reading-grade"]), (6, ["reading-grade"]), (7, ["reading-grade-most", "section-grade"])],
+)
+def test_grades_above_six_and_above_eight_are_too_high(profile: str, longer: int, expected: list[str]) -> None:
+    # Ten words a sentence: 4.8 with four of two syllables, 6.0 with five, 7.2 with six, 8.4 with seven.
+    sentence = "We " + "water " * longer + "see " * (8 - longer) + "it. "
+    written = with_part(f"- {sentence * 10}").replace("profile: pharmacy", f"profile: {profile}")
+    assert [finding.code for finding in judge(written) if "-grade" in finding.code] == expected
 
 
 def test_few_words_have_no_grade_that_counts() -> None:

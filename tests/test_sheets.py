@@ -268,6 +268,18 @@ def test_two_up_pages_stand_in_order(count: int, order: list[list[int]]) -> None
 
 
 @pytest.mark.parametrize("scheme", Scheme)
+def test_each_side_is_marked_once_at_both_ends_of_its_middle(scheme: Scheme) -> None:
+    imposed = impose(blank(4), scheme, A4, "#123456").pages
+    marks = [(page.sheet, item) for page in imposed for item in page.items if isinstance(item, Rule)]
+    middle, foot, long = A4.height / 2, A4.width, 4 * MM
+    marked = sorted((sheet, *item[:4]) for sheet, item in marks if item.colour == "#123456")
+    ends = [(middle, 0, middle, long), (middle, foot - long, middle, foot)]
+    assert [number for mark in marked for number in mark] == pytest.approx(
+        [number for side in (1, 2) for end in ends for number in (side, *end)]
+    )
+
+
+@pytest.mark.parametrize("scheme", Scheme)
 def test_imposed_pages_stay_tagged_and_tell_everything(scheme: Scheme) -> None:
     content = leaflet(
         section(*several(70, "Words of a section that go on."), heading="One"),

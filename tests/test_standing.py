@@ -101,6 +101,8 @@ def test_a_foreign_mark_is_told_where_it_stands() -> None:
 
 
 EFFECTS = "- side-effects:\n    common: [Headache.]\n"
+PLAIN_EFFECTS = "{id: side-effects, heading: Side effects, body: [Headache.]}"
+YELLOW_CARD = "{id: report, heading: Reporting, body: [Tell the Yellow Card scheme.]}"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,9 @@ EFFECTS = "- side-effects:\n    common: [Headache.]\n"
         ("- Yellow Card scheme.\n" + EFFECTS, "reporting-before-effects", True),
         ("- Yellow Card scheme.\n" + EFFECTS + "- See yellowcard.mhra.gov.uk.", "reporting-before-effects", False),
         ("- Take it.", "reporting-missing", False),
+        (f"sections: [{PLAIN_EFFECTS}]", "reporting-missing", True),
+        (f"sections: [{PLAIN_EFFECTS}, {YELLOW_CARD}]", "reporting-before-effects", False),
+        (f"sections: [{YELLOW_CARD}, {PLAIN_EFFECTS}]", "reporting-before-effects", True),
         ("contact: Telephone 020 7946 0000", "contact-unclear", False),
         ("contact: pharmacy@example.org", "contact-unclear", False),
         ("contact: '[Write to us](mailto:pharmacy@example.org)'", "contact-unclear", False),
@@ -118,11 +123,19 @@ EFFECTS = "- side-effects:\n    common: [Headache.]\n"
         ("- Get help if you think about suicide.", "emergency-number-missing", True),
         ("- Get help if you have trouble breathing.", "emergency-number-missing", True),
         ("- Get help if you think about suicide. Call 999.", "emergency-number-missing", False),
+        ("- Get help if you think about suicide. Call 9990 or 1-999.", "emergency-number-missing", True),
         ("- You may have a headache.", "emergency-number-missing", False),
     ],
 )
 def test_who_hears_of_it(part: str, code: str, is_found: bool) -> None:
     assert (code in codes(part)) is is_found
+
+
+@pytest.mark.parametrize("part", [EFFECTS, "- Get help if you think about suicide."])
+def test_in_a_country_that_is_not_known_nobody_is_said_to_be_missing(part: str) -> None:
+    found = {finding.code for finding in judge(with_part(part).replace("jurisdiction: GB", "jurisdiction: JP"))}
+    assert "country-not-judged" in found
+    assert found.isdisjoint({"reporting-missing", "reporting-before-effects", "emergency-number-missing"})
 
 
 SOURCE = "sources:\n  A: {title: T, address: https://www.example.org, as-of: 2026-11-01}\n"
@@ -224,6 +237,11 @@ def test_a_leaflet_by_the_outline_has_no_finding_about_it(name: str) -> None:
         (("How to take samplin", "How to use samplin"), set()),
         (("What samplin is and what it is used for", "What samplin is and what its used for"), {"heading-near-miss"}),
         (("Other medicines and samplin", "Other medicine and samplin"), {"heading-near-miss"}),
+        (("How to store samplin", "Our other products"), {"heading-near-miss"}),
+        (
+            ("id: how-to-store\n    heading: 'How to store samplin'", "id: others\n    heading: Our other products"),
+            {"section-missing", "section-not-expected"},
+        ),
         (("Driving and using machines", "Driving"), {"part-missing"}),
         (("Children and adolescents", "Words"), set()),
         (("Pregnancy, breast-feeding and fertility", "Pregnancy and breastfeeding"), set()),

@@ -145,8 +145,7 @@ def _is_imprint(case: CheckContext, writing: Writing, amount: Amount) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether the sentence continues after a full stop at an offset."""
-    after = text[end : end + 3]
-    return len(after) == 3 and after[0] == "." and after[1] == " " and after[2].islower()
+    return text.startswith(". ", end) and text[end + 2 : end + 3].islower()
 
 
 def _decimal(case: CheckContext, writing: Writing, amount: Amount) -> Iterator[Finding]:
