@@ -65,8 +65,8 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "strength and form": (
         (S, "title: Samplicillin 250 mg/5 ml oral", "title: Samplicillin 125 mg/5 ml oral", "strength-differs"),
         (S, "Each 5 ml of the suspension contains 250 mg", "Each 5 ml of the suspension contains 125 mg",
-         "strength-differs|dose-mismatch"),
-        (W, "Each tablet contains 2.5 mg", "Each tablet contains 10 mg", "strength-differs|dose-mismatch"),
+         "strength-of-each-differs|strength-differs|dose-mismatch"),
+        (W, "Each tablet contains 2.5 mg", "Each tablet contains 10 mg", "strength-of-each-differs|strength-differs|dose-mismatch"),
         (A, "title: Clotarol 3 mg tablets", "title: Clotarol 5 mg tablets", "strength-differs"),
         (W, "Swallow the tablets whole", "Swallow the capsules whole", "form-differs"),
         (S, "title: Samplicillin 250 mg/5 ml oral suspension", "title: Samplicillin 250 mg/5 ml tablets",
@@ -107,10 +107,10 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "a thousand times": (
         (I, "Use 2 puffs (200 micrograms)", "Use 2 puffs (200 mg)", "unit-slip|dose-mismatch"),
-        (I, "Each puff contains 100 micrograms", "Each puff contains 100 mg", "unit-slip|strength-differs"),
-        (I, "title: Breathasone 100 micrograms", "title: Breathasone 100 mg", "unit-slip|strength-differs"),
+        (I, "Each puff contains 100 micrograms", "Each puff contains 100 mg", "unit-slip|strength-of-each-differs|strength-differs"),
+        (I, "title: Breathasone 100 micrograms", "title: Breathasone 100 mg", "unit-slip|strength-of-each-differs|strength-differs"),
         (W, "Take 4 tablets (10 mg)", "Take 4 tablets (10 g)", "unit-slip|dose-mismatch"),
-        (W, "Each tablet contains 2.5 mg", "Each tablet contains 2.5 micrograms", "unit-slip|strength-differs"),
+        (W, "Each tablet contains 2.5 mg", "Each tablet contains 2.5 micrograms", "unit-slip|strength-of-each-differs|strength-differs"),
     ),
     "letters among digits": (
         (S, "measure 10 ml.", "measure 1O ml.", "letter-in-number"),
@@ -209,7 +209,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "strength and form": (
         (I, "heading: How to use breathasone", "heading: How to use breathasone 50 micrograms", "strength-differs"),
-        (A, "One tablet contains 3 mg.", "One tablet contains 1 mg.", "strength-differs|dose-mismatch"),
+        (A, "One tablet contains 3 mg.", "One tablet contains 1 mg.", "strength-of-each-differs|strength-differs|dose-mismatch"),
         (S, "heading: How to give samplicillin", "heading: How to give samplicillin 125 mg/5 ml",
          "strength-differs"),
         (A, "in the box.", "in the box. Clotarol capsules are blue.", "form-differs"),
@@ -255,10 +255,10 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "a thousand times": (
         (I, "8 puffs (800 micrograms)", "8 puffs (800 mg)", "unit-slip|dose-mismatch"),
-        (I, "strength: 100 micrograms", "strength: 100 mg", "unit-slip|strength-differs"),
+        (I, "strength: 100 micrograms", "strength: 100 mg", "unit-slip|strength-of-each-differs|strength-differs"),
         (W, "[12.5 mg,", "[12.5 g,", "unit-slip|dose-mismatch"),
         (S, "125 mg, 2.5 ml, 7.5 ml]", "125 micrograms, 2.5 ml, 7.5 ml]", "unit-slip|dose-mismatch"),
-        (A, "One tablet contains 3 mg.", "One tablet contains 3 g.", "unit-slip|strength-differs|dose-mismatch"),
+        (A, "One tablet contains 3 mg.", "One tablet contains 3 g.", "unit-slip|strength-of-each-differs|strength-differs|dose-mismatch"),
     ),
     "letters among digits": (
         (S, "Give 5 ml (250 mg)", "Give 5 ml (25O mg)", "letter-in-number"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks.agreement import dose_arithmetic
 from leaflet_pdf.checks.analysis import readability
 from leaflet_pdf.checks.appraisal import appraisal
 from leaflet_pdf.checks.medicine import bands, doses, names, ranges, ratings
@@ -28,6 +29,7 @@ QUESTIONS: tuple[Check, ...] = (
     *signs.CHECKS,
     *names.CHECKS,
     *bands.CHECKS,
+    *dose_arithmetic.CHECKS,
     *tone.CHECKS,
     *readability.CHECKS,
     *plain.CHECKS,

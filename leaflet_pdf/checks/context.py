@@ -26,6 +26,7 @@ from leaflet_pdf.standards.wording.writing import Writing, writing_of
 
 if TYPE_CHECKING:
     from leaflet_pdf.checks.analysis.sentences import Sentence
+    from leaflet_pdf.standards.wording.dosing import Dosing
 
 Meaning = TypeVar("Meaning")
 
@@ -104,6 +105,13 @@ class CheckContext:
     def writing(self) -> Writing | None:
         """How the leaflet's language writes amounts; None if it has no file."""
         return writing_of(self.leaflet.identity.language)
+
+    @cached_property
+    def dosing(self) -> Dosing | None:
+        """How the leaflet's language says doses; None if it has no file. Builds do not need it."""
+        from leaflet_pdf.standards.wording.dosing import dosing_of
+
+        return dosing_of(self.leaflet.identity.language)
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
