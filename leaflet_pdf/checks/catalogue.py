@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks.agreement import dose_arithmetic
+from leaflet_pdf.checks.agreement import daily_maximum, dose_arithmetic, dose_bands, frequency_agreement, supply
 from leaflet_pdf.checks.analysis import readability
 from leaflet_pdf.checks.appraisal import appraisal
 from leaflet_pdf.checks.medicine import bands, doses, names, ranges, ratings
@@ -30,6 +30,10 @@ QUESTIONS: tuple[Check, ...] = (
     *names.CHECKS,
     *bands.CHECKS,
     *dose_arithmetic.CHECKS,
+    *daily_maximum.CHECKS,
+    *frequency_agreement.CHECKS,
+    *supply.CHECKS,
+    *dose_bands.CHECKS,
     *tone.CHECKS,
     *readability.CHECKS,
     *plain.CHECKS,

@@ -11,12 +11,16 @@ from leaflet_pdf.model.role import Role
 
 
 class Where(NamedTuple):
-    """What a text stands in: a section's id ("" before the first), a warning, a rating, a band of side effects."""
+    """What a text stands in: a section's id ("" before the first), a warning, a rating, a band of side effects.
+
+    A card `for_clinicians` says so in its title; what is on it is not said to a patient.
+    """
 
     section: str = ""
     level: Level | None = None
     rating: Rating | None = None
     frequency: Frequency | None = None
+    for_clinicians: bool = False
 
 
 _NO_SECTION = Where()

@@ -154,6 +154,13 @@ def _spelled(text: str, writing: Writing, words: Dosing) -> Iterator[Quantity]:
         number = _number(match["number"], writing, words) if match["number"] else Decimal(0)
         number += sum(words.parts[part.lower()] for part in (match["part"], match["only"]) if part)
         yield _made(number, match["unit"].lower(), *match.span(), writing, words)
+    for match in _of_each(writing, words).finditer(text):
+        yield _made(Decimal(1), match["unit"].lower(), *match.span(), writing, words)
+
+
+@cache
+def _of_each(writing: Writing, words: Dosing) -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{'|'.join(words.every)}) (?P<unit>{'|'.join(writing.counted[::2])})\b)")
 
 
 @cache
