@@ -5,7 +5,17 @@ from __future__ import annotations
 from leaflet_pdf.checks.agreement import daily_maximum, dose_arithmetic, dose_bands, frequency_agreement, supply
 from leaflet_pdf.checks.analysis import readability
 from leaflet_pdf.checks.appraisal import appraisal
-from leaflet_pdf.checks.medicine import bands, doses, names, ranges, ratings
+from leaflet_pdf.checks.medicine import (
+    bands,
+    digits,
+    doses,
+    missing_units,
+    names,
+    product,
+    ranges,
+    ratings,
+    unit_agreement,
+)
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.requirements import citations as sources
 from leaflet_pdf.checks.requirements import jurisdictions, reporting
@@ -28,6 +38,10 @@ QUESTIONS: tuple[Check, ...] = (
     *units.CHECKS,
     *signs.CHECKS,
     *names.CHECKS,
+    *product.CHECKS,
+    *missing_units.CHECKS,
+    *unit_agreement.CHECKS,
+    *digits.CHECKS,
     *bands.CHECKS,
     *dose_arithmetic.CHECKS,
     *daily_maximum.CHECKS,

@@ -27,6 +27,9 @@ from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.dosing import Dosing
 from leaflet_pdf.standards.wording.writing import Writing
 
+_ELSEWHERE = frozenset({Role.MEDICINE, Role.PUBLISHER, Role.TITLE, Role.HEADING, Role.SUBHEADING})
+"""Where the medicine is named: `medicine/product.py` looks at the strengths there."""
+
 _LIQUID = "medicine: {substance: samplin, strength: 250 mg/5 ml, form: suspension}\nintroduction: ["
 
 DOSE_MISMATCH = Rule(
@@ -56,7 +59,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
         return
     names = frozenset(re.findall(r"\w+", folded(f"{case.leaflet.title.plain} {case.leaflet.medicine.substance.plain}")))
     for passage in case.passages:
-        if passage.role is not Role.MEDICINE and passage.role is not Role.PUBLISHER:
+        if passage.role not in _ELSEWHERE:
             yield from _in_text(case, passage, strength, names)
     for grid in grids(case):
         for row in grid.rows:

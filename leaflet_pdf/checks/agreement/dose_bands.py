@@ -56,7 +56,7 @@ _MONTHS = {"month": 1, "year": 12}
 class Band(NamedTuple):
     """A band from `low` up to `high`, in months, kilograms or what else the row gives; None where it is open.
 
-    `step` is the last place of its numbers: the next band may begin so much higher. An end that is not `closed` is
+    `step` is the last place of its end: the next band may begin so much higher. An end that is not `closed` is
     not in the band: "under 5 years".
     """
 
@@ -103,7 +103,7 @@ def _agree(rows: Sequence[_Row]) -> Iterator[Finding]:
             yield BAND_OVERLAP.at(source, message, "check where each begins and ends")
             continue
         apart = upper.low - lower.high
-        step = max(lower.step, upper.step) if lower.closed else Decimal(0)
+        step = lower.step if lower.closed else Decimal(0)
         if apart > step:
             message = f"nothing is said between “{lower.words}” and “{upper.words}”"
             yield BAND_GAP.at(source, message, "check where each begins and ends")
@@ -155,7 +155,7 @@ def _band(text: str, case: CheckContext, head: str, *, begins: bool = False) -> 
         return None
     units = [first_unit, unit] if len(numbers) > 1 else [unit]
     values = [exact(number, writing) * _MONTHS.get(each, 1) for number, each in zip(numbers, units, strict=True)]
-    step = max(_step(number, writing) * _MONTHS.get(each, 1) for number, each in zip(numbers, units, strict=True))
+    step = _step(numbers[-1], writing) * _MONTHS.get(unit, 1)
     if len(values) == 2:
         return Band(values[0], values[1], step, kind, closed=True, words=text.strip())
     if match["under"] or match["upto"]:

@@ -1,0 +1,42 @@
+"""Letters that stand for digits: "1O mg", "l5 mg"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflet_pdf.checks.context import CheckContext
+from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.model.finding import Finding, Severity
+
+LETTER_IN_NUMBER = Rule(
+    "letter-in-number",
+    Severity.ERROR,
+    "A letter stands for a digit",
+    "“1O mg” with a letter O looks right, and a screen reader reads something else, as does whoever copies it.",
+    "ISMP list of error-prone abbreviations: l and 1, O and 0",
+    bad="- Take 1O mg a day.",
+    good="- Take 10 mg a day, with vitamin B12. An O2 mask is no part of it.",
+)
+
+_LETTERS = "OoIlS"
+_TOKEN = re.compile(rf"(?<![\w.,])[0-9.,{_LETTERS}]*(?:[0-9][{_LETTERS}]|[{_LETTERS}][0-9])[0-9.,{_LETTERS}]*(?!\w)")
+_AS_WRITTEN = re.compile(r"[0-9.,]+[lo]|[A-Z][0-9]|[0-9]+s|[0-9]+S")
+"""What is a number with a unit ("5l"), or a name of one letter and one digit ("O2")."""
+
+_DIGITS = str.maketrans("OoIlS", "00115")
+
+
+def find(case: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each word of digits with a letter O, l, I or S among them, unless that is its unit."""
+    text = case.printed
+    for match in _TOKEN.finditer(text):
+        token = match[0].rstrip(".,")
+        if _AS_WRITTEN.fullmatch(token) or sum(map(str.isalpha, token)) > sum(map(str.isdecimal, token)) + 1:
+            continue
+        right = token.translate(_DIGITS)
+        message = f"“{token}” has a letter among its digits"
+        yield LETTER_IN_NUMBER.at(case.at(match.start()), message, f"write {right}, with digits only")
+
+
+CHECKS = (Check(find, (LETTER_IN_NUMBER,)),)
