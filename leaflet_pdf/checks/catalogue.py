@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks.agreement import daily_maximum, dose_arithmetic, dose_bands, frequency_agreement, supply
+from leaflet_pdf.checks.agreement import (
+    contradictions,
+    daily_maximum,
+    dose_arithmetic,
+    dose_bands,
+    frequency_agreement,
+    links,
+    pictograms,
+    references,
+    supply,
+)
 from leaflet_pdf.checks.analysis import readability
 from leaflet_pdf.checks.appraisal import appraisal
 from leaflet_pdf.checks.medicine import (
@@ -11,6 +21,7 @@ from leaflet_pdf.checks.medicine import (
     doses,
     missing_units,
     names,
+    other_medicines,
     product,
     ranges,
     ratings,
@@ -48,6 +59,11 @@ QUESTIONS: tuple[Check, ...] = (
     *frequency_agreement.CHECKS,
     *supply.CHECKS,
     *dose_bands.CHECKS,
+    *contradictions.CHECKS,
+    *references.CHECKS,
+    *links.CHECKS,
+    *pictograms.CHECKS,
+    *other_medicines.CHECKS,
     *tone.CHECKS,
     *readability.CHECKS,
     *plain.CHECKS,

@@ -21,6 +21,7 @@ LETTER_IN_NUMBER = Rule(
 
 _LETTERS = "OoIlS"
 _TOKEN = re.compile(rf"(?<![\w.,])[0-9.,{_LETTERS}]*(?:[0-9][{_LETTERS}]|[{_LETTERS}][0-9])[0-9.,{_LETTERS}]*(?!\w)")
+_LETTERS_ALONE = re.compile(r"(?<![\w.,])[OIl]{2,4}(?= (?P<unit>[a-z]+)\b)")
 _AS_WRITTEN = re.compile(r"[0-9.,]+[lo]|[A-Z][0-9]|[0-9]+s|[0-9]+S")
 """What is a number with a unit ("5l"), or a name of one letter and one digit ("O2")."""
 
@@ -34,9 +35,15 @@ def find(case: CheckContext) -> Iterator[Finding]:
         token = match[0].rstrip(".,")
         if _AS_WRITTEN.fullmatch(token) or sum(map(str.isalpha, token)) > sum(map(str.isdecimal, token)) + 1:
             continue
-        right = token.translate(_DIGITS)
-        message = f"“{token}” has a letter among its digits"
-        yield LETTER_IN_NUMBER.at(case.at(match.start()), message, f"write {right}, with digits only")
+        yield _letters(case, match.start(), token)
+    for match in _LETTERS_ALONE.finditer(text) if case.writing else ():
+        if case.writing and case.writing.name(match["unit"]):
+            yield _letters(case, match.start(), match[0])
+
+
+def _letters(case: CheckContext, begin: int, token: str) -> Finding:
+    message = f"“{token}” has letters instead of digits"
+    return LETTER_IN_NUMBER.at(case.at(begin), message, f"write {token.translate(_DIGITS)}, with digits only")
 
 
 CHECKS = (Check(find, (LETTER_IN_NUMBER,)),)

@@ -50,6 +50,7 @@ class Dosing:
     up_to: tuple[str, ...]
     over: tuple[str, ...]
     from_: tuple[str, ...]
+    span: tuple[str, ...]
     or_more: tuple[str, ...]
     acts: frozenset[str]
     allowing: tuple[str, ...]
