@@ -81,7 +81,9 @@ def _ends_with_a_negative(lead: Text | None, words: Dosing) -> bool:
 
 @cache
 def _clauses(words: Dosing) -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=[,;:] )|(?<= and )|(?<= but )|(?<= then ))(?P<clause>.+?)(?=[.!?]*$|[,;:] |,? and |,? but | then )")
+    return re.compile(
+        r"(?:^|(?<=[,;:] )|(?<= and )|(?<= but )|(?<= then ))(?P<clause>.+?)(?=[.!?]*$|[,;:] |,? and |,? but | then )"
+    )
 
 
 def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: bool) -> Iterator[Order]:
@@ -97,7 +99,8 @@ def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: 
         verbs.append(tokens[2])
         tokens = tokens[2:]
     known = case.standards.plain.lexicon.orders | words.acts | set(words.taking)
-    said = frozenset(_one_form(word) for word in tokens[1:] if word not in words.light)
+    names = re.findall(r"\w+", folded(case.leaflet.medicine.substance.plain))
+    said = frozenset(_one_form(word) for word in tokens[1:] if word not in words.light and word not in names)
     for verb in verbs:
         if verb in known:
             yield Order(verb, forbids, said, spot)
@@ -105,8 +108,12 @@ def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: 
 
 @cache
 def _beginning(words: Dosing) -> re.Pattern[str]:
-    forbid = "|".join(sorted((*words.forbidding, *(word.removeprefix("you ") for word in words.forbidding)), key=len, reverse=True))
-    allow = "|".join(sorted((*words.allowing, *(word.removeprefix("you ") for word in words.allowing)), key=len, reverse=True))
+    forbid = "|".join(
+        sorted((*words.forbidding, *(word.removeprefix("you ") for word in words.forbidding)), key=len, reverse=True)
+    )
+    allow = "|".join(
+        sorted((*words.allowing, *(word.removeprefix("you ") for word in words.allowing)), key=len, reverse=True)
+    )
     return re.compile(rf"(?:(?:{allow}) (?!not))*(?:(?P<forbid>{forbid}) )?(?:(?:{allow}) )*")
 
 

@@ -89,9 +89,7 @@ def _is_limit(text: str, at: int, most: str) -> bool:
     return not most.startswith("more") or bool(re.search(r"\b(?:no|not|never|n't|don't)\b", before))
 
 
-def _limits_in(
-    case: CheckContext, text: str, lead: int, strength: Strength | None, words: Dosing
-) -> Iterator[_Most]:
+def _limits_in(case: CheckContext, text: str, lead: int, strength: Strength | None, words: Dosing) -> Iterator[_Most]:
     assert case.writing
     period = period_after(folded(text[lead:]), words)
     days = Fraction(1) if re.search(r"\bday\b", folded(text[:lead])) else None
@@ -146,7 +144,9 @@ def _in_grid(case: CheckContext, grid: Grid, words: Dosing) -> Iterator[Finding]
         times = often[0].low if len(often) == 1 and often[0].low > 1 else Fraction(1)
         for limit in limits:
             over = [
-                dose for dose in doses if dose.kind == limit.kind and Fraction(max(dose.sizes)) * times > max(limit.sizes)
+                dose
+                for dose in doses
+                if dose.kind == limit.kind and Fraction(max(dose.sizes)) * times > max(limit.sizes)
             ]
             if over and limit.kind in DOSES:
                 message = f"the row “{' and '.join(filter(None, row.cells))}” has a dose above its maximum"

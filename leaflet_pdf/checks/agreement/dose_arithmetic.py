@@ -187,7 +187,9 @@ def _in_row(case: CheckContext, heads: tuple[str, ...], row: GridRow, strength: 
             wanted = sizes[0]
             assert wanted is not None
             spot = " and ".join(cell for cell in row.cells if cell)
-            message = f"the row “{spot}” has two doses: by the strength, it is {_in_unit(wanted, dose.parts[0], writing)}"
+            message = (
+                f"the row “{spot}” has two doses: by the strength, it is {_in_unit(wanted, dose.parts[0], writing)}"
+            )
             yield DOSE_MISMATCH.at(row.source, message, "check both numbers, and the strength under “medicine:”")
 
 

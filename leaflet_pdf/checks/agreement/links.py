@@ -46,7 +46,9 @@ def _differs(words: str, target: str) -> bool:
         return "@" in words and words.lower() != rest.partition("?")[0].lower()
     if scheme in {"http", "https"}:
         said, led = _ADDRESS.fullmatch(words), _ADDRESS.match(target)
-        return bool(said and led) and not led[1].lower().startswith(said[1].lower().rstrip("/")) if said and led else False
+        return (
+            bool(said and led) and not led[1].lower().startswith(said[1].lower().rstrip("/")) if said and led else False
+        )
     return False
 
 

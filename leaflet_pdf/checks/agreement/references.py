@@ -26,7 +26,17 @@ DEAD_REFERENCE = Rule(
 )
 
 _NAMED = frozenset(
-    {Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE, Role.CAPTION, Role.TOPIC, Role.TERM, Role.LEGEND, Role.HEAD}
+    {
+        Role.TITLE,
+        Role.HEADING,
+        Role.SUBHEADING,
+        Role.BOX_TITLE,
+        Role.CAPTION,
+        Role.TOPIC,
+        Role.TERM,
+        Role.LEGEND,
+        Role.HEAD,
+    }
 )
 
 
@@ -72,9 +82,7 @@ def _without_links(runs: tuple) -> str:  # type: ignore[type-arg]
     return "".join("\ufffc" * len(run.text) if run.target else run.text for run in runs)
 
 
-def _missing(
-    text: str, kinds: tuple[_There, ...], headings: set[str], words: Dosing
-) -> Iterator[tuple[int, int]]:
+def _missing(text: str, kinds: tuple[_There, ...], headings: set[str], words: Dosing) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each reference in a folded text that leads nowhere."""
     for kind in kinds:
         for match in _numbered(kind.nouns).finditer(text):
@@ -105,8 +113,10 @@ def _quoted(words: Dosing) -> re.Pattern[str]:
 
 def _is_elsewhere(text: str, begin: int, end: int, words: Dosing) -> bool:
     """Tell whether a reference is to another document: "section 4 of the leaflet in your pack"."""
-    around = re.findall(r"[\w']+", text[max(begin - 30, 0) : end + 50])
-    return not set(words.elsewhere).isdisjoint(around)
+    before = re.split(r"[.!?]\s", text[max(begin - 40, 0) : begin])[-1]
+    nouns = "|".join(words.elsewhere)
+    after = re.match(rf" (?:of|in|on) (?:[\w']+ ){{0,4}}(?:{nouns})\b", text[end:])
+    return bool(after) or bool(re.search(rf"\b(?:{nouns})\b", before))
 
 
 CHECKS = (Check(find, (DEAD_REFERENCE,)),)

@@ -37,20 +37,20 @@ def find(case: CheckContext) -> Iterator[Finding]:
     words = case.dosing
     if words is None:
         return
-    own = set(re.findall(r"\w+", folded(case.leaflet.medicine.substance.plain)))
+    medicine = case.leaflet.medicine
+    named = (medicine.substance, medicine.group) if medicine.group else (medicine.substance,)
+    own = {word for text in named for word in re.findall(r"\w+", folded(text.plain))}
     others = (case.small_words & real_names()) - own
     for passage in case.passages if others else ():
-        if passage.role in {Role.PUBLISHER, Role.EFFECT} or passage.where.for_clinicians:
+        if passage.role in {Role.PUBLISHER, Role.EFFECT, Role.MEDICINE} or passage.where.for_clinicians:
             continue
         for begin, end in _as_its_own(passage, others, own, words):
             spot = Spot(passage, begin, end)
             message = f"“{spot.words}” is named as if the leaflet were about it"
-            yield OTHER_MEDICINE.at(case.place(spot), message, f"write {case.leaflet.medicine.substance.plain}, if it is meant")
+            yield OTHER_MEDICINE.at(case.place(spot), message, f"write {medicine.substance.plain}, if it is meant")
 
 
-def _as_its_own(
-    passage: Passage, others: frozenset[str], own: set[str], words: Dosing
-) -> Iterator[tuple[int, int]]:
+def _as_its_own(passage: Passage, others: frozenset[str], own: set[str], words: Dosing) -> Iterator[tuple[int, int]]:
     """Yield the places of names that are in a title, taken, or what a sentence is about."""
     text = folded(passage.plain)
     for match in re.finditer(rf"\w{{{_SHORTEST},}}", text):
@@ -74,9 +74,7 @@ def _is_subject(before: str, after: str, words: Dosing) -> bool:
 @cache
 def _ends_in_taking(words: Dosing) -> re.Pattern[str]:
     """Return the pattern of an instruction up to what is taken, or of an amount up to what it is of."""
-    return re.compile(
-        rf"^\s*(?:(?:always|never|do not|don't) )?(?:{'|'.join(words.taking)}) (?:your )?$|[a-z] of $"
-    )
+    return re.compile(rf"^\s*(?:(?:always|never|do not|don't) )?(?:{'|'.join(words.taking)}) (?:your )?$|[a-z] of $")
 
 
 CHECKS = (Check(find, (OTHER_MEDICINE,)),)

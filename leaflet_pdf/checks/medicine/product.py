@@ -84,7 +84,9 @@ def _forms(case: CheckContext, words: Dosing) -> Iterator[Finding]:
     titled = _groups(case.leaflet.title.plain, words)
     if titled and titled.isdisjoint(own):
         yield FORM_DIFFERS.at(
-            case.leaflet.title.source, message.format(case.leaflet.title.plain, medicine.form.plain), "check which is right"
+            case.leaflet.title.source,
+            message.format(case.leaflet.title.plain, medicine.form.plain),
+            "check which is right",
         )
     for passage in case.passages:
         if passage.role in {Role.MEDICINE, Role.PUBLISHER, Role.TITLE, Role.EFFECT} or passage.where.for_clinicians:
