@@ -65,7 +65,7 @@ def _orders(case: CheckContext, words: Dosing) -> Iterator[Order]:
     leads = {id(item.text): lead for lead, entries in lists(case.leaflet) for item in entries.items if lead}
     introductions = {id(lead) for lead in leads.values()}
     for passage in case.passages:
-        if passage.role not in _TOLD or passage.where.for_clinicians or id(passage.text) in introductions:
+        if passage.role not in _TOLD or case.is_for_clinicians(passage) or id(passage.text) in introductions:
             continue
         forbids = _ends_with_a_negative(leads.get(id(passage.text)), words)
         for sentence in sentences(passage.plain):

@@ -63,4 +63,4 @@ def _number_differs(words: str, number: str) -> bool:
     return not (is_national and led.endswith(said.removeprefix("0")) and len(led) - len(said) <= 2)
 
 
-CHECKS = (Check(find, (LINK_DIFFERS,)),)
+CHECKS = (Check(find, (LINK_DIFFERS,), at_build=True),)

@@ -40,7 +40,7 @@ def clauses(case: CheckContext) -> Iterator[tuple[Spot, str]]:
     """Yield each sentence of a leaflet, and its folded words up to a condition that follows."""
     words = case.dosing
     for passage in case.passages:
-        if words and passage.role in _TOLD and not passage.where.for_clinicians:
+        if words and passage.role in _TOLD and not case.is_for_clinicians(passage):
             for sentence in sentences(passage.plain):
                 text = folded(sentence.text)
                 cut = _condition(words).search(text, 1)

@@ -35,10 +35,18 @@ def find(case: CheckContext) -> Iterator[Finding]:
         token = match[0].rstrip(".,")
         if _AS_WRITTEN.fullmatch(token) or sum(map(str.isalpha, token)) > sum(map(str.isdecimal, token)) + 1:
             continue
+        if token[0].isalpha() and not _goes_on(case, text[match.end() :]):
+            continue  # a name, such as “O157”
         yield _letters(case, match.start(), token)
     for match in _LETTERS_ALONE.finditer(text) if case.writing else ():
         if case.writing and case.writing.name(match["unit"]):
             yield _letters(case, match.start(), match[0])
+
+
+def _goes_on(case: CheckContext, after: str) -> bool:
+    """Tell whether a unit or more digits follow."""
+    following = re.match(r" ([0-9]|[a-zµμ]+\b)", after)
+    return bool(following and (following[1].isdecimal() or (case.writing and case.writing.name(following[1]))))
 
 
 def _letters(case: CheckContext, begin: int, token: str) -> Finding:
@@ -46,4 +54,4 @@ def _letters(case: CheckContext, begin: int, token: str) -> Finding:
     return LETTER_IN_NUMBER.at(case.at(begin), message, f"write {token.translate(_DIGITS)}, with digits only")
 
 
-CHECKS = (Check(find, (LETTER_IN_NUMBER,)),)
+CHECKS = (Check(find, (LETTER_IN_NUMBER,), at_build=True),)

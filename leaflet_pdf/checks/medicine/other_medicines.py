@@ -42,7 +42,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
     own = {word for text in named for word in re.findall(r"\w+", folded(text.plain))}
     others = (case.small_words & real_names()) - own
     for passage in case.passages if others else ():
-        if passage.role in {Role.PUBLISHER, Role.EFFECT, Role.MEDICINE} or passage.where.for_clinicians:
+        if passage.role in {Role.PUBLISHER, Role.EFFECT, Role.MEDICINE} or case.is_for_clinicians(passage):
             continue
         for begin, end in _as_its_own(passage, others, own, words):
             spot = Spot(passage, begin, end)

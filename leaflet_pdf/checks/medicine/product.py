@@ -89,7 +89,7 @@ def _forms(case: CheckContext, words: Dosing) -> Iterator[Finding]:
             "check which is right",
         )
     for passage in case.passages:
-        if passage.role in {Role.MEDICINE, Role.PUBLISHER, Role.TITLE, Role.EFFECT} or passage.where.for_clinicians:
+        if passage.role in {Role.MEDICINE, Role.PUBLISHER, Role.TITLE, Role.EFFECT} or case.is_for_clinicians(passage):
             continue
         for match in _owned(words).finditer(folded(passage.plain)):
             group = words.forms[match["form"]]
