@@ -19,7 +19,7 @@ class Seeded(NamedTuple):
     apart: bool
 
 
-S, I, W, A = "suspension", "inhaler", "weekly", "anticoagulant"
+S, P, W, A = "suspension", "inhaler", "weekly", "anticoagulant"
 
 _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "mg to ml by the strength": (
@@ -32,7 +32,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "tablets by the strength": (
         (W, "Take 4 tablets (10 mg)", "Take 4 tablets (15 mg)", "dose-mismatch"),
         (W, 'mg, "5"]', 'mg, "6"]', "dose-mismatch"),
-        (I, "2 puffs (200 micrograms)", "2 puffs (400 micrograms)", "dose-mismatch"),
+        (P, "2 puffs (200 micrograms)", "2 puffs (400 micrograms)", "dose-mismatch"),
         (A, "Take 2 tablets (6 mg)", "Take two tablets (9 mg)", "dose-mismatch"),
         (A, "[Days 5 to 7, 1 tablet, 3 mg]", "[Days 5 to 7, 1 tablet, 2 mg]", "dose-mismatch"),
     ),
@@ -45,7 +45,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ),
         (S, "Give no more than 3 doses in 24 hours.", "Give no more than 2 doses in 24 hours.", "above-maximum"),
         (
-            I,
+            P,
             "Never use more than 8 puffs (800 micrograms) in 24 hours.",
             "Never use more than 3 puffs (300 micrograms) in 24 hours.",
             "above-maximum",
@@ -72,7 +72,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "That is enough for 56 days at 2 tablets a day.",
             "supply-mismatch",
         ),
-        (I, "An inhaler of 120 puffs lasts 30 days", "An inhaler of 120 puffs lasts 60 days", "supply-mismatch"),
+        (P, "An inhaler of 120 puffs lasts 30 days", "An inhaler of 120 puffs lasts 60 days", "supply-mismatch"),
     ),
     "bands": (
         (S, "[5 to 11 years, 500 mg, 10 ml, 30 ml]", "[7 to 11 years, 500 mg, 10 ml, 30 ml]", "band-gap"),
@@ -119,25 +119,25 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "frequency-contradicted",
         ),
         (
-            I,
+            P,
             "It works only if you use it every day",
             "It works only if you use it once a day",
             "frequency-contradicted",
         ),
         (A, "Take it if it is still the same day.", "Take clotarol three times a day.", "frequency-contradicted"),
-        (I, "Change the spacer every year.", "Wash the spacer every day.", "frequency-contradicted"),
+        (P, "Change the spacer every year.", "Wash the spacer every day.", "frequency-contradicted"),
         (W, "Wash your hands after", "Take this medicine daily. Wash your hands after", "frequency-contradicted"),
     ),
     "do and do not": (
         (S, "Do not freeze it.", "Do not shake the bottle.", "act-contradicted"),
-        (I, "Do not pierce the can", "Do not rinse your mouth", "act-contradicted"),
+        (P, "Do not pierce the can", "Do not rinse your mouth", "act-contradicted"),
         (
             W,
             "Do not crush or chew the tablets.",
             "You can crush the tablets. Do not crush or chew the tablets.",
             "act-contradicted",
         ),
-        (I, "Do not put it in the fridge.", "Do not shake the inhaler.", "act-contradicted"),
+        (P, "Do not put it in the fridge.", "Do not shake the inhaler.", "act-contradicted"),
         (
             S,
             "- Keep it where children",
@@ -149,7 +149,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (S, "Give 5 ml (250 mg) three", "Give 5 three", "unit-missing"),
         (S, "Each 5 ml of the suspension contains 250 mg", "Each 5 contains 250 mg", "unit-missing"),
         (W, "Take 4 tablets (10 mg) once a week.", "Take 10 once a week.", "unit-missing"),
-        (I, "hold your breath for 10 seconds.", "hold your breath for 10.", "unit-missing"),
+        (P, "hold your breath for 10 seconds.", "hold your breath for 10.", "unit-missing"),
         (A, "for 10 minutes.", "for 10.", "unit-missing"),
     ),
     "ml and mL": (
@@ -159,15 +159,15 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (S, "Give 5 ml (250", "Give 5 mL (250", "unit-mixed"),
     ),
     "a thousand times": (
-        (I, "Use 2 puffs (200 micrograms)", "Use 2 puffs (200 mg)", "unit-slip|dose-mismatch"),
+        (P, "Use 2 puffs (200 micrograms)", "Use 2 puffs (200 mg)", "unit-slip|dose-mismatch"),
         (
-            I,
+            P,
             "Each puff contains 100 micrograms",
             "Each puff contains 100 mg",
             "unit-slip|strength-of-each-differs|strength-differs",
         ),
         (
-            I,
+            P,
             "title: Breathasone 100 micrograms",
             "title: Breathasone 100 mg",
             "unit-slip|strength-of-each-differs|strength-differs",
@@ -182,7 +182,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "letters among digits": (
         (S, "measure 10 ml.", "measure 1O ml.", "letter-in-number"),
-        (I, "contains 100 micrograms", "contains 10O micrograms", "letter-in-number"),
+        (P, "contains 100 micrograms", "contains 10O micrograms", "letter-in-number"),
         (W, "Take 4 tablets (10 mg)", "Take 4 tablets (l0 mg)", "letter-in-number"),
         (A, "for 10 minutes", "for lO minutes", "letter-in-number"),
         (S, "105 ml lasts", "1O5 ml lasts", "letter-in-number"),
@@ -195,7 +195,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "what is referred to": (
         (S, "See section 3 for", "See section 9 for", "dead-reference"),
-        (I, "begin again at step 1", "begin again at step 8", "dead-reference"),
+        (P, "begin again at step 1", "begin again at step 8", "dead-reference"),
         (A, "The table above does not", "Table 5 does not", "dead-reference"),
         (W, "See section 4.", "See the table of tests below.", "dead-reference"),
         (W, "See section 4.", "See section 0.", "dead-reference"),
@@ -208,7 +208,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "Never give a double dose. If you gave too much, call [111](tel:999).",
             "link-differs",
         ),
-        (I, "[ask@example.org](mailto:ask@example.org)", "[ask@example.org](mailto:sales@example.org)", "link-differs"),
+        (P, "[ask@example.org](mailto:ask@example.org)", "[ask@example.org](mailto:sales@example.org)", "link-differs"),
         (
             W,
             "[yellowcard.mhra.gov.uk](https://yellowcard.mhra.gov.uk)",
@@ -218,7 +218,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "pictograms and ratings": (
         (
-            I,
+            P,
             "- topic: Alcohol\n            rating: take-care",
             "- topic: Alcohol\n            rating: take-care\n            pictogram: no-alcohol",
             "pictogram-contradicted|pictogram-against-rating",
@@ -230,12 +230,12 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "pictogram-contradicted|pictogram-against-rating",
         ),
         (
-            I,
+            P,
             "pictogram: with-water\n        text: Rinse",
             "pictogram: no-alcohol\n        text: You can drink. Rinse",
             "pictogram-contradicted|pictogram-against-rating",
         ),
-        (I, "body: Keep using your inhaler when", "body: Do not use your inhaler when", "rating-contradicted"),
+        (P, "body: Keep using your inhaler when", "body: Do not use your inhaler when", "rating-contradicted"),
         (
             A,
             "rating: take-care\n            body: You can drive.",
@@ -248,7 +248,7 @@ _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (A, "Clotarol keeps your blood", "Dabigatran keeps your blood", "other-medicine"),
         (W, "Take 4 tablets (10 mg) once", "Take methotrexate, 4 tablets (10 mg), once", "other-medicine"),
         (S, "- Samplicillin is an antibiotic.", "- Ampicillin is an antibiotic.", "other-medicine"),
-        (I, "heading: How to use breathasone", "heading: How to use beclometasone", "other-medicine"),
+        (P, "heading: How to use breathasone", "heading: How to use beclometasone", "other-medicine"),
     ),
 }
 
@@ -256,14 +256,19 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "mg to ml by the strength": (
         (S, "Draw the medicine into", "Draw 2.5 ml (250 mg) into", "dose-mismatch"),
         (S, "[12 years and over, 750 mg, 15 ml, 45 ml]", "[12 years and over, 750 mg, 17 ml, 51 ml]", "dose-mismatch"),
-        (S, "For a dose of 500 mg, measure 10 ml.", "10 ml of the suspension gives 250 mg.", "dose-mismatch"),
+        (
+            S,
+            "For a dose of 500 mg, measure 10 ml.",
+            "10 ml of the suspension gives 250 mg.",
+            "dose-mismatch|strength-of-each-differs",
+        ),
         (S, "Your doctor sets the dose by age.", "The usual dose is 500 mg, or 5 ml.", "dose-mismatch"),
         (S, "Your doctor sets the dose by age.", "Some children need 0.5 g = 5 ml.", "dose-mismatch"),
     ),
     "tablets by the strength": (
         (W, "10 tablets (25 mg) a week", "10 tablets (20 mg) a week", "dose-mismatch"),
         (A, "Take 2 tablets (6 mg)", "Take 6 mg (three tablets)", "dose-mismatch"),
-        (I, '[Adults, "2", "200", twice a day]', '[Adults, "2", "100", twice a day]', "dose-mismatch"),
+        (P, '[Adults, "2", "200", twice a day]', '[Adults, "2", "100", twice a day]', "dose-mismatch"),
         (W, "Take 4 tablets (10 mg)", "Take 10 mg, which is 5 tablets,", "dose-mismatch"),
         (A, "Take 2 tablets (6 mg)", "Take one and a half tablets (6 mg)", "dose-mismatch"),
     ),
@@ -272,7 +277,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (S, "Give no more than 3 doses in 24 hours.", "Do not give more than 500 mg in 24 hours.", "above-maximum"),
         (S, "500 mg, 10 ml, 30 ml]", "500 mg, 10 ml, 5 ml]", "above-maximum"),
         (
-            I,
+            P,
             "Use 2 puffs (200 micrograms) twice a day",
             "Use 4 puffs (400 micrograms) three times a day",
             "above-maximum",
@@ -293,7 +298,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ),
         (S, "A bottle of 105 ml lasts 7 days", "A bottle of 60 ml is enough for 7 days", "supply-mismatch"),
         (
-            I,
+            P,
             "An inhaler of 120 puffs lasts 30 days",
             "Your inhaler holds 120 puffs. It lasts four months",
             "supply-mismatch",
@@ -306,10 +311,10 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (S, "[12 years and over", "[over 14 years", "band-gap"),
         (A, "[below 2.0, We", "[below 1.5, We", "band-gap"),
         (A, "[Days 5 to 7, 1 tablet", "[Days 6 to 7, 1 tablet", "band-gap"),
-        (S, "250 mg, 5 ml, 15 ml]", "1,000 mg, 20 ml, 60 ml]", "rows-not-rising"),
+        (S, "250 mg, 5 ml, 15 ml]", "'1,000 mg', 20 ml, 60 ml]", "rows-not-rising"),
     ),
     "strength and form": (
-        (I, "heading: How to use breathasone", "heading: How to use breathasone 50 micrograms", "strength-differs"),
+        (P, "heading: How to use breathasone", "heading: How to use breathasone 50 micrograms", "strength-differs"),
         (
             A,
             "One tablet contains 3 mg.",
@@ -320,7 +325,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (A, "in the box.", "in the box. Clotarol capsules are blue.", "form-differs"),
         (A, "Take 2 tablets (6 mg) once", "Take 2 capsules (6 mg) once", "form-differs"),
         (
-            I,
+            P,
             "title: Breathasone 100 micrograms inhaler",
             "title: Breathasone 100 micrograms nasal spray",
             "form-differs",
@@ -339,7 +344,12 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "Give it as soon as you remember. Give this medicine twice daily.",
             "frequency-contradicted",
         ),
-        (A, "Take 2 tablets (6 mg) once a day", "Take 2 tablets (6 mg) every 8 hours", "frequency-contradicted"),
+        (
+            A,
+            "Take 2 tablets (6 mg) once a day",
+            "Take 2 tablets (6 mg) every 8 hours",
+            "frequency-contradicted|above-maximum",
+        ),
         (
             W,
             "Take 4 tablets (10 mg) once a week.",
@@ -347,7 +357,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "frequency-contradicted",
         ),
         (
-            I,
+            P,
             "Rinse your mouth with water and",
             "Use your inhaler four times a day. Rinse your mouth with water and",
             "frequency-contradicted",
@@ -362,7 +372,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "do and do not": (
         (A, "in the box.", "in the box. Do not swallow the tablets with water.", "act-contradicted"),
         (
-            I,
+            P,
             "Do not pierce the can",
             "You must not wash the spacer with warm water. Do not pierce the can",
             "act-contradicted",
@@ -378,7 +388,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
     "a number without its unit": (
         (S, "measure 10 ml.", "measure 10.", "unit-missing"),
-        (I, "Wait 30 seconds before", "Wait 30 before", "unit-missing"),
+        (P, "Wait 30 seconds before", "Wait 30 before", "unit-missing"),
         (A, "Take 2 tablets (6 mg) once a day", "Take 6 once a day", "unit-missing"),
         (S, "Give 5 ml (250 mg)", "Give 5 (250 mg)", "unit-missing"),
         (
@@ -395,8 +405,8 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         (S, "[1 to 11 months, 125 mg, 2.5 ml, 7.5 ml]", "[1 to 11 months, 125 mg, 2.5 mL, 7.5 mL]", "unit-mixed"),
     ),
     "a thousand times": (
-        (I, "8 puffs (800 micrograms)", "8 puffs (800 mg)", "unit-slip|dose-mismatch"),
-        (I, "strength: 100 micrograms", "strength: 100 mg", "unit-slip|strength-of-each-differs|strength-differs"),
+        (P, "8 puffs (800 micrograms)", "8 puffs (800 mg)", "unit-slip|dose-mismatch"),
+        (P, "strength: 100 micrograms", "strength: 100 mg", "unit-slip|strength-of-each-differs|strength-differs"),
         (W, "[12.5 mg,", "[12.5 g,", "unit-slip|dose-mismatch"),
         (S, "125 mg, 2.5 ml, 7.5 ml]", "125 micrograms, 2.5 ml, 7.5 ml]", "unit-slip|dose-mismatch"),
         (
@@ -416,26 +426,26 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "contact: Telephone O20 7946 0003",
             "letter-in-number",
         ),
-        (I, "of 120 puffs", "of I20 puffs", "letter-in-number"),
+        (P, "of 120 puffs", "of I20 puffs", "letter-in-number"),
     ),
     "degrees that fall": (
         (S, "at 2 °C to 8 °C", "between 8 °C and 2 °C", "falling-range"),
         (S, "at 2 °C to 8 °C", "(8 °C – 2 °C)", "falling-range"),
         (A, "at 15 °C to 25 °C", "at a temperature of 25 to 15 °C", "falling-range"),
-        (I, "below 30 °C", "at 30 °C to 15 °C", "falling-range"),
+        (P, "below 30 °C", "at 30 °C to 15 °C", "falling-range"),
     ),
     "what is referred to": (
         (A, "see section 4.", "see section 7.", "dead-reference"),
         (S, "go back to step 2", "go back to step 6", "dead-reference"),
-        (I, "For cleaning, see section 3.", "For cleaning, see “How to clean the can”.", "dead-reference"),
-        (I, "For cleaning, see section 3.", "For cleaning, look at the diary below.", "dead-reference"),
+        (P, "For cleaning, see section 3.", "For cleaning, see “How to clean the can”.", "dead-reference"),
+        (P, "For cleaning, see section 3.", "For cleaning, look at the diary below.", "dead-reference"),
         (S, "Give it slowly", "See the picture below. Give it slowly", "dead-reference"),
     ),
     "an address": (
-        (I, "[020 7946 0001](tel:+442079460001)", "[020 7946 0001](tel:+442079460010)", "link-differs"),
+        (P, "[020 7946 0001](tel:+442079460001)", "[020 7946 0001](tel:+442079460010)", "link-differs"),
         (A, "[020 7946 0003](tel:02079460003)", "[020 7946 003](tel:02079460003)", "link-differs"),
         (
-            I,
+            P,
             "[yellowcard.mhra.gov.uk](https://yellowcard.mhra.gov.uk)",
             "[yellowcard.mhra.gov.uk](https://yelowcard.mhra.gov.uk)",
             "link-differs",
@@ -450,7 +460,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
             "pictogram-contradicted|pictogram-against-rating",
         ),
         (
-            I,
+            P,
             "rating: no-known-problem\n            body: Keep",
             "rating: no-known-problem\n            pictogram: not-in-pregnancy\n            body: Keep",
             "pictogram-contradicted|pictogram-against-rating",
@@ -477,7 +487,7 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "another medicine": (
         (S, "title: Samplicillin 250", "title: Flucloxacillin 250", "other-medicine"),
         (A, "- Do not take it if you bleed easily.", "- Do not take warfarin if you bleed easily.", "other-medicine"),
-        (I, "contains 100 micrograms of breathasone", "contains 100 micrograms of betamethasone", "other-medicine"),
+        (P, "contains 100 micrograms of breathasone", "contains 100 micrograms of betamethasone", "other-medicine"),
         (W, "heading: How to store weekotrexin", "heading: How to store metolazone", "other-medicine"),
         (S, "Give 5 ml (250 mg) three", "Give your amoxicillin, 5 ml (250 mg), three", "other-medicine"),
     ),

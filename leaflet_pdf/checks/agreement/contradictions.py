@@ -55,10 +55,10 @@ def find(case: CheckContext) -> Iterator[Finding]:
 
 
 def _contradict(asked: Order, forbidden: Order, words: Dosing) -> bool:
-    """Tell whether everything that is forbidden is asked for. What is forbidden of a medicine says more than its verb."""
+    """Tell whether everything that is forbidden is asked for; of taking a medicine, more than its verb must be."""
     if asked.verb != forbidden.verb or not forbidden.words <= asked.words:
         return False
-    return bool(forbidden.words) or (not asked.words and asked.verb not in words.taking)
+    return bool(forbidden.words) or asked.verb not in words.taking
 
 
 def _orders(case: CheckContext, words: Dosing) -> Iterator[Order]:
@@ -69,7 +69,7 @@ def _orders(case: CheckContext, words: Dosing) -> Iterator[Order]:
             continue
         forbids = _ends_with_a_negative(leads.get(id(passage.text)), words)
         for sentence in sentences(passage.plain):
-            for match in _clauses(words).finditer(folded(sentence.text)):
+            for match in _clauses().finditer(folded(sentence.text)):
                 begin = sentence.offset + match.start("clause")
                 spot = Spot(passage, begin, sentence.offset + match.end("clause"))
                 yield from _order(case, match["clause"], spot, words, forbids)
@@ -80,7 +80,7 @@ def _ends_with_a_negative(lead: Text | None, words: Dosing) -> bool:
 
 
 @cache
-def _clauses(words: Dosing) -> re.Pattern[str]:
+def _clauses() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|(?<=[,;:] )|(?<= and )|(?<= but )|(?<= then ))(?P<clause>.+?)(?=[.!?]*$|[,;:] |,? and |,? but | then )"
     )
@@ -99,11 +99,23 @@ def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: 
         verbs.append(tokens[2])
         tokens = tokens[2:]
     known = case.standards.plain.lexicon.orders | words.acts | set(words.taking)
-    names = re.findall(r"\w+", folded(case.leaflet.medicine.substance.plain))
-    said = frozenset(_one_form(word) for word in tokens[1:] if word not in words.light and word not in names)
     for verb in verbs:
-        if verb in known:
-            yield Order(verb, forbids, said, spot)
+        for said in _alternatives(tokens[1:]) if forbids else [tokens[1:]]:
+            if verb in known:
+                yield Order(verb, forbids, _that_matter(said, case, words), spot)
+
+
+def _alternatives(tokens: list[str]) -> list[list[str]]:
+    """Return what is said of each of two objects: "ibuprofen or aspirin with milk" forbids either."""
+    at = next((at for at, token in enumerate(tokens) if token == "or" and 0 < at < len(tokens) - 1), None)
+    return [tokens] if at is None else [tokens[:at] + tokens[at + 2 :], tokens[: at - 1] + tokens[at + 1 :]]
+
+
+def _that_matter(tokens: list[str], case: CheckContext, words: Dosing) -> frozenset[str]:
+    """Return the words of an instruction that tell it from others, without the medicine's names and forms."""
+    names = re.findall(r"\w+", folded(case.leaflet.medicine.substance.plain))
+    plain = words.light | words.forms.keys() | words.taken | set(names)
+    return frozenset(_one_form(token) for token in tokens if token not in plain)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Doses said in two units, by which the strength must lead from one to the other: 5 ml and 250 mg, 4 tablets and 10 mg."""
+"""Doses said in two units, which must be one dose by the strength: 5 ml and 250 mg, 4 tablets and 10 mg."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _in_text(
             continue
         between = folded(text[one.end : other.begin])
         link = _link(between, words, names)
-        if link is None or not _is_dose(text, one, other, link, words, names):
+        if link is None or not _is_dose(text, other, link, words, names):
             continue
         is_concentration = dose is one and (link == "/" or text[one.end : other.begin].strip() in {"in", "per"})
         if not is_concentration and dose is other and _is_rate(text, other):
@@ -102,7 +102,7 @@ def _link(between: str, words: Dosing, names: frozenset[str]) -> str | None:
     return "=" if set(plain) <= words.equal and "and" not in plain else None
 
 
-def _is_dose(text: str, one: Group, other: Group, link: str, words: Dosing, names: frozenset[str]) -> bool:
+def _is_dose(text: str, other: Group, link: str, words: Dosing, names: frozenset[str]) -> bool:
     """Tell whether neither amount is of something else: of water, or of another substance."""
     after = re.findall(r"[\w']+|[^\w\s]", folded(text[other.end : other.end + 40]))[:4]
     if set(after[:3]) & words.not_doses and other.kind == "volume" and after[:1] != [")"]:

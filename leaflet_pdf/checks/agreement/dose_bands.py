@@ -79,14 +79,14 @@ def find(case: CheckContext) -> Iterator[Finding]:
         return
     for grid in grids(case):
         for column in range(len(grid.heads)):
-            rows = [_band(row.cells[column], case, grid.heads[column]) for row in grid.rows if column < len(row.cells)]
+            rows = [_band(row.cells[column], case) for row in grid.rows if column < len(row.cells)]
             found = [_Row(band, row.source) for band, row in zip(rows, grid.rows, strict=False) if band]
             if len(found) == len(grid.rows) > 1 and len({row.band.kind for row in found}) == 1:
                 yield from _agree(found)
                 yield from _rising(case, grid, column, found)
                 break
     for _, entries in lists(case.leaflet):
-        bands = [_band(item.text.plain, case, "", begins=True) for item in entries.items]
+        bands = [_band(item.text.plain, case, begins=True) for item in entries.items]
         found = [_Row(band, item.source) for band, item in zip(bands, entries.items, strict=True) if band]
         if len(found) == len(bands) > 1 and len({row.band.kind for row in found}) == 1:
             yield from _agree(found)
@@ -139,7 +139,7 @@ def _rising(case: CheckContext, grid: Grid, column: int, rows: Sequence[_Row]) -
                 return
 
 
-def _band(text: str, case: CheckContext, head: str, *, begins: bool = False) -> Band | None:
+def _band(text: str, case: CheckContext, *, begins: bool = False) -> Band | None:
     """Return the band that a cell is, or that an entry of a list begins with."""
     writing, words = case.writing, case.dosing
     assert writing and words
@@ -156,15 +156,20 @@ def _band(text: str, case: CheckContext, head: str, *, begins: bool = False) -> 
     units = [first_unit, unit] if len(numbers) > 1 else [unit]
     values = [exact(number, writing) * _MONTHS.get(each, 1) for number, each in zip(numbers, units, strict=True)]
     step = _step(numbers[-1], writing) * _MONTHS.get(unit, 1)
-    if len(values) == 2:
-        return Band(values[0], values[1], step, kind, closed=True, words=text.strip())
+    whole = text.strip()
+    if len(values) > 1:
+        return Band(values[0], values[1], step, kind, True, whole)
+    single = Band(values[0], values[0], step, kind, True, whole) if unit else None
+    return _open_band(match, values[0], step, kind, whole) or single
+
+
+def _open_band(match: re.Match[str], number: Decimal, step: Decimal, kind: str, whole: str) -> Band | None:
+    """Return the band without an upper or a lower end that the words around a number make."""
     if match["under"] or match["upto"]:
-        return Band(None, values[0], step, kind, closed=bool(match["upto"]), words=text.strip())
+        return Band(None, number, step, kind, bool(match["upto"]), whole)
     if match["over"]:
-        return Band(values[0] + step, None, step, kind, closed=True, words=text.strip())
-    if match["ormore"] or match["from"]:
-        return Band(values[0], None, step, kind, closed=True, words=text.strip())
-    return Band(values[0], values[0], step, kind, closed=True, words=text.strip()) if unit else None
+        return Band(number + step, None, step, kind, True, whole)
+    return Band(number, None, step, kind, True, whole) if match["ormore"] or match["from"] else None
 
 
 def _step(number: str, writing: Writing) -> Decimal:
@@ -180,8 +185,8 @@ def _pattern(writing: Writing, words: Dosing) -> re.Pattern[str]:
     units = _any((*known, "month", "year", "kg", "week", "day"))
     after, to = _any(words.or_more), _any((*writing.ranges, "-", "–", "—"))
     return re.compile(
-        rf"(?:[a-z]+ )??(?:(?P<lead>{units}) )?(?:aged )?(?:(?P<under>{_any(words.under)}) |(?P<upto>{_any(words.up_to)}) "
-        rf"|(?P<over>{_any(words.over)}) |(?P<from>{_any(words.from_)}) )?(?P<first>{number})(?: ?(?P<unit1>{units}))?"
+        rf"(?:[a-z]+ )??(?:(?P<lead>{units}) )?(?:aged )?"
+        rf"(?:(?P<under>{_any(words.under)}) |(?P<upto>{_any(words.up_to)}) |(?P<over>{_any(words.over)}) |(?P<from>{_any(words.from_)}) )?(?P<first>{number})(?: ?(?P<unit1>{units}))?"
         rf"(?: ?(?:{to}) ?(?P<second>{number}))?(?: ?(?P<unit>{units})| ?(?<=[0-9]))(?: old)?(?P<ormore> (?:{after}))?"
         rf"(?: of age)?(?![\w])"
     )

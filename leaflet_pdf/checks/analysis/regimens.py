@@ -115,7 +115,7 @@ def period_after(text: str, words: Dosing) -> Frequency | None:
 
 @cache
 def _condition(words: Dosing) -> re.Pattern[str]:
-    return re.compile(r",? (?:if|unless|until|when|whenever|because)\b")
+    return re.compile(rf",? (?:{'|'.join(words.clauses)})\b")
 
 
 def _is_gap(text: str, each: Frequency, words: Dosing) -> bool:

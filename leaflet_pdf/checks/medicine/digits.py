@@ -31,6 +31,7 @@ _DIGITS = str.maketrans("OoIlS", "00115")
 def find(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each word of digits with a letter O, l, I or S among them, unless that is its unit."""
     text = case.printed
+    yield from _in_contact(case)
     for match in _TOKEN.finditer(text):
         token = match[0].rstrip(".,")
         if _AS_WRITTEN.fullmatch(token) or sum(map(str.isalpha, token)) > sum(map(str.isdecimal, token)) + 1:
@@ -41,6 +42,16 @@ def find(case: CheckContext) -> Iterator[Finding]:
     for match in _LETTERS_ALONE.finditer(text) if case.writing else ():
         if case.writing and case.writing.name(match["unit"]):
             yield _letters(case, match.start(), match[0])
+
+
+def _in_contact(case: CheckContext) -> Iterator[Finding]:
+    """Yield what is found in the publisher's and the contact's words, which `CheckContext.printed` leaves out."""
+    for text in (case.leaflet.publisher, case.leaflet.contact):
+        for run in text.runs:
+            for match in _TOKEN.finditer("" if run.target else run.text):
+                if not _AS_WRITTEN.fullmatch(match[0]) and re.match(r" [0-9]|$", run.text[match.end() :]):
+                    message = f"“{match[0]}” has letters instead of digits"
+                    yield LETTER_IN_NUMBER.at(run.source, message, f"write {match[0].translate(_DIGITS)}")
 
 
 def _goes_on(case: CheckContext, after: str) -> bool:

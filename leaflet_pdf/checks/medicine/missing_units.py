@@ -60,8 +60,8 @@ def _is_bare(after: str, words: Dosing) -> bool:
 def _following(words: Dosing) -> re.Pattern[str]:
     """Return the pattern of words that are no noun behind a number."""
     contained = "|".join(sorted(words.contained))
-    conditional = "|".join(sorted(words.conditional - {"more", "only"}))
-    return re.compile(rf"(?:{contained}|{conditional}|with|in the|at|then|and then|as|by)\b")
+    clauses = "|".join(sorted(words.clauses))
+    return re.compile(rf"(?:{contained}|{clauses}|{'|'.join(words.after_amount)})\b")
 
 
 @cache

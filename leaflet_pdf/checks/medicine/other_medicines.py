@@ -58,9 +58,9 @@ def _as_its_own(passage: Passage, others: frozenset[str], own: set[str], words: 
             continue
         sentence = re.split(r"[.!?:]\s", text[: match.start()])[-1]
         after = re.split(r"[.!?]\s", text[match.end() :])[0]
-        if passage.role in _NAMING:
-            yield match.span()
-        elif own.isdisjoint(re.findall(r"\w+", sentence + after)) and _is_subject(sentence, after, words):
+        if passage.role in _NAMING or (
+            own.isdisjoint(re.findall(r"\w+", sentence + after)) and _is_subject(sentence, after, words)
+        ):
             yield match.span()
 
 

@@ -36,7 +36,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
 def _strengths(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each strength behind the medicine's name in a title or heading that is not the medicine's."""
     medicine, own = case.leaflet.medicine, set(_rates(case, case.leaflet.medicine.strength.plain))
-    names = [name for name in re.findall(r"\w{5,}", folded(medicine.substance.plain))]
+    names = re.findall(r"\w{5,}", folded(medicine.substance.plain))
     for passage in case.passages if own else ():
         text = folded(passage.plain)
         if passage.role not in _NAMING:

@@ -235,7 +235,7 @@ def _is_sum_of_table(stretch: tuple[Passage, ...], case: CheckContext) -> bool:
 def _claims(passage: Passage, case: CheckContext) -> bool:
     if passage.role is Role.EFFECT:
         return True
-    if passage.role not in _PROSE and passage.role is not Role.CELL or case.is_for_clinicians(passage):
+    if passage.role not in {*_PROSE, Role.CELL} or case.is_for_clinicians(passage):
         return False
     tag = case.leaflet.identity.language
     words = folded(passage.plain)

@@ -57,8 +57,9 @@ class Dosing:
     forbidding: tuple[str, ...]
     light: frozenset[str]
     conditional: frozenset[str]
+    clauses: tuple[str, ...]
     measured: tuple[str, ...]
-    numbered: frozenset[str]
+    after_amount: tuple[str, ...]
     sections: tuple[str, ...]
     steps: tuple[str, ...]
     tables: tuple[str, ...]
@@ -105,7 +106,7 @@ _OTHERS = {
 }
 _SETS = {
     *("equal", "contained", "not_doses", "some", "taken", "most_heads", "supplies", "acts"),
-    *("light", "conditional", "numbered"),
+    *("light", "conditional"),
 }
 _NUMBERS = {"numbers", "parts", "once"}
 
