@@ -69,6 +69,8 @@ def _orders(case: CheckContext, words: Dosing) -> Iterator[Order]:
             continue
         forbids = _ends_with_a_negative(leads.get(id(passage.text)), words)
         for sentence in sentences(passage.plain):
+            if folded(sentence.text).startswith(tuple(f"{word} " for word in words.openings)):
+                continue
             for match in _clauses().finditer(folded(sentence.text)):
                 begin = sentence.offset + match.start("clause")
                 spot = Spot(passage, begin, sentence.offset + match.end("clause"))

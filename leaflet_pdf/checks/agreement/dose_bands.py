@@ -184,11 +184,13 @@ def _pattern(writing: Writing, words: Dosing) -> re.Pattern[str]:
     known = {word for word, unit in words.units.items() if unit in {"month", "year", "kg", "week", "day"}}
     units = _any((*known, "month", "year", "kg", "week", "day"))
     after, to = _any(words.or_more), _any((*writing.ranges, "-", "–", "—"))
+    under, up_to = _any(words.under), _any(words.up_to)
+    over, from_ = _any(words.over), _any(words.from_)
     return re.compile(
         rf"(?:[a-z]+ )??(?:(?P<lead>{units}) )?(?:aged )?"
-        rf"(?:(?P<under>{_any(words.under)}) |(?P<upto>{_any(words.up_to)}) |(?P<over>{_any(words.over)}) |(?P<from>{_any(words.from_)}) )?(?P<first>{number})(?: ?(?P<unit1>{units}))?"
-        rf"(?: ?(?:{to}) ?(?P<second>{number}))?(?: ?(?P<unit>{units})| ?(?<=[0-9]))(?: old)?(?P<ormore> (?:{after}))?"
-        rf"(?: of age)?(?![\w])"
+        rf"(?:(?P<under>{under}) |(?P<upto>{up_to}) |(?P<over>{over}) |(?P<from>{from_}) )?"
+        rf"(?P<first>{number})(?: ?(?P<unit1>{units}))?(?: ?(?:{to}) ?(?P<second>{number}))?"
+        rf"(?: ?(?P<unit>{units})| ?(?<=[0-9]))(?: old)?(?P<ormore> (?:{after}))?(?: of age)?(?![\w])"
     )
 
 

@@ -55,7 +55,7 @@ def acts(case: CheckContext) -> Iterator[Act]:
         return
     for spot, text in clauses(case):
         found = tuple(each for each in frequencies(text, words) if not _is_gap(text, each, words))
-        if found and words.some.isdisjoint(re.findall(r"[\w']+", text)):
+        if found and _is_for_all(text, words):
             what = _act(case, text)
             if what is not None:
                 yield Act(what, found, spot)
@@ -67,9 +67,16 @@ def regimens(case: CheckContext) -> Iterator[tuple[Regimen, Spot]]:
     if words is None or writing is None:
         return
     for spot, text in clauses(case):
-        if words.some.isdisjoint(re.findall(r"[\w']+", text)) and _act(case, text) == "":
+        if _is_for_all(text, words) and _act(case, text) == "":
             for one in regimens_in(case, spot.words[: len(text)]):
                 yield one, spot
+
+
+def _is_for_all(text: str, words: Dosing) -> bool:
+    """Tell whether a clause is neither of some people nor of some times."""
+    for reader in words.readers:
+        text = text.replace(reader, "")
+    return words.some.isdisjoint(re.findall(r"[\w']+", text))
 
 
 def regimens_in(case: CheckContext, text: str) -> Iterator[Regimen]:

@@ -26,7 +26,9 @@ OTHER_MEDICINE = Rule(
 )
 
 _NAMING = frozenset({Role.TITLE, Role.HEADING})
-_SHORTEST = 5
+_UNTOLD = frozenset({Role.PUBLISHER, Role.EFFECT, Role.MEDICINE})
+_NAME = re.compile(r"\w{5,}")
+_END = re.compile(r"[.!?:]\s")
 
 
 def find(case: CheckContext) -> Iterator[Finding]:
@@ -41,34 +43,35 @@ def find(case: CheckContext) -> Iterator[Finding]:
     named = (medicine.substance, medicine.group) if medicine.group else (medicine.substance,)
     own = {word for text in named for word in re.findall(r"\w+", folded(text.plain))}
     others = (case.small_words & real_names()) - own
+    found: list[tuple[Spot, bool]] = []
     for passage in case.passages if others else ():
-        if passage.role in {Role.PUBLISHER, Role.EFFECT, Role.MEDICINE} or case.is_for_clinicians(passage):
-            continue
-        for begin, end in _as_its_own(passage, others, own, words):
-            spot = Spot(passage, begin, end)
+        if passage.role not in _UNTOLD and not case.is_for_clinicians(passage):
+            found += _named(passage, others, own, words)
+    mentioned = {spot.words.lower() for spot, as_own in found if not as_own}
+    for spot, as_own in found:
+        if as_own and (spot.passage.role in _NAMING or spot.words.lower() not in mentioned):
             message = f"“{spot.words}” is named as if the leaflet were about it"
             yield OTHER_MEDICINE.at(case.place(spot), message, f"write {medicine.substance.plain}, if it is meant")
 
 
-def _as_its_own(passage: Passage, others: frozenset[str], own: set[str], words: Dosing) -> Iterator[tuple[int, int]]:
-    """Yield the places of names that are in a title, taken, or what a sentence is about."""
+def _named(passage: Passage, others: frozenset[str], own: set[str], words: Dosing) -> Iterator[tuple[Spot, bool]]:
+    """Yield the places of other names, and whether each is in a title, taken, or what a sentence is about."""
     text = folded(passage.plain)
-    for match in re.finditer(rf"\w{{{_SHORTEST},}}", text):
-        if match[0] not in others:
-            continue
-        sentence = re.split(r"[.!?:]\s", text[: match.start()])[-1]
-        after = re.split(r"[.!?]\s", text[match.end() :])[0]
-        if passage.role in _NAMING or (
-            own.isdisjoint(re.findall(r"\w+", sentence + after)) and _is_subject(sentence, after, words)
-        ):
-            yield match.span()
+    for match in _NAME.finditer(text):
+        if match[0] in others:
+            before = _END.split(text[: match.start()])[-1]
+            after = _END.split(text[match.end() :])[0]
+            said = set(re.findall(r"\w+", before + after))
+            is_own = own.isdisjoint(said) and words.only.isdisjoint(said) and _is_subject(before, after, words)
+            yield Spot(passage, *match.span()), passage.role in _NAMING or is_own
 
 
 def _is_subject(before: str, after: str, words: Dosing) -> bool:
     """Tell whether a sentence is about a name: it begins with it, tells to take it, or says what contains it."""
-    if re.match(r"\s*(?:,|or\b|and\b)", after) and not _ends_in_taking(words).search(before):
+    taken = bool(_ends_in_taking(words).search(before))
+    if re.match(r"\s*(?:,|or\b|and\b)", after) and not taken:
         return False
-    return not before.strip() or bool(_ends_in_taking(words).search(before))
+    return taken or not before.strip()
 
 
 @cache

@@ -37,6 +37,7 @@ class Dosing:
     adverbs: Mapping[str, str]
     moments: tuple[str, ...]
     some: frozenset[str]
+    readers: tuple[str, ...]
     taking: tuple[str, ...]
     taken: frozenset[str]
     gap: tuple[str, ...]
@@ -57,7 +58,9 @@ class Dosing:
     forbidding: tuple[str, ...]
     light: frozenset[str]
     conditional: frozenset[str]
+    only: frozenset[str]
     clauses: tuple[str, ...]
+    openings: tuple[str, ...]
     measured: tuple[str, ...]
     after_amount: tuple[str, ...]
     sections: tuple[str, ...]
@@ -106,7 +109,7 @@ _OTHERS = {
 }
 _SETS = {
     *("equal", "contained", "not_doses", "some", "taken", "most_heads", "supplies", "acts"),
-    *("light", "conditional"),
+    *("light", "conditional", "only"),
 }
 _NUMBERS = {"numbers", "parts", "once"}
 
