@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.checks.agreement import links
-from leaflet_pdf.checks.medicine import digits, doses, names, ratings
+from leaflet_pdf.checks.medicine import doses, names, ratings
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.requirements import jurisdictions
 from leaflet_pdf.checks.requirements import required_statements as statements
@@ -12,7 +11,7 @@ from leaflet_pdf.checks.wording import leftovers, tone
 
 HARM: tuple[Check, ...] = tuple(
     question
-    for subject in (statements, ratings, jurisdictions, doses, units, names, digits, links, tone, leftovers)
+    for subject in (statements, ratings, jurisdictions, doses, units, names, tone, leftovers)
     for question in subject.CHECKS
     if question.at_build
 )

@@ -27,7 +27,7 @@ ACT_CONTRADICTED = Rule(
     good="- Take samplin with milk.\n- Do not take samplin with tea, and do not drink tea.",
 )
 
-_TOLD = frozenset({Role.PARAGRAPH, Role.ITEM, Role.SUBHEADING, Role.BOX_TITLE})
+_RUNNING_TEXT = frozenset({Role.PARAGRAPH, Role.ITEM, Role.SUBHEADING, Role.BOX_TITLE})
 
 
 class Order(NamedTuple):
@@ -65,7 +65,7 @@ def _orders(case: CheckContext, words: Dosing) -> Iterator[Order]:
     leads = {id(item.text): lead for lead, entries in lists(case.leaflet) for item in entries.items if lead}
     introductions = {id(lead) for lead in leads.values()}
     for passage in case.passages:
-        if passage.role not in _TOLD or case.is_for_clinicians(passage) or id(passage.text) in introductions:
+        if passage.role not in _RUNNING_TEXT or case.is_for_clinicians(passage) or id(passage.text) in introductions:
             continue
         forbids = _ends_with_a_negative(leads.get(id(passage.text)), words)
         for sentence in sentences(passage.plain):
@@ -102,9 +102,9 @@ def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: 
         tokens = tokens[2:]
     known = case.standards.plain.lexicon.orders | words.acts | set(words.taking)
     for verb in verbs:
-        for said in _alternatives(tokens[1:]) if forbids else [tokens[1:]]:
+        for objects in _alternatives(tokens[1:]) if forbids else [tokens[1:]]:
             if verb in known:
-                yield Order(verb, forbids, _that_matter(said, case, words), spot)
+                yield Order(verb, forbids, _that_matter(objects, case, words), spot)
 
 
 def _alternatives(tokens: list[str]) -> list[list[str]]:

@@ -34,7 +34,7 @@ _LIQUID = "medicine: {substance: samplin, strength: 250 mg/5 ml, form: suspensio
 
 DOSE_MISMATCH = Rule(
     "dose-mismatch",
-    Severity.WARNING,
+    Severity.ERROR,
     "A dose in one unit is not the same dose in the other",
     "One of the two is wrong, and a reader takes either. A child gets twice the dose, or half of it.",
     "ISMP, Measuring the dose of liquid medicines (consumermedsafety.org): mix-ups of mg and ml",
@@ -43,7 +43,7 @@ DOSE_MISMATCH = Rule(
 )
 STRENGTH_OF_EACH = Rule(
     "strength-of-each-differs",
-    Severity.WARNING,
+    Severity.ERROR,
     "What one tablet, or so much of a liquid, contains is not the strength in “medicine:”",
     "The whole leaflet is about doses of one strength. If it is another one, all of them are wrong.",
     "our own rule (domain C11, right leaflet, right medicine)",
@@ -194,7 +194,7 @@ def _in_row(case: CheckContext, heads: tuple[str, ...], row: GridRow, strength: 
 
 
 def _is_total(text: str, words: Dosing) -> bool:
-    return says(text, words.most_heads) or says(text, words.whole)
+    return says(text, words.most_heads) or says(text, words.totals)
 
 
 CHECKS = (Check(find, (DOSE_MISMATCH, STRENGTH_OF_EACH)),)

@@ -26,7 +26,7 @@ BAND_GAP = Rule(
     "band-gap",
     Severity.WARNING,
     "Some ages, weights, results or days are in no band",
-    "Who is in none does not find a dose, and takes that of a neighbouring row.",
+    "Readers who are in none find no dose, and take that of a neighbouring row.",
     "our own rule",
     bad=_TABLE.format("[1 to 4 years, 1 capsule], [6 to 11 years, 2 capsules]"),
     good=_TABLE.format("[1 to 4 years, 1 capsule], [5 to 11 years, 2 capsules]"),
@@ -156,20 +156,20 @@ def _band(text: str, case: CheckContext, *, begins: bool = False) -> Band | None
     units = [first_unit, unit] if len(numbers) > 1 else [unit]
     values = [exact(number, writing) * _MONTHS.get(each, 1) for number, each in zip(numbers, units, strict=True)]
     step = _step(numbers[-1], writing) * _MONTHS.get(unit, 1)
-    whole = text.strip()
+    label = text.strip()
     if len(values) > 1:
-        return Band(values[0], values[1], step, kind, True, whole)
-    single = Band(values[0], values[0], step, kind, True, whole) if unit else None
-    return _open_band(match, values[0], step, kind, whole) or single
+        return Band(values[0], values[1], step, kind, True, label)
+    single = Band(values[0], values[0], step, kind, True, label) if unit else None
+    return _open_band(match, values[0], step, kind, label) or single
 
 
-def _open_band(match: re.Match[str], number: Decimal, step: Decimal, kind: str, whole: str) -> Band | None:
+def _open_band(match: re.Match[str], number: Decimal, step: Decimal, kind: str, label: str) -> Band | None:
     """Return the band without an upper or a lower end that the words around a number make."""
     if match["under"] or match["upto"]:
-        return Band(None, number, step, kind, bool(match["upto"]), whole)
+        return Band(None, number, step, kind, bool(match["upto"]), label)
     if match["over"]:
-        return Band(number + step, None, step, kind, True, whole)
-    return Band(number, None, step, kind, True, whole) if match["ormore"] or match["from"] else None
+        return Band(number + step, None, step, kind, True, label)
+    return Band(number, None, step, kind, True, label) if match["ormore"] or match["from"] else None
 
 
 def _step(number: str, writing: Writing) -> Decimal:

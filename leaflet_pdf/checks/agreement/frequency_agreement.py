@@ -22,9 +22,9 @@ FREQUENCY_CONTRADICTED = Rule(
 
 def find(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence that contradicts an earlier one, or itself, on how often something is done."""
-    said: dict[str, list[Act]] = {}
+    by_act: dict[str, list[Act]] = {}
     for act in acts(case):
-        earlier = said.setdefault(act.what, [])
+        earlier = by_act.setdefault(act.what, [])
         other = next((one for one in (*earlier, act) if _differ(one, act)), None)
         if other is not None:
             message = f"“{act.spot.words}” contradicts “{other.spot.words}”"

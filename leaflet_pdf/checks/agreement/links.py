@@ -15,7 +15,7 @@ LINK_DIFFERS = Rule(
     "link-differs",
     Severity.ERROR,
     "The words of a link are another number or address than its target",
-    "Who reads it on paper calls one number, who taps it another. One of them does not help in an emergency.",
+    "Readers on paper call one number, readers on a screen another. In an emergency, one of them is no help.",
     "our own rule (domain A12, the printed address and the code must agree)",
     bad="- Call [020 7946 0000](tel:02079460009).",
     good="- Call [020 7946 0000](tel:+442079460000), or [write to us](mailto:ask@example.org).",
@@ -45,22 +45,24 @@ def _differs(words: str, target: str) -> bool:
     if scheme == "mailto":
         return "@" in words and words.lower() != rest.partition("?")[0].lower()
     if scheme in {"http", "https"}:
-        said, led = _ADDRESS.fullmatch(words), _ADDRESS.match(target)
+        shown, led = _ADDRESS.fullmatch(words), _ADDRESS.match(target)
         return (
-            bool(said and led) and not led[1].lower().startswith(said[1].lower().rstrip("/")) if said and led else False
+            bool(shown and led) and not led[1].lower().startswith(shown[1].lower().rstrip("/"))
+            if shown and led
+            else False
         )
     return False
 
 
 def _number_differs(words: str, number: str) -> bool:
     """Tell whether digits differ; a country's code in the target may stand for the 0 at the beginning of the words."""
-    said, led = re.sub(r"\(0\)|\D", "", words), re.sub(r"\D", "", number)
-    if len(said) < _FEWEST_DIGITS or re.search(r"[A-Za-z]{4,}", words):
+    shown, led = re.sub(r"\(0\)|\D", "", words), re.sub(r"\D", "", number)
+    if len(shown) < _FEWEST_DIGITS or re.search(r"[A-Za-z]{4,}", words):
         return False
-    if said == led:
+    if shown == led:
         return False
     is_national = number.startswith("+") and not words.lstrip().startswith("+")
-    return not (is_national and led.endswith(said.removeprefix("0")) and len(led) - len(said) <= 2)
+    return not (is_national and led.endswith(shown.removeprefix("0")) and len(led) - len(shown) <= 2)
 
 
-CHECKS = (Check(find, (LINK_DIFFERS,), at_build=True),)
+CHECKS = (Check(find, (LINK_DIFFERS,)),)

@@ -42,24 +42,24 @@ def find(case: CheckContext) -> Iterator[Finding]:
         if isinstance(part, Pictured):
             yield from _pictured(part.pictogram, [part.text], words)
         elif isinstance(part, Precaution):
-            said = list(texts(part.body))
+            body = list(texts(part.body))
             if part.pictogram:
-                yield from _pictured(part.pictogram, said, words)
+                yield from _pictured(part.pictogram, body, words)
             if part.rating is Rating.NO_KNOWN_PROBLEM:
-                yield from _rated(part, said, words)
+                yield from _rated(part, body, words)
 
 
-def _pictured(pictogram: Pictogram, said: Iterable[Text], words: Dosing) -> Iterator[Finding]:
+def _pictured(pictogram: Pictogram, body: Iterable[Text], words: Dosing) -> Iterator[Finding]:
     phrases = [phrase for phrase, name in words.allowed if name == pictogram]
-    for text in said:
+    for text in body:
         match = next((match for phrase in phrases for match in phrase.find(folded(text.plain))), None)
         if match:
             message = f"“{text.plain[match.start() : match.end()]}” is beside the pictogram “{pictogram}”"
             yield PICTOGRAM_CONTRADICTED.at(text.source, message, "correct the words, or choose another pictogram")
 
 
-def _rated(card: Precaution, said: Iterable[Text], words: Dosing) -> Iterator[Finding]:
-    for text in said:
+def _rated(card: Precaution, body: Iterable[Text], words: Dosing) -> Iterator[Finding]:
+    for text in body:
         match = next((match for phrase in words.refused for match in phrase.find(folded(text.plain))), None)
         if match:
             message = f"“{text.plain[match.start() : match.end()]}” is rated “{card.rating}”"

@@ -220,6 +220,6 @@ def neighbours(found: list[Group]) -> Iterator[tuple[Group, Group]]:
 
 def written(number: Decimal, writing: Writing) -> str:
     """Return a number in the style of its language, without needless zeros."""
-    whole, _, part = f"{number.normalize():,f}".partition(".")
-    whole = whole.replace(",", writing.thousands)
-    return f"{whole}{writing.decimal}{part}" if part else whole
+    integer, _, part = f"{number.normalize():,f}".partition(".")
+    integer = integer.replace(",", writing.thousands)
+    return f"{integer}{writing.decimal}{part}" if part else integer

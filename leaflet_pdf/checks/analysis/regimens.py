@@ -16,7 +16,7 @@ from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.dosing import Dosing
 
 DOSES = SUBSTANCE | {"volume", COUNTED}
-_TOLD = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE, Role.CAPTION})
+_RUNNING_TEXT = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEADING, Role.SUBHEADING, Role.BOX_TITLE, Role.CAPTION})
 _REACH = 40
 """The most characters between a dose and how often it is taken."""
 
@@ -40,7 +40,7 @@ def clauses(case: CheckContext) -> Iterator[tuple[Spot, str]]:
     """Yield each sentence of a leaflet, and its folded words up to a condition that follows."""
     words = case.dosing
     for passage in case.passages:
-        if words and passage.role in _TOLD and not case.is_for_clinicians(passage):
+        if words and passage.role in _RUNNING_TEXT and not case.is_for_clinicians(passage):
             for sentence in sentences(passage.plain):
                 text = folded(sentence.text)
                 cut = _condition(words).search(text, 1)

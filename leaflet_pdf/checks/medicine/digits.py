@@ -65,4 +65,4 @@ def _letters(case: CheckContext, begin: int, token: str) -> Finding:
     return LETTER_IN_NUMBER.at(case.at(begin), message, f"write {token.translate(_DIGITS)}, with digits only")
 
 
-CHECKS = (Check(find, (LETTER_IN_NUMBER,), at_build=True),)
+CHECKS = (Check(find, (LETTER_IN_NUMBER,)),)

@@ -11,7 +11,7 @@ from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.role import Role
-from leaflet_pdf.standards.phrases.phrase import folded
+from leaflet_pdf.standards.phrases.word_memo import words_in
 from leaflet_pdf.standards.wording.dosing import Dosing
 from leaflet_pdf.standards.wording.writing import Writing
 
@@ -24,6 +24,9 @@ UNIT_MISSING = Rule(
     bad="- Take 15 once a week.",
     good="- Take 15 mg once a week, or 2 to 4 capsules.",
 )
+
+_NEAR = 40
+"""The characters before and after a number that tell what it is."""
 
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)]?\s*$|[.;:,](?:\s|$)|\((?=[0-9])|\)|/(?=\s))")
 
@@ -38,8 +41,8 @@ def find(case: CheckContext) -> Iterator[Finding]:
         spot = case.spot(amount.begin, amount.end)
         if spot.passage.role in {Role.PUBLISHER, Role.MEDICINE, Role.TITLE, Role.CELL, Role.HEAD, Role.LABEL}:
             continue
-        text = folded(spot.passage.plain)
-        before, after = text[: spot.begin], text[spot.end :]
+        text = words_in(spot.passage.plain).folded
+        before, after = text[max(spot.begin - _NEAR, 0) : spot.begin], text[spot.end : spot.end + _NEAR]
         if _measured(writing, words).search(before) and _is_bare(after, words):
             message = f"“{_around(spot)}” has a number without a unit"
             yield UNIT_MISSING.at(case.place(spot), message, "write what it is a number of")

@@ -26,7 +26,7 @@ OTHER_MEDICINE = Rule(
 )
 
 _NAMING = frozenset({Role.TITLE, Role.HEADING})
-_UNTOLD = frozenset({Role.PUBLISHER, Role.EFFECT, Role.MEDICINE})
+_SKIPPED = frozenset({Role.PUBLISHER, Role.EFFECT, Role.MEDICINE})
 _NAME = re.compile(r"\w{5,}")
 _END = re.compile(r"[.!?:]\s")
 
@@ -45,7 +45,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
     others = (case.small_words & real_names()) - own
     found: list[tuple[Spot, bool]] = []
     for passage in case.passages if others else ():
-        if passage.role not in _UNTOLD and not case.is_for_clinicians(passage):
+        if passage.role not in _SKIPPED and not case.is_for_clinicians(passage):
             found += _named(passage, others, own, words)
     mentioned = {spot.words.lower() for spot, as_own in found if not as_own}
     for spot, as_own in found:
@@ -61,8 +61,8 @@ def _named(passage: Passage, others: frozenset[str], own: set[str], words: Dosin
         if match[0] in others:
             before = _END.split(text[: match.start()])[-1]
             after = _END.split(text[match.end() :])[0]
-            said = set(re.findall(r"\w+", before + after))
-            is_own = own.isdisjoint(said) and words.only.isdisjoint(said) and _is_subject(before, after, words)
+            around = set(re.findall(r"\w+", before + after))
+            is_own = own.isdisjoint(around) and words.only.isdisjoint(around) and _is_subject(before, after, words)
             yield Spot(passage, *match.span()), passage.role in _NAMING or is_own
 
 

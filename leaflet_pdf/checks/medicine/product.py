@@ -9,7 +9,7 @@ from functools import cache
 
 from leaflet_pdf.checks.analysis.quantities import SUBSTANCE, Quantity, quantities
 from leaflet_pdf.checks.context import CheckContext, Spot
-from leaflet_pdf.checks.medicine.names import FORM_DIFFERS, STRENGTH_DIFFERS
+from leaflet_pdf.checks.medicine.names import FORM_DIFFERS, STRENGTH_DIFFERS, Name, named
 from leaflet_pdf.checks.rule import Check
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.role import Role
@@ -34,17 +34,22 @@ def find(case: CheckContext) -> Iterator[Finding]:
 
 
 def _strengths(case: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each strength behind the medicine's name in a title or heading that is not the medicine's."""
+    """Yield a finding for each strength behind the medicine's name in a title or heading that is not the medicine's.
+
+    A name with a strength and a form behind it is looked at in `names.py`.
+    """
     medicine, own = case.leaflet.medicine, set(_rates(case, case.leaflet.medicine.strength.plain))
     names = re.findall(r"\w{5,}", folded(medicine.substance.plain))
+    assert case.writing
+    by_form = [named(Name(name, STRENGTH_DIFFERS), case.writing) for name in names]
     for passage in case.passages if own else ():
         text = folded(passage.plain)
-        if passage.role not in _NAMING:
+        if passage.role not in _NAMING or any(pattern.search(text) for pattern in by_form):
             continue
-        named = [match.end() for name in names for match in re.finditer(re.escape(name), text)]
+        ends = [match.end() for name in names for match in re.finditer(re.escape(name), text)]
         for begin, rate in _rates_at(case, passage.plain):
             is_title = passage.role is Role.TITLE
-            if rate not in own and (is_title or any(0 <= begin - end <= _NEAR for end in named)):
+            if rate not in own and (is_title or any(0 <= begin - end <= _NEAR for end in ends)):
                 message = f"“{passage.plain}” has another strength than “{medicine.strength.plain}” in “medicine:”"
                 yield STRENGTH_DIFFERS.at(case.place(Spot(passage, begin, begin)), message, "check which is right")
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from leaflet_pdf.checks.analysis.amounts import Amount
@@ -33,6 +33,7 @@ UNIT_SLIP = Rule(
 )
 
 _MOST_TIMES = 12
+_UNITS = {"mass": ("microgram", "mg", "g"), "volume": ("ml", "l"), "activity": ()}
 _THOUSANDS = frozenset({Decimal(1000), Decimal(1_000_000), Decimal("0.001"), Decimal("0.000001")})
 
 
@@ -40,11 +41,11 @@ def find_mixed(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each unit with two spellings, once, at the first of the rarer one."""
     if case.writing is None or case.dosing is None:
         return
-    said: dict[str, list[Amount]] = {}
+    by_unit: dict[str, list[Amount]] = {}
     for amount in case.amounts:
         if amount.unit and len(amount.unit) <= 2:
-            said.setdefault(unit_of(amount.unit, case.writing, case.dosing), []).append(amount)
-    for amounts in said.values():
+            by_unit.setdefault(unit_of(amount.unit, case.writing, case.dosing), []).append(amount)
+    for amounts in by_unit.values():
         times = Counter(amount.unit for amount in amounts)
         if len({unit.lower() for unit in times}) == 1 < len(times):
             usual, rare = times.most_common()[0][0], times.most_common()[-1][0]
@@ -65,12 +66,17 @@ def find_slips(case: CheckContext) -> Iterator[Finding]:
     for passage in case.passages:
         if re.search(r"\d", passage.printed):
             each = quantities(passage.printed, writing, tag)
-            found += [(Spot(passage, one.begin, one.end), one) for one in each if one.kind in {*SUBSTANCE, "volume"}]
+            found += [
+                (Spot(passage, one.begin, one.end), one)
+                for one in each
+                if one.kind in {*SUBSTANCE, "volume"} and one.number
+            ]
     strengths = quantities(case.leaflet.medicine.strength.plain, writing, tag)
     own = [one for one in strengths if one.kind in SUBSTANCE]
     times = Counter((one.number, one.unit) for _, one in found)
+    rank = {key: (-often, at) for at, (key, often) in enumerate(times.items())}
     for spot, one in found:
-        other = next((like for like in own if _slipped(one, like)), None) or _usual(one, times)
+        other = next((like for like in own if _slipped(one, like)), None) or _usual(one, rank)
         if other:
             message = f"“{spot.words}” may have a wrong unit: elsewhere it is {other.unit}"
             yield UNIT_SLIP.at(case.place(spot), message, "check the unit: it is a thousand times more, or less")
@@ -84,18 +90,13 @@ def _slipped(one: Quantity, strength: Quantity) -> bool:
     return ratio == int(ratio) and 1 <= ratio <= _MOST_TIMES and one.size / strength.size / ratio in _THOUSANDS
 
 
-def _usual(one: Quantity, times: Counter[tuple[Decimal, str]]) -> Quantity | None:
-    """Return the quantity with the same number that is said more often in a unit a thousand times as large or small."""
-    for (number, unit), often in times.items():
-        other = one._replace(number=number, unit=unit)
-        same = number == one.number and unit != one.unit and _same_kind(one.unit, unit)
-        if same and often > times[one.number, one.unit] and other.size / one.size in _THOUSANDS:
+def _usual(one: Quantity, rank: Mapping[tuple[Decimal, str], tuple[int, int]]) -> Quantity | None:
+    """Return the quantity with the same number, and another unit of its kind, that is named more often, or first."""
+    for unit in _UNITS[one.kind]:
+        key, other = (one.number, unit), one._replace(unit=unit)
+        if key in rank and rank[key] < rank[one.number, one.unit] and other.size / one.size in _THOUSANDS:
             return other
     return None
-
-
-def _same_kind(unit: str, other: str) -> bool:
-    return {unit, other} <= {"microgram", "mg", "g"} or {unit, other} <= {"ml", "l"}
 
 
 CHECKS = (Check(find_mixed, (UNIT_MIXED,)), Check(find_slips, (UNIT_SLIP,)))

@@ -244,7 +244,7 @@ def _claims(passage: Passage, case: CheckContext) -> bool:
         return False
     if any(any(phrase.find(words)) for phrase in claimed):
         return True
-    return any(_amount(tag).search(said) and not _needs_none(said, case) for said in _sentences(passage))
+    return any(_amount(tag).search(each) and not _needs_none(each, case) for each in _sentences(passage))
 
 
 def _sentences(passage: Passage) -> list[str]:

@@ -43,7 +43,7 @@ class Dosing:
     gap: tuple[str, ...]
     most: tuple[str, ...]
     most_heads: frozenset[str]
-    whole: tuple[str, ...]
+    totals: tuple[str, ...]
     doses: tuple[str, ...]
     lasts: tuple[str, ...]
     supplies: frozenset[str]
