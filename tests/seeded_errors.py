@@ -1,7 +1,8 @@
 """Errors that could kill, each seeded into a clean leaflet: what is changed, and the codes of which one must be found.
 
-The leaflets are in `tests/medicines/`; their medicines and numbers are invented. Half of each kind's errors, those
-`apart`, were not looked at while the rules were written, and tell how well these generalise.
+The leaflets are in `tests/medicines/`, of medicines and with numbers that are invented, and the example of `content/`.
+Half of each kind's errors, those `apart`, were not run before the rules were written: 77 of 84 were found at first, of
+the others 82 of 84. What is missed is in `MISSED`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Seeded(NamedTuple):
 
 
 S, P, W, A = "suspension", "inhaler", "weekly", "anticoagulant"
+I40 = "isotretinoin-40mg"
 
 _TRIED: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "mg to ml by the strength": (
@@ -493,12 +495,35 @@ _APART: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     ),
 }
 
+_OF_THE_EXAMPLE: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+    "strength and form": (
+        (I40, "Each capsule contains 40 mg", "Each capsule contains 20 mg", "strength-of-each-differs"),
+        (I40, "Keep the capsules in", "Keep the tablets in", "form-differs"),
+    ),
+    "two frequencies": (
+        (I40, "Never take a double dose.", "Take isotretinoin every 6 hours.", "frequency-contradicted"),
+    ),
+    "do and do not": ((I40, "Never take a double dose.", "You can chew or open the capsules.", "act-contradicted"),),
+    "what is referred to": ((I40, "Read\n    both", "See section 8. Read\n    both", "dead-reference"),),
+    "an address": ((I40, "[999](tel:999)", "[999](tel:99)", "link-differs"),),
+    "another medicine": ((I40, "- Isotretinoin treats severe", "- Acitretin treats severe", "other-medicine"),),
+}
+
 ERRORS: dict[str, tuple[Seeded, ...]] = {
     kind: tuple(
         Seeded(leaflet, old, new, tuple(codes.split("|")), apart)
-        for apart, table in ((False, _TRIED), (True, _APART))
-        for leaflet, old, new, codes in table[kind]
+        for apart, table in ((False, _TRIED), (True, _APART), (False, _OF_THE_EXAMPLE))
+        for leaflet, old, new, codes in table.get(kind, ())
     )
     for kind in _TRIED
 }
 """The seeded errors, by kind."""
+
+MISSED = frozenset(
+    {
+        "It works only if you use it once a day",
+        "See the table of tests below.",
+        "- Ampicillin is an antibiotic.",
+    }
+)
+"""What is not found, by its new words: a frequency in a condition, a table of another kind, a name used elsewhere."""
