@@ -149,7 +149,6 @@ def sourced(block: str) -> str:
 CLAIMS = [
     "  - It can raise your blood fats.\n",
     "  - It may harm your liver.\n",
-    "  - Take 2 capsules a day.\n",
     "  - The usual dose is 0.5 mg.\n",
     "  - It helps 4 in 5 people.\n",
     "  - It works after 8 weeks.\n",
@@ -164,6 +163,12 @@ CLAIMS = [
 NO_CLAIMS = [
     "  - It can raise your blood fats. [@A]\n",
     "  - Keep it where children cannot reach it.\n",
+    "  - Take 2 capsules a day.\n",
+    "  - Do not take more than 2 capsules a day.\n",
+    "  - Each capsule contains 40 mg of samplin.\n",
+    "  - A pack of 28 capsules lasts 28 days.\n",
+    "  - {table: Doses, columns: [Dose, Capsules], rows: [[40 mg, '1'], [80 mg, '2']]}\n",
+    "  - {card: For doctors, body: It can raise the INR.}\n",
     "  - Do not take it after the expiry date.\n",
     "  - Like all medicines, it can cause side effects.\n",
     "  - Tell your prescriber if it may harm you.\n",
@@ -185,6 +190,19 @@ def test_a_claim_without_a_source_is_found(block: str) -> None:
 @pytest.mark.parametrize("block", NO_CLAIMS)
 def test_what_is_sourced_or_no_claim_is_not(block: str) -> None:
     assert found(sourced(block), "unsourced-claim") == []
+
+
+def test_all_claims_without_a_source_are_one_finding_with_their_lines() -> None:
+    (finding,) = found(sourced("  - bullets: [It may harm you., It can harm you.]\n"), "unsourced-claim")
+    assert "1 more claim" in finding.message
+    assert "so in line" in finding.hint
+
+
+def test_a_waiver_of_one_claim_waives_no_other() -> None:
+    waiver = "waivers:\n- {code: unsourced-claim, words: may harm, reason: It is known.}\n"
+    (finding,) = found(waiver + sourced("  - It may harm you.\n  - It can harm you.\n"), "unsourced-claim")
+    assert "It can harm you" in finding.message
+    assert "more" not in finding.message
 
 
 def test_two_precautions_need_a_source_each() -> None:

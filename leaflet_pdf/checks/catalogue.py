@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.checks.agreement import (
+    contradictions,
+    daily_maximum,
+    dose_arithmetic,
+    dose_bands,
+    frequency_agreement,
+    links,
+    pictograms,
+    references,
+    supply,
+)
 from leaflet_pdf.checks.analysis import readability
 from leaflet_pdf.checks.appraisal import appraisal
-from leaflet_pdf.checks.medicine import bands, doses, names, ranges, ratings
+from leaflet_pdf.checks.medicine import (
+    bands,
+    digits,
+    doses,
+    missing_units,
+    names,
+    other_medicines,
+    product,
+    ranges,
+    ratings,
+    unit_agreement,
+)
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.requirements import citations as sources
 from leaflet_pdf.checks.requirements import jurisdictions, known_limits, look_alikes, reporting
@@ -29,7 +51,21 @@ QUESTIONS: tuple[Check, ...] = (
     *units.CHECKS,
     *signs.CHECKS,
     *names.CHECKS,
+    *product.CHECKS,
+    *missing_units.CHECKS,
+    *unit_agreement.CHECKS,
+    *digits.CHECKS,
     *bands.CHECKS,
+    *dose_arithmetic.CHECKS,
+    *daily_maximum.CHECKS,
+    *frequency_agreement.CHECKS,
+    *supply.CHECKS,
+    *dose_bands.CHECKS,
+    *contradictions.CHECKS,
+    *references.CHECKS,
+    *links.CHECKS,
+    *pictograms.CHECKS,
+    *other_medicines.CHECKS,
     *tone.CHECKS,
     *readability.CHECKS,
     *plain.CHECKS,

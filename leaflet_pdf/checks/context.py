@@ -17,7 +17,7 @@ from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.sources.yaml.places import Places
-from leaflet_pdf.standards.phrases.phrase import Phrase
+from leaflet_pdf.standards.phrases.phrase import Phrase, folded
 from leaflet_pdf.standards.phrases.phrase_book import Found, book
 from leaflet_pdf.standards.phrases.watched import watched
 from leaflet_pdf.standards.phrases.word_memo import Words, words_in
@@ -26,6 +26,7 @@ from leaflet_pdf.standards.wording.writing import Writing, writing_of
 
 if TYPE_CHECKING:
     from leaflet_pdf.checks.analysis.sentences import Sentence
+    from leaflet_pdf.standards.wording.dosing import Dosing
 
 Meaning = TypeVar("Meaning")
 
@@ -56,11 +57,21 @@ class CheckContext:
         return tuple(passages(self.leaflet))
 
     @cached_property
+    def to_patients(self) -> tuple[Passage, ...]:
+        """The passages without those on cards for clinicians, whose words are theirs; builds do not need them."""
+        return tuple([passage for passage in self.passages if not self.is_for_clinicians(passage)])
+
+    def is_for_clinicians(self, passage: Passage) -> bool:
+        """Tell whether a passage is on a card whose title says that it is for doctors, nurses or the like."""
+        card, words = passage.where.card, self.dosing if passage.where.card else None
+        return words is not None and any(any(phrase.find(folded(card))) for phrase in words.clinicians)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
         """The sentences of paragraphs and list entries, each with its passage; builds do not need them."""
         from leaflet_pdf.checks.analysis.sentences import sentences
 
-        running = (passage for passage in self.passages if passage.role in {Role.PARAGRAPH, Role.ITEM})
+        running = (passage for passage in self.to_patients if passage.role in {Role.PARAGRAPH, Role.ITEM})
         return tuple((passage, sentence) for passage in running for sentence in sentences(passage.plain))
 
     @cached_property
@@ -104,6 +115,13 @@ class CheckContext:
     def writing(self) -> Writing | None:
         """How the leaflet's language writes amounts; None if it has no file."""
         return writing_of(self.leaflet.identity.language)
+
+    @cached_property
+    def dosing(self) -> Dosing | None:
+        """How the leaflet's language says doses; None if it has no file. Builds do not need it."""
+        from leaflet_pdf.standards.wording.dosing import dosing_of
+
+        return dosing_of(self.leaflet.identity.language)
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:

@@ -6,17 +6,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leaflet_pdf.model.annotations import fields
-from leaflet_pdf.model.leaflet import Frequency, Leaflet, Level, Rating, Section, Text
+from leaflet_pdf.model.leaflet import Card, Frequency, Leaflet, Level, Rating, Section, Text
 from leaflet_pdf.model.role import Role
 
 
 class Where(NamedTuple):
-    """What a text stands in: a section's id ("" before the first), a warning, a rating, a band of side effects."""
+    """What a text stands in: a section's id ("" before the first), a warning, a rating, a band of side effects.
+
+    Of a card, it is the title, which may say that it is for others than the patient; "" outside of cards.
+    """
 
     section: str = ""
     level: Level | None = None
     rating: Rating | None = None
     frequency: Frequency | None = None
+    card: str = ""
 
 
 _NO_SECTION = Where()
@@ -51,6 +55,8 @@ def _gather(value: Any, role: Role | None, where: Where, found: list[Passage]) -
         kind = value.__class__
         if kind is Section:
             where = where._replace(section=value.id)
+        elif kind is Card:
+            where = where._replace(card=value.title.plain)
         elif marks := _marks(kind):
             where = where._replace(**{mark: getattr(value, mark) for mark in marks})
         for field in fields(kind):

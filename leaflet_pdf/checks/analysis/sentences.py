@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[)\]”’\"']*+(?=\s+[^\sa-z])|:(?=\s*$)|\n")
 """Of several stops in a row only the first starts a match; otherwise matching would take quadratic time."""
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|no|vs|dr|mr|mrs|ms|st|fig|tel|ph|c)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<!°)(?:\b(?:e\.g|i\.e|etc|approx|no|vs|dr|mr|mrs|ms|st|fig|tel|ph|c)\.|\b[A-Z]\.)$", re.IGNORECASE
+)
 _LONGEST_SHORT = 8
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")
 

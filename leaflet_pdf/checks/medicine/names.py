@@ -193,7 +193,7 @@ def _product(case: CheckContext, writing: Writing, name: Name) -> Iterator[Findi
     medicine = case.leaflet.medicine
     strengths = set(_strengths(medicine.strength.plain, writing))
     form = medicine.form.plain.lower()
-    for match in _named(name, writing).finditer(case.folded):
+    for match in named(name, writing).finditer(case.folded):
         written, place = match[0], case.at(match.start())
         if strengths and not strengths.issuperset(_strengths(match["strength"] or "", writing)):
             message = f"“{written}” has another strength than “{medicine.strength.plain}” in “medicine:”"
@@ -203,7 +203,7 @@ def _product(case: CheckContext, writing: Writing, name: Name) -> Iterator[Findi
             yield FORM_DIFFERS.at(place, message, "check which is right")
 
 
-def _named(name: Name, writing: Writing) -> re.Pattern[str]:
+def named(name: Name, writing: Writing) -> re.Pattern[str]:
     """Return the pattern of a name with a form after it, and an optional strength: "samplin 40 mg soft capsules"."""
     strength = r"(?P<strength>[0-9][^ \n]{0,12} ?[a-z%]{1,12} (?:[\w-]{1,20} ){0,2}?)?"
     return re.compile(rf"{re.escape(name.small)} {strength}(?P<form>{'|'.join(writing.forms)})\b")

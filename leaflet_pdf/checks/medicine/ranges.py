@@ -10,6 +10,7 @@ from itertools import pairwise
 from leaflet_pdf.checks.analysis.amounts import SPACES, Amount, is_right, value
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.languages.units import TEMPERATURE
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.wording.writing import Writing
 
@@ -52,7 +53,8 @@ def find(case: CheckContext) -> Iterator[Finding]:
     for amount, after in pairwise(case.amounts):
         between = case.printed[amount.end : after.begin] if amount.name and after.name else ""
         dashed = between.strip(SPACES) in _DASHES
-        if not dashed and between.strip(f"{SPACES},-") not in writing.ranges:
+        joined = between.strip(f"{SPACES},-")
+        if not dashed and joined not in writing.ranges and not _is_between(case, amount, joined):
             continue
         if not (is_right(amount.number, writing) and is_right(after.number, writing)) or _is_chain(case, amount, after):
             continue
@@ -65,7 +67,8 @@ def find(case: CheckContext) -> Iterator[Finding]:
             continue
         elif value(amount.number, writing) >= value(after.number, writing):
             apart = bool(amount.unit) and between[0] in SPACES
-            if not (apart if dashed else _is_lowered(case, writing, amount)):
+            measured = amount.name in TEMPERATURE
+            if not (apart and not measured if dashed else _is_lowered(case, writing, amount)):
                 message, hint = f"“{written}” does not go up", "check both numbers, and put the lower one first"
                 yield FALLING_RANGE.at(case.at(amount.begin), message, hint)
 
@@ -78,9 +81,21 @@ def _is_chain(case: CheckContext, amount: Amount, after: Amount) -> bool:
 
 
 def _is_lowered(case: CheckContext, writing: Writing, amount: Amount) -> bool:
-    """Tell whether the words before an amount say that a dose is lowered, as in "reduce it from 10 to 5 mg"."""
+    """Tell whether the words before an amount say that a dose is lowered, as in "reduce it from 10 to 5 mg".
+
+    "From" alone does not say so of a temperature.
+    """
     lead = case.printed[max(amount.begin - 60, 0) : amount.begin].lower()
-    return not set(writing.falling).isdisjoint(re.findall(r"\w+", lead))
+    starts = set(case.dosing.from_) if case.dosing and amount.name in TEMPERATURE else set()
+    return not (set(writing.falling) - starts).isdisjoint(re.findall(r"\w+", lead))
+
+
+def _is_between(case: CheckContext, amount: Amount, joined: str) -> bool:
+    """Tell whether two amounts are the ends of one span: "between 2 °C and 8 °C"."""
+    if case.dosing is None or case.writing is None or joined not in case.writing.joiners:
+        return False
+    lead = re.findall(r"\w+", case.printed[max(amount.begin - 20, 0) : amount.begin].lower())
+    return lead[-1:] == [*case.dosing.span]
 
 
 def find_open(case: CheckContext) -> Iterator[Finding]:

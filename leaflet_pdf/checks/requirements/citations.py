@@ -9,6 +9,9 @@ from functools import cache
 from itertools import groupby
 
 from leaflet_pdf.checks.analysis.passages import Passage
+from leaflet_pdf.checks.analysis.quantities import COUNTED, SUBSTANCE, quantities
+from leaflet_pdf.checks.analysis.regimens import DOSES
+from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.languages.language import UnknownLanguageError, language
@@ -167,11 +170,12 @@ def _changed(case: CheckContext, reference: Reference) -> Iterator[Finding]:
 
 
 def find_uncited(case: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each claim without a source; only one if the leaflet has no sources at all.
+    """Yield one finding for all claims without a source, at the first; and one for each that a waiver names.
 
     A claim is a side effect; or words of a paragraph, an entry of a list or a rated precaution which say how much, how
-    long or how many, or what the medicine does or must not be taken with. Of a table, one cell's source will do, and of
-    a precaution one paragraph's.
+    long or how many, or what the medicine does or must not be taken with. Instructions and sums are none. Of a table,
+    one cell's source will do, and of a precaution one paragraph's. A leaflet that names a source is never told more
+    often than one that names none.
     """
     found = [passage for stretch in _stretches(case.passages) for passage in _uncited(stretch, case)]
     if found and not case.leaflet.references:
@@ -179,9 +183,22 @@ def find_uncited(case: CheckContext) -> Iterator[Finding]:
         message = f"{count(len(found), 'claim')} without any source"
         yield NO_SOURCES.at(place, message, "list the sources under “sources:”, and cite them in the texts")
         return
-    for passage in found:
-        hint = "cite where you read it, as in [@NHS]"
-        yield UNSOURCED_CLAIM.at(passage.text.source, f"no source is cited for “{_begin(passage.plain)}”", hint)
+    waived = [words for code, _, _, words in case.leaflet.waivers if code == UNSOURCED_CLAIM.code and words]
+    named = [passage for passage in found if any(words in passage.plain for words in waived)]
+    for passage in named:
+        yield _unsourced([passage])
+    if len(named) < len(found):
+        yield _unsourced([passage for passage in found if passage not in named])
+
+
+def _unsourced(found: Sequence[Passage]) -> Finding:
+    others = [str(passage.text.source.line) for passage in found[1:]]
+    message = f"no source is cited for “{_begin(found[0].plain)}”"
+    hint = "cite where you read it, as in [@NHS]"
+    if others:
+        message += f", and for {count(len(others), 'more claim')}"
+        hint += f"; so in {'line' if len(others) == 1 else 'lines'} {', '.join(others)}"
+    return UNSOURCED_CLAIM.at(found[0].text.source, message, hint)
 
 
 def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
@@ -200,21 +217,57 @@ def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
 
 def _uncited(stretch: tuple[Passage, ...], case: CheckContext) -> Iterator[Passage]:
     """Yield the first claim of a stretch, if nothing in it has a source."""
-    if not any(passage.text.cites for passage in stretch):
+    if not any(passage.text.cites for passage in stretch) and not _is_sum_of_table(stretch, case):
         yield from next(([passage] for passage in stretch if _claims(passage, case)), [])
+
+
+def _is_sum_of_table(stretch: tuple[Passage, ...], case: CheckContext) -> bool:
+    """Tell whether a table only says doses in two units, which the strength tells."""
+    if case.writing is None or case.dosing is None or stretch[0].role is not Role.HEAD:
+        return False
+    tag = case.leaflet.identity.language
+    text = "\n".join(passage.plain for passage in stretch)
+    kinds = {quantity.kind for quantity in quantities(text, case.writing, tag)}
+    headed = COUNTED if any(word in folded(text).split() for word in case.writing.counted) else ""
+    return bool(kinds & SUBSTANCE) and bool({*kinds, headed} & {"volume", COUNTED}) and kinds <= DOSES
 
 
 def _claims(passage: Passage, case: CheckContext) -> bool:
     if passage.role is Role.EFFECT:
         return True
-    if passage.role not in _PROSE and passage.role is not Role.CELL:
+    if passage.role not in {*_PROSE, Role.CELL} or case.is_for_clinicians(passage):
         return False
     tag = case.leaflet.identity.language
     words = folded(passage.plain)
     claimed, harmless = claims(tag)
     if any(any(phrase.find(words)) for phrase in harmless):
         return False
-    return bool(_amount(tag).search(words)) or any(any(phrase.find(words)) for phrase in claimed)
+    if any(any(phrase.find(words)) for phrase in claimed):
+        return True
+    return any(_amount(tag).search(each) and not _needs_none(each, case) for each in _sentences(passage))
+
+
+def _sentences(passage: Passage) -> list[str]:
+    """Return the folded sentences of a passage; a cell is one."""
+    if passage.role is Role.CELL:
+        return [folded(passage.plain)]
+    return [folded(sentence.text) for sentence in sentences(passage.plain)]
+
+
+def _needs_none(sentence: str, case: CheckContext) -> bool:
+    """Tell whether a sentence is an instruction, or a sum: how much is in what, and how long it lasts."""
+    words = case.dosing
+    if words is None:
+        return False
+    tokens = re.findall(r"[\w']+", sentence)
+    orders = case.standards.plain.lexicon.orders | words.acts | set(words.taking)
+    if sentence.startswith((*words.forbidding, *words.allowing)) or (tokens and tokens[0] in orders):
+        return True
+    lasts = any(f" {word} " in sentence for word in words.lasts) and words.supplies.intersection(tokens)
+    if lasts or case.writing is None or words.contained.isdisjoint(tokens):
+        return bool(lasts)
+    kinds = {quantity.kind for quantity in quantities(sentence, case.writing, case.leaflet.identity.language)}
+    return bool(kinds & SUBSTANCE and kinds & {"volume", COUNTED})
 
 
 @cache

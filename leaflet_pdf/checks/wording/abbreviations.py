@@ -116,11 +116,14 @@ def _abbreviations(case: CheckContext, writing: Writing) -> Iterator[Finding]:
                 continue  # an abbreviation in brackets is explained before them
             if around[0].rstrip(" ")[-1:].isdecimal():
                 continue  # the end of a postcode
-            if written in known and case.spot(*match.span()).passage.role not in _STILL:
+            spot = case.spot(*match.span()) if written in known else None
+            if spot and spot.passage.role not in _STILL and not case.is_for_clinicians(spot.passage):
                 yield _instead(case, known[written], match.start(), written)
     for amount in case.amounts:
         word = _word_after(text, amount.end)
         if word in writing.after_amount and amount.unit and amount.name in writing.taken:
+            if case.is_for_clinicians(case.spot(amount.begin, amount.end).passage):
+                continue
             yield _instead(case, writing.after_amount[word], amount.end + 1, word)
 
 

@@ -65,7 +65,7 @@ def _first(case: CheckContext, entries: Iterable[Plainer]) -> Iterator[tuple[Spo
     Of two that overlap, the longer counts.
     """
     found = list(case.find_each({entry.phrase: entry for entry in entries}))
-    found = [(entry, spot) for entry, spot in found if spot.passage.role not in _UNJUDGED]
+    found = [(entry, spot) for entry, spot in found if _is_judged(spot, case)]
     taken = {id(spot) for spot in longest(spot for _, spot in found)}
     first: dict[Plainer, tuple[Spot, int]] = {}
     for entry, spot in found:
@@ -75,6 +75,13 @@ def _first(case: CheckContext, entries: Iterable[Plainer]) -> Iterator[tuple[Spo
             first[entry] = (spot if heading else before, count + 1)
     for entry, (spot, count) in first.items():
         yield spot, entry.say, count
+
+
+def _is_judged(spot: Spot, case: CheckContext) -> bool:
+    """Tell whether a word is said to a patient, and is none of those that name the medicine's form."""
+    if spot.passage.role in _UNJUDGED or case.is_for_clinicians(spot.passage):
+        return False
+    return folded(spot.words) not in folded(case.leaflet.medicine.form.plain).split()
 
 
 def _is_explained(spot: Spot, say: str, case: CheckContext) -> bool:

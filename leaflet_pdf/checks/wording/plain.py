@@ -92,7 +92,7 @@ def long_sentences(case: CheckContext) -> Iterator[Finding]:
 
 
 def long_paragraphs(case: CheckContext) -> Iterator[Finding]:
-    for passage in case.passages:
+    for passage in case.to_patients:
         if passage.role in {Role.PARAGRAPH, Role.ITEM}:
             words = len(passage.plain.split())
             if words > _PARAGRAPH_WORDS:
@@ -105,7 +105,7 @@ def _blotted(found: re.Match[str]) -> str:
 
 
 def capitals(case: CheckContext) -> Iterator[Finding]:
-    for passage in case.passages:
+    for passage in case.to_patients:
         for found in _CAPITALS.finditer(re.sub(TO_BE_FILLED_IN, _blotted, passage.plain)):
             place = case.place(Spot(passage, found.start(), found.end()))
             yield CAPITALS.at(place, f"“{found[0]}” is in capitals", "use lower case, in bold if it matters")
@@ -175,6 +175,8 @@ def double_negatives(case: CheckContext) -> Iterator[Finding]:
 
 def third_person(case: CheckContext) -> Iterator[Finding]:
     for say, spot in case.find_each(dict(case.standards.plain.lexicon.patient)):
+        if case.is_for_clinicians(spot.passage):
+            continue
         yield NOT_TO_THE_READER.at(case.place(spot), f"“{spot.words}” speaks about the reader", f"say: {say}")
 
 
