@@ -1,0 +1,84 @@
+"""How a dose is put in words: the language's file, and the amounts, days and sentences that are made of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from leaflet_pdf.languages.language import language_file
+
+QUARTERS = ("", "quarter", "half", "three-quarters")
+
+
+class Dosing(NamedTuple):
+    """The words of doses in one language, by the keys of its file. `{…}` in them is filled in by the caller."""
+
+    things: dict[str, str]
+    verbs: dict[str, str]
+    parts: dict[str, str]
+    range: str
+    holds: str
+    dose: str
+    often: dict[str, str]
+    dated: dict[str, str]
+    days_joined: tuple[str, str]
+    weekdays: tuple[str, ...]
+    weekdays_short: tuple[str, ...]
+    heads: dict[str, str]
+    hours: str
+    hour: str
+    days: str
+    one_day: str
+    numbers: dict[str, Decimal]
+    times_a_day: dict[str, Decimal]
+    daily: tuple[str, ...]
+    weekly: tuple[str, ...]
+
+    def verb(self, form: str) -> str:
+        """Return what is done with a medicine of a form, as "Take"."""
+        words = {self.one(word) for word in form.casefold().split()}
+        return next((verb for word, verb in self.verbs.items() if word in words), self.verbs["other"])
+
+    def one(self, word: str) -> str:
+        """Return a word for things as it is for one of them."""
+        return next((one for one, several in self.things.items() if word in {one, several}), word)
+
+    def thing(self, number: Decimal, word: str) -> str:
+        """Return so many of a thing, as "6 tablets", "half a tablet"."""
+        whole, part = divmod(number, 1)
+        one = self.one(word)
+        several = self.things.get(one, one)
+        quarter = QUARTERS[int(part * 4)]
+        if not quarter:
+            return f"{whole} {one if whole == 1 else several}"
+        key = f"and-{quarter}" if whole else quarter
+        return self.parts[key].format(whole=whole, one=one, several=several)
+
+    def joined(self, words: list[str]) -> str:
+        """Return words in a row, as "Monday, Tuesday and Friday"."""
+        between, last = self.days_joined
+        return last.join(filter(None, (between.join(words[:-1]), words[-1])))
+
+
+def dosing(tag: str) -> Dosing:
+    """Return the words of doses for a BCP 47 tag, falling back from region to language. Raises LookupError."""
+    path = language_file(tag, "dosing")
+    if path is None:
+        raise LookupError(f"no words for doses in {tag}")
+    return _read(path)
+
+
+@cache
+def _read(path: Path) -> Dosing:
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
+    named: dict[str, Any] = {
+        key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in entries.items()
+    }
+    for key in ("numbers", "times_a_day"):
+        named[key] = {word: Decimal(number) for word, number in named[key].items()}
+    return Dosing(**named)
