@@ -34,6 +34,7 @@ class Dosing(NamedTuple):
     days: str
     one_day: str
     numbers: dict[str, Decimal]
+    fractions: dict[str, str]
     times_a_day: dict[str, Decimal]
     daily: tuple[str, ...]
     weekly: tuple[str, ...]

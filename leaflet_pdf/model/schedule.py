@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Placed
+from leaflet_pdf.model.quantity import Quantity
 
 TIMES = ("morning", "noon", "evening", "night")
 
@@ -38,16 +39,6 @@ class Weekday(StrEnum):
 
 
 WEEKDAYS = tuple(Weekday)
-
-
-class Quantity(NamedTuple):
-    """So much of something, as "40 mg"."""
-
-    number: Decimal
-    unit: str
-
-    def __str__(self) -> str:
-        return f"{plain(self.number)} {self.unit}"
 
 
 class Amount(NamedTuple):
@@ -240,8 +231,3 @@ def _total_of(line: DoseLine, days: int) -> Quantity | None:
             return None
     unit = next((amount.unit for amount, _ in line.amounts if amount.unit), "")
     return line.product.value.substance_in(number, unit)
-
-
-def plain(number: Decimal) -> str:
-    """Return a number in figures, without an exponent or a needless zero."""
-    return f"{number.normalize():f}"

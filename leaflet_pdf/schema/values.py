@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.schema.kinds import Choice, Value
+
+MEASURES = {
+    **dict.fromkeys(("ml", "mL", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
+    **dict.fromkeys(("microgram", "micrograms", "mcg"), "micrograms"),
+    **dict.fromkeys(("milligram", "milligrams", "mg"), "mg"),
+    **dict.fromkeys(("gram", "grams", "g"), "g"),
+    **dict.fromkeys(("unit", "units"), "units"),
+    **dict.fromkeys(("hour", "hours"), "hour"),
+    **dict.fromkeys(("nanogram", "nanograms"), "nanograms"),
+    **dict.fromkeys(("millimole", "millimoles", "mmol"), "mmol"),
+}
+"""Every right way to write a measure, and the one that is printed."""
+
+
+def measure(unit: str) -> str:
+    """Return a unit as it is printed."""
+    return MEASURES.get(unit, unit)
+
 
 VERSION = "1"
 """The current version of every format; a file begins with it."""
@@ -35,6 +55,23 @@ DAYS = Value(
     "bad-days",
     "write a whole number and “days”, as in 28 days",
     lambda words: int(words.partition(" ")[0]),
+)
+HOURS = Value(
+    "a number of hours",
+    r"[1-9][0-9]{0,2} hours?",
+    "bad-interval",
+    "write a whole number and “hours”, as in 4 hours",
+    lambda words: int(words.partition(" ")[0]),
+)
+NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?"
+"""Few enough digits that sums and products are exact."""
+
+QUANTITY = Value(
+    "an amount with its unit",
+    rf"(?!0 ){NUMBER} [^\W\d_]+",
+    "bad-quantity",
+    "write a number, a space and the unit, as in 40 mg, without commas or needless zeros",
+    lambda words: Quantity(Decimal(words.split()[0]), measure(words.split()[1])),
 )
 ADDRESS = Value(
     "an address",

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Placed as PlacedValue
+from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.model.schedule import (
     TIMES,
     WEEKDAYS,
@@ -24,7 +25,6 @@ from leaflet_pdf.model.schedule import (
     EveryHours,
     OnWeekdays,
     Product,
-    Quantity,
     Timing,
     Weekday,
 )
@@ -32,24 +32,9 @@ from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Either, Field, ListOf, Placed, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
-from leaflet_pdf.schema.values import DAY
-
-NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?"
-"""Few enough digits that sums and products are exact."""
+from leaflet_pdf.schema.values import DAY, HOURS, MEASURES, NUMBER, measure
 
 _POSITIVE = rf"(?!0(?![.0-9])){NUMBER}"
-_MEASURES = {
-    **dict.fromkeys(("ml", "mL", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
-    **dict.fromkeys(("microgram", "micrograms", "mcg"), "micrograms"),
-    **dict.fromkeys(("milligram", "milligrams", "mg"), "mg"),
-    **dict.fromkeys(("gram", "grams", "g"), "g"),
-    **dict.fromkeys(("unit", "units"), "units"),
-    **dict.fromkeys(("hour", "hours"), "hour"),
-    **dict.fromkeys(("nanogram", "nanograms"), "nanograms"),
-    **dict.fromkeys(("millimole", "millimoles", "mmol"), "mmol"),
-}
-"""Every right way to write a measure, and the one that is printed."""
-
 _PRODUCT = rf"({_POSITIVE})(?: ?(%)| ([^\W\d_]+))(?: ?/ ?({_POSITIVE} )?([^\W\d_]+))? ([^\W\d_].*)"
 _AMOUNT = rf"(half|{NUMBER})(?:(?: to | or |-|–)({NUMBER}))?(?: ([^\W\d_][^\d/]*))?"
 _QUARTER = Decimal("0.25")
@@ -62,8 +47,8 @@ def product_of(words: str) -> Product:
     if not found:
         raise ValueError(words)
     number, percent, unit, per_number, per_unit, form = found.groups()
-    per = Quantity(Decimal((per_number or "1").strip()), _measure(per_unit)) if per_unit else None
-    return Product(words, Quantity(Decimal(number), percent or _measure(unit)), per, form)
+    per = Quantity(Decimal((per_number or "1").strip()), measure(per_unit)) if per_unit else None
+    return Product(words, Quantity(Decimal(number), percent or measure(unit)), per, form)
 
 
 def amount_of(words: str) -> Amount:
@@ -73,17 +58,13 @@ def amount_of(words: str) -> Amount:
         raise ValueError(words)
     least = Decimal("0.5" if found[1] == "half" else found[1])
     most = Decimal(found[2] or least)
-    unit = _measure(found[3] or "")
-    measured = unit in _MEASURES.values()
+    unit = measure(found[3] or "")
+    measured = unit in MEASURES.values()
     if most < least or (found[2] and most == least):
         raise ValueError("a range must rise")
     if not measured and (least % _QUARTER or most % _QUARTER or most > _MOST_THINGS):
         raise ValueError("whole things, and quarters of them")
     return Amount(least, most, unit)
-
-
-def _measure(unit: str) -> str:
-    return _MEASURES.get(unit, unit)
 
 
 def _some(words: str) -> Amount:
@@ -102,13 +83,6 @@ UNIT = Value(
     "bad-quantity",
     "describe one of them, as in 20 mg capsule or 250 mg/5 ml oral suspension, without commas or needless zeros",
     product_of,
-)
-HOURS = Value(
-    "a number of hours",
-    r"(?!0)[0-9]{1,3} hours?",
-    "bad-interval",
-    "write a whole number and “hours”, as in 4 hours",
-    lambda words: int(words.partition(" ")[0]),
 )
 INTERVAL = Value(
     "an interval",
@@ -222,7 +196,7 @@ def _unmeasurable(amount: Amount, product: Product) -> Problem | None:
         return _not_of_liquid(amount, product, product.per)
     if product.strength.unit == "%" and not amount.unit:
         return Problem("bad-count", "this amount needs its unit", "write it in g, ml, drops or applications")
-    if product.strength.unit != "%" and amount.unit in _MEASURES.values():
+    if product.strength.unit != "%" and amount.unit in MEASURES.values():
         return Problem("bad-count", f"this product is not measured in {amount.unit}", "say how many, as in 1 or half")
     return None
 

@@ -13,8 +13,8 @@ from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
-from leaflet_pdf.schema.values import DAY, DAYS, FORMAT
-from leaflet_pdf.sources.patient.dose_format import DOSES, NUMBER
+from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, QUANTITY
+from leaflet_pdf.sources.patient.dose_format import DOSES
 
 _MOST_YEARS = 125
 _EARLIEST = date(2000, 1, 1)
@@ -29,12 +29,7 @@ WORDS = Value(
     "bad-value",
     "it is what a program writes where it has no value: give the words, or leave out a key that is optional",
 )
-TOTAL = Value(
-    "an amount with its unit",
-    rf"(?!0 ){NUMBER} [^\W\d_]+",
-    "bad-quantity",
-    "write a number, a space and the unit, as in 40 mg, without commas or needless zeros",
-)
+TOTAL = QUANTITY._replace(convert=str)
 
 
 def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:

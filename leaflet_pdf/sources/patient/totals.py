@@ -8,7 +8,8 @@ from decimal import Decimal
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Placed
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.model.schedule import Quantity, total
+from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.schedule import total
 
 
 def wrong_totals(patient: Patient) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.quantity import Quantity
 
 
 def item(
@@ -90,8 +91,17 @@ def medicine(
     form: model.Text,
     group: model.Text | None = None,
     longest_supply: int | None = None,
+    largest_dose: model.LargestDose | None = None,
+    least_interval: int | None = None,
+    weekly_only: bool = False,
+    whole_only: bool = False,
 ) -> model.Medicine:
-    return model.Medicine(substance, strength, form, group, source, longest_supply)
+    limits = (longest_supply, largest_dose, least_interval, weekly_only, whole_only)
+    return model.Medicine(substance, strength, form, group, source, *limits)
+
+
+def largest_dose(source: Source, **most: Quantity) -> model.LargestDose:  # noqa: ARG001 (limits have no place in print)
+    return model.LargestDose(**most)
 
 
 def leaflet(
