@@ -23,7 +23,8 @@ from leaflet_pdf import LABEL, Built, build, lay_out, load, paint, read, verify
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout import LayoutError
 from leaflet_pdf.layout.cover.cover import lay_out_cover
-from leaflet_pdf.layout.cover.dose_grid import SMALLEST, count_in_words
+from leaflet_pdf.layout.cover.dose_grid import SMALLEST
+from leaflet_pdf.layout.cover.dose_words import count_in_words
 from leaflet_pdf.layout.cover.join import with_cover
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Tag
 from leaflet_pdf.layout.pages.impose import impose

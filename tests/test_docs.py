@@ -10,7 +10,8 @@ import pytest
 from leaflet_pdf.cli import main
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Pictogram, Rating
-from leaflet_pdf.sources.patient.format import DOSE, PATIENT
+from leaflet_pdf.sources.patient.dose_format import DOSE
+from leaflet_pdf.sources.patient.format import PATIENT
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS

@@ -14,10 +14,10 @@ import pytest
 
 from leaflet_pdf import load_theme
 from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.checks.dispensing import misfits
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.cli import main
 from leaflet_pdf.model.finding import Severity
-from leaflet_pdf.model.patient import misfits
 from leaflet_pdf.proof.catalogue.all_rules import RULES as PROOF_RULES
 from leaflet_pdf.review.explain import Explanation, explanation, explanations, near_code
 from leaflet_pdf.review.explain.explain import CATALOGUES

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaflet_pdf.checks.dispensing import misfits
 from leaflet_pdf.layout.lines.coverage import uncovered_of
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.model.patient import Patient, misfits
+from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.style import STANDARD
 from leaflet_pdf.sources.patient.parse import load_patient, parse_patient
 from leaflet_pdf.sources.yaml import parse
@@ -47,7 +48,7 @@ def leaflet(limit: str = "") -> Leaflet:
 def test_a_patients_file_is_read_with_the_place_of_each_value() -> None:
     read = patient()
     assert (read.name.value, read.born and read.born.value) == ("Example Person", date(1990, 1, 2))
-    assert [count.value for count in read.dose.times] == [1, 0, Decimal("0.5"), Decimal("0.5")]
+    assert [amount.value.most for amount in read.doses[0].amounts] == [1, 0, Decimal("0.5"), Decimal("0.5")]
     assert (read.supply.value, str(read.supply.source)) == (28, "patient.yaml:14:9")
 
 
@@ -79,6 +80,7 @@ def test_what_adds_up_is_taken(text: str) -> None:
 @given(patients(), st.decimals("0.01", "1", places=2))
 def test_what_does_not_add_up_is_refused(text: str, by: Decimal) -> None:
     read = patient(text)
+    assert read.daily_total is not None
     wrong = Decimal(read.daily_total.value.split()[0]) + by
     (finding,) = findings_of(re.sub("daily-total: .*", f"daily-total: {plain(wrong)} mg", text))
     assert finding.code == "total-differs"

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from leaflet_pdf.cli.starter import starter
-from leaflet_pdf.sources.patient.format import DOSE, PATIENT, patient_schema
+from leaflet_pdf.sources.patient.dose_format import DOSE
+from leaflet_pdf.sources.patient.format import PATIENT, patient_schema
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_schema import leaflet_schema as schema

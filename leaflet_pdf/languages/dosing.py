@@ -20,6 +20,8 @@ class Dosing(NamedTuple):
     things: dict[str, str]
     verbs: dict[str, str]
     parts: dict[str, str]
+    thousands: str
+    one_of_units: dict[str, str]
     range: str
     holds: str
     dose: str
@@ -58,6 +60,14 @@ class Dosing(NamedTuple):
             return f"{whole} {one if whole == 1 else several}"
         key = f"and-{quarter}" if whole else quarter
         return self.parts[key].format(whole=whole, one=one, several=several)
+
+    def figures(self, number: Decimal) -> str:
+        """Return a number in figures, in groups of three if it is large."""
+        return f"{number.normalize():,f}".replace(",", self.thousands)
+
+    def unit(self, number: str, unit: str) -> str:
+        """Return a unit as it is written after a number: "unit" after 1."""
+        return self.one_of_units.get(unit, unit) if number == "1" else unit
 
     def joined(self, words: list[str]) -> str:
         """Return words in a row, as "Monday, Tuesday and Friday"."""
