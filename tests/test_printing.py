@@ -79,7 +79,7 @@ name: Unmistakable Person
 date: 2026-11-23
 medicine: isotretinoin
 directions: Take the capsules with a meal.
-dose: {unit: 20 mg capsule, morning: 1, noon: 0, evening: 1, night: 0}
+dose: {unit: 40 mg capsule, morning: 0, noon: 0, evening: 1, night: 0}
 daily-total: 40 mg
 supply: 28 days
 prescriber: Dr A. Example

@@ -18,6 +18,7 @@ class Dosing(NamedTuple):
     """The words of doses in one language, by the keys of its file. `{…}` in them is filled in by the caller."""
 
     things: dict[str, str]
+    counted_in: dict[str, str]
     verbs: dict[str, str]
     parts: dict[str, str]
     thousands: str
@@ -47,19 +48,20 @@ class Dosing(NamedTuple):
         return next((verb for word, verb in self.verbs.items() if word in words), self.verbs["other"])
 
     def one(self, word: str) -> str:
-        """Return a word for things as it is for one of them."""
+        """Return a word for things as it is for one of them: "puff" for "puffs", and for an inhaler."""
+        word = self.counted_in.get(word, word)
         return next((one for one, several in self.things.items() if word in {one, several}), word)
 
     def thing(self, number: Decimal, word: str) -> str:
         """Return so many of a thing, as "6 tablets", "half a tablet"."""
-        whole, part = divmod(number, 1)
+        number, part = divmod(number, 1)
         one = self.one(word)
         several = self.things.get(one, one)
         quarter = QUARTERS[int(part * 4)]
         if not quarter:
-            return f"{whole} {one if whole == 1 else several}"
-        key = f"and-{quarter}" if whole else quarter
-        return self.parts[key].format(whole=whole, one=one, several=several)
+            return f"{number} {one if number == 1 else several}"
+        key = f"and-{quarter}" if number else quarter
+        return self.parts[key].format(number=number, one=one, several=several)
 
     def figures(self, number: Decimal) -> str:
         """Return a number in figures, in groups of three if it is large."""

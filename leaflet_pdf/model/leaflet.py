@@ -431,7 +431,7 @@ class Medicine(NamedTuple):
     largest_dose: LargestDose | None = None
     least_interval: int | None = None
     weekly_only: bool = False
-    whole_only: bool = False
+    undivided: bool = False
 
 
 class Monitoring(NamedTuple):

@@ -5,6 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+MEASURES = {
+    **dict.fromkeys(("ml", "mL", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
+    **dict.fromkeys(("microgram", "micrograms", "mcg"), "micrograms"),
+    **dict.fromkeys(("milligram", "milligrams", "mg"), "mg"),
+    **dict.fromkeys(("gram", "grams", "g"), "g"),
+    **dict.fromkeys(("unit", "units"), "units"),
+    **dict.fromkeys(("hour", "hours"), "hour"),
+    **dict.fromkeys(("nanogram", "nanograms"), "nanograms"),
+    **dict.fromkeys(("millimole", "millimoles", "mmol"), "mmol"),
+}
+"""Every right way to write a measure, and the one that is printed."""
+
+
+def measure(unit: str) -> str:
+    """Return a unit as it is printed."""
+    return MEASURES.get(unit, unit)
+
 
 class Quantity(NamedTuple):
     """So much of something, as "40 mg"."""

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Placed
@@ -170,6 +170,8 @@ class DoseLine:
                 return timing.amount.value if WEEKDAYS[day.weekday()] in timing.on else None
             case AsNeeded():
                 return timing.most.value
+            case _:
+                assert_never(timing)
 
 
 def _times(amount: Amount, number: int) -> Amount:

@@ -5,26 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.quantity import Quantity, measure
 from leaflet_pdf.schema.kinds import Choice, Value
-
-MEASURES = {
-    **dict.fromkeys(("ml", "mL", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
-    **dict.fromkeys(("microgram", "micrograms", "mcg"), "micrograms"),
-    **dict.fromkeys(("milligram", "milligrams", "mg"), "mg"),
-    **dict.fromkeys(("gram", "grams", "g"), "g"),
-    **dict.fromkeys(("unit", "units"), "units"),
-    **dict.fromkeys(("hour", "hours"), "hour"),
-    **dict.fromkeys(("nanogram", "nanograms"), "nanograms"),
-    **dict.fromkeys(("millimole", "millimoles", "mmol"), "mmol"),
-}
-"""Every right way to write a measure, and the one that is printed."""
-
-
-def measure(unit: str) -> str:
-    """Return a unit as it is printed."""
-    return MEASURES.get(unit, unit)
-
 
 VERSION = "1"
 """The current version of every format; a file begins with it."""

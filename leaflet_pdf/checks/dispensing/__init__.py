@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from leaflet_pdf.checks.dispensing.directions import contradictions
-from leaflet_pdf.checks.dispensing.limits import beyond_limits
-from leaflet_pdf.checks.dispensing.product import other_product
+from leaflet_pdf.checks.dispensing import directions, limits, product
+from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient
 
-__all__ = ["misfits"]
+__all__ = ["DISPENSING_RULES", "misfits"]
+
+DISPENSING_RULES: tuple[Rule, ...] = (*product.RULES, *limits.RULES, *directions.RULES)
 
 
 def misfits(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
@@ -18,6 +19,6 @@ def misfits(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
     That is another medicine, a dose or a supply that the leaflet does not allow, and directions that say something
     else than the dose. Findings name numbers, and none of the patient's words.
     """
-    yield from other_product(patient, leaflet)
-    yield from beyond_limits(patient, leaflet.medicine)
-    yield from contradictions(patient, leaflet.identity.language)
+    yield from product.other_product(patient, leaflet)
+    yield from limits.beyond_limits(patient, leaflet.medicine)
+    yield from directions.contradictions(patient, leaflet.identity.language)

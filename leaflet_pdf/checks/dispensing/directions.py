@@ -11,7 +11,7 @@ from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.languages.dosing import Dosing, dosing
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.model.quantity import plain
+from leaflet_pdf.model.quantity import measure, plain
 from leaflet_pdf.model.schedule import (
     WEEKDAYS,
     AsNeeded,
@@ -21,7 +21,6 @@ from leaflet_pdf.model.schedule import (
     EveryHours,
     OnWeekdays,
 )
-from leaflet_pdf.schema.values import measure
 from leaflet_pdf.standards.wording.writing import Writing, writing_of
 
 DIRECTIONS_DIFFER = Rule(
@@ -33,6 +32,8 @@ DIRECTIONS_DIFFER = Rule(
     bad="directions: Take 6 tablets every day., with on: Monday",
     good="directions: Take 6 tablets once a week, on Monday.",
 )
+
+RULES = (DIRECTIONS_DIFFER,)
 
 _WEEK, _DAY = 7, 24
 _HINT = "correct the directions or the dose"
@@ -135,7 +136,8 @@ def _is_daily(line: DoseLine) -> bool:
             return len(on) == _WEEK
         case EveryHours(hours=hours):
             return hours <= _DAY
-    return True
+        case _:
+            return True
 
 
 def _is_weekly(line: DoseLine) -> bool:
@@ -152,4 +154,5 @@ def _times_a_day(line: DoseLine) -> Decimal | None:
             return Decimal(_DAY) / hours
         case EveryDays() | OnWeekdays():
             return Decimal(1)
-    return None
+        case _:
+            return None

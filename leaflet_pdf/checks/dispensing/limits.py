@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.checks.rule import Rule
-from leaflet_pdf.model.finding import Finding, Severity, count
+from leaflet_pdf.model.finding import Finding, Severity, Source, count
 from leaflet_pdf.model.leaflet import Medicine
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.quantity import Quantity
@@ -57,6 +57,8 @@ PART_OF_UNIT = Rule(
     good="morning: 1",
 )
 
+RULES = (SUPPLY_TOO_LONG, DOSE_TOO_LARGE, INTERVAL_TOO_SHORT, NOT_WEEKLY, PART_OF_UNIT)
+
 _WEEK = 7
 _CHECK = "check the prescription with the prescriber"
 
@@ -81,7 +83,7 @@ def _of_line(line: DoseLine, medicine: Medicine) -> Iterator[Finding]:
         allowed = count(medicine.least_interval, "hour")
         message = f"this dose is taken after {count(hours, 'hour')}; the leaflet wants {allowed} between doses"
         yield INTERVAL_TOO_SHORT.at(line.source, message, _CHECK)
-    if medicine.whole_only and line.product.value.per is None:
+    if medicine.undivided and line.product.value.per is None:
         for amount, source in line.amounts:
             if amount.least % 1 or amount.most % 1:
                 message = "this is a part of one; the leaflet allows only whole ones"
@@ -94,7 +96,8 @@ def _is_weekly(line: DoseLine) -> bool:
             return len(on) == 1
         case EveryDays(days=days):
             return days % _WEEK == 0
-    return False
+        case _:
+            return False
 
 
 def _interval(line: DoseLine) -> int | None:
@@ -102,7 +105,8 @@ def _interval(line: DoseLine) -> int | None:
     match line.timing:
         case EveryHours(hours=hours) | AsNeeded(least_hours=hours):
             return hours
-    return None
+        case _:
+            return None
 
 
 def _too_large(patient: Patient, medicine: Medicine) -> Iterator[Finding]:
@@ -115,25 +119,23 @@ def _too_large(patient: Patient, medicine: Medicine) -> Iterator[Finding]:
         for line in doses:
             for amount, source in line.amounts:
                 held = line.product.value.substance_in(amount.most, amount.unit)
-                if held and _exceeds(held, limit.each):
-                    message = f"one dose comes to {held}; the leaflet allows {limit.each}"
-                    yield DOSE_TOO_LARGE.at(source, message, _CHECK)
+                if held:
+                    yield from _beyond(held, limit.each, "one dose comes", source)
     for most, window, words in ((limit.day, 1, "a day"), (limit.week, _WEEK, "a week")):
         found = largest(doses, start, max(days, window), window) if most else []
         for held in found:
-            if most and _exceeds(held, most):
-                message = f"the doses of {words} come to {held}; the leaflet allows {most}"
-                yield DOSE_TOO_LARGE.at(first, message, _CHECK)
+            if most:
+                yield from _beyond(held, most, f"the doses of {words} come", first)
 
 
 _IN_NANOGRAMS = {"nanograms": 1, "micrograms": 1000, "mg": 1_000_000, "g": 1_000_000_000}
 
 
-def _exceeds(held: Quantity, most: Quantity) -> bool:
-    """Tell whether so much is more than the most; what cannot be compared is."""
-    if held.unit == most.unit:
-        return held.number > most.number
-    sizes = _IN_NANOGRAMS
-    if held.unit in sizes and most.unit in sizes:
-        return held.number * sizes[held.unit] > most.number * sizes[most.unit]
-    return True
+def _beyond(held: Quantity, most: Quantity, words: str, source: Source) -> Iterator[Finding]:
+    """Yield a finding if so much is more than the most, or cannot be held against it."""
+    sizes = {held.unit: 1, most.unit: 1} if held.unit == most.unit else _IN_NANOGRAMS
+    if not sizes.keys() >= {held.unit, most.unit}:
+        message = f"this dose is in another unit than the leaflet’s limit, {most}"
+        yield DOSE_TOO_LARGE.at(source, message, "write the strength in the unit of the leaflet")
+    elif held.number * sizes[held.unit] > most.number * sizes[most.unit]:
+        yield DOSE_TOO_LARGE.at(source, f"{words} to {held}; the leaflet allows {most}", _CHECK)

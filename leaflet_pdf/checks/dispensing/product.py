@@ -13,9 +13,7 @@ from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.model.quantity import Quantity
-from leaflet_pdf.model.schedule import Product
-from leaflet_pdf.schema.values import NUMBER, measure
+from leaflet_pdf.model.quantity import Quantity, measure
 
 MEDICINE_DIFFERS = Rule(
     "medicine-differs",
@@ -26,8 +24,8 @@ MEDICINE_DIFFERS = Rule(
     bad="medicine: sampletin",
     good="medicine: sample",
 )
-STRENGTH_DIFFERS = Rule(
-    "strength-differs",
+STRENGTH_NOT_IN_LEAFLET = Rule(
+    "strength-not-in-leaflet",
     Severity.ERROR,
     "The strength supplied is not one of the leaflet’s",
     "What the leaflet says about how many to take would be wrong for it.",
@@ -35,18 +33,21 @@ STRENGTH_DIFFERS = Rule(
     bad="unit: 10 mg tablet, before a leaflet for 2.5 mg tablets",
     good="unit: 2.5 mg tablet",
 )
-FORM_DIFFERS = Rule(
-    "form-differs",
+FORM_NOT_IN_LEAFLET = Rule(
+    "form-not-in-leaflet",
     Severity.ERROR,
     "The form supplied is not the leaflet’s",
     "How a medicine is taken depends on its form: a capsule may not be chewed, a liquid is measured.",
     "",
-    bad="unit: 20 mg tablet, before a leaflet for capsules",
-    good="unit: 20 mg capsule",
+    bad="unit: 40 mg tablet, before a leaflet for capsules",
+    good="unit: 40 mg capsule",
 )
 
+RULES = (MEDICINE_DIFFERS, STRENGTH_NOT_IN_LEAFLET, FORM_NOT_IN_LEAFLET)
+
 _GAP = r"[ \u00a0]"
-_STRENGTH = re.compile(rf"(?<![\d.,])({NUMBER})(?: ?(%)|{_GAP}([^\W\d_]+))(?: ?/ ?(?:({NUMBER}){_GAP})?([^\W\d_]+))?")
+_NUMBER = r"\d+(?:\.\d+)?"
+_STRENGTH = re.compile(rf"(?<![\d.,])({_NUMBER})(?: ?(%)|{_GAP}([^\W\d_]+))(?: ?/ ?(?:({_NUMBER}){_GAP})?([^\W\d_]+))?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -62,16 +63,12 @@ def other_product(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
     for line in patient.doses:
         product, source = line.product
         if strengths and _strength(product.strength, product.per) not in strengths:
-            message = f"“unit” has another strength than the leaflet, “{medicine.strength.plain}”: {_shown(product)}"
-            yield STRENGTH_DIFFERS.at(source, message, "take the leaflet of the strength supplied")
+            message = f"“unit” has another strength than the leaflet, “{medicine.strength.plain}”"
+            yield STRENGTH_NOT_IN_LEAFLET.at(source, message, "take the leaflet of the strength supplied")
         others = _things(product.form, leaflet.identity.language)
         if forms and others and forms.isdisjoint(others):
             message = f"“unit” has another form than the leaflet, “{medicine.form.plain}”"
-            yield FORM_DIFFERS.at(source, message, "take the leaflet of the form supplied")
-
-
-def _shown(product: Product) -> str:
-    return f"{product.strength}/{product.per}" if product.per else str(product.strength)
+            yield FORM_NOT_IN_LEAFLET.at(source, message, "take the leaflet of the form supplied")
 
 
 def _folded(words: str) -> str:

@@ -184,7 +184,7 @@ class _Cover:
                 self._fact("date", words.day(patient.supplied.value), patient.supplied.source, plain),
             ],
             [
-                self._fact("medicine", *patient.medicine, self.kinds.medicine),
+                self._fact("medicine", *patient.medicine, main if self.compact else self.kinds.medicine),
                 self._fact("directions", *patient.directions, directions),
                 *(self._fact("unit", *product, main) for product in unsaid),
             ],
@@ -249,10 +249,10 @@ class _Cover:
         set_text(self.galley, runs, facts[0].kind._replace(bold=False), self.column, owner)
 
     def _set_doses(self) -> None:
-        """Set the sentences of the doses, then their tables."""
+        """Set the sentences of the doses, then their tables; of several doses a compact cover has the tables alone."""
         said = DoseWords(self.words, dosing(self.galley.language))
         doses, kinds = self.patient.doses, self.kinds
-        for words, source in said.sentences(doses):
+        for words, source in said.sentences(doses) if not self.compact or len(doses) == 1 else ():
             self._set_words(Run(words, source, bold=True), kinds.dose)
         for number, table in enumerate(said.tables(doses)):
             if number:

@@ -22,8 +22,10 @@ STROKE = 0.7
 SMALLEST = 9.0
 """Nothing on a cover is set smaller, in points."""
 
-_FEW = 3
-_LABELS = 0.34, 0.5
+_FEW, _MANY = 3, 4
+"""Up to how many columns of amounts are wide, and are not narrow."""
+
+_LABELS = 0.3, 0.5
 """How much of the width the column that says what each row is about may take, of many columns and of up to three."""
 
 
@@ -82,8 +84,8 @@ def set_grid(
 def _columns(galley: Galley, rows: Sequence[GridRow], column: Column, *, labelled: bool) -> Columns:
     """Return equal columns, after one for labels that is as wide as the widest, but no wider than its share."""
     (x, width), size, labels = column, rows[0].kind.size, 0.0
-    pad_x, pad_y = PAD_X * size, PAD_Y * size
     amounts = len(rows[0].cells) - labelled
+    pad_x, pad_y = (PAD_X if amounts <= _MANY else PAD_X / 2) * size, PAD_Y * size
     if labelled:
         widest = max(_width(galley, row.cells[0], row.kind)[1] for row in rows)
         labels = min(widest + 2 * pad_x, _LABELS[amounts <= _FEW] * width)

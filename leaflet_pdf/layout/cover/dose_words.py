@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet_pdf.languages.dosing import QUARTERS, Dosing
 from leaflet_pdf.languages.language import Language
@@ -95,7 +95,7 @@ class DoseWords:
                 return tuple(Cell(self._bare(amount, product), source) for amount, source in timing.times)
             case OnWeekdays():
                 amount, source = timing.amount
-                taken = self._bare(amount, product)
+                taken = self._on_day(amount, product)
                 return tuple(Cell(taken if day in timing.on else self.words.counts["none"], source) for day in WEEKDAYS)
             case EveryHours():
                 return self._each(timing.amount, product), Cell(self._hours(timing.hours), line.source)
@@ -104,6 +104,8 @@ class DoseWords:
             case AsNeeded():
                 wait, most = Cell(self._hours(timing.least_hours), line.source), timing.most
                 return self._each(timing.amount, product), wait, Cell(self.amount(most.value, product), most.source)
+            case _:
+                assert_never(timing)
 
     def _each(self, amount: Placed[Amount], product: Product) -> Cell:
         return Cell(self.amount_with_substance(amount.value, product), amount.source)
@@ -149,6 +151,14 @@ class DoseWords:
             case AsNeeded(least_hours=hours):
                 most = self.amount(timing.most.value, product)
                 return often["needed"].format(dose=dose, wait=self._hours(hours), most=most)
+            case _:
+                assert_never(timing)
+
+    def _on_day(self, amount: Amount, product: Product) -> str:
+        """Return an amount under a day, which is narrow: a bare number of what its row or sentence names."""
+        return (
+            self._count(amount) if self.dosing.one(amount.unit) in self.dosing.things else self._bare(amount, product)
+        )
 
     def _bare(self, amount: Amount, product: Product) -> str:
         """Return an amount under a time or a day: a bare number of the product, or so much of a measure."""

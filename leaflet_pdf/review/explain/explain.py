@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.checks.dispensing import DISPENSING_RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.model.finding import nearest
 from leaflet_pdf.model.rule import Rule
@@ -32,7 +33,7 @@ def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]
 
     Statements are those of profiles and facts about substances (`standards`), of the program and of a clinic.
     """
-    found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES, *PROOF_RULES)}
+    found = {rule.code: _of_rule(rule) for rule in (*RULES, *DISPENSING_RULES, *PAGE_RULES, *PROOF_RULES)}
     for name in CATALOGUES:
         found |= catalogue(name)
     return found | {statement.code: _of_statement(statement) for statement in statements}

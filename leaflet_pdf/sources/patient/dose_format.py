@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Placed as PlacedValue
-from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.quantity import MEASURES, Quantity, measure
 from leaflet_pdf.model.schedule import (
     TIMES,
     WEEKDAYS,
@@ -32,11 +32,15 @@ from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Either, Field, ListOf, Placed, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
-from leaflet_pdf.schema.values import DAY, HOURS, MEASURES, NUMBER, measure
+from leaflet_pdf.schema.values import DAY, HOURS, NUMBER
 
+_MISREAD = r"(?!(?:[µμu]g|ng|[iI][uU]|[uU]|cc|CC)(?![^\W\d_]))"
+"""Signs of units that have been misread (ISMP, as above); they are written in words."""
+
+_UNIT = rf"{_MISREAD}[^\W\d_]+"
 _POSITIVE = rf"(?!0(?![.0-9])){NUMBER}"
-_PRODUCT = rf"({_POSITIVE})(?: ?(%)| ([^\W\d_]+))(?: ?/ ?({_POSITIVE} )?([^\W\d_]+))? ([^\W\d_].*)"
-_AMOUNT = rf"(half|{NUMBER})(?:(?: to | or |-|–)({NUMBER}))?(?: ([^\W\d_][^\d/]*))?"
+_PRODUCT = rf"({_POSITIVE})(?: ?(%)| ({_UNIT}))(?: ?/ ?({_POSITIVE} )?({_UNIT}))? ([^\W\d_].*)"
+_AMOUNT = rf"(half|{NUMBER})(?:(?: to | or |-|–)({NUMBER}))?(?: ({_MISREAD}[^\W\d_][^\d/]*))?"
 _QUARTER = Decimal("0.25")
 _MOST_THINGS = 99
 
@@ -179,7 +183,7 @@ def _of_amounts(line: Mapping, keys: tuple[str, ...]) -> Iterator[tuple[Node, Pr
         return
     amounts = [(line.get(key), plain_value(COUNT, line.get(key))) for key in keys if key in _TAKEN]
     given = [(node, amount) for node, amount in amounts if node and isinstance(amount, Amount)]
-    if given and not any(amount.most for _, amount in given):
+    if keys == TIMES and given and not any(amount.most for _, amount in given):
         yield line, Problem("bad-schedule", "this dose is none at any time", "leave the line out, or correct it")
     units = {amount.unit for _, amount in given if amount.most}
     if len(units) > 1:

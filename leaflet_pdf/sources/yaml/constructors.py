@@ -94,9 +94,9 @@ def medicine(
     largest_dose: model.LargestDose | None = None,
     least_interval: int | None = None,
     weekly_only: bool = False,
-    whole_only: bool = False,
+    undivided: bool = False,
 ) -> model.Medicine:
-    limits = (longest_supply, largest_dose, least_interval, weekly_only, whole_only)
+    limits = (longest_supply, largest_dose, least_interval, weekly_only, undivided)
     return model.Medicine(substance, strength, form, group, source, *limits)
 
 

@@ -327,7 +327,7 @@ MEDICINE = Record(
             YES,
             "yes: no cover is printed for parts of a tablet or a capsule.",
             required=False,
-            attribute="whole_only",
+            attribute="undivided",
         ),
     ),
     build.medicine,
