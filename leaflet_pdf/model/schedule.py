@@ -75,9 +75,13 @@ class Product(NamedTuple):
         return Quantity(number * strength.number / per.number, strength.unit) if unit == per.unit else None
 
     def volume_of(self, number: Decimal, unit: str) -> Quantity | None:
-        """Return how much of the product holds so much of the substance, as 2.5 ml; None unless that is a volume."""
+        """Return how much of the product holds so much of the substance, as 2.5 ml; None unless that is a volume.
+
+        Units stay units: insulin is dialled or drawn up in them, and ml of it have been given in their place (NPSA
+        Rapid Response Report 013, 2010).
+        """
         per = self.per
-        if per is None or unit != self.strength.unit or per.unit != "ml":
+        if per is None or unit != self.strength.unit or per.unit != "ml" or unit == "units":
             return None
         return Quantity(number * per.number / self.strength.number, per.unit)
 

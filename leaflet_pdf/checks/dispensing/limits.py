@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.model.finding import Finding, Severity, Source, count
 from leaflet_pdf.model.leaflet import Medicine
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.quantity import Quantity
-from leaflet_pdf.model.schedule import AsNeeded, DoseLine, EveryDays, EveryHours, OnWeekdays, largest
+from leaflet_pdf.model.schedule import WEEKDAYS, AsNeeded, Daily, DoseLine, EveryDays, EveryHours, OnWeekdays, largest
 
 SUPPLY_TOO_LONG = Rule(
     "supply-too-long",
@@ -59,7 +60,7 @@ PART_OF_UNIT = Rule(
 
 RULES = (SUPPLY_TOO_LONG, DOSE_TOO_LARGE, INTERVAL_TOO_SHORT, NOT_WEEKLY, PART_OF_UNIT)
 
-_WEEK = 7
+_DAY, _WEEK = 24, 7
 _CHECK = "check the prescription with the prescriber"
 
 
@@ -79,7 +80,7 @@ def _of_line(line: DoseLine, medicine: Medicine) -> Iterator[Finding]:
         message = "this dose is not taken once a week, as the leaflet wants"
         yield NOT_WEEKLY.at(line.source, message, "give the one day of the week, as in “on: Monday”")
     hours = _interval(line)
-    if medicine.least_interval is not None and hours is not None and hours < medicine.least_interval:
+    if medicine.least_interval is not None and hours < medicine.least_interval:
         allowed = count(medicine.least_interval, "hour")
         message = f"this dose is taken after {count(hours, 'hour')}; the leaflet wants {allowed} between doses"
         yield INTERVAL_TOO_SHORT.at(line.source, message, _CHECK)
@@ -100,13 +101,22 @@ def _is_weekly(line: DoseLine) -> bool:
             return False
 
 
-def _interval(line: DoseLine) -> int | None:
-    """Return how many hours are between doses at least; None if the times of a day decide."""
+def _interval(line: DoseLine) -> int:
+    """Return how many hours are between the closest doses; by times of the day, if these are spread evenly."""
     match line.timing:
         case EveryHours(hours=hours) | AsNeeded(least_hours=hours):
             return hours
+        case EveryDays(days=days):
+            return days * _DAY
+        case OnWeekdays(on=on):
+            days = [WEEKDAYS.index(day) for day in on]
+            return min(
+                _DAY * ((after - day - 1) % _WEEK + 1) for day, after in zip(days, [*days[1:], days[0]], strict=True)
+            )
+        case Daily(times=times):
+            return _DAY // sum(amount.most > 0 for amount, _ in times)
         case _:
-            return None
+            assert_never(line.timing)
 
 
 def _too_large(patient: Patient, medicine: Medicine) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *
         else:
             kinds, style = on_page(style), style.across()
         cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))
-        if not label and (cover.over > 0 or cover.beside.width < _NARROWEST * kinds.main.size):
+        if not label and cover.is_cramped:
             cover = _Cover(leaflet, patient, style, kinds, label=False, compact=True)
         return cover.made_up()
 
@@ -123,6 +123,12 @@ class _Cover:
     def over(self) -> float:
         """How much more room than the page has the words need, in points; less than nothing if they fit."""
         return self.galley.height(0) - self.galley.style.frame.height
+
+    @property
+    def is_cramped(self) -> bool:
+        """Tell whether facts should be joined to lines, as there is no room for a line for each."""
+        narrow = self.beside.width < _NARROWEST * self.kinds.main.size
+        return self.over > 0 or narrow or bool(self.galley.findings)
 
     def made_up(self) -> Pages:
         """Return the page, with a finding if its words need more room than it has."""

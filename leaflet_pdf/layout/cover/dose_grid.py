@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
@@ -82,15 +82,28 @@ def set_grid(
 
 
 def _columns(galley: Galley, rows: Sequence[GridRow], column: Column, *, labelled: bool) -> Columns:
-    """Return equal columns, after one for labels that is as wide as the widest, but no wider than its share."""
+    """Return columns for amounts, after one for labels that is as wide as the widest, but no wider than its share.
+
+    Many columns are equal; of a few, each has at least the room that its widest word needs.
+    """
     (x, width), size, labels = column, rows[0].kind.size, 0.0
     amounts = len(rows[0].cells) - labelled
     pad_x, pad_y = (PAD_X if amounts <= _MANY else PAD_X / 2) * size, PAD_Y * size
+    needs = [_needed(galley, rows, number, pad_x) for number in range(labelled, len(rows[0].cells))]
+    if amounts > _FEW:
+        needs = [0.0] * amounts
     if labelled:
-        widest = max(_width(galley, row.cells[0], row.kind)[1] for row in rows)
-        labels = min(widest + 2 * pad_x, _LABELS[amounts <= _FEW] * width)
-    edges = [x + labels + number * (width - labels) / amounts for number in range(amounts + 1)]
+        widest = max(_width(galley, row.cells[0], row.kind)[1] for row in rows) + 2 * pad_x
+        left = max(width - sum(needs), _needed(galley, rows, 0, pad_x))
+        labels = min(widest, _LABELS[amounts <= _FEW] * width, left)
+    more = (width - labels - sum(needs)) / amounts
+    edges = accumulate((need + more for need in needs), initial=x + labels)
     return Columns((x, *edges) if labelled else tuple(edges), pad_x, pad_y)
+
+
+def _needed(galley: Galley, rows: Sequence[GridRow], number: int, pad: float) -> float:
+    """Return how wide a column must be for its widest word."""
+    return max(_width(galley, row.cells[number], row.kind)[0] for row in rows) + 2 * pad
 
 
 def _width(galley: Galley, run: Run, kind: TextStyle) -> tuple[float, float]:

@@ -114,7 +114,7 @@ class DoseText:
 
     def is_about_weekdays(self, sentence: str) -> bool:
         """Tell whether words of a cover are a sentence about days of the week, whatever days and doses it names."""
-        _, once, _ = self.seen(self.dosing.often["once-a-week"]).partition("{dose}")
+        _, _, once = self.seen(self.dosing.often["once-a-week"]).partition("{dose}")
         on = self.seen(self.dosing.often["on"])
         shapes = [rf".* {_with_gaps(once.strip())}", rf"(?:.*: )?{_with_gaps(on)}: .*\."]
         return any(re.fullmatch(shape, sentence) for shape in shapes)
