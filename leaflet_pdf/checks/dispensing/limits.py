@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from leaflet_pdf.checks.rule import Rule
-from leaflet_pdf.model.finding import Finding, Severity, count
+from leaflet_pdf.model.finding import Finding, Severity, Source, count
 from leaflet_pdf.model.leaflet import Medicine
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.model.schedule import WEEKDAYS, AsNeeded, DoseLine, EveryDays, EveryHours, OnWeekdays
+from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.schedule import WEEKDAYS, AsNeeded, Daily, DoseLine, EveryDays, EveryHours, OnWeekdays, largest
 
 SUPPLY_TOO_LONG = Rule(
     "supply-too-long",
@@ -110,3 +112,39 @@ def _interval(line: DoseLine) -> int:
             at = [WEEKDAYS.index(day) for day in on]
             gaps = ((after - day - 1) % _WEEK + 1 for day, after in zip(at, [*at[1:], at[0]], strict=True))
             return _DAY * min(gaps)
+        case Daily(times=times):
+            return _DAY // sum(amount.most > 0 for amount, _ in times)
+        case _:
+            assert_never(line.timing)
+
+
+def _too_large(patient: Patient, medicine: Medicine) -> Iterator[Finding]:
+    limit, doses = medicine.largest_dose, patient.doses
+    if limit is None:
+        return
+    start, days = patient.supplied.value, patient.supply.value
+    first = doses[0].source
+    if limit.each:
+        for line in doses:
+            for amount, source in line.amounts:
+                held = line.product.value.substance_in(amount.most, amount.unit)
+                if held:
+                    yield from _beyond(held, limit.each, "one dose comes", source)
+    for most, window, words in ((limit.day, 1, "a day"), (limit.week, _WEEK, "a week")):
+        found = largest(doses, start, max(days, window), window) if most else []
+        for held in found:
+            if most:
+                yield from _beyond(held, most, f"the doses of {words} come", first)
+
+
+_IN_NANOGRAMS = {"nanograms": 1, "micrograms": 1000, "mg": 1_000_000, "g": 1_000_000_000}
+
+
+def _beyond(held: Quantity, most: Quantity, words: str, source: Source) -> Iterator[Finding]:
+    """Yield a finding if so much is more than the most, or cannot be held against it."""
+    sizes = {held.unit: 1, most.unit: 1} if held.unit == most.unit else _IN_NANOGRAMS
+    if not sizes.keys() >= {held.unit, most.unit}:
+        message = f"this dose is in another unit than the leaflet’s limit, {most}"
+        yield DOSE_TOO_LARGE.at(source, message, "write the strength in the unit of the leaflet")
+    elif held.number * sizes[held.unit] > most.number * sizes[most.unit]:
+        yield DOSE_TOO_LARGE.at(source, f"{words} to {held}; the leaflet allows {most}", _CHECK)
