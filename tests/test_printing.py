@@ -105,7 +105,7 @@ def test_a_cover_stands_before_the_leaflet_and_nothing_is_named_after_the_patien
 
 
 def test_a_wrong_patient_file_stops_the_build_without_quoting_it(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("patient.yaml").write_text(PATIENT.replace("40 mg", "60 mg"), encoding="utf-8")
+    Path("patient.yaml").write_text(PATIENT.replace("total: 40 mg", "total: 60 mg"), encoding="utf-8")
     assert main(["build", EXAMPLE, "--patient", "patient.yaml"]) == 1
     said = capsys.readouterr().err
     assert "patient.yaml:7:14" in said

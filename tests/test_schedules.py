@@ -22,12 +22,15 @@ from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.model.schedule import EveryDays, OnWeekdays, days_of, largest, total
 from leaflet_pdf.model.style import MM, Paper
+from leaflet_pdf.review.diff.meaning.weigh import Weight, weight_of, weight_of_mark
+from leaflet_pdf.review.diff.statements import statements
 from leaflet_pdf.sources.patient.dose_format import product_of
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import face
 from tests import bad_leaflets
 from tests.patients import SECRET, WEEKDAYS, dose_lines, weekdays_joined, with_dose
+from tests.witness import BOTH, failures
 
 LEAFLETS = {
     "methotrexate": ("2.5 mg", "tablets", "schedule: weekly-only\n  largest-dose: {week: 25 mg}\n  whole-units: yes"),
@@ -356,3 +359,27 @@ def test_two_strengths_fit_a_label(size: tuple[int, int]) -> None:
     cover = lay_out_cover(leaflet("warfarin"), about, label=Paper(size[0] * MM, size[1] * MM))
     assert cover.findings == ()
     assert list(verify(read(paint(cover)), None, about)) == []
+
+
+@pytest.mark.parametrize("label", [None, LABEL], ids=["page", "label"])
+@pytest.mark.parametrize("dose", [TWICE, WEEKLY, STEPS], ids=["two strengths", "weekly", "steps"])
+def test_covers_of_every_kind_are_what_other_judges_accept(dose: str, label: Paper | None, tmp_path: Path) -> None:
+    content, about = leaflet("warfarin"), dispensed("warfarin", dose)
+    path = tmp_path / "cover.pdf"
+    path.write_bytes(paint(lay_out_cover(content, about, label=label)))
+    assert [found for profile in BOTH for found in failures(path, profile)] == []
+
+
+@pytest.mark.parametrize(
+    "limit",
+    ["largest-dose: {day: 40 mg}", "least-interval: 4 hours", "schedule: weekly-only", "whole-units: yes"],
+)
+def test_a_limit_that_is_added_is_as_grave_as_a_dose(limit: str) -> None:
+    before = bad_leaflets.GOOD
+    after = before.replace("  form:", f"  {limit}\n  form:")
+    old, new = (parse(text, "leaflet.yaml", Path())[0] for text in (before, after))
+    assert old is not None and new is not None
+    added = [one for one in statements(new) if one not in statements(old)]
+    assert Weight.NUMBER in {weight_of(one, "en") for one in added} | {
+        weight_of_mark(name) for one in added for name, _ in one.marks
+    }
