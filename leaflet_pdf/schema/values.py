@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from leaflet_pdf.model.quantity import Quantity, measure
 from leaflet_pdf.schema.kinds import Choice, Value
@@ -48,12 +47,20 @@ HOURS = Value(
 NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?"
 """Few enough digits that sums and products are exact."""
 
+
+def _quantity(words: str) -> Quantity:
+    from decimal import Decimal
+
+    number, unit = words.split()
+    return Quantity(Decimal(number), measure(unit))
+
+
 QUANTITY = Value(
     "an amount with its unit",
     rf"(?!0 ){NUMBER} [^\W\d_]+",
     "bad-quantity",
     "write a number, a space and the unit, as in 40 mg, without commas or needless zeros",
-    lambda words: Quantity(Decimal(words.split()[0]), measure(words.split()[1])),
+    _quantity,
 )
 ADDRESS = Value(
     "an address",
