@@ -280,8 +280,8 @@ def _patient_of(about: Whom) -> tuple[Patient | None, tuple[Finding, ...]]:
 
 
 def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, ...]:
+    from leaflet_pdf.checks.dispensing import misfits
     from leaflet_pdf.layout.lines.coverage import uncovered_of
-    from leaflet_pdf.model.patient import misfits
 
     return (*misfits(patient, leaflet), *uncovered_of(patient, style))
 

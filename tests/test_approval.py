@@ -362,7 +362,7 @@ def test_a_cover_for_one_patient_is_proven_when_it_is_released(capsys: pytest.Ca
     approved()
     patient = (
         "format: 1\nname: Unmistakable Person\ndate: 2026-11-23\nmedicine: sample\ndirections: Take it with a meal.\n"
-        "dose: {unit: 20 mg capsule, morning: 1, noon: 0, evening: 1, night: 0}\ndaily-total: 40 mg\n"
+        "dose: {unit: 40 mg capsule, morning: 1, noon: 0, evening: 1, night: 0}\ndaily-total: 80 mg\n"
         "supply: 28 days\nprescriber: Dr A. Example\npharmacy: Example Pharmacy\ncontact: Telephone 020 7946 0000\n"
     )
     Path("patient.yaml").write_text(patient, encoding="utf-8")

@@ -23,7 +23,8 @@ from leaflet_pdf import LABEL, Built, build, lay_out, load, paint, read, verify
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout import LayoutError
 from leaflet_pdf.layout.cover.cover import lay_out_cover
-from leaflet_pdf.layout.cover.dose_grid import SMALLEST, count_in_words
+from leaflet_pdf.layout.cover.dose_grid import SMALLEST
+from leaflet_pdf.layout.cover.dose_words import count_in_words
 from leaflet_pdf.layout.cover.join import with_cover
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages, Tag
 from leaflet_pdf.layout.pages.impose import impose
@@ -86,7 +87,7 @@ def found(pdf: bytes, text: str = GOOD) -> list[str]:
 def test_the_cover_says_all_that_the_patients_file_says(label: Paper | None) -> None:
     told = " ".join(words(covered(label)))
     for said in (
-        *("Example Person", "2 January 1990", "23 November 2026", "sample", "Take with a meal.", "20 mg capsule"),
+        *("Example Person", "2 January 1990", "23 November 2026", "sample", "Take with a meal.", "40 mg capsule"),
         *("40 mg", "28 days", "Dr A. Example", "Example Pharmacy", "Telephone 020 7946 0000"),
         *("sample-40mg", "version 0.1", leaflet().identity.digest[:12]),
     ):
@@ -130,7 +131,7 @@ def large_print(size: float) -> Style:
 
 
 A5 = replace(STANDARD, paper=Paper(148 * MM, 210 * MM), margins=Margins(12 * MM, 12 * MM, 14 * MM, 12 * MM))
-FRACTIONS = GOOD.replace("noon: 0", "noon: 0.75").replace("evening: half", "evening: 12.75").replace("40 mg", "300 mg")
+FRACTIONS = GOOD.replace("noon: 0", "noon: 0.75").replace("evening: half", "evening: 12.75").replace("80 mg", "600 mg")
 LONG = FRACTIONS.replace("Take with a meal.", "Take it at the same time each day with a glass of water. " * 3)
 
 
@@ -172,7 +173,7 @@ def test_a_cover_that_does_not_fit_says_by_how_much() -> None:
 
 
 def test_a_cover_that_is_too_narrow_is_refused_without_its_words() -> None:
-    narrow = GOOD.replace("20 mg capsule", "20 mg capsuleofaverylongname").replace("28 days", "2800 days")
+    narrow = GOOD.replace("40 mg capsule", "40 mg capsuleofaverylongname").replace("28 days", "2800 days")
     (finding, *_) = lay_out_cover(leaflet(), patient(narrow), label=Paper(26 * MM, 400 * MM)).findings
     assert finding.code == "fact-parted"
     assert "mg" not in finding.message and "2800" not in finding.message
@@ -278,8 +279,8 @@ def changed(old: str, new: str) -> bytes:
     [
         ("Example Person", "Example", "cover-words-missing"),
         ("Example Person", "Example Persons", "cover-words-missing"),
-        ("40 mg", "400 mg", "cover-words-missing"),
-        ("20 mg capsule", "2 mg capsule", "cover-words-missing"),
+        ("80 mg", "800 mg", "cover-words-missing"),
+        ("40 mg capsule", "4 mg capsule", "cover-words-missing"),
         ("28 days", "8 days", "cover-words-missing"),
         ("2 January 1990", "3 January 1990", "cover-words-missing"),
         ("23 November 2026", "23 November 2025", "cover-words-missing"),
@@ -295,7 +296,7 @@ def test_a_cover_that_says_something_else_is_found(old: str, new: str, code: str
 
 
 def test_one_of_two_doses_that_differs_from_the_other_is_found() -> None:
-    grid = GOOD.replace("noon: 0", "noon: 1").replace("40 mg", "60 mg")
+    grid = GOOD.replace("noon: 0", "noon: 1").replace("80 mg", "120 mg")
     assert found(paint(covered(text=grid)), grid) == []
     assert set(found(paint(covered()), grid)) == {"cover-words-missing", "dose-differs"}
 
@@ -418,7 +419,7 @@ def test_nothing_is_said_or_left_behind(
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("40 mg", "41 mg", "total-differs"),
+        ("80 mg", "81 mg", "total-differs"),
         ("medicine: sample", f"medicine: {SECRET}", "medicine-differs"),
         (f"{SECRET}name", f"{SECRET}name水", "character-not-covered"),
         (f"{SECRET}meal", f"{SECRET}meal " * 700, "cover-too-small"),

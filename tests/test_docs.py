@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from leaflet_pdf import paint, read, verify
 from leaflet_pdf.cli import main
+from leaflet_pdf.layout.cover.cover import lay_out_cover
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Pictogram, Rating
-from leaflet_pdf.sources.patient.format import DOSE, PATIENT
+from leaflet_pdf.sources.patient.dose_format import DOSE
+from leaflet_pdf.sources.patient.format import PATIENT
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS
+from tests import bad_leaflets
+from tests.patients import with_dose
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -72,6 +77,28 @@ def test_the_example_of_a_patients_file_is_right() -> None:
 def test_every_key_of_a_patients_file_is_described() -> None:
     for key in (*PATIENT.fields, *DOSE.fields):
         assert f"{key}:" in FORMAT, key
+
+
+DOSES = example("yaml", "most-in-a-day", FORMAT).splitlines()
+
+
+@pytest.mark.parametrize("line", DOSES)
+def test_a_schedule_of_the_format_is_right_and_fits_a_cover(line: str) -> None:
+    leaflet, _ = parse(bad_leaflets.GOOD, "leaflet.yaml", ROOT)
+    patient, findings = parse_patient(with_dose(line.removeprefix("- ")), "patient.yaml")
+    assert leaflet is not None and patient is not None and findings == ()
+    pages = lay_out_cover(leaflet, patient)
+    assert pages.findings == ()
+    assert list(verify(read(paint(pages)), None, patient)) == []
+
+
+def test_the_limits_of_the_format_are_right() -> None:
+    limits = example("yaml", "largest-dose", FORMAT)
+    leaflet, findings = parse(bad_leaflets.GOOD.replace("  form:", f"{limits}  form:"), "leaflet.yaml", ROOT)
+    assert findings == () and leaflet is not None
+    medicine = leaflet.medicine
+    assert (medicine.longest_supply, medicine.least_interval) == (28, 24)
+    assert medicine.weekly_only and medicine.undivided and medicine.largest_dose
 
 
 def test_findings_look_as_the_example_shows() -> None:

@@ -79,7 +79,7 @@ name: Unmistakable Person
 date: 2026-11-23
 medicine: isotretinoin
 directions: Take the capsules with a meal.
-dose: {unit: 20 mg capsule, morning: 1, noon: 0, evening: 1, night: 0}
+dose: {unit: 40 mg capsule, morning: 0, noon: 0, evening: 1, night: 0}
 daily-total: 40 mg
 supply: 28 days
 prescriber: Dr A. Example
@@ -105,7 +105,7 @@ def test_a_cover_stands_before_the_leaflet_and_nothing_is_named_after_the_patien
 
 
 def test_a_wrong_patient_file_stops_the_build_without_quoting_it(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("patient.yaml").write_text(PATIENT.replace("40 mg", "60 mg"), encoding="utf-8")
+    Path("patient.yaml").write_text(PATIENT.replace("total: 40 mg", "total: 60 mg"), encoding="utf-8")
     assert main(["build", EXAMPLE, "--patient", "patient.yaml"]) == 1
     output = capsys.readouterr().err
     assert "patient.yaml:7:14" in output

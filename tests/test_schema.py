@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from leaflet_pdf.cli.starter import starter
-from leaflet_pdf.sources.patient.format import DOSE, PATIENT, patient_schema
+from leaflet_pdf.sources.patient.dose_format import DOSE
+from leaflet_pdf.sources.patient.format import PATIENT, patient_schema
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import BLOCKS, LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_schema import leaflet_schema as schema
@@ -112,7 +113,8 @@ def test_the_schema_of_a_patients_file_is_one() -> None:
     described = patient_schema()["properties"]
     assert isinstance(described, dict)
     assert list(described) == list(PATIENT.fields)
-    assert list(described["dose"]["properties"]) == list(DOSE.fields)
+    for line in (described["dose"]["anyOf"][0], described["dose"]["anyOf"][1]["items"]):
+        assert list(line["properties"]) == list(DOSE.fields)
 
 
 def test_a_good_patients_file_fits_its_schema() -> None:

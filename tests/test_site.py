@@ -23,7 +23,7 @@ from generator.site import PAGES
 import leaflet_pdf
 from leaflet_pdf.cli import COMMANDS, exit_status
 from leaflet_pdf.schema.kinds import Record
-from leaflet_pdf.sources.patient.format import DOSE
+from leaflet_pdf.sources.patient.dose_format import DOSE
 from leaflet_pdf.sources.yaml import format as leaflet_format
 from leaflet_pdf.sources.yaml.format import PROFILES
 from leaflet_pdf.standards.load import our_profile

@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 
 from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.model.role import Marker, Role
 
 
@@ -429,10 +430,20 @@ class Section(NamedTuple):
     source: Source
 
 
+class LargestDose(NamedTuple):
+    """The most of a substance that may be taken at once, in a day, in a week."""
+
+    each: Quantity | None = None
+    day: Quantity | None = None
+    week: Quantity | None = None
+
+
 class Medicine(NamedTuple):
     """What the leaflet is about, in the words that stand on its first page.
 
-    No cover is printed for a supply of more days than `longest_supply`.
+    No cover is printed that goes against a limit: a supply of more days than `longest_supply`, more than
+    `largest_dose`, an interval of fewer hours than `least_interval`, a medicine that is not taken weekly though
+    it must be, or a part of one where only whole ones may be taken.
     """
 
     substance: Annotated[Text, Role.MEDICINE]
@@ -441,6 +452,10 @@ class Medicine(NamedTuple):
     group: Annotated[Text | None, Role.MEDICINE]
     source: Source
     longest_supply: int | None = None
+    largest_dose: LargestDose | None = None
+    least_interval: int | None = None
+    weekly_only: bool = False
+    undivided: bool = False
 
     @property
     def name(self) -> str:

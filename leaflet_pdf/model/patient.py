@@ -1,4 +1,4 @@
-"""What the cover of a leaflet says to one patient, and what must agree between the two.
+"""What the cover of a leaflet says to one patient.
 
 A patient's words go onto the cover page and nowhere else: no value here shows them in its `repr`, and no
 finding repeats them. A finding names the key and the place.
@@ -6,66 +6,37 @@ finding repeats them. A finding names the key and the place.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from os import PathLike
-from typing import Any, NamedTuple
+from typing import Any
 
-from leaflet_pdf.model.finding import Finding, Source, count
-from leaflet_pdf.model.leaflet import Leaflet, Placed
-
-TIMES = ("morning", "noon", "evening", "night")
-
-
-class Quantity(NamedTuple):
-    """So much of something, as "40 mg"."""
-
-    number: Decimal
-    unit: str
-
-
-def quantity(words: str) -> Quantity:
-    """Return the quantity that words begin with: a number, a space and a unit."""
-    number, unit = words.split()[:2]
-    return Quantity(Decimal(number), unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """How many to take at each time of a day. One unit is a strength and a form, as "20 mg capsule"."""
-
-    unit: Placed[str]
-    morning: Placed[Decimal]
-    noon: Placed[Decimal]
-    evening: Placed[Decimal]
-    night: Placed[Decimal]
-    source: Source
-
-    @property
-    def times(self) -> tuple[Placed[Decimal], ...]:
-        """Return how many to take in the morning, at noon, in the evening and at night."""
-        return self.morning, self.noon, self.evening, self.night
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Placed
+from leaflet_pdf.model.schedule import DoseLine
 
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """Who gets a leaflet, and what was prescribed and supplied on a day. The supply is in days."""
+    """Who gets a leaflet, and what was prescribed and supplied on a day. The supply is in days.
+
+    `doses` are the lines of the schedule; the totals are as written, None if they are not.
+    """
 
     name: Placed[str]
     supplied: Placed[date]
     medicine: Placed[str]
     directions: Placed[str]
-    dose: Dose
-    daily_total: Placed[str]
+    doses: tuple[DoseLine, ...]
     supply: Placed[int]
-    prescriber: Placed[str]
     pharmacy: Placed[str]
     contact: Placed[str]
     source: Source
     born: Placed[date] | None = None
+    daily_total: Placed[str] | None = None
+    weekly_total: Placed[str] | None = None
+    prescriber: Placed[str] | None = None
 
 
 Whom = Patient | PathLike[str] | str | Mapping[Any, Any]
@@ -77,23 +48,16 @@ def words(patient: Patient) -> Iterator[tuple[str, Placed[str]]]:
     yield "name", patient.name
     yield "medicine", patient.medicine
     yield "directions", patient.directions
-    yield "unit", patient.dose.unit
-    yield "daily-total", patient.daily_total
-    yield "prescriber", patient.prescriber
-    yield "pharmacy", patient.pharmacy
-    yield "contact", patient.contact
+    for product in products(patient):
+        yield "unit", product
+    stated = {
+        "daily-total": patient.daily_total, "weekly-total": patient.weekly_total, "prescriber": patient.prescriber,
+        "pharmacy": patient.pharmacy, "contact": patient.contact,
+    }  # fmt: skip
+    yield from ((key, written) for key, written in stated.items() if written)
 
 
-def misfits(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
-    """Yield what keeps a patient's cover from going before a leaflet: another substance, too long a supply."""
-    substance, longest = leaflet.medicine.substance.plain, leaflet.medicine.longest_supply
-    if _folded(patient.medicine.value) != _folded(substance):
-        message = f"“medicine” is not the substance of the leaflet, “{substance}”"
-        yield Finding("medicine-differs", message, patient.medicine.source, "take the leaflet of the medicine supplied")
-    if longest is not None and patient.supply.value > longest:
-        message = f"“supply” is longer than the {count(longest, 'day')} that the leaflet allows"
-        yield Finding("supply-too-long", message, patient.supply.source, "check the prescription: days, not weeks?")
-
-
-def _folded(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).split()).casefold()
+def products(patient: Patient) -> tuple[Placed[str], ...]:
+    """Return what one of each product is, once each, in the order of the lines."""
+    named = {line.product.value.words: line.product.source for line in reversed(patient.doses)}
+    return tuple(Placed(words, source) for words, source in reversed(named.items()))

@@ -12,9 +12,9 @@ from leaflet_pdf.schema.problem import Problem, quoted
 
 _OF_OUR_WORDS = frozenset(
     {
-        "bad-count", "bad-date", "bad-days", "bad-quantity", "bad-value", "born-after-date", "empty-file",
-        "empty-list", "empty-text", "file-too-large", "long-text", "missing-key", "tab", "total-differs",
-        "unknown-choice", "unreadable-file", "wrong-type",
+        "bad-count", "bad-date", "bad-days", "bad-interval", "bad-quantity", "bad-schedule", "bad-value", "bad-weekday",
+        "born-after-date", "empty-file", "empty-list", "empty-text", "file-too-large", "long-text", "missing-key",
+        "tab", "unknown-choice", "unreadable-file", "wrong-type",
     }
 )  # fmt: skip
 

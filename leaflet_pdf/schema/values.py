@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from leaflet_pdf.model.quantity import Quantity, measure
 from leaflet_pdf.schema.kinds import Choice, Value
 
 VERSION = "1"
@@ -35,6 +36,31 @@ DAYS = Value(
     "bad-days",
     "write a whole number and “days”, as in 28 days",
     lambda words: int(words.partition(" ")[0]),
+)
+HOURS = Value(
+    "a number of hours",
+    r"[1-9][0-9]{0,2} hours?",
+    "bad-interval",
+    "write a whole number and “hours”, as in 4 hours",
+    lambda words: int(words.partition(" ")[0]),
+)
+NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?"
+"""Few enough digits that sums and products are exact."""
+
+
+def _quantity(words: str) -> Quantity:
+    from decimal import Decimal
+
+    number, unit = words.split()
+    return Quantity(Decimal(number), measure(unit))
+
+
+QUANTITY = Value(
+    "an amount with its unit",
+    rf"(?!0 ){NUMBER} [^\W\d_]+",
+    "bad-quantity",
+    "write a number, a space and the unit, as in 40 mg, without commas or needless zeros",
+    _quantity,
 )
 ADDRESS = Value(
     "an address",

@@ -12,8 +12,10 @@ from math import ceil
 from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.schedules import dosing
 from leaflet_pdf.layout.cover.cover_type import CoverType, label_style, on_label, on_page
-from leaflet_pdf.layout.cover.dose_grid import GridRow, count_in_words, set_grid
+from leaflet_pdf.layout.cover.dose_grid import GridRow, set_grid
+from leaflet_pdf.layout.cover.dose_words import DoseTable, DoseWords
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated
 from leaflet_pdf.layout.lines.paragraph import label, set_text
@@ -24,7 +26,8 @@ from leaflet_pdf.layout.pages.galley import HAIRLINE, Column, Galley, baseline, 
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Leaflet, Run
-from leaflet_pdf.model.patient import TIMES, Patient
+from leaflet_pdf.model.patient import Patient, products
+from leaflet_pdf.model.schedule import total
 from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, TextStyle
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import privately
@@ -39,7 +42,7 @@ _NARROWEST = 18
 """A column for facts that has fewer em reads badly, and has no room for a grid."""
 
 _NAMED = (
-    *("name", "born", "date", "medicine", "directions", "unit", "daily-total", "supply"),
+    *("name", "born", "date", "medicine", "directions", "unit", "daily-total", "weekly-total", "supply"),
     *("prescriber", "pharmacy", "contact"),
 )
 _DOT = "\u00a0· "
@@ -70,7 +73,7 @@ def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *
         else:
             kinds, style = on_page(style), style.across()
         cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))
-        if not label and (cover.over > 0 or cover.beside.width < _NARROWEST * kinds.main.size):
+        if not label and cover.is_cramped:
             cover = _Cover(leaflet, patient, style, kinds, label=False, compact=True)
         return cover.made_up()
 
@@ -121,6 +124,12 @@ class _Cover:
         """How much more room than the page has the words need, in points; less than nothing if they fit."""
         return self.galley.height(0) - self.galley.style.frame.height
 
+    @property
+    def is_cramped(self) -> bool:
+        """Tell whether facts should be joined to lines, as there is no room for a line for each."""
+        narrow = self.beside.width < _NARROWEST * self.kinds.main.size
+        return self.over > 0 or narrow or bool(self.galley.findings)
+
     def made_up(self) -> Pages:
         """Return the page, with a finding if its words need more room than it has."""
         galley = self.galley
@@ -144,7 +153,7 @@ class _Cover:
                 self._set_beside(fact)
             if facts is who:
                 self._part()
-        self._set_grid()
+        self._set_doses()
         self.galley.strips[-1].space = _GAP
         for facts in (amount, whom):
             for fact in facts:
@@ -155,12 +164,12 @@ class _Cover:
         self.galley.strips[-1].space = 0
 
     def _set_compact(self) -> None:
-        who, (medicine, directions, unit), amount, whom = self._facts()
-        for facts in (who[:1], who[1:], [medicine, directions], [unit, *amount]):
+        who, (medicine, directions, *unit), amount, whom = self._facts()
+        for facts in (who[:1], who[1:], [medicine, directions], [*unit, *amount]):
             self._set_joined(facts)
         space = max(self.kinds.plain.after, self.kinds.plain.size / 4)
         self.galley.strips[-1].space = space
-        self._set_grid()
+        self._set_doses()
         self.galley.strips[-1].space = space
         self._set_joined(whom, self._edition("leaflet"))
         if not self.label:
@@ -169,9 +178,10 @@ class _Cover:
 
     def _facts(self) -> tuple[list[Fact], ...]:
         """Return who the patient is, what to take and how, how much that is, and who gave it."""
-        patient, words, (name, main, directions, plain, *_) = self.patient, self.words, self.kinds
+        patient, words, (name, _, _, main, directions, plain, *_) = self.patient, self.words, self.kinds
         days = words.cover["day" if patient.supply.value == 1 else "days"].format(days=patient.supply.value)
         born = [self._fact("born", words.day(patient.born.value), patient.born.source, plain)] if patient.born else []
+        amount, unsaid = self._totals(), [] if len(products(patient)) > 1 else list(products(patient))
         return (
             [
                 self._fact("name", *patient.name, name),
@@ -179,20 +189,32 @@ class _Cover:
                 self._fact("date", words.day(patient.supplied.value), patient.supplied.source, plain),
             ],
             [
-                self._fact("medicine", *patient.medicine, main),
+                self._fact("medicine", *patient.medicine, main if self.compact else self.kinds.medicine),
                 self._fact("directions", *patient.directions, directions),
-                self._fact("unit", *patient.dose.unit, main),
+                *(self._fact("unit", *product, main) for product in unsaid),
             ],
             [
-                self._fact("daily-total", *patient.daily_total, main),
+                *amount,
                 self._fact("supply", days, patient.supply.source, main),
             ],
             [
-                self._fact("prescriber", *patient.prescriber, plain),
+                *([self._fact("prescriber", *patient.prescriber, plain)] if patient.prescriber else []),
                 self._fact("pharmacy", *patient.pharmacy, plain),
                 self._fact("contact", *patient.contact, plain),
             ],
         )
+
+    def _totals(self) -> list[Fact]:
+        """Return what the doses come to in a day, else in a week: as written, or if that is always the same."""
+        patient = self.patient
+        facts: list[Fact] = []
+        for key, stated, days in (("daily-total", patient.daily_total, 1), ("weekly-total", patient.weekly_total, 7)):
+            real = None if stated or facts else total(patient.doses, days=days)
+            if stated:
+                facts.append(self._fact(key, *stated, self.kinds.main))
+            elif real:
+                facts.append(self._fact(key, str(real), patient.doses[0].source, self.kinds.main))
+        return facts
 
     def _fact(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:
         return Fact(key, Run(words, source, bold=self.compact), kind)
@@ -231,12 +253,29 @@ class _Cover:
         owner = self.galley.element(Tag.PARAGRAPH, self.element, facts[0].run.source)
         set_text(self.galley, runs, facts[0].kind._replace(bold=False), self.column, owner)
 
-    def _set_grid(self) -> None:
-        dose = self.patient.dose
-        head = GridRow([Generated(self.words.cover[time], dose.source) for time in TIMES], self.kinds.head)
-        counts = [Run(count_in_words(count.value, self.words), count.source) for count in dose.times]
-        set_grid(self.galley, head, GridRow(counts, self.kinds.amount), self.beside, self.element, dose.source)
-        self.written += counts
+    def _set_doses(self) -> None:
+        """Set the sentences of the doses, then their tables; of several doses a compact cover has the tables alone."""
+        said = DoseWords(self.words, dosing(self.galley.language))
+        doses, kinds = self.patient.doses, self.kinds
+        for words, source in said.sentences(doses) if not self.compact or len(doses) == 1 else ():
+            self._set_words(Run(words, source, bold=True), kinds.dose)
+        for number, table in enumerate(said.tables(doses)):
+            if number:
+                self.galley.strips[-1].space = kinds.plain.size
+            self._set_table(table)
+
+    def _set_words(self, run: Run, kind: TextStyle) -> None:
+        owner = self.galley.element(Tag.PARAGRAPH, self.element, run.source)
+        set_text(self.galley, [run], kind, self.beside, owner)
+        self.written.append(run)
+
+    def _set_table(self, table: DoseTable) -> None:
+        heads = [Generated(words, table.source) for words in table.heads]
+        rows = [[Run(*cell) for cell in cells] for cells in table.rows]
+        kind = self.kinds.main if table.labelled else self.kinds.amount
+        head, below = GridRow(heads, self.kinds.head), [GridRow(row, kind._replace(after=0)) for row in rows]
+        set_grid(self.galley, head, below, self.beside, self.element, table.source, labelled=table.labelled)
+        self.written += [run for row in rows for run in row]
 
     def _say(self, words: str, kind: TextStyle, *, bold: bool = False) -> None:
         owner = self.galley.element(Tag.PARAGRAPH, self.element, self.patient.source)

@@ -16,9 +16,11 @@ _LABEL_MARGIN = 5.2 * MM
 
 
 class CoverType(NamedTuple):
-    """The kinds of type on a cover: `main` is for what must not be overlooked, `head` and `amount` for the grid."""
+    """The kinds of type on a cover: `main` is for what must not be overlooked, `head` and `amount` for the tables."""
 
     name: TextStyle
+    medicine: TextStyle
+    dose: TextStyle
     main: TextStyle
     directions: TextStyle
     plain: TextStyle
@@ -33,6 +35,8 @@ def on_page(style: Style) -> CoverType:
     plain, main = _type(max(12, body)), _type(max(15, body))
     return CoverType(
         name=_type(max(27, 1.2 * body))._replace(bold=True),
+        medicine=_type(max(24, 1.2 * body))._replace(bold=True),
+        dose=_type(max(19, 1.1 * body))._replace(bold=True),
         main=main._replace(bold=True),
         directions=main,
         plain=plain,
@@ -55,6 +59,8 @@ def on_label(x_height: float) -> CoverType:
     plain = TextStyle(size, 1.06 * size, 0.1 * size)
     return CoverType(
         name=TextStyle(1.4 * size, 1.6 * size, 0),
+        medicine=plain,
+        dose=TextStyle(1.15 * size, 1.25 * size, 0.1 * size, bold=True),
         main=plain,
         directions=plain,
         plain=plain,

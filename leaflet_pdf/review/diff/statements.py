@@ -31,6 +31,7 @@ from leaflet_pdf.model.leaflet import (
     Subheading,
     Text,
 )
+from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.proof.fold import alike
 from leaflet_pdf.review.diff.diff_words import Words, plain, sentences, words_in
 
@@ -215,7 +216,7 @@ def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
         held = getattr(value, name)
         if held is None or held == "" or held is False or isinstance(held, Source) or (type(value), name) in DERIVED:
             continue
-        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture)
+        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture | Quantity)
         (parts if structured else facts).append((name, held))
     return facts, parts
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from leaflet_pdf.batch.catalogue import RULES as BATCH_RULES
 from leaflet_pdf.checks.catalogue import RULES
+from leaflet_pdf.checks.dispensing import DISPENSING_RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.layout.catalogue import RULES as LAYOUT_RULES
 from leaflet_pdf.model.finding import nearest
@@ -51,7 +52,7 @@ def explanations(statements: Iterable[Statement] = ()) -> dict[str, Explanation]
     Statements are those of profiles and facts about substances (`standards`), of the program and of a clinic.
     """
     others = (rule for rules in CATALOGUES.values() for rule in rules)
-    found = {rule.code: _of_rule(rule) for rule in (*RULES, *PAGE_RULES, *PROOF_RULES, *others)}
+    found = {rule.code: _of_rule(rule) for rule in (*RULES, *DISPENSING_RULES, *PAGE_RULES, *PROOF_RULES, *others)}
     return found | {statement.code: _of_statement(statement) for statement in statements}
 
 

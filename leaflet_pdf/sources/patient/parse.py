@@ -11,6 +11,7 @@ from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.record import read_record
 from leaflet_pdf.schema.redaction import RedactedDiagnostics
 from leaflet_pdf.sources.patient.format import PATIENT
+from leaflet_pdf.sources.patient.totals import wrong_totals
 
 
 def load_patient(path: PathLike[str] | str) -> tuple[Patient | None, tuple[Finding, ...]]:
@@ -29,4 +30,7 @@ def load_patient(path: PathLike[str] | str) -> tuple[Patient | None, tuple[Findi
 def parse_patient(text: str | bytes, file: str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a text, as `load_patient` does."""
     patient, findings = read_record(PATIENT, text, RedactedDiagnostics(file), Path())
-    return patient if isinstance(patient, Patient) else None, findings
+    if not isinstance(patient, Patient):
+        return None, findings
+    findings += tuple(wrong_totals(patient))
+    return None if findings else patient, findings

@@ -11,6 +11,7 @@ from typing import Any
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.quantity import Quantity
 
 
 def item(
@@ -91,8 +92,17 @@ def medicine(
     form: model.Text,
     group: model.Text | None = None,
     longest_supply: int | None = None,
+    largest_dose: model.LargestDose | None = None,
+    least_interval: int | None = None,
+    weekly_only: bool = False,
+    undivided: bool = False,
 ) -> model.Medicine:
-    return model.Medicine(substance, strength, form, group, source, longest_supply)
+    limits = (longest_supply, largest_dose, least_interval, weekly_only, undivided)
+    return model.Medicine(substance, strength, form, group, source, *limits)
+
+
+def largest_dose(source: Source, **most: Quantity) -> model.LargestDose:  # noqa: ARG001 (limits have no place in print)
+    return model.LargestDose(**most)
 
 
 def interaction(source: Source, name: model.Placed[str], **values: Any) -> model.Precaution:

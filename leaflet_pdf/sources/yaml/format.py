@@ -8,7 +8,7 @@ from __future__ import annotations
 from leaflet_pdf.languages import language
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.schema.kinds import Choice, Either, Field, Image, ListOf, Named, Placed, Record, Value, fields
-from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, ID, JURISDICTION, PLAIN, YES
+from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, HOURS, ID, JURISDICTION, PLAIN, QUANTITY, YES
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
 from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, Words
@@ -343,6 +343,16 @@ SECTION = Record(
     build.section,
 )
 
+LARGEST_DOSE = Record(
+    "largest dose",
+    fields(
+        Field("each", QUANTITY, "At once, as in 20 mg.", required=False),
+        Field("day", QUANTITY, "In a day.", required=False),
+        Field("week", QUANTITY, "In seven days that follow one another.", required=False),
+    ),
+    build.largest_dose,
+)
+
 MEDICINE = Record(
     "medicine",
     fields(
@@ -352,6 +362,27 @@ MEDICINE = Record(
         Field("class", WORDS, "The group of medicines it belongs to.", required=False, attribute="group"),
         Field(
             "longest-supply", DAYS, "The longest supply for which a cover is printed, as in 30 days.", required=False
+        ),
+        Field("largest-dose", LARGEST_DOSE, "The most for which a cover is printed.", required=False),
+        Field(
+            "least-interval",
+            HOURS,
+            "The shortest interval for which a cover is printed: 4 hours.",
+            required=False,
+        ),
+        Field(
+            "schedule",
+            Choice("a schedule", ("weekly-only",), lambda _: True),
+            "weekly-only: no cover is printed for any schedule but one dose a week.",
+            required=False,
+            attribute="weekly_only",
+        ),
+        Field(
+            "whole-units",
+            YES,
+            "yes: no cover is printed for parts of a tablet or a capsule.",
+            required=False,
+            attribute="undivided",
         ),
     ),
     build.medicine,

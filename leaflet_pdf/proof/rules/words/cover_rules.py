@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.patient import Patient, words
@@ -18,11 +17,11 @@ from leaflet_pdf.proof.catalogue.cover import (
     COVER_SHARED,
     COVER_WORDS_MISSING,
     COVER_WORDS_TWICE,
-    DOSE_DIFFERS,
     PATIENT_ELSEWHERE,
 )
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack, fault
+from leaflet_pdf.proof.rules.words.dose_rules import the_sentences_have_the_doses, the_tables_have_the_doses
 
 _QUOTED = re.compile("“.*”", re.DOTALL)
 
@@ -61,7 +60,7 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
         start = place + len(fold(value))
     left += text[start:]
     for key, (value, source) in words(patient):
-        if " " in fold(value) and find(fold(value), left) >= 0:
+        if key != "unit" and " " in fold(value) and find(fold(value), left) >= 0:
             yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” appear twice on the cover")
     yield from _figures_missing(left, patient)
 
@@ -81,23 +80,6 @@ def _tells(day: date, words: str) -> bool:
     """Tell whether words have the day and the year of a date, in whichever order, with nothing but a month between."""
     numbers = str(day.day), str(day.year)
     return any(re.search(rf"(?<!\d){a}\D{{1,20}}{b}(?!\d)", words) for a, b in (numbers, numbers[::-1]))
-
-
-def the_grid_tells_the_doses(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
-    """Yield a finding for a dose whose cell does not have its figure, or the words of all doses like it."""
-    elements = readback.elements
-    cells = [fold(elements[index].text) for index in readback.on_cover() if elements[index].role == "TD"]
-    times = patient.dose.times
-    if len(cells) != len(times):
-        yield DOSE_DIFFERS.at(patient.dose.source, "the cover does not have as many doses as a day")
-        return
-    words_of: dict[Decimal, str] = {}
-    for cell, (count, source) in zip(cells, times, strict=True):
-        figure = [str(int(count))] if count >= 1 else []
-        alike = words_of.setdefault(count, cell) == cell
-        unlike_others = all(other_cell != cell for other, other_cell in words_of.items() if other != count)
-        if not cell or re.findall(r"\d+", cell) != figure or not (alike and unlike_others):
-            yield DOSE_DIFFERS.at(source, "the cover does not show this dose")
 
 
 def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
@@ -129,6 +111,7 @@ def _missing(key: str, source: Source) -> Finding:
 
 COVER_RULES = (
     the_cover_tells_the_patients_words,
-    the_grid_tells_the_doses,
+    the_tables_have_the_doses,
+    the_sentences_have_the_doses,
     the_patient_is_nowhere_else,
 )

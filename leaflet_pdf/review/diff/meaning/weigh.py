@@ -40,13 +40,20 @@ _MARKS = {
     "rating": Weight.WARNING,
     "pictogram": Weight.WARNING,
     "longest_supply": Weight.NUMBER,
+    "largest_dose": Weight.NUMBER,
+    "least_interval": Weight.NUMBER,
+    "weekly_only": Weight.NUMBER,
+    "undivided": Weight.NUMBER,
     "id": Weight.LAYOUT,
 }
 
 _GUARDED = ("warning box", "Warning", "stop_now", "level", "rating")
 """Where every word is a warning."""
 
-_DOSED = ("substance", "strength", "form", "frequency", "longest_supply")
+_LIMITS = ("longest_supply", "largest_dose", "least_interval", "weekly_only", "undivided")
+"""What a cover is refused for going beyond."""
+
+_DOSED = ("substance", "strength", "form", "frequency", *_LIMITS)
 """Where every word is about a dose or a number: the medicine itself, and the frequency of side effects."""
 
 _PLACED = (*_DOSED, "band")

@@ -1,0 +1,229 @@
+"""A dose in words: amounts, sentences, and the tables in which amounts stand under when they are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple, assert_never
+
+from leaflet_pdf.languages.language import Language
+from leaflet_pdf.languages.ratings import verb_for
+from leaflet_pdf.languages.schedules import QUARTERS, Dosing
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Placed
+from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.schedule import (
+    TIMES,
+    WEEKDAYS,
+    Amount,
+    AsNeeded,
+    Daily,
+    DoseLine,
+    EveryDays,
+    EveryHours,
+    OnWeekdays,
+    Product,
+)
+
+_WEEK = 7
+
+
+class Cell(NamedTuple):
+    """The words of a table's cell, and where they come from."""
+
+    words: str
+    source: Source
+
+
+class DoseTable(NamedTuple):
+    """Lines of one kind: what stands over their amounts, and the amounts of each.
+
+    The first column says what a row is about, unless there is one row that needs no saying.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    source: Source
+    labelled: bool
+
+
+class DoseWords:
+    """What a cover in one language says about doses."""
+
+    def __init__(self, words: Language, dosing: Dosing) -> None:
+        self.words = words
+        self.dosing = dosing
+
+    def tables(self, doses: Sequence[DoseLine]) -> Iterator[DoseTable]:
+        """Yield a table for the lines of each kind that follow one another; none for a dose that a sentence says."""
+        if len(doses) == 1 and not isinstance(doses[0].timing, Daily | OnWeekdays):
+            return
+        labelled = len(doses) > 1 or any(line.first or line.last for line in doses)
+        for kind, together in groupby(doses, lambda line: type(line.timing)):
+            lines = list(together)
+            heads = self._heads(kind)
+            rows = [self._cells(line) for line in lines]
+            if labelled:
+                heads = (self.dosing.heads["which" if _several(doses) else "when"], *heads)
+                rows = [
+                    (Cell(self._about(line, doses), line.source), *row) for line, row in zip(lines, rows, strict=True)
+                ]
+            yield DoseTable(heads, tuple(rows), lines[0].source, labelled)
+
+    def sentences(self, doses: Sequence[DoseLine]) -> Iterator[Cell]:
+        """Yield a sentence for each line, but for those by times of the day, which their table says best."""
+        for line in doses:
+            if isinstance(line.timing, Daily) or (len(doses) > 1 and not isinstance(line.timing, OnWeekdays)):
+                continue
+            sentence, dates = self._sentence(line), self._dates(line)
+            yield Cell(_after(dates, sentence) if dates else sentence, line.source)
+
+    def _heads(self, kind: type) -> tuple[str, ...]:
+        heads = self.dosing.heads
+        if kind is Daily:
+            return tuple(self.words.cover[time] for time in TIMES)
+        if kind is OnWeekdays:
+            return self.dosing.weekdays_short
+        if kind is AsNeeded:
+            return heads["each"], heads["wait"], heads["most"]
+        return heads["each"], heads["every"]
+
+    def _cells(self, line: DoseLine) -> tuple[Cell, ...]:
+        timing, product = line.timing, line.product.value
+        match timing:
+            case Daily():
+                return tuple(Cell(self._bare(amount, product), source) for amount, source in timing.times)
+            case OnWeekdays():
+                amount, source = timing.amount
+                taken = self._on_day(amount, product)
+                return tuple(Cell(taken if day in timing.on else self.words.counts["none"], source) for day in WEEKDAYS)
+            case EveryHours():
+                return self._each(timing.amount, product), Cell(self._hours(timing.hours), line.source)
+            case EveryDays():
+                return self._each(timing.amount, product), Cell(self._days(timing.days), line.source)
+            case AsNeeded():
+                wait, most = Cell(self._hours(timing.least_hours), line.source), timing.most
+                return self._each(timing.amount, product), wait, Cell(self.amount(most.value, product), most.source)
+            case _:
+                assert_never(timing)
+
+    def _each(self, amount: Placed[Amount], product: Product) -> Cell:
+        return Cell(self.amount_with_substance(amount.value, product), amount.source)
+
+    def _hours(self, hours: int) -> str:
+        return self.dosing.hour if hours == 1 else self.dosing.hours.format(number=hours)
+
+    def _days(self, days: int) -> str:
+        return self.dosing.one_day if days == 1 else self.dosing.days.format(number=days)
+
+    def _about(self, line: DoseLine, doses: Sequence[DoseLine]) -> str:
+        """Return what a row is about: its product, if there are several, and its dates."""
+        product = line.product.value.words if _several(doses) else ""
+        return ". ".join(filter(None, (product, self._dates(line)))) or line.product.value.words
+
+    def _dates(self, line: DoseLine) -> str:
+        first, last = (self.words.day(day) if day else "" for day in (line.first, line.last))
+        key = "both" if first and last else "first" if first else "last"
+        return self.dosing.dated[key].format(first=first, last=last) if first or last else ""
+
+    def _sentence(self, line: DoseLine) -> str:
+        timing, product, often = line.timing, line.product.value, self.dosing.often
+        assert not isinstance(timing, Daily)
+        amount = self.amount_with_substance(timing.amount.value, product)
+        verb = verb_for(self.words, f"{product.form} {timing.amount.value.unit}", carer=False)
+        dose = self.dosing.dose.format(verb=verb.capitalize(), amount=amount)
+        match timing:
+            case EveryHours(hours=hours):
+                return often["hour" if hours == 1 else "hours"].format(dose=dose, number=hours)
+            case EveryDays(days=number):
+                weeks, rest = divmod(number, _WEEK)
+                key = {1: "day", 2: "two-days", 7: "one-week"}.get(number, "days" if rest else "weeks")
+                return often[key].format(dose=dose, number=number if rest else weeks)
+            case OnWeekdays(on=on):
+                names = [self.dosing.weekdays[WEEKDAYS.index(day)] for day in on]
+                days = self.dosing.joined(names)
+                return (
+                    often["once-a-week"].format(dose=dose, days=days)
+                    if len(on) == 1
+                    else _after(often["on"].format(days=days), f"{dose}.")
+                )
+            case AsNeeded(least_hours=hours):
+                most = self.amount(timing.most.value, product)
+                return often["needed"].format(dose=dose, wait=self._hours(hours), most=most)
+            case _:
+                assert_never(timing)
+
+    def _on_day(self, amount: Amount, product: Product) -> str:
+        """Return an amount under a day, which is narrow: a bare number of what its row or sentence names."""
+        return (
+            self._count(amount) if self.dosing.one(amount.unit) in self.dosing.things else self._bare(amount, product)
+        )
+
+    def _bare(self, amount: Amount, product: Product) -> str:
+        """Return an amount under a time or a day: a bare number of the product, or so much of a measure."""
+        if amount.unit and amount.most:
+            return self.amount(amount, product)
+        return self._count(amount)
+
+    def _count(self, amount: Amount) -> str:
+        ends = [count_in_words(end, self.words) for end in dict.fromkeys(amount[:2])]
+        return ends[0] if len(ends) == 1 else self.dosing.range.format(least=ends[0], most=ends[1])
+
+    def amount(self, amount: Amount, product: Product) -> str:
+        """Return how much is taken at once: "6 tablets", "half a tablet", "5 ml", "1 to 2 puffs"."""
+        least, most = (product.volume_of(end, amount.unit) for end in amount[:2])
+        if least and most:
+            amount = Amount(least.number, most.number, least.unit)
+        if amount.unit:
+            return self._with_unit(amount)
+        known = self.dosing.things
+        things = [word for word in map(self.dosing.one, product.form.casefold().split()) if word in known]
+        return self._of_things(amount, things[-1]) if things else self._count(amount)
+
+    def _with_unit(self, amount: Amount) -> str:
+        if self.dosing.one(amount.unit) in self.dosing.things:
+            return self._of_things(amount, amount.unit)
+        return self._range([self.dosing.figures(end) for end in amount[:2]], amount.unit)
+
+    def _of_things(self, amount: Amount, thing: str) -> str:
+        if amount.least == amount.most:
+            return self.dosing.thing(amount.most, thing)
+        least = count_in_words(amount.least, self.words)
+        return self.dosing.range.format(least=least, most=self.dosing.thing(amount.most, thing))
+
+    def amount_with_substance(self, amount: Amount, product: Product) -> str:
+        """Return how much is taken at once, and how much of the substance that is, as "6 tablets (15 mg)"."""
+        taken = self.amount(amount, product)
+        held = [product.substance_in(end, amount.unit) for end in amount[:2]]
+        quantities = [one for one in held if one]
+        if not quantities:
+            return taken
+        quantity = self._quantity(quantities)
+        return taken if quantity == taken else self.dosing.holds.format(amount=taken, quantity=quantity)
+
+    def _quantity(self, ends: Sequence[Quantity]) -> str:
+        return self._range([self.dosing.figures(end.number) for end in ends], ends[0].unit)
+
+    def _range(self, ends: Sequence[str], unit: str) -> str:
+        least, most = ends
+        number = most if least == most else self.dosing.range.format(least=least, most=most)
+        return f"{number} {self.dosing.unit(number, unit)}"
+
+
+def _several(doses: Sequence[DoseLine]) -> bool:
+    """Tell whether doses are of more than one product."""
+    return len({line.product.value.words for line in doses}) > 1
+
+
+def _after(when: str, sentence: str) -> str:
+    return f"{when}: {sentence[0].lower()}{sentence[1:]}"
+
+
+def count_in_words(count: Decimal, words: Language) -> str:
+    """Return how many to take: whole numbers in figures, parts and none in words."""
+    whole, part = divmod(count, 1)
+    quarter = QUARTERS[int(part * 4)]
+    if not whole:
+        return words.counts[quarter or "none"]
+    return words.counts[f"and-{quarter}"].format(whole=whole) if quarter else str(whole)
