@@ -105,7 +105,7 @@ def _agree(rows: Sequence[_Row]) -> Iterator[Finding]:
         apart = upper.low - lower.high
         step = lower.step if lower.closed else Decimal(0)
         if apart > step:
-            message = f"nothing is said between “{lower.words}” and “{upper.words}”"
+            message = f"there is a gap between “{lower.words}” and “{upper.words}”"
             yield BAND_GAP.at(source, message, "check where each begins and ends")
         elif apart < 0 or (apart == 0 and lower.closed and upper.words != lower.words):
             message = f"“{lower.words}” and “{upper.words}” overlap"

@@ -255,11 +255,11 @@ class _Cover:
 
     def _set_doses(self) -> None:
         """Set the sentences of the doses, then their tables; of several doses a compact cover has the tables alone."""
-        said = DoseWords(self.words, dosing(self.galley.language))
+        wording = DoseWords(self.words, dosing(self.galley.language))
         doses, kinds = self.patient.doses, self.kinds
-        for words, source in said.sentences(doses) if not self.compact or len(doses) == 1 else ():
+        for words, source in wording.sentences(doses) if not self.compact or len(doses) == 1 else ():
             self._set_words(Run(words, source, bold=True), kinds.dose)
-        for number, table in enumerate(said.tables(doses)):
+        for number, table in enumerate(wording.tables(doses)):
             if number:
                 self.galley.strips[-1].space = kinds.plain.size
             self._set_table(table)

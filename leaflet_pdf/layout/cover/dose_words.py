@@ -222,8 +222,8 @@ def _after(when: str, sentence: str) -> str:
 
 def count_in_words(count: Decimal, words: Language) -> str:
     """Return how many to take: whole numbers in figures, parts and none in words."""
-    whole, part = divmod(count, 1)
+    number, part = divmod(count, 1)
     quarter = QUARTERS[int(part * 4)]
-    if not whole:
+    if not number:
         return words.counts[quarter or "none"]
-    return words.counts[f"and-{quarter}"].format(whole=whole) if quarter else str(whole)
+    return words.counts[f"and-{quarter}"].format(number=number) if quarter else str(number)

@@ -211,7 +211,7 @@ def _not_of_liquid(amount: Amount, product: Product, per: Quantity) -> Problem |
     for number in (amount.least, amount.most):
         volume = product.volume_of(number, amount.unit) or Quantity(number, amount.unit)
         if volume.unit == per.unit and volume.number != round(volume.number, 2):
-            return Problem("bad-count", "this amount is no volume that can be measured", "use a dose of whole 0.01 ml")
+            return Problem("bad-count", "this volume cannot be measured", "use a dose of whole 0.01 ml")
     return None
 
 

@@ -32,13 +32,13 @@ def the_tables_have_the_doses(readback: ReadBack, patient: Patient) -> Iterator[
         return
     rows, wanted = _rows(readback, text, "TD"), _wanted_rows(patient, text)
     if len(rows) != len(wanted):
-        yield DOSE_DIFFERS.at(first, "the cover has not as many rows as there are doses")
+        yield DOSE_DIFFERS.at(first, "the cover does not have a row for each dose")
         return
     if _rows(readback, text, "TH") != _wanted_heads(patient, text):
         yield DOSE_DIFFERS.at(first, "a heading on the cover is not when the doses are taken")
     for row, (cells, sources) in zip(rows, wanted, strict=True):
         if len(row) != len(cells):
-            yield DOSE_DIFFERS.at(sources[0], "a row of the cover is not this dose, or not whole")
+            yield DOSE_DIFFERS.at(sources[0], "a row of the cover does not show this dose in full")
             continue
         for seen, cell, source in zip(row, cells, sources, strict=True):
             if seen != cell:
@@ -53,15 +53,15 @@ def the_sentences_have_the_doses(readback: ReadBack, patient: Patient) -> Iterat
     text, elements, lines = dose_text(readback.language), readback.elements, patient.doses
     if text is None:
         return
-    said = [text.seen(elements[index].text) for index in readback.on_cover() if elements[index].role == "P"]
+    sentences = [text.seen(elements[index].text) for index in readback.on_cover() if elements[index].role == "P"]
     if len(lines) == 1:
         wanted = [] if isinstance(lines[0].timing, Daily) else list(lines)
     else:
         wanted = [line for line in lines if isinstance(line.timing, OnWeekdays)]
-        if not any(map(text.is_about_weekdays, said)):
+        if not any(map(text.is_about_weekdays, sentences)):
             return
     for line in wanted:
-        if text.sentence(line) not in said:
+        if text.sentence(line) not in sentences:
             yield DOSE_DIFFERS.at(line.source, "no sentence on the cover says this dose")
 
 

@@ -96,22 +96,22 @@ class DoseText:
         dose = self.dosing.dose.format(verb=verb.capitalize(), amount=self._dose(amount, product))
         match timing:
             case EveryHours(hours=hours):
-                said = often["hour" if hours == 1 else "hours"].format(dose=dose, number=hours)
+                sentence = often["hour" if hours == 1 else "hours"].format(dose=dose, number=hours)
             case EveryDays(days=days) if days % _WEEK == 0 and days > _WEEK:
-                said = often["weeks"].format(dose=dose, number=days // _WEEK)
+                sentence = often["weeks"].format(dose=dose, number=days // _WEEK)
             case EveryDays(days=days):
-                said = often[_DAYS.get(days, "days")].format(dose=dose, number=days)
+                sentence = often[_DAYS.get(days, "days")].format(dose=dose, number=days)
             case OnWeekdays(on=(day,)):
-                said = often["once-a-week"].format(dose=dose, days=self._names([day]))
+                sentence = often["once-a-week"].format(dose=dose, days=self._names([day]))
             case OnWeekdays(on=on):
-                said = f"{often['on'].format(days=self._names(on))}: {dose}."
+                sentence = f"{often['on'].format(days=self._names(on))}: {dose}."
             case AsNeeded(least_hours=hours, most=most):
                 most_words = self._taken(most.value, product)
-                said = often["needed"].format(dose=dose, wait=self._hours(hours), most=most_words)
+                sentence = often["needed"].format(dose=dose, wait=self._hours(hours), most=most_words)
             case _:
                 assert_never(timing)
         dates = self._dates(line)
-        return self.seen(f"{dates}: {said}" if dates else said)
+        return self.seen(f"{dates}: {sentence}" if dates else sentence)
 
     def is_about_weekdays(self, sentence: str) -> bool:
         """Tell whether words of a cover are a sentence about days of the week, whatever days and doses it names."""
@@ -184,7 +184,7 @@ class DoseText:
             return counts["none"]
         if not part:
             return str(int(number))
-        return counts[f"and-{_PARTS[part]}"].format(whole=int(number)) if number > 1 else counts[_PARTS[part]]
+        return counts[f"and-{_PARTS[part]}"].format(number=int(number)) if number > 1 else counts[_PARTS[part]]
 
     def _things(self, number: Decimal, one: str) -> str:
         several, part = self.dosing.things[one], number % 1
