@@ -228,3 +228,12 @@ def test_what_does_not_agree_is_found(code: str, part: str) -> None:
 @pytest.mark.parametrize("part", GOOD)
 def test_what_only_looks_wrong_is_not(part: str) -> None:
     assert CODES.isdisjoint(codes(part))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["take 5 ml every 6 hours. ", "5 ml (250 mg) ", "do not shake the bottle and ", "one and a ", "lasts 5 ml pack "],
+)
+def test_a_long_text_is_compared_in_the_time_that_it_takes_to_read(words: str) -> None:
+    """Quadratic or worse, this would never end."""
+    assert codes(of(LIQUID, (words * 400).strip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from leaflet_pdf.checks.analysis.regimens import Act, acts
 from leaflet_pdf.checks.context import CheckContext
@@ -31,11 +32,16 @@ def find(case: CheckContext) -> Iterator[Finding]:
             if other is act:
                 message = f"“{act.spot.words}” has two frequencies that differ"
             yield FREQUENCY_CONTRADICTED.at(case.place(act.spot), message, "check how often, and say it alike")
-        earlier.append(act)
+        if all(_key(one) != _key(act) for one in earlier):
+            earlier.append(act)
 
 
 def _differ(one: Act, other: Act) -> bool:
     return not all(rate.fits(wanted) for rate in one.rates for wanted in other.rates if rate is not wanted)
+
+
+def _key(act: Act) -> list[tuple[Fraction, Fraction, bool]]:
+    return [(rate.low, rate.high, rate.loose) for rate in act.rates]
 
 
 CHECKS = (Check(find, (FREQUENCY_CONTRADICTED,)),)

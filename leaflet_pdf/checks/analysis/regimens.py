@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from leaflet_pdf.checks.analysis.frequencies import Frequency, frequencies
@@ -83,15 +85,19 @@ def regimens_in(case: CheckContext, text: str) -> Iterator[Regimen]:
     """Yield the doses in a text that have a frequency behind them: "5 ml three times a day", "2 tablets a day"."""
     words, writing = case.dosing, case.writing
     assert words and writing
-    often = list(frequencies(folded(text), words))
-    plain = list(_per_period(folded(text), words))
-    found = groups(text, writing, case.leaflet.identity.language)
-    for dose, later in zip(found, (found[number + 1 :] for number in range(len(found))), strict=True):
-        again = next((other.begin for other in later if other.kind == dose.kind), len(text))
-        near = [each for each in (*plain, *often) if 0 <= each.begin - dose.end <= (_REACH if each in often else 1)]
-        near = [each for each in near if each.begin < again]
-        if dose.kind in DOSES and near:
-            yield Regimen(dose, min(near, key=lambda each: each.begin))
+    often = [(each.begin, _REACH, each) for each in frequencies(folded(text), words)]
+    often += [(each.begin, 1, each) for each in _per_period(folded(text), words)]
+    often.sort(key=itemgetter(0, 1))
+    begins = [begin for begin, _, _ in often]
+    again: dict[str, int] = {}
+    found: list[Regimen] = []
+    for dose in reversed(groups(text, writing, case.leaflet.identity.language)):
+        following = often[(at := bisect_left(begins, dose.end)) : at + 2] if dose.kind in DOSES else []
+        near = [each for begin, reach, each in following if begin - dose.end <= reach]
+        if near and near[0].begin < again.get(dose.kind, len(text)):
+            found.append(Regimen(dose, near[0]))
+        again[dose.kind] = dose.begin
+    yield from reversed(found)
 
 
 @cache

@@ -14,7 +14,7 @@ LETTER_IN_NUMBER = Rule(
     Severity.ERROR,
     "A letter stands for a digit",
     "“1O mg” with a letter O looks right, and a screen reader reads something else, as does whoever copies it.",
-    "ISMP list of error-prone abbreviations: l and 1, O and 0",
+    "our own rule",
     bad="- Take 1O mg a day.",
     good="- Take 10 mg a day, with vitamin B12. An O2 mask is not part of it.",
 )

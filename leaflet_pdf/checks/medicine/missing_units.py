@@ -20,7 +20,7 @@ UNIT_MISSING = Rule(
     Severity.WARNING,
     "An amount has no unit",
     "“Take 15” can be 15 mg or 15 tablets.",
-    "UK Core, dosage translation: every dose has its unit",
+    "our own rule (domain A9.5, the syntax of a dose)",
     bad="- Take 15 once a week.",
     good="- Take 15 mg once a week, or 2 to 4 capsules.",
 )

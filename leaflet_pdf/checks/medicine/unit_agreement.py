@@ -18,7 +18,7 @@ UNIT_MIXED = Rule(
     Severity.WARNING,
     "One unit has two spellings",
     "Readers who see “ml” here and “mL” there ask themselves whether they differ.",
-    "UK Core, common principles: each unit in one spelling",
+    "our own rule",
     bad="- Mix 5 ml with 10 mL of water.",
     good="- Mix 5 ml with 10 ml of water.",
 )
@@ -27,7 +27,7 @@ UNIT_SLIP = Rule(
     Severity.WARNING,
     "An amount is a thousand times another with the same number",
     "“100 mg” for “100 micrograms” is a thousand times the dose. The number is right, so nobody looks twice.",
-    "ISMP list of error-prone abbreviations: micrograms read as mg",
+    "our own rule; ISMP list of error-prone abbreviations, on micrograms read as mg",
     bad="- Take 100 micrograms in the morning.\n- Your doctor may raise it from 100 mg.",
     good="- Take 100 micrograms in the morning. That is 0.1 mg.",
 )
