@@ -51,6 +51,7 @@ STOPPING = [
     "jurisdictions-merged",
     "foreign-scheme",
     "foreign-number",
+    "dose-too-large",
     "trailing-zero",
     "naked-decimal",
     "wrong-separator",
@@ -100,6 +101,9 @@ PLACES = {
     "long-table-head": "When you should take the capsules",
     "figure-without-caption": "figure: ",
     "waiver-without-effect": "code: long-sentence",
+    "band-overlap": "- 4 to 11 years",
+    "rows-not-rising": "- 5 to 8 years",
+    "pictogram-contradicted": "Drink no more than 14 units",
 }
 """Where what is found begins, if not at words that are quoted first."""
 
