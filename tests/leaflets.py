@@ -215,9 +215,14 @@ def _warned(sections: int) -> st.SearchStrategy[Written]:
     return _keys(topic=text, rating=rating, pictogram=_one_of(Pictogram), body=text)
 
 
+_MARKS = frozenset("*[]^~\\\n")
+"""What the name of an interaction must not have."""
+
+
 def _interactions(body: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
     """Return what is taken beside the medicine, with and without its kind and words of its own."""
-    name, rating = _phrases().map(_said), st.sampled_from(["do-not-combine", "ask-first", "take-care", "not-known"])
+    name = _phrases().filter(_MARKS.isdisjoint).map(_said)
+    rating = st.sampled_from(["do-not-combine", "ask-first", "take-care", "not-known"])
     rated = {"rating": rating.map(lambda word: Written(word, ())), "body": body}
     own = st.just(Written("yes", ()))
     return st.one_of(

@@ -123,7 +123,7 @@ BAD_DOSES = [
     ("nothing at all", "bad-count", '"take" is not', "{unit: 2.5 mg tablet, take: ‸0, on: Monday}"),
     ("none all day", "bad-schedule", "none at any", "‸{unit: 1 mg tablet, morning: 0, noon: 0, evening: 0, night: 0}"),
     ("a liquid in bare figures", "bad-count", "needs its unit", "{unit: 250 mg/5 ml syrup, take: ‸5, every: 8 hours}"),
-    ("half of ml", "bad-count", "no volume", "{unit: 300 mg/5 ml syrup, take: ‸50 mg, every: 8 hours}"),
+    ("half of ml", "bad-count", "cannot be measured", "{unit: 300 mg/5 ml syrup, take: ‸50 mg, every: 8 hours}"),
     ("a third of ml", "bad-count", '"take" is not', "{unit: 250 mg/5 ml syrup, take: ‸1/3 ml, every: 8 hours}"),
     ("a tablet in ml", "bad-count", "not measured", "{unit: 2.5 mg tablet, take: ‸5 ml, every: day}"),
     ("a range that falls", "bad-count", '"take" is not', "{unit: 2.5 mg tablet, take: ‸2 to 1, every: day}"),

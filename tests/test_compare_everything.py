@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import is_dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
@@ -19,6 +20,7 @@ from leaflet_pdf.model.leaflet import (
     Figure,
     Frequency,
     Group,
+    LargestDose,
     Level,
     ListItem,
     Medicine,
@@ -42,6 +44,7 @@ from leaflet_pdf.model.leaflet import (
     Waiver,
     WarningBox,
 )
+from leaflet_pdf.model.quantity import Quantity
 from tests.edits import names_of, values
 from tests.made import HERE, leaflet, paragraph, section, subheading, text
 
@@ -109,7 +112,17 @@ EVERYTHING = replace(
         ),
         introduction=(paragraph("Read all of this. Keep it."),),
     ),
-    medicine=Medicine(text("substance"), text("1 mg"), text("form"), text("group"), HERE, 30),
+    medicine=Medicine(
+        text("substance"),
+        text("1 mg"),
+        text("form"),
+        text("group"),
+        HERE,
+        30,
+        LargestDose(day=Quantity(Decimal(1), "mg")),
+        4,
+        True,
+    ),
     references=(Reference("NHS", "A page", "https://www.nhs.uk", date(2026, 11, 23), HERE),),
     monitoring=Monitoring(date(2026, 11, 1), text("It is watched closely."), HERE),
     online=Text((Run("https://a.example", HERE, target="https://a.example"),), HERE),

@@ -83,7 +83,7 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
     "other labels": (labelled, "page-number"),
     # Words that the program adds
     "another level": (says("Danger: ", "Take care: "), "warning-without-level"),
-    "another rating": (says("Do not use. ", "Take care. "), "rating-differs"),
+    "another rating": (says("Do not take this", "Take care. Take this"), "rating-differs"),
     "another action": (says("Do not take this medicine.", "You may take this medicine."), "rating-differs"),
     "another frequency": (says("Common:", "Common: may affect up to 1 in 100 people"), "frequency-differs"),
     "no reason to stop": (
@@ -231,7 +231,7 @@ def test_a_file_with_its_source_is_built_again(folder: Path) -> None:
     forged = Forged(pdf, read(pdf))
     forged.content(2, rb"0\.102 0\.102 0\.102 rg", b"0.302 0.102 0.102 rg")
     found = judge(forged.sealed(), "sample.pdf").findings
-    assert "page 2: error: the file is not what its source gives" in "\n".join(map(str, found))
+    assert "page 2: error: the PDF does not match its source" in "\n".join(map(str, found))
 
 
 def test_a_forgery_is_not_signed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

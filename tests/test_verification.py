@@ -191,7 +191,7 @@ def test_a_long_file_of_ours_is_proved() -> None:
 def test_the_command_tells_what_it_was_held_against(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mine.pdf").write_bytes(built())
     assert main(["verify", "mine.pdf", "--against", "mine"]) == 0
-    assert capsys.readouterr().out.endswith("mine.pdf: no findings, held against a leaflet's file\n")
+    assert capsys.readouterr().out.endswith("mine.pdf: no findings, compared with a leaflet's file\n")
     assert main(["verify", "mine.pdf", "--against", str(changed()), "--json"]) == 1
     answer = json.loads(capsys.readouterr().out)
     assert answer["against"] == Against.FILE and answer["approved-by"] == []

@@ -195,6 +195,15 @@ RULES = (
         good=("- diary: My week\n  columns: [Day, Taken]\n  rows: [Monday, Tuesday]\n"),
     ),
     Rule(
+        "marked-name",
+        Severity.ERROR,
+        "The name of an interaction has marks",
+        "It is named in a sentence, in which a raised figure or a link would be lost.",
+        "",
+        bad="- interactions: [{with: vitamin K^2^, rating: take-care, body: Why.}]\n",
+        good="- interactions: [{with: vitamin K, rating: take-care, body: Why.}]\n",
+    ),
+    Rule(
         "pictogram-against-rating",
         Severity.ERROR,
         "A pictogram forbids what the words beside it allow",

@@ -71,6 +71,18 @@ def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
         yield sign, Problem("pictogram-against-rating", message, "remove one of them, or choose another")
 
 
+_MARKS = frozenset("*[]^~\\\n")
+
+
+def interaction_is_named_plainly(card: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for marks in the name of an interaction, and those that a precaution can have."""
+    name = card.get("with")
+    if isinstance(name, Scalar) and not _MARKS.isdisjoint(name.text):
+        hint = "it is named in a sentence: write it on one line, without * [ ] ^ ~ and \\"
+        yield name, Problem("marked-name", f"{quoted(name.text)} has marks", hint)
+    yield from pictogram_follows_rating(card)
+
+
 def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if the list of monitored medicines was last checked long before the leaflet was revised."""
     monitoring = leaflet.get("additional-monitoring") if isinstance(leaflet, Mapping) else None

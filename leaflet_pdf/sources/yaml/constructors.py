@@ -105,10 +105,9 @@ def largest_dose(source: Source, **most: Quantity) -> model.LargestDose:  # noqa
     return model.LargestDose(**most)
 
 
-def interaction(source: Source, name: model.Placed[str], **values: Any) -> model.Precaution:
+def interaction(source: Source, **values: Any) -> model.Precaution:
     """Return a precaution about something beside the medicine: another medicine, if its kind is not given."""
-    topic = model.Text((model.Run(*name),), name.source)
-    return model.Precaution(topic, source=source, **{"beside": model.Beside.MEDICINE, **values})
+    return model.Precaution(source=source, **{"beside": model.Beside.MEDICINE, **values})
 
 
 def leaflet(

@@ -131,9 +131,9 @@ INTERACTION = Record(
     fields(
         Field(
             "with",
-            Placed(PLAIN),
-            "What is taken, eaten or done as well, as in a sentence.",
-            attribute="name",
+            WORDS,
+            "What is taken, eaten or done as well, as in a sentence: without marks.",
+            attribute="topic",
         ),
         Field(
             "kind",
@@ -152,7 +152,7 @@ INTERACTION = Record(
         Field("pictogram", PICTOGRAM, "A pictogram beside the words.", required=False),
     ),
     build.interaction,
-    check=agree.pictogram_follows_rating,
+    check=agree.interaction_is_named_plainly,
 )
 
 BLANK = Record(
