@@ -229,9 +229,18 @@ def _pictured(sections: int) -> st.SearchStrategy[Written]:
     return _keys(pictogram=_one_of(Pictogram), text=_text(sections))
 
 
+def _with_blanks() -> st.SearchStrategy[Written]:
+    """Return paragraphs with lines to write on among their words."""
+    blank = st.sampled_from(["____", "________", "______________"])
+    parts = st.lists(st.tuples(_phrases().map(_said), blank), min_size=1, max_size=3)
+    return parts.map(lambda drawn: " ".join(f"{phrase.words[0]} {line}" for phrase, line in drawn)).map(
+        lambda words: Written(Wording(_escape(words), words, "double"), (words,))
+    )
+
+
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
-    return [_text(sections), _text(sections, 10), _keys(bullets=entries), _keys(steps=entries)]
+    return [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
 
 
 @cache

@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
+from re import findall
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 
 from leaflet_pdf.model.finding import Source
@@ -103,6 +104,10 @@ class BlankKind(StrEnum):
     TICK = "tick"
 
 
+BLANK_MARK = "____"
+"""A blank in a text, to be filled in by hand, is so many underscores or more, with nothing between them."""
+
+
 class Script(StrEnum):
     """Where a run stands against the line."""
 
@@ -148,6 +153,11 @@ class Text(NamedTuple):
     def plain(self) -> str:
         runs = self.runs
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The blanks in it, each with all its underscores."""
+        return tuple(findall(f"{BLANK_MARK}_*", self.plain)) if BLANK_MARK in self.plain else ()
 
 
 @dataclass(frozen=True, slots=True)

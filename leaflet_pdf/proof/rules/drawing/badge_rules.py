@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Level, Precaution, Precautions, Rating, Slip, blocks
+from leaflet_pdf.model.leaflet import BLANK_MARK, Level, Precaution, Precautions, Rating, Slip, blocks
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED
 from leaflet_pdf.proof.fold import shorten
@@ -15,7 +15,7 @@ from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape,
 from leaflet_pdf.proof.rules.drawing.frame_rules import boxes
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
-from leaflet_pdf.text.symbols import SIGN_OF
+from leaflet_pdf.text.symbols import BLANKS, SIGN_OF
 
 _LEVELS = {Level.DANGER: "danger", Level.WARNING: "warning", Level.CAUTION: "caution"}
 _RATINGS = {
@@ -70,12 +70,19 @@ def signs_among_words_are_drawn(alignment: Alignment) -> Iterator[Finding]:
         for piece in page.pieces:
             if piece.font is None and piece.text.strip():
                 drawn = next((sign for sign in signs_of(page) if _stands_for(sign, piece)), None)
-                if drawn is None or drawn.name != SIGN_OF.get(piece.text.strip()):
+                if drawn is None or drawn.name not in _signs_for(piece.text.strip()):
                     yield fault(
                         SIGN_DIFFERS,
                         f"“{piece.text.strip()}” is read out where no such sign is drawn",
                         page=page.number,
                     )
+
+
+def _signs_for(words: str) -> tuple[str, ...]:
+    """Return the names of the signs that may be drawn for a character, or for the underscores of a blank."""
+    if words.startswith(BLANK_MARK) and not words.strip(BLANK_MARK[0]):
+        return BLANKS
+    return (SIGN_OF[words],) if words in SIGN_OF else ()
 
 
 def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
