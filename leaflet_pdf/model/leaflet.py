@@ -86,6 +86,14 @@ class Pictogram(StrEnum):
     WITH_WATER = "with-water"
     BLOOD_TEST = "blood-test"
     STORE_COOL = "store-below-temperature"
+    NOT_WITH_OTHERS = "not-with-other-medicines"
+    STORE_IN_FRIDGE = "store-in-fridge"
+    SHAKE = "shake-before-use"
+    INHALE = "inhale"
+    MEASURE = "measure-with-spoon-or-syringe"
+    ONCE_A_DAY = "once-a-day"
+    ONCE_A_WEEK = "once-a-week"
+    EMERGENCY = "call-emergency-number"
 
     @property
     def forbids(self) -> bool:
@@ -93,7 +101,13 @@ class Pictogram(StrEnum):
         return self not in _ALLOWING
 
 
-_ALLOWING = frozenset({Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL})
+_ALLOWING = frozenset(
+    {
+        *(Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL),
+        *(Pictogram.STORE_IN_FRIDGE, Pictogram.SHAKE, Pictogram.INHALE, Pictogram.MEASURE),
+        *(Pictogram.ONCE_A_DAY, Pictogram.ONCE_A_WEEK, Pictogram.EMERGENCY),
+    }
+)
 
 
 class BlankKind(StrEnum):
