@@ -265,6 +265,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     return st.one_of(
         *inside,
         note,
+        _keys(information=text, body=_list(st.one_of(inside), 3)),
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
         _side_effects(sections),
         _keys(precautions=_list(st.one_of(_keys(topic=text, rating=_one_of(Rating), body=body), _warned(sections)))),

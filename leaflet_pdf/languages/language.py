@@ -65,6 +65,7 @@ class Language(NamedTuple):
     contact: str
     edition: str
     note: str
+    information: str
     statuses: dict[str, str]
     levels: dict[str, str]
     this_medicine: str

@@ -376,6 +376,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class InformationBox:
+    """What is good to know, under a title of its own: of less weight than any warning. It holds what these hold."""
+
+    title: Annotated[Text, Role.BOX_TITLE]
+    body: tuple[Block, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
@@ -436,6 +445,7 @@ Block = (
     | Definitions
     | Figure
     | Note
+    | InformationBox
     | Pictured
     | Slip
     | Card

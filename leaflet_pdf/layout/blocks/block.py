@@ -20,6 +20,7 @@ from leaflet_pdf.model.leaflet import (
     Definitions,
     Diary,
     Figure,
+    InformationBox,
     Level,
     Note,
     Paragraph,
@@ -76,6 +77,8 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             _set_figure(galley, block, column, parent)
         case Note():
             _set_note(galley, block, column, parent)
+        case InformationBox():
+            _set_information(galley, block, column, parent)
         case Pictured() | Slip() | Card() | Diary():
             # Few leaflets have one of these, and a page that has none does not wait for them.
             from leaflet_pdf.layout.forms.form_blocks import set_special
@@ -100,6 +103,16 @@ def _set_note(galley: Galley, block: Note, column: Column, parent: int) -> None:
     words = galley.element(Tag.PARAGRAPH, owner, block.source)
     title = Title(language(galley.language).note, [], style.subheading, words, block.source)
     with framed(galley, Frame("", style.accent, "", 0, style.note_bar), title, column) as inside:
+        set_blocks(galley, block.body, inside, owner)
+
+
+def _set_information(galley: Galley, block: InformationBox, column: Column, parent: int) -> None:
+    style, title = galley.style, block.title
+    owner = galley.element(Tag.INFORMATION, parent, block.source, title=title.plain)
+    words = galley.element(Tag.PARAGRAPH, owner, title.source)
+    lead = Title(language(galley.language).information, title.runs, style.box_title, words, title.source)
+    frame = Frame("information", style.accent, "", 0, style.note_bar / 2)
+    with framed(galley, frame, lead, column) as inside:
         set_blocks(galley, block.body, inside, owner)
 
 

@@ -79,7 +79,8 @@ IN_WARNING = Body(
 )
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
 ANY = Body(
-    IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
+    IN_WARNING.blocks
+    | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
 
 BLANKS = Blanks()
@@ -221,6 +222,14 @@ BLOCKS = {
                 Field("body", IN_WARNING, "What the box says."),
             ),
             model.WarningBox,
+        ),
+        Record(
+            "information",
+            fields(
+                Field("information", WORDS, "A quiet box of what is good to know; its title.", attribute="title"),
+                Field("body", IN_WARNING, "What the box says."),
+            ),
+            model.InformationBox,
         ),
         Record(
             "note",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import BLANK_MARK, Level, Precaution, Precautions, Rating, Slip, blocks
+from leaflet_pdf.model.leaflet import BLANK_MARK, InformationBox, Level, Precaution, Precautions, Rating, Slip, blocks
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
-from leaflet_pdf.proof.rules.drawing.frame_rules import boxes
+from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, pieces_of
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
 from leaflet_pdf.text.symbols import BLANKS, SIGN_OF
@@ -25,6 +25,7 @@ _RATINGS = {
     Rating.NO_KNOWN_PROBLEM: "tick",
     Rating.NOT_KNOWN: "unknown",
 }
+_INFORMATION = "information"
 _CUT, _LAYOUT, _AGAIN = "scissors", "Layout", "Pagination"
 _PAPER, _CONTRAST = "#ffffff", 4.5
 _SAME = 0.01
@@ -49,6 +50,15 @@ def ratings_are_drawn(alignment: Alignment) -> Iterator[Finding]:
         if found is None or found.name != _RATINGS[card.rating]:
             message = f"“{shorten(card.topic.plain)}” does not have the sign of its rating, {card.rating}"
             yield SIGN_DIFFERS.at(card.source, message, page=alignment.page(element))
+
+
+def information_is_marked(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a box of information that has another sign before its title, or none."""
+    for box, element in _informing(alignment):
+        found = _sign_before(alignment, element)
+        if found is None or found.name != _INFORMATION:
+            message = f"“{shorten(box.title.plain)}” does not have the sign of information"
+            yield SIGN_DIFFERS.at(box.source, message, page=alignment.page(element))
 
 
 def pictograms_are_drawn(alignment: Alignment) -> Iterator[Finding]:
@@ -117,6 +127,8 @@ def _expected(alignment: Alignment) -> set[tuple[int, int]]:
         first = first_piece(alignment.readback, element)
         if sign and first:
             found.add((first.page, sign.shape.order))
+    for information, _ in _informing(alignment):
+        found |= _signs_in(alignment, information)
     for _, text in pictograms(alignment):
         place = alignment.element(text)
         figure = None if place is None else figure_before(alignment, place)
@@ -131,6 +143,27 @@ def _expected(alignment: Alignment) -> set[tuple[int, int]]:
             if any(_stands_for(sign, piece) for piece in pieces)
         }
     return found
+
+
+def _informing(alignment: Alignment) -> Iterator[tuple[InformationBox, int]]:
+    """Yield each box of information with the element of its title."""
+    for block in blocks(alignment.leaflet):
+        element = alignment.element(block.title) if isinstance(block, InformationBox) else None
+        if element is not None and isinstance(block, InformationBox):
+            yield block, element
+
+
+def _signs_in(alignment: Alignment, box: InformationBox) -> set[tuple[int, int]]:
+    """Return the signs of information beside the bar of a box: one on each page that it is on."""
+    title = alignment.element(box.title)
+    around = () if title is None else pieces_of(alignment, alignment.readback.elements[title].parent)
+    pages = {page.number: page for page, _ in around}
+    return {
+        (page.number, sign.shape.order)
+        for page in pages.values()
+        for sign in _artifacts(page)
+        if sign.name == _INFORMATION and bar_beside(page, sign.area)
+    }
 
 
 def _rated(alignment: Alignment) -> Iterator[tuple[Precaution, int]]:
@@ -192,6 +225,7 @@ def _is_plain(shape: Shape) -> bool:
 BADGE_RULES = (
     levels_are_drawn,
     ratings_are_drawn,
+    information_is_marked,
     pictograms_are_drawn,
     signs_among_words_are_drawn,
     nothing_else_is_drawn,

@@ -11,6 +11,7 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import (
     Band,
     Frequency,
+    InformationBox,
     Leaflet,
     Note,
     Precaution,
@@ -92,6 +93,8 @@ def _added(alignment: Alignment) -> Iterator[str]:
             yield f"{words.levels[part.level]}:"
         elif isinstance(part, Note):
             yield words.note
+        elif isinstance(part, InformationBox):
+            yield f"{words.information}:"
         elif isinstance(part, Precaution):
             yield rating_of(leaflet, part)
             if part.beside:

@@ -23,7 +23,7 @@ from leaflet_pdf.review.diff.versions.edition import Edition
 
 _HEADING = re.compile(r"(\d+) (.+)")
 _NUMBER = re.compile(r"^\d+ ")
-_TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark"}
+_TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark", "Information"}
 
 
 def statements_of(readback: ReadBack, file: str) -> tuple[Statement, ...]:
