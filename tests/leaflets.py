@@ -177,7 +177,8 @@ def _tables(draw: st.DrawFn, sections: int) -> Written:
 @st.composite
 def _side_effects(draw: st.DrawFn, sections: int) -> Written:
     bands = draw(st.lists(st.sampled_from([str(band) for band in Frequency]), min_size=1, max_size=6, unique=True))
-    named = {key: draw(_entries(sections, 1)) for key in ["stop-now", *bands]}
+    urgent = draw(st.sampled_from([["stop-now"], ["get-help"], ["stop-now", "get-help"]]))
+    named = {key: draw(_entries(sections, 1)) for key in [*urgent, *bands]}
     return Written({"side-effects": {key: part.value for key, part in named.items()}}, _all_words(named.values()))
 
 

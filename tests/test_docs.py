@@ -63,7 +63,7 @@ def test_the_examples_of_special_blocks_are_right() -> None:
     assert findings_of(HEAD + SOURCES + monitoring + sections + body) == ()
 
 
-@pytest.mark.parametrize("containing", ["I take samplin every ____", "- information:"])
+@pytest.mark.parametrize("containing", ["I take samplin every ____", "- information:", "get-help:"])
 def test_the_examples_of_what_a_body_may_hold_are_right(containing: str) -> None:
     sections = example("yaml", "sections:", FORMAT)
     assert findings_of(HEAD + SOURCES + sections + as_body(example("yaml", containing, FORMAT))) == ()

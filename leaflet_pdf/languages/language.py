@@ -73,6 +73,7 @@ class Language(NamedTuple):
     ratings: dict[str, dict[str, str]]
     interactions: dict[str, Any]
     stop_now: str
+    get_help: str
     frequencies: dict[str, dict[str, str]]
     monitored: str
     monitored_as_of: str

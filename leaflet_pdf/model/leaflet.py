@@ -286,9 +286,13 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SideEffects:
-    """Side effects: first those that mean stop and get help, then bands in the author's order."""
+    """Side effects: first those that mean stop and get help, or get help and do not stop, then bands.
+
+    The bands are in the author's order.
+    """
 
     stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
+    get_help: Annotated[tuple[ListItem, ...], Role.EFFECT]
     bands: tuple[Band, ...]
     source: Source
 

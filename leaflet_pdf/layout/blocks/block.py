@@ -118,12 +118,16 @@ def _set_information(galley: Galley, block: InformationBox, column: Column, pare
 
 def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent: int) -> None:
     style, words = galley.style, language(galley.language)
-    if block.stop_now:
-        owner = galley.element(Tag.WARNING, parent, block.source, title=words.stop_now)
-        line = galley.element(Tag.PARAGRAPH, owner, block.source)
-        title = Title(words.stop_now, [], style.box_title, line, block.source)
-        with framed(galley, style.frames[Level.DANGER], title, column) as inside:
-            set_items(galley, block.stop_now, Numbering.DISC, inside, owner, block.source)
+    for level, lead, effects in (
+        (Level.DANGER, words.stop_now, block.stop_now),
+        (Level.WARNING, words.get_help, block.get_help),
+    ):
+        if effects:
+            owner = galley.element(Tag.WARNING, parent, block.source, title=lead)
+            line = galley.element(Tag.PARAGRAPH, owner, block.source)
+            title = Title(lead, [], style.box_title, line, block.source)
+            with framed(galley, style.frames[level], title, column) as inside:
+                set_items(galley, effects, Numbering.DISC, inside, owner, block.source)
     for band in block.bands:
         frequency = words.frequencies[band.frequency]
         runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]

@@ -188,6 +188,7 @@ SIDE_EFFECTS = Record(
     "side-effects",
     fields(
         Field("stop-now", ENTRIES, "Effects that mean: stop, and get help at once.", required=False),
+        Field("get-help", ENTRIES, "Effects that mean: get help at once, but do not stop.", required=False),
         *(
             Field(band, ENTRIES, f"Effects that are {band.replace('-', ' ')}.", required=False)
             for band in model.Frequency

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import InformationBox, Level, Note, SideEffects, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import InformationBox, Leaflet, Level, Note, SideEffects, Text, WarningBox, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT, Frame
 from leaflet_pdf.proof.catalogue.emphasis import FRAME_DIFFERS, FRAME_MISSING
@@ -81,18 +81,23 @@ def frames_are_the_themes(alignment: Alignment, frames: Mapping[Level, Frame]) -
 
 def warnings(alignment: Alignment) -> Iterator[tuple[int, Level, Source]]:
     """Yield the element of each warning, how grave it is, and where it is written."""
-    for block in blocks(alignment.leaflet):
-        if isinstance(block, WarningBox):
-            level, text = block.level, block.title
-        elif isinstance(block, SideEffects) and block.stop_now:
-            level, text = Level.DANGER, block.stop_now[0].text
-        else:
-            continue
+    for source, level, text in _warned(alignment.leaflet):
         element = alignment.element(text)
         around = () if element is None else (element, *alignment.readback.around(element))
         box = next((index for index in around if alignment.readback.elements[index].tag == "Warning"), None)
         if box is not None:
-            yield box, level, block.source
+            yield box, level, source
+
+
+def _warned(leaflet: Leaflet) -> Iterator[tuple[Source, Level, Text]]:
+    """Yield where each warning is written, how grave it is, and its first text."""
+    for block in blocks(leaflet):
+        if isinstance(block, WarningBox):
+            yield block.source, block.level, block.title
+        elif isinstance(block, SideEffects):
+            for level, effects in ((Level.DANGER, block.stop_now), (Level.WARNING, block.get_help)):
+                if effects:
+                    yield block.source, level, effects[0].text
 
 
 def boxes(alignment: Alignment) -> Iterator[Framed]:

@@ -136,7 +136,7 @@ def _repeatable(alignment: Alignment) -> Iterator[str]:
         if isinstance(block, WarningBox | InformationBox):
             word = words.levels[block.level] if isinstance(block, WarningBox) else words.information
             yield from (f"{word}:{block.title.plain}{continued}", f"{word}{continued}")
-    yield from (f"{words.note}{continued}", f"{words.stop_now}{continued}")
+    yield from (f"{lead}{continued}" for lead in (words.note, words.stop_now, words.get_help))
 
 
 def _are_parts_of(known: Iterable[str], printed: Sequence[str]) -> bool:

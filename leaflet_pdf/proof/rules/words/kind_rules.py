@@ -135,11 +135,11 @@ def _wrong_box(alignment: Alignment, block: WarningBox, box: int) -> Iterator[Fi
 
 
 def boxes_are_warnings(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding if there are more Warning elements than warnings, and side effects that mean stop."""
-    most = sum(
-        isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now))
-        for block in blocks(alignment.leaflet)
-    )
+    """Yield a finding if there are more Warning elements than warnings, and lists of effects that cannot wait."""
+    most = 0
+    for block in blocks(alignment.leaflet):
+        most += isinstance(block, WarningBox)
+        most += bool(block.stop_now) + bool(block.get_help) if isinstance(block, SideEffects) else 0
     found = sum(element.tag == "Warning" for element in alignment.readback.elements)
     if found > most:
         yield fault(

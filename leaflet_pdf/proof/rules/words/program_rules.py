@@ -99,8 +99,9 @@ def _added(alignment: Alignment) -> Iterator[str]:
             yield rating_of(leaflet, part)
             if part.beside:
                 yield words.interactions["heading"].format(what="")
-        elif isinstance(part, SideEffects) and part.stop_now:
-            yield words.stop_now
+        elif isinstance(part, SideEffects):
+            yield from (words.stop_now,) if part.stop_now else ()
+            yield from (words.get_help,) if part.get_help else ()
         elif isinstance(part, Band):
             yield frequency_words(words, part.frequency)
 

@@ -198,6 +198,8 @@ class _Collector:
         above = self.found[under[0]].text
         if above.startswith(self.words.stop_now):
             yield "stop_now"
+        if above.startswith(self.words.get_help):
+            yield "get_help"
         if any(above.startswith(band["name"]) for band in self.words.frequencies.values()):
             yield "band"
 
