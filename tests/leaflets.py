@@ -311,6 +311,7 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
             for number, (heading, body) in enumerate(zip(headings, bodies, strict=True), 1)
         ],
     }
+    value |= draw(st.sampled_from([{}, {"contents": "no"}]))
     online = draw(st.none() | st.sampled_from(["https://a.example", "https://www.example.org/" + "leaflet/" * 20]))
     if online:
         value["online"] = online

@@ -540,7 +540,7 @@ class Identity:
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
-    Waivers are for reviewers: they are not printed.
+    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is.
     """
 
     identity: Identity
@@ -555,6 +555,7 @@ class Leaflet:
     source: Source
     online: Annotated[Text | None, Role.PUBLISHER] = None
     waivers: tuple[Waiver, ...] = ()
+    contents: bool = True
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -125,6 +125,7 @@ def leaflet(
     online: model.Placed[str] | None = None,
     waivers: tuple[model.Waiver, ...] = (),
     reader: model.Reader = model.Reader.PATIENT,
+    contents: bool = True,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -156,6 +157,7 @@ def leaflet(
         source,
         _link(online),
         waivers,
+        contents,
     )
 
 

@@ -429,6 +429,7 @@ LEAFLET = Record(
         Field("publisher", WORDS, "Who is responsible for the leaflet."),
         Field("contact", WORDS, "How patients can contact the publisher."),
         Field("online", Placed(ONLINE), "The leaflet's web address, printed as a QR code too.", required=False),
+        Field("contents", YES, "no: without the list of contents that three sections or more get.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", ANY, "The text before the first section.", required=False),

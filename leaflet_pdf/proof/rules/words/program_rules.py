@@ -80,7 +80,8 @@ def frequency_words(words: Language, frequency: Frequency) -> str:
 def _added(alignment: Alignment) -> Iterator[str]:
     """Yield all that the program says beside the leaflet's own words."""
     leaflet, words = alignment.leaflet, language(alignment.leaflet.identity.language)
-    yield from (words.contents, f"{status_line(alignment)}.")
+    yield f"{status_line(alignment)}."
+    yield from (words.contents,) if leaflet.contents else ()
     yield from (words.published_by, f"{words.contact}:", _edition(alignment))
     yield from (str(section.number) for section in leaflet.sections)
     if leaflet.monitoring:
