@@ -177,7 +177,8 @@ def _tables(draw: st.DrawFn, sections: int) -> Written:
 @st.composite
 def _side_effects(draw: st.DrawFn, sections: int) -> Written:
     bands = draw(st.lists(st.sampled_from([str(band) for band in Frequency]), min_size=1, max_size=6, unique=True))
-    named = {key: draw(_entries(sections, 1)) for key in ["stop-now", *bands]}
+    urgent = draw(st.sampled_from([["stop-now"], ["get-help"], ["stop-now", "get-help"]]))
+    named = {key: draw(_entries(sections, 1)) for key in [*urgent, *bands]}
     return Written({"side-effects": {key: part.value for key, part in named.items()}}, _all_words(named.values()))
 
 
@@ -234,9 +235,18 @@ def _pictured(sections: int) -> st.SearchStrategy[Written]:
     return _keys(pictogram=_one_of(Pictogram), text=_text(sections))
 
 
+def _with_blanks() -> st.SearchStrategy[Written]:
+    """Return paragraphs with lines to write on among their words."""
+    blank = st.sampled_from(["____", "________", "______________"])
+    parts = st.lists(st.tuples(_phrases().map(_said), blank), min_size=1, max_size=3)
+    return parts.map(lambda drawn: " ".join(f"{phrase.words[0]} {line}" for phrase, line in drawn)).map(
+        lambda words: Written(Wording(_escape(words), words, "double"), (words,))
+    )
+
+
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
-    return [_text(sections), _text(sections, 10), _keys(bullets=entries), _keys(steps=entries)]
+    return [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
 
 
 @cache
@@ -261,6 +271,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     return st.one_of(
         *inside,
         note,
+        _keys(information=text, body=_list(st.one_of(inside), 3)),
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
         _side_effects(sections),
         _keys(precautions=_list(st.one_of(_keys(topic=text, rating=_one_of(Rating), body=body), _warned(sections)))),
@@ -305,6 +316,7 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
             for number, (heading, body) in enumerate(zip(headings, bodies, strict=True), 1)
         ],
     }
+    value |= draw(st.sampled_from([{}, {"contents": "no"}]))
     online = draw(st.none() | st.sampled_from(["https://a.example", "https://www.example.org/" + "leaflet/" * 20]))
     if online:
         value["online"] = online

@@ -26,6 +26,8 @@ def ours(part: str) -> list[str]:
         ("stop-now: [A rash], common: [Thirst (polydipsia)], rare: [Thirst]", ["effect-twice"]),
         ("stop-now: [A rash], common: [Thirst], uncommon: [thirst], rare: [Thirst.]", ["effect-twice"] * 2),
         ("stop-now: [Thirst], common: [Thirst], rare: [Great thirst]", []),
+        ("stop-now: [A rash], get-help: [Thirst], common: [Thirst]", []),
+        ("stop-now: [A rash], get-help: ['A **rash**.']", ["stop-contradicted"]),
         ("common: [{item: Skin, bullets: [Rash, Itch]}], rare: [{item: Skin, bullets: [Blisters]}]", []),
         ("common: [{item: Skin, bullets: [Rash]}], rare: [{item: Mouth, bullets: [Rash]}]", ["effect-twice"]),
         ("common: [Thirst], rare: [Chest pain]", ["no-stop-list"]),

@@ -375,7 +375,7 @@ def side_effects(common: str, rare: str, stop: str = "Rash") -> Leaflet:
         return tuple(ListItem(text(word), HERE) for word in words.split())
 
     bands = Band(Frequency.COMMON, listed(common), HERE), Band(Frequency.RARE, listed(rare), HERE)
-    return leaflet(section(SideEffects(listed(stop), bands, HERE)))
+    return leaflet(section(SideEffects(listed(stop), (), bands, HERE)))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from leaflet_pdf.model.leaflet import (
     Figure,
     Frequency,
     Group,
+    InformationBox,
     LargestDose,
     Level,
     ListItem,
@@ -85,6 +86,7 @@ EVERYTHING = replace(
         section(
             SideEffects(
                 (ListItem(text("A rash"), HERE), ListItem(text("A swollen face"), HERE)),
+                (ListItem(text("A high fever"), HERE),),
                 (
                     Band(Frequency.COMMON, (ListItem(text("Dry lips"), HERE),), HERE),
                     Band(Frequency.RARE, (ListItem(text("Cramp"), HERE),), HERE),
@@ -103,6 +105,7 @@ EVERYTHING = replace(
             Definitions((Definition(text("What is it?"), (paragraph("A capsule."),), HERE),), HERE),
             Figure(Picture(2, 1, 1, b"xy", jpeg=False), "A capsule on a plate", text("How it looks"), HERE),
             Note((paragraph("Another remark."),), HERE),
+            InformationBox(text("When you travel"), (paragraph("Keep it in your bag."),), HERE),
             Pictured(Pictogram.WITH_FOOD, text("Eat something with it"), HERE),
             Slip(text("Receipt"), (paragraph("Please sign."),), _BLANKS, HERE),
             Card(text("Carry me"), (paragraph("Show this card."),), _BLANKS[:1], HERE),

@@ -63,10 +63,19 @@ def test_the_head_in_the_format_is_right() -> None:
 
 def test_the_examples_of_special_blocks_are_right() -> None:
     sections = example("yaml", "sections:", FORMAT)
-    slip = example("yaml", "- slip:", FORMAT)
-    body = "".join(f"      {line}\n" for line in slip.splitlines())
+    body = as_body(example("yaml", "- slip:", FORMAT))
     monitoring = example("yaml", "additional-monitoring:", FORMAT)
     assert findings_of(HEAD + SOURCES + monitoring + sections + body) == ()
+
+
+@pytest.mark.parametrize("containing", ["I take samplin every ____", "- information:", "get-help:"])
+def test_the_examples_of_what_a_body_may_hold_are_right(containing: str) -> None:
+    sections = example("yaml", "sections:", FORMAT)
+    assert findings_of(HEAD + SOURCES + sections + as_body(example("yaml", containing, FORMAT))) == ()
+
+
+def as_body(blocks: str) -> str:
+    return "".join(f"      {line}\n" for line in blocks.splitlines())
 
 
 def test_the_example_of_a_patients_file_is_right() -> None:

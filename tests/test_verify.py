@@ -327,7 +327,7 @@ def test_a_rating_is_told_in_the_words_of_the_language(first: str, second: str, 
     ],
 )
 def test_side_effects_are_told_with_how_frequent_they_are(stop: str, rare: str, found: set[str]) -> None:
-    effects = SideEffects((item("blue lips"),), (Band(Frequency.RARE, (item("gout"),), HERE),), HERE)
+    effects = SideEffects((item("blue lips"),), (), (Band(Frequency.RARE, (item("gout"),), HERE),), HERE)
     assert with_added(effects, (stop, "blue lips", rare, "gout")) == found
 
 

@@ -65,6 +65,7 @@ class Language(NamedTuple):
     contact: str
     edition: str
     note: str
+    information: str
     statuses: dict[str, str]
     levels: dict[str, str]
     this_medicine: str
@@ -72,6 +73,7 @@ class Language(NamedTuple):
     ratings: dict[str, dict[str, str]]
     interactions: dict[str, Any]
     stop_now: str
+    get_help: str
     frequencies: dict[str, dict[str, str]]
     monitored: str
     monitored_as_of: str

@@ -54,7 +54,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
         set_blocks(galley, leaflet.introduction, page, opening)
     first = len(galley.strips)
     column = Column(style.frame.x, style.column_width).indented(style.hang)
-    if style.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
+    if style.contents and leaflet.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
     galley.subheading = Tag.SUBHEADING
     for section in leaflet.sections:

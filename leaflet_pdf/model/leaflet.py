@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
+from re import findall
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 
 from leaflet_pdf.model.finding import Source
@@ -86,6 +87,14 @@ class Pictogram(StrEnum):
     WITH_WATER = "with-water"
     BLOOD_TEST = "blood-test"
     STORE_COOL = "store-below-temperature"
+    NOT_WITH_OTHERS = "not-with-other-medicines"
+    STORE_IN_FRIDGE = "store-in-fridge"
+    SHAKE = "shake-before-use"
+    INHALE = "inhale"
+    MEASURE = "measure-with-spoon-or-syringe"
+    ONCE_A_DAY = "once-a-day"
+    ONCE_A_WEEK = "once-a-week"
+    EMERGENCY = "call-emergency-number"
 
     @property
     def forbids(self) -> bool:
@@ -93,7 +102,13 @@ class Pictogram(StrEnum):
         return self not in _ALLOWING
 
 
-_ALLOWING = frozenset({Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL})
+_ALLOWING = frozenset(
+    {
+        *(Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL),
+        *(Pictogram.STORE_IN_FRIDGE, Pictogram.SHAKE, Pictogram.INHALE, Pictogram.MEASURE),
+        *(Pictogram.ONCE_A_DAY, Pictogram.ONCE_A_WEEK, Pictogram.EMERGENCY),
+    }
+)
 
 
 class BlankKind(StrEnum):
@@ -102,6 +117,10 @@ class BlankKind(StrEnum):
     LINE = "line"
     WIDE = "wide"
     TICK = "tick"
+
+
+BLANK_MARK = "____"
+"""A blank in a text, to be filled in by hand, is so many underscores or more, with nothing between them."""
 
 
 class Script(StrEnum):
@@ -149,6 +168,11 @@ class Text(NamedTuple):
     def plain(self) -> str:
         runs = self.runs
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The blanks in it, each with all its underscores."""
+        return tuple(findall(f"{BLANK_MARK}_*", self.plain)) if BLANK_MARK in self.plain else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +287,13 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SideEffects:
-    """Side effects: first those that mean stop and get help, then bands in the author's order."""
+    """Side effects: first those that mean stop and get help, or get help and do not stop, then bands.
+
+    The bands are in the author's order.
+    """
 
     stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
+    get_help: Annotated[tuple[ListItem, ...], Role.EFFECT]
     bands: tuple[Band, ...]
     source: Source
 
@@ -353,6 +381,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class InformationBox:
+    """What is good to know, under a title of its own: of less weight than any warning. It holds what these hold."""
+
+    title: Annotated[Text, Role.BOX_TITLE]
+    body: tuple[Block, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
@@ -413,6 +450,7 @@ Block = (
     | Definitions
     | Figure
     | Note
+    | InformationBox
     | Pictured
     | Slip
     | Card
@@ -517,7 +555,7 @@ class Identity:
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
-    Waivers are for reviewers: they are not printed.
+    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is.
     """
 
     identity: Identity
@@ -532,6 +570,7 @@ class Leaflet:
     source: Source
     online: Annotated[Text | None, Role.PUBLISHER] = None
     waivers: tuple[Waiver, ...] = ()
+    contents: bool = True
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

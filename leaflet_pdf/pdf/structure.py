@@ -15,7 +15,7 @@ from leaflet_pdf.layout.frame import Element, Page, Rect, Tag
 from leaflet_pdf.pdf.file.document import Document, PaintError
 from leaflet_pdf.pdf.file.syntax import rectangle, reference, text
 
-_ROLES = "".join(f"/{tag}/Sect" for tag in (Tag.CARD, Tag.COVER, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.WARNING))
+_ROLES = sorted((Tag.CARD, Tag.COVER, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.WARNING))
 _KINDS = {tag: f"/S/{tag}" for tag in Tag}
 _DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
@@ -136,12 +136,17 @@ class Structure:
         after = self._first + len(objects) + 1
         root = (
             f"<</IDTree {reference(after + 1)}/K[{' '.join(self._kids[_ROOT])}]/ParentTree {reference(after)}"
-            f"/ParentTreeNextKey {self._first_annotation + len(self._annotations)}/RoleMap<<{_ROLES}>>"
+            f"/ParentTreeNextKey {self._first_annotation + len(self._annotations)}/RoleMap<<{self._roles()}>>"
             "/Type/StructTreeRoot>>"
         )
         identified = f"<</Names[{' '.join(self._identified)}]>>"
         self._document.write(self._first, *objects, root, self._parent_tree(), identified)
         return self._names[_ROOT]
+
+    def _roles(self) -> str:
+        """Return the entries of the role map, in their order: of information only where there is some."""
+        informs = any(element.tag is Tag.INFORMATION for element in self.elements)
+        return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, Tag.INFORMATION)) if informs else _ROLES))
 
     def _element(self, element: int, found: Element) -> str:
         tag = found.tag

@@ -288,6 +288,111 @@ def _cool() -> Path:
     )
 
 
+def _two_medicines() -> Path:
+    tablet = _inked(disc(665, 660, 135)) + _white(_turned(bar(550, 644, 230, 32), 45, 665, 660))
+    return _capsule(335, 340, 340, 150, -45) + tablet
+
+
+def _fridge() -> Path:
+    feet = bar(310, 100, 90, 50), bar(600, 100, 90, 50)
+    body = _inked(*feet, _rounded(250, 130, 500, 750, 60))
+    doors = _white(_rounded(296, 648, 408, 186, 28), _rounded(296, 176, 408, 428, 28))
+    handles = _inked(_rounded(340, 680, 40, 122, 20), _rounded(340, 430, 40, 140, 20))
+    return body + doors + handles + _capsule(540, 340, 270, 122, 45)
+
+
+def _arrow(x: float, y: float, radius: float, begin: int, end: int) -> list[Path]:
+    """Return a part of a circle in short stretches, with a head at its end; angles in degrees, to the left."""
+    steps = 12
+    angles = [radians(begin + (end - begin) * step / steps) for step in range(steps + 1)]
+    line = _line(46, *((x + radius * cos(angle), y + radius * sin(angle)) for angle in angles))
+    last, ahead = radians(end), radians(end + (90 if end > begin else -90))
+    tip_x, tip_y = x + radius * cos(last), y + radius * sin(last)
+    head = (
+        (tip_x + 100 * cos(ahead), tip_y + 100 * sin(ahead)),
+        (tip_x + 80 * cos(last), tip_y + 80 * sin(last)),
+        (tip_x - 80 * cos(last), tip_y - 80 * sin(last)),
+    )
+    return [*line, polygon(*head)]
+
+
+def _shaken_bottle() -> Path:
+    bottle = _rounded(375, 190, 250, 400, 56), bar(440, 570, 120, 80), _rounded(410, 640, 180, 130, 26)
+    arrows = (_arrow(500, 480, 330, *angles) for angles in ((180, 210), (180, 150), (0, -30), (0, 30)))
+    label = _turned(_rounded(420, 280, 160, 190, 20), -15, 500, 480)
+    return _inked(*(_turned(part, -15, 500, 480) for part in bottle), *(part for arrow in arrows for part in arrow)) + (
+        _white(label)
+    )
+
+
+def _inhaler() -> Path:
+    boot: Path = (
+        ("m", 480, 610),
+        ("l", 480, 420),
+        ("l", 300, 420),
+        ("l", 300, 190),
+        ("l", 690, 190),
+        ("c", 745, 190, 780, 225, 780, 280),
+        ("l", 780, 610),
+        ("h",),
+    )
+    puffs = [_line(40, (215, y), (130, to_y)) for y, to_y in ((375, 410), (305, 305), (235, 200))]
+    canister = _rounded(530, 560, 200, 300, 56)
+    return (
+        _inked(canister) + _white(bar(470, 604, 320, 30)) + _inked(boot, *(shape for puff in puffs for shape in puff))
+    )
+
+
+def _spoon_and_syringe() -> Path:
+    spoon = _inked(_oval(285, 700, 115, 160), *_line(60, (285, 560), (285, 170)))
+    bowl = _white(_oval(285, 700, 74, 118))
+    plunger = bar(665, 700, 60, 130), _rounded(590, 800, 210, 56, 24), _rounded(540, 660, 310, 50, 24)
+    syringe = _inked(
+        *plunger, _rounded(590, 290, 210, 390, 30), polygon((650, 300), (740, 300), (715, 205), (675, 205))
+    )
+    scale = _inked(*(bar(630, y, 80, 24) for y in (560, 510)))
+    return spoon + bowl + syringe + _white(bar(630, 480, 130, 180)) + scale
+
+
+def _day_and_night() -> Path:
+    rays = [
+        shape
+        for angle in range(0, 360, 45)
+        for shape in _line(
+            30, *((325 + far * cos(radians(angle)), 645 + far * sin(radians(angle))) for far in (125, 170))
+        )
+    ]
+    sun = _inked(disc(325, 645, 88), *rays)
+    moon = _inked(disc(680, 645, 150)) + _white(disc(745, 685, 130))
+    return sun + moon + _capsule(500, 290, 400, 176, 0)
+
+
+def _week() -> Path:
+    days = [_rounded(165 + 98 * day, 520, 80, 80, 14) for day in range(7)]
+    hollow = [_rounded(183 + 98 * day, 538, 44, 44, 6) for day in range(7) if day != 3]
+    rings = _rounded(270, 740, 50, 130, 25), _rounded(680, 740, 50, 130, 25)
+    sheet = _inked(_rounded(115, 130, 770, 690, 60), *rings) + _white(_rounded(147, 162, 706, 500, 36))
+    return sheet + _inked(*days) + _white(*hollow) + _capsule(500, 330, 330, 146, 0)
+
+
+def _emergency_call() -> Path:
+    handle: Path = (
+        ("m", 110, 400),
+        ("c", 110, 630, 610, 630, 610, 400),
+        ("l", 610, 300),
+        ("l", 450, 300),
+        ("l", 450, 410),
+        ("c", 390, 440, 330, 440, 270, 410),
+        ("l", 270, 300),
+        ("l", 110, 300),
+        ("h",),
+    )
+    cups = _rounded(90, 235, 200, 150, 40), _rounded(430, 235, 200, 150, 40)
+    handset = _inked(*(_turned(part, 45, 360, 400) for part in (handle, *cups)))
+    badge = _white(_rounded(512, 512, 376, 376, 70)) + _inked(_rounded(546, 546, 308, 308, 50))
+    return handset + badge + _white(bar(668, 600, 64, 200), bar(600, 668, 200, 64))
+
+
 PICTOGRAMS: dict[str, Sign] = {
     name: Sign(name, 1000, path)
     for name, path in (
@@ -304,5 +409,13 @@ PICTOGRAMS: dict[str, Sign] = {
         ("with-water", _asked(_water())),
         ("blood-test", _asked(_test_tube())),
         ("store-below-temperature", _asked(_cool())),
+        ("not-with-other-medicines", _forbidden(_two_medicines())),
+        ("store-in-fridge", _asked(_fridge())),
+        ("shake-before-use", _asked(_shaken_bottle())),
+        ("inhale", _asked(_inhaler())),
+        ("measure-with-spoon-or-syringe", _asked(_spoon_and_syringe())),
+        ("once-a-day", _asked(_day_and_night())),
+        ("once-a-week", _asked(_week())),
+        ("call-emergency-number", _asked(_emergency_call())),
     )
 }

@@ -90,6 +90,8 @@ _SHAPES: Iterable[tuple[str, int, tuple[Segment, ...]]] = (
     ("telephone", 840, _TELEPHONE),
     ("information", 860, _RING + bar(350, 110, 100, 270) + disc(400, 480, 60)),
     ("scissors", 1000, _SCISSORS),
+    ("blank", 5000, bar(80, -135, 4840, 70)),
+    ("long-blank", 10000, bar(80, -135, 9840, 70)),
     ("black-triangle", 800, polygon((0, 650), (750, 650), (375, 0))),
 )
 
@@ -115,3 +117,8 @@ SIGN_OF: dict[str, str] = {
     "\N{BALLOT X}": "cross",
 }
 """Characters that are drawn where a face does not cover them."""
+
+BLANKS = "blank", "long-blank"
+"""Lines to write on in a text, instead of underscores, and how they are named: the shorter first."""
+
+UNDERSCORES_OF_A_LONG_BLANK = 8

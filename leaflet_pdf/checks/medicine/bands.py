@@ -73,6 +73,15 @@ NO_STOP_LIST = Rule(
     bad="- side-effects: {common: [Thirst], rare: [Chest pain]}",
     good="- side-effects: {stop-now: [Chest pain], common: [Thirst], rare: [Chest pain]}",
 )
+STOP_CONTRADICTED = Rule(
+    "stop-contradicted",
+    Severity.ERROR,
+    "A side effect is listed both as a reason to stop and as one not to stop for",
+    "A patient who has it cannot do both.",
+    "",
+    bad="- side-effects: {stop-now: [A rash], get-help: [A rash]}",
+    good="- side-effects: {stop-now: [A rash], get-help: [A fever]}",
+)
 
 _NEAR = 42
 """The most characters between a word and its number."""
@@ -95,6 +104,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
                 lists = [List(band.frequency, band.effects, band.source) for band in block.bands]
                 yield from _of_lists(lists)
                 yield from _stopping(block, words) if words else ()
+                yield from _contradicted(block)
         headed = list(_headed(body, words)) if words else []
         yield from _of_lists(headed)
         if headed:
@@ -144,8 +154,16 @@ def _same(text: Text) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", "", folded(text.plain))))
 
 
+def _contradicted(block: SideEffects) -> Iterator[Finding]:
+    stopping = set(map(_same, _effects(block.stop_now)))
+    for text in _effects(block.get_help):
+        if _same(text) in stopping:
+            message = f"“{text.plain}” is listed under “stop-now” and under “get-help”"
+            yield STOP_CONTRADICTED.at(text.source, message, "keep it only where it belongs, as the source says")
+
+
 def _stopping(block: SideEffects, words: Frequencies) -> Iterator[Finding]:
-    if block.stop_now:
+    if block.stop_now or block.get_help:
         return
     for band in block.bands:
         for text in _effects(band.effects):
@@ -234,6 +252,6 @@ def _share(writing: Writing) -> re.Pattern[str]:
 
 
 CHECKS = (
-    Check(find, (BAND_ORDER, EFFECT_TWICE, BANDS_AS_TEXT, NO_STOP_LIST)),
+    Check(find, (BAND_ORDER, EFFECT_TWICE, BANDS_AS_TEXT, NO_STOP_LIST, STOP_CONTRADICTED)),
     Check(find_words, (BAND_CONTRADICTED, FREQUENCY_WITHOUT_NUMBER)),
 )

@@ -20,6 +20,7 @@ from leaflet_pdf.model.leaflet import (
     Definitions,
     Diary,
     Figure,
+    InformationBox,
     Level,
     Note,
     Paragraph,
@@ -76,6 +77,8 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             _set_figure(galley, block, column, parent)
         case Note():
             _set_note(galley, block, column, parent)
+        case InformationBox():
+            _set_information(galley, block, column, parent)
         case Pictured() | Slip() | Card() | Diary():
             # Few leaflets have one of these, and a page that has none does not wait for them.
             from leaflet_pdf.layout.forms.form_blocks import set_special
@@ -103,14 +106,28 @@ def _set_note(galley: Galley, block: Note, column: Column, parent: int) -> None:
         set_blocks(galley, block.body, inside, owner)
 
 
+def _set_information(galley: Galley, block: InformationBox, column: Column, parent: int) -> None:
+    style, title = galley.style, block.title
+    owner = galley.element(Tag.INFORMATION, parent, block.source, title=title.plain)
+    words = galley.element(Tag.PARAGRAPH, owner, title.source)
+    lead = Title(language(galley.language).information, title.runs, style.box_title, words, title.source)
+    frame = Frame("information", style.accent, "", 0, style.note_bar / 2)
+    with framed(galley, frame, lead, column) as inside:
+        set_blocks(galley, block.body, inside, owner)
+
+
 def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent: int) -> None:
     style, words = galley.style, language(galley.language)
-    if block.stop_now:
-        owner = galley.element(Tag.WARNING, parent, block.source, title=words.stop_now)
-        line = galley.element(Tag.PARAGRAPH, owner, block.source)
-        title = Title(words.stop_now, [], style.box_title, line, block.source)
-        with framed(galley, style.frames[Level.DANGER], title, column) as inside:
-            set_items(galley, block.stop_now, Numbering.DISC, inside, owner, block.source)
+    for level, lead, effects in (
+        (Level.DANGER, words.stop_now, block.stop_now),
+        (Level.WARNING, words.get_help, block.get_help),
+    ):
+        if effects:
+            owner = galley.element(Tag.WARNING, parent, block.source, title=lead)
+            line = galley.element(Tag.PARAGRAPH, owner, block.source)
+            title = Title(lead, [], style.box_title, line, block.source)
+            with framed(galley, style.frames[level], title, column) as inside:
+                set_items(galley, effects, Numbering.DISC, inside, owner, block.source)
     for band in block.bands:
         frequency = words.frequencies[band.frequency]
         runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
+from leaflet_pdf.layout.lines.blank import WRITING
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
 from leaflet_pdf.layout.pages.galley import ALONE, NEVER, Column, Galley, Part
 from leaflet_pdf.model.leaflet import Blank, BlankKind
 from leaflet_pdf.model.style import MM
-
-WRITING = 9 * MM
-"""How much room a hand has above a line."""
 
 APART = 8 * MM
 """The least distance from one thing to fill in to the next."""

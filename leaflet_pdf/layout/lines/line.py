@@ -16,12 +16,12 @@ from operator import add, attrgetter
 from typing import NamedTuple
 
 from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
-from leaflet_pdf.model.leaflet import Run, Script
+from leaflet_pdf.model.leaflet import BLANK_MARK, Run, Script
 from leaflet_pdf.model.style import Style, TextStyle
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
-from leaflet_pdf.text.symbols import SIGN_OF, SIGNS
+from leaflet_pdf.text.symbols import BLANKS, SIGN_OF, SIGNS, UNDERSCORES_OF_A_LONG_BLANK
 
 TEXTS_KEPT, MIXED_KEPT = 2_048, 512
 """Texts whose lines are remembered, of one run and of several: about 5 MB, and most of what a library's leaflets share.
@@ -41,6 +41,7 @@ _RISE, _DROP = 0.33, -0.14
 """How far superscripts and subscripts stand off the line, in its size."""
 
 _SIGNS = f"([{''.join(SIGN_OF)}])"
+_DRAWN = f"([{''.join(SIGN_OF)}]|{BLANK_MARK}_*)"
 _FACT = r"[\d¼-¾⅐-⅞].* |^\d[^a-zA-Z]*$"
 _PARTS = r"[^ ]+ ?| "
 _CHARACTER = r"\d+⁄\d+ *|(?:^-)?[^ ][\u0300-\u036f\u3099\u309a\u1161-\u11c2]* *| +"
@@ -172,15 +173,22 @@ _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 
 
 def _segments(text: str, font: FontSpec) -> list[Segment]:
-    """Return the parts of a text between signs that the face lacks, and those signs."""
+    """Return the parts of a text between signs that the face lacks, those signs, and lines to write on."""
     drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not face(font.face).covers(sign)}
-    if not drawn:
+    if not drawn and BLANK_MARK not in text:
         return [Segment(font, text)]
     return [
-        Segment(font._replace(sign=drawn[part]) if part in drawn else font, part)
-        for part in re.split(_SIGNS, text)
+        Segment(font._replace(sign=name) if (name := drawn.get(part) or _blank(part)) else font, part)
+        for part in re.split(_DRAWN if BLANK_MARK in text else _SIGNS, text)
         if part
     ]
+
+
+def _blank(part: str) -> str:
+    """Return the name of the line to write on that a part of a text is; "" if it is none."""
+    if not part.startswith(BLANK_MARK):
+        return ""
+    return BLANKS[len(part) >= UNDERSCORES_OF_A_LONG_BLANK]
 
 
 def extent(styled: StyledText) -> tuple[float, float]:
@@ -401,8 +409,12 @@ def _width(part: list[Spelled]) -> float:
 
 
 def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
-    """Yield what a part of an atom is cut into where it is too wide: parts of an address, or characters."""
-    for number, font, word in part:
+    """Yield what a part of an atom is cut into where it is too wide: parts of an address, or characters.
+
+    A line to write on that is too long is a shorter one.
+    """
+    for number, spec, word in part:
+        font = spec._replace(sign=BLANKS[0]) if spec.sign in BLANKS else spec
         for text in [word.text] if font.sign else smaller(word.text):
             smaller_word = _word(font, text)
             if font.sign or smaller_word.bare * font.scale <= limit:

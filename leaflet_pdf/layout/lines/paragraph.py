@@ -22,8 +22,9 @@ from leaflet_pdf.layout.pages.galley import (
     shown,
 )
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
-from leaflet_pdf.model.leaflet import Bullets, ListItem, Run, Steps
+from leaflet_pdf.model.leaflet import BLANK_MARK, Bullets, ListItem, Run, Steps
 from leaflet_pdf.model.style import TextStyle
+from leaflet_pdf.text.symbols import BLANKS
 
 MARK_GAP = 0.45
 """How far the words of a list stand off the widest mark before them at least, in their size."""
@@ -48,7 +49,12 @@ def set_text(
     if len(strips) > 1:
         strips[0].price = strips[-2].price = WIDOW
     last.space, last.price = kind.after, FREE
-    galley.strips += strips
+    if any(BLANK_MARK in run.text for run in runs):
+        from leaflet_pdf.layout.lines.blank import with_room
+
+        galley.strips += with_room(strips, kind)
+    else:
+        galley.strips += strips
     return strips
 
 
@@ -65,6 +71,7 @@ def set_lines(
         run, source = _written(runs[0]), runs[0].source
         return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
     links, owners = _inline_elements(galley, styled, runs, owner)
+    elements = galley.elements
     parts: list[list[Part]] = []
     for line in lines:
         parts.append([])
@@ -75,6 +82,10 @@ def set_lines(
             if link is not None and piece.width:
                 area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
                 parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), link))
+            if piece.font.sign in BLANKS and isinstance(inside, int):
+                from leaflet_pdf.layout.lines.blank import field
+
+                parts[-1].append(field(runs, x + piece.x, drop, piece.width, elements[inside].parent))
     return parts
 
 
@@ -110,6 +121,8 @@ def _inline_elements(
         inside = link if run.target else owner
         if segment.font.sign:
             alt = language(galley.language).signs[segment.font.sign]
+            if segment.font.sign in BLANKS:
+                inside = galley.inline_element(Tag.SPAN, inside, run.source)
             inside = galley.inline_element(Tag.FIGURE, inside, run.source, alt=alt)
         owners.append(inside)
     return links, owners

@@ -95,6 +95,15 @@ WARNING_UNEXPECTED = Rule(
     bad="Three boxes for two warnings.",
     good="Two boxes for two warnings.",
 )
+INFORMATION_UNTOLD = Rule(
+    "information-untold",
+    Severity.ERROR,
+    "An information box is not tagged as one",
+    "Screen-reader users do not learn where it begins and ends, or take it for part of a warning.",
+    "",
+    bad="Its last paragraph is outside the box.",
+    good="An element of its own, which begins with “Information”.",
+)
 LIST_TORN = Rule(
     "list-torn",
     Severity.ERROR,
@@ -259,6 +268,7 @@ RULES = (
     WARNING_WITHOUT_LEVEL,
     WARNING_TORN,
     WARNING_UNEXPECTED,
+    INFORMATION_UNTOLD,
     LIST_TORN,
     LIST_ITEMS,
     LIST_NUMBERING,

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 _TYPES = (
     "/Document|/Sect|/P|/H1|/H2|/H3|/L|/LI|/Lbl|/LBody|/Table|/Caption|/THead|/TBody|/TR|/TH|/TD|/Figure|/Link|/Span|/TOC"
-    "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Cover|/Slip|/Card"
+    "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Information|/Cover|/Slip|/Card"
 )
 
 _TABLE = f"""
@@ -217,6 +217,7 @@ the structure tree
 the role map
   Card: /Sect
   Cover: /Sect
+  Information?: /Sect
   Precaution: /Sect
   Remark: /Sect
   Slip: /Sect

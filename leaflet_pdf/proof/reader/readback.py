@@ -23,7 +23,7 @@ def fault(rule: Rule, message: str, page: int = 0) -> Finding:
     return rule.at(THE_PDF, message, page=page)
 
 
-_INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
+_INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code", "Form"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,15 @@ RULES = (
         good=("- One.\n- Two.\n"),
     ),
     Rule(
+        "misplaced-blank",
+        Severity.ERROR,
+        "A line to write on is where there is no room for one",
+        "A hand needs 8 mm above the line. Headings, labels, cells of tables and links do not leave it.",
+        "",
+        bad="- subheading: My doctor is ________\n",
+        good="- My doctor is ________.\n",
+    ),
+    Rule(
         "bad-number",
         Severity.ERROR,
         "A number of lines is not between 1 and 60",

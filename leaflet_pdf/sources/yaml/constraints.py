@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from leaflet_pdf.model.finding import count
-from leaflet_pdf.model.leaflet import Pictogram, Rating
+from leaflet_pdf.model.annotations import roles
+from leaflet_pdf.model.finding import Source, count
+from leaflet_pdf.model.leaflet import BLANK_MARK, Leaflet, Pictogram, Rating, Script
+from leaflet_pdf.model.role import Role
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, quoted
 
@@ -51,6 +53,18 @@ def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
         if day and due and due < day:
             message = f"the review date {due} is before the revision date {day}"
             yield review, Problem("review-before-revised", message, "set a later review date")
+
+
+def blanks_are_in_sentences(leaflet: Leaflet) -> Iterator[tuple[Source, Problem]]:
+    """Yield a problem for each blank in a text that has no room for one, or in a link or raised or lowered words."""
+    for text, role in roles(leaflet):
+        for run in text.runs if text.blanks else ():
+            if BLANK_MARK in run.text and (role not in _WITH_ROOM or run.target or run.script is not Script.NORMAL):
+                hint = "write it in a paragraph or in an entry of a list, outside of other marks"
+                yield run.source, Problem("misplaced-blank", "there is no room here for a line to write on", hint)
+
+
+_WITH_ROOM = frozenset({Role.PARAGRAPH, Role.ITEM})
 
 
 def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:

@@ -38,13 +38,14 @@ def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:
 def effects(
     source: Source,
     stop_now: tuple[model.ListItem, ...] = (),
+    get_help: tuple[model.ListItem, ...] = (),
     **bands: tuple[model.ListItem, ...],
 ) -> model.SideEffects:
     """Return side effects, the bands in the order of the file."""
     ordered = (
         model.Band(model.Frequency(name.replace("_", "-")), items, items[0].source) for name, items in bands.items()
     )
-    return model.SideEffects(stop_now, tuple(ordered), source)
+    return model.SideEffects(stop_now, get_help, tuple(ordered), source)
 
 
 def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
@@ -133,6 +134,7 @@ def leaflet(
     online: model.Placed[str] | None = None,
     waivers: tuple[model.Waiver, ...] = (),
     reader: model.Reader = model.Reader.PATIENT,
+    contents: bool = True,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -164,6 +166,7 @@ def leaflet(
         source,
         _link(online),
         waivers,
+        contents,
     )
 
 

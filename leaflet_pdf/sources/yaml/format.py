@@ -79,7 +79,8 @@ IN_WARNING = Body(
 )
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
 ANY = Body(
-    IN_WARNING.blocks | {"warning", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
+    IN_WARNING.blocks
+    | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
 
 BLANKS = Blanks()
@@ -187,6 +188,7 @@ SIDE_EFFECTS = Record(
     "side-effects",
     fields(
         Field("stop-now", ENTRIES, "Effects that mean: stop, and get help at once.", required=False),
+        Field("get-help", ENTRIES, "Effects that mean: get help at once, but do not stop.", required=False),
         *(
             Field(band, ENTRIES, f"Effects that are {band.replace('-', ' ')}.", required=False)
             for band in model.Frequency
@@ -221,6 +223,14 @@ BLOCKS = {
                 Field("body", IN_WARNING, "What the box says."),
             ),
             model.WarningBox,
+        ),
+        Record(
+            "information",
+            fields(
+                Field("information", WORDS, "A quiet box of what is good to know; its title.", attribute="title"),
+                Field("body", IN_WARNING, "What the box says."),
+            ),
+            model.InformationBox,
         ),
         Record(
             "note",
@@ -450,6 +460,7 @@ LEAFLET = Record(
         Field("publisher", WORDS, "Who is responsible for the leaflet."),
         Field("contact", WORDS, "How patients can contact the publisher."),
         Field("online", Placed(ONLINE), "The leaflet's web address, printed as a QR code too.", required=False),
+        Field("contents", YES, "no: without the list of contents that three sections or more get.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", ANY, "The text before the first section.", required=False),

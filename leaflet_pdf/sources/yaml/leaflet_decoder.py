@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from leaflet_pdf.model.finding import Severity
-from leaflet_pdf.model.leaflet import Blank, BlankKind, Leaflet, ListItem, Paragraph
+from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Leaflet, ListItem, Paragraph
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.decoder import Decoder
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 from leaflet_pdf.sources.yaml import kinds
+from leaflet_pdf.sources.yaml.constraints import blanks_are_in_sentences
 from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
 from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
 from leaflet_pdf.sources.yaml.texts import TextDecoder
@@ -31,7 +32,12 @@ class LeafletDecoder(Decoder):
         for id, problem in duplicate_ids(root):
             self._diagnostics.report_at(id, problem)
         leaflet = self.record(LEAFLET)
-        return leaflet if isinstance(leaflet, Leaflet) else None
+        if not isinstance(leaflet, Leaflet):
+            return None
+        misplaced = list(blanks_are_in_sentences(leaflet)) if BLANK_MARK in self._document.text else []
+        for source, problem in misplaced:
+            self._diagnostics.add(problem, source.line, source.column)
+        return None if misplaced else leaflet
 
     def warn_of_unused_sources(self, root: Node) -> None:
         """Warn about each source that is never cited."""

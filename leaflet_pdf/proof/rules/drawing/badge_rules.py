@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Level, Precaution, Precautions, Rating, Slip, blocks
+from leaflet_pdf.model.leaflet import BLANK_MARK, InformationBox, Level, Precaution, Precautions, Rating, Slip, blocks
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
-from leaflet_pdf.proof.rules.drawing.frame_rules import boxes
+from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, pieces_of
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
-from leaflet_pdf.text.symbols import SIGN_OF
+from leaflet_pdf.text.symbols import BLANKS, SIGN_OF
 
 _LEVELS = {Level.DANGER: "danger", Level.WARNING: "warning", Level.CAUTION: "caution"}
 _RATINGS = {
@@ -25,6 +25,7 @@ _RATINGS = {
     Rating.NO_KNOWN_PROBLEM: "tick",
     Rating.NOT_KNOWN: "unknown",
 }
+_INFORMATION = "information"
 _CUT, _LAYOUT, _AGAIN = "scissors", "Layout", "Pagination"
 _PAPER, _CONTRAST = "#ffffff", 4.5
 _SAME = 0.01
@@ -51,6 +52,15 @@ def ratings_are_drawn(alignment: Alignment) -> Iterator[Finding]:
             yield SIGN_DIFFERS.at(card.source, message, page=alignment.page(element))
 
 
+def information_is_marked(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a box of information that has another sign before its title, or none."""
+    for box, element in _informing(alignment):
+        found = _sign_before(alignment, element)
+        if found is None or found.name != _INFORMATION:
+            message = f"“{shorten(box.title.plain)}” does not have the sign of information"
+            yield SIGN_DIFFERS.at(box.source, message, page=alignment.page(element))
+
+
 def pictograms_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     for name, text in pictograms(alignment):
         place = alignment.element(text)
@@ -70,12 +80,19 @@ def signs_among_words_are_drawn(alignment: Alignment) -> Iterator[Finding]:
         for piece in page.pieces:
             if piece.font is None and piece.text.strip():
                 drawn = next((sign for sign in signs_of(page) if _stands_for(sign, piece)), None)
-                if drawn is None or drawn.name != SIGN_OF.get(piece.text.strip()):
+                if drawn is None or drawn.name not in _signs_for(piece.text.strip()):
                     yield fault(
                         SIGN_DIFFERS,
                         f"“{piece.text.strip()}” is read out where no such sign is drawn",
                         page=page.number,
                     )
+
+
+def _signs_for(words: str) -> tuple[str, ...]:
+    """Return the names of the signs that may be drawn for a character, or for the underscores of a blank."""
+    if words.startswith(BLANK_MARK) and not words.strip(BLANK_MARK[0]):
+        return BLANKS
+    return (SIGN_OF[words],) if words in SIGN_OF else ()
 
 
 def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
@@ -110,6 +127,8 @@ def _expected(alignment: Alignment) -> set[tuple[int, int]]:
         first = first_piece(alignment.readback, element)
         if sign and first:
             found.add((first.page, sign.shape.order))
+    for information, _ in _informing(alignment):
+        found |= _signs_in(alignment, information)
     for _, text in pictograms(alignment):
         place = alignment.element(text)
         figure = None if place is None else figure_before(alignment, place)
@@ -124,6 +143,27 @@ def _expected(alignment: Alignment) -> set[tuple[int, int]]:
             if any(_stands_for(sign, piece) for piece in pieces)
         }
     return found
+
+
+def _informing(alignment: Alignment) -> Iterator[tuple[InformationBox, int]]:
+    """Yield each box of information with the element of its title."""
+    for block in blocks(alignment.leaflet):
+        element = alignment.element(block.title) if isinstance(block, InformationBox) else None
+        if element is not None and isinstance(block, InformationBox):
+            yield block, element
+
+
+def _signs_in(alignment: Alignment, box: InformationBox) -> set[tuple[int, int]]:
+    """Return the signs of information beside the bar of a box: one on each page that it is on."""
+    title = alignment.element(box.title)
+    around = () if title is None else pieces_of(alignment, alignment.readback.elements[title].parent)
+    pages = {page.number: page for page, _ in around}
+    return {
+        (page.number, sign.shape.order)
+        for page in pages.values()
+        for sign in _artifacts(page)
+        if sign.name == _INFORMATION and bar_beside(page, sign.area)
+    }
 
 
 def _rated(alignment: Alignment) -> Iterator[tuple[Precaution, int]]:
@@ -185,6 +225,7 @@ def _is_plain(shape: Shape) -> bool:
 BADGE_RULES = (
     levels_are_drawn,
     ratings_are_drawn,
+    information_is_marked,
     pictograms_are_drawn,
     signs_among_words_are_drawn,
     nothing_else_is_drawn,

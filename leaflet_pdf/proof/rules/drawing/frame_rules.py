@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import Level, Note, SideEffects, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import InformationBox, Leaflet, Level, Note, SideEffects, Text, WarningBox, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT, Frame
 from leaflet_pdf.proof.catalogue.emphasis import FRAME_DIFFERS, FRAME_MISSING
@@ -36,7 +36,7 @@ class Framed(NamedTuple):
 
 def warnings_are_framed(alignment: Alignment) -> Iterator[Finding]:
     for element, _, source in warnings(alignment):
-        bare = [piece for page, piece in _pieces(alignment, element) if _frame_around(page, piece) is None]
+        bare = [piece for page, piece in pieces_of(alignment, element) if _frame_around(page, piece) is None]
         if bare:
             message = f"“{shorten(bare[0].text)}”, in a warning, has no frame around it"
             yield FRAME_MISSING.at(source, message, page=bare[0].page)
@@ -57,13 +57,17 @@ def frames_tell_the_levels(alignment: Alignment) -> Iterator[Finding]:
 
 def notes_have_a_bar(alignment: Alignment) -> Iterator[Finding]:
     for block in blocks(alignment.leaflet):
-        for text in texts(block) if isinstance(block, Note) else ():
+        kind = _WITH_A_BAR.get(type(block), "")
+        for text in texts(block) if kind else ():
             element = alignment.element(text)
-            pieces = () if element is None else _pieces(alignment, element)
-            bare = next((piece for page, piece in pieces if not _bar_beside(page, piece)), None)
+            pieces = () if element is None else pieces_of(alignment, element)
+            bare = next((piece for page, piece in pieces if not bar_beside(page, piece.area)), None)
             if bare:
-                message = f"“{shorten(bare.text)}”, in a note, has no bar beside it"
+                message = f"“{shorten(bare.text)}”, in {kind}, has no bar beside it"
                 yield FRAME_MISSING.at(text.source, message, page=bare.page)
+
+
+_WITH_A_BAR = {Note: "a note", InformationBox: "an information box"}
 
 
 def frames_are_the_themes(alignment: Alignment, frames: Mapping[Level, Frame]) -> Iterator[Finding]:
@@ -77,25 +81,30 @@ def frames_are_the_themes(alignment: Alignment, frames: Mapping[Level, Frame]) -
 
 def warnings(alignment: Alignment) -> Iterator[tuple[int, Level, Source]]:
     """Yield the element of each warning, how grave it is, and where it is written."""
-    for block in blocks(alignment.leaflet):
-        if isinstance(block, WarningBox):
-            level, text = block.level, block.title
-        elif isinstance(block, SideEffects) and block.stop_now:
-            level, text = Level.DANGER, block.stop_now[0].text
-        else:
-            continue
+    for source, level, text in _warned(alignment.leaflet):
         element = alignment.element(text)
         around = () if element is None else (element, *alignment.readback.around(element))
         box = next((index for index in around if alignment.readback.elements[index].tag == "Warning"), None)
         if box is not None:
-            yield box, level, block.source
+            yield box, level, source
+
+
+def _warned(leaflet: Leaflet) -> Iterator[tuple[Source, Level, Text]]:
+    """Yield where each warning is written, how grave it is, and its first text."""
+    for block in blocks(leaflet):
+        if isinstance(block, WarningBox):
+            yield block.source, block.level, block.title
+        elif isinstance(block, SideEffects):
+            for level, effects in ((Level.DANGER, block.stop_now), (Level.WARNING, block.get_help)):
+                if effects:
+                    yield block.source, level, effects[0].text
 
 
 def boxes(alignment: Alignment) -> Iterator[Framed]:
     """Yield the frames of all warnings, one for each part of a page that a box is on."""
     for element, level, source in warnings(alignment):
         seen: set[tuple[int, int]] = set()
-        for page, piece in _pieces(alignment, element):
+        for page, piece in pieces_of(alignment, element):
             around = _frame_around(page, piece)
             if around and (page.number, around.order) not in seen:
                 seen.add((page.number, around.order))
@@ -103,7 +112,7 @@ def boxes(alignment: Alignment) -> Iterator[Framed]:
                 yield Framed(level, element, page, around.area, frame, source, piece)
 
 
-def _pieces(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
+def pieces_of(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
     """Yield what an element shows, with the pages that it is on."""
     marks: dict[int, set[int]] = {}
     for index in alignment.readback.inside(element):
@@ -146,13 +155,13 @@ def _bar_of(page: Page, frame: Shape) -> float:
     return max(bars, default=0.0)
 
 
-def _bar_beside(page: Page, piece: Piece) -> bool:
-    """Tell whether an upright stroke, thicker than a hairline, is at the left of a piece, all along it."""
+def bar_beside(page: Page, area: Area) -> bool:
+    """Tell whether an upright stroke, thicker than a hairline, is at the left of an area, all along it."""
     return any(
         shape.thickness >= 1 - _SAME
-        and shape.area.x < piece.x
-        and shape.area.y < piece.area.y
-        and shape.area.bottom > piece.area.bottom
+        and shape.area.x < area.x
+        and shape.area.y < area.y
+        and shape.area.bottom > area.bottom
         for shape in _upright(page)
     )
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Status, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import InformationBox, Status, WarningBox, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.furniture import (
     AGAIN_DIFFERS,
@@ -133,10 +133,10 @@ def _repeatable(alignment: Alignment) -> Iterator[str]:
     for text in texts(alignment.leaflet):
         yield from (f"{text.plain}{end}" for end in ("", continued, ":", ":–", "–"))
     for block in blocks(alignment.leaflet):
-        if isinstance(block, WarningBox):
-            level = words.levels[block.level]
-            yield from (f"{level}:{block.title.plain}{continued}", f"{level}{continued}")
-    yield from (f"{words.note}{continued}", f"{words.stop_now}{continued}")
+        if isinstance(block, WarningBox | InformationBox):
+            word = words.levels[block.level] if isinstance(block, WarningBox) else words.information
+            yield from (f"{word}:{block.title.plain}{continued}", f"{word}{continued}")
+    yield from (f"{lead}{continued}" for lead in (words.note, words.stop_now, words.get_help))
 
 
 def _are_parts_of(known: Iterable[str], printed: Sequence[str]) -> bool:

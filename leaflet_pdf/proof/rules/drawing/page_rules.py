@@ -28,7 +28,7 @@ from leaflet_pdf.proof.sweep import lying_on_others
 
 _TOLERANCE = 0.5
 _STROKE = 0.1
-_SMALLEST = 1
+_SMALLEST, _THINNEST = 1, 0.5
 _HIDDEN = 1.5
 _LARGE = 18
 _PAPER = "#ffffff"
@@ -69,10 +69,15 @@ def text_lies_on_no_other_text(readback: ReadBack) -> Iterator[Finding]:
             yield fault(TEXT_OVERLAPS, message, page=page.number)
 
 
+def _is_blank(piece: Piece) -> bool:
+    """Tell whether a piece is a line to write on, drawn for underscores: its size is how thick it is."""
+    return piece.font is None and not piece.text.strip().strip("_")
+
+
 def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
     for page in readback.pages:
         for piece in page.pieces:
-            if piece.text.strip() and piece.size < _SMALLEST:
+            if piece.text.strip() and piece.size < (_THINNEST if _is_blank(piece) else _SMALLEST):
                 yield fault(TEXT_INVISIBLE, f"“{piece.text}” is set in {piece.size:g} points", page=page.number)
 
 

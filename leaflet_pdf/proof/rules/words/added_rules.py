@@ -44,6 +44,8 @@ def _frequencies(alignment: Alignment) -> Iterator[tuple[str, str, Text]]:
         if isinstance(block, SideEffects):
             if block.stop_now:
                 yield "stop-now", words.stop_now, block.stop_now[0].text
+            if block.get_help:
+                yield "get-help", words.get_help, block.get_help[0].text
             for band in block.bands:
                 yield band.frequency, frequency_words(words, band.frequency), band.effects[0].text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from leaflet_pdf.model.finding import Finding, count
-from leaflet_pdf.model.leaflet import Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts
+from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Card, Diary, Slip, Text, blocks, texts, walk
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.blanks import (
     BLANK_WITHOUT_LINE,
@@ -25,7 +25,7 @@ from leaflet_pdf.proof.catalogue.blanks import (
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.leaves import leaf_at, leaf_of, order
 from leaflet_pdf.proof.page_ends import is_cut, needed_height, page_height, pieces_in
-from leaflet_pdf.proof.reader.readback import Area, Attached, Field, Page, Piece, ReadBack
+from leaflet_pdf.proof.reader.readback import Area, Attached, Element, Field, Page, Piece, ReadBack
 from leaflet_pdf.proof.rules.file.form_rules import fields_of
 
 _HAND = 8 * 72 / 25.4 - 0.1
@@ -34,6 +34,9 @@ _HAND = 8 * 72 / 25.4 - 0.1
 _STROKE, _LINE = 0.1, 72.0
 _NEAR = 16.0
 """How long a line to write on is at least, and how far below it the top of its label may be."""
+
+_SHORTEST_BLANK = 12 * 72 / 25.4
+"""How long a line among words is at least: as long as a date."""
 
 _SMALLEST_BOX, _LARGEST_BOX = 7.0, 30.0
 _TOLERANCE = 0.5
@@ -78,6 +81,40 @@ def blanks_have_room(alignment: Alignment) -> Iterator[Finding]:
             yield BLANK_WITHOUT_LINE.at(blank.source, f"“{words}” has no {what}", page=page.number)
         elif any(piece.text.strip() and room.meets(piece.area, _TOLERANCE) for piece in page.pieces):
             yield BLANK_WITHOUT_ROOM.at(blank.source, f"something is printed where “{words}” is to be filled in")
+
+
+def blanks_among_words_have_room(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a blank in a text that no line is drawn for, or with something printed above that line."""
+    for text in (text for text, place in alignment.texts if text.blanks and place):
+        element = alignment.element(text)
+        lines = [] if element is None else [piece for piece in _in_line(alignment, element) if _is_blank(piece)]
+        if len(lines) != len(text.blanks):
+            message = f"“{shorten(fold(text.plain))}” has {count(len(lines), 'line')} to write on"
+            yield BLANK_WITHOUT_LINE.at(text.source, f"{message}, not {len(text.blanks)}")
+        for line in lines:
+            room = Area(line.x, line.y - _HAND, line.width, _HAND)
+            page = alignment.readback.pages[line.page - 1]
+            if any(
+                other is not line and other.text.strip() and room.meets(other.area, _TOLERANCE) for other in page.pieces
+            ):
+                message = f"something is printed above a line in “{shorten(fold(text.plain))}”"
+                yield BLANK_WITHOUT_ROOM.at(text.source, message, page=line.page)
+
+
+def _is_blank(piece: Piece) -> bool:
+    """Tell whether a piece is drawn for a blank, and long enough to write on."""
+    words = piece.text.strip()
+    return piece.font is None and words.startswith(BLANK_MARK) and piece.width >= _SHORTEST_BLANK
+
+
+def _in_line(alignment: Alignment, element: int) -> Iterator[Piece]:
+    """Yield what is shown of an element and of what is in its lines, but not of lists inside it."""
+    found = alignment.readback.elements[element]
+    for content in found.content:
+        yield from alignment.readback.shown.get(content, ())
+    for inner in found.nested:
+        if alignment.readback.elements[inner].inline:
+            yield from _in_line(alignment, inner)
 
 
 def _in_reading(readback: ReadBack, piece: Piece) -> tuple[int, int]:
@@ -161,9 +198,15 @@ def fields_are_the_blanks(alignment: Alignment) -> Iterator[Finding]:
         if field.kind != kind or missing:
             message = f"the field “{shorten(field.words)}” is not the one for “{shorten(words[0])}”"
             yield FIELD_DIFFERS.at(text.source, message)
-        elif place in form_of and form_of[place].parent != element:
+        elif place in form_of and element not in _around(alignment.readback, form_of[place]):
             message = f"the field “{shorten(field.words)}” is not tagged together with its label"
             yield FIELD_APART.at(text.source, message)
+
+
+def _around(readback: ReadBack, form: Element) -> tuple[int, ...]:
+    """Return the element that a Form is in; for one among words, that of these words."""
+    around = readback.around(form.parent) if readback.elements[form.parent].role == "Span" else ()
+    return form.parent, *around
 
 
 def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]:
@@ -177,17 +220,19 @@ def _fields_in_reading_order(readback: ReadBack) -> list[tuple[Field, Attached]]
 
 def _wanted(alignment: Alignment) -> Iterator[tuple[str, tuple[str, ...], int | None, Text]]:
     """Yield the kind of each field, the words that it must say, and the element that it must be in."""
-    for block in blocks(alignment.leaflet):
-        if isinstance(block, Slip | Card):
-            for blank in block.blanks:
-                kind = "Btn" if blank.kind is BlankKind.TICK else "Tx"
-                yield kind, (blank.label.plain,), alignment.element(blank.label), blank.label
-        elif isinstance(block, Diary):
-            table = alignment.ancestor(block.head[0], "Table")
+    for part in walk(alignment.leaflet):
+        if isinstance(part, Text):
+            for _ in part.blanks:
+                yield "Tx", (part.plain,), alignment.element(part), part
+        elif isinstance(part, Blank):
+            kind = "Btn" if part.kind is BlankKind.TICK else "Tx"
+            yield kind, (part.label.plain,), alignment.element(part.label), part.label
+        elif isinstance(part, Diary):
+            table = alignment.ancestor(part.head[0], "Table")
             grid = _grid(alignment, table) if table is not None else []
-            for row, (number, label) in zip(grid[1:], enumerate(block.rows, 1), strict=False):
+            for row, (number, label) in zip(grid[1:], enumerate(part.rows, 1), strict=False):
                 row_label = label.plain if label else str(number)
-                for head, cell in list(zip(block.head, row, strict=False))[bool(label) :]:
+                for head, cell in list(zip(part.head, row, strict=False))[bool(label) :]:
                     yield "Tx", (head.plain, row_label), cell, head
 
 
@@ -215,6 +260,7 @@ def _grid(alignment: Alignment, table: int) -> list[list[int]]:
 FILLED_RULES = (
     parts_to_cut_out_are_in_one_piece,
     blanks_have_room,
+    blanks_among_words_have_room,
     diaries_keep_their_cells,
     fields_are_the_blanks,
 )

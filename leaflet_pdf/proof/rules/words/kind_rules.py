@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.annotations import lists, roles
 from leaflet_pdf.model.finding import Finding, count, one
-from leaflet_pdf.model.leaflet import Figure, ListItem, SideEffects, Text, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import Figure, InformationBox, ListItem, SideEffects, Text, WarningBox, blocks, texts
 from leaflet_pdf.model.role import Marker, Role
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import LIST_BULLET
@@ -16,6 +16,7 @@ from leaflet_pdf.proof.catalogue.kinds import (
     HEADING_MISSING,
     HEADING_NUMBER,
     HEADING_UNEXPECTED,
+    INFORMATION_UNTOLD,
     LIST_ITEMS,
     LIST_NUMBER,
     LIST_NUMBERING,
@@ -31,6 +32,7 @@ from leaflet_pdf.proof.catalogue.kinds import (
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.reader.readback import Element, fault
 
+_INFORMATION = "Information"
 _BULLETS = set("•◦▪‣")
 _TAGS = {
     Role.TITLE: ("H1",),
@@ -133,17 +135,40 @@ def _wrong_box(alignment: Alignment, block: WarningBox, box: int) -> Iterator[Fi
 
 
 def boxes_are_warnings(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding if there are more Warning elements than warnings, and side effects that mean stop."""
-    most = sum(
-        isinstance(block, WarningBox) or (isinstance(block, SideEffects) and bool(block.stop_now))
-        for block in blocks(alignment.leaflet)
-    )
+    """Yield a finding if there are more Warning elements than warnings, and lists of effects that cannot wait."""
+    most = 0
+    for block in blocks(alignment.leaflet):
+        most += isinstance(block, WarningBox)
+        most += bool(block.stop_now) + bool(block.get_help) if isinstance(block, SideEffects) else 0
     found = sum(element.tag == "Warning" for element in alignment.readback.elements)
     if found > most:
         yield fault(
             WARNING_UNEXPECTED,
             f"too many warnings: {count(found, 'warning box', 'warning boxes')}, {most} in the leaflet",
         )
+
+
+def information_is_in_its_box(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a box of information without an element of its own, or without the word that begins it."""
+    word = language(alignment.leaflet.identity.language).information
+    found = [index for index, one in enumerate(alignment.readback.elements) if one.tag == _INFORMATION]
+    for block in blocks(alignment.leaflet):
+        title = alignment.element(block.title) if isinstance(block, InformationBox) else None
+        if title is None or not isinstance(block, InformationBox):
+            continue
+        box = alignment.readback.elements[title].parent
+        line = fold(alignment.readback.elements[title].own)
+        if box not in found or line != fold(f"{word}: {block.title.plain}"):
+            message = f"“{shorten(block.title.plain)}” is not tagged as an information box"
+            yield INFORMATION_UNTOLD.at(block.source, message)
+            continue
+        found.remove(box)
+        for text in texts(block.body):
+            element = alignment.element(text)
+            if element is not None and box not in alignment.readback.around(element):
+                yield INFORMATION_UNTOLD.at(text.source, f"“{shorten(text.plain)}” is outside its information box")
+    if found:
+        yield fault(INFORMATION_UNTOLD, "there are more information boxes than the leaflet has")
 
 
 def lists_keep_their_items(alignment: Alignment) -> Iterator[Finding]:
@@ -224,6 +249,7 @@ KIND_RULES = (
     texts_are_tagged_as_what_they_are,
     warnings_are_boxes,
     boxes_are_warnings,
+    information_is_in_its_box,
     lists_keep_their_items,
     figures_are_tagged,
 )

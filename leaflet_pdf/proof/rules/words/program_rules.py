@@ -11,6 +11,7 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import (
     Band,
     Frequency,
+    InformationBox,
     Leaflet,
     Note,
     Precaution,
@@ -79,7 +80,8 @@ def frequency_words(words: Language, frequency: Frequency) -> str:
 def _added(alignment: Alignment) -> Iterator[str]:
     """Yield all that the program says beside the leaflet's own words."""
     leaflet, words = alignment.leaflet, language(alignment.leaflet.identity.language)
-    yield from (words.contents, f"{status_line(alignment)}.")
+    yield f"{status_line(alignment)}."
+    yield from (words.contents,) if leaflet.contents else ()
     yield from (words.published_by, f"{words.contact}:", _edition(alignment))
     yield from (str(section.number) for section in leaflet.sections)
     if leaflet.monitoring:
@@ -92,12 +94,15 @@ def _added(alignment: Alignment) -> Iterator[str]:
             yield f"{words.levels[part.level]}:"
         elif isinstance(part, Note):
             yield words.note
+        elif isinstance(part, InformationBox):
+            yield f"{words.information}:"
         elif isinstance(part, Precaution):
             yield rating_of(leaflet, part)
             if part.beside:
                 yield words.interactions["heading"].format(what="")
-        elif isinstance(part, SideEffects) and part.stop_now:
-            yield words.stop_now
+        elif isinstance(part, SideEffects):
+            yield from (words.stop_now,) if part.stop_now else ()
+            yield from (words.get_help,) if part.get_help else ()
         elif isinstance(part, Band):
             yield frequency_words(words, part.frequency)
 

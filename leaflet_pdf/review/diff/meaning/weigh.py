@@ -47,7 +47,9 @@ _MARKS = {
     "id": Weight.LAYOUT,
 }
 
-_GUARDED = ("warning box", "Warning", "stop_now", "level", "rating")
+_STOPPING, _NOT_STOPPING = ("stop_now",), ("get_help",)
+
+_GUARDED = ("warning box", "Warning", "stop_now", "get_help", "level", "rating")
 """Where every word is a warning."""
 
 _LIMITS = ("longest_supply", "largest_dose", "least_interval", "weekly_only", "undivided")
@@ -110,7 +112,12 @@ def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
 
 
 def weight_of_kind(old: Statement, new: Statement, tag: str) -> Weight:
-    """Return the weight of a change of a statement's kind, as from a paragraph to a list."""
+    """Return the weight of a change of a statement's kind, as from a paragraph to a list.
+
+    An effect that meant stop, and now means do not stop, means the opposite.
+    """
+    if (_in(old, _STOPPING) and _in(new, _NOT_STOPPING)) or (_in(old, _NOT_STOPPING) and _in(new, _STOPPING)):
+        return Weight.SENSE
     if _in(old, _PLACED) != _in(new, _PLACED) or (_columns(old) != _columns(new) and _tells_numbers(old, new, tag)):
         return Weight.NUMBER
     return Weight.WARNING if _in(old, _GUARDED) != _in(new, _GUARDED) else Weight.LAYOUT

@@ -23,7 +23,7 @@ from leaflet_pdf.review.diff.versions.edition import Edition
 
 _HEADING = re.compile(r"(\d+) (.+)")
 _NUMBER = re.compile(r"^\d+ ")
-_TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark"}
+_TITLED = {"Warning", "Precaution", "Slip", "Card", "LI", "TR", "Table", "Remark", "Information"}
 
 
 def statements_of(readback: ReadBack, file: str) -> tuple[Statement, ...]:
@@ -198,6 +198,8 @@ class _Collector:
         above = self.found[under[0]].text
         if above.startswith(self.words.stop_now):
             yield "stop_now"
+        if above.startswith(self.words.get_help):
+            yield "get_help"
         if any(above.startswith(band["name"]) for band in self.words.frequencies.values()):
             yield "band"
 
