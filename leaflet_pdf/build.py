@@ -76,7 +76,8 @@ def build(
              paper         "a4", "a5", "letter", "legal", or measures as in "170x240mm"
              columns       1 to 3; duplex=True: for both sides; binding: more white space there, in mm
              fit           sides of paper: 4, "1-side", "1-sheet"; scheme: "two-up" or "booklet"
-             fillable, label, ruler, embed_source   True or False, as the command's options
+             fillable, label, label_only, ruler, embed_source   True or False, as the command's options;
+             label_size: "70x37mm"
     name     what findings call text, bytes and values
     files    what those name, by its path below them: {"images/x.png": b"…", "themes/own.yaml": "…"}
     patient  whom a cover is for: a `Patient`, a file's path, or values; findings show none of its words
@@ -237,6 +238,9 @@ def _pages(
         findings += _unfit(patient, leaflet, printing.style)
     if stops(findings):
         return None, findings
+    if patient is not None and printing.label_only:
+        label = _cover(leaflet, patient, printing)
+        return label, findings + label.findings
     pages, more = _laid_out(leaflet, printing)
     findings += more
     if pages is not None and patient is not None:
@@ -289,11 +293,16 @@ def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, .
 def _behind_cover(
     pages: Pages, leaflet: Leaflet, patient: Patient, printing: Printing
 ) -> tuple[Pages, tuple[Finding, ...]]:
-    from leaflet_pdf.layout.cover.cover import lay_out_cover
     from leaflet_pdf.layout.cover.join import with_cover
 
-    cover = lay_out_cover(leaflet, patient, printing.style, label=printing.label)
+    cover = _cover(leaflet, patient, printing)
     return with_cover(cover, pages), cover.findings
+
+
+def _cover(leaflet: Leaflet, patient: Patient, printing: Printing) -> Pages:
+    from leaflet_pdf.layout.cover.cover import lay_out_cover
+
+    return lay_out_cover(leaflet, patient, printing.style, label=printing.label, alone=printing.label_only)
 
 
 def _travelling(source: Path, printing: Printing, pages: Pages) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:

@@ -91,7 +91,7 @@ def test_every_option_is_in_what_is_built_again() -> None:
     add_extras(parser)
     options = {option for action in parser._actions for option in action.option_strings}
     tried = {word for form in FORMS for word in form.split() if word.startswith("--")}
-    assert options - tried == {"--embed-source", "--patient", "--label"}
+    assert options - tried == {"--embed-source", "--patient", "--label", "--label-size", "--label-only"}
 
 
 FIRST = {

@@ -41,7 +41,15 @@ def add_appearance(parser: ArgumentParser) -> None:
     group.add_argument("--duplex", action="store_true", help="for both sides: mirrored margins, “please turn over”")
     group.add_argument("--binding", type=_millimetres, metavar="MM", help="extra white space at the bound edge")
     parser.set_defaults(
-        fit=None, scheme=None, fillable=False, patient=None, label=False, ruler=False, embed_source=False
+        fit=None,
+        scheme=None,
+        fillable=False,
+        patient=None,
+        label=False,
+        label_size=None,
+        label_only=False,
+        ruler=False,
+        embed_source=False,
     )
 
 
@@ -80,6 +88,10 @@ def add_extras(parser: ArgumentParser) -> None:
         help="add a cover for one patient, from a YAML file; its words are on that page only, and stored nowhere else",
     )
     group.add_argument("--label", action="store_true", help="make the patient's cover a label of 100 x 62 mm")
+    group.add_argument("--label-size", type=_label, metavar="SIZE", help="make it a label of this size, as in 70x37mm")
+    group.add_argument(
+        "--label-only", action="store_true", help="make that label alone, without the leaflet, for a label printer"
+    )
     group.add_argument(
         "--ruler", action="store_true", help="add a line of 50 mm that shows whether the print was scaled down"
     )
@@ -95,7 +107,7 @@ def printings(asked: Namespace) -> list[tuple[Printing, str]]:
 
     Raises PrintingError, ThemeError.
     """
-    if asked.label and not asked.patient:
+    if (asked.label or asked.label_size or asked.label_only) and not asked.patient:
         raise PrintingError("--label is for a patient's cover: name the patient's file with --patient")
     if asked.embed_source and asked.patient:
         raise PrintingError("--embed-source cannot be used with --patient: a patient's words stay on the cover")
@@ -135,7 +147,7 @@ def _suffix(options: PrintOptions, patient: Path | None) -> str:
         f"{options.fit}-side{'' if options.fit == 1 else 's'}" if options.fit else "",
         options.scheme or "",
         "fillable" if options.fillable else "",
-        ("label" if options.label else "cover") if patient else "",
+        ("label-only" if options.label_only else "label" if options.label else "cover") if patient else "",
     ]
     return "".join(f"-{part}" for part in parts if part)
 
@@ -152,6 +164,12 @@ def _paper(written: str) -> str:
     from leaflet_pdf.model.print_options import paper_name
 
     return _read(paper_name, written)
+
+
+def _label(written: str) -> str:
+    from leaflet_pdf.model.print_options import label_name
+
+    return _read(label_name, written)
 
 
 def _sides(written: str) -> int:

@@ -14,6 +14,9 @@ from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Style
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
 
+_SMALLEST_LABEL, _LARGEST_LABEL = 25, 210
+"""What a label may measure, in millimetres."""
+
 _PAPER = r"([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|cm|in)"
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 _SIDES = {"1-side": 1, "one-side": 1, "1-sheet": 2, "one-sheet": 2}
@@ -40,6 +43,8 @@ class PrintOptions:
     scheme        "two-up" or "booklet": two pages on a side of paper
     fillable      what is filled in by hand has fields for a screen too
     label         a patient's cover is a label of 100 x 62 mm
+    label_size    or of these measures, as in "70x37mm"
+    label_only    that label alone, without the leaflet, as for a label printer
     ruler         a line of 50 mm shows if the print was shrunk
     embed_source  the leaflet's files travel in the PDF
 
@@ -55,6 +60,8 @@ class PrintOptions:
     scheme: Scheme | None = None
     fillable: bool = False
     label: bool = False
+    label_size: str | None = None
+    label_only: bool = False
     ruler: bool = False
     embed_source: bool = False
 
@@ -67,6 +74,8 @@ class PrintOptions:
             value = getattr(self, field.name)
             if field.default is False and not isinstance(value, bool):
                 raise TypeError(f"{field.name}={value!r} is neither True nor False")
+        if self.label_size or self.label_only:
+            object.__setattr__(self, "label", True)
 
     def __repr__(self) -> str:
         """Return what is not as usual."""
@@ -91,6 +100,8 @@ class PrintWords(TypedDict, total=False):
     scheme: Scheme | str | None
     fillable: bool
     label: bool
+    label_size: str | None
+    label_only: bool
     ruler: bool
     embed_source: bool
 
@@ -108,6 +119,7 @@ class Printing:
     scheme: Scheme | None = None
     fillable: bool = False
     label: Paper | None = None
+    label_only: bool = False
     embed: PrintOptions | None = None
     record: str = "2"
 
@@ -138,6 +150,15 @@ def paper_name(written: str) -> str:
         if min(width, height) < _NARROWEST or max(width, height) > _WIDEST:
             raise ValueError(f"paper must measure from {_NARROWEST} to {_WIDEST} mm, not {written}")
     return paper
+
+
+def label_name(written: str) -> str:
+    """Return the measures of a label as options have them. Raises ValueError."""
+    label = written.lower().replace(" ", "").replace("×", "x")
+    width, height = _measures(label)
+    if min(width, height) < _SMALLEST_LABEL or max(width, height) > _LARGEST_LABEL:
+        raise ValueError(f"a label must measure from {_SMALLEST_LABEL} to {_LARGEST_LABEL} mm, not {written}")
+    return label
 
 
 def paper_size(name: str) -> Paper:
@@ -199,6 +220,7 @@ _CONVERT: dict[str, Any] = {
     "binding": millimetres,
     "fit": sides,
     "scheme": _scheme,
+    "label_size": label_name,
 }
 
 

@@ -41,9 +41,10 @@ def printing_with(style: Style, options: PrintOptions) -> tuple[Printing | None,
         findings = tuple(under_floor(half, _ASKED))
         if findings:
             return None, findings
-    label = LABEL if options.label else None
+    label = paper_size(options.label_size) if options.label_size else LABEL if options.label else None
+    alone = options.label_only
     embed = options if options.embed_source else None
-    return Printing(asked, options.fit, options.scheme, options.fillable, label=label, embed=embed), ()
+    return Printing(asked, options.fit, options.scheme, options.fillable, label, alone, embed), ()
 
 
 def _asked(style: Style, options: PrintOptions) -> Style:

@@ -60,8 +60,10 @@ class Fact(NamedTuple):
     kind: TextStyle
 
 
-def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *, label: Paper | None = None) -> Pages:
-    """Return a patient's cover as a page of its own: of the style's paper, or as a label on another.
+def lay_out_cover(
+    leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *, label: Paper | None = None, alone: bool = False
+) -> Pages:
+    """Return a patient's cover as a page of its own: of the style's paper, or as a label on another, perhaps alone.
 
     Where a page has no room for a line for each fact, facts are joined to lines as on a label. The characters
     must be covered (`uncovered_of` yields nothing). There is a finding if the paper is too small. Raises LayoutError
@@ -69,7 +71,7 @@ def lay_out_cover(leaflet: Leaflet, patient: Patient, style: Style = STANDARD, *
     """
     with privately():
         if label:
-            kinds, style = on_label(face(style.regular).x_height), label_style(style, label)
+            kinds, style = on_label(face(style.regular).x_height), label_style(style, label, alone=alone)
         else:
             kinds, style = on_page(style), style.across()
         cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))

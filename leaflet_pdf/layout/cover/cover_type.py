@@ -14,6 +14,9 @@ _SMALLEST_X_HEIGHT = 1.4 * MM
 _LABEL_MARGIN = 5.2 * MM
 """Office printers leave 5 mm blank."""
 
+_ALONE_MARGIN = 2.2 * MM
+"""Label printers leave 2 mm blank."""
+
 
 class CoverType(NamedTuple):
     """The kinds of type on a cover: `main` is for what must not be overlooked, `head` and `amount` for the tables."""
@@ -70,6 +73,7 @@ def on_label(x_height: float) -> CoverType:
     )
 
 
-def label_style(style: Style, paper: Paper) -> Style:
-    """Return the style for a label on its own paper."""
-    return replace(style, paper=paper, margins=Margins(*[_LABEL_MARGIN] * 4), hang=0).across()
+def label_style(style: Style, paper: Paper, *, alone: bool) -> Style:
+    """Return the style for a label on its own paper, from an office printer or alone from a label printer."""
+    margin = _ALONE_MARGIN if alone else _LABEL_MARGIN
+    return replace(style, paper=paper, margins=Margins(*[margin] * 4), hang=0).across()

@@ -27,8 +27,11 @@ from leaflet_pdf.proof.reader.pages.content import Canvas
 from leaflet_pdf.proof.reader.pages.fonts import read_font
 from leaflet_pdf.proof.reader.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 
-_MARGIN = 5 * 72 / 25.4
-"""In points: the 5 mm at the edge of the paper that an office printer may leave blank."""
+_MARGIN, _LABEL_MARGIN = 5 * 72 / 25.4, 2 * 72 / 25.4
+"""In points: what an office printer may leave blank at the edge of the paper, 5 mm, and a label printer, 2 mm."""
+
+_NARROWEST_PAPER = 90 * 72 / 25.4
+"""In points: what is narrower than any office paper is a label."""
 
 _END = re.compile(rb"%%EOF(\r\n|\r|\n)?\Z")
 """ISO 19005-2, 6.1.3."""
@@ -272,7 +275,8 @@ def _bare_page(source: PageObject, number: int) -> Page:
         raise ReadError(f"the origin of page {number} is not its lower left corner")
     boxes = (entry(source, key) for key in ("/ArtBox", "/TrimBox"))
     inner = next((numbers(box, f"page {number}: a box") for box in boxes if box is not None), None)
-    frame = inner or (_MARGIN, _MARGIN, width - _MARGIN, height - _MARGIN)
+    margin = _LABEL_MARGIN if min(width, height) < _NARROWEST_PAPER else _MARGIN
+    frame = inner or (margin, margin, width - margin, height - margin)
     if not _from_top((0, 0, width, height), height).holds(_from_top(frame, height), 0):
         raise ReadError(f"page {number} has a box larger than its paper")
     key = entry(source, "/StructParents")
