@@ -17,6 +17,9 @@ _LABEL_MARGIN = 5.2 * MM
 _ALONE_MARGIN = 2.2 * MM
 """Label printers leave 2 mm blank."""
 
+_NARROWEST_PAPER = 90 * MM
+"""What is as wide may come from an office printer too."""
+
 
 class CoverType(NamedTuple):
     """The kinds of type on a cover: `main` is for what must not be overlooked, `head` and `amount` for the tables."""
@@ -75,5 +78,5 @@ def on_label(x_height: float) -> CoverType:
 
 def label_style(style: Style, paper: Paper, *, alone: bool) -> Style:
     """Return the style for a label on its own paper, from an office printer or alone from a label printer."""
-    margin = _ALONE_MARGIN if alone else _LABEL_MARGIN
+    margin = _ALONE_MARGIN if alone and min(paper) < _NARROWEST_PAPER else _LABEL_MARGIN
     return replace(style, paper=paper, margins=Margins(*[margin] * 4), hang=0).across()
