@@ -54,6 +54,13 @@ sections:
     body: {}
 """
 
+INTRODUCTION = """\
+introduction:
+  - warning: Stop at once if your face swells
+    level: danger
+    body: Call an ambulance.
+"""
+
 
 def loaded(path: Path) -> Leaflet:
     leaflet, findings = load(path)
@@ -178,6 +185,13 @@ def warning_cut() -> tuple[Finding, ...]:
     return judged(sample(), on_a_second_page(plain(), "More than 40 mg"))
 
 
+def urgent_late() -> tuple[Finding, ...]:
+    part = PART.format("[Keep it below 25 °C.]").replace("sections:", INTRODUCTION + "sections:", 1)
+    leaflet, findings = parse(with_part(part), "sample.yaml", Path())
+    assert leaflet, findings
+    return judged(leaflet, on_a_second_page(printed(leaflet), "Danger: "))
+
+
 def heading_alone() -> tuple[Finding, ...]:
     return judged(sample(), on_a_second_page(plain(), "Keep it below"))
 
@@ -200,6 +214,7 @@ BROKEN = {
     "too-many-pages": too_many_pages,
     "page-nearly-empty": nearly_empty,
     "warning-cut": warning_cut,
+    "urgent-late": urgent_late,
     "heading-alone": heading_alone,
     "fact-cut": fact_cut,
     "name-not-on-page": name_not_on_page,

@@ -41,7 +41,7 @@ def long(count: int) -> Leaflet:
 
 
 def test_text_goes_down_the_left_column_first() -> None:
-    content = long(14)
+    content = long(20)
     (page, *_) = lay_out(content, TEN_BY_TEN).pages
     tops = {item.text.strip(): (item.x, item.y) for item in words(page)}
     assert tops["000"][0] < tops["013"][0]

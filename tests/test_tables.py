@@ -122,7 +122,7 @@ def test_a_groups_heading_never_ends_a_page(before: int) -> None:
 
 
 def test_a_group_that_goes_over_a_page_end_is_headed_again_below_the_head() -> None:
-    rows = [(f"r{number}", "x") for number in range(12)]
+    rows = [(f"r{number}", "x") for number in range(13)]
     pages = lay_out(leaflet(section(table(("When", "What"), *rows[:2], "Later", *rows[2:]))), page_of(30, 14)).pages
     going_on = [page for page in pages[1:] if any(item.text == "x" for item in words(page))]
     assert going_on

@@ -20,6 +20,12 @@ PAGE = 2_000.0
 EMPTY = 10_000.0
 """The price of a page that is left empty; half of it left empty costs a quarter."""
 
+PASSED_OVER = 2_500.0
+"""The price of leaving a page's height empty above something that could stand there, and end the page as well.
+
+So white space is shared by two pages only where one would have much more of it: below a third, it looks like a fault.
+"""
+
 WAYS, FREE_WAYS = 5, 2
 """How many ways to come to the end of a page are followed up, and how many ends are tried for the next.
 
@@ -75,8 +81,7 @@ def page_starts(
             if room < height:
                 ends = _ends_that_fit(extent, prices, ends, way.start, room)
             for end in ends:
-                empty = 0.0 if end == len(prices) else 1 - taken(extent, way.start, end) / room
-                price = way.price + PAGE + EMPTY * empty * empty * room / height
+                price = way.price + PAGE + _price_of_white(extent, prices, ends, way.start, end, room) * room / height
                 price += prices[end - 1] if end > way.start else 0.0
                 if end not in following or price < following[end].price:
                     following[end] = Way(price, end, way)
@@ -87,6 +92,20 @@ def page_starts(
         ways = sorted(following.values(), key=lambda way: way.price - PAGE * extent.tops[way.start] / height)[:WAYS]
         ways = [way for way in ways if best is None or way.price + PAGE < best.price]
     return _starts(best)
+
+
+def _price_of_white(
+    extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, end: int, room: float
+) -> float:
+    """Return the price of what a page of the room (points) leaves empty below one of its possible ends."""
+    if end == len(prices):
+        return 0.0
+    height, price = taken(extent, start, end), prices[end - 1] if end > start else 0.0
+    fuller = max(
+        (taken(extent, start, other) for other in ends if other > end and prices[other - 1] <= price), default=height
+    )
+    empty, passed_over = 1 - height / room, (fuller - height) / room
+    return EMPTY * empty * empty + PASSED_OVER * passed_over
 
 
 def _starts(way: Way | None) -> list[int]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Glyphs
 from leaflet_pdf.layout.pages.breaks import Extent, extent_of, page_starts, taken
-from leaflet_pdf.layout.pages.galley import NEVER, Galley
+from leaflet_pdf.layout.pages.galley import NEVER, WIDOW, Galley
 from leaflet_pdf.model.finding import NOWHERE, Finding
 from leaflet_pdf.model.style import MM
 
@@ -87,11 +87,10 @@ def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first
     left = _left(pages[-1], galley, first)
     starts = page_starts(extent, height, first, end, [max(left, 1.0)] * style.columns)
     columns = list(pairwise([*starts, end]))
-    for number in range(0, len(columns), style.columns):
-        these = columns[number : number + style.columns]
+    groups = [columns[number : number + style.columns] for number in range(0, len(columns), style.columns)]
+    groups[-1:] = _last_pages(galley, extent, groups[-1], left if len(groups) == 1 else height)
+    for number, these in enumerate(groups):
         top = style.frame.y + (height - left if number == 0 else 0.0)
-        if these[-1][1] == end:
-            these = _balanced(galley, extent, these, left if number == 0 else height)
         here = [
             _fill(extent, a, b, place * (style.column_width + style.gutter), top) for place, (a, b) in enumerate(these)
         ]
@@ -100,6 +99,26 @@ def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first
             pages[-1] += filled
         else:
             pages.append(filled)
+
+
+def _last_pages(
+    galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], room: float
+) -> list[list[tuple[int, int]]]:
+    """Return the columns of the last page, equally high; if what follows does not fit below them, of the last two.
+
+    So what follows the columns does not have a page to itself, if there is anything that can go there with it.
+    """
+    last = _balanced(galley, extent, columns, room)
+    first, end = columns[0][0], columns[-1][1]
+    high = max(taken(extent, a, b) for a, b in last) + galley.strips[end - 1].space
+    if high + taken(extent, end, len(galley.strips)) <= room + _TOLERANCE:
+        return [last]
+    cuts = [after for after in range(first + 1, end) if extent.prices[after - 1] < WIDOW]
+    if not cuts:
+        return [last]
+    cut = min(cuts, key=lambda after: (extent.prices[after - 1], -after))
+    before = _balanced(galley, extent, [(a, min(b, cut)) for a, b in columns if a < cut], room)
+    return [before, _balanced(galley, extent, [(cut, end)], galley.style.frame.height)]
 
 
 def _fill(extent: Extent, first: int, end: int, x: float, y: float) -> Fill:

@@ -179,9 +179,10 @@ class Galley:
         last.price = max(last.price, price)
 
     def keep_together(self, first: int, price: float) -> None:
-        """Let no page end between the strips from `first` on."""
+        """Let no page end between the strips from `first` on; where one must, what is worse still costs more."""
         for strip in self.strips[first:-1]:
-            strip.price = max(strip.price, price)
+            if strip.price < price:
+                strip.price += price
 
     def rule_above(self, first: int, column: Column) -> None:
         """Set off the strip by a thin rule as wide as the column, clear of what is above it."""

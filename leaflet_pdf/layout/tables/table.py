@@ -37,16 +37,10 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     for group, rows in block.groups:
         _set_rows(galley, form, group, rows, column, owner, heads)
     if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
-        _avoid_cuts(galley, first)
+        galley.keep_together(first, SPLIT)
     galley.bind(first, again)
     galley.strips[-1].space = style.body.after + PAD_Y
     galley.strips[-1].price = 0
-
-
-def _avoid_cuts(galley: Galley, first: int) -> None:
-    """Let the strips from `first` on be cut only if they must, and then still leave no row alone."""
-    for strip in galley.strips[first:-1]:
-        strip.price += SPLIT if strip.price < SPLIT else 0
 
 
 def _form(galley: Galley, block: Table, column: Column) -> Grid | Cards:
