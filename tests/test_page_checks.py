@@ -169,6 +169,12 @@ def narrow_margin() -> tuple[Finding, ...]:
     return judged(sample(), printed(sample(), EDGE))
 
 
+def header_near_edge() -> tuple[Finding, ...]:
+    pages = printed(sample(100))
+    moved = altered(pages, lambda one: replace(one, y=one.y - 6 * MM) if "Header" in one.mark.artifact else one)
+    return judged(sample(100), moved)
+
+
 def long_line() -> tuple[Finding, ...]:
     return judged(sample(), printed(sample(), STANDARD.across()))
 
@@ -210,6 +216,7 @@ BROKEN = {
     "low-x-height": low_x_height,
     "close-lines": close_lines,
     "narrow-margin": narrow_margin,
+    "header-near-edge": header_near_edge,
     "long-line": long_line,
     "too-many-pages": too_many_pages,
     "page-nearly-empty": nearly_empty,

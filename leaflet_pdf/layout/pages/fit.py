@@ -134,16 +134,16 @@ def _between(loose: Style, tight: Style, part: float) -> Style:
         blend(first.bottom, last.bottom),
         blend(first.left, last.left),
     )
-    return replace(
+    between = replace(
         loose,
         **types,
-        margins=margins,
         hang=blend(loose.hang, tight.hang),
         indent=blend(loose.indent, tight.indent),
         padding=blend(loose.padding, tight.padding),
         measure=blend(loose.measure, tight.measure),
         gutter=blend(loose.gutter, tight.gutter),
     )
+    return between.with_margins(margins)
 
 
 def _left_over(one: _Try, sides: int) -> float:
