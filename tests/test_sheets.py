@@ -174,6 +174,24 @@ def test_a_leaflet_that_fits_as_it_is_stays_as_it_is() -> None:
     assert layouts <= 4
 
 
+BOXES = leaflet(section(*[box(*several(14, "Held together on one page, as a box is."))] * 13))
+
+
+def test_room_that_is_left_over_goes_to_the_type() -> None:
+    layouts, size, _, pages = fitted(BOXES, 2)
+    first, last = STANDARD.body.size, tightest(STANDARD).body.size
+    steps = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
+    assert pages is not None
+    assert layouts <= 18
+    assert size - max(step for step in steps if step <= size) > 0.05
+
+
+@pytest.mark.parametrize(("content", "small"), [(BOXES, True), (long(40), False)])
+def test_text_that_had_to_be_made_very_small_is_found(content: Leaflet, *, small: bool) -> None:
+    found = fit(content, 2, STANDARD, tightest(STANDARD))
+    assert ("fitted-small" in {finding.code for finding in found.findings}) == small
+
+
 def test_a_leaflet_that_cannot_fit_tells_by_how_much_and_what_is_longest() -> None:
     content = leaflet(
         section(*several(30, "Some words."), heading="Short"),
