@@ -10,15 +10,16 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule
 from leaflet_pdf.layout.pages.fit import STEPS, fit
 from leaflet_pdf.layout.pages.impose import impose
-from leaflet_pdf.model.leaflet import Blank, BlankKind, Leaflet, Level, Slip
+from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Leaflet, Level, Slip
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.theme import tightest
-from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, text
+from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
 from tests.squares import page_of
+from tests.test_slips import diary
 from tests.witness import BOTH, failures
 
 TEN_BY_TEN = replace(page_of(21, 10), columns=2, gutter=10, contents=False)
@@ -75,6 +76,30 @@ def test_a_box_that_does_not_fit_below_the_introduction_waits_for_the_next_page(
     pages = lay_out(content, style).pages
     holders = [page.number for page in pages if any("together" in text for text in shown(page))]
     assert len(holders) == 1
+
+
+WIDE = [f"Heading{number}" for number in range(4)]
+
+
+@pytest.mark.parametrize("wide", [diary(4, *WIDE), table(tuple(WIDE), ("aaaaaaaaa",) * 4, ("bbbbbbbbb",) * 4)])
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (3, 8), (20, 3)])
+def test_what_is_too_wide_for_a_column_runs_across_below_its_heading(wide: Block, before: int, after: int) -> None:
+    style = replace(page_of(61, 20), columns=2, gutter=10, contents=False)
+    content = leaflet(section(*several(before, "before"), subheading("Below"), wide, *several(after, "after")))
+    pages = lay_out(content, style)
+    (page,) = [page for page in pages.pages if "Heading0" in shown(page)]
+    placed = {item.text.strip(): item for item in words(page)}
+    assert pages.findings == ()
+    assert placed["Heading3"].x > style.frame.x + style.column_width
+    assert placed["Below"].x == style.frame.x
+    assert placed["Below"].y < placed["Heading0"].y
+    assert all(placed["Below"].y > item.y for item in words(page) if item.text.strip() == "before")
+
+
+def test_what_runs_across_takes_along_no_heading_from_above_the_columns() -> None:
+    style = replace(page_of(61, 20), columns=2, gutter=10, contents=False)
+    content = leaflet(section(table(tuple(WIDE), ("aaaaaaaaa",) * 4)), introduction=[subheading("Last")])
+    assert [text for page in lay_out(content, style).pages for text in shown(page)].count("Last") == 1
 
 
 def test_a_thin_rule_stands_between_columns() -> None:

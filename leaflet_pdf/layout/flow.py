@@ -62,6 +62,8 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     column = Column(style.frame.x, style.column_width).indented(style.hang)
     if style.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
+    if style.columns > 1:
+        galley.columned, galley.widths = (first, first), (column, page)
     galley.subheading = Tag.SUBHEADING
     for section in leaflet.sections:
         _set_section(galley, section, column, document)

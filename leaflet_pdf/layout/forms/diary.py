@@ -28,6 +28,7 @@ _WIDEST_LABELS = 0.4
 def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None:
     """Set a diary's caption, its head and its rows."""
     style, start = galley.style, len(galley.strips)
+    narrow, column = column, _fitting(galley, block, column)
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.title.source)
     for strip in set_text(galley, block.title.runs, style.subheading, column, caption):
@@ -59,25 +60,39 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
         galley.keep_together(first, TORN)
     galley.bind(first, again)
     galley.strips[-1].space, galley.strips[-1].price = style.body.after + PAD_Y, 0
+    if column != narrow:
+        galley.run_across(start)
+
+
+def _fitting(galley: Galley, block: Diary, column: Column) -> Column:
+    """Return the column, or the page's whole width if the words of a diary's columns need more."""
+    needed = sum(max(fact for fact, _ in cells) for cells in _extents(galley, block))
+    return column if needed <= column.width else galley.wider(column)
+
+
+def _extents(galley: Galley, block: Diary) -> list[list[tuple[float, float]]]:
+    """Return what the cells with words need, column by column: the head, and in the first the labels below it."""
+    kind = galley.style.cell
+    extents = [[_extent(galley, head, kind._replace(bold=True))] for head in block.head]
+    extents[0] += [_extent(galley, label, kind) for label in filter(None, block.rows)]
+    return extents
 
 
 def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     """Share the width: labels get what they ask for, all other columns are alike, if that is enough for their words."""
     kind, rows = galley.style.cell, list(filter(None, block.rows))
     bold = kind._replace(bold=True)
-    heads = [_extent(galley, head, bold) for head in block.head]
-    labels = [_extent(galley, label, kind) for label in rows]
-    widths = [width / len(heads)] * len(heads)
-    if labels and len(heads) > 1:
-        widest = max(unbroken for _, unbroken in (*labels, heads[0]))
+    extents = _extents(galley, block)
+    widths = [width / len(extents)] * len(extents)
+    if rows and len(extents) > 1:
+        widest = max(unbroken for _, unbroken in extents[0])
         widths[0] = min(widest, _WIDEST_LABELS * width)
-        widths[1:] = [(width - widths[0]) / (len(heads) - 1)] * (len(heads) - 1)
-    least = [fact for fact, _ in heads]
-    least[0] = max(fact for fact, _ in (*labels, heads[0]))
+        widths[1:] = [(width - widths[0]) / (len(extents) - 1)] * (len(extents) - 1)
+    least = [max(fact for fact, _ in cells) for cells in extents]
     if all(given >= needed for given, needed in zip(widths, least, strict=True)):
         return widths
     if sum(least) > width:
-        message = f"{len(heads)} columns are too narrow for their words"
+        message = f"{len(extents)} columns are too narrow for their words"
         hint = "use fewer columns or shorter words"
         galley.findings.append(Finding("diary-too-narrow", message, block.source, hint))
     columns = [[asking(galley, head, bold)] for head in block.head]
