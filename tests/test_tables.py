@@ -274,6 +274,15 @@ def test_a_row_higher_than_a_page_goes_over_page_ends_and_is_read_cell_by_cell(s
     assert [failures(path, profile) for profile in BOTH] == [[], []]
 
 
+def test_a_row_that_goes_over_a_page_end_says_its_first_cell_again() -> None:
+    content = leaflet(section(table(("Who", "What"), ("adults", " ".join(["words"] * 60)), ("children", "none"))))
+    pages = lay_out(content, page_of(30, 14))
+    going_on = [page for page in pages.pages[1:] if any(item.text.strip().startswith("words") for item in words(page))]
+    assert going_on
+    for page in going_on:
+        assert "adults (continued)" in "".join(item.text for item in words(page, Artifact.REPEAT))
+
+
 @pytest.mark.parametrize("before", range(14))
 def test_a_row_leaves_no_line_of_a_cell_alone(before: int) -> None:
     long, short = (" ".join(letter * 20 for letter in letters) for letters in ("abcdefghijkl", "mnop"))
