@@ -80,8 +80,8 @@ def page_starts(
             ends = _ends(extent, prices, good, free, way.start, room)
             if room < height:
                 ends = _ends_that_fit(extent, prices, ends, way.start, room)
-            for end in ends:
-                price = way.price + PAGE + _price_of_white(extent, prices, ends, way.start, end, room) * room / height
+            for end, white in zip(ends, _prices_of_white(extent, prices, ends, way.start, room), strict=True):
+                price = way.price + PAGE + white * room / height
                 price += prices[end - 1] if end > way.start else 0.0
                 if end not in following or price < following[end].price:
                     following[end] = Way(price, end, way)
@@ -94,18 +94,19 @@ def page_starts(
     return _starts(best)
 
 
-def _price_of_white(
-    extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, end: int, room: float
-) -> float:
-    """Return the price of what a page of the room (points) leaves empty below one of its possible ends."""
-    if end == len(prices):
-        return 0.0
-    height, price = taken(extent, start, end), prices[end - 1] if end > start else 0.0
-    fuller = max(
-        (taken(extent, start, other) for other in ends if other > end and prices[other - 1] <= price), default=height
-    )
-    empty, passed_over = 1 - height / room, (fuller - height) / room
-    return EMPTY * empty * empty + PASSED_OVER * passed_over
+def _prices_of_white(
+    extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float
+) -> list[float]:
+    """Return the price of what a page of the room (points) leaves empty below each of its possible ends."""
+    costs = [prices[end - 1] if end > start else 0.0 for end in ends]
+    heights = [taken(extent, start, end) for end in ends]
+    white: list[float] = []
+    for end, cost, height in zip(ends, costs, heights, strict=True):
+        empty = 1 - height / room
+        fuller = max([other for other, price in zip(heights, costs, strict=True) if price <= cost])
+        passed_over = (fuller - height) / room
+        white.append(0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over)
+    return white
 
 
 def _starts(way: Way | None) -> list[int]:
