@@ -136,7 +136,7 @@ def test_every_code_is_looked_for_in_a_test() -> None:
 
 def test_the_severity_is_that_of_the_finding() -> None:
     warnings = {entry.code for _, entry in ENTRIES if entry.severity is not Severity.ERROR}
-    of_pages = {"slip-torn", "card-torn", "fitted", "printed-otherwise"}
+    of_pages = {"slip-torn", "card-torn", "fitted", "fitted-small", "printed-otherwise"}
     assert warnings == {"unused-source", "monitoring-stale", "same-id", *of_pages}
     assert {rule.code for rule in PROOF_RULES if rule.severity is not Severity.ERROR} == {
         "front-pages",

@@ -15,7 +15,7 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Glyphs, Image, Page, Pages
 from leaflet_pdf.layout.pages.furniture import status_line
 from leaflet_pdf.model.leaflet import Identity, Leaflet, Picture, Status
-from leaflet_pdf.model.style import HEADER_RULE, MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
+from leaflet_pdf.model.style import HEADER_RULE, HEADER_TO_EDGE, MM, PAPERS, STANDARD, UNPRINTABLE, Logo, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -100,6 +100,9 @@ def headed(header: str, identity: Identity) -> Iterator[str]:
 def misplaced(page: Page, style: Style) -> Iterator[str]:
     frame = page.frame
     texts = [*said(page, Artifact.HEADER), *said(page, Artifact.FOOTER)]
+    for one in said(page, Artifact.HEADER):
+        if one.top < HEADER_TO_EDGE - 0.01:
+            yield f"{one.words} is too close to the upper edge"
     for one in texts:
         if one.left < frame.x - 0.1 or one.right > frame.x + frame.width + 0.1:
             yield f"{one.words} is beside the frame"

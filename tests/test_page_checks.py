@@ -56,6 +56,13 @@ sections:
     body: {}
 """
 
+INTRODUCTION = """\
+introduction:
+  - warning: Stop at once if your face swells
+    level: danger
+    body: Call an ambulance.
+"""
+
 
 def loaded(path: Path) -> Leaflet:
     leaflet, findings = load(path)
@@ -164,6 +171,12 @@ def narrow_margin() -> tuple[Finding, ...]:
     return judged(sample(), printed(sample(), EDGE))
 
 
+def header_near_edge() -> tuple[Finding, ...]:
+    pages = printed(sample(100))
+    moved = altered(pages, lambda one: replace(one, y=one.y - 6 * MM) if "Header" in one.mark.artifact else one)
+    return judged(sample(100), moved)
+
+
 def long_line() -> tuple[Finding, ...]:
     return judged(sample(), printed(sample(), STANDARD.across()))
 
@@ -178,6 +191,13 @@ def nearly_empty() -> tuple[Finding, ...]:
 
 def warning_cut() -> tuple[Finding, ...]:
     return judged(sample(), on_a_second_page(plain(), "More than 40 mg"))
+
+
+def urgent_late() -> tuple[Finding, ...]:
+    part = PART.format("[Keep it below 25 °C.]").replace("sections:", INTRODUCTION + "sections:", 1)
+    leaflet, findings = parse(with_part(part), "sample.yaml", Path())
+    assert leaflet, findings
+    return judged(leaflet, on_a_second_page(printed(leaflet), "Danger: "))
 
 
 def heading_alone() -> tuple[Finding, ...]:
@@ -198,10 +218,12 @@ BROKEN = {
     "low-x-height": low_x_height,
     "close-lines": close_lines,
     "narrow-margin": narrow_margin,
+    "header-near-edge": header_near_edge,
     "long-line": long_line,
     "too-many-pages": too_many_pages,
     "page-nearly-empty": nearly_empty,
     "warning-cut": warning_cut,
+    "urgent-late": urgent_late,
     "heading-alone": heading_alone,
     "fact-cut": fact_cut,
     "name-not-on-page": name_not_on_page,

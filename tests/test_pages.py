@@ -109,6 +109,24 @@ def test_a_box_that_fits_a_page_is_on_one(before: int) -> None:
     assert {"a" * 15, "b" * 15, "one", "two"} <= set(holding)
 
 
+@pytest.mark.parametrize("before", range(6))
+@pytest.mark.parametrize("held", [6, 10, 14])
+def test_an_urgent_box_before_the_contents_begins_on_the_first_page(before: int, held: int) -> None:
+    urgent = box(*several(held, "Held together."), level=Level.DANGER)
+    content = leaflet(*[section(paragraph("x"))] * 3, introduction=[*several(before, "Before."), urgent])
+    first, *_ = lay_out(content, page_of(40, 12)).pages
+    assert "Danger:" in shown(first)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("count", range(6, 40, 3))
+def test_who_publishes_the_leaflet_is_never_alone_on_the_last_page(count: int, columns: int) -> None:
+    style = replace(page_of(21, 20), columns=columns, gutter=10, contents=False)
+    *_, last = lay_out(leaflet(section(*several(count, "word"))), style).pages
+    assert "word" in shown(last)
+    assert "Published by" in shown(last)
+
+
 def test_a_box_higher_than_a_page_is_titled_again_on_each() -> None:
     laid = lay_out(leaflet(section(box(*several(20, "y" * 15)))), page_of(30, 12))
     again = [

@@ -104,7 +104,7 @@ def laid(leaflet: Leaflet, form: Form) -> tuple[Pages | None, Style]:
     pages: Pages | None
     if form.sides:
         fitted = fit(leaflet, form.sides, style, tightest(style))
-        assert fitted.layouts <= 12
+        assert fitted.layouts <= 18
         assert fitted.findings
         pages, style = fitted.pages, fitted.style
         assert pages is None or len(pages.pages) <= form.sides

@@ -10,15 +10,16 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule
 from leaflet_pdf.layout.pages.fit import STEPS, fit
 from leaflet_pdf.layout.pages.impose import impose
-from leaflet_pdf.model.leaflet import Blank, BlankKind, Leaflet, Level, Slip
+from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Leaflet, Level, Slip
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.theme import tightest
-from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, text
+from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
 from tests.squares import page_of
+from tests.test_slips import diary
 from tests.witness import BOTH, failures
 
 TEN_BY_TEN = replace(page_of(21, 10), columns=2, gutter=10, contents=False)
@@ -41,7 +42,7 @@ def long(count: int) -> Leaflet:
 
 
 def test_text_goes_down_the_left_column_first() -> None:
-    content = long(14)
+    content = long(20)
     (page, *_) = lay_out(content, TEN_BY_TEN).pages
     tops = {item.text.strip(): (item.x, item.y) for item in words(page)}
     assert tops["000"][0] < tops["013"][0]
@@ -75,6 +76,30 @@ def test_a_box_that_does_not_fit_below_the_introduction_waits_for_the_next_page(
     pages = lay_out(content, style).pages
     holders = [page.number for page in pages if any("together" in text for text in shown(page))]
     assert len(holders) == 1
+
+
+WIDE = [f"Heading{number}" for number in range(4)]
+
+
+@pytest.mark.parametrize("wide", [diary(4, *WIDE), table(tuple(WIDE), ("aaaaaaaaa",) * 4, ("bbbbbbbbb",) * 4)])
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (3, 8), (20, 3)])
+def test_what_is_too_wide_for_a_column_runs_across_below_its_heading(wide: Block, before: int, after: int) -> None:
+    style = replace(page_of(61, 20), columns=2, gutter=10, contents=False)
+    content = leaflet(section(*several(before, "before"), subheading("Below"), wide, *several(after, "after")))
+    pages = lay_out(content, style)
+    (page,) = [page for page in pages.pages if "Heading0" in shown(page)]
+    placed = {item.text.strip(): item for item in words(page)}
+    assert pages.findings == ()
+    assert placed["Heading3"].x > style.frame.x + style.column_width
+    assert placed["Below"].x == style.frame.x
+    assert placed["Below"].y < placed["Heading0"].y
+    assert all(placed["Below"].y > item.y for item in words(page) if item.text.strip() == "before")
+
+
+def test_what_runs_across_takes_along_no_heading_from_above_the_columns() -> None:
+    style = replace(page_of(61, 20), columns=2, gutter=10, contents=False)
+    content = leaflet(section(table(tuple(WIDE), ("aaaaaaaaa",) * 4)), introduction=[subheading("Last")])
+    assert [text for page in lay_out(content, style).pages for text in shown(page)].count("Last") == 1
 
 
 def test_a_thin_rule_stands_between_columns() -> None:
@@ -172,6 +197,24 @@ def test_a_leaflet_that_fits_as_it_is_stays_as_it_is() -> None:
     assert (size, count) == (STANDARD.body.size, 1)
     assert pages is not None
     assert layouts <= 4
+
+
+BOXES = leaflet(section(*[box(*several(14, "Held together on one page, as a box is."))] * 13))
+
+
+def test_room_that_is_left_over_goes_to_the_type() -> None:
+    layouts, size, _, pages = fitted(BOXES, 2)
+    first, last = STANDARD.body.size, tightest(STANDARD).body.size
+    steps = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
+    assert pages is not None
+    assert layouts <= 18
+    assert size - max(step for step in steps if step <= size) > 0.05
+
+
+@pytest.mark.parametrize(("content", "small"), [(BOXES, True), (long(40), False)])
+def test_text_that_had_to_be_made_very_small_is_found(content: Leaflet, *, small: bool) -> None:
+    found = fit(content, 2, STANDARD, tightest(STANDARD))
+    assert ("fitted-small" in {finding.code for finding in found.findings}) == small
 
 
 def test_a_leaflet_that_cannot_fit_tells_by_how_much_and_what_is_longest() -> None:

@@ -289,12 +289,22 @@ def test_a_diary_has_as_many_rows_as_were_asked_for_and_each_is_high_enough(rows
         assert all(below - above >= HAND for above, below in pairwise(tops))
 
 
-def test_a_diary_says_its_head_again_on_each_page() -> None:
+@pytest.mark.parametrize("before", [0, 10, 25])
+@pytest.mark.parametrize("rows", [12, 20, 26])
+def test_a_diary_that_fits_on_a_page_is_whole_on_one(rows: int, before: int) -> None:
+    laid = lay_out(leaflet(section(*several(before, "Some words."), diary(rows))))
+    holding = [page for page in laid.pages if any(isinstance(item, Field) for item in page.items)]
+    assert len(holding) == 1
+    assert "Diary" in shown(holding[0])
+
+
+def test_a_diary_says_its_caption_and_its_head_again_on_each_page() -> None:
     laid = lay_out(leaflet(section(diary(60))))
     holding = [page for page in laid.pages if any(isinstance(item, Field) for item in page.items)]
     assert len(holding) > 1
     for page in holding[1:]:
-        assert {"Day", "Dose", "Remarks"} <= set(shown(page, repeated=True))
+        assert {"Diary", " (continued)", "Day", "Dose", "Remarks"} <= set(shown(page, repeated=True))
+        assert codes(laid, leaflet(section(diary(60)))) == set()
 
 
 def test_a_diary_too_narrow_for_its_words_is_an_error() -> None:
@@ -365,7 +375,7 @@ def test_a_slip_whose_words_are_outside_it_is_found() -> None:
     assert "part-torn" in codes(lay_out(apart), whole)
 
 
-@pytest.mark.parametrize("height", [70, 80, 90])
+@pytest.mark.parametrize("height", [75, 80, 90])
 @pytest.mark.parametrize("lines", [1, 2, 9])
 def test_a_card_on_pages_that_are_hardly_higher_is_cut_only_if_they_cannot_hold_its_words(
     height: int, lines: int

@@ -122,7 +122,7 @@ def test_a_groups_heading_never_ends_a_page(before: int) -> None:
 
 
 def test_a_group_that_goes_over_a_page_end_is_headed_again_below_the_head() -> None:
-    rows = [(f"r{number}", "x") for number in range(12)]
+    rows = [(f"r{number}", "x") for number in range(13)]
     pages = lay_out(leaflet(section(table(("When", "What"), *rows[:2], "Later", *rows[2:]))), page_of(30, 14)).pages
     going_on = [page for page in pages[1:] if any(item.text == "x" for item in words(page))]
     assert going_on
@@ -272,6 +272,15 @@ def test_a_row_higher_than_a_page_goes_over_page_ends_and_is_read_cell_by_cell(s
     path = tmp_path / "tall.pdf"
     path.write_bytes(paint(pages))
     assert [failures(path, profile) for profile in BOTH] == [[], []]
+
+
+def test_a_row_that_goes_over_a_page_end_says_its_first_cell_again() -> None:
+    content = leaflet(section(table(("Who", "What"), ("adults", " ".join(["words"] * 60)), ("children", "none"))))
+    pages = lay_out(content, page_of(30, 14))
+    going_on = [page for page in pages.pages[1:] if any(item.text.strip().startswith("words") for item in words(page))]
+    assert going_on
+    for page in going_on:
+        assert "adults (continued)" in "".join(item.text for item in words(page, Artifact.REPEAT))
 
 
 @pytest.mark.parametrize("before", range(14))

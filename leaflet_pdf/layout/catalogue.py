@@ -70,6 +70,15 @@ RULES = (
         good="The same leaflet, set a little closer.",
     ),
     Rule(
+        "fitted-small",
+        Severity.WARNING,
+        "To make the leaflet fit, its text was made very small",
+        "Many people cannot read type below 9 points without strain, and give up.",
+        "EC readability guideline, 2009",
+        bad="A leaflet of eight pages on two, in 8.2 points.",
+        good="The same leaflet on four pages, in 11 points.",
+    ),
+    Rule(
         "does-not-fit",
         Severity.ERROR,
         "The leaflet does not fit on that many sides",

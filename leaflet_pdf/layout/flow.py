@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.languages.language import language
@@ -14,16 +15,18 @@ from leaflet_pdf.layout.pages.furniture import status_line, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
+    CUT_OFF,
     HAIRLINE,
     SPLIT,
     TORN,
+    WIDOW,
     Column,
     Galley,
     PageNumber,
     baseline,
     line_parts,
 )
-from leaflet_pdf.model.leaflet import Leaflet, Reader, Run, Section
+from leaflet_pdf.model.leaflet import Block, Leaflet, Level, Reader, Run, Section, WarningBox
 from leaflet_pdf.model.style import Style, TextStyle
 
 if TYPE_CHECKING:
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 
 FEWEST_SECTIONS_FOR_CONTENTS = 3
 """A leaflet with fewer sections needs no list of them."""
+
+_LEAST_ABOVE_EDITION = 2
+"""There is something else on the page of the edition if that leaves room for so many lines of text."""
 
 _NUMBER_GAP = 0.3
 """The white space between the widest number in that list and the words behind it, in the size of its type, at least."""
@@ -51,11 +57,13 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     _set_title(galley, leaflet, page, document)
     if leaflet.introduction:
         opening = galley.element(Tag.SECTION, document, leaflet.source)
-        set_blocks(galley, leaflet.introduction, page, opening)
+        _set_introduction(galley, leaflet.introduction, page, opening)
     first = len(galley.strips)
     column = Column(style.frame.x, style.column_width).indented(style.hang)
     if style.contents and leaflet.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
+    if style.columns > 1:
+        galley.columned, galley.widths = (first, first), (column, page)
     galley.subheading = Tag.SUBHEADING
     for section in leaflet.sections:
         _set_section(galley, section, column, document)
@@ -98,6 +106,27 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         from leaflet_pdf.layout.blocks.monitoring import set_monitoring
 
         set_monitoring(galley, leaflet.monitoring, column, parent)
+
+
+def _set_introduction(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
+    """Set the blocks before the contents. What is urgent begins on the first page, if it is torn for that."""
+    urgent = [number for number, block in enumerate(blocks) if _is_urgent(block)]
+    if not urgent:
+        set_blocks(galley, blocks, column, parent)
+        return
+    galley.keep_together(0, CUT_OFF)
+    for block in blocks[: urgent[-1]]:
+        galley.keep_with_next(CUT_OFF)
+        first = len(galley.strips)
+        set_blocks(galley, [block], column, parent)
+        if not _is_urgent(block):
+            galley.keep_together(first, CUT_OFF)
+    galley.keep_with_next(CUT_OFF)
+    set_blocks(galley, blocks[urgent[-1] :], column, parent)
+
+
+def _is_urgent(block: Block) -> bool:
+    return isinstance(block, WarningBox) and block.level is Level.DANGER
 
 
 def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
@@ -153,7 +182,7 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
 
 
 def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
-    """Set who publishes the leaflet and which edition it is, in one piece."""
+    """Set who publishes the leaflet and which edition it is, in one piece; no page should hold that alone."""
     style, identity, words = galley.style, leaflet.identity, language(galley.language)
     first = len(galley.strips)
     galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
@@ -178,6 +207,9 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
     galley.rule_above(first, column)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
+    above = galley.strips[first - 1]
+    if galley.height(first) + above.space + _LEAST_ABOVE_EDITION * style.body.leading <= style.frame.height:
+        above.price = max(above.price, WIDOW)
 
 
 def _code(leaflet: Leaflet) -> Code | None:

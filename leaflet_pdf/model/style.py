@@ -52,9 +52,12 @@ NARROWEST_MARGIN = 10 * MM
 UNPRINTABLE = 5 * MM
 """What office printers leave white at the paper's edges."""
 
-HEADER_RULE = 10.0
-FOOTER_RULE = 12.0
-"""From the frame to the rules of header and footer, in points."""
+HEADER_TO_EDGE = 8 * MM
+"""The white space above the running header: it is read in the hand, and must survive a print that is off its place."""
+
+HEADER_RULE, FOOTER_RULE = 10.0, 12.0
+_RULES_IN_LINES = 0.65, 0.78
+"""From the frame to the rules of header and footer, in points, and at most in the line spacing of the text."""
 
 
 class Area(NamedTuple):
@@ -159,18 +162,28 @@ class Style:
         return Area(left, margins.top, width, paper.height - margins.top - margins.bottom)
 
     @property
+    def header_rule(self) -> float:
+        """How far above the frame the header's rule is, in points."""
+        return min(HEADER_RULE, _RULES_IN_LINES[0] * self.body.leading)
+
+    @property
+    def footer_rule(self) -> float:
+        """How far below the frame the footer's rule is, in points."""
+        return min(FOOTER_RULE, _RULES_IN_LINES[1] * self.body.leading)
+
+    @property
     def header_baseline(self) -> float:
-        return self.margins.top - HEADER_RULE - self.small.size * 4 / 9
+        return self.margins.top - self.header_rule - self.small.size * 4 / 9
 
     @property
     def footer_baseline(self) -> float:
-        return self.paper.height - self.margins.bottom + FOOTER_RULE + self.small.size * 4 / 3
+        return self.paper.height - self.margins.bottom + self.footer_rule + self.small.size * 4 / 3
 
     def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> Style:
         """Return the style with other margins, which leave room for so many lines of header above and footer below."""
         size, leading = self.small.size, self.small.leading
-        top = max(margins.top, UNPRINTABLE + HEADER_RULE + size * 19 / 18 + (above - 1) * leading)
-        bottom = max(margins.bottom, UNPRINTABLE + FOOTER_RULE + size * 13 / 9 + (below - 1) * leading)
+        top = max(margins.top, HEADER_TO_EDGE + self.header_rule + size * 7 / 6 + (above - 1) * leading)
+        bottom = max(margins.bottom, UNPRINTABLE + self.footer_rule + size * 13 / 9 + (below - 1) * leading)
         return replace(self, margins=margins._replace(top=top, bottom=bottom))
 
     def shift(self, page: int) -> float:

@@ -18,7 +18,7 @@ _WHITE = 0.2
 _STANDS_OUT = {"title": 1.6, "heading": 1.2, "subheading": 1.06, "box_title": 1.06}
 """The sizes of headings, as a multiple of the size of the text below them."""
 
-_MARGINS = Margins(top=12 * MM, right=10 * MM, bottom=13 * MM, left=10 * MM)
+_MARGINS = Margins(top=12 * MM, right=10 * MM, bottom=12 * MM, left=10 * MM)
 
 
 def tightest(style: Style) -> Style:

@@ -7,14 +7,15 @@ That a warning's words are all in one box, and that figures and languages are ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from leaflet_pdf.checks.pages.printed import Printed
+from leaflet_pdf.checks.pages.printed import Line, Printed
 from leaflet_pdf.checks.rule import PageCheck, Rule
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.leaflet import Level, WarningBox, texts
 from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.leaves import in_one_column, leaf_at
 from leaflet_pdf.proof.page_ends import headings_above, is_cut, needed_height, page_height
@@ -28,6 +29,15 @@ WARNING_CUT = Rule(
     "",
     bad="A box of six lines, two at the foot of page 1 and four on page 2.",
     good="The whole box on page 2.",
+)
+URGENT_LATE = Rule(
+    "urgent-late",
+    Severity.WARNING,
+    "An urgent warning before the contents is not on the first page",
+    "Many people read only the first page. What may harm them at once must be on it.",
+    "",
+    bad="A long introduction, and below it a box of the level danger, on page 2.",
+    good="The box first, right below the title.",
 )
 HEADING_ALONE = Rule(
     "heading-alone",
@@ -74,7 +84,8 @@ _GROUPED = r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|(?:\+\d{1,3}(?: \d)?|\(\+?\d+\)|0\
 def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
     """Yield a finding for each warning that goes over a page's end, though one page could hold it.
 
-    The headings right above it go with it: a page that ends with one of them would be worse.
+    The headings right above it go with it: a page that ends with one of them would be worse. An urgent one in the
+    introduction may: that it begins on the first page is more important.
     """
     readback, room = printed.readback, page_height(printed.readback)
     for index, element in enumerate(readback.elements):
@@ -82,6 +93,8 @@ def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
             continue
         inside = set(readback.inside(index))
         lines = [line for line in printed.lines if line.element in inside]
+        if lines and _is_urgent(printed, lines) and _is_on_first_page(printed, lines[0]):
+            continue
         if lines and needed_height(readback, *headings_above(readback, index), index) <= room:
             first = lines[0]
             rest = next((line for line in lines if not _together(printed, first.first, line.first)), lines[-1])
@@ -89,6 +102,17 @@ def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
             message = f"{words} is split: it continues in another column or on another page, on page {page}"
             hint = "shorten the text before it, or choose another theme or paper"
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
+
+
+def urgent_warnings_are_on_the_first_page(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each warning of the level danger in the introduction that begins on a later page."""
+    for lines in _warnings(printed):
+        first = lines[0]
+        if _is_urgent(printed, lines) and not _is_on_first_page(printed, first):
+            _, label = printed.leaf(first.first)
+            message = f"{printed.quoted(first.words, first.page)} is urgent, but on page {label}"
+            hint = "put it first in the introduction, or shorten what is before it"
+            yield URGENT_LATE.at(printed.source(first.element), message, hint, first.page)
 
 
 def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
@@ -144,6 +168,32 @@ def pages_name_the_medicine(printed: Printed) -> Iterator[Finding]:
             yield NAME_NOT_ON_PAGE.at(THE_PDF, message, "keep the running header, or shorten the title", page.number)
 
 
+def _warnings(printed: Printed) -> Iterator[list[Line]]:
+    """Yield the lines of each warning."""
+    readback = printed.readback
+    for index, element in enumerate(readback.elements):
+        if element.tag == "Warning":
+            inside = set(readback.inside(index))
+            lines = [line for line in printed.lines if line.element in inside]
+            if lines:
+                yield lines
+
+
+def _is_urgent(printed: Printed, lines: Sequence[Line]) -> bool:
+    """Tell whether lines are those of a warning of the level danger in the introduction."""
+    urgent = {
+        text.source
+        for block in printed.case.leaflet.introduction
+        if isinstance(block, WarningBox) and block.level is Level.DANGER
+        for text in texts(block)
+    }
+    return any(printed.source(line.element) in urgent for line in lines)
+
+
+def _is_on_first_page(printed: Printed, line: Line) -> bool:
+    return printed.leaf(line.first)[1] == "1"
+
+
 def _letters(words: str) -> str:
     """Return words in lower case without white space, because pieces of a line are painted separately."""
     return "".join(fold(words).casefold().split())
@@ -187,6 +237,7 @@ def _any(words: Iterable[str]) -> str:
 
 PAGE_CHECKS = (
     PageCheck(warnings_are_not_split, (WARNING_CUT,)),
+    PageCheck(urgent_warnings_are_on_the_first_page, (URGENT_LATE,)),
     PageCheck(headings_are_with_their_text, (HEADING_ALONE,)),
     PageCheck(facts_are_not_split, (FACT_CUT,)),
     PageCheck(pages_name_the_medicine, (NAME_NOT_ON_PAGE,)),

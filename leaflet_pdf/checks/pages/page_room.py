@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from leaflet_pdf.checks.pages.printed import FURNITURE, MM, Printed, against
@@ -18,6 +19,15 @@ NARROW_MARGIN = Rule(
     "Hartley, layout of printed instructions",
     bad="A line that ends 6 mm before the right edge.",
     good="Margins of 10 mm or more on all four sides.",
+)
+HEADER_NEAR_EDGE = Rule(
+    "header-near-edge",
+    Severity.WARNING,
+    "The running header is too close to the edge of the paper",
+    "A print that is a little off its place loses the line that says which leaflet this is.",
+    "",
+    bad="A header that begins 5 mm below the edge.",
+    good="Header and edge 8 mm apart or more.",
 )
 LONG_LINE = Rule(
     "long-line",
@@ -50,6 +60,10 @@ NEARLY_EMPTY = Rule(
 _ALMOST = 0.1
 """A page is nearly empty if its content takes less than this share of its height."""
 _TOLERANCE = 0.05
+_HEADER = 8.0
+"""How far below the paper's edge a header begins at least, in mm."""
+_TALL = 0.72
+"""How far letters rise above their baseline, in the size of their type."""
 
 
 def margins_are_wide(printed: Printed) -> Iterator[Finding]:
@@ -74,6 +88,22 @@ def margins_are_wide(printed: Printed) -> Iterator[Finding]:
             message = f"{words} is {room / MM:.1f} mm from the {side} edge of the paper"
             hint = f"leave at least {limit.value:g} mm"
             yield against(limit, NARROW_MARGIN.at(THE_PDF, message, hint, piece.page))
+
+
+def headers_are_clear_of_the_edge(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding if the header of one of the leaflet's pages is closer to the paper's upper edge than 8 mm."""
+    tops = [
+        (piece.y - _TALL * piece.size, piece)
+        for page in printed.own_pages
+        for piece in page.pieces
+        if piece.mark.artifact == FURNITURE[0] and piece.text.strip()
+    ]
+    top, piece = min(tops, key=lambda found: found[0], default=(math.inf, None))
+    if piece and top / MM < _HEADER - _TOLERANCE:
+        message = f"the header is {top / MM:.1f} mm from the upper edge of the paper"
+        yield HEADER_NEAR_EDGE.at(
+            THE_PDF, message, f"leave at least {_HEADER:g} mm: widen the upper margin", piece.page
+        )
 
 
 def _margins(page: Page, piece: Piece) -> tuple[tuple[str, float], ...]:
@@ -126,6 +156,7 @@ def pages_are_used(printed: Printed) -> Iterator[Finding]:
 
 PAGE_CHECKS = (
     PageCheck(margins_are_wide, (NARROW_MARGIN,)),
+    PageCheck(headers_are_clear_of_the_edge, (HEADER_NEAR_EDGE,)),
     PageCheck(lines_are_short, (LONG_LINE,)),
     PageCheck(pages_are_few, (TOO_MANY_PAGES,)),
     PageCheck(pages_are_used, (NEARLY_EMPTY,)),

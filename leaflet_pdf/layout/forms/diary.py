@@ -1,4 +1,4 @@
-"""Diaries: tables to fill in by hand, their heads repeated on each page."""
+"""Diaries: tables to fill in by hand, whole where one fits on a page, and else with caption and head on each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
-from leaflet_pdf.layout.lines.repeat import repeat, shown_again
-from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, TORN, WIDOW, Column, Galley, Part
+from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
+from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, TORN, WIDOW, Column, Galley, Part
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking
 from leaflet_pdf.layout.tables.columns import column_widths
 from leaflet_pdf.layout.tables.grid import TALLEST_ROW
-from leaflet_pdf.layout.tables.table import KEPT_TOGETHER
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Diary, Text
 from leaflet_pdf.model.style import MM, TextStyle
@@ -28,7 +27,8 @@ _WIDEST_LABELS = 0.4
 
 def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None:
     """Set a diary's caption, its head and its rows."""
-    style = galley.style
+    style, start = galley.style, len(galley.strips)
+    narrow, column = column, _fitting(galley, block, column)
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.title.source)
     for strip in set_text(galley, block.title.runs, style.subheading, column, caption):
@@ -42,7 +42,9 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
     top = Rule(edges[0], 0, edges[-1], 0, HAIRLINE, style.hairline)
     tint = Box(Rect(column.x, 0, column.width, galley.height(first)), fill=style.head_tint)
     galley.strips[first].parts[:0] = [tint, top]
-    again = repeat(galley, galley.height(first), shown_again(galley.strips[first:]))
+    parts, end = continued(galley, block.title, style.subheading, column, 0)
+    end += style.subheading.after
+    again = repeat(galley, end + galley.height(first), [*parts, *shown_again(galley.strips[first:], end)])
     body = galley.element(Tag.TABLE_BODY, owner, block.source)
     for number, text in enumerate(block.rows, 1):
         row = len(galley.strips)
@@ -54,29 +56,43 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
         galley.strips[row].parts += _fields(galley, block, number, edges, owners, height)
         if number in (1, len(block.rows) - 1):
             galley.keep_with_next(AWKWARD)
-    if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
-        galley.keep_together(first, SPLIT)
+    if galley.height(start) <= style.frame.height:
+        galley.keep_together(first, TORN)
     galley.bind(first, again)
     galley.strips[-1].space, galley.strips[-1].price = style.body.after + PAD_Y, 0
+    if column != narrow:
+        galley.run_across(start)
+
+
+def _fitting(galley: Galley, block: Diary, column: Column) -> Column:
+    """Return the column, or the page's whole width if the words of a diary's columns need more."""
+    needed = sum(max(fact for fact, _ in cells) for cells in _extents(galley, block))
+    return column if needed <= column.width else galley.wider(column)
+
+
+def _extents(galley: Galley, block: Diary) -> list[list[tuple[float, float]]]:
+    """Return what the cells with words need, column by column: the head, and in the first the labels below it."""
+    kind = galley.style.cell
+    extents = [[_extent(galley, head, kind._replace(bold=True))] for head in block.head]
+    extents[0] += [_extent(galley, label, kind) for label in filter(None, block.rows)]
+    return extents
 
 
 def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     """Share the width: labels get what they ask for, all other columns are alike, if that is enough for their words."""
     kind, rows = galley.style.cell, list(filter(None, block.rows))
     bold = kind._replace(bold=True)
-    heads = [_extent(galley, head, bold) for head in block.head]
-    labels = [_extent(galley, label, kind) for label in rows]
-    widths = [width / len(heads)] * len(heads)
-    if labels and len(heads) > 1:
-        widest = max(unbroken for _, unbroken in (*labels, heads[0]))
+    extents = _extents(galley, block)
+    widths = [width / len(extents)] * len(extents)
+    if rows and len(extents) > 1:
+        widest = max(unbroken for _, unbroken in extents[0])
         widths[0] = min(widest, _WIDEST_LABELS * width)
-        widths[1:] = [(width - widths[0]) / (len(heads) - 1)] * (len(heads) - 1)
-    least = [fact for fact, _ in heads]
-    least[0] = max(fact for fact, _ in (*labels, heads[0]))
+        widths[1:] = [(width - widths[0]) / (len(extents) - 1)] * (len(extents) - 1)
+    least = [max(fact for fact, _ in cells) for cells in extents]
     if all(given >= needed for given, needed in zip(widths, least, strict=True)):
         return widths
     if sum(least) > width:
-        message = f"{len(heads)} columns are too narrow for their words"
+        message = f"{len(extents)} columns are too narrow for their words"
         hint = "use fewer columns or shorter words"
         galley.findings.append(Finding("diary-too-narrow", message, block.source, hint))
     columns = [[asking(galley, head, bold)] for head in block.head]

@@ -45,10 +45,9 @@ def repeat(galley: Galley, height: float, parts: list[Part]) -> Repeat:
     return Repeat(height, parts) if fits else Repeat(0, [])
 
 
-def shown_again(head: Sequence[Strip]) -> list[Part]:
-    """Return what a table's head shows, as a later page says it again."""
+def shown_again(head: Sequence[Strip], top: float = 0.0) -> list[Part]:
+    """Return what a table's head shows, as a later page says it again, so far (points) below the page's top."""
     parts: list[Part] = []
-    top = 0.0
     for strip in head:
         for part in strip.parts:
             match part:
@@ -57,7 +56,7 @@ def shown_again(head: Sequence[Strip]) -> list[Part]:
                 case Rule():
                     parts.append(part._replace(y=part.y + top, to_y=part.to_y + top))
                 case Box():
-                    parts.append(part)
+                    parts.append(part._replace(area=part.area._replace(y=part.area.y + top)))
                 case Image() | Matrix() | Link() | Field() | PageNumber():
                     pass
                 case _:

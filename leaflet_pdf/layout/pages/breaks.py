@@ -20,6 +20,12 @@ PAGE = 2_000.0
 EMPTY = 10_000.0
 """The price of a page that is left empty; half of it left empty costs a quarter."""
 
+PASSED_OVER = 2_500.0
+"""The price of leaving a page's height empty above something that could stand there, and end the page as well.
+
+So white space is shared by two pages only where one would have much more of it: below a third, it looks like a fault.
+"""
+
 WAYS, FREE_WAYS = 5, 2
 """How many ways to come to the end of a page are followed up, and how many ends are tried for the next.
 
@@ -74,9 +80,8 @@ def page_starts(
             ends = _ends(extent, prices, good, free, way.start, room)
             if room < height:
                 ends = _ends_that_fit(extent, prices, ends, way.start, room)
-            for end in ends:
-                empty = 0.0 if end == len(prices) else 1 - taken(extent, way.start, end) / room
-                price = way.price + PAGE + EMPTY * empty * empty * room / height
+            for end, white in zip(ends, _prices_of_white(extent, prices, ends, way.start, room), strict=True):
+                price = way.price + PAGE + white * room / height
                 price += prices[end - 1] if end > way.start else 0.0
                 if end not in following or price < following[end].price:
                     following[end] = Way(price, end, way)
@@ -87,6 +92,21 @@ def page_starts(
         ways = sorted(following.values(), key=lambda way: way.price - PAGE * extent.tops[way.start] / height)[:WAYS]
         ways = [way for way in ways if best is None or way.price + PAGE < best.price]
     return _starts(best)
+
+
+def _prices_of_white(
+    extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float
+) -> list[float]:
+    """Return the price of what a page of the room (points) leaves empty below each of its possible ends."""
+    costs = [prices[end - 1] if end > start else 0.0 for end in ends]
+    heights = [taken(extent, start, end) for end in ends]
+    white: list[float] = []
+    for end, cost, height in zip(ends, costs, heights, strict=True):
+        empty = 1 - height / room
+        fuller = max([other for other, price in zip(heights, costs, strict=True) if price <= cost])
+        passed_over = (fuller - height) / room
+        white.append(0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over)
+    return white
 
 
 def _starts(way: Way | None) -> list[int]:

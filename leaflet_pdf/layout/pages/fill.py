@@ -1,8 +1,8 @@
 """Which strips of a galley go where: pages of one column, or of several below what runs across the page.
 
 A leaflet in columns has three parts. What is before the first section, its boxes with it, runs across the
-page; the sections fill the columns; who publishes the leaflet runs across again. Where the columns end, they
-are made as equally high as what holds together lets them be.
+page; the sections fill the columns, but for blocks too wide for one; who publishes the leaflet runs across again.
+Where the columns end, they are made as equally high as what holds together lets them be.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Glyphs
 from leaflet_pdf.layout.pages.breaks import Extent, extent_of, page_starts, taken
-from leaflet_pdf.layout.pages.galley import NEVER, Galley
+from leaflet_pdf.layout.pages.galley import NEVER, WIDOW, Galley
 from leaflet_pdf.model.finding import NOWHERE, Finding
 from leaflet_pdf.model.style import MM
 
@@ -57,14 +57,23 @@ def _filled(galley: Galley) -> list[list[Fill]]:
     first, end = galley.columned
     starts = page_starts(extent, frame.height, 0, first)
     pages = [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, first])]
-    _fill_columns(pages, galley, extent, first, end)
-    left = _left(pages[-1], galley, end)
-    starts = page_starts(extent, frame.height, end, None, [max(left, 1.0)])
-    top = frame.y + frame.height - left
-    below, *others = pairwise([*starts, len(galley.strips)])
+    last = len(galley.strips)
+    for start, stop in [*galley.across, (end, last)]:
+        if first < start:
+            _fill_columns(pages, galley, extent, first, start, last if stop == last else start)
+        _fill_across(pages, galley, extent, start, stop)
+        first = stop
+    return pages
+
+
+def _fill_across(pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int) -> None:
+    """Add the strips from first to before end, as wide as the page, below what is on the last page and on new ones."""
+    frame, left = galley.style.frame, _left(pages[-1], galley, first)
+    starts = page_starts(extent, frame.height, first, end, [max(left, 1.0)])
+    below, *others = pairwise([*starts, end])
     if below[1] > below[0]:
-        pages[-1].append(_fill(extent, *below, 0, top))
-    return pages + [[_fill(extent, a, b, 0, frame.y)] for a, b in others]
+        pages[-1].append(_fill(extent, *below, 0, frame.y + frame.height - left))
+    pages += [[_fill(extent, a, b, 0, frame.y)] for a, b in others]
 
 
 def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Finding]:
@@ -81,17 +90,21 @@ def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Find
             return
 
 
-def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int) -> None:
-    """Add the strips from first to before end, in columns, below what is on the last page and on new ones."""
+def _fill_columns(
+    pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int, following: int
+) -> None:
+    """Add the strips from first to before end, in columns, below what is on the last page and on new ones.
+
+    The strips up to `following` should not have a page to themselves.
+    """
     style, height = galley.style, galley.style.frame.height
     left = _left(pages[-1], galley, first)
     starts = page_starts(extent, height, first, end, [max(left, 1.0)] * style.columns)
     columns = list(pairwise([*starts, end]))
-    for number in range(0, len(columns), style.columns):
-        these = columns[number : number + style.columns]
+    groups = [columns[number : number + style.columns] for number in range(0, len(columns), style.columns)]
+    groups[-1:] = _last_pages(galley, extent, groups[-1], left if len(groups) == 1 else height, following)
+    for number, these in enumerate(groups):
         top = style.frame.y + (height - left if number == 0 else 0.0)
-        if these[-1][1] == end:
-            these = _balanced(galley, extent, these, left if number == 0 else height)
         here = [
             _fill(extent, a, b, place * (style.column_width + style.gutter), top) for place, (a, b) in enumerate(these)
         ]
@@ -100,6 +113,26 @@ def _fill_columns(pages: list[list[Fill]], galley: Galley, extent: Extent, first
             pages[-1] += filled
         else:
             pages.append(filled)
+
+
+def _last_pages(
+    galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], room: float, following: int
+) -> list[list[tuple[int, int]]]:
+    """Return the columns of the last page, equally high; if what follows does not fit below them, of the last two.
+
+    So what follows the columns does not have a page to itself, if there is anything that can go there with it.
+    """
+    last = _balanced(galley, extent, columns, room)
+    first, end = columns[0][0], columns[-1][1]
+    high = max(taken(extent, a, b) for a, b in last) + galley.strips[end - 1].space
+    if high + taken(extent, end, following) <= room + _TOLERANCE:
+        return [last]
+    cuts = [after for after in range(first + 1, end) if extent.prices[after - 1] < WIDOW]
+    if not cuts:
+        return [last]
+    cut = min(cuts, key=lambda after: (extent.prices[after - 1], -after))
+    before = _balanced(galley, extent, [(a, min(b, cut)) for a, b in columns if a < cut], room)
+    return [before, _balanced(galley, extent, [(cut, end)], galley.style.frame.height)]
 
 
 def _fill(extent: Extent, first: int, end: int, x: float, y: float) -> Fill:

@@ -7,7 +7,7 @@ of the leaflet is left out; the list of contents is the program's, and goes wher
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -25,10 +25,18 @@ from leaflet_pdf.model.style import MM, Margins, Style, TextStyle
 STEPS = 15
 """In how many steps a style is tightened: with one column and with two, at most twelve layouts find the best."""
 
+SPARE = 0.1
+_LOOSER = 3
+"""Of what part of the last page is left empty the type gets some, and then the white space, each in so many layouts."""
+
+SMALL = 9.0
+"""Text in type of fewer points is a strain for many (EC readability guideline, 2009)."""
+
 NARROWEST_COLUMN = 70 * MM
 """A column that is narrower has fewer than 45 characters in a line of 9 points."""
 
 _LONGEST_NAMED = 3
+_READABILITY = "EC readability guideline, 2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,11 @@ class _Try:
     def fits(self, sides: int) -> bool:
         return len(self.filled) <= sides and not self.errors
 
+    def has_spare_room(self, sides: int) -> bool:
+        """Tell whether more than a little of the last of so many sides is left empty."""
+        frame, bottom = self.style.frame, max(fill.y + fill.height for fill in self.filled[-1])
+        return len(self.filled) < sides or frame.y + frame.height - bottom > SPARE * frame.height
+
 
 def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
     """Return the leaflet in the most comfortable style, from one to the tightest, that it takes so many sides in.
@@ -71,14 +84,17 @@ def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
     if sides <= 2:
         style, tightest = replace(style, contents=False), replace(tightest, contents=False)
     tried: list[_Try] = []
-    fitting = [_most_comfortable(leaflet, sides, columns, tried) for columns in _columns(style, tightest)]
-    found = min((one for one in fitting if one), key=lambda one: one.step, default=None)
+    ways = _columns(style, tightest)
+    fitting = [(_most_comfortable(leaflet, sides, styles, tried), styles) for styles in ways]
+    found, styles = min(fitting, key=lambda way: way[0].step if way[0] else STEPS + 1)
     if found is None:
         closest = min(tried, key=lambda one: _left_over(one, sides))
         return Fitted(None, closest.style, len(tried), (_too_long(leaflet, sides, closest),))
+    found = _with_room_given_back(leaflet, sides, found, styles, tried)
     pages = make_up(found.galley, found.filled, leaflet.identity, found.furniture.on)
     prove_complete(leaflet, pages)
-    pages_with_note = replace(pages, findings=(*pages.findings, _chosen(leaflet, sides, found.style, len(tried))))
+    notes = _chosen(leaflet, sides, found.style, len(tried)), *_small(leaflet, style, found.style)
+    pages_with_note = replace(pages, findings=(*pages.findings, *notes))
     return Fitted(pages_with_note, found.style, len(tried), pages_with_note.findings)
 
 
@@ -94,9 +110,7 @@ def _most_comfortable(leaflet: Leaflet, sides: int, styles: Sequence[Style], tri
     """Return the first of ever tighter styles in which a leaflet fits; all layouts are added to the tried ones."""
 
     def tries(step: int) -> _Try:
-        furniture = Furniture(styles[step], leaflet.identity)
-        galley = set_leaflet(leaflet, furniture.style)
-        tried.append(_Try(step, furniture, galley, fill_pages(galley)))
+        tried.append(_tried(leaflet, step, styles[step]))
         return tried[-1]
 
     best = tries(len(styles) - 1)
@@ -112,6 +126,46 @@ def _most_comfortable(leaflet: Leaflet, sides: int, styles: Sequence[Style], tri
         else:
             loose = middle
     return best
+
+
+def _tried(leaflet: Leaflet, step: int, style: Style) -> _Try:
+    furniture = Furniture(style, leaflet.identity)
+    galley = set_leaflet(leaflet, furniture.style)
+    return _Try(step, furniture, galley, fill_pages(galley))
+
+
+def _with_room_given_back(
+    leaflet: Leaflet, sides: int, found: _Try, styles: Sequence[Style], tried: list[_Try]
+) -> _Try:
+    """Return what was found with larger type, up to the next step, and then with more white space, while it fits."""
+    if found.step == 0:
+        return found
+    found = _loosened(leaflet, sides, found, styles[found.step - 1], tried)
+    return _loosened(leaflet, sides, found, _in_proportion(styles[0], found.style), tried)
+
+
+def _loosened(leaflet: Leaflet, sides: int, found: _Try, loose: Style, tried: list[_Try]) -> _Try:
+    """Return what was found, as close to a loose style as a few layouts find; as it is where no room is left over."""
+    tight, low, high = found.style, 0.0, 1.0
+    for _ in range(_LOOSER if found.has_spare_room(sides) else 0):
+        part = (low + high) / 2
+        tried.append(_tried(leaflet, found.step, _between(loose, tight, part)))
+        if tried[-1].fits(sides):
+            found, high = tried[-1], part
+        else:
+            low = part
+    return found
+
+
+def _in_proportion(loose: Style, small: Style) -> Style:
+    """Return a loose style with the sizes of type of a small one, and the white space in proportion."""
+    types: dict[str, Any] = {}
+    for field in fields(Style):
+        old, new = getattr(loose, field.name), getattr(small, field.name)
+        if isinstance(old, TextStyle):
+            by = new.size / old.size
+            types[field.name] = TextStyle(new.size, old.leading * by, old.after * by, old.before * by, old.bold)
+    return replace(loose, **types)
 
 
 def _between(loose: Style, tight: Style, part: float) -> Style:
@@ -134,16 +188,16 @@ def _between(loose: Style, tight: Style, part: float) -> Style:
         blend(first.bottom, last.bottom),
         blend(first.left, last.left),
     )
-    return replace(
+    between = replace(
         loose,
         **types,
-        margins=margins,
         hang=blend(loose.hang, tight.hang),
         indent=blend(loose.indent, tight.indent),
         padding=blend(loose.padding, tight.padding),
         measure=blend(loose.measure, tight.measure),
         gutter=blend(loose.gutter, tight.gutter),
     )
+    return between.with_margins(margins)
 
 
 def _left_over(one: _Try, sides: int) -> float:
@@ -159,6 +213,15 @@ def _chosen(leaflet: Leaflet, sides: int, style: Style, layouts: int) -> Finding
         f"margins of {style.margins.left / MM:.0f} mm ({count(layouts, 'layout')} tried)"
     )
     return Finding("fitted", message, leaflet.source, severity=Severity.HINT)
+
+
+def _small(leaflet: Leaflet, asked: Style, style: Style) -> Iterator[Finding]:
+    """Yield a finding if the text was made smaller than many can read without strain."""
+    size = style.body.size
+    if size < min(SMALL, asked.body.size):
+        message = f"the text is in {size:.1f} points; below {SMALL:g}, it is hard to read"
+        hint = "allow more sides, or shorten it"
+        yield Finding("fitted-small", message, leaflet.source, hint, _READABILITY, severity=Severity.WARNING)
 
 
 def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:

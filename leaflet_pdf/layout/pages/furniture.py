@@ -14,7 +14,7 @@ from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_t
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
 from leaflet_pdf.model.leaflet import Identity, Status
-from leaflet_pdf.model.style import FOOTER_RULE, HEADER_RULE, MM, UNPRINTABLE, Logo, Style
+from leaflet_pdf.model.style import MM, UNPRINTABLE, Logo, Style
 
 RULER = 50 * MM
 RULER_TICK = 1 * MM
@@ -107,7 +107,7 @@ class Furniture:
         The last line is on the rule.
         """
         style, rows = self.style, self._header_rows()
-        rule, leading = style.frame.y - HEADER_RULE, style.small.leading
+        rule, leading = style.frame.y - style.header_rule, style.small.leading
         top = style.header_baseline - (rows - 1) * leading
         for row, line in enumerate(self._title):
             yield from _items(style, line, left, top + row * leading, Artifact.HEADER)
@@ -134,7 +134,7 @@ class Furniture:
     def _ruler(self, left: float) -> Iterator[Item]:
         """Yield a line of 50 mm above the title, and what it is for below it."""
         style, leading = self.style, self.style.small.leading
-        y = style.frame.y - HEADER_RULE - len(self._ruled) * leading
+        y = style.frame.y - style.header_rule - len(self._ruled) * leading
         for x in (left, left + RULER):
             yield Rule(x, y - RULER_TICK, x, y + RULER_TICK, HAIRLINE, style.ink)
         yield Rule(left, y, left + RULER, y, HAIRLINE, style.ink)
@@ -144,7 +144,7 @@ class Furniture:
     def _edition_at(self, left: float, right: float) -> Iterator[Item]:
         """Yield what is the same in all footers: the rule, and at the left which edition this is."""
         style = self.style
-        rule = style.frame.y + style.frame.height + FOOTER_RULE
+        rule = style.frame.y + style.frame.height + style.footer_rule
         yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
         for row, line in enumerate(self._edition):
             y = style.footer_baseline + row * style.small.leading
@@ -222,12 +222,12 @@ class Furniture:
 
 def _logo(style: Style, logo: Logo, right: float) -> Image:
     """Return the logo at the top right, where later pages have their header. The publisher's name is in the text."""
-    room = style.frame.y - HEADER_RULE / 2 - UNPRINTABLE
+    room = style.frame.y - style.header_rule / 2 - UNPRINTABLE
     height = min(logo.height, room)
     width = logo.picture.width * height / logo.picture.height
     if width > style.frame.width / 2:
         width, height = style.frame.width / 2, height * style.frame.width / 2 / width
-    area = Rect(right - width, style.frame.y - HEADER_RULE / 2 - height, width, height)
+    area = Rect(right - width, style.frame.y - style.header_rule / 2 - height, width, height)
     return Image(area, logo.picture, Artifact.HEADER)
 
 

@@ -131,8 +131,9 @@ class Galley:
     `verb` is what is done with the medicine, as "take", and `medicine` its name in a sentence.
     `inline` gives, for an element that is among another's words, that other; `subheading` is what a
     sub-heading is tagged as: one level below the heading above it. The strips from the first to before the second
-    of `columned` are in columns; if it is None, no page has more than one. A first page with so many strips as
-    `opening` says what others say in their header.
+    of `columned` are in columns, but for those `across`, each from one to before another; if it is None, no page has
+    more than one. `widths` are those of such a column and of the page. A first page with so many strips as `opening`
+    says what others say in their header.
     """
 
     style: Style
@@ -147,6 +148,8 @@ class Galley:
     findings: list[Finding] = field(default_factory=list)
     subheading: Tag = Tag.HEADING
     columned: tuple[int, int] | None = None
+    across: list[tuple[int, int]] = field(default_factory=list)
+    widths: tuple[Column, Column] | None = None
     opening: int = 0
 
     def element(
@@ -182,9 +185,10 @@ class Galley:
         last.price = max(last.price, price)
 
     def keep_together(self, first: int, price: float) -> None:
-        """Let no page end between the strips from `first` on."""
+        """Let no page end between the strips from `first` on; where one must, what is worse still costs more."""
         for strip in self.strips[first:-1]:
-            strip.price = max(strip.price, price)
+            if strip.price < price:
+                strip.price += price
 
     def rule_above(self, first: int, column: Column) -> None:
         """Set off the strip by a thin rule as wide as the column, clear of what is above it."""
@@ -194,6 +198,17 @@ class Galley:
         right = column.x + column.width
         rule = Rule(column.x, -RULE_ABOVE, right, -RULE_ABOVE, HAIRLINE, self.style.hairline)
         self.strips[first].parts.append(rule)
+
+    def wider(self, column: Column) -> Column:
+        """Return the whole width of the page for one of its columns; for any other column, as in a box, itself."""
+        return self.widths[1] if self.widths and column == self.widths[0] else column
+
+    def run_across(self, first: int) -> None:
+        """Let the strips from `first` on, with headings above that stay with them, run across the page's columns."""
+        start = self.across[-1][1] if self.across else self.columned[0] if self.columned else 0
+        while first > start and self.strips[first - 1].price >= WIDOW:
+            first -= 1
+        self.across.append((first, len(self.strips)))
 
     def height(self, first: int) -> float:
         """Return the height of the strips from `first` on, white space between them included."""

@@ -7,11 +7,11 @@ from itertools import accumulate, chain, zip_longest
 
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Link, Rect, Tag
 from leaflet_pdf.layout.lines.paragraph import set_lines
-from leaflet_pdf.layout.lines.repeat import repeat, shown_again
+from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Asked, Lines, set_cell
 from leaflet_pdf.layout.tables.columns import numbers
-from leaflet_pdf.model.leaflet import Row, Table, Text
+from leaflet_pdf.model.leaflet import Row, Table, Text, texts
 
 TALLEST_ROW = 0.4
 """A row that takes more than this part of a page may be cut between two lines."""
@@ -73,8 +73,17 @@ class Grid:
             galley.keep_together(first, TORN)
         else:
             _want_two_lines(galley.strips[first + 1 : -1], cells)
-            galley.bind(first, Repeat(PAD_Y, []))
+            galley.bind(first, self._row_again(row))
         galley.strips[-2].price = ALONE
+
+    def _row_again(self, row: Row) -> Repeat:
+        """Return the first cell of a row as a later page says it again, above what goes on there."""
+        title = next(iter(texts(row.cells[0])), None)
+        if title is None:
+            return Repeat(PAD_Y, [])
+        inside = Column(self._area.x + PAD_X, self._area.width - 2 * PAD_X)
+        parts, end = continued(self._galley, title, self._galley.style.cell._replace(bold=True), inside, PAD_Y)
+        return repeat(self._galley, end, parts)
 
     def _set_strips(self, cells: Sequence[Sequence[Lines]]) -> None:
         """Set cells side by side, a strip for each line of the longest."""

@@ -26,43 +26,43 @@ KEPT_TOGETHER = 0.35
 
 def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None:
     """Set a table's caption, head and rows. It is tagged as a table in either form."""
-    style = galley.style
+    style, start, narrow = galley.style, len(galley.strips), column
+    form, column = _form(galley, block, column)
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.caption.source)
     for strip in set_text(galley, block.caption.runs, style.subheading, column, caption):
         strip.price = ALONE
-    form = _form(galley, block, column)
     first = len(galley.strips)
     heads, again = form.set_head(galley.element(Tag.TABLE_HEAD, owner, block.source))
     for group, rows in block.groups:
         _set_rows(galley, form, group, rows, column, owner, heads)
     if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
-        _avoid_cuts(galley, first)
+        galley.keep_together(first, SPLIT)
     galley.bind(first, again)
     galley.strips[-1].space = style.body.after + PAD_Y
     galley.strips[-1].price = 0
+    if column != narrow:
+        galley.run_across(start)
 
 
-def _avoid_cuts(galley: Galley, first: int) -> None:
-    """Let the strips from `first` on be cut only if they must, and then still leave no row alone."""
-    for strip in galley.strips[first:-1]:
-        strip.price += SPLIT if strip.price < SPLIT else 0
+def _form(galley: Galley, block: Table, column: Column) -> tuple[Grid | Cards, Column]:
+    """Return what sets the rows, and where: side by side, unless that reads badly and there is more than one column.
 
-
-def _form(galley: Galley, block: Table, column: Column) -> Grid | Cards:
-    """Return what sets the rows: side by side, unless that reads badly and there is more than one column."""
+    Where the leaflet is in columns, they run across these if that reads well.
+    """
     kind = galley.style.cell
     bold = kind._replace(bold=True)
     cells = [[asking(galley, text, bold) for text in block.head]]
     cells += [[asking(galley, cell, kind) for cell in row.cells] for _, rows in block.groups for row in rows]
     columns = list(zip(*cells, strict=True))
-    widths = column_widths(columns, column.width)
-    if len(widths) == 1 or read_well(columns, widths):
-        return Grid(galley, block, column, cells, widths)
+    for place in dict.fromkeys((column, galley.wider(column))):
+        widths = column_widths(columns, place.width)
+        if len(widths) == 1 or read_well(columns, widths):
+            return Grid(galley, block, place, cells, widths), place
     # Few leaflets have so wide a table on so narrow paper, and a page that has none does not wait for this.
     from leaflet_pdf.layout.tables.row_cards import Cards
 
-    return Cards(galley, block, column)
+    return Cards(galley, block, column), column
 
 
 def _set_rows(

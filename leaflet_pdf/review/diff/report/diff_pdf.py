@@ -20,7 +20,7 @@ from leaflet_pdf.layout.pages.galley import HAIRLINE, Column, Galley, shown
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Block, Group, Identity, Paragraph, Row, Run, Status, Table, Text, texts
-from leaflet_pdf.model.style import A4, FOOTER_RULE, STANDARD, Paper, Style
+from leaflet_pdf.model.style import A4, STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -162,7 +162,7 @@ def _shown(words: str) -> str:
 def _furniture(style: Style, identity: Identity, folio: Folio) -> Iterator[Item]:
     """Yield the footer of a page: the subject of the report, and the page number."""
     left, right = style.frame.x, style.frame.x + style.frame.width
-    rule = style.frame.y + style.frame.height + FOOTER_RULE
+    rule = style.frame.y + style.frame.height + style.footer_rule
     yield Rule(left, rule, right, rule, HAIRLINE, style.hairline)
     page = f"Page {folio.number} of {folio.pages}"
     for words, flush in ((f"{identity.id} · {identity.revised}", False), (page, True)):
