@@ -152,7 +152,7 @@ def not_valid(pdf: bytes) -> list[str]:
         return [rule for profile in BOTH for rule in failures(path, profile)]
 
 
-_AROUND = 6
+_AROUND = 8
 """What headings, frame and dashes round a part to cut out take at most, in lines of the largest type."""
 
 
