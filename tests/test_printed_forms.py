@@ -152,14 +152,10 @@ def not_valid(pdf: bytes) -> list[str]:
         return [rule for profile in BOTH for rule in failures(path, profile)]
 
 
-_AROUND = 8
-"""What headings, frame and dashes round a part to cut out take at most, in lines of the largest type."""
-
-
 def headings_alone(pages: Pages, style: Style) -> list[str]:
     """Return the headings and titles of boxes that end a column of a page, though what follows had room below them.
 
-    What is cut out in one piece may take a page for itself.
+    What is cut out in one piece may take a page for itself: `leaflet check` then says that the heading is alone.
     """
     alone: list[str] = []
     for page in pages.pages:
@@ -170,9 +166,7 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
                 right += style.column_width + style.gutter
             below = [other for other in words if other.y > item.y and other.x < right]
             if isinstance(item.owner, int) and heads(pages, item.owner) and not below:
-                alone += (
-                    [item.text] if heads_something(pages, item.owner) and not fills_a_page(pages, item.owner) else []
-                )
+                alone += [item.text] if heads_something(pages, item.owner) and not is_cut_out(pages, item.owner) else []
     return alone
 
 
@@ -184,22 +178,11 @@ def heads(pages: Pages, element: int) -> bool:
     return element == parent + 1 and pages.elements[parent].tag in {Tag.WARNING, Tag.NOTE}
 
 
-def fills_a_page(pages: Pages, heading: int) -> bool:
-    """Tell whether what follows a heading is cut out in one piece, and has no room on a page together with it."""
+def is_cut_out(pages: Pages, heading: int) -> bool:
+    """Tell whether what follows a heading is cut out in one piece: it may need a page for itself."""
     elements = pages.elements
-    after = range(heading + 1, len(elements))
-    following = next((n for n in after if elements[n].tag not in {Tag.HEADING, Tag.SUBHEADING}), -1)
-    if following < 0 or pages.elements[following].tag not in {Tag.SLIP, Tag.CARD}:
-        return False
-    inside = {following}
-    for number in range(following + 1, len(pages.elements)):
-        inside |= {number} if pages.elements[number].parent in inside else set()
-    for page in pages.pages:
-        ys = [item.y for item in page.items if isinstance(item, Glyphs) and item.owner in inside]
-        sizes = [item.size for item in page.items if isinstance(item, Glyphs)]
-        if ys and max(ys) - min(ys) + _AROUND * max(sizes) > page.frame.height:
-            return True
-    return False
+    after = (element.tag for element in elements[heading + 1 :] if element.tag not in {Tag.HEADING, Tag.SUBHEADING})
+    return next(after, None) in {Tag.SLIP, Tag.CARD}
 
 
 def heads_something(pages: Pages, heading: int) -> bool:
