@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Glyphs, Pages, Tag
+from leaflet_pdf.layout.frame import Artifact, Glyphs, Pages, Tag
 from leaflet_pdf.layout.pages.fit import fit
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.finding import Severity
@@ -166,7 +166,10 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
                 right += style.column_width + style.gutter
             below = [other for other in words if other.y > item.y and other.x < right]
             if isinstance(item.owner, int) and heads(pages, item.owner) and not below:
-                alone += [item.text] if heads_something(pages, item.owner) and not is_cut_out(pages, item.owner) else []
+                above = [other for other in words if other.y <= item.y and other.x < right]
+                full = all(is_in_heading(pages, other.owner) for other in above)
+                avoidable = heads_something(pages, item.owner) and not full and not is_cut_out(pages, item.owner)
+                alone += [item.text] if avoidable else []
     return alone
 
 
@@ -176,6 +179,15 @@ def heads(pages: Pages, element: int) -> bool:
     if tag in {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}:
         return True
     return element == parent + 1 and pages.elements[parent].tag in {Tag.WARNING, Tag.NOTE}
+
+
+def is_in_heading(pages: Pages, element: int | Artifact) -> bool:
+    """Tell whether words are a heading's, or those of a part of it, as a link is: headings may fill a page."""
+    while isinstance(element, int) and element > 0:
+        if heads(pages, element):
+            return True
+        element = pages.elements[element].parent
+    return False
 
 
 def is_cut_out(pages: Pages, heading: int) -> bool:
