@@ -36,24 +36,24 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("options", "expected"),
     [
-        ({"label": True}, [(100, 62), (210, 297)]),
-        ({"label_size": "120x80mm"}, [(120, 80), (210, 297)]),
-        ({"label_only": True}, [(100, 62)]),
-        ({"label_only": True, "label_size": "12 x 9 cm"}, [(120, 90)]),
+        (PrintOptions(label=True), [(100, 62), (210, 297)]),
+        (PrintOptions(label_size="120x80mm"), [(120, 80), (210, 297)]),
+        (PrintOptions(label_only=True), [(100, 62)]),
+        (PrintOptions(label_only=True, label_size="12 x 9 cm"), [(120, 90)]),
     ],
 )
 def test_a_label_has_its_size_and_stands_alone_if_wanted(
-    words: dict[str, bool | str], expected: list[tuple[int, int]], tmp_path: Path
+    options: PrintOptions, expected: list[tuple[int, int]], tmp_path: Path
 ) -> None:
-    built = build("mine", PrintOptions(**words), patient="patient.yaml")  # type: ignore[arg-type]
+    built = build("mine", options, patient="patient.yaml")
     assert built.pdf is not None, built.findings
     assert sizes(built.pdf) == expected
     leaflet, _ = parse(bad_leaflets.GOOD, "leaflet.yaml", Path())
     patient, _ = parse_patient(GOOD, "patient.yaml")
     assert leaflet is not None and patient is not None
-    assert list(verify(read(built.pdf), None if words.get("label_only") else leaflet, patient)) == []
+    assert list(verify(read(built.pdf), None if options.label_only else leaflet, patient)) == []
     path = built.write(tmp_path / "label.pdf")
     assert [failures(path, profile) for profile in BOTH] == [[], []]
 

@@ -127,7 +127,12 @@ def on_a_second_page(readback: ReadBack, words: str) -> ReadBack:
     names = {piece.mark.mcid for piece in moved}
     second = replace(first, number=2, label="2", pieces=moved, shapes=(), annotations=())
     elements = (
-        replace(one, kids=tuple(Content(2, kid.mcid) if _among(kid, names) else kid for kid in one.kids))  # type: ignore[union-attr]
+        replace(
+            one,
+            kids=tuple(
+                Content(2, kid.mcid) if isinstance(kid, Content) and _among(kid, names) else kid for kid in one.kids
+            ),
+        )
         for one in readback.elements
     )
     return replace(readback, pages=(replace(first, pieces=first.pieces[:start]), second), elements=tuple(elements))

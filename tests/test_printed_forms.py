@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Glyphs, Pages, Tag
+from leaflet_pdf.layout.frame import Artifact, Glyphs, Pages, Tag
 from leaflet_pdf.layout.pages.fit import fit
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.finding import Severity
@@ -152,14 +152,10 @@ def not_valid(pdf: bytes) -> list[str]:
         return [rule for profile in BOTH for rule in failures(path, profile)]
 
 
-_AROUND = 8
-"""What headings, frame and dashes round a part to cut out take at most, in lines of the largest type."""
-
-
 def headings_alone(pages: Pages, style: Style) -> list[str]:
     """Return the headings and titles of boxes that end a column of a page, though what follows had room below them.
 
-    What is cut out in one piece may take a page for itself.
+    What is cut out in one piece may take a page for itself: `leaflet check` then says that the heading is alone.
     """
     alone: list[str] = []
     for page in pages.pages:
@@ -170,9 +166,10 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
                 right += style.column_width + style.gutter
             below = [other for other in words if other.y > item.y and other.x < right]
             if isinstance(item.owner, int) and heads(pages, item.owner) and not below:
-                alone += (
-                    [item.text] if heads_something(pages, item.owner) and not fills_a_page(pages, item.owner) else []
-                )
+                above = [other for other in words if other.y <= item.y and other.x < right]
+                full = all(is_in_heading(pages, other.owner) for other in above)
+                avoidable = heads_something(pages, item.owner) and not full and not is_cut_out(pages, item.owner)
+                alone += [item.text] if avoidable else []
     return alone
 
 
@@ -184,22 +181,20 @@ def heads(pages: Pages, element: int) -> bool:
     return element == parent + 1 and pages.elements[parent].tag in {Tag.WARNING, Tag.NOTE}
 
 
-def fills_a_page(pages: Pages, heading: int) -> bool:
-    """Tell whether what follows a heading is cut out in one piece, and has no room on a page together with it."""
-    elements = pages.elements
-    after = range(heading + 1, len(elements))
-    following = next((n for n in after if elements[n].tag not in {Tag.HEADING, Tag.SUBHEADING}), -1)
-    if following < 0 or pages.elements[following].tag not in {Tag.SLIP, Tag.CARD}:
-        return False
-    inside = {following}
-    for number in range(following + 1, len(pages.elements)):
-        inside |= {number} if pages.elements[number].parent in inside else set()
-    for page in pages.pages:
-        ys = [item.y for item in page.items if isinstance(item, Glyphs) and item.owner in inside]
-        sizes = [item.size for item in page.items if isinstance(item, Glyphs)]
-        if ys and max(ys) - min(ys) + _AROUND * max(sizes) > page.frame.height:
+def is_in_heading(pages: Pages, element: int | Artifact) -> bool:
+    """Tell whether words are a heading's, or those of a part of it, as a link is: headings may fill a page."""
+    while isinstance(element, int) and element > 0:
+        if heads(pages, element):
             return True
+        element = pages.elements[element].parent
     return False
+
+
+def is_cut_out(pages: Pages, heading: int) -> bool:
+    """Tell whether what follows a heading is cut out in one piece: it may need a page for itself."""
+    elements = pages.elements
+    after = (element.tag for element in elements[heading + 1 :] if element.tag not in {Tag.HEADING, Tag.SUBHEADING})
+    return next(after, None) in {Tag.SLIP, Tag.CARD}
 
 
 def heads_something(pages: Pages, heading: int) -> bool:

@@ -28,7 +28,7 @@ from leaflet_pdf.sources.patient.dose_format import product_of
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import face
-from tests import bad_leaflets
+from tests import bad_leaflets, patients
 from tests.patients import SECRET, WEEKDAYS, dose_lines, weekdays_joined, with_dose
 from tests.witness import BOTH, failures
 
@@ -383,3 +383,10 @@ def test_a_limit_that_is_added_is_as_grave_as_a_dose(limit: str) -> None:
     assert Weight.NUMBER in {weight_of(one, "en") for one in added} | {
         weight_of_mark(name) for one in added for name, _ in one.marks
     }
+
+
+def test_more_lines_than_a_cover_holds_are_refused_at_once() -> None:
+    lines = " - {unit: 40 mg capsule, take: 1, every: day}\n" * 101
+    text = re.sub(r"(?s)dose:.*?(?=daily-total)", f"dose:\n{lines}", patients.GOOD)
+    made, findings = parse_patient(text, "patient.yaml")
+    assert made is None and [finding.code for finding in findings] == ["bad-schedule"]

@@ -14,7 +14,7 @@ from leaflet_pdf.languages.language import language_file
 QUARTERS = ("", "quarter", "half", "three-quarters")
 
 
-class Dosing(NamedTuple):
+class ScheduleWords(NamedTuple):
     """The words of doses in one language, by the keys of its file. `{…}` in them is filled in by the caller."""
 
     things: dict[str, str]
@@ -71,7 +71,7 @@ class Dosing(NamedTuple):
         return last.join(filter(None, (between.join(words[:-1]), words[-1])))
 
 
-def dosing(tag: str) -> Dosing:
+def schedule_words(tag: str) -> ScheduleWords:
     """Return the words of doses for a BCP 47 tag, falling back from region to language. Raises LookupError."""
     path = language_file(tag, "schedules")
     if path is None:
@@ -80,7 +80,7 @@ def dosing(tag: str) -> Dosing:
 
 
 @cache
-def _read(path: Path) -> Dosing:
+def _read(path: Path) -> ScheduleWords:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
     named: dict[str, Any] = {
@@ -88,4 +88,4 @@ def _read(path: Path) -> Dosing:
     }
     for key in ("numbers", "times_a_day"):
         named[key] = {word: Decimal(number) for word, number in named[key].items()}
-    return Dosing(**named)
+    return ScheduleWords(**named)

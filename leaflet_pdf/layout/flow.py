@@ -15,8 +15,8 @@ from leaflet_pdf.layout.pages.furniture import status_line, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
-    CUT_OFF,
     HAIRLINE,
+    LATE,
     SPLIT,
     TORN,
     WIDOW,
@@ -114,14 +114,14 @@ def _set_introduction(galley: Galley, blocks: Sequence[Block], column: Column, p
     if not urgent:
         set_blocks(galley, blocks, column, parent)
         return
-    galley.keep_together(0, CUT_OFF)
+    galley.keep_together(0, LATE)
     for block in blocks[: urgent[-1]]:
-        galley.keep_with_next(CUT_OFF)
+        galley.keep_with_next(LATE)
         first = len(galley.strips)
         set_blocks(galley, [block], column, parent)
         if not _is_urgent(block):
-            galley.keep_together(first, CUT_OFF)
-    galley.keep_with_next(CUT_OFF)
+            galley.keep_together(first, LATE)
+    galley.keep_with_next(LATE)
     set_blocks(galley, blocks[urgent[-1] :], column, parent)
 
 

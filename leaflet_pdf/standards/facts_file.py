@@ -104,8 +104,8 @@ def _for_product(facts: Facts, product: str) -> Facts:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, language: str, state: State) -> tuple[Facts | None, tuple[Finding, ...]]:  # noqa: ARG001 - what is kept is asked for by it
-    """Return the facts in a file; it is read again when the state of the file has changed."""
+def _read(path: Path, language: str, _state: State) -> tuple[Facts | None, tuple[Finding, ...]]:
+    """Return the facts in a file; read again when the state of the file, part of the key, has changed."""
     content, findings = load_values(path, FACTS)
     if content is None:
         return None, findings

@@ -67,8 +67,8 @@ def _profile(name: str, folder: Path, language: str) -> tuple[Profile, tuple[Fin
 
 
 @lru_cache(maxsize=64)
-def _profile_in(path: Path, language: str, state: State) -> tuple[Profile | None, tuple[Finding, ...]]:  # noqa: ARG001 - what is kept is asked for by it
-    """Return the profile in a file; it is read again when the state of the file has changed."""
+def _profile_in(path: Path, language: str, _state: State) -> tuple[Profile | None, tuple[Finding, ...]]:
+    """Return the profile in a file; it is read again when the state of the file, part of the key, has changed."""
     content, findings = load_values(path, PROFILE)
     if content is None:
         return None, findings

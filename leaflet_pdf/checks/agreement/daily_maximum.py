@@ -11,7 +11,7 @@ from typing import NamedTuple
 from leaflet_pdf.checks.analysis.frequencies import frequencies
 from leaflet_pdf.checks.analysis.grids import Grid, grids, says
 from leaflet_pdf.checks.analysis.quantities import COUNTED, SUBSTANCE, Group, Quantity, Strength, groups, strength_of
-from leaflet_pdf.checks.analysis.regimens import DOSES, Regimen, acts, period_after, regimens, regimens_in
+from leaflet_pdf.checks.analysis.regimens import DOSES, Regimen, acts, period_after, regimens
 from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
@@ -76,7 +76,9 @@ def _limits(case: CheckContext, strength: Strength | None, words: Dosing) -> Ite
             continue
         for sentence in sentences(passage.plain):
             text = folded(sentence.text)
-            lead = next((at + len(most) for most in words.most if (at := text.find(most)) >= 0 and _is_limit(text, at, most)), None)  # fmt: skip  # noqa: E501
+            leads = ((most, text.find(most)) for most in words.most)
+            ends = (at + len(most) for most, at in leads if at >= 0 and _is_limit(text, at, most))
+            lead = next(ends, None)
             if lead is not None:
                 yield from _limits_in(case, sentence.text, lead, strength, words)
 
@@ -152,7 +154,5 @@ def _in_grid(case: CheckContext, grid: Grid, words: Dosing) -> Iterator[Finding]
                 message = f"the row “{' and '.join(filter(None, row.cells))}” has a dose above its maximum"
                 yield ABOVE_MAXIMUM.at(row.source, message, "check the dose, how often it is taken, and the maximum")
 
-
-__all__ = ["CHECKS", "regimens_in"]
 
 CHECKS = (Check(find, (ABOVE_MAXIMUM,)),)

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from leaflet_pdf.checks.analysis.amounts import amounts
 from leaflet_pdf.checks.rule import Rule
-from leaflet_pdf.languages.schedules import Dosing, dosing
+from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.quantity import measure, plain
@@ -44,13 +44,13 @@ def contradictions(patient: Patient, tag: str) -> Iterator[Finding]:
     writing = writing_of(tag)
     if writing is None:
         return
-    words = dosing(tag)
+    words = schedule_words(tag)
     text = _in_figures(patient.directions.value, words)
     for message in (*_other_numbers(text, patient, words, writing), *_other_times(text, patient.doses, words)):
         yield DIRECTIONS_DIFFER.at(patient.directions.source, f"“directions” {message}", _HINT)
 
 
-def _in_figures(directions: str, words: Dosing) -> str:
+def _in_figures(directions: str, words: ScheduleWords) -> str:
     """Return directions with their number words as figures, in lower case."""
     text = directions.casefold()
     for word, number in words.numbers.items():
@@ -60,7 +60,7 @@ def _in_figures(directions: str, words: Dosing) -> str:
     return text
 
 
-def _other_numbers(text: str, patient: Patient, words: Dosing, writing: Writing) -> Iterator[str]:
+def _other_numbers(text: str, patient: Patient, words: ScheduleWords, writing: Writing) -> Iterator[str]:
     known = _numbers(patient, words)
     for amount in amounts(text, writing):
         unit = words.one(measure(amount.name))
@@ -75,7 +75,7 @@ def _other_numbers(text: str, patient: Patient, words: Dosing, writing: Writing)
             yield f"have the number {plain(number)} where the dose has {wanted}"
 
 
-def _numbers(patient: Patient, words: Dosing) -> dict[str, set[Decimal]]:
+def _numbers(patient: Patient, words: ScheduleWords) -> dict[str, set[Decimal]]:
     """Return the numbers of the doses by their units: things as one of them is called, measures as they are printed."""
     known: dict[str, set[Decimal]] = {}
 
@@ -106,7 +106,7 @@ def _numbers(patient: Patient, words: Dosing) -> dict[str, set[Decimal]]:
     return known
 
 
-def _other_times(text: str, doses: tuple[DoseLine, ...], words: Dosing) -> Iterator[str]:
+def _other_times(text: str, doses: tuple[DoseLine, ...], words: ScheduleWords) -> Iterator[str]:
     """Yield what directions say of how often that no line does."""
     every_day = any(_is_daily(line) for line in doses)
     every_week = any(_is_weekly(line) for line in doses)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.languages.language import language
-from leaflet_pdf.languages.schedules import Dosing, dosing
+from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient
@@ -94,5 +94,5 @@ def _strength(strength: Quantity, per: Quantity | None) -> tuple[Decimal, str, s
 
 def _things(form: str, tag: str) -> set[str]:
     """Return what a form is made as, of what a language's words for that are: "capsule" for "hard capsules"."""
-    words: Dosing = dosing(tag)
+    words: ScheduleWords = schedule_words(tag)
     return {words.one(word) for word in form.casefold().split() if word in language(tag).units.forms}

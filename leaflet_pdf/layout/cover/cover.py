@@ -12,7 +12,7 @@ from math import ceil
 from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
-from leaflet_pdf.languages.schedules import dosing
+from leaflet_pdf.languages.schedules import schedule_words
 from leaflet_pdf.layout.cover.cover_type import CoverType, label_style, on_label, on_page
 from leaflet_pdf.layout.cover.dose_grid import GridRow, set_grid
 from leaflet_pdf.layout.cover.dose_words import DoseTable, DoseWords
@@ -257,7 +257,7 @@ class _Cover:
 
     def _set_doses(self) -> None:
         """Set the sentences of the doses, then their tables; of several doses a compact cover has the tables alone."""
-        wording = DoseWords(self.words, dosing(self.galley.language))
+        wording = DoseWords(self.words, schedule_words(self.galley.language))
         doses, kinds = self.patient.doses, self.kinds
         for words, source in wording.sentences(doses) if not self.compact or len(doses) == 1 else ():
             self._set_words(Run(words, source, bold=True), kinds.dose)

@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 
 from leaflet_pdf.languages.language import Language
 from leaflet_pdf.languages.ratings import verb_for
-from leaflet_pdf.languages.schedules import QUARTERS, Dosing
+from leaflet_pdf.languages.schedules import QUARTERS, ScheduleWords
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Placed
 from leaflet_pdf.model.quantity import Quantity
@@ -51,7 +51,7 @@ class DoseTable(NamedTuple):
 class DoseWords:
     """What a cover in one language says about doses."""
 
-    def __init__(self, words: Language, dosing: Dosing) -> None:
+    def __init__(self, words: Language, dosing: ScheduleWords) -> None:
         self.words = words
         self.dosing = dosing
 

@@ -28,6 +28,8 @@ AWKWARD = 400.0
 SPLIT = 3_000.0
 WIDOW = 3e5
 TORN = 3e7
+LATE = 1e9
+"""The price of a page end that would put what is urgent on a later page than the first."""
 ALONE = 3e9
 CUT_OFF = 3e11
 EMPTY_FRAME = 3e13

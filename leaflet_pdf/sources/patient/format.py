@@ -9,14 +9,14 @@ from typing import Any
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.schedule import DoseLine
 from leaflet_pdf.schema.decoder import plain_value
-from leaflet_pdf.schema.document.nodes import Mapping, Node
+from leaflet_pdf.schema.document.nodes import Items, Mapping, Node
 from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, QUANTITY
 from leaflet_pdf.sources.patient.dose_format import DOSES
 
-_MOST_YEARS = 125
+_MOST_YEARS, _MOST_LINES = 125, 100
 _EARLIEST = date(2000, 1, 1)
 """No medicine with a leaflet of this program was supplied before."""
 
@@ -34,6 +34,10 @@ TOTAL = QUANTITY._replace(convert=str)
 
 def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if dates are out of order, or too far apart to be true."""
+    doses = patient.get("dose")
+    if isinstance(doses, Items) and len(doses.nodes) > _MOST_LINES:
+        message = f'"dose" has more than {_MOST_LINES} lines'
+        yield doses, Problem("bad-schedule", message, "no cover holds so many: split the prescription")
     born, day = patient.get("born"), patient.get("date")
     birth, supplied = plain_value(DAY, born), plain_value(DAY, day)
     if day and isinstance(supplied, date) and supplied < _EARLIEST:

@@ -11,7 +11,6 @@ from typing import Any
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.quantity import Quantity
 
 
 def item(
@@ -100,10 +99,6 @@ def medicine(
 ) -> model.Medicine:
     limits = (longest_supply, largest_dose, least_interval, weekly_only, undivided)
     return model.Medicine(substance, strength, form, group, source, *limits)
-
-
-def largest_dose(source: Source, **most: Quantity) -> model.LargestDose:  # noqa: ARG001 (limits have no place in print)
-    return model.LargestDose(**most)
 
 
 def interaction(source: Source, **values: Any) -> model.Precaution:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from leaflet_pdf.languages import language
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.schema.kinds import Choice, Either, Field, Image, ListOf, Named, Placed, Record, Value, fields
+from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, HOURS, ID, JURISDICTION, PLAIN, QUANTITY, YES
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
@@ -360,7 +361,7 @@ LARGEST_DOSE = Record(
         Field("day", QUANTITY, "In a day.", required=False),
         Field("week", QUANTITY, "In seven days that follow one another.", required=False),
     ),
-    build.largest_dose,
+    placeless(model.LargestDose),
 )
 
 MEDICINE = Record(

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.languages.ratings import verb_for
-from leaflet_pdf.languages.schedules import Dosing, dosing
+from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
 from leaflet_pdf.model.quantity import MEASURES, Quantity
 from leaflet_pdf.model.schedule import (
     TIMES,
@@ -40,7 +40,7 @@ class DoseText:
     """What covers in one language say."""
 
     words: Language
-    dosing: Dosing
+    dosing: ScheduleWords
 
     def seen(self, text: str) -> str:
         """Return words of a cover, to be compared with what they must be."""
@@ -201,6 +201,6 @@ def _with_gaps(template: str) -> str:
 def dose_text(tag: str) -> DoseText | None:
     """Return what covers in a language say; None if it has no words for doses."""
     try:
-        return DoseText(language(tag), dosing(tag))
+        return DoseText(language(tag), schedule_words(tag))
     except LookupError:
         return None
