@@ -8,10 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from leaflet_pdf.batch.catalogue import UNWRITABLE_FILE, VANISHED_FILE, WORKER_DIED
 from leaflet_pdf.build import AS_USUAL, Built, resolved
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Status
 from leaflet_pdf.model.print_options import Printing, PrintOptions
+from leaflet_pdf.model.rule import Rule
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Whom
@@ -77,24 +79,24 @@ def done(item: Item, built: Built, seconds: float, *, reused: bool = False) -> D
     return Done(item, built.findings, built.pages, len(pdf), seconds, digest, kept, reused, built.status)
 
 
-def not_built(item: Item, code: str, message: str, hint: str) -> Done:
+def not_built(item: Item, rule: Rule, message: str, hint: str) -> Done:
     """Return that an item could not be built for a reason that is not in its content."""
-    return Done(item, (Finding(code, message, Source(item.source.as_posix(), 0, 0), hint),))
+    return Done(item, (rule.at(Source(item.source.as_posix(), 0, 0), message, hint),))
 
 
 def died(item: Item) -> Done:
     """Return that an item was not built since the process that was to build it has ended."""
     message = "not built: a worker process died, perhaps because it ran out of memory"
-    return not_built(item, "worker-died", message, "build it again; a PDF of that name may be from an earlier build")
+    return not_built(item, WORKER_DIED, message, "build it again; a PDF of that name may be from an earlier build")
 
 
 def vanished(item: Item) -> Done:
     """Return that the PDF of an item was written, and is there no more."""
     message = f"{item.target} was written, but has been deleted since"
-    return not_built(item, "vanished-file", message, "find out what deletes files in that folder, and build it again")
+    return not_built(item, VANISHED_FILE, message, "find out what deletes files in that folder, and build it again")
 
 
 def unwritable(item: Item, error: OSError) -> Done:
     """Return that the PDF of an item could not be written."""
     message = f"the PDF file cannot be written: {error.strerror}"
-    return not_built(item, "unwritable-file", message, "check the folder, and the free space on the disk")
+    return not_built(item, UNWRITABLE_FILE, message, "check the folder, and the free space on the disk")

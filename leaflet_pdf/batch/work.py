@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from leaflet_pdf.batch.catalogue import PROGRAM_FAILED
 from leaflet_pdf.batch.item import Done, Item, done, not_built, unwritable
 from leaflet_pdf.build import Built, loaded, printed
 from leaflet_pdf.files.disk import write
@@ -102,4 +103,4 @@ def _failed(item: Item, error: Exception) -> Done:
     detail = "" if item.patient is not None else f": {error}"[:200]
     message = f"the program failed: {type(error).__name__}{detail} ({Path(place.filename).name}:{place.lineno})"
     hint = "this is a fault in the program, not in the leaflet: please report it"
-    return not_built(item, "program-failed", message, hint)
+    return not_built(item, PROGRAM_FAILED, message, hint)

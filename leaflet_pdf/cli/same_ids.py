@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
+from leaflet_pdf.batch.catalogue import SAME_ID
 from leaflet_pdf.files.disk import content
-from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.schema.document.read import MOST_BYTES
 
 _ID = rb"""(?m)^(?:\xef\xbb\xbf)?(['"]?)id\1[ \t]*:[ \t]*(['"]?)([a-z0-9-]+)\2[ \t]*(?:#.*)?\r?$"""
@@ -56,4 +57,4 @@ def _shared(id: str, place: Source, places: Sequence[Source]) -> Finding:
     more = f" and {len(places) - 1 - _NAMED:,} more" if len(places) > _NAMED + 1 else ""
     hint = "give each leaflet an id of its own: approvals and comments are matched by id"
     message = f"{id} is also the id of {' and '.join(map(str, others))}{more}"
-    return Finding("same-id", message, place, hint, severity=Severity.WARNING)
+    return SAME_ID.at(place, message, hint)

@@ -12,6 +12,7 @@ from typing import Any
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.records.catalogue import BAD_DIGEST, OTHER_LEAFLET
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
@@ -82,7 +83,7 @@ def read_approvals(data: bytes, path: Path, id: str) -> tuple[tuple[Approval, ..
         return (), findings
     if made.leaflet != id:
         message = f'this is the record of "{made.leaflet}", not of "{id}"'
-        return (), (Finding("other-leaflet", message, made.source, "keep each record beside its own leaflet"),)
+        return (), (OTHER_LEAFLET.at(made.source, message, "keep each record beside its own leaflet"),)
     return made.approvals, ()
 
 
@@ -121,7 +122,7 @@ def _approvals(_format: str, **values: Any) -> Approvals:
     return Approvals(**values)
 
 
-_DIGEST = Value("64 digits of a SHA-256", r"[0-9a-f]{64}", "bad-digest", "let `leaflet approve` write it")
+_DIGEST = Value("64 digits of a SHA-256", r"[0-9a-f]{64}", BAD_DIGEST, "let `leaflet approve` write it")
 
 _WAIVER = Record(
     "waiver",

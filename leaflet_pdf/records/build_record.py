@@ -19,7 +19,9 @@ from leaflet_pdf.model.print_options import Printing, PrintOptions, Scheme, mill
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.pdf.file.attachments import Attachment, Relation
 from leaflet_pdf.pdf.file.document import LIBRARY
+from leaflet_pdf.records.catalogue import ATTACHMENT_NAME, BAD_COMMAND
 from leaflet_pdf.records.command import command_of, command_read
+from leaflet_pdf.schema.catalogue import MISSING_KEY, UNKNOWN_KEY
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document import nodes
 from leaflet_pdf.schema.kinds import Choice, Field, Record, Value, fields
@@ -118,10 +120,10 @@ def _unfit(path: Path, names: list[str]) -> Iterator[Finding]:
     for name in names:
         if not portable(name):
             message = f'the file "{name}" cannot be embedded in the PDF: its name is not valid on every system'
-            yield Finding("attachment-name", message, place, "use only letters, digits, hyphens and dots in its name")
+            yield ATTACHMENT_NAME.at(place, message, "use only letters, digits, hyphens and dots in its name")
         if name.casefold() in seen:
             message = f'two files would be "{name}" in the PDF'
-            yield Finding("attachment-name", message, place, "rename one of them")
+            yield ATTACHMENT_NAME.at(place, message, "rename one of them")
         seen.add(name.casefold())
 
 
@@ -187,9 +189,9 @@ def _by_version(record: nodes.Mapping) -> Iterator[tuple[nodes.Node, Problem]]:
         first = version.text == "1"
         needed, others = ("command", {"leaflet", "options"}) if first else ("leaflet", {"command"})
         if needed not in record.entries:
-            yield record, Problem("missing-key", f'"{needed}" is missing from this build record')
+            yield record, Problem(MISSING_KEY, f'"{needed}" is missing from this build record')
         for key in others & record.entries.keys():
-            yield record.entries[key][0], Problem("unknown-key", f'"{key}" is not a key of this version of the format')
+            yield record.entries[key][0], Problem(UNKNOWN_KEY, f'"{key}" is not a key of this version of the format')
 
 
 _OPTIONS = Record(
@@ -201,22 +203,22 @@ _OPTIONS = Record(
                 ("theme", PLAIN, "A theme that comes with the program, or a theme file among these files."),
                 (
                     "paper",
-                    Value("paper", code="bad-command", convert=paper_name),
+                    Value("paper", rule=BAD_COMMAND, convert=paper_name),
                     "A name, or dimensions such as 170x240mm.",
                 ),
                 (
                     "columns",
-                    Value("a number of columns", "[1-3]", "bad-command", convert=int),
+                    Value("a number of columns", "[1-3]", BAD_COMMAND, convert=int),
                     "The number of columns.",
                 ),
                 (
                     "fit",
-                    Value("a number of sides", code="bad-command", convert=sides),
+                    Value("a number of sides", rule=BAD_COMMAND, convert=sides),
                     "The number of sides of paper that it must fit on.",
                 ),
                 (
                     "binding",
-                    Value("a width", code="bad-command", convert=millimetres),
+                    Value("a width", rule=BAD_COMMAND, convert=millimetres),
                     "White space for binding, in mm.",
                 ),
                 ("duplex", YES, "Whether it is printed on both sides."),
@@ -243,7 +245,7 @@ _BUILD_RECORD = Record(
         Field("options", _OPTIONS, "The options that are not the defaults.", required=False),
         Field(
             "command",
-            Value("a command that builds a leaflet with its source", code="bad-command", convert=command_read),
+            Value("a command that builds a leaflet with its source", rule=BAD_COMMAND, convert=command_read),
             "The command that builds it again from these files (first version of the format).",
             required=False,
         ),

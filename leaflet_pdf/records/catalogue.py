@@ -5,41 +5,46 @@ from __future__ import annotations
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.rule import Rule
 
+BAD_DIGEST = Rule(
+    "bad-digest",
+    Severity.ERROR,
+    "A digest is not 64 hexadecimal digits in small letters",
+    "The digest says which words and which PDF were approved. Half a digest says neither.",
+    "",
+    bad="content: 0396f20b",
+    good="content: 0396f20b17ac915033d31c65c506ec09e43a018b6ff2a15677d6abb15d38c48e",
+)
+OTHER_LEAFLET = Rule(
+    "other-leaflet",
+    Severity.ERROR,
+    "The approval record is for another leaflet",
+    "Somebody approved different words from these.",
+    "",
+    bad="A record of ibuprofen-200mg beside the leaflet ibuprofen-400mg.",
+    good="Each record beside the leaflet that it names.",
+)
+ATTACHMENT_NAME = Rule(
+    "attachment-name",
+    Severity.ERROR,
+    "An attached file’s name cannot be used as a file name",
+    "The name leads out of the folder, or is not valid on every system.",
+    "",
+    bad="A picture called “../logo.png” or “CON.png”.",
+    good="A picture called “logo.png”.",
+)
+BAD_COMMAND = Rule(
+    "bad-command",
+    Severity.ERROR,
+    "A PDF does not say how it was built",
+    "Its source alone does not tell paper, columns and theme.",
+    "",
+    bad="A build record that names another leaflet, or paper that there is not.",
+    good="The record that `leaflet build --embed-source` writes.",
+)
+
 RULES = (
-    Rule(
-        "bad-digest",
-        Severity.ERROR,
-        "A digest is not 64 hexadecimal digits in small letters",
-        "The digest says which words and which PDF were approved. Half a digest says neither.",
-        "",
-        bad="content: 0396f20b",
-        good="content: 0396f20b17ac915033d31c65c506ec09e43a018b6ff2a15677d6abb15d38c48e",
-    ),
-    Rule(
-        "other-leaflet",
-        Severity.ERROR,
-        "The approval record is for another leaflet",
-        "Somebody approved different words from these.",
-        "",
-        bad="A record of ibuprofen-200mg beside the leaflet ibuprofen-400mg.",
-        good="Each record beside the leaflet that it names.",
-    ),
-    Rule(
-        "attachment-name",
-        Severity.ERROR,
-        "An attached file’s name cannot be used as a file name",
-        "The name leads out of the folder, or is not valid on every system.",
-        "",
-        bad="A picture called “../logo.png” or “CON.png”.",
-        good="A picture called “logo.png”.",
-    ),
-    Rule(
-        "bad-command",
-        Severity.ERROR,
-        "A PDF does not say how it was built",
-        "Its source alone does not tell paper, columns and theme.",
-        "",
-        bad="A build record that names another leaflet, or paper that there is not.",
-        good="The record that `leaflet build --embed-source` writes.",
-    ),
+    BAD_DIGEST,
+    OTHER_LEAFLET,
+    ATTACHMENT_NAME,
+    BAD_COMMAND,
 )

@@ -20,6 +20,16 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, Waiver, load_approvals, read_approvals, record_path, written
 from leaflet_pdf.records.approval_status import state_of
+from leaflet_pdf.release.catalogue import (
+    NOT_APPROVED,
+    NOTHING_TO_WAIVE,
+    PRINTED_OTHERWISE,
+    REVIEW_LATER,
+    REVIEW_PAST,
+    STALE_PDF,
+    STILL_DRAFT,
+    UNREADABLE_PDF,
+)
 from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.given.whom import patient_of
 from leaflet_pdf.sources.yaml import load
@@ -39,7 +49,7 @@ def judged(leaflet: Leaflet, pdf: bytes, on: date, patient: Patient | None = Non
     try:
         readback = read(pdf)
     except ReadError as error:
-        yield Finding("unreadable-pdf", str(error), leaflet.source)
+        yield UNREADABLE_PDF.at(leaflet.source, str(error))
         return
     yield from check(leaflet, on, written=read_text(leaflet.source.file), readback=readback)
     yield from verify(readback, leaflet, patient)
@@ -98,13 +108,13 @@ def _unready(leaflet: Leaflet, day: date, review_by: date | None) -> Iterator[Fi
     identity = leaflet.identity
     if identity.status is Status.DRAFT:
         hint = "set status: approved when it is ready; its content code stays the same"
-        yield Finding("still-draft", "the file says that it is a draft", leaflet.source, hint)
+        yield STILL_DRAFT.at(leaflet.source, "the file says that it is a draft", hint)
     if review_by and review_by < day:
         hint = "choose a later end date"
-        yield Finding("review-past", f"the approval would have ended on {review_by}", leaflet.source, hint)
+        yield REVIEW_PAST.at(leaflet.source, f"the approval would have ended on {review_by}", hint)
     if review_by and review_by > identity.review_by:
         hint = "end the approval by then, or set a later review-by"
-        yield Finding("review-later", f"its own review is due by {identity.review_by}", leaflet.source, hint)
+        yield REVIEW_LATER.at(leaflet.source, f"its own review is due by {identity.review_by}", hint)
 
 
 def _waived(finding: Finding, reasons: Mapping[str, str]) -> bool:
@@ -114,7 +124,7 @@ def _waived(finding: Finding, reasons: Mapping[str, str]) -> bool:
 def _idle(leaflet: Leaflet, findings: tuple[Finding, ...], reasons: Mapping[str, str]) -> Iterator[Finding]:
     """Yield a finding for a waiver of nothing: it would hide what is found another day."""
     for code in reasons.keys() - {finding.code for finding in findings if _waived(finding, reasons)}:
-        yield Finding("nothing-to-waive", f"there is no warning “{code}” to waive", leaflet.source)
+        yield NOTHING_TO_WAIVE.at(leaflet.source, f"there is no warning “{code}” to waive")
 
 
 def released(built: Built, target: Path, on: date, patient: Whom | None = None) -> Built:
@@ -137,7 +147,7 @@ def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
     state, _ = state_of(built.source, leaflet.identity, on)
     if state.status is not Status.APPROVED:
         message = f"it cannot be released: {state.reason}"
-        yield Finding("not-approved", message, leaflet.source, f"leaflet approve {built.source.stem} --by … --role …")
+        yield NOT_APPROVED.at(leaflet.source, message, f"leaflet approve {built.source.stem} --by … --role …")
         return
     yield from judged(leaflet, built.pdf, on, patient)
     pdf = build(built.source, status=Status.APPROVED).pdf
@@ -145,11 +155,11 @@ def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
     if pdf is None or sha256(pdf).hexdigest() not in shown:
         message = f"the PDF is no longer byte for byte the one that was approved, built by {', '.join(shown.values())}"
         hint = "check it, and approve it again"
-        yield Finding("printed-otherwise", message, leaflet.source, hint, severity=Severity.WARNING)
+        yield PRINTED_OTHERWISE.at(leaflet.source, message, hint)
 
 
 def _stale(target: Path, source: Source) -> Iterator[Finding]:
     """Yield a finding if a PDF of an earlier build is still there when its leaflet is refused."""
     if is_there(target):
         message = f"{target.as_posix()} is still there from an earlier build"
-        yield Finding("stale-pdf", message, source, "do not hand it out")
+        yield STALE_PDF.at(source, message, "do not hand it out")

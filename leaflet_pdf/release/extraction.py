@@ -12,11 +12,14 @@ from leaflet_pdf.files.disk import is_file, is_there, write
 from leaflet_pdf.files.path_policy import inside, portable
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.proof.catalogue.document import ATTACHMENT_TWICE
 from leaflet_pdf.proof.differences import differences_between
 from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import read, read_attachments, read_signature
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.records.build_record import RECORD, BuildRecord, read_build_record
+from leaflet_pdf.records.catalogue import ATTACHMENT_NAME, BAD_COMMAND
+from leaflet_pdf.release.catalogue import NO_SOURCE, OTHER_BYTES, OTHER_PROGRAM, UNREADABLE_PDF
 from leaflet_pdf.theme import printing_of, themes
 
 _UNSEEN = "its bytes differ where no page shows it"
@@ -45,21 +48,21 @@ def extract(pdf: bytes, name: str) -> tuple[Extracted | None, tuple[Finding, ...
     try:
         attachments = read_attachments(pdf)
     except ReadError as error:
-        return None, (Finding("unreadable-pdf", str(error), place),)
+        return None, (UNREADABLE_PDF.at(place, str(error)),)
     files = {one.name: one.data for one in attachments}
     sources = [one.name for one in attachments if one.relation == "Source"]
     unfit = tuple(
-        Finding("attachment-name", f"the PDF contains a file with an unsafe name: {one.name!r}", place)
+        ATTACHMENT_NAME.at(place, f"the PDF contains a file with an unsafe name: {one.name!r}")
         for one in attachments
         if not portable(one.name)
     )
     names = {one.name.casefold() for one in attachments}
     folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
     if len(names) < len(attachments) or names & folders:
-        unfit += (Finding("attachment-twice", "two files in the PDF have the same name", place),)
+        unfit += (ATTACHMENT_TWICE.at(place, "two files in the PDF have the same name"),)
     if len(sources) != 1 or RECORD not in files:
         message = "the PDF contains no source"
-        return None, (*unfit, Finding("no-source", message, place, "build it with --embed-source"))
+        return None, (*unfit, NO_SOURCE.at(place, message, "build it with --embed-source"))
     record, findings = read_build_record(files[RECORD])
     if record is None or unfit:
         return None, (*unfit, *findings)
@@ -102,12 +105,12 @@ def differences(pdf: bytes, name: str) -> Iterator[Finding]:
     ours, _ = extract(again, name)
     if ours and ours.record == record:
         message = "the PDF does not match its source: it was changed after it was built"
-        yield Finding("other-bytes", message, place, "trust neither; build it again from a source that you trust")
+        yield OTHER_BYTES.at(place, message, "trust neither; build it again from a source that you trust")
     else:
         message = (
             "the PDF differs from what its source gives here, with another version of the program, a library or a font"
         )
-        yield Finding("other-program", message, place, f"check it with {record.program}, {record.libraries}")
+        yield OTHER_PROGRAM.at(place, message, f"check it with {record.program}, {record.libraries}")
 
 
 def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
@@ -128,7 +131,7 @@ def changes(pdf: bytes, readback: ReadBack, name: str) -> Iterator[Finding]:
     found = [*differences_between(readback, read(again), filled=filled)] or ([] if filled else [(0, _UNSEEN)])
     for page, what in found:
         message = f"the PDF does not match its source: {what}"
-        yield Finding("other-bytes", message, place, "build it again from a source that you trust", page=page)
+        yield OTHER_BYTES.at(place, message, "build it again from a source that you trust", page=page)
 
 
 def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, ...]]:
@@ -136,7 +139,7 @@ def _before_signature(pdf: bytes, place: Source) -> tuple[bytes, tuple[Finding, 
     try:
         signature = read_signature(pdf)
     except ReadError as error:
-        return pdf, (Finding("unreadable-pdf", str(error), place),)
+        return pdf, (UNREADABLE_PDF.at(place, str(error)),)
     if signature is None:
         return pdf, ()
     return signature.approved, tuple(replace(finding, source=place) for finding in signature.findings)
@@ -146,13 +149,13 @@ def printed(extracted: Extracted, folder: Path, name: str) -> tuple[Printing | N
     """Return how a PDF was printed, with the theme among its files in a folder, or what is wrong with what it says."""
     record, place = extracted.record, Source(name, 0, 0)
     if record.leaflet != extracted.leaflet:
-        return None, (Finding("bad-command", "the PDF does not say how it was built", place),)
+        return None, (BAD_COMMAND.at(place, "the PDF does not say how it was built"),)
     theme = record.options.theme
     if theme not in themes():
         path = inside(folder, theme)
         if path is None or path.suffix not in {".yaml", ".yml"} or not is_file(path):
             message = f"the PDF cannot be built again: it does not contain the theme {theme!r}"
-            return None, (Finding("bad-command", message, place),)
+            return None, (BAD_COMMAND.at(place, message),)
         theme = str(path)
     printing, findings = printing_of(replace(record.options, theme=theme))
     return printing and replace(printing, record=record.format), findings

@@ -23,6 +23,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, load_approvals
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.release.appearances import appearance_of, known_appearances
+from leaflet_pdf.release.catalogue import STAMPED_PDF, UNREADABLE_PDF
 from leaflet_pdf.release.extraction import changes, extract, printed, put
 from leaflet_pdf.release.signature import Signed, check_signature
 from leaflet_pdf.sources.yaml import load, parse
@@ -96,10 +97,10 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
 def _unreadable(error: ReadError, name: str) -> Verdict:
     if isinstance(error, StampedError):
         hint = "verify the file as it was before; on paper, what was added may hide or contradict the leaflet"
-        findings = (Finding("stamped-pdf", str(stamp), Source(name, 0, 0), hint) for stamp in error.stamps)
+        findings = (STAMPED_PDF.at(Source(name, 0, 0), str(stamp), hint) for stamp in error.stamps)
         return Verdict(tuple(findings), Against.NOTHING)
     hint = "only a complete, tagged, unencrypted PDF can be verified"
-    return Verdict((Finding("unreadable-pdf", str(error), Source(name, 0, 0), hint),), Against.NOTHING)
+    return Verdict((UNREADABLE_PDF.at(Source(name, 0, 0), str(error), hint),), Against.NOTHING)
 
 
 def _with_status(path: Path, on: date) -> tuple[Leaflet | None, tuple[Finding, ...]]:
@@ -154,4 +155,4 @@ def _named(finding: Finding, name: str) -> Finding:
     return replace(finding, source=Source(name, 0, 0)) if finding.source == THE_PDF else finding
 
 
-_TOO_DEEP = Finding("unreadable-pdf", "the structure of the file is nested too deeply", THE_PDF)
+_TOO_DEEP = UNREADABLE_PDF.at(THE_PDF, "the structure of the file is nested too deeply")

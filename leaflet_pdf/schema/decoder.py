@@ -12,6 +12,7 @@ from leaflet_pdf.files.path_policy import own_files
 from leaflet_pdf.model.finding import Source, one, this
 from leaflet_pdf.model.leaflet import Picture, Placed
 from leaflet_pdf.schema import expect, kinds
+from leaflet_pdf.schema.catalogue import MISSING_KEY, TWO_KINDS, UNKNOWN_CHOICE, UNKNOWN_KEY
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
 from leaflet_pdf.schema.document.nodes import Mapping as MappingNode
@@ -62,7 +63,7 @@ class Decoder:
                 values[field.name] = by_kind[type(field.kind)](self, field.kind, value, word)
             else:
                 message = f"{quoted(word)} is not a known key of {one(record.name)}"
-                self._diagnostics.report_at(place, Problem("unknown-key", message, did_you_mean(word, record.fields)))
+                self._diagnostics.report_at(place, Problem(UNKNOWN_KEY, message, did_you_mean(word, record.fields)))
         self._check_keys(record, written)
         return None if self._diagnostics else record.make(source=self.source(node), **values)
 
@@ -73,7 +74,7 @@ class Decoder:
         both = record.exclusive & written
         if len(both) > 1:
             message = f"{listed(sorted(both))} are both in {this(record.name)}"
-            self._diagnostics.report_at(node, Problem("two-kinds", message, "keep one of them, or make two entries"))
+            self._diagnostics.report_at(node, Problem(TWO_KINDS, message, "keep one of them, or make two entries"))
         for part, problem in record.check(node) if record.check else ():
             self._diagnostics.report_at(part, problem)
 
@@ -81,7 +82,7 @@ class Decoder:
         for field in record.fields.values():
             if field.required and field.key not in node.entries:
                 message = f"{quoted(field.key)} is missing from {this(record.name)}"
-                self._diagnostics.report_at(node, Problem("missing-key", message, f"add it: {field.description}"))
+                self._diagnostics.report_at(node, Problem(MISSING_KEY, message, f"add it: {field.description}"))
 
     def _named(self, kind: kinds.Named, node: Node, key: str) -> object:
         written = expect.mapping(node, key, self._diagnostics)
@@ -104,7 +105,7 @@ class Decoder:
             return self.decode_record(kind.record, node, key)
         name, (place, _) = next(iter(node.entries.items()))
         message = f"{quoted(name)} is not a known key of {one(kind.record.name)}"
-        self._diagnostics.report_at(place, Problem("unknown-key", message, did_you_mean(name, kind.record.fields)))
+        self._diagnostics.report_at(place, Problem(UNKNOWN_KEY, message, did_you_mean(name, kind.record.fields)))
         return None
 
     def decode_value(self, kind: kinds.Value, node: Node, key: str) -> object:
@@ -115,7 +116,7 @@ class Decoder:
         if value is not None:
             return value
         message = f"{self._diagnostics.name_of(scalar.text, key)} is not {kind.what}"
-        self._diagnostics.report_at(scalar, Problem(kind.code, message, kind.hint))
+        self._diagnostics.report_at(scalar, Problem(kind.rule, message, kind.hint))
         return None
 
     def _placed(self, kind: kinds.Placed, node: Node, key: str) -> object:
@@ -132,7 +133,7 @@ class Decoder:
         if scalar.text in words:
             return kind.convert(scalar.text)
         message = f"{self._diagnostics.name_of(scalar.text, key)} is not {kind.what}"
-        self._diagnostics.report_at(scalar, Problem("unknown-choice", message, did_you_mean(scalar.text, words)))
+        self._diagnostics.report_at(scalar, Problem(UNKNOWN_CHOICE, message, did_you_mean(scalar.text, words)))
         return None
 
     def _image(self, _: kinds.Image, node: Node, key: str) -> Picture | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from leaflet_pdf.model.finding import Finding, Severity, Source
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.schema.catalogue import TOO_MANY_FINDINGS
 from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_FINDINGS = 500
@@ -38,16 +39,16 @@ class Diagnostics:
         """Return how a message names a value: by its words in quotes."""
         return quoted(words)
 
-    def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
+    def add(self, problem: Problem, line: int = 0, column: int = 0) -> None:
         """Add a problem at a line and column from 1; line 0 is the whole file.
 
         Raises TooManyProblemsError at `MOST_FINDINGS`.
         """
         source = self.source(line, column)
-        self._findings.append(Finding(problem.code, problem.message, source, problem.hint, severity=severity))
+        self._findings.append(problem.rule.at(source, problem.message, problem.hint))
         if len(self._findings) == MOST_FINDINGS:
             last = f"there may be more after these {MOST_FINDINGS} findings"
-            self._findings.append(Finding("too-many-findings", last, source, "correct these first"))
+            self._findings.append(TOO_MANY_FINDINGS.at(source, last, "correct these first"))
             raise TooManyProblemsError
 
     def report_at(self, placed: Placed, problem: Problem) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.schema.catalogue import EMPTY_LIST, EMPTY_TEXT, LONG_TEXT, WRONG_TYPE
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar, Unread
 from leaflet_pdf.schema.problem import Problem, quoted
@@ -22,15 +23,15 @@ def text(node: Node, key: str, diagnostics: Diagnostics) -> Scalar | None:
         _wrong_shape(node, key, Scalar, hint, diagnostics)
     elif not node.text:
         problem = Problem(
-            "empty-text", f"{quoted(key)} is empty", 'write the text; "" is allowed only for empty cells of a table'
+            EMPTY_TEXT, f"{quoted(key)} is empty", 'write the text; "" is allowed only for empty cells of a table'
         )
         diagnostics.report_at(node, problem)
     elif not node.style and node.text in _NOTHING:
         message = f"{node.text} means “nothing” in YAML, but {quoted(key)} needs text"
-        diagnostics.report_at(node, Problem("empty-text", message, "put it in quotes if you mean the word itself"))
+        diagnostics.report_at(node, Problem(EMPTY_TEXT, message, "put it in quotes if you mean the word itself"))
     elif len(node.text) > LONGEST:
         message = f"{quoted(key)} has a text of more than {LONGEST:,} characters"
-        diagnostics.report_at(node, Problem("long-text", message, "split it into several texts"))
+        diagnostics.report_at(node, Problem(LONG_TEXT, message, "split it into several texts"))
     else:
         return node
     return None
@@ -59,7 +60,7 @@ def _wrong_shape(
     if isinstance(node, Unread):
         return
     if isinstance(node, wanted) or (isinstance(node, Scalar) and not node.text):
-        problem = Problem("empty-list", f"{quoted(key)} is empty", "fill it in, or remove it")
+        problem = Problem(EMPTY_LIST, f"{quoted(key)} is empty", "fill it in, or remove it")
     else:
-        problem = Problem("wrong-type", f"{quoted(key)} must be {_NAMES[wanted]}, not {_NAMES[type(node)]}", hint)
+        problem = Problem(WRONG_TYPE, f"{quoted(key)} must be {_NAMES[wanted]}, not {_NAMES[type(node)]}", hint)
     diagnostics.report_at(node, problem)

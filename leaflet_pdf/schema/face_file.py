@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
+from leaflet_pdf.schema.face_catalogue import FACE_BROKEN, FACE_KIND, FACE_LICENCE, FACE_MISSING, FACE_OUTSIDE
 from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_BYTES = 20 * 2**20
@@ -20,27 +21,27 @@ def face_file(folder: Path, name: str) -> str | Problem:
     path = inside(folder, name)
     if path is None:
         hint = "name a file beside the theme, or in a folder below it"
-        return Problem("face-outside", f"{quoted(name)} is outside the theme’s folder", hint)
+        return Problem(FACE_OUTSIDE, f"{quoted(name)} is outside the theme’s folder", hint)
     hint = f"put a font file of at most {MOST_BYTES // 2**20} MiB there"
     try:
         data = content(path, MOST_BYTES + 1)
     except FileNotFoundError:
-        return Problem("face-missing", f"there is no font file {quoted(name)}", hint)
+        return Problem(FACE_MISSING, f"there is no font file {quoted(name)}", hint)
     except OSError as error:
-        return Problem("face-missing", f"{quoted(name)} cannot be read: {error.strerror}", hint)
+        return Problem(FACE_MISSING, f"{quoted(name)} cannot be read: {error.strerror}", hint)
     if len(data) > MOST_BYTES:
-        return Problem("face-missing", f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB", hint)
+        return Problem(FACE_MISSING, f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB", hint)
     try:
         return _problem_with(data, name) or str(path)
     except (struct.error, IndexError):
-        return Problem("face-broken", f"{quoted(name)} is damaged", "download the file again from its maker")
+        return Problem(FACE_BROKEN, f"{quoted(name)} is damaged", "download the file again from its maker")
 
 
 def _problem_with(data: bytes, name: str) -> Problem | None:
     """Return the problem of a font's data, or None. Raises IndexError or struct.error for damaged data."""
     if data[:4] != _TRUETYPE:
         hint = "use the static TTF: not WOFF, not a collection, not CFF outlines"
-        return Problem("face-kind", f"{quoted(name)} is not a TrueType font", hint)
+        return Problem(FACE_KIND, f"{quoted(name)} is not a TrueType font", hint)
     (count,) = struct.unpack_from(">H", data, 4)
     tables = {}
     for row in range(count):
@@ -50,9 +51,9 @@ def _problem_with(data: bytes, name: str) -> Problem | None:
         tables[tag] = start
     if not tables.keys() >= _NEEDED or b"fvar" in tables:
         hint = "use the static TTF, one file for each weight"
-        return Problem("face-kind", f"{quoted(name)} is not a static TrueType font with outlines", hint)
+        return Problem(FACE_KIND, f"{quoted(name)} is not a static TrueType font with outlines", hint)
     (permission,) = struct.unpack_from(">H", data, tables[b"OS/2"] + 8)
     if permission & 0x000F == _MAY_NOT_EMBED:
         hint = "choose a font whose licence allows it, or ask its maker"
-        return Problem("face-licence", f"the licence of {quoted(name)} does not allow embedding", hint)
+        return Problem(FACE_LICENCE, f"the licence of {quoted(name)} does not allow embedding", hint)
     return None

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from leaflet_pdf.model.rule import Rule
+from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.document import nodes
 from leaflet_pdf.schema.problem import Problem
 
@@ -31,7 +33,7 @@ class Value(NamedTuple):
 
     what: str
     pattern: str = r"[^\n]+"
-    code: str = "bad-value"
+    rule: Rule = BAD_VALUE
     hint: str = ""
     convert: Callable[[str], object] = str
 

@@ -13,6 +13,15 @@ from leaflet_pdf.files.compression import SMALL, deflate
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.leaflet import Picture
+from leaflet_pdf.schema.catalogue import (
+    PICTURE_BROKEN,
+    PICTURE_CMYK,
+    PICTURE_KIND,
+    PICTURE_MISSING,
+    PICTURE_OUTSIDE,
+    PICTURE_TOO_LARGE,
+    PICTURE_TURNED,
+)
 from leaflet_pdf.schema.problem import Problem, quoted
 
 MOST_BYTES = 10 * 2**20
@@ -63,23 +72,23 @@ class Pictures:
         if picture and self._together <= MOST_TOGETHER:
             return picture
         message = f"with {quoted(name)}, the pictures together exceed {MOST_TOGETHER // 2**20} MiB"
-        return Problem("picture-too-large", message, "save some of them with fewer pixels, or save photos as JPEG")
+        return Problem(PICTURE_TOO_LARGE, message, "save some of them with fewer pixels, or save photos as JPEG")
 
 
 def _content(folder: Path, name: str) -> bytes | Problem:
     path = inside(folder, name)
     if path is None:
         hint = "name a file beside the leaflet, or in a folder below it"
-        return Problem("picture-outside", f"{quoted(name)} is outside the leaflet’s folder", hint)
+        return Problem(PICTURE_OUTSIDE, f"{quoted(name)} is outside the leaflet’s folder", hint)
     try:
         data = content(path, MOST_BYTES + 1)
     except FileNotFoundError:
-        return Problem("picture-missing", f"there is no file {quoted(name)}", f"put it into {folder.as_posix()}")
+        return Problem(PICTURE_MISSING, f"there is no file {quoted(name)}", f"put it into {folder.as_posix()}")
     except OSError as error:
-        return Problem("picture-missing", f"{quoted(name)} cannot be read: {error.strerror}", "put a picture there")
+        return Problem(PICTURE_MISSING, f"{quoted(name)} cannot be read: {error.strerror}", "put a picture there")
     if len(data) > MOST_BYTES:
         message = f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB"
-        return Problem("picture-too-large", message, "save it with fewer pixels")
+        return Problem(PICTURE_TOO_LARGE, message, "save it with fewer pixels")
     return data
 
 
@@ -88,11 +97,11 @@ def _decoded(data: bytes, name: str) -> Picture | Problem:
         with warnings.catch_warnings(action="ignore"):  # what Pillow only warns about is checked here
             read = _read_in(data, name)
     except UnidentifiedImageError:
-        return Problem("picture-kind", f"{quoted(name)} is neither PNG nor JPEG", "save it as PNG or JPEG")
+        return Problem(PICTURE_KIND, f"{quoted(name)} is neither PNG nor JPEG", "save it as PNG or JPEG")
     except Image.DecompressionBombError:
         return _too_many_pixels(name)
     except Exception as error:  # Pillow raises errors of every kind for broken files
-        return Problem("picture-broken", f"{quoted(name)} is damaged: {error}", "export it again")
+        return Problem(PICTURE_BROKEN, f"{quoted(name)} is damaged: {error}", "export it again")
     if isinstance(read, Problem):
         return read
     size, channels, samples = read
@@ -124,21 +133,21 @@ def _problem_with(image: Image.Image, data: bytes, name: str) -> Problem | None:
     if image.width * image.height > MOST_PIXELS:
         return _too_many_pixels(name)
     if image.mode == "CMYK":
-        return Problem("picture-cmyk", f"{quoted(name)} uses CMYK colours", "save it as RGB or grey")
+        return Problem(PICTURE_CMYK, f"{quoted(name)} uses CMYK colours", "save it as RGB or grey")
     if image.mode not in _MODES:
         message = f"{quoted(name)} has an unusual pixel format ({image.mode})"
-        return Problem("picture-kind", message, "save it as RGB or grey with 8 bits per channel")
+        return Problem(PICTURE_KIND, message, "save it as RGB or grey with 8 bits per channel")
     if image.getexif().get(_ORIENTATION, 1) != 1:
-        return Problem("picture-turned", f"{quoted(name)} is stored rotated", "rotate it upright and save it again")
+        return Problem(PICTURE_TURNED, f"{quoted(name)} is stored rotated", "rotate it upright and save it again")
     if image.format != "PNG" and data.count(_SCAN) > MOST_PASSES:
         message = f"{quoted(name)} is a JPEG of more than {MOST_PASSES} passes"
-        return Problem("picture-kind", message, "save it again, without “progressive”")
+        return Problem(PICTURE_KIND, message, "save it again, without “progressive”")
     return None
 
 
 def _too_many_pixels(name: str) -> Problem:
     message = f"{quoted(name)} has more than {MOST_PIXELS // 1_000_000} million pixels"
-    return Problem("picture-too-large", message, "save it with fewer pixels, at most 5,000 × 4,000, for example")
+    return Problem(PICTURE_TOO_LARGE, message, "save it with fewer pixels, at most 5,000 × 4,000, for example")
 
 
 def _samples(image: Image.Image, mode: str) -> bytearray:

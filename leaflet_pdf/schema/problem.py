@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import nearest
+from leaflet_pdf.model.rule import Rule
 
 _SHOWN = 40
 
@@ -16,7 +17,7 @@ _MOST_LISTED = 30
 class Problem(NamedTuple):
     """A finding without its place."""
 
-    code: str
+    rule: Rule
     message: str
     hint: str = ""
 

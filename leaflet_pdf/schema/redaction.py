@@ -6,7 +6,6 @@ message is let through only if its code is on the list of those that consist of 
 
 from __future__ import annotations
 
-from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.problem import Problem, quoted
 
@@ -35,7 +34,7 @@ class RedactedDiagnostics(Diagnostics):
     def name_of(self, words: str, key: str) -> str:  # noqa: ARG002 (they are confidential)
         return quoted(key)
 
-    def add(self, problem: Problem, line: int = 0, column: int = 0, severity: Severity = Severity.ERROR) -> None:
-        if problem.code not in _OF_OUR_WORDS:
-            problem = Problem(problem.code, _IN_OTHER_WORDS.get(problem.code, "this value cannot be used"))
-        super().add(problem, line, column, severity)
+    def add(self, problem: Problem, line: int = 0, column: int = 0) -> None:
+        if problem.rule.code not in _OF_OUR_WORDS:
+            problem = Problem(problem.rule, _IN_OTHER_WORDS.get(problem.rule.code, "this value cannot be used"))
+        super().add(problem, line, column)

@@ -5,6 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from leaflet_pdf.model.quantity import Quantity, measure
+from leaflet_pdf.schema.catalogue import (
+    BAD_ADDRESS,
+    BAD_DATE,
+    BAD_DAYS,
+    BAD_ID,
+    BAD_INTERVAL,
+    BAD_QUANTITY,
+    UNKNOWN_CHOICE,
+)
 from leaflet_pdf.schema.kinds import Choice, Value
 
 VERSION = "1"
@@ -14,33 +23,33 @@ PLAIN = Value("one line of plain text")
 ID = Value(
     "an id",
     r"[a-z0-9]+(-[a-z0-9]+)*",
-    "bad-id",
+    BAD_ID,
     "use lower-case letters, digits and single hyphens, as in side-effects",
 )
 CODE = Value(
     "the code of a rule",
     r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?",
-    "bad-id",
+    BAD_ID,
     "write it as in the finding, such as long-sentence",
 )
 DAY = Value(
     "a date",
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "bad-date",
+    BAD_DATE,
     "write year-month-day, as in 2026-11-23",
     date.fromisoformat,
 )
 DAYS = Value(
     "a number of days",
     r"[1-9][0-9]{0,3} days?",
-    "bad-days",
+    BAD_DAYS,
     "write a whole number and “days”, as in 28 days",
     lambda words: int(words.partition(" ")[0]),
 )
 HOURS = Value(
     "a number of hours",
     r"[1-9][0-9]{0,2} hours?",
-    "bad-interval",
+    BAD_INTERVAL,
     "write a whole number and “hours”, as in 4 hours",
     lambda words: int(words.partition(" ")[0]),
 )
@@ -58,21 +67,21 @@ def _quantity(words: str) -> Quantity:
 QUANTITY = Value(
     "an amount with its unit",
     rf"(?!0 ){NUMBER} [^\W\d_]+",
-    "bad-quantity",
+    BAD_QUANTITY,
     "write a number, a space and the unit, as in 40 mg, without commas or needless zeros",
     _quantity,
 )
 ADDRESS = Value(
     "an address",
     r"https?://[^\s()/.?#]+(\.[^\s()/.?#]+)+([/?#][^\s()]*)?|mailto:[^\s()@]+@[^\s()@]+|tel:\+?[0-9-]+",
-    "bad-address",
+    BAD_ADDRESS,
     "it must begin with https://, http://, mailto: or tel:, without spaces or round brackets (write %28 and %29)",
 )
 FORMAT = Choice("a format version that this program can read", (VERSION,))
 JURISDICTION = Value(
     "a jurisdiction",
     r"[A-Z]{2}(-[A-Z0-9]{1,3})?",
-    "unknown-choice",
+    UNKNOWN_CHOICE,
     "write two capital letters, as in GB, EU or US",
 )
 YES = Choice("yes or no", ("yes", "no"), lambda word: word == "yes")

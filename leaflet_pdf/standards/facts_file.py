@@ -14,6 +14,7 @@ from leaflet_pdf.model.leaflet import Medicine
 from leaflet_pdf.schema.kinds import Field, Record, fields
 from leaflet_pdf.schema.problem import quoted
 from leaflet_pdf.schema.record import load_own_record
+from leaflet_pdf.standards.catalogue import UNKNOWN_FACTS
 from leaflet_pdf.standards.facts_format import FACTS
 from leaflet_pdf.standards.format import STATEMENTS, values
 from leaflet_pdf.standards.phrases.phrase import Phrase, folded
@@ -60,7 +61,7 @@ def facts_in(path: Path, language: str) -> tuple[Facts | None, tuple[Finding, ..
     if same is None or same.same_as:
         message = f"there are no facts about {quoted(facts.same_as)} beside this file"
         hint = "name a substance that has its own facts"
-        return None, (*findings, *more, Finding("unknown-facts", message, Source(path.as_posix(), 0, 0), hint))
+        return None, (*findings, *more, UNKNOWN_FACTS.at(Source(path.as_posix(), 0, 0), message, hint))
     return same._replace(substance=facts.substance), more
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Rating
+from leaflet_pdf.schema.catalogue import BAD_VALUE, MISSING_KEY, TWO_KINDS
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Choice, Field, ListOf, Named, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
@@ -40,7 +41,7 @@ from leaflet_pdf.standards.profile import (
 MASS = Value(
     "an amount of a medicine",
     rf"[0-9]{{1,6}}(\.[0-9]{{1,3}})? ({'|'.join(MICROGRAMS)})",
-    "bad-value",
+    BAD_VALUE,
     "write a number and g, mg or micrograms, as in 30 mg",
 )
 PERIODS = ("each", "day", "week")
@@ -73,7 +74,7 @@ def an_amount(dose: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if a largest dose gives no amount."""
     if dose.entries.keys().isdisjoint(PERIODS):
         hint = "give what a patient takes at most, as in week: 30 mg"
-        yield dose, Problem("missing-key", "a largest dose needs “each:”, “day:” or “week:”, and this has none", hint)
+        yield dose, Problem(MISSING_KEY, "a largest dose needs “each:”, “day:” or “week:”, and this has none", hint)
 
 
 def alone_or_none(facts: Mapping) -> Iterator[tuple[Node, Problem]]:
@@ -81,7 +82,7 @@ def alone_or_none(facts: Mapping) -> Iterator[tuple[Node, Problem]]:
     others = [key for key, _ in facts.entries.values() if key.text not in {"substance", "same-as"}]
     if "same-as" in facts.entries and others:
         hint = "remove it, or write it in the file of the other name"
-        yield others[0], Problem("two-kinds", f"“{others[0].text}:” is not possible beside “same-as:”", hint)
+        yield others[0], Problem(TWO_KINDS, f"“{others[0].text}:” is not possible beside “same-as:”", hint)
 
 
 SOURCE = Record(

@@ -10,12 +10,14 @@ from typing import Any
 
 from leaflet_pdf.languages.language import languages
 from leaflet_pdf.model.finding import Severity, Source
+from leaflet_pdf.schema.catalogue import BAD_VALUE, MISSING_KEY
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Choice, Field, Kind, ListOf, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import CODE, DAY, ID, JURISDICTION, PLAIN, YES
 from leaflet_pdf.sources.yaml.format import PROFILES, SOURCE_KEY
+from leaflet_pdf.standards.catalogue import BAD_PHRASE
 from leaflet_pdf.standards.phrases.phrase import Phrase
 from leaflet_pdf.standards.profile import Answerer, Clause, Demand, Limit, Statement
 
@@ -38,11 +40,11 @@ LIMITS = (
 PHRASE = Value(
     "a phrase",
     r"[^\n]+",
-    "bad-phrase",
+    BAD_PHRASE,
     "write up to 16 words with the signs * (any ending), | (or), ? (optional) and ... (words between)",
     Phrase,
 )
-NUMBER = Value("a number", r"[0-9]{1,4}(\.[0-9]{1,2})?", "bad-value", "write a number, as in 10 or 1.4", float)
+NUMBER = Value("a number", r"[0-9]{1,4}(\.[0-9]{1,2})?", BAD_VALUE, "write a number, as in 10 or 1.4", float)
 SEVERITY = Choice.of("a severity", Severity)
 
 
@@ -67,7 +69,7 @@ def one_demand(statement: Mapping) -> Iterator[tuple[Node, Problem]]:
         hint = "begin it with “must-say:” or “must-not-say:”, and a name"
         yield (
             statement,
-            Problem("missing-key", "a statement needs “must-say:” or “must-not-say:”, and this has neither", hint),
+            Problem(MISSING_KEY, "a statement needs “must-say:” or “must-not-say:”, and this has neither", hint),
         )
     yield from has_origin(statement)
 
@@ -76,7 +78,7 @@ def has_origin(rule: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if a rule names neither a clause nor a source."""
     if rule.entries.keys().isdisjoint({"clause", "sources"}):
         hint = "name where you read it, as in sources: [MHRA]"
-        yield rule, Problem("missing-key", "a rule needs “clause:” or “sources:”, and this has neither", hint)
+        yield rule, Problem(MISSING_KEY, "a rule needs “clause:” or “sources:”, and this has neither", hint)
 
 
 def statement(

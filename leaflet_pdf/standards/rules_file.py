@@ -8,8 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.schema.problem import quoted
+from leaflet_pdf.sources.yaml.catalogue import UNKNOWN_SOURCE, UNUSED_SOURCE
+from leaflet_pdf.standards.catalogue import UNTRUE_EXAMPLE
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.phrases.statement_match import breaks
 from leaflet_pdf.standards.profile import (
@@ -73,10 +75,9 @@ def untrue_examples(statements: Iterable[Statement], path: Path) -> tuple[Findin
         return ()
     examples = ((statement, words) for statement in statements for words in (statement.bad, statement.good))
     return tuple(
-        Finding(
-            "untrue-example",
-            f"{quoted(words)} {'does not break' if words is statement.bad else 'breaks'} the rule {statement.code}",
+        UNTRUE_EXAMPLE.at(
             statement.source,
+            f"{quoted(words)} {'does not break' if words is statement.bad else 'breaks'} the rule {statement.code}",
             "change the phrases, or the example",
         )
         for statement, words in examples
@@ -93,10 +94,10 @@ def wrong_sources(rules: Iterable[Rule], sources: Sources) -> tuple[Finding, ...
         for key in rule.sources:
             if key not in sources:
                 hint = "write it under “sources:” of this file, or correct the name"
-                found.append(Finding("unknown-source", f"no source has the name {quoted(key)}", rule.source, hint))
+                found.append(UNKNOWN_SOURCE.at(rule.source, f"no source has the name {quoted(key)}", hint))
     for key, source in sources.items():
         if key not in named:
             message = f"source {quoted(key)} is never cited"
             hint = "name it in the fact that was read there, or remove it"
-            found.append(Finding("unused-source", message, source.source, hint, Severity.WARNING))
+            found.append(UNUSED_SOURCE.at(source.source, message, hint))
     return tuple(found)

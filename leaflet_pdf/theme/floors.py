@@ -6,13 +6,24 @@ Type is measured as printed, by its x-height: the same point size is larger in o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.rule import Rule
 from leaflet_pdf.model.style import MM, NARROWEST_MARGIN, Frame, Print, Style, TextStyle
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.symbols import SIGNS
+from leaflet_pdf.theme.catalogue import (
+    COLUMN_TOO_NARROW,
+    CONTRAST_TOO_LOW,
+    LARGE_PRINT_IN_COLUMNS,
+    LEVELS_ALIKE,
+    LINES_TOO_CLOSE,
+    MARGIN_TOO_NARROW,
+    TYPE_TOO_SMALL,
+)
 
 X_HEIGHT = 1.4 * MM
 LINE_DISTANCE = 3 * MM
@@ -43,11 +54,11 @@ def under_floor(style: Style, source: Source) -> Iterator[Finding]:
     """Yield a finding, at the source, for every minimum requirement that a style does not meet."""
     for rule in (_small_type, _close_lines, _faint_colours, _like_frames, _narrow_margins, _wrong_columns):
         for fall in rule(style):
-            yield Finding(fall.code, fall.message, source, fall.hint, fall.clause)
+            yield replace(fall.rule.at(source, fall.message, fall.hint), clause=fall.clause)
 
 
 class _BelowFloor(NamedTuple):
-    code: str
+    rule: Rule
     message: str
     hint: str
     clause: str
@@ -67,15 +78,15 @@ def _small_type(style: Style) -> Iterator[_BelowFloor]:
             least = kind.size * X_HEIGHT / tall
             message = f"the x-height of “{_key_of(name)}” is {tall / MM:.2f} mm: {kind.size:g} points are too small"
             hint = f"in this font, {least:.1f} points give an x-height of 1.4 mm"
-            yield _BelowFloor("type-too-small", message, hint, _READABILITY)
+            yield _BelowFloor(TYPE_TOO_SMALL, message, hint, _READABILITY)
         if kind.size < SMALLEST[style.print]:
             message = f"“{_key_of(name)}” has {kind.size:g} points, too small for {style.print} print"
             hint = f"make it at least {SMALLEST[style.print]:g} points"
-            yield _BelowFloor("type-too-small", message, hint, _PRINTS[style.print])
+            yield _BelowFloor(TYPE_TOO_SMALL, message, hint, _PRINTS[style.print])
     scripts = style.body.size * style.script_scale
     if style.print is Print.LARGE and style.script_scale < 1:
         message = f"superscript and subscript have {scripts:g} points, the text beside them {style.body.size:g}"
-        yield _BelowFloor("type-too-small", message, "write script-size: 1", "UKAAF G003")
+        yield _BelowFloor(TYPE_TOO_SMALL, message, "write script-size: 1", "UKAAF G003")
 
 
 def _close_lines(style: Style) -> Iterator[_BelowFloor]:
@@ -83,10 +94,10 @@ def _close_lines(style: Style) -> Iterator[_BelowFloor]:
         kind: TextStyle = getattr(style, name)
         if kind.leading < LINE_DISTANCE - 0.001:
             message = f"lines of “{_key_of(name)}” are {kind.leading / MM:.2f} mm apart"
-            yield _BelowFloor("lines-too-close", message, "make them at least 3 mm (8.5 points)", _READABILITY)
+            yield _BelowFloor(LINES_TOO_CLOSE, message, "make them at least 3 mm (8.5 points)", _READABILITY)
         elif kind.leading < kind.size:
             message = f"lines of “{_key_of(name)}” are closer together than the size of the type"
-            yield _BelowFloor("lines-too-close", message, f"make them at least {kind.size:g} points", _READABILITY)
+            yield _BelowFloor(LINES_TOO_CLOSE, message, f"make them at least {kind.size:g} points", _READABILITY)
 
 
 def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
@@ -102,7 +113,7 @@ def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
         found = contrast(colour, ground)
         if found < least:
             message = f"the colour {name}, {colour} on {ground}, has a contrast of {found:.1f} to 1"
-            yield _BelowFloor("contrast-too-low", message, f"make it at least {least:g} to 1", _WCAG)
+            yield _BelowFloor(CONTRAST_TOO_LOW, message, f"make it at least {least:g} to 1", _WCAG)
 
 
 def _wanted(kind: TextStyle) -> float:
@@ -115,12 +126,12 @@ def _like_frames(style: Style) -> Iterator[_BelowFloor]:
         if first.sign == second.sign or not _frames_differ(first, second):
             message = f"boxes of the levels {one} and {other} look alike without colour"
             hint = f"give them different symbols, and frames that differ by {FRAMES_APART:g} points or by a bar"
-            yield _BelowFloor("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+            yield _BelowFloor(LEVELS_ALIKE, message, hint, "WCAG 2.1, 1.4.1")
     for level, frame in style.frames.items():
         if frame.sign not in SIGNS or frame.stroke < THINNEST_FRAME:
             message = f"boxes of the level {level} have no symbol, or too thin a frame"
             hint = f"make the frame at least {THINNEST_FRAME:g} points thick"
-            yield _BelowFloor("levels-alike", message, hint, "WCAG 2.1, 1.4.1")
+            yield _BelowFloor(LEVELS_ALIKE, message, hint, "WCAG 2.1, 1.4.1")
 
 
 def _frames_differ(first: Frame, second: Frame) -> bool:
@@ -137,16 +148,16 @@ def _narrow_margins(style: Style) -> Iterator[_BelowFloor]:
     ):
         if width < NARROWEST_MARGIN - 0.001:
             message = f"the {name} margin is {width / MM:.1f} mm"
-            yield _BelowFloor("margin-too-narrow", message, "make it at least 10 mm", _HARTLEY)
+            yield _BelowFloor(MARGIN_TOO_NARROW, message, "make it at least 10 mm", _HARTLEY)
 
 
 def _wrong_columns(style: Style) -> Iterator[_BelowFloor]:
     if style.column_width < NARROWEST_COLUMN:
         message = f"columns would be only {style.column_width / MM:.0f} mm wide"
         hint = "choose larger paper, longer lines, narrower margins or fewer columns"
-        yield _BelowFloor("column-too-narrow", message, hint, "")
+        yield _BelowFloor(COLUMN_TOO_NARROW, message, hint, "")
     if style.print is Print.LARGE and style.columns > 1:
-        yield _BelowFloor("large-print-in-columns", "large print is set in columns", "write columns: 1", "UKAAF MS03")
+        yield _BelowFloor(LARGE_PRINT_IN_COLUMNS, "large print is set in columns", "write columns: 1", "UKAAF MS03")
 
 
 def contrast(first: str, second: str) -> float:

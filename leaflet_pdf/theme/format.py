@@ -9,8 +9,10 @@ import re
 from typing import Any
 
 from leaflet_pdf.model.style import MM, Logo, Print
+from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 from leaflet_pdf.schema.values import YES
+from leaflet_pdf.theme.catalogue import BAD_COLOUR, BAD_LENGTH
 
 LONGEST = 600 * MM
 """The longest side of any paper, in points."""
@@ -45,25 +47,25 @@ def size(written: str) -> float:
 LENGTH = Value(
     "a length",
     _LENGTH,
-    "bad-length",
+    BAD_LENGTH,
     "write a number and mm, cm, in or pt, as in 19 mm, not longer than the paper",
     points,
 )
 SIZE = Value(
     "a type size",
     r"[0-9]+(\.[0-9]+)?( ?pt)?",
-    "bad-length",
+    BAD_LENGTH,
     f"write {SMALLEST:g} to {LARGEST:g} points, as in 11 or 11 pt",
     size,
 )
-MEASURE = Value("a line length", r"[0-9]{1,3}(\.[0-9]+)?", "bad-value", "write a number, as in 30", float)
-FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", "bad-value", "write a number, as in 1.3", float)
-COUNT = Value("a small number", r"[1-4]", "bad-value", "write 1, 2, 3 or 4", int)
-COLOUR = Value("a colour", r"#[0-9a-fA-F]{6}", "bad-colour", "write # and six digits, as in #123c5a", str.lower)
+MEASURE = Value("a line length", r"[0-9]{1,3}(\.[0-9]+)?", BAD_VALUE, "write a number, as in 30", float)
+FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", BAD_VALUE, "write a number, as in 1.3", float)
+COUNT = Value("a small number", r"[1-4]", BAD_VALUE, "write 1, 2, 3 or 4", int)
+COLOUR = Value("a colour", r"#[0-9a-fA-F]{6}", BAD_COLOUR, "write # and six digits, as in #123c5a", str.lower)
 TINT = Value(
     'a colour or "none"',
     r"#[0-9a-fA-F]{6}|none",
-    "bad-colour",
+    BAD_COLOUR,
     "write # and six digits, as in #eef4fa, or none",
     lambda word: "" if word == "none" else word.lower(),
 )

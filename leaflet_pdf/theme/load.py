@@ -12,6 +12,7 @@ from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Level
 from leaflet_pdf.model.style import STANDARD, Frame, Style, TextStyle
+from leaflet_pdf.schema.face_catalogue import FACE_BROKEN
 from leaflet_pdf.schema.problem import quoted
 from leaflet_pdf.schema.record import load_record
 from leaflet_pdf.text.face import FaceError, face
@@ -61,7 +62,7 @@ def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
                 face(name).prove_outlines()
         except FaceError as error:
             message = f"{quoted(Path(name).name)} is damaged: {error}"
-            yield Finding("face-broken", message, source, "download the file again from its maker")
+            yield FACE_BROKEN.at(source, message, "download the file again from its maker")
 
 
 @cache

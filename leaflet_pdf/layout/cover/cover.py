@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.languages.schedules import schedule_words
+from leaflet_pdf.layout.catalogue import COVER_TOO_SMALL
 from leaflet_pdf.layout.cover.cover_type import CoverType, label_style, on_label, on_page
 from leaflet_pdf.layout.cover.dose_grid import GridRow, set_grid
 from leaflet_pdf.layout.cover.dose_words import DoseTable, DoseWords
@@ -24,7 +25,7 @@ from leaflet_pdf.layout.pages.fill import as_one_page
 from leaflet_pdf.layout.pages.furniture import status_line
 from leaflet_pdf.layout.pages.galley import HAIRLINE, Column, Galley, baseline, line_parts
 from leaflet_pdf.layout.pages.makeup import make_up
-from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Leaflet, Run
 from leaflet_pdf.model.patient import Patient, products
 from leaflet_pdf.model.schedule import total
@@ -140,7 +141,7 @@ class _Cover:
         ]
         if self.over > 0:
             message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more height than its page has"
-            found.append(Finding("cover-too-small", message, self.patient.source, _HINT))
+            found.append(COVER_TOO_SMALL.at(self.patient.source, message, _HINT))
         made = make_up(galley, [[as_one_page(galley)]], self.leaflet.identity, lambda *_: ())
         page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
         if not found:

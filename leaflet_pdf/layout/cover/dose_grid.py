@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
+from leaflet_pdf.layout.catalogue import FACT_PARTED
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part
-from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Run
 from leaflet_pdf.model.style import TextStyle
 
@@ -121,7 +122,7 @@ def _fitted(galley: Galley, rows: Sequence[GridRow], columns: Columns) -> list[G
             if size < wanted:
                 wanted, source = size, run.source
     if wanted < SMALLEST:
-        galley.findings.append(Finding("fact-parted", "a dose would be split between lines", source))
+        galley.findings.append(FACT_PARTED.at(source, "a dose would be split between lines"))
         wanted = SMALLEST
     fitted = kind._replace(size=wanted, leading=kind.leading * wanted / kind.size)
     return [row._replace(kind=fitted) for row in rows]

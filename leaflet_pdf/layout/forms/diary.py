@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.catalogue import DIARY_TOO_NARROW
 from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
@@ -14,7 +15,7 @@ from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, TORN, WIDO
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking
 from leaflet_pdf.layout.tables.columns import column_widths
 from leaflet_pdf.layout.tables.grid import TALLEST_ROW
-from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Diary, Text
 from leaflet_pdf.model.style import MM, TextStyle
 
@@ -94,7 +95,7 @@ def _widths(galley: Galley, block: Diary, width: float) -> list[float]:
     if sum(least) > width:
         message = f"{len(extents)} columns are too narrow for their words"
         hint = "use fewer columns or shorter words"
-        galley.findings.append(Finding("diary-too-narrow", message, block.source, hint))
+        galley.findings.append(DIARY_TOO_NARROW.at(block.source, message, hint))
     columns = [[asking(galley, head, bold)] for head in block.head]
     columns[0] += [asking(galley, label, kind) for label in rows]
     return column_widths(columns, width)

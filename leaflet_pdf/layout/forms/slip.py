@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.catalogue import CARD_TORN, SLIP_TORN
 from leaflet_pdf.layout.frame import Artifact, Drawing, Rule
 from leaflet_pdf.layout.lines.paragraph import label
 from leaflet_pdf.layout.pages.galley import CUT_OFF, EMPTY_FRAME, Column, Galley, Part, line_parts
-from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Card, Slip
 
 _ROOM = 14.0
@@ -43,10 +43,10 @@ def keep_in_one_piece(galley: Galley, first: int, block: Slip | Card) -> None:
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, CUT_OFF)
         return
-    kind = type(block).__name__.lower()
+    rule, kind = (SLIP_TORN, "slip") if isinstance(block, Slip) else (CARD_TORN, "card")
     message = f"the {kind} does not fit on one page"
     hint = "make it shorter, or choose larger paper or smaller type: it is cut off the page in one piece"
-    galley.findings.append(Finding(f"{kind}-torn", message, block.source, hint, severity=Severity.WARNING))
+    galley.findings.append(rule.at(block.source, message, hint))
 
 
 def _cut_line(galley: Galley, slip: Slip, column: Column) -> list[Part]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Script
@@ -38,10 +39,10 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
             if chars and run.script is not Script.NORMAL:
                 chars = _not_scripted(chars, style)
             if chars:
-                yield Finding("character-not-covered", _message(chars), run.source, _HINT)
+                yield CHARACTER_NOT_COVERED.at(run.source, _message(chars), _HINT)
     for words in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
         if chars := lost(words, style):
-            yield Finding("character-not-covered", _message(chars), leaflet.source, _HINT)
+            yield CHARACTER_NOT_COVERED.at(leaflet.source, _message(chars), _HINT)
 
 
 def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
     with privately():
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
     for key, source in found:
-        yield Finding("character-not-covered", f"“{key}” has a character that no font can print", source, _HINT)
+        yield CHARACTER_NOT_COVERED.at(source, f"“{key}” has a character that no font can print", _HINT)
 
 
 def _not_scripted(chars: Sequence[str], style: Style) -> tuple[str, ...]:

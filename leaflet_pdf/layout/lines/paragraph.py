@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.catalogue import FACT_PARTED
 from leaflet_pdf.layout.frame import Artifact, Link, Numbering, Rect, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line, Repeated, StyledText, break_lines, one_line, styled_text
 from leaflet_pdf.layout.pages.galley import (
@@ -21,7 +22,7 @@ from leaflet_pdf.layout.pages.galley import (
     line_parts,
     shown,
 )
-from leaflet_pdf.model.finding import NOWHERE, Finding, Source
+from leaflet_pdf.model.finding import NOWHERE, Source
 from leaflet_pdf.model.leaflet import BLANK_MARK, Bullets, ListItem, Run, Steps
 from leaflet_pdf.model.style import TextStyle
 from leaflet_pdf.text.symbols import BLANKS
@@ -99,7 +100,7 @@ def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
     for fact in parted:
         message = f"“{fact}” would be split: the column is too narrow for it"
         hint = "use fewer columns, or shorter words in the other columns"
-        galley.findings.append(Finding("fact-parted", message, source, hint, "UKAAF G003"))
+        galley.findings.append(FACT_PARTED.at(source, message, hint))
 
 
 def _inline_elements(

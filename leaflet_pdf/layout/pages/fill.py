@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from leaflet_pdf.layout.catalogue import PAGE_TOO_SMALL
 from leaflet_pdf.layout.frame import Glyphs
 from leaflet_pdf.layout.pages.breaks import Extent, extent_of, page_starts, taken
 from leaflet_pdf.layout.pages.galley import NEVER, WIDOW, Galley
@@ -86,7 +87,7 @@ def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Find
             source = next((part.source for part in parts if isinstance(part, Glyphs)), None)
             more = f"{over / MM:.0f} mm " if over > _TOLERANCE else ""
             message = f"this is {more}higher than a page, and cannot be split"
-            yield Finding("page-too-small", message, source or NOWHERE, "choose larger paper or smaller type")
+            yield PAGE_TOO_SMALL.at(source or NOWHERE, message, "choose larger paper or smaller type")
             return
 
 

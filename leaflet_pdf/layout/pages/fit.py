@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from leaflet_pdf.layout.catalogue import DOES_NOT_FIT, FITTED, FITTED_SMALL, HEADER_TOO_HIGH
 from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.pages.complete import prove_complete
@@ -36,7 +37,6 @@ NARROWEST_COLUMN = 70 * MM
 """A column that is narrower has fewer than 45 characters in a line of 9 points."""
 
 _LONGEST_NAMED = 3
-_READABILITY = "EC readability guideline, 2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _chosen(leaflet: Leaflet, sides: int, style: Style, layouts: int) -> Finding
         f"fits on {count(sides, 'side')} in {columns}, {style.body.size:.1f} points on {style.body.leading:.1f}, "
         f"margins of {style.margins.left / MM:.0f} mm ({count(layouts, 'layout')} tried)"
     )
-    return Finding("fitted", message, leaflet.source, severity=Severity.HINT)
+    return FITTED.at(leaflet.source, message)
 
 
 def _small(leaflet: Leaflet, asked: Style, style: Style) -> Iterator[Finding]:
@@ -221,14 +221,14 @@ def _small(leaflet: Leaflet, asked: Style, style: Style) -> Iterator[Finding]:
     if size < min(SMALL, asked.body.size):
         message = f"the text is in {size:.1f} points; below {SMALL:g}, it is hard to read"
         hint = "allow more sides, or shorten it"
-        yield Finding("fitted-small", message, leaflet.source, hint, _READABILITY, severity=Severity.WARNING)
+        yield FITTED_SMALL.at(leaflet.source, message, hint)
 
 
 def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
     style = closest.style
     if closest.errors and len(closest.filled) <= sides:
         error = closest.errors[0]
-        if error.code == "header-too-high":
+        if error.code == HEADER_TOO_HIGH.code:
             return error
         return replace(error, hint="the columns would be too narrow: allow more sides")
     lines = max(1, round(_left_over(closest, sides)))
@@ -240,7 +240,7 @@ def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
     longest = sorted(_section_lines(leaflet, closest.galley), key=lambda one: one[1], reverse=True)[:_LONGEST_NAMED]
     named = ", ".join(f"“{heading}” ({count(round(lines), 'line')})" for heading, lines in longest)
     hint = f"allow more sides, or shorten it; the longest sections are {named}"
-    return Finding("does-not-fit", message, leaflet.source, hint)
+    return DOES_NOT_FIT.at(leaflet.source, message, hint)
 
 
 def _section_lines(leaflet: Leaflet, galley: Galley) -> list[tuple[str, float]]:

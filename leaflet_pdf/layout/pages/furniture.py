@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.layout.catalogue import HEADER_TOO_HIGH
 from leaflet_pdf.layout.frame import Artifact, Image, Item, Rect, Rule
 from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_text
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
@@ -51,7 +52,7 @@ def too_high(style: Style, source: Source) -> Iterator[Finding]:
         taken, height = (style.paper.height - style.frame.height) / MM, style.paper.height / MM
         message = f"header and footer take {taken:.0f} of the {height:.0f} mm of each page"
         hint = "shorten the notice or the version, or choose larger paper or smaller type"
-        yield Finding("header-too-high", message, source, hint)
+        yield HEADER_TOO_HIGH.at(source, message, hint)
 
 
 class Furniture:

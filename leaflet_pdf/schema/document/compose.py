@@ -14,6 +14,17 @@ from typing import Any
 
 import yaml
 
+from leaflet_pdf.schema.catalogue import (
+    ALIAS,
+    ANCHOR,
+    DUPLICATE_KEY,
+    KEY_NOT_TEXT,
+    MERGE_KEY,
+    SEVERAL_DOCUMENTS,
+    TAG,
+    TOO_DEEP,
+    TOO_MANY_NODES,
+)
 from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.invisible_characters import REPLACEMENT, find_invisible, is_visible, problem_with
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar, Unread
@@ -22,7 +33,7 @@ from leaflet_pdf.schema.problem import Problem, quoted
 DEEPEST = 20
 MOST_NODES = 200_000
 
-_TOO_DEEP = Problem("too-deep", f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
+_TOO_DEEP = Problem(TOO_DEEP, f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _INK = re.compile(r"\S")
 
@@ -75,7 +86,7 @@ class _Composer:
         if self._is_complete and error.problem_mark:
             with suppress(TooManyProblemsError):
                 _Composer(self.text[: error.problem_mark.index], before, is_complete=False).root()
-        deep = next((one.source for one in before.in_order() if one.code == _TOO_DEEP.code), None)
+        deep = next((one.source for one in before.in_order() if one.code == TOO_DEEP.code), None)
         return (_TOO_DEEP, deep.line, deep.column) if deep else None
 
     def _document(self) -> Node | None:
@@ -87,7 +98,7 @@ class _Composer:
         root = self._make[type(event)](event)
         _end, after = next(self._events), next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
-            problem = Problem("several-documents", "a second document begins here", "put each leaflet in its own file")
+            problem = Problem(SEVERAL_DOCUMENTS, "a second document begins here", "put each leaflet in its own file")
             raise self._stop(after, problem)
         return root
 
@@ -137,7 +148,7 @@ class _Composer:
     def _alias(self, event: yaml.AliasEvent) -> Unread:
         line, column = _place(event)
         hint = "write the words out; a text that begins with “*” must be in quotes"
-        self._diagnostics.add(Problem("alias", f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
+        self._diagnostics.add(Problem(ALIAS, f"{quoted(f'*{event.anchor}')} is an alias", hint), line, column)
         return Unread(line, column)
 
     def _inside(self, begin: yaml.CollectionStartEvent) -> list[Node]:
@@ -156,28 +167,28 @@ class _Composer:
                 self._depth -= 1
                 return nodes
             nodes.append(make(event))
-        raise self._stop(event, Problem("too-many-nodes", f"there are more than {MOST_NODES:,} values"))
+        raise self._stop(event, Problem(TOO_MANY_NODES, f"there are more than {MOST_NODES:,} values"))
 
     def _refuse_key(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if isinstance(key, Items | Mapping):
             hint = 'a key is one plain word; a text with ": " or brackets in it must be in quotes'
-            self._diagnostics.report_at(key, Problem("key-not-text", "a key is a list or a mapping", hint))
+            self._diagnostics.report_at(key, Problem(KEY_NOT_TEXT, "a key is a list or a mapping", hint))
         elif isinstance(key, Scalar) and key.text in entries:
             message = f"duplicate key {quoted(key.text)} in lines {entries[key.text][0].line} and {key.line}"
-            problem = Problem("duplicate-key", message, "remove one of them")
+            problem = Problem(DUPLICATE_KEY, message, "remove one of them")
             self._diagnostics.report_at(key, problem)
         elif isinstance(key, Scalar):
-            problem = Problem("merge-key", '"<<" merges keys from elsewhere', "write the keys out")
+            problem = Problem(MERGE_KEY, '"<<" merges keys from elsewhere', "write the keys out")
             self._diagnostics.report_at(key, problem)
 
     def _refuse_properties(self, event: yaml.NodeEvent, tag: str | None) -> None:
         line, column = _place(event)
         hint = 'remove it; a text that begins with "&" or "!" must be in quotes'
         if event.anchor:
-            self._diagnostics.add(Problem("anchor", f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
+            self._diagnostics.add(Problem(ANCHOR, f"{quoted(f'&{event.anchor}')} is an anchor", hint), line, column)
         if tag:
             name = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
-            self._diagnostics.add(Problem("tag", f"{name} is a tag, but all values are text", hint), line, column)
+            self._diagnostics.add(Problem(TAG, f"{name} is a tag, but all values are text", hint), line, column)
 
     def _stop(self, event: yaml.Event, problem: Problem) -> _StopError:
         self._diagnostics.add(problem, *_place(event))

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
+from leaflet_pdf.schema.catalogue import INVISIBLE_CHARACTER, TAB
 from leaflet_pdf.schema.problem import Problem
 
 REPLACEMENT = "\ufffd"
@@ -16,7 +17,7 @@ _SELECTORS = range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(map(chr, chain(*_SELECTORS)))
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
 _ASCII = bytes(range(0x80))
-TAB = Problem("tab", "there is a tab where only spaces are allowed", "use spaces")
+A_TAB = Problem(TAB, "there is a tab where only spaces are allowed", "use spaces")
 
 _NAMES = {"\0": "NULL", "\x7f": "DELETE", "\x85": "NEXT LINE"}
 _KINDS = {"Cc": "a control character", "Co": "private use", "Cn": "not a character", "Cs": "half a character"}
@@ -54,7 +55,7 @@ def _is_invisible(char: str) -> bool:
 def problem_with(char: str) -> Problem:
     """Return the problem to report for an invisible character."""
     if char == "\t":
-        return TAB
+        return A_TAB
     name = _NAMES.get(char) or unicodedata.name(char, "") or _KINDS.get(unicodedata.category(char), "no name")
     message = f"invisible character U+{ord(char):04X} ({name})"
-    return Problem("invisible-character", message, "delete it, and retype the words around it")
+    return Problem(INVISIBLE_CHARACTER, message, "delete it, and retype the words around it")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from leaflet_pdf.files.disk import content
+from leaflet_pdf.schema.catalogue import EMPTY_FILE, FILE_TOO_LARGE, NOT_UTF_8, UNREADABLE_FILE
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.compose import compose
 from leaflet_pdf.schema.document.nodes import Document, Scalar
@@ -33,7 +34,7 @@ def content_of(path: Path, diagnostics: Diagnostics) -> bytes | None:
         return content(path, MOST_BYTES + 1)
     except OSError as error:
         diagnostics.add(
-            Problem("unreadable-file", f"the file cannot be read: {error.strerror}", "check its name and folder")
+            Problem(UNREADABLE_FILE, f"the file cannot be read: {error.strerror}", "check its name and folder")
         )
         return None
 
@@ -43,7 +44,7 @@ def document_of(
 ) -> Document | None:
     """Return the tree of a file's content; None, with a diagnostic, if there is nothing that can be read."""
     if len(data) > MOST_BYTES:
-        diagnostics.add(Problem("file-too-large", "the file is larger than 4 MiB", "no leaflet is that large"))
+        diagnostics.add(Problem(FILE_TOO_LARGE, "the file is larger than 4 MiB", "no leaflet is that large"))
         return None
     text = data if isinstance(data, str) else _decode(data, diagnostics)
     if text is None:
@@ -52,7 +53,7 @@ def document_of(
     root = document.root
     if root is None or (isinstance(root, Scalar) and not root.text):
         if not diagnostics:
-            diagnostics.add(Problem("empty-file", "the file is empty", hint))
+            diagnostics.add(Problem(EMPTY_FILE, "the file is empty", hint))
         return None
     return document
 
@@ -65,11 +66,11 @@ def _decode(data: bytes, diagnostics: Diagnostics) -> str | None:
         return data.decode()
     except UnicodeDecodeError as error:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            diagnostics.add(Problem("not-utf-8", "the file is saved as UTF-16 (“Unicode” in some programs)", _SAVE))
+            diagnostics.add(Problem(NOT_UTF_8, "the file is saved as UTF-16 (“Unicode” in some programs)", _SAVE))
             return None
         line = data.count(b"\n", 0, error.start) + 1
         begin = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[begin : error.start].decode()) + 1
         message = f"byte {error.start + 1} of the file (0x{data[error.start]:02X}) is not UTF-8"
-        diagnostics.add(Problem("not-utf-8", message, _SAVE), line, column)
+        diagnostics.add(Problem(NOT_UTF_8, message, _SAVE), line, column)
         return None

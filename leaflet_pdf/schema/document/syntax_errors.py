@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
-from leaflet_pdf.schema.document.invisible_characters import TAB
+from leaflet_pdf.schema.catalogue import YAML_SYNTAX
+from leaflet_pdf.schema.document.invisible_characters import A_TAB
 from leaflet_pdf.schema.problem import Problem
 
 _INDENTED_BY_TAB = re.compile(r" *(?=\t)")
@@ -16,22 +17,22 @@ _KEY_WITHOUT_SPACE = re.compile(r" *(?:- +)*[\w-]+:(?=[^\s:/])")
 
 _ENDED = {
     "'": Problem(
-        "yaml-syntax",
+        YAML_SYNTAX,
         "the text in quotes ends at this apostrophe, but words follow it",
         "put the whole text in double quotes (\"), or write the apostrophe twice ('')",
     ),
     '"': Problem(
-        "yaml-syntax",
+        YAML_SYNTAX,
         "the text in quotes ends at this quote, but words follow it",
         "write \\\" for a quote inside the text, or put the whole text in single quotes (')",
     ),
     "}": Problem(
-        "yaml-syntax",
+        YAML_SYNTAX,
         'a text begins with "{", which has a special meaning in YAML',
         'put the whole text in quotes (")',
     ),
     "]": Problem(
-        "yaml-syntax",
+        YAML_SYNTAX,
         'a text begins with "[", which has a special meaning in YAML',
         'put the whole text in quotes (")',
     ),
@@ -105,13 +106,13 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Problem, int, int]:
     """Return the problem, and its line and column, counted from 1."""
     mark = error.problem_mark
     if mark is None:
-        return Problem("yaml-syntax", f"this is not valid YAML: {error.problem}"), 1, 1
+        return Problem(YAML_SYNTAX, f"this is not valid YAML: {error.problem}"), 1, 1
     line = _line(text, mark.line)
     tab = _INDENTED_BY_TAB.match(line)
     if tab:
-        return TAB, mark.line + 1, tab.end() + 1
+        return A_TAB, mark.line + 1, tab.end() + 1
     if line[mark.column : mark.column + 1] == "\t":
-        return TAB, mark.line + 1, mark.column + 1
+        return A_TAB, mark.line + 1, mark.column + 1
     slip = _slip(text, line, mark, error.context_mark or mark)
     if slip:
         return slip
@@ -120,8 +121,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Problem, int, int]:
         if re.search(known.pattern, description):
             if known.at_context and error.context_mark:
                 mark = error.context_mark
-            return Problem("yaml-syntax", known.message, known.hint), mark.line + 1, mark.column + 1
-    return Problem("yaml-syntax", f"this is not valid YAML: {error.problem}"), mark.line + 1, mark.column + 1
+            return Problem(YAML_SYNTAX, known.message, known.hint), mark.line + 1, mark.column + 1
+    return Problem(YAML_SYNTAX, f"this is not valid YAML: {error.problem}"), mark.line + 1, mark.column + 1
 
 
 def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Problem, int, int] | None:
@@ -131,18 +132,18 @@ def _slip(text: str, line: str, mark: yaml.Mark, begin: yaml.Mark) -> tuple[Prob
         return _ENDED[before[-1]], mark.line + 1, len(before)
     entry = _ENTRY_WITHOUT_SPACE.match(_line(text, begin.line))
     if entry:
-        found = Problem("yaml-syntax", 'there is no space after this "-"', 'write "- " before a list entry')
+        found = Problem(YAML_SYNTAX, 'there is no space after this "-"', 'write "- " before a list entry')
         return found, begin.line + 1, entry.end()
     key = _KEY_WITHOUT_SPACE.match(_line(text, mark.line - 1)) if mark.line else None
     if key:
         return (
-            Problem("yaml-syntax", 'there is no space after this ":"', 'write "key: value"'),
+            Problem(YAML_SYNTAX, 'there is no space after this ":"', 'write "key: value"'),
             mark.line,
             key.end(),
         )
     if line[mark.column : mark.column + 1] in _RESERVED:
         message = f'a text begins with "{line[mark.column]}", which has a special meaning in YAML'
-        return Problem("yaml-syntax", message, 'put the whole text in quotes (")'), mark.line + 1, mark.column + 1
+        return Problem(YAML_SYNTAX, message, 'put the whole text in quotes (")'), mark.line + 1, mark.column + 1
     return None
 
 

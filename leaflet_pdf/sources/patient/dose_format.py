@@ -28,11 +28,13 @@ from leaflet_pdf.model.schedule import (
     Timing,
     Weekday,
 )
+from leaflet_pdf.schema.catalogue import BAD_INTERVAL, BAD_QUANTITY, MISSING_KEY
 from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Mapping, Node
 from leaflet_pdf.schema.kinds import Either, Field, ListOf, Placed, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.values import DAY, HOURS, NUMBER
+from leaflet_pdf.sources.patient.catalogue import BAD_COUNT, BAD_SCHEDULE, BAD_WEEKDAY
 
 _MISREAD = r"(?!(?:[µμu]g|ng|[iI][uU]|[uU]|cc|CC)(?![^\W\d_]))"
 """Signs of units that have been misread (ISMP, as above); they are written in words."""
@@ -79,26 +81,26 @@ def _some(words: str) -> Amount:
 
 
 _HINT = "write 0, 1, 2, half, 1.5, 5 ml, 2 puffs, 1 to 2 …: things in whole numbers, or with .25, .5 or .75"
-COUNT = Value("an amount to take", _AMOUNT, "bad-count", _HINT, amount_of)
-TAKE = Value("an amount to take", _AMOUNT, "bad-count", _HINT, _some)
+COUNT = Value("an amount to take", _AMOUNT, BAD_COUNT, _HINT, amount_of)
+TAKE = Value("an amount to take", _AMOUNT, BAD_COUNT, _HINT, _some)
 UNIT = Value(
     "a strength with its unit and the form",
     _PRODUCT,
-    "bad-quantity",
+    BAD_QUANTITY,
     "describe one of them, as in 20 mg capsule or 250 mg/5 ml oral suspension, without commas or needless zeros",
     product_of,
 )
 INTERVAL = Value(
     "an interval",
     r"day|week|(?!0)[0-9]{1,3} (hours?|days?|weeks?)",
-    "bad-interval",
+    BAD_INTERVAL,
     "write 8 hours, day, 3 days or 2 weeks",
 )
 _A_DAY = f"(?:{'|'.join(WEEKDAYS)})"
 ON = Value(
     "a day of the week, or several",
     rf"{_A_DAY}(?:(?:, {_A_DAY})* and {_A_DAY})?",
-    "bad-weekday",
+    BAD_WEEKDAY,
     "write Monday, or Monday and Thursday, or Monday, Wednesday and Friday",
     lambda words: tuple(day for day in WEEKDAYS if day in words),
 )
@@ -152,20 +154,20 @@ def _agreement(line: Mapping) -> Iterator[tuple[Node, Problem]]:
     if len(given) != 1:
         problem = "has no time" if not given else f"has two kinds of time, {' and '.join(map(_quoted, given))}"
         hint = "give one: morning, noon, evening and night; every; on; or least-interval and most-in-a-day"
-        yield line, Problem("bad-schedule", f"this dose {problem}", hint)
+        yield line, Problem(BAD_SCHEDULE, f"this dose {problem}", hint)
         return
     wanted = {"morning": TIMES, "least-interval": ("take", "least-interval", "most-in-a-day")}.get(
         given[0], ("take", given[0])
     )
     for key in wanted:
         if key not in line.entries:
-            yield line, Problem("missing-key", f'"{key}" is missing from this dose', "say how much; write 0 for none")
+            yield line, Problem(MISSING_KEY, f'"{key}" is missing from this dose', "say how much; write 0 for none")
     for key in sorted((_TAKEN - set(wanted)) & line.entries.keys()):
-        yield line.entries[key][0], Problem("bad-schedule", f'"{key}" does not go with "{given[0]}"', "leave one out")
+        yield line.entries[key][0], Problem(BAD_SCHEDULE, f'"{key}" does not go with "{given[0]}"', "leave one out")
     yield from _of_amounts(line, wanted)
     first, last = (plain_value(DAY, line.get(key)) for key in ("from", "to"))
     if isinstance(first, date) and isinstance(last, date) and last < first:
-        yield line.entries["to"][0], Problem("bad-schedule", '"to" is earlier than "from"', "correct one of them")
+        yield line.entries["to"][0], Problem(BAD_SCHEDULE, '"to" is earlier than "from"', "correct one of them")
 
 
 def _absent(line: Mapping, keys: tuple[str, ...]) -> bool:
@@ -184,10 +186,10 @@ def _of_amounts(line: Mapping, keys: tuple[str, ...]) -> Iterator[tuple[Node, Pr
     amounts = [(line.get(key), plain_value(COUNT, line.get(key))) for key in keys if key in _TAKEN]
     given = [(node, amount) for node, amount in amounts if node and isinstance(amount, Amount)]
     if keys == TIMES and given and not any(amount.most for _, amount in given):
-        yield line, Problem("bad-schedule", "this dose is none at any time", "leave the line out, or correct it")
+        yield line, Problem(BAD_SCHEDULE, "this dose is none at any time", "leave the line out, or correct it")
     units = {amount.unit for _, amount in given if amount.most}
     if len(units) > 1:
-        yield line, Problem("bad-schedule", "this dose has amounts in different units", "use one unit in a line")
+        yield line, Problem(BAD_SCHEDULE, "this dose has amounts in different units", "use one unit in a line")
     for node, amount in given:
         problem = _unmeasurable(amount, product) if amount.most else None
         if problem:
@@ -199,19 +201,19 @@ def _unmeasurable(amount: Amount, product: Product) -> Problem | None:
     if product.per and product.per.unit == "ml":
         return _not_of_liquid(amount, product, product.per)
     if product.strength.unit == "%" and not amount.unit:
-        return Problem("bad-count", "this amount needs its unit", "write it in g, ml, drops or applications")
+        return Problem(BAD_COUNT, "this amount needs its unit", "write it in g, ml, drops or applications")
     if product.strength.unit != "%" and amount.unit in MEASURES.values():
-        return Problem("bad-count", f"this product is not measured in {amount.unit}", "say how many, as in 1 or half")
+        return Problem(BAD_COUNT, f"this product is not measured in {amount.unit}", "say how many, as in 1 or half")
     return None
 
 
 def _not_of_liquid(amount: Amount, product: Product, per: Quantity) -> Problem | None:
     if amount.unit not in {per.unit, product.strength.unit}:
-        return Problem("bad-count", "an amount of a liquid needs its unit", f"write it in {per.unit}, as in 5 ml")
+        return Problem(BAD_COUNT, "an amount of a liquid needs its unit", f"write it in {per.unit}, as in 5 ml")
     for number in (amount.least, amount.most):
         volume = product.volume_of(number, amount.unit) or Quantity(number, amount.unit)
         if volume.unit == per.unit and volume.number != round(volume.number, 2):
-            return Problem("bad-count", "this volume cannot be measured", "use a dose of whole 0.01 ml")
+            return Problem(BAD_COUNT, "this volume cannot be measured", "use a dose of whole 0.01 ml")
     return None
 
 

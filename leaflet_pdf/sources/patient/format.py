@@ -8,12 +8,14 @@ from typing import Any
 
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.schedule import DoseLine
+from leaflet_pdf.schema.catalogue import BAD_DATE, BAD_VALUE
 from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node
 from leaflet_pdf.schema.json_schema import record_schema
 from leaflet_pdf.schema.kinds import Field, Placed, Record, Value, fields
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.schema.values import DAY, DAYS, FORMAT, QUANTITY
+from leaflet_pdf.sources.patient.catalogue import BAD_SCHEDULE, BORN_AFTER_DATE
 from leaflet_pdf.sources.patient.dose_format import DOSES
 
 _MOST_YEARS, _MOST_LINES = 125, 100
@@ -26,7 +28,7 @@ _EMPTY = r"(?!\s*(?:None|null|NULL|nil|N/A)\s*$)(?!.*(?:\bundefined\b|\bNaN\b|\[
 WORDS = Value(
     "a text for a patient",
     rf"{_EMPTY}[^\n]+",
-    "bad-value",
+    BAD_VALUE,
     "it is what a program writes where it has no value: give the words, or leave out a key that is optional",
 )
 TOTAL = QUANTITY._replace(convert=str)
@@ -37,17 +39,17 @@ def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
     doses = patient.get("dose")
     if isinstance(doses, Items) and len(doses.nodes) > _MOST_LINES:
         message = f'"dose" has more than {_MOST_LINES} lines'
-        yield doses, Problem("bad-schedule", message, "no cover holds so many: split the prescription")
+        yield doses, Problem(BAD_SCHEDULE, message, "no cover holds so many: split the prescription")
     born, day = patient.get("born"), patient.get("date")
     birth, supplied = plain_value(DAY, born), plain_value(DAY, day)
     if day and isinstance(supplied, date) and supplied < _EARLIEST:
-        yield day, Problem("bad-date", '"date" is too early', "write the day of the supply, as in 2026-11-23")
+        yield day, Problem(BAD_DATE, '"date" is too early', "write the day of the supply, as in 2026-11-23")
     if not born or not isinstance(birth, date) or not isinstance(supplied, date):
         return
     if supplied < birth:
-        yield born, Problem("born-after-date", '"born" is later than "date"', "correct one of them")
+        yield born, Problem(BORN_AFTER_DATE, '"born" is later than "date"', "correct one of them")
     elif supplied.year - birth.year > _MOST_YEARS:
-        yield born, Problem("bad-date", '"born" is too early', "write the date of birth, as in 1990-01-31")
+        yield born, Problem(BAD_DATE, '"born" is too early', "write the date of birth, as in 1990-01-31")
 
 
 def _patient(_format: str, doses: DoseLine | tuple[DoseLine, ...], **values: Any) -> Patient:

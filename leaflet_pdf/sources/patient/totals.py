@@ -10,6 +10,7 @@ from leaflet_pdf.model.leaflet import Placed
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.model.schedule import total
+from leaflet_pdf.sources.patient.catalogue import TOTAL_DIFFERS
 
 
 def wrong_totals(patient: Patient) -> Iterator[Finding]:
@@ -30,4 +31,4 @@ def _wrong(stated: Placed[str], real: Quantity | None, key: str) -> Iterator[Fin
         hint = 'add up what is taken, and multiply by the strength of one "unit"'
     else:
         return
-    yield Finding("total-differs", message, stated.source, hint)
+    yield TOTAL_DIFFERS.at(stated.source, message, hint)

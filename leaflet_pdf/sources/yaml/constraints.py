@@ -12,6 +12,16 @@ from leaflet_pdf.model.leaflet import BLANK_MARK, Leaflet, Pictogram, Rating, Sc
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, quoted
+from leaflet_pdf.sources.yaml.catalogue import (
+    DIARY_WITHOUT_ROOM,
+    EMPTY_GROUP,
+    MARKED_NAME,
+    MISPLACED_BLANK,
+    MONITORING_STALE,
+    PICTOGRAM_AGAINST_RATING,
+    REVIEW_BEFORE_REVISED,
+    ROW_LENGTH,
+)
 
 OLDEST_LIST = 31
 """Days after which the list of monitored medicines is out of date (GVP Module X: it is reviewed every month)."""
@@ -33,7 +43,7 @@ def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
                 message = (
                     f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
                 )
-                yield row, Problem("row-length", message, 'write "" for an empty cell')
+                yield row, Problem(ROW_LENGTH, message, 'write "" for an empty cell')
 
 
 def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
@@ -42,7 +52,7 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
     listed = rows.nodes if isinstance(rows, Items) else []
     for group, following in zip_longest(listed, listed[1:]):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
-            yield group, Problem("empty-group", "this group has no rows", "add its rows below it, or remove it")
+            yield group, Problem(EMPTY_GROUP, "this group has no rows", "add its rows below it, or remove it")
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
@@ -52,7 +62,7 @@ def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
         day, due = _day(revised.text), _day(review.text)
         if day and due and due < day:
             message = f"the review date {due} is before the revision date {day}"
-            yield review, Problem("review-before-revised", message, "set a later review date")
+            yield review, Problem(REVIEW_BEFORE_REVISED, message, "set a later review date")
 
 
 def blanks_are_in_sentences(leaflet: Leaflet) -> Iterator[tuple[Source, Problem]]:
@@ -61,7 +71,7 @@ def blanks_are_in_sentences(leaflet: Leaflet) -> Iterator[tuple[Source, Problem]
         for run in text.runs if text.blanks else ():
             if BLANK_MARK in run.text and (role not in _WITH_ROOM or run.target or run.script is not Script.NORMAL):
                 hint = "write it in a paragraph or in an entry of a list, outside of other marks"
-                yield run.source, Problem("misplaced-blank", "there is no room here for a line to write on", hint)
+                yield run.source, Problem(MISPLACED_BLANK, "there is no room here for a line to write on", hint)
 
 
 _WITH_ROOM = frozenset({Role.PARAGRAPH, Role.ITEM})
@@ -72,7 +82,7 @@ def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
     columns, rows = diary.get("columns"), diary.get("rows")
     if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
         hint = "the labels are in the first column: add another column"
-        yield columns, Problem("diary-without-room", "the row labels leave no column to fill in", hint)
+        yield columns, Problem(DIARY_WITHOUT_ROOM, "the row labels leave no column to fill in", hint)
 
 
 def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
@@ -82,7 +92,7 @@ def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
         return
     if sign.text in {name for name in Pictogram if name.forbids}:
         message = f"{quoted(sign.text)} forbids what {quoted(rating.text)} allows"
-        yield sign, Problem("pictogram-against-rating", message, "remove one of them, or choose another")
+        yield sign, Problem(PICTOGRAM_AGAINST_RATING, message, "remove one of them, or choose another")
 
 
 _MARKS = frozenset("*[]^~\\\n")
@@ -93,7 +103,7 @@ def interaction_is_named_plainly(card: Mapping) -> Iterator[tuple[Node, Problem]
     name = card.get("with")
     if isinstance(name, Scalar) and not _MARKS.isdisjoint(name.text):
         hint = "it is named in a sentence: write it on one line, without * [ ] ^ ~ and \\"
-        yield name, Problem("marked-name", f"{quoted(name.text)} has marks", hint)
+        yield name, Problem(MARKED_NAME, f"{quoted(name.text)} has marks", hint)
     yield from pictogram_follows_rating(card)
 
 
@@ -107,7 +117,7 @@ def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Problem]]:
         if looked and day and (day - looked).days > OLDEST_LIST:
             message = f"the list was checked {count((day - looked).days, 'day')} before the leaflet was revised"
             hint = "check it again: the list of monitored medicines is reviewed every month (GVP Module X)"
-            yield as_of, Problem("monitoring-stale", message, hint)
+            yield as_of, Problem(MONITORING_STALE, message, hint)
 
 
 def _day(text: str) -> date | None:

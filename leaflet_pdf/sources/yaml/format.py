@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from leaflet_pdf.languages import language
 from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.schema.catalogue import BAD_ID
 from leaflet_pdf.schema.kinds import Choice, Either, Field, Image, ListOf, Named, Placed, Record, Value, fields
 from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, HOURS, ID, JURISDICTION, PLAIN, QUANTITY, YES
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
+from leaflet_pdf.sources.yaml.catalogue import BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
 from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, Words
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
@@ -44,26 +46,26 @@ ENTRIES = Entries()
 SOURCE_KEY = Value(
     "a name for a source",
     r"[A-Za-z0-9][A-Za-z0-9._-]*",
-    "bad-id",
+    BAD_ID,
     "use letters, digits, full stops and hyphens, as in NHS or EMC-2",
 )
 ONLINE = Value(
     "an https address of at most 213 characters",
     r"(?=.{1,213}$)https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?([/?#][A-Za-z0-9._~:/?#@!$&'*+,;=%-]*)?",
-    "bad-online",
+    BAD_ONLINE,
     "begin with https://, write non-ASCII letters as %C3%A4, and keep it short: its QR code is easier to scan",
 )
 LANGUAGE = Value(
     "a language that this program has",
     r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
-    "unknown-language",
+    UNKNOWN_LANGUAGE,
     "write a BCP 47 tag, as in en-GB; languages/ has a folder for each language",
     _known_language,
 )
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
-    "bad-number",
+    BAD_NUMBER,
     "write how many lines to leave empty, or a list of labels",
     _number_of_lines,
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Leaflet, ListItem, Paragraph
 from leaflet_pdf.schema import expect
+from leaflet_pdf.schema.catalogue import TWO_KINDS
 from leaflet_pdf.schema.decoder import Decoder
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 from leaflet_pdf.sources.yaml import kinds
+from leaflet_pdf.sources.yaml.catalogue import MISPLACED_BLOCK, UNKNOWN_BLOCK, UNUSED_SOURCE
 from leaflet_pdf.sources.yaml.constraints import blanks_are_in_sentences
 from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
 from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
@@ -45,8 +46,8 @@ class LeafletDecoder(Decoder):
         for key, _ in sources.entries.values() if isinstance(sources, Mapping) else ():
             if key.text not in self._texts.cited:
                 hint = f"write [@{key.text}] after what it supports, or remove it"
-                problem = Problem("unused-source", f"source {quoted(key.text)} is never cited", hint)
-                self._diagnostics.add(problem, key.line, key.column, Severity.WARNING)
+                problem = Problem(UNUSED_SOURCE, f"source {quoted(key.text)} is never cited", hint)
+                self._diagnostics.add(problem, key.line, key.column)
 
     def _words(self, _: kinds.Words, node: Node, key: str) -> object:
         return self._texts.text(node, key)
@@ -104,13 +105,13 @@ class LeafletDecoder(Decoder):
         if len(names) > 1:
             message = f"{listed(map(quoted, names))} are in the same block"
             hint = 'write each block on its own line, after "- "'
-            self._diagnostics.report_at(node.entries[names[1]][0], Problem("two-kinds", message, hint))
+            self._diagnostics.report_at(node.entries[names[1]][0], Problem(TWO_KINDS, message, hint))
             return None
         name = names[0]
         if name not in self._allowed:
             message = f"{quoted(name)} is not allowed inside {quoted(key)}"
             hint = f"allowed here: paragraphs, {listed(sorted(self._allowed))}"
-            self._diagnostics.report_at(node.entries[name][0], Problem("misplaced-block", message, hint))
+            self._diagnostics.report_at(node.entries[name][0], Problem(MISPLACED_BLOCK, message, hint))
         return self.decode_record(BLOCKS[name], node, key)
 
     def _report_unknown_block(self, node: Mapping, key: str) -> None:
@@ -119,7 +120,7 @@ class LeafletDecoder(Decoder):
             name, (place, _) = next(iter(written.entries.items()))
             hint = f"{did_you_mean(name, BLOCKS)}; {expect.QUOTE_IT}"
             message = f"{quoted(name)} is not a kind of block"
-            self._diagnostics.report_at(place, Problem("unknown-block", message, hint))
+            self._diagnostics.report_at(place, Problem(UNKNOWN_BLOCK, message, hint))
 
 
 LeafletDecoder.BY_KIND = {

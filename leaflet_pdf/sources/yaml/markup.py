@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.model.leaflet import Script
+from leaflet_pdf.model.rule import Rule
 from leaflet_pdf.schema.problem import Problem, did_you_mean, quoted
 from leaflet_pdf.schema.values import ADDRESS
+from leaflet_pdf.sources.yaml.catalogue import (
+    CROSSED_MARKS,
+    EMPTY_MARK,
+    LOOSE_MARK,
+    OPEN_MARK,
+    UNKNOWN_SECTION,
+    UNKNOWN_SOURCE,
+)
 from leaflet_pdf.sources.yaml.scope import Scope
 
 _MARK = re.compile(
@@ -130,7 +139,7 @@ class _MarkupParser:
         self._finish()
         for mark, offset in self._opened.items():
             hint = f'close it, or write "\\{mark[0]}" for the character itself'
-            self._report(offset - len(mark), "open-mark", f"{_NAMES[mark]} begins here but never ends", hint)
+            self._report(offset - len(mark), OPEN_MARK, f"{_NAMES[mark]} begins here but never ends", hint)
         return Marked(tuple(self._pieces), tuple(dict.fromkeys(self._cites)), tuple(self._problems))
 
     def _add(self, offset: int, words: str) -> None:
@@ -157,7 +166,7 @@ class _MarkupParser:
         mark = match[0]
         other = {"^": "~", "~": "^"}.get(mark, "")
         if other in self._opened and mark not in self._opened:
-            self._report(match.start(), "crossed-marks", "superscript and subscript are nested")
+            self._report(match.start(), CROSSED_MARKS, "superscript and subscript are nested")
         self._finish()
         if mark in self._opened:
             self._close(mark, match)
@@ -167,18 +176,14 @@ class _MarkupParser:
     def _close(self, mark: str, match: re.Match[str]) -> None:
         words = self._text[self._opened.pop(mark) : match.start()]
         if not words.strip():
-            self._report(
-                match.start(), "empty-mark", f"{_NAMES[mark]} is empty", "write the words, or remove the marks"
-            )
+            self._report(match.start(), EMPTY_MARK, f"{_NAMES[mark]} is empty", "write the words, or remove the marks")
         elif words != words.strip():
             hint = "put the space outside the marks"
-            self._report(match.start(), "loose-mark", f"{_NAMES[mark]} begins or ends with a space", hint)
+            self._report(match.start(), LOOSE_MARK, f"{_NAMES[mark]} begins or ends with a space", hint)
 
     def begin_link(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._report(
-                match.start(), "crossed-marks", "a link is nested in another link", 'write "\\[" for a bracket'
-            )
+            self._report(match.start(), CROSSED_MARKS, "a link is nested in another link", 'write "\\[" for a bracket')
         self._finish()
         self._opened["["] = match.end()
         self._link_from = len(self._pieces)
@@ -186,7 +191,7 @@ class _MarkupParser:
     def end_link(self, match: re.Match[str]) -> None:
         if "[" not in self._opened:
             self._report(
-                match.start(), "open-mark", "a link ends here that was never opened", 'write "[" before its words'
+                match.start(), OPEN_MARK, "a link ends here that was never opened", 'write "[" before its words'
             )
             return
         self._finish()
@@ -196,13 +201,13 @@ class _MarkupParser:
             self._check_section(match.start("target") + 1, target[1:])
         elif not _ADDRESS.fullmatch(target):
             message = f"{quoted(target)} is not {ADDRESS.what}"
-            self._report(match.start("target"), ADDRESS.code, message, ADDRESS.hint)
+            self._report(match.start("target"), ADDRESS.rule, message, ADDRESS.hint)
         linked = self._pieces[self._link_from :]
         self._pieces[self._link_from :] = [piece._replace(target=target) for piece in linked]
 
     def refer(self, match: re.Match[str]) -> None:
         if "[" in self._opened:
-            self._report(match.start(), "crossed-marks", "a link is nested in another link")
+            self._report(match.start(), CROSSED_MARKS, "a link is nested in another link")
         self._finish()
         id = match["section"]
         number = self._check_section(match.start("section"), id)
@@ -213,7 +218,7 @@ class _MarkupParser:
     def _check_section(self, offset: int, id: str) -> int:
         if id not in self._scope.sections:
             hint = did_you_mean(id, self._scope.sections)
-            self._report(offset, "unknown-section", f"no section has the id {quoted(id)}", hint)
+            self._report(offset, UNKNOWN_SECTION, f"no section has the id {quoted(id)}", hint)
         return self._scope.sections.get(id, 0)
 
     def cite(self, match: re.Match[str]) -> None:
@@ -226,12 +231,12 @@ class _MarkupParser:
             key = name.strip()
             if key not in self._scope.sources:
                 hint = did_you_mean(key, self._scope.sources)
-                self._report(offset, "unknown-source", f"no source has the name {quoted(key)}", hint)
+                self._report(offset, UNKNOWN_SOURCE, f"no source has the name {quoted(key)}", hint)
             self._cites.append(key)
             offset += len(name) + 1
 
-    def _report(self, offset: int, code: str, message: str, hint: str = "") -> None:
-        self._problems.append((offset, Problem(code, message, hint)))
+    def _report(self, offset: int, rule: Rule, message: str, hint: str = "") -> None:
+        self._problems.append((offset, Problem(rule, message, hint)))
 
 
 _TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.read import content_of, document_of
@@ -50,7 +50,7 @@ def _leaflet(data: str | bytes, diagnostics: Diagnostics, folder: Path) -> Leafl
     leaflet = decoder.leaflet(root)
     decoder.warn_of_unused_sources(root)
     for node, problem in monitoring_is_recent(root):
-        diagnostics.add(problem, node.line, node.column, Severity.WARNING)
+        diagnostics.add(problem, node.line, node.column)
     if leaflet is None:
         return None
     code = digest(root, decoder.pictures)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, quoted
+from leaflet_pdf.sources.yaml.catalogue import DUPLICATE_SECTION
 
 
 class Scope(NamedTuple):
@@ -39,7 +40,7 @@ def duplicate_ids(root: Node) -> Iterator[tuple[Scalar, Problem]]:
         earlier = first.setdefault(id.text, id)
         if earlier is not id:
             message = f"duplicate section id {quoted(id.text)} in lines {earlier.line} and {id.line}"
-            yield id, Problem("duplicate-section", message, "give each section its own id")
+            yield id, Problem(DUPLICATE_SECTION, message, "give each section its own id")
 
 
 def _ids(root: Node) -> Iterator[tuple[int, Scalar]]:

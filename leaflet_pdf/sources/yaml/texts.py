@@ -7,9 +7,11 @@ import re
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Run, Text
 from leaflet_pdf.schema import expect
+from leaflet_pdf.schema.catalogue import EMPTY_TEXT
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Node, Scalar
 from leaflet_pdf.schema.problem import Problem
+from leaflet_pdf.sources.yaml.catalogue import CUT_BY_COMMENT, EMPTY_LINE, ENTRY_IN_TEXT, UNEVEN_LINES
 from leaflet_pdf.sources.yaml.markup import Marked, has_marks, read_marks, sources_at_end
 from leaflet_pdf.sources.yaml.scope import Scope
 
@@ -53,7 +55,7 @@ class TextDecoder:
         runs = self._runs(scalar, marked, source)
         if runs:
             return Text(runs, source, marked.cites)
-        self._diagnostics.report_at(scalar, Problem("empty-text", "this text has marks only", "write the words"))
+        self._diagnostics.report_at(scalar, Problem(EMPTY_TEXT, "this text has marks only", "write the words"))
         return None
 
     def cell(self, node: Node, key: str) -> Text | None:
@@ -75,14 +77,14 @@ class TextDecoder:
         if "#" in after and _CUTS.match(after.lstrip(" ")):
             (place,) = self._document.positions([scalar.end + 1])
             hint = 'put the whole text in quotes ("), or write a comment as "# " and words'
-            self._diagnostics.add(Problem("cut-by-comment", 'what follows this "#" is not printed', hint), *place)
+            self._diagnostics.add(Problem(CUT_BY_COMMENT, 'what follows this "#" is not printed', hint), *place)
         if " - " in scalar.text:
             taken = _TAKEN_IN.search(self._document.text, scalar.start, scalar.end)
             if taken:
                 (place,) = self._document.positions([taken.end() - 1])
                 hint = 'indent the "-" like that of the entry above; a dash within a text is "–"'
                 self._diagnostics.add(
-                    Problem("entry-in-text", "this entry is read as part of the text above", hint), *place
+                    Problem(ENTRY_IN_TEXT, "this entry is read as part of the text above", hint), *place
                 )
 
     def _check_lines(self, scalar: Scalar) -> None:
@@ -95,10 +97,10 @@ class TextDecoder:
             if scalar.style == ">" and not _EMPTY_LINE.search(self._document.text, scalar.start, scalar.end):
                 hint = 'indent it like the lines around it; to break a line, begin the text with "|"'
                 message = "a line of this text is indented more than the others"
-                self._diagnostics.add(Problem("uneven-lines", message, hint), *place)
+                self._diagnostics.add(Problem(UNEVEN_LINES, message, hint), *place)
                 return
             self._diagnostics.add(
-                Problem("empty-line", "there is an empty line before this, within a text", hint), *place
+                Problem(EMPTY_LINE, "there is an empty line before this, within a text", hint), *place
             )
 
     def _runs(self, scalar: Scalar, marked: Marked, source: Source) -> tuple[Run, ...]:

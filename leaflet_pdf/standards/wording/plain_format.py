@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Record, Value, fields
+from leaflet_pdf.sources.yaml.catalogue import UNKNOWN_LANGUAGE
+from leaflet_pdf.standards.catalogue import BAD_PHRASE
 from leaflet_pdf.standards.phrases.phrase import Phrase
 
 
@@ -41,12 +43,12 @@ def without_source(**values: Any) -> dict[str, Any]:
 
 _SIGNS = "use words and the signs * | ? ... (explained in content/glossary/README.md)"
 LINE = Value("one line of plain text")
-TAG = Value("a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", "unknown-language", "write a tag, as in en")
-PHRASES = ListOf(Value("a phrase", code="bad-phrase", hint=_SIGNS, convert=Phrase))
+TAG = Value("a language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", UNKNOWN_LANGUAGE, "write a tag, as in en")
+PHRASES = ListOf(Value("a phrase", rule=BAD_PHRASE, hint=_SIGNS, convert=Phrase))
 PLAINER = ListOf(
-    Value("a phrase, “ = ” and plain words", code="bad-phrase", hint="write it as in renal = kidney", convert=plainer)
+    Value("a phrase, “ = ” and plain words", rule=BAD_PHRASE, hint="write it as in renal = kidney", convert=plainer)
 )
-COUNTED = ListOf(Value("words, “ = ” and a number", code="bad-phrase", convert=counted))
+COUNTED = ListOf(Value("words, “ = ” and a number", rule=BAD_PHRASE, convert=counted))
 WORDS = Value("words with spaces between them", convert=words)
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from leaflet_pdf.languages.language import UnitWords, language, language_file
 from leaflet_pdf.languages.units import MEASURED, PREFIXED, TAKEN, TIME
+from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Named, Record, Value, fields
 from leaflet_pdf.schema.record import load_own_record, placeless
 
@@ -109,7 +110,7 @@ class Writing:
 
 
 _WORD = Value("a word or a symbol")
-_NUMBER = Value("a number", r"[0-9]+(\.[0-9]+)?", "bad-value", "write a number, as in 1000", float)
+_NUMBER = Value("a number", r"[0-9]+(\.[0-9]+)?", BAD_VALUE, "write a number, as in 1000", float)
 _JURISDICTION = Value("a jurisdiction", r"[A-Z]{2}")
 
 
