@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,6 +143,19 @@ def prove(leaflet: Leaflet, form: Form) -> None:
     told = read(pdf)
     assert [str(finding) for finding in (*verify(told, leaflet), *theme_differences(told, leaflet, LOOKS))] == []
     assert headings_alone(pages, style) == []
+    assert going_back(pages, style) == []
+
+
+def going_back(pages: Pages, style: Style) -> list[str]:
+    """Return the first words of lines in a column left of the line before them in their paragraph, on one page."""
+    back: list[str] = []
+    for page in pages.pages:
+        words = [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
+        starts = words[:1] + [after for before, after in pairwise(words) if after.x <= before.x]
+        columns = [(item.x - page.frame.x) // (style.column_width + style.gutter) for item in starts]
+        for (before, one), (after, other) in pairwise(zip(starts, columns, strict=True)):
+            back += [after.text] if before.owner == after.owner and other < one else []
+    return back
 
 
 def not_valid(pdf: bytes) -> list[str]:

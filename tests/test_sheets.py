@@ -96,6 +96,16 @@ def test_what_is_too_wide_for_a_column_runs_across_below_its_heading(wide: Block
     assert all(placed["Below"].y > item.y for item in words(page) if item.text.strip() == "before")
 
 
+@pytest.mark.parametrize("length", [1, 2, 4, 9, 14])
+def test_no_paragraph_is_parted_by_what_runs_across_below_it(length: int) -> None:
+    style = replace(page_of(61, 20), columns=2, gutter=10, contents=False)
+    lead = paragraph(" ".join(f"word{number:02}xxxxxxxxxxxxxx" for number in range(length)))
+    content = leaflet(section(*several(9, "before"), subheading("Below"), lead, table(tuple(WIDE), ("aaaaaaaaa",) * 4)))
+    for page in lay_out(content, style).pages:
+        lines = [item.x for item in words(page) if item.text.startswith("word")]
+        assert lines == sorted(lines)
+
+
 def test_what_runs_across_takes_along_no_heading_from_above_the_columns() -> None:
     style = replace(page_of(61, 20), columns=2, gutter=10, contents=False)
     content = leaflet(section(table(tuple(WIDE), ("aaaaaaaaa",) * 4)), introduction=[subheading("Last")])

@@ -206,10 +206,15 @@ class Galley:
         return self.widths[1] if self.widths and column == self.widths[0] else column
 
     def run_across(self, first: int) -> None:
-        """Let the strips from `first` on, with headings above that stay with them, run across the page's columns."""
+        """Let the strips from `first` on, with headings above that stay with them, run across the page's columns.
+
+        A single line between them goes along; a paragraph stays in the columns, whole.
+        """
         start = self.across[-1][1] if self.across else self.columned[0] if self.columned else 0
-        while first > start and self.strips[first - 1].price >= WIDOW:
-            first -= 1
+        above = first
+        while above > start and self.strips[above - 1].price == ALONE:
+            above -= 1
+            first = above if self.strips[above].entry else first
         self.across.append((first, len(self.strips)))
 
     def height(self, first: int) -> float:
