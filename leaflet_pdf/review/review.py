@@ -9,6 +9,7 @@ from pathlib import Path
 from leaflet_pdf.build import Built, printed, with_status
 from leaflet_pdf.checks import judge
 from leaflet_pdf.checks.context import CheckContext
+from leaflet_pdf.checks.pages.printed import Printed
 from leaflet_pdf.checks.waivers import Waived
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.gc_paused import gc_paused
@@ -17,6 +18,7 @@ from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.review.legibility import Legibility, legibility
 from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.sources.yaml.places import Places
@@ -28,7 +30,7 @@ class Review:
     """All findings about one file, in the order of the file, and those that its waivers suppress.
 
     `text` is the text of the file. There is no leaflet if it cannot be read, and nothing is built if only the
-    words were checked.
+    words were checked. Legibility is that of the pages.
     """
 
     source: Path
@@ -38,6 +40,7 @@ class Review:
     leaflet: Leaflet | None = None
     built: Built | None = None
     readback: ReadBack | None = None
+    legibility: Legibility | None = None
 
 
 def review(source: Path | str, on: date, printing: Printing | None = None) -> Review:
@@ -52,10 +55,12 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
         findings += more
         built = printed(path, leaflet, findings, printing) if printing else None
         readback = read(built.pdf) if built and built.pdf else None
-        verdict = judge(CheckContext(leaflet, standards_of(leaflet), on, Places(text)), readback)
+        case = CheckContext(leaflet, standards_of(leaflet), on, Places(text))
+        verdict = judge(case, readback)
+        figures = legibility(Printed(case, readback)) if readback else None
         proof = tuple(verify(readback, leaflet)) if readback else ()
     found = (*(built.findings if built else findings), *verdict.findings, *proof)
-    return Review(path, text, _in_order(found), verdict.excused, leaflet, built, readback)
+    return Review(path, text, _in_order(found), verdict.excused, leaflet, built, readback, figures)
 
 
 def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -38,4 +38,5 @@ def _review(review: Review) -> dict[str, Any]:
         "source": review.source.as_posix(),
         "findings": [as_json(finding) for finding in review.findings],
         "excused": [{**as_json(finding), "reason": waiver.reason} for finding, waiver in review.excused],
+        "legibility": review.legibility._asdict() if review.legibility else None,
     }

@@ -20,9 +20,9 @@ _WIDTH = 100
 
 
 def text(reviews: Sequence[Review], *, least: Severity = Severity.HINT, color: bool = False) -> str:
-    """Return all findings from a severity on, each file's in its order, and how many there are."""
+    """Return all findings from a severity on, each file's in its order, how legible it is, and how many there are."""
     paint = colored if color else _plain
-    return "\n".join((*_findings(reviews, least, paint), *_counts(reviews, paint)))
+    return "\n".join((*_findings(reviews, least, paint), *_legibility(reviews), *_counts(reviews, paint)))
 
 
 def _plain(words: str, _: Severity) -> str:
@@ -36,6 +36,13 @@ def _findings(reviews: Iterable[Review], least: Severity, paint: Paint) -> Itera
             if finding.severity.rank <= least.rank:
                 yield from _shown(finding, review, lines, paint)
                 yield ""
+
+
+def _legibility(reviews: Iterable[Review]) -> Iterator[str]:
+    for review in reviews:
+        if review.legibility and review.built:
+            pages = count(review.built.pages, "page")
+            yield printable(f"{review.source.as_posix()}: {pages}: {review.legibility}")
 
 
 def _shown(finding: Finding, review: Review, lines: Sequence[str], paint: Paint) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.catalogue.sight import (
@@ -81,19 +82,33 @@ def text_has_a_size(readback: ReadBack) -> Iterator[Finding]:
                 yield fault(TEXT_INVISIBLE, f"“{piece.text}” is set in {piece.size:g} points", page=page.number)
 
 
-def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for text too like its background: 4.5 to 1, or 3 to 1 from 18 points."""
+class Contrast(NamedTuple):
+    """How a piece of text stands out from the colour behind it, from 1 to 21."""
+
+    piece: Piece
+    background: str
+    ratio: float
+
+
+def contrasts(readback: ReadBack) -> Iterator[Contrast]:
+    """Yield the contrast of every piece that is not white space."""
     for page in readback.pages:
         fills = Bands((shape.area, shape) for shape in page.shapes if shape.fill)
         for piece in page.pieces:
-            background = _background(fills.near(piece.area), piece)
-            ratio = contrast(piece.colour, background)
-            if piece.text.strip() and ratio < (3 if piece.size >= _LARGE else 4.5):
-                yield fault(
-                    TEXT_INVISIBLE if ratio < _HIDDEN else TEXT_FAINT,
-                    f"“{piece.text}” is {piece.colour} on {background}, a contrast of {ratio:.1f} to 1",
-                    page=page.number,
-                )
+            if piece.text.strip():
+                background = _background(fills.near(piece.area), piece)
+                yield Contrast(piece, background, contrast(piece.colour, background))
+
+
+def text_stands_out(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for text too like its background: 4.5 to 1, or 3 to 1 from 18 points."""
+    for piece, background, ratio in contrasts(readback):
+        if ratio < (3 if piece.size >= _LARGE else 4.5):
+            yield fault(
+                TEXT_INVISIBLE if ratio < _HIDDEN else TEXT_FAINT,
+                f"“{piece.text}” is {piece.colour} on {background}, a contrast of {ratio:.1f} to 1",
+                page=piece.page,
+            )
 
 
 def text_is_not_covered(readback: ReadBack) -> Iterator[Finding]:
