@@ -194,3 +194,12 @@ def test_a_pdf_with_blanks_says_what_its_file_says(tmp_path: Path) -> None:
 def said(comparison: Comparison) -> list[str]:
     """Return what the new side says where it differs."""
     return [statement.text for change in comparison.changes for statement in change.new]
+
+
+def test_a_line_to_write_on_goes_with_limits_of_the_medicine() -> None:
+    limits = "  largest-dose: {each: 15 mg, day: 15 mg}\n  least-interval: 24 hours\n  longest-supply: 28 days\n"
+    written = PLAIN.replace("  form: capsules\n", f"  form: capsules\n{limits}") + "      - My day is ____.\n"
+    found, findings = parse(written, "blank.yaml", Path())
+    assert findings == ()
+    assert found
+    assert list(verify(read(paint(lay_out(found))), found)) == []

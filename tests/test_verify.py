@@ -288,7 +288,7 @@ def with_added(blocks: SideEffects | Precautions, lines: tuple[str, ...]) -> set
 
 _FORBIDDEN = "Do not take this medicine."
 _CAREFUL = "Take care. You can take this medicine, but read what to watch for and what to do."
-_STOP = "Stop taking this medicine and get medical help straight away if you notice"
+_STOP = "Stop this medicine and get medical help straight away if you notice"
 _RARE = "Rare: may affect up to 1 in 1,000 people"
 
 

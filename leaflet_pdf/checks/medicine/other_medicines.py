@@ -26,7 +26,7 @@ OTHER_MEDICINE = Rule(
 )
 
 _NAMING = frozenset({Role.TITLE, Role.HEADING})
-_SKIPPED = frozenset({Role.PUBLISHER, Role.EFFECT, Role.MEDICINE})
+_SKIPPED = frozenset({Role.PUBLISHER, Role.EFFECT, Role.MEDICINE, Role.TOPIC})
 _NAME = re.compile(r"\w{5,}")
 _END = re.compile(r"[.!?:]\s")
 
