@@ -9,7 +9,8 @@ import pytest
 
 from leaflet_pdf import lay_out, paint, read, verify
 from leaflet_pdf.layout.frame import Glyphs, Pages
-from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.leaflet import Leaflet, Precautions, Rating
+from leaflet_pdf.review.diff import Weight, compare
 from leaflet_pdf.sources.yaml import parse
 from tests import bad_leaflets, judged
 
@@ -104,6 +105,30 @@ def test_the_proof_sees_another_sentence(printed: Leaflet) -> None:
 
 @pytest.mark.parametrize("name", ["10^6^ units", "**wort**", "wort [@A]", "[wort](https://example.org/)", r"a\~b"])
 def test_a_name_has_no_marks(name: str) -> None:
-    assert "other-medicine" not in judged.codes(
-        f"- interactions: [{{with: {name}, rating: ask-first, body: [Tell us.]}}]"
-    )
+    block = f"      - interactions: [{{with: '{name}', rating: ask-first, body: [Why.]}}]\n"
+    made, findings = parse(bad_leaflets.GOOD.replace("    body:\n", f"    body:\n{block}", 1), "l.yaml", Path())
+    assert made is None and "marked-name" in {finding.code for finding in findings}
+
+
+def test_a_substance_with_raised_figures_is_not_named_in_a_sentence() -> None:
+    text = re.sub(r"(?m)^  substance:.*$", "  substance: '10^6^ units of samplin'", bad_leaflets.GOOD)
+    made, findings = parse(text.replace("    body:\n", f"    body:\n{ST_JOHN[1:]}", 1), "l.yaml", Path())
+    assert made is not None, findings
+    assert "while you take this medicine." in words(made)
+    assert said(lay_out(made), made) == set()
+
+
+def test_a_rating_that_turns_is_the_gravest_change() -> None:
+    milder = leaflet(ST_JOHN.replace("do-not-combine", "take-care"))
+    assert [change.weight for change in compare(leaflet(), milder).changes] == [Weight.SENSE]
+
+
+def test_ratings_together_are_those_of_circumstances_by_other_names() -> None:
+    cards = [block.cards[0] for block in leaflet().sections[0].body if isinstance(block, Precautions)]
+    assert [card.rating for card in cards] == [Rating.DO_NOT_USE]
+
+
+@pytest.mark.parametrize("name", ["tramadol", "ibuprofen", "warfarin"])
+def test_what_is_rated_beside_the_medicine_is_not_named_as_it(name: str) -> None:
+    block = f"- interactions: [{{with: {name}, rating: ask-first, body: [Tell us.]}}]"
+    assert "other-medicine" not in judged.codes(block)
