@@ -164,9 +164,11 @@ class Galley:
         numbering: Numbering | None = None,
         headers: tuple[int, ...] = (),
         columns: int = 1,
+        rows: int = 1,
+        heads_row: bool = False,
     ) -> int:
         """Add a structure element and return its number."""
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns))
+        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row))
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
@@ -217,10 +219,13 @@ class Galley:
         strips = self.strips[first:]
         return sum(strip.height + strip.space for strip in strips) - strips[-1].space
 
-    def bind(self, first: int, repeat: Repeat, foot: float = 0.0, frame: Outline | None = None) -> None:
-        """Let the strips from `first` on belong together; spans inside them stay inside."""
+    def bind(
+        self, first: int, repeat: Repeat, foot: float = 0.0, frame: Outline | None = None, last: int | None = None
+    ) -> None:
+        """Let the strips from `first` on, up to before `last`, belong together; spans inside them stay inside."""
         inside = next((n for n, span in enumerate(self.spans) if span.first >= first), len(self.spans))
-        self.spans.insert(inside, Span(first, len(self.strips) - 1, repeat, foot, frame))
+        end = len(self.strips) if last is None else last
+        self.spans.insert(inside, Span(first, end - 1, repeat, foot, frame))
 
 
 def baseline(leading: float, size: float) -> float:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.lines.line import StyledText, break_lines, extent, styled_text
 from leaflet_pdf.layout.pages.galley import Galley
-from leaflet_pdf.layout.tables.cell import PAD_X, Asked
-from leaflet_pdf.model.leaflet import Cell, Run, Text
+from leaflet_pdf.layout.tables.cell import PAD_X, Asked, Asking
+from leaflet_pdf.model.leaflet import CellContent, Run, Text
 from leaflet_pdf.model.style import TextStyle
 
 _FEW_LINES = 3
@@ -20,15 +20,27 @@ _FEWEST_CHARACTERS = 12
 """A text of more than a few lines wants at least so many characters on each."""
 
 
-def column_widths(columns: Sequence[Asked], width: float) -> list[float]:
+class Across(NamedTuple):
+    """A cell that goes across columns: its first one, how many there are, and what its texts ask for."""
+
+    column: int
+    columns: int
+    asked: Sequence[Asking]
+
+
+def column_widths(columns: Sequence[Asked], width: float, across: Sequence[Across] = ()) -> list[float]:
     """Share the width (points) among columns: all get their widest fact, and more as their words ask for it.
 
-    No column asks for more than the whole width: a text of many lines must not starve the others.
+    No column asks for more than the whole width: a text of many lines must not starve the others. What a cell across
+    columns asks for beyond what they do is shared among them.
     """
     padding = 2 * PAD_X
     texts = [[text for cell in column for text in cell] for column in columns]
     least = [max([text.indent + text.least for text in column], default=0) + padding for column in texts]
     wanted = [max([text.indent + text.wanted for text in column], default=0) + padding for column in texts]
+    for cell in across:
+        _widen(least, cell, max([text.indent + text.least for text in cell.asked], default=0) + padding)
+        _widen(wanted, cell, max([text.indent + text.wanted for text in cell.asked], default=0) + padding)
     wanted = [max(narrow, min(want, width)) for narrow, want in zip(least, wanted, strict=True)]
     if sum(wanted) <= width:
         return [want * width / sum(wanted) for want in wanted]
@@ -38,14 +50,23 @@ def column_widths(columns: Sequence[Asked], width: float) -> list[float]:
     return [narrow + share * (want - narrow) for narrow, want in zip(least, wanted, strict=True)]
 
 
-def read_well(columns: Sequence[Asked], widths: Sequence[float]) -> bool:
+def _widen(widths: list[float], cell: Across, needed: float) -> None:
+    """Add what a cell needs beyond the widths (points) of its columns, the same to each."""
+    own = range(cell.column, cell.column + cell.columns)
+    lacking = max(0.0, needed - sum(widths[column] for column in own))
+    for column in own:
+        widths[column] += lacking / cell.columns
+
+
+def read_well(columns: Sequence[Asked], widths: Sequence[float], across: Sequence[Across] = ()) -> bool:
     """Tell whether columns of these widths (points) part no fact and no word, and make no text a thread.
 
     A thread is a text of more than a few lines with so few characters on each that the eye turns back after
     every other word. Ragged lines may be as short as 12 to 15 characters, but only in small patches
     (R. Bringhurst, The Elements of Typographic Style, 2.1.2).
     """
-    for column, width in zip(columns, widths, strict=True):
+    merged = [([cell.asked], sum(widths[cell.column : cell.column + cell.columns])) for cell in across]
+    for column, width in (*zip(columns, widths, strict=True), *merged):
         for text in (text for cell in column for text in cell):
             room = width - 2 * PAD_X - text.indent
             if text.least > room + 0.01 or (text.wanted > 2 * room and _is_thread(text.styled, room)):
@@ -76,14 +97,17 @@ class Numbers(NamedTuple):
     insets: dict[int, float]
 
 
-def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: TextStyle, width: float) -> Numbers | None:
+def numbers(
+    galley: Galley, cells: Sequence[CellContent], asked: Asked, kind: TextStyle, width: float
+) -> Numbers | None:
     """Return how the cells of a column line up; None if not all are numbers of one unit that fit the width on a line.
 
-    What they ask for comes after what their heading asks for. A cell may be empty. One number alone has nothing
-    to line up with.
+    What they ask for comes after what their heading asks for, if they have one. A cell may be empty. One number alone
+    has nothing to line up with.
     """
     found: list[tuple[Text, re.Match[str], float]] = []
-    for cell, texts in zip(cells, asked[1:], strict=True):
+    heading, below = asked[: len(asked) - len(cells)], asked[len(asked) - len(cells) :]
+    for cell, texts in zip(cells, below, strict=True):
         if cell:
             number = _NUMBER.fullmatch(cell.runs[0].text) if isinstance(cell, Text) and len(cell.runs) == 1 else None
             if not number or not isinstance(cell, Text):
@@ -99,8 +123,8 @@ def numbers(galley: Galley, cells: Sequence[Cell], asked: Asked, kind: TextStyle
     before, after = map(max, zip(*sides.values(), strict=True))
     if before + after > width:
         return None
-    heading = break_lines(asked[0][0].styled, width).lines
-    widest = max(before + after, *(line.width for line in heading))
+    lines = [line for (text,) in heading for line in break_lines(text.styled, width).lines]
+    widest = max([before + after, *(line.width for line in lines)])
     return Numbers(widest, {cell: widest - after - ones for cell, (ones, _) in sides.items()})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
 
 from leaflet_pdf.model.annotations import roles
 from leaflet_pdf.model.finding import Source, count
@@ -15,34 +14,6 @@ from leaflet_pdf.schema.problem import Problem, quoted
 
 OLDEST_LIST = 31
 """Days after which the list of monitored medicines is out of date (GVP Module X: it is reviewed every month)."""
-
-
-def table_is_complete(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for each row that does not fit the columns, and for each group without rows."""
-    yield from rows_fit_the_columns(table)
-    yield from groups_have_rows(table)
-
-
-def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for each row with more or fewer cells than the table has columns."""
-    columns, rows = table.get("columns"), table.get("rows")
-    if isinstance(columns, Items) and isinstance(rows, Items) and columns.nodes:
-        width = len(columns.nodes)
-        for number, row in enumerate([row for row in rows.nodes if not isinstance(row, Mapping)], 1):
-            if isinstance(row, Items) and row.nodes and len(row.nodes) != width:
-                message = (
-                    f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
-                )
-                yield row, Problem("row-length", message, 'write "" for an empty cell')
-
-
-def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for each group without rows."""
-    rows = table.get("rows")
-    listed = rows.nodes if isinstance(rows, Items) else []
-    for group, following in zip_longest(listed, listed[1:]):
-        if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
-            yield group, Problem("empty-group", "this group has no rows", "add its rows below it, or remove it")
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:

@@ -34,6 +34,22 @@ def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:
     return model.Row(values, source)
 
 
+def merged(source: Source, content: model.CellContent, columns: int = 1, rows: int = 1) -> model.Cell:
+    """Return a merged cell; its content alone, if it takes the place of no other."""
+    return model.Merged(content, source, columns, rows) if columns > 1 or rows > 1 else content
+
+
+def table(
+    source: Source,
+    caption: model.Text | None,
+    rows: tuple[model.Row | model.Group, ...],
+    head: tuple[model.Text, ...] = (),
+    notes: tuple[model.Paragraph, ...] = (),
+    tinted: bool = False,
+) -> model.Table:
+    return model.Table(caption, head, rows, source, notes, tinted)
+
+
 def effects(
     source: Source,
     stop_now: tuple[model.ListItem, ...] = (),

@@ -12,7 +12,8 @@ from leaflet_pdf.schema.record import placeless
 from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, HOURS, ID, JURISDICTION, PLAIN, QUANTITY, YES
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
-from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, Words
+from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, CellContent, Entries, Lines, TextOrNone, Words
+from leaflet_pdf.sources.yaml.table_constraints import table_is_complete
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
 
@@ -38,7 +39,8 @@ def _known_language(tag: str) -> str:
 
 
 WORDS = Words()
-CELL = Cell(build.bullets)
+CELL = Cell()
+CONTENT = CellContent(build.bullets)
 ENTRIES = Entries()
 
 SOURCE_KEY = Value(
@@ -67,12 +69,20 @@ LINES = Value(
     "write how many lines to leave empty, or a list of labels",
     _number_of_lines,
 )
+SPAN = Value(
+    "a number from 2 to 60",
+    r"[2-9]|[1-5][0-9]|60",
+    "bad-number",
+    "write how many cells are merged",
+    int,
+)
 STATUS = Choice(
     "a status",
     ("draft", "approved"),
     lambda word: model.Status.DRAFT if word == "draft" else model.Status.CLAIMED,
 )
 
+PARAGRAPHS = Body(frozenset())
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))
 IN_WARNING = Body(
@@ -102,6 +112,16 @@ GROUP = Record(
     "group",
     fields(Field("group", WORDS, "The heading of the rows that follow it.", attribute="heading")),
     model.Group,
+)
+
+MERGED = Record(
+    "merged cell",
+    fields(
+        Field("text", CONTENT, "What the cell holds.", attribute="content"),
+        Field("columns", SPAN, "How many columns it goes across.", required=False),
+        Field("rows", SPAN, "How many rows it reaches down.", required=False),
+    ),
+    build.merged,
 )
 
 OWN_WORDS = Field(
@@ -241,16 +261,29 @@ BLOCKS = {
         Record(
             "table",
             fields(
-                Field("table", WORDS, "A table; these words are its caption.", attribute="caption"),
-                Field("columns", ListOf(WORDS), "The column headings.", attribute="head"),
+                Field(
+                    "table",
+                    TextOrNone(),
+                    'A table; these words are its caption; "" for none.',
+                    attribute="caption",
+                ),
+                Field("columns", ListOf(WORDS), "The column headings.", required=False, attribute="head"),
                 Field(
                     "rows",
                     ListOf(Either(GROUP, ListOf(CELL, build.row))),
                     "Rows, as lists of cells, and headings of groups of rows.",
                 ),
+                Field("notes", PARAGRAPHS, "Notes below the table.", required=False),
+                Field(
+                    "tint",
+                    Choice("a tint", ("rows",), lambda _: True),
+                    "rows: every other row on a tint.",
+                    required=False,
+                    attribute="tinted",
+                ),
             ),
-            model.Table,
-            check=agree.table_is_complete,
+            build.table,
+            check=table_is_complete,
         ),
         Record(
             "side-effects",
