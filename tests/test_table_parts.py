@@ -72,9 +72,23 @@ BOTH = table(("a", "b", "c"), ("one", merged("all four", columns=2, rows=2)), ("
 LED = table((), (merged("both", rows=2), "two"), ("four",), ("five", "six"))
 OF_ROWS = table((), ("one", merged("both", rows=2)), ("three",), ("five", "six"))
 NOTED = table(("a", "b"), ("one", "two"), notes=("First note.", "Second note."))
+LONG = table((), ("one", merged(" ".join(["word"] * 99), rows=2)), ("two",), ("three", "four"))
 TINTED = table(("a",), ("one",), ("two",), ("three",), "group", ("four",), ("five",), tinted=True)
 TIED = table(("a", "b"), ("one", "two"), ("three", merged("both", rows=2)), ("four",), ("five", "six"), tinted=True)
-EVERY = [PLAIN_TABLE, HEADLESS, ACROSS, DOWN, BOTH, LED, OF_ROWS, NOTED, TINTED, TIED, replace(DOWN, caption=None)]
+EVERY = [
+    PLAIN_TABLE,
+    HEADLESS,
+    LONG,
+    ACROSS,
+    DOWN,
+    BOTH,
+    LED,
+    OF_ROWS,
+    NOTED,
+    TINTED,
+    TIED,
+    replace(DOWN, caption=None),
+]
 
 
 @pytest.mark.parametrize("style", [STANDARD, LARGE], ids=["rows", "cards"])

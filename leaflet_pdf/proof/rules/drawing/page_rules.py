@@ -118,7 +118,8 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding where the next element's text is above the last one's, and not beside it.
 
     The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
-    goes over a page end, it goes back to where the cell before began.
+    goes over a page end, and after a cell that reaches down into other rows, it goes back to where the cell before
+    began.
     """
     cell_of = _cells(readback)
     begins: dict[int, Piece] = {}
@@ -134,6 +135,8 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
         piece, cell = first[content], cell_of.get(content, (-1, -1))
         begins.setdefault(cell[0], piece)
         if last and _place(readback, piece) < _place(readback, last) and cell != before and cell[1] == before[1] >= 0:
+            last = begins[before[0]]
+        elif last and cell != before and before[0] >= 0 and readback.elements[before[0]].rows > 1:
             last = begins[before[0]]
         if last and _goes_back(readback, piece, last):
             yield fault(
