@@ -134,9 +134,8 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
             continue
         piece, cell = first[content], cell_of.get(content, (-1, -1))
         begins.setdefault(cell[0], piece)
-        if last and _place(readback, piece) < _place(readback, last) and cell != before and cell[1] == before[1] >= 0:
-            last = begins[before[0]]
-        elif last and cell != before and before[0] >= 0 and readback.elements[before[0]].rows > 1:
+        back = _place(readback, piece) < _place(readback, last) and cell[1] == before[1] if last else False
+        if last and cell != before and before[0] >= 0 and (back or readback.elements[before[0]].rows > 1):
             last = begins[before[0]]
         if last and _goes_back(readback, piece, last):
             yield fault(
