@@ -10,7 +10,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating
+from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating, Side
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
@@ -280,6 +280,27 @@ def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     return [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
 
 
+def _figures(sections: int, picture: str) -> list[st.SearchStrategy[Written]]:
+    """Return pictures alone, with a width, with words beside them, and in rows."""
+    shown = {
+        "figure": st.just(Written(picture, ())),
+        "alt": _phrases().map(lambda words: Written(_said(words).value, ())),
+    }
+    width = st.sampled_from([Written(width, ()) for width in ("25%", "50%", "100%")])
+    side = st.sampled_from([Written(side, ()) for side in Side])
+    beside = _list(st.one_of(_text(sections), _keys(bullets=_entries(sections))), 2)
+    captioned = _keys(**shown, caption=_text(sections))
+    return [
+        _keys(**shown, width=width),
+        _keys(**shown, caption=_text(sections), beside=beside, side=side, width=width),
+        _keys(pictures=st.one_of(_list(st.one_of(_keys(**shown), captioned), 4)).filter(_is_a_row)),
+    ]
+
+
+def _is_a_row(drawn: Written) -> bool:
+    return isinstance(drawn.value, list) and len(drawn.value) > 1
+
+
 @cache
 def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     """Return random blocks of every kind; a picture only if the name of one is given."""
@@ -290,7 +311,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     body = st.one_of(text, _list(st.one_of(*simple, note), 3))
     heading = _keys(subheading=_text(sections, 1))
     pictured = _pictured(sections)
-    figure = [_keys(figure=st.just(Written(picture, ())), alt=_phrases().map(_said))] if picture else []
+    figure = _figures(sections, picture) if picture else []
     inside = [
         *simple,
         heading,

@@ -26,6 +26,8 @@ BEYOND_A_SCHEMA = {
     "row-length",
     "empty-group",
     "merged-cell",
+    "pictures-in-row",
+    "side-of-nothing",
     "row-without-name",
     "table-without-head",
     "review-before-revised",

@@ -417,13 +417,35 @@ class Picture(NamedTuple):
     jpeg: bool
 
 
+class Side(StrEnum):
+    """On which side of words a picture is."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with words for those who cannot see it."""
+    """A picture with words for those who cannot see it, and perhaps with blocks `beside` it, where there is room.
+
+    Its width is in percent of the column's; without one, it follows from its pixels. It is at the left of what is
+    beside it unless a side says otherwise.
+    """
 
     picture: Picture
     alt: str
     caption: Annotated[Text | None, Role.LEGEND]
+    source: Source
+    beside: tuple[Block, ...] = ()
+    width: int | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Pictures side by side, where there is room."""
+
+    figures: tuple[Figure, ...]
     source: Source
 
 
@@ -504,6 +526,7 @@ Block = (
     | Precautions
     | Definitions
     | Figure
+    | FigureRow
     | Note
     | InformationBox
     | Pictured

@@ -41,7 +41,7 @@ def beside(galley: Galley, name: Pictogram | None, column: Column, parent: int, 
     drawing = Drawing(column.x, side, side, side, galley.style.ink, name, "", owner, None, source)
     yield words
     galley.strips[first].parts.insert(0, drawing)
-    _make_room(galley, first, side)
+    make_room(galley, first, side)
 
 
 def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -> None:
@@ -53,8 +53,8 @@ def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -
         above.height = max(0.0, size(galley.style) - sum(strip.height for strip in strips)) / 2
 
 
-def _make_room(galley: Galley, first: int, height: float) -> None:
-    """Keep strips from `first` on that are beside a pictogram together, and add what it needs below them."""
+def make_room(galley: Galley, first: int, height: float) -> None:
+    """Keep strips from `first` on that are beside something drawn together, and add what it needs below them."""
     last = galley.strips[-1]
     lacking = height - galley.height(first)
     if lacking > 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, groupby, zip_longest
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Link, Rect, Tag
+from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Rect, Tag
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
 from leaflet_pdf.layout.pages.galley import (
@@ -22,6 +22,7 @@ from leaflet_pdf.layout.pages.galley import (
     Repeat,
     Strip,
 )
+from leaflet_pdf.layout.pages.moved import moved_part
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
 from leaflet_pdf.layout.tables.cell_elements import CellElements
 from leaflet_pdf.layout.tables.columns import numbers
@@ -128,7 +129,7 @@ class Grid:
             leading = galley.style.cell.leading
             self._tall.append(_Tall(first, len(every) * leading + 2 * PAD_Y, self._row + place.rows - 1))
             for number, line in enumerate(every):
-                tall += [_moved(part, 0, PAD_Y + number * leading) for part in line]
+                tall += [moved_part(part, 0, PAD_Y + number * leading) for part in line]
         self._elements.reach_into(places, self._row)
         self._set_strips(cells)
         if tall:
@@ -201,24 +202,16 @@ def _want_two_lines(strips: Sequence[Strip], cells: Sequence[Sequence[Lines]]) -
 
 def _ending_at(right: float, line: Sequence[Part]) -> list[Part]:
     """Return a line moved so that it ends at a place (points from the page's left)."""
-    return [_moved(part, right - _end(line), 0) for part in line]
+    return [moved_part(part, right - _end(line), 0) for part in line]
 
 
 def _in_the_middle(column: Column, line: Sequence[Part]) -> list[Part]:
     """Return a line that begins at the left of a column moved to its middle."""
-    return [_moved(part, (column.x + column.width - _end(line)) / 2, 0) for part in line]
+    return [moved_part(part, (column.x + column.width - _end(line)) / 2, 0) for part in line]
 
 
 def _end(line: Sequence[Part]) -> float:
     return max(part.x + part.width for part in line if isinstance(part, Glyphs | Drawing))
-
-
-def _moved(part: Part, right: float, down: float) -> Part:
-    if isinstance(part, Glyphs | Drawing):
-        return part._replace(x=part.x + right, y=part.y + down)
-    if isinstance(part, Link):
-        return part._replace(area=part.area._replace(x=part.area.x + right, y=part.area.y + down))
-    return part
 
 
 def _alone(place: Placement) -> CellContent:

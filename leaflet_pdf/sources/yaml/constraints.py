@@ -46,6 +46,25 @@ def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
         yield columns, Problem("diary-without-room", "the row labels leave no column to fill in", hint)
 
 
+def side_is_beside_something(figure: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for the side of a picture that nothing is beside."""
+    side = figure.get("side")
+    if side is not None and "beside" not in figure.entries:
+        message = "this picture has a side, but nothing is beside it"
+        yield side, Problem("side-of-nothing", message, "write the words under beside:, or remove side:")
+
+
+MOST_IN_A_ROW = 4
+
+
+def row_has_pictures(row: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for a row of one picture, or of so many that none could be made out."""
+    pictures = row.get("pictures")
+    if isinstance(pictures, Items) and pictures.nodes and not 2 <= len(pictures.nodes) <= MOST_IN_A_ROW:
+        message = f"{count(len(pictures.nodes), 'picture')} cannot be a row: it has 2 to {MOST_IN_A_ROW}"
+        yield pictures, Problem("pictures-in-row", message, "write figure: for one picture, and two rows for many")
+
+
 def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if a precaution's pictogram forbids what its rating allows."""
     rating, sign = card.get("rating"), card.get("pictogram")

@@ -72,8 +72,11 @@ def figure(
     picture: model.Picture,
     alt: str,
     caption: model.Text | None = None,
+    beside: tuple[model.Block, ...] = (),
+    width: int | None = None,
+    side: model.Side | None = None,
 ) -> model.Figure:
-    return model.Figure(picture, alt, caption, source)
+    return model.Figure(picture, alt, caption, source, beside, width, side)
 
 
 def blank(source: Source, wide: model.Text | None = None, tick: model.Text | None = None) -> model.Blank:

@@ -76,6 +76,7 @@ SPAN = Value(
     "write how many cells are merged",
     int,
 )
+WIDTH = Choice("a width", ("25%", "33%", "50%", "67%", "75%", "100%"), lambda percent: int(percent.removesuffix("%")))
 STATUS = Choice(
     "a status",
     ("draft", "approved"),
@@ -86,8 +87,11 @@ PARAGRAPHS = Body(frozenset())
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))
 IN_WARNING = Body(
-    frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictogram"})
+    frozenset(
+        {"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictures", "pictogram"}
+    )
 )
+IN_FIGURE = Body(frozenset({"bullets", "steps"}))
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
 ANY = Body(
     IN_WARNING.blocks
@@ -176,6 +180,14 @@ INTERACTION = Record(
     build.interaction,
     check=agree.interaction_is_named_plainly,
 )
+
+_FIGURE = (
+    Field("figure", Image(), "A PNG or JPEG file, beside this file or in a folder below it.", attribute="picture"),
+    Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
+    Field("caption", WORDS, "The words below the picture.", required=False),
+)
+
+IN_ROW = Record("picture", fields(*_FIGURE), build.figure)
 
 BLANK = Record(
     "field",
@@ -327,16 +339,19 @@ BLOCKS = {
         Record(
             "figure",
             fields(
-                Field(
-                    "figure",
-                    Image(),
-                    "A PNG or JPEG file, beside this file or in a folder below it.",
-                    attribute="picture",
-                ),
-                Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
-                Field("caption", WORDS, "The words below the picture.", required=False),
+                *_FIGURE,
+                Field("beside", IN_FIGURE, "Words beside the picture, where there is room.", required=False),
+                Field("side", Choice.of("a side", model.Side), "left (if left out) or right.", required=False),
+                Field("width", WIDTH, "How much of the column's width it takes.", required=False),
             ),
             build.figure,
+            check=agree.side_is_beside_something,
+        ),
+        Record(
+            "pictures",
+            fields(Field("pictures", ListOf(IN_ROW), "Two to four pictures side by side.", attribute="figures")),
+            model.FigureRow,
+            check=agree.row_has_pictures,
         ),
         Record(
             "pictogram",

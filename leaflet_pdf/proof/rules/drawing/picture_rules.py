@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Figure, Picture, blocks
+from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT
-from leaflet_pdf.proof.catalogue.furniture import LOGO_DIFFERS, PICTURE_DIFFERS, PICTURE_UNEXPECTED
+from leaflet_pdf.proof.catalogue.furniture import LOGO_DIFFERS, PICTURE_APART, PICTURE_DIFFERS, PICTURE_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import THE_PDF, Image, ReadBack, Shape, fault
 
@@ -36,6 +37,43 @@ def pictures_are_the_leaflets(alignment: Alignment) -> Iterator[Finding]:
     for page, shape in _pictures(alignment.readback):
         if (page, shape.mark.mcid) not in taken and (shape.mark.artifact != _HEADER or _untold(alignment, page)):
             yield fault(PICTURE_UNEXPECTED, "a picture is shown that the leaflet does not have", page=page)
+
+
+def pictures_are_beside_their_words(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a picture that is not right before what is beside it, or next to the others of its row."""
+    places = _places(alignment)
+    for block in blocks(alignment.leaflet):
+        if isinstance(block, FigureRow):
+            row = [places.get(id(figure), -1) for figure in block.figures]
+            if any(_next_to(alignment, one) != other for one, other in pairwise(row)):
+                yield PICTURE_APART.at(block.source, "the pictures of a row are not next to each other")
+        elif isinstance(block, Figure) and block.beside:
+            after = _next_to(alignment, places.get(id(block), -1))
+            words = next(
+                (place for text in texts(block.beside) if (place := alignment.element(text)) is not None), None
+            )
+            if words is not None and after not in (words, *alignment.readback.around(words)):
+                message = f"the picture “{shorten(block.alt)}” is not before the words beside it"
+                yield PICTURE_APART.at(block.source, message, page=alignment.page(words))
+
+
+def _places(alignment: Alignment) -> dict[int, int]:
+    """Return the elements of the leaflet's pictures, which are distinguished by identity; up to one that is missing."""
+    elements = iter([(index, one) for index, one in enumerate(alignment.readback.elements) if one.role == "Figure"])
+    found: dict[int, int] = {}
+    for figure in (block for block in blocks(alignment.leaflet) if isinstance(block, Figure)):
+        place = next((index for index, one in elements if fold(one.alt) == fold(figure.alt)), None)
+        if place is None:
+            break
+        found[id(figure)] = place
+    return found
+
+
+def _next_to(alignment: Alignment, element: int) -> int:
+    """Return the element right after another in what both are in; -1 for none."""
+    elements = alignment.readback.elements
+    beside = elements[elements[element].parent].nested if element >= 0 else ()
+    return next((after for one, after in pairwise(beside) if one == element), -1)
 
 
 def the_logo_is_the_themes(readback: ReadBack, logo: Picture | None) -> Iterator[Finding]:
@@ -90,4 +128,4 @@ def _unpacked(data: bytes, most: int) -> bytes | None:
         return None
 
 
-PICTURE_RULES = (pictures_are_the_leaflets,)
+PICTURE_RULES = pictures_are_the_leaflets, pictures_are_beside_their_words
