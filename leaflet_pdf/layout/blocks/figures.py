@@ -9,8 +9,7 @@ from leaflet_pdf.layout.blocks.pictured import make_room
 from leaflet_pdf.layout.frame import Image, Rect, Tag
 from leaflet_pdf.layout.lines.line import break_lines, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
-from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley, Part
-from leaflet_pdf.layout.pages.moved import moved_part
+from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley, Part, moved_part
 from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Side
 from leaflet_pdf.model.style import MM, Style
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Link, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
@@ -246,3 +246,12 @@ def shown(
     if font.sign:
         return Drawing(x, y, width, size, colour, font.sign, piece.text, owner, run, source)
     return Glyphs(x, y, width, font.face, size, colour, piece.words, owner, piece.text, run, source)
+
+
+def moved_part(part: Part, right: float, down: float) -> Part:
+    """Return what a line of a text shows so many points further to the right and down; rules and boxes stay."""
+    if isinstance(part, Glyphs | Drawing):
+        return part._replace(x=part.x + right, y=part.y + down)
+    if isinstance(part, Link):
+        return part._replace(area=part.area._replace(x=part.area.x + right, y=part.area.y + down))
+    return part

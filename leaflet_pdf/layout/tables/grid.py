@@ -9,7 +9,7 @@ from typing import NamedTuple
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Rect, Tag
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
-from leaflet_pdf.layout.pages.galley import (
+from leaflet_pdf.layout.pages.galley import (, moved_part
     ALONE,
     AWKWARD,
     HAIRLINE,
@@ -22,12 +22,10 @@ from leaflet_pdf.layout.pages.galley import (
     Repeat,
     Strip,
 )
-from leaflet_pdf.layout.pages.moved import moved_part
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
 from leaflet_pdf.layout.tables.cell_elements import CellElements
 from leaflet_pdf.layout.tables.columns import numbers
 from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan, beginning
-from leaflet_pdf.layout.tables.stripes import Stripes
 from leaflet_pdf.model.leaflet import CellContent, Placement, Row, Table, Text, texts
 
 
@@ -60,7 +58,8 @@ class Grid:
         self._row = -1
         self._tall: list[_Tall] = []
         self._elements = CellElements(galley, table)
-        self._tint = Stripes(galley, column, table)
+        self.tied = False
+        """Whether a merged cell ties the row that was set last to that above it."""
 
     @property
     def columns(self) -> int:
@@ -73,9 +72,6 @@ class Grid:
 
     again = Repeat(0, [])
     """What later pages say again of a table without headings."""
-
-    def begin_group(self) -> None:
-        self._tint.restart()
 
     def edges_below(self) -> Iterator[tuple[float, float]]:
         """Yield where rules below the row that was set last begin and end: not in cells that reach further down."""
@@ -116,7 +112,7 @@ class Grid:
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
         places = self._grid[self._row]
-        tied = any(place.row < self._row for place in places)
+        self.tied = any(place.row < self._row for place in places)
         cells: list[list[Lines]] = []
         tall: list[Part] = []
         for place in beginning(places, self._row):
@@ -136,16 +132,15 @@ class Grid:
             galley.strips[first].parts += tall
             galley.strips[first].side_by_side = True
         self._make_room()
-        self._tint.set_row(first, tied=tied)
         if galley.height(first) <= self._tallest:
             galley.keep_together(first, TORN)
         else:
             _want_two_lines(galley.strips[first + 1 : -1], cells)
             galley.bind(first, self._row_again(places))
         galley.strips[-2].price = ALONE
-        if tied:
+        if self.tied:
             galley.strips[first - 1].price = NEVER
-        if tall or tied:
+        if tall or self.tied:
             for strip in galley.strips[first:-1]:
                 strip.price = NEVER
 

@@ -30,7 +30,6 @@ from leaflet_pdf.layout.pages.galley import (
 )
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
 from leaflet_pdf.layout.tables.cell_elements import CellElements
-from leaflet_pdf.layout.tables.stripes import Stripes
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Placement, Row, Run, Table, Text, texts
 
@@ -61,7 +60,8 @@ class Cards:
         self._grid = table.grid
         self._row = -1
         self._elements = CellElements(galley, table)
-        self._tint = Stripes(galley, column, table)
+        self.tied = False
+        """Whether a merged cell ties the row that was set last to that above it."""
 
     @property
     def columns(self) -> int:
@@ -80,9 +80,6 @@ class Cards:
             return Repeat(0, [])
         parts, end = continued(self._galley, self._table.caption, title, self._area, 0)
         return repeat(self._galley, end + title.after, parts)
-
-    def begin_group(self) -> None:
-        self._tint.restart()
 
     def edges_below(self) -> Iterator[tuple[float, float]]:
         yield self._area.x, self._area.x + self._area.width
@@ -118,6 +115,7 @@ class Cards:
         owner = galley.element(Tag.ROW, parent, row.source)
         galley.strip(PAD_Y, [], price=ALONE)
         places = self._grid[self._row]
+        self.tied = any(place.row < self._row for place in places)
         for place in dict.fromkeys(places):
             words = _label(self._table.head[place.column : place.column + place.columns], place.source)
             if place.row < self._row:
@@ -131,7 +129,6 @@ class Cards:
         galley.strips[-1].space = 0
         galley.keep_with_next()
         galley.strip(PAD_Y, [])
-        self._tint.set_row(first, tied=any(place.row < self._row for place in places))
         if galley.height(first) <= TALLEST_CARD * galley.style.frame.height:
             galley.keep_together(first, TORN)
         for title in islice(texts(places[0].content), 1):

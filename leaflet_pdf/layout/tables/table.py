@@ -14,7 +14,7 @@ from leaflet_pdf.layout.lines.repeat import continued, repeat
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, WIDOW, Column, Galley, Part, Repeat
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, set_cell
 from leaflet_pdf.layout.tables.grid import Grid
-from leaflet_pdf.layout.tables.plan import Plan
+from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan
 from leaflet_pdf.model.leaflet import Group, Paragraph, Row, Table
 from leaflet_pdf.model.style import TextStyle
 
@@ -37,7 +37,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     first = len(galley.strips)
     heads, again = form.set_head(owner) if block.head else ((), form.again)
     for group, rows in block.groups:
-        _set_rows(galley, form, group, rows, column, owner, heads)
+        _set_rows(galley, form, group, rows, column, owner, heads, tinted=block.tinted)
     last = len(galley.strips)
     if block.notes:
         _set_notes(galley, block.notes, column, parent)
@@ -86,15 +86,21 @@ def _set_rows(
     column: Column,
     parent: int,
     heads: tuple[int, ...],
+    *,
+    tinted: bool,
 ) -> None:
     """Set rows and the heading of their group, if they have one."""
     style = galley.style
     body = galley.element(Tag.TABLE_BODY, parent, group.source if group else rows[0].source)
     first = len(galley.strips)
     over = (set_group(galley, group, column, body, form.columns),) if group else ()
-    form.begin_group()
+    dark = True
     for number, row in enumerate(rows, 1):
+        top = len(galley.strips)
         form.set_row(row, body, heads, over)
+        dark ^= not form.tied
+        if tinted and dark:
+            _tint(galley, top, column)
         foot = galley.strips[-1]
         y = foot.height - form.clear_of_tint
         foot.parts += [Rule(x, y, to_x, y, HAIRLINE, style.hairline) for x, to_x in form.edges_below()]
@@ -102,6 +108,17 @@ def _set_rows(
             galley.keep_with_next(AWKWARD)
     if group:
         galley.bind(first, group_again(galley, group, column))
+
+
+def _tint(galley: Galley, first: int, column: Column) -> None:
+    """Put a tint behind the row of the strips from `first` on, which only leads the eye along it."""
+    strips, (x, width), colour = galley.strips[first:], column, galley.style.row_tint
+    height = galley.height(first)
+    if height <= TALLEST_ROW * galley.style.frame.height:
+        strips[0].parts.insert(0, Box(Rect(x, 0, width, height), fill=colour))
+        return
+    for strip in strips:  # the row may be cut between any two
+        strip.parts.insert(0, Box(Rect(x, 0, width, strip.height + strip.space), fill=colour))
 
 
 _RULE = 1.2
