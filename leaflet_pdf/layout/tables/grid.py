@@ -9,7 +9,7 @@ from typing import NamedTuple
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Rect, Tag
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
-from leaflet_pdf.layout.pages.galley import (, moved_part
+from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
     HAIRLINE,
@@ -21,6 +21,7 @@ from leaflet_pdf.layout.pages.galley import (, moved_part
     Part,
     Repeat,
     Strip,
+    moved_part,
 )
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
 from leaflet_pdf.layout.tables.cell_elements import CellElements
