@@ -257,6 +257,8 @@ BLOCKS = [
     ),
     _in_body("a row too long", "row-length", "3 cells", "- table: x\n  columns: [a, b]\n  rows:\n    - ‸[c, d, e]"),
     _in_table("a row too short after a group", "row-length", "row 2 has 1", "- [c, d]\n- group: e\n- ‸[f]"),
+    _in_body("a tablet without words", "missing-key", "text", "- swatch: ‸{colour: pink, shape: round}"),
+    _in_body("a tablet of no colour", "unknown-choice", "rose", "- swatch: {colour: ‸rose, shape: oval, text: x}"),
     _in_body("a side of nothing", "side-of-nothing", "beside", "- figure: dot.png\n  alt: x\n  side: ‸left"),
     _in_body("a row of one picture", "pictures-in-row", "1 picture", "- pictures:\n    ‸- {figure: dot.png, alt: x}"),
     _in_body("a width of any size", "unknown-choice", "40%", "- figure: dot.png\n  alt: x\n  width: ‸40%"),

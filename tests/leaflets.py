@@ -6,11 +6,12 @@ import json
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating, Side
+from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating, Side, TabletColour, TabletShape
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
@@ -125,7 +126,7 @@ def _keys(**values: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
     )
 
 
-def _one_of(words: type[Beside] | type[Level] | type[Rating] | type[Pictogram]) -> st.SearchStrategy[Written]:
+def _one_of(words: type[StrEnum]) -> st.SearchStrategy[Written]:
     return st.sampled_from([Written(str(word), ()) for word in words])
 
 
@@ -318,6 +319,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         pictured,
         *figure,
         _tables(sections),
+        _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections))),
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
     return st.one_of(

@@ -475,6 +475,44 @@ class Pictured:
     source: Source
 
 
+class TabletColour(StrEnum):
+    """The colours that tablets and capsules are drawn in: a closed list, since each has a word in each language."""
+
+    WHITE = "white"
+    CREAM = "cream"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    PEACH = "peach"
+    PINK = "pink"
+    RED = "red"
+    PURPLE = "purple"
+    LAVENDER = "lavender"
+    BLUE = "blue"
+    TURQUOISE = "turquoise"
+    GREEN = "green"
+    BROWN = "brown"
+    GREY = "grey"
+    BLACK = "black"
+
+
+class TabletShape(StrEnum):
+    """The shapes that tablets and capsules are drawn in."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    CAPSULE = "capsule"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
+
+    colour: TabletColour
+    shape: TabletShape
+    text: Annotated[Text, Role.PARAGRAPH]
+    source: Source
+
+
 class Blank(NamedTuple):
     """Something to fill in by hand, and what it is for."""
 
@@ -530,6 +568,7 @@ Block = (
     | Note
     | InformationBox
     | Pictured
+    | Swatch
     | Slip
     | Card
     | Diary

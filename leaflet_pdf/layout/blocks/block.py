@@ -33,6 +33,7 @@ from leaflet_pdf.model.leaflet import (
     Slip,
     Steps,
     Subheading,
+    Swatch,
     Table,
     WarningBox,
 )
@@ -77,7 +78,7 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             _set_note(galley, block, column, parent)
         case InformationBox():
             _set_information(galley, block, column, parent)
-        case Pictured() | Slip() | Card() | Diary():
+        case Pictured() | Swatch() | Slip() | Card() | Diary():
             # Few leaflets have one of these, and a page that has none does not wait for them.
             from leaflet_pdf.layout.forms.form_blocks import set_special
 

@@ -67,6 +67,10 @@ def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffect
     return replace(effects, source=source)
 
 
+def swatch(source: Source, swatch: model.Swatch) -> model.Swatch:
+    return replace(swatch, source=source)
+
+
 def figure(
     source: Source,
     picture: model.Picture,

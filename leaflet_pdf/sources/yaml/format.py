@@ -88,11 +88,22 @@ SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))
 IN_WARNING = Body(
     frozenset(
-        {"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictures", "pictogram"}
+        {
+            "subheading",
+            "bullets",
+            "steps",
+            "table",
+            "questions",
+            "definitions",
+            "figure",
+            "pictures",
+            "pictogram",
+            "swatch",
+        }
     )
 )
 IN_FIGURE = Body(frozenset({"bullets", "steps"}))
-IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
+IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram", "swatch"}))
 ANY = Body(
     IN_WARNING.blocks
     | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
@@ -197,6 +208,16 @@ BLANK = Record(
     ),
     build.blank,
     exclusive=frozenset({"wide", "tick"}),
+)
+
+SWATCH = Record(
+    "swatch",
+    fields(
+        Field("colour", Choice.of("a colour of tablets", model.TabletColour), "Its colour."),
+        Field("shape", Choice.of("a shape of tablets", model.TabletShape), "round, oval or capsule."),
+        Field("text", WORDS, "The words beside it."),
+    ),
+    model.Swatch,
 )
 
 QUESTION = Record(
@@ -360,6 +381,11 @@ BLOCKS = {
                 Field("text", WORDS, "The words, which the pictogram only repeats."),
             ),
             model.Pictured,
+        ),
+        Record(
+            "swatch",
+            fields(Field("swatch", SWATCH, "A tablet or a capsule, drawn beside words.")),
+            build.swatch,
         ),
         Record(
             "slip",
