@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import Identity, Picture, Run
+from leaflet_pdf.model.leaflet import Identity, Picture, Run, Vector
 from leaflet_pdf.text.shape import Word
 
 
@@ -164,7 +164,7 @@ class Box(NamedTuple):
 
 class Image(NamedTuple):
     area: Rect
-    picture: Picture
+    picture: Picture | Vector
     owner: int | Artifact
     source: Source | None = None
 

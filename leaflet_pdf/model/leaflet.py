@@ -417,6 +417,17 @@ class Picture(NamedTuple):
     jpeg: bool
 
 
+class Vector(NamedTuple):
+    """A drawing ready to embed: paths and colours, as operators of a content stream (ISO 32000-1, 8.5).
+
+    Width and height are in the drawing's own units, of which there are 96 to an inch; y is upwards from its foot.
+    """
+
+    width: float
+    height: float
+    data: bytes
+
+
 class Side(StrEnum):
     """On which side of words a picture is."""
 
@@ -432,7 +443,7 @@ class Figure:
     beside it unless a side says otherwise.
     """
 
-    picture: Picture
+    picture: Picture | Vector
     alt: str
     caption: Annotated[Text | None, Role.LEGEND]
     source: Source

@@ -293,6 +293,15 @@ RULES = (
         ),
     ),
     Rule(
+        "drawing-refused",
+        Severity.ERROR,
+        "An SVG drawing has something that is not drawn",
+        "A picture without a part of it, or with text in an unknown font, could say something else than was meant.",
+        "",
+        bad="A drawing with <text>, <image>, <script>, a gradient, or shapes over its edge.",
+        good="Paths and shapes in plain colours, with letters turned into paths.",
+    ),
+    Rule(
         "picture-outside",
         Severity.ERROR,
         "A picture is outside the leaflet’s folder",

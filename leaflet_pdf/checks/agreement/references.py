@@ -10,7 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
-from leaflet_pdf.model.leaflet import Diary, Figure, Pictured, Run, Steps, Table, blocks, walk
+from leaflet_pdf.model.leaflet import Diary, Figure, Pictured, Run, Steps, Swatch, Table, blocks, walk
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.dosing import Dosing

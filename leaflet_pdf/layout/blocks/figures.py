@@ -10,11 +10,14 @@ from leaflet_pdf.layout.frame import Image, Rect, Tag
 from leaflet_pdf.layout.lines.line import break_lines, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
 from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley, Part, moved_part
-from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Side
+from leaflet_pdf.model.leaflet import Figure, FigureRow, Side, Vector
 from leaflet_pdf.model.style import MM, Style
 
 PIXELS_PER_INCH = 150
 """How large a picture is printed that has no width, unless the column is narrower."""
+
+UNITS_PER_INCH = 96
+"""How large a drawing is printed that has no width (CSS 2.1, 4.3.2)."""
 
 TALLEST_PICTURE = 0.45
 """The part of a page's height that a picture may take."""
@@ -51,8 +54,9 @@ def set_figures(galley: Galley, block: Figure | FigureRow, column: Column, paren
 
 def _size(figure: Figure, width: float, style: Style, most: float = 1.0) -> Rect:
     """Return how large a picture is in a column (points): as wide as its author wants, or as its pixels allow."""
-    picture: Picture = figure.picture
-    wanted = figure.width / 100 * width if figure.width else min(picture.width * 72 / PIXELS_PER_INCH, most * width)
+    picture = figure.picture
+    natural = picture.width * 72 / (UNITS_PER_INCH if isinstance(picture, Vector) else PIXELS_PER_INCH)
+    wanted = figure.width / 100 * width if figure.width else min(natural, most * width)
     scale = min(wanted / picture.width, TALLEST_PICTURE * style.frame.height / picture.height)
     return Rect(0, 0, picture.width * scale, picture.height * scale)
 

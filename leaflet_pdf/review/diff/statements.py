@@ -33,6 +33,7 @@ from leaflet_pdf.model.leaflet import (
     Subheading,
     Table,
     Text,
+    Vector,
 )
 from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.proof.fold import alike
@@ -241,7 +242,9 @@ def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
         held = getattr(value, name)
         if held is None or held == "" or held is False or isinstance(held, Source) or (type(value), name) in DERIVED:
             continue
-        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture | Quantity)
+        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(
+            held, Picture | Quantity | Vector
+        )
         (parts if structured else facts).append((name, held))
     return facts, parts
 
@@ -270,6 +273,8 @@ def _first_text(kind: type[object]) -> str:
 
 
 def _text_of(fact: Any) -> str:
+    if isinstance(fact, Vector):
+        return f"drawing, code {hashlib.sha256(repr((fact.width, fact.height)).encode() + fact.data).hexdigest()[:12]}"
     if isinstance(fact, Picture):
         code = hashlib.sha256(repr((fact.width, fact.height, fact.channels, fact.jpeg)).encode() + fact.data)
         return f"{fact.width} × {fact.height} pixels, code {code.hexdigest()[:12]}"

@@ -73,7 +73,7 @@ def swatch(source: Source, swatch: model.Swatch) -> model.Swatch:
 
 def figure(
     source: Source,
-    picture: model.Picture,
+    picture: model.Picture | model.Vector,
     alt: str,
     caption: model.Text | None = None,
     beside: tuple[model.Block, ...] = (),

@@ -193,7 +193,12 @@ INTERACTION = Record(
 )
 
 _FIGURE = (
-    Field("figure", Image(), "A PNG or JPEG file, beside this file or in a folder below it.", attribute="picture"),
+    Field(
+        "figure",
+        Image(vector=True),
+        "A PNG, JPEG or SVG file, beside this file or in a folder below it.",
+        attribute="picture",
+    ),
     Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
     Field("caption", WORDS, "The words below the picture.", required=False),
 )

@@ -25,6 +25,7 @@ from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
 from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, pieces_of
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
+from leaflet_pdf.proof.rules.drawing.picture_rules import drawn_figures
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
 from leaflet_pdf.text.symbols import BLANKS, SIGN_OF
 from leaflet_pdf.text.tablets import COLOURS
@@ -135,12 +136,14 @@ def _signs_for(words: str) -> tuple[str, ...]:
 def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that no words stand for: a tick beside a warning says something, too."""
     scissors = sum(isinstance(block, Slip) for block in blocks(alignment.leaflet))
-    known = _expected(alignment)
+    known, drawings = _expected(alignment), drawn_figures(alignment)
     for page in alignment.readback.own:
         for sign in signs_of(page):
             mark = sign.shape.mark
             if sign.name == _CUT and mark.artifact == _LAYOUT and scissors:
                 scissors -= 1
+            elif (page.number, mark.mcid) in drawings:
+                continue  # another rule sees that it is the leaflet's
             elif (page.number, sign.shape.order) not in known and not (
                 mark.artifact.startswith(_AGAIN) and sign.name in SIGN_OF.values()
             ):
@@ -150,7 +153,8 @@ def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
                     page=page.number,
                 )
         for shape in page.shapes:
-            if shape.outline and shape.ink != "f*" and not _is_plain(shape):
+            drawn = (page.number, shape.mark.mcid) in drawings
+            if shape.outline and shape.ink != "f*" and not (drawn or _is_plain(shape)):
                 yield fault(SIGN_UNEXPECTED, "something is drawn that is not a rule, a box or a sign", page=page.number)
 
 
