@@ -125,6 +125,8 @@ def _arc(
     dx, dy = (x - to_x) / 2, (y - to_y) / 2
     a, b = (c * dx + s * dy) / rx, (c * dy - s * dx) / ry
     size = a * a + b * b
+    if not 1e-18 < size < 1e18:
+        raise PathError("an arc has radii that are too large, or too small, for its ends")
     if size > 1:
         rx, ry, a, b = rx * sqrt(size), ry * sqrt(size), a / sqrt(size), b / sqrt(size)
     off = sqrt(max(0.0, 1 / (a * a + b * b) - 1)) * (1 if large != sweep else -1)

@@ -52,9 +52,7 @@ def vector(data: bytes, name: str) -> Vector | Problem:
         return Problem("picture-broken", message, "export it again")
     except (_RefusedError, ShapeError, PathError) as error:
         message = f"{quoted(name)}, line {reader.parser.CurrentLineNumber}: {error}"
-    except ArithmeticError:
-        message = f"{quoted(name)}, line {reader.parser.CurrentLineNumber}: these numbers cannot be reckoned with"
-    return Problem("drawing-refused", message, _HINT)
+        return Problem("drawing-refused", message, _HINT)
 
 
 class _Reader:
@@ -136,6 +134,8 @@ class _Reader:
             if self._segments > MOST_SEGMENTS:
                 raise _RefusedError(f"there are more than {MOST_SEGMENTS:,} segments of paths")
         width = look.width * sqrt(abs(a * d - b * c))
+        if look.stroke and not width <= max(self._width, self._height):
+            raise _RefusedError("this line is thicker than the drawing is large")
         if path and look.fill:
             self._out += [_components(look.fill) + b" rg", *path, b"f*" if look.even_odd else b"f"]
         if path and look.stroke and width > 0:
