@@ -128,6 +128,13 @@ def test_words_that_are_not_beside_their_picture_are_missed() -> None:
     assert "picture-apart" in codes((figure(), figure("Other"), WORDS), (figure(beside=(WORDS,)), figure("Other")))
 
 
+def test_a_picture_on_the_other_side_is_missed() -> None:
+    right = figure(beside=(WORDS,), side=Side.RIGHT)
+    assert codes((right,), (right,)) == set()
+    assert codes((right,), (figure(beside=(WORDS,)),)) == {"picture-apart"}
+    assert codes((figure(beside=(WORDS,)),), (right,)) == {"picture-apart"}
+
+
 def test_pictures_that_are_parted_from_their_row_are_missed() -> None:
     one, two = row(2).figures
     assert "picture-apart" in codes((one, paragraph("Between."), two), (row(2), paragraph("Between.")))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Vector, blocks, texts
+from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Side, Vector, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT
 from leaflet_pdf.proof.catalogue.furniture import LOGO_DIFFERS, PICTURE_APART, PICTURE_DIFFERS, PICTURE_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
+from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.reader.pages.content import shapes_of
 from leaflet_pdf.proof.reader.readback import THE_PDF, Element, Image, ReadBack, Shape, fault
 
@@ -106,6 +107,20 @@ def pictures_are_beside_their_words(alignment: Alignment) -> Iterator[Finding]:
             if words is not None and after not in (words, *alignment.readback.around(words)):
                 message = f"the picture “{shorten(block.alt)}” is not before the words beside it"
                 yield PICTURE_APART.at(block.source, message, page=alignment.page(words))
+            elif words is not None and _is_on_other_side(alignment, block, places[id(block)], words):
+                message = f"the picture “{shorten(block.alt)}” is on the other side of the words beside it"
+                yield PICTURE_APART.at(block.source, message, page=alignment.page(words))
+
+
+def _is_on_other_side(alignment: Alignment, figure: Figure, element: int, words: int) -> bool:
+    """Tell whether the first words are as high as a picture, and on the side where it should be."""
+    found, first = alignment.readback.elements[element], first_piece(alignment.readback, words)
+    if first is None or len(found.bbox) != 4 or first.page not in {content.page for content in found.content}:
+        return False
+    left, foot, right, top = found.bbox
+    up = alignment.readback.pages[first.page - 1].area.height - first.y
+    beyond = first.x < left if figure.side is not Side.RIGHT else first.x > right
+    return foot < up < top and beyond
 
 
 def _places(alignment: Alignment) -> dict[int, int]:
