@@ -6,11 +6,12 @@ import json
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating
+from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating, Side, TabletColour, TabletShape
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
@@ -125,7 +126,7 @@ def _keys(**values: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
     )
 
 
-def _one_of(words: type[Beside] | type[Level] | type[Rating] | type[Pictogram]) -> st.SearchStrategy[Written]:
+def _one_of(words: type[StrEnum]) -> st.SearchStrategy[Written]:
     return st.sampled_from([Written(str(word), ()) for word in words])
 
 
@@ -145,7 +146,7 @@ def _entries(sections: int, depth: int = 2) -> st.SearchStrategy[Written]:
 @cache
 def _columns_of_cells(sections: int) -> st.SearchStrategy[st.SearchStrategy[Written]]:
     """Return what the cells of one column may be: anything, or all of them numbers of one unit."""
-    text, nothing = _text(sections, 2), st.just(Written(Wording("", "", "double"), ()))
+    text, nothing = _text(sections, 2), st.just(_NOTHING)
     entries = _entries(sections, 1)
     cell = st.one_of(text, text, _text(sections, 1), nothing, entries, _keys(item=text, bullets=entries))
     units = st.sampled_from(["", " mg", " °C", "%", " tablets a day"])
@@ -153,6 +154,7 @@ def _columns_of_cells(sections: int) -> st.SearchStrategy[st.SearchStrategy[Writ
     return st.one_of(st.just(cell), st.just(cell), numbers)
 
 
+_NOTHING = Written(Wording("", "", "double"), ())
 _NUMBERS = st.sampled_from(["1", "10", "0.25", "1,000", "≤1.5", "5–10", "2 to 4", "1 in 100"])
 
 
@@ -164,14 +166,44 @@ def _said(words: str) -> Written:
 def _tables(draw: st.DrawFn, sections: int) -> Written:
     width = draw(st.integers(1, 5))
     columns = [draw(_columns_of_cells(sections)) for _ in range(width)]
-    caption = draw(_text(sections, 1))
-    head = draw(st.lists(_text(sections, 1), min_size=width, max_size=width))
-    row = st.tuples(*columns).map(lambda cells: Written([cell.value for cell in cells], _all_words(cells)))
-    rows = draw(st.lists(row, min_size=1, max_size=3))
+    caption = draw(st.one_of(_text(sections, 1), st.just(_NOTHING)))
+    headed = width == 1 or draw(st.booleans())
+    head = draw(st.lists(_text(sections, 1), min_size=width, max_size=width)) if headed else []
+    if not headed:
+        columns[0] = _text(sections, 1)
+    row = st.tuples(*columns).map(list)
+    rows = draw(_merged(st.lists(row, min_size=1, max_size=3)))
     for heading in draw(st.lists(_keys(group=_text(sections, 1)), max_size=2)):
-        rows += [heading, *draw(st.lists(row, min_size=1, max_size=3))]
-    value = {"table": caption.value, "columns": [part.value for part in head], "rows": [row.value for row in rows]}
-    return Written(value, caption.words + _all_words(head) + _all_words(rows))
+        rows += [heading, *draw(_merged(st.lists(row, min_size=1, max_size=3)))]
+    value = {"table": caption.value, "rows": [row.value for row in rows]}
+    value |= {"columns": [part.value for part in head]} if headed else {}
+    value |= draw(st.sampled_from([{}, {"tint": "rows"}]))
+    notes = draw(st.lists(_text(sections), max_size=2))
+    value |= {"notes": [note.value for note in notes]} if notes else {}
+    return Written(value, caption.words + _all_words([*head, *rows, *notes]))
+
+
+@st.composite
+def _merged(draw: st.DrawFn, drawn: st.SearchStrategy[list[list[Written]]]) -> list[Written]:
+    """Draw rows of which some cells are merged, across or down."""
+    rows = draw(drawn)
+    cells: list[list[Written | None]] = [list(row) for row in rows]
+    places = [(row, column) for row in range(len(rows)) for column in range(len(rows[0]))]
+    for row, column in draw(st.lists(st.sampled_from(places), max_size=2)):
+        key, other = draw(st.sampled_from([("columns", (row, column + 1)), ("rows", (row + 1, column))]))
+        cell = cells[row][column]
+        if other not in places or cell is None or _is_merged(cell) or len(list(filter(None, cells[other[0]]))) == 1:
+            continue
+        taken = cells[other[0]][other[1]]
+        if taken is not None and not _is_merged(taken):
+            cells[row][column] = Written({"text": cell.value, key: "2"}, cell.words)
+            cells[other[0]][other[1]] = None
+    kept = [[cell for cell in row if cell] for row in cells]
+    return [Written([cell.value for cell in row], _all_words(row)) for row in kept]
+
+
+def _is_merged(cell: Written) -> bool:
+    return isinstance(cell.value, dict) and "text" in cell.value
 
 
 @st.composite
@@ -249,6 +281,27 @@ def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     return [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
 
 
+def _figures(sections: int, picture: str) -> list[st.SearchStrategy[Written]]:
+    """Return pictures alone, with a width, with words beside them, and in rows."""
+    shown = {
+        "figure": st.just(Written(picture, ())),
+        "alt": _phrases().map(lambda words: Written(_said(words).value, ())),
+    }
+    width = st.sampled_from([Written(width, ()) for width in ("25%", "50%", "100%")])
+    side = st.sampled_from([Written(side, ()) for side in Side])
+    beside = _list(st.one_of(_text(sections), _keys(bullets=_entries(sections))), 2)
+    captioned = _keys(**shown, caption=_text(sections))
+    return [
+        _keys(**shown, width=width),
+        _keys(**shown, caption=_text(sections), beside=beside, side=side, width=width),
+        _keys(pictures=st.one_of(_list(st.one_of(_keys(**shown), captioned), 4)).filter(_is_a_row)),
+    ]
+
+
+def _is_a_row(drawn: Written) -> bool:
+    return isinstance(drawn.value, list) and len(drawn.value) > 1
+
+
 @cache
 def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     """Return random blocks of every kind; a picture only if the name of one is given."""
@@ -259,13 +312,14 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     body = st.one_of(text, _list(st.one_of(*simple, note), 3))
     heading = _keys(subheading=_text(sections, 1))
     pictured = _pictured(sections)
-    figure = [_keys(figure=st.just(Written(picture, ())), alt=_phrases().map(_said))] if picture else []
+    figure = _figures(sections, picture) if picture else []
     inside = [
         *simple,
         heading,
         pictured,
         *figure,
         _tables(sections),
+        _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections))),
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
     return st.one_of(

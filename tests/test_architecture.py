@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"files", "model", "languages", "schema"},
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
-    "proof": {"model", "languages", "text.symbols", "text.pictograms", "pypdf"},
+    "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},

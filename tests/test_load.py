@@ -338,6 +338,7 @@ def test_a_png_becomes_samples_and_a_jpeg_stays_as_it_is(folder: Path) -> None:
     jpeg = block("- figure: dot.jpg", "  alt: A dot", folder=folder)
     assert isinstance(png, model.Figure)
     assert isinstance(jpeg, model.Figure)
+    assert isinstance(png.picture, model.Picture)
     assert (png.picture.width, png.picture.height, png.picture.channels) == (3, 2, 3)
     assert zlib.decompress(png.picture.data) == bytes([255, 0, 0]) * 6
     assert jpeg.picture.data == (folder / "dot.jpg").read_bytes()
@@ -348,6 +349,7 @@ def test_a_png_becomes_samples_and_a_jpeg_stays_as_it_is(folder: Path) -> None:
 def test_a_transparent_picture_lies_on_white_paper(folder: Path) -> None:
     figure = block("- figure: glass.png", "  alt: Glass", folder=folder)
     assert isinstance(figure, model.Figure)
+    assert isinstance(figure.picture, model.Picture)
     assert figure.picture.channels == 1
     assert zlib.decompress(figure.picture.data) == bytes([127])
 

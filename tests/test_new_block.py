@@ -54,7 +54,7 @@ class Blank(NamedTuple):''',
         ),
     ),
     "layout/blocks/block.py": (
-        ("    Subheading,\n    Table,", "    Story,\n    Subheading,\n    Table,"),
+        ("    Subheading,\n    Swatch,", "    Story,\n    Subheading,\n    Swatch,"),
         (
             "        case Note():\n",
             """        case Story(title, events, moral, source):

@@ -25,6 +25,11 @@ BEYOND_A_SCHEMA = {
     "duplicate-section",
     "row-length",
     "empty-group",
+    "merged-cell",
+    "pictures-in-row",
+    "side-of-nothing",
+    "row-without-name",
+    "table-without-head",
     "review-before-revised",
     "empty-line",
     "uneven-lines",
@@ -38,6 +43,7 @@ BEYOND_IT_TOO = {
     "a language without a file",
     "a day that is none",
     "a note in an answer in a warning",
+    "a cell that is merged with none",
 }
 
 

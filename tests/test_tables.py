@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Element, Glyphs, Item, Link, Numbering, Page, Pages, Rule, Tag
+from leaflet_pdf.layout.lines.line import StyledText
+from leaflet_pdf.layout.tables.cell import Asking
+from leaflet_pdf.layout.tables.columns import column_widths
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Bullets, Cell, Group, Leaflet, ListItem, Row, Run, Table, Text
 from leaflet_pdf.model.style import MM, STANDARD, Margins, Paper, Style, TextStyle
@@ -216,7 +219,31 @@ def test_decimal_points_stand_below_each_other() -> None:
 @pytest.mark.parametrize(
     "cells",
     [
+        ("1 tablet", "2 tablets", "10 tablets"),
+        ("1 dose a day", "12 doses a day"),
+        ("£8", "£1,250"),
+        ("5 mg", "–", "100 mg"),
+        ("5", "-", "100"),
+    ],
+)
+def test_ones_are_below_ones_whatever_ends_the_word_after_them(cells: tuple[str, ...]) -> None:
+    shown = column_of(*cells, style=page_of(60, 40))
+    ones = {shown[words].x + 10 * len(words.split()[0]) for words in cells}
+    assert len(ones) == 1
+
+
+def test_a_column_is_cut_only_if_it_is_among_the_widest() -> None:
+    asked = [[[Asking(StyledText((), 10, "en"), 0, least, least)]] for least in (30, 200, 60, 300)]
+    assert column_widths(asked, 400) == [40, 145, 70, 145]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
         ("3 mg", "20 ml"),
+        ("3 l", "20 lb"),
+        ("3 mg", "–"),
+        ("1 tablet a day", "2 tablets a week"),
         ("3 mg", "20"),
         ("3 mg", "a lot"),
         ("2026-11-23", "2026-12-23"),

@@ -81,6 +81,7 @@ class Language(NamedTuple):
     diary_cell: str
     diary_labelled_cell: str
     pictograms: dict[str, str]
+    swatches: dict[str, Any]
     signs: dict[str, str]
     online: dict[str, str]
     cover: dict[str, str]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import Identity, Picture, Run
+from leaflet_pdf.model.leaflet import Identity, Picture, Run, Vector
 from leaflet_pdf.text.shape import Word
 
 
@@ -79,7 +79,8 @@ class Element(NamedTuple):
 
     `parent` and `headers` (the head cells that a cell is under) are indexes into `Pages.elements`;
     the first element is the document, its parent -1. A figure has `alt`; a section's or a box's `title`
-    names it; `language` is set where it differs from the leaflet's. A cell spans so many `columns`.
+    names it; `language` is set where it differs from the leaflet's. A cell spans so many `columns` and `rows`; a head
+    cell is that of the row that it begins, or else of its columns.
     """
 
     tag: Tag
@@ -91,6 +92,8 @@ class Element(NamedTuple):
     numbering: Numbering | None = None
     headers: tuple[int, ...] = ()
     columns: int = 1
+    rows: int = 1
+    heads_row: bool = False
 
 
 class Rect(NamedTuple):
@@ -161,7 +164,7 @@ class Box(NamedTuple):
 
 class Image(NamedTuple):
     area: Rect
-    picture: Picture
+    picture: Picture | Vector
     owner: int | Artifact
     source: Source | None = None
 

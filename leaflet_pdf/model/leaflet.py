@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 from operator import attrgetter
 from re import findall
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
@@ -236,12 +237,24 @@ class WarningBox:
     source: Source
 
 
-Cell = Text | ListItem | Bullets | None
+CellContent = Text | ListItem | Bullets | None
 """What stands in a cell of a table: a text, a text with a list below it, bullets, or nothing."""
 
 
+class Merged(NamedTuple):
+    """A cell of a table that takes the place of several: so many columns across, so many rows down."""
+
+    content: Annotated[CellContent, Role.CELL]
+    source: Source
+    columns: int = 1
+    rows: int = 1
+
+
+Cell = CellContent | Merged
+
+
 class Row(NamedTuple):
-    """One row of a table; as many cells as the table has columns."""
+    """One row of a table: the cells that begin in it. With those that reach down into it, they fill its columns."""
 
     cells: Annotated[tuple[Cell, ...], Role.CELL]
     source: Source
@@ -254,14 +267,50 @@ class Group(NamedTuple):
     source: Source
 
 
+class Placement(NamedTuple):
+    """Where a cell of a table is: its first row and column, from 0, and how many of them it takes."""
+
+    content: CellContent
+    source: Source
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below the headings of their columns."""
+    """Rows below the headings of their columns, with notes below them.
 
-    caption: Annotated[Text, Role.CAPTION]
+    Without such headings, the first cell of each row says what its others are about. `tinted` sets every other row
+    off by a tint, for the eye alone.
+    """
+
+    caption: Annotated[Text | None, Role.CAPTION]
     head: Annotated[tuple[Text, ...], Role.HEAD]
     rows: tuple[Row | Group, ...]
     source: Source
+    notes: tuple[Paragraph, ...] = ()
+    tinted: bool = False
+
+    @property
+    def grid(self) -> tuple[tuple[Placement, ...], ...]:
+        """What each row shows in each column: a merged cell is at every place that it takes."""
+        found: dict[tuple[int, int], Placement] = {}
+        widths: list[int] = []
+        for number, row in enumerate(row for row in self.rows if isinstance(row, Row)):
+            column = 0
+            for cell in row.cells:
+                while (number, column) in found:
+                    column += 1
+                placed = _placement(cell, row.source, number, column)
+                for place in product(range(number, number + placed.rows), range(column, column + placed.columns)):
+                    found[place] = placed
+                column += placed.columns
+            while (number, column) in found:
+                column += 1
+            widths.append(column)
+        return tuple(tuple(found[number, column] for column in range(width)) for number, width in enumerate(widths))
 
     @property
     def groups(self) -> tuple[tuple[Group | None, tuple[Row, ...]], ...]:
@@ -275,6 +324,12 @@ class Table:
             else:
                 groups.append((None, [row]))
         return tuple((group, tuple(rows)) for group, rows in groups)
+
+
+def _placement(cell: Cell, row: Source, number: int, column: int) -> Placement:
+    if isinstance(cell, Merged):
+        return Placement(cell.content, cell.source, number, column, cell.rows, cell.columns)
+    return Placement(cell, cell.source if cell else row, number, column)
 
 
 class Band(NamedTuple):
@@ -362,13 +417,46 @@ class Picture(NamedTuple):
     jpeg: bool
 
 
+class Vector(NamedTuple):
+    """A drawing ready to embed: paths and colours, as operators of a content stream (ISO 32000-1, 8.5).
+
+    Width and height are in the drawing's own units, of which there are 96 to an inch; y is upwards from its foot.
+    """
+
+    width: float
+    height: float
+    data: bytes
+
+
+class Side(StrEnum):
+    """On which side of words a picture is."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with words for those who cannot see it."""
+    """A picture with words for those who cannot see it, and perhaps with blocks `beside` it, where there is room.
 
-    picture: Picture
+    Its width is in percent of the column's; without one, it follows from its pixels. It is at the left of what is
+    beside it unless a side says otherwise.
+    """
+
+    picture: Picture | Vector
     alt: str
     caption: Annotated[Text | None, Role.LEGEND]
+    source: Source
+    beside: tuple[Block, ...] = ()
+    width: int | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Pictures side by side, where there is room."""
+
+    figures: tuple[Figure, ...]
     source: Source
 
 
@@ -394,6 +482,44 @@ class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
+    text: Annotated[Text, Role.PARAGRAPH]
+    source: Source
+
+
+class TabletColour(StrEnum):
+    """The colours that tablets and capsules are drawn in: a closed list, since each has a word in each language."""
+
+    WHITE = "white"
+    CREAM = "cream"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    PEACH = "peach"
+    PINK = "pink"
+    RED = "red"
+    PURPLE = "purple"
+    LAVENDER = "lavender"
+    BLUE = "blue"
+    TURQUOISE = "turquoise"
+    GREEN = "green"
+    BROWN = "brown"
+    GREY = "grey"
+    BLACK = "black"
+
+
+class TabletShape(StrEnum):
+    """The shapes that tablets and capsules are drawn in."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    CAPSULE = "capsule"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
+
+    colour: TabletColour
+    shape: TabletShape
     text: Annotated[Text, Role.PARAGRAPH]
     source: Source
 
@@ -449,9 +575,11 @@ Block = (
     | Precautions
     | Definitions
     | Figure
+    | FigureRow
     | Note
     | InformationBox
     | Pictured
+    | Swatch
     | Slip
     | Card
     | Diary

@@ -150,6 +150,7 @@ class Style:
     contents: bool = True
     ruler: bool = False
     logo: Logo | None = None
+    row_tint: str = "#e6e6e6"
 
     @property
     def frame(self) -> Area:

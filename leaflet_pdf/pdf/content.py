@@ -26,6 +26,7 @@ from leaflet_pdf.layout.frame import (
     Rule,
     Tag,
 )
+from leaflet_pdf.model.leaflet import Vector
 from leaflet_pdf.pdf.file.syntax import escaped, text
 from leaflet_pdf.pdf.fonts import Fonts, codes_of
 from leaflet_pdf.pdf.images import Images
@@ -177,9 +178,15 @@ class _Content:
     def _image(self, item: Image) -> None:
         self._begin(item.owner)
         x, y, width, height = item.area
-        name = self._images.use(item.picture).encode("ascii")
-        place = width, height, x, self._height - y - height, name
-        self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ" % place)
+        if isinstance(item.picture, Vector):
+            scale = width / item.picture.width, height / item.picture.height
+            place = *scale, x, self._height - y - height, item.picture.data
+            self._out.append(b"q %.6f 0 0 %.6f %.2f %.2f cm\n%b\nQ" % place)
+        else:
+            name = self._images.use(item.picture).encode("ascii")
+            self._out.append(
+                b"q %.2f 0 0 %.2f %.2f %.2f cm\n/%b Do\nQ" % (width, height, x, self._height - y - height, name)
+            )
         if isinstance(item.owner, int):
             self._structure.place_figure(item.owner, self._page, item.area, block=True)
 

@@ -150,7 +150,7 @@ class Structure:
 
     def _element(self, element: int, found: Element) -> str:
         tag = found.tag
-        before = _headed(found.headers) if found.headers else ""
+        before = _headed(found.headers, found.columns, found.rows) if found.headers else ""
         if tag in _DESCRIBED:
             before = self._attributes(element, found)
         if found.alt:
@@ -164,9 +164,9 @@ class Structure:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5); a head, its name for its cells."""
         match found.tag:
             case Tag.HEAD_CELL:
-                span = f"/ColSpan {found.columns}" if found.columns > 1 else ""
                 self._identified.append(f"{_identifier(element)} {self._names[element]}")
-                return f"/A<<{span}/O/Table/Scope/Column>>/ID{_identifier(element)}"
+                scope = "/Scope/Row" if found.heads_row else "/Scope/Column"
+                return f"{_headed(found.headers, found.columns, found.rows, scope)}/ID{_identifier(element)}"
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:
@@ -185,9 +185,12 @@ class Structure:
 
 
 @lru_cache(maxsize=1000)
-def _headed(headers: tuple[int, ...]) -> str:
-    """Return what a cell says of its heads; it is the same all the way down a column."""
-    return f"/A<</Headers[{' '.join(map(_identifier, headers))}]/O/Table>>"
+def _headed(headers: tuple[int, ...], columns: int, rows: int, scope: str = "") -> str:
+    """Return what a cell says of its heads and of how far it reaches; it is the same all the way down a column."""
+    across = f"/ColSpan {columns}" if columns > 1 else ""
+    named = f"/Headers[{' '.join(map(_identifier, headers))}]" if headers else ""
+    down = f"/RowSpan {rows}" if rows > 1 else ""
+    return f"/A<<{across}{named}/O/Table{down}{scope}>>"
 
 
 def _identifier(element: int) -> str:

@@ -21,6 +21,7 @@ from leaflet_pdf.proof.rules.drawing.furniture_rules import FURNITURE_RULES
 from leaflet_pdf.proof.rules.drawing.page_rules import PAGE_RULES
 from leaflet_pdf.proof.rules.drawing.picture_rules import PICTURE_RULES
 from leaflet_pdf.proof.rules.drawing.symbol_rules import SIGN_RULES
+from leaflet_pdf.proof.rules.drawing.table_look_rules import TABLE_LOOK_RULES
 from leaflet_pdf.proof.rules.file.attachment_rules import ATTACHMENT_RULES
 from leaflet_pdf.proof.rules.file.colour_rules import PROFILE_RULES
 from leaflet_pdf.proof.rules.file.document_rules import DOCUMENT_RULES
@@ -51,6 +52,7 @@ LEAFLET_RULES = (
     *FRAME_RULES,
     *BADGE_RULES,
     *PICTURE_RULES,
+    *TABLE_LOOK_RULES,
 )
 
 

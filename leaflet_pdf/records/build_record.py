@@ -45,6 +45,7 @@ _MEDIA = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
     ".yaml": "application/yaml",
     ".yml": "application/yaml",

@@ -283,6 +283,15 @@ UNKNOWN_CHOICE = Rule(
         "- precautions:\n    - topic: Alcohol\n      rating: take-care\n      body: Do not drink more than a little.\n"
     ),
 )
+DRAWING_REFUSED = Rule(
+    "drawing-refused",
+    Severity.ERROR,
+    "An SVG drawing has something that is not drawn",
+    "A picture without a part of it, or with text in an unknown font, could say something else than was meant.",
+    "",
+    bad="A drawing with <text>, <image>, <script>, a gradient, or shapes over its edge.",
+    good="Paths and shapes in plain colours, with letters turned into paths.",
+)
 PICTURE_OUTSIDE = Rule(
     "picture-outside",
     Severity.ERROR,
@@ -398,6 +407,7 @@ RULES = (
     BAD_DAYS,
     BAD_ADDRESS,
     UNKNOWN_CHOICE,
+    DRAWING_REFUSED,
     PICTURE_OUTSIDE,
     PICTURE_MISSING,
     PICTURE_KIND,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from leaflet_pdf.files.path_policy import own_files
 from leaflet_pdf.model.finding import Source, one, this
-from leaflet_pdf.model.leaflet import Picture, Placed
+from leaflet_pdf.model.leaflet import Picture, Placed, Vector
 from leaflet_pdf.schema import expect, kinds
 from leaflet_pdf.schema.catalogue import MISSING_KEY, TWO_KINDS, UNKNOWN_CHOICE, UNKNOWN_KEY
 from leaflet_pdf.schema.diagnostics import Diagnostics
@@ -136,15 +136,15 @@ class Decoder:
         self._diagnostics.report_at(scalar, Problem(UNKNOWN_CHOICE, message, did_you_mean(scalar.text, words)))
         return None
 
-    def _image(self, _: kinds.Image, node: Node, key: str) -> Picture | None:
+    def _image(self, kind: kinds.Image, node: Node, key: str) -> Picture | Vector | None:
         scalar = expect.text(node, key, self._diagnostics)
         if scalar is None:
             return None
-        picture = self._pictures.read(scalar.text)
+        picture = self._pictures.read(scalar.text, vector=kind.vector)
         if isinstance(picture, Problem):
             self._diagnostics.report_at(scalar, picture)
             return None
-        assert isinstance(picture, Picture)
+        assert isinstance(picture, Picture | Vector)
         self.pictures.append(picture.data)
         self.files.append(scalar.text)
         return picture

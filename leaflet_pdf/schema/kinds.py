@@ -57,8 +57,13 @@ class Choice(NamedTuple):
         return Choice(what, tuple(enum), enum)
 
 
-class Image:
-    """The name of a PNG or JPEG file beside this file, or below it. It becomes a `Picture`."""
+class Image(NamedTuple):
+    """The name of a PNG or JPEG file beside this file, or below it, or of an SVG file, if `vector` allows that.
+
+    It becomes a `Picture` or a `Vector`.
+    """
+
+    vector: bool = False
 
 
 class FaceFile:

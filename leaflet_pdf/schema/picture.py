@@ -12,7 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from leaflet_pdf.files.compression import SMALL, deflate
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.files.path_policy import inside
-from leaflet_pdf.model.leaflet import Picture
+from leaflet_pdf.model.leaflet import Picture, Vector
 from leaflet_pdf.schema.catalogue import (
     PICTURE_BROKEN,
     PICTURE_CMYK,
@@ -45,23 +45,25 @@ class Pictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._named: dict[str, Picture | Problem] = {}
-        self._known: dict[bytes, Picture | Problem] = {}
+        self._named: dict[str, Picture | Vector | Problem] = {}
+        self._known: dict[bytes, Picture | Vector | Problem] = {}
         self._together = 0
 
-    def read(self, name: str) -> Picture | Problem:
-        """Return the picture in a file, or the problem that prevents its use."""
+    def read(self, name: str, *, vector: bool = False) -> Picture | Vector | Problem:
+        """Return the picture in a file, or the problem that prevents its use; an SVG drawing only if it is wanted."""
+        if name.lower().endswith(".svg") and not vector:
+            return Problem(PICTURE_KIND, f"{quoted(name)} is neither PNG nor JPEG", "save it as PNG or JPEG")
         if name not in self._named:
             self._named[name] = self._read(name)
         return self._named[name]
 
-    def _read(self, name: str) -> Picture | Problem:
+    def _read(self, name: str) -> Picture | Vector | Problem:
         data = _content(self._folder, name)
         if isinstance(data, Problem):
             return data
         code = sha256(data).digest()
         if code not in self._known:
-            self._known[code] = self._decoded(data, name)
+            self._known[code] = _drawn(data, name) if name.lower().endswith(".svg") else self._decoded(data, name)
         return self._known[code]
 
     def _decoded(self, data: bytes, name: str) -> Picture | Problem:
@@ -90,6 +92,13 @@ def _content(folder: Path, name: str) -> bytes | Problem:
         message = f"{quoted(name)} is larger than {MOST_BYTES // 2**20} MiB"
         return Problem(PICTURE_TOO_LARGE, message, "save it with fewer pixels")
     return data
+
+
+def _drawn(data: bytes, name: str) -> Vector | Problem:
+    # Few leaflets have a drawing.
+    from leaflet_pdf.schema.svg.read import vector
+
+    return vector(data, name)
 
 
 def _decoded(data: bytes, name: str) -> Picture | Problem:

@@ -33,7 +33,7 @@ def _white(*shapes: Path) -> Path:
     return tuple(segment for shape in shapes for segment in (PAPER, *shape))
 
 
-def _oval(x: float, y: float, across: float, up: float) -> Path:
+def oval(x: float, y: float, across: float, up: float) -> Path:
     """Return an ellipse, by its middle and its half axes."""
     k, rise = across * 0.5523, up * 0.5523
     return (
@@ -46,7 +46,7 @@ def _oval(x: float, y: float, across: float, up: float) -> Path:
     )
 
 
-def _rounded(x: float, y: float, width: float, height: float, radius: float) -> Path:
+def rounded(x: float, y: float, width: float, height: float, radius: float) -> Path:
     """Return a rectangle with round corners, by its lower left corner."""
     k = radius * 0.4477
     right, top = x + width, y + height
@@ -93,9 +93,9 @@ def _line(width: float, *points: Point) -> list[Path]:
 
 def _capsule(x: float, y: float, length: float, width: float, degrees: float) -> Path:
     """Return a capsule in ink, one half of it hollow, turned about its middle."""
-    capsule = _rounded(x - length / 2, y - width / 2, length, width, width / 2)
+    capsule = rounded(x - length / 2, y - width / 2, length, width, width / 2)
     wall = width * 0.16
-    hollow = _rounded(x + wall / 2, y - width / 2 + wall, length / 2 - 1.5 * wall, width - 2 * wall, width * 0.3)
+    hollow = rounded(x + wall / 2, y - width / 2 + wall, length / 2 - 1.5 * wall, width - 2 * wall, width * 0.3)
     return _inked(_turned(capsule, degrees, x, y)) + _white(_turned(hollow, degrees, x, y))
 
 
@@ -122,7 +122,7 @@ def _forbidden(picture: Path) -> Path:
 
 def _asked(picture: Path) -> Path:
     """Return a picture in a square frame."""
-    return _rounded(14, 14, 972, 972, 130) + _white(_rounded(68, 68, 864, 864, 84)) + picture
+    return rounded(14, 14, 972, 972, 130) + _white(rounded(68, 68, 864, 864, 84)) + picture
 
 
 def _pregnant() -> Path:
@@ -151,8 +151,8 @@ def _breastfeeding() -> Path:
         ("c", 710, 600, 650, 630, 570, 640),
         ("h",),
     )
-    baby = _turned(_oval(500, 305, 190, 92), 12, 500, 305)
-    swaddle = _turned(_oval(500, 305, 158, 60), 12, 500, 305)
+    baby = _turned(oval(500, 305, 190, 92), 12, 500, 305)
+    swaddle = _turned(oval(500, 305, 158, 60), 12, 500, 305)
     return (
         _inked(disc(520, 750, 96), torso)
         + _white(baby, disc(345, 395, 104))
@@ -175,7 +175,7 @@ def _car() -> Path:
     wheels = (disc(x, 380, 86) for x in (305, 690))
     tyres = (disc(x, 380, 62) for x in (305, 690))
     return (
-        _inked(_rounded(135, 385, 730, 165, 62), cabin)
+        _inked(rounded(135, 385, 730, 165, 62), cabin)
         + _white(back, front, *wheels)
         + _inked(*tyres)
         + _white(disc(305, 380, 24), disc(690, 380, 24))
@@ -201,7 +201,7 @@ def _drinks() -> Path:
         ("h",),
     )
     air = polygon((624, 762), (620, 700), (740, 700), (736, 762))
-    glass = _inked(bowl, bar(663, 475, 34, 90), _rounded(600, 448, 160, 40, 18))
+    glass = _inked(bowl, bar(663, 475, 34, 90), rounded(600, 448, 160, 40, 18))
     return _inked(bottle) + _white(bar(225, 280, 170, 90)) + _inked(bar(225, 290, 170, 12)) + glass + _white(air)
 
 
@@ -217,18 +217,18 @@ def _sun() -> Path:
 
 
 def _donated_blood() -> Path:
-    bag = _rounded(530, 520, 260, 235, 50)
+    bag = rounded(530, 520, 260, 235, 50)
     hanger = _line(30, (610, 745), (610, 825), (710, 825), (710, 745))
     cross = bar(640, 570, 40, 130), bar(595, 615, 130, 40)
     tube = _line(34, (660, 530), (660, 440))
-    return _inked(*hanger, bag, *tube) + _white(*cross) + _inked(_drop(335, 330, 118)) + _white(_oval(298, 325, 22, 56))
+    return _inked(*hanger, bag, *tube) + _white(*cross) + _inked(_drop(335, 330, 118)) + _white(oval(298, 325, 22, 56))
 
 
 def _sharing() -> Path:
     people = (
         shape
         for x, y in ((285, 555), (715, 600))
-        for shape in (disc(x, y, 84), _rounded(x - 110, y - 300, 220, 195, 90), bar(x - 110, y - 300, 220, 80))
+        for shape in (disc(x, y, 84), rounded(x - 110, y - 300, 220, 195, 90), bar(x - 110, y - 300, 220, 80))
     )
     return _inked(*people) + _capsule(520, 765, 240, 104, 0)
 
@@ -236,15 +236,15 @@ def _sharing() -> Path:
 def _child() -> Path:
     arms = (*_line(48, (320, 330), (235, 415)), *_line(48, (400, 330), (475, 400)))
     legs = (*_line(62, (325, 240), (315, 165)), *_line(62, (395, 240), (405, 165)))
-    child = _inked(disc(352, 455, 92), *arms, _rounded(290, 210, 140, 155, 50), *legs)
-    bottle = _inked(_rounded(585, 520, 190, 210, 34), _rounded(610, 742, 140, 64, 18))
-    return child + bottle + _white(_rounded(612, 570, 136, 105, 14)) + _capsule(680, 622, 100, 46, 0)
+    child = _inked(disc(352, 455, 92), *arms, rounded(290, 210, 140, 155, 50), *legs)
+    bottle = _inked(rounded(585, 520, 190, 210, 34), rounded(610, 742, 140, 64, 18))
+    return child + bottle + _white(rounded(612, 570, 136, 105, 14)) + _capsule(680, 622, 100, 46, 0)
 
 
 def _broken_capsule() -> Path:
-    full = _rounded(150, 400, 240, 200, 100), bar(270, 400, 120, 200)
-    empty = _rounded(610, 400, 240, 200, 100), bar(610, 400, 120, 200)
-    hollow = _rounded(600, 444, 206, 112, 56), bar(590, 444, 140, 112)
+    full = rounded(150, 400, 240, 200, 100), bar(270, 400, 120, 200)
+    empty = rounded(610, 400, 240, 200, 100), bar(610, 400, 120, 200)
+    hollow = rounded(600, 444, 206, 112, 56), bar(590, 444, 140, 112)
     crumbs = (disc(x, y, radius) for x, y, radius in ((500, 640, 24), (590, 720, 19), (440, 735, 26), (520, 790, 17)))
     turned = ([_turned(shape, 45, 500, 500) for shape in shapes] for shapes in (full, empty, hollow))
     capsule, shell, air = turned
@@ -252,15 +252,15 @@ def _broken_capsule() -> Path:
 
 
 def _meal() -> Path:
-    prongs = (_rounded(x, 640, 26, 200, 13) for x in (142, 182, 222))
+    prongs = (rounded(x, 640, 26, 200, 13) for x in (142, 182, 222))
     blade: Path = (
         ("m", 800, 840),
         ("c", 870, 800, 880, 640, 850, 470),
         ("l", 800, 470),
         ("h",),
     )
-    fork = *prongs, _rounded(142, 560, 106, 120, 46), _rounded(174, 160, 42, 440, 21)
-    knife = blade, _rounded(800, 160, 42, 330, 21)
+    fork = *prongs, rounded(142, 560, 106, 120, 46), rounded(174, 160, 42, 440, 21)
+    knife = blade, rounded(800, 160, 42, 330, 21)
     return _inked(*fork, *knife, disc(520, 500, 240)) + _white(disc(520, 500, 202)) + _inked(disc(520, 500, 136))
 
 
@@ -272,14 +272,14 @@ def _water() -> Path:
 
 
 def _test_tube() -> Path:
-    tube = _inked(_rounded(230, 140, 220, 720, 110), _rounded(180, 780, 320, 76, 30))
-    return tube + _white(bar(274, 470, 132, 290)) + _inked(_drop(690, 380, 130)) + _white(_oval(645, 375, 24, 62))
+    tube = _inked(rounded(230, 140, 220, 720, 110), rounded(180, 780, 320, 76, 30))
+    return tube + _white(bar(274, 470, 132, 290)) + _inked(_drop(690, 380, 130)) + _white(oval(645, 375, 24, 62))
 
 
 def _cool() -> Path:
-    stem = _rounded(270, 250, 160, 600, 80)
-    hollow = _rounded(312, 260, 76, 548, 38)
-    scale = [_rounded(470, y, 90, 34, 17) for y in (480, 600, 720)]
+    stem = rounded(270, 250, 160, 600, 80)
+    hollow = rounded(312, 260, 76, 548, 38)
+    scale = [rounded(470, y, 90, 34, 17) for y in (480, 600, 720)]
     arrow = [bar(690, 330, 90, 440), polygon((735, 190), (880, 400), (590, 400))]
     return (
         _inked(stem, disc(350, 260, 150))
@@ -295,9 +295,9 @@ def _two_medicines() -> Path:
 
 def _fridge() -> Path:
     feet = bar(310, 100, 90, 50), bar(600, 100, 90, 50)
-    body = _inked(*feet, _rounded(250, 130, 500, 750, 60))
-    doors = _white(_rounded(296, 648, 408, 186, 28), _rounded(296, 176, 408, 428, 28))
-    handles = _inked(_rounded(340, 680, 40, 122, 20), _rounded(340, 430, 40, 140, 20))
+    body = _inked(*feet, rounded(250, 130, 500, 750, 60))
+    doors = _white(rounded(296, 648, 408, 186, 28), rounded(296, 176, 408, 428, 28))
+    handles = _inked(rounded(340, 680, 40, 122, 20), rounded(340, 430, 40, 140, 20))
     return body + doors + handles + _capsule(540, 340, 270, 122, 45)
 
 
@@ -317,9 +317,9 @@ def _arrow(x: float, y: float, radius: float, begin: int, end: int) -> list[Path
 
 
 def _shaken_bottle() -> Path:
-    bottle = _rounded(375, 190, 250, 400, 56), bar(440, 570, 120, 80), _rounded(410, 640, 180, 130, 26)
+    bottle = rounded(375, 190, 250, 400, 56), bar(440, 570, 120, 80), rounded(410, 640, 180, 130, 26)
     arrows = (_arrow(500, 480, 330, *angles) for angles in ((180, 210), (180, 150), (0, -30), (0, 30)))
-    label = _turned(_rounded(420, 280, 160, 190, 20), -15, 500, 480)
+    label = _turned(rounded(420, 280, 160, 190, 20), -15, 500, 480)
     return _inked(*(_turned(part, -15, 500, 480) for part in bottle), *(part for arrow in arrows for part in arrow)) + (
         _white(label)
     )
@@ -337,19 +337,17 @@ def _inhaler() -> Path:
         ("h",),
     )
     puffs = [_line(40, (215, y), (130, to_y)) for y, to_y in ((375, 410), (305, 305), (235, 200))]
-    canister = _rounded(530, 560, 200, 300, 56)
+    canister = rounded(530, 560, 200, 300, 56)
     return (
         _inked(canister) + _white(bar(470, 604, 320, 30)) + _inked(boot, *(shape for puff in puffs for shape in puff))
     )
 
 
 def _spoon_and_syringe() -> Path:
-    spoon = _inked(_oval(285, 700, 115, 160), *_line(60, (285, 560), (285, 170)))
-    bowl = _white(_oval(285, 700, 74, 118))
-    plunger = bar(665, 700, 60, 130), _rounded(590, 800, 210, 56, 24), _rounded(540, 660, 310, 50, 24)
-    syringe = _inked(
-        *plunger, _rounded(590, 290, 210, 390, 30), polygon((650, 300), (740, 300), (715, 205), (675, 205))
-    )
+    spoon = _inked(oval(285, 700, 115, 160), *_line(60, (285, 560), (285, 170)))
+    bowl = _white(oval(285, 700, 74, 118))
+    plunger = bar(665, 700, 60, 130), rounded(590, 800, 210, 56, 24), rounded(540, 660, 310, 50, 24)
+    syringe = _inked(*plunger, rounded(590, 290, 210, 390, 30), polygon((650, 300), (740, 300), (715, 205), (675, 205)))
     scale = _inked(*(bar(630, y, 80, 24) for y in (560, 510)))
     return spoon + bowl + syringe + _white(bar(630, 480, 130, 180)) + scale
 
@@ -368,10 +366,10 @@ def _day_and_night() -> Path:
 
 
 def _week() -> Path:
-    days = [_rounded(165 + 98 * day, 520, 80, 80, 14) for day in range(7)]
-    hollow = [_rounded(183 + 98 * day, 538, 44, 44, 6) for day in range(7) if day != 3]
-    rings = _rounded(270, 740, 50, 130, 25), _rounded(680, 740, 50, 130, 25)
-    sheet = _inked(_rounded(115, 130, 770, 690, 60), *rings) + _white(_rounded(147, 162, 706, 500, 36))
+    days = [rounded(165 + 98 * day, 520, 80, 80, 14) for day in range(7)]
+    hollow = [rounded(183 + 98 * day, 538, 44, 44, 6) for day in range(7) if day != 3]
+    rings = rounded(270, 740, 50, 130, 25), rounded(680, 740, 50, 130, 25)
+    sheet = _inked(rounded(115, 130, 770, 690, 60), *rings) + _white(rounded(147, 162, 706, 500, 36))
     return sheet + _inked(*days) + _white(*hollow) + _capsule(500, 330, 330, 146, 0)
 
 
@@ -387,9 +385,9 @@ def _emergency_call() -> Path:
         ("l", 110, 300),
         ("h",),
     )
-    cups = _rounded(90, 235, 200, 150, 40), _rounded(430, 235, 200, 150, 40)
+    cups = rounded(90, 235, 200, 150, 40), rounded(430, 235, 200, 150, 40)
     handset = _inked(*(_turned(part, 45, 360, 400) for part in (handle, *cups)))
-    badge = _white(_rounded(512, 512, 376, 376, 70)) + _inked(_rounded(546, 546, 308, 308, 50))
+    badge = _white(rounded(512, 512, 376, 376, 70)) + _inked(rounded(546, 546, 308, 308, 50))
     return handset + badge + _white(bar(668, 600, 64, 200), bar(600, 668, 200, 64))
 
 

@@ -99,13 +99,17 @@ SIGNS: dict[str, Sign] = {name: Sign(name, advance, path) for name, advance, pat
 
 
 def sign(name: str) -> Sign:
-    """Return a sign or a pictogram. Raises KeyError for a name that is neither."""
+    """Return a sign, a pictogram or a tablet. Raises KeyError for a name that is none of these."""
     if name in SIGNS:
         return SIGNS[name]
     # Most leaflets have no pictogram, and drawing them all takes as long as setting a page.
     from leaflet_pdf.text.pictograms import PICTOGRAMS
 
-    return PICTOGRAMS[name]
+    if name in PICTOGRAMS:
+        return PICTOGRAMS[name]
+    from leaflet_pdf.text.tablets import TABLETS
+
+    return TABLETS[name]
 
 
 SIGN_OF: dict[str, str] = {

@@ -35,6 +35,9 @@ _PRINTS = {Print.CLEAR: "UKAAF G003", Print.LARGE: "UKAAF MS03"}
 
 CONTRAST = 4.5
 CONTRAST_LARGE = 3.0
+CONTRAST_ON_ROWS = 7.0
+CONTRAST_OF_ROWS = 1.15
+"""Of words on the tint of every other row of a table, and of that tint on paper, so that it is seen in grey print."""
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _WCAG = "WCAG 2.1, 1.4.3"
 _HARTLEY = "Hartley, layout of printed instructions"
@@ -109,6 +112,9 @@ def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
         ground = frame.tint or _PAPER
         pairs += [(level, frame.colour, ground, _wanted(style.box_title)), (f"ink on {level}", style.ink, ground, body)]
         pairs += [(f"link on {level}", style.link, ground, body)]
+    pairs += [("ink on tinted rows of tables", style.ink, style.row_tint, CONTRAST_ON_ROWS)]
+    pairs += [("link on tinted rows of tables", style.link, style.row_tint, _wanted(style.cell))]
+    pairs += [("tinted rows of tables", style.row_tint, _PAPER, CONTRAST_OF_ROWS)]
     for name, colour, ground, least in pairs:
         found = contrast(colour, ground)
         if found < least:

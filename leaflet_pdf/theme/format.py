@@ -128,6 +128,7 @@ TINTS = Record(
     "tints",
     fields(
         optional("table-head", TINT, "Behind the header rows of tables."),
+        optional("table-row", COLOUR, "Behind every other row of tables with tint: rows."),
         *(optional(level, TINT, f"Behind warning boxes of the level {level}.") for level in LEVELS),
     ),
     values,

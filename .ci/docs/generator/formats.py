@@ -12,7 +12,7 @@ from generator.markdown import anchored, escaped, table
 from leaflet_pdf.schema import kinds
 from leaflet_pdf.sources.patient.format import PATIENT
 from leaflet_pdf.sources.yaml import kinds as own
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MERGED, MOST_LINES
 from leaflet_pdf.standards.facts_format import FACTS
 from leaflet_pdf.standards.format import PROFILE
 from leaflet_pdf.standards.wording.plain_format import OWN
@@ -52,7 +52,7 @@ def format_page(one: Format) -> str:
     """Return the page of a format: a section for its record, and for each record within it, once."""
     records = list(_records(one.record, []))
     if one.record is LEAFLET:
-        for record in (*BLOCKS.values(), ENTRY, BLANK):
+        for record in (*BLOCKS.values(), ENTRY, BLANK, MERGED):
             records += _records(record, records)
     names = _names(records)
     sections = "\n".join(_section(record, names) for record in records)
@@ -123,8 +123,10 @@ def _kind(kind: kinds.Kind, names: Names) -> str:
     """Return what may stand in a place, in words."""
     words: str
     match kind:
-        case kinds.Image():
-            words = "the name of a PNG or JPEG file, beside this file or below it"
+        case kinds.Image(vector=vector):
+            words = (
+                f"the name of a {'PNG, JPEG or SVG' if vector else 'PNG or JPEG'} file, beside this file or below it"
+            )
         case kinds.FaceFile():
             words = "the name of a TrueType file, beside this file or below it"
         case kinds.Value(what=what, hint=hint):
@@ -154,9 +156,15 @@ def _body(blocks: frozenset[str], names: Names) -> str:
     return f"a text, or a list of texts and blocks: {links}"
 
 
+def _content(names: Names) -> str:
+    return f'a text with marks, a list, {_link(ENTRY, names)}, or `""` for an empty cell'
+
+
 _OWN: dict[type[kinds.OwnKind], Callable[[Names], str]] = {
     own.Words: lambda _: "a text with marks",
-    own.Cell: lambda names: f'a text with marks, a list, {_link(ENTRY, names)}, or `""` for an empty cell',
+    own.TextOrNone: lambda _: 'a text with marks, or `""` for none',
+    own.CellContent: _content,
+    own.Cell: lambda names: f"{_content(names)}, or {_link(MERGED, names)}",
     own.Entries: lambda names: f"a list; each entry: a text with marks, or {_link(ENTRY, names)}",
     own.Blanks: lambda names: f"a list; each entry: a label, or {_link(BLANK, names)}",
     own.Lines: lambda _: f"a number from 1 to {MOST_LINES}, or a list of labels",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
 from leaflet_pdf.model.finding import Finding, Severity
-from leaflet_pdf.model.leaflet import Diary, Figure, Pictured, Run, Steps, Table, blocks, walk
+from leaflet_pdf.model.leaflet import Diary, Figure, Pictured, Run, Steps, Swatch, Table, blocks, walk
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.dosing import Dosing
@@ -68,7 +68,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
 def _kinds(case: CheckContext, words: Dosing) -> tuple[_There, ...]:
     found = list(blocks(case.leaflet))
     longest = max((len(block.items) for block in walk(case.leaflet) if isinstance(block, Steps)), default=0)
-    pictures = sum(isinstance(block, Figure | Pictured) for block in found)
+    pictures = sum(isinstance(block, Figure | Pictured | Swatch) for block in found)
     return (
         _There(words.sections, len(case.leaflet.sections)),
         _There(words.steps, longest),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Table, blocks
+from leaflet_pdf.model.leaflet import Bullets, CellContent, ListItem, Placement, Table, blocks
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.dosing import Dosing
 from leaflet_pdf.standards.wording.writing import Writing
@@ -37,18 +38,21 @@ def grids(case: CheckContext) -> Iterator[Grid]:
     """Yield the tables of a leaflet, a group of rows at a time."""
     for table in blocks(case.leaflet):
         if isinstance(table, Table):
+            shown = iter(table.grid)
             heads = tuple(head.plain for head in table.head)
             units = [_unit(head, case) for head in heads]
             for _, rows in table.groups:
-                made = (
-                    GridRow(tuple(_with_unit(_plain(cell), unit) for cell, unit in zip(row.cells, units, strict=False)),
-                            row.source)
-                    for row in rows
-                )  # fmt: skip
-                yield Grid(heads, tuple(made), table.source)
+                made = (GridRow(_texts(next(shown), units), row.source) for row in rows)
+                yield Grid(heads or ("",) * len(table.grid[0]), tuple(made), table.source)
 
 
-def _plain(cell: Cell) -> str:
+def _texts(row: Sequence[Placement], units: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of a row, one for each column; one of several columns, or of several rows, counts for each."""
+    every = chain(units, repeat(""))
+    return tuple(_with_unit(_plain(place.content), unit) for place, unit in zip(row, every, strict=False))
+
+
+def _plain(cell: CellContent) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Bullets):

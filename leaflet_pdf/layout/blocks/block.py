@@ -8,7 +8,7 @@ from typing import assert_never
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.languages.ratings import RatingWords, combination_words, rating_words
 from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
-from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
+from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.lines.line import Generated
 from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheading, set_text
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
@@ -20,6 +20,7 @@ from leaflet_pdf.model.leaflet import (
     Definitions,
     Diary,
     Figure,
+    FigureRow,
     InformationBox,
     Level,
     Note,
@@ -32,16 +33,11 @@ from leaflet_pdf.model.leaflet import (
     Slip,
     Steps,
     Subheading,
+    Swatch,
     Table,
     WarningBox,
 )
 from leaflet_pdf.model.style import Frame
-
-PIXELS_PER_INCH = 150
-"""How large a picture is printed, unless the column is narrower."""
-
-TALLEST_PICTURE = 0.45
-"""The part of a page's height that a picture may take."""
 
 
 def set_blocks(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
@@ -73,13 +69,16 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
                 _set_precaution(galley, card, column, parent, pictured=pictured)
         case Definitions():
             _set_definitions(galley, block, column, parent)
-        case Figure():
-            _set_figure(galley, block, column, parent)
+        case Figure() | FigureRow():
+            # Few leaflets have a picture, and one that has none does not wait for what sets them.
+            from leaflet_pdf.layout.blocks.figures import set_figures
+
+            set_figures(galley, block, column, parent)
         case Note():
             _set_note(galley, block, column, parent)
         case InformationBox():
             _set_information(galley, block, column, parent)
-        case Pictured() | Slip() | Card() | Diary():
+        case Pictured() | Swatch() | Slip() | Card() | Diary():
             # Few leaflets have one of these, and a page that has none does not wait for them.
             from leaflet_pdf.layout.forms.form_blocks import set_special
 
@@ -193,21 +192,3 @@ def _set_definitions(galley: Galley, block: Definitions, column: Column, parent:
         galley.keep_together(len(galley.strips) - len(strips), TORN)
         galley.keep_with_next()
         set_blocks(galley, entry.body, column, galley.element(Tag.BODY, item, entry.source))
-
-
-def _set_figure(galley: Galley, block: Figure, column: Column, parent: int) -> None:
-    style, picture = galley.style, block.picture
-    scale = min(
-        72 / PIXELS_PER_INCH,
-        column.width / picture.width,
-        TALLEST_PICTURE * style.frame.height / picture.height,
-    )
-    area = Rect(column.x, 0, picture.width * scale, picture.height * scale)
-    owner = galley.element(Tag.FIGURE, parent, block.source, alt=block.alt)
-    galley.strip(area.height, [Image(area, picture, owner, block.source)], space=style.body.after)
-    if block.caption:
-        galley.strips[-1].space = style.item.after
-        galley.keep_with_next()
-        caption = galley.element(Tag.CAPTION, owner, block.caption.source)
-        set_text(galley, block.caption.runs, style.cell, column, caption, style.quiet)
-        galley.strips[-1].space = style.body.after

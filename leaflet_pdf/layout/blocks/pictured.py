@@ -10,7 +10,7 @@ from leaflet_pdf.layout.frame import Drawing, Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import Pictogram, Pictured
+from leaflet_pdf.model.leaflet import Pictogram, Pictured, Swatch, Text
 from leaflet_pdf.model.style import MM, Style
 
 LEAST = 12 * MM
@@ -19,6 +19,9 @@ LEAST = 12 * MM
 _SIZE = 2.3
 _GAP = 4 * MM
 """How large it is in the leading of the words beside it, if that is more, and how far they stand off."""
+
+_TABLET, _TABLET_GAP = 1.5, 2 * MM
+"""How large a tablet is in the leading of the words beside it, and how far they stand off."""
 
 
 def size(style: Style) -> float:
@@ -41,20 +44,44 @@ def beside(galley: Galley, name: Pictogram | None, column: Column, parent: int, 
     drawing = Drawing(column.x, side, side, side, galley.style.ink, name, "", owner, None, source)
     yield words
     galley.strips[first].parts.insert(0, drawing)
-    _make_room(galley, first, side)
+    make_room(galley, first, side)
 
 
 def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -> None:
     """Set a pictogram, and words beside it; few words are at half its height."""
     with beside(galley, block.pictogram, column, parent, block.source) as words:
         owner = galley.element(Tag.PARAGRAPH, parent, block.text.source)
-        above = galley.strip(0, [], price=NEVER)
-        strips = set_text(galley, block.text.runs, galley.style.body, words, owner)
-        above.height = max(0.0, size(galley.style) - sum(strip.height for strip in strips)) / 2
+        _set_in_the_middle(galley, block.text, words, owner, size(galley.style))
 
 
-def _make_room(galley: Galley, first: int, height: float) -> None:
-    """Keep strips from `first` on that are beside a pictogram together, and add what it needs below them."""
+def set_swatch(galley: Galley, block: Swatch, column: Column, parent: int) -> None:
+    """Set a tablet, filled in its colour and outlined in ink, and words beside it."""
+    from leaflet_pdf.text.tablets import COLOURS, fill_of, outline_of
+
+    words, side = language(galley.language).swatches, _TABLET * galley.style.body.leading
+    alt = words["form"].format(colour=words["colours"][block.colour], shape=words["shapes"][block.shape])
+    figure = galley.element(Tag.FIGURE, parent, block.source, alt=alt)
+    owner, first = galley.element(Tag.PARAGRAPH, parent, block.text.source), len(galley.strips)
+    _set_in_the_middle(galley, block.text, column.indented(side + _TABLET_GAP), owner, side)
+    galley.strips[first].parts[:0] = [
+        Drawing(column.x, side, side, side, colour, sign, "", figure, None, block.source)
+        for colour, sign in (
+            (COLOURS[block.colour], fill_of(block.shape)),
+            (galley.style.ink, outline_of(block.shape)),
+        )
+    ]
+    make_room(galley, first, side)
+
+
+def _set_in_the_middle(galley: Galley, text: Text, column: Column, owner: int, height: float) -> None:
+    """Set a text beside something drawn of a height (points); few words are at half of it."""
+    above = galley.strip(0, [], price=NEVER)
+    strips = set_text(galley, text.runs, galley.style.body, column, owner)
+    above.height = max(0.0, height - sum(strip.height for strip in strips)) / 2
+
+
+def make_room(galley: Galley, first: int, height: float) -> None:
+    """Keep strips from `first` on that are beside something drawn together, and add what it needs below them."""
     last = galley.strips[-1]
     lacking = height - galley.height(first)
     if lacking > 0:

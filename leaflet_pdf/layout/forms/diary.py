@@ -14,7 +14,7 @@ from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, TORN, WIDOW, Column, Galley, Part
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking
 from leaflet_pdf.layout.tables.columns import column_widths
-from leaflet_pdf.layout.tables.grid import TALLEST_ROW
+from leaflet_pdf.layout.tables.plan import TALLEST_ROW
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Diary, Text
 from leaflet_pdf.model.style import MM, TextStyle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from leaflet_pdf.layout.blocks.block import set_blocks
-from leaflet_pdf.layout.blocks.pictured import set_pictured
+from leaflet_pdf.layout.blocks.pictured import set_pictured, set_swatch
 from leaflet_pdf.layout.forms.blanks import set_blanks
 from leaflet_pdf.layout.forms.card import cut_out
 from leaflet_pdf.layout.forms.diary import set_diary
@@ -13,13 +13,15 @@ from leaflet_pdf.layout.forms.slip import torn_off
 from leaflet_pdf.layout.frame import Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.pages.galley import ALONE, Column, Galley
-from leaflet_pdf.model.leaflet import Card, Diary, Pictured, Slip
+from leaflet_pdf.model.leaflet import Card, Diary, Pictured, Slip, Swatch
 
 
-def set_special(galley: Galley, block: Pictured | Slip | Card | Diary, column: Column, parent: int) -> None:
+def set_special(galley: Galley, block: Pictured | Swatch | Slip | Card | Diary, column: Column, parent: int) -> None:
     match block:
         case Pictured():
             set_pictured(galley, block, column, parent)
+        case Swatch():
+            set_swatch(galley, block, column, parent)
         case Slip():
             owner = galley.element(Tag.SLIP, parent, block.source, title=block.title.plain)
             with torn_off(galley, block, column) as inside:

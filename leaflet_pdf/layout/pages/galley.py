@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Link, Numbering, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
@@ -164,9 +164,11 @@ class Galley:
         numbering: Numbering | None = None,
         headers: tuple[int, ...] = (),
         columns: int = 1,
+        rows: int = 1,
+        heads_row: bool = False,
     ) -> int:
         """Add a structure element and return its number."""
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns))
+        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row))
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
@@ -222,10 +224,13 @@ class Galley:
         strips = self.strips[first:]
         return sum(strip.height + strip.space for strip in strips) - strips[-1].space
 
-    def bind(self, first: int, repeat: Repeat, foot: float = 0.0, frame: Outline | None = None) -> None:
-        """Let the strips from `first` on belong together; spans inside them stay inside."""
+    def bind(
+        self, first: int, repeat: Repeat, foot: float = 0.0, frame: Outline | None = None, last: int | None = None
+    ) -> None:
+        """Let the strips from `first` on, up to before `last`, belong together; spans inside them stay inside."""
         inside = next((n for n, span in enumerate(self.spans) if span.first >= first), len(self.spans))
-        self.spans.insert(inside, Span(first, len(self.strips) - 1, repeat, foot, frame))
+        end = len(self.strips) if last is None else last
+        self.spans.insert(inside, Span(first, end - 1, repeat, foot, frame))
 
 
 def baseline(leading: float, size: float) -> float:
@@ -246,3 +251,12 @@ def shown(
     if font.sign:
         return Drawing(x, y, width, size, colour, font.sign, piece.text, owner, run, source)
     return Glyphs(x, y, width, font.face, size, colour, piece.words, owner, piece.text, run, source)
+
+
+def moved_part(part: Part, right: float, down: float) -> Part:
+    """Return what a line of a text shows so many points further to the right and down; rules and boxes stay."""
+    if isinstance(part, Glyphs | Drawing):
+        return part._replace(x=part.x + right, y=part.y + down)
+    if isinstance(part, Link):
+        return part._replace(area=part.area._replace(x=part.area.x + right, y=part.area.y + down))
+    return part

@@ -10,7 +10,7 @@ from leaflet_pdf.layout.lines.line import StyledText, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import MARK_GAP, label, set_lines
 from leaflet_pdf.layout.lines.repeat import lines_again
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part, baseline, line_parts
-from leaflet_pdf.model.leaflet import Bullets, Cell, ListItem, Run, Steps, Text
+from leaflet_pdf.model.leaflet import Bullets, CellContent, ListItem, Run, Steps, Text
 from leaflet_pdf.model.style import TextStyle
 
 PAD_X = 5.0
@@ -34,7 +34,7 @@ Asked = Sequence[Sequence[Asking]]
 """What the texts of each cell of a row or of a column ask for."""
 
 
-def asking(galley: Galley, cell: Cell | Steps, kind: TextStyle, indent: float = 0) -> list[Asking]:
+def asking(galley: Galley, cell: CellContent | Steps, kind: TextStyle, indent: float = 0) -> list[Asking]:
     """Return what each text of a cell asks for."""
     match cell:
         case None:
@@ -56,7 +56,7 @@ def _asking_list(galley: Galley, block: Bullets | Steps, kind: TextStyle, indent
 
 
 def set_cell(
-    galley: Galley, cell: Cell, kind: TextStyle, column: Column, owner: int, lead: Sequence[Run] = ()
+    galley: Galley, cell: CellContent, kind: TextStyle, column: Column, owner: int, lead: Sequence[Run] = ()
 ) -> list[Lines]:
     """Return the lines of each text in a cell, its lists with elements of their own.
 

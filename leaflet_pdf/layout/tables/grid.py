@@ -2,45 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate, chain, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, groupby, zip_longest
+from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Link, Rect, Tag
+from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Rect, Tag
 from leaflet_pdf.layout.lines.paragraph import set_lines
 from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
-from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, TORN, WIDOW, Column, Galley, Part, Repeat, Strip
-from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Asked, Lines, set_cell
+from leaflet_pdf.layout.pages.galley import (
+    ALONE,
+    AWKWARD,
+    HAIRLINE,
+    NEVER,
+    TORN,
+    WIDOW,
+    Column,
+    Galley,
+    Part,
+    Repeat,
+    Strip,
+    moved_part,
+)
+from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
+from leaflet_pdf.layout.tables.cell_elements import CellElements
 from leaflet_pdf.layout.tables.columns import numbers
-from leaflet_pdf.model.leaflet import Row, Table, Text, texts
+from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan, beginning
+from leaflet_pdf.model.leaflet import CellContent, Placement, Row, Table, Text, texts
 
-TALLEST_ROW = 0.4
-"""A row that takes more than this part of a page may be cut between two lines."""
+
+class _Tall(NamedTuple):
+    """A cell that reaches down into other rows: its first strip, how many points it takes, and its last row."""
+
+    first: int
+    height: float
+    last: int
 
 
 class Grid:
     """Sets the head and the rows of one table, in their order, in columns of given widths (points)."""
 
-    def __init__(
-        self, galley: Galley, table: Table, column: Column, cells: Sequence[Asked], widths: Sequence[float]
-    ) -> None:
-        """Take a table and what each cell of its head and of its rows asks for."""
+    def __init__(self, galley: Galley, table: Table, column: Column, plan: Plan, widths: Sequence[float]) -> None:
+        """Take a table, and what its cells ask for."""
         self._galley = galley
         self._tallest = TALLEST_ROW * galley.style.frame.height
         self._table = table
+        self._grid = plan.grid
         self._area = column
-        lefts = accumulate(widths, initial=column.x)
-        self._columns = [Column(x + PAD_X, width - 2 * PAD_X) for x, width in zip(lefts, widths, strict=False)]
-        written = zip(*(row.cells for _, group in table.groups for row in group), strict=True)
+        self._lefts = list(accumulate(widths, initial=column.x))
+        self._columns = [self._across(place, place + 1) for place in range(len(widths))]
+        written = zip(*([_alone(place) for place in row] for row in plan.grid), strict=True)
+        self._kinds = [galley.style.cell._replace(bold=plan.leads(place)) for place in range(len(widths))]
         self._numbers = [
-            numbers(galley, column_cells, asked, galley.style.cell, place.width)
-            for column_cells, asked, place in zip(written, zip(*cells, strict=True), self._columns, strict=True)
+            numbers(galley, cells, asked, kind, place.width)
+            for cells, asked, kind, place in zip(written, plan.columns, self._kinds, self._columns, strict=True)
         ]
+        self._row = -1
+        self._tall: list[_Tall] = []
+        self._elements = CellElements(galley, table)
+        self.tied = False
+        """Whether a merged cell ties the row that was set last to that above it."""
 
-    def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
+    @property
+    def columns(self) -> int:
+        return len(self._columns)
+
+    @property
+    def clear_of_tint(self) -> float:
+        """How far rules are above the foot of their row, where a tint below them would hide their lower half."""
+        return HAIRLINE / 2 if self._table.tinted else 0
+
+    again = Repeat(0, [])
+    """What later pages say again of a table without headings."""
+
+    def edges_below(self) -> Iterator[tuple[float, float]]:
+        """Yield where rules below the row that was set last begin and end: not in cells that reach further down."""
+        ends = [place.row + place.rows == self._row + 1 for place in self._grid[self._row]]
+        for ended, columns in groupby(range(self.columns), key=ends.__getitem__):
+            first, *_, last = [*columns] * 2
+            if ended:
+                right = self._area.x + self._area.width if last == self.columns - 1 else self._lefts[last + 1]
+                yield self._lefts[first], right
+
+    def _across(self, first: int, end: int) -> Column:
+        """Return the place of a cell that goes across columns, from the first to before another."""
+        return Column(self._lefts[first] + PAD_X, self._lefts[end] - self._lefts[first] - 2 * PAD_X)
+
+    def set_head(self, table: int) -> tuple[tuple[int, ...], Repeat]:
         """Set the columns' headings; return their elements, and what later pages say again."""
         galley, area, kind = self._galley, self._area, self._galley.style.cell._replace(bold=True)
         first = len(galley.strips)
-        row = galley.element(Tag.ROW, parent, self._table.source)
+        head = galley.element(Tag.TABLE_HEAD, table, self._table.source)
+        row = galley.element(Tag.ROW, head, self._table.source)
         owners: list[int] = []
         cells: list[list[Lines]] = []
         for text, place, figures in zip(self._table.head, self._columns, self._numbers, strict=True):
@@ -56,29 +108,67 @@ class Grid:
 
     def set_row(self, row: Row, parent: int, heads: Sequence[int], group: Sequence[int]) -> None:
         """Set a row; its cells have the heads of their columns, and that of their group, if they are in one."""
-        galley, kind, ink = self._galley, self._galley.style.cell, self._galley.style.ink
+        galley = self._galley
+        self._row += 1
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
+        places = self._grid[self._row]
+        self.tied = any(place.row < self._row for place in places)
         cells: list[list[Lines]] = []
-        for cell, head, place, figures in zip(row.cells, heads, self._columns, self._numbers, strict=True):
-            source = cell.source if cell else row.source
-            inside = galley.element(Tag.CELL, owner, source, headers=(head, *group))
-            if not isinstance(cell, Text):
-                cells.append(set_cell(galley, cell, kind, place, inside))
+        tall: list[Part] = []
+        for place in beginning(places, self._row):
+            inside = self._elements.add(place, owner, heads, group, places[0])
+            lines = self._lines(place, inside)
+            if place.rows == 1:
+                cells.append(lines)
                 continue
-            begin = Column(place.x + figures.insets[id(cell)], place.width) if figures else place
-            cells.append([set_lines(galley, cell.runs, kind, begin, inside, ink)])
+            every = list(chain.from_iterable(lines))
+            leading = galley.style.cell.leading
+            self._tall.append(_Tall(first, len(every) * leading + 2 * PAD_Y, self._row + place.rows - 1))
+            for number, line in enumerate(every):
+                tall += [moved_part(part, 0, PAD_Y + number * leading) for part in line]
+        self._elements.reach_into(places, self._row)
         self._set_strips(cells)
+        if tall:
+            galley.strips[first].parts += tall
+            galley.strips[first].side_by_side = True
+        self._make_room()
         if galley.height(first) <= self._tallest:
             galley.keep_together(first, TORN)
         else:
             _want_two_lines(galley.strips[first + 1 : -1], cells)
-            galley.bind(first, self._row_again(row))
+            galley.bind(first, self._row_again(places))
         galley.strips[-2].price = ALONE
+        if self.tied:
+            galley.strips[first - 1].price = NEVER
+        if tall or self.tied:
+            for strip in galley.strips[first:-1]:
+                strip.price = NEVER
 
-    def _row_again(self, row: Row) -> Repeat:
+    def _lines(self, place: Placement, owner: int) -> list[Lines]:
+        """Return the lines of a cell's texts, in columns of numbers in line with the others.
+
+        A text across columns is in their middle: at the left it would seem to be in the first column only.
+        """
+        galley, content, kind = self._galley, place.content, self._kinds[place.column]
+        column = self._across(place.column, place.column + place.columns)
+        figures = self._numbers[place.column] if place.columns == 1 else None
+        if not isinstance(content, Text):
+            return set_cell(galley, content, kind, column, owner)
+        begin = Column(column.x + figures.insets[id(content)], column.width) if figures else column
+        lines = set_lines(galley, content.runs, kind, begin, owner, galley.style.ink)
+        return [[_in_the_middle(column, line) for line in lines] if place.columns > 1 else lines]
+
+    def _make_room(self) -> None:
+        """Make the row that was set last as high as the cells need that end with it."""
+        galley = self._galley
+        for tall in self._tall:
+            if tall.last == self._row:
+                galley.strips[-1].height += max(0.0, tall.height - galley.height(tall.first))
+
+    def _row_again(self, row: Sequence[Placement]) -> Repeat:
         """Return the first cell of a row as a later page says it again, above what goes on there."""
-        title = next(iter(texts(row.cells[0])), None)
+        title = next(iter(texts(row[0].content)), None)
         if title is None:
             return Repeat(PAD_Y, [])
         inside = Column(self._area.x + PAD_X, self._area.width - 2 * PAD_X)
@@ -108,13 +198,18 @@ def _want_two_lines(strips: Sequence[Strip], cells: Sequence[Sequence[Lines]]) -
 
 def _ending_at(right: float, line: Sequence[Part]) -> list[Part]:
     """Return a line moved so that it ends at a place (points from the page's left)."""
-    end = max(part.x + part.width for part in line if isinstance(part, Glyphs | Drawing))
-    return [_moved(part, right - end) for part in line]
+    return [moved_part(part, right - _end(line), 0) for part in line]
 
 
-def _moved(part: Part, by: float) -> Part:
-    if isinstance(part, Glyphs | Drawing):
-        return part._replace(x=part.x + by)
-    if isinstance(part, Link):
-        return part._replace(area=part.area._replace(x=part.area.x + by))
-    return part
+def _in_the_middle(column: Column, line: Sequence[Part]) -> list[Part]:
+    """Return a line that begins at the left of a column moved to its middle."""
+    return [moved_part(part, (column.x + column.width - _end(line)) / 2, 0) for part in line]
+
+
+def _end(line: Sequence[Part]) -> float:
+    return max(part.x + part.width for part in line if isinstance(part, Glyphs | Drawing))
+
+
+def _alone(place: Placement) -> CellContent:
+    """Return what a cell holds if it is in one column; what goes across columns is in line with none of them."""
+    return place.content if place.columns == 1 else None

@@ -8,7 +8,7 @@ each cell as it does in any table, and nothing twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Rect, Tag
@@ -18,6 +18,7 @@ from leaflet_pdf.layout.lines.repeat import continued, lines_again, repeat, runs
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
+    HAIRLINE,
     LINE,
     TORN,
     WIDOW,
@@ -28,8 +29,9 @@ from leaflet_pdf.layout.pages.galley import (
     line_parts,
 )
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
+from leaflet_pdf.layout.tables.cell_elements import CellElements
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import Cell, Row, Run, Table, Text, texts
+from leaflet_pdf.model.leaflet import Placement, Row, Run, Table, Text, texts
 
 TALLEST_CARD = 0.4
 """A card that takes more than this part of a page may be cut between two lines."""
@@ -55,14 +57,41 @@ class Cards:
         self._below_title = self._inside.indented(galley.style.cell.size)
         self._kind = galley.style.cell
         self._bold = galley.style.cell._replace(bold=True)
+        self._grid = table.grid
+        self._row = -1
+        self._elements = CellElements(galley, table)
+        self.tied = False
+        """Whether a merged cell ties the row that was set last to that above it."""
 
-    def set_head(self, parent: int) -> tuple[tuple[int, ...], Repeat]:
+    @property
+    def columns(self) -> int:
+        return len(self._grid[0])
+
+    @property
+    def clear_of_tint(self) -> float:
+        """How far rules are above the foot of their row, where a tint below them would hide their lower half."""
+        return HAIRLINE / 2 if self._table.tinted else 0
+
+    @property
+    def again(self) -> Repeat:
+        """The caption as later pages say it again, if there is one."""
+        title = self._galley.style.subheading
+        if not self._table.caption:
+            return Repeat(0, [])
+        parts, end = continued(self._galley, self._table.caption, title, self._area, 0)
+        return repeat(self._galley, end + title.after, parts)
+
+    def edges_below(self) -> Iterator[tuple[float, float]]:
+        yield self._area.x, self._area.x + self._area.width
+
+    def set_head(self, table: int) -> tuple[tuple[int, ...], Repeat]:
         """Set the columns' headings; return their elements, and the caption as later pages say it again.
 
         The headings need no place on these: each card says them.
         """
-        galley, area, title = self._galley, self._area, self._galley.style.subheading
-        row = galley.element(Tag.ROW, parent, self._table.source)
+        galley, area = self._galley, self._area
+        head = galley.element(Tag.TABLE_HEAD, table, self._table.source)
+        row = galley.element(Tag.ROW, head, self._table.source)
         owners, lines = self._headings(row)
         first = len(galley.strips)
         galley.strip(PAD_Y, [])
@@ -73,37 +102,55 @@ class Cards:
         galley.keep_with_next(TORN)
         tint = Rect(area.x, 0, area.width, galley.height(first))
         galley.strips[first].parts.append(Box(tint, fill=galley.style.head_tint))
-        parts, end = continued(galley, self._table.caption, title, area, 0)
-        return tuple(owners), repeat(galley, end + title.after, parts)
+        return tuple(owners), self.again
 
     def set_row(self, row: Row, parent: int, heads: Sequence[int], group: Sequence[int]) -> None:
-        """Set a row as a card: its first cell is the title, each other one stands after its column's heading."""
+        """Set a row as a card: its first cell is the title, each other one stands after its column's heading.
+
+        A cell of a row above that reaches down into this one is said again.
+        """
         galley = self._galley
+        self._row += 1
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
         galley.strip(PAD_Y, [], price=ALONE)
-        for number, (cell, head, heading) in enumerate(zip(row.cells, heads, self._table.head, strict=True)):
-            source = cell.source if cell else row.source
-            inside = galley.element(Tag.CELL, owner, source, headers=(head, *group))
-            if number:
-                self._set_strips(self._labelled(cell, _label(heading, source), inside))
+        places = self._grid[self._row]
+        self.tied = any(place.row < self._row for place in places)
+        for place in dict.fromkeys(places):
+            words = _label(self._table.head[place.column : place.column + place.columns], place.source)
+            if place.row < self._row:
+                self._set_strips(self._again(place, words if place.column else ()))
             else:
-                self._set_strips(set_cell(galley, cell, self._bold, self._inside, inside))
+                inside = self._elements.add(place, owner, heads, group, places[0])
+                self._set_strips(self._labelled(place, words, inside))
+            if not place.column:
                 galley.keep_with_next()
+        self._elements.reach_into(places, self._row)
         galley.strips[-1].space = 0
         galley.keep_with_next()
         galley.strip(PAD_Y, [])
         if galley.height(first) <= TALLEST_CARD * galley.style.frame.height:
             galley.keep_together(first, TORN)
-        for title in islice(texts(row.cells[0]), 1):
+        for title in islice(texts(places[0].content), 1):
             parts, end = continued(galley, title, self._bold, self._inside, PAD_Y)
             galley.bind(first, repeat(galley, end, parts))
 
-    def _labelled(self, cell: Cell, words: Sequence[Run], owner: int) -> list[Lines]:
-        """Return a cell after words that say which column it is of; a dash stands for an empty one."""
-        if cell:
-            return set_cell(self._galley, cell, self._kind, self._below_title, owner, words)
-        return [lines_again(self._galley, [*words, Repeated(_NOTHING, words[0].source)], self._kind, self._below_title)]
+    def _labelled(self, place: Placement, words: Sequence[Run], owner: int) -> list[Lines]:
+        """Return a cell after words that say which column it is of, or as a title; a dash stands for an empty one."""
+        if not place.column:
+            return set_cell(self._galley, place.content, self._bold, self._inside, owner)
+        if place.content or not words:
+            return set_cell(self._galley, place.content, self._kind, self._below_title, owner, words)
+        nothing = [*words, Repeated(_NOTHING, place.source)]
+        return [lines_again(self._galley, nothing, self._kind, self._below_title)]
+
+    def _again(self, place: Placement, words: Sequence[Run]) -> list[Lines]:
+        """Return the words of a cell again, after those that say which column it is of; as a title without them."""
+        kind, column = (self._kind, self._below_title) if place.column else (self._bold, self._inside)
+        every: list[Sequence[Run]] = [runs_again(text) for text in texts(place.content)]
+        every = every or [[Repeated(_NOTHING, place.source)]] * bool(words)
+        every[:1] = [[*words, *runs] for runs in every[:1]]
+        return [lines_again(self._galley, runs, kind, column) for runs in every]
 
     def _set_strips(self, texts: Sequence[Lines]) -> None:
         """Set the texts of a cell one below the other. No page end leaves a line alone, or what leads to a list."""
@@ -145,7 +192,12 @@ class Cards:
         return owners, lines
 
 
-def _label(heading: Text, source: Source) -> list[Run]:
-    """Return a column's heading as a card says it again before a cell, in the place of that cell's source."""
-    end = " " if heading.plain[-1] in ".:!?…" else ": "
-    return [*(run._replace(source=source, bold=True) for run in runs_again(heading)), Repeated(end, source, bold=True)]
+def _label(headings: Sequence[Text], source: Source) -> list[Run]:
+    """Return the headings of columns as a card says them again before a cell, in the place of that cell's source."""
+    words: list[Run] = []
+    for heading in headings:
+        words += [Repeated(", ", source, bold=True)] if words else []
+        words += [run._replace(source=source, bold=True) for run in runs_again(heading)]
+    if headings:
+        words.append(Repeated(" " if headings[-1].plain[-1] in ".:!?…" else ": ", source, bold=True))
+    return words

@@ -5,16 +5,17 @@ Headings of groups of rows span the table, stay with their rows, and are repeate
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.lines.repeat import continued, repeat
-from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, Column, Galley, Part, Repeat
-from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking, set_cell
-from leaflet_pdf.layout.tables.columns import column_widths, read_well
+from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, WIDOW, Column, Galley, Part, Repeat
+from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, set_cell
 from leaflet_pdf.layout.tables.grid import Grid
-from leaflet_pdf.model.leaflet import Group, Row, Table
+from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan
+from leaflet_pdf.model.leaflet import Group, Paragraph, Row, Table
 from leaflet_pdf.model.style import TextStyle
 
 if TYPE_CHECKING:
@@ -29,20 +30,36 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     style, start, narrow = galley.style, len(galley.strips), column
     form, column = _form(galley, block, column)
     owner = galley.element(Tag.TABLE, parent, block.source)
-    caption = galley.element(Tag.CAPTION, owner, block.caption.source)
-    for strip in set_text(galley, block.caption.runs, style.subheading, column, caption):
-        strip.price = ALONE
+    if block.caption:
+        caption = galley.element(Tag.CAPTION, owner, block.caption.source)
+        for strip in set_text(galley, block.caption.runs, style.subheading, column, caption):
+            strip.price = ALONE
     first = len(galley.strips)
-    heads, again = form.set_head(galley.element(Tag.TABLE_HEAD, owner, block.source))
+    heads, again = form.set_head(owner) if block.head else ((), form.again)
     for group, rows in block.groups:
-        _set_rows(galley, form, group, rows, column, owner, heads)
+        _set_rows(galley, form, group, rows, column, owner, heads, tinted=block.tinted)
+    last = len(galley.strips)
+    if block.notes:
+        _set_notes(galley, block.notes, column, parent)
     if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
         galley.keep_together(first, SPLIT)
-    galley.bind(first, again)
+    galley.bind(first, again, last=last)
     galley.strips[-1].space = style.body.after + PAD_Y
     galley.strips[-1].price = 0
     if column != narrow:
         galley.run_across(start)
+
+
+def _set_notes(galley: Galley, notes: Sequence[Paragraph], column: Column, parent: int) -> None:
+    """Set notes below the last row, in its type. None begins on another page than it ends; the first stays below it."""
+    kind = galley.style.cell
+    galley.strips[-1].space = PAD_Y
+    for note in notes:
+        galley.keep_with_next(ALONE if note is notes[0] else AWKWARD)
+        owner, first = galley.element(Tag.PARAGRAPH, parent, note.source), len(galley.strips)
+        set_text(galley, note.text.runs, kind, _inside(column), owner, galley.style.quiet)
+        galley.strips[-1].space = PAD_Y
+        galley.keep_together(first, WIDOW)
 
 
 def _form(galley: Galley, block: Table, column: Column) -> tuple[Grid | Cards, Column]:
@@ -50,15 +67,11 @@ def _form(galley: Galley, block: Table, column: Column) -> tuple[Grid | Cards, C
 
     Where the leaflet is in columns, they run across these if that reads well.
     """
-    kind = galley.style.cell
-    bold = kind._replace(bold=True)
-    cells = [[asking(galley, text, bold) for text in block.head]]
-    cells += [[asking(galley, cell, kind) for cell in row.cells] for _, rows in block.groups for row in rows]
-    columns = list(zip(*cells, strict=True))
+    plan = Plan(galley, block)
     for place in dict.fromkeys((column, galley.wider(column))):
-        widths = column_widths(columns, place.width)
-        if len(widths) == 1 or read_well(columns, widths):
-            return Grid(galley, block, place, cells, widths), place
+        widths = plan.widths(place.width)
+        if len(widths) == 1 or plan.reads_well(widths):
+            return Grid(galley, block, place, plan, widths), place
     # Few leaflets have so wide a table on so narrow paper, and a page that has none does not wait for this.
     from leaflet_pdf.layout.tables.row_cards import Cards
 
@@ -73,20 +86,39 @@ def _set_rows(
     column: Column,
     parent: int,
     heads: tuple[int, ...],
+    *,
+    tinted: bool,
 ) -> None:
     """Set rows and the heading of their group, if they have one."""
     style = galley.style
     body = galley.element(Tag.TABLE_BODY, parent, group.source if group else rows[0].source)
     first = len(galley.strips)
-    over = (set_group(galley, group, column, body, len(heads)),) if group else ()
+    over = (set_group(galley, group, column, body, form.columns),) if group else ()
+    dark = True
     for number, row in enumerate(rows, 1):
+        top = len(galley.strips)
         form.set_row(row, body, heads, over)
+        dark ^= not form.tied
+        if tinted and dark:
+            _tint(galley, top, column)
         foot = galley.strips[-1]
-        foot.parts.append(Rule(column.x, foot.height, column.x + column.width, foot.height, HAIRLINE, style.hairline))
+        y = foot.height - form.clear_of_tint
+        foot.parts += [Rule(x, y, to_x, y, HAIRLINE, style.hairline) for x, to_x in form.edges_below()]
         if number < len(rows) and number in (1, len(rows) - 1):
             galley.keep_with_next(AWKWARD)
     if group:
         galley.bind(first, group_again(galley, group, column))
+
+
+def _tint(galley: Galley, first: int, column: Column) -> None:
+    """Put a tint behind the row of the strips from `first` on, which only leads the eye along it."""
+    strips, (x, width), colour = galley.strips[first:], column, galley.style.row_tint
+    height = galley.height(first)
+    if height <= TALLEST_ROW * galley.style.frame.height:
+        strips[0].parts.insert(0, Box(Rect(x, 0, width, height), fill=colour))
+        return
+    for strip in strips:  # the row may be cut between any two
+        strip.parts.insert(0, Box(Rect(x, 0, width, strip.height + strip.space), fill=colour))
 
 
 _RULE = 1.2

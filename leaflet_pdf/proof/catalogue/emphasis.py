@@ -59,6 +59,15 @@ SIGN_DIFFERS = Rule(
     bad="A tick before “Do not use”, or a triangle where the octagon should be.",
     good="The symbol of the rating or level, or the pictogram that the author named.",
 )
+SWATCH_DIFFERS = Rule(
+    "swatch-differs",
+    Severity.ERROR,
+    "A tablet beside words is not drawn in the leaflet’s colour and shape",
+    "Patients tell strengths apart by the look of their tablets, and would take another dose.",
+    "WCAG 2.1, 1.4.1",
+    bad="A blue tablet beside “5 mg: pink”.",
+    good="A pink one, with an outline that is seen in grey.",
+)
 SIGN_UNEXPECTED = Rule(
     "sign-unexpected",
     Severity.ERROR,
@@ -84,6 +93,7 @@ RULES = (
     FRAME_MISSING,
     FRAME_DIFFERS,
     SIGN_DIFFERS,
+    SWATCH_DIFFERS,
     SIGN_UNEXPECTED,
     LIST_BULLET,
 )

@@ -77,6 +77,15 @@ PICTURE_DIFFERS = Rule(
     bad="A picture of another capsule in the same place.",
     good="The picture from the leaflet’s file, in its own proportions.",
 )
+PICTURE_APART = Rule(
+    "picture-apart",
+    Severity.ERROR,
+    "A picture is not beside its words, or beside the others of its row",
+    "Words that are parted from their picture may be taken for those of another.",
+    "",
+    bad="A picture of an open cap, another block, and then “Open the cap.”",
+    good="The picture, and “Open the cap.” beside or below it.",
+)
 PICTURE_UNEXPECTED = Rule(
     "picture-unexpected",
     Severity.ERROR,
@@ -113,6 +122,7 @@ RULES = (
     AGAIN_DIFFERS,
     DECORATION_SAYS,
     PICTURE_DIFFERS,
+    PICTURE_APART,
     PICTURE_UNEXPECTED,
     LOGO_DIFFERS,
     COLOURS_DIFFER,

@@ -68,6 +68,33 @@ TABLE_CELL_HEADS = Rule(
     bad="A cell that refers to another column’s header cell.",
     good="A cell that refers to the header cells of its column and group.",
 )
+TABLE_SPAN = Rule(
+    "table-span",
+    Severity.ERROR,
+    "A merged cell does not take as many columns and rows as in the leaflet",
+    "A dose for two ages would be read as one for the first alone.",
+    "ISO 32000-1, 14.8.5.7",
+    bad="“5 mg” in the row “6 to 11 years” only, though it is for the row below, too.",
+    good="“5 mg” across both rows.",
+)
+TABLE_NOTES = Rule(
+    "table-notes",
+    Severity.ERROR,
+    "The notes of a table are not right below it",
+    "Readers would not know which table a note is about, or miss it.",
+    "",
+    bad="A note at the top of the page after its table.",
+    good="A note below the last row.",
+)
+TABLE_TINT = Rule(
+    "table-tint",
+    Severity.ERROR,
+    "The rows of a table are not tinted as in the leaflet",
+    "A tint that skips a row leads the eye to the wrong line.",
+    "",
+    bad="Two rows that follow each other on a tint.",
+    good="Every other row on a tint.",
+)
 TABLE_RAGGED = Rule(
     "table-ragged",
     Severity.ERROR,
@@ -94,6 +121,9 @@ RULES = (
     TABLE_HEAD,
     TABLE_GROUP,
     TABLE_CELL_HEADS,
+    TABLE_SPAN,
+    TABLE_NOTES,
+    TABLE_TINT,
     TABLE_RAGGED,
     CARD_WITHOUT_HEAD,
 )

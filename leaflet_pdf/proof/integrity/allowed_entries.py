@@ -250,8 +250,9 @@ Layout attributes
   Placement?: /Block
 Table attributes
   O: /Table
-  Scope?: /Column
+  Scope?: /Column|/Row
   ColSpan?: whole
+  RowSpan?: whole
   Headers?: any
 List attributes
   O: /List

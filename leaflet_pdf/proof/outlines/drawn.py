@@ -1,6 +1,7 @@
 """The signs that a page shows, known by their outlines.
 
-A sign is an outline as data (`text/symbols.py`, `text/pictograms.py`), as a glyph is one in a font file: the writer
+A sign is an outline as data (`text/symbols.py`, `text/pictograms.py`, `text/tablets.py`), as a glyph is one in a font
+file: the writer
 paints it, and here it is recognised. No line that paints is shared.
 """
 
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 from leaflet_pdf.proof.reader.readback import Area, Outline, Page, Shape
 from leaflet_pdf.text.pictograms import PICTOGRAMS
 from leaflet_pdf.text.symbols import SIGNS
+from leaflet_pdf.text.tablets import TABLETS
 
 _PAPER = "#ffffff"
 _FILLS = {"ink", "paper"}
@@ -82,7 +84,7 @@ def _named(layers: Layers) -> str:
 
 @cache
 def _known() -> dict[Layers, str]:
-    signs = {**SIGNS, **PICTOGRAMS}
+    signs = {**SIGNS, **PICTOGRAMS, **TABLETS}
     return {_rounded(tuple(_layers(sign.path))): name for name, sign in signs.items()}
 
 

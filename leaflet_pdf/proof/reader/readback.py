@@ -269,7 +269,7 @@ class Element:
 
     `own` is the text of its own marked content and of the inline elements in it; `text` that of
     everything in it, with a space around each block-level element. ActualText replaces both.
-    A cell spans so many `columns`.
+    A cell spans so many `columns` and `rows`.
     """
 
     tag: str
@@ -288,6 +288,7 @@ class Element:
     numbering: str = ""
     bbox: tuple[float, ...] = ()
     columns: int = 1
+    rows: int = 1
 
     @property
     def inline(self) -> bool:

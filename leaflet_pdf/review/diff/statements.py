@@ -21,15 +21,19 @@ from leaflet_pdf.model.leaflet import (
     Group,
     Identity,
     Leaflet,
+    Merged,
     Paragraph,
     Picture,
+    Placement,
     Row,
     Run,
     Script,
     Section,
     Steps,
     Subheading,
+    Table,
     Text,
+    Vector,
 )
 from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.proof.fold import alike
@@ -136,10 +140,12 @@ class _Walk:
         else:
             for name, fact in facts:
                 self._add(words_in(_text_of(fact)), place.into(name))
-        if len(self.found) > first:
+        if len(self.found) > first and (leading or not isinstance(value, Table)):
             place = replace(place, under=(first,))
         for name, part in parts:
-            if name != leading:
+            if isinstance(value, Table) and name == "rows":
+                self._rows(value, place.into(name))
+            elif name != leading:
                 begins = len(self.found)
                 self._part(part, place.into(name))
                 if name == "head":
@@ -169,8 +175,6 @@ class _Walk:
     def _part(self, value: Any, place: _Place) -> None:
         if isinstance(value, Text):
             self._text(value, place)
-        elif isinstance(value, Row):
-            self._row(value, place)
         elif _names(value):
             self.record(value, place.into(_named(value)))
         elif isinstance(value, tuple):
@@ -191,14 +195,36 @@ class _Walk:
                 place = replace(place, under=(first,))
             before = value
 
-    def _row(self, row: Row, place: _Place) -> None:
-        """Add the cells of a row: each is under its column heading, and under the first cell that is not empty."""
+    def _rows(self, table: Table, place: _Place) -> None:
+        """Add the rows of a table, and the headings of groups among them."""
+        shown = iter(enumerate(table.grid))
+        for group, rows in table.groups:
+            inner = place
+            if group:
+                inner = replace(place, under=(len(self.found),))
+                self._part(group, place)
+            for row in rows:
+                self._row(row, *next(shown), inner)
+
+    def _row(self, row: Row, number: int, places: Sequence[Placement], place: _Place) -> None:
+        """Add the cells of a row: each is under the headings of its columns, and the first cell that is not empty.
+
+        A merged cell is told once, in the row that it begins in, with how far it reaches.
+        """
         place = self._inside(replace(place, source=row.source))
         lead = place.under
-        for number, cell in enumerate(row.cells):
+        own = [cell for column, cell in enumerate(places) if (cell.row, cell.column) == (number, column)]
+        for cell, at in zip(row.cells, own, strict=True):
             first = len(self.found)
-            under = (*lead, *place.columns[number : number + 1])
-            self._part(cell, replace(place.into(f"column {number + 1}"), under=under))
+            under = (*lead, *place.columns[at.column : at.column + at.columns])
+            inner = replace(place.into(f"column {at.column + 1}"), under=under)
+            marks = (("columns", str(at.columns)), ("rows", str(at.rows))) if isinstance(cell, Merged) else ()
+            if isinstance(at.content, Text):
+                self._text(at.content, inner, marks)
+            elif marks:
+                self.record(cell, inner)
+            else:
+                self._part(cell, inner)
             if lead is place.under and self.found[first].words:
                 lead = (first,)
 
@@ -216,7 +242,9 @@ def _fields(value: Any) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
         held = getattr(value, name)
         if held is None or held == "" or held is False or isinstance(held, Source) or (type(value), name) in DERIVED:
             continue
-        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(held, Picture | Quantity)
+        structured = (isinstance(held, tuple) or is_dataclass(held)) and not isinstance(
+            held, Picture | Quantity | Vector
+        )
         (parts if structured else facts).append((name, held))
     return facts, parts
 
@@ -233,6 +261,8 @@ def _leading(value: Any) -> str:
     """Return the field with the text that heads a value; "" for a class that need not have one."""
     if isinstance(value, Figure):
         return "alt"
+    if isinstance(value, Table):
+        return "caption" if value.caption else ""
     kind: Any = type(value)
     return _first_text(kind)
 
@@ -243,6 +273,8 @@ def _first_text(kind: type[object]) -> str:
 
 
 def _text_of(fact: Any) -> str:
+    if isinstance(fact, Vector):
+        return f"drawing, code {hashlib.sha256(repr((fact.width, fact.height)).encode() + fact.data).hexdigest()[:12]}"
     if isinstance(fact, Picture):
         code = hashlib.sha256(repr((fact.width, fact.height, fact.channels, fact.jpeg)).encode() + fact.data)
         return f"{fact.width} × {fact.height} pixels, code {code.hexdigest()[:12]}"

@@ -53,8 +53,8 @@ MISPLACED_BLANK = Rule(
 BAD_NUMBER = Rule(
     "bad-number",
     Severity.ERROR,
-    "A number of lines is not between 1 and 60",
-    "A diary without lines cannot be filled in, and one with hundreds is not a diary.",
+    "A number is not between its least and its greatest",
+    "A diary without lines cannot be filled in, and one with hundreds is not one. A merged cell takes two or more.",
     "",
     bad=("- diary: My doses\n  columns: [Day, Taken]\n  rows: many\n"),
     good=("- diary: My doses\n  columns: [Day, Taken]\n  rows: 7\n"),
@@ -181,6 +181,51 @@ ROW_LENGTH = Rule(
     bad=("- table: Doses\n  columns: [Age, Dose]\n  rows: [[12 to 17]]\n"),
     good=("- table: Doses\n  columns: [Age, Dose]\n  rows: [[12 to 17, 20 mg]]\n"),
 )
+SIDE_OF_NOTHING = Rule(
+    "side-of-nothing",
+    Severity.ERROR,
+    "A picture has a side, but nothing is beside it",
+    "The words that should be beside it were written elsewhere, or forgotten.",
+    "",
+    bad="- figure: hands.png\n  alt: Washed hands\n  side: right\n",
+    good="- figure: hands.png\n  alt: Washed hands\n  side: right\n  beside: Wash your hands.\n",
+)
+PICTURES_IN_ROW = Rule(
+    "pictures-in-row",
+    Severity.ERROR,
+    "A row of pictures has fewer than two, or more than four",
+    "More than four are too small to be made out.",
+    "",
+    bad="- pictures:\n    - {figure: one.png, alt: The cap is open}\n",
+    good="- pictures:\n    - {figure: one.png, alt: An open cap}\n    - {figure: two.png, alt: A closed cap}\n",
+)
+MERGED_CELL = Rule(
+    "merged-cell",
+    Severity.ERROR,
+    "A merged cell does not fit among the others",
+    "A cell in pieces, or one that reaches out of its table, cannot say what it belongs to.",
+    "",
+    bad=("- table: Doses\n  columns: [Age, Dose]\n  rows: [[12 to 17, {text: 20 mg, rows: 2}]]\n"),
+    good=("- table: Doses\n  columns: [Age, Dose]\n  rows: [[12 to 17, {text: 20 mg, rows: 2}], [18 and over]]\n"),
+)
+TABLE_WITHOUT_HEAD = Rule(
+    "table-without-head",
+    Severity.ERROR,
+    "A table of one column has no heading",
+    "It is a list. Screen readers look for rows and columns where there are none.",
+    "ISO 14289-1, 7.5",
+    bad=('- table: ""\n  rows: [[lactose], [maize starch]]\n'),
+    good=("- bullets: [lactose, maize starch]\n"),
+)
+ROW_WITHOUT_NAME = Rule(
+    "row-without-name",
+    Severity.ERROR,
+    "A row of a table without column headings begins with an empty cell",
+    "Nothing would say what its other cells are about.",
+    "ISO 14289-1, 7.5",
+    bad=('- table: ""\n  rows: [[Active substance, samplin], ["", lactose]]\n'),
+    good=('- table: ""\n  rows: [[Active substance, samplin], [Other ingredient, lactose]]\n'),
+)
 EMPTY_GROUP = Rule(
     "empty-group",
     Severity.ERROR,
@@ -284,6 +329,11 @@ RULES = (
     UNKNOWN_BLOCK,
     MISPLACED_BLOCK,
     ROW_LENGTH,
+    SIDE_OF_NOTHING,
+    PICTURES_IN_ROW,
+    MERGED_CELL,
+    TABLE_WITHOUT_HEAD,
+    ROW_WITHOUT_NAME,
     EMPTY_GROUP,
     DIARY_WITHOUT_ROOM,
     MARKED_NAME,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
 
 from leaflet_pdf.model.annotations import roles
 from leaflet_pdf.model.finding import Source, count
@@ -14,45 +13,17 @@ from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, quoted
 from leaflet_pdf.sources.yaml.catalogue import (
     DIARY_WITHOUT_ROOM,
-    EMPTY_GROUP,
     MARKED_NAME,
     MISPLACED_BLANK,
     MONITORING_STALE,
     PICTOGRAM_AGAINST_RATING,
+    PICTURES_IN_ROW,
     REVIEW_BEFORE_REVISED,
-    ROW_LENGTH,
+    SIDE_OF_NOTHING,
 )
 
 OLDEST_LIST = 31
 """Days after which the list of monitored medicines is out of date (GVP Module X: it is reviewed every month)."""
-
-
-def table_is_complete(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for each row that does not fit the columns, and for each group without rows."""
-    yield from rows_fit_the_columns(table)
-    yield from groups_have_rows(table)
-
-
-def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for each row with more or fewer cells than the table has columns."""
-    columns, rows = table.get("columns"), table.get("rows")
-    if isinstance(columns, Items) and isinstance(rows, Items) and columns.nodes:
-        width = len(columns.nodes)
-        for number, row in enumerate([row for row in rows.nodes if not isinstance(row, Mapping)], 1):
-            if isinstance(row, Items) and row.nodes and len(row.nodes) != width:
-                message = (
-                    f"row {number} has {count(len(row.nodes), 'cell')}, but the table has {count(width, 'column')}"
-                )
-                yield row, Problem(ROW_LENGTH, message, 'write "" for an empty cell')
-
-
-def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for each group without rows."""
-    rows = table.get("rows")
-    listed = rows.nodes if isinstance(rows, Items) else []
-    for group, following in zip_longest(listed, listed[1:]):
-        if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
-            yield group, Problem(EMPTY_GROUP, "this group has no rows", "add its rows below it, or remove it")
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
@@ -83,6 +54,25 @@ def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
     if isinstance(columns, Items) and isinstance(rows, Items) and len(columns.nodes) == 1:
         hint = "the labels are in the first column: add another column"
         yield columns, Problem(DIARY_WITHOUT_ROOM, "the row labels leave no column to fill in", hint)
+
+
+def side_is_beside_something(figure: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for the side of a picture that nothing is beside."""
+    side = figure.get("side")
+    if side is not None and "beside" not in figure.entries:
+        message = "this picture has a side, but nothing is beside it"
+        yield side, Problem(SIDE_OF_NOTHING, message, "write the words under beside:, or remove side:")
+
+
+MOST_IN_A_ROW = 4
+
+
+def row_has_pictures(row: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for a row of one picture, or of so many that none could be made out."""
+    pictures = row.get("pictures")
+    if isinstance(pictures, Items) and pictures.nodes and not 2 <= len(pictures.nodes) <= MOST_IN_A_ROW:
+        message = f"{count(len(pictures.nodes), 'picture')} cannot be a row: it has 2 to {MOST_IN_A_ROW}"
+        yield pictures, Problem(PICTURES_IN_ROW, message, "write figure: for one picture, and two rows for many")
 
 
 def pictogram_follows_rating(card: Mapping) -> Iterator[tuple[Node, Problem]]:

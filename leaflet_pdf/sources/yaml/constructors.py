@@ -34,6 +34,22 @@ def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:
     return model.Row(values, source)
 
 
+def merged(source: Source, content: model.CellContent, columns: int = 1, rows: int = 1) -> model.Cell:
+    """Return a merged cell; its content alone, if it takes the place of no other."""
+    return model.Merged(content, source, columns, rows) if columns > 1 or rows > 1 else content
+
+
+def table(
+    source: Source,
+    caption: model.Text | None,
+    rows: tuple[model.Row | model.Group, ...],
+    head: tuple[model.Text, ...] = (),
+    notes: tuple[model.Paragraph, ...] = (),
+    tinted: bool = False,
+) -> model.Table:
+    return model.Table(caption, head, rows, source, notes, tinted)
+
+
 def effects(
     source: Source,
     stop_now: tuple[model.ListItem, ...] = (),
@@ -51,13 +67,20 @@ def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffect
     return replace(effects, source=source)
 
 
+def swatch(source: Source, swatch: model.Swatch) -> model.Swatch:
+    return replace(swatch, source=source)
+
+
 def figure(
     source: Source,
-    picture: model.Picture,
+    picture: model.Picture | model.Vector,
     alt: str,
     caption: model.Text | None = None,
+    beside: tuple[model.Block, ...] = (),
+    width: int | None = None,
+    side: model.Side | None = None,
 ) -> model.Figure:
-    return model.Figure(picture, alt, caption, source)
+    return model.Figure(picture, alt, caption, source, beside, width, side)
 
 
 def blank(source: Source, wide: model.Text | None = None, tick: model.Text | None = None) -> model.Blank:

@@ -14,7 +14,8 @@ from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, HOURS, I
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
 from leaflet_pdf.sources.yaml.catalogue import BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
-from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, Entries, Lines, Words
+from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, CellContent, Entries, Lines, TextOrNone, Words
+from leaflet_pdf.sources.yaml.table_constraints import table_is_complete
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
 
@@ -40,7 +41,8 @@ def _known_language(tag: str) -> str:
 
 
 WORDS = Words()
-CELL = Cell(build.bullets)
+CELL = Cell()
+CONTENT = CellContent(build.bullets)
 ENTRIES = Entries()
 
 SOURCE_KEY = Value(
@@ -69,18 +71,41 @@ LINES = Value(
     "write how many lines to leave empty, or a list of labels",
     _number_of_lines,
 )
+SPAN = Value(
+    "a number from 2 to 60",
+    r"[2-9]|[1-5][0-9]|60",
+    BAD_NUMBER,
+    "write how many cells are merged",
+    int,
+)
+WIDTH = Choice("a width", ("25%", "33%", "50%", "67%", "75%", "100%"), lambda percent: int(percent.removesuffix("%")))
 STATUS = Choice(
     "a status",
     ("draft", "approved"),
     lambda word: model.Status.DRAFT if word == "draft" else model.Status.CLAIMED,
 )
 
+PARAGRAPHS = Body(frozenset())
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))
 IN_WARNING = Body(
-    frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictogram"})
+    frozenset(
+        {
+            "subheading",
+            "bullets",
+            "steps",
+            "table",
+            "questions",
+            "definitions",
+            "figure",
+            "pictures",
+            "pictogram",
+            "swatch",
+        }
+    )
 )
-IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
+IN_FIGURE = Body(frozenset({"bullets", "steps"}))
+IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram", "swatch"}))
 ANY = Body(
     IN_WARNING.blocks
     | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
@@ -104,6 +129,16 @@ GROUP = Record(
     "group",
     fields(Field("group", WORDS, "The heading of the rows that follow it.", attribute="heading")),
     model.Group,
+)
+
+MERGED = Record(
+    "merged cell",
+    fields(
+        Field("text", CONTENT, "What the cell holds.", attribute="content"),
+        Field("columns", SPAN, "How many columns it goes across.", required=False),
+        Field("rows", SPAN, "How many rows it reaches down.", required=False),
+    ),
+    build.merged,
 )
 
 OWN_WORDS = Field(
@@ -159,6 +194,19 @@ INTERACTION = Record(
     check=agree.interaction_is_named_plainly,
 )
 
+_FIGURE = (
+    Field(
+        "figure",
+        Image(vector=True),
+        "A PNG, JPEG or SVG file, beside this file or in a folder below it.",
+        attribute="picture",
+    ),
+    Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
+    Field("caption", WORDS, "The words below the picture.", required=False),
+)
+
+IN_ROW = Record("picture", fields(*_FIGURE), build.figure)
+
 BLANK = Record(
     "field",
     fields(
@@ -167,6 +215,16 @@ BLANK = Record(
     ),
     build.blank,
     exclusive=frozenset({"wide", "tick"}),
+)
+
+SWATCH = Record(
+    "swatch",
+    fields(
+        Field("colour", Choice.of("a colour of tablets", model.TabletColour), "Its colour."),
+        Field("shape", Choice.of("a shape of tablets", model.TabletShape), "round, oval or capsule."),
+        Field("text", WORDS, "The words beside it."),
+    ),
+    model.Swatch,
 )
 
 QUESTION = Record(
@@ -243,16 +301,29 @@ BLOCKS = {
         Record(
             "table",
             fields(
-                Field("table", WORDS, "A table; these words are its caption.", attribute="caption"),
-                Field("columns", ListOf(WORDS), "The column headings.", attribute="head"),
+                Field(
+                    "table",
+                    TextOrNone(),
+                    'A table; these words are its caption; "" for none.',
+                    attribute="caption",
+                ),
+                Field("columns", ListOf(WORDS), "The column headings.", required=False, attribute="head"),
                 Field(
                     "rows",
                     ListOf(Either(GROUP, ListOf(CELL, build.row))),
                     "Rows, as lists of cells, and headings of groups of rows.",
                 ),
+                Field("notes", PARAGRAPHS, "Notes below the table.", required=False),
+                Field(
+                    "tint",
+                    Choice("a tint", ("rows",), lambda _: True),
+                    "rows: every other row on a tint.",
+                    required=False,
+                    attribute="tinted",
+                ),
             ),
-            model.Table,
-            check=agree.table_is_complete,
+            build.table,
+            check=table_is_complete,
         ),
         Record(
             "side-effects",
@@ -296,16 +367,19 @@ BLOCKS = {
         Record(
             "figure",
             fields(
-                Field(
-                    "figure",
-                    Image(),
-                    "A PNG or JPEG file, beside this file or in a folder below it.",
-                    attribute="picture",
-                ),
-                Field("alt", PLAIN, "What the picture shows, for those who cannot see it."),
-                Field("caption", WORDS, "The words below the picture.", required=False),
+                *_FIGURE,
+                Field("beside", IN_FIGURE, "Words beside the picture, where there is room.", required=False),
+                Field("side", Choice.of("a side", model.Side), "left (if left out) or right.", required=False),
+                Field("width", WIDTH, "How much of the column's width it takes.", required=False),
             ),
             build.figure,
+            check=agree.side_is_beside_something,
+        ),
+        Record(
+            "pictures",
+            fields(Field("pictures", ListOf(IN_ROW), "Two to four pictures side by side.", attribute="figures")),
+            model.FigureRow,
+            check=agree.row_has_pictures,
         ),
         Record(
             "pictogram",
@@ -314,6 +388,11 @@ BLOCKS = {
                 Field("text", WORDS, "The words, which the pictogram only repeats."),
             ),
             model.Pictured,
+        ),
+        Record(
+            "swatch",
+            fields(Field("swatch", SWATCH, "A tablet or a capsule, drawn beside words.")),
+            build.swatch,
         ),
         Record(
             "slip",

@@ -11,11 +11,19 @@ class Words(OwnKind):
     """A text with marks: bold, links, sources. It becomes a `Text`."""
 
 
+class TextOrNone(OwnKind):
+    """A text with marks, or "" for none."""
+
+
 @dataclass(frozen=True)
-class Cell(OwnKind):
+class CellContent(OwnKind):
     """A text with marks, "" for an empty cell, an entry with a list inside it, or a list of entries."""
 
     make_list: Make
+
+
+class Cell(OwnKind):
+    """What a cell holds, or a record that merges cells."""
 
 
 class Entries(OwnKind):

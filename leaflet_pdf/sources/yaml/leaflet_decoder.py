@@ -14,7 +14,7 @@ from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 from leaflet_pdf.sources.yaml import kinds
 from leaflet_pdf.sources.yaml.catalogue import MISPLACED_BLOCK, UNKNOWN_BLOCK, UNUSED_SOURCE
 from leaflet_pdf.sources.yaml.constraints import blanks_are_in_sentences
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, CONTENT, ENTRY, LEAFLET, LINES, MERGED
 from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
 from leaflet_pdf.sources.yaml.texts import TextDecoder
 
@@ -52,7 +52,15 @@ class LeafletDecoder(Decoder):
     def _words(self, _: kinds.Words, node: Node, key: str) -> object:
         return self._texts.text(node, key)
 
-    def _cell(self, kind: kinds.Cell, node: Node, key: str) -> object:
+    def _text_or_none(self, _: kinds.TextOrNone, node: Node, key: str) -> object:
+        return self._texts.cell(node, key)
+
+    def _cell(self, _: kinds.Cell, node: Node, key: str) -> object:
+        if isinstance(node, Mapping) and "text" in node.entries:
+            return self.decode_record(MERGED, node, key)
+        return self._cell_content(CONTENT, node, key)
+
+    def _cell_content(self, kind: kinds.CellContent, node: Node, key: str) -> object:
         if isinstance(node, Items):
             entries = tuple([self._entry(one, key) for one in expect.items(node, key, self._diagnostics)])
             return None if self._diagnostics else kind.make_list(self.source(node), entries)
@@ -126,6 +134,8 @@ class LeafletDecoder(Decoder):
 LeafletDecoder.BY_KIND = {
     **Decoder.BY_KIND,
     kinds.Words: LeafletDecoder._words,
+    kinds.TextOrNone: LeafletDecoder._text_or_none,
+    kinds.CellContent: LeafletDecoder._cell_content,
     kinds.Cell: LeafletDecoder._cell,
     kinds.Entries: LeafletDecoder._entries,
     kinds.Blanks: LeafletDecoder._blanks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaflet_pdf.schema.json_schema import DIALECT, SCALAR, Schema, described, list_of, reference
 from leaflet_pdf.schema.kinds import OwnKind
 from leaflet_pdf.sources.yaml import kinds
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MERGED, MOST_LINES
 
 
 def leaflet_schema() -> Schema:
@@ -16,25 +16,28 @@ def leaflet_schema() -> Schema:
         **described(LEAFLET, _own),
         "$defs": {
             "text": {"type": SCALAR, "pattern": r"\S", "description": "A text, which may contain marks."},
-            "cell": {
+            "content": {
                 "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own)],
                 "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
             },
+            "cell": {"anyOf": [reference("content"), described(MERGED, _own)]},
             "entries": list_of({"anyOf": [reference("text"), described(ENTRY, _own)]}),
             **{name: described(record, _own) for name, record in BLOCKS.items()},
         },
     }
 
 
+_DEFINED = {kinds.Words: "text", kinds.CellContent: "content", kinds.Cell: "cell", kinds.Entries: "entries"}
+"""What kinds are called in the schema."""
+
+
 def _own(kind: OwnKind) -> Schema:
     """Return the JSON Schema of a leaflet's own kind. Raises TypeError for any other."""
     match kind:
-        case kinds.Words():
-            return reference("text")
-        case kinds.Cell():
-            return reference("cell")
-        case kinds.Entries():
-            return reference("entries")
+        case kinds.Words() | kinds.CellContent() | kinds.Cell() | kinds.Entries():
+            return reference(_DEFINED[type(kind)])
+        case kinds.TextOrNone():
+            return {"type": SCALAR}
         case kinds.Blanks():
             return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
         case kinds.Lines():

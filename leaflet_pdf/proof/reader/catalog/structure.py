@@ -174,6 +174,7 @@ def _element(
         numbering=string(attributes.get("/ListNumbering")),
         bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the bounding box of a figure"),
         columns=int(attributes.get("/ColSpan", 1)),
+        rows=int(attributes.get("/RowSpan", 1)),
     )
 
 

@@ -317,6 +317,13 @@ class Canvas:
         return ReadError(f"page {self.page}: {message}")
 
 
+def shapes_of(content: bytes, height: float) -> list[Shape]:
+    """Return the shapes of operators by themselves, on a page of a height (points). Raises ReadError."""
+    canvas = Canvas(0, height, {}, DictionaryObject())
+    canvas.paint(content)
+    return canvas.shapes
+
+
 def _blank_end(font: Font, strings: list[Any]) -> float:
     """Return the advance of the trailing white space of strings, with its kerning, in 1/1000 em."""
     blank = 0.0

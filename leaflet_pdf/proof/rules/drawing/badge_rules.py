@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import BLANK_MARK, InformationBox, Level, Precaution, Precautions, Rating, Slip, blocks
+from leaflet_pdf.model.leaflet import (
+    BLANK_MARK,
+    InformationBox,
+    Level,
+    Precaution,
+    Precautions,
+    Rating,
+    Slip,
+    Swatch,
+    blocks,
+)
 from leaflet_pdf.proof.alignment import Alignment
-from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED
-from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.catalogue.emphasis import SIGN_DIFFERS, SIGN_UNEXPECTED, SWATCH_DIFFERS
+from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
 from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, pieces_of
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
+from leaflet_pdf.proof.rules.drawing.picture_rules import drawn_figures
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
 from leaflet_pdf.text.symbols import BLANKS, SIGN_OF
+from leaflet_pdf.text.tablets import COLOURS
 
 _LEVELS = {Level.DANGER: "danger", Level.WARNING: "warning", Level.CAUTION: "caution"}
 _RATINGS = {
@@ -74,6 +87,31 @@ def pictograms_are_drawn(alignment: Alignment) -> Iterator[Finding]:
             yield SIGN_DIFFERS.at(text.source, message, page=page)
 
 
+def tablets_are_drawn(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a swatch that is not its tablet, filled in its colour and outlined in ink, with its name."""
+    words = language(alignment.leaflet.identity.language).swatches
+    for swatch, figure in _swatches(alignment):
+        number, shapes = (0, []) if figure is None else _shapes_of(alignment, figure)
+        page = alignment.readback.pages[number - 1]
+        drawn = [(sign.name, sign.shape.fill) for sign in signs_of(page, shapes)]
+        fill, outline = (f"{swatch.shape}-tablet", COLOURS[swatch.colour]), f"{swatch.shape}-tablet-outline"
+        alt = words["form"].format(colour=words["colours"][swatch.colour], shape=words["shapes"][swatch.shape])
+        right = len(drawn) == 2 and drawn[0] == fill and drawn[1][0] == outline
+        if figure is None or not right or contrast(drawn[1][1], _PAPER) < _CONTRAST or fold(figure.alt) != fold(alt):
+            message = (
+                f"“{shorten(swatch.text.plain)}” does not have its tablet beside it, {swatch.colour} and {swatch.shape}"
+            )
+            yield SWATCH_DIFFERS.at(swatch.source, message, page=number)
+
+
+def _swatches(alignment: Alignment) -> Iterator[tuple[Swatch, Element | None]]:
+    """Yield each swatch whose words were found, with the figure right before them."""
+    for block in blocks(alignment.leaflet):
+        place = alignment.element(block.text) if isinstance(block, Swatch) else None
+        if place is not None and isinstance(block, Swatch):
+            yield block, figure_before(alignment, place)
+
+
 def signs_among_words_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that stands for a character, and is not its sign."""
     for page in alignment.readback.own:
@@ -98,12 +136,14 @@ def _signs_for(words: str) -> tuple[str, ...]:
 def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that no words stand for: a tick beside a warning says something, too."""
     scissors = sum(isinstance(block, Slip) for block in blocks(alignment.leaflet))
-    known = _expected(alignment)
+    known, drawings = _expected(alignment), drawn_figures(alignment)
     for page in alignment.readback.own:
         for sign in signs_of(page):
             mark = sign.shape.mark
             if sign.name == _CUT and mark.artifact == _LAYOUT and scissors:
                 scissors -= 1
+            elif (page.number, mark.mcid) in drawings:
+                continue  # another rule sees that it is the leaflet's
             elif (page.number, sign.shape.order) not in known and not (
                 mark.artifact.startswith(_AGAIN) and sign.name in SIGN_OF.values()
             ):
@@ -113,7 +153,8 @@ def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
                     page=page.number,
                 )
         for shape in page.shapes:
-            if shape.outline and shape.ink != "f*" and not _is_plain(shape):
+            drawn = (page.number, shape.mark.mcid) in drawings
+            if shape.outline and shape.ink != "f*" and not (drawn or _is_plain(shape)):
                 yield fault(SIGN_UNEXPECTED, "something is drawn that is not a rule, a box or a sign", page=page.number)
 
 
@@ -135,6 +176,9 @@ def _expected(alignment: Alignment) -> set[tuple[int, int]]:
         if figure:
             number, shapes = _shapes_of(alignment, figure)
             found |= {(number, shape.order) for shape in shapes}
+    for _, figure in _swatches(alignment):
+        number, shapes = (0, []) if figure is None else _shapes_of(alignment, figure)
+        found |= {(number, shape.order) for shape in shapes}
     for page in alignment.readback.own:
         pieces = [piece for piece in page.pieces if piece.font is None]
         found |= {
@@ -227,6 +271,7 @@ BADGE_RULES = (
     ratings_are_drawn,
     information_is_marked,
     pictograms_are_drawn,
+    tablets_are_drawn,
     signs_among_words_are_drawn,
     nothing_else_is_drawn,
 )

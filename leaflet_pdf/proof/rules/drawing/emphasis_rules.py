@@ -66,7 +66,7 @@ def headings_stand_out(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a heading that is not heavier than the text, or smaller than it."""
     letters = Letters(alignment)
     text_size = letters.text_size()
-    in_tables = {id(text) for text in _heads(alignment)}
+    in_tables = {id(text) for text in (*_heads(alignment), *_heads_of_rows(alignment))}
     places = {id(text): place for text, place in alignment.texts}
     for text in headings_of(alignment):
         place = places.get(id(text))
@@ -105,7 +105,8 @@ def _wanted_step(before: Run, run: Run) -> int:
 
 def headings_of(alignment: Alignment) -> Iterator[Text]:
     """Yield the texts that are bold as a whole: titles, headings, terms, heads of tables."""
-    return (text for text, role in roles(alignment.leaflet) if role in _BOLD)
+    yield from (text for text, role in roles(alignment.leaflet) if role in _BOLD)
+    yield from _heads_of_rows(alignment)
 
 
 def _heads(alignment: Alignment) -> Iterator[Text]:
@@ -118,6 +119,13 @@ def _titles_of_rows(alignment: Alignment) -> Iterator[Text]:
         if isinstance(block, Table):
             for row in (row for _, rows in block.groups for row in rows):
                 yield from texts(row.cells[0])
+
+
+def _heads_of_rows(alignment: Alignment) -> Iterator[Text]:
+    """Yield the texts of tables' first columns that no headings are above: they head their rows, so they are bold."""
+    for block in blocks(alignment.leaflet):
+        if isinstance(block, Table) and not block.head:
+            yield from texts([place.content for place in dict.fromkeys(row[0] for row in block.grid)])
 
 
 class Letters:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import InformationBox, Status, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import InformationBox, Status, Table, WarningBox, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.furniture import (
     AGAIN_DIFFERS,
@@ -136,6 +136,8 @@ def _repeatable(alignment: Alignment) -> Iterator[str]:
         if isinstance(block, WarningBox | InformationBox):
             word = words.levels[block.level] if isinstance(block, WarningBox) else words.information
             yield from (f"{word}:{block.title.plain}{continued}", f"{word}{continued}")
+        elif isinstance(block, Table):
+            yield from (f"{head.plain}," for head in block.head)  # of a cell across columns, all are said
     yield from (f"{lead}{continued}" for lead in (words.note, words.stop_now, words.get_help))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,8 +134,10 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding where the next element's text is above the last one's, and not beside it.
 
     The tree's order is what a screen reader says; the eye goes down the page, and to the right. Where a row
-    goes over a page end, it goes back to where the cell before began.
+    goes over a page end, and after a cell that reaches down into other rows, it goes back to where the cell before
+    began; after a picture's caption, to the picture's top.
     """
+    tops = _tops_of_captions(readback)
     cell_of = _cells(readback)
     begins: dict[int, Piece] = {}
     first: dict[Content, Piece] = {}
@@ -143,18 +146,39 @@ def text_reads_downwards(readback: ReadBack) -> Iterator[Finding]:
             first.setdefault(Content(piece.page, piece.mark.mcid), piece)
     last: Piece | None = None
     before = (-1, -1)
+    before_content: Content | None = None
     for content in readback.reading_order():
         if content not in first:
             continue
         piece, cell = first[content], cell_of.get(content, (-1, -1))
         begins.setdefault(cell[0], piece)
-        if last and _place(readback, piece) < _place(readback, last) and cell != before and cell[1] == before[1] >= 0:
+        back = _place(readback, piece) < _place(readback, last) and cell[1] == before[1] if last else False
+        if last and cell != before and before[0] >= 0 and (back or readback.elements[before[0]].rows > 1):
             last = begins[before[0]]
+        if last and content not in tops:
+            last = tops.get(before_content, last)
+        before_content = content
         if last and _goes_back(readback, piece, last):
             yield fault(
                 ORDER_OF_SIGHT, f"“{piece.text}” is read out after “{last.text}”, but printed above it", page=piece.page
             )
         last, before = piece, cell
+
+
+def _tops_of_captions(readback: ReadBack) -> dict[Content | None, Piece]:
+    """Return, for what is in a figure's caption, its first piece as if it were where the figure's top is."""
+    found: dict[Content | None, Piece] = {}
+    for figure in readback.elements:
+        if figure.role != "Figure" or len(figure.bbox) != 4:
+            continue
+        for caption in (kid for kid in figure.nested if readback.elements[kid].role == "Caption"):
+            for inner in readback.inside(caption):
+                for content in readback.elements[inner].content:
+                    page = readback.pages[content.page - 1]
+                    pieces = [piece for piece in readback.shown.get(content, ()) if piece.text.strip()]
+                    if pieces:
+                        found[content] = replace(pieces[0], y=page.area.height - figure.bbox[3])
+    return found
 
 
 def _cells(readback: ReadBack) -> dict[Content, tuple[int, int]]:

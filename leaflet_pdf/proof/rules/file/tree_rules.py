@@ -31,6 +31,7 @@ from leaflet_pdf.proof.catalogue.structure import (
 )
 from leaflet_pdf.proof.catalogue.tables import TABLE_RAGGED
 from leaflet_pdf.proof.reader.readback import Annotation, Attached, Content, Element, Page, ReadBack, fault
+from leaflet_pdf.proof.table_grid import cells_by_row, widths
 
 _GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
 _BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot"
@@ -199,14 +200,14 @@ def head_cells_have_a_scope(readback: ReadBack) -> Iterator[Finding]:
 def rows_are_as_wide_as_their_table(readback: ReadBack) -> Iterator[Finding]:
     for index, table in enumerate(readback.elements):
         if table.role == "Table":
-            elements = [readback.elements[inner] for inner in readback.inside(index)]
-            rows = [[readback.elements[cell].columns for cell in row.nested] for row in elements if row.role == "TR"]
-            if len(set(map(sum, rows))) > 1:
-                yield fault(
-                    TABLE_RAGGED,
-                    f"the rows of a table have {min(map(sum, rows))} to {max(map(sum, rows))} columns",
-                    page=_first_page(readback, table),
-                )
+            rows = [[readback.elements[cell] for cell in cells] for cells in cells_by_row(readback, index)]
+            wide = list(widths(rows))
+            if len(set(wide)) > 1:
+                message = f"the rows of a table have {min(wide)} to {max(wide)} columns"
+                yield fault(TABLE_RAGGED, message, page=_first_page(readback, table))
+            if any(number + cell.rows > len(rows) for number, cells in enumerate(rows) for cell in cells):
+                message = "a cell of a table reaches below its last row"
+                yield fault(TABLE_RAGGED, message, page=_first_page(readback, table))
 
 
 def figures_have_words(readback: ReadBack) -> Iterator[Finding]:

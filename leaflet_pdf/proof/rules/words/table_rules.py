@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from leaflet_pdf.model.finding import Finding, count
-from leaflet_pdf.model.leaflet import Cell, Group, Row, Table, blocks, texts
+from leaflet_pdf.model.leaflet import Cell, Group, Merged, Row, Table, Text, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.tables import (
     CARD_WITHOUT_HEAD,
@@ -17,10 +17,12 @@ from leaflet_pdf.proof.catalogue.tables import (
     TABLE_HEAD,
     TABLE_NO_TABLE,
     TABLE_ROWS,
+    TABLE_SPAN,
 )
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece, in_one_column
 from leaflet_pdf.proof.reader.readback import Page, Piece
+from leaflet_pdf.proof.table_grid import cells_by_row
 
 _SAME_LINE = 0.6
 """How far apart two baselines on one line are at most, in the size of the type: there are sub- and superscripts."""
@@ -36,33 +38,63 @@ _BESIDE = "Layout"
 
 def tables_keep_their_cells(alignment: Alignment) -> Iterator[Finding]:
     for block in blocks(alignment.leaflet):
-        if not isinstance(block, Table) or alignment.element(block.head[0]) is None:
+        first = first_text(alignment, block) if isinstance(block, Table) else None
+        if first is None or not isinstance(block, Table):
             continue
-        table = alignment.ancestor(block.head[0], "Table")
+        table = alignment.ancestor(first, "Table")
         if table is None:
-            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(block.caption.plain)}” is not tagged as a table")
+            yield TABLE_NO_TABLE.at(block.source, f"“{shorten(first.plain)}” is not tagged as part of a table")
             continue
-        grid = _grid(alignment, table)
-        written = [block.head, *(_cells_of(row) for row in block.rows)]
+        grid = cells_by_row(alignment.readback, table)
+        written: list[Sequence[Cell]] = [block.head] if block.head else []
+        written += map(_cells_of, block.rows)
         if len(grid) != len(written):
-            message = f"the table has {count(max(len(grid) - 1, 0), 'row')}, {len(block.rows)} in the leaflet"
-            yield TABLE_ROWS.at(block.source, message)
+            found, wanted = len(grid) - bool(block.head), len(block.rows)
+            yield TABLE_ROWS.at(block.source, f"the table has {count(max(found, 0), 'row')}, {wanted} in the leaflet")
             continue
         yield from _wrong_cells(alignment, block, written, grid)
         if [len(cells) for cells in written] == [len(cells) for cells in grid]:
-            yield from _wrong_heads(alignment, block, grid)
-            yield from _wrong_cards(alignment, block, grid)
+            places = _columns(block)
+            yield from _wrong_spans(alignment, written, grid)
+            yield from _wrong_heads(alignment, block, grid, places)
+            yield from _wrong_cards(alignment, block, grid[bool(block.head) :], places)
+
+
+def first_text(alignment: Alignment, table: Table) -> Text | None:
+    """Return the first text of a table's head and rows that was found; None if there is none."""
+    return next((text for text in texts((table.head, table.rows)) if alignment.element(text) is not None), None)
 
 
 def _cells_of(row: Row | Group) -> Sequence[Cell]:
     return (row.heading,) if isinstance(row, Group) else row.cells
 
 
-def _grid(alignment: Alignment, table: int) -> list[list[int]]:
-    """Return the cells of a table, row by row."""
-    elements = alignment.readback.elements
-    rows = [index for index in alignment.readback.inside(table) if elements[index].role == "TR"]
-    return [[kid for kid in elements[row].nested if elements[kid].role in {"TH", "TD"}] for row in rows]
+def span_of(cell: Cell) -> tuple[int, int]:
+    """Return how many columns and rows a cell takes."""
+    return (cell.columns, cell.rows) if isinstance(cell, Merged) else (1, 1)
+
+
+Columns = list[list[range]]
+"""The columns that the cells of each row take which begin in it; those of a group's heading are all."""
+
+
+def _columns(table: Table) -> Columns:
+    """Return the columns of each cell: those that no cell above reaches down into, from the left."""
+    found: Columns = []
+    taken: dict[int, int] = {}  # how many more rows a cell above takes of a column
+    for row in table.rows:
+        taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
+        places: list[range] = []
+        column = 0
+        for cell in _cells_of(row):
+            while column in taken:
+                column += 1
+            across, down = span_of(cell)
+            places.append(range(column, column + across))
+            taken |= dict.fromkeys(places[-1], down) if down > 1 else {}
+            column += across
+        found.append(places)
+    return found
 
 
 def _wrong_cells(
@@ -79,40 +111,76 @@ def _wrong_cells(
                     yield TABLE_CELL.at(text.source, f"“{shorten(text.plain)}” is in the wrong cell")
 
 
-def _wrong_heads(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def _wrong_spans(
+    alignment: Alignment, written: Sequence[Sequence[Cell]], grid: Sequence[Sequence[int]]
+) -> Iterator[Finding]:
+    """Yield a finding for each cell of a row that takes other columns or rows; groups have a rule of their own."""
+    for cells, row in zip(written, grid, strict=True):
+        for cell, index in zip(cells, row, strict=True):
+            found = alignment.readback.elements[index]
+            if (len(row) > 1 or isinstance(cell, Merged)) and (found.columns, found.rows) != span_of(cell):
+                message = f"“{shorten(fold(found.text))}” does not take the columns and rows that it has in the leaflet"
+                yield TABLE_SPAN.at(cell.source if cell else alignment.leaflet.source, message)
+
+
+def _wrong_heads(
+    alignment: Alignment, table: Table, grid: Sequence[Sequence[int]], places: Columns
+) -> Iterator[Finding]:
     """Yield a finding for a heading that is not a header cell, and a cell that does not refer to exactly its own."""
     elements = alignment.readback.elements
-    heads = [elements[cell] for cell in grid[0]]
+    heads = [elements[cell] for cell in grid[0]] if table.head else []
     if any(head.role != "TH" for head in heads):
         yield TABLE_HEAD.at(table.source, "a column's heading is not a header cell")
+    rows = grid[bool(table.head) :]
+    leads = _heads_of_rows(alignment, rows, places)
+    width = max(across.stop for row in places for across in row)
     over: tuple[str, ...] = ()
-    for row, cells in zip(table.rows, grid[1:], strict=True):
+    for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         found = [elements[cell] for cell in cells]
         if isinstance(row, Group):
-            if found[0].role != "TH" or found[0].columns != len(heads):
+            if found[0].role != "TH" or found[0].columns != width:
                 message = f"“{shorten(row.heading.plain)}” is not a header cell across all columns"
                 yield TABLE_GROUP.at(row.source, message)
             over = (found[0].id,)
-        elif any(cell.headers != (head.id, *over) for cell, head in zip(found, heads, strict=True)):
-            message = f"a cell of the row “{shorten(fold(found[0].text))}” does not refer to its header cells"
-            yield TABLE_CELL_HEADS.at(row.source, message)
+            continue
+        for cell, across in zip(found, places[number], strict=True):
+            above = tuple(heads[column].id for column in across) if heads else ()
+            beside = tuple(dict.fromkeys(leads[number : number + cell.rows])) if across.start and not heads else ()
+            if cell.headers != (*above, *over, *beside):
+                message = f"a cell of the row “{shorten(fold(found[0].text))}” does not refer to its header cells"
+                yield TABLE_CELL_HEADS.at(row.source, message)
+                break
+            if not heads and not across.start and (cell.role, cell.scope) != ("TH", "Row"):
+                yield TABLE_HEAD.at(row.source, f"“{shorten(fold(cell.text))}” is not the header cell of its row")
 
 
-def _wrong_cards(alignment: Alignment, table: Table, grid: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def _heads_of_rows(alignment: Alignment, rows: Sequence[Sequence[int]], places: Columns) -> list[str]:
+    """Return the ID of what each row has in its first column: a cell of its own, or one that reaches down into it."""
+    leads: list[str] = []
+    for cells, across in zip(rows, places, strict=True):
+        own = bool(across) and across[0].start == 0
+        leads.append(alignment.readback.elements[cells[0]].id if own else leads[-1])
+    return leads
+
+
+def _wrong_cards(
+    alignment: Alignment, table: Table, grid: Sequence[Sequence[int]], places: Columns
+) -> Iterator[Finding]:
     """Yield a finding for a cell of a card, below others of its row, that does not follow its column's heading.
 
     A screen reader knows the heading from the table; the eye, only from the words repeated before the cell.
     """
-    rows = [[first_piece(alignment.readback, cell) for cell in cells] for cells in grid[1:]]
+    rows = [[first_piece(alignment.readback, cell) for cell in cells] for cells in grid]
     shown = [[begin for begin in begins if begin] for begins in rows]
     pages = alignment.readback.pages
-    if not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
+    if not table.head or not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
         return
-    for row, begins in zip(table.rows, rows, strict=True):
-        for heading, begin in zip(table.head[1:], begins[1:], strict=False):
-            words = _letters(heading.plain)
+    for row, begins, across in zip(table.rows, rows, places, strict=True):
+        for columns, begin in zip(across, begins, strict=True):
+            words = _letters("".join(table.head[column].plain for column in columns if columns.start))
             if begin and not _letters(_repeated_before(pages[begin.page - 1], begin)).endswith(words):
-                message = f"“{begin.text}” does not follow its heading, “{shorten(heading.plain)}”"
+                heading = ", ".join(table.head[column].plain for column in columns)
+                message = f"“{begin.text}” does not follow its heading, “{shorten(heading)}”"
                 yield CARD_WITHOUT_HEAD.at(row.source, message, page=begin.page)
 
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.proof.reader import limits
 
-_PICTURES = (".png", ".jpg", ".jpeg")
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 _MOST_REVISIONS = 100
 _MOST_PICTURE = 10 * 2**20
 

@@ -1,0 +1,88 @@
+"""Rules about what only the eye sees of tables: notes right below them, and a tint behind every other row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import Group, Row, Table, blocks, texts
+from leaflet_pdf.proof.alignment import Alignment
+from leaflet_pdf.proof.catalogue.tables import TABLE_NOTES, TABLE_TINT
+from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.leaves import first_piece
+from leaflet_pdf.proof.reader.readback import Page, Piece
+from leaflet_pdf.proof.rules.words.table_rules import first_text, span_of
+
+_LAYOUT = "Layout"
+
+
+def notes_are_below_their_tables(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for notes that do not follow their table in the tree, or begin on another page than it ends."""
+    elements = alignment.readback.elements
+    for block in blocks(alignment.leaflet):
+        first = first_text(alignment, block) if isinstance(block, Table) else None
+        table = alignment.ancestor(first, "Table") if first else None
+        if table is None or not isinstance(block, Table):
+            continue
+        beside = elements[elements[table].parent].nested
+        after = beside[beside.index(table) + 1 :]
+        notes = [alignment.element(note.text) for note in block.notes]
+        if [note for note in notes if note is not None] != list(after[: len(notes)]):
+            yield TABLE_NOTES.at(block.notes[0].source, "the notes do not follow their table")
+            continue
+        ends, begins = _last_page(alignment, table), alignment.page(after[0]) if notes else 0
+        if notes and ends != begins:
+            yield TABLE_NOTES.at(block.notes[0].source, "the notes are on another page than the last row", page=begins)
+
+
+def _last_page(alignment: Alignment, element: int) -> int:
+    """Return the last page that shows something of an element."""
+    inside = (alignment.readback.elements[inner].content for inner in alignment.readback.inside(element))
+    return max((content.page for contents in inside for content in contents), default=0)
+
+
+def rows_are_tinted(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for a row whose first words are not on the ground that they should be on.
+
+    Of a table with tinted rows, that is paper for the first of each group, a tint for the second, and so on; rows that
+    a merged cell ties together count as one.
+    """
+    for block in blocks(alignment.leaflet):
+        if not isinstance(block, Table) or not block.tinted:
+            continue
+        number, tied = 0, 0
+        for row in block.rows:
+            if isinstance(row, Group):
+                number, tied = 0, 0
+                continue
+            number += not tied
+            tied = max([tied - 1, *(span_of(cell)[1] - 1 for cell in row.cells)], default=0)
+            tied = max(tied, 0)
+            piece = _first_piece_of(alignment, row)
+            if piece and _is_on_tint(alignment.readback.pages[piece.page - 1], piece) != (number % 2 == 0):
+                message = f"the row “{shorten(piece.text)}” is {'not ' if number % 2 == 0 else ''}tinted"
+                yield TABLE_TINT.at(row.source, message, page=piece.page)
+
+
+def _first_piece_of(alignment: Alignment, row: Row) -> Piece | None:
+    found = (alignment.element(text) for text in texts(row.cells))
+    first = next((element for element in found if element is not None), None)
+    return None if first is None else first_piece(alignment.readback, first)
+
+
+def _is_on_tint(page: Page, piece: Piece) -> bool:
+    """Tell whether a piece is on a tinted area."""
+    x, y = piece.x + piece.width / 2, piece.y - piece.size / 4
+    grounds = [
+        shape
+        for shape in page.shapes
+        if shape.fill
+        and not shape.stroke
+        and shape.area.x <= x <= shape.area.right
+        and shape.area.y <= y <= shape.area.bottom
+        and shape.mark.artifact == _LAYOUT
+    ]
+    return bool(grounds)
+
+
+TABLE_LOOK_RULES = notes_are_below_their_tables, rows_are_tinted

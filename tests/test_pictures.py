@@ -1,0 +1,140 @@
+"""Pictures with a width, beside words, and in rows."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout.frame import Glyphs, Image, Page, Pages
+from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Side
+from leaflet_pdf.model.style import PAPERS, STANDARD, Style
+from leaflet_pdf.pdf.paint import paint
+from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.theme.load import load_theme
+from tests.made import HERE, bullets, leaflet, paragraph, section, several, text
+
+
+def large() -> Style:
+    style, _ = load_theme("large")
+    assert style
+    return style
+
+
+GREY = Picture(60, 40, 1, zlib.compress(bytes(60 * 40)), jpeg=False)
+WORDS = paragraph("Words beside it, which are long enough to fill a line or two of any column that they are in.")
+COLUMN = STANDARD.column_width - STANDARD.hang
+STYLES = {
+    "standard": STANDARD,
+    "A5": STANDARD.on(PAPERS["a5"]),
+    "two columns": STANDARD.in_columns(2),
+    "large": large(),
+    "large on A5": large().on(PAPERS["a5"]),
+}
+
+
+def figure(alt: str = "It", caption: str = "", **more: object) -> Figure:
+    made = Figure(GREY, alt, text(caption) if caption else None, HERE)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def row(count: int, caption: str = "") -> FigureRow:
+    return FigureRow(tuple(figure(f"Number {number}", caption) for number in range(count)), HERE)
+
+
+def images(pages: Pages) -> list[Image]:
+    return [item for page in pages.pages for item in page.items if isinstance(item, Image)]
+
+
+def first_word(page: Page, said: str) -> Glyphs:
+    return next(item for item in page.items if isinstance(item, Glyphs) and item.text.startswith(said))
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize(
+    "block",
+    [
+        figure(width=50),
+        figure(width=33, caption="Below it.", beside=(WORDS,)),
+        figure(width=33, caption="Below it.", beside=(WORDS, bullets("one", "two")), side=Side.RIGHT),
+        figure(beside=(bullets("one", "two"),)),
+        row(2),
+        row(3, "A caption of some words."),
+        row(4, "Übelkeitserscheinungsschutzmaßnahmen"),
+    ],
+    ids=["wide", "left", "right", "list", "two", "three", "four"],
+)
+def test_pictures_are_proven_in_every_form(block: Figure | FigureRow, style: Style) -> None:
+    content = leaflet(section(paragraph("Before."), block, paragraph("After.")))
+    assert list(verify(read(paint(lay_out(content, style))), content)) == []
+
+
+@pytest.mark.parametrize("percent", [25, 50, 75, 100])
+def test_a_picture_is_as_wide_as_its_author_wants(percent: int) -> None:
+    (image,) = images(lay_out(leaflet(section(figure(width=percent)))))
+    assert image.area.width == pytest.approx(COLUMN * percent / 100)
+    assert image.area.width / image.area.height == pytest.approx(1.5)
+
+
+def test_no_width_makes_a_picture_higher_than_its_part_of_the_page() -> None:
+    tall = replace(figure(width=100), picture=GREY._replace(width=40, height=60))
+    (image,) = images(lay_out(leaflet(section(tall))))
+    assert image.area.height == pytest.approx(0.45 * STANDARD.frame.height)
+
+
+@pytest.mark.parametrize("side", [None, *Side])
+def test_words_are_beside_a_picture(side: Side | None) -> None:
+    pages = lay_out(leaflet(section(figure(width=33, beside=(WORDS,), side=side))))
+    (image,), words = images(pages), first_word(pages.pages[0], "Words beside")
+    assert image.area.y <= words.y <= image.area.y + image.area.height
+    assert (words.x > image.area.x + image.area.width) == (side is not Side.RIGHT)
+    assert (words.x + words.width < image.area.x) == (side is Side.RIGHT)
+
+
+def test_words_are_below_a_picture_where_the_column_is_narrow() -> None:
+    pages = lay_out(leaflet(section(figure(width=67, beside=(WORDS,)))))
+    (image,) = images(pages)
+    assert first_word(pages.pages[0], "Words beside").y > image.area.y + image.area.height
+
+
+@pytest.mark.parametrize(("count", "style", "lines"), [(3, "standard", 1), (4, "standard", 2), (3, "two columns", 2)])
+def test_a_row_has_as_many_pictures_as_can_be_made_out(count: int, style: str, lines: int) -> None:
+    shown = images(lay_out(leaflet(section(row(count))), STYLES[style]))
+    assert len(shown) == count
+    assert len({round(image.area.y + image.area.height) for image in shown}) == lines
+
+
+def test_a_row_is_in_one_piece() -> None:
+    content = leaflet(section(*several(32, "Line."), row(2, "A caption.")))
+    pages = lay_out(content).pages
+    on = [number for number, page in enumerate(pages) for item in page.items if isinstance(item, Image)]
+    captions = [number for number, page in enumerate(pages) for item in page.items if "A caption" in str(item)]
+    assert len(set(on)) == 1
+    assert set(captions) == set(on)
+
+
+def codes(printed: object, written: object) -> set[str]:
+    pdf = paint(lay_out(leaflet(section(*printed))))  # type: ignore[misc]
+    return {finding.code for finding in verify(read(pdf), leaflet(section(*written)))}  # type: ignore[misc]
+
+
+def test_words_that_are_not_beside_their_picture_are_missed() -> None:
+    written = (figure(beside=(WORDS,)), paragraph("Between."))
+    printed = (figure(), paragraph("Between."), WORDS)
+    assert codes(printed, written) & {"picture-apart", "words-out-of-order", "words-missing"}
+    assert "picture-apart" in codes((figure(), figure("Other"), WORDS), (figure(beside=(WORDS,)), figure("Other")))
+
+
+def test_a_picture_on_the_other_side_is_missed() -> None:
+    right = figure(beside=(WORDS,), side=Side.RIGHT)
+    assert codes((right,), (right,)) == set()
+    assert codes((right,), (figure(beside=(WORDS,)),)) == {"picture-apart"}
+    assert codes((figure(beside=(WORDS,)),), (right,)) == {"picture-apart"}
+
+
+def test_pictures_that_are_parted_from_their_row_are_missed() -> None:
+    one, two = row(2).figures
+    assert "picture-apart" in codes((one, paragraph("Between."), two), (row(2), paragraph("Between.")))
