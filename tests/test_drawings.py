@@ -192,7 +192,7 @@ def test_what_no_viewer_draws_is_passed_over() -> None:
         ('<g transform="scale(1000000)"><path d="M0 0L0 0" stroke="red"/></g>', "thicker"),
         ('<circle r="1e999"/>', "too large"),
         (f'<g transform="scale(1e999)">{SQUARE}</g>', "too large"),
-        ('<path d="M1 1hw2z"/>', "no number"),
+        ('<path d="M1 1hw2z"/>', "not a number"),
         ('<rect width="5cm" height="1"/>', "5cm"),
         ('<polygon points="1 1 2"/>', "odd number"),
         ("", "nothing is drawn"),
