@@ -50,7 +50,7 @@ class Face:
         self._units = self._face.upem
         self._font.scale = (1000, 1000)
         self.glyph_count: int = self._face.glyph_count
-        self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+        self.postscript_name = _regular(self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
         self._number()
         self._number_scripted()
         self._characters = frozenset(self._code_of)
@@ -217,6 +217,11 @@ class Face:
         dropped = (int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED if tag != "cmap")
         wanted.drop_table_tag_set.update(dropped)
         return bytes(wanted.subset(self._face).blob.data)
+
+
+def _regular(name: str) -> str:
+    """Return a name without what none may have in PostScript (OpenType, `name`, ID 6), and signs of PDF's names."""
+    return "".join(char for char in name if "!" <= char <= "~" and char not in "[](){}<>/%#")
 
 
 @cache
