@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from PIL import Image
 
 from leaflet_pdf import Severity, build, check, load, load_theme
 from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.model.print_options import PrintWords
 from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.patient.parse import load_patient
 from leaflet_pdf.text.face import face
@@ -40,6 +42,8 @@ from tests import patients
 
 MOST_SECONDS = 2.0
 MOST_BYTES = 300 * 2**20
+MOST_VALUES = 150_000
+"""In a file that is made, so that making it takes no more than using it: half as many again as are read."""
 SHARE = 500
 """How many files are tried between two reports."""
 
@@ -47,7 +51,14 @@ LEAFLET = """\
 format: 1
 id: sample-40mg
 title: Sample 40 mg capsules
-medicine: {substance: sample, strength: 40 mg, form: capsules, class: samples, longest-supply: 30 days}
+medicine:
+  substance: sample
+  strength: 40 mg
+  form: capsules
+  class: samples
+  longest-supply: 30 days
+  largest-dose: {each: 40 mg, day: 80 mg, week: 560 mg}
+  least-interval: 8 hours
 additional-monitoring: {as-of: 2026-11-20, statement: It is watched.}
 language: en-GB
 jurisdiction: GB
@@ -76,6 +87,9 @@ sections:
       - {table: Doses, columns: [Day, Dose], rows: [{group: Week}, [Monday, 40 mg], ["", [One., Two.]]]}
       - side-effects: {stop-now: [Rash], very-common: [Dry lips], rare: [Pain], not-known: [Cough]}
       - precautions: [{topic: Alcohol, rating: do-not-use, body: Do not drink., pictogram: no-alcohol}]
+      - interactions:
+          - {with: St John’s wort, kind: herb, rating: do-not-combine, body: It works less.}
+          - {with: juice, kind: drink, rating: take-care, own-words: yes, body: [Drink little., {bullets: [One.]}]}
       - questions: [{question: What if?, answer: Then this.}]
       - definitions: [{term: Tablet, meaning: A pill.}]
       - {figure: picture.png, alt: A square., caption: A caption.}
@@ -163,6 +177,53 @@ terms: [renal = kidney]
 plainer: ["commenc* = start"]
 """
 
+DISPENSED = {
+    "weekly": (
+        "2.5 mg, form: tablets, schedule: weekly-only, largest-dose: {week: 25 mg}, whole-units: yes",
+        "{unit: 2.5 mg tablet, take: 6, on: Monday}",
+    ),
+    "by the hour": (
+        "250 mg/5 ml, form: oral suspension, largest-dose: {each: 1 g, day: 3 g}, least-interval: 6 hours",
+        "{unit: 250 mg/5 ml oral suspension, take: 5 ml, every: 8 hours}",
+    ),
+    "as needed": (
+        "100 micrograms, form: inhaler, largest-dose: {day: 800 micrograms}, least-interval: 4 hours",
+        "{unit: 100 micrograms inhaler, take: 1 to 2 puffs, least-interval: 4 hours, most-in-a-day: 8 puffs}",
+    ),
+    "tapering": (
+        "5 mg, form: tablets, largest-dose: {day: 60 mg}, longest-supply: 84 days",
+        "[{unit: 5 mg tablet, take: 8, every: day, from: 2026-11-23, to: 2026-11-29},"
+        " {unit: 5 mg tablet, take: half, every: 2 days, from: 2026-11-30, to: 2026-12-20}]",
+    ),
+    "several strengths": (
+        "1 mg and 3 mg, form: tablets, largest-dose: {day: 15 mg}",
+        "[{unit: 3 mg tablet, take: 1, on: Monday}, {unit: 1 mg tablet, take: 4, on: Tuesday and Friday},"
+        " {unit: 1 mg tablet, morning: 1, noon: 0, evening: 0.5, night: 0}]",
+    ),
+    "in days": (
+        "25 micrograms/hour, form: patches, least-interval: 72 hours",
+        "{unit: 25 micrograms/hour patch, take: 1, every: 3 days}",
+    ),
+}
+"""What a leaflet is about, with limits, and a dose of it, for each kind of schedule but times of the day."""
+
+
+def dispensed(medicine: str) -> str:
+    """Return the good leaflet about another medicine."""
+    about = f"medicine: {{substance: sample, strength: {medicine}}}\n"
+    return re.sub(r"(?m)^medicine:\n(?:  .*\n)+", about, LEAFLET).replace("Sample 40 mg capsules", "Sample")
+
+
+LABELS: tuple[PrintWords, ...] = (
+    {},
+    {"label": True},
+    {"label_size": "120x180mm"},
+    {"label_size": "150x210mm", "label_only": True},
+    {"label_size": "70x37mm", "label_only": True},
+    {"label_size": "25x25mm", "label_only": True},
+)
+"""How a cover is printed: as a page, or as a label."""
+
 KINDS = {
     "leaflet": ("leaflet.yaml", LEAFLET),
     "theme": ("house.yaml", THEME),
@@ -171,6 +232,7 @@ KINDS = {
     "profile": ("profiles/own.yaml", PROFILE),
     "facts": ("facts/own.yaml", FACTS),
     "glossary": ("glossary/own.yaml", GLOSSARY),
+    **{f"{name} patient": (f"{name} patient.yaml", patients.with_dose(dose)) for name, (_, dose) in DISPENSED.items()},
 }
 """Each kind of file, where it stands, and a good one."""
 
@@ -321,21 +383,23 @@ HUGE = [
 
 
 @dataclass
-class Alignment:
-    """What came of a search: how often each kind was tried, what failed, and the dearest case."""
+class Outcome:
+    """What came of a search: how often each kind was tried, what failed, and the cases of most time and memory."""
 
     tried: Counter[str] = field(default_factory=Counter)
     built: int = 0
     failed: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
+    largest: tuple[int, str] = (0, "")
 
-    def with_more(self, more: Alignment) -> Alignment:
+    def with_more(self, more: Outcome) -> Outcome:
         """Return what came of this and of another search."""
-        return Alignment(
+        return Outcome(
             self.tried + more.tried,
             self.built + more.built,
             self.failed + more.failed,
             max(self.slowest, more.slowest),
+            max(self.largest, more.largest),
         )
 
 
@@ -395,7 +459,8 @@ def of_tree(text: str, chance: random.Random) -> str:
             case 0 | 1 | 2:
                 tree = replaced(tree, way, chance.choice(ODD_VALUES))
             case 3:
-                tree = replaced(tree, way, deepcopy(at(tree, other)))
+                is_small = 2 * len(ways) < MOST_VALUES
+                tree = replaced(tree, way, deepcopy(at(tree, other)) if is_small else "")
             case 4:
                 tree = replaced(tree, way, [old] if chance.random() < 0.5 else {"item": old})
             case 5:
@@ -407,7 +472,8 @@ def of_tree(text: str, chance: random.Random) -> str:
                     around[chance.choice(["", "x", "id", "item", "rows", "::error::", "a\nb"])] = around.pop(way[-1])
             case 7:
                 times = chance.choice([2, 50, 300])
-                tree = replaced(tree, way, [old] * times)
+                is_small = times * (1 + sum(1 for _ in paths(old))) + len(ways) < MOST_VALUES
+                tree = replaced(tree, way, [old] * (times if is_small else 1))
             case _:
                 deep: Any = old
                 for _ in range(chance.choice([2, 10, 25, 40])):
@@ -480,6 +546,8 @@ def furnish(folder: Path) -> None:
     for name, text in KINDS.values():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    for name, (medicine, _) in DISPENSED.items():
+        (folder / f"{name} leaflet.yaml").write_text(dispensed(medicine), encoding="utf-8")
     pictures = {
         "picture.png": png(),
         "photo.jpg": jpeg(),
@@ -499,15 +567,17 @@ def furnish(folder: Path) -> None:
 def use(kind: str, folder: Path) -> bool:
     """Use a file of a kind as the program would; tell whether a PDF came of it."""
     leaflet = folder / "leaflet.yaml"
-    match kind:
-        case "theme" | "face":
+    match kind.split():
+        case ["theme"]:
             face.cache_clear()  # it is read once in a process
-            style, _ = load_theme(folder / "house.yaml")
-            return style is not None and build(leaflet, style, on=DAY).pdf is not None
-        case "patient":
-            patient, _ = load_patient(folder / "patient.yaml")
-            return patient is not None and build(leaflet, patient=patient, on=DAY).pdf is not None
-        case "profile" | "facts" | "glossary":
+            return _is_built_with(folder / "house.yaml", leaflet)
+        case ["face"]:
+            return _is_set_in(folder / "face.ttf", leaflet)
+        case [*named, "patient"]:
+            path = folder / f"{kind}.yaml"
+            label = LABELS[path.stat().st_size % len(LABELS)]
+            return is_dispensed(path, folder / " ".join([*named, "leaflet.yaml"]), label)
+        case ["profile" | "facts" | "glossary"]:
             found, _ = load(leaflet)
             if found is not None:
                 check(found, DAY, written=read_text(leaflet))
@@ -520,6 +590,30 @@ def use(kind: str, folder: Path) -> bool:
             return built.pdf is not None
 
 
+def is_dispensed(patient: Path, leaflet: Path, label: PrintWords) -> bool:
+    """Tell whether a patient's file gets a cover for a leaflet, as a page or as a label."""
+    found, _ = load_patient(patient)
+    return found is not None and build(leaflet, patient=found, on=DAY, **label).pdf is not None
+
+
+def _is_built_with(theme: Path, leaflet: Path) -> bool:
+    style, _ = load_theme(theme)
+    return style is not None and build(leaflet, style, on=DAY).pdf is not None
+
+
+def _is_set_in(own: Path, leaflet: Path) -> bool:
+    """Tell whether a leaflet can be set in a face, under a name that no other had: what is made of a face is kept."""
+    name = f"{blake2b(own.read_bytes(), digest_size=16).hexdigest()}.ttf"
+    path, theme = own.with_name(name), own.with_name("faces.yaml")
+    path.write_bytes(own.read_bytes())
+    theme.write_text(THEME.replace("face.ttf", name), encoding="utf-8")
+    try:
+        return _is_built_with(theme, leaflet)
+    finally:
+        path.unlink()
+        face.cache_clear()
+
+
 DAY = date(2026, 11, 23)
 BINARY = {"picture": ("picture.png", png()), "photo": ("photo.jpg", jpeg())}
 
@@ -527,7 +621,7 @@ BINARY = {"picture": ("picture.png", png()), "photo": ("photo.jpg", jpeg())}
 def case(seed: int, number: int) -> tuple[str, str, bytes]:
     """Return the kind, the name and the content of one file; the same for the same numbers."""
     chance = random.Random(f"{seed}/{number}")
-    kind = chance.choice([*KINDS, "leaflet", "leaflet", "leaflet", *BINARY, "face"])
+    kind = chance.choice([*KINDS, *["leaflet"] * 6, *BINARY, "face"])
     if kind in KINDS:
         name, text = KINDS[kind]
         return kind, name, mutated(text, chance)
@@ -537,29 +631,38 @@ def case(seed: int, number: int) -> tuple[str, str, bytes]:
     return kind, name, of_bytes(data, chance)
 
 
-def search(seed: int, numbers: range, folder: Path, used: Callable[[str, Path], bool] = use) -> Alignment:
+def search(seed: int, numbers: range, folder: Path, used: Callable[[str, Path], bool] = use) -> Outcome:
     """Try so many files in a folder that is furnished, and put each good one back."""
-    told = Alignment()
+    outcome = Outcome()
     for number in numbers:
         kind, name, data = case(seed, number)
         good = (folder / name).read_bytes()
         (folder / name).write_bytes(data)
+        forget_peak()
         begin = time.process_time()
         try:
-            told.built += used(kind, folder)
+            outcome.built += used(kind, folder)
         except Exception:
-            told.failed.append(f"{kind} {number}: {traceback.format_exc()}")
+            outcome.failed.append(f"{kind} {number}: {traceback.format_exc()}")
         seconds = time.process_time() - begin
-        told.slowest = max(told.slowest, (seconds, f"{kind} {number}"))
+        outcome.slowest = max(outcome.slowest, (seconds, f"{kind} {number}"))
+        outcome.largest = max(outcome.largest, (peak(), f"{kind} {number}"))
         if seconds > MOST_SECONDS:
-            told.failed.append(f"{kind} {number}: {seconds:.1f} s")
-        told.tried[kind] += 1
+            outcome.failed.append(f"{kind} {number}: {seconds:.1f} s")
+        outcome.tried[kind] += 1
         (folder / name).write_bytes(good)
-    return told
+    return outcome
+
+
+def forget_peak() -> None:
+    """Let the peak be what this process holds now, where the system can (Linux: proc(5), clear_refs)."""
+    refs = Path("/proc/self/clear_refs")
+    if refs.exists():
+        refs.write_text("5")
 
 
 def peak() -> int:
-    """Return the most memory that this process ever had, in bytes.
+    """Return the most memory that this process had since its peak was forgotten, in bytes.
 
     What Linux says of the resources used is never less than what the parent had when it started this process.
     """
@@ -577,16 +680,17 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    told = Alignment()
+    outcome = Outcome()
     with tempfile.TemporaryDirectory() as name:
         furnish(Path(name))
         for first in range(asked.first, asked.first + asked.count, SHARE):
             share = search(asked.seed, range(first, min(first + SHARE, asked.first + asked.count)), Path(name))
             print(*share.failed, sep="\n", end="", flush=True)
-            told = told.with_more(share)
-    print(dict(told.tried), f"{told.built} built, {len(told.failed)} failed")
-    print(f"slowest {told.slowest[0]:.2f} s ({told.slowest[1]}), most memory {peak() / 2**20:.0f} MiB")
-    return 1 if told.failed or peak() > MOST_BYTES else 0
+            outcome = outcome.with_more(share)
+    print(dict(outcome.tried), f"{outcome.built} built, {len(outcome.failed)} failed")
+    print(f"slowest {outcome.slowest[0]:.2f} s ({outcome.slowest[1]})")
+    print(f"most memory {outcome.largest[0] / 2**20:.0f} MiB ({outcome.largest[1]})")
+    return 1 if outcome.failed or outcome.largest[0] > MOST_BYTES else 0
 
 
 if __name__ == "__main__":

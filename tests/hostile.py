@@ -336,10 +336,10 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "marks on words": Hostile(
         lambda: made(b"BT /F 9 Tf [(" + b"\0A\0 " * 20_000 + b")]TJ ET", annotations=b"[" + b"7 0 R " * 3_900 + b"]"),
-        {},
+        {COMMENTS: "of the leaflet's words"},
     ),
     "full stops without end": Hostile(
-        lambda: made(b"BT /F 9 Tf [<" + b"002E" * 28_000 + b">]TJ ET"), {COMMENTS: "places in the leaflet"}
+        lambda: made(b"BT /F 9 Tf [<" + b"002E" * 15_000 + b">]TJ ET"), {COMMENTS: "places in the leaflet"}
     ),
     "comments that are lost": Hostile(
         lambda: made(

@@ -335,6 +335,19 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     )
 
 
+_LIMITS = st.fixed_dictionaries(
+    {},
+    optional={
+        "longest-supply": st.sampled_from(["1 day", "30 days", "365 days"]),
+        "largest-dose": st.sampled_from([{"each": "2.5 mg"}, {"day": "1 g"}, {"each": "8 units", "week": "50 units"}]),
+        "least-interval": st.sampled_from(["1 hour", "24 hours"]),
+        "schedule": st.just("weekly-only"),
+        "whole-units": st.just("yes"),
+    },
+)
+"""What a cover must not go against; nothing of it is printed."""
+
+
 @st.composite
 def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
@@ -352,7 +365,7 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
         "format": "1",
         "id": "random-leaflet",
         "title": title.value,
-        "medicine": {"substance": substance.value, "strength": strength.value, "form": form.value},
+        "medicine": {"substance": substance.value, "strength": strength.value, "form": form.value, **draw(_LIMITS)},
         **monitoring,
         "language": "en",
         "jurisdiction": "GB",

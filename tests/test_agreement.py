@@ -44,6 +44,7 @@ BAD = [
         of(TABLETS, "Take 2 tablets 4 times a day. Do not exceed 6 tablets in 24 hours. Not exceed 6 tablets a day."),
     ),
     ("above-maximum", of(TABLETS, "Take 3 tablets every morning. Take at most 1 g a day.")),
+    ("above-maximum", of(TABLETS, "Take 3 tablets every morning. You mustn't take more than 1 g a day.")),
     ("above-maximum", of(LIQUID, "Give 10 ml every 6 hours. The maximum is 1.5 g a day.")),
     ("supply-mismatch", of(TABLETS, "This box holds 30 tablets. At 2 tablets a day it lasts 30 days.")),
     ("supply-mismatch", of(LIQUID, "Give 5 ml twice a day. The bottle of 100 ml will last 20 days.")),

@@ -78,9 +78,26 @@ def test_what_is_good_is_read_without_an_error(folder: Path) -> None:
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_files_as_nobody_would_write_them_are_told(share: int, folder: Path) -> None:
-    told = fuzz.search(7, range(share * COUNT // SHARES, (share + 1) * COUNT // SHARES), folder)
-    assert [one for one in told.failed if "Traceback" in one] == []
-    assert told.built
+    outcome = fuzz.search(7, range(share * COUNT // SHARES, (share + 1) * COUNT // SHARES), folder)
+    assert [one for one in outcome.failed if "Traceback" in one] == []
+    assert outcome.built
+
+
+@pytest.mark.parametrize("kind", [kind for kind in fuzz.KINDS if kind.endswith("patient")])
+def test_a_good_patient_of_every_schedule_gets_a_cover(kind: str, folder: Path) -> None:
+    leaflet = folder / f"{kind.removesuffix('patient')}leaflet.yaml"
+    assert fuzz.is_dispensed(folder / f"{kind}.yaml", leaflet, {})
+
+
+def test_a_face_with_a_name_that_no_font_may_have_is_set(folder: Path) -> None:
+    good = (folder / "face.ttf").read_bytes()
+    name = "SourceSans3-Regular".encode("utf-16-be")
+    assert name in good
+    (folder / "face.ttf").write_bytes(good.replace(name, "Ѕ(urc)/ans3 Regular".encode("utf-16-be")))
+    try:
+        assert fuzz.use("face", folder)
+    finally:
+        (folder / "face.ttf").write_bytes(good)
 
 
 def test_what_is_tried_is_the_same_for_the_same_numbers() -> None:

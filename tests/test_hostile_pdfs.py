@@ -67,6 +67,15 @@ def test_an_ordinary_file_is_far_from_every_bound() -> None:
     assert 10 * drawn < limits.PAIRS.of(size)
 
 
+def test_a_file_without_the_element_that_a_leaflet_has_is_refused_before_its_pages_are_read() -> None:
+    unreadable = made(b"BI /W 9 /H 9 ID x EI")
+    with pytest.raises(ReadError, match="operator 'BI'"):
+        read(unreadable)
+    with pytest.raises(ReadError, match="no element of the structure tree is of the type H1"):
+        read(unreadable, role="H1")
+    assert read(made(), role="Document").pages
+
+
 def test_one_text_on_several_others_is_told_once() -> None:
     texts = b"BT /F 9 Tf 50 700 Td [(\0A)]TJ ET " * 4
     found = list(text_lies_on_no_other_text(read(made(b"/P<</MCID 0>>BDC %s EMC" % texts, annotations=b"[]"))))

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import PIL.Image
 import pytest
 from page import ValidationProfile
 
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Drawing, Item, Pages, Rule, Tag
+from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Page, Pages, Rule, Tag
 from leaflet_pdf.model.leaflet import Block, InformationBox, Leaflet, Level, Note
 from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
@@ -150,3 +151,39 @@ def test_a_pdf_with_information_says_what_its_file_says(tmp_path: Path) -> None:
     path.write_text(WRITTEN.replace("with you", "with your passport"), encoding="utf-8")
     other = compare_sides(side(str(path)), Side("leaflet.pdf", pdf=paint(lay_out(made))))
     assert "Take it with you." in [statement.text for change in other.changes for statement in change.new]
+
+
+INFORMING, WARNING = "information: If you travel", "warning: Stop\n        level: caution"
+
+
+def _is_picture_alone(page: Page) -> bool:
+    words = any(isinstance(item, Glyphs) and item.text.strip() == "Words." for item in page.items)
+    return not words and any(isinstance(item, Image) for item in page.items)
+
+
+def with_a_picture_alone(head: str, folder: Path) -> tuple[Leaflet, Pages]:
+    """Return a leaflet whose box fills a page and goes on with nothing but a picture, and its pages."""
+    PIL.Image.new("RGB", (300, 400), "red").save(folder / "tall.png")
+    body = "          - Words.\n" * 26 + "          - {figure: tall.png, alt: A square.}\n"
+    content, findings = parse(f"{PLAIN}      - {head}\n        body:\n{body}".encode(), "leaflet.yaml", folder)
+    assert content is not None, findings
+    pages = lay_out(content, STANDARD)
+    assert any(map(_is_picture_alone, pages.pages))
+    return content, pages
+
+
+@pytest.mark.parametrize("head", [INFORMING, WARNING])
+def test_a_box_that_goes_on_with_a_picture_alone_is_proven(head: str, tmp_path: Path) -> None:
+    content, pages = with_a_picture_alone(head, tmp_path)
+    assert codes(pages, content) == set()
+
+
+def test_a_picture_of_a_warning_without_its_frame_is_found(tmp_path: Path) -> None:
+    content, pages = with_a_picture_alone(WARNING, tmp_path)
+    bare = (
+        replace(page, items=tuple(item for item in page.items if not isinstance(item, Box)))
+        if _is_picture_alone(page)
+        else page
+        for page in pages.pages
+    )
+    assert "frame-missing" in codes(replace(pages, pages=tuple(bare)), content)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import PIL.Image
 import pytest
+from fontTools.ttLib import TTFont
 
 from leaflet_pdf import load, read
 from leaflet_pdf.files.bundled import bundled
-from leaflet_pdf.layout import lay_out
+from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Glyphs, Image, Rule
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.leaflet import Level, Script, Status
@@ -184,9 +186,38 @@ def test_a_face_that_was_cut_off_is_refused(left: int, tmp_path: Path) -> None:
 
 def test_a_face_whose_outlines_cannot_be_taken_out_is_told() -> None:
     whole = (bundled("fonts") / STANDARD.regular).read_bytes()
-    Face(whole).prove_outlines()
+    Face(whole).prove()
     with pytest.raises(FaceError, match="outlines"):
-        Face(whole[:80_000]).prove_outlines()
+        Face(whole[:80_000]).prove()
+
+
+def changed_face(change: Callable[[TTFont], object]) -> bytes:
+    """Return the usual face after a change."""
+    font, out = TTFont(bundled("fonts") / STANDARD.regular, recalcBBoxes=False), BytesIO()
+    change(font)
+    font.save(out)
+    return out.getvalue()
+
+
+def test_a_face_with_a_letter_as_wide_as_a_page_is_refused() -> None:
+    def widen(font: TTFont) -> None:
+        font["hmtx"]["c"] = (26_568, 0)
+
+    with pytest.raises(FaceError, match="wider"):
+        Face(changed_face(widen)).prove()
+
+
+def test_a_face_without_what_the_program_prints_is_refused(tmp_path: Path) -> None:
+    def without_dot(font: TTFont) -> None:
+        for mapping in font["cmap"].tables:
+            mapping.cmap.pop(0xB7, None)
+
+    (tmp_path / "a.ttf").write_bytes(changed_face(without_dot))
+    style, findings = load_theme(written(tmp_path, "faces: {regular: a.ttf, bold: a.ttf}"))
+    assert style is not None, findings
+    found = list(uncovered(leaflet(), style))
+    assert [finding.code for finding in found] == ["character-not-covered"]
+    assert "U+00B7" in found[0].message
 
 
 @pytest.mark.parametrize("data", [b"", b"OTTO" + bytes(100), b"\x00\x01\x00\x00\x00\x20", bytes(50)])

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from page import ValidationProfile
 
 from leaflet_pdf.build import printed
+from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.print_options import Printing
@@ -112,7 +113,9 @@ def _judged(case: Case) -> Judged:
         Path(folder, "capsule.png").write_bytes(capsule())
         leaflet, findings = load(source)
         assert leaflet is not None, findings
-        patient = _patient(case, leaflet)
+        patient, wrong = _patient(case, leaflet)
+        if wrong:
+            return Judged(case, refused=tuple(finding.code for finding in wrong))
         built = printed(source, leaflet, (), case.printing, patient)
         if built.pdf is None:
             return Judged(case, refused=tuple(finding.code for finding in built.findings))
@@ -124,14 +127,12 @@ def _judged(case: Case) -> Judged:
         return Judged(case, diagnostics=(*broken, *map(str, found)))
 
 
-def _patient(case: Case, leaflet: Leaflet) -> Patient | None:
-    """Return whom the cover is for: somebody who gets the medicine that the leaflet is about."""
+def _patient(case: Case, leaflet: Leaflet) -> tuple[Patient | None, tuple[Finding, ...]]:
+    """Return who gets the leaflet's medicine; or what is wrong with the file, as where that is named "null"."""
     if case.patient is None:
-        return None
+        return None, ()
     medicine = json.dumps(" ".join(leaflet.medicine.substance.plain.split()), ensure_ascii=False)
-    patient, findings = parse_patient(case.patient.replace("medicine: s\n", f"medicine: {medicine}\n"), "patient.yaml")
-    assert patient is not None, findings
-    return patient
+    return parse_patient(case.patient.replace("medicine: s\n", f"medicine: {medicine}\n"), "patient.yaml")
 
 
 def share(number: int) -> list[Judged]:

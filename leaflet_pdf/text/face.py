@@ -34,6 +34,8 @@ _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁�
 _NO_LANGUAGE = "und"
 """If it is told none, HarfBuzz takes that of the system, and draws some letters as they are written there."""
 _FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
+_WIDEST = 4_000
+"""In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
@@ -50,7 +52,7 @@ class Face:
         self._units = self._face.upem
         self._font.scale = (1000, 1000)
         self.glyph_count: int = self._face.glyph_count
-        self.postscript_name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+        self.postscript_name = _regular(self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
         self._number()
         self._number_scripted()
         self._characters = frozenset(self._code_of)
@@ -110,6 +112,7 @@ class Face:
         post = self._face.reference_table("post").data
         self.bounds = tuple(round(n * scale) for n in struct.unpack_from(">4h", head, 36))
         self.ascent, self.descent = (round(n * scale) for n in struct.unpack_from(">2h", hhea, 4))
+        self.widest = round(struct.unpack_from(">H", hhea, 10)[0] * scale)
         self.x_height, self.cap_height = (round(n * scale) for n in struct.unpack_from(">2h", os2, 86))
         self.weight: int = struct.unpack_from(">H", os2, 4)[0]
         self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536
@@ -202,12 +205,18 @@ class Face:
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
         return bytes(wanted.subset(self._face).blob.data)
 
-    def prove_outlines(self) -> None:
-        """Raise FaceError unless every outline can be taken out of the file: a subset of a damaged one may fail."""
+    def prove(self) -> None:
+        """Raise FaceError unless each outline can be taken out of the file, and no character is wider than it may be.
+
+        A subset of a damaged file may fail, and a letter that is wider than a page cannot be set. How wide the widest
+        glyph is, the file says itself (OpenType, `hhea`), but not every font's maker keeps to it.
+        """
         try:
             self.subset(set(range(self.glyph_count)))
         except RuntimeError as error:
             raise FaceError("its outlines are cut off") from error
+        if max(map(self.advance, self._code_of.values())) > max(self.widest, _WIDEST):
+            raise FaceError("one of its characters is wider than all that it has")
 
     def subset_of(self, characters: Iterable[str]) -> bytes:
         """Return a font file with these characters, and with the table (cmap) that leads from them to their glyphs."""
@@ -217,6 +226,11 @@ class Face:
         dropped = (int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED if tag != "cmap")
         wanted.drop_table_tag_set.update(dropped)
         return bytes(wanted.subset(self._face).blob.data)
+
+
+def _regular(name: str) -> str:
+    """Return a name without what none may have in PostScript (OpenType, `name`, ID 6), and signs of PDF's names."""
+    return "".join(char for char in name if "!" <= char <= "~" and char not in "[](){}<>/%#")
 
 
 @cache

@@ -59,7 +59,7 @@ def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
     for name in dict.fromkeys((style.regular, style.bold)):
         try:
             if Path(name).is_absolute():  # not one of ours
-                face(name).prove_outlines()
+                face(name).prove()
         except FaceError as error:
             message = f"{quoted(Path(name).name)} is damaged: {error}"
             yield FACE_BROKEN.at(source, message, "download the file again from its maker")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def _orders(case: CheckContext, words: Dosing) -> Iterator[Order]:
         for sentence in sentences(passage.plain):
             if folded(sentence.text).startswith(tuple(f"{word} " for word in words.openings)):
                 continue
-            for match in _clauses().finditer(folded(sentence.text)):
+            for match in _clauses(words).finditer(folded(sentence.text)):
                 begin = sentence.offset + match.start("clause")
                 spot = Spot(passage, begin, sentence.offset + match.end("clause"))
                 yield from _order(case, match["clause"], spot, words, forbids)
@@ -82,10 +82,10 @@ def _ends_with_a_negative(lead: Text | None, words: Dosing) -> bool:
 
 
 @cache
-def _clauses() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|(?<=[,;:] )|(?<= and )|(?<= but )|(?<= then ))(?P<clause>.+?)(?=[.!?]*$|[,;:] |,? and |,? but | then )"
-    )
+def _clauses(words: Dosing) -> re.Pattern[str]:
+    begins = "|".join(f"(?<= {word} )" for word in words.joining)
+    ends = "|".join(words.joining)
+    return re.compile(rf"(?:^|(?<=[,;:] )|{begins})(?P<clause>.+?)(?=[.!?]*$|[,;:] |,? (?:{ends}) )")
 
 
 def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: bool) -> Iterator[Order]:
@@ -97,19 +97,19 @@ def _order(case: CheckContext, clause: str, spot: Spot, words: Dosing, forbids: 
     if not tokens or words.conditional.intersection(tokens):
         return
     verbs = [tokens[0]]
-    if tokens[1:2] == ["or"] and len(tokens) > 2:
+    if len(tokens) > 2 and tokens[1] in words.either:
         verbs.append(tokens[2])
         tokens = tokens[2:]
     known = case.standards.plain.lexicon.orders | words.acts | set(words.taking)
     for verb in verbs:
-        for objects in _alternatives(tokens[1:]) if forbids else [tokens[1:]]:
+        for objects in _alternatives(tokens[1:], words) if forbids else [tokens[1:]]:
             if verb in known:
                 yield Order(verb, forbids, _that_matter(objects, case, words), spot)
 
 
-def _alternatives(tokens: list[str]) -> list[list[str]]:
+def _alternatives(tokens: list[str], words: Dosing) -> list[list[str]]:
     """Return what is said of each of two objects: "ibuprofen or aspirin with milk" forbids either."""
-    at = next((at for at, token in enumerate(tokens) if token == "or" and 0 < at < len(tokens) - 1), None)
+    at = next((at for at, token in enumerate(tokens) if token in words.either and 0 < at < len(tokens) - 1), None)
     return [tokens] if at is None else [tokens[:at] + tokens[at + 2 :], tokens[: at - 1] + tokens[at + 1 :]]
 
 
@@ -122,13 +122,18 @@ def _that_matter(tokens: list[str], case: CheckContext, words: Dosing) -> frozen
 
 @cache
 def _beginning(words: Dosing) -> re.Pattern[str]:
-    forbid = "|".join(
-        sorted((*words.forbidding, *(word.removeprefix("you ") for word in words.forbidding)), key=len, reverse=True)
+    forbid, allow = (
+        "|".join(sorted((*verbs, *_without_subject(verbs, words)), key=len, reverse=True))
+        for verbs in (words.forbidding, words.allowing)
     )
-    allow = "|".join(
-        sorted((*words.allowing, *(word.removeprefix("you ") for word in words.allowing)), key=len, reverse=True)
-    )
-    return re.compile(rf"(?:(?:{allow}) (?!not))*(?:(?P<forbid>{forbid}) )?(?:(?:{allow}) )*")
+    denial = "|".join(words.denial)
+    return re.compile(rf"(?:(?:{allow}) (?!{denial}))*(?:(?P<forbid>{forbid}) )?(?:(?:{allow}) )*")
+
+
+def _without_subject(verbs: Sequence[str], words: Dosing) -> Iterator[str]:
+    """Yield "must not" for "you must not": the subject may have been named before."""
+    for subject in words.you:
+        yield from (verb.removeprefix(f"{subject} ") for verb in verbs if verb.startswith(f"{subject} "))
 
 
 def _one_form(word: str) -> str:

@@ -77,24 +77,23 @@ def _limits(case: CheckContext, strength: Strength | None, words: Dosing) -> Ite
         for sentence in sentences(passage.plain):
             text = folded(sentence.text)
             leads = ((most, text.find(most)) for most in words.most)
-            ends = (at + len(most) for most, at in leads if at >= 0 and _is_limit(text, at, most))
+            ends = (at + len(most) for most, at in leads if at >= 0 and _is_limit(text, at, most, words))
             lead = next(ends, None)
             if lead is not None:
                 yield from _limits_in(case, sentence.text, lead, strength, words)
 
 
-def _is_limit(text: str, at: int, most: str) -> bool:
+def _is_limit(text: str, at: int, most: str, words: Dosing) -> bool:
     """Tell whether words set a maximum: "more than" only after a negative, and nothing in a condition."""
-    before = text[:at]
-    if re.match(r"(?:if|when)\b", text):
+    if re.match(rf"(?:{'|'.join(words.supposing)})\b", text):
         return False
-    return not most.startswith("more") or bool(re.search(r"\b(?:no|not|never|n't|don't)\b", before))
+    return most not in words.over or bool(re.search(rf"\b(?:{'|'.join(words.negatives)})\b", text[:at]))
 
 
 def _limits_in(case: CheckContext, text: str, lead: int, strength: Strength | None, words: Dosing) -> Iterator[_Most]:
     assert case.writing
     period = period_after(folded(text[lead:]), words)
-    days = Fraction(1) if re.search(r"\bday\b", folded(text[:lead])) else None
+    days = Fraction(1) if re.search(rf"\b(?:{'|'.join(words.day)})\b", folded(text[:lead])) else None
     per_day = period.low if period else days
     if per_day is None:
         return

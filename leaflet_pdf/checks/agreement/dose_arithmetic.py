@@ -81,8 +81,8 @@ def _in_text(
         link = _link(between, words, names)
         if link is None or not _is_dose(text, other, link, words, names):
             continue
-        is_concentration = dose is one and (link == "/" or text[one.end : other.begin].strip() in {"in", "per"})
-        if not is_concentration and dose is other and _is_rate(text, other):
+        is_concentration = dose is one and (link == "/" or text[one.end : other.begin].strip() in words.in_each)
+        if not is_concentration and dose is other and _is_rate(text, other, words):
             continue
         yield from _compared(case, Spot(passage, one.begin, other.end), amount, dose, strength, writing, link)
 
@@ -91,15 +91,15 @@ def _link(between: str, words: Dosing, names: frozenset[str]) -> str | None:
     """Return how two amounts are joined: "=" for the same, "contains", "of" or "/"; None if they are not."""
     if re.search(r"[.;!?\n](?:\s|$)", between):
         return None
-    found = re.findall(r"[\w']+|[^\w\s]", between.replace("i.e.", "i.e"))
-    if found == ["/"] or found in (["in"], ["per"]):
+    if between.strip() == "/" or between.strip() in words.in_each:
         return "/"
+    found = re.findall(r"[\w']+|[^\w\s]", between)
     plain = [word for word in found if re.match(r"\w", word) and word not in names and word not in words.forms]
-    if plain == ["of"]:
+    if len(plain) == 1 and plain[0] in words.of:
         return "of"
     if set(plain) & words.contained and set(plain) <= words.contained | words.equal:
         return "contains"
-    return "=" if set(plain) <= words.equal and "and" not in plain else None
+    return "=" if set(plain) <= words.equal else None
 
 
 def _is_dose(text: str, other: Group, link: str, words: Dosing, names: frozenset[str]) -> bool:
@@ -108,16 +108,17 @@ def _is_dose(text: str, other: Group, link: str, words: Dosing, names: frozenset
     if set(after[:3]) & words.not_doses and other.kind == "volume" and after[:1] != [")"]:
         return False
     if other.kind in SUBSTANCE and after and re.match(r"\w", after[0]):
-        of = after[1:2] if after[0] == "of" else after[:1]
+        of = after[1:2] if after[0] in words.of else after[:1]
         known = set(of) <= names | words.equal | words.once.keys() | words.adverbs.keys() | words.numbers.keys()
-        if (after[0] == "of" and not known) or (link == "contains" and not known and after[0] != "and"):
+        if not known and (after[0] in words.of or (link == "contains" and after[0] not in words.joining)):
             return False
     return True
 
 
-def _is_rate(text: str, dose: Group) -> bool:
+def _is_rate(text: str, dose: Group, words: Dosing) -> bool:
     """Tell whether a dose is so much for something: "250 mg/5 ml", "15 mg/kg"."""
-    return bool(re.match(r"\s*(?:/|per\b|in [0-9])", text[dose.end :]))
+    every, so_much = "|".join(words.for_each), "|".join(words.in_each)
+    return bool(re.match(rf"\s*(?:/|(?:{every})\b|(?:{so_much}) [0-9])", text[dose.end :]))
 
 
 def _compared(

@@ -185,12 +185,12 @@ def _pattern(writing: Writing, words: Dosing) -> re.Pattern[str]:
     units = _any((*known, "month", "year", "kg", "week", "day"))
     after, to = _any(words.or_more), _any((*writing.ranges, "-", "–", "—"))
     under, up_to = _any(words.under), _any(words.up_to)
-    over, from_ = _any(words.over), _any(words.from_)
+    over, from_, old = _any(words.over), _any(words.from_), _any(words.old)
     return re.compile(
-        rf"(?:[a-z]+ )??(?:(?P<lead>{units}) )?(?:aged )?"
+        rf"(?:[a-z]+ )??(?:(?P<lead>{units}) )?(?:(?:{_any(words.aged)}) )?"
         rf"(?:(?P<under>{under}) |(?P<upto>{up_to}) |(?P<over>{over}) |(?P<from>{from_}) )?"
         rf"(?P<first>{number})(?: ?(?P<unit1>{units}))?(?: ?(?:{to}) ?(?P<second>{number}))?"
-        rf"(?: ?(?P<unit>{units})| ?(?<=[0-9]))(?: old)?(?P<ormore> (?:{after}))?(?: of age)?(?![\w])"
+        rf"(?: ?(?P<unit>{units})| ?(?<=[0-9]))(?: (?:{old}))?(?P<ormore> (?:{after}))?(?: (?:{old}))?(?![\w])"
     )
 
 

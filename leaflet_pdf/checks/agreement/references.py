@@ -25,6 +25,8 @@ DEAD_REFERENCE = Rule(
     good="- If you bleed, see [#how-to-take], or section 4 of the manufacturer’s leaflet.",
 )
 
+_MEASURES = "mg", "ml"
+"""What makes a number an amount: “table 2 ml” is no table."""
 _NAMED = frozenset(
     {
         Role.TITLE,
@@ -85,11 +87,11 @@ def _without_links(runs: tuple[Run, ...]) -> str:
 def _missing(text: str, kinds: tuple[_There, ...], headings: set[str], words: Dosing) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each reference in a folded text that leads nowhere."""
     for kind in kinds:
-        for match in _numbered(kind.nouns).finditer(text):
+        for match in _numbered(kind.nouns, words.times).finditer(text):
             if not 1 <= int(match["number"]) <= kind.number:
                 yield match.span()
         if not kind.number:
-            for match in _near(kind.nouns, words.nearby).finditer(text):
+            for match in _near(kind.nouns, words).finditer(text):
                 yield match.span()
     for match in _quoted(words).finditer(text):
         if match["heading"].strip(" ?:.,") not in headings:
@@ -97,13 +99,15 @@ def _missing(text: str, kinds: tuple[_There, ...], headings: set[str], words: Do
 
 
 @cache
-def _numbered(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(nouns)}) (?P<number>[0-9]{{1,2}})(?![\w.,/-]*[0-9])(?! ?(?:mg|ml|times))")
+def _numbered(nouns: tuple[str, ...], times: tuple[str, ...]) -> re.Pattern[str]:
+    counted = "|".join((*_MEASURES, *times))
+    return re.compile(rf"\b(?:{'|'.join(nouns)}) (?P<number>[0-9]{{1,2}})(?![\w.,/-]*[0-9])(?! ?(?:{counted}))")
 
 
 @cache
-def _near(nouns: tuple[str, ...], nearby: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the|this) (?:{'|'.join(nouns)})(?: \w+){{0,3}} (?:{'|'.join(nearby)})\b")
+def _near(nouns: tuple[str, ...], words: Dosing) -> re.Pattern[str]:
+    these, nearby = "|".join(words.these), "|".join(words.nearby)
+    return re.compile(rf"\b(?:{these}) (?:{'|'.join(nouns)})(?: \w+){{0,3}} (?:{nearby})\b")
 
 
 @cache
@@ -115,7 +119,7 @@ def _is_elsewhere(text: str, begin: int, end: int, words: Dosing) -> bool:
     """Tell whether a reference is to another document: "section 4 of the leaflet in your pack"."""
     before = re.split(r"[.!?]\s", text[max(begin - 40, 0) : begin])[-1]
     nouns = "|".join(words.elsewhere)
-    after = re.match(rf" (?:of|in|on) (?:[\w']+ ){{0,4}}(?:{nouns})\b", text[end:])
+    after = re.match(rf" (?:{'|'.join(words.inside)}) (?:[\w']+ ){{0,4}}(?:{nouns})\b", text[end:])
     return bool(after) or bool(re.search(rf"\b(?:{nouns})\b", before))
 
 

@@ -81,20 +81,25 @@ def _number(written: str, words: Dosing) -> Fraction:
 
 @cache
 def _pattern(words: Dosing) -> re.Pattern[str]:
-    number = rf"(?:[0-9]+|{_any(words.numbers)})"
-    often = rf"(?:{_any(words.once)}|{number}(?= (?:{_any(words.times)}\b|to |or |- ?[0-9]|–)))"
+    number, to = rf"(?:[0-9]+|{_any(words.numbers)})", _any(words.alternatives)
+    often = rf"(?:{_any(words.once)}|{number}(?= (?:{_any(words.times)}\b|(?:{to}) |- ?[0-9]|–)))"
     units = "|".join(_units(words))
     return re.compile(
         rf"(?<![\w-])(?:"
-        rf"(?P<low>{often})(?:(?: to | or |-|–)(?P<high>{_any(words.once)}|{number}))?(?: (?:{_any(words.times)}))?"
+        rf"(?P<low>{often})(?:(?: (?:{to}) |-|–)(?P<high>{_any(words.once)}|{number}))?(?: (?:{_any(words.times)}))?"
         rf" (?:(?P<in>{_any(words.adverbs)})|(?:{_any(words.per)}) (?:(?P<many>{number}) )?(?P<period>{units}))"
-        rf"|(?P<days>{number}) days? (?:{_any(words.per)}) week"
+        rf"|(?P<days>{number}) (?:{_named(words, 'day')}) (?:{_any(words.per)}) (?:{_named(words, 'week')})"
         rf"|(?P<interval>{_any(words.every)}) (?:(?P<second>{_any(words.every_second)}) |(?P<every>{number})"
-        rf"(?:(?: to |-|–)(?P<upto>{number}))? )?(?P<unit>{units})"
+        rf"(?:(?: (?:{to}) |-|–)(?P<upto>{number}))? )?(?P<unit>{units})"
         rf"|(?:{_any(words.every)}) (?P<moment>{_any(words.moments)})"
         rf"|(?P<adverb>{_any(words.adverbs)})"
         rf")(?![\w-])"
     )
+
+
+def _named(words: Dosing, unit: str) -> str:
+    """Return what a unit is called: by its own name, and by others longer than a letter or two."""
+    return _any((unit, *(word for word, name in words.units.items() if name == unit and len(word) > 2)))
 
 
 def _units(words: Dosing) -> list[str]:

@@ -102,27 +102,26 @@ def regimens_in(case: CheckContext, text: str) -> Iterator[Regimen]:
 
 @cache
 def _period(words: Dosing) -> re.Pattern[str]:
-    return re.compile(rf"(?<= )(?:{'|'.join(words.per)}) (?P<unit>day|24 hours|week|month)\b")
+    return re.compile(rf"(?<= )(?:{'|'.join(words.per)}) (?P<unit>{'|'.join(words.periods)})\b")
 
 
 def _per_period(text: str, words: Dosing) -> Iterator[Frequency]:
     """Yield what follows an amount and is no count: the "a day" of "2 tablets a day"."""
-    for match in _period(words).finditer(text):
-        yield per_period(match["unit"], *match.span())
+    return (_once_in(match, words) for match in _period(words).finditer(text))
 
 
-def per_period(unit: str, begin: int, end: int) -> Frequency:
+def _once_in(period: re.Match[str], words: Dosing) -> Frequency:
     from fractions import Fraction
 
-    days = {"week": 7, "month": 30}.get(unit, 1)
-    return Frequency(Fraction(1, days), Fraction(1, days), begin, end)
+    rate = 1 / Fraction(words.periods[period["unit"]])
+    return Frequency(rate, rate, *period.span())
 
 
 def period_after(text: str, words: Dosing) -> Frequency | None:
     """Return the first period that a folded text names: "in 24 hours" is one day."""
     match = _period(words).search(f" {text}")
     if match:
-        return per_period(match["unit"], *match.span())
+        return _once_in(match, words)
     return next((each for each in frequencies(text, words) if each.low == each.high), None)
 
 

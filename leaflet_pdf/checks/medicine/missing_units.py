@@ -71,7 +71,8 @@ def _following(words: Dosing) -> re.Pattern[str]:
 def _measured(writing: Writing, words: Dosing) -> re.Pattern[str]:
     """Return the pattern of words that an amount follows, at the end of a text."""
     known = "|".join(sorted({*words.measured, *words.every, *writing.telling}, key=len, reverse=True))
-    return re.compile(rf"\b(?:{known})(?: (?:about|up to|only|exactly|[0-9.,]+ (?:to|or)))? $")
+    nearly, ranges = "|".join(words.nearly), "|".join(words.alternatives)
+    return re.compile(rf"\b(?:{known})(?: (?:{nearly}|[0-9.,]+ (?:{ranges})))? $")
 
 
 def _around(spot: Spot) -> str:

@@ -69,7 +69,8 @@ def _named(passage: Passage, others: frozenset[str], own: set[str], words: Dosin
 def _is_subject(before: str, after: str, words: Dosing) -> bool:
     """Tell whether a sentence is about a name: it begins with it, tells to take it, or says what contains it."""
     taken = bool(_ends_in_taking(words).search(before))
-    if re.match(r"\s*(?:,|or\b|and\b)", after) and not taken:
+    others = "|".join((*words.joining, *words.either))
+    if re.match(rf"\s*(?:,|(?:{others})\b)", after) and not taken:
         return False
     return taken or not before.strip()
 
@@ -77,7 +78,9 @@ def _is_subject(before: str, after: str, words: Dosing) -> bool:
 @cache
 def _ends_in_taking(words: Dosing) -> re.Pattern[str]:
     """Return the pattern of an instruction up to what is taken, or of an amount up to what it is of."""
-    return re.compile(rf"^\s*(?:(?:always|never|do not|don't) )?(?:{'|'.join(words.taking)}) (?:your )?$|[a-z] of $")
+    before = "|".join(words.commanding)
+    taking, own, of = ("|".join(each) for each in (words.taking, words.your, words.of))
+    return re.compile(rf"^\s*(?:(?:{before}) )?(?:{taking}) (?:(?:{own}) )?$|[a-z] (?:{of}) $")
 
 
 CHECKS = (Check(find, (OTHER_MEDICINE,)),)

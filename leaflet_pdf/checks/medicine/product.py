@@ -70,13 +70,15 @@ def _rates_at(case: CheckContext, text: str) -> Iterator[tuple[int, Rate]]:
     for number, quantity in enumerate(found):
         if quantity.kind in SUBSTANCE:
             after = found[number + 1] if number + 1 < len(found) else None
-            per = _per(text, quantity, after)
+            per = _per(text, quantity, after, case.dosing)
             yield quantity.begin, (quantity.kind, quantity.size / per, Decimal(per != 1))
 
 
-def _per(text: str, quantity: Quantity, after: Quantity | None) -> Decimal:
-    if after and after.kind == "volume" and text[quantity.end : after.begin].strip() in {"/", "in", "per"}:
-        return after.size
+def _per(text: str, quantity: Quantity, after: Quantity | None, words: Dosing | None) -> Decimal:
+    if after and after.kind == "volume":
+        joint = text[quantity.end : after.begin].strip()
+        if joint == "/" or (words and joint in words.in_each):
+            return after.size
     return Decimal(1)
 
 

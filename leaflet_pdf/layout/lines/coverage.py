@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 NAMED = 3
 """How many characters of one text a finding names."""
+
+_SIGNS = "0123456789.,:–…·•"
+"""What stands in headers, before entries of lists and in empty cells, in every language."""
 
 _HINT = "use other words, or a font that has the character"
 
@@ -43,6 +48,24 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     for words in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
         if chars := lost(words, style):
             yield CHARACTER_NOT_COVERED.at(leaflet.source, _message(chars), _HINT)
+    if chars := lost(_added(identity.language), style):
+        message = f"{_message(chars)}, which the program prints"
+        yield CHARACTER_NOT_COVERED.at(leaflet.source, message, "use a font that has the character")
+
+
+@cache
+def _added(tag: str) -> str:
+    """Return all characters that the program adds in a language: those of its words, but for their {…}, and signs."""
+    return "".join(sorted({*_SIGNS, *chain.from_iterable(_words_in(language(tag)))} - {*"{}"}))
+
+
+def _words_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from chain.from_iterable(map(_words_in, value.values()))
+    elif isinstance(value, list | tuple):
+        yield from chain.from_iterable(map(_words_in, value))
 
 
 def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:

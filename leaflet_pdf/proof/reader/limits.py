@@ -89,6 +89,8 @@ POINTS = Limit("points in its marks", 400_000)
 TOUCHES = Limit("marks beside words on one page", 1_000_000, 1)
 """Each mark is compared with each word of its page: a thousand marks on a page of a thousand words."""
 
+COPIES = Limit("of the leaflet's words", 5_000, 4)
+"""The size is the words of the leaflet: a file has it once, with its proof twice."""
 WALKS = Limit("places in the leaflet where its words may be", 150_000, 4)
 """Each word on paper is held against each place of it in the leaflet. The leaflet held against itself is the size:
 a proof, or a leaflet that is said twice in one file, has little more. Each takes a microsecond."""

@@ -40,10 +40,10 @@ _log = logging.getLogger("pypdf")
 _log.propagate = False  # its log messages are collected and become findings
 
 
-def read(pdf: bytes) -> ReadBack:
-    """Return what a reader receives from a tagged PDF.
+def read(pdf: bytes, role: str = "") -> ReadBack:
+    """Return what a reader receives from a tagged PDF: one with an element of a type, if that is given.
 
-    Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages, and
+    Raises ReadError for a file that is none, is broken, encrypted, not tagged or has no pages or no such element, and
     for one that paints with other operators than a leaflet's: a StampedError if something was put on it.
 
     >>> readback = read(build("isotretinoin-40mg").pdf)
@@ -51,20 +51,20 @@ def read(pdf: bytes) -> ReadBack:
     ('Isotretinoin 40 mg capsules', 8)
     """
     try:
-        return _read_file(pdf)
+        return _read_file(pdf, role)
     except ReadError as error:
         from leaflet_pdf.proof.integrity.stamps import StampedError, stamps_on, without_stamps
 
         stamps = stamps_on(pdf)
         if not stamps:
             raise
-        _read_file(without_stamps(pdf))
+        _read_file(without_stamps(pdf), role)
         raise StampedError(stamps, str(error)) from error
 
 
-def _read_file(pdf: bytes) -> ReadBack:
+def _read_file(pdf: bytes, role: str) -> ReadBack:
     with _no_other_errors(), remarks_of() as remarks:
-        readback = _read(pdf)
+        readback = _read(pdf, role)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):
             remarks.append("there is something after its end, which a viewer that repairs files may show")
         if len(ends_of(pdf)) > 1:
@@ -132,7 +132,7 @@ def remarks_of() -> Iterator[list[str]]:
         _log.removeHandler(listener)
 
 
-def _read(pdf: bytes) -> ReadBack:
+def _read(pdf: bytes, role: str) -> ReadBack:
     """Return what a reader receives, without repairs. Raises ReadError as `read` does."""
     reader = _opened(pdf)
     catalog = reader.root_object
@@ -143,9 +143,11 @@ def _read(pdf: bytes) -> ReadBack:
     reader.budget(limits.ANNOTATIONS).take(sum(len(_annotations(source)) for source in sources))
     form = Form(catalog, reader)
     document = _Document(reader, sources, form)
-    pages = tuple(map(document.page, sources, reader.page_labels))
     tree = Tree(root, document.page_of, _annotation_numbers(sources), reader)
     tree.grow()
+    if role and role not in tree.roles():
+        raise ReadError(f"no element of the structure tree is of the type {role}")
+    pages = tuple(map(document.page, sources, reader.page_labels))
     metadata = read_metadata(catalog, reader.metadata or {})
     return ReadBack(
         title=metadata.title or metadata.info_title,

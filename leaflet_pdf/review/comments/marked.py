@@ -72,10 +72,13 @@ class Marked:
             raise CommentsError(f"{self.name}: {error}") from error
 
     def count_walks(self, words: Sequence[PageWord], leaflet: Sequence[Word]) -> None:
-        """Count where words may stand in the leaflet. Raises CommentsError where they are not those of a leaflet."""
+        """Count the leaflet's words, and where they may stand in it. Raises CommentsError if it is not the leaflet."""
         keys = [word.key for word in leaflet]
+        known = set(keys)
+        shown = [word.key for word in words if word.key in known]
         try:
-            Budget(limits.WALKS, walks_through(keys, keys)).take(walks_through([word.key for word in words], keys))
+            Budget(limits.COPIES, len(keys)).take(len(shown))
+            Budget(limits.WALKS, walks_through(keys, keys)).take(walks_through(shown, keys))
         except ReadError as error:
             raise CommentsError(f"{self.name}: {error}") from error
 

@@ -31,7 +31,7 @@ from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Sc
 from leaflet_pdf.schema.problem import Problem, quoted
 
 DEEPEST = 20
-MOST_NODES = 200_000
+MOST_NODES = 100_000
 
 _TOO_DEEP = Problem(TOO_DEEP, f"lists and keys are nested more than {DEEPEST} deep", "use fewer lists inside lists")
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader

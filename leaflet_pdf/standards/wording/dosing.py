@@ -25,13 +25,19 @@ class Dosing:
     units: Mapping[str, str]
     equal: frozenset[str]
     contained: frozenset[str]
+    of: frozenset[str]
+    in_each: frozenset[str]
+    for_each: tuple[str, ...]
     not_doses: frozenset[str]
     delivered: Mapping[str, str]
     forms: Mapping[str, str]
     own: tuple[str, ...]
+    your: tuple[str, ...]
     once: Mapping[str, Decimal]
     times: tuple[str, ...]
     per: tuple[str, ...]
+    periods: Mapping[str, Decimal]
+    alternatives: tuple[str, ...]
     every: tuple[str, ...]
     every_second: tuple[str, ...]
     adverbs: Mapping[str, str]
@@ -42,6 +48,9 @@ class Dosing:
     taken: frozenset[str]
     gap: tuple[str, ...]
     most: tuple[str, ...]
+    negatives: tuple[str, ...]
+    supposing: tuple[str, ...]
+    day: tuple[str, ...]
     most_heads: frozenset[str]
     totals: tuple[str, ...]
     doses: tuple[str, ...]
@@ -53,22 +62,32 @@ class Dosing:
     from_: tuple[str, ...]
     span: tuple[str, ...]
     or_more: tuple[str, ...]
+    aged: tuple[str, ...]
+    old: tuple[str, ...]
     acts: frozenset[str]
     allowing: tuple[str, ...]
     forbidding: tuple[str, ...]
+    commanding: tuple[str, ...]
+    denial: tuple[str, ...]
+    you: tuple[str, ...]
+    joining: tuple[str, ...]
+    either: tuple[str, ...]
     light: frozenset[str]
     conditional: frozenset[str]
     only: frozenset[str]
     clauses: tuple[str, ...]
     openings: tuple[str, ...]
     measured: tuple[str, ...]
+    nearly: tuple[str, ...]
     after_amount: tuple[str, ...]
     sections: tuple[str, ...]
     steps: tuple[str, ...]
     tables: tuple[str, ...]
     figures: tuple[str, ...]
     diaries: tuple[str, ...]
+    these: tuple[str, ...]
     nearby: tuple[str, ...]
+    inside: tuple[str, ...]
     see: tuple[str, ...]
     elsewhere: tuple[str, ...]
     allowed: tuple[tuple[Phrase, str], ...]
@@ -102,6 +121,7 @@ _OTHERS = {
     "delivered": _SAME,
     "forms": _SAME,
     "once": _SAME,
+    "periods": _SAME,
     "adverbs": _SAME,
     "allowed": ListOf(Value("a phrase, “ = ” and a pictogram", convert=_phrase_of)),
     "refused": _PHRASES,
@@ -109,9 +129,9 @@ _OTHERS = {
 }
 _SETS = {
     *("equal", "contained", "not_doses", "some", "taken", "most_heads", "supplies", "acts"),
-    *("light", "conditional", "only"),
+    *("light", "conditional", "only", "of", "in_each"),
 }
-_NUMBERS = {"numbers", "parts", "once"}
+_NUMBERS = {"numbers", "parts", "once", "periods"}
 
 DOSING = Record(
     "dosing words",

@@ -100,6 +100,12 @@ class Tree:
                 found[key] = self.index_of.get(number_of(value))
         return found
 
+    def roles(self) -> frozenset[str]:
+        """Return the types of all elements, which are known before any page is read."""
+        roles = entry(self.root, "/RoleMap") or DictionaryObject()
+        tags = {string(entry(node.source, "/S")) for node in self.nodes}
+        return frozenset(_role(tag, roles) for tag in tags)
+
     def elements(self, pages: tuple[Page, ...]) -> tuple[Element, ...]:
         """Return the elements with the text that the pages show for them."""
         shown = _shown(pages)

@@ -23,7 +23,7 @@ from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
-from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, pieces_of
+from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, shown_in
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 from leaflet_pdf.proof.rules.drawing.picture_rules import drawn_figures
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
@@ -50,7 +50,7 @@ def levels_are_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a box whose one sign is not its level's, in its frame's colour."""
     for box in boxes(alignment):
         inside = [sign for sign in _artifacts(box.page) if box.area.holds(sign.area, 1)]
-        names = [sign.name for sign in inside if sign.colour == box.frame.colour and _is_large(sign, box.first)]
+        names = [sign.name for sign in inside if sign.colour == box.frame.colour and _is_large(sign, box.size)]
         if names != [_LEVELS[box.level]] or len(inside) > 1:
             message = f"a {box.level} box does not have the sign of its level"
             yield SIGN_DIFFERS.at(box.source, message, page=box.page.number)
@@ -200,7 +200,7 @@ def _informing(alignment: Alignment) -> Iterator[tuple[InformationBox, int]]:
 def _signs_in(alignment: Alignment, box: InformationBox) -> set[tuple[int, int]]:
     """Return the signs of information beside the bar of a box: one on each page that it is on."""
     title = alignment.element(box.title)
-    around = () if title is None else pieces_of(alignment, alignment.readback.elements[title].parent)
+    around = () if title is None else shown_in(alignment, alignment.readback.elements[title].parent)
     pages = {page.number: page for page, _ in around}
     return {
         (page.number, sign.shape.order)
@@ -233,7 +233,7 @@ def _sign_before(alignment: Alignment, element: int) -> Drawn | None:
         and sign.area.y < first.y
         and sign.area.bottom > first.y - first.size
         and sign.colour == first.colour
-        and _is_large(sign, first)
+        and _is_large(sign, first.size)
     )
     return next(beside, None)
 
@@ -251,8 +251,8 @@ def _shapes_of(alignment: Alignment, figure: Element) -> tuple[int, list[Shape]]
     return page.number, [shape for shape in page.shapes if shape.mark.mcid in marks]
 
 
-def _is_large(sign: Drawn, beside: Piece) -> bool:
-    return sign.em > _LEAST * beside.size
+def _is_large(sign: Drawn, size: float) -> bool:
+    return sign.em > _LEAST * size
 
 
 def _stands_for(sign: Drawn, piece: Piece) -> bool:

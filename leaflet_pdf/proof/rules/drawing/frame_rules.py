@@ -23,7 +23,7 @@ _BOX = "re"
 
 
 class Framed(NamedTuple):
-    """What one level's box shows of its frame on one page, and its words there."""
+    """What one level's box shows of its frame on one page, and the size of its words there, or else before."""
 
     level: Level
     element: int
@@ -31,15 +31,17 @@ class Framed(NamedTuple):
     area: Area
     frame: Frame
     source: Source
-    first: Piece
+    size: float
 
 
 def warnings_are_framed(alignment: Alignment) -> Iterator[Finding]:
     for element, _, source in warnings(alignment):
-        bare = [piece for page, piece in pieces_of(alignment, element) if _frame_around(page, piece) is None]
+        every = shown_in(alignment, element)
+        bare = next(((page, shown) for page, shown in every if _frame_around(page, shown) is None), None)
         if bare:
-            message = f"“{shorten(bare[0].text)}”, in a warning, has no frame around it"
-            yield FRAME_MISSING.at(source, message, page=bare[0].page)
+            page, shown = bare
+            what = f"“{shorten(shown.text)}”" if isinstance(shown, Piece) else "a picture"
+            yield FRAME_MISSING.at(source, f"{what}, in a warning, has no frame around it", page=page.number)
 
 
 def frames_tell_the_levels(alignment: Alignment) -> Iterator[Finding]:
@@ -60,7 +62,7 @@ def notes_have_a_bar(alignment: Alignment) -> Iterator[Finding]:
         kind = _WITH_A_BAR.get(type(block), "")
         for text in texts(block) if kind else ():
             element = alignment.element(text)
-            pieces = () if element is None else pieces_of(alignment, element)
+            pieces = () if element is None else _pieces_of(alignment, element)
             bare = next((piece for page, piece in pieces if not bar_beside(page, piece.area)), None)
             if bare:
                 message = f"“{shorten(bare.text)}”, in {kind}, has no bar beside it"
@@ -104,16 +106,22 @@ def boxes(alignment: Alignment) -> Iterator[Framed]:
     """Yield the frames of all warnings, one for each part of a page that a box is on."""
     for element, level, source in warnings(alignment):
         seen: set[tuple[int, int]] = set()
-        for page, piece in pieces_of(alignment, element):
-            around = _frame_around(page, piece)
+        size = 0.0
+        for page, shown in shown_in(alignment, element):
+            size = shown.size if isinstance(shown, Piece) else size
+            around = _frame_around(page, shown)
             if around and (page.number, around.order) not in seen:
                 seen.add((page.number, around.order))
                 frame = Frame(around.thickness, _bar_of(page, around), around.stroke, around.fill)
-                yield Framed(level, element, page, around.area, frame, source, piece)
+                yield Framed(level, element, page, around.area, frame, source, size)
 
 
-def pieces_of(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
-    """Yield what an element shows, with the pages that it is on."""
+def _pieces_of(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece]]:
+    return ((page, shown) for page, shown in shown_in(alignment, element) if isinstance(shown, Piece))
+
+
+def shown_in(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece | Shape]]:
+    """Yield the words and the pictures of an element, with the pages that they are on; of a page, the words first."""
     marks: dict[int, set[int]] = {}
     for index in alignment.readback.inside(element):
         for content in alignment.readback.elements[index].content:
@@ -124,10 +132,13 @@ def pieces_of(alignment: Alignment, element: int) -> Iterator[tuple[Page, Piece]
         for piece in page.pieces:
             if piece.mark.mcid in mcids and not piece.mark.artifact and piece.text.strip():
                 yield page, piece
+        for shape in page.shapes:
+            if shape.picture and shape.mark.mcid in mcids and not shape.mark.artifact:
+                yield page, shape
 
 
-def _frame_around(page: Page, piece: Piece) -> Shape | None:
-    """Return the smallest frame around a piece: a rectangle with a stroke that a printer draws without gaps."""
+def _frame_around(page: Page, shown: Piece | Shape) -> Shape | None:
+    """Return the smallest frame around words or a picture: a rectangle whose stroke a printer draws without gaps."""
     around = (
         shape
         for shape in page.shapes
@@ -135,8 +146,8 @@ def _frame_around(page: Page, piece: Piece) -> Shape | None:
         and not shape.dashed
         and shape.thickness >= _THINNEST - _SAME
         and [step[0] for step in shape.outline] == [_BOX]
-        and shape.order < piece.order
-        and shape.area.holds(piece.area, _TOLERANCE)
+        and shape.order < shown.order
+        and shape.area.holds(shown.area, _TOLERANCE)
     )
     return min(around, key=lambda shape: shape.area.width * shape.area.height, default=None)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import InitVar, dataclass, field, replace
-from itertools import chain
 from math import hypot, isfinite
 from typing import Any, NamedTuple
 
@@ -214,28 +213,28 @@ class _Canvas:
         self._text = self._line = times((1, 0, 0, 1, x, y), self._line)
 
     def _show(self, strings: list[Any]) -> None:
-        state = self._state
-        for each in strings:
-            if isinstance(each, bytes) and state.font:
-                for text, width, space in state.font.shown(each):
-                    shown = width * state.size
-                    self._add(text, shown * state.scale)
-                    spacing = state.spacing + (state.word_spacing if space else 0)
-                    self._forward((shown + spacing) * state.scale)
-            elif not isinstance(each, bytes):
-                self._forward(-float(each) / 1000 * state.size * state.scale)
-
-    def _forward(self, by: float) -> None:
-        """Move along the line, in text space (ISO 32000-1, 9.4.4)."""
-        self._text = times((1, 0, 0, 1, by, 0), self._text)
-
-    def _add(self, text: str, width: float) -> None:
-        state = self._state
+        """Show strings and move along the line, in text space (ISO 32000-1, 9.4.4)."""
+        state, along = self._state, 0.0
         seen = times(self._text, state.to_page)
-        start = apply(seen, 0, state.rise)
         a, b, c, d, *_ = seen
-        stretch = Stretch(start, (a * width, b * width), (c * state.size, d * state.size))
-        if not all(map(isfinite, chain(*stretch))):
+        x, y = apply(seen, 0, state.rise)
+        up = c * state.size, d * state.size
+        try:
+            for each in strings:
+                if isinstance(each, bytes) and state.font:
+                    for text, em, space in state.font.shown(each):
+                        width = em * state.size * state.scale
+                        start = x + a * along, y + b * along
+                        self._add(text, Stretch(start, (a * width, b * width), up))
+                        along += width + (state.spacing + (state.word_spacing if space else 0)) * state.scale
+                elif not isinstance(each, bytes):
+                    along -= float(each) / 1000 * state.size * state.scale
+        finally:
+            self._text = times((1, 0, 0, 1, along, 0), self._text)
+
+    def _add(self, text: str, stretch: Stretch) -> None:
+        (x, y), (along, across), (right, up) = stretch
+        if not isfinite(x + y + along + across + right + up):
             return
         mark, spoken = self._marks[-1] if self._marks else ("", None)
         self.reader.show(text, self.page)

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['~-][^\W_]+)*|\S")
 _STOPS = frozenset(".;:!?()–—")
 _ENDING = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
 _NOT = "n't"
+_STEMS_KEPT = 4_096
 _FAR = 24
 """The most words before the final "or" of a list."""
 
@@ -45,7 +46,7 @@ class _Clause:
     def add(self, word: str, known: Modality) -> None:
         self.words.append(word)
         self.denied ^= word in known.denying
-        self.moves |= _moves(word, known)
+        self.moves |= word in known.moving
         self.says |= _says(word, known)
 
 
@@ -62,6 +63,7 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_'])(?:{'|'.join(map(re.escape, longest))})(?![^\W_'])")
 
 
+@lru_cache(_STEMS_KEPT)
 def stem(word: str) -> str:
     """Return a word without its inflectional ending."""
     return _ENDING.sub("", word)
@@ -125,8 +127,8 @@ def _begins(words: Sequence[str], place: int, clause: _Clause, known: Modality) 
     if word in known.negating and clause.denied:
         return clause.says  # "never share it, and you will not …"
     if word in {"and", "or"}:
-        return orders(following, known) or (word == "and" and _moves(following, known))
-    return before == "," and _moves(word, known) and not _goes_on(words, place, clause, known)
+        return orders(following, known) or (word == "and" and following in known.moving)
+    return before == "," and word in known.moving and not _goes_on(words, place, clause, known)
 
 
 def _goes_on(words: Sequence[str], place: int, clause: _Clause, known: Modality) -> bool:
@@ -140,14 +142,8 @@ def _rest(words: Sequence[str], place: int) -> Sequence[str]:
     return tuple(takewhile(lambda word: word not in _STOPS, words[place : place + _FAR]))
 
 
-def _moves(word: str, known: Modality) -> bool:
-    """Tell whether a word makes the words around it a clause."""
-    return orders(word, known) or word in known.opening or word in known.subject or word in known.bidding
-
-
 def _says(word: str, known: Modality) -> bool:
-    silent = (known.empty, known.denying_after, known.limiting, known.opening, known.subject)
-    return word[0].isalnum() and not orders(word, known) and not any(word in words for words in silent)
+    return word not in known.silent and word[0].isalnum()
 
 
 def _force(words: Sequence[str], known: Modality, *, denied: bool) -> int:

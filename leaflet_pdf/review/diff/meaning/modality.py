@@ -28,7 +28,8 @@ class Modality:
     `phrases` are replaced by one word. `denying` words negate all of their clause, the `negating` among them
     by grammar alone; those `denying_after` only what follows. `opening` words begin a clause, `joining` ones before
     a `subject`, `bidding` ones an instruction. `opposites` are by each word of two groups, `prefixes`
-    negate the word that they precede. `empty` words have no meaning of their own.
+    negate the word that they precede. `empty` words have no meaning of their own. Any of the `moving` ones makes the
+    words around it a clause; the `silent` ones say only how others are meant.
     """
 
     phrases: Mapping[str, str]
@@ -44,6 +45,8 @@ class Modality:
     opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
     prefixes: tuple[str, ...]
     empty: frozenset[str]
+    moving: frozenset[str]
+    silent: frozenset[str]
 
 
 FREE = "needn't"
@@ -165,20 +168,28 @@ def modality(tag: str) -> Modality:
     phrases = (phrase.split(" = ") for phrase in _parted(table["phrases"]))
     forces = {force: table.get(force.name.lower(), "") for force in Force}
     pairs = (pair.split("|") for pair in _parted(table["opposites"]))
+    force = {word: force for force, words in forces.items() for word in words.split()}
+    negating, denying_after, limiting, opening, joining, subject, bidding, empty = (
+        frozenset(table[name].split())
+        for name in ("negating", "denying_after", "limiting", "opening", "joining", "subject", "bidding", "empty")
+    )
+    denying = negating.union(table["denying"].split())
     return Modality(
         phrases={" ".join(phrase.split()): word.strip() for phrase, word in phrases},
-        negating=frozenset(table["negating"].split()),
-        denying=frozenset((*table["negating"].split(), *table["denying"].split())),
-        denying_after=frozenset(table["denying_after"].split()),
-        force={word: force for force, words in forces.items() for word in words.split()},
-        limiting=frozenset(table["limiting"].split()),
-        opening=frozenset(table["opening"].split()),
-        joining=frozenset(table["joining"].split()),
-        subject=frozenset(table["subject"].split()),
-        bidding=frozenset(table["bidding"].split()),
+        negating=negating,
+        denying=denying,
+        denying_after=denying_after,
+        force=force,
+        limiting=limiting,
+        opening=opening,
+        joining=joining,
+        subject=subject,
+        bidding=bidding,
         opposites=tuple((frozenset(one.split()), frozenset(other.split())) for one, other in pairs),
         prefixes=tuple(table["prefixes"].split()),
-        empty=frozenset(table["empty"].split()),
+        empty=empty,
+        moving=denying.union(force, opening, subject, bidding),
+        silent=denying.union(force, empty, denying_after, limiting, opening, subject),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflet_pdf.review.diff.meaning.clauses import Meant, meant, orders, stem, tokens, unfolded
@@ -29,7 +30,7 @@ def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
     before, after = tokens(old, known), tokens(new, known)
     if before == after:
         return ()
-    stems = {stem(word) for word in (*before, *after)}
+    stems = set(map(stem, (*before, *after)))
     was, now = (tuple(unfolded(words, stems, known)) for words in (before, after))
     both = _Both(was, now, known)
     found = [*_denials(both), *_opposites(both), *_limits(both), *_forces(both)]
@@ -42,7 +43,7 @@ def denies(text: str, tag: str) -> bool:
     return any(each.denied for ways in meant(tokens(text, known), known).values() for each in ways)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Both:
     """The words of the old and of the new sentence."""
 
@@ -50,20 +51,21 @@ class _Both:
     new: tuple[str, ...]
     known: Modality
 
-    def meant(self) -> Iterator[tuple[str, set[Meant], set[Meant]]]:
-        """Yield each word of both sentences, in the new order, with its old and its new meaning.
+    @cached_property
+    def meanings(self) -> tuple[tuple[str, set[Meant], set[Meant]], ...]:
+        """Each word of both sentences, in the new order, with its old and its new meaning.
 
         "It" stands for clauses like "yes" or "no", and for everything if the sentences share no word.
         """
         was, now = meant(self.old, self.known), meant(self.new, self.known)
         both = was.keys() & now.keys()
-        shared = {stem(word): word for word in reversed(self.new) if stem(word) in both}
-        for key, word in reversed(shared.items()):
-            yield f"“{word}”", was[key], now[key]
+        shared = {key: word for word in reversed(self.new) if (key := stem(word)) in both}
+        found = [(f"“{word}”", was[key], now[key]) for key, word in reversed(shared.items())]
         if "" in both:
-            yield "it", was[""], now[""]
+            found.append(("it", was[""], now[""]))
         elif not shared and was and now:
-            yield "it", set().union(*was.values()), set().union(*now.values())
+            found.append(("it", set().union(*was.values()), set().union(*now.values())))
+        return tuple(found)
 
     def explanation(self) -> str:
         """Return which words that order, negate or limit were added or removed, such as ": “never” → “can”"."""
@@ -88,7 +90,7 @@ def _is_significant(word: str, known: Modality) -> bool:
 
 def _denials(both: _Both) -> Iterator[Turn]:
     """Yield a change if a word is newly negated, or no longer is: of several, one is enough."""
-    for word, was, now in both.meant():
+    for word, was, now in both.meanings:
         before, after = {each.denied for each in was}, {each.denied for each in now}
         if before.isdisjoint(after):
             note = f"{word} was ruled out, and no longer is" if True in before else f"{word} is now ruled out"
@@ -117,7 +119,7 @@ def _limits(both: _Both) -> Iterator[Turn]:
 
 def _forces(both: _Both) -> Iterator[Turn]:
     """Yield a change if something is required more or less strongly; from "may" to "must" it is a reversal."""
-    for _, was, now in both.meant():
+    for _, was, now in both.meanings:
         before, after = {each.force for each in was}, {each.force for each in now}
         steps = [new - old for old in before for new in after]
         if {each.denied for each in was} & {each.denied for each in now} and 0 not in before | after:

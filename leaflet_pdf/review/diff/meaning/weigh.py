@@ -203,7 +203,8 @@ def quantities_in(text: str, tag: str) -> tuple[str, ...]:
     """Return the numbers of a text as `quantities` does."""
     known = significant_terms(tag)
     words = [_alike(word) for word in _bare(text)]
-    amounts = [_is_amount(word, known) for word in words]
+    is_amount = {word: _is_amount(word, known) for word in set(words)}
+    amounts = [is_amount[word] for word in words]
     found: list[str] = []
     for number, word in enumerate(words):
         before = number > 0 and amounts[number - 1]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.proof.fold import alike
@@ -79,10 +80,37 @@ def without(sentence: str, words: tuple[PageToken, ...]) -> Iterator[tuple[PageT
             return
 
 
-def foreign_changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> tuple[Change, ...]:
+_Span = tuple[int, int]
+"""The index of the first word, and of the one after the last."""
+
+
+class Differences(NamedTuple):
+    """The words of two documents, and the spans of them that stand for each other and differ."""
+
+    old: Sequence[PageToken]
+    new: Sequence[PageToken]
+    spans: tuple[tuple[_Span, _Span], ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many there are, and how many words are in them."""
+        return len(self.spans), sum(end - start for pair in self.spans for start, end in pair)
+
+
+def differences(old: Sequence[PageToken], new: Sequence[PageToken]) -> Differences:
+    """Return where the words of two documents differ; what that means is not asked yet."""
+    return Differences(old, new, tuple(_spans(old, new)))
+
+
+def changes_of(found: Differences, tag: str) -> tuple[Change, ...]:
     """Return the words that are missing, added or altered, most serious first, each with some context."""
-    found = list(_changes(old, new, tag))
-    return tuple(sorted(found, key=lambda change: WEIGHTS.index(change.weight)))
+    every = [_change(found.old, found.new, here, there, tag) for here, there in found.spans]
+    return tuple(sorted(every, key=lambda change: WEIGHTS.index(change.weight)))
+
+
+def foreign_changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> tuple[Change, ...]:
+    """Return the changes from the words of one document to those of another, most serious first."""
+    return changes_of(differences(old, new), tag)
 
 
 def _without_furniture(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
@@ -117,7 +145,7 @@ def _forms(line: str, page: int, pages: int) -> set[str]:
     return forms
 
 
-def _changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> Iterator[Change]:
+def _spans(old: Sequence[PageToken], new: Sequence[PageToken]) -> Iterator[tuple[_Span, _Span]]:
     pairs = align([word.key for word in old], [word.key for word in new])
     old_left = _left(len(old), [a for a, _ in pairs])
     new_left = _left(len(new), [b for _, b in pairs])
@@ -125,7 +153,7 @@ def _changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> It
     old_left, new_left = old_left - moved_old, new_left - moved_new
     for a, b in pairs:
         if old[a].text != new[b].text and not (old[a].parted or new[b].parted):
-            yield _change(old, new, (a, a + 1), (b, b + 1), tag)
+            yield (a, a + 1), (b, b + 1)
     ends = [(-1, -1), *pairs, (len(old), len(new))]
     for (a, b), (after_a, after_b) in pairwise(ends):
         gone = [i for i in range(a + 1, after_a) if i in old_left]
@@ -133,7 +161,7 @@ def _changes(old: Sequence[PageToken], new: Sequence[PageToken], tag: str) -> It
         if gone or come:
             here = (gone[0], gone[-1] + 1) if gone else (a + 1, a + 1)
             there = (come[0], come[-1] + 1) if come else (b + 1, b + 1)
-            yield _change(old, new, here, there, tag)
+            yield here, there
 
 
 def _left(count: int, paired: Sequence[int]) -> set[int]:
@@ -166,9 +194,7 @@ def _runs(a: Sequence[int], b: Sequence[int], pairs: Sequence[tuple[int, int]]) 
     return [run for run in runs if len(run) >= _TOGETHER]
 
 
-def _change(
-    old: Sequence[PageToken], new: Sequence[PageToken], here: tuple[int, int], there: tuple[int, int], tag: str
-) -> Change:
+def _change(old: Sequence[PageToken], new: Sequence[PageToken], here: _Span, there: _Span, tag: str) -> Change:
     gone, come = _text_of(old[slice(*here)]), _text_of(new[slice(*there)])
     before = _text_of(new[max(0, there[0] - _CONTEXT) : there[0]])
     after = _text_of(new[there[1] : there[1] + _CONTEXT])

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
+from operator import attrgetter
 from pathlib import Path
 
 from leaflet_pdf.languages.language import UnknownLanguageError, language
@@ -30,7 +31,14 @@ from leaflet_pdf.review.diff.diff_words import plain, words_in
 from leaflet_pdf.review.diff.meaning.weigh import Weight, gravest, weight_of
 from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.versions.edition import Edition
-from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, without, words_of, words_of_pages
+from leaflet_pdf.review.diff.versions.foreign import (
+    PageToken,
+    changes_of,
+    differences,
+    without,
+    words_of,
+    words_of_pages,
+)
 from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed_statements, statements_of, status_sentences
 from leaflet_pdf.review.diff.versions.page_layout import layout_changes
 from leaflet_pdf.review.diff.versions.revision import (
@@ -84,14 +92,13 @@ class Side:
             lost = tuple(uncovered(self.leaflet, STANDARD))
             if lost:
                 raise SideError(f"{self.file} cannot be printed, so it cannot be compared with a PDF", lost)
-        found = self.as_read
-        return found if isinstance(found, ReadBack) and any(each.role == "H1" for each in found.elements) else None
+        return self.as_read if isinstance(self.as_read, ReadBack) else None
 
     @cached_property
     def as_read(self) -> ReadBack | ReadError:
-        """All that a reader receives from the PDF, or why that is nothing."""
+        """All that a reader receives from the PDF, or why that is nothing: a leaflet of ours has a title."""
         try:
-            return read(self.printed)
+            return read(self.printed, role="H1")
         except ReadError as error:
             return error
 
@@ -281,12 +288,8 @@ def _compare_words(old: Side, new: Side) -> Comparison:
     """
     tag = new.language or old.language or "en"
     ways = product(_words(old, tag), _words(new, tag))
-    found = min((foreign_changes(before, after, tag) for before, after in ways), key=_much)
-    return Comparison(old.edition, new.edition, found, _FOREIGN_IGNORED)
-
-
-def _much(found: tuple[Change, ...]) -> tuple[int, int]:
-    return len(found), sum(len(each.words) for change in found for each in (*change.old, *change.new))
+    fewest = min((differences(before, after) for before, after in ways), key=attrgetter("size"))
+    return Comparison(old.edition, new.edition, changes_of(fewest, tag), _FOREIGN_IGNORED)
 
 
 def _words(side: Side, tag: str) -> Iterator[tuple[PageToken, ...]]:
