@@ -8,7 +8,8 @@ transformation is between an item and its place.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import assert_never
 
 from leaflet_pdf.layout.frame import (
@@ -28,7 +29,7 @@ from leaflet_pdf.layout.frame import (
 )
 from leaflet_pdf.model.leaflet import Vector
 from leaflet_pdf.pdf.file.syntax import escaped, text
-from leaflet_pdf.pdf.fonts import Fonts, codes_of
+from leaflet_pdf.pdf.fonts import Fonts
 from leaflet_pdf.pdf.images import Images
 from leaflet_pdf.pdf.structure import Structure
 from leaflet_pdf.text.memo import Remembered
@@ -207,14 +208,17 @@ def _place(x: float, y: float) -> bytes:
     return b"%.2f %.2f" % (x, y)
 
 
-def _spell(word: Word) -> bytes:
-    """Return a word as the inside of a string in a TJ array; kerns are between the strings."""
+def _spell(word: Word) -> tuple[bytes, int]:
+    """Return a word as the inside of a string in a TJ array, kerns between the strings, and its codes.
+
+    Those are the bits of a number: they join faster than sets.
+    """
     pieces: list[bytes] = []
     for code, kern in zip(word.codes, word.kerns, strict=True):
         pieces.append(_code(code))
         if kern:
             pieces.append(b")%d(" % kern)
-    return b"".join(pieces)
+    return b"".join(pieces), reduce(or_, [1 << code for code in word.codes], 0)
 
 
 _SPELLED = Remembered(_spell)
@@ -228,7 +232,8 @@ def _code(code: int) -> bytes:
 
 def _line(words: tuple[Word, ...]) -> tuple[bytes, int]:
     """Return the words of a line as they are painted, and their codes."""
-    return b"".join(map(_SPELLED.__getitem__, words)), codes_of(words)
+    spelled = [_SPELLED[word] for word in words]
+    return b"".join([inside for inside, _ in spelled]), reduce(or_, [codes for _, codes in spelled], 0)
 
 
 _LINES = Remembered(_line, LINES_KEPT)

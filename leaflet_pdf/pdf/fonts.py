@@ -7,7 +7,7 @@ that what is copied, searched or read aloud is what was written.
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from hashlib import blake2b
 from operator import or_
@@ -19,7 +19,6 @@ from leaflet_pdf.pdf.file.document import Document, PaintError, Stream, deflated
 from leaflet_pdf.pdf.file.syntax import reference
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.memo import Remembered
-from leaflet_pdf.text.shape import Word
 
 SUBSETS_KEPT = 64
 """Finished subsets that are remembered, at about 10 KB each: leaflets of one kind share their letters."""
@@ -51,18 +50,6 @@ class Fonts:
     def write(self, document: Document) -> None:
         for face_name, (name, lines) in self._used.items():
             document.add_font(name.decode("ascii"), _write(_SUBSETS[face_name, reduce(or_, lines, 0)], document))
-
-
-def codes_of(words: Iterable[Word]) -> int:
-    """Return the codes of words as the bits of a number, which join faster than sets."""
-    return reduce(or_, map(_CODES.__getitem__, words), 0)
-
-
-def _codes(word: Word) -> int:
-    return reduce(or_, (1 << code for code in word.codes), 0)
-
-
-_CODES = Remembered(_codes)
 
 
 class _Subset(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from leaflet_pdf.layout.frame import Element, Page, Rect, Tag
 from leaflet_pdf.pdf.file.document import Document, PaintError
@@ -145,7 +146,7 @@ class Structure:
 
     def _roles(self) -> str:
         """Return the entries of the role map, in their order: of information only where there is some."""
-        informs = any(element.tag is Tag.INFORMATION for element in self.elements)
+        informs = Tag.INFORMATION in map(attrgetter("tag"), self.elements)
         return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, Tag.INFORMATION)) if informs else _ROLES))
 
     def _element(self, element: int, found: Element) -> str:

@@ -29,7 +29,9 @@ def unbreakable(text: str, tag: str) -> list[str]:
 
     A piece that a newline ends keeps it instead: there the line must break.
     """
-    held = _held(text, tag)
+    held = hold(text, HELD, tag) if _FIGURE.search(text) else text
+    if "–" in text or "—" in text:
+        held = _DASH.sub(HELD, held)
     cut = held.replace(" ", f" {_CUT}")
     if "\n" in cut:
         cut = cut.replace("\n", f"\n{_CUT}")
@@ -51,9 +53,3 @@ def smaller(word: str) -> list[str]:
 
 def _at_hyphens(piece: str) -> list[str]:
     return _HYPHEN.split(piece) if "-" in piece and not _ADDRESS.search(piece) else [piece]
-
-
-def _held(text: str, tag: str) -> str:
-    if _FIGURE.search(text):
-        text = hold(text, HELD, tag)
-    return _DASH.sub(HELD, text) if "–" in text or "—" in text else text

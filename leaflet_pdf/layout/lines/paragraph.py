@@ -69,7 +69,7 @@ def set_lines(
         _complain(galley, parted, runs[0].source)
     x, drop = column.x, baseline(kind.leading, kind.size)
     if styled.alike and not runs[0].target:
-        run, source = _written(runs[0]), runs[0].source
+        run, source = runs[0], runs[0].source
         return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
     links, owners = _inline_elements(galley, styled, runs, owner)
     elements = galley.elements
@@ -79,7 +79,7 @@ def set_lines(
         for piece in line.pieces:
             run, link, inside = runs[styled.of[piece.segment]], links[piece.segment], owners[piece.segment]
             ink = colour if link is None else galley.style.link
-            parts[-1].append(shown(piece, x, drop, ink, inside, _written(run), run.source))
+            parts[-1].append(shown(piece, x, drop, ink, inside, run, run.source))
             if link is not None and piece.width:
                 area = Rect(x + piece.x, drop - 0.8 * piece.size, piece.width, 1.05 * piece.size)
                 parts[-1].append(Link(area, run.target, run.text.replace("\n", " "), link))
@@ -88,11 +88,6 @@ def set_lines(
 
                 parts[-1].append(field(runs, x + piece.x, drop, piece.width, elements[inside].parent))
     return parts
-
-
-def _written(run: Run) -> Run | None:
-    """Return the run if it is the leaflet's, None for one that the program adds."""
-    return None if isinstance(run, Generated) else run
 
 
 def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:

@@ -100,11 +100,13 @@ def _prices_of_white(
     """Return the price of what a page of the room (points) leaves empty below each of its possible ends."""
     costs = [prices[end - 1] if end > start else 0.0 for end in ends]
     heights = [taken(extent, start, end) for end in ends]
+    fuller: dict[float, float] = {}
+    fullest = 0.0
+    for cost, height in sorted(zip(costs, heights, strict=True)):
+        fuller[cost] = fullest = max(fullest, height)
     white: list[float] = []
     for end, cost, height in zip(ends, costs, heights, strict=True):
-        empty = 1 - height / room
-        fuller = max([other for other, price in zip(heights, costs, strict=True) if price <= cost])
-        passed_over = (fuller - height) / room
+        empty, passed_over = 1 - height / room, (fuller[cost] - height) / room
         white.append(0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over)
     return white
 

@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Link, Numbering, Rect, Rule, Tag
-from leaflet_pdf.layout.lines.line import Line, Piece
+from leaflet_pdf.layout.lines.line import Generated, Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
 from leaflet_pdf.model.style import Style, TextStyle
@@ -246,8 +246,13 @@ def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifac
 def shown(
     piece: Piece, x: float, y: float, colour: str, owner: int | Artifact, run: Run | None, source: Source
 ) -> Glyphs | Drawing:
-    """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as."""
+    """Return a piece of a line that begins at x, its baseline at y, as the item that it is shown as.
+
+    Only a run of the leaflet is the item's: what the program adds is from none.
+    """
     x, y, width, size, font = x + piece.x, y - piece.rise, piece.width, piece.size, piece.font
+    if isinstance(run, Generated):
+        run = None
     if font.sign:
         return Drawing(x, y, width, size, colour, font.sign, piece.text, owner, run, source)
     return Glyphs(x, y, width, font.face, size, colour, piece.words, owner, piece.text, run, source)

@@ -103,6 +103,7 @@ class _Composer:
         return root
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        """Return a scalar, its lines stripped and with single spaces within them."""
         if event.anchor or event.tag:
             self._refuse_properties(event, event.tag)
         first, last = event.start_mark, event.end_mark
@@ -113,9 +114,12 @@ class _Composer:
             line, column, start = self._first_word(line, column, start, end)
         elif style:
             start, end = start + 1, end - 1
-        scalar = Scalar(_tidied(event.value), line, column, start, end, style)
+        text = event.value.strip(" \n")
+        if "\n" in text or "  " in text:
+            text = "\n".join([" ".join(filter(None, row.split(" "))) for row in text.split("\n")])
+        scalar = Scalar(text, line, column, start, end, style)
         # Only tabs are left of the invisible characters in the file, but an escape can produce any.
-        if style == '"' or "\t" in scalar.text:
+        if style == '"' or "\t" in text:
             self._refuse_invisible(scalar)
         return scalar
 
@@ -210,11 +214,3 @@ def _without_invisible(text: str, diagnostics: Diagnostics) -> str:
 def _place(event: yaml.Event) -> tuple[int, int]:
     assert event.start_mark
     return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _tidied(value: str) -> str:
-    """Return the text with its lines stripped, and single spaces within them."""
-    text = value.strip(" \n")
-    if "\n" in text or "  " in text:
-        text = "\n".join(" ".join(filter(None, line.split(" "))) for line in text.split("\n"))
-    return text
