@@ -24,6 +24,7 @@ BEYOND_A_SCHEMA = {
     "duplicate-key",
     "duplicate-section",
     "row-length",
+    "nothing-to-continue",
     "empty-group",
     "review-before-revised",
     "empty-line",

@@ -198,11 +198,12 @@ class Subheading(Worded):
 
 
 class ListItem(NamedTuple):
-    """One entry of a list, with the list inside it, if there is one."""
+    """One entry of a list, with the list inside it or the blocks inside it, if there are any."""
 
     text: Annotated[Text, Role.ITEM]
     source: Source
     inner: Bullets | Steps | None = None
+    body: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +220,18 @@ class Bullets(Listed):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class Steps(Listed):
-    """A list whose order matters; it is numbered from 1."""
+    """A list whose order matters. It is numbered from 1, or goes on `after` the last number of steps above it."""
 
-    __slots__ = ()
     items: Annotated[tuple[ListItem, ...], Marker.NUMBER]
+    after: int | None = None
+
+    @property
+    def numbers(self) -> range:
+        """The number of each step."""
+        first = (self.after or 0) + 1
+        return range(first, first + len(self.items))
 
 
 @dataclass(frozen=True, slots=True)

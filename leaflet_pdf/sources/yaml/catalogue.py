@@ -25,6 +25,15 @@ RULES = (
         good='- "Take tablet #1 first."',
     ),
     Rule(
+        "nothing-to-continue",
+        Severity.ERROR,
+        "Steps go on from others that are not there",
+        "Numbers go on from those of the steps above, in the same body. Without any, they would begin with 1.",
+        "",
+        bad="- steps: [Take the cap off.]\n  continue: yes\n",
+        good="- steps: [Take the cap off.]\n",
+    ),
+    Rule(
         "entry-in-text",
         Severity.ERROR,
         "A list entry is read as part of the text above it",

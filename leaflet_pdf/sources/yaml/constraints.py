@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -43,6 +43,20 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
     for group, following in zip_longest(listed, listed[1:]):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
             yield group, Problem("empty-group", "this group has no rows", "add its rows below it, or remove it")
+
+
+def continued_steps_follow_others(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for steps of a body whose numbers go on, but that have no steps above them in it."""
+    for block in blocks:
+        if isinstance(block, Mapping) and "steps" in block.entries:
+            goes_on = block.get("continue")
+            if isinstance(goes_on, Scalar) and goes_on.text == "yes":
+                hint = "remove “continue: yes”, or put the steps in the same body as those that they continue"
+                yield (
+                    goes_on,
+                    Problem("nothing-to-continue", "there are no steps above to continue", hint),
+                )
+            return
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:

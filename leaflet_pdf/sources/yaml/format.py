@@ -40,6 +40,7 @@ def _known_language(tag: str) -> str:
 WORDS = Words()
 CELL = Cell(build.bullets)
 ENTRIES = Entries()
+ITEMS = Entries(frozenset({"bullets", "steps", "figure", "pictogram", "warning", "information", "note"}))
 
 SOURCE_KEY = Value(
     "a name for a source",
@@ -96,6 +97,18 @@ ENTRY = Record(
     ),
     build.item,
     exclusive=frozenset({"bullets", "steps"}),
+)
+
+ITEM = Record(
+    "entry",
+    fields(
+        Field("item", WORDS, "The entry's own words.", attribute="text"),
+        Field("bullets", ITEMS, "A list inside the entry.", required=False),
+        Field("steps", ITEMS, "A numbered list inside the entry.", required=False),
+        Field("body", Body(ITEMS.blocks), "Blocks inside the entry.", required=False),
+    ),
+    build.item,
+    exclusive=frozenset({"bullets", "steps", "body"}),
 )
 
 GROUP = Record(
@@ -208,13 +221,22 @@ BLOCKS = {
         ),
         Record(
             "bullets",
-            fields(Field("bullets", ENTRIES, "A list whose order does not matter.", attribute="items")),
+            fields(Field("bullets", ITEMS, "A list whose order does not matter.", attribute="items")),
             model.Bullets,
         ),
         Record(
             "steps",
-            fields(Field("steps", ENTRIES, "A list whose order matters; it is numbered.", attribute="items")),
-            model.Steps,
+            fields(
+                Field("steps", ITEMS, "A list whose order matters; it is numbered.", attribute="items"),
+                Field(
+                    "continue",
+                    YES,
+                    "yes: the numbers go on from those of the steps above.",
+                    required=False,
+                    attribute="goes_on",
+                ),
+            ),
+            build.steps,
         ),
         Record(
             "warning",

@@ -18,8 +18,11 @@ class Cell(OwnKind):
     make_list: Make
 
 
+@dataclass(frozen=True)
 class Entries(OwnKind):
-    """The entries of bullets or steps: texts, or records with a text and a list inside it."""
+    """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it."""
+
+    blocks: frozenset[str] = frozenset()
 
 
 class Blanks(OwnKind):

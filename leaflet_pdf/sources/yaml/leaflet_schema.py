@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaflet_pdf.schema.json_schema import DIALECT, SCALAR, Schema, described, list_of, reference
 from leaflet_pdf.schema.kinds import OwnKind
 from leaflet_pdf.sources.yaml import kinds
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MOST_LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MOST_LINES
 
 
 def leaflet_schema() -> Schema:
@@ -21,6 +21,7 @@ def leaflet_schema() -> Schema:
                 "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
             },
             "entries": list_of({"anyOf": [reference("text"), described(ENTRY, _own)]}),
+            "items": list_of({"anyOf": [reference("text"), described(ITEM, _own)]}),
             **{name: described(record, _own) for name, record in BLOCKS.items()},
         },
     }
@@ -33,8 +34,8 @@ def _own(kind: OwnKind) -> Schema:
             return reference("text")
         case kinds.Cell():
             return reference("cell")
-        case kinds.Entries():
-            return reference("entries")
+        case kinds.Entries(blocks=blocks):
+            return reference("items" if blocks else "entries")
         case kinds.Blanks():
             return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
         case kinds.Lines():
