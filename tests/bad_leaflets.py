@@ -238,6 +238,7 @@ BLOCKS = [
         "- steps:\n    - ‸item: x\n      bullets: [a]\n      body: b",
     ),
     _in_body("steps that go on after none", "nothing-to-continue", "no steps above", "- steps: [a]\n  continue: ‸yes"),
+    _in_body("a heading that skips a level", "heading-too-low", "no subheading above", "- ‸sub-subheading: x"),
     _in_body(
         "a warning in a warning",
         "misplaced-block",

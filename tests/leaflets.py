@@ -291,9 +291,12 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         _keys(information=text, body=quiet),
         _keys(warning=text, level=_one_of(Level), body=quiet),
     ]
+    lower = st.tuples(heading, text, _keys(**{"sub-subheading": text}), text)
+    headed = lower.map(lambda drawn: Written([part.value for part in drawn], _all_words(drawn)))
     return st.one_of(
         *inside,
         note,
+        _keys(information=text, body=headed),
         *boxes,
         _keys(bullets=_holding(sections, _list(st.one_of(note, pictured, *figure, *boxed), 2))),
         _side_effects(sections),

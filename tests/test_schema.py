@@ -24,6 +24,7 @@ BEYOND_A_SCHEMA = {
     "duplicate-key",
     "duplicate-section",
     "row-length",
+    "heading-too-low",
     "nothing-to-continue",
     "empty-group",
     "review-before-revised",

@@ -197,6 +197,13 @@ class Subheading(Worded):
     text: Annotated[Text, Role.SUBHEADING]
 
 
+class SubSubheading(Subheading):
+    """The heading of what follows it below a sub-heading: one level lower."""
+
+    __slots__ = ()
+    text: Annotated[Text, Role.SUBHEADING]
+
+
 class ListItem(NamedTuple):
     """One entry of a list, with the list inside it or the blocks inside it, if there are any."""
 
@@ -449,6 +456,7 @@ class Diary:
 Block = (
     Paragraph
     | Subheading
+    | SubSubheading
     | Bullets
     | Steps
     | WarningBox

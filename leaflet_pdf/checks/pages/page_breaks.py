@@ -67,7 +67,7 @@ NAME_NOT_ON_PAGE = Rule(
     good="The leaflet’s title in the running header of every page.",
 )
 
-_HEADINGS = {"H1", "H2", "H3"}
+_HEADINGS = {"H1", "H2", "H3", "H4"}
 _FAR = 72.0
 """In points: five lines. A text further below a heading no longer seems to belong to it."""
 _TOUCH = 1.0

@@ -139,6 +139,17 @@ def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: 
     strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
 
 
+def set_sub_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
+    """Set a heading one level below a sub-heading, in the size of the text: an outline entry that never ends a page."""
+    tag, level = (Tag.SUB_SUBHEADING, 3) if galley.subheading is Tag.SUBHEADING else (Tag.SUBHEADING, 2)
+    owner = galley.element(tag, parent, source)
+    style = galley.style.term._replace(before=galley.style.subheading.before)
+    strips = set_text(galley, runs, style, column, owner)
+    for strip in strips:
+        strip.price = ALONE
+    strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
+
+
 def set_list(galley: Galley, block: Bullets | Steps, column: Column, parent: int) -> None:
     """Set a list, and the lists inside it further in."""
     if isinstance(block, Steps):

@@ -25,6 +25,15 @@ RULES = (
         good='- "Take tablet #1 first."',
     ),
     Rule(
+        "heading-too-low",
+        Severity.ERROR,
+        "A sub-subheading has no subheading above it",
+        "Screen-reader users move from level to level, and take a level that is skipped for a lost part.",
+        "ISO 14289-1, 7.4.2",
+        bad="- sub-subheading: At night\n",
+        good="- subheading: When to take it\n- sub-subheading: At night\n",
+    ),
+    Rule(
         "nothing-to-continue",
         Severity.ERROR,
         "Steps go on from others that are not there",

@@ -59,6 +59,31 @@ def continued_steps_follow_others(blocks: Sequence[Node]) -> Iterator[tuple[Node
             return
 
 
+def sub_subheadings_follow_subheadings(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each heading of a body that is one level below a subheading, but does not follow one."""
+    headed = False
+    for block in blocks:
+        if isinstance(block, Mapping) and "sub-subheading" in block.entries:
+            if not headed:
+                hint = "write it as a subheading, or put a subheading above it"
+                yield block, Problem("heading-too-low", "there is no subheading above this sub-subheading", hint)
+        elif isinstance(block, Mapping) and not _HEADED.isdisjoint(_keys_in(block)):
+            headed = "subheading" in block.entries
+
+
+_HEADED = frozenset({"subheading", "side-effects", "precautions", "interactions"})
+"""What sets a heading of the same level as a subheading."""
+
+
+def _keys_in(node: Node) -> Iterator[str]:
+    """Yield the keys of a node and of all in it."""
+    for part in node.nodes if isinstance(node, Items) else ():
+        yield from _keys_in(part)
+    for key, (_, value) in node.entries.items() if isinstance(node, Mapping) else ():
+        yield key
+        yield from _keys_in(value)
+
+
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if the review date is before the revision date."""
     revised, review = leaflet.get("revised"), leaflet.get("review-by")
@@ -129,3 +154,9 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+BODY_CHECKS = (
+    continued_steps_follow_others,
+    sub_subheadings_follow_subheadings,
+)

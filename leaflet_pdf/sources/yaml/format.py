@@ -77,7 +77,9 @@ STATUS = Choice(
 SIMPLE = Body(frozenset({"bullets", "steps", "note"}))
 IN_NOTE = Body(frozenset({"bullets", "steps"}))
 IN_WARNING = Body(
-    frozenset({"subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictogram"})
+    frozenset(
+        {"subheading", "sub-subheading", "bullets", "steps", "table", "questions", "definitions", "figure", "pictogram"}
+    )
 )
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram"}))
 ANY = Body(
@@ -218,6 +220,11 @@ BLOCKS = {
             "subheading",
             fields(Field("subheading", WORDS, "A heading inside a section.", attribute="text")),
             model.Subheading,
+        ),
+        Record(
+            "sub-subheading",
+            fields(Field("sub-subheading", WORDS, "A heading below a subheading.", attribute="text")),
+            model.SubSubheading,
         ),
         Record(
             "bullets",

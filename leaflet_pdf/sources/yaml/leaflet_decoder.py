@@ -13,7 +13,7 @@ from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Sc
 from leaflet_pdf.schema.kinds import Record
 from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 from leaflet_pdf.sources.yaml import kinds
-from leaflet_pdf.sources.yaml.constraints import blanks_are_in_sentences, continued_steps_follow_others
+from leaflet_pdf.sources.yaml.constraints import BODY_CHECKS, blanks_are_in_sentences
 from leaflet_pdf.sources.yaml.constructors import numbered
 from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, LINES
 from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
@@ -92,8 +92,9 @@ class LeafletDecoder(Decoder):
         nodes = expect.items(node, key, self._diagnostics)
         blocks = tuple(numbered([self._block(one, key) for one in nodes]))
         self._allowed = around
-        for part, problem in continued_steps_follow_others(nodes):
-            self._diagnostics.report_at(part, problem)
+        for check in BODY_CHECKS:
+            for part, problem in check(nodes):
+                self._diagnostics.report_at(part, problem)
         return blocks
 
     def _paragraph(self, node: Node, key: str) -> object:

@@ -12,6 +12,7 @@ from leaflet_pdf.model.leaflet import (
     InformationBox,
     ListItem,
     SideEffects,
+    SubSubheading,
     Text,
     WarningBox,
     blocks,
@@ -49,7 +50,7 @@ _TAGS = {
     Role.TITLE: ("H1",),
     Role.MEDICINE: ("P",),
     Role.HEADING: ("H2",),
-    Role.SUBHEADING: ("H2", "H3"),
+    Role.SUBHEADING: ("H2", "H3", "H4"),
     Role.PARAGRAPH: ("P",),
     Role.ITEM: ("LBody",),
     Role.EFFECT: ("LBody",),
@@ -97,12 +98,13 @@ def sections_have_numbered_headings(alignment: Alignment) -> Iterator[Finding]:
 
 
 def subheadings_are_headings(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for each sub-heading that is not one level below the heading above it."""
+    """Yield a finding for each sub-heading that is not one level below the heading that it belongs to."""
     opening = set(map(id, texts(alignment.leaflet.introduction)))
+    lower = {id(block.text) for block in blocks(alignment.leaflet) if isinstance(block, SubSubheading)}
     for text, role in roles(alignment.leaflet):
         place = alignment.element(text)
         if role is Role.SUBHEADING and place is not None:
-            level = "H2" if id(text) in opening else "H3"
+            level = f"H{(2 if id(text) in opening else 3) + (id(text) in lower)}"
             if alignment.ancestor(text, level) is None:
                 message = f"“{shorten(text.plain)}” is not a heading of level {level[1]}"
                 yield SUBHEADING_NO_HEADING.at(text.source, message, page=alignment.page(place))
