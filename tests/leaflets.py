@@ -307,6 +307,10 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
     )
 
 
+_ON_PAGES = st.sampled_from([{}, {}, {"page-break": "yes"}, {"keep-together": "yes"}])
+"""Where a section's pages begin and end."""
+
+
 @st.composite
 def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
@@ -338,7 +342,7 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
         "sources": {"A": source, "B": source},
         "introduction": introduction.value,
         "sections": [
-            {"id": f"part-{number}", "heading": heading.value, "body": body.value}
+            {"id": f"part-{number}", "heading": heading.value, **draw(_ON_PAGES), "body": body.value}
             for number, (heading, body) in enumerate(zip(headings, bodies, strict=True), 1)
         ],
     }

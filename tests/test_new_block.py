@@ -54,7 +54,7 @@ class Blank(NamedTuple):''',
         ),
     ),
     "layout/blocks/block.py": (
-        ("    Subheading,\n    Table,", "    Story,\n    Subheading,\n    Table,"),
+        ("    SubSubheading,\n    Table,", "    Story,\n    SubSubheading,\n    Table,"),
         (
             "        case Note():\n",
             """        case Story(title, events, moral, source):

@@ -475,13 +475,18 @@ Block = (
 
 
 class Section(NamedTuple):
-    """A numbered part of the leaflet. The id is stable: cross-references and records name it."""
+    """A numbered part of the leaflet. The id is stable: cross-references and records name it.
+
+    With a `page_break`, it begins on a new page. If it is to be kept together, no page ends in it that need not.
+    """
 
     id: str
     number: int
     heading: Annotated[Text, Role.HEADING]
     body: tuple[Block, ...]
     source: Source
+    page_break: bool = False
+    keep_together: bool = False
 
 
 class LargestDose(NamedTuple):

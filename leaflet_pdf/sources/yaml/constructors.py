@@ -99,9 +99,16 @@ def monitoring(source: Source, as_of: date, statement: model.Text | None = None)
     return model.Monitoring(as_of, statement, source)
 
 
-def section(source: Source, id: str, heading: model.Text, body: tuple[model.Block, ...]) -> model.Section:
+def section(
+    source: Source,
+    id: str,
+    heading: model.Text,
+    body: tuple[model.Block, ...],
+    page_break: bool = False,
+    keep_together: bool = False,
+) -> model.Section:
     """Return a section, not yet numbered."""
-    return model.Section(id, 0, heading, body, source)
+    return model.Section(id, 0, heading, body, source, page_break, keep_together)
 
 
 def medicine(

@@ -378,6 +378,8 @@ SECTION = Record(
     fields(
         Field("id", ID, "Stable and unique: cross-references refer to it."),
         Field("heading", WORDS, "The section's heading; its number is added automatically."),
+        Field("page-break", YES, "yes: the section begins on a new page.", required=False),
+        Field("keep-together", YES, "yes: the section is on one page, if it fits on one.", required=False),
         Field("body", ANY, "What the section says."),
     ),
     build.section,
