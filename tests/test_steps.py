@@ -11,7 +11,7 @@ from page import ValidationProfile
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Glyphs, Pages
 from leaflet_pdf.model.leaflet import Bullets, Leaflet, Steps
-from leaflet_pdf.model.style import STANDARD, Style
+from leaflet_pdf.model.style import A4, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -190,3 +190,16 @@ def test_plain_lists_are_as_before() -> None:
     (block,) = section.body
     assert isinstance(block, Bullets)
     assert [item.body for item in block.items] == [(), ()]
+
+
+@pytest.mark.parametrize("before", [8, 9, 10, 16])
+def test_no_page_ends_between_a_step_and_what_it_holds(before: int) -> None:
+    words = ", ".join(["Rest."] * before)
+    body = (
+        "[{information: I, body: Keep it.}, {pictogram: with-food, text: With food}, A line ____ to write on.,"
+        " {steps: [A, B]}, And then, {steps: [C], continue: yes}]"
+    )
+    content = made(f"- bullets: [{words}]\n- The end.\n- bullets: [One, {{item: Two, body: {body}}}]\n")
+    pages = lay_out(content, named("large").on(A4.half)).pages
+    page_of = {item.text: page.number for page in pages for item in page.items if isinstance(item, Glyphs)}
+    assert page_of["Two"] == page_of["Keep it."]

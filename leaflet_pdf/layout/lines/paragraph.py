@@ -12,7 +12,6 @@ from leaflet_pdf.layout.pages.galley import (
     AWKWARD,
     FREE,
     LINE,
-    SPLIT,
     WIDOW,
     Column,
     Galley,
@@ -199,7 +198,7 @@ def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Co
         # Few leaflets have blocks in their lists, and a block may be a list.
         from leaflet_pdf.layout.blocks.block import set_blocks
 
-        galley.keep_with_next(SPLIT)
+        galley.keep_with_next(WIDOW)
         set_blocks(galley, item.body, inside, body)
 
 
