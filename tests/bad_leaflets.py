@@ -93,7 +93,7 @@ KEYS = [
         "an unknown key of a warning", "unknown-key", "lvl", "- warning: x\n  level: danger\n  ‸lvl: x\n  body: x"
     ),
     _in_body("an unknown band", "unknown-key", "sometimes", "- side-effects:\n    ‸sometimes: [x]"),
-    _in_body("an unknown key of an entry", "unknown-key", "body", "- bullets:\n    - item: x\n      ‸body: y"),
+    _in_body("an unknown key of an entry", "unknown-key", "answer", "- bullets:\n    - item: x\n      ‸answer: y"),
     _in_head(
         "no title",
         "missing-key",
@@ -230,6 +230,14 @@ BLOCKS = [
         "bullets, steps",
         "- bullets:\n    - ‸item: x\n      bullets: [a]\n      steps: [b]",
     ),
+    _in_body(
+        "a list and blocks in one entry",
+        "two-kinds",
+        "body, bullets",
+        "- steps:\n    - ‸item: x\n      bullets: [a]\n      body: b",
+    ),
+    _in_body("steps that go on after none", "nothing-to-continue", "no steps above", "- steps: [a]\n  continue: ‸yes"),
+    _in_body("a heading that skips a level", "heading-too-low", "no subheading above", "- ‸sub-subheading: x"),
     _in_body(
         "a warning in a warning",
         "misplaced-block",

@@ -278,7 +278,22 @@ def _with_blanks() -> st.SearchStrategy[Written]:
 
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
-    return [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
+    simple = [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
+    return [*simple, _keys(steps=_holding(sections, _list(st.one_of(simple)), _interrupted(sections)))]
+
+
+def _holding(sections: int, *bodies: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
+    """Return entries of a list with blocks inside them."""
+    text = _text(sections)
+    return _list(st.one_of(text, *(_keys(item=text, body=body) for body in bodies)))
+
+
+def _interrupted(sections: int) -> st.SearchStrategy[Written]:
+    """Return steps that go on after a paragraph."""
+    entries = _entries(sections, 0)
+    goes_on = st.just(Written("yes", ()))
+    parts = st.tuples(_keys(steps=entries), _text(sections), _keys(steps=entries, **{"continue": goes_on}))
+    return parts.map(lambda drawn: Written([part.value for part in drawn], _all_words(drawn)))
 
 
 def _figures(sections: int, picture: str) -> list[st.SearchStrategy[Written]]:
@@ -322,11 +337,22 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections))),
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
+    boxes = [
+        _keys(information=text, body=_list(st.one_of(inside), 3)),
+        _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
+    ]
+    boxed = [
+        _keys(information=text, body=quiet),
+        _keys(warning=text, level=_one_of(Level), body=quiet),
+    ]
+    lower = st.tuples(heading, text, _keys(**{"sub-subheading": text}), text)
+    headed = lower.map(lambda drawn: Written([part.value for part in drawn], _all_words(drawn)))
     return st.one_of(
         *inside,
         note,
-        _keys(information=text, body=_list(st.one_of(inside), 3)),
-        _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
+        _keys(information=text, body=headed),
+        *boxes,
+        _keys(bullets=_holding(sections, _list(st.one_of(note, pictured, *figure, *boxed), 2))),
         _side_effects(sections),
         _keys(precautions=_list(st.one_of(_keys(topic=text, rating=_one_of(Rating), body=body), _warned(sections)))),
         _keys(interactions=_list(_interactions(body))),
@@ -346,6 +372,8 @@ _LIMITS = st.fixed_dictionaries(
     },
 )
 """What a cover must not go against; nothing of it is printed."""
+_ON_PAGES = st.sampled_from([{}, {}, {"page-break": "yes"}, {"keep-together": "yes"}])
+"""Where a section's pages begin and end."""
 
 
 @st.composite
@@ -379,7 +407,7 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
         "sources": {"A": source, "B": source},
         "introduction": introduction.value,
         "sections": [
-            {"id": f"part-{number}", "heading": heading.value, "body": body.value}
+            {"id": f"part-{number}", "heading": heading.value, **draw(_ON_PAGES), "body": body.value}
             for number, (heading, body) in enumerate(zip(headings, bodies, strict=True), 1)
         ],
     }

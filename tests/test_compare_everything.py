@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
@@ -66,10 +67,12 @@ EVERYTHING = replace(
         section(
             model.Paragraph(Text(_RUNS, HERE, ("NHS",)), HERE),
             subheading("Adults"),
+            model.SubSubheading(text("At night"), HERE),
             WarningBox(
                 Level.DANGER, text("Keep it away"), (paragraph("From heat. From frost."), paragraph("From pets.")), HERE
             ),
             Steps((ListItem(text("Open it:"), HERE, _INNER), ListItem(text("Close it."), HERE)), HERE),
+            Steps((ListItem(text("Tilt it"), HERE, None, (paragraph("To the left."),)),), HERE, 2),
             Table(
                 text("Visits"),
                 (text("Who"), text("What")),
@@ -138,4 +141,4 @@ def test_every_class_of_the_model_is_in_it() -> None:
     classes = {value for value in vars(model).values() if isinstance(value, type)}
     known = {value for value in classes if is_dataclass(value) or issubclass(value, tuple)}
     bases = {base for value in known for base in value.__mro__[1:]}
-    assert ours == known - bases - {model.Placed, Source, Text, Run}
+    assert ours == known - (bases - set(get_args(model.Block))) - {model.Placed, Source, Text, Run}

@@ -198,6 +198,12 @@ def warning_cut() -> tuple[Finding, ...]:
     return judged(sample(), on_a_second_page(plain(), "More than 40 mg"))
 
 
+def section_cut() -> tuple[Finding, ...]:
+    content = sample(100)
+    kept = replace(content, sections=tuple(section._replace(keep_together=True) for section in content.sections))
+    return judged(kept, printed(kept))
+
+
 def urgent_late() -> tuple[Finding, ...]:
     part = PART.format("[Keep it below 25 °C.]").replace("sections:", INTRODUCTION + "sections:", 1)
     leaflet, findings = parse(with_part(part), "sample.yaml", Path())
@@ -228,6 +234,7 @@ BROKEN = {
     "too-many-pages": too_many_pages,
     "page-nearly-empty": nearly_empty,
     "warning-cut": warning_cut,
+    "section-cut": section_cut,
     "urgent-late": urgent_late,
     "heading-alone": heading_alone,
     "fact-cut": fact_cut,
@@ -474,6 +481,7 @@ def test_no_leaflet_breaks_a_rule_that_the_layout_keeps(yaml: str, columns: int)
     assert leaflet
     found = judged(leaflet, printed(leaflet, STANDARD.in_columns(columns)))
     left = {"long-line", "page-nearly-empty", "name-not-on-page"}  # a long notice leaves a title no room
+    left.add("section-cut")  # a section may be higher than a page
     if any("\n" in text.plain for text in texts(leaflet)):
         left.add("fact-cut")  # an author may break a line anywhere
     assert [str(one) for one in found if one.code not in left] == []

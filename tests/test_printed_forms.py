@@ -190,7 +190,7 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
 def heads(pages: Pages, element: int) -> bool:
     """Tell whether an element is a heading, or the title of a box: the first part of it."""
     tag, parent = pages.elements[element].tag, pages.elements[element].parent
-    if tag in {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}:
+    if tag in {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING, Tag.SUB_SUBHEADING}:
         return True
     return element == parent + 1 and pages.elements[parent].tag in {Tag.WARNING, Tag.NOTE}
 
@@ -207,7 +207,8 @@ def is_in_heading(pages: Pages, element: int | Artifact) -> bool:
 def is_cut_out(pages: Pages, heading: int) -> bool:
     """Tell whether what follows a heading is cut out in one piece: it may need a page for itself."""
     elements = pages.elements
-    after = (element.tag for element in elements[heading + 1 :] if element.tag not in {Tag.HEADING, Tag.SUBHEADING})
+    headings = {Tag.HEADING, Tag.SUBHEADING, Tag.SUB_SUBHEADING}
+    after = (element.tag for element in elements[heading + 1 :] if element.tag not in headings)
     return next(after, None) in {Tag.SLIP, Tag.CARD}
 
 

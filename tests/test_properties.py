@@ -67,7 +67,7 @@ def test_no_words_stand_on_others(yaml: str) -> None:
 @given(leaflets())
 def test_no_heading_ends_a_page(yaml: str) -> None:
     _, pages = laid(yaml)
-    headings = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING}
+    headings = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING, Tag.SUB_SUBHEADING}
     for page in pages.pages:
         last = max(content(page), key=lambda item: item.y, default=None)
         if last is None:

@@ -24,6 +24,8 @@ BEYOND_A_SCHEMA = {
     "duplicate-key",
     "duplicate-section",
     "row-length",
+    "heading-too-low",
+    "nothing-to-continue",
     "empty-group",
     "merged-cell",
     "pictures-in-row",

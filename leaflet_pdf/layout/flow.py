@@ -166,7 +166,9 @@ def _set_contents_entry(galley: Galley, section: Section, column: Column, parent
 
 
 def _set_section(galley: Galley, section: Section, column: Column, parent: int) -> None:
-    style, kind = galley.style, galley.style.heading
+    style, kind, first = galley.style, galley.style.heading, len(galley.strips)
+    if section.page_break:
+        galley.page_breaks.append(first)
     owner = galley.element(Tag.SECTION, parent, section.source, title=section.heading.plain)
     heading = galley.element(Tag.HEADING, owner, section.heading.source)
     number = _number(galley, section, kind)
@@ -179,6 +181,8 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     strips[0].anchor = section.id
     strips[0].entry = (1, f"{section.number} {section.heading.plain}".replace("\n", " "), heading)
     set_blocks(galley, section.body, column, owner)
+    if section.keep_together and galley.height(first) <= style.frame.height:
+        galley.keep_together(first, TORN)
 
 
 def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:

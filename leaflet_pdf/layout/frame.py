@@ -32,6 +32,7 @@ class Tag(StrEnum):
     TITLE = "H1"
     HEADING = "H2"
     SUBHEADING = "H3"
+    SUB_SUBHEADING = "H4"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"

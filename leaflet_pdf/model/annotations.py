@@ -67,13 +67,22 @@ def _roles(value: Any, role: Role | None) -> Iterator[tuple[Text, Role]]:
             yield from _roles(getattr(value, field.name), role or field.role)
 
 
-def lists(value: object) -> Iterator[tuple[tuple[ListItem, ...], Marker]]:
-    """Yield the entries of every list of a leaflet, or of parts of one, in reading order, and what marks them."""
+class Entries(NamedTuple):
+    """The entries of a list, and what marks them; steps have their numbers."""
+
+    items: tuple[ListItem, ...]
+    marker: Marker
+    numbers: range
+
+
+def lists(value: object) -> Iterator[Entries]:
+    """Yield the entries of every list of a leaflet, or of parts of one, in reading order."""
     for part in model.walk(value):
         for field in () if isinstance(part, Text) else fields(part.__class__):
             items = getattr(part, field.name)
             if field.marker and items:
-                yield items, field.marker
+                numbers = part.numbers if isinstance(part, model.Steps) else range(1, len(items) + 1)
+                yield Entries(items, field.marker, numbers)
 
 
 def _classes(hint: Any) -> Iterator[Any]:

@@ -198,12 +198,20 @@ class Subheading(Worded):
     text: Annotated[Text, Role.SUBHEADING]
 
 
+class SubSubheading(Subheading):
+    """The heading of what follows it below a sub-heading: one level lower."""
+
+    __slots__ = ()
+    text: Annotated[Text, Role.SUBHEADING]
+
+
 class ListItem(NamedTuple):
-    """One entry of a list, with the list inside it, if there is one."""
+    """One entry of a list, with the list inside it or the blocks inside it, if there are any."""
 
     text: Annotated[Text, Role.ITEM]
     source: Source
     inner: Bullets | Steps | None = None
+    body: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +228,18 @@ class Bullets(Listed):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class Steps(Listed):
-    """A list whose order matters; it is numbered from 1."""
+    """A list whose order matters. It is numbered from 1, or goes on `after` the last number of steps above it."""
 
-    __slots__ = ()
     items: Annotated[tuple[ListItem, ...], Marker.NUMBER]
+    after: int | None = None
+
+    @property
+    def numbers(self) -> range:
+        """The number of each step."""
+        first = (self.after or 0) + 1
+        return range(first, first + len(self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -567,6 +582,7 @@ class Diary:
 Block = (
     Paragraph
     | Subheading
+    | SubSubheading
     | Bullets
     | Steps
     | WarningBox
@@ -587,13 +603,18 @@ Block = (
 
 
 class Section(NamedTuple):
-    """A numbered part of the leaflet. The id is stable: cross-references and records name it."""
+    """A numbered part of the leaflet. The id is stable: cross-references and records name it.
+
+    With a `page_break`, it begins on a new page. If it is to be kept together, no page ends in it that need not.
+    """
 
     id: str
     number: int
     heading: Annotated[Text, Role.HEADING]
     body: tuple[Block, ...]
     source: Source
+    page_break: bool = False
+    keep_together: bool = False
 
 
 class LargestDose(NamedTuple):

@@ -19,7 +19,7 @@ _AROUND = 20 * _MM
 _SEAM, _SEAM_IN_SIZES = 10 * _MM, 3
 """The white space at most between what ends one page and what begins the next: room for a hand, and lines' distance."""
 
-_HEADINGS = {"H1", "H2", "H3"}
+_HEADINGS = {"H1", "H2", "H3", "H4"}
 
 
 def is_cut(readback: ReadBack, element: int) -> bool:

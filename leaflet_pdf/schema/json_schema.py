@@ -7,6 +7,7 @@ table has columns) only the decoder checks.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from typing import assert_never
 
 from leaflet_pdf.schema import kinds
@@ -59,7 +60,8 @@ def _record(record: kinds.Record, own: Describe) -> Schema:
         "minProperties": 1,
     }
     if record.exclusive:
-        schema["not"] = {"required": sorted(record.exclusive)}
+        both = [{"required": list(pair)} for pair in combinations(sorted(record.exclusive), 2)]
+        schema["not"] = both[0] if len(both) == 1 else {"anyOf": both}
     return schema
 
 

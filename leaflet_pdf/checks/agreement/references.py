@@ -69,7 +69,7 @@ def find(case: CheckContext) -> Iterator[Finding]:
 
 def _kinds(case: CheckContext, words: Dosing) -> tuple[_There, ...]:
     found = list(blocks(case.leaflet))
-    longest = max((len(block.items) for block in walk(case.leaflet) if isinstance(block, Steps)), default=0)
+    longest = max((block.numbers[-1] for block in walk(case.leaflet) if isinstance(block, Steps)), default=0)
     pictures = sum(isinstance(block, Figure | Pictured | Swatch) for block in found)
     return (
         _There(words.sections, len(case.leaflet.sections)),

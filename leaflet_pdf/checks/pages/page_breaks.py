@@ -16,9 +16,9 @@ from leaflet_pdf.checks.rule import PageCheck, Rule
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Level, WarningBox, texts
-from leaflet_pdf.proof.fold import fold
+from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import in_one_column, leaf_at
-from leaflet_pdf.proof.page_ends import headings_above, is_cut, needed_height, page_height
+from leaflet_pdf.proof.page_ends import headings_above, is_cut, needed_height, page_height, pieces_in
 from leaflet_pdf.proof.reader.readback import THE_PDF, Area, Content, Piece
 
 WARNING_CUT = Rule(
@@ -29,6 +29,15 @@ WARNING_CUT = Rule(
     "",
     bad="A box of six lines, two at the foot of page 1 and four on page 2.",
     good="The whole box on page 2.",
+)
+SECTION_CUT = Rule(
+    "section-cut",
+    Severity.WARNING,
+    "A section that is to be kept together is split across pages",
+    "It has “keep-together: yes”, but no page holds all of it, or not with what is set around it.",
+    "",
+    bad="A section with “keep-together: yes” that is as long as two pages.",
+    good="The same section, shortened to a page.",
 )
 URGENT_LATE = Rule(
     "urgent-late",
@@ -67,7 +76,7 @@ NAME_NOT_ON_PAGE = Rule(
     good="The leaflet’s title in the running header of every page.",
 )
 
-_HEADINGS = {"H1", "H2", "H3"}
+_HEADINGS = {"H1", "H2", "H3", "H4"}
 _FAR = 72.0
 """In points: five lines. A text further below a heading no longer seems to belong to it."""
 _TOUCH = 1.0
@@ -102,6 +111,19 @@ def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
             message = f"{words} is split: it continues in another column or on another page, on page {page}"
             hint = "shorten the text before it, or choose another theme or paper"
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
+
+
+def sections_are_kept_together(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each section that is to be kept together, but is on more than one page."""
+    readback, alignment = printed.readback, printed.alignment
+    for section in printed.case.leaflet.sections:
+        part = alignment.ancestor(section.heading, "Sect") if section.keep_together else None
+        pages = {} if part is None else {printed.leaf(piece)[1]: piece.page for piece in pieces_in(readback, part)}
+        if len(pages) > 1:
+            first, *_, last = pages
+            message = f"“{shorten(section.heading.plain)}” is split: it begins on page {first} and ends on page {last}"
+            hint = "shorten it, or remove “keep-together: yes”"
+            yield SECTION_CUT.at(section.heading.source, message, hint, min(pages.values()))
 
 
 def urgent_warnings_are_on_the_first_page(printed: Printed) -> Iterator[Finding]:
@@ -237,6 +259,7 @@ def _any(words: Iterable[str]) -> str:
 
 PAGE_CHECKS = (
     PageCheck(warnings_are_not_split, (WARNING_CUT,)),
+    PageCheck(sections_are_kept_together, (SECTION_CUT,)),
     PageCheck(urgent_warnings_are_on_the_first_page, (URGENT_LATE,)),
     PageCheck(headings_are_with_their_text, (HEADING_ALONE,)),
     PageCheck(facts_are_not_split, (FACT_CUT,)),

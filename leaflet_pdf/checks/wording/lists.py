@@ -79,6 +79,7 @@ def _led(lead: Text | None, entries: Bullets | Steps) -> Iterator[IntroducedList
     for item in entries.items:
         if item.inner:
             yield from _led(item.text, item.inner)
+        yield from _lists_of(item.body, item.text)
 
 
 def long_lists(case: CheckContext) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from leaflet_pdf.languages.ratings import RatingWords, combination_words, rating
 from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
 from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.lines.line import Generated
-from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheading, set_text
+from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_sub_subheading, set_subheading, set_text
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
@@ -33,6 +33,7 @@ from leaflet_pdf.model.leaflet import (
     Slip,
     Steps,
     Subheading,
+    SubSubheading,
     Swatch,
     Table,
     WarningBox,
@@ -53,6 +54,8 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
         case Paragraph(text, source):
             owner = galley.element(Tag.PARAGRAPH, parent, source)
             set_text(galley, text.runs, galley.style.body, column, owner)
+        case SubSubheading(text, source):
+            set_sub_subheading(galley, text.runs, column, parent, source)
         case Subheading(text, source):
             set_subheading(galley, text.runs, column, parent, source)
         case Bullets() | Steps():

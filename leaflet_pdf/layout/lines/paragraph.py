@@ -134,10 +134,23 @@ def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: 
     strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
 
 
+def set_sub_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
+    """Set a heading one level below a sub-heading, in the size of the text: an outline entry that never ends a page."""
+    tag, level = (Tag.SUB_SUBHEADING, 3) if galley.subheading is Tag.SUBHEADING else (Tag.SUBHEADING, 2)
+    owner = galley.element(tag, parent, source)
+    style = galley.style.term._replace(before=galley.style.subheading.before)
+    strips = set_text(galley, runs, style, column, owner)
+    for strip in strips:
+        strip.price = ALONE
+    strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
+
+
 def set_list(galley: Galley, block: Bullets | Steps, column: Column, parent: int) -> None:
     """Set a list, and the lists inside it further in."""
-    numbering = Numbering.DECIMAL if isinstance(block, Steps) else Numbering.DISC
-    set_items(galley, block.items, numbering, column, parent, block.source)
+    if isinstance(block, Steps):
+        set_items(galley, block.items, Numbering.DECIMAL, column, parent, block.source, block.numbers[0])
+    else:
+        set_items(galley, block.items, Numbering.DISC, column, parent, block.source)
 
 
 def set_items(
@@ -147,13 +160,15 @@ def set_items(
     column: Column,
     parent: int,
     source: Source,
+    first: int = 1,
 ) -> None:
-    """Set the entries of a list, all as far in as the widest number asks for.
+    """Set the entries of a list, numbered from the first, all as far in as the widest number asks for.
 
     A page end leaves no first or last entry by itself if it can.
     """
     owner = galley.element(Tag.LIST, parent, source, numbering=numbering)
-    marks = [f"{number}." if numbering is Numbering.DECIMAL else "•" for number in range(1, len(items) + 1)]
+    numbers = range(first, first + len(items))
+    marks = [f"{number}." if numbering is Numbering.DECIMAL else "•" for number in numbers]
     widest = label(galley, marks[-1], galley.style.item).width
     inside = column.indented(max(galley.style.indent, widest + MARK_GAP * galley.style.item.size))
     for number, (item, mark) in enumerate(zip(items, marks, strict=True), 1):
@@ -175,6 +190,12 @@ def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Co
         galley.keep_with_next(AWKWARD)
         set_list(galley, item.inner, inside, body)
         galley.strips[-1].space = style.item.after
+    if item.body:
+        # Few leaflets have blocks in their lists, and a block may be a list.
+        from leaflet_pdf.layout.blocks.block import set_blocks
+
+        galley.keep_with_next(WIDOW)
+        set_blocks(galley, item.body, inside, body)
 
 
 def label(galley: Galley, words: str, kind: TextStyle) -> Line:

@@ -52,19 +52,26 @@ def fill_pages(galley: Galley) -> list[list[Fill]]:
 
 def _filled(galley: Galley) -> list[list[Fill]]:
     frame, extent = galley.style.frame, extent_of(galley)
+    last = len(galley.strips)
     if galley.columned is None:
-        starts = page_starts(extent, frame.height)
-        return [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, len(galley.strips)])]
+        starts = [start for a, b in _parted(galley, 0, last) for start in page_starts(extent, frame.height, a, b)]
+        return [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, last])]
     first, end = galley.columned
     starts = page_starts(extent, frame.height, 0, first)
     pages = [[_fill(extent, a, b, 0, frame.y)] for a, b in pairwise([*starts, first])]
-    last = len(galley.strips)
     for start, stop in [*galley.across, (end, last)]:
-        if first < start:
-            _fill_columns(pages, galley, extent, first, start, last if stop == last else start)
-        _fill_across(pages, galley, extent, start, stop)
+        for a, b in _parted(galley, first, start):
+            _fill_columns(pages, galley, extent, a, b, last if b == start and stop == last else b)
+        for a, b in _parted(galley, start, stop):
+            _fill_across(pages, galley, extent, a, b)
         first = stop
     return pages
+
+
+def _parted(galley: Galley, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the strips from first to before end, if there are any, parted where a page must begin."""
+    if first < end:
+        yield from pairwise([first, *(number for number in galley.page_breaks if first < number < end), end])
 
 
 def _fill_across(pages: list[list[Fill]], galley: Galley, extent: Extent, first: int, end: int) -> None:
@@ -141,7 +148,12 @@ def _fill(extent: Extent, first: int, end: int, x: float, y: float) -> Fill:
 
 
 def _left(fills: Sequence[Fill], galley: Galley, following: int) -> float:
-    """Return the height that is left below what a page is filled with, and the white space after that."""
+    """Return the height that is left below what a page is filled with, and the white space after that.
+
+    Nothing is left for what must begin a page.
+    """
+    if following in galley.page_breaks:
+        return 0.0
     frame = galley.style.frame
     bottom = max(fill.y + fill.height for fill in fills)
     return frame.y + frame.height - bottom - galley.strips[following - 1].space

@@ -240,6 +240,8 @@ def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
     longest = sorted(_section_lines(leaflet, closest.galley), key=lambda one: one[1], reverse=True)[:_LONGEST_NAMED]
     named = ", ".join(f"“{heading}” ({count(round(lines), 'line')})" for heading, lines in longest)
     hint = f"allow more sides, or shorten it; the longest sections are {named}"
+    if any(section.page_break for section in leaflet.sections):
+        hint += "; or remove its page breaks"
     return DOES_NOT_FIT.at(leaflet.source, message, hint)
 
 

@@ -134,8 +134,8 @@ class Galley:
     `inline` gives, for an element that is among another's words, that other; `subheading` is what a
     sub-heading is tagged as: one level below the heading above it. The strips from the first to before the second
     of `columned` are in columns, but for those `across`, each from one to before another; if it is None, no page has
-    more than one. `widths` are those of such a column and of the page. A first page with so many strips as `opening`
-    says what others say in their header.
+    more than one. `widths` are those of such a column and of the page. A page begins with each of the strips
+    `page_breaks`. A first page with so many strips as `opening` says what others say in their header.
     """
 
     style: Style
@@ -151,6 +151,7 @@ class Galley:
     subheading: Tag = Tag.HEADING
     columned: tuple[int, int] | None = None
     across: list[tuple[int, int]] = field(default_factory=list)
+    page_breaks: list[int] = field(default_factory=list)
     widths: tuple[Column, Column] | None = None
     opening: int = 0
 

@@ -138,7 +138,16 @@ LIST_NUMBER = Rule(
     "Someone who is called away cannot find their way back to the step.",
     "",
     bad="The third step begins without “3.”",
-    good="Each step begins with its number.",
+    good="Each step begins with its number; steps that go on after others, with the next number.",
+)
+ITEM_TORN = Rule(
+    "item-torn",
+    Severity.ERROR,
+    "What belongs to a list entry is outside it",
+    "Screen-reader users hear the list end, and take what follows for something else.",
+    "",
+    bad="The picture of the second step follows the whole list.",
+    good="The picture is inside the second step.",
 )
 ITEM_WITHOUT_LABEL = Rule(
     "item-without-label",
@@ -273,6 +282,7 @@ RULES = (
     LIST_ITEMS,
     LIST_NUMBERING,
     LIST_NUMBER,
+    ITEM_TORN,
     ITEM_WITHOUT_LABEL,
     FIGURE_MISSING,
     RATING_MISSING,

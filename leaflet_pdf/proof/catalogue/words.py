@@ -77,6 +77,15 @@ LINK_ELSEWHERE = Rule(
     bad="“See section 4” leads to section 3.",
     good="Each link leads to its own target.",
 )
+PAGE_BREAK_MISSED = Rule(
+    "page-break-missed",
+    Severity.ERROR,
+    "A section does not begin on a new page, as it should",
+    "What is to be taken out or handed over by itself would have other parts of the leaflet above it.",
+    "",
+    bad="A section with “page-break: yes”, in the middle of page 3.",
+    good="The same section at the top of page 4.",
+)
 RULES = (
     WORDS_MISSING,
     WORDS_OUT_OF_ORDER,
@@ -86,4 +95,5 @@ RULES = (
     LANGUAGE_DIFFERS,
     TITLE_DIFFERS,
     LINK_ELSEWHERE,
+    PAGE_BREAK_MISSED,
 )

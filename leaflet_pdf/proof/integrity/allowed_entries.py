@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _TYPES = (
-    "/Document|/Sect|/P|/H1|/H2|/H3|/L|/LI|/Lbl|/LBody|/Table|/Caption|/THead|/TBody|/TR|/TH|/TD|/Figure|/Link|/Span|/TOC"
+    "/Document|/Sect|/P|/H1|/H2|/H3|/H4|/L|/LI|/Lbl|/LBody|/Table|/Caption|/THead|/TBody|/TR|/TH|/TD|/Figure|/Link|/Span|/TOC"
     "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Information|/Cover|/Slip|/Card"
 )
 

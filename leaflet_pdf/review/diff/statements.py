@@ -31,6 +31,7 @@ from leaflet_pdf.model.leaflet import (
     Section,
     Steps,
     Subheading,
+    SubSubheading,
     Table,
     Text,
     Vector,
@@ -185,14 +186,16 @@ class _Walk:
     def _several(self, values: Sequence[Any], place: _Place) -> None:
         """Add a sequence of values. A heading leads those after it, and a text with a colon the list after it."""
         before: Any = None
-        own = place
+        own = headed = place
         for value in values:
             led = isinstance(value, Bullets | Steps) and isinstance(before, Paragraph) and before.text.plain[-1] == ":"
             first = len(self.found)
             heads = isinstance(value, Subheading | Group)
-            self._part(value, replace(place, under=(first - 1,)) if led else own if heads else place)
+            above = headed if isinstance(value, SubSubheading) else own
+            self._part(value, replace(place, under=(first - 1,)) if led else above if heads else place)
             if heads:
                 place = replace(place, under=(first,))
+                headed = headed if isinstance(value, SubSubheading) else place
             before = value
 
     def _rows(self, table: Table, place: _Place) -> None:

@@ -310,8 +310,28 @@ CROSSED_MARKS = Rule(
     bad="- Take x^a~b~^.\n",
     good="- Take x^a^~b~.\n",
 )
+HEADING_TOO_LOW = Rule(
+    "heading-too-low",
+    Severity.ERROR,
+    "A sub-subheading has no subheading above it",
+    "Screen-reader users move from level to level, and take a level that is skipped for a lost part.",
+    "ISO 14289-1, 7.4.2",
+    bad="- sub-subheading: At night\n",
+    good="- subheading: When to take it\n- sub-subheading: At night\n",
+)
+NOTHING_TO_CONTINUE = Rule(
+    "nothing-to-continue",
+    Severity.ERROR,
+    "Steps go on from others that are not there",
+    "Numbers go on from those of the steps above, in the same body. Without any, they would begin with 1.",
+    "",
+    bad="- steps: [Take the cap off.]\n  continue: yes\n",
+    good="- steps: [Take the cap off.]\n",
+)
 
 RULES = (
+    HEADING_TOO_LOW,
+    NOTHING_TO_CONTINUE,
     UNEVEN_LINES,
     CUT_BY_COMMENT,
     ENTRY_IN_TEXT,

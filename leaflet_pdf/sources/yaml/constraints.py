@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from leaflet_pdf.model.annotations import roles
@@ -13,9 +13,11 @@ from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
 from leaflet_pdf.schema.problem import Problem, quoted
 from leaflet_pdf.sources.yaml.catalogue import (
     DIARY_WITHOUT_ROOM,
+    HEADING_TOO_LOW,
     MARKED_NAME,
     MISPLACED_BLANK,
     MONITORING_STALE,
+    NOTHING_TO_CONTINUE,
     PICTOGRAM_AGAINST_RATING,
     PICTURES_IN_ROW,
     REVIEW_BEFORE_REVISED,
@@ -24,6 +26,45 @@ from leaflet_pdf.sources.yaml.catalogue import (
 
 OLDEST_LIST = 31
 """Days after which the list of monitored medicines is out of date (GVP Module X: it is reviewed every month)."""
+
+
+def continued_steps_follow_others(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for steps of a body whose numbers go on, but that have no steps above them in it."""
+    for block in blocks:
+        if isinstance(block, Mapping) and "steps" in block.entries:
+            goes_on = block.get("continue")
+            if isinstance(goes_on, Scalar) and goes_on.text == "yes":
+                hint = "remove “continue: yes”, or put the steps in the same body as those that they continue"
+                yield (
+                    goes_on,
+                    Problem(NOTHING_TO_CONTINUE, "there are no steps above to continue", hint),
+                )
+            return
+
+
+def sub_subheadings_follow_subheadings(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each heading of a body that is one level below a subheading, but does not follow one."""
+    headed = False
+    for block in blocks:
+        if isinstance(block, Mapping) and "sub-subheading" in block.entries:
+            if not headed:
+                hint = "write it as a subheading, or put a subheading above it"
+                yield block, Problem(HEADING_TOO_LOW, "there is no subheading above this sub-subheading", hint)
+        elif isinstance(block, Mapping) and not _HEADED.isdisjoint(_keys_in(block)):
+            headed = "subheading" in block.entries
+
+
+_HEADED = frozenset({"subheading", "side-effects", "precautions", "interactions"})
+"""What sets a heading of the same level as a subheading."""
+
+
+def _keys_in(node: Node) -> Iterator[str]:
+    """Yield the keys of a node and of all in it."""
+    for part in node.nodes if isinstance(node, Items) else ():
+        yield from _keys_in(part)
+    for key, (_, value) in node.entries.items() if isinstance(node, Mapping) else ():
+        yield key
+        yield from _keys_in(value)
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
@@ -115,3 +156,9 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+BODY_CHECKS = (
+    continued_steps_follow_others,
+    sub_subheadings_follow_subheadings,
+)

@@ -5,6 +5,7 @@ The keyword arguments are the names that `format.py` gives to a record's fields.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,16 +19,34 @@ def item(
     text: model.Text,
     bullets: tuple[model.ListItem, ...] = (),
     steps: tuple[model.ListItem, ...] = (),
+    body: tuple[model.Block, ...] = (),
 ) -> model.ListItem:
     if bullets:
         return model.ListItem(text, source, model.Bullets(bullets, bullets[0].source))
     if steps:
         return model.ListItem(text, source, model.Steps(steps, steps[0].source))
-    return model.ListItem(text, source)
+    return model.ListItem(text, source, body=body)
 
 
 def bullets(source: Source, items: tuple[model.ListItem, ...]) -> model.Bullets:
     return model.Bullets(items, source)
+
+
+def steps(source: Source, items: tuple[model.ListItem, ...], goes_on: bool = False) -> model.Steps:
+    """Return steps. Those that go on begin with 1 until the steps above them are known (`numbered`)."""
+    return model.Steps(items, source, 0 if goes_on else None)
+
+
+def numbered(blocks: Sequence[object]) -> Iterator[object]:
+    """Yield the blocks of one body; steps that go on are numbered after the last steps above them."""
+    last = 0
+    for block in blocks:
+        if not isinstance(block, model.Steps):
+            yield block
+            continue
+        steps = block if block.after is None else replace(block, after=last)
+        last = steps.numbers[-1]
+        yield steps
 
 
 def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:
@@ -103,9 +122,16 @@ def monitoring(source: Source, as_of: date, statement: model.Text | None = None)
     return model.Monitoring(as_of, statement, source)
 
 
-def section(source: Source, id: str, heading: model.Text, body: tuple[model.Block, ...]) -> model.Section:
+def section(
+    source: Source,
+    id: str,
+    heading: model.Text,
+    body: tuple[model.Block, ...],
+    page_break: bool = False,
+    keep_together: bool = False,
+) -> model.Section:
     """Return a section, not yet numbered."""
-    return model.Section(id, 0, heading, body, source)
+    return model.Section(id, 0, heading, body, source, page_break, keep_together)
 
 
 def medicine(

@@ -44,6 +44,7 @@ WORDS = Words()
 CELL = Cell()
 CONTENT = CellContent(build.bullets)
 ENTRIES = Entries()
+ITEMS = Entries(frozenset({"bullets", "steps", "figure", "pictogram", "warning", "information", "note"}))
 
 SOURCE_KEY = Value(
     "a name for a source",
@@ -92,6 +93,7 @@ IN_WARNING = Body(
     frozenset(
         {
             "subheading",
+            "sub-subheading",
             "bullets",
             "steps",
             "table",
@@ -123,6 +125,18 @@ ENTRY = Record(
     ),
     build.item,
     exclusive=frozenset({"bullets", "steps"}),
+)
+
+ITEM = Record(
+    "entry",
+    fields(
+        Field("item", WORDS, "The entry's own words.", attribute="text"),
+        Field("bullets", ITEMS, "A list inside the entry.", required=False),
+        Field("steps", ITEMS, "A numbered list inside the entry.", required=False),
+        Field("body", Body(ITEMS.blocks), "Blocks inside the entry.", required=False),
+    ),
+    build.item,
+    exclusive=frozenset({"bullets", "steps", "body"}),
 )
 
 GROUP = Record(
@@ -267,14 +281,28 @@ BLOCKS = {
             model.Subheading,
         ),
         Record(
+            "sub-subheading",
+            fields(Field("sub-subheading", WORDS, "A heading below a subheading.", attribute="text")),
+            model.SubSubheading,
+        ),
+        Record(
             "bullets",
-            fields(Field("bullets", ENTRIES, "A list whose order does not matter.", attribute="items")),
+            fields(Field("bullets", ITEMS, "A list whose order does not matter.", attribute="items")),
             model.Bullets,
         ),
         Record(
             "steps",
-            fields(Field("steps", ENTRIES, "A list whose order matters; it is numbered.", attribute="items")),
-            model.Steps,
+            fields(
+                Field("steps", ITEMS, "A list whose order matters; it is numbered.", attribute="items"),
+                Field(
+                    "continue",
+                    YES,
+                    "yes: the numbers go on from those of the steps above.",
+                    required=False,
+                    attribute="goes_on",
+                ),
+            ),
+            build.steps,
         ),
         Record(
             "warning",
@@ -430,6 +458,8 @@ SECTION = Record(
     fields(
         Field("id", ID, "Stable and unique: cross-references refer to it."),
         Field("heading", WORDS, "The section's heading; its number is added automatically."),
+        Field("page-break", YES, "yes: the section begins on a new page.", required=False),
+        Field("keep-together", YES, "yes: the section is on one page, if it fits on one.", required=False),
         Field("body", ANY, "What the section says."),
     ),
     build.section,

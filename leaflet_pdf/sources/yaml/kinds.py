@@ -26,8 +26,11 @@ class Cell(OwnKind):
     """What a cell holds, or a record that merges cells."""
 
 
+@dataclass(frozen=True)
 class Entries(OwnKind):
-    """The entries of bullets or steps: texts, or records with a text and a list inside it."""
+    """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it."""
+
+    blocks: frozenset[str] = frozenset()
 
 
 class Blanks(OwnKind):

@@ -10,11 +10,13 @@ from leaflet_pdf.schema.catalogue import TWO_KINDS
 from leaflet_pdf.schema.decoder import Decoder
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.nodes import Document, Items, Mapping, Node, Scalar
+from leaflet_pdf.schema.kinds import Record
 from leaflet_pdf.schema.problem import Problem, did_you_mean, listed, quoted
 from leaflet_pdf.sources.yaml import kinds
 from leaflet_pdf.sources.yaml.catalogue import MISPLACED_BLOCK, UNKNOWN_BLOCK, UNUSED_SOURCE
-from leaflet_pdf.sources.yaml.constraints import blanks_are_in_sentences
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, CONTENT, ENTRY, LEAFLET, LINES, MERGED
+from leaflet_pdf.sources.yaml.constraints import BODY_CHECKS, blanks_are_in_sentences
+from leaflet_pdf.sources.yaml.constructors import numbered
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, CONTENT, ENTRY, ITEM, LEAFLET, LINES, MERGED
 from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
 from leaflet_pdf.sources.yaml.texts import TextDecoder
 
@@ -66,12 +68,13 @@ class LeafletDecoder(Decoder):
             return None if self._diagnostics else kind.make_list(self.source(node), entries)
         return self._entry(node, key) if isinstance(node, Mapping) else self._texts.cell(node, key)
 
-    def _entries(self, _: kinds.Entries, node: Node, key: str) -> tuple[object, ...]:
-        return tuple([self._entry(one, key) for one in expect.items(node, key, self._diagnostics)])
+    def _entries(self, kind: kinds.Entries, node: Node, key: str) -> tuple[object, ...]:
+        record = ITEM if kind.blocks else ENTRY
+        return tuple([self._entry(one, key, record) for one in expect.items(node, key, self._diagnostics)])
 
-    def _entry(self, node: Node, key: str) -> object:
-        if isinstance(node, Mapping) and not ENTRY.fields.keys().isdisjoint(node.entries):
-            return self.decode_record(ENTRY, node, key)
+    def _entry(self, node: Node, key: str, record: Record = ENTRY) -> object:
+        if isinstance(node, Mapping) and not record.fields.keys().isdisjoint(node.entries):
+            return self.decode_record(record, node, key)
         text = self._texts.text(node, key)
         return ListItem(text, text.source) if text else None
 
@@ -95,8 +98,12 @@ class LeafletDecoder(Decoder):
             return (self._paragraph(node, key),)
         around = self._allowed
         self._allowed = around & kind.blocks
-        blocks = tuple([self._block(one, key) for one in expect.items(node, key, self._diagnostics)])
+        nodes = expect.items(node, key, self._diagnostics)
+        blocks = tuple(numbered([self._block(one, key) for one in nodes]))
         self._allowed = around
+        for check in BODY_CHECKS:
+            for part, problem in check(nodes):
+                self._diagnostics.report_at(part, problem)
         return blocks
 
     def _paragraph(self, node: Node, key: str) -> object:

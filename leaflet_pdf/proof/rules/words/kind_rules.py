@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.annotations import lists, roles
 from leaflet_pdf.model.finding import Finding, count, one
-from leaflet_pdf.model.leaflet import Figure, InformationBox, ListItem, SideEffects, Text, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import (
+    Figure,
+    InformationBox,
+    ListItem,
+    SideEffects,
+    SubSubheading,
+    Text,
+    WarningBox,
+    blocks,
+    texts,
+    walk,
+)
 from leaflet_pdf.model.role import Marker, Role
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.emphasis import LIST_BULLET
@@ -17,6 +28,7 @@ from leaflet_pdf.proof.catalogue.kinds import (
     HEADING_NUMBER,
     HEADING_UNEXPECTED,
     INFORMATION_UNTOLD,
+    ITEM_TORN,
     LIST_ITEMS,
     LIST_NUMBER,
     LIST_NUMBERING,
@@ -38,7 +50,7 @@ _TAGS = {
     Role.TITLE: ("H1",),
     Role.MEDICINE: ("P",),
     Role.HEADING: ("H2",),
-    Role.SUBHEADING: ("H2", "H3"),
+    Role.SUBHEADING: ("H2", "H3", "H4"),
     Role.PARAGRAPH: ("P",),
     Role.ITEM: ("LBody",),
     Role.EFFECT: ("LBody",),
@@ -86,12 +98,13 @@ def sections_have_numbered_headings(alignment: Alignment) -> Iterator[Finding]:
 
 
 def subheadings_are_headings(alignment: Alignment) -> Iterator[Finding]:
-    """Yield a finding for each sub-heading that is not one level below the heading above it."""
+    """Yield a finding for each sub-heading that is not one level below the heading that it belongs to."""
     opening = set(map(id, texts(alignment.leaflet.introduction)))
+    lower = {id(block.text) for block in blocks(alignment.leaflet) if isinstance(block, SubSubheading)}
     for text, role in roles(alignment.leaflet):
         place = alignment.element(text)
         if role is Role.SUBHEADING and place is not None:
-            level = "H2" if id(text) in opening else "H3"
+            level = f"H{(2 if id(text) in opening else 3) + (id(text) in lower)}"
             if alignment.ancestor(text, level) is None:
                 message = f"“{shorten(text.plain)}” is not a heading of level {level[1]}"
                 yield SUBHEADING_NO_HEADING.at(text.source, message, page=alignment.page(place))
@@ -172,7 +185,7 @@ def information_is_in_its_box(alignment: Alignment) -> Iterator[Finding]:
 
 
 def lists_keep_their_items(alignment: Alignment) -> Iterator[Finding]:
-    for items, marker in lists(alignment.leaflet):
+    for items, marker, numbers in lists(alignment.leaflet):
         owners = [alignment.ancestor(item.text, "LI") for item in items if alignment.element(item.text) is not None]
         if len(owners) < len(items):
             continue
@@ -181,11 +194,13 @@ def lists_keep_their_items(alignment: Alignment) -> Iterator[Finding]:
             yield LIST_TORN.at(items[0].source, f"the list from “{_start(items)}” is not a single list")
             continue
         found = alignment.readback.elements[parents.pop()]
-        yield from _wrong_list(alignment, items, marker is Marker.NUMBER, found)
+        yield from _wrong_list(alignment, items, numbers if marker is Marker.NUMBER else None, found)
 
 
-def _wrong_list(alignment: Alignment, items: tuple[ListItem, ...], ordered: bool, found: Element) -> Iterator[Finding]:
-    elements = alignment.readback.elements
+def _wrong_list(
+    alignment: Alignment, items: tuple[ListItem, ...], numbers: range | None, found: Element
+) -> Iterator[Finding]:
+    elements, ordered = alignment.readback.elements, numbers is not None
     entries = [elements[kid] for kid in found.nested if elements[kid].role == "LI"]
     if len(entries) != len(items):
         message = f"the list from “{_start(items)}” has {count(len(entries), 'item')}, {len(items)} in the leaflet"
@@ -193,7 +208,7 @@ def _wrong_list(alignment: Alignment, items: tuple[ListItem, ...], ordered: bool
     if ordered != (found.numbering not in {"", "None", "Disc", "Circle", "Square"}):
         message = f"the list from “{_start(items)}” is {'not ' if ordered else ''}tagged as numbered"
         yield LIST_NUMBERING.at(items[0].source, message)
-    for number, element in enumerate(entries, 1):
+    for number, element in enumerate(entries, numbers[0] if numbers else 1):
         label = next((kid for kid in element.nested if elements[kid].role == "Lbl"), None)
         seen = "" if label is None else _seen(alignment, label)
         if ordered and seen not in {f"{number}.", f"{number})"}:
@@ -202,6 +217,26 @@ def _wrong_list(alignment: Alignment, items: tuple[ListItem, ...], ordered: bool
         if not ordered and (seen not in _BULLETS or (label is not None and fold(elements[label].text) != seen)):
             message = f"“{shorten(fold(element.text))}” is marked with “{seen}”, not with a bullet"
             yield LIST_BULLET.at(items[0].source, message)
+
+
+def entries_hold_their_parts(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each text or picture in an entry of a list that is outside the entry's LBody."""
+    readback = alignment.readback
+    for item in walk(alignment.leaflet):
+        held = (item.inner, item.body) if isinstance(item, ListItem) else ()
+        body = alignment.ancestor(item.text, "LBody") if any(held) else None
+        if body is None:
+            continue
+        for text in texts(held):
+            element = alignment.element(text)
+            if element is not None and body not in readback.around(element):
+                yield ITEM_TORN.at(text.source, f"“{shorten(text.plain)}” is outside the list entry that it belongs to")
+        inside = (readback.elements[index] for index in readback.inside(body))
+        alts = iter([fold(element.alt) for element in inside if element.role == "Figure"])
+        for block in blocks(held):
+            if isinstance(block, Figure) and fold(block.alt) not in alts:
+                message = f"the figure “{shorten(block.alt)}” is outside the list entry that it belongs to"
+                yield ITEM_TORN.at(block.source, message)
 
 
 def _seen(alignment: Alignment, element: int) -> str:
@@ -251,5 +286,6 @@ KIND_RULES = (
     boxes_are_warnings,
     information_is_in_its_box,
     lists_keep_their_items,
+    entries_hold_their_parts,
     figures_are_tagged,
 )

@@ -11,6 +11,7 @@ from leaflet_pdf.proof.catalogue.words import (
     LANGUAGE_DIFFERS,
     LINK_ELSEWHERE,
     NOTICE_MISSING,
+    PAGE_BREAK_MISSED,
     TITLE_DIFFERS,
     WORDS_ADDED,
     WORDS_MISSING,
@@ -18,7 +19,7 @@ from leaflet_pdf.proof.catalogue.words import (
     WORDS_TWICE,
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
-from leaflet_pdf.proof.leaves import BLANK, leaf_at, leaves
+from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_of, leaves
 from leaflet_pdf.proof.reader.readback import Destination, ReadBack
 
 _SENTENCE_ENDS = tuple(".!?:;。؟।")
@@ -61,6 +62,23 @@ def nothing_is_added_to_a_text(alignment: Alignment) -> Iterator[Finding]:
                 f"“{shorten(left)}” was added to “{shorten(fold(alone[block].plain))}”",
                 page=alignment.page(alignment.blocks[block].element),
             )
+
+
+def page_breaks_are_kept(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each section that is to begin on a new page, but has words above it on its own."""
+    readback = alignment.readback
+    for section in alignment.leaflet.sections:
+        heading = alignment.element(section.heading) if section.page_break else None
+        first = None if heading is None else first_piece(readback, heading)
+        if heading is None or first is None:
+            continue
+        above = (content for element in readback.elements[:heading] for content in element.content)
+        leaves_above = {
+            (piece.page, leaf_of(readback, piece)) for one in above for piece in readback.shown.get(one, ())
+        }
+        if (first.page, leaf_of(readback, first)) in leaves_above:
+            message = f"“{shorten(section.heading.plain)}” does not begin on a new page"
+            yield PAGE_BREAK_MISSED.at(section.heading.source, message, page=first.page)
 
 
 def the_document_names_the_leaflet(alignment: Alignment) -> Iterator[Finding]:
@@ -138,6 +156,7 @@ WORD_RULES = (
     every_text_is_present,
     no_text_is_repeated,
     nothing_is_added_to_a_text,
+    page_breaks_are_kept,
     the_document_names_the_leaflet,
     the_notice_is_on_every_page,
     links_lead_where_they_should,
