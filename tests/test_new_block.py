@@ -54,7 +54,7 @@ class Blank(NamedTuple):''',
         ),
     ),
     "layout/blocks/block.py": (
-        ("    Subheading,\n    Swatch,", "    Story,\n    Subheading,\n    Swatch,"),
+        ("    Subheading,\n    SubSubheading,", "    Story,\n    Subheading,\n    SubSubheading,"),
         (
             "        case Note():\n",
             """        case Story(title, events, moral, source):
