@@ -23,7 +23,7 @@ from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.outlines.drawn import Drawn, pictogram_of, signs_of
 from leaflet_pdf.proof.reader.readback import Area, Element, Page, Piece, Shape, fault
-from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, pieces_of
+from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 from leaflet_pdf.proof.rules.drawing.picture_rules import drawn_figures
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
@@ -199,12 +199,12 @@ def _informing(alignment: Alignment) -> Iterator[tuple[InformationBox, int]]:
 
 def _signs_in(alignment: Alignment, box: InformationBox) -> set[tuple[int, int]]:
     """Return the signs of information beside the bar of a box: one on each page that it is on."""
-    title = alignment.element(box.title)
-    around = () if title is None else pieces_of(alignment, alignment.readback.elements[title].parent)
-    pages = {page.number: page for page, _ in around}
+    title, readback = alignment.element(box.title), alignment.readback
+    inside = () if title is None else readback.inside(readback.elements[title].parent)
+    numbers = {content.page for inner in inside for content in readback.elements[inner].content if content.page}
     return {
         (page.number, sign.shape.order)
-        for page in pages.values()
+        for page in (readback.pages[number - 1] for number in numbers)  # one may show a picture only
         for sign in _artifacts(page)
         if sign.name == _INFORMATION and bar_beside(page, sign.area)
     }
