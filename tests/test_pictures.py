@@ -9,7 +9,7 @@ import pytest
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Glyphs, Image, Page, Pages
-from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Side
+from leaflet_pdf.model.leaflet import Figure, FigureRow, InformationBox, Picture, Side
 from leaflet_pdf.model.style import PAPERS, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
@@ -126,6 +126,14 @@ def test_words_that_are_not_beside_their_picture_are_missed() -> None:
     printed = (figure(), paragraph("Between."), WORDS)
     assert codes(printed, written) & {"picture-apart", "words-out-of-order", "words-missing"}
     assert "picture-apart" in codes((figure(), figure("Other"), WORDS), (figure(beside=(WORDS,)), figure("Other")))
+
+
+def test_a_box_of_information_may_end_on_a_page_with_a_picture_only() -> None:
+    tall = replace(figure(width=100), picture=GREY._replace(width=40, height=60))
+    box = InformationBox(text("Title"), (*several(24, "Line."), tall), HERE)
+    content = leaflet(section(box))
+    pages = lay_out(content)
+    assert list(verify(read(paint(pages)), content)) == []
 
 
 def test_a_picture_on_the_other_side_is_missed() -> None:

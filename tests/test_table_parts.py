@@ -19,6 +19,7 @@ from leaflet_pdf.theme.load import load_theme
 from tests.judged import PLAIN, judge
 from tests.made import HERE, leaflet, paragraph, section, several, text
 from tests.squares import page_of
+from tests.test_printed_forms import FORMS, laid
 
 LARGE = replace(STANDARD, cell=TextStyle(110, 140, 0))
 """Type so large that tables of two columns are set as cards."""
@@ -235,6 +236,15 @@ def test_notes_are_never_parted_from_the_last_row(before: int) -> None:
     for page in lay_out(content, page_of(40, 12)).pages:
         said = {item.text.strip() for item in page.items if isinstance(item, Glyphs)}
         assert ("row 3" in said) == ("A note." in said)
+
+
+def test_notes_are_looked_for_on_the_leaflets_pages_and_not_on_sides_of_paper() -> None:
+    many = table(("a",), *((f"row {number}",) for number in range(150)), notes=("A note.",))
+    content = leaflet(section(many))
+    pages, _ = laid(content, FORMS["booklet"])
+    assert pages
+    assert len(pages.pages) > 4
+    assert [finding.code for finding in verify(read(paint(pages)), content)] == []
 
 
 @pytest.mark.parametrize(

@@ -174,10 +174,13 @@ def _tops_of_captions(readback: ReadBack) -> dict[Content | None, Piece]:
         for caption in (kid for kid in figure.nested if readback.elements[kid].role == "Caption"):
             for inner in readback.inside(caption):
                 for content in readback.elements[inner].content:
-                    page = readback.pages[content.page - 1]
-                    pieces = [piece for piece in readback.shown.get(content, ()) if piece.text.strip()]
-                    if pieces:
-                        found[content] = replace(pieces[0], y=page.area.height - figure.bbox[3])
+                    first = next((piece for piece in readback.shown.get(content, ()) if piece.text.strip()), None)
+                    if first is None or first.page > len(readback.pages):
+                        continue
+                    left, _, right, high = figure.bbox
+                    top = readback.pages[first.page - 1].area.height - high
+                    if first.y > top and left - _TOLERANCE <= first.x <= right:
+                        found[content] = replace(first, y=top)  # what is elsewhere goes on in another column
     return found
 
 

@@ -9,7 +9,7 @@ from leaflet_pdf.model.leaflet import Group, Row, Table, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.tables import TABLE_NOTES, TABLE_TINT
 from leaflet_pdf.proof.fold import shorten
-from leaflet_pdf.proof.leaves import first_piece
+from leaflet_pdf.proof.leaves import first_piece, leaf_of, order
 from leaflet_pdf.proof.reader.readback import Page, Piece
 from leaflet_pdf.proof.rules.words.table_rules import first_text, span_of
 
@@ -30,15 +30,23 @@ def notes_are_below_their_tables(alignment: Alignment) -> Iterator[Finding]:
         if [note for note in notes if note is not None] != list(after[: len(notes)]):
             yield TABLE_NOTES.at(block.notes[0].source, "the notes do not follow their table")
             continue
-        ends, begins = _last_page(alignment, table), alignment.page(after[0]) if notes else 0
-        if notes and ends != begins:
-            yield TABLE_NOTES.at(block.notes[0].source, "the notes are on another page than the last row", page=begins)
+        first_note = first_piece(alignment.readback, after[0]) if notes else None
+        if first_note and _leaf(alignment, first_note) != _last_leaf(alignment, table):
+            message = "the notes are on another page than the last row"
+            yield TABLE_NOTES.at(block.notes[0].source, message, page=first_note.page)
 
 
-def _last_page(alignment: Alignment, element: int) -> int:
-    """Return the last page that shows something of an element."""
-    inside = (alignment.readback.elements[inner].content for inner in alignment.readback.inside(element))
-    return max((content.page for contents in inside for content in contents), default=0)
+def _leaf(alignment: Alignment, piece: Piece) -> int:
+    """Return the position, in reading order, of the leaflet's page that a piece is on."""
+    return order(leaf_of(alignment.readback, piece), piece.page)
+
+
+def _last_leaf(alignment: Alignment, element: int) -> int:
+    """Return the position of the last page that shows something of an element."""
+    readback = alignment.readback
+    contents = (content for inner in readback.inside(element) for content in readback.elements[inner].content)
+    pieces = (piece for content in contents for piece in readback.shown.get(content, ()))
+    return max((_leaf(alignment, piece) for piece in pieces), default=0)
 
 
 def rows_are_tinted(alignment: Alignment) -> Iterator[Finding]:
