@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import fields, replace
+from decimal import Decimal
 from itertools import combinations
 from operator import eq, ne
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 import pytest
 
 from leaflet_pdf.model import leaflet as model
+from leaflet_pdf.model.annotations import roles
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import (
     Block,
@@ -24,6 +26,7 @@ from leaflet_pdf.model.leaflet import (
     texts,
     walk,
 )
+from leaflet_pdf.model.quantity import Quantity
 from tests.made import HERE, leaflet, paragraph, section, text
 
 WORDS = text("words")
@@ -53,6 +56,17 @@ def test_the_words_of_a_new_kind_of_block_are_walked_without_a_line_of_code() ->
     assert [type(found).__name__ for found in walk(novelty)] == [
         *("Novelty", "Text", "Note", "Paragraph", "Text", "ListItem", "Text", "Steps", "ListItem", "Text")
     ]
+
+
+def test_limits_of_doses_hold_no_words() -> None:
+    most = model.LargestDose(each=Quantity(Decimal(40), "mg"), week=Quantity(Decimal(1), "g"))
+    medicine = leaflet().medicine
+    limited = medicine._replace(
+        longest_supply=30, largest_dose=most, least_interval=6, weekly_only=True, undivided=True
+    )
+    assert texts(limited) == texts(medicine)
+    assert list(roles(limited)) == list(roles(medicine))
+    assert [type(part) for part in walk(limited)] == [type(part) for part in walk(medicine)]
 
 
 def _holding(kind: object) -> list[str]:

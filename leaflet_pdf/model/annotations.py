@@ -10,10 +10,13 @@ from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin, ge
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import ListItem, Text
+from leaflet_pdf.model.leaflet import LargestDose, ListItem, Text
 from leaflet_pdf.model.role import Marker, Role
 
 _Mark = TypeVar("_Mark", Role, Marker)
+
+_WORDLESS = frozenset({Source, LargestDose})
+"""What has fields, and in them no words to print."""
 
 
 class Field(NamedTuple):
@@ -79,7 +82,7 @@ def _classes(hint: Any) -> Iterator[Any]:
 
 
 def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and (issubclass(kind, tuple) or is_dataclass(kind)) and kind is not Source
+    return isinstance(kind, type) and (issubclass(kind, tuple) or is_dataclass(kind)) and kind not in _WORDLESS
 
 
 def _bare(hint: Any) -> Any:
