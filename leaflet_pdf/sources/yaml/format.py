@@ -44,7 +44,9 @@ WORDS = Words()
 CELL = Cell()
 CONTENT = CellContent(build.bullets)
 ENTRIES = Entries()
-ITEMS = Entries(frozenset({"bullets", "steps", "figure", "pictogram", "warning", "information", "note"}))
+ITEMS = Entries(
+    frozenset({"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "note"})
+)
 
 SOURCE_KEY = Value(
     "a name for a source",
