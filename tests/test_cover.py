@@ -146,7 +146,7 @@ def test_a_cover_fits_in_large_print_and_on_small_paper(style: Style, text: str)
 
 def test_words_of_the_grid_are_set_smaller_before_they_are_parted() -> None:
     sizes = []
-    for width in (100, 76, 73):
+    for width in (100, 68, 67):
         cover = lay_out_cover(leaflet(), patient(FRACTIONS), label=Paper(width * MM, 100 * MM))
         assert cover.findings == ()
         sizes += [item.size for item in cover.pages[0].items if isinstance(item, Glyphs) and item.text == "quarters"]

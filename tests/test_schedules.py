@@ -17,7 +17,7 @@ from leaflet_pdf import LABEL, paint, read, verify
 from leaflet_pdf.checks.dispensing import misfits
 from leaflet_pdf.layout.cover.cover import lay_out_cover
 from leaflet_pdf.layout.frame import Glyphs, Item, Pages
-from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.leaflet import Leaflet, Reader
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.model.schedule import EveryDays, OnWeekdays, days_of, largest, total
@@ -212,6 +212,81 @@ def test_directions_say_what_the_dose_says(directions: str, *, fits: bool) -> No
     assert codes == (set() if fits else {"directions-differ"})
 
 
+# The reader
+
+LIQUID = "{unit: 250 mg/5 ml oral suspension, take: 5 ml, every: 8 hours}"
+PUFFS = "{unit: 100 micrograms inhaler, take: 2 puffs, every: 6 hours}"
+PATCH = "{unit: 25 micrograms/hour patch, take: 1, every: 3 days}"
+
+
+def read_by(reader: Reader, substance: str) -> Leaflet:
+    content = leaflet(substance)
+    return replace(content, identity=replace(content.identity, reader=reader))
+
+
+@pytest.mark.parametrize("label", [None, LABEL], ids=["page", "label"])
+@pytest.mark.parametrize(
+    ("substance", "dose", "patients", "carers"),
+    [
+        ("amoxicillin", LIQUID, "Take 5 ml", "Give 5 ml"),
+        ("methotrexate", WEEKLY, "Take 6 tablets", "Give 6 tablets"),
+        ("salbutamol", PUFFS, "Inhale 2 puffs", "Give 2 puffs"),
+        ("fentanyl", PATCH, "Apply 1 patch", "Apply 1 patch"),
+    ],
+)
+def test_a_carer_gives_what_a_patient_takes(
+    substance: str, dose: str, patients: str, carers: str, label: Paper | None
+) -> None:
+    about = dispensed(substance, dose)
+    for reader, words in ((Reader.PATIENT, patients), (Reader.CARER, carers)):
+        told = said(lay_out_cover(read_by(reader, substance), about, label=label))
+        assert f"{words} (" in told or f"{words} every" in told
+        assert f"How to {words.split()[0].lower()} it As your doctor said." in told
+
+
+@pytest.mark.parametrize("label", [None, LABEL], ids=["page", "label"])
+@pytest.mark.parametrize("reader", Reader)
+def test_the_proof_sees_words_for_another_reader(reader: Reader, label: Paper | None) -> None:
+    about, (other,) = dispensed("amoxicillin", LIQUID), {*Reader} - {reader}
+    cover = lay_out_cover(read_by(reader, "amoxicillin"), about, label=label)
+    told = read(paint(cover))
+
+    def found(content: Leaflet | None) -> list[int]:
+        return [f.source.line for f in verify(told, content, about) if f.code == "dose-differs"]
+
+    assert found(read_by(reader, "amoxicillin")) == found(None) == []
+    assert found(read_by(other, "amoxicillin")) == [about.doses[0].source.line, about.directions.source.line]
+
+
+def test_a_cover_without_its_leaflet_has_one_reader() -> None:
+    about = dispensed("warfarin", TWICE)
+    cover = tampered(lay_out_cover(leaflet("warfarin"), about), "take 4", "give 4")
+    assert "dose-differs" in {finding.code for finding in verify(read(paint(cover)), None, about)}
+
+
+# Rows
+
+
+def test_lines_of_one_product_have_rows_that_need_no_saying() -> None:
+    dose = f"\n  - {WEEKLY}\n  - {WEEKLY.replace('6', '4').replace('Monday', 'Friday')}"
+    table = cells(lay_out_cover(leaflet("methotrexate"), dispensed("methotrexate", dose)))
+    assert table == [
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        ["6", *["none"] * 6],
+        [*["none"] * 4, "4", "none", "none"],
+    ]
+
+
+def test_dates_that_a_sentence_says_are_not_said_again_by_the_row_below_it() -> None:
+    dose = "{unit: 1 mg tablet, take: 2, on: Monday and Friday, from: 2026-11-23, to: 2026-12-06}"
+    about = dispensed("warfarin", dose)
+    cover = lay_out_cover(leaflet("warfarin"), about)
+    assert "From 23 November 2026 to 6 December 2026, on Monday and Friday: take 2 tablets (2 mg)." in said(cover)
+    assert cells(cover)[1] == ["2", "none", "none", "none", "2", "none", "none"]
+    changed = tampered(cover, "6 December", "9 December")
+    assert "dose-differs" in {finding.code for finding in verify(read(paint(changed)), None, about)}
+
+
 # The proof
 
 
@@ -359,6 +434,18 @@ def test_two_strengths_fit_a_label(size: tuple[int, int]) -> None:
     cover = lay_out_cover(leaflet("warfarin"), about, label=Paper(size[0] * MM, size[1] * MM))
     assert cover.findings == ()
     assert list(verify(read(paint(cover)), None, about)) == []
+
+
+@pytest.mark.parametrize("take", ["2.5 ml", "12.75 ml", "2.5 to 5 ml"])
+def test_measures_on_some_days_have_the_room_that_the_other_days_do_not_need(take: str) -> None:
+    dose = f"{{unit: 250 mg/5 ml oral suspension, take: {take}, on: 'Monday, Wednesday and Friday'}}"
+    about, content = dispensed("amoxicillin", dose), leaflet("amoxicillin")
+    label = lay_out_cover(content, about, label=Paper(100 * MM, 70 * MM))
+    assert label.findings == ()
+    assert list(verify(read(paint(label)), None, about)) == []
+    page = lay_out_cover(content, about).pages[0]
+    sizes = {item.text.strip(): item.size for item in page.items if isinstance(item, Glyphs)}
+    assert sizes["none"] >= sizes["Mon"]
 
 
 @pytest.mark.parametrize("label", [None, LABEL], ids=["page", "label"])

@@ -24,8 +24,10 @@ class ScheduleWords(NamedTuple):
     one_of_units: dict[str, str]
     range: str
     holds: str
+    carer_verbs: dict[str, str]
     dose: str
     often: dict[str, str]
+    dated_on: str
     dated: dict[str, str]
     days_joined: tuple[str, str]
     weekdays: tuple[str, ...]
@@ -45,6 +47,10 @@ class ScheduleWords(NamedTuple):
         """Return a word for things as it is for one of them: "puff" for "puffs", and for an inhaler."""
         word = self.counted_in.get(word, word)
         return next((one for one, several in self.things.items() if word in {one, several}), word)
+
+    def verb(self, patients: str, *, carer: bool) -> str:
+        """Return what the reader does where a patient would do this: a carer gives what a patient takes."""
+        return self.carer_verbs.get(patients, patients) if carer else patients
 
     def thing(self, number: Decimal, word: str) -> str:
         """Return so many of a thing, as "6 tablets", "half a tablet"."""

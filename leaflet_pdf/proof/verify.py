@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.leaflet import Leaflet, Reader
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.proof.alignment import align
 from leaflet_pdf.proof.reader.readback import ReadBack
@@ -29,7 +29,12 @@ from leaflet_pdf.proof.rules.file.form_rules import FORM_RULES
 from leaflet_pdf.proof.rules.file.sealed_rules import SEALED_RULES
 from leaflet_pdf.proof.rules.file.tree_rules import TREE_RULES
 from leaflet_pdf.proof.rules.words.added_rules import ADDED_RULES
-from leaflet_pdf.proof.rules.words.cover_rules import COVER_RULES, discreet, the_cover_is_a_page_by_itself
+from leaflet_pdf.proof.rules.words.cover_rules import (
+    COVER_RULES,
+    READER_RULES,
+    discreet,
+    the_cover_is_a_page_by_itself,
+)
 from leaflet_pdf.proof.rules.words.filled_rules import FILLED_RULES
 from leaflet_pdf.proof.rules.words.kind_rules import KIND_RULES
 from leaflet_pdf.proof.rules.words.program_rules import PROGRAM_RULES
@@ -69,6 +74,9 @@ def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient 
     if patient is not None:
         for rule in COVER_RULES:
             yield from rule(readback, patient)
+        readers = (leaflet.identity.reader,) if leaflet else tuple(Reader)
+        for reader_rule in READER_RULES:
+            yield from reader_rule(readback, patient, readers)
 
 
 def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from leaflet_pdf.layout.pages.furniture import status_line
 from leaflet_pdf.layout.pages.galley import HAIRLINE, Column, Galley, baseline, line_parts
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import Leaflet, Run
+from leaflet_pdf.model.leaflet import Leaflet, Reader, Run
 from leaflet_pdf.model.patient import Patient, products
 from leaflet_pdf.model.schedule import total
 from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, TextStyle
@@ -93,6 +93,8 @@ class _Cover:
         self.label = label
         self.compact = compact
         self.words = language(leaflet.identity.language)
+        carer = leaflet.identity.reader is Reader.CARER
+        self.doses = DoseWords(self.words, schedule_words(leaflet.identity.language), carer=carer)
         self.written: list[Run] = []
         self.galley = Galley(style, leaflet.identity.language)
         self._set()
@@ -223,7 +225,7 @@ class _Cover:
         return Fact(key, Run(words, source, bold=self.compact), kind)
 
     def _called(self, key: str) -> str:
-        return f"{self.words.cover[key]} "
+        return f"{self.words.cover[key].format(verb=self.doses.verb(self.patient.doses[0]))} "
 
     def _edition(self, key: str) -> str:
         identity = self.leaflet.identity
@@ -258,8 +260,7 @@ class _Cover:
 
     def _set_doses(self) -> None:
         """Set the sentences of the doses, then their tables; of several doses a compact cover has the tables alone."""
-        wording = DoseWords(self.words, schedule_words(self.galley.language))
-        doses, kinds = self.patient.doses, self.kinds
+        wording, doses, kinds = self.doses, self.patient.doses, self.kinds
         for words, source in wording.sentences(doses) if not self.compact or len(doses) == 1 else ():
             self._set_words(Run(words, source, bold=True), kinds.dose)
         for number, table in enumerate(wording.tables(doses)):

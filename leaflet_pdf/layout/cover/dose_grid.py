@@ -23,6 +23,9 @@ STROKE = 0.7
 SMALLEST = 9.0
 """Nothing on a cover is set smaller, in points."""
 
+_ROUNDING = 1e-6
+"""By how many points sums of widths may differ from the widths that they were made of."""
+
 _FEW, _MANY = 3, 4
 """Up to how many columns of amounts are wide, and are not narrow."""
 
@@ -85,21 +88,34 @@ def set_grid(
 def _columns(galley: Galley, rows: Sequence[GridRow], column: Column, *, labelled: bool) -> Columns:
     """Return columns for amounts, after one for labels that is as wide as the widest, but no wider than its share.
 
-    Many columns are equal; of a few, each has at least the room that its widest word needs.
+    Many columns are equal where their widest words have room so; else, as in a few columns, each has what its widest
+    word needs, or less where all would be too wide.
     """
     (x, width), size, labels = column, rows[0].kind.size, 0.0
     amounts = len(rows[0].cells) - labelled
     pad_x, pad_y = (PAD_X if amounts <= _MANY else PAD_X / 2) * size, PAD_Y * size
     needs = [_needed(galley, rows, number, pad_x) for number in range(labelled, len(rows[0].cells))]
-    if amounts > _FEW:
-        needs = [0.0] * amounts
     if labelled:
         widest = max(_width(galley, row.cells[0], row.kind)[1] for row in rows) + 2 * pad_x
-        left = max(width - sum(needs), _needed(galley, rows, 0, pad_x))
+        left = max(width - sum(needs) * (amounts <= _FEW), _needed(galley, rows, 0, pad_x))
         labels = min(widest, _LABELS[amounts <= _FEW] * width, left)
-    more = (width - labels - sum(needs)) / amounts
-    edges = accumulate((need + more for need in needs), initial=x + labels)
+    smallest = [row._replace(kind=row.kind._replace(size=min(row.kind.size, SMALLEST))) for row in rows]
+    least = [_needed(galley, smallest, number, pad_x) for number in range(labelled, len(rows[0].cells))]
+    edges = accumulate(_shared(width - labels, needs, least), initial=x + labels)
     return Columns((x, *edges) if labelled else tuple(edges), pad_x, pad_y)
+
+
+def _shared(width: float, needs: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Return the widths of columns that need so much, and not less than the least; together they have this width."""
+    equal, spare = width / len(needs), width - sum(needs)
+    if len(needs) > _FEW and max(needs) <= equal:
+        return [equal] * len(needs)
+    if spare >= 0:
+        return [need + spare / len(needs) for need in needs]
+    yielding = sum(needs) - sum(least)
+    part = max(0.0, 1 + spare / yielding) if yielding else 0.0
+    widths = [low + part * (need - low) for need, low in zip(needs, least, strict=True)]
+    return [each * width / sum(widths) for each in widths]
 
 
 def _needed(galley: Galley, rows: Sequence[GridRow], number: int, pad: float) -> float:
@@ -121,9 +137,9 @@ def _fitted(galley: Galley, rows: Sequence[GridRow], columns: Columns) -> list[G
             size = kind.size * columns.inside(number).width / max(_width(galley, run, kind)[0], 1e-6)
             if size < wanted:
                 wanted, source = size, run.source
-    if wanted < SMALLEST:
+    if wanted < SMALLEST - _ROUNDING:
         galley.findings.append(FACT_PARTED.at(source, "a dose would be split between lines"))
-        wanted = SMALLEST
+    wanted = max(wanted, SMALLEST)
     fitted = kind._replace(size=wanted, leading=kind.leading * wanted / kind.size)
     return [row._replace(kind=fitted) for row in rows]
 

@@ -24,6 +24,7 @@ from leaflet_pdf.model.schedule import (
     EveryHours,
     OnWeekdays,
     Product,
+    Weekday,
 )
 
 _WEEK = 7
@@ -39,7 +40,7 @@ class Cell(NamedTuple):
 class DoseTable(NamedTuple):
     """Lines of one kind: what stands over their amounts, and the amounts of each.
 
-    The first column says what a row is about, unless there is one row that needs no saying.
+    The first column says what a row is about, unless the rows need no saying.
     """
 
     heads: tuple[str, ...]
@@ -49,17 +50,24 @@ class DoseTable(NamedTuple):
 
 
 class DoseWords:
-    """What a cover in one language says about doses."""
+    """What a cover in one language says about doses, to a patient or to a carer."""
 
-    def __init__(self, words: Language, dosing: ScheduleWords) -> None:
+    def __init__(self, words: Language, dosing: ScheduleWords, *, carer: bool) -> None:
         self.words = words
         self.dosing = dosing
+        self.carer = carer
+
+    def verb(self, line: DoseLine) -> str:
+        """Return what the reader does with a product, as "take", "give" or "apply"."""
+        unit = line.amounts[0].value.unit
+        patients = verb_for(self.words, f"{line.product.value.form} {unit}", carer=False)
+        return self.dosing.verb(patients, carer=self.carer)
 
     def tables(self, doses: Sequence[DoseLine]) -> Iterator[DoseTable]:
         """Yield a table for the lines of each kind that follow one another; none for a dose that a sentence says."""
         if len(doses) == 1 and not isinstance(doses[0].timing, Daily | OnWeekdays):
             return
-        labelled = len(doses) > 1 or any(line.first or line.last for line in doses)
+        labelled = _are_labelled(doses)
         for kind, together in groupby(doses, lambda line: type(line.timing)):
             lines = list(together)
             heads = self._heads(kind)
@@ -76,8 +84,7 @@ class DoseWords:
         for line in doses:
             if isinstance(line.timing, Daily) or (len(doses) > 1 and not isinstance(line.timing, OnWeekdays)):
                 continue
-            sentence, dates = self._sentence(line), self._dates(line)
-            yield Cell(_after(dates, sentence) if dates else sentence, line.source)
+            yield Cell(self._sentence(line), line.source)
 
     def _heads(self, kind: type) -> tuple[str, ...]:
         heads = self.dosing.heads
@@ -131,28 +138,30 @@ class DoseWords:
         timing, product, often = line.timing, line.product.value, self.dosing.often
         assert not isinstance(timing, Daily)
         amount = self.amount_with_substance(timing.amount.value, product)
-        verb = verb_for(self.words, f"{product.form} {timing.amount.value.unit}", carer=False)
-        dose = self.dosing.dose.format(verb=verb.capitalize(), amount=amount)
+        dose = self.dosing.dose.format(verb=self.verb(line).capitalize(), amount=amount)
+        when = self._dates(line)
         match timing:
             case EveryHours(hours=hours):
-                return often["hour" if hours == 1 else "hours"].format(dose=dose, number=hours)
+                sentence = often["hour" if hours == 1 else "hours"].format(dose=dose, number=hours)
             case EveryDays(days=number):
                 weeks, rest = divmod(number, _WEEK)
                 key = {1: "day", 2: "two-days", 7: "one-week"}.get(number, "days" if rest else "weeks")
-                return often[key].format(dose=dose, number=number if rest else weeks)
+                sentence = often[key].format(dose=dose, number=number if rest else weeks)
+            case OnWeekdays(on=(day,)):
+                sentence = often["once-a-week"].format(dose=dose, days=self._names([day]))
             case OnWeekdays(on=on):
-                names = [self.dosing.weekdays[WEEKDAYS.index(day)] for day in on]
-                days = self.dosing.joined(names)
-                return (
-                    often["once-a-week"].format(dose=dose, days=days)
-                    if len(on) == 1
-                    else _after(often["on"].format(days=days), f"{dose}.")
-                )
+                days = often["on"].format(days=self._names(on))
+                when = self.dosing.dated_on.format(dates=when, on=_lower(days)) if when else days
+                sentence = f"{dose}."
             case AsNeeded(least_hours=hours):
                 most = self.amount(timing.most.value, product)
-                return often["needed"].format(dose=dose, wait=self._hours(hours), most=most)
+                sentence = often["needed"].format(dose=dose, wait=self._hours(hours), most=most)
             case _:
                 assert_never(timing)
+        return f"{when}: {_lower(sentence)}" if when else sentence
+
+    def _names(self, days: Sequence[Weekday]) -> str:
+        return self.dosing.joined([self.dosing.weekdays[WEEKDAYS.index(day)] for day in days])
 
     def _on_day(self, amount: Amount, product: Product) -> str:
         """Return an amount under a day, which is narrow: a bare number of what its row or sentence names."""
@@ -216,8 +225,14 @@ def _several(doses: Sequence[DoseLine]) -> bool:
     return len({line.product.value.words for line in doses}) > 1
 
 
-def _after(when: str, sentence: str) -> str:
-    return f"{when}: {sentence[0].lower()}{sentence[1:]}"
+def _are_labelled(doses: Sequence[DoseLine]) -> bool:
+    """Tell whether rows say what they are about: one of several products, or dates that no sentence says above."""
+    dated = any(line.first or line.last for line in doses)
+    return _several(doses) or (dated and (len(doses) > 1 or not isinstance(doses[0].timing, OnWeekdays)))
+
+
+def _lower(words: str) -> str:
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def count_in_words(count: Decimal, words: Language) -> str:

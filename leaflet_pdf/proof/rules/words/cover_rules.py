@@ -21,7 +21,11 @@ from leaflet_pdf.proof.catalogue.cover import (
 )
 from leaflet_pdf.proof.fold import find, fold
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack, fault
-from leaflet_pdf.proof.rules.words.dose_rules import the_sentences_have_the_doses, the_tables_have_the_doses
+from leaflet_pdf.proof.rules.words.dose_rules import (
+    the_directions_are_for_their_reader,
+    the_sentences_have_the_doses,
+    the_tables_have_the_doses,
+)
 
 _QUOTED = re.compile("“.*”", re.DOTALL)
 
@@ -112,6 +116,10 @@ def _missing(key: str, source: Source) -> Finding:
 COVER_RULES = (
     the_cover_tells_the_patients_words,
     the_tables_have_the_doses,
-    the_sentences_have_the_doses,
     the_patient_is_nowhere_else,
 )
+READER_RULES = (
+    the_sentences_have_the_doses,
+    the_directions_are_for_their_reader,
+)
+"""What is said in one way to a patient, and in another to a carer."""

@@ -5,11 +5,12 @@ No finding repeats what the cover says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Reader
 from leaflet_pdf.model.patient import Patient, products
 from leaflet_pdf.model.schedule import Daily, DoseLine, OnWeekdays
 from leaflet_pdf.proof.catalogue.cover import DOSE_DIFFERS
@@ -45,8 +46,8 @@ def the_tables_have_the_doses(readback: ReadBack, patient: Patient) -> Iterator[
                 yield DOSE_DIFFERS.at(source, "the cover does not have this dose")
 
 
-def the_sentences_have_the_doses(readback: ReadBack, patient: Patient) -> Iterator[Finding]:
-    """Yield a finding for a dose that no sentence on the cover says, where one must.
+def the_sentences_have_the_doses(readback: ReadBack, patient: Patient, readers: Sequence[Reader]) -> Iterator[Finding]:
+    """Yield a finding for a dose that no sentence on the cover says, where one must, to one and the same reader.
 
     Of several lines, those on weekdays have sentences beside their table, or all of them have none: a compact cover.
     """
@@ -60,9 +61,23 @@ def the_sentences_have_the_doses(readback: ReadBack, patient: Patient) -> Iterat
         wanted = [line for line in lines if isinstance(line.timing, OnWeekdays)]
         if not any(map(text.is_about_weekdays, sentences)):
             return
-    for line in wanted:
-        if text.sentence(line) not in sentences:
-            yield DOSE_DIFFERS.at(line.source, "no sentence on the cover says this dose")
+    missing = ([line for line in wanted if text.sentence(line, reader) not in sentences] for reader in readers)
+    for line in min(missing, key=len):
+        yield DOSE_DIFFERS.at(line.source, "no sentence on the cover says this dose")
+
+
+def the_directions_are_for_their_reader(
+    readback: ReadBack, patient: Patient, readers: Sequence[Reader]
+) -> Iterator[Finding]:
+    """Yield a finding unless the directions are called what their reader does with the medicine."""
+    text, (directions, source), line = dose_text(readback.language), patient.directions, patient.doses[0]
+    if text is None:
+        return
+    elements = readback.elements
+    paragraphs = [text.seen(elements[index].text) for index in readback.on_cover() if elements[index].role == "P"]
+    called = [text.directions(directions, line, reader) for reader in readers]
+    if not any(words in one for words in called for one in paragraphs):
+        yield DOSE_DIFFERS.at(source, "the directions on the cover are not called what their reader does")
 
 
 def _rows(readback: ReadBack, text: DoseText, role: str) -> list[list[str]]:
@@ -81,8 +96,11 @@ def _tabled(patient: Patient) -> tuple[DoseLine, ...]:
 
 
 def _is_labelled(patient: Patient) -> bool:
+    """Tell whether rows begin with their product or dates: not where one sentence has the dates, or there are none."""
     lines = patient.doses
-    return len(lines) > 1 or lines[0].first is not None or lines[0].last is not None
+    if len(lines) == 1 and isinstance(lines[0].timing, OnWeekdays):
+        return False
+    return len(products(patient)) > 1 or any(line.first or line.last for line in lines)
 
 
 def _wanted_rows(patient: Patient, text: DoseText) -> list[Row]:

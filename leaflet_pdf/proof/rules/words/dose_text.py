@@ -15,6 +15,7 @@ from typing import assert_never
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.languages.ratings import verb_for
 from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
+from leaflet_pdf.model.leaflet import Reader
 from leaflet_pdf.model.quantity import MEASURES, Quantity
 from leaflet_pdf.model.schedule import (
     TIMES,
@@ -86,14 +87,20 @@ class DoseText:
         parts = [product] if several or not dates else []
         return self.seen(". ".join([*parts, dates] if dates else parts))
 
-    def sentence(self, line: DoseLine) -> str:
+    def directions(self, directions: str, line: DoseLine, reader: Reader) -> str:
+        """Return directions after what they must be called for who reads them."""
+        called = self.words.cover["directions"].format(verb=self._verb(line, reader))
+        return self.seen(f"{called} {directions}")
+
+    def sentence(self, line: DoseLine, reader: Reader) -> str:
         """Return the sentence that a cover must have of a dose; "" for one by times of the day."""
         timing, product, often = line.timing, line.product.value, self.dosing.often
         if isinstance(timing, Daily):
             return ""
         amount = timing.amount.value
-        verb = verb_for(self.words, f"{product.form} {amount.unit}", carer=False)
-        dose = self.dosing.dose.format(verb=verb.capitalize(), amount=self._dose(amount, product))
+        verb = self._verb(line, reader).capitalize()
+        dose = self.dosing.dose.format(verb=verb, amount=self._dose(amount, product))
+        dates = self._dates(line)
         match timing:
             case EveryHours(hours=hours):
                 sentence = often["hour" if hours == 1 else "hours"].format(dose=dose, number=hours)
@@ -104,21 +111,28 @@ class DoseText:
             case OnWeekdays(on=(day,)):
                 sentence = often["once-a-week"].format(dose=dose, days=self._names([day]))
             case OnWeekdays(on=on):
-                sentence = f"{often['on'].format(days=self._names(on))}: {dose}."
+                when = often["on"].format(days=self._names(on))
+                when = self.dosing.dated_on.format(dates=dates, on=when) if dates else when
+                return self.seen(f"{when}: {dose}.")
             case AsNeeded(least_hours=hours, most=most):
                 most_words = self._taken(most.value, product)
                 sentence = often["needed"].format(dose=dose, wait=self._hours(hours), most=most_words)
             case _:
                 assert_never(timing)
-        dates = self._dates(line)
         return self.seen(f"{dates}: {sentence}" if dates else sentence)
 
     def is_about_weekdays(self, sentence: str) -> bool:
         """Tell whether words of a cover are a sentence about days of the week, whatever days and doses it names."""
         _, _, once = self.seen(self.dosing.often["once-a-week"]).partition("{dose}")
         on = self.seen(self.dosing.often["on"])
-        shapes = [rf".* {_with_gaps(once.strip())}", rf"(?:.*: )?{_with_gaps(on)}: .*\."]
+        dated = self.seen(self.dosing.dated_on).replace("{on}", on)
+        shapes = [rf".* {_with_gaps(once.strip())}", *(rf"{_with_gaps(days)}: .*\." for days in (on, dated))]
         return any(re.fullmatch(shape, sentence) for shape in shapes)
+
+    def _verb(self, line: DoseLine, reader: Reader) -> str:
+        unit = line.amounts[0].value.unit
+        verb = verb_for(self.words, f"{line.product.value.form} {unit}", carer=False)
+        return self.dosing.carer_verbs.get(verb, verb) if reader is Reader.CARER else verb
 
     def _names(self, days: Sequence[str]) -> str:
         names = [self.dosing.weekdays[WEEKDAYS.index(day)] for day in WEEKDAYS if day in days]
