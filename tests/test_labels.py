@@ -71,6 +71,17 @@ def test_the_command_makes_labels(capsys: pytest.CaptureFixture[str]) -> None:
     assert "name the patient's file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("more", "pages"), [([], 2), (["--label"], 2), (["--label-only"], 1)])
+def test_a_file_that_is_named_has_the_cover_that_its_folder_would_have(more: list[str], pages: int) -> None:
+    assert main(["build", "mine", "--patient", "patient.yaml", "-q", "-o", "named.pdf", *more]) == 0
+    assert main(["build", "mine", "--patient", "patient.yaml", "-q", "-o", "folder", *more]) == 0
+    (other,) = Path("folder").glob("*.pdf")
+    assert Path("named.pdf").read_bytes() == other.read_bytes()
+    assert len(sizes(other.read_bytes())) == pages
+    Path("patient.yaml").write_text(GOOD.replace("date: ", "date: not "), "utf-8")
+    assert main(["build", "mine", "--patient", "patient.yaml", "-q", "-o", "named.pdf", *more]) == 1
+
+
 @pytest.mark.parametrize("size", ["10x10mm", "300x100mm", "small", ""])
 def test_a_size_that_is_no_labels_is_refused(size: str) -> None:
     with pytest.raises(ValueError, match="label_size"):

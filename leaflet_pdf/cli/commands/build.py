@@ -226,7 +226,9 @@ def items_of(
         number = len(meant.leaflets) * len(ways)
         if number > 1:
             raise UsageError(f"{folder} is one file, and {number} PDF files would be made: name a folder with -o")
-        return [Item(source, printing, folder, on, release) for source in meant.leaflets for printing, _ in ways]
+        return [
+            Item(source, printing, folder, on, release, patient) for source in meant.leaflets for printing, _ in ways
+        ]
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is not a folder: name another with -o")
     items = [
