@@ -49,7 +49,7 @@ def test_a_patients_file_is_read_with_the_place_of_each_value() -> None:
     read = patient()
     assert (read.name.value, read.born and read.born.value) == ("Example Person", date(1990, 1, 2))
     assert [amount.value.most for amount in read.doses[0].amounts] == [1, 0, Decimal("0.5"), Decimal("0.5")]
-    assert (read.supply.value, str(read.supply.source)) == (28, "patient.yaml:14:9")
+    assert read.supply and (read.supply.value, str(read.supply.source)) == (28, "patient.yaml:14:9")
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)

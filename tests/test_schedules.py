@@ -477,3 +477,33 @@ def test_more_lines_than_a_cover_holds_are_refused_at_once() -> None:
     text = re.sub(r"(?s)dose:.*?(?=daily-total)", f"dose:\n{lines}", patients.GOOD)
     made, findings = parse_patient(text, "patient.yaml")
     assert made is None and [finding.code for finding in findings] == ["bad-schedule"]
+
+
+AS_NEEDED = "{unit: 100 micrograms inhaler, take: 2 puffs, least-interval: 4 hours, most-in-a-day: 8 puffs}"
+
+
+@pytest.mark.parametrize(
+    ("dose", "found"),
+    [
+        (AS_NEEDED, []),
+        (f"[{AS_NEEDED}]", []),
+        ("{unit: 100 micrograms inhaler, take: 2 puffs, every: 12 hours}", ["missing-key"]),
+        (f"[{AS_NEEDED}, {{unit: 50 micrograms inhaler, take: 2 puffs, every: day}}]", ["missing-key"]),
+    ],
+)
+def test_only_what_is_used_as_needed_may_have_no_days_of_supply(dose: str, found: list[str]) -> None:
+    written = re.sub(r"(?m)^supply: .*\n", "", with_dose(dose, medicine="sample"))
+    read, findings = parse_patient(written, "patient.yaml")
+    assert [finding.code for finding in findings] == found
+    assert read is None or read.supply is None
+
+
+def test_a_limit_of_supply_wants_the_days_of_it() -> None:
+    written = re.sub(r"(?m)^supply: .*\n", "", with_dose(AS_NEEDED, medicine="sample"))
+    read, _ = parse_patient(written, "patient.yaml")
+    text = bad_leaflets.GOOD.replace("  form:", "  longest-supply: 30 days\n  form:")
+    leaflet, _ = parse(text, "leaflet.yaml", Path())
+    assert read and leaflet
+    assert "supply-too-long" in [finding.code for finding in misfits(read, leaflet)]
+    (finding,) = [finding for finding in misfits(read, leaflet) if finding.code == "supply-too-long"]
+    assert "30 days" in finding.message

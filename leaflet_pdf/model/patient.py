@@ -19,9 +19,10 @@ from leaflet_pdf.model.schedule import DoseLine
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """Who gets a leaflet, and what was prescribed and supplied on a day. The supply is in days.
+    """Who gets a leaflet, and what was prescribed and supplied on a day.
 
-    `doses` are the lines of the schedule; the totals are as written, None if they are not.
+    The supply is in days, None for what is only used as needed, if nobody knows how long it lasts. `doses` are the
+    lines of the schedule; the totals are as written, None if they are not.
     """
 
     name: Placed[str]
@@ -29,13 +30,13 @@ class Patient:
     medicine: Placed[str]
     directions: Placed[str]
     doses: tuple[DoseLine, ...]
-    supply: Placed[int]
     pharmacy: Placed[str]
     contact: Placed[str]
     source: Source
     born: Placed[date] | None = None
     daily_total: Placed[str] | None = None
     weekly_total: Placed[str] | None = None
+    supply: Placed[int] | None = None
     prescriber: Placed[str] | None = None
 
 

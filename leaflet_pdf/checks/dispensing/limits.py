@@ -67,7 +67,10 @@ _CHECK = "check the prescription with the prescriber"
 def beyond_limits(patient: Patient, medicine: Medicine) -> Iterator[Finding]:
     """Yield a finding for each limit of a leaflet that a patient's dose or supply is beyond."""
     longest = medicine.longest_supply
-    if longest is not None and patient.supply.value > longest:
+    if longest is not None and patient.supply is None:
+        message = f"“supply” is missing; the leaflet allows {count(longest, 'day')}"
+        yield SUPPLY_TOO_LONG.at(patient.source, message, "say how many days it lasts")
+    elif longest is not None and patient.supply and patient.supply.value > longest:
         message = f"“supply” is {count(patient.supply.value, 'day')}; the leaflet allows {count(longest, 'day')}"
         yield SUPPLY_TOO_LONG.at(patient.supply.source, message, "check the prescription: days, not weeks?")
     for line in patient.doses:
@@ -122,7 +125,7 @@ def _too_large(patient: Patient, medicine: Medicine) -> Iterator[Finding]:
     limit, doses = medicine.largest_dose, patient.doses
     if limit is None:
         return
-    start, days = patient.supplied.value, patient.supply.value
+    start, days = patient.supplied.value, patient.supply.value if patient.supply else 1
     first = doses[0].source
     if limit.each:
         for line in doses:

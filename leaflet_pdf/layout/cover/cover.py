@@ -184,7 +184,6 @@ class _Cover:
     def _facts(self) -> tuple[list[Fact], ...]:
         """Return who the patient is, what to take and how, how much that is, and who gave it."""
         patient, words, (name, _, _, main, directions, plain, *_) = self.patient, self.words, self.kinds
-        days = words.cover["day" if patient.supply.value == 1 else "days"].format(days=patient.supply.value)
         born = [self._fact("born", words.day(patient.born.value), patient.born.source, plain)] if patient.born else []
         amount, unsaid = self._totals(), [] if len(products(patient)) > 1 else list(products(patient))
         return (
@@ -200,7 +199,11 @@ class _Cover:
             ],
             [
                 *amount,
-                self._fact("supply", days, patient.supply.source, main),
+                *(
+                    [self._fact("supply", self._days(patient.supply.value), patient.supply.source, main)]
+                    if patient.supply
+                    else []
+                ),
             ],
             [
                 *([self._fact("prescriber", *patient.prescriber, plain)] if patient.prescriber else []),
@@ -208,6 +211,9 @@ class _Cover:
                 self._fact("contact", *patient.contact, plain),
             ],
         )
+
+    def _days(self, number: int) -> str:
+        return self.words.cover["day" if number == 1 else "days"].format(days=number)
 
     def _totals(self) -> list[Fact]:
         """Return what the doses come to in a day, else in a week: as written, or if that is always the same."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.model.schedule import DoseLine
-from leaflet_pdf.schema.catalogue import BAD_DATE, BAD_VALUE
+from leaflet_pdf.schema.catalogue import BAD_DATE, BAD_VALUE, MISSING_KEY
 from leaflet_pdf.schema.decoder import plain_value
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node
 from leaflet_pdf.schema.json_schema import record_schema
@@ -35,8 +35,11 @@ TOTAL = QUANTITY._replace(convert=str)
 
 
 def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem if dates are out of order, or too far apart to be true."""
+    """Yield a problem if dates are out of order, or too far apart to be true, or if nobody says how long it lasts."""
     doses = patient.get("dose")
+    if not patient.get("supply") and not _is_as_needed(doses):
+        hint = "add it: how many days the supply lasts, as in 28 days"
+        yield patient, Problem(MISSING_KEY, '"supply" is missing from this patient file', hint)
     if isinstance(doses, Items) and len(doses.nodes) > _MOST_LINES:
         message = f'"dose" has more than {_MOST_LINES} lines'
         yield doses, Problem(BAD_SCHEDULE, message, "no cover holds so many: split the prescription")
@@ -50,6 +53,12 @@ def _consistency(patient: Mapping) -> Iterator[tuple[Node, Problem]]:
         yield born, Problem(BORN_AFTER_DATE, '"born" is later than "date"', "correct one of them")
     elif supplied.year - birth.year > _MOST_YEARS:
         yield born, Problem(BAD_DATE, '"born" is too early', "write the date of birth, as in 1990-01-31")
+
+
+def _is_as_needed(doses: Node | None) -> bool:
+    """Tell whether all lines of a dose are of what is only used as needed."""
+    lines = doses.nodes if isinstance(doses, Items) else [doses] if doses else []
+    return bool(lines) and all(isinstance(line, Mapping) and "least-interval" in line.entries for line in lines)
 
 
 def _patient(_format: str, doses: DoseLine | tuple[DoseLine, ...], **values: Any) -> Patient:
@@ -68,7 +77,12 @@ PATIENT = Record(
         Field("dose", DOSES, "How much to take, and when: one line, or a list of lines.", attribute="doses"),
         Field("daily-total", Placed(TOTAL), "What the doses of a day add up to, as in 40 mg.", required=False),
         Field("weekly-total", Placed(TOTAL), "What the doses of a week add up to, as in 15 mg.", required=False),
-        Field("supply", Placed(DAYS), "How many days the supply lasts, as in 28 days."),
+        Field(
+            "supply",
+            Placed(DAYS),
+            "How many days the supply lasts, as in 28 days; it may be left out of what is only used as needed.",
+            required=False,
+        ),
         Field("prescriber", Placed(WORDS), "Who prescribed it.", required=False),
         Field("pharmacy", Placed(WORDS), "Who supplied it."),
         Field("contact", Placed(WORDS), "How to reach the pharmacy."),

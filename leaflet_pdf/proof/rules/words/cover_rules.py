@@ -76,7 +76,7 @@ def _figures_missing(text: str, patient: Patient) -> Iterator[Finding]:
     for key, day, source in days:
         if not _tells(day, text):
             yield _missing(key, source)
-    if find(str(patient.supply.value), text) < 0:
+    if patient.supply and find(str(patient.supply.value), text) < 0:
         yield _missing("supply", patient.supply.source)
 
 
