@@ -507,3 +507,22 @@ def test_a_limit_of_supply_wants_the_days_of_it() -> None:
     assert "supply-too-long" in [finding.code for finding in misfits(read, leaflet)]
     (finding,) = [finding for finding in misfits(read, leaflet) if finding.code == "supply-too-long"]
     assert "30 days" in finding.message
+
+
+MIXED = "\n  - {unit: 3 mg tablet, take: 1, every: day}\n  - {unit: 1 mg tablet, take: 1, on: Monday and Friday}"
+
+
+@pytest.mark.parametrize(("dose", "sentence"), [(TWICE, True), (MIXED, False)])
+def test_no_sentence_says_only_a_part_of_what_is_taken(dose: str, sentence: bool) -> None:
+    dispensing = dispensed("warfarin", dose)
+    cover = lay_out_cover(leaflet("warfarin"), dispensing)
+    assert (": take " in said(cover)) is sentence
+    assert list(verify(read(paint(cover)), None, dispensing)) == []
+
+
+def test_a_sentence_about_a_part_of_the_doses_is_found() -> None:
+    part, whole = dispensed("warfarin", MIXED), dispensed("warfarin", MIXED)
+    only = replace(whole, doses=whole.doses[1:])
+    cover = lay_out_cover(leaflet("warfarin"), only)
+    messages = [finding.message for finding in verify(read(paint(cover)), None, part)]
+    assert "a sentence on the cover says only a part of the doses" in messages

@@ -80,11 +80,15 @@ class DoseWords:
             yield DoseTable(heads, tuple(rows), lines[0].source, labelled)
 
     def sentences(self, doses: Sequence[DoseLine]) -> Iterator[Cell]:
-        """Yield a sentence for each line, but for those by times of the day, which their table says best."""
-        for line in doses:
-            if isinstance(line.timing, Daily) or (len(doses) > 1 and not isinstance(line.timing, OnWeekdays)):
-                continue
-            yield Cell(self._sentence(line), line.source)
+        """Yield a sentence for each line, or for none of them: one about some would be taken for the whole dose.
+
+        Several lines have sentences only if all are on weekdays. Times of the day are said best by their table.
+        """
+        if len(doses) == 1:
+            said = not isinstance(doses[0].timing, Daily)
+        else:
+            said = all(isinstance(line.timing, OnWeekdays) for line in doses)
+        yield from (Cell(self._sentence(line), line.source) for line in doses if said)
 
     def _heads(self, kind: type) -> tuple[str, ...]:
         heads = self.dosing.heads

@@ -49,7 +49,8 @@ def the_tables_have_the_doses(readback: ReadBack, patient: Patient) -> Iterator[
 def the_sentences_have_the_doses(readback: ReadBack, patient: Patient, readers: Sequence[Reader]) -> Iterator[Finding]:
     """Yield a finding for a dose that no sentence on the cover says, where one must, to one and the same reader.
 
-    Of several lines, those on weekdays have sentences beside their table, or all of them have none: a compact cover.
+    Several lines have sentences beside their tables only if all are on weekdays, and then all or none of them: a
+    sentence about some would be taken for the whole dose.
     """
     text, elements, lines = dose_text(readback.language), readback.elements, patient.doses
     if text is None:
@@ -58,8 +59,11 @@ def the_sentences_have_the_doses(readback: ReadBack, patient: Patient, readers: 
     if len(lines) == 1:
         wanted = [] if isinstance(lines[0].timing, Daily) else list(lines)
     else:
-        wanted = [line for line in lines if isinstance(line.timing, OnWeekdays)]
+        wanted = list(lines)
         if not any(map(text.is_about_weekdays, sentences)):
+            return
+        if not all(isinstance(line.timing, OnWeekdays) for line in lines):
+            yield DOSE_DIFFERS.at(lines[0].source, "a sentence on the cover says only a part of the doses")
             return
     missing = ([line for line in wanted if text.sentence(line, reader) not in sentences] for reader in readers)
     for line in min(missing, key=len):
