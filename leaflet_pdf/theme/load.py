@@ -95,6 +95,7 @@ def _changed(base: Style, values: Values) -> Style:
         frames={level: _frame(level, frame, values) for level, frame in base.frames.items()},
         head_tint=values.get("tints", {}).get("table_head", base.head_tint),
         hang=base.hang * scale,
+        side=values.get("side", base.side * scale),
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )

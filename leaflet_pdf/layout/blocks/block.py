@@ -10,7 +10,7 @@ from leaflet_pdf.languages.ratings import RatingWords, combination_words, rating
 from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
 from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
 from leaflet_pdf.layout.lines.line import Generated
-from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheading, set_text
+from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheading, set_text, settle
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
@@ -47,6 +47,14 @@ TALLEST_PICTURE = 0.45
 def set_blocks(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
     """Set blocks one below the other under a structure element; what leads to a list stays with it."""
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if (
+            isinstance(block, Subheading)
+            and column == galley.text
+            and isinstance(following, Precautions | Subheading | None)
+        ):
+            settle(galley)
+            set_subheading(galley, block.text.runs, galley.wider(column), parent, block.source)
+            continue
         _set_block(galley, block, column, parent)
         if isinstance(block, Paragraph) and isinstance(following, Bullets | Steps | Table):
             galley.keep_with_next()
@@ -133,6 +141,7 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
         runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]
         set_subheading(galley, runs, column, parent, band.source)
         set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
+        settle(galley)
 
 
 def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int, *, pictured: bool) -> None:
@@ -146,7 +155,7 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
             _set_card(galley, card, inside, owner)
     else:
         _set_card(galley, card, column, owner)
-    galley.rule_above(first, column)
+    galley.rule_above(first, galley.wider(column))
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, TORN)
 
@@ -163,6 +172,7 @@ def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> N
     strips[-1].space = style.item.after
     galley.keep_with_next()
     set_blocks(galley, card.body, beside, owner)
+    settle(galley)
 
 
 def _topic(galley: Galley, card: Precaution) -> Sequence[Run]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing
 from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_text
-from leaflet_pdf.layout.lines.paragraph import set_text
+from leaflet_pdf.layout.lines.paragraph import SIDE_GAP, set_lines, set_text, settle
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     EMPTY_FRAME,
@@ -20,6 +20,7 @@ from leaflet_pdf.layout.pages.galley import (
     Outline,
     Part,
     Repeat,
+    SideHeading,
     baseline,
     line_parts,
 )
@@ -58,14 +59,26 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     inside = Column(column.x + style.padding + frame.bar, column.width - 2 * style.padding - frame.bar)
     beside = inside.indented(sign_width(frame.sign, title.kind))
     outline = Outline(column.x, column.width, frame.colour, frame.tint, frame.stroke, frame.bar)
+    settle(galley)
     first = len(galley.strips)
     galley.strip(style.padding, [], price=EMPTY_FRAME)
-    strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
+    body = _level_with_text(galley, inside) if title.runs else inside
+    signed = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
+    if body != inside:
+        word = Generated(f"{title.word}:", title.source, bold=True)
+        side = beside._replace(width=body.x - SIDE_GAP - beside.x)
+        lines = set_lines(galley, [word], title.kind, side, title.owner, frame.colour)
+        lines[0][:0] = signed
+        galley.beside = SideHeading(first + 1, lines, title.kind, None)
+        strips = set_text(galley, [*title.runs], title.kind, body, title.owner, frame.colour)
+    else:
+        strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
+        strips[0].parts[:0] = signed
     galley.strips[first].space = 0
-    strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
     for strip in strips:
         strip.price = ALONE
-    yield inside
+    yield body
+    settle(galley)
     # A heading that ends a box should end no page either, though nothing in the box follows it.
     after = TORN if galley.strips[-1].price == ALONE else FREE
     galley.strips[-1].space = 0
@@ -74,6 +87,12 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
     galley.bind(first, _again(galley, frame, title, inside.x, beside), style.padding, outline)
+
+
+def _level_with_text(galley: Galley, inside: Column) -> Column:
+    """Return the part of a box's inside that is level with the leaflet's text, if the box runs across the page."""
+    text = galley.text
+    return Column(text.x, inside.x + inside.width - text.x) if text and inside.width > text.width else inside
 
 
 def sign_width(sign: str, kind: TextStyle) -> float:

@@ -34,7 +34,7 @@ def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     yield column
     galley.strips[-1].space = _OFF
     galley.keep_with_next(EMPTY_FRAME)
-    galley.strip(_ROOM, [_dashes(galley, column.x - style.hang, column)], space=style.heading.before)
+    galley.strip(_ROOM, [_dashes(galley, column.x - style.inset, column)], space=style.heading.before)
     keep_in_one_piece(galley, first, slip)
 
 
@@ -51,7 +51,7 @@ def keep_in_one_piece(galley: Galley, first: int, block: Slip | Card) -> None:
 
 def _cut_line(galley: Galley, slip: Slip, column: Column) -> list[Part]:
     """Return scissors, the words for them, and a line in dashes across all that the column is set in."""
-    style, x = galley.style, column.x - galley.style.hang
+    style, x = galley.style, column.x - galley.style.inset
     notice = label(galley, language(galley.language).cut_here, style.small)
     middle = _ROOM / 2
     beside = x + 1.3 * _SCISSORS

@@ -126,6 +126,15 @@ class Outline(NamedTuple):
             yield Rule(x, top, x, bottom, self.bar, self.colour)
 
 
+class SideHeading(NamedTuple):
+    """A heading that goes beside what is set next, from the strip `first` on: its lines, and their type."""
+
+    first: int
+    lines: list[list[Part]]
+    kind: TextStyle
+    entry: tuple[int, str, int] | None
+
+
 @dataclass(slots=True)
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
@@ -153,6 +162,8 @@ class Galley:
     across: list[tuple[int, int]] = field(default_factory=list)
     widths: tuple[Column, Column] | None = None
     opening: int = 0
+    text: Column | None = None
+    beside: SideHeading | None = None
 
     def element(
         self,
