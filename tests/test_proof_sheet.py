@@ -18,8 +18,7 @@ from pypdf.generic import ArrayObject, FloatObject
 
 from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, read_comments, verify
 from leaflet_pdf.cli import main
-from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages
-from leaflet_pdf.layout.pages.makeup import moved
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages, moved
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.review.proof_sheet import ProofSheet, proof_sheet

@@ -11,7 +11,8 @@ from leaflet_pdf.languages.ratings import verb_for
 from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
-from leaflet_pdf.layout.lines.paragraph import label, set_beside, set_text, settle
+from leaflet_pdf.layout.lines.paragraph import label, set_text
+from leaflet_pdf.layout.lines.side_head import set_heading, settle
 from leaflet_pdf.layout.pages.furniture import status_line, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
@@ -143,11 +144,7 @@ def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int)
     style = galley.style
     heading = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
     words = [Generated(language(galley.language).contents, leaflet.source)]
-    if galley.text:
-        set_beside(galley, words, heading)
-    else:
-        set_text(galley, words, style.subheading, column, heading, style.accent)
-        galley.keep_with_next()
+    set_heading(galley, words, column, heading)
     owner = galley.element(Tag.CONTENTS, parent, leaflet.source)
     first = len(galley.strips)
     widest = max(_number(galley, section, style.item).width for section in leaflet.sections)

@@ -60,8 +60,11 @@ _RULES_IN_LINES = 0.65, 0.78
 """From the frame to the rules of header and footer, in points, and at most in the line spacing of the text."""
 
 
-SHORTEST_LINE = 28
+_SHORTEST = 28
 """Beside headings, text has lines at least so long, in sizes of its type."""
+
+_CLOSEST = 1.2
+"""The least distance of the baselines of a heading beside text, in its size."""
 
 
 class Area(NamedTuple):
@@ -163,7 +166,13 @@ class Style:
         It is 0, and headings are above their text, in columns, and where the lines beside them would be too short.
         """
         room = self.paper.width - self.margins.left - self.margins.right - self.binding
-        return self.side if self.columns == 1 and room - self.side >= SHORTEST_LINE * self.body.size else 0.0
+        return self.side if self.columns == 1 and room - self.side >= _SHORTEST * self.body.size else 0.0
+
+    @property
+    def side_head(self) -> TextStyle:
+        """How a heading beside text is set: its lines are as far apart as those of the text, if they have the room."""
+        kind = self.subheading
+        return kind._replace(leading=max(self.body.leading, _CLOSEST * kind.size))
 
     @property
     def inset(self) -> float:

@@ -10,7 +10,8 @@ from leaflet_pdf.languages.ratings import RatingWords, combination_words, rating
 from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
 from leaflet_pdf.layout.frame import Image, Numbering, Rect, Tag
 from leaflet_pdf.layout.lines.line import Generated
-from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheading, set_text, settle
+from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_text
+from leaflet_pdf.layout.lines.side_head import set_subheading, settle
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
@@ -47,14 +48,6 @@ TALLEST_PICTURE = 0.45
 def set_blocks(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
     """Set blocks one below the other under a structure element; what leads to a list stays with it."""
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if (
-            isinstance(block, Subheading)
-            and column == galley.text
-            and isinstance(following, Precautions | Subheading | None)
-        ):
-            settle(galley)
-            set_subheading(galley, block.text.runs, galley.wider(column), parent, block.source)
-            continue
         _set_block(galley, block, column, parent)
         if isinstance(block, Paragraph) and isinstance(following, Bullets | Steps | Table):
             galley.keep_with_next()
@@ -76,6 +69,7 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
         case SideEffects():
             _set_side_effects(galley, block, column, parent)
         case Precautions(cards):
+            settle(galley)
             pictured = any(card.pictogram for card in cards)
             for card in cards:
                 _set_precaution(galley, card, column, parent, pictured=pictured)

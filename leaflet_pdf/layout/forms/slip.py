@@ -9,6 +9,7 @@ from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.catalogue import CARD_TORN, SLIP_TORN
 from leaflet_pdf.layout.frame import Artifact, Drawing, Rule
 from leaflet_pdf.layout.lines.paragraph import label
+from leaflet_pdf.layout.lines.side_head import settle
 from leaflet_pdf.layout.pages.galley import CUT_OFF, EMPTY_FRAME, Column, Galley, Part, line_parts
 from leaflet_pdf.model.leaflet import Card, Slip
 
@@ -27,6 +28,7 @@ _SCISSORS = 13.0
 def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     """Set a cut line, what is set inside the `with`, and another cut line, on one page; gives the column for it."""
     style = galley.style
+    settle(galley)
     if galley.strips:
         galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
     first = len(galley.strips)

@@ -1,4 +1,4 @@
-"""Texts, sub-headings and lists set into a galley."""
+"""Texts and lists set into a galley."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.catalogue import FACT_PARTED
-from leaflet_pdf.layout.frame import Artifact, Drawing, Glyphs, Link, Numbering, Rect, Tag
+from leaflet_pdf.layout.frame import Artifact, Link, Numbering, Rect, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line, Repeated, StyledText, break_lines, one_line, styled_text
 from leaflet_pdf.layout.pages.galley import (
-    ALONE,
     AWKWARD,
     FREE,
     LINE,
@@ -17,7 +16,6 @@ from leaflet_pdf.layout.pages.galley import (
     Column,
     Galley,
     Part,
-    SideHeading,
     Strip,
     baseline,
     line_parts,
@@ -128,85 +126,6 @@ def _inline_elements(
             inside = galley.inline_element(Tag.FIGURE, inside, run.source, alt=alt)
         owners.append(inside)
     return links, owners
-
-
-def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
-    """Set a sub-heading: an outline entry that never ends a page."""
-    owner = galley.element(galley.subheading, parent, source)
-    level = 2 if galley.subheading is Tag.SUBHEADING else 1
-    entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
-    if column == galley.text:
-        set_beside(galley, runs, owner, entry)
-        return
-    strips = set_text(galley, runs, galley.style.subheading, column, owner, galley.style.accent)
-    for strip in strips:
-        strip.price = ALONE
-    strips[0].entry = entry
-
-
-SIDE_GAP = 14.0
-"""The white space between a heading and the text beside it, in points."""
-
-
-def set_beside(galley: Galley, runs: Sequence[Run], owner: int, entry: tuple[int, str, int] | None = None) -> None:
-    """Set a heading in the column at the side, to go beside what is set next in that of the text."""
-    style, kind = galley.style, galley.style.subheading
-    settle(galley)
-    if galley.strips:
-        above = galley.strips[-1]
-        above.space = max(above.space, kind.before)
-    column = Column(style.frame.x, style.side_column - SIDE_GAP)
-    lines = set_lines(galley, runs, kind, column, owner, style.accent)
-    galley.beside = SideHeading(len(galley.strips), lines, kind, entry)
-
-
-def settle(galley: Galley) -> None:
-    """Put the heading that waits beside what was set after it, its first line level with the first one there."""
-    heading, galley.beside = galley.beside, None
-    if heading is None:
-        return
-    strips = galley.strips[heading.first :]
-    if not strips:
-        strips = [galley.strip(heading.kind.leading, line, price=ALONE) for line in heading.lines]
-        strips[0].entry = heading.entry
-        return
-    y = _first_baseline(strips) - baseline(heading.kind.leading, heading.kind.size)
-    strips[0].entry = heading.entry
-    number, top = 0, 0.0
-    placed: list[tuple[Strip, list[Part]]] = []
-    for line in heading.lines:
-        while number < len(strips) - 1 and y >= top + strips[number].height + strips[number].space:
-            top += strips[number].height + strips[number].space
-            strips[number].price = max(strips[number].price, ALONE)
-            number += 1
-        placed.append((strips[number], [lowered(part, y - top) for part in line]))
-        y += heading.kind.leading
-    for strip, parts in reversed(placed):
-        strip.parts[:0] = parts
-        strip.side_by_side = True
-    last = strips[-1]
-    lacking = y - sum(strip.height + strip.space for strip in strips) + last.space
-    if lacking > 0:
-        galley.strip(lacking, [], last.space, last.price)
-        last.space, last.price = 0.0, ALONE
-
-
-def _first_baseline(strips: Sequence[Strip]) -> float:
-    """Return how far below the top of the first strip the first words have their baseline, in points."""
-    top = 0.0
-    for strip in strips:
-        found = [part.y for part in strip.parts if isinstance(part, Glyphs)]
-        if found:
-            return top + max(found)
-        top += strip.height + strip.space
-    return 0.0
-
-
-def lowered(part: Part, by: float) -> Part:
-    """Return a part of a line so much further down."""
-    if isinstance(part, Link):
-        return part._replace(area=part.area._replace(y=part.area.y + by))
-    return part._replace(y=part.y + by) if isinstance(part, Glyphs | Drawing) else part
 
 
 def set_list(galley: Galley, block: Bullets | Steps, column: Column, parent: int) -> None:

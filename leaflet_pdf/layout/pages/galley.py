@@ -6,7 +6,7 @@ spans: what strips have in common (a box's frame, a table's head), to be cut and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
@@ -31,6 +31,8 @@ TORN = 3e7
 LATE = 1e9
 """The price of a page end that would put what is urgent on a later page than the first."""
 ALONE = 3e9
+HELD = 2e9
+"""The price of a page end between lines that a heading is beside."""
 CUT_OFF = 3e11
 EMPTY_FRAME = 3e13
 """The price of a page end between words and the edge of the frame that they are in, or the marks to cut them out."""
@@ -126,12 +128,15 @@ class Outline(NamedTuple):
             yield Rule(x, top, x, bottom, self.bar, self.colour)
 
 
-class SideHeading(NamedTuple):
-    """A heading that goes beside what is set next, from the strip `first` on: its lines, and their type."""
+class SideHead(NamedTuple):
+    """A heading that goes beside what is set after it, from the strip `first` on, into a column at its left."""
 
     first: int
-    lines: list[list[Part]]
+    runs: Sequence[Run]
     kind: TextStyle
+    colour: str
+    column: Column
+    owner: int
     entry: tuple[int, str, int] | None
 
 
@@ -144,7 +149,8 @@ class Galley:
     sub-heading is tagged as: one level below the heading above it. The strips from the first to before the second
     of `columned` are in columns, but for those `across`, each from one to before another; if it is None, no page has
     more than one. `widths` are those of such a column and of the page. A first page with so many strips as `opening`
-    says what others say in their header.
+    says what others say in their header. `text` is the column that headings are beside, if they are, and `side_head`
+    the one that waits for what is set beside it.
     """
 
     style: Style
@@ -163,7 +169,7 @@ class Galley:
     widths: tuple[Column, Column] | None = None
     opening: int = 0
     text: Column | None = None
-    beside: SideHeading | None = None
+    side_head: SideHead | None = None
 
     def element(
         self,

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule
+from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule, moved
 from leaflet_pdf.layout.lines.line import Generated, Line, one_line, styled_text
 from leaflet_pdf.layout.pages.furniture import RULER, RULER_TICK
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
-from leaflet_pdf.layout.pages.makeup import moved
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.style import MM, UNPRINTABLE, Style, TextStyle
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine
