@@ -181,7 +181,7 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     owner = galley.element(Tag.SECTION, parent, section.source, title=section.heading.plain)
     heading = galley.element(Tag.HEADING, owner, section.heading.source)
     number = _number(galley, section, kind)
-    across = galley.wider(column).indented(style.hang) if galley.text else column
+    across = galley.with_side(column).indented(style.hang) if galley.text else column
     beside = across.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
     strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
     drop = baseline(kind.leading, kind.size)

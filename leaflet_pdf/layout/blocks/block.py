@@ -149,7 +149,7 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
             _set_card(galley, card, inside, owner)
     else:
         _set_card(galley, card, column, owner)
-    galley.rule_above(first, galley.wider(column))
+    galley.rule_above(first, galley.with_side(column))
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, TORN)
 

@@ -48,14 +48,13 @@ class Title(NamedTuple):
     source: Source
 
     @property
-    def runs_with_level(self) -> list[Run]:
-        lead = Generated(f"{self.word}: " if self.runs else self.word, self.source, bold=True)
-        return [lead, *self.runs]
+    def lead(self) -> Generated:
+        """What the program puts before the author's words."""
+        return Generated(f"{self.word}: " if self.runs else self.word, self.source, bold=True)
 
     @property
-    def word_alone(self) -> Generated:
-        """The word as it is before the author's words, but apart from them."""
-        return Generated(f"{self.word}:" if self.runs else self.word, self.source, bold=True)
+    def runs_with_level(self) -> list[Run]:
+        return [self.lead, *self.runs]
 
 
 @contextmanager
@@ -108,14 +107,13 @@ def _set_title_across(galley: Galley, frame: Frame, title: Title, inside: Column
 
     A box that has no other title than the word has its body beside that.
     """
-    word = title.word_alone
     beside = inside.indented(sign_width(frame.sign, title.kind))
     side = beside._replace(width=body.x - SIDE_GAP - beside.x)
-    fits = extent(styled_text([word], title.kind, galley.style, galley.language))[1] <= side.width
+    fits = extent(styled_text([title.lead], title.kind, galley.style, galley.language))[1] <= side.width
     if not fits or (frame.sign and not title.runs):
         _set_title(galley, frame, title, body)
         return
-    galley.side_head = SideHead(len(galley.strips), [word], title.kind, frame.colour, side, title.owner, None)
+    galley.side_head = SideHead(len(galley.strips), [title.lead], title.kind, frame.colour, side, title.owner)
     if title.runs:
         strips = set_text(galley, title.runs, title.kind, body, title.owner, frame.colour)
         strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaflet_pdf.layout.frame import Glyphs, Image, Matrix, Tag, moved
-from leaflet_pdf.layout.lines.line import break_lines, extent, styled_text
-from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
+from leaflet_pdf.layout.lines.line import StyledText, break_lines, extent, styled_text
+from leaflet_pdf.layout.lines.paragraph import inline_elements, set_lines, set_text
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     HELD,
@@ -23,8 +23,9 @@ from leaflet_pdf.layout.pages.galley import (
     baseline,
 )
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import BLANK_MARK, Run
+from leaflet_pdf.model.leaflet import Run
 from leaflet_pdf.model.style import TextStyle
+from leaflet_pdf.text.symbols import BLANKS
 
 SIDE_GAP = 14.0
 """The white space between a side-head and the text beside it, in points."""
@@ -57,19 +58,20 @@ def set_heading(
     settle(galley)
     style = galley.style
     kind, side = style.side_head, Column(style.frame.x, style.side_column - SIDE_GAP)
-    if _is_long(galley, runs, kind, side.width):
-        _set_above(galley, runs, galley.wider(column), owner, entry)
+    styled = styled_text(runs, kind, style, galley.language)
+    if _is_long(galley, styled, kind, side.width):
+        _set_above(galley, runs, galley.with_side(column), owner, entry)
         return
     if galley.strips:
         above = galley.strips[-1]
         above.space = max(above.space, kind.before)
-    galley.side_head = SideHead(len(galley.strips), runs, kind, style.accent, side, owner, entry)
+    inline = None if styled.alike and not runs[0].target else inline_elements(galley, styled, runs, owner)
+    galley.side_head = SideHead(len(galley.strips), runs, kind, style.accent, side, owner, inline, entry)
 
 
-def _is_long(galley: Galley, runs: Sequence[Run], kind: TextStyle, width: float) -> bool:
+def _is_long(galley: Galley, styled: StyledText, kind: TextStyle, width: float) -> bool:
     """Tell whether a heading has a word or more lines than the side column holds, or something to write on."""
-    styled = styled_text(runs, kind, galley.style, galley.language)
-    if extent(styled)[0] > width or any(BLANK_MARK in run.text for run in runs):
+    if extent(styled)[0] > width or any(segment.font.sign in BLANKS for segment in styled.segments):
         return True
     lines = len(break_lines(styled, width).lines)
     return lines > _MOST_LINES or lines * kind.leading > _OF_PAGE * galley.style.frame.height
@@ -85,7 +87,7 @@ def _set_above(
 
 
 def settle(galley: Galley) -> None:
-    """Put the side-head that waits, if one does, beside what was set after it; above, if nothing was.
+    """Put the side-head that waits, if one does, beside what was set after it; across the page, if nothing was.
 
     What is set next does not come beside it any more.
     """
@@ -96,14 +98,22 @@ def settle(galley: Galley) -> None:
     if strips:
         _put_beside(galley, head, strips)
     else:
-        page = galley.widths[1] if galley.widths else head.column
-        _set_above(galley, head.runs, page, head.owner, head.entry)
+        _put_across(galley, head)
+
+
+def _put_across(galley: Galley, head: SideHead) -> None:
+    """Set a heading with nothing beside it as one above what comes next."""
+    kind, (_, page) = galley.style.subheading, galley.widths or (head.column, head.column)
+    for line in set_lines(galley, head.runs, kind, page, head.owner, head.colour, head.inline):
+        galley.strip(kind.leading, line, price=ALONE)
+    galley.strips[head.first].entry = head.entry
+    galley.strips[-1].space = kind.after
 
 
 def _put_beside(galley: Galley, head: SideHead, strips: Sequence[Strip]) -> None:
     """Put the lines of a side-head into strips, which are held together as far as it reaches."""
     kind = head.kind
-    lines = set_lines(galley, head.runs, kind, head.column, head.owner, head.colour)
+    lines = set_lines(galley, head.runs, kind, head.column, head.owner, head.colour, head.inline)
     strips[0].entry = head.entry
     level = _make_room_above(strips, _ASCENT * kind.size)
     y, top, number, last = level - baseline(kind.leading, kind.size), 0.0, 0, len(strips) - 1

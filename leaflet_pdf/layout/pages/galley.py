@@ -128,8 +128,18 @@ class Outline(NamedTuple):
             yield Rule(x, top, x, bottom, self.bar, self.colour)
 
 
+class Inline(NamedTuple):
+    """For every segment of a text, its link's element, if it is one, and what its words belong to."""
+
+    links: list[int | None]
+    owners: list[int | Artifact]
+
+
 class SideHead(NamedTuple):
-    """A heading that goes beside what is set after it, from the strip `first` on, into a column at its left."""
+    """A heading that goes beside what is set after it, from the strip `first` on, into a column at its left.
+
+    Its elements come before those of what it heads, and so does what is among its words, if there is anything.
+    """
 
     first: int
     runs: Sequence[Run]
@@ -137,7 +147,8 @@ class SideHead(NamedTuple):
     colour: str
     column: Column
     owner: int
-    entry: tuple[int, str, int] | None
+    inline: Inline | None = None
+    entry: tuple[int, str, int] | None = None
 
 
 @dataclass(slots=True)
@@ -221,6 +232,10 @@ class Galley:
     def wider(self, column: Column) -> Column:
         """Return the whole width of the page for one of its columns; for any other column, as in a box, itself."""
         return self.widths[1] if self.widths and column == self.widths[0] else column
+
+    def with_side(self, column: Column) -> Column:
+        """Return the column of text and that of the headings beside it for the first; for any other column, itself."""
+        return self.widths[1] if self.widths and column == self.text else column
 
     def run_across(self, first: int) -> None:
         """Let the strips from `first` on, with headings above that stay with them, run across the page's columns.
