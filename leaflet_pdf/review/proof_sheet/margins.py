@@ -94,9 +94,15 @@ def _ruler(page: Page, style: Style, words: str) -> Iterator[Item]:
 
 
 def _numbers(line: PrintedLine, page: Page, style: Style) -> Iterator[Item]:
-    """Yield a line's number and its line in the YAML file: left and right of a single column, or else beside it."""
+    """Yield a line's number and its line in the YAML file: left and right of a single column, or else beside it.
+
+    Those of a heading beside the text are further to the left: it may be level with the text.
+    """
     number, written = str(line.number), str(line.written or "")
-    if style.columns == 1:
+    if line.aside:
+        room = SIDE - UNPRINTABLE - _GAP - _COLUMN
+        yield from _ending(_cut(f"{number}·{written}".rstrip("·"), room, style), -_GAP - _COLUMN, line.y, style)
+    elif style.columns == 1:
         yield from _beside(number, line, page, style, line.y)
         yield from _beginning(written, page.width + _GAP, line.y, style)
     else:
