@@ -56,10 +56,10 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
     page = Column(style.frame.x, style.frame.width).indented(style.inset_across)
-    _set_title(galley, leaflet, page, document)
     column = Column(style.frame.x, style.column_width).indented(style.inset)
     if style.side_column:
         galley.text, galley.widths = column, (column, page)
+    _set_title(galley, leaflet, page, document)
     if leaflet.introduction:
         opening = galley.element(Tag.SECTION, document, leaflet.source)
         _set_introduction(galley, leaflet.introduction, page, opening)
@@ -98,6 +98,7 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         runs += [Generated(" · ", text.source)] if runs else []
         runs += text.runs
     owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
+    column = column._replace(width=galley.text.width) if galley.text else column
     set_text(galley, runs, style.body, column, owner, style.quiet)
     notice = status_line(leaflet.identity)
     if notice:
@@ -196,6 +197,7 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
 
 def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
     """Set who publishes the leaflet and which edition it is, in one piece; no page should hold that alone."""
+    page, column = column, galley.text or column
     style, identity, words = galley.style, leaflet.identity, language(galley.language)
     first = len(galley.strips)
     galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
@@ -217,7 +219,7 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
         set_text(galley, runs, style.cell, beside, galley.element(Tag.PARAGRAPH, parent, runs[-1].source), style.quiet)
     if code:
         code.set(galley, first, column, parent)
-    galley.rule_above(first, column)
+    galley.rule_above(first, page)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
     above = galley.strips[first - 1]
