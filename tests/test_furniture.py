@@ -178,7 +178,7 @@ def test_a_header_stays_on_one_line_where_there_is_room_and_margins_stay_what_th
 
 
 def test_a_footer_that_needs_two_lines_is_cut_into_even_ones() -> None:
-    pages = lay_out(titled("Title", id="isotretinoin-40mg-soft-capsules"), replace(STANDARD, measure=26))
+    pages = lay_out(titled("Title", id="isotretinoin-40mg-soft-capsules"), replace(STANDARD, measure=26, side=0))
     footer = said(pages.pages[1], Artifact.FOOTER)
     assert ["".join(one.words for one in footer if one.top == top) for top in sorted({one.top for one in footer})] == [
         f"isotretinoin-40mg-soft-capsulesPage 2 of {len(pages.pages)}",
@@ -219,8 +219,8 @@ def test_paper_too_small_for_its_type_stops_the_leaflet() -> None:
     [
         ((300, 100), 20, (60, 20)),
         ((100, 300), 20, (20 / 3, 20)),
-        ((975, 100), 20, (195, 20)),  # half of the page's 390 points
-        ((1950, 100), 20, (195, 10)),
+        ((975, 100), 20, (195, 20)),
+        ((1950, 100), 20, (243.78, 12.5)),  # half of the page’s 487.56 points
         ((100, 100), 100, (34.69, 34.69)),  # as high as the margin lets it be
     ],
 )

@@ -387,7 +387,7 @@ def test_the_words_of_all_steps_begin_below_each_other_and_clear_of_their_number
     numbers = [item for item in items if item.text in {f"{number}." for number in range(1, count + 1)}]
     words = [item for item in items if item.text == "word"]
     assert len(numbers) == len(words) == count
-    assert {item.x for item in numbers} == {style.frame.x + style.hang}
+    assert {item.x for item in numbers} == {style.frame.x + style.inset}
     assert len({item.x for item in words}) == 1
     assert words[0].x - numbers[-1].x - numbers[-1].width >= 0.45 * style.item.size - 0.01
     assert words[0].x >= numbers[0].x + style.indent

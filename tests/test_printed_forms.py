@@ -179,12 +179,19 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
             while item.x > right + 1:
                 right += style.column_width + style.gutter
             below = [other for other in words if other.y > item.y and other.x < right]
-            if isinstance(item.owner, int) and heads(pages, item.owner) and not below:
+            beside = style.side_column and any(is_level(item, other, words) for other in words)
+            if isinstance(item.owner, int) and heads(pages, item.owner) and not below and not beside:
                 above = [other for other in words if other.y <= item.y and other.x < right]
                 full = all(is_in_heading(pages, other.owner) for other in above)
                 avoidable = heads_something(pages, item.owner) and not full and not is_cut_out(pages, item.owner)
                 alone += [item.text] if avoidable else []
     return alone
+
+
+def is_level(heading: Glyphs, other: Glyphs, words: list[Glyphs]) -> bool:
+    """Tell whether other words are beside a heading, level with its first line."""
+    first = min(word.y for word in words if word.owner == heading.owner)
+    return other.owner != heading.owner and other.x > heading.x + heading.width and abs(other.y - first) < 0.5
 
 
 def heads(pages: Pages, element: int) -> bool:

@@ -18,8 +18,7 @@ from pypdf.generic import ArrayObject, FloatObject
 
 from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, read_comments, verify
 from leaflet_pdf.cli import main
-from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages
-from leaflet_pdf.layout.pages.makeup import moved
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages, moved
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.review.proof_sheet import ProofSheet, proof_sheet
@@ -116,7 +115,8 @@ def test_the_front_tells_each_finding_with_its_page_and_line(reviewed: Review) -
     front = " ".join(shown(sheet.pages, front=True))
     sebum = next(line for line in sheet.lines if line.text == "Sebum")
     assert f"page\u00a0{sebum.page},\u00a0line\u00a0{sebum.number}" in front
-    assert f"page\u00a0{sebum.page},\u00a0line\u00a0{sebum.number + 1}" in front
+    meaning = next(line for line in sheet.lines if line.text == "The natural oil that glands in your skin make.")
+    assert f"page\u00a0{meaning.page},\u00a0line\u00a0{meaning.number}" in front
     for finding in FOUND:
         assert finding.code in front
     assert "1 errors" not in front

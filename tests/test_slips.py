@@ -326,7 +326,7 @@ def test_labels_get_what_they_need_and_the_other_columns_are_alike() -> None:
     laid = lay_out(leaflet(section(diary(["Monday", "Wednesday"]))))
     widths = {round(field.area.width, 2) for field in fields(laid)}
     assert len(widths) == 1
-    assert widths.pop() > STANDARD.frame.width / 3
+    assert widths.pop() > (STANDARD.frame.width - STANDARD.inset) / 3
 
 
 FILLED = leaflet(section(slip("Name", "tick Yes"), diary(2)))

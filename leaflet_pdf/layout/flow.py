@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.languages.language import language
@@ -11,6 +12,7 @@ from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
 from leaflet_pdf.layout.lines.paragraph import label, set_text
+from leaflet_pdf.layout.lines.side_head import set_heading, settle
 from leaflet_pdf.layout.pages.furniture import status_line, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
@@ -26,7 +28,7 @@ from leaflet_pdf.layout.pages.galley import (
     baseline,
     line_parts,
 )
-from leaflet_pdf.model.leaflet import Block, Leaflet, Level, Reader, Run, Section, WarningBox
+from leaflet_pdf.model.leaflet import Block, InformationBox, Leaflet, Level, Note, Reader, Run, Section, WarningBox
 from leaflet_pdf.model.style import Style, TextStyle
 
 if TYPE_CHECKING:
@@ -53,13 +55,15 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     galley = Galley(style, identity.language, verb, medicine.name or words.this_medicine)
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
-    page = Column(style.frame.x, style.frame.width).indented(style.hang)
+    page = Column(style.frame.x, style.frame.width).indented(style.inset_across)
+    column = Column(style.frame.x, style.column_width).indented(style.inset)
+    if style.side_column:
+        galley.text, galley.widths = column, (column, page)
     _set_title(galley, leaflet, page, document)
     if leaflet.introduction:
         opening = galley.element(Tag.SECTION, document, leaflet.source)
         _set_introduction(galley, leaflet.introduction, page, opening)
     first = len(galley.strips)
-    column = Column(style.frame.x, style.column_width).indented(style.hang)
     if style.contents and leaflet.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
     if style.columns > 1:
@@ -94,6 +98,7 @@ def _set_title(galley: Galley, leaflet: Leaflet, column: Column, parent: int) ->
         runs += [Generated(" · ", text.source)] if runs else []
         runs += text.runs
     owner = galley.element(Tag.PARAGRAPH, parent, medicine.source)
+    column = column._replace(width=galley.text.width) if galley.text else column
     set_text(galley, runs, style.body, column, owner, style.quiet)
     notice = status_line(leaflet.identity)
     if notice:
@@ -112,17 +117,24 @@ def _set_introduction(galley: Galley, blocks: Sequence[Block], column: Column, p
     """Set the blocks before the contents. What is urgent begins on the first page, if it is torn for that."""
     urgent = [number for number, block in enumerate(blocks) if _is_urgent(block)]
     if not urgent:
-        set_blocks(galley, blocks, column, parent)
+        _set_opening(galley, blocks, column, parent)
         return
     galley.keep_together(0, LATE)
     for block in blocks[: urgent[-1]]:
         galley.keep_with_next(LATE)
         first = len(galley.strips)
-        set_blocks(galley, [block], column, parent)
+        _set_opening(galley, [block], column, parent)
         if not _is_urgent(block):
             galley.keep_together(first, LATE)
     galley.keep_with_next(LATE)
-    set_blocks(galley, blocks[urgent[-1] :], column, parent)
+    _set_opening(galley, blocks[urgent[-1] :], column, parent)
+
+
+def _set_opening(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
+    """Set blocks of the introduction: with headings beside the text, boxes run across, under that of both."""
+    for framed, group in groupby(blocks, lambda block: isinstance(block, WarningBox | Note | InformationBox)):
+        set_blocks(galley, [*group], column if framed else galley.text or column, parent)
+    settle(galley)
 
 
 def _is_urgent(block: Block) -> bool:
@@ -133,16 +145,16 @@ def _set_contents(galley: Galley, leaflet: Leaflet, column: Column, parent: int)
     style = galley.style
     heading = galley.element(Tag.PARAGRAPH, parent, leaflet.source)
     words = [Generated(language(galley.language).contents, leaflet.source)]
-    set_text(galley, words, style.subheading, column, heading, style.accent)
-    galley.keep_with_next()
+    set_heading(galley, words, column, heading)
     owner = galley.element(Tag.CONTENTS, parent, leaflet.source)
     first = len(galley.strips)
     widest = max(_number(galley, section, style.item).width for section in leaflet.sections)
     indent = max(style.indent, widest + _NUMBER_GAP * style.item.size)
     for section in leaflet.sections:
         _set_contents_entry(galley, section, column, owner, indent)
-    galley.keep_together(first, TORN)
     galley.strips[-1].space = style.body.after
+    settle(galley)
+    galley.keep_together(first, TORN)
 
 
 def _number(galley: Galley, section: Section, kind: TextStyle) -> Line:
@@ -172,21 +184,24 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     owner = galley.element(Tag.SECTION, parent, section.source, title=section.heading.plain)
     heading = galley.element(Tag.HEADING, owner, section.heading.source)
     number = _number(galley, section, kind)
-    beside = column.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
+    across = galley.with_side(column).indented(style.hang) if galley.text else column
+    beside = across.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
     strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
     drop = baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = line_parts(number, column.x - style.hang, drop, style.accent, heading, section.source)
+    strips[0].parts[:0] = line_parts(number, across.x - style.hang, drop, style.accent, heading, section.source)
     for strip in strips:
         strip.price = ALONE
     strips[0].anchor = section.id
     strips[0].entry = (1, f"{section.number} {section.heading.plain}".replace("\n", " "), heading)
     set_blocks(galley, section.body, column, owner)
+    settle(galley)
     if section.keep_together and galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
 
 
 def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
     """Set who publishes the leaflet and which edition it is, in one piece; no page should hold that alone."""
+    page, column = column, galley.text or column
     style, identity, words = galley.style, leaflet.identity, language(galley.language)
     first = len(galley.strips)
     galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
@@ -208,7 +223,7 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
         set_text(galley, runs, style.cell, beside, galley.element(Tag.PARAGRAPH, parent, runs[-1].source), style.quiet)
     if code:
         code.set(galley, first, column, parent)
-    galley.rule_above(first, column)
+    galley.rule_above(first, page)
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
     above = galley.strips[first - 1]

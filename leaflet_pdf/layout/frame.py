@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Identity, Picture, Run, Vector
@@ -216,6 +216,20 @@ class Field(NamedTuple):
 
 
 Item = Glyphs | Drawing | Rule | Box | Image | Matrix | Link | Field
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """Return an item so far further to the right and down the page."""
+    match item:
+        case Glyphs() | Drawing():
+            return item._replace(x=item.x + x, y=item.y + y)
+        case Rule():
+            return Rule(item.x + x, item.y + y, item.to_x + x, item.to_y + y, *item[4:])
+        case Box() | Image() | Matrix() | Link() | Field():
+            left, top, width, height = item.area
+            return item._replace(area=Rect(left + x, top + y, width, height))
+        case _:
+            assert_never(item)
 
 
 @dataclass(frozen=True, slots=True)

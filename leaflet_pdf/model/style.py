@@ -60,6 +60,13 @@ _RULES_IN_LINES = 0.65, 0.78
 """From the frame to the rules of header and footer, in points, and at most in the line spacing of the text."""
 
 
+_SHORTEST = 28
+"""Beside headings, text has lines at least so long, in sizes of its type."""
+
+_CLOSEST = 1.2
+"""The least distance of the baselines of a heading beside text, in its size."""
+
+
 class Area(NamedTuple):
     """A part of a page, from the page's top left, y downwards."""
 
@@ -142,6 +149,7 @@ class Style:
     rating_signs: dict[Rating, str]
     note_bar: float
     measure: float
+    side: float = 0
     print: Print = Print.STANDARD
     columns: int = 1
     gutter: float = 20
@@ -153,13 +161,38 @@ class Style:
     row_tint: str = "#e6e6e6"
 
     @property
+    def side_column(self) -> float:
+        """How wide the column of the headings beside the text is, with the white space between them, in points.
+
+        It is 0, and headings are above their text, in columns, and where the lines beside them would be too short.
+        """
+        room = self.paper.width - self.margins.left - self.margins.right - self.binding
+        return self.side if self.columns == 1 and room - self.side >= _SHORTEST * self.body.size else 0.0
+
+    @property
+    def side_head(self) -> TextStyle:
+        """How a heading beside text is set: its lines are as far apart as those of the text, if they have the room."""
+        kind = self.subheading
+        return kind._replace(leading=max(self.body.leading, _CLOSEST * kind.size))
+
+    @property
+    def inset(self) -> float:
+        """How far text is from the left of the frame: section numbers, or all headings, are in that space."""
+        return self.side_column or self.hang
+
+    @property
+    def inset_across(self) -> float:
+        """How far what runs across the page is from the left of the frame: level with its text, or its headings."""
+        return 0.0 if self.side_column else self.hang
+
+    @property
     def frame(self) -> Area:
         """Where a leaflet's own words go on an odd page: text stands in the middle, headings hang out at its left."""
         paper, margins = self.paper, self.margins
         room = paper.width - margins.left - margins.right - self.binding
         lines = self.columns * self.measure * self.body.size + (self.columns - 1) * self.gutter
-        width = min(room, self.hang + lines)
-        left = margins.left + self.binding + max(0.0, (room - width - self.hang) / 2)
+        width = min(room, self.inset + lines)
+        left = margins.left + self.binding + max(0.0, (room - width - self.inset_across) / 2)
         return Area(left, margins.top, width, paper.height - margins.top - margins.bottom)
 
     @property
@@ -250,7 +283,8 @@ STANDARD = Style(
         Rating.NOT_KNOWN: "unknown",
     },
     note_bar=2,
-    measure=30.5,
+    measure=29.5,
+    side=134,
 )
 """The leaflet that a pharmacy prints unless it asks for another: A4, 12 points on 15.5, about 75 characters a line."""
 

@@ -183,6 +183,12 @@ THEME = Record(
             "The longest line, as a multiple of the text's type size: 30 gives at most 80 characters.",
             "measure",
         ),
+        optional(
+            "side-column",
+            LENGTH,
+            "The column for headings beside the text, where the paper leaves room for it; 0 mm sets them above.",
+            "side",
+        ),
         optional("columns", COUNT, "The number of text columns."),
         optional("gutter", LENGTH, "The space between columns."),
         optional("two-sided", YES, "Printed on both sides: the margins are mirrored.", "duplex"),

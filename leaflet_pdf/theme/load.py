@@ -96,6 +96,7 @@ def _changed(base: Style, values: Values) -> Style:
         head_tint=values.get("tints", {}).get("table_head", base.head_tint),
         row_tint=values.get("tints", {}).get("table_row", base.row_tint),
         hang=base.hang * scale,
+        side=values.get("side", base.side * scale),
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )

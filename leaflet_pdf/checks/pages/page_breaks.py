@@ -138,7 +138,7 @@ def urgent_warnings_are_on_the_first_page(printed: Printed) -> Iterator[Finding]
 
 
 def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each heading that what follows is not below, on its page and near.
+    """Yield a finding for each heading that what follows is neither below nor beside, on its page and near.
 
     One that ends what it stands in, such as a box, is the heading of nothing.
     """
@@ -150,16 +150,18 @@ def headings_are_with_their_text(printed: Printed) -> Iterator[Finding]:
         if element.role not in _HEADINGS:
             continue
         own = [content for inner in readback.inside(index) for content in readback.elements[inner].content]
-        end = max((places[content] for content in own if content in places), default=len(order))
+        held = sorted(places[content] for content in own if content in places)
+        end = held[-1] if held else len(order)
         if end + 1 >= len(order) or readback.elements[element.parent].nested[-1] == index:
             continue
         last, following = order[end : end + 2]
         foot, area = painted[last][1], painted[following][0]
         page = readback.pages[last.page - 1]
         together = following.page == page.number and leaf_at(page, foot.x) == leaf_at(page, area.x)
-        if not together or not -_TOUCH < area.y - foot.bottom < _FAR:
+        below = -_TOUCH < area.y - foot.bottom < _FAR
+        if not together or not (below or _is_beside(area, painted[order[held[0]]][0])):
             words = printed.quoted(fold(element.text), page.number)
-            message = f"{words} is not directly above the text that it heads"
+            message = f"{words} is not next to the text that it heads"
             yield HEADING_ALONE.at(
                 printed.source(index), message, "shorten or lengthen the text before it", page.number
             )
@@ -219,6 +221,11 @@ def _is_on_first_page(printed: Printed, line: Line) -> bool:
 def _letters(words: str) -> str:
     """Return words in lower case without white space, because pieces of a line are painted separately."""
     return "".join(fold(words).casefold().split())
+
+
+def _is_beside(area: Area, head: Area) -> bool:
+    """Tell whether what follows a heading is at the right of its first words, and level with them."""
+    return area.x > head.right and area.y < head.bottom and head.y < area.bottom
 
 
 def _together(printed: Printed, one: Piece, other: Piece) -> bool:

@@ -10,7 +10,8 @@ from leaflet_pdf.languages.ratings import RatingWords, combination_words, rating
 from leaflet_pdf.layout.blocks.box import Title, framed, sign_parts, sign_width
 from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.lines.line import Generated
-from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_sub_subheading, set_subheading, set_text
+from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_sub_subheading, set_text
+from leaflet_pdf.layout.lines.side_head import set_subheading, settle
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
@@ -55,6 +56,7 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             owner = galley.element(Tag.PARAGRAPH, parent, source)
             set_text(galley, text.runs, galley.style.body, column, owner)
         case SubSubheading(text, source):
+            settle(galley)
             set_sub_subheading(galley, text.runs, column, parent, source)
         case Subheading(text, source):
             set_subheading(galley, text.runs, column, parent, source)
@@ -67,6 +69,7 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
         case SideEffects():
             _set_side_effects(galley, block, column, parent)
         case Precautions(cards):
+            settle(galley)
             pictured = any(card.pictogram for card in cards)
             for card in cards:
                 _set_precaution(galley, card, column, parent, pictured=pictured)
@@ -135,6 +138,7 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
         runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]
         set_subheading(galley, runs, column, parent, band.source)
         set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
+        settle(galley)
 
 
 def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int, *, pictured: bool) -> None:
@@ -148,7 +152,7 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
             _set_card(galley, card, inside, owner)
     else:
         _set_card(galley, card, column, owner)
-    galley.rule_above(first, column)
+    galley.rule_above(first, galley.with_side(column))
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, TORN)
 
@@ -165,6 +169,7 @@ def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> N
     strips[-1].space = style.item.after
     galley.keep_with_next()
     set_blocks(galley, card.body, beside, owner)
+    settle(galley)
 
 
 def _topic(galley: Galley, card: Precaution) -> Sequence[Run]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Artifact, Drawing
-from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, styled_text
+from leaflet_pdf.layout.lines.line import Generated, Line, break_lines, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_text
+from leaflet_pdf.layout.lines.side_head import SIDE_GAP, settle
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     EMPTY_FRAME,
@@ -20,6 +21,7 @@ from leaflet_pdf.layout.pages.galley import (
     Outline,
     Part,
     Repeat,
+    SideHead,
     baseline,
     line_parts,
 )
@@ -46,9 +48,13 @@ class Title(NamedTuple):
     source: Source
 
     @property
+    def lead(self) -> Generated:
+        """What the program puts before the author's words."""
+        return Generated(f"{self.word}: " if self.runs else self.word, self.source, bold=True)
+
+    @property
     def runs_with_level(self) -> list[Run]:
-        lead = Generated(f"{self.word}: " if self.runs else self.word, self.source, bold=True)
-        return [lead, *self.runs]
+        return [self.lead, *self.runs]
 
 
 @contextmanager
@@ -58,14 +64,19 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     inside = Column(column.x + style.padding + frame.bar, column.width - 2 * style.padding - frame.bar)
     beside = inside.indented(sign_width(frame.sign, title.kind))
     outline = Outline(column.x, column.width, frame.colour, frame.tint, frame.stroke, frame.bar)
+    body = _level_with_text(galley, inside)
+    if body != inside:
+        settle(galley)
     first = len(galley.strips)
     galley.strip(style.padding, [], price=EMPTY_FRAME)
-    strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
+    if body == inside:
+        _set_title(galley, frame, title, inside)
+    else:
+        _set_title_across(galley, frame, title, inside, body)
     galley.strips[first].space = 0
-    strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
-    for strip in strips:
-        strip.price = ALONE
-    yield inside
+    yield body
+    if body != inside:
+        settle(galley)
     # A heading that ends a box should end no page either, though nothing in the box follows it.
     after = TORN if galley.strips[-1].price == ALONE else FREE
     galley.strips[-1].space = 0
@@ -74,6 +85,40 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     if galley.height(first) <= style.frame.height:
         galley.keep_together(first, TORN)
     galley.bind(first, _again(galley, frame, title, inside.x, beside), style.padding, outline)
+
+
+def _level_with_text(galley: Galley, inside: Column) -> Column:
+    """Return the part of a box's inside that is level with the leaflet's text, if the box runs across the page."""
+    text = galley.text
+    return Column(text.x, inside.x + inside.width - text.x) if text and inside.width > text.width else inside
+
+
+def _set_title(galley: Galley, frame: Frame, title: Title, column: Column) -> None:
+    """Set a title with its word in front, and the sign before both."""
+    beside = column.indented(sign_width(frame.sign, title.kind))
+    strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
+    strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, column.x)
+    for strip in strips:
+        strip.price = ALONE
+
+
+def _set_title_across(galley: Galley, frame: Frame, title: Title, inside: Column, body: Column) -> None:
+    """Set a title level with its word, which is in the column of the headings beside text, if it has room there.
+
+    A box that has no other title than the word has its body beside that.
+    """
+    beside = inside.indented(sign_width(frame.sign, title.kind))
+    side = beside._replace(width=body.x - SIDE_GAP - beside.x)
+    fits = extent(styled_text([title.lead], title.kind, galley.style, galley.language))[1] <= side.width
+    if not fits or (frame.sign and not title.runs):
+        _set_title(galley, frame, title, body)
+        return
+    galley.side_head = SideHead(len(galley.strips), [title.lead], title.kind, frame.colour, side, title.owner)
+    if title.runs:
+        strips = set_text(galley, title.runs, title.kind, body, title.owner, frame.colour)
+        strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, inside.x)
+        for strip in strips:
+            strip.price = ALONE
 
 
 def sign_width(sign: str, kind: TextStyle) -> float:

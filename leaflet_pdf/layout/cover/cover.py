@@ -102,7 +102,7 @@ class _Cover:
     @property
     def column(self) -> Column:
         style = self.galley.style
-        return Column(style.frame.x, style.frame.width).indented(style.hang)
+        return Column(style.frame.x, style.frame.width).indented(style.inset_across)
 
     @property
     def beside(self) -> Column:

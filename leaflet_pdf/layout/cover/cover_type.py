@@ -79,4 +79,4 @@ def on_label(x_height: float) -> CoverType:
 def label_style(style: Style, paper: Paper, *, alone: bool) -> Style:
     """Return the style for a label on its own paper, from an office printer or alone from a label printer."""
     margin = _ALONE_MARGIN if alone and min(paper) < _NARROWEST_PAPER else _LABEL_MARGIN
-    return replace(style, paper=paper, margins=Margins(*[margin] * 4), hang=0).across()
+    return replace(style, paper=paper, margins=Margins(*[margin] * 4), hang=0, side=0).across()

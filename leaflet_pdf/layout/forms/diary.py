@@ -11,6 +11,7 @@ from leaflet_pdf.layout.frame import Box, Field, FieldKind, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.line import extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import set_lines, set_text
 from leaflet_pdf.layout.lines.repeat import continued, repeat, shown_again
+from leaflet_pdf.layout.lines.side_head import settle
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, TORN, WIDOW, Column, Galley, Part
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, asking
 from leaflet_pdf.layout.tables.columns import column_widths
@@ -28,8 +29,10 @@ _WIDEST_LABELS = 0.4
 
 def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None:
     """Set a diary's caption, its head and its rows."""
-    style, start = galley.style, len(galley.strips)
     narrow, column = column, _fitting(galley, block, column)
+    if column != narrow:
+        settle(galley)
+    style, start = galley.style, len(galley.strips)
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.title.source)
     for strip in set_text(galley, block.title.runs, style.subheading, column, caption):

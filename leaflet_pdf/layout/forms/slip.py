@@ -9,6 +9,7 @@ from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.catalogue import CARD_TORN, SLIP_TORN
 from leaflet_pdf.layout.frame import Artifact, Drawing, Rule
 from leaflet_pdf.layout.lines.paragraph import label
+from leaflet_pdf.layout.lines.side_head import settle
 from leaflet_pdf.layout.pages.galley import CUT_OFF, EMPTY_FRAME, Column, Galley, Part, line_parts
 from leaflet_pdf.model.leaflet import Card, Slip
 
@@ -27,6 +28,7 @@ _SCISSORS = 13.0
 def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     """Set a cut line, what is set inside the `with`, and another cut line, on one page; gives the column for it."""
     style = galley.style
+    settle(galley)
     if galley.strips:
         galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
     first = len(galley.strips)
@@ -34,7 +36,7 @@ def torn_off(galley: Galley, slip: Slip, column: Column) -> Iterator[Column]:
     yield column
     galley.strips[-1].space = _OFF
     galley.keep_with_next(EMPTY_FRAME)
-    galley.strip(_ROOM, [_dashes(galley, column.x - style.hang, column)], space=style.heading.before)
+    galley.strip(_ROOM, [_dashes(galley, column.x - style.inset, column)], space=style.heading.before)
     keep_in_one_piece(galley, first, slip)
 
 
@@ -51,7 +53,7 @@ def keep_in_one_piece(galley: Galley, first: int, block: Slip | Card) -> None:
 
 def _cut_line(galley: Galley, slip: Slip, column: Column) -> list[Part]:
     """Return scissors, the words for them, and a line in dashes across all that the column is set in."""
-    style, x = galley.style, column.x - galley.style.hang
+    style, x = galley.style, column.x - galley.style.inset
     notice = label(galley, language(galley.language).cut_here, style.small)
     middle = _ROOM / 2
     beside = x + 1.3 * _SCISSORS

@@ -1,4 +1,4 @@
-"""Texts, sub-headings and lists set into a galley."""
+"""Texts and lists set into a galley."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from leaflet_pdf.layout.pages.galley import (
     WIDOW,
     Column,
     Galley,
+    Inline,
     Part,
     Strip,
     baseline,
@@ -60,9 +61,18 @@ def set_text(
 
 
 def set_lines(
-    galley: Galley, runs: Sequence[Run], kind: TextStyle, column: Column, owner: int, colour: str
+    galley: Galley,
+    runs: Sequence[Run],
+    kind: TextStyle,
+    column: Column,
+    owner: int,
+    colour: str,
+    inline: Inline | None = None,
 ) -> list[list[Part]]:
-    """Return what each line of a text shows, its links and drawn signs with elements of their own."""
+    """Return what each line of a text shows, its links and drawn signs with elements of their own.
+
+    These are added here, unless the text has them already.
+    """
     styled = styled_text(runs, kind, galley.style, galley.language)
     lines, parted = break_lines(styled, column.width)
     if parted:
@@ -71,7 +81,7 @@ def set_lines(
     if styled.alike and not runs[0].target:
         run, source = runs[0], runs[0].source
         return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
-    links, owners = _inline_elements(galley, styled, runs, owner)
+    links, owners = inline or inline_elements(galley, styled, runs, owner)
     elements = galley.elements
     parts: list[list[Part]] = []
     for line in lines:
@@ -98,10 +108,8 @@ def _complain(galley: Galley, parted: Sequence[str], source: Source) -> None:
         galley.findings.append(FACT_PARTED.at(source, message, hint))
 
 
-def _inline_elements(
-    galley: Galley, styled: StyledText, runs: Sequence[Run], owner: int
-) -> tuple[list[int | None], list[int | Artifact]]:
-    """Return, for every segment, its link's element, if it is one, and what its words belong to."""
+def inline_elements(galley: Galley, styled: StyledText, runs: Sequence[Run], owner: int) -> Inline:
+    """Add the elements among a text's words; return which its segments have."""
     links: list[int | None] = []
     owners: list[int | Artifact] = []
     link, linked = owner, None
@@ -121,17 +129,7 @@ def _inline_elements(
                 inside = galley.inline_element(Tag.SPAN, inside, run.source)
             inside = galley.inline_element(Tag.FIGURE, inside, run.source, alt=alt)
         owners.append(inside)
-    return links, owners
-
-
-def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
-    """Set a sub-heading: an outline entry that never ends a page."""
-    owner = galley.element(galley.subheading, parent, source)
-    strips = set_text(galley, runs, galley.style.subheading, column, owner, galley.style.accent)
-    for strip in strips:
-        strip.price = ALONE
-    level = 2 if galley.subheading is Tag.SUBHEADING else 1
-    strips[0].entry = (level, "".join(run.text for run in runs).replace("\n", " "), owner)
+    return Inline(links, owners)
 
 
 def set_sub_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:

@@ -65,7 +65,7 @@ class Furniture:
         self.style = style
         self._identity = identity
         self._words = language(identity.language)
-        self._room = style.frame.width - style.hang
+        self._room = style.frame.width - style.inset_across
         self._gap = 2 * style.small.size  # how far apart two texts on a line are at least
         self._title = self._titled()
         status = status_line(identity)
@@ -89,7 +89,7 @@ class Furniture:
         """Yield the header and footer of a page. What is the same on all pages that begin as far in is set once."""
         style = self.style
         x = style.frame.x + style.shift(folio.number)
-        left, right = x + style.hang, x + style.frame.width
+        left, right = x + style.inset_across, x + style.frame.width
         if folio.headed:
             if left not in self._headers:
                 self._headers[left] = tuple(self._header(left, right))

@@ -6,7 +6,7 @@ spans: what strips have in common (a box's frame, a table's head), to be cut and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
@@ -31,6 +31,8 @@ TORN = 3e7
 LATE = 1e9
 """The price of a page end that would put what is urgent on a later page than the first."""
 ALONE = 3e9
+HELD = 2e9
+"""The price of a page end between lines that a heading is beside."""
 CUT_OFF = 3e11
 EMPTY_FRAME = 3e13
 """The price of a page end between words and the edge of the frame that they are in, or the marks to cut them out."""
@@ -126,6 +128,29 @@ class Outline(NamedTuple):
             yield Rule(x, top, x, bottom, self.bar, self.colour)
 
 
+class Inline(NamedTuple):
+    """For every segment of a text, its link's element, if it is one, and what its words belong to."""
+
+    links: list[int | None]
+    owners: list[int | Artifact]
+
+
+class SideHead(NamedTuple):
+    """A heading that goes beside what is set after it, from the strip `first` on, into a column at its left.
+
+    Its elements come before those of what it heads, and so does what is among its words, if there is anything.
+    """
+
+    first: int
+    runs: Sequence[Run]
+    kind: TextStyle
+    colour: str
+    column: Column
+    owner: int
+    inline: Inline | None = None
+    entry: tuple[int, str, int] | None = None
+
+
 @dataclass(slots=True)
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
@@ -135,7 +160,8 @@ class Galley:
     sub-heading is tagged as: one level below the heading above it. The strips from the first to before the second
     of `columned` are in columns, but for those `across`, each from one to before another; if it is None, no page has
     more than one. `widths` are those of such a column and of the page. A page begins with each of the strips
-    `page_breaks`. A first page with so many strips as `opening` says what others say in their header.
+    `page_breaks`. A first page with so many strips as `opening` says what others say in their header. `text` is the
+    column that headings are beside, if they are, and `side_head` the one that waits for what is set beside it.
     """
 
     style: Style
@@ -154,6 +180,8 @@ class Galley:
     page_breaks: list[int] = field(default_factory=list)
     widths: tuple[Column, Column] | None = None
     opening: int = 0
+    text: Column | None = None
+    side_head: SideHead | None = None
 
     def element(
         self,
@@ -207,6 +235,10 @@ class Galley:
     def wider(self, column: Column) -> Column:
         """Return the whole width of the page for one of its columns; for any other column, as in a box, itself."""
         return self.widths[1] if self.widths and column == self.widths[0] else column
+
+    def with_side(self, column: Column) -> Column:
+        """Return the column of text and that of the headings beside it for the first; for any other column, itself."""
+        return self.widths[1] if self.widths and column == self.text else column
 
     def run_across(self, first: int) -> None:
         """Let the strips from `first` on, with headings above that stay with them, run across the page's columns.

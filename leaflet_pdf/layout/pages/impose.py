@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule
+from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule, moved
 from leaflet_pdf.layout.pages.galley import HAIRLINE
-from leaflet_pdf.layout.pages.makeup import moved
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import MM, Paper
 

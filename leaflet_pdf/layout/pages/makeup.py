@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import assert_never
 
 from leaflet_pdf.layout.frame import (
     Box,
@@ -23,6 +22,7 @@ from leaflet_pdf.layout.frame import (
     Pages,
     Rect,
     Rule,
+    moved,
 )
 from leaflet_pdf.layout.lines.paragraph import label
 from leaflet_pdf.layout.pages.fill import Fill
@@ -137,20 +137,6 @@ class _Made:
     def _rank(self, item: Item) -> int:
         owner: int = _OWNER(item)
         return self.galley.inline.get(owner, owner)
-
-
-def moved(item: Item, x: float, y: float) -> Item:
-    """Return an item so far further to the right and down the page."""
-    match item:
-        case Glyphs() | Drawing():
-            return item._replace(x=item.x + x, y=item.y + y)
-        case Rule():
-            return Rule(item.x + x, item.y + y, item.to_x + x, item.to_y + y, *item[4:])
-        case Box() | Image() | Matrix() | Link() | Field():
-            left, top, width, height = item.area
-            return item._replace(area=Rect(left + x, top + y, width, height))
-        case _:
-            assert_never(item)
 
 
 def _cut_off(item: Item, foot: float) -> Item:

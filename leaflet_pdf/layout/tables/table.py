@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.lines.repeat import continued, repeat
+from leaflet_pdf.layout.lines.side_head import settle
 from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, WIDOW, Column, Galley, Part, Repeat
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, set_cell
 from leaflet_pdf.layout.tables.grid import Grid
@@ -27,8 +28,11 @@ KEPT_TOGETHER = 0.35
 
 def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None:
     """Set a table's caption, head and rows. It is tagged as a table in either form."""
-    style, start, narrow = galley.style, len(galley.strips), column
+    style, narrow = galley.style, column
     form, column = _form(galley, block, column)
+    if column != narrow:
+        settle(galley)
+    start = len(galley.strips)
     owner = galley.element(Tag.TABLE, parent, block.source)
     if block.caption:
         caption = galley.element(Tag.CAPTION, owner, block.caption.source)

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule
+from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule, moved
 from leaflet_pdf.layout.lines.line import Generated, Line, one_line, styled_text
 from leaflet_pdf.layout.pages.furniture import RULER, RULER_TICK
 from leaflet_pdf.layout.pages.galley import HAIRLINE, shown
-from leaflet_pdf.layout.pages.makeup import moved
 from leaflet_pdf.model.finding import NOWHERE
 from leaflet_pdf.model.style import MM, UNPRINTABLE, Style, TextStyle
 from leaflet_pdf.review.proof_sheet.numbered_lines import PrintedLine
@@ -95,9 +94,15 @@ def _ruler(page: Page, style: Style, words: str) -> Iterator[Item]:
 
 
 def _numbers(line: PrintedLine, page: Page, style: Style) -> Iterator[Item]:
-    """Yield a line's number and its line in the YAML file: left and right of a single column, or else beside it."""
+    """Yield a line's number and its line in the YAML file: left and right of a single column, or else beside it.
+
+    Those of a heading beside the text are further to the left: it may be level with the text.
+    """
     number, written = str(line.number), str(line.written or "")
-    if style.columns == 1:
+    if line.aside:
+        room = SIDE - UNPRINTABLE - _GAP - _COLUMN
+        yield from _ending(_cut(f"{number}·{written}".rstrip("·"), room, style), -_GAP - _COLUMN, line.y, style)
+    elif style.columns == 1:
         yield from _beside(number, line, page, style, line.y)
         yield from _beginning(written, page.width + _GAP, line.y, style)
     else:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Page, Pages, Rule, Tag
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Leaflet, texts
 from leaflet_pdf.model.style import Style
@@ -15,6 +15,9 @@ from leaflet_pdf.sources.yaml.places import Places
 _SAME_LINE = 4.2
 """In points: the most between baselines of one line, for superscript and subscript, and cells of a row."""
 
+_HEADS = {Tag.HEADING, Tag.SUBHEADING, Tag.PARAGRAPH}
+"""What a heading beside the text, or a box's word there, is tagged as."""
+
 _SLACK = 2.0
 """In points: how far words may extend to the left of their column."""
 
@@ -22,7 +25,8 @@ _SLACK = 2.0
 class PrintedLine(NamedTuple):
     """A line of a page: its number on that page, from 1, its column, from 0, its baseline in points, and its words.
 
-    `written` is the line of the YAML file of its first words; 0 if the program added them all.
+    `written` is the line of the YAML file of its first words; 0 if the program added them all. A line of a heading
+    beside the text is `aside`.
     """
 
     page: int
@@ -31,18 +35,21 @@ class PrintedLine(NamedTuple):
     y: float
     written: int
     text: str
+    aside: bool = False
 
 
 class _Words(NamedTuple):
     """Words of a line, with their reading order: by band of the page, column, baseline, and x.
 
-    The bands are what spans the page above its columns, the columns, and what spans it below them.
+    The bands are what spans the page above its columns, the columns, and what spans it below them. A heading beside
+    the text is `aside`.
     """
 
     band: int
     column: int
     y: float
     x: float
+    aside: bool
     written: int
     text: str
 
@@ -50,7 +57,8 @@ class _Words(NamedTuple):
 def printed_lines(pages: Pages, style: Style, leaflet: Leaflet, places: Places) -> tuple[PrintedLine, ...]:
     """Return the lines of a leaflet's pages in reading order."""
     reader = _LineReader(leaflet, places)
-    return tuple(line for page in pages.pages for line in _lines(page, style, reader))
+    beside = _beside_text(pages, style)
+    return tuple(line for page in pages.pages for line in _lines(page, beside, style, reader))
 
 
 def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
@@ -81,28 +89,52 @@ class _LineReader:
         return self._places.of(text, begin + offset).line
 
 
-def _lines(page: Page, style: Style, reader: _LineReader) -> Iterator[PrintedLine]:
-    ordered = sorted(_words(page, style, reader))
-    starts = [at for at, (above, word) in enumerate(pairwise(ordered), 1) if _begins_a_line(above, word)]
-    for number, (begin, end) in enumerate(pairwise([0, *starts, len(ordered)]), 1):
-        line = sorted(ordered[begin:end], key=lambda word: word.x)
-        if line:
-            written = next((word.written for word in line if word.written), 0)
-            text = " ".join(word.text.strip() for word in line)
-            yield PrintedLine(page.number, number, line[0].column, max(word.y for word in line), written, text)
+def _lines(page: Page, beside: set[int], style: Style, reader: _LineReader) -> Iterator[PrintedLine]:
+    ordered = sorted(_words(page, beside, style, reader))
+    lines = [line for aside in (True, False) for line in _in_lines([word for word in ordered if word.aside == aside])]
+    for number, line in enumerate(sorted(lines, key=_place), 1):
+        line.sort(key=lambda word: word.x)
+        written = next((word.written for word in line if word.written), 0)
+        text = " ".join(word.text.strip() for word in line)
+        yield PrintedLine(
+            page.number, number, line[0].column, max(word.y for word in line), written, text, line[0].aside
+        )
+
+
+def _in_lines(words: Sequence[_Words]) -> Iterator[list[_Words]]:
+    starts = [at for at, (above, word) in enumerate(pairwise(words), 1) if _begins_a_line(above, word)]
+    for begin, end in pairwise([0, *starts, len(words)]):
+        if begin < end:
+            yield list(words[begin:end])
 
 
 def _begins_a_line(above: _Words, word: _Words) -> bool:
     return (word.band, word.column) != (above.band, above.column) or word.y - above.y > _SAME_LINE
 
 
-def _words(page: Page, style: Style, reader: _LineReader) -> Iterator[_Words]:
+def _place(line: Sequence[_Words]) -> tuple[int, int, float, bool]:
+    """Return the place of a line in reading order: one beside the text is before the text that it is level with."""
+    return line[0].band, line[0].column, round(max(word.y for word in line), 1), not line[0].aside
+
+
+def _words(page: Page, beside: set[int], style: Style, reader: _LineReader) -> Iterator[_Words]:
     top, bottom = _columns(page, style)
     for item in page.items:
         if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int):
             band = 0 if item.y < top else 1 if item.y <= bottom else 2
             column = int((item.x + _SLACK - page.frame.x) / (style.column_width + style.gutter)) if band == 1 else 0
-            yield _Words(band, column, item.y, item.x, reader.line(item), item.text)
+            yield _Words(band, column, item.y, item.x, item.owner in beside, reader.line(item), item.text)
+
+
+def _beside_text(pages: Pages, style: Style) -> set[int]:
+    """Return the elements that are paragraphs or headings, and have no words beyond the column beside the text."""
+    inside = {number for number, element in enumerate(pages.elements) if style.side_column and element.tag in _HEADS}
+    for page in pages.pages:
+        edge = page.frame.x + style.side_column
+        for item in page.items:
+            if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int) and item.x + item.width > edge:
+                inside.discard(item.owner)
+    return inside
 
 
 def _columns(page: Page, style: Style) -> tuple[float, float]:

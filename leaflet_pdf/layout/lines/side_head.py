@@ -1,0 +1,166 @@
+"""Sub-headings: side-heads beside their text where the page has a column for them, and else above it.
+
+A side-head waits until what it heads is set. Then its lines go into the strips of that, the first lines level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaflet_pdf.layout.frame import Glyphs, Image, Matrix, Tag, moved
+from leaflet_pdf.layout.lines.line import StyledText, break_lines, extent, styled_text
+from leaflet_pdf.layout.lines.paragraph import inline_elements, set_lines, set_text
+from leaflet_pdf.layout.pages.galley import (
+    ALONE,
+    HELD,
+    SPLIT,
+    Column,
+    Galley,
+    PageNumber,
+    Part,
+    SideHead,
+    Strip,
+    baseline,
+)
+from leaflet_pdf.model.finding import Source
+from leaflet_pdf.model.leaflet import Run
+from leaflet_pdf.model.style import TextStyle
+from leaflet_pdf.text.symbols import BLANKS
+
+SIDE_GAP = 14.0
+"""The white space between a side-head and the text beside it, in points."""
+
+_MOST_LINES = 6
+_OF_PAGE = 0.3
+"""The lines and the part of a page's height that a side-head takes at most; a longer heading is above its text."""
+
+_ASCENT = 0.76
+"""How far letters rise above their baseline at most, in their size."""
+
+_SAME = 0.5
+"""How far a line may end below a strip, in points: less than what is below the letters of a line."""
+
+
+def set_subheading(galley: Galley, runs: Sequence[Run], column: Column, parent: int, source: Source) -> None:
+    """Set a sub-heading: an outline entry that is never parted from its text."""
+    owner = galley.element(galley.subheading, parent, source)
+    level = 2 if galley.subheading is Tag.SUBHEADING else 1
+    set_heading(galley, runs, column, owner, (level, "".join(run.text for run in runs).replace("\n", " "), owner))
+
+
+def set_heading(
+    galley: Galley, runs: Sequence[Run], column: Column, owner: int, entry: tuple[int, str, int] | None = None
+) -> None:
+    """Set a heading beside what is set next in the leaflet's text column, if it has room there, and else above it."""
+    if column != galley.text:
+        _set_above(galley, runs, column, owner, entry)
+        return
+    settle(galley)
+    style = galley.style
+    kind, side = style.side_head, Column(style.frame.x, style.side_column - SIDE_GAP)
+    styled = styled_text(runs, kind, style, galley.language)
+    if _is_long(galley, styled, kind, side.width):
+        _set_above(galley, runs, galley.with_side(column), owner, entry)
+        return
+    if galley.strips:
+        above = galley.strips[-1]
+        above.space = max(above.space, kind.before)
+    inline = None if styled.alike and not runs[0].target else inline_elements(galley, styled, runs, owner)
+    galley.side_head = SideHead(len(galley.strips), runs, kind, style.accent, side, owner, inline, entry)
+
+
+def _is_long(galley: Galley, styled: StyledText, kind: TextStyle, width: float) -> bool:
+    """Tell whether a heading has a word or more lines than the side column holds, or something to write on."""
+    if extent(styled)[0] > width or any(segment.font.sign in BLANKS for segment in styled.segments):
+        return True
+    lines = len(break_lines(styled, width).lines)
+    return lines > _MOST_LINES or lines * kind.leading > _OF_PAGE * galley.style.frame.height
+
+
+def _set_above(
+    galley: Galley, runs: Sequence[Run], column: Column, owner: int, entry: tuple[int, str, int] | None
+) -> None:
+    strips = set_text(galley, runs, galley.style.subheading, column, owner, galley.style.accent)
+    for strip in strips:
+        strip.price = ALONE
+    strips[0].entry = entry
+
+
+def settle(galley: Galley) -> None:
+    """Put the side-head that waits, if one does, beside what was set after it; across the page, if nothing was.
+
+    What is set next does not come beside it any more.
+    """
+    head, galley.side_head = galley.side_head, None
+    if head is None:
+        return
+    strips = galley.strips[head.first :]
+    if strips:
+        _put_beside(galley, head, strips)
+    else:
+        _put_across(galley, head)
+
+
+def _put_across(galley: Galley, head: SideHead) -> None:
+    """Set a heading with nothing beside it as one above what comes next."""
+    kind, (_, page) = galley.style.subheading, galley.widths or (head.column, head.column)
+    for line in set_lines(galley, head.runs, kind, page, head.owner, head.colour, head.inline):
+        galley.strip(kind.leading, line, price=ALONE)
+    galley.strips[head.first].entry = head.entry
+    galley.strips[-1].space = kind.after
+
+
+def _put_beside(galley: Galley, head: SideHead, strips: Sequence[Strip]) -> None:
+    """Put the lines of a side-head into strips, which are held together as far as it reaches."""
+    kind = head.kind
+    lines = set_lines(galley, head.runs, kind, head.column, head.owner, head.colour, head.inline)
+    strips[0].entry = head.entry
+    level = _make_room_above(strips, _ASCENT * kind.size)
+    y, top, number, last = level - baseline(kind.leading, kind.size), 0.0, 0, len(strips) - 1
+    parts: list[Part] = []
+    for line in lines:
+        while number < last and y + kind.leading > top + strips[number].height + _SAME:
+            _add(strips[number], parts)
+            strips[number].price = max(strips[number].price, HELD)
+            top += strips[number].height + strips[number].space
+            parts, number = [], number + 1
+        parts += [_lowered(part, y - top) for part in line]
+        y += kind.leading
+    _add(strips[number], parts)
+    strips[number].height = max(strips[number].height, y - top - _SAME)
+    if number == 0 < last:
+        strips[0].price = max(strips[0].price, SPLIT)
+
+
+def _add(strip: Strip, parts: Sequence[Part]) -> None:
+    """Add lines of a heading before what is beside them."""
+    strip.parts[:0] = parts
+    strip.side_by_side = True
+
+
+def _make_room_above(strips: Sequence[Strip], ascent: float) -> float:
+    """Return how far below the top of the strips a side-head has its first baseline: that of the first words there.
+
+    A picture has none: then letters begin level with it. Letters too large for the first strip make it higher.
+    """
+    top = 0.0
+    for strip in strips:
+        words = [part for part in strip.parts if isinstance(part, Glyphs)]
+        if words:
+            level = top + max(words, key=lambda part: part.size).y
+            break
+        if any(isinstance(part, Image | Matrix) for part in strip.parts):
+            return ascent
+        top += strip.height + strip.space
+    else:
+        return ascent
+    lacking = ascent - level
+    if lacking > 0:
+        strips[0].parts = [_lowered(part, lacking) for part in strips[0].parts]
+        strips[0].height += lacking
+    return max(level, ascent)
+
+
+def _lowered(part: Part, by: float) -> Part:
+    """Return a part of a strip so much further down."""
+    return part._replace(y=part.y + by) if isinstance(part, PageNumber) else moved(part, 0, by)
