@@ -81,6 +81,7 @@ EVERYTHING = replace(
                     Group(text("Later"), HERE),
                     Row((text("Grown"), None), HERE),
                     Row((text("Old"), _INNER), HERE),
+                    Row((model.Merged(text("Nobody"), HERE, columns=2),), HERE),
                 ),
                 HERE,
             ),
@@ -107,6 +108,14 @@ EVERYTHING = replace(
             ),
             Definitions((Definition(text("What is it?"), (paragraph("A capsule."),), HERE),), HERE),
             Figure(Picture(2, 1, 1, b"xy", jpeg=False), "A capsule on a plate", text("How it looks"), HERE),
+            model.FigureRow(
+                (
+                    Figure(model.Vector(2, 1, b"0 0 1 1 re f"), "An open cap", None, HERE),
+                    Figure(Picture(2, 1, 1, b"xz", jpeg=False), "A closed cap", text("Closed"), HERE),
+                ),
+                HERE,
+            ),
+            model.Swatch(model.TabletColour.PINK, model.TabletShape.OVAL, text("A pink tablet"), HERE),
             Note((paragraph("Another remark."),), HERE),
             InformationBox(text("When you travel"), (paragraph("Keep it in your bag."),), HERE),
             Pictured(Pictogram.WITH_FOOD, text("Eat something with it"), HERE),
@@ -141,4 +150,4 @@ def test_every_class_of_the_model_is_in_it() -> None:
     classes = {value for value in vars(model).values() if isinstance(value, type)}
     known = {value for value in classes if is_dataclass(value) or issubclass(value, tuple)}
     bases = {base for value in known for base in value.__mro__[1:]}
-    assert ours == known - (bases - set(get_args(model.Block))) - {model.Placed, Source, Text, Run}
+    assert ours == known - (bases - set(get_args(model.Block))) - {model.Placed, model.Placement, Source, Text, Run}

@@ -87,7 +87,7 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
     "another action": (says("Do not take this medicine.", "You may take this medicine."), "rating-differs"),
     "another frequency": (says("Common:", "Common: may affect up to 1 in 100 people"), "frequency-differs"),
     "no reason to stop": (
-        says("Stop taking", "Take this medicine and get medical help straight "),
+        says("Stop this", "Take this medicine and get medical help straight "),
         "frequency-differs",
     ),
     "another day of review": (says("1 November 2027", "1 November 2028. Content code 5eead456a8bf."), "edition-untold"),

@@ -132,7 +132,8 @@ PUT: dict[str, tuple[str, str, Any, str]] = {
     "a field looks otherwise when it is pressed": ("Annot AP", "/D", DictionaryObject(), "entry-unknown"),
     "what is typed is white": ("Annot Widget Tx", "/DA", TextStringObject("/Body 11 Tf 1 g"), "seal-broken"),
     # What is told
-    "a column heads a row": ("Table", "/Scope", NameObject("/Row"), "entry-differs"),
+    "a column heads a row": ("Table", "/Scope", NameObject("/Row"), "seal-broken"),
+    "a column heads a row as well": ("Table", "/Scope", NameObject("/Both"), "entry-differs"),
     "an element is no part of the text": ("element", "/S", NameObject("/Artifact"), "entry-differs"),
     "an element means nothing": ("element", "/S", NameObject("/NonStruct"), "entry-differs"),
     "an element is of a class": ("element", "/C", NameObject("/Hidden"), "entry-unknown"),

@@ -97,6 +97,10 @@ TAMPERINGS: dict[str, tuple[Callable[[File], object], str]] = {
     "a list has an item more": (one_more("L", "LI"), "list-items"),
     "a step has no number": (without_kid("LI", 0, 3), "list-number"),
     "a column's heading is no head cell": (element("TH", put("/S", NameObject("/TD"))), "table-head"),
+    "a column's heading is said to be of a row": (
+        element("TH", attributes(put("/Scope", NameObject("/Row")))),
+        "table-head",
+    ),
     "a table is a section": (element("Table", put("/S", NameObject("/Sect"))), "table-no-table"),
     "a figure is another": (element("Figure", put("/Alt", TextStringObject("A tablet"))), "figure-missing"),
     "there is a warning box more": (one_more("Document", "Warning"), "warning-unexpected"),

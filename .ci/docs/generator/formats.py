@@ -12,7 +12,7 @@ from generator.markdown import anchored, escaped, table
 from leaflet_pdf.schema import kinds
 from leaflet_pdf.sources.patient.format import PATIENT
 from leaflet_pdf.sources.yaml import kinds as own
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, LEAFLET, MERGED, MOST_LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MERGED, MOST_LINES
 from leaflet_pdf.standards.facts_format import FACTS
 from leaflet_pdf.standards.format import PROFILE
 from leaflet_pdf.standards.wording.plain_format import OWN
@@ -52,7 +52,7 @@ def format_page(one: Format) -> str:
     """Return the page of a format: a section for its record, and for each record within it, once."""
     records = list(_records(one.record, []))
     if one.record is LEAFLET:
-        for record in (*BLOCKS.values(), ENTRY, BLANK, MERGED):
+        for record in (*BLOCKS.values(), ITEM, ENTRY, BLANK, MERGED):
             records += _records(record, records)
     names = _names(records)
     sections = "\n".join(_section(record, names) for record in records)
@@ -165,11 +165,16 @@ _OWN: dict[type[kinds.OwnKind], Callable[[Names], str]] = {
     own.TextOrNone: lambda _: 'a text with marks, or `""` for none',
     own.CellContent: _content,
     own.Cell: lambda names: f"{_content(names)}, or {_link(MERGED, names)}",
-    own.Entries: lambda names: f"a list; each entry: a text with marks, or {_link(ENTRY, names)}",
     own.Blanks: lambda names: f"a list; each entry: a label, or {_link(BLANK, names)}",
     own.Lines: lambda _: f"a number from 1 to {MOST_LINES}, or a list of labels",
 }
 
 
 def _own(kind: kinds.OwnKind, names: Names) -> str:
-    return _body(kind.blocks, names) if isinstance(kind, own.Body) else _OWN[type(kind)](names)
+    match kind:
+        case own.Body(blocks=blocks):
+            return _body(blocks, names)
+        case own.Entries(blocks=blocks):
+            return f"a list; each entry: a text with marks, or {_link(ITEM if blocks else ENTRY, names)}"
+        case _:
+            return _OWN[type(kind)](names)

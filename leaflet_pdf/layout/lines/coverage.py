@@ -28,6 +28,9 @@ NAMED = 3
 _SIGNS = "0123456789.,:–…·•"
 """What stands in headers, before entries of lists and in empty cells, in every language."""
 
+_ELSEWHERE = frozenset({"sheet"})
+"""What is said on sheets for reviewers, which are set in a face of their own."""
+
 _HINT = "use other words, or a font that has the character"
 
 
@@ -56,7 +59,9 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
 @cache
 def _added(tag: str) -> str:
     """Return all characters that the program adds in a language: those of its words, but for their {…}, and signs."""
-    return "".join(sorted({*_SIGNS, *chain.from_iterable(_words_in(language(tag)))} - {*"{}"}))
+    words = language(tag)
+    printed = (getattr(words, name) for name in words._fields if name not in _ELSEWHERE)
+    return "".join(sorted({*_SIGNS, *chain.from_iterable(map(_words_in, printed))} - {*"{}"}))
 
 
 def _words_in(value: object) -> Iterator[str]:

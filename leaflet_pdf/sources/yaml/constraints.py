@@ -44,6 +44,8 @@ def continued_steps_follow_others(blocks: Sequence[Node]) -> Iterator[tuple[Node
 
 def sub_subheadings_follow_subheadings(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem for each heading of a body that is one level below a subheading, but does not follow one."""
+    if not any(isinstance(block, Mapping) and "sub-subheading" in block.entries for block in blocks):
+        return
     headed = False
     for block in blocks:
         if isinstance(block, Mapping) and "sub-subheading" in block.entries:

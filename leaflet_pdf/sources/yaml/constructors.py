@@ -5,7 +5,7 @@ The keyword arguments are the names that `format.py` gives to a record's fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -37,16 +37,15 @@ def steps(source: Source, items: tuple[model.ListItem, ...], goes_on: bool = Fal
     return model.Steps(items, source, 0 if goes_on else None)
 
 
-def numbered(blocks: Sequence[object]) -> Iterator[object]:
-    """Yield the blocks of one body; steps that go on are numbered after the last steps above them."""
+def numbered(blocks: Sequence[object]) -> list[object]:
+    """Return the blocks of one body; steps that go on are numbered after the last steps above them."""
     last = 0
+    found: list[object] = []
     for block in blocks:
-        if not isinstance(block, model.Steps):
-            yield block
-            continue
-        steps = block if block.after is None else replace(block, after=last)
-        last = steps.numbers[-1]
-        yield steps
+        steps = replace(block, after=last) if isinstance(block, model.Steps) and block.after is not None else block
+        last = steps.numbers[-1] if isinstance(steps, model.Steps) else last
+        found.append(steps)
+    return found
 
 
 def row(source: Source, values: tuple[model.Cell, ...]) -> model.Row:

@@ -130,7 +130,7 @@ ENTRY = Record(
 )
 
 ITEM = Record(
-    "entry",
+    "list entry",
     fields(
         Field("item", WORDS, "The entry's own words.", attribute="text"),
         Field("bullets", ITEMS, "A list inside the entry.", required=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Leaflet, ListItem, Paragraph
+from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Leaflet, ListItem, Paragraph, Steps
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.catalogue import TWO_KINDS
 from leaflet_pdf.schema.decoder import Decoder
@@ -99,12 +99,14 @@ class LeafletDecoder(Decoder):
         around = self._allowed
         self._allowed = around & kind.blocks
         nodes = expect.items(node, key, self._diagnostics)
-        blocks = tuple(numbered([self._block(one, key) for one in nodes]))
+        blocks = [self._block(one, key) for one in nodes]
+        if any(isinstance(block, Steps) and block.after is not None for block in blocks):
+            blocks = numbered(blocks)
         self._allowed = around
         for check in BODY_CHECKS:
             for part, problem in check(nodes):
                 self._diagnostics.report_at(part, problem)
-        return blocks
+        return tuple(blocks)
 
     def _paragraph(self, node: Node, key: str) -> object:
         text = self._texts.text(node, key)

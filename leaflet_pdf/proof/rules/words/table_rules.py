@@ -129,8 +129,8 @@ def _wrong_heads(
     """Yield a finding for a heading that is not a header cell, and a cell that does not refer to exactly its own."""
     elements = alignment.readback.elements
     heads = [elements[cell] for cell in grid[0]] if table.head else []
-    if any(head.role != "TH" for head in heads):
-        yield TABLE_HEAD.at(table.source, "a column's heading is not a header cell")
+    if any((head.role, head.scope) != ("TH", "Column") for head in heads):
+        yield TABLE_HEAD.at(table.source, "a column's heading is not a header cell of its column")
     rows = grid[bool(table.head) :]
     leads = _heads_of_rows(alignment, rows, places)
     width = max(across.stop for row in places for across in row)
@@ -138,7 +138,7 @@ def _wrong_heads(
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         found = [elements[cell] for cell in cells]
         if isinstance(row, Group):
-            if found[0].role != "TH" or found[0].columns != width:
+            if (found[0].role, found[0].scope, found[0].columns) != ("TH", "Column", width):
                 message = f"“{shorten(row.heading.plain)}” is not a header cell across all columns"
                 yield TABLE_GROUP.at(row.source, message)
             over = (found[0].id,)
