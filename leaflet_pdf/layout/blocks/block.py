@@ -14,6 +14,7 @@ from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_subheadi
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
+    AtAGlance,
     Block,
     Bullets,
     Card,
@@ -73,6 +74,11 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
                 _set_precaution(galley, card, column, parent, pictured=pictured)
         case Definitions():
             _set_definitions(galley, block, column, parent)
+        case AtAGlance():
+            # Not every leaflet has one, and a page that has none does not wait for it.
+            from leaflet_pdf.layout.blocks.at_a_glance import set_at_a_glance
+
+            set_at_a_glance(galley, block, column, parent)
         case Figure():
             _set_figure(galley, block, column, parent)
         case Note():

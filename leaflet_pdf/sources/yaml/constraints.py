@@ -21,6 +21,7 @@ from leaflet_pdf.sources.yaml.catalogue import (
     PICTOGRAM_AGAINST_RATING,
     REVIEW_BEFORE_REVISED,
     ROW_LENGTH,
+    SECOND_AT_A_GLANCE,
 )
 
 OLDEST_LIST = 31
@@ -53,6 +54,22 @@ def groups_have_rows(table: Mapping) -> Iterator[tuple[Node, Problem]]:
     for group, following in zip_longest(listed, listed[1:]):
         if isinstance(group, Mapping) and "group" in group.entries and not isinstance(following, Items):
             yield group, Problem(EMPTY_GROUP, "this group has no rows", "add its rows below it, or remove it")
+
+
+def leaflet_is_consistent(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for dates that contradict each other, and for essentials that are given twice."""
+    yield from review_follows_revision(leaflet)
+    yield from essentials_are_given_once(leaflet)
+
+
+def essentials_are_given_once(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each block of essentials but the first."""
+    introduction = leaflet.get("introduction")
+    blocks = introduction.nodes if isinstance(introduction, Items) else []
+    given = [block for block in blocks if isinstance(block, Mapping) and "at-a-glance" in block.entries]
+    for block in given[1:]:
+        message = f"{quoted('at-a-glance')} is in the introduction more than once"
+        yield block, Problem(SECOND_AT_A_GLANCE, message, "put all of it into the first one")
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
