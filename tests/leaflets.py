@@ -8,10 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from typing import cast
 
 from hypothesis import strategies as st
 
-from leaflet_pdf.model.leaflet import Beside, Frequency, Level, Pictogram, Rating, Side, TabletColour, TabletShape
+from leaflet_pdf.model.leaflet import (
+    Beside,
+    Essential,
+    Frequency,
+    Level,
+    Pictogram,
+    Rating,
+    Side,
+    TabletColour,
+    TabletShape,
+)
 
 _PROSE = """
     Take one capsule with food and water; do not chew it. Schwangerschaft Überempfindlichkeit naïve
@@ -376,13 +387,38 @@ _ON_PAGES = st.sampled_from([{}, {}, {"page-break": "yes"}, {"keep-together": "y
 """Where a section's pages begin and end."""
 
 
+@cache
+def _at_a_glance(sections: int) -> st.SearchStrategy[Written]:
+    """Return what the first page says by itself: any of the essentials, in any order."""
+    body = st.one_of(_text(sections), _list(st.one_of(_simple_blocks(sections)), 2))
+    some = st.lists(st.sampled_from(list(Essential)), min_size=1, unique=True)
+    said = some.flatmap(lambda keys: st.tuples(*(st.tuples(st.just(key), body) for key in keys)))
+    return said.map(
+        lambda entries: Written(
+            {"at-a-glance": {str(key): part.value for key, part in entries}},
+            _all_words(part for _, part in sorted(entries, key=lambda entry: list(Essential).index(entry[0]))),
+        )
+    )
+
+
+def _introductions(sections: int, body: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
+    """Return the blocks of an introduction, with and without the essentials before or among them."""
+    glance = _list(_at_a_glance(sections), 1)
+    parts = st.one_of(st.tuples(body), st.tuples(glance, body), st.tuples(body, glance, body))
+    return parts.map(
+        lambda drawn: Written(
+            [block for part in drawn for block in cast("list[object]", part.value)], _all_words(drawn)
+        )
+    )
+
+
 @st.composite
 def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
     count = draw(st.integers(1, 4))
     text, body = _text(count, 2), _list(blocks(count, picture), 4)
     title, substance, strength, form = (draw(text) for _ in range(4))
-    introduction = draw(body)
+    introduction = draw(_introductions(count, body))
     headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]
     publisher, contact = draw(text), draw(text)
     statement = draw(st.lists(text, max_size=1))

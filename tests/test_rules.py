@@ -75,6 +75,8 @@ def test_only_what_could_harm_a_patient_stops_a_build(rule: Rule) -> None:
 PLACES = {
     "section-missing": "sections:",
     "topic-missing": "sections:",
+    "at-a-glance-missing": "introduction:",
+    "at-a-glance-without-help": "at-a-glance:",
     "country-not-judged": "jurisdiction: JP",
     "foreign-number": "call 911.",
     "reporting-missing": "Headache.",

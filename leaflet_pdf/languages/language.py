@@ -72,6 +72,7 @@ class Language(NamedTuple):
     verbs: dict[str, list[str]]
     ratings: dict[str, dict[str, str]]
     interactions: dict[str, Any]
+    at_a_glance: dict[str, str]
     stop_now: str
     get_help: str
     frequencies: dict[str, dict[str, str]]

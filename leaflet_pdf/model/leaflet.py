@@ -72,6 +72,15 @@ class Frequency(StrEnum):
     NOT_KNOWN = "not-known"
 
 
+class Essential(StrEnum):
+    """What a first page says by itself, in the order of print."""
+
+    USED_FOR = "used-for"
+    HOW_TO_TAKE = "how-to-take"
+    GET_HELP = "get-help"
+    CALL = "call"
+
+
 class Pictogram(StrEnum):
     """What a drawn sign beside words may mean: a closed list, since each must be understood at a glance."""
 
@@ -419,6 +428,22 @@ class Definitions:
     source: Source
 
 
+class EssentialEntry(NamedTuple):
+    """What a leaflet says of one essential. The program gives it a label."""
+
+    essential: Essential
+    body: tuple[Block, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class AtAGlance:
+    """The essentials of a leaflet, each at most once, for those who read no more than its first page."""
+
+    entries: tuple[EssentialEntry, ...]
+    source: Source
+
+
 class Picture(NamedTuple):
     """An image ready to embed: a JPEG file as it is, or 8-bit samples, deflated, without alpha.
 
@@ -590,6 +615,7 @@ Block = (
     | SideEffects
     | Precautions
     | Definitions
+    | AtAGlance
     | Figure
     | FigureRow
     | Note

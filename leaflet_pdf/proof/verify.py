@@ -35,6 +35,7 @@ from leaflet_pdf.proof.rules.words.cover_rules import (
     discreet,
     the_cover_is_a_page_by_itself,
 )
+from leaflet_pdf.proof.rules.words.essential_rules import ESSENTIAL_RULES
 from leaflet_pdf.proof.rules.words.filled_rules import FILLED_RULES
 from leaflet_pdf.proof.rules.words.kind_rules import KIND_RULES
 from leaflet_pdf.proof.rules.words.program_rules import PROGRAM_RULES
@@ -46,6 +47,7 @@ LEAFLET_RULES = (
     *WORD_RULES,
     *ADDED_RULES,
     *KIND_RULES,
+    *ESSENTIAL_RULES,
     *TABLE_RULES,
     *SIGN_RULES,
     *FILLED_RULES,

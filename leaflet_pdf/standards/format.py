@@ -189,6 +189,7 @@ PROFILE = Record(
         optional("outline", ListOf(SECTION), "What a leaflet is made of."),
         optional("fixed", YES, "Whether the order and the headings of the sections are prescribed."),
         optional("others", YES, "Whether a leaflet may have other sections."),
+        optional("at-a-glance", PLAIN, "Who asks for the essentials on the first page."),
         optional("statements", STATEMENTS, "What a leaflet must and must not say."),
         optional(
             "limits",

@@ -83,6 +83,7 @@ def _added(base: Profile, own: Profile) -> Profile:
         outline=own.outline or base.outline,
         fixed=own.fixed if own.outline else base.fixed,
         others_allowed=own.others_allowed if own.outline else base.others_allowed,
+        at_a_glance=own.at_a_glance or base.at_a_glance,
         statements=base.statements + own.statements,
         limits={**base.limits, **own.limits},
         severities={**base.severities, **own.severities},
@@ -98,6 +99,7 @@ def _made(content: Values, name: str, language: str) -> Profile:
         outline=tuple(_part(part, language) for part in content.get("outline", ())),
         fixed=content.get("fixed", False),
         others_allowed=content.get("others", True),
+        at_a_glance=content.get("at_a_glance", ""),
         statements=coded(in_language(language, content.get("statements", {})), name),
         limits=content.get("limits", {}),
         severities={

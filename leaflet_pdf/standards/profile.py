@@ -206,7 +206,8 @@ class Profile(NamedTuple):
     """A standard. `severities` override those of the rules themselves; None silences a finding.
 
     If the outline is fixed, its parts are the leaflet's sections, in this order and with these headings. Otherwise they
-    are topics, each of which some heading of the leaflet must name.
+    are topics, each of which some heading of the leaflet must name. `at_a_glance` is the clause by which the first page
+    says the essentials by itself; "" if there is none.
     """
 
     name: str
@@ -215,6 +216,7 @@ class Profile(NamedTuple):
     outline: tuple[Part, ...] = ()
     fixed: bool = False
     others_allowed: bool = True
+    at_a_glance: str = ""
     statements: tuple[Statement, ...] = ()
     limits: Mapping[str, Limit] = MappingProxyType({})
     severities: Mapping[str, Severity | None] = MappingProxyType({})

@@ -15,6 +15,7 @@ from leaflet_pdf.layout.lines.side_head import set_subheading, settle
 from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
+    AtAGlance,
     Block,
     Bullets,
     Card,
@@ -75,6 +76,11 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
                 _set_precaution(galley, card, column, parent, pictured=pictured)
         case Definitions():
             _set_definitions(galley, block, column, parent)
+        case AtAGlance():
+            # Not every leaflet has one, and a page that has none does not wait for it.
+            from leaflet_pdf.layout.blocks.at_a_glance import set_at_a_glance
+
+            set_at_a_glance(galley, block, column, parent)
         case Figure() | FigureRow():
             # Few leaflets have a picture, and one that has none does not wait for what sets them.
             from leaflet_pdf.layout.blocks.figures import set_figures

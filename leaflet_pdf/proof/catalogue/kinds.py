@@ -104,6 +104,24 @@ INFORMATION_UNTOLD = Rule(
     bad="Its last paragraph is outside the box.",
     good="An element of its own, which begins with “Information”.",
 )
+ESSENTIAL_LABEL = Rule(
+    "essential-label",
+    Severity.ERROR,
+    "Something that is said at a glance is not under its label",
+    "“Call 999” below “How to take it” is not found by those who need it.",
+    "",
+    bad="When to get help is labelled “What it is for”.",
+    good="It is labelled “When to get help”.",
+)
+ESSENTIALS_TORN = Rule(
+    "essentials-torn",
+    Severity.ERROR,
+    "What is said at a glance is not tagged as one list",
+    "A screen reader says how many entries there are. Those outside the list are missed, or one is heard that is none.",
+    "ISO 32000-1, 14.8.4.3.3",
+    bad="Two lists of two entries.",
+    good="One list of four entries.",
+)
 LIST_TORN = Rule(
     "list-torn",
     Severity.ERROR,
@@ -278,6 +296,8 @@ RULES = (
     WARNING_TORN,
     WARNING_UNEXPECTED,
     INFORMATION_UNTOLD,
+    ESSENTIAL_LABEL,
+    ESSENTIALS_TORN,
     LIST_TORN,
     LIST_ITEMS,
     LIST_NUMBERING,

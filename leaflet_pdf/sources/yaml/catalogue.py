@@ -172,6 +172,24 @@ MISPLACED_BLOCK = Rule(
     bad=("- note:\n    - warning: Not in pregnancy\n      level: danger\n      body: Do not take it.\n"),
     good=("- warning: Not in pregnancy\n  level: danger\n  body: Do not take it.\n"),
 )
+SECOND_AT_A_GLANCE = Rule(
+    "second-at-a-glance",
+    Severity.ERROR,
+    "The essentials are given in two places",
+    "Anyone who reads the first list believes that it has everything, such as whom to call.",
+    "",
+    bad=(
+        "introduction:\n"
+        "  - at-a-glance: {used-for: It treats severe acne.}\n"
+        "  - at-a-glance: {get-help: Get help if you feel very low.}\n"
+    ),
+    good=(
+        "introduction:\n"
+        "  - at-a-glance:\n"
+        "      used-for: It treats severe acne.\n"
+        "      get-help: Get help if you feel very low.\n"
+    ),
+)
 ROW_LENGTH = Rule(
     "row-length",
     Severity.ERROR,
@@ -348,6 +366,7 @@ RULES = (
     MONITORING_STALE,
     UNKNOWN_BLOCK,
     MISPLACED_BLOCK,
+    SECOND_AT_A_GLANCE,
     ROW_LENGTH,
     SIDE_OF_NOTHING,
     PICTURES_IN_ROW,

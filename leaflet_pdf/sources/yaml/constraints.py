@@ -21,6 +21,7 @@ from leaflet_pdf.sources.yaml.catalogue import (
     PICTOGRAM_AGAINST_RATING,
     PICTURES_IN_ROW,
     REVIEW_BEFORE_REVISED,
+    SECOND_AT_A_GLANCE,
     SIDE_OF_NOTHING,
 )
 
@@ -67,6 +68,22 @@ def _keys_in(node: Node) -> Iterator[str]:
     for key, (_, value) in node.entries.items() if isinstance(node, Mapping) else ():
         yield key
         yield from _keys_in(value)
+
+
+def leaflet_is_consistent(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for dates that contradict each other, and for essentials that are given twice."""
+    yield from review_follows_revision(leaflet)
+    yield from essentials_are_given_once(leaflet)
+
+
+def essentials_are_given_once(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each block of essentials but the first."""
+    introduction = leaflet.get("introduction")
+    blocks = introduction.nodes if isinstance(introduction, Items) else []
+    given = [block for block in blocks if isinstance(block, Mapping) and "at-a-glance" in block.entries]
+    for block in given[1:]:
+        message = f"{quoted('at-a-glance')} is in the introduction more than once"
+        yield block, Problem(SECOND_AT_A_GLANCE, message, "put all of it into the first one")
 
 
 def review_follows_revision(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:

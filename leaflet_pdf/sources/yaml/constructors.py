@@ -12,6 +12,7 @@ from typing import Any
 
 from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.model.finding import Source
+from leaflet_pdf.schema.record import placeless
 
 
 def item(
@@ -79,6 +80,13 @@ def effects(
         model.Band(model.Frequency(name.replace("_", "-")), items, items[0].source) for name, items in bands.items()
     )
     return model.SideEffects(stop_now, get_help, tuple(ordered), source)
+
+
+@placeless
+def essentials(**bodies: tuple[model.Block, ...]) -> tuple[model.EssentialEntry, ...]:
+    """Return essentials in their own order, whatever that of the file is."""
+    named = ((essential, bodies.get(essential.replace("-", "_"))) for essential in model.Essential)
+    return tuple(model.EssentialEntry(essential, body, body[0].source) for essential, body in named if body)
 
 
 def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:

@@ -114,6 +114,7 @@ ANY = Body(
     IN_WARNING.blocks
     | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
+OPENING = Body(ANY.blocks | {"at-a-glance"})
 
 BLANKS = Blanks()
 PICTOGRAM = Choice.of("a pictogram", model.Pictogram)
@@ -261,6 +262,17 @@ DEFINITION = Record(
     model.Definition,
 )
 
+ESSENTIALS = Record(
+    "at-a-glance",
+    fields(
+        Field(model.Essential.USED_FOR, IN_NOTE, "What the medicine is for.", required=False),
+        Field(model.Essential.HOW_TO_TAKE, IN_NOTE, "How to take, use or give it today.", required=False),
+        Field(model.Essential.GET_HELP, IN_NOTE, "When to get help, and how fast.", required=False),
+        Field(model.Essential.CALL, IN_NOTE, "Whom to call, with telephone numbers.", required=False),
+    ),
+    build.essentials,
+)
+
 SIDE_EFFECTS = Record(
     "side-effects",
     fields(
@@ -393,6 +405,18 @@ BLOCKS = {
             "definitions",
             fields(Field("definitions", ListOf(DEFINITION), "Definitions of words.", attribute="entries")),
             model.Definitions,
+        ),
+        Record(
+            "at-a-glance",
+            fields(
+                Field(
+                    "at-a-glance",
+                    ESSENTIALS,
+                    "The essentials, for those who read the first page only; in the introduction, once.",
+                    attribute="entries",
+                )
+            ),
+            model.AtAGlance,
         ),
         Record(
             "figure",
@@ -577,9 +601,9 @@ LEAFLET = Record(
         Field("contents", YES, "no: without the list of contents that three sections or more get.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
-        Field("introduction", ANY, "The text before the first section.", required=False),
+        Field("introduction", OPENING, "The text before the first section.", required=False),
         Field("sections", ListOf(SECTION), "The numbered parts of the leaflet, in order."),
     ),
     build.leaflet,
-    check=agree.review_follows_revision,
+    check=agree.leaflet_is_consistent,
 )

@@ -16,7 +16,7 @@ from leaflet_pdf.sources.yaml import kinds
 from leaflet_pdf.sources.yaml.catalogue import MISPLACED_BLOCK, UNKNOWN_BLOCK, UNUSED_SOURCE
 from leaflet_pdf.sources.yaml.constraints import BODY_CHECKS, blanks_are_in_sentences
 from leaflet_pdf.sources.yaml.constructors import numbered
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, CONTENT, ENTRY, ITEM, LEAFLET, LINES, MERGED
+from leaflet_pdf.sources.yaml.format import ANY, BLANK, BLOCKS, CONTENT, ENTRY, ITEM, LEAFLET, LINES, MERGED, OPENING
 from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
 from leaflet_pdf.sources.yaml.texts import TextDecoder
 
@@ -127,7 +127,11 @@ class LeafletDecoder(Decoder):
         name = names[0]
         if name not in self._allowed:
             message = f"{quoted(name)} is not allowed inside {quoted(key)}"
-            hint = f"allowed here: paragraphs, {listed(sorted(self._allowed))}"
+            hint = (
+                "write it in “introduction:”, before the sections"
+                if name in OPENING.blocks - ANY.blocks
+                else f"allowed here: paragraphs, {listed(sorted(self._allowed))}"
+            )
             self._diagnostics.report_at(node.entries[name][0], Problem(MISPLACED_BLOCK, message, hint))
         return self.decode_record(BLOCKS[name], node, key)
 

@@ -10,6 +10,7 @@ from leaflet_pdf.languages.ratings import combination_words, rating_words, verb_
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import (
     Band,
+    EssentialEntry,
     Frequency,
     InformationBox,
     Leaflet,
@@ -25,6 +26,7 @@ from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.furniture import EDITION_UNTOLD, WORDS_UNEXPECTED
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.reader.readback import fault
+from leaflet_pdf.proof.rules.words.essential_rules import essential_label
 
 _DIGITS_OF_A_CODE = 12
 
@@ -32,12 +34,13 @@ _DIGITS_OF_A_CODE = 12
 def no_other_words_are_added(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for words that are neither the leaflet's nor the program's, or appear once too often.
 
-    Labels of lists are left to the rules about lists.
+    Bullets and numbers of lists are left to the rules about lists.
     """
     wanted = Counter(map(_bare, _added(alignment)))
     for block, left in alignment.left_over():
         element = alignment.blocks[block].element
-        if not any(map(str.isalnum, left)) or alignment.readback.elements[element].role == "Lbl":
+        in_print = str.isalpha if alignment.readback.elements[element].role == "Lbl" else str.isalnum
+        if not any(map(in_print, left)):
             continue
         if wanted[_bare(left)]:
             wanted[_bare(left)] -= 1
@@ -94,6 +97,8 @@ def _added(alignment: Alignment) -> Iterator[str]:
             yield f"{words.levels[part.level]}:"
         elif isinstance(part, Note):
             yield words.note
+        elif isinstance(part, EssentialEntry):
+            yield essential_label(leaflet, part.essential)
         elif isinstance(part, InformationBox):
             yield f"{words.information}:"
         elif isinstance(part, Precaution):
