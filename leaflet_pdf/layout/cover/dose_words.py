@@ -85,10 +85,10 @@ class DoseWords:
         Several lines have sentences only if all are on weekdays. Times of the day are said best by their table.
         """
         if len(doses) == 1:
-            said = not isinstance(doses[0].timing, Daily)
+            worded = not isinstance(doses[0].timing, Daily)
         else:
-            said = all(isinstance(line.timing, OnWeekdays) for line in doses)
-        yield from (Cell(self._sentence(line), line.source) for line in doses if said)
+            worded = all(isinstance(line.timing, OnWeekdays) for line in doses)
+        yield from (Cell(self._sentence(line), line.source) for line in doses if worded)
 
     def _heads(self, kind: type) -> tuple[str, ...]:
         heads = self.dosing.heads
