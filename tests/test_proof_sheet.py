@@ -100,11 +100,8 @@ def test_each_line_names_the_line_of_the_file_that_its_first_word_is_in(reviewed
 
 def bared(words: str) -> str:
     """Return what an author wrote of a line that begins with words of the program's."""
-    return re.sub(
-        r"^(Danger: |Warning: |Take care: |What it is for |How to take it |When to get help |Whom to call |Published by |Contact: |\d+ |• )",
-        "",
-        words,
-    )
+    boxes, glance = "Danger: |Warning: |Take care: ", "What it is for |How to take it |When to get help |Whom to call "
+    return re.sub(rf"^({boxes}|{glance}|Published by |Contact: |\d+ |• )", "", words)
 
 
 def test_lines_are_numbered_from_1_on_each_page(reviewed: Review) -> None:
