@@ -29,6 +29,10 @@ def table_is_complete(table: Mapping) -> Iterator[tuple[Node, Problem]]:
 def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem for each row that its cells, with those that reach down into it, do not fill exactly."""
     width = _width(table)
+    rows = [row.nodes for row in _rows(table) if isinstance(row, Items)]
+    if width and not any(isinstance(cell, Mapping) for row in rows for cell in row):
+        yield from _full_rows(table, width)
+        return
     down: list[tuple[Node, int]] = []  # of each column, the last cell in it, and how many more rows it reaches
     number = 0
     for row in _rows(table) if width else ():
@@ -43,15 +47,25 @@ def rows_fit_the_columns(table: Mapping) -> Iterator[tuple[Node, Problem]]:
     yield from _ends_above(down)
 
 
+def _full_rows(table: Mapping, width: int) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each row of a table without merged cells that has not one for each column."""
+    for number, row in enumerate([row for row in _rows(table) if isinstance(row, Items)], 1):
+        if row.nodes and len(row.nodes) != width:
+            yield row, _row_length(number, len(row.nodes), width)
+
+
+def _row_length(number: int, cells: int, width: int, taken: int = 0) -> Problem:
+    message = f"row {number} has {count(cells, 'cell')}, but the table has {count(width, 'column')}"
+    message += f", of which cells above take {taken}" if taken else ""
+    return Problem(ROW_LENGTH, message, 'write "" for an empty cell')
+
+
 def _fitted(row: Items, number: int, down: list[tuple[Node, int]]) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if the cells of a row do not fill its free columns; if they do, enter them."""
     free = [column for column, (_, left) in enumerate(down) if left < 1]
     wanted = sum(_span(cell, "columns") for cell in row.nodes)
     if wanted != len(free):
-        message = f"row {number} has {count(wanted, 'cell')}, but the table has {count(len(down), 'column')}"
-        if len(free) < len(down):
-            message += f", of which cells above take {len(down) - len(free)}"
-        yield row, Problem(ROW_LENGTH, message, 'write "" for an empty cell')
+        yield row, _row_length(number, wanted, len(down), len(down) - len(free))
         return
     for cell in row.nodes:
         columns, free = free[: _span(cell, "columns")], free[_span(cell, "columns") :]
