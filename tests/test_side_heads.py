@@ -1,4 +1,4 @@
-"""Side-heads: headings beside their text where the paper has room, level with its first line, and above it elsewhere."""
+"""Side-heads: beside their text where the paper has room, level with its first line, and above it elsewhere."""
 
 from __future__ import annotations
 
