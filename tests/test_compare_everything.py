@@ -125,7 +125,10 @@ EVERYTHING = replace(
             number=2,
             heading="Effects",
         ),
-        introduction=(paragraph("Read all of this. Keep it."),),
+        introduction=(
+            paragraph("Read all of this. Keep it."),
+            model.AtAGlance((model.EssentialEntry(model.Essential.CALL, (paragraph("Call us."),), HERE),), HERE),
+        ),
     ),
     medicine=Medicine(
         text("substance"),

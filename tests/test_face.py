@@ -91,7 +91,7 @@ def test_the_same_content_gives_the_same_bytes(source: Callable[[], Any]) -> Non
     assert built.pdf == build(FILE).pdf
     assert built.source.name == FILE.name
     assert built.leaflet is not None
-    assert len(lay_out(built.leaflet).pages) == built.pages == 9
+    assert len(lay_out(built.leaflet).pages) == built.pages == 8
 
 
 def test_what_content_names_is_taken_from_memory(tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_the_black_triangle_stands_before_its_statement_below_the_medicine(state
     assert lines[medicine + 1].text.startswith(statement or language("en").monitored[:20])
     assert lines[medicine].y < triangle.y - triangle.size * 0.65 < lines[medicine + 1].y
     assert triangle.width >= 5 * MM - 0.01
-    assert triangle.x == STANDARD.frame.x + STANDARD.hang
+    assert triangle.x == STANDARD.frame.x + STANDARD.inset_across
     assert triangle.x + triangle.width < lines[medicine + 1].x
     assert "1 November 2026" in " ".join(words).replace("\N{NO-BREAK SPACE}", " ")
     assert codes(pages, content) == set()

@@ -26,7 +26,7 @@ def large() -> Style:
 
 GREY = Picture(60, 40, 1, zlib.compress(bytes(60 * 40)), jpeg=False)
 WORDS = paragraph("Words beside it, which are long enough to fill a line or two of any column that they are in.")
-COLUMN = STANDARD.column_width - STANDARD.hang
+COLUMN = STANDARD.column_width - STANDARD.inset
 STYLES = {
     "standard": STANDARD,
     "A5": STANDARD.on(PAPERS["a5"]),

@@ -34,7 +34,7 @@ def lay_out(
     >>> leaflet, findings = load("content/isotretinoin-40mg.yaml")
     >>> pages = lay_out(leaflet)
     >>> len(pages.pages), round(pages.pages[0].width), round(pages.pages[0].height)
-    (9, 595, 842)
+    (8, 595, 842)
     """
     pages = _proven(leaflet, style)
     if patient is None:

@@ -131,12 +131,10 @@ class _Made:
     def items(self) -> list[Item]:
         """Return everything in the order of painting: what lies behind first, then words as they are read."""
         if self.side_by_side:
-            self.content.sort(key=self._rank)
+            inline, owners = self.galley.inline, map(_OWNER, self.content)
+            ranks = [inline.get(owner, owner) for owner in owners]
+            self.content = [self.content[number] for number in sorted(range(len(ranks)), key=ranks.__getitem__)]
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
-
-    def _rank(self, item: Item) -> int:
-        owner: int = _OWNER(item)
-        return self.galley.inline.get(owner, owner)
 
 
 def _cut_off(item: Item, foot: float) -> Item:
