@@ -18,6 +18,7 @@ from leaflet_pdf.proof.rules.drawing.code_rules import CODE_RULES
 from leaflet_pdf.proof.rules.drawing.emphasis_rules import EMPHASIS_RULES
 from leaflet_pdf.proof.rules.drawing.frame_rules import FRAME_RULES
 from leaflet_pdf.proof.rules.drawing.furniture_rules import FURNITURE_RULES
+from leaflet_pdf.proof.rules.drawing.heading_rules import HEADING_RULES
 from leaflet_pdf.proof.rules.drawing.page_rules import PAGE_RULES
 from leaflet_pdf.proof.rules.drawing.picture_rules import PICTURE_RULES
 from leaflet_pdf.proof.rules.drawing.symbol_rules import SIGN_RULES
@@ -57,6 +58,7 @@ LEAFLET_RULES = (
     *FURNITURE_RULES,
     *EMPHASIS_RULES,
     *FRAME_RULES,
+    *HEADING_RULES,
     *BADGE_RULES,
     *PICTURE_RULES,
     *TABLE_LOOK_RULES,

@@ -68,6 +68,15 @@ ORDER_OF_SIGHT = Rule(
     bad="A line at the top of the page that is read out last.",
     good="Read out from top to bottom.",
 )
+HEADING_ASTRAY = Rule(
+    "heading-astray",
+    Severity.ERROR,
+    "A heading beside the text is not level with what it heads",
+    "People who look would take it for the heading of another paragraph than people who listen.",
+    "WCAG 2.1, 1.3.2",
+    bad="“If you forget a dose”, level with the last line of “If you take too many”.",
+    good="Each heading level with the first line of its own text.",
+)
 FONT_NOT_EMBEDDED = Rule(
     "font-not-embedded",
     Severity.ERROR,
@@ -148,6 +157,7 @@ RULES = (
     TEXT_COVERED,
     TEXT_STRUCK_OUT,
     ORDER_OF_SIGHT,
+    HEADING_ASTRAY,
     FONT_NOT_EMBEDDED,
     FONT_WITHOUT_UNICODE,
     CODE_WITHOUT_CHARACTER,
