@@ -125,6 +125,13 @@ def test_a_link_in_a_heading_is_level_with_its_words() -> None:
     assert codes(pages, Subheading(linked, HERE), *several(2, "text")) == []
 
 
+def test_a_heading_that_begins_with_a_link_is_level_where_that_is() -> None:
+    linked = Text((Run("A link", HERE, target="https://www.example.org/"), Run("\nand more", HERE)), HERE)
+    assert (
+        codes(laid(Subheading(linked, HERE), *several(2, "text")), Subheading(linked, HERE), *several(2, "text")) == []
+    )
+
+
 @pytest.mark.parametrize("level", Level)
 def test_a_box_of_the_introduction_has_its_level_beside_its_title(level: Level) -> None:
     whole = leaflet(section(paragraph("text")), introduction=[box(paragraph("body"), title="Title", level=level)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from leaflet_pdf.model.finding import Finding
@@ -10,7 +10,6 @@ from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.sight import HEADING_ASTRAY
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import leaf_of
-from leaflet_pdf.proof.page_ends import pieces_in
 from leaflet_pdf.proof.reader.readback import Content, Piece, ReadBack, fault
 
 _HEADINGS = {"H1", "H2", "H3"}
@@ -34,15 +33,13 @@ def headings_are_level_with_their_text(alignment: Alignment) -> Iterator[Finding
     apart = _inside(readback, "Slip")
     headings = _inside(readback, *_HEADINGS)
     for index, element in enumerate(readback.elements):
-        own = [piece for piece in pieces_in(readback, index) if piece.text.strip()]
-        if element.role not in _HEADINGS or index in sections or not own or not all(piece.font for piece in own):
+        if element.role not in _HEADINGS or index in sections or readback.elements[element.parent].nested[-1] == index:
             continue
-        last = max(
-            place_of[content] for inner in readback.inside(index) for content in readback.elements[inner].content
-        )
-        if readback.elements[element.parent].nested[-1] == index:
+        places = sorted(place_of[content] for content in _content(readback, index))
+        own = list(_words(readback, (order[place] for place in places)))
+        if not own or not all(piece.font for piece in own):
             continue
-        following = list(takewhile(lambda content: content not in headings, order[last + 1 :]))
+        following = list(takewhile(lambda content: content not in headings, order[places[-1] + 1 :]))
         if not following or following[0] in apart:
             continue
         text = _beside(readback, own, following)
@@ -57,21 +54,29 @@ def _inside(readback: ReadBack, *roles: str) -> set[Content]:
         content
         for index, element in enumerate(readback.elements)
         if element.role in roles or element.tag in roles
-        for inner in readback.inside(index)
-        for content in readback.elements[inner].content
+        for content in _content(readback, index)
     }
+
+
+def _content(readback: ReadBack, element: int) -> Iterator[Content]:
+    """Yield the marked content of an element and of all in it: that of a link comes last, wherever it is read."""
+    return (content for inner in readback.inside(element) for content in readback.elements[inner].content)
+
+
+def _words(readback: ReadBack, contents: Iterable[Content]) -> Iterator[Piece]:
+    """Yield what is shown of some marked content, but white space."""
+    return (piece for content in contents for piece in readback.shown.get(content, ()) if piece.text.strip())
 
 
 def _beside(readback: ReadBack, own: Sequence[Piece], following: Sequence[Content]) -> list[Piece]:
     """Return what a heading heads on its page, if that begins at its right; nothing if it is below, or a picture."""
-    first = next((piece for piece in readback.shown.get(following[0], ()) if piece.text.strip()), None)
+    first = next(_words(readback, following[:1]), None)
     right = max(piece.x + piece.width for piece in own)
     if first is None or first.page != own[0].page or leaf_of(readback, first) != leaf_of(readback, own[0]):
         return []
     if first.x - own[0].x < _FAR * own[0].size or first.x - right < _CLEAR:
         return []
-    pieces = (piece for content in following for piece in readback.shown.get(content, ()))
-    return [piece for piece in pieces if piece.page == first.page and piece.text.strip() and piece.x > right]
+    return [piece for piece in _words(readback, following) if piece.page == first.page and piece.x > right]
 
 
 def _are_level(first: Piece, text: Sequence[Piece]) -> bool:
