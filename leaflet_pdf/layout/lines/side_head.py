@@ -1,6 +1,6 @@
 """Sub-headings: side-heads beside their text where the page has a column for them, and else above it.
 
-A side-head waits until what it heads is set. Then its lines go into the strips of that, the first lines level.
+A side-head waits until what it heads is set. Then its lines go into the first strip of that, the first lines level.
 """
 
 from __future__ import annotations
@@ -111,31 +111,28 @@ def _put_across(galley: Galley, head: SideHead) -> None:
 
 
 def _put_beside(galley: Galley, head: SideHead, strips: Sequence[Strip]) -> None:
-    """Put the lines of a side-head into strips, which are held together as far as it reaches."""
+    """Put a side-head at the left of strips, which are held together as far as it reaches.
+
+    All its lines go into the first strip, before what is there: so they are painted as they are read.
+    """
     kind = head.kind
     lines = set_lines(galley, head.runs, kind, head.column, head.owner, head.colour, head.inline)
     strips[0].entry = head.entry
-    level = _make_room_above(strips, _ASCENT * kind.size)
-    y, top, number, last = level - baseline(kind.leading, kind.size), 0.0, 0, len(strips) - 1
-    parts: list[Part] = []
-    for line in lines:
-        while number < last and y + kind.leading > top + strips[number].height + _SAME:
-            _add(strips[number], parts)
-            strips[number].price = max(strips[number].price, HELD)
-            top += strips[number].height + strips[number].space
-            parts, number = [], number + 1
-        parts += [_lowered(part, y - top) for part in line]
-        y += kind.leading
-    _add(strips[number], parts)
-    strips[number].height = max(strips[number].height, y - top - _SAME)
-    if number == 0 < last:
+    top = _make_room_above(strips, _ASCENT * kind.size) - baseline(kind.leading, kind.size)
+    strips[0].parts[:0] = [
+        _lowered(part, top + number * kind.leading) for number, line in enumerate(lines) for part in line
+    ]
+    left = top + len(lines) * kind.leading - _SAME
+    for strip in strips[:-1]:
+        left -= strip.height
+        if left <= 0:
+            break
+        strip.price = max(strip.price, HELD)
+        left -= strip.space
+    else:
+        strips[-1].height = max(strips[-1].height, left)
+    if len(strips) > 1:
         strips[0].price = max(strips[0].price, SPLIT)
-
-
-def _add(strip: Strip, parts: Sequence[Part]) -> None:
-    """Add lines of a heading before what is beside them."""
-    strip.parts[:0] = parts
-    strip.side_by_side = True
 
 
 def _make_room_above(strips: Sequence[Strip], ascent: float) -> float:
