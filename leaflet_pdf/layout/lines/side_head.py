@@ -34,6 +34,9 @@ _MOST_LINES = 6
 _OF_PAGE = 0.3
 """The lines and the part of a page's height that a side-head takes at most; a longer heading is above its text."""
 
+_FEW_LINES = 3
+"""So many lines have room beside the text on any page, however low."""
+
 _ASCENT = 0.76
 """How far letters rise above their baseline at most, in their size."""
 
@@ -56,11 +59,11 @@ def set_heading(
         _set_above(galley, runs, column, owner, entry)
         return
     settle(galley)
-    style = galley.style
-    kind, side = style.side_head, Column(style.frame.x, style.side_column - SIDE_GAP)
+    style, page = galley.style, galley.with_side(column)
+    kind, side = style.side_head, Column(page.x, column.x - SIDE_GAP - page.x)
     styled = styled_text(runs, kind, style, galley.language)
     if _is_long(galley, styled, kind, side.width):
-        _set_above(galley, runs, galley.with_side(column), owner, entry)
+        _set_above(galley, runs, page, owner, entry)
         return
     if galley.strips:
         above = galley.strips[-1]
@@ -74,7 +77,7 @@ def _is_long(galley: Galley, styled: StyledText, kind: TextStyle, width: float) 
     if extent(styled)[0] > width or any(segment.font.sign in BLANKS for segment in styled.segments):
         return True
     lines = len(break_lines(styled, width).lines)
-    return lines > _MOST_LINES or lines * kind.leading > _OF_PAGE * galley.style.frame.height
+    return lines > _MOST_LINES or (lines > _FEW_LINES and lines * kind.leading > _OF_PAGE * galley.style.frame.height)
 
 
 def _set_above(
