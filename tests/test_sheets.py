@@ -123,13 +123,16 @@ def test_a_thin_rule_stands_between_columns() -> None:
 # --- the length of lines
 
 
-def test_lines_are_no_longer_than_their_measure_and_stand_in_the_middle() -> None:
-    pages = lay_out(long(60), replace(STANDARD, measure=20)).pages
+@pytest.mark.parametrize("side", [0, STANDARD.side])
+def test_lines_are_no_longer_than_their_measure_and_stand_in_the_middle_with_the_headings_beside_them(
+    side: float,
+) -> None:
+    _, *pages = lay_out(long(60), replace(STANDARD, measure=20, side=side)).pages
     for page in pages:
         text = [item for item in words(page) if item.size == STANDARD.body.size]
         left, right = min(item.x for item in text), max(item.x + item.width for item in text)
         assert right - left <= 20 * STANDARD.body.size + 0.01
-        assert left == pytest.approx((page.width - 20 * STANDARD.body.size) / 2)
+        assert left == pytest.approx((page.width - 20 * STANDARD.body.size + side) / 2)
 
 
 def test_a_text_narrower_than_half_its_paper_is_no_page_of_a_folded_sheet() -> None:
