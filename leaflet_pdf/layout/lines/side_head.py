@@ -1,6 +1,6 @@
 """Sub-headings: side-heads beside their text where the page has a column for them, and else above it.
 
-A side-head waits until what it heads is set. Then its lines go into the strips of that, the first lines level.
+A side-head waits until what it heads is set. Then its lines go into the first strip of that, the first lines level.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ _MOST_LINES = 6
 _OF_PAGE = 0.3
 """The lines and the part of a page's height that a side-head takes at most; a longer heading is above its text."""
 
+_FEW_LINES = 3
+"""So many lines have room beside the text on any page, however low."""
+
 _ASCENT = 0.76
 """How far letters rise above their baseline at most, in their size."""
 
@@ -56,11 +59,11 @@ def set_heading(
         _set_above(galley, runs, column, owner, entry)
         return
     settle(galley)
-    style = galley.style
-    kind, side = style.side_head, Column(style.frame.x, style.side_column - SIDE_GAP)
+    style, page = galley.style, galley.with_side(column)
+    kind, side = style.side_head, Column(page.x, column.x - SIDE_GAP - page.x)
     styled = styled_text(runs, kind, style, galley.language)
     if _is_long(galley, styled, kind, side.width):
-        _set_above(galley, runs, galley.with_side(column), owner, entry)
+        _set_above(galley, runs, page, owner, entry)
         return
     if galley.strips:
         above = galley.strips[-1]
@@ -74,7 +77,7 @@ def _is_long(galley: Galley, styled: StyledText, kind: TextStyle, width: float) 
     if extent(styled)[0] > width or any(segment.font.sign in BLANKS for segment in styled.segments):
         return True
     lines = len(break_lines(styled, width).lines)
-    return lines > _MOST_LINES or lines * kind.leading > _OF_PAGE * galley.style.frame.height
+    return lines > _MOST_LINES or (lines > _FEW_LINES and lines * kind.leading > _OF_PAGE * galley.style.frame.height)
 
 
 def _set_above(
@@ -111,31 +114,28 @@ def _put_across(galley: Galley, head: SideHead) -> None:
 
 
 def _put_beside(galley: Galley, head: SideHead, strips: Sequence[Strip]) -> None:
-    """Put the lines of a side-head into strips, which are held together as far as it reaches."""
+    """Put a side-head at the left of strips, which are held together as far as it reaches.
+
+    All its lines go into the first strip, before what is there: so they are painted as they are read.
+    """
     kind = head.kind
     lines = set_lines(galley, head.runs, kind, head.column, head.owner, head.colour, head.inline)
     strips[0].entry = head.entry
-    level = _make_room_above(strips, _ASCENT * kind.size)
-    y, top, number, last = level - baseline(kind.leading, kind.size), 0.0, 0, len(strips) - 1
-    parts: list[Part] = []
-    for line in lines:
-        while number < last and y + kind.leading > top + strips[number].height + _SAME:
-            _add(strips[number], parts)
-            strips[number].price = max(strips[number].price, HELD)
-            top += strips[number].height + strips[number].space
-            parts, number = [], number + 1
-        parts += [_lowered(part, y - top) for part in line]
-        y += kind.leading
-    _add(strips[number], parts)
-    strips[number].height = max(strips[number].height, y - top - _SAME)
-    if number == 0 < last:
+    top = _make_room_above(strips, _ASCENT * kind.size) - baseline(kind.leading, kind.size)
+    strips[0].parts[:0] = [
+        _lowered(part, top + number * kind.leading) for number, line in enumerate(lines) for part in line
+    ]
+    left = top + len(lines) * kind.leading - _SAME
+    for strip in strips[:-1]:
+        left -= strip.height
+        if left <= 0:
+            break
+        strip.price = max(strip.price, HELD)
+        left -= strip.space
+    else:
+        strips[-1].height = max(strips[-1].height, left)
+    if len(strips) > 1:
         strips[0].price = max(strips[0].price, SPLIT)
-
-
-def _add(strip: Strip, parts: Sequence[Part]) -> None:
-    """Add lines of a heading before what is beside them."""
-    strip.parts[:0] = parts
-    strip.side_by_side = True
 
 
 def _make_room_above(strips: Sequence[Strip], ascent: float) -> float:
