@@ -22,7 +22,7 @@ from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.theme import load_theme
 from tests.judged import PLAIN, judge
 from tests.judged import codes as judged
-from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, text
+from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, subheading, text
 from tests.witness import BOTH, failures
 
 ALL = "{call: Call 999., get-help: [You cannot breathe., bullets: [fever, rash]], used-for: Acne., how-to-take: Once.}"
@@ -186,6 +186,18 @@ def test_essentials_are_whole_and_on_the_first_page_if_they_fit(lines_above: int
     made = leaflet(section(*several(60, "Words.")), introduction=[*above, GLANCE, *several(20, "More.")])
     pages = lay_out(made)
     assert {page_of(words, pages) for words in ("Severe acne.", "Swallow it", "blue lips", "The clinic.")} == {page}
+
+
+def test_essentials_that_do_not_fit_on_the_first_page_are_whole_on_the_next() -> None:
+    made = leaflet(section(paragraph("words")), introduction=[*several(9, "Words."), GLANCE, *several(10, "More.")])
+    pages = lay_out(made, named("giant"))
+    assert {page_of(words, pages) for words in ("Severe acne.", "Swallow it", "blue lips", "The clinic.")} == {2}
+
+
+@pytest.mark.parametrize("style", [STANDARD, named("giant"), replace(STANDARD, columns=2)])
+def test_a_heading_above_the_essentials_is_not_where_their_labels_are(style: Style) -> None:
+    made = leaflet(section(paragraph("words")), introduction=[subheading("At a glance"), GLANCE])
+    assert codes(lay_out(made, style), made) == set()
 
 
 def test_essentials_that_are_higher_than_a_page_go_over_its_end() -> None:

@@ -7,7 +7,8 @@ from leaflet_pdf.layout.blocks.block import set_blocks
 from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
 from leaflet_pdf.layout.lines.paragraph import label, set_text
-from leaflet_pdf.layout.pages.galley import TORN, WIDOW, Column, Galley, baseline, line_parts
+from leaflet_pdf.layout.lines.side_head import settle
+from leaflet_pdf.layout.pages.galley import TORN, Column, Galley, baseline, line_parts
 from leaflet_pdf.model.leaflet import AtAGlance, EssentialEntry
 
 _WIDEST_LABEL = 1 / 3
@@ -18,7 +19,11 @@ _GAP = 1.0
 
 
 def set_at_a_glance(galley: Galley, block: AtAGlance, column: Column, parent: int) -> None:
-    """Set the essentials as a list of labels and what they are for, whole and on the first page if there is room."""
+    """Set the essentials as a list of labels and what they are for, whole on a page if they fit on one.
+
+    A heading above them is across the page: their labels take its place beside the text.
+    """
+    settle(galley)
     style, first = galley.style, len(galley.strips)
     owner = galley.element(Tag.LIST, parent, block.source, numbering=Numbering.NONE)
     labels = [label(galley, _label(galley, entry), style.term) for entry in block.entries]
@@ -31,7 +36,6 @@ def set_at_a_glance(galley: Galley, block: AtAGlance, column: Column, parent: in
         else:
             _set_below(galley, entry, column, owner)
     galley.keep_together(first, TORN)
-    galley.keep_together(0, WIDOW)
 
 
 def _set_beside(galley: Galley, entry: EssentialEntry, line: Line, column: Column, indent: float, parent: int) -> None:
