@@ -204,6 +204,8 @@ def test_what_goes_against_the_leaflet_is_refused(substance: str, dose: str, cod
         ("Take 6 tablets twice a day.", False),
         ("Take 3 tablets once a week.", False),
         ("Take 6 tablets on Tuesday.", False),
+        ("Take 6 tablets every 2 weeks.", False),
+        ("Take 6 tablets every 7 days.", True),
     ],
 )
 def test_directions_say_what_the_dose_says(directions: str, *, fits: bool) -> None:

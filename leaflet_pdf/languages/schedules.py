@@ -40,6 +40,8 @@ class ScheduleWords(NamedTuple):
     numbers: dict[str, Decimal]
     fractions: dict[str, str]
     times_a_day: dict[str, Decimal]
+    intervals: dict[str, list[str]]
+    alternate_days: tuple[str, ...]
     daily: tuple[str, ...]
     weekly: tuple[str, ...]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from leaflet_pdf.checks.analysis.amounts import amounts
+from leaflet_pdf.checks.dispensing.intervals import other_intervals
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
 from leaflet_pdf.model.finding import Finding, Severity
@@ -46,7 +47,11 @@ def contradictions(patient: Patient, tag: str) -> Iterator[Finding]:
         return
     words = schedule_words(tag)
     text = _in_figures(patient.directions.value, words)
-    for message in (*_other_numbers(text, patient, words, writing), *_other_times(text, patient.doses, words)):
+    for message in (
+        *_other_numbers(text, patient, words, writing),
+        *_other_times(text, patient.doses, words),
+        *other_intervals(text, patient.doses, words),
+    ):
         yield DIRECTIONS_DIFFER.at(patient.directions.source, f"“directions” {message}", _HINT)
 
 
@@ -85,7 +90,7 @@ def _numbers(patient: Patient, words: ScheduleWords) -> dict[str, set[Decimal]]:
     for line in patient.doses:
         product = line.product.value
         add(product.strength.number, product.strength.unit)
-        if product.per:
+        if product.per and product.per.unit not in words.intervals:
             add(product.per.number, product.per.unit)
         things = [words.one(word) for word in product.form.casefold().split()]
         taken = [amount for amount, _ in line.amounts]
@@ -111,8 +116,10 @@ def _other_times(text: str, doses: tuple[DoseLine, ...], words: ScheduleWords) -
     every_day = any(_is_daily(line) for line in doses)
     every_week = any(_is_weekly(line) for line in doses)
     often = _first_of(text, tuple(words.times_a_day))
-    if often and every_day and words.times_a_day[often] not in {_times_a_day(line) for line in doses}:
-        yield f"say {plain(words.times_a_day[often])} times a day, and the dose does not"
+    wanted = {_times_a_day(line) for line in doses}
+    if often and every_day and words.times_a_day[often] not in wanted:
+        known = ", ".join(plain(round(number, 2)) for number in sorted(filter(None, wanted)))
+        yield f"say {plain(words.times_a_day[often])} times a day" + (f" where the dose says {known}" if known else "")
     if not every_day and (often or _first_of(text, words.daily)):
         yield "say that it is taken every day, and the dose is not"
     if not every_week and _first_of(text, words.weekly):

@@ -17,7 +17,8 @@ from leaflet_pdf.sources.patient.totals import wrong_totals
 def load_patient(path: PathLike[str] | str) -> tuple[Patient | None, tuple[Finding, ...]]:
     """Return the patient in a file, and all that is wrong with it; no patient if there is any finding.
 
-    No finding contains a value of the file. All contain the file's name, which should not be the patient's.
+    No finding contains a word of the file, and no number but the sums of doses. All contain the
+    file's name, which should not be the patient's.
     """
     path = Path(path)
     diagnostics = RedactedDiagnostics(path.as_posix())

@@ -8,7 +8,7 @@ from decimal import Decimal
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Placed
 from leaflet_pdf.model.patient import Patient
-from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.quantity import Quantity, plain
 from leaflet_pdf.model.schedule import total
 from leaflet_pdf.sources.patient.catalogue import TOTAL_DIFFERS
 
@@ -27,7 +27,7 @@ def _wrong(stated: Placed[str], real: Quantity | None, key: str) -> Iterator[Fin
     elif unit != real.unit:
         message, hint = f'"{key}" and "unit" have different units', "use the same unit for both"
     elif Decimal(number) != real.number:
-        message = f'the doses do not add up to "{key}"'
+        message = f'the doses do not add up to "{key}": they come to {plain(real.number)}, and it is {number}'
         hint = 'add up what is taken, and multiply by the strength of one "unit"'
     else:
         return
