@@ -214,6 +214,37 @@ def test_directions_say_what_the_dose_says(directions: str, *, fits: bool) -> No
     assert codes == (set() if fits else {"directions-differ"})
 
 
+@pytest.mark.parametrize(
+    ("dose", "directions", "fits"),
+    [
+        ("every: 8 hours", "Take 5 ml every 8 hours.", True),
+        ("every: 8 hours", "Take 5 ml every 6 to 8 hours.", False),
+        ("every: 8 hours", "Take 5 ml every 8–12 hours.", False),
+        ("every: 6 hours", "Take 5 ml 6-hourly. Have a blood test every 2 weeks.", True),
+        ("every: 6 hours", "Take 5 ml 6-hourly and see your doctor every week.", True),
+        ("every: 6 hours", "Take 5 ml 6-hourly, then come back every 3 days; drink water every 2 hours.", True),
+        ("every: 6 hours", "See your nurse every day. Take 5 ml every 4 hours.", False),
+        ("every: 6 hours", "Have a blood test and take 5 ml every 2 weeks.", False),
+        ("least-interval: 6 hours, most-in-a-day: 15 ml", "Take 5 ml every 6 to 8 hours if needed.", True),
+        ("least-interval: 6 hours, most-in-a-day: 15 ml", "Take 5 ml every 4 to 6 hours if needed.", False),
+        ("every: 2 days", "Take 5 ml on alternate days. Weigh yourself every morning.", True),
+        ("every: 3 days", "Take 5 ml every other day.", False),
+    ],
+)
+def test_intervals_in_directions_are_those_of_the_dose_and_of_nothing_else(
+    dose: str, directions: str, *, fits: bool
+) -> None:
+    about = dispensed("amoxicillin", f"{{unit: 250 mg/5 ml oral suspension, take: 5 ml, {dose}}}", directions)
+    codes = {finding.code for finding in misfits(about, leaflet("amoxicillin"))}
+    assert codes == (set() if fits else {"directions-differ"})
+
+
+@pytest.mark.parametrize("directions", ["With food, take them every day.", "A tablet every day after a check."])
+def test_directions_that_name_the_act_or_the_form_are_about_the_dose(directions: str) -> None:
+    about = dispensed("methotrexate", "{unit: 2.5 mg tablet, take: 6, on: Monday}", directions)
+    assert {finding.code for finding in misfits(about, leaflet("methotrexate"))} == {"directions-differ"}
+
+
 # The reader
 
 LIQUID = "{unit: 250 mg/5 ml oral suspension, take: 5 ml, every: 8 hours}"

@@ -44,6 +44,8 @@ class ScheduleWords(NamedTuple):
     alternate_days: tuple[str, ...]
     daily: tuple[str, ...]
     weekly: tuple[str, ...]
+    other_acts: tuple[str, ...]
+    clauses: tuple[str, ...]
 
     def one(self, word: str) -> str:
         """Return a word for things as it is for one of them: "puff" for "puffs", and for an inhaler."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from leaflet_pdf.checks.analysis.amounts import amounts
+from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.dispensing.intervals import other_intervals
 from leaflet_pdf.checks.rule import Rule
 from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
@@ -37,7 +38,7 @@ DIRECTIONS_DIFFER = Rule(
 RULES = (DIRECTIONS_DIFFER,)
 
 _WEEK, _DAY = 7, 24
-_HINT = "correct the directions or the dose"
+_HINT = "correct the directions or the dose; say in a sentence of its own what is about something else"
 
 
 def contradictions(patient: Patient, tag: str) -> Iterator[Finding]:
@@ -46,13 +47,28 @@ def contradictions(patient: Patient, tag: str) -> Iterator[Finding]:
     if writing is None:
         return
     words = schedule_words(tag)
-    text = _in_figures(patient.directions.value, words)
+    directions = patient.directions.value
+    about_doses = " . ".join(_in_figures(clause, words) for clause in _about_doses(directions, words, writing))
     for message in (
-        *_other_numbers(text, patient, words, writing),
-        *_other_times(text, patient.doses, words),
-        *other_intervals(text, patient.doses, words),
+        *_other_numbers(_in_figures(directions, words), patient, words, writing),
+        *_other_times(about_doses, patient.doses, words),
+        *other_intervals(about_doses, patient.doses, words),
     ):
         yield DIRECTIONS_DIFFER.at(patient.directions.source, f"“directions” {message}", _HINT)
+
+
+def _about_doses(directions: str, words: ScheduleWords, writing: Writing) -> Iterator[str]:
+    """Yield the clauses of directions that may say how often a medicine is taken, but not "have a test every week".
+
+    A clause that tells the reader to take something is one of them whatever else it says, and so is one of tablets.
+    """
+    ends = "|".join(map(re.escape, words.clauses))
+    doses = (*writing.telling, *words.carer_verbs.values(), *words.things, *words.things.values())
+    for sentence in sentences(directions):
+        for clause in re.split(ends, sentence.text):
+            said = clause.casefold()
+            if not _first_of(said, words.other_acts) or _first_of(said, doses):
+                yield clause
 
 
 def _in_figures(directions: str, words: ScheduleWords) -> str:
