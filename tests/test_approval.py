@@ -367,6 +367,7 @@ def test_a_cover_for_one_patient_is_proven_when_it_is_released(capsys: pytest.Ca
     )
     Path("patient.yaml").write_text(patient, encoding="utf-8")
     assert released("--patient", "patient.yaml") == 0
+    assert released("--patient", "patient.yaml", "--label-only") == 0
     change("first step", "other step")
     assert released("--patient", "patient.yaml", "--label") == 1
     output = capsys.readouterr()

@@ -53,9 +53,20 @@ def test_a_label_has_its_size_and_stands_alone_if_wanted(
     leaflet, _ = parse(bad_leaflets.GOOD, "leaflet.yaml", Path())
     patient, _ = parse_patient(GOOD, "patient.yaml")
     assert leaflet is not None and patient is not None
-    assert list(verify(read(built.pdf), None if options.label_only else leaflet, patient)) == []
+    assert list(verify(read(built.pdf), leaflet, patient, label_only=options.label_only)) == []
     path = built.write(tmp_path / "label.pdf")
     assert [failures(path, profile) for profile in BOTH] == [[], []]
+
+
+def test_a_label_alone_is_proven_against_the_patient() -> None:
+    built = build("mine", label_only=True, patient="patient.yaml")
+    leaflet, _ = parse(bad_leaflets.GOOD, "leaflet.yaml", Path())
+    other, _ = parse_patient(GOOD.replace("40 mg", "20 mg").replace("80 mg", "40 mg"), "patient.yaml")
+    assert built.pdf is not None and leaflet is not None and other is not None
+    assert {finding.code for finding in verify(read(built.pdf), leaflet, other, label_only=True)} >= {
+        "cover-words-missing"
+    }
+    assert "words-missing" in {finding.code for finding in verify(read(built.pdf), leaflet, other)}
 
 
 def test_what_does_not_fit_is_refused_and_says_by_how_much() -> None:

@@ -90,7 +90,8 @@ def _made(item: Item, printing: Printing, file: _File) -> Built:
     from leaflet_pdf.release.approve import released
 
     assert item.target
-    return released(built, item.target, item.on or date.today(), item.patient)
+    on = item.on or date.today()
+    return released(built, item.target, on, item.patient, label_only=printing.label_only)
 
 
 def _failed(item: Item, error: Exception) -> Done:

@@ -65,16 +65,19 @@ LEAFLET_RULES = (
 )
 
 
-def verify(readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient | None = None) -> Iterator[Finding]:
+def verify(
+    readback: ReadBack, leaflet: Leaflet | None = None, patient: Patient | None = None, *, label_only: bool = False
+) -> Iterator[Finding]:
     """Yield findings about a finished document.
 
-    With a leaflet, yield also what it fails to tell of it; with a patient, what the cover before it fails to tell.
+    With a leaflet, yield also what it fails to tell of it; with a patient, what the cover before it fails to tell. Of
+    a label only, which is printed without the leaflet, the leaflet says for which reader it must be.
 
     >>> built = build("isotretinoin-40mg")
     >>> list(verify(read(built.pdf), built.leaflet))
     []
     """
-    yield from discreet(_found(readback, leaflet), readback)
+    yield from discreet(_found(readback, None if label_only else leaflet), readback)
     if patient is not None:
         for rule in COVER_RULES:
             yield from rule(readback, patient)

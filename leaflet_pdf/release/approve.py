@@ -44,15 +44,21 @@ class Approved:
     record: bytes | None = field(default=None, repr=False)
 
 
-def judged(leaflet: Leaflet, pdf: bytes, on: date, patient: Patient | None = None) -> Iterator[Finding]:
-    """Yield all that keeps a built leaflet from being approved, or given out: about words, pages, the PDF itself."""
+def judged(
+    leaflet: Leaflet, pdf: bytes, on: date, patient: Patient | None = None, *, label_only: bool = False
+) -> Iterator[Finding]:
+    """Yield all that keeps a built leaflet from being approved, or given out: about words, pages, the PDF itself.
+
+    On a label only there are no pages of the leaflet.
+    """
     try:
         readback = read(pdf)
     except ReadError as error:
         yield UNREADABLE_PDF.at(leaflet.source, str(error))
         return
-    yield from check(leaflet, on, written=read_text(leaflet.source.file), readback=readback)
-    yield from verify(readback, leaflet, patient)
+    pages = None if label_only else readback
+    yield from check(leaflet, on, written=read_text(leaflet.source.file), readback=pages)
+    yield from verify(readback, leaflet, patient, label_only=label_only)
 
 
 def approve(
@@ -127,18 +133,18 @@ def _idle(leaflet: Leaflet, findings: tuple[Finding, ...], reasons: Mapping[str,
         yield NOTHING_TO_WAIVE.at(leaflet.source, f"there is no warning “{code}” to waive")
 
 
-def released(built: Built, target: Path, on: date, patient: Whom | None = None) -> Built:
+def released(built: Built, target: Path, on: date, patient: Whom | None = None, *, label_only: bool = False) -> Built:
     """Return what was built without its PDF if it must not be given out on a day, with the findings that say why.
 
-    They tell of a PDF of an earlier build, too, that is still at the target.
+    They tell of a PDF of an earlier build, too, that is still at the target. It may be a patient's label only.
     """
-    findings = (*built.findings, *_refusals(built, on, patient))
+    findings = (*built.findings, *_refusals(built, on, patient, label_only=label_only))
     if built.pdf is not None and not stops(findings):
         return replace(built, findings=findings)
     return replace(built, pdf=None, findings=(*findings, *_stale(target, Source(built.source.as_posix(), 0, 0))))
 
 
-def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
+def _refusals(built: Built, on: date, about: Whom | None, *, label_only: bool) -> Iterator[Finding]:
     """Yield what keeps a built leaflet from being given out, and warn if its PDF is no longer as it was approved."""
     leaflet, _ = load(built.source)
     if leaflet is None or built.pdf is None:
@@ -149,7 +155,7 @@ def _refusals(built: Built, on: date, about: Whom | None) -> Iterator[Finding]:
         message = f"it cannot be released: {state.reason}"
         yield NOT_APPROVED.at(leaflet.source, message, f"leaflet approve {built.source.stem} --by … --role …")
         return
-    yield from judged(leaflet, built.pdf, on, patient)
+    yield from judged(leaflet, built.pdf, on, patient, label_only=label_only)
     pdf = build(built.source, status=Status.APPROVED).pdf
     shown = {approval.pdf: approval.program for approval in state.approvals}
     if pdf is None or sha256(pdf).hexdigest() not in shown:
