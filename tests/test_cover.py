@@ -275,30 +275,30 @@ def changed(old: str, new: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
+    ("old", "new", "codes"),
     [
-        ("Example Person", "Example", "cover-words-missing"),
-        ("Example Person", "Example Persons", "cover-words-missing"),
-        ("80 mg", "800 mg", "cover-words-missing"),
-        ("40 mg capsule", "4 mg capsule", "cover-words-missing"),
-        ("28 days", "8 days", "cover-words-missing"),
-        ("2 January 1990", "3 January 1990", "cover-words-missing"),
-        ("23 November 2026", "23 November 2025", "cover-words-missing"),
-        ("23 November 2026", "28 November 2026", "cover-words-missing"),
-        ("Contact", "Example Person ", "cover-words-twice"),
-        ("1", "11", "dose-differs"),
-        ("none", "1", "dose-differs"),
-        ("none", "half", "dose-differs"),
+        ("Example Person", "Example", {"cover-words-missing"}),
+        ("Example Person", "Example Persons", {"cover-words-missing"}),
+        ("80 mg", "800 mg", {"cover-words-missing", "total-astray"}),
+        ("40 mg capsule", "4 mg capsule", {"cover-words-missing"}),
+        ("28 days", "8 days", {"cover-words-missing"}),
+        ("2 January 1990", "3 January 1990", {"cover-words-missing"}),
+        ("23 November 2026", "23 November 2025", {"cover-words-missing"}),
+        ("23 November 2026", "28 November 2026", {"cover-words-missing"}),
+        ("Contact", "Example Person ", {"cover-words-twice"}),
+        ("1", "11", {"dose-differs"}),
+        ("none", "1", {"dose-differs"}),
+        ("none", "half", {"dose-differs"}),
     ],
 )
-def test_a_cover_that_says_something_else_is_found(old: str, new: str, code: str) -> None:
-    assert set(found(changed(old, new))) == {code}
+def test_a_cover_that_says_something_else_is_found(old: str, new: str, codes: set[str]) -> None:
+    assert set(found(changed(old, new))) == codes
 
 
 def test_one_of_two_doses_that_differs_from_the_other_is_found() -> None:
     grid = GOOD.replace("noon: 0", "noon: 1").replace("80 mg", "120 mg")
     assert found(paint(covered(text=grid)), grid) == []
-    assert set(found(paint(covered()), grid)) == {"cover-words-missing", "dose-differs"}
+    assert set(found(paint(covered()), grid)) == {"cover-words-missing", "dose-differs", "total-astray"}
 
 
 def test_a_leaflet_without_the_cover_that_it_should_have_is_found() -> None:

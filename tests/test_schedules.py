@@ -297,6 +297,38 @@ def test_a_cover_without_its_leaflet_has_one_reader() -> None:
     assert "dose-differs" in {finding.code for finding in verify(read(paint(cover)), None, about)}
 
 
+# Totals
+
+
+@pytest.mark.parametrize("label", [None, LABEL], ids=["page", "label"])
+@pytest.mark.parametrize(
+    ("substance", "dose", "total"),
+    [
+        ("amoxicillin", LIQUID, "In one day 750 mg"),
+        ("amoxicillin", LIQUID.replace("5 ml,", "20 ml,"), "In one day 3,000 mg"),
+        ("methotrexate", WEEKLY, "In one week 15 mg"),
+        ("warfarin", "{unit: 1 mg tablet, morning: 1, noon: 0, evening: half, night: 0}", "In one day 1.5 mg"),
+        ("fentanyl", PATCH, ""),
+        ("warfarin", "{unit: 1 mg tablet, take: 1 to 2, every: day}", ""),
+    ],
+)
+def test_what_the_doses_come_to_is_on_the_cover_and_proven(
+    substance: str, dose: str, total: str, label: Paper | None
+) -> None:
+    about = dispensed(substance, dose)
+    cover = lay_out_cover(leaflet(substance), about, label=label)
+
+    def found(pages: Pages, patient: Patient) -> set[str]:
+        return {finding.code for finding in verify(read(paint(pages)), None, patient)}
+
+    assert (total or "In one") in said(cover) if total else "In one" not in said(cover)
+    assert found(cover, about) == set()
+    if total:
+        number = total.split()[3]
+        assert any("total-astray" in found(tampered(cover, number, f"9{number}", which), about) for which in range(2))
+        assert "total-astray" in found(tampered(cover, total[:10], "It was "), about)
+
+
 # Rows
 
 

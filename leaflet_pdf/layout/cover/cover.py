@@ -224,7 +224,9 @@ class _Cover:
             if stated:
                 facts.append(self._fact(key, *stated, self.kinds.main))
             elif real:
-                facts.append(self._fact(key, str(real), patient.doses[0].source, self.kinds.main))
+                facts.append(
+                    self._fact(key, self.doses.quantity((real, real)), patient.doses[0].source, self.kinds.main)
+                )
         return facts
 
     def _fact(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:

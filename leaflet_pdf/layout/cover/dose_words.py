@@ -212,10 +212,11 @@ class DoseWords:
         quantities = [one for one in held if one]
         if not quantities:
             return taken
-        quantity = self._quantity(quantities)
+        quantity = self.quantity(quantities)
         return taken if quantity == taken else self.dosing.holds.format(amount=taken, quantity=quantity)
 
-    def _quantity(self, ends: Sequence[Quantity]) -> str:
+    def quantity(self, ends: Sequence[Quantity]) -> str:
+        """Return a range of quantities; one of them, if both ends are the same."""
         return self._range([self.dosing.figures(end.number) for end in ends], ends[0].unit)
 
     def _range(self, ends: Sequence[str], unit: str) -> str:

@@ -50,6 +50,15 @@ DOSE_DIFFERS = Rule(
     bad="“2” in the evening, when the file says “half”.",
     good="The doses of the file, each in its own cell.",
 )
+TOTAL_ASTRAY = Rule(
+    "total-astray",
+    Severity.ERROR,
+    "The cover has a total that the doses do not come to, or none",
+    "It is what a patient checks the doses by.",
+    "",
+    bad="“In one day 70 mg”, with 40 mg in the morning and in the evening.",
+    good="“In one day 80 mg”.",
+)
 PATIENT_ELSEWHERE = Rule(
     "patient-elsewhere",
     Severity.ERROR,
@@ -65,5 +74,6 @@ RULES = (
     COVER_WORDS_MISSING,
     COVER_WORDS_TWICE,
     DOSE_DIFFERS,
+    TOTAL_ASTRAY,
     PATIENT_ELSEWHERE,
 )

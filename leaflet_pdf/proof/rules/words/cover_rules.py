@@ -26,6 +26,7 @@ from leaflet_pdf.proof.rules.words.dose_rules import (
     the_sentences_have_the_doses,
     the_tables_have_the_doses,
 )
+from leaflet_pdf.proof.rules.words.total_rules import the_totals_are_those_of_the_doses
 
 _QUOTED = re.compile("“.*”", re.DOTALL)
 
@@ -116,6 +117,7 @@ def _missing(key: str, source: Source) -> Finding:
 COVER_RULES = (
     the_cover_tells_the_patients_words,
     the_tables_have_the_doses,
+    the_totals_are_those_of_the_doses,
     the_patient_is_nowhere_else,
 )
 READER_RULES = (

@@ -168,15 +168,15 @@ class DoseText:
         """Return an amount, and how much of the substance that is unless it is measured by it."""
         taken = self._taken(amount, product)
         least, most = (product.substance_in(end, amount.unit) for end in amount[:2])
-        held = self._measured(least, most) if least and most else taken
+        held = self.measured(least, most) if least and most else taken
         return taken if held == taken else self.dosing.holds.format(amount=taken, quantity=held)
 
     def _taken(self, amount: Amount, product: Product) -> str:
         least, most = (product.volume_of(end, amount.unit) for end in amount[:2])
         if least and most:
-            return self._measured(least, most)
+            return self.measured(least, most)
         if amount.unit in MEASURES.values():
-            return self._measured(Quantity(amount.least, amount.unit), Quantity(amount.most, amount.unit))
+            return self.measured(Quantity(amount.least, amount.unit), Quantity(amount.most, amount.unit))
         named = [amount.unit] if amount.unit else product.form.lower().split()
         known = [word for word in map(self.dosing.one, named) if word in self.dosing.things]
         if known:
@@ -185,7 +185,8 @@ class DoseText:
         counts = self._ranged(self._count(amount.least), self._count(amount.most))
         return f"{counts} {amount.unit}".strip()
 
-    def _measured(self, least: Quantity, most: Quantity) -> str:
+    def measured(self, least: Quantity, most: Quantity) -> str:
+        """Return so much of a measure, or a range of it."""
         numbers = self._ranged(f"{least.number.normalize():f}", f"{most.number.normalize():f}")
         return f"{numbers} {self.dosing.one_of_units.get(most.unit, most.unit) if numbers == '1' else most.unit}"
 
