@@ -22,7 +22,7 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.print_options import PrintOptions
-from leaflet_pdf.model.style import LABEL, STANDARD, Style
+from leaflet_pdf.model.style import LABEL, PRINTED, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.sources.yaml import load
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LABEL",
+    "PRINTED",
     "STANDARD",
     "Built",
     "Comment",

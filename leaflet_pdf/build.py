@@ -17,7 +17,7 @@ from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.model.print_options import Printing, PrintOptions, PrintWords, print_options
-from leaflet_pdf.model.style import STANDARD, Style
+from leaflet_pdf.model.style import PRINTED, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
 from leaflet_pdf.sources.yaml import load
@@ -166,7 +166,7 @@ def resolved(
     if options.label and patient is None:
         raise ValueError("label=True: a label is a form of a patient's cover; name the patient")
     if options == AS_USUAL:
-        return Printing(style or STANDARD), ()
+        return Printing(style or PRINTED), ()
     from leaflet_pdf.theme.resolve import printing_of, printing_with
 
     return printing_with(style, options) if style else printing_of(options, folder)

@@ -20,7 +20,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.text.pictograms import PICTOGRAMS
+from leaflet_pdf.text.pictograms import PICTOGRAMS, pictogram
 from leaflet_pdf.text.symbols import SIGNS, sign
 from leaflet_pdf.theme import tightest
 from tests.bad_leaflets import GOOD
@@ -59,8 +59,8 @@ ALL = leaflet(section(*(pictured(name, f"Words beside {name}.") for name in Pict
 
 def test_every_pictogram_has_a_drawing_and_no_drawing_is_left() -> None:
     assert list(PICTOGRAMS) == list(Pictogram)
-    assert not PICTOGRAMS.keys() & SIGNS.keys()
-    assert all(sign(name) is PICTOGRAMS[name] for name in Pictogram)
+    assert not {*PICTOGRAMS} & SIGNS.keys()
+    assert all(sign(name) is pictogram(name) for name in Pictogram)
 
 
 @pytest.mark.parametrize("tag", languages())
@@ -72,14 +72,14 @@ def test_every_language_tells_every_pictogram_in_words_of_its_own(tag: str) -> N
 
 @pytest.mark.parametrize("name", Pictogram)
 def test_a_pictogram_lies_in_its_square(name: Pictogram) -> None:
-    places = [place for _, *rest in PICTOGRAMS[name].path for place in rest]
+    places = [place for _, *rest in pictogram(name).path for place in rest]
     assert min(places) >= 0
     assert max(places) <= 1000
 
 
 @pytest.mark.parametrize("name", Pictogram)
 def test_what_forbids_is_drawn_in_a_ring_and_nothing_else_is(name: Pictogram) -> None:
-    assert (PICTOGRAMS[name].path[1][0] == "c") is name.forbids
+    assert (pictogram(name).path[1][0] == "c") is name.forbids
 
 
 def test_all_pictograms_are_told_and_proven() -> None:

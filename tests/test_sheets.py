@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,13 +11,13 @@ from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Edge, Glyphs, Page, Pages, Rule
 from leaflet_pdf.layout.pages.fit import STEPS, fit
 from leaflet_pdf.layout.pages.impose import impose
-from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Leaflet, Level, Slip
-from leaflet_pdf.model.print_options import Scheme
+from leaflet_pdf.model.leaflet import Blank, BlankKind, Block, Leaflet, Level, Precaution, Precautions, Rating, Slip
+from leaflet_pdf.model.print_options import PrintOptions, Scheme
 from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Paper, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.theme import tightest
+from leaflet_pdf.theme import printing_of, tightest
 from tests.made import HERE, box, bullets, leaflet, lines, paragraph, section, several, shown, subheading, table, text
 from tests.squares import page_of
 from tests.test_slips import diary
@@ -118,6 +119,73 @@ def test_a_thin_rule_stands_between_columns() -> None:
     middle = style.frame.x + style.column_width + style.gutter / 2
     rules = [item for item in page.items if isinstance(item, Rule) and item.x == item.to_x]
     assert [rule.x for rule in rules] == [pytest.approx(middle)]
+
+
+def test_a_table_is_split_where_who_publishes_the_leaflet_would_have_a_page_to_itself() -> None:
+    whole = table(["a", "b"], *[["a", "b"]] * 9)
+    content = leaflet(section(*several(20, "Short."), whole, *several(20, "After.")))
+    assert len(lay_out(content, STANDARD.in_columns(2)).pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "columns"),
+    [
+        (PrintOptions(), 2),
+        (PrintOptions(columns=1), 1),
+        (PrintOptions(paper="letter"), 2),
+        (PrintOptions(paper="a5"), 1),
+        (PrintOptions(paper="a5", columns=2), 2),
+        (PrintOptions(scheme=Scheme.TWO_UP), 1),
+        (PrintOptions(scheme=Scheme.BOOKLET, paper="420x297mm"), 2),
+        (PrintOptions(theme="mono"), 2),
+        (PrintOptions(theme="large"), 1),
+        (PrintOptions(theme="giant", paper="420x297mm"), 1),
+    ],
+)
+def test_there_are_two_columns_where_lines_have_room_unless_somebody_says_how_many(
+    options: PrintOptions, columns: int
+) -> None:
+    printing, findings = printing_of(options)
+    assert printing is not None, findings
+    assert printing.style.columns == columns
+
+
+@pytest.mark.parametrize(("key", "columns"), [("", 2), ("columns: 1\n", 1), ("sizes: {text: 14}\n", 1)])
+def test_a_theme_that_says_nothing_of_columns_has_two_where_lines_have_room(
+    key: str, columns: int, tmp_path: Path
+) -> None:
+    (tmp_path / "own.yaml").write_text(f"theme: Own\n{key}", "utf-8")
+    printing, findings = printing_of(PrintOptions(theme="own.yaml"), tmp_path)
+    assert printing is not None, findings
+    assert printing.style.columns == columns
+
+
+# --- the last page
+
+
+def test_a_few_lines_on_a_last_page_are_brought_back_by_less_white_space() -> None:
+    def gaps(number: int) -> tuple[int, float]:
+        pages = lay_out(leaflet(section(*several(number, "Words."))), STANDARD.in_columns(1)).pages
+        lines = [item.y for item in words(pages[0]) if item.text == "Words."]
+        return len(pages), round(lines[1] - lines[0], 3)
+
+    body = STANDARD.body
+    usual, closer = body.leading + body.after, round(body.closer.leading + body.closer.after, 3)
+    found = [gaps(number) for number in range(20, 50)]
+    assert [*dict.fromkeys(found)] == [(1, usual), (1, closer), (2, usual)]
+    assert closer < usual and body.closer.leading >= 1.2 * body.size
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_no_rule_is_above_a_precaution_that_begins_a_page(columns: int) -> None:
+    content = leaflet(
+        section(Precautions((Precaution(text("Sun"), Rating.TAKE_CARE, (paragraph("Words."),), HERE),) * 30, HERE))
+    )
+    pages = lay_out(content, STANDARD.in_columns(columns)).pages
+    rules = [item for page in pages for item in page.items if isinstance(item, Rule) and item.y == item.to_y]
+    top = STANDARD.frame.y
+    assert len(pages) > 1 and len(rules) > 15
+    assert {rule.y for rule in rules if rule.y < top} == {top - STANDARD.header_rule}
 
 
 # --- the length of lines

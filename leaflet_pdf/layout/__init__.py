@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.layout.flow import set_leaflet
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
-from leaflet_pdf.layout.pages.fill import fill_pages
+from leaflet_pdf.layout.pages.fill import Fill, fill_pages
 from leaflet_pdf.layout.pages.furniture import Furniture
+from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet
@@ -17,6 +18,9 @@ from leaflet_pdf.model.style import STANDARD, Paper, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient
+
+_STUB = 0.2
+"""A last page on which less than this part is filled is worth a little less white space on the others."""
 
 __all__ = ["LayoutError", "lay_out", "uncovered"]
 
@@ -26,6 +30,7 @@ def lay_out(
 ) -> Pages:
     """Return the leaflet as pages of items at fixed places, in points from a page's top left, proven complete.
 
+    It is in as many columns as the style has: one in the standard style, two in `PRINTED`, as `build` prints it.
     With a patient, a cover is before it, of the style's paper or on that of a label. Its characters must be covered
     by the style's faces (`uncovered` yields nothing). Raises LayoutError if the layout lost, doubled or misplaced
     anything, which is a defect of this program. Pages with a finding that is an error, such as that they are too small,
@@ -46,9 +51,32 @@ def lay_out(
 
 
 def _proven(leaflet: Leaflet, style: Style) -> Pages:
-    furniture = Furniture(style, leaflet.identity)
-    galley = set_leaflet(leaflet, furniture.style)
-    pages = make_up(galley, fill_pages(galley), leaflet.identity, furniture.on)
+    laid = _laid(leaflet, style)
+    if _ends_in_a_stub(laid):
+        closer = _laid(leaflet, style.closer)
+        laid = closer if len(closer.filled) < len(laid.filled) else laid
+    pages = make_up(laid.galley, laid.filled, leaflet.identity, laid.furniture.on)
     if not any(finding.severity is Severity.ERROR for finding in pages.findings):
         prove_complete(leaflet, pages)
     return pages
+
+
+class _Laid(NamedTuple):
+    """A leaflet in one style: what is on every page, what is set, and which pages that fills."""
+
+    furniture: Furniture
+    galley: Galley
+    filled: list[list[Fill]]
+
+
+def _laid(leaflet: Leaflet, style: Style) -> _Laid:
+    furniture = Furniture(style, leaflet.identity)
+    galley = set_leaflet(leaflet, furniture.style)
+    return _Laid(furniture, galley, fill_pages(galley))
+
+
+def _ends_in_a_stub(laid: _Laid) -> bool:
+    """Tell whether the last of several pages has so few lines that readers would rather not turn to it."""
+    frame = laid.galley.style.frame
+    bottom = max(fill.y + fill.height for fill in laid.filled[-1])
+    return len(laid.filled) > 1 and bottom - frame.y < _STUB * frame.height

@@ -105,6 +105,13 @@ class Pictogram(StrEnum):
     ONCE_A_DAY = "once-a-day"
     ONCE_A_WEEK = "once-a-week"
     EMERGENCY = "call-emergency-number"
+    PREGNANCY = "pregnancy"
+    BREASTFEEDING = "breastfeeding"
+    DRIVING = "driving"
+    ALCOHOL = "alcohol"
+    KIDNEYS = "kidneys"
+    LIVER = "liver"
+    CHILDREN = "children"
 
     @property
     def forbids(self) -> bool:
@@ -117,6 +124,8 @@ _ALLOWING = frozenset(
         *(Pictogram.WITH_FOOD, Pictogram.WITH_WATER, Pictogram.BLOOD_TEST, Pictogram.STORE_COOL),
         *(Pictogram.STORE_IN_FRIDGE, Pictogram.SHAKE, Pictogram.INHALE, Pictogram.MEASURE),
         *(Pictogram.ONCE_A_DAY, Pictogram.ONCE_A_WEEK, Pictogram.EMERGENCY),
+        *(Pictogram.PREGNANCY, Pictogram.BREASTFEEDING, Pictogram.DRIVING, Pictogram.ALCOHOL),
+        *(Pictogram.KIDNEYS, Pictogram.LIVER, Pictogram.CHILDREN),
     }
 )
 

@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from typing import Any, TypedDict
 
 from leaflet_pdf.model.finding import nearest
-from leaflet_pdf.model.style import MM, PAPERS, STANDARD, Paper, Style
+from leaflet_pdf.model.style import MM, PAPERS, PRINTED, Paper, Style
 
 _NARROWEST, _WIDEST = 90, 600
 """What paper may measure, in millimetres."""
@@ -36,7 +36,7 @@ class PrintOptions:
 
     theme         "standard", "large", "giant", "mono", the name of a file in ./content/themes, or a theme file
     paper         "a4", "a5", "letter", "legal", or measures as in "170x240mm"
-    columns       1, 2 or 3; None: as the theme says
+    columns       1, 2 or 3; None: as the theme says, else two where lines have the room
     duplex        printed on both sides
     binding       millimetres of white space at the edge that is bound
     fit           on how many sides of paper: 4, "1-side", "1-sheet"; None: as many as it takes
@@ -114,7 +114,7 @@ class Printing:
     `record` in which version of the build record's format.
     """
 
-    style: Style = STANDARD
+    style: Style = PRINTED
     sides: int | None = None
     scheme: Scheme | None = None
     fillable: bool = False

@@ -6,9 +6,9 @@ they survive a printer without colours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leaflet_pdf.model.leaflet import Level, Picture, Rating
 
@@ -63,6 +63,9 @@ _RULES_IN_LINES = 0.65, 0.78
 _SHORTEST = 28
 """Beside headings, text has lines at least so long, in sizes of its type."""
 
+_SHORTEST_IN_COLUMNS = 18
+"""In columns that nobody asked for, text has lines at least so long, about 43 characters."""
+
 _CLOSEST = 1.2
 """The least distance of the baselines of a heading beside text, in its size."""
 
@@ -84,6 +87,12 @@ class TextStyle(NamedTuple):
     after: float
     before: float = 0
     bold: bool = False
+
+    @property
+    def closer(self) -> TextStyle:
+        """The kind with three quarters of its white space, and with lines a little closer if they have room."""
+        leading = max(min(self.leading, _CLOSEST * self.size), self.leading * 0.97)
+        return self._replace(leading=leading, after=self.after * 0.75, before=self.before * 0.75)
 
 
 class Frame(NamedTuple):
@@ -120,6 +129,7 @@ class Style:
     page. `binding` is white space at the bound edge beside the margin: at the left of odd pages, and at the right of
     even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
     a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing.
+    With `columns_open`, nobody has said how many `columns` there are: `by_room` decides.
     """
 
     paper: Paper
@@ -159,6 +169,7 @@ class Style:
     ruler: bool = False
     logo: Logo | None = None
     row_tint: str = "#e6e6e6"
+    columns_open: bool = True
 
     @property
     def side_column(self) -> float:
@@ -234,6 +245,21 @@ class Style:
         """Return the style with so many columns; headings hang out only where there is one."""
         return replace(self, columns=count, hang=self.hang if count == 1 else 0.0)
 
+    def by_room(self, paper: Paper) -> Style:
+        """Return the style in two columns if nobody has said how many, and lines have the room for it on a paper."""
+        if not self.columns_open or self.print is Print.LARGE:
+            return self
+        double = self.in_columns(2)
+        on_paper = double if paper == self.paper else double.on(paper)
+        return double if on_paper.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else self
+
+    @property
+    def closer(self) -> Style:
+        """The style with less white space between blocks, and a little less between lines that have enough."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        kinds: dict[str, Any] = {name: kind.closer for name, kind in values if isinstance(kind, TextStyle)}
+        return replace(self, **kinds)
+
     def across(self) -> Style:
         """Return the style with lines as long as its margins allow."""
         return replace(self, measure=self.paper.width / self.body.size)
@@ -286,7 +312,13 @@ STANDARD = Style(
     measure=29.5,
     side=134,
 )
-"""The leaflet that a pharmacy prints unless it asks for another: A4, 12 points on 15.5, about 75 characters a line."""
+"""What all themes change: A4, 12 points on 15.5; one column of about 75 characters a line, with headings beside it."""
+
+PRINTED = STANDARD.in_columns(2)
+"""The standard style as a pharmacy prints it unless it asks for another: in two columns, 45 characters a line.
+
+Most leaflets take no more than two sheets on both sides so, at 12 points; in one column they take a third more paper.
+"""
 
 LABEL = Paper(100 * MM, 62 * MM)
 """A label that pharmacies stick on a bag or a box."""

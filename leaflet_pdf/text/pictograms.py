@@ -1,13 +1,16 @@
 """Pictograms: signs that say at a glance what the words beside them say. Drawn here, for any printer.
 
 Outlines are in 1/1000 em, y upwards from the foot, each in the square from 0 to 1000. A ring with a bar
-from the top left forbids, as ISO 3864-1 has it; a square frames what is to be done. A picture is laid in
+from the top left forbids, as ISO 3864-1 has it; a square frames what is to be done; what has no frame is only what the
+words are about. A picture is laid in
 layers, each filled on top of those before, so that it stays in one piece on paper of any tint, in grey, and
 at a size of 12 mm.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import pairwise
 from math import cos, pi, radians, sin
 
@@ -125,6 +128,26 @@ def _asked(picture: Path) -> Path:
     return rounded(14, 14, 972, 972, 130) + _white(rounded(68, 68, 864, 864, 84)) + picture
 
 
+def _about(picture: Path) -> Path:
+    """Return a picture without a frame, as large as others with theirs: it says only what the words are about."""
+    return tuple((operator, *(500 + 1.22 * (place - 500) for place in places)) for operator, *places in picture)
+
+
+def _moved(path: Path, right: float, up: float) -> Path:
+    return tuple(
+        (operator, *(place + (up if number % 2 else right) for number, place in enumerate(places)))
+        for operator, *places in path
+    )
+
+
+def _mirrored(path: Path) -> Path:
+    """Return a path with left and right exchanged."""
+    return tuple(
+        (operator, *(place if number % 2 else 1000 - place for number, place in enumerate(places)))
+        for operator, *places in path
+    )
+
+
 def _pregnant() -> Path:
     body: Path = (
         ("m", 600, 690),
@@ -182,7 +205,8 @@ def _car() -> Path:
     )
 
 
-def _drinks() -> Path:
+def _drinks(*, on_table: bool = False) -> Path:
+    """Return a bottle and a glass; behind a bar, the glass is higher than if both are on a table."""
     bottle: Path = (
         ("m", 225, 225),
         ("l", 225, 400),
@@ -201,8 +225,9 @@ def _drinks() -> Path:
         ("h",),
     )
     air = polygon((624, 762), (620, 700), (740, 700), (736, 762))
-    glass = _inked(bowl, bar(663, 475, 34, 90), rounded(600, 448, 160, 40, 18))
-    return _inked(bottle) + _white(bar(225, 280, 170, 90)) + _inked(bar(225, 290, 170, 12)) + glass + _white(air)
+    glass = _inked(bowl, bar(663, 475, 34, 90), rounded(600, 448, 160, 40, 18)) + _white(air)
+    label = _white(bar(225, 280, 170, 90)) + _inked(bar(225, 290, 170, 12))
+    return _inked(bottle) + label + (_moved(glass, -55, -223) if on_table else glass)
 
 
 def _sun() -> Path:
@@ -391,29 +416,78 @@ def _emergency_call() -> Path:
     return handset + badge + _white(bar(668, 600, 64, 200), bar(600, 668, 200, 64))
 
 
-PICTOGRAMS: dict[str, Sign] = {
-    name: Sign(name, 1000, path)
-    for name, path in (
-        ("not-in-pregnancy", _forbidden(_pregnant())),
-        ("not-when-breastfeeding", _forbidden(_breastfeeding())),
-        ("do-not-drive", _forbidden(_car())),
-        ("no-alcohol", _forbidden(_drinks())),
-        ("avoid-sun", _forbidden(_sun())),
-        ("do-not-give-blood", _forbidden(_donated_blood())),
-        ("do-not-share", _forbidden(_sharing())),
-        ("keep-from-children", _forbidden(_child())),
-        ("swallow-whole", _forbidden(_broken_capsule())),
-        ("with-food", _asked(_meal())),
-        ("with-water", _asked(_water())),
-        ("blood-test", _asked(_test_tube())),
-        ("store-below-temperature", _asked(_cool())),
-        ("not-with-other-medicines", _forbidden(_two_medicines())),
-        ("store-in-fridge", _asked(_fridge())),
-        ("shake-before-use", _asked(_shaken_bottle())),
-        ("inhale", _asked(_inhaler())),
-        ("measure-with-spoon-or-syringe", _asked(_spoon_and_syringe())),
-        ("once-a-day", _asked(_day_and_night())),
-        ("once-a-week", _asked(_week())),
-        ("call-emergency-number", _asked(_emergency_call())),
+def _kidneys() -> Path:
+    left: Path = (
+        ("m", 390, 790),
+        ("c", 230, 850, 130, 700, 140, 560),
+        ("c", 150, 410, 260, 340, 350, 380),
+        ("c", 430, 415, 440, 500, 390, 545),
+        ("c", 355, 575, 355, 630, 390, 655),
+        ("c", 460, 700, 460, 765, 390, 790),
+        ("h",),
     )
+    right = _mirrored(left)
+    tubes = (*_line(38, (385, 600), (465, 450), (475, 230)), *_line(38, (615, 600), (535, 450), (525, 230)))
+    return _inked(left, right, *tubes, disc(500, 190, 85))
+
+
+def _liver() -> Path:
+    liver: Path = (
+        ("m", 105, 620),
+        ("c", 140, 800, 440, 820, 660, 750),
+        ("c", 790, 710, 880, 660, 905, 610),
+        ("c", 870, 550, 780, 515, 690, 490),
+        ("c", 600, 465, 560, 420, 520, 360),
+        ("c", 450, 250, 290, 190, 195, 245),
+        ("c", 115, 300, 95, 480, 105, 620),
+        ("h",),
+    )
+    return _inked(oval(470, 300, 62, 92), liver) + _white(*_line(26, (600, 775), (560, 600), (560, 425)))
+
+
+def _child_and_adult() -> Path:
+    adult = disc(330, 800, 94), rounded(222, 390, 216, 290, 96), bar(245, 130, 78, 320), bar(337, 130, 78, 320)
+    child = disc(690, 540, 94), rounded(600, 270, 180, 160, 76), bar(622, 130, 62, 190), bar(696, 130, 62, 190)
+    return _inked(*adult, *child)
+
+
+_PICTURES: dict[str, tuple[Callable[[Path], Path], Callable[[], Path]]] = {
+    "not-in-pregnancy": (_forbidden, _pregnant),
+    "not-when-breastfeeding": (_forbidden, _breastfeeding),
+    "do-not-drive": (_forbidden, _car),
+    "no-alcohol": (_forbidden, _drinks),
+    "avoid-sun": (_forbidden, _sun),
+    "do-not-give-blood": (_forbidden, _donated_blood),
+    "do-not-share": (_forbidden, _sharing),
+    "keep-from-children": (_forbidden, _child),
+    "swallow-whole": (_forbidden, _broken_capsule),
+    "with-food": (_asked, _meal),
+    "with-water": (_asked, _water),
+    "blood-test": (_asked, _test_tube),
+    "store-below-temperature": (_asked, _cool),
+    "not-with-other-medicines": (_forbidden, _two_medicines),
+    "store-in-fridge": (_asked, _fridge),
+    "shake-before-use": (_asked, _shaken_bottle),
+    "inhale": (_asked, _inhaler),
+    "measure-with-spoon-or-syringe": (_asked, _spoon_and_syringe),
+    "once-a-day": (_asked, _day_and_night),
+    "once-a-week": (_asked, _week),
+    "call-emergency-number": (_asked, _emergency_call),
+    "pregnancy": (_about, _pregnant),
+    "breastfeeding": (_about, _breastfeeding),
+    "driving": (_about, _car),
+    "alcohol": (_about, partial(_drinks, on_table=True)),
+    "kidneys": (_about, _kidneys),
+    "liver": (_about, _liver),
+    "children": (_about, _child_and_adult),
 }
+
+PICTOGRAMS = tuple(_PICTURES)
+"""The names of all pictograms."""
+
+
+@cache
+def pictogram(name: str) -> Sign:
+    """Return the pictogram of a name. Raises KeyError if there is none."""
+    frame, picture = _PICTURES[name]
+    return Sign(name, 1000, frame(picture()))

@@ -102,11 +102,11 @@ def sign(name: str) -> Sign:
     """Return a sign, a pictogram or a tablet. Raises KeyError for a name that is none of these."""
     if name in SIGNS:
         return SIGNS[name]
-    # Most leaflets have no pictogram, and drawing them all takes as long as setting a page.
-    from leaflet_pdf.text.pictograms import PICTOGRAMS
+    # Most leaflets have no pictogram, and reading in how they are drawn takes time.
+    from leaflet_pdf.text.pictograms import PICTOGRAMS, pictogram
 
     if name in PICTOGRAMS:
-        return PICTOGRAMS[name]
+        return pictogram(name)
     from leaflet_pdf.text.tablets import TABLETS
 
     return TABLETS[name]

@@ -94,6 +94,7 @@ def _changed(base: Style, values: Values) -> Style:
         **{name: values[name] for name in _COPIED if name in values},
         frames={level: _frame(level, frame, values) for level, frame in base.frames.items()},
         head_tint=values.get("tints", {}).get("table_head", base.head_tint),
+        columns_open=base.columns_open and "columns" not in values,
         row_tint=values.get("tints", {}).get("table_row", base.row_tint),
         hang=base.hang * scale,
         side=values.get("side", base.side * scale),

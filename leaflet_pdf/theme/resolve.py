@@ -10,7 +10,7 @@ from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.print_options import Printing, PrintOptions, paper_size, possible
-from leaflet_pdf.model.style import LABEL, MM, STANDARD, Style
+from leaflet_pdf.model.style import LABEL, MM, PRINTED, STANDARD, Style
 from leaflet_pdf.theme.floors import under_floor
 from leaflet_pdf.theme.load import load_theme, themes
 
@@ -30,13 +30,22 @@ def printing_of(options: PrintOptions, folder: Path | None = None) -> tuple[Prin
     style, findings = (STANDARD, ()) if theme == "standard" else load_theme(theme)
     if style is None:
         return None, findings
-    return printing_with(style, replace(options, theme=str(theme)))
+    return _printing(style, replace(options, theme=str(theme)), by_room=not (options.columns or options.fit))
 
 
 def printing_with(style: Style, options: PrintOptions) -> tuple[Printing | None, tuple[Finding, ...]]:
-    """Return what options come to with a style in the place of their theme's, as `printing_of` does."""
+    """Return what options come to with a style in the place of their theme's, as `printing_of` does.
+
+    It has its own number of columns unless the options say another.
+    """
+    return _printing(style, options, by_room=False)
+
+
+def _printing(style: Style, options: PrintOptions, *, by_room: bool) -> tuple[Printing | None, tuple[Finding, ...]]:
     asked = _asked(style, options)
-    if asked != STANDARD:
+    if by_room:
+        asked = asked.by_room(asked.paper.half if options.scheme else asked.paper)
+    if asked not in (PRINTED, STANDARD):
         half = asked.on(asked.paper.half) if options.scheme else asked
         findings = tuple(under_floor(half, _ASKED))
         if findings:

@@ -174,7 +174,7 @@ def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> N
     strips[0].parts[:0] = sign_parts(sign, style.ink, style.body, column.x)
     strips[-1].space = style.item.after
     galley.keep_with_next()
-    set_blocks(galley, card.body, beside, owner)
+    set_blocks(galley, card.body, column, owner)
     settle(galley)
 
 

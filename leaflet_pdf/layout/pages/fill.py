@@ -128,19 +128,24 @@ def _last_pages(
 ) -> list[list[tuple[int, int]]]:
     """Return the columns of the last page, equally high; if what follows does not fit below them, of the last two.
 
-    So what follows the columns does not have a page to itself, if there is anything that can go there with it.
+    So what follows the columns does not have a page to itself, if there is anything that can go there with it. To fit
+    below them, it is worth an awkward end of a column.
     """
-    last = _balanced(galley, extent, columns, room)
     first, end = columns[0][0], columns[-1][1]
-    high = max(taken(extent, a, b) for a, b in last) + galley.strips[end - 1].space
-    if high + taken(extent, end, following) <= room + _TOLERANCE:
-        return [last]
+    left = room - taken(extent, end, following) - (galley.strips[end - 1].space if following > end else 0.0)
+    above = _balanced(galley, extent, columns, left) if left > 0 else []
+    if above:
+        return [above]
     cuts = [after for after in range(first + 1, end) if extent.prices[after - 1] < WIDOW]
-    if not cuts:
-        return [last]
+    if not cuts or following == end:
+        return [_balanced(galley, extent, columns, room) or list(columns)]
     cut = min(cuts, key=lambda after: (extent.prices[after - 1], -after))
-    before = _balanced(galley, extent, [(a, min(b, cut)) for a, b in columns if a < cut], room)
-    return [before, _balanced(galley, extent, [(cut, end)], galley.style.frame.height)]
+    before = [(a, min(b, cut)) for a, b in columns if a < cut]
+    after = [(cut, end)]
+    return [
+        _balanced(galley, extent, before, room) or before,
+        _balanced(galley, extent, after, galley.style.frame.height) or after,
+    ]
 
 
 def _fill(extent: Extent, first: int, end: int, x: float, y: float) -> Fill:
@@ -160,13 +165,13 @@ def _left(fills: Sequence[Fill], galley: Galley, following: int) -> float:
 
 
 def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]], room: float) -> list[tuple[int, int]]:
-    """Return columns of the same strips, as equally high as can be without a worse end of a column.
+    """Return columns of the same strips, as equally high as can be without a worse end of a column, if they fit.
 
     A line or two more are taken where that spares an awkward end.
     """
     first, end, most = columns[0][0], columns[-1][1], galley.style.columns
     low, high = taken(extent, first, end) / most, room
-    found = [list(columns)]
+    found = [list(columns)] if all(taken(extent, a, b) <= room + _TOLERANCE for a, b in columns) else []
     for _ in range(_TRIES):
         height = (low + high) / 2
         tried = _columns_of(extent, first, end, most, height)
@@ -175,7 +180,7 @@ def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]
     for lines in range(1, _LINES_MORE + 1):
         tried = _columns_of(extent, first, end, most, min(room, high + lines * galley.style.body.leading))
         found += [tried] if tried else []
-    return min(found, key=lambda tried: _unsightly(extent, tried))
+    return min(found, key=lambda tried: _unsightly(extent, tried), default=[])
 
 
 def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) -> list[tuple[int, int]]:

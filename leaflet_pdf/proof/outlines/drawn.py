@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leaflet_pdf.proof.reader.readback import Area, Outline, Page, Shape
-from leaflet_pdf.text.pictograms import PICTOGRAMS
+from leaflet_pdf.text.pictograms import PICTOGRAMS, pictogram
 from leaflet_pdf.text.symbols import SIGNS
 from leaflet_pdf.text.tablets import TABLETS
 
@@ -84,7 +84,7 @@ def _named(layers: Layers) -> str:
 
 @cache
 def _known() -> dict[Layers, str]:
-    signs = {**SIGNS, **PICTOGRAMS, **TABLETS}
+    signs = {**SIGNS, **{name: pictogram(name) for name in PICTOGRAMS}, **TABLETS}
     return {_rounded(tuple(_layers(sign.path))): name for name, sign in signs.items()}
 
 
