@@ -89,7 +89,7 @@ def build(
 
     >>> built = build("isotretinoin-40mg", theme="large", columns=1)
     >>> built.pdf[:8], built.pages, built.findings
-    (b'%PDF-1.7', 14, ())
+    (b'%PDF-1.7', 13, ())
     >>> build({"format": 1, "id": "mine"}, name="mine.yaml").findings[0].code
     'missing-key'
     >>> build("isotretinoin-40mg", theme="larg")

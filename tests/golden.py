@@ -7,6 +7,7 @@ from pathlib import Path
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Matrix, Pages, Rule
+from leaflet_pdf.model.style import PRINTED
 from leaflet_pdf.sources.yaml import load
 
 FOLDER = Path(__file__).parent / "golden"
@@ -20,7 +21,7 @@ def leaflets() -> list[Path]:
 def pages_of(source: Path) -> Pages:
     leaflet, findings = load(source)
     assert leaflet is not None, findings
-    return lay_out(leaflet)
+    return lay_out(leaflet, PRINTED)
 
 
 def dump(pages: Pages) -> str:

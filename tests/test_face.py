@@ -20,7 +20,19 @@ import yaml
 from PIL import Image
 
 import leaflet_pdf
-from leaflet_pdf import STANDARD, Built, Item, PrintOptions, build, build_many, lay_out, load, load_theme, paint
+from leaflet_pdf import (
+    PRINTED,
+    STANDARD,
+    Built,
+    Item,
+    PrintOptions,
+    build,
+    build_many,
+    lay_out,
+    load,
+    load_theme,
+    paint,
+)
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import content, is_file, is_folder
@@ -91,7 +103,7 @@ def test_the_same_content_gives_the_same_bytes(source: Callable[[], Any]) -> Non
     assert built.pdf == build(FILE).pdf
     assert built.source.name == FILE.name
     assert built.leaflet is not None
-    assert len(lay_out(built.leaflet).pages) == built.pages == 8
+    assert len(lay_out(built.leaflet, PRINTED).pages) == built.pages == 6
 
 
 def test_what_content_names_is_taken_from_memory(tmp_path: Path) -> None:
@@ -179,7 +191,7 @@ def test_a_patient_is_a_value_a_file_or_values(tmp_path: Path, *, label: bool) -
     leaflet = build(GOOD).leaflet
     assert leaflet is not None
     if not label:
-        assert paint(lay_out(leaflet, patient=patient)) == by_file.pdf
+        assert paint(lay_out(leaflet, PRINTED, patient=patient)) == by_file.pdf
 
 
 @pytest.mark.parametrize("key", ["name", "Jane Unmistakable"])

@@ -34,7 +34,7 @@ def build_many(
 
     >>> items = [Item(Path("content/isotretinoin-40mg.yaml"), PrintOptions(paper=paper)) for paper in ("a4", "a5")]
     >>> [done.pages for done in build_many(items)]
-    [8, 14]
+    [6, 14]
     """
     if executor is None:
         yield from one_by_one(items, cache)

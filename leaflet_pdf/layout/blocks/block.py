@@ -148,22 +148,35 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
 
 
 def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: int, *, pictured: bool) -> None:
-    """Set a card, indented if one of its like has a pictogram."""
+    """Set a card, with room for a pictogram if one of its like has one."""
     owner = galley.element(Tag.PRECAUTION, parent, card.source, title=card.topic.plain)
     first = len(galley.strips)
     if pictured:
-        from leaflet_pdf.layout.blocks.pictured import beside
-
-        with beside(galley, card.pictogram, column, owner, card.source) as inside:
-            _set_card(galley, card, inside, owner)
+        _set_with_pictogram(galley, card, column, owner)
     else:
-        _set_card(galley, card, column, owner)
+        _set_topic(galley, card, column, owner)
+        set_blocks(galley, card.body, column, owner)
+    settle(galley)
     galley.rule_above(first, galley.with_side(column))
     if galley.height(first) <= galley.style.frame.height:
         galley.keep_together(first, TORN)
 
 
-def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
+def _set_with_pictogram(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
+    """Set a card's topic and rating beside its pictogram, and its body below, or beside where that has the room."""
+    from leaflet_pdf.layout.blocks.pictured import beside, size
+
+    first = len(galley.strips)
+    with beside(galley, card.pictogram, column, owner, card.source) as inside:
+        _set_topic(galley, card, inside, owner)
+        has_room = galley.height(first) + galley.style.body.leading <= size(galley.style)
+        if has_room:
+            set_blocks(galley, card.body, inside, owner)
+    if not has_room:
+        set_blocks(galley, card.body, column, owner)
+
+
+def _set_topic(galley: Galley, card: Precaution, column: Column, owner: int) -> None:
     style = galley.style
     words, sign = _rating_words(galley, card), style.rating_signs[card.rating]
     set_subheading(galley, _topic(galley, card), column, owner, card.source)
@@ -174,8 +187,6 @@ def _set_card(galley: Galley, card: Precaution, column: Column, owner: int) -> N
     strips[0].parts[:0] = sign_parts(sign, style.ink, style.body, column.x)
     strips[-1].space = style.item.after
     galley.keep_with_next()
-    set_blocks(galley, card.body, column, owner)
-    settle(galley)
 
 
 def _topic(galley: Galley, card: Precaution) -> Sequence[Run]:

@@ -48,7 +48,7 @@ def read(pdf: bytes, role: str = "") -> ReadBack:
 
     >>> readback = read(build("isotretinoin-40mg").pdf)
     >>> readback.metadata.title, len(readback.pages)
-    ('Isotretinoin 40 mg capsules', 8)
+    ('Isotretinoin 40 mg capsules', 6)
     """
     try:
         return _read_file(pdf, role)
