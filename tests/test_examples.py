@@ -130,8 +130,9 @@ def test_a_wrong_page_number_is_found(told: str, instead: str, code: str) -> Non
 
 
 def _said(item: Item, told: str, instead: str) -> Item:
-    """Return an item with other words, if it stands at the right and says those told."""
-    if not isinstance(item, Glyphs) or item.x < 250 or item.text.strip() != told:
+    """Return an item with other words, if it stands at the right of the page or of its column and says those told."""
+    at_the_right = isinstance(item, Glyphs) and (270 < item.x < 300 or item.x > 400)
+    if not isinstance(item, Glyphs) or not at_the_right or item.text.strip() != told:
         return item
     words = tuple(map(face(item.face).word, re.findall(r"\S+ *", instead)))
     return item._replace(words=words, text=instead)

@@ -57,12 +57,16 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
     page = Column(style.frame.x, style.frame.width).indented(style.inset_across)
     column = Column(style.frame.x, style.column_width).indented(style.inset)
-    if style.side_column:
-        galley.text, galley.widths = column, (column, page)
+    text = page.indented(style.side_across)
+    text = text._replace(width=min(text.width, style.measure * style.body.size))
+    if style.side_across:
+        galley.text, galley.widths = text, (text, page)
     _set_title(galley, leaflet, page, document)
     if leaflet.introduction:
         opening = galley.element(Tag.SECTION, document, leaflet.source)
-        _set_introduction(galley, leaflet.introduction, page, opening)
+        _set_introduction(galley, leaflet.introduction, page if galley.text else text, opening)
+    if style.columns > 1:
+        galley.text = galley.widths = None
     first = len(galley.strips)
     if style.contents and leaflet.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
@@ -73,6 +77,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
         _set_section(galley, section, column, document)
     if style.columns > 1:
         galley.columned = first, len(galley.strips)
+        galley.text = text
     _set_edition(galley, leaflet, page, document)
     _want_two_below(galley)
     return galley

@@ -177,8 +177,13 @@ class Style:
 
         It is 0, and headings are above their text, in columns, and where the lines beside them would be too short.
         """
+        return self.side_across if self.columns == 1 else 0.0
+
+    @property
+    def side_across(self) -> float:
+        """How wide that column is beside what runs across the page, above columns and below them."""
         room = self.paper.width - self.margins.left - self.margins.right - self.binding
-        return self.side if self.columns == 1 and room - self.side >= _SHORTEST * self.body.size else 0.0
+        return self.side if room - self.side >= _SHORTEST * self.body.size else 0.0
 
     @property
     def side_head(self) -> TextStyle:

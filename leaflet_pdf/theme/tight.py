@@ -35,6 +35,7 @@ def tightest(style: Style) -> Style:
         hang=style.hang * text / style.body.size,
         indent=style.indent * text / style.body.size,
         padding=style.padding * 0.6,
+        side=0.0,
         gutter=min(style.gutter, 5 * MM),
     )
     margins = style.margins

@@ -28,8 +28,8 @@ def set_at_a_glance(galley: Galley, block: AtAGlance, column: Column, parent: in
     owner = galley.element(Tag.LIST, parent, block.source, numbering=Numbering.NONE)
     labels = [label(galley, _label(galley, entry), style.term) for entry in block.entries]
     indent = max(line.width for line in labels) + _GAP * style.term.size
-    if column == galley.text and indent <= style.side_column:
-        column, indent = galley.with_side(column), style.side_column
+    if column == galley.text and indent <= style.side_across:
+        column, indent = galley.with_side(column), style.side_across
     for entry, line in zip(block.entries, labels, strict=True):
         if indent <= _WIDEST_LABEL * column.width:
             _set_beside(galley, entry, line, column, indent, owner)

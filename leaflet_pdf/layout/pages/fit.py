@@ -38,6 +38,9 @@ NARROWEST_COLUMN = 70 * MM
 
 _LONGEST_NAMED = 3
 
+_LEAST_SIDE = 0.7
+"""The part of the column beside the text that is enough for headings; with less, they are above it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -188,9 +191,11 @@ def _between(loose: Style, tight: Style, part: float) -> Style:
         blend(first.bottom, last.bottom),
         blend(first.left, last.left),
     )
+    side = blend(loose.side, tight.side)
     between = replace(
         loose,
         **types,
+        side=side if side >= _LEAST_SIDE * loose.side else 0.0,
         hang=blend(loose.hang, tight.hang),
         indent=blend(loose.indent, tight.indent),
         padding=blend(loose.padding, tight.padding),

@@ -128,9 +128,9 @@ def _words(page: Page, beside: set[int], style: Style, reader: _LineReader) -> I
 
 def _beside_text(pages: Pages, style: Style) -> set[int]:
     """Return the elements that are paragraphs or headings, and have no words beyond the column beside the text."""
-    inside = {number for number, element in enumerate(pages.elements) if style.side_column and element.tag in _HEADS}
+    inside = {number for number, element in enumerate(pages.elements) if style.side_across and element.tag in _HEADS}
     for page in pages.pages:
-        edge = page.frame.x + style.side_column
+        edge = page.frame.x + style.side_across
         for item in page.items:
             if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int) and item.x + item.width > edge:
                 inside.discard(item.owner)
