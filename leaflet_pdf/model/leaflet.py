@@ -320,21 +320,21 @@ class Table:
     @property
     def grid(self) -> tuple[tuple[Placement, ...], ...]:
         """What each row shows in each column: a merged cell is at every place that it takes."""
-        found: dict[tuple[int, int], Placement] = {}
-        widths: list[int] = []
+        grid: list[tuple[Placement, ...]] = []
+        below: dict[tuple[int, int], Placement] = {}  # the places that merged cells take in later rows
         for number, row in enumerate(row for row in self.rows if isinstance(row, Row)):
-            column = 0
+            places: list[Placement] = []
             for cell in row.cells:
-                while (number, column) in found:
-                    column += 1
-                placed = _placement(cell, row.source, number, column)
-                for place in product(range(number, number + placed.rows), range(column, column + placed.columns)):
-                    found[place] = placed
-                column += placed.columns
-            while (number, column) in found:
-                column += 1
-            widths.append(column)
-        return tuple(tuple(found[number, column] for column in range(width)) for number, width in enumerate(widths))
+                while (number, len(places)) in below:
+                    places.append(below[number, len(places)])
+                place = _placement(cell, row.source, number, len(places))
+                places += [place] * place.columns
+                for down, right in product(range(1, place.rows), range(place.columns)):
+                    below[number + down, place.column + right] = place
+            while (number, len(places)) in below:
+                places.append(below[number, len(places)])
+            grid.append(tuple(places))
+        return tuple(grid)
 
     @property
     def groups(self) -> tuple[tuple[Group | None, tuple[Row, ...]], ...]:
