@@ -223,11 +223,11 @@ FIRST, *OTHERS = GLANCE.entries
 @pytest.mark.parametrize(
     ("block", "code"),
     [
-        (replace(GLANCE, entries=tuple(OTHERS)), "words-missing"),
-        (replace(GLANCE, entries=(FIRST._replace(essential=Essential.CALL), *OTHERS)), "essential-label"),
-        (replace(GLANCE, entries=(FIRST, *reversed(OTHERS))), "words-out-of-order"),
-        (replace(GLANCE, entries=(FIRST, FIRST._replace(body=(paragraph("More."),)), *OTHERS)), "essentials-torn"),
-        (replace(GLANCE, entries=(FIRST, FIRST._replace(body=(paragraph("More."),)), *OTHERS)), "words-unexpected"),
+        (GLANCE._replace(entries=tuple(OTHERS)), "words-missing"),
+        (GLANCE._replace(entries=(FIRST._replace(essential=Essential.CALL), *OTHERS)), "essential-label"),
+        (GLANCE._replace(entries=(FIRST, *reversed(OTHERS))), "words-out-of-order"),
+        (GLANCE._replace(entries=(FIRST, FIRST._replace(body=(paragraph("More."),)), *OTHERS)), "essentials-torn"),
+        (GLANCE._replace(entries=(FIRST, FIRST._replace(body=(paragraph("More."),)), *OTHERS)), "words-unexpected"),
     ],
 )
 def test_essentials_that_are_not_those_of_the_file_are_found(block: AtAGlance, code: str) -> None:
@@ -245,7 +245,7 @@ def test_essentials_that_the_file_does_not_have_are_found() -> None:
 
 
 def test_essentials_in_two_lists_are_found() -> None:
-    halves = (replace(GLANCE, entries=GLANCE.entries[:2]), replace(GLANCE, entries=GLANCE.entries[2:]))
+    halves = (GLANCE._replace(entries=GLANCE.entries[:2]), GLANCE._replace(entries=GLANCE.entries[2:]))
     assert "essentials-torn" in codes(lay_out(replace(MADE, introduction=halves)), MADE)
 
 

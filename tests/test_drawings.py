@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -246,7 +245,7 @@ def codes(printed: Figure, written: Figure) -> set[str]:
     return {finding.code for finding in verify(read(pdf), leaflet(section(written, paragraph("After."))))}
 
 
-@pytest.mark.parametrize("figure", [FIGURE, replace(FIGURE, width=50), replace(FIGURE, beside=(paragraph("Words."),))])
+@pytest.mark.parametrize("figure", [FIGURE, FIGURE._replace(width=50), FIGURE._replace(beside=(paragraph("Words."),))])
 def test_a_drawing_is_proven(figure: Figure) -> None:
     assert codes(figure, figure) == set()
 
@@ -269,12 +268,12 @@ def test_a_drawing_is_as_large_as_its_units_say() -> None:
 def test_another_drawing_is_missed(inside: str) -> None:
     other = vector(svg(inside), "it.svg")
     assert isinstance(other, Vector)
-    assert "picture-differs" in codes(replace(FIGURE, picture=other), FIGURE)
+    assert "picture-differs" in codes(FIGURE._replace(picture=other), FIGURE)
 
 
 def test_a_drawing_that_the_leaflet_does_not_have_is_found() -> None:
     pdf = paint(lay_out(leaflet(section(FIGURE))))
-    found = {finding.code for finding in verify(read(pdf), leaflet(section(replace(FIGURE, alt="Another"))))}
+    found = {finding.code for finding in verify(read(pdf), leaflet(section(FIGURE._replace(alt="Another"))))}
     assert {"figure-missing", "sign-unexpected"} <= found
 
 

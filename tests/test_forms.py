@@ -40,7 +40,7 @@ LINKED = Text((Run("Read ", HERE), Run("the page", HERE, target="https://www.exa
 CONTENT = leaflet(
     section(
         slip("tick I know", "Name", "Name", "wide Müller’s signature"),
-        replace(slip(), blanks=(blanks("x")[0]._replace(label=LINKED),)),
+        slip()._replace(blanks=(blanks("x")[0]._replace(label=LINKED),)),
         card("Name"),
         diary(40, "Day (α)", "Dose"),
         diary(["Monday", "Tuesday"]),

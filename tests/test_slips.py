@@ -137,7 +137,7 @@ def test_a_part_in_large_print_is_whole_or_is_said_to_be_cut_below_any_heading(
 
 @pytest.mark.parametrize("height", [390, 392, 394])
 def test_a_card_that_is_hardly_too_high_for_a_page_is_cut_with_need(height: int) -> None:
-    high = replace(card("wide Name"), title=text("line\nline\nline"), body=(paragraph("words"),))
+    high = card("wide Name")._replace(title=text("line\nline\nline"), body=(paragraph("words"),))
     content = leaflet(section(paragraph("before"), high, paragraph("after")), status=Status.DRAFT)
     pages = lay_out(content, GIANT.on(Paper(340.157, height)))
     assert [finding.code for finding in pages.findings] == ["card-torn"]
@@ -178,11 +178,11 @@ LOST = "水"
 @pytest.mark.parametrize(
     "part",
     [
-        replace(slip(), title=text(LOST)),
+        slip()._replace(title=text(LOST)),
         slip(LOST),
         slip(body=[paragraph(LOST)]),
         card(LOST),
-        replace(diary(1), title=text(LOST)),
+        diary(1)._replace(title=text(LOST)),
         diary(1, LOST),
         diary(["Monday", LOST]),
         Pictured(Pictogram.WITH_FOOD, text(LOST), HERE),
@@ -221,7 +221,7 @@ def test_one_that_goes_over_three_columns_is_as_high_as_its_parts_together() -> 
 
 @pytest.mark.parametrize("before", range(34, 42))
 def test_the_title_of_a_torn_slip_stays_with_its_words(before: int) -> None:
-    long = replace(slip(body=several(70, "body")), title=text("title " * 40 + "end"))
+    long = slip(body=several(70, "body"))._replace(title=text("title " * 40 + "end"))
     laid = lay_out(leaflet(section(*several(before, "before"), long)))
     holding = [page for page in laid.pages if any(said.startswith("title") for said in shown(page))]
     assert len(holding) == 1
@@ -371,7 +371,7 @@ def test_a_slip_or_card_that_is_not_told_as_one_is_found(part: Block, tag: Tag) 
 
 def test_a_slip_whose_words_are_outside_it_is_found() -> None:
     whole, torn = leaflet(section(slip())), slip()
-    apart = leaflet(section(replace(torn, blanks=()), *(paragraph(blank.label.plain) for blank in torn.blanks)))
+    apart = leaflet(section(torn._replace(blanks=()), *(paragraph(blank.label.plain) for blank in torn.blanks)))
     assert "part-torn" in codes(lay_out(apart), whole)
 
 

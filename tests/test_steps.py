@@ -130,7 +130,7 @@ def test_steps_that_cannot_be_are_refused(part: str, code: str) -> None:
 
 def with_numbers_from_one(content: Leaflet) -> Leaflet:
     (section,) = content.sections
-    body = tuple(replace(block, after=None) if isinstance(block, Steps) else block for block in section.body)
+    body = tuple(block._replace(after=None) if isinstance(block, Steps) else block for block in section.body)
     return replace(content, sections=(section._replace(body=body),))
 
 

@@ -86,7 +86,7 @@ EVERY = [
     NOTED,
     TINTED,
     TIED,
-    replace(DOWN, caption=None),
+    DOWN._replace(caption=None),
 ]
 
 
@@ -102,7 +102,7 @@ def test_a_table_of_any_parts_is_proven(number: int, style: Style) -> None:
 
 
 def test_a_table_without_a_caption_has_none_in_the_tree() -> None:
-    pages = lay_out(leaflet(section(replace(PLAIN_TABLE, caption=None))))
+    pages = lay_out(leaflet(section(PLAIN_TABLE._replace(caption=None))))
     assert not cells(pages, Tag.CAPTION)
     assert len(cells(pages, Tag.TABLE)) == 1
 
@@ -187,7 +187,7 @@ def test_a_card_says_again_what_reaches_down_into_its_row() -> None:
             table(("a", "b"), ("one", merged("two", rows=2)), ("three",)),
         ),
         (table(("a", "b"), (merged("one", columns=2),)), table(("a", "b"), ("one", ""))),
-        (DOWN, replace(DOWN, rows=(Row((text("one"), text("two"), text("both")), HERE), *DOWN.rows[1:]))),
+        (DOWN, DOWN._replace(rows=(Row((text("one"), text("two"), text("both")), HERE), *DOWN.rows[1:]))),
     ],
     ids=["a row less", "a column more", "a row more"],
 )
@@ -249,7 +249,7 @@ def test_notes_are_looked_for_on_the_leaflets_pages_and_not_on_sides_of_paper() 
 
 @pytest.mark.parametrize(
     "written",
-    [replace(NOTED, notes=NOTED.notes[:1]), replace(NOTED, notes=NOTED.notes[::-1]), replace(NOTED, notes=())],
+    [NOTED._replace(notes=NOTED.notes[:1]), NOTED._replace(notes=NOTED.notes[::-1]), NOTED._replace(notes=())],
     ids=["one less", "in another order", "none"],
 )
 def test_notes_that_differ_are_missed(written: Table) -> None:
@@ -258,7 +258,7 @@ def test_notes_that_differ_are_missed(written: Table) -> None:
 
 def test_notes_elsewhere_are_missed() -> None:
     written = leaflet(section(NOTED, paragraph("Between.")))
-    printed = leaflet(section(replace(NOTED, notes=()), paragraph("Between."), *NOTED.notes))
+    printed = leaflet(section(NOTED._replace(notes=()), paragraph("Between."), *NOTED.notes))
     assert "table-notes" in {finding.code for finding in verify(read(paint(lay_out(printed))), written)}
 
 
@@ -286,7 +286,7 @@ def test_rows_that_are_tied_have_one_tint() -> None:
 
 
 def test_tints_that_differ_are_missed() -> None:
-    assert "table-tint" in codes(replace(TINTED, tinted=False), TINTED)
+    assert "table-tint" in codes(TINTED._replace(tinted=False), TINTED)
 
 
 @pytest.mark.parametrize("theme", ["standard", "large", "giant", "mono"])

@@ -281,7 +281,7 @@ def tall(entries: int = 30) -> Table:
     end = Run("a link", HERE, target="https://www.example.org/")
     long, inner = (Text((Run("words and more " * 60, HERE), end, Run(" and a ☎ sign.", HERE)), HERE) for _ in range(2))
     first, third = (bullets(*(f"entry {number} of them" for number in range(entries))) for _ in range(2))
-    first = replace(first, items=(*first.items[:20], ListItem(inner, HERE, bullets("one", "two")), *first.items[20:]))
+    first = first._replace(items=(*first.items[:20], ListItem(inner, HERE, bullets("one", "two")), *first.items[20:]))
     return Table(
         text("Caption"),
         (text("First"), text("Second"), text("Third")),

@@ -92,7 +92,7 @@ def boxed(*more: Any, **changes: Any) -> Leaflet:
     """Return the example with other facts of its warning, and with what follows it."""
     box, *rest = EXAMPLE.sections[1].body
     assert isinstance(box, WarningBox)
-    return section(2, replace(box, **changes), *(more or rest))
+    return section(2, box._replace(**changes), *(more or rest))
 
 
 def figured(*alts: str) -> Leaflet:
@@ -152,7 +152,7 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
     "cells in other columns": (
         boxed(
             EXAMPLE.sections[1].body[1],
-            replace(TABLE, rows=(TABLE.rows[0], Row((None, OLDER.cells[0]), HERE))),
+            TABLE._replace(rows=(TABLE.rows[0], Row((None, OLDER.cells[0]), HERE))),
             *EXAMPLE.sections[1].body[3:],
         ),
         "table-cell",

@@ -39,7 +39,7 @@ LEAFLET = replace(
         *EXAMPLE.sections,
         section(
             Figure(BLACK, "A black strip", text("As dark as night"), HERE),
-            replace(paragraph("x"), text=text("Or ", Run("the other pages", HERE, target="https://www.example.org/"))),
+            paragraph("x")._replace(text=text("Or ", Run("the other pages", HERE, target="https://www.example.org/"))),
             slip("tick I know", "Name", "Name again"),
             number=3,
         ),

@@ -1,8 +1,9 @@
 """What a leaflet says: sections, blocks and runs. No lengths, no faces, no colours.
 
-Every value is frozen and can be pickled. Blocks are dataclasses, which are equal only to their own kind: no paragraph
-is a sub-heading. What they are made of is named tuples, of which a leaflet has hundreds. Everything an author wrote
-carries its `Source`, so that whatever is later painted, found wanting or commented on can be led back to its line.
+Every value is frozen and can be pickled. Nearly all are named tuples: a dataclass takes four times as long to make, and
+every start makes all of them. Blocks, rows and groups are equal only to their own kind: no paragraph is a sub-heading.
+Everything an author wrote carries its `Source`, so that whatever is later painted, found wanting or commented on can be
+led back to its line.
 """
 
 from __future__ import annotations
@@ -20,6 +21,22 @@ from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.quantity import Quantity
 from leaflet_pdf.model.role import Marker, Role
+
+Kind = TypeVar("Kind", bound=type[tuple[Any, ...]])
+
+
+def of_its_kind(kind: Kind) -> Kind:
+    """Let the values of a class, and of each below it, be equal only to those of the same class."""
+    kind.__eq__, kind.__ne__ = _is_same, _is_other  # type: ignore[method-assign, assignment]
+    return kind
+
+
+def _is_same(one: tuple[Any, ...], other: object) -> bool:
+    return one.__class__ is other.__class__ and tuple.__eq__(one, other)
+
+
+def _is_other(one: tuple[Any, ...], other: object) -> bool:
+    return not _is_same(one, other)
 
 
 class Reader(StrEnum):
@@ -194,8 +211,8 @@ class Text(NamedTuple):
         return tuple(findall(f"{BLANK_MARK}_*", self.plain)) if BLANK_MARK in self.plain else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+@of_its_kind
+class Worded(NamedTuple):
     """A block that is one text."""
 
     text: Text
@@ -232,8 +249,8 @@ class ListItem(NamedTuple):
     body: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+@of_its_kind
+class Listed(NamedTuple):
     """A block that is a list."""
 
     items: tuple[ListItem, ...]
@@ -246,11 +263,12 @@ class Bullets(Listed):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Steps(Listed):
+@of_its_kind
+class Steps(NamedTuple):
     """A list whose order matters. It is numbered from 1, or goes on `after` the last number of steps above it."""
 
     items: Annotated[tuple[ListItem, ...], Marker.NUMBER]
+    source: Source
     after: int | None = None
 
     @property
@@ -260,8 +278,8 @@ class Steps(Listed):
         return range(first, first + len(self.items))
 
 
-@dataclass(frozen=True, slots=True)
-class WarningBox:
+@of_its_kind
+class WarningBox(NamedTuple):
     """A framed block. It holds every block but another framed one."""
 
     level: Level
@@ -286,6 +304,7 @@ class Merged(NamedTuple):
 Cell = CellContent | Merged
 
 
+@of_its_kind
 class Row(NamedTuple):
     """One row of a table: the cells that begin in it. With those that reach down into it, they fill its columns."""
 
@@ -293,6 +312,7 @@ class Row(NamedTuple):
     source: Source
 
 
+@of_its_kind
 class Group(NamedTuple):
     """The heading of the rows that follow it in a table, up to the next one."""
 
@@ -311,8 +331,8 @@ class Placement(NamedTuple):
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@of_its_kind
+class Table(NamedTuple):
     """Rows below the headings of their columns, with notes below them.
 
     Without such headings, the first cell of each row says what its others are about. `tinted` sets every other row
@@ -329,21 +349,21 @@ class Table:
     @property
     def grid(self) -> tuple[tuple[Placement, ...], ...]:
         """What each row shows in each column: a merged cell is at every place that it takes."""
-        found: dict[tuple[int, int], Placement] = {}
-        widths: list[int] = []
+        grid: list[tuple[Placement, ...]] = []
+        below: dict[tuple[int, int], Placement] = {}  # the places that merged cells take in later rows
         for number, row in enumerate(row for row in self.rows if isinstance(row, Row)):
-            column = 0
+            places: list[Placement] = []
             for cell in row.cells:
-                while (number, column) in found:
-                    column += 1
-                placed = _placement(cell, row.source, number, column)
-                for place in product(range(number, number + placed.rows), range(column, column + placed.columns)):
-                    found[place] = placed
-                column += placed.columns
-            while (number, column) in found:
-                column += 1
-            widths.append(column)
-        return tuple(tuple(found[number, column] for column in range(width)) for number, width in enumerate(widths))
+                while (number, len(places)) in below:
+                    places.append(below[number, len(places)])
+                place = _placement(cell, row.source, number, len(places))
+                places += [place] * place.columns
+                for down, right in product(range(1, place.rows), range(place.columns)):
+                    below[number + down, place.column + right] = place
+            while (number, len(places)) in below:
+                places.append(below[number, len(places)])
+            grid.append(tuple(places))
+        return tuple(grid)
 
     @property
     def groups(self) -> tuple[tuple[Group | None, tuple[Row, ...]], ...]:
@@ -373,8 +393,8 @@ class Band(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class SideEffects:
+@of_its_kind
+class SideEffects(NamedTuple):
     """Side effects: first those that mean stop and get help, or get help and do not stop, then bands.
 
     The bands are in the author's order.
@@ -413,8 +433,8 @@ class Precaution(NamedTuple):
     own_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Precautions:
+@of_its_kind
+class Precautions(NamedTuple):
     """What a patient should know of circumstances, a card for each."""
 
     cards: tuple[Precaution, ...]
@@ -429,8 +449,8 @@ class Definition(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+@of_its_kind
+class Definitions(NamedTuple):
     """Terms and their meanings, or questions and their answers."""
 
     entries: tuple[Definition, ...]
@@ -445,8 +465,8 @@ class EssentialEntry(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class AtAGlance:
+@of_its_kind
+class AtAGlance(NamedTuple):
     """The essentials of a leaflet, each at most once, for those who read no more than its first page."""
 
     entries: tuple[EssentialEntry, ...]
@@ -484,8 +504,8 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@of_its_kind
+class Figure(NamedTuple):
     """A picture with words for those who cannot see it, and perhaps with blocks `beside` it, where there is room.
 
     Its width is in percent of the column's; without one, it follows from its pixels. It is at the left of what is
@@ -501,24 +521,24 @@ class Figure:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+@of_its_kind
+class FigureRow(NamedTuple):
     """Pictures side by side, where there is room."""
 
     figures: tuple[Figure, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@of_its_kind
+class Note(NamedTuple):
     """A remark set off from the text, of less weight than any warning."""
 
     body: tuple[Block, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class InformationBox:
+@of_its_kind
+class InformationBox(NamedTuple):
     """What is good to know, under a title of its own: of less weight than any warning. It holds what these hold."""
 
     title: Annotated[Text, Role.BOX_TITLE]
@@ -526,8 +546,8 @@ class InformationBox:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
+@of_its_kind
+class Pictured(NamedTuple):
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
@@ -563,8 +583,8 @@ class TabletShape(StrEnum):
     CAPSULE = "capsule"
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+@of_its_kind
+class Swatch(NamedTuple):
     """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
 
     colour: TabletColour
@@ -581,8 +601,8 @@ class Blank(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Detached:
+@of_its_kind
+class Detached(NamedTuple):
     """A block that is parted from the leaflet, with what is to be filled in on it."""
 
     title: Annotated[Text, Role.CAPTION]
@@ -603,8 +623,8 @@ class Card(Detached):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+@of_its_kind
+class Diary(NamedTuple):
     """A table to fill in by hand. A row is empty (None), or begins with its label in the first column."""
 
     title: Annotated[Text, Role.CAPTION]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from leaflet_pdf.model.leaflet import Level, Picture, Rating
@@ -120,7 +121,7 @@ class Logo(NamedTuple):
     height: float = 9 * MM
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """Everything about a leaflet's look.
 
@@ -171,7 +172,7 @@ class Style:
     row_tint: str = "#e6e6e6"
     columns_open: bool = True
 
-    @property
+    @cached_property
     def side_column(self) -> float:
         """How wide the column of the headings beside the text is, with the white space between them, in points.
 
@@ -179,13 +180,13 @@ class Style:
         """
         return self.side_across if self.columns == 1 else 0.0
 
-    @property
+    @cached_property
     def side_across(self) -> float:
         """How wide that column is beside what runs across the page, above columns and below them."""
         room = self.paper.width - self.margins.left - self.margins.right - self.binding
         return self.side if room - self.side >= _SHORTEST * self.body.size else 0.0
 
-    @property
+    @cached_property
     def side_head(self) -> TextStyle:
         """How a heading beside text is set: its lines are as far apart as those of the text, if they have the room."""
         kind = self.subheading
@@ -201,7 +202,7 @@ class Style:
         """How far what runs across the page is from the left of the frame: level with its text, or its headings."""
         return 0.0 if self.side_column else self.hang
 
-    @property
+    @cached_property
     def frame(self) -> Area:
         """Where a leaflet's own words go on an odd page: text stands in the middle, headings hang out at its left."""
         paper, margins = self.paper, self.margins

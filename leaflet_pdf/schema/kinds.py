@@ -91,7 +91,7 @@ class Named(NamedTuple):
     record: Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """A key of a record. The model may call its value by another name."""
 
@@ -106,7 +106,7 @@ class Field:
         return self.attribute or self.key.replace("-", "_")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """A mapping with known keys. At most one of the keys in `exclusive` is allowed."""
 

@@ -65,7 +65,7 @@ class Demand(StrEnum):
     MUST_NOT_SAY = "must-not-say"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Statement:
     """Something that a leaflet must say, or must not say, as phrases, any of which will do.
 

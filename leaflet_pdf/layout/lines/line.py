@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
@@ -79,8 +78,7 @@ class Segment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of one segment on a line: where they begin, how long and how far above the line they are (points)."""
 
     x: float

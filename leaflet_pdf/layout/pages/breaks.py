@@ -8,7 +8,7 @@ grows with the number of pages and no faster.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ def page_starts(
     """
     prices = extent.prices[:stop]
     prices[-1] = 0.0
-    good = [after + 1 for after, price in enumerate(prices) if price < WIDOW]
+    good = [end for end in range(first + 1, len(prices) + 1) if prices[end - 1] < WIDOW]
     free = [end for end in good if prices[end - 1] < AWKWARD]
     ways = [Way(0.0, first, None)]
     best: Way | None = None
@@ -80,9 +80,8 @@ def page_starts(
             ends = _ends(extent, prices, good, free, way.start, room)
             if room < height:
                 ends = _ends_that_fit(extent, prices, ends, way.start, room)
-            for end, white in zip(ends, _prices_of_white(extent, prices, ends, way.start, room), strict=True):
-                price = way.price + PAGE + white * room / height
-                price += prices[end - 1] if end > way.start else 0.0
+            for end, cost, white in _prices_of(ends, extent, prices, way.start, room):
+                price = way.price + PAGE + white * room / height + cost
                 if end not in following or price < following[end].price:
                     following[end] = Way(price, end, way)
         done = following.pop(len(prices), None)
@@ -94,21 +93,16 @@ def page_starts(
     return _starts(best)
 
 
-def _prices_of_white(
-    extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float
-) -> list[float]:
-    """Return the price of what a page of the room (points) leaves empty below each of its possible ends."""
-    costs = [prices[end - 1] if end > start else 0.0 for end in ends]
-    heights = [taken(extent, start, end) for end in ends]
-    fuller: dict[float, float] = {}
+def _prices_of(
+    ends: Sequence[int], extent: Extent, prices: Sequence[float], start: int, room: float
+) -> Iterator[tuple[int, float, float]]:
+    """Yield each end of a page of the room (points) with the prices of what it cuts and of what it leaves empty."""
     fullest = 0.0
-    for cost, height in sorted(zip(costs, heights, strict=True)):
-        fuller[cost] = fullest = max(fullest, height)
-    white: list[float] = []
-    for end, cost, height in zip(ends, costs, heights, strict=True):
-        empty, passed_over = 1 - height / room, (fuller[cost] - height) / room
-        white.append(0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over)
-    return white
+    found = [(prices[end - 1] if end > start else 0.0, -taken(extent, start, end), end) for end in ends]
+    for cost, height, end in sorted(found):  # of ends that cost the same, the fullest page first
+        fullest = max(fullest, -height)
+        empty, passed_over = 1 + height / room, (fullest + height) / room
+        yield end, cost, 0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over
 
 
 def _starts(way: Way | None) -> list[int]:

@@ -70,7 +70,7 @@ Part = Item | PageNumber
 """What a strip shows. Lengths down are from the strip's top; across, from the page's left."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Strip:
     """A part of the column that no page end cuts, the white space after it, and the price of ending a page there.
 
@@ -151,7 +151,7 @@ class SideHead(NamedTuple):
     entry: tuple[int, str, int] | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Galley:
     """A column being set. Elements are added parents first, in reading order.
 

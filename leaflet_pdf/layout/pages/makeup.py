@@ -93,7 +93,7 @@ def _rules_between(fills: Sequence[Fill], style: Style, shift: float) -> Iterato
             yield Rule(x, fill.y, x, fill.y + max(other.height for other in beside), HAIRLINE, style.hairline)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Made:
     """What a page shows so far, each part at its place among its like."""
 

@@ -26,8 +26,8 @@ from leaflet_pdf.layout.pages.galley import (
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, Lines, set_cell
 from leaflet_pdf.layout.tables.cell_elements import CellElements
 from leaflet_pdf.layout.tables.columns import numbers
-from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan, beginning
-from leaflet_pdf.model.leaflet import CellContent, Placement, Row, Table, Text, texts
+from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan
+from leaflet_pdf.model.leaflet import Placement, Row, Table, Text, texts
 
 
 class _Tall(NamedTuple):
@@ -46,15 +46,16 @@ class Grid:
         self._galley = galley
         self._tallest = TALLEST_ROW * galley.style.frame.height
         self._table = table
-        self._grid = plan.grid
+        self._plan = plan
         self._area = column
         self._lefts = list(accumulate(widths, initial=column.x))
         self._columns = [self._across(place, place + 1) for place in range(len(widths))]
-        written = zip(*([_alone(place) for place in row] for row in plan.grid), strict=True)
-        self._kinds = [galley.style.cell._replace(bold=plan.leads(place)) for place in range(len(widths))]
+        alone = [
+            [cell.content if cell.columns == 1 else None for cell in below] for below in zip(*plan.grid, strict=True)
+        ]
         self._numbers = [
-            numbers(galley, cells, asked, kind, place.width)
-            for cells, asked, kind, place in zip(written, plan.columns, self._kinds, self._columns, strict=True)
+            numbers(galley, contents, asked, kind, place.width)
+            for contents, asked, kind, place in zip(alone, plan.columns, plan.kinds, self._columns, strict=True)
         ]
         self._row = -1
         self._tall: list[_Tall] = []
@@ -76,7 +77,7 @@ class Grid:
 
     def edges_below(self) -> Iterator[tuple[float, float]]:
         """Yield where rules below the row that was set last begin and end: not in cells that reach further down."""
-        ends = [place.row + place.rows == self._row + 1 for place in self._grid[self._row]]
+        ends = [place.row + place.rows == self._row + 1 for place in self._plan.grid[self._row]]
         for ended, columns in groupby(range(self.columns), key=ends.__getitem__):
             first, *_, last = [*columns] * 2
             if ended:
@@ -112,11 +113,11 @@ class Grid:
         self._row += 1
         first = len(galley.strips)
         owner = galley.element(Tag.ROW, parent, row.source)
-        places = self._grid[self._row]
-        self.tied = any(place.row < self._row for place in places)
+        places = self._plan.grid[self._row]
+        self.tied = self._row in self._plan.tied
         cells: list[list[Lines]] = []
         tall: list[Part] = []
-        for place in beginning(places, self._row):
+        for place in self._plan.rows[self._row]:
             inside = self._elements.add(place, owner, heads, group, places[0])
             lines = self._lines(place, inside)
             if place.rows == 1:
@@ -150,14 +151,16 @@ class Grid:
 
         A text across columns is in their middle: at the left it would seem to be in the first column only.
         """
-        galley, content, kind = self._galley, place.content, self._kinds[place.column]
-        column = self._across(place.column, place.column + place.columns)
-        figures = self._numbers[place.column] if place.columns == 1 else None
-        if not isinstance(content, Text):
-            return set_cell(galley, content, kind, column, owner)
-        begin = Column(column.x + figures.insets[id(content)], column.width) if figures else column
-        lines = set_lines(galley, content.runs, kind, begin, owner, galley.style.ink)
-        return [[_in_the_middle(column, line) for line in lines] if place.columns > 1 else lines]
+        galley, content, kind = self._galley, place.content, self._plan.kinds[place.column]
+        if place.columns > 1:
+            column = self._across(place.column, place.column + place.columns)
+            texts = set_cell(galley, content, kind, column, owner)
+            is_text = isinstance(content, Text)
+            return [[_in_the_middle(column, line) for line in lines] for lines in texts] if is_text else texts
+        column, figures = self._columns[place.column], self._numbers[place.column]
+        if figures and content:
+            column = column._replace(x=column.x + figures.insets[id(content)])
+        return set_cell(galley, content, kind, column, owner)
 
     def _make_room(self) -> None:
         """Make the row that was set last as high as the cells need that end with it."""
@@ -208,8 +211,3 @@ def _in_the_middle(column: Column, line: Sequence[Part]) -> list[Part]:
 
 def _end(line: Sequence[Part]) -> float:
     return max(part.x + part.width for part in line if isinstance(part, Glyphs | Drawing))
-
-
-def _alone(place: Placement) -> CellContent:
-    """Return what a cell holds if it is in one column; what goes across columns is in line with none of them."""
-    return place.content if place.columns == 1 else None

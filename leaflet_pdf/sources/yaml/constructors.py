@@ -6,7 +6,6 @@ The keyword arguments are the names that `format.py` gives to a record's fields.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +42,7 @@ def numbered(blocks: Sequence[object]) -> list[object]:
     last = 0
     found: list[object] = []
     for block in blocks:
-        steps = replace(block, after=last) if isinstance(block, model.Steps) and block.after is not None else block
+        steps = block._replace(after=last) if isinstance(block, model.Steps) and block.after is not None else block
         last = steps.numbers[-1] if isinstance(steps, model.Steps) else last
         found.append(steps)
     return found
@@ -90,11 +89,11 @@ def essentials(**bodies: tuple[model.Block, ...]) -> tuple[model.EssentialEntry,
 
 
 def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
-    return replace(effects, source=source)
+    return effects._replace(source=source)
 
 
 def swatch(source: Source, swatch: model.Swatch) -> model.Swatch:
-    return replace(swatch, source=source)
+    return swatch._replace(source=source)
 
 
 def figure(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaflet_pdf.schema.kinds import Make, OwnKind
 
 
@@ -15,22 +13,22 @@ class TextOrNone(OwnKind):
     """A text with marks, or "" for none."""
 
 
-@dataclass(frozen=True)
 class CellContent(OwnKind):
     """A text with marks, "" for an empty cell, an entry with a list inside it, or a list of entries."""
 
-    make_list: Make
+    def __init__(self, make_list: Make) -> None:
+        self.make_list = make_list
 
 
 class Cell(OwnKind):
     """What a cell holds, or a record that merges cells."""
 
 
-@dataclass(frozen=True)
 class Entries(OwnKind):
     """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it."""
 
-    blocks: frozenset[str] = frozenset()
+    def __init__(self, blocks: frozenset[str] = frozenset()) -> None:
+        self.blocks = blocks
 
 
 class Blanks(OwnKind):
@@ -41,8 +39,8 @@ class Lines(OwnKind):
     """The empty lines of a diary: how many, or a list of their labels."""
 
 
-@dataclass(frozen=True)
 class Body(OwnKind):
     """Paragraphs, and blocks of the allowed kinds; or a single paragraph as plain text."""
 
-    blocks: frozenset[str]
+    def __init__(self, blocks: frozenset[str]) -> None:
+        self.blocks = blocks

@@ -30,7 +30,7 @@ class Smaller(NamedTuple):
     below: float = 1
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Writing:
     """The symbols and words of one language, by the keys of its file, which explains each list.
 
