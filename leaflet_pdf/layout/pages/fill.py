@@ -7,8 +7,10 @@ Where the columns end, they are made as equally high as what holds together lets
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 from leaflet_pdf.layout.catalogue import PAGE_TOO_SMALL
@@ -18,8 +20,8 @@ from leaflet_pdf.layout.pages.galley import NEVER, WIDOW, Galley
 from leaflet_pdf.model.finding import NOWHERE, Finding
 from leaflet_pdf.model.style import MM
 
-_TRIES = 8
-"""How often the height of balanced columns is halved towards the lowest: to a few points on any page."""
+_STEPS_IN_LINE = 2
+"""Heights of balanced columns are tried in such parts of a line."""
 
 _LINES_MORE = 3
 _PRICE_OF_POINT = 30
@@ -170,17 +172,34 @@ def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]
     A line or two more are taken where that spares an awkward end.
     """
     first, end, most = columns[0][0], columns[-1][1], galley.style.columns
-    low, high = taken(extent, first, end) / most, room
+    leading, low = galley.style.body.leading, taken(extent, first, end) / most
+
+    @cache
+    def of_height(steps: int) -> list[tuple[int, int]]:
+        return _columns_of(extent, first, end, most, min(room, low + steps * leading / _STEPS_IN_LINE))
+
     found = [list(columns)] if all(taken(extent, a, b) <= room + _TOLERANCE for a, b in columns) else []
-    for _ in range(_TRIES):
-        height = (low + high) / 2
-        tried = _columns_of(extent, first, end, most, height)
-        low, high = (low, height) if tried else (height, high)
-        found += [tried] if tried else []
-    for lines in range(1, _LINES_MORE + 1):
-        tried = _columns_of(extent, first, end, most, min(room, high + lines * galley.style.body.leading))
-        found += [tried] if tried else []
+    lowest = _lowest(of_height, ceil((room - low) / leading * _STEPS_IN_LINE))
+    if lowest is not None:
+        found.append(of_height(lowest))
+        for lines in range(1, _LINES_MORE + 1):
+            if _price_of_ends(extent, found[-1]) < _PRICE_OF_POINT * leading:
+                break
+            found.append(of_height(lowest + lines * _STEPS_IN_LINE))
     return min(found, key=lambda tried: _unsightly(extent, tried), default=[])
+
+
+def _lowest(fits: Callable[[int], object], most: int) -> int | None:
+    """Return the least number of steps, up to the most, that is enough; None if none is. A few are the likeliest."""
+    failed, steps = -1, 0
+    while not fits(steps):
+        if steps >= most:
+            return None
+        failed, steps = steps, min(most, max(1, 2 * steps))
+    while steps - failed > 1:
+        middle = (steps + failed) // 2
+        failed, steps = (failed, middle) if fits(middle) else (middle, steps)
+    return steps
 
 
 def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) -> list[tuple[int, int]]:
@@ -192,5 +211,8 @@ def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) 
 
 def _unsightly(extent: Extent, columns: Sequence[tuple[int, int]]) -> float:
     """Return the height of columns, and what their ends are worse than free ones."""
-    ends = sum(extent.prices[b - 1] for a, b in columns[:-1] if b > a)
-    return max(taken(extent, a, b) for a, b in columns) + ends / _PRICE_OF_POINT
+    return max(taken(extent, a, b) for a, b in columns) + _price_of_ends(extent, columns) / _PRICE_OF_POINT
+
+
+def _price_of_ends(extent: Extent, columns: Sequence[tuple[int, int]]) -> float:
+    return sum(extent.prices[b - 1] for a, b in columns[:-1] if b > a)
