@@ -46,7 +46,7 @@ def lay_out(
 
 
 def _proven(leaflet: Leaflet, style: Style) -> Pages:
-    furniture = Furniture(style, leaflet.identity)
+    furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
     galley = set_leaflet(leaflet, furniture.style)
     pages = make_up(galley, fill_pages(galley), leaflet.identity, furniture.on)
     if not any(finding.severity is Severity.ERROR for finding in pages.findings):

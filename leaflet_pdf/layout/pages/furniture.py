@@ -58,10 +58,10 @@ def too_high(style: Style, source: Source) -> Iterator[Finding]:
 class Furniture:
     """Header and footer of a leaflet's pages. Their lines are set once: but for the number, all pages have the same.
 
-    `style` is the style that was asked for, with margins that hold them.
+    `style` is the style that was asked for, with margins that hold them. A letterhead has how to reach the publisher.
     """
 
-    def __init__(self, style: Style, identity: Identity) -> None:
+    def __init__(self, style: Style, identity: Identity, contact: str = "") -> None:
         self.style = style
         self._identity = identity
         self._words = language(identity.language)
@@ -72,6 +72,7 @@ class Furniture:
         self._status = self._lines(status, bold=True) if status else ()
         logo = style.frame.width / 2 if style.logo else 0
         self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
+        self._letterhead = self._letterhead_lines(contact, logo) if style.letterhead else ()
         self._widest = self._widest_label()
         self._edition = self._edition_lines()
         self._headers: dict[float, tuple[Item, ...]] = {}
@@ -82,7 +83,8 @@ class Furniture:
 
     def _rows(self) -> tuple[int, int]:
         """Return how many lines header and footer have at most."""
-        above = max(self._header_rows(), 1 + len(self._ruled) if self.style.ruler else 0)
+        first = len(self._letterhead) + (1 + len(self._ruled) if self.style.ruler else 0)
+        above = max(self._header_rows(), first)
         return above, max(len(self._widest), len(self._edition))
 
     def on(self, folio: Folio) -> Iterator[Item]:
@@ -95,6 +97,7 @@ class Furniture:
                 self._headers[left] = tuple(self._header(left, right))
             yield from self._headers[left]
         else:
+            yield from self._letterhead_at(left)
             yield from self._ruler(left) if style.ruler else ()
             yield from [_logo(style, style.logo, right)] if style.logo else ()
         if left not in self._editions:
@@ -131,6 +134,17 @@ class Furniture:
         while len(last := self._lines(f"{words.rstrip(' ,;:/–-')}…")) > 1:
             words = _text_of(last[0])[: len(words) - 1]
         return (*lines[: _TITLE_LINES - 1], *last)
+
+    def _letterhead_lines(self, contact: str, beside: float) -> Sequence[Line]:
+        return (*self._lines(self._identity.publisher, beside, bold=True), *self._lines(contact, beside))
+
+    def _letterhead_at(self, left: float) -> Iterator[Item]:
+        """Yield the publisher and how to reach it, above the ruler if there is one."""
+        style, leading = self.style, self.style.small.leading
+        below = len(self._letterhead) + (1 + len(self._ruled) if style.ruler else 0)
+        for row, line in enumerate(self._letterhead, 1):
+            y = style.header_baseline - (below - row) * leading
+            yield from _items(style, line, left, y, Artifact.HEADER)
 
     def _ruler(self, left: float) -> Iterator[Item]:
         """Yield a line of 50 mm above the title, and what it is for below it."""

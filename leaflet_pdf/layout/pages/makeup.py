@@ -159,6 +159,8 @@ def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[floa
     for strip in galley.strips[first:end]:
         tops.append(y)
         made.add(strip.parts, x, y)
+        if strip.rule and y > galley.style.frame.y + _TOLERANCE:
+            made.add([strip.rule], x, y)
         made.side_by_side |= strip.side_by_side
         foot = y + strip.height
         y = foot + strip.space
