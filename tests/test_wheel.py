@@ -58,7 +58,9 @@ def test_the_wheel_says_that_it_is_typed_and_carries_its_licences(installed: Pat
 
 def test_house_themes_and_the_gallery_travel_in_the_wheel(installed: Path, tmp_path: Path) -> None:
     command = installed.parent / ("leaflet.exe" if sys.platform == "win32" else "leaflet")
-    asked = [command, "gallery", "--theme", "pharmacy,hospital,regulator"]
-    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+    themes = "pharmacy,hospital,regulator"
+    done = subprocess.run(
+        [command, "gallery", "--theme", themes], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "out").glob("gallery-*.pdf"))) == 3

@@ -72,7 +72,7 @@ class Furniture:
         self._status = self._lines(status, bold=True) if status else ()
         logo = style.frame.width / 2 if style.logo else 0
         self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
-        self._letterhead = self._letterhead_lines(contact, logo) if style.letterhead else ()
+        self._letterhead = self._letterhead_lines(contact, logo) if style.letterhead else []
         self._widest = self._widest_label()
         self._edition = self._edition_lines()
         self._headers: dict[float, tuple[Item, ...]] = {}
@@ -135,16 +135,19 @@ class Furniture:
             words = _text_of(last[0])[: len(words) - 1]
         return (*lines[: _TITLE_LINES - 1], *last)
 
-    def _letterhead_lines(self, contact: str, beside: float) -> Sequence[Line]:
-        return (*self._lines(self._identity.publisher, beside, bold=True), *self._lines(contact, beside))
+    def _letterhead_lines(self, contact: str, beside: float) -> list[tuple[Line, str]]:
+        """Return the lines of the publisher and of how to reach it, each with its colour."""
+        publisher = self._lines(self._identity.publisher, beside, bold=True)
+        reached = self._lines(contact, beside)
+        return [*((line, self.style.accent) for line in publisher), *((line, self.style.quiet) for line in reached)]
 
     def _letterhead_at(self, left: float) -> Iterator[Item]:
         """Yield the publisher and how to reach it, above the ruler if there is one."""
         style, leading = self.style, self.style.small.leading
         below = len(self._letterhead) + (1 + len(self._ruled) if style.ruler else 0)
-        for row, line in enumerate(self._letterhead, 1):
+        for row, (line, colour) in enumerate(self._letterhead, 1):
             y = style.header_baseline - (below - row) * leading
-            yield from _items(style, line, left, y, Artifact.HEADER)
+            yield from _items(style, line, left, y, Artifact.HEADER, colour)
 
     def _ruler(self, left: float) -> Iterator[Item]:
         """Yield a line of 50 mm above the title, and what it is for below it."""
@@ -250,6 +253,6 @@ def _text_of(line: Line) -> str:
     return "".join([piece.text for piece in line.pieces])
 
 
-def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:
+def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact, colour: str = "") -> Iterator[Item]:
     for piece in line.pieces:
-        yield shown(piece, x, y, style.quiet, artifact, None, NOWHERE)
+        yield shown(piece, x, y, colour or style.quiet, artifact, None, NOWHERE)
