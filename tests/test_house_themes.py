@@ -126,7 +126,11 @@ def test_a_rule_is_above_each_heading_but_at_the_top_of_a_page(columns: int, tmp
     heads = [item for item in first.items if isinstance(item, Glyphs) and item.size == style.heading.size]
     heads = [head for head in heads if head.text.strip() == "Section"]
     assert [rule.colour for rule in rules] == [style.accent] * 2
-    assert all(0 < head.y - rule.y < 2 * head.size for rule, head in zip(rules, heads, strict=True))
+    assert all(head.size < head.y - rule.y < 1.5 * head.size for rule, head in zip(rules, heads, strict=True))
+    lines = [item for item in first.items if isinstance(item, Glyphs) and item.size == style.body.size]
+    for rule in rules:
+        above = [line.y for line in lines if rule.x <= line.x <= rule.to_x and line.y < rule.y]
+        assert not above or rule.y - max(above) > style.heading.before
     assert not any(isinstance(item, Rule) and item.thickness == 2 for item in last.items)
 
 
@@ -139,6 +143,10 @@ def test_a_tint_is_behind_all_lines_of_a_heading_and_its_number(layout: str, tmp
     assert len(lines) > 2
     tints = [box for line in lines for box in behind(page, line) if box.fill == "#e0e8f0"]
     assert len(tints) == len(lines) and len(set(tints)) == 1
+    above, below = min(line.y for line in lines), max(line.y for line in lines)
+    area = tints[0].area
+    assert above - area.y == pytest.approx(area.y + area.height - below + 0.52 * style.heading.size, abs=1)
+    assert max(line.x + line.width for line in lines) < area.x + area.width - 4
 
 
 @pytest.mark.parametrize("layout", ["columns: 2", "side-column: 0", "side-column: 45 mm"])
@@ -148,8 +156,19 @@ def test_reversed_numbers_are_white_on_the_accent_and_clear_of_the_heading(layou
     number, words = glyphs(page, "12"), glyphs(page, "Section")
     (patch,) = behind(page, number)
     assert (number.colour, patch.fill) == ("#ffffff", style.accent)
-    assert patch.area.x + patch.area.width < words.x
+    assert patch.area.x + patch.area.width < words.x - 0.3 * words.size
+    assert number.x + number.width / 2 == pytest.approx(patch.area.x + patch.area.width / 2)
+    assert number.y - 0.33 * number.size == pytest.approx(patch.area.y + patch.area.height / 2)
     assert words.y == number.y
+
+
+@pytest.mark.parametrize("said", ["{rule: 1 pt}", "{numbers: reversed}"])
+def test_a_heading_that_is_set_off_begins_where_its_text_does_if_its_number_hangs_out(
+    said: str, tmp_path: Path
+) -> None:
+    style = house(tmp_path, f"headings: {said}\nside-column: 0")
+    (page,) = proved(leaflet(section(paragraph("Words."))), style).pages
+    assert glyphs(page, "Section").x == glyphs(page, "Words.").x
 
 
 def test_notes_and_information_can_be_tinted_and_have_other_bars(tmp_path: Path) -> None:
