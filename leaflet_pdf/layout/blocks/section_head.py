@@ -32,7 +32,7 @@ def set_off(galley: Galley, section: Section, number: Line, across: Column, owne
     first, left, right = len(galley.strips), across.x - style.hang, across.x + across.width
     padding = _PADDING * kind.size
     inset = padding if heads.tint else 0.0
-    set_apart = heads.rule or heads.tint
+    set_apart = bool(heads.rule or heads.tint)
     if set_apart:
         galley.strips[-1].space = max(galley.strips[-1].space, kind.before)
         y, strip = heads.rule / 2, galley.strip(heads.rule + padding, [])
@@ -45,7 +45,7 @@ def set_off(galley: Galley, section: Section, number: Line, across: Column, owne
         galley.strips[first].space = 0.0
     if heads.tint:
         galley.strips[-1].space = 0.0
-        galley.strip(padding, [], space=kind.after + padding / 2)
+        galley.strip(padding, [], space=kind.after + padding)
         tint = Rect(left, heads.rule, right - left, galley.height(first) - heads.rule)
         galley.strips[first].parts.append(Box(tint, fill=heads.tint))
 
