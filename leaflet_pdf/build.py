@@ -72,7 +72,8 @@ def build(
 
     source   a path, a name as on the command line, YAML text or bytes, or nested dicts and lists as YAML would give
     options  `PrintOptions`, a `Style`, or each option by its name:
-             theme         "standard", "large", "giant", "mono", a name in ./content/themes, or a theme file
+             theme         "standard", "large", "giant", "mono", "pharmacy", "hospital", "regulator", a name in
+                           ./content/themes, or a theme file
              paper         "a4", "a5", "letter", "legal", or measures as in "170x240mm"
              columns       1 to 3; duplex=True: for both sides; binding: more white space there, in mm
              fit           sides of paper: 4, "1-side", "1-sheet"; scheme: "two-up" or "booklet"

@@ -62,6 +62,7 @@ def theme(name: str) -> Style:
 
 LOOKS, _ = known_appearances()
 LARGE, GIANT, MONO = theme("large"), theme("giant"), theme("mono")
+PHARMACY, HOSPITAL, REGULATOR = theme("pharmacy"), theme("hospital"), theme("regulator")
 
 FORMS = {
     "a5": Form(STANDARD.on(PAPERS["a5"])),
@@ -76,6 +77,9 @@ FORMS = {
     "large, both sides": Form(replace(LARGE, duplex=True)),
     "giant": Form(GIANT),
     "giant, a5": Form(GIANT.on(PAPERS["a5"])),
+    "pharmacy": Form(PHARMACY),
+    "hospital": Form(HOSPITAL),
+    "regulator, booklet": Form(REGULATOR, 0, Scheme.BOOKLET),
     "tightest, two columns": Form(tightest(STANDARD).in_columns(2)),
     "one side": Form(STANDARD, 1),
     "one sheet": Form(STANDARD, 2),
@@ -88,7 +92,7 @@ FORMS = {
 @st.composite
 def forms(draw: st.DrawFn) -> Form:
     """Draw any theme, paper, number of columns and sides, as far as they go together."""
-    style = draw(st.sampled_from([STANDARD, MONO, LARGE, GIANT]))
+    style = draw(st.sampled_from([STANDARD, MONO, LARGE, GIANT, PHARMACY, HOSPITAL, REGULATOR]))
     style = style.on(draw(st.sampled_from([*PAPERS.values(), Paper(170 * MM, 240 * MM)])))
     style = replace(style, duplex=draw(st.booleans()), binding=draw(st.sampled_from([0, 5 * MM])))
     scheme = draw(st.none() | st.sampled_from(Scheme))

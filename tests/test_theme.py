@@ -22,11 +22,10 @@ from leaflet_pdf.model.leaflet import Level, Script, Status
 from leaflet_pdf.model.style import A4, MM, PAPERS, STANDARD, Style, TextStyle
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.text.face import Face, FaceError
-from leaflet_pdf.theme import load_theme, themes, tightest, under_floor
+from leaflet_pdf.theme import house_themes, load_theme, themes, tightest, under_floor
 from tests.made import box, bullets, leaflet, paragraph, section, table
 
 EXAMPLE = bundled("content") / "isotretinoin-40mg.yaml"
-HARBOUR = bundled("content") / "themes" / "harbour.yaml"
 
 
 def theme(name: str | Path) -> Style:
@@ -46,9 +45,9 @@ def sizes(style: Style) -> list[float]:
     return [value.size for value in values if isinstance(value, TextStyle)]
 
 
-@pytest.mark.parametrize("name", [*themes(), HARBOUR], ids=str)
+@pytest.mark.parametrize("name", [*themes(), *house_themes()])
 @pytest.mark.parametrize("paper", PAPERS)
-def test_no_theme_that_comes_with_the_program_goes_under_a_floor(name: str | Path, paper: str) -> None:
+def test_no_theme_that_comes_with_the_program_goes_under_a_floor(name: str, paper: str) -> None:
     style = theme(name).on(PAPERS[paper])
     assert list(under_floor(style, NOWHERE)) == []
     assert list(under_floor(tightest(style), NOWHERE)) == []
@@ -100,8 +99,8 @@ def test_mono_needs_no_colour_and_no_tint() -> None:
     assert all(len(set(re.findall("..", colour[1:]))) <= 1 for colour in colours), colours
 
 
-@pytest.mark.parametrize("name", ["standard", "large", "giant", "mono", HARBOUR], ids=str)
-def test_levels_of_warning_differ_without_colour(name: str | Path) -> None:
+@pytest.mark.parametrize("name", [*themes(), *house_themes()])
+def test_levels_of_warning_differ_without_colour(name: str) -> None:
     """Told apart by what remains on a mono printer: the word, the sign and the strokes of the frame."""
     style = theme(name)
     seen: dict[Level, tuple[str, tuple[str, ...], tuple[float, ...]]] = {}
@@ -130,6 +129,9 @@ UNDER_FLOORS = {
     "faint link": ('colours: {link: "#44aaff"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "dark tint": ('tints: {danger: "#aa3333"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "dark head": ('tints: {table-head: "#555555"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
+    "dark heading": ('tints: {heading: "#5577aa"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
+    "dark note": ('tints: {note: "#aaaaaa"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
+    "dark information": ('tints: {information: "#aaaaaa"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "levels alike": ("frames: {danger: {stroke: 0.7 pt}}", "levels-alike", "WCAG 2.1, 1.4.1"),
     "no frame": ("frames: {caution: {stroke: 0}}", "levels-alike", "WCAG 2.1, 1.4.1"),
     "narrow columns": ("columns: 4\ngutter: 12 mm", "column-too-narrow", ""),
@@ -150,6 +152,12 @@ WRONG_FILES = {
     "no colour": ("colours: {ink: black}", "bad-colour"),
     "no length": ("gutter: wide", "bad-length"),
     "no size": ("sizes: {text: 4 mm}", "bad-length"),
+    "too thin a rule": ("headings: {rule: 0.3 pt}", "bad-length"),
+    "too thick a rule": ("headings: {rule: 3 mm}", "bad-length"),
+    "too thin a bar": ("frames: {note: {bar: 0.5 pt}}", "bad-length"),
+    "no bar": ("frames: {information: {bar: 0}}", "bad-length"),
+    "a frame around a note": ("frames: {note: {stroke: 1 pt}}", "unknown-key"),
+    "no way to set numbers": ("headings: {numbers: round}", "unknown-choice"),
     "no logo": ("logo: {picture: none.png}", "picture-missing"),
     "logo outside": ("logo: {picture: ../logo.png}", "picture-outside"),
     "no face": ("faces: {regular: a.ttf, bold: b.ttf}", "face-missing"),
@@ -296,7 +304,7 @@ def test_the_words_are_the_same_in_every_theme() -> None:
             for item in page.items
             if isinstance(item, Glyphs) and item.run is not None and item.run.script is Script.NORMAL
         ]
-        for name in themes()
+        for name in (*themes(), *house_themes())
     }
     assert len({tuple("".join(words).split()) for words in told.values()}) == 1
 

@@ -54,3 +54,13 @@ def test_the_wheel_says_that_it_is_typed_and_carries_its_licences(installed: Pat
     (package,) = installed.parent.parent.rglob("leaflet_pdf/py.typed")
     assert (package.parent / "fonts" / "OFL.txt").is_file()
     assert list(package.parent.parent.glob("leaflet_pdf-*.dist-info/licenses/LICENSE"))
+
+
+def test_house_themes_and_the_gallery_travel_in_the_wheel(installed: Path, tmp_path: Path) -> None:
+    command = installed.parent / ("leaflet.exe" if sys.platform == "win32" else "leaflet")
+    themes = "pharmacy,hospital,regulator"
+    done = subprocess.run(
+        [command, "gallery", "--theme", themes], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "out").glob("gallery-*.pdf"))) == 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Action, ArgumentParser
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from leaflet_pdf.cli import COMMANDS, parser_of
 from leaflet_pdf.cli.leaflet_files import ONE, SEVERAL
@@ -55,14 +54,10 @@ def _values(action: Action) -> list[str]:
     if action.choices:
         return [str(choice) for choice in action.choices if choice != WORDS]
     if action.dest == "theme" and isinstance(action.default, str):
-        return _themes()
+        from leaflet_pdf.theme.resolve import known_themes
+
+        return known_themes()
     return known_names() if action.metavar in {ONE, SEVERAL} else []
-
-
-def _themes() -> list[str]:
-    from leaflet_pdf.theme import themes
-
-    return sorted({*themes(), *(path.stem for path in Path("content/themes").glob("*.yaml"))})
 
 
 def script(shell: str) -> str:

@@ -33,8 +33,8 @@ def add_appearance(parser: ArgumentParser) -> None:
         "--theme",
         default="standard",
         metavar="NAME,…",
-        help="standard, large (16 points), giant (20 points), mono, the name of a file in ./content/themes, or a "
-        "theme file; several, with commas between them, make a file each",
+        help="standard, large (16 points), giant (20 points), mono, pharmacy, hospital, regulator, the name of a file "
+        "in ./content/themes, or a theme file; several, with commas between them, make a file each",
     )
     group.add_argument("--paper", type=_paper, default="a4", metavar="SIZE", help="a4, a5, letter, legal, or 170x240mm")
     group.add_argument("--columns", type=int, choices=(1, 2, 3), help="the number of columns")

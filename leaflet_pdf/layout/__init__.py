@@ -70,7 +70,7 @@ class _Laid(NamedTuple):
 
 
 def _laid(leaflet: Leaflet, style: Style) -> _Laid:
-    furniture = Furniture(style, leaflet.identity)
+    furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
     galley = set_leaflet(leaflet, furniture.style)
     return _Laid(furniture, galley, fill_pages(galley))
 

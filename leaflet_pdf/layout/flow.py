@@ -29,7 +29,7 @@ from leaflet_pdf.layout.pages.galley import (
     line_parts,
 )
 from leaflet_pdf.model.leaflet import Block, InformationBox, Leaflet, Level, Note, Reader, Run, Section, WarningBox
-from leaflet_pdf.model.style import Style, TextStyle
+from leaflet_pdf.model.style import PLAIN_HEADS, Style, TextStyle
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.blocks.qr import Code
@@ -62,25 +62,31 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     if style.side_across:
         galley.text, galley.widths = text, (text, page)
     _set_title(galley, leaflet, page, document)
+    if style.columns > 1 and style.introduction_in_columns:
+        _begin_columns(galley, column, page)
     if leaflet.introduction:
         opening = galley.element(Tag.SECTION, document, leaflet.source)
-        _set_introduction(galley, leaflet.introduction, page if galley.text else text, opening)
-    if style.columns > 1:
-        galley.text = galley.widths = None
-    first = len(galley.strips)
+        across = page if galley.text else text
+        _set_introduction(galley, leaflet.introduction, column if galley.columned else across, opening)
+    if style.columns > 1 and not galley.columned:
+        _begin_columns(galley, column, page)
     if style.contents and leaflet.contents and len(leaflet.sections) >= FEWEST_SECTIONS_FOR_CONTENTS:
         _set_contents(galley, leaflet, column, document)
-    if style.columns > 1:
-        galley.columned, galley.widths = (first, first), (column, page)
     galley.subheading = Tag.SUBHEADING
     for section in leaflet.sections:
         _set_section(galley, section, column, document)
-    if style.columns > 1:
-        galley.columned = first, len(galley.strips)
+    if galley.columned:
+        galley.columned = galley.columned[0], len(galley.strips)
         galley.text = text
     _set_edition(galley, leaflet, page, document)
     _want_two_below(galley)
     return galley
+
+
+def _begin_columns(galley: Galley, column: Column, page: Column) -> None:
+    """Let what is set next be in columns, the first of which is given."""
+    first = len(galley.strips)
+    galley.columned, galley.widths, galley.text = (first, first), (column, page), None
 
 
 def _want_two_below(galley: Galley) -> None:
@@ -190,14 +196,20 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     heading = galley.element(Tag.HEADING, owner, section.heading.source)
     number = _number(galley, section, kind)
     across = galley.with_side(column).indented(style.hang) if galley.text else column
-    beside = across.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
-    strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
-    drop = baseline(kind.leading, kind.size)
-    strips[0].parts[:0] = line_parts(number, across.x - style.hang, drop, style.accent, heading, section.source)
-    for strip in strips:
+    if style.section_heads == PLAIN_HEADS:
+        beside = across.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
+        strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
+        drop = baseline(kind.leading, kind.size)
+        strips[0].parts[:0] = line_parts(number, across.x - style.hang, drop, style.accent, heading, section.source)
+    else:
+        # Only some themes do this, and a page of the others does not wait for it.
+        from leaflet_pdf.layout.blocks.section_head import set_off
+
+        set_off(galley, section, number, across, heading)
+    for strip in galley.strips[first:]:
         strip.price = ALONE
-    strips[0].anchor = section.id
-    strips[0].entry = (1, f"{section.number} {section.heading.plain}".replace("\n", " "), heading)
+    galley.strips[first].anchor = section.id
+    galley.strips[first].entry = (1, f"{section.number} {section.heading.plain}".replace("\n", " "), heading)
     set_blocks(galley, section.body, column, owner)
     settle(galley)
     if section.keep_together and galley.height(first) <= style.frame.height:

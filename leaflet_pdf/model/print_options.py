@@ -34,7 +34,8 @@ class Scheme(StrEnum):
 class PrintOptions:
     """How a leaflet is wanted, in the words of the command line.
 
-    theme         "standard", "large", "giant", "mono", the name of a file in ./content/themes, or a theme file
+    theme         "standard", "large", "giant", "mono", "pharmacy", "hospital", "regulator", the name of a file in
+                  ./content/themes, or a theme file
     paper         "a4", "a5", "letter", "legal", or measures as in "170x240mm"
     columns       1, 2 or 3; None: as the theme says, else two where lines have the room
     duplex        printed on both sides

@@ -106,6 +106,27 @@ class Frame(NamedTuple):
     bar: float = 0
 
 
+class Aside(NamedTuple):
+    """How notes and information are set off: a bar at the left and a tint, and no frame, which only warnings have."""
+
+    bar: float
+    tint: str = ""
+
+
+class SectionHeads(NamedTuple):
+    """How headings of sections are set off: by a rule above, of this thickness, by a tint, and by white numbers.
+
+    A reversed number is white on a patch of the accent colour.
+    """
+
+    rule: float = 0
+    tint: str = ""
+    reversed_numbers: bool = False
+
+
+PLAIN_HEADS = SectionHeads()
+
+
 class Print(StrEnum):
     """For whose eyes a style is, by the smallest type that it may have."""
 
@@ -129,8 +150,9 @@ class Style:
     white at both sides. With more than one of `columns`, what stands before the first section still runs across the
     page. `binding` is white space at the bound edge beside the margin: at the left of odd pages, and at the right of
     even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
-    a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing.
-    With `columns_open`, nobody has said how many `columns` there are: `by_room` decides.
+    a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing. With a `letterhead`, the first
+    page has the publisher and how to reach it above the title as well. With `columns_open`, nobody has said how many
+    `columns` there are: `by_room` decides.
     """
 
     paper: Paper
@@ -158,7 +180,8 @@ class Style:
     script_scale: float
     frames: dict[Level, Frame]
     rating_signs: dict[Rating, str]
-    note_bar: float
+    note: Aside
+    information: Aside
     measure: float
     side: float = 0
     print: Print = Print.STANDARD
@@ -171,6 +194,9 @@ class Style:
     logo: Logo | None = None
     row_tint: str = "#e6e6e6"
     columns_open: bool = True
+    section_heads: SectionHeads = PLAIN_HEADS
+    letterhead: bool = False
+    introduction_in_columns: bool = False
 
     @cached_property
     def side_column(self) -> float:
@@ -314,7 +340,8 @@ STANDARD = Style(
         Rating.NO_KNOWN_PROBLEM: "tick",
         Rating.NOT_KNOWN: "unknown",
     },
-    note_bar=2,
+    note=Aside(bar=2),
+    information=Aside(bar=1),
     measure=29.5,
     side=134,
 )

@@ -11,13 +11,14 @@ from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.proof.appearance import Frame, ThemeAppearance
 from leaflet_pdf.proof.outlines.glyf import Outlines
-from leaflet_pdf.theme import load_theme, themes
+from leaflet_pdf.theme import house_themes, load_theme, themes
 
 
 def known_appearances(theme: Path | None = None) -> tuple[tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
     """Return the looks of the themes that come with the program, or of one theme's file, and what is wrong with it."""
     if theme is None:
-        return tuple(appearance_of(style) for style, _ in map(load_theme, themes()) if style), ()
+        every = map(load_theme, (*themes(), *house_themes()))
+        return tuple(appearance_of(style) for style, _ in every if style), ()
     style, findings = load_theme(theme)
     return ((appearance_of(style),) if style else ()), findings
 

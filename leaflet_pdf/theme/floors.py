@@ -112,6 +112,18 @@ def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
         ground = frame.tint or _PAPER
         pairs += [(level, frame.colour, ground, _wanted(style.box_title)), (f"ink on {level}", style.ink, ground, body)]
         pairs += [(f"link on {level}", style.link, ground, body)]
+    heading = style.section_heads.tint or _PAPER
+    pairs += [("accent on headings", style.accent, heading, _wanted(style.heading))]
+    for name, aside, title in (
+        ("note", style.note, style.subheading),
+        ("information", style.information, style.box_title),
+    ):
+        ground = aside.tint or _PAPER
+        pairs += [
+            (f"accent on {name}", style.accent, ground, _wanted(title)),
+            (f"ink on {name}", style.ink, ground, body),
+        ]
+        pairs += [(f"link on {name}", style.link, ground, body)]
     pairs += [("ink on tinted rows of tables", style.ink, style.row_tint, CONTRAST_ON_ROWS)]
     pairs += [("link on tinted rows of tables", style.link, style.row_tint, _wanted(style.cell))]
     pairs += [("tinted rows of tables", style.row_tint, _PAPER, CONTRAST_OF_ROWS)]

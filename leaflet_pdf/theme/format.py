@@ -13,11 +13,16 @@ from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 from leaflet_pdf.schema.values import YES
 from leaflet_pdf.theme.catalogue import BAD_COLOUR, BAD_LENGTH
+from leaflet_pdf.theme.names import house_themes, themes
 
 LONGEST = 600 * MM
 """The longest side of any paper, in points."""
 SMALLEST, LARGEST = 4.0, 96.0
 """Accepted type sizes, in points; `floors.py` says how small each kind of type may be."""
+THINNEST_RULE, THICKEST_RULE = 0.5, 6.0
+"""Accepted rules, in points: an office printer leaves gaps in thinner ones."""
+THINNEST_BAR, THICKEST_BAR = 1.0, 12.0
+"""Accepted bars beside notes and information, in points: the proof takes thinner ones for hairlines."""
 _UNITS = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0, "": 1.0}
 _LENGTH = r"([0-9]+(?:\.[0-9]+)?) ?(mm|cm|in|pt)?"
 
@@ -44,6 +49,22 @@ def size(written: str) -> float:
     return found
 
 
+def rule(written: str) -> float:
+    """Return the thickness of a rule in points, 0 for none. Raises ValueError."""
+    found = points(written)
+    if found and not THINNEST_RULE <= found <= THICKEST_RULE:
+        raise ValueError(written)
+    return found
+
+
+def bar(written: str) -> float:
+    """Return the thickness of a bar in points. Raises ValueError."""
+    found = points(written)
+    if not THINNEST_BAR <= found <= THICKEST_BAR:
+        raise ValueError(written)
+    return found
+
+
 LENGTH = Value(
     "a length",
     _LENGTH,
@@ -58,6 +79,14 @@ SIZE = Value(
     f"write {SMALLEST:g} to {LARGEST:g} points, as in 11 or 11 pt",
     size,
 )
+RULE = Value(
+    "a thickness",
+    _LENGTH,
+    BAD_LENGTH,
+    f"write {THINNEST_RULE:g} to {THICKEST_RULE:g} points, as in 1 pt, or 0 for none",
+    rule,
+)
+BAR = Value("a thickness", _LENGTH, BAD_LENGTH, f"write {THINNEST_BAR:g} to {THICKEST_BAR:g} points, as in 3 pt", bar)
 MEASURE = Value("a line length", r"[0-9]{1,3}(\.[0-9]+)?", BAD_VALUE, "write a number, as in 30", float)
 FACTOR = Value("a number", r"[0-9](\.[0-9]+)?", BAD_VALUE, "write a number, as in 1.3", float)
 COUNT = Value("a small number", r"[1-4]", BAD_VALUE, "write 1, 2, 3 or 4", int)
@@ -71,6 +100,7 @@ TINT = Value(
 )
 NAME = Value("one line of plain text")
 LEVELS = ("danger", "warning", "caution")
+ASIDES = {"information": "information boxes", "note": "notes"}
 
 
 def optional(key: str, kind: Kind, description: str, attribute: str = "") -> Field:
@@ -129,7 +159,22 @@ TINTS = Record(
     fields(
         optional("table-head", TINT, "Behind the header rows of tables."),
         optional("table-row", COLOUR, "Behind every other row of tables with tint: rows."),
+        optional("heading", TINT, "Behind the headings of sections."),
         *(optional(level, TINT, f"Behind warning boxes of the level {level}.") for level in LEVELS),
+        *(optional(kind, TINT, f"Behind {words}.") for kind, words in ASIDES.items()),
+    ),
+    values,
+)
+HEADINGS = Record(
+    "headings",
+    fields(
+        optional("rule", RULE, "The thickness of the rule above each; 0 for none."),
+        optional(
+            "numbers",
+            Choice("a way to set numbers", ("plain", "reversed"), "reversed".__eq__),
+            "How their numbers are set: reversed is white on the accent colour.",
+            "reversed_numbers",
+        ),
     ),
     values,
 )
@@ -141,8 +186,14 @@ FRAME = Record(
     ),
     values,
 )
+ASIDE = Record("bar", fields(optional("bar", BAR, "The thickness of the bar at the left.")), values)
 FRAMES = Record(
-    "frames", fields(*(optional(level, FRAME, f"Warning boxes of the level {level}.") for level in LEVELS)), values
+    "frames",
+    fields(
+        *(optional(level, FRAME, f"Warning boxes of the level {level}.") for level in LEVELS),
+        *(optional(kind, ASIDE, f"The {words}, which have no frame.") for kind, words in ASIDES.items()),
+    ),
+    values,
 )
 LOGO = Record(
     "logo",
@@ -159,7 +210,7 @@ THEME = Record(
         Field("theme", NAME, "The name of the theme."),
         optional(
             "based-on",
-            Choice("a theme that comes with the program", ("standard", "large", "giant", "mono")),
+            Choice("a theme that comes with the program", (*themes(), *house_themes())),
             "The theme that it is based on.",
         ),
         optional(
@@ -190,13 +241,21 @@ THEME = Record(
             "side",
         ),
         optional("columns", COUNT, "The number of text columns."),
+        optional(
+            "introduction-in-columns",
+            YES,
+            "The columns begin below the title, and not only with the sections.",
+            "introduction_in_columns",
+        ),
         optional("gutter", LENGTH, "The space between columns."),
         optional("two-sided", YES, "Printed on both sides: the margins are mirrored.", "duplex"),
         optional("binding", LENGTH, "Extra margin at the bound edge."),
         optional("faces", FACES, "The fonts."),
         optional("colours", COLOURS, "Colours of text and lines."),
         optional("tints", TINTS, "Background colours."),
-        optional("frames", FRAMES, "The frames of warning boxes."),
+        optional("frames", FRAMES, "The frames of warning boxes, and the bars beside notes and information."),
+        optional("headings", HEADINGS, "The headings of sections."),
+        optional("letterhead", YES, "Puts the publisher, and how to reach it, above the title as well."),
         optional("logo", LOGO, "A picture at the top of the first page."),
     ),
     values,

@@ -11,29 +11,26 @@ from typing import Any
 from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Level
-from leaflet_pdf.model.style import STANDARD, Frame, Style, TextStyle
+from leaflet_pdf.model.style import STANDARD, Aside, Frame, SectionHeads, Style, TextStyle
 from leaflet_pdf.schema.face_catalogue import FACE_BROKEN
 from leaflet_pdf.schema.problem import quoted
 from leaflet_pdf.schema.record import load_record
 from leaflet_pdf.text.face import FaceError, face
 from leaflet_pdf.theme.floors import KINDS, under_floor
 from leaflet_pdf.theme.format import THEME
-
-_FOLDER = Path(__file__).parent / "themes"
+from leaflet_pdf.theme.names import bundled_file, house_themes, themes
 
 _SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
 """The kinds of type that have another name in theme files."""
 
 _COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
-_COPIED = ("print", "columns", "gutter", "duplex", "binding", "script_scale", "logo", "measure")
+_COPIED = (
+    *("print", "introduction_in_columns", "gutter", "duplex", "binding"),
+    *("script_scale", "logo", "measure", "letterhead"),
+)
 
 Values = Mapping[str, Any]
 """The values of a theme file, by the names of a style's fields."""
-
-
-def themes() -> tuple[str, ...]:
-    """Return the names of the themes that come with the program."""
-    return ("standard", *sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
 def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
@@ -45,7 +42,7 @@ def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
     >>> style.body.size  # in points
     16.0
     """
-    if name in themes():
+    if name in (*themes(), *house_themes()):
         return _bundled(str(name)), ()
     path = note(Path(name))
     style, findings = _style(path)
@@ -69,7 +66,7 @@ def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
 def _bundled(name: str) -> Style:
     if name == "standard":
         return STANDARD
-    style, findings = _style(_FOLDER / f"{name}.yaml")
+    style, findings = _style(bundled_file(name))
     assert style is not None, findings
     return style
 
@@ -93,6 +90,9 @@ def _changed(base: Style, values: Values) -> Style:
         **values.get("faces", {}),
         **{name: values[name] for name in _COPIED if name in values},
         frames={level: _frame(level, frame, values) for level, frame in base.frames.items()},
+        note=_aside("note", base.note, values),
+        information=_aside("information", base.information, values),
+        section_heads=_section_heads(base.section_heads, values),
         head_tint=values.get("tints", {}).get("table_head", base.head_tint),
         columns_open=base.columns_open and "columns" not in values,
         row_tint=values.get("tints", {}).get("table_row", base.row_tint),
@@ -101,6 +101,8 @@ def _changed(base: Style, values: Values) -> Style:
         indent=base.indent * scale,
         padding=base.padding * max(1.0, scale**0.5),
     )
+    if "columns" in values:
+        changed = changed.in_columns(values["columns"])
     return changed.with_margins(base.margins._replace(**values.get("margins", {})))
 
 
@@ -122,3 +124,12 @@ def _frame(level: Level, frame: Frame, values: Values) -> Frame:
         tint=values.get("tints", {}).get(level, frame.tint),
         **values.get("frames", {}).get(level, {}),
     )
+
+
+def _aside(kind: str, aside: Aside, values: Values) -> Aside:
+    bar = values.get("frames", {}).get(kind, {})
+    return aside._replace(tint=values.get("tints", {}).get(kind, aside.tint), **bar)
+
+
+def _section_heads(heads: SectionHeads, values: Values) -> SectionHeads:
+    return heads._replace(tint=values.get("tints", {}).get("heading", heads.tint), **values.get("headings", {}))

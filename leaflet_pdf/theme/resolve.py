@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.print_options import Printing, PrintOptions, paper_size, possible
 from leaflet_pdf.model.style import LABEL, MM, PRINTED, STANDARD, Style
 from leaflet_pdf.theme.floors import under_floor
-from leaflet_pdf.theme.load import load_theme, themes
+from leaflet_pdf.theme.load import load_theme
+from leaflet_pdf.theme.names import bundled_file, house_themes, themes
 
+_CONTENT = Path("content/themes")
 _YAML = {".yaml", ".yml"}
 _ASKED = Source("print options", 0, 0)
 """Where findings say that a fault is which comes of options together."""
@@ -73,13 +74,17 @@ def _theme_in(folder: Path, name: str) -> Path | None:
     return next((path for path in found if path and path.suffix in _YAML and is_file(path)), None)
 
 
+def known_themes() -> list[str]:
+    """Return the names that a theme can be asked for by: those that come with the program, and of ./content/themes."""
+    return sorted({*themes(), *house_themes(), *(path.stem for path in _CONTENT.glob("*.yaml"))})
+
+
 def theme_file(name: str, folder: Path | None = None) -> str | Path:
     """Return the name of a theme that comes with the program, or the file of another.
 
     It is one of the folder, a file itself, one of ./content/themes, or of the content that comes with the program.
     Raises ValueError if there is none.
     """
-    folders = (Path("content/themes"), bundled("content") / "themes")
     if name == "standard" or name in themes():
         return name
     own = _theme_in(folder, name) if folder else None
@@ -87,8 +92,9 @@ def theme_file(name: str, folder: Path | None = None) -> str | Path:
         return own
     if Path(name).suffix in _YAML:
         return Path(name)
-    for themed in folders:
-        if is_file(themed / f"{name}.yaml"):
-            return themed / f"{name}.yaml"
-    known = sorted({*themes(), *(path.stem for themed in folders for path in themed.glob("*.yaml"))})
-    raise ValueError(f"there is no theme {name!r}; {possible(name, known)}")
+    changed = _CONTENT / f"{name}.yaml"
+    if is_file(changed):
+        return changed
+    if name in house_themes():
+        return bundled_file(name)
+    raise ValueError(f"there is no theme {name!r}; {possible(name, known_themes())}")

@@ -49,6 +49,14 @@ def options(parser: ArgumentParser) -> None:
 def add_files(parser: ArgumentParser) -> None:
     """Add the options of which leaflets are built, how they are printed, and where the files go, to a command's."""
     add_names(parser)
+    add_output(parser)
+    add_appearance(parser)
+    add_sheets(parser)
+    add_extras(parser)
+
+
+def add_output(parser: ArgumentParser) -> None:
+    """Add the option of where PDF files go to a command's."""
     parser.add_argument(
         "-o",
         "--output",
@@ -57,9 +65,6 @@ def add_files(parser: ArgumentParser) -> None:
         metavar="DIR or FILE.pdf",
         help="where the PDF files go (default: out); the file itself, if only one is made",
     )
-    add_appearance(parser)
-    add_sheets(parser)
-    add_extras(parser)
 
 
 def add_many(parser: ArgumentParser) -> None:

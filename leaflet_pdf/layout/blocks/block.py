@@ -113,7 +113,8 @@ def _set_note(galley: Galley, block: Note, column: Column, parent: int) -> None:
     owner = galley.element(Tag.NOTE, parent, block.source)
     words = galley.element(Tag.PARAGRAPH, owner, block.source)
     title = Title(language(galley.language).note, [], style.subheading, words, block.source)
-    with framed(galley, Frame("", style.accent, "", 0, style.note_bar), title, column) as inside:
+    frame = Frame("", style.accent, style.note.tint, 0, style.note.bar)
+    with framed(galley, frame, title, column) as inside:
         set_blocks(galley, block.body, inside, owner)
 
 
@@ -122,7 +123,7 @@ def _set_information(galley: Galley, block: InformationBox, column: Column, pare
     owner = galley.element(Tag.INFORMATION, parent, block.source, title=title.plain)
     words = galley.element(Tag.PARAGRAPH, owner, title.source)
     lead = Title(language(galley.language).information, title.runs, style.box_title, words, title.source)
-    frame = Frame("information", style.accent, "", 0, style.note_bar / 2)
+    frame = Frame("information", style.accent, style.information.tint, 0, style.information.bar)
     with framed(galley, frame, lead, column) as inside:
         set_blocks(galley, block.body, inside, owner)
 

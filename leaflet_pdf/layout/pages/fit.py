@@ -132,7 +132,7 @@ def _most_comfortable(leaflet: Leaflet, sides: int, styles: Sequence[Style], tri
 
 
 def _tried(leaflet: Leaflet, step: int, style: Style) -> _Try:
-    furniture = Furniture(style, leaflet.identity)
+    furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
     galley = set_leaflet(leaflet, furniture.style)
     return _Try(step, furniture, galley, fill_pages(galley))
 

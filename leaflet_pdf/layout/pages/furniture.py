@@ -58,10 +58,10 @@ def too_high(style: Style, source: Source) -> Iterator[Finding]:
 class Furniture:
     """Header and footer of a leaflet's pages. Their lines are set once: but for the number, all pages have the same.
 
-    `style` is the style that was asked for, with margins that hold them.
+    `style` is the style that was asked for, with margins that hold them. A letterhead has how to reach the publisher.
     """
 
-    def __init__(self, style: Style, identity: Identity) -> None:
+    def __init__(self, style: Style, identity: Identity, contact: str = "") -> None:
         self.style = style
         self._identity = identity
         self._words = language(identity.language)
@@ -72,6 +72,7 @@ class Furniture:
         self._status = self._lines(status, bold=True) if status else ()
         logo = style.frame.width / 2 if style.logo else 0
         self._ruled = self._lines(self._words.ruler, logo) if style.ruler else ()
+        self._letterhead = self._letterhead_lines(contact, logo) if style.letterhead else []
         self._widest = self._widest_label()
         self._edition = self._edition_lines()
         self._headers: dict[float, tuple[Item, ...]] = {}
@@ -82,7 +83,8 @@ class Furniture:
 
     def _rows(self) -> tuple[int, int]:
         """Return how many lines header and footer have at most."""
-        above = max(self._header_rows(), 1 + len(self._ruled) if self.style.ruler else 0)
+        first = len(self._letterhead) + (1 + len(self._ruled) if self.style.ruler else 0)
+        above = max(self._header_rows(), first)
         return above, max(len(self._widest), len(self._edition))
 
     def on(self, folio: Folio) -> Iterator[Item]:
@@ -95,6 +97,7 @@ class Furniture:
                 self._headers[left] = tuple(self._header(left, right))
             yield from self._headers[left]
         else:
+            yield from self._letterhead_at(left)
             yield from self._ruler(left) if style.ruler else ()
             yield from [_logo(style, style.logo, right)] if style.logo else ()
         if left not in self._editions:
@@ -131,6 +134,20 @@ class Furniture:
         while len(last := self._lines(f"{words.rstrip(' ,;:/–-')}…")) > 1:
             words = _text_of(last[0])[: len(words) - 1]
         return (*lines[: _TITLE_LINES - 1], *last)
+
+    def _letterhead_lines(self, contact: str, beside: float) -> list[tuple[Line, str]]:
+        """Return the lines of the publisher and of how to reach it, each with its colour."""
+        publisher = self._lines(self._identity.publisher, beside, bold=True)
+        reached = self._lines(contact, beside)
+        return [*((line, self.style.accent) for line in publisher), *((line, self.style.quiet) for line in reached)]
+
+    def _letterhead_at(self, left: float) -> Iterator[Item]:
+        """Yield the publisher and how to reach it, above the ruler if there is one."""
+        style, leading = self.style, self.style.small.leading
+        below = len(self._letterhead) + (1 + len(self._ruled) if style.ruler else 0)
+        for row, (line, colour) in enumerate(self._letterhead, 1):
+            y = style.header_baseline - (below - row) * leading
+            yield from _items(style, line, left, y, Artifact.HEADER, colour)
 
     def _ruler(self, left: float) -> Iterator[Item]:
         """Yield a line of 50 mm above the title, and what it is for below it."""
@@ -236,6 +253,6 @@ def _text_of(line: Line) -> str:
     return "".join([piece.text for piece in line.pieces])
 
 
-def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact) -> Iterator[Item]:
+def _items(style: Style, line: Line, x: float, y: float, artifact: Artifact, colour: str = "") -> Iterator[Item]:
     for piece in line.pieces:
-        yield shown(piece, x, y, style.quiet, artifact, None, NOWHERE)
+        yield shown(piece, x, y, colour or style.quiet, artifact, None, NOWHERE)

@@ -84,6 +84,7 @@ class Strip:
     side_by_side: bool = False
     anchor: str = ""
     entry: tuple[int, str, int] | None = None  # the outline's level and words, and the element that they head
+    rule: Rule | None = None  # sets it off from what is above it on its page
 
 
 class Repeat(NamedTuple):
@@ -123,6 +124,8 @@ class Outline(NamedTuple):
         area = Rect(self.x + inset, top + inset, self.width - self.stroke, bottom - top - self.stroke)
         if self.stroke:
             yield Box(area, fill=self.tint, stroke=self.colour, thickness=self.stroke)
+        elif self.tint:
+            yield Box(area, fill=self.tint)
         if self.bar:
             x = self.x + self.bar / 2
             yield Rule(x, top, x, bottom, self.bar, self.colour)
@@ -224,13 +227,13 @@ class Galley:
                 strip.price += price
 
     def rule_above(self, first: int, column: Column) -> None:
-        """Set off the strip by a thin rule as wide as the column, clear of what is above it."""
+        """Set off the strip by a thin rule as wide as the column, clear of what is above it, if anything is."""
         if first:
             above = self.strips[first - 1]
             above.space = max(above.space, RULE_ABOVE + CLEAR_OF_RULE)
         right = column.x + column.width
         rule = Rule(column.x, -RULE_ABOVE, right, -RULE_ABOVE, HAIRLINE, self.style.hairline)
-        self.strips[first].parts.append(rule)
+        self.strips[first].rule = rule
 
     def wider(self, column: Column) -> Column:
         """Return the whole width of the page for one of its columns; for any other column, as in a box, itself."""

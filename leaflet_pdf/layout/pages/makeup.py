@@ -137,11 +137,6 @@ class _Made:
         return [*self.frames, *self.decorations, *self.repeated, *self.content]
 
 
-def _is_below(item: Item, top: float) -> bool:
-    """Tell whether an item is not a rule above what begins a page: there, it would double that of the header."""
-    return not isinstance(item, Rule) or item.y >= top
-
-
 def _cut_off(item: Item, foot: float) -> Item:
     """Return a tint that ends where the strips of its page do: the head of a table may be parted."""
     if isinstance(item, Box) and item.area.y + item.area.height > foot + _TOLERANCE:
@@ -164,16 +159,17 @@ def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[floa
     for strip in galley.strips[first:end]:
         tops.append(y)
         made.add(strip.parts, x, y)
+        if strip.rule and y > galley.style.frame.y + _TOLERANCE:
+            made.add([strip.rule], x, y)
         made.side_by_side |= strip.side_by_side
         foot = y + strip.height
         y = foot + strip.space
-    top = fill.y if fill.y <= galley.style.frame.y else 0.0
-    made.decorations[behind:] = [_cut_off(item, foot) for item in made.decorations[behind:] if _is_below(item, top)]
+    made.decorations[behind:] = [_cut_off(item, foot) for item in made.decorations[behind:]]
     for span, above in zip(spans, opened, strict=True):
         if span.frame:
-            head = above if span.first < first else tops[span.first - first]
+            top = above if span.first < first else tops[span.first - first]
             last = min(span.last, end - 1)
             foot = span.foot if last < span.last else 0
             bottom = tops[last - first] + galley.strips[last].height + foot
-            made.frames += [moved(item, x, 0) for item in span.frame.around(head, bottom)]
+            made.frames += [moved(item, x, 0) for item in span.frame.around(top, bottom)]
     return tops

@@ -42,9 +42,11 @@ def pages_are_numbered(alignment: Alignment) -> Iterator[Finding]:
 def headers_say_which_leaflet_it_is(alignment: Alignment) -> Iterator[Finding]:
     title, status = _squeezed(alignment.leaflet.identity.title), _squeezed(status_line(alignment))
     ruler = _squeezed(_words(alignment).ruler)
+    letterhead = _squeezed(f"{alignment.leaflet.publisher.plain} {alignment.leaflet.contact.plain}")
+    on_the_first = {"", ruler, letterhead, letterhead + ruler}
     for page, label, pieces in _margins(alignment.readback, _HEADER):
         printed = _text_of(pieces)
-        may_lack = (label == "1" and printed in {"", ruler}) or (label == BLANK and not printed)
+        may_lack = (label == "1" and printed in on_the_first) or (label == BLANK and not printed)
         lines = len({round(piece.y) for piece in pieces})
         if not (may_lack or printed == title + status or _is_cut(printed, title, status, lines)):
             yield fault(HEADER_DIFFERS, _difference("the header", pieces), page=page.number)

@@ -14,6 +14,11 @@ from leaflet_pdf.proof.reader.readback import Page, Piece
 from leaflet_pdf.proof.rules.words.table_rules import first_text, span_of
 
 _LAYOUT = "Layout"
+_FROM_TOP = 2.5
+"""How far the first baseline of a row is below the top of its tint at most, in the size of its type.
+
+What is tinted from further above is a box around the table, which begins with a title.
+"""
 
 
 def notes_are_below_their_tables(alignment: Alignment) -> Iterator[Finding]:
@@ -88,6 +93,7 @@ def _is_on_tint(page: Page, piece: Piece) -> bool:
         and not shape.stroke
         and shape.area.x <= x <= shape.area.right
         and shape.area.y <= y <= shape.area.bottom
+        and piece.y - shape.area.y < _FROM_TOP * piece.size
         and shape.mark.artifact == _LAYOUT
     ]
     return bool(grounds)
