@@ -13,7 +13,7 @@ from leaflet_pdf.cli.commands.gallery import GALLERY
 from leaflet_pdf.cli.completion import candidates
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Glyphs, Page, Pages, Rule
-from leaflet_pdf.model.leaflet import InformationBox, Leaflet, Note, Table
+from leaflet_pdf.model.leaflet import InformationBox, Leaflet, Note
 from leaflet_pdf.model.style import PLAIN_HEADS, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
@@ -100,7 +100,7 @@ def test_a_house_theme_is_known_by_name_and_a_changed_copy_goes_before_it(
     assert candidates(["gallery", "--theme"], "ph") == ["pharmacy"]
     before = build(GALLERY, theme="pharmacy")
     Path("content/themes").mkdir(parents=True)
-    Path("content/themes/pharmacy.yaml").write_text("theme: Ours\nbased-on: pharmacy\ncolumns: 2\n", encoding="utf-8")
+    Path("content/themes/pharmacy.yaml").write_text("theme: Ours\nbased-on: pharmacy\ncolumns: 1\n", encoding="utf-8")
     after = build(GALLERY, theme="pharmacy")
     assert before.pdf and after.pdf and before.pdf != after.pdf
 
@@ -186,8 +186,8 @@ def test_notes_and_information_can_be_tinted_and_have_other_bars(tmp_path: Path)
 
 def test_tinted_rows_are_told_from_the_tint_of_a_box_around_them(tmp_path: Path) -> None:
     style = house(tmp_path, 'tints: {information: "#f8f0e0"}')
-    rows: Table = replace(table(["Head"], ["one"], ["two"], ["three"]), tinted=True)
-    bare: Table = replace(rows, head=(), caption=None)
+    rows = table(["Head"], ["one"], ["two"], ["three"])._replace(tinted=True)
+    bare = rows._replace(head=(), caption=None)
     for inside in (rows, bare):
         proved(leaflet(section(InformationBox(text("Title"), (inside,), HERE))), style)
 
