@@ -222,7 +222,22 @@ def _side_effects(draw: st.DrawFn, sections: int) -> Written:
     bands = draw(st.lists(st.sampled_from([str(band) for band in Frequency]), min_size=1, max_size=6, unique=True))
     urgent = draw(st.sampled_from([["stop-now"], ["get-help"], ["stop-now", "get-help"]]))
     named = {key: draw(_entries(sections, 1)) for key in [*urgent, *bands]}
-    return Written({"side-effects": {key: part.value for key, part in named.items()}}, _all_words(named.values()))
+    value = {"side-effects": {key: part.value for key, part in named.items()}, **draw(_COLUMNS)}
+    return Written(value, _all_words(named.values()))
+
+
+_COLUMNS = st.sampled_from([{}, {"columns": "2"}])
+
+
+@st.composite
+def _short_bullets(draw: st.DrawFn) -> Written:
+    """Draw a list that may be in two columns."""
+    entries = draw(_list(_phrases().map(_said_plainly), 9))
+    return Written({"bullets": entries.value, **draw(_COLUMNS)}, entries.words)
+
+
+def _said_plainly(words: str) -> Written:
+    return Written(Wording(_escape(words), words, "double"), (words,))
 
 
 def _blanks(sections: int) -> st.SearchStrategy[Written]:
@@ -289,7 +304,8 @@ def _with_blanks() -> st.SearchStrategy[Written]:
 
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
-    simple = [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
+    lists = [_keys(bullets=entries), _short_bullets(), _keys(steps=entries)]
+    simple = [_text(sections), _text(sections, 10), _with_blanks(), *lists]
     return [*simple, _keys(steps=_holding(sections, _list(st.one_of(simple)), _interrupted(sections)))]
 
 

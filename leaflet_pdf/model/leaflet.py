@@ -231,10 +231,11 @@ class Listed:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
 class Bullets(Listed):
-    """A list whose order does not matter."""
+    """A list whose order does not matter, in two columns where its entries are short enough for that."""
 
-    __slots__ = ()
+    in_two_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,13 +369,14 @@ class Band(NamedTuple):
 class SideEffects:
     """Side effects: first those that mean stop and get help, or get help and do not stop, then bands.
 
-    The bands are in the author's order.
+    The bands are in the author's order, and their lists in two columns where these are short enough for that.
     """
 
     stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
     get_help: Annotated[tuple[ListItem, ...], Role.EFFECT]
     bands: tuple[Band, ...]
     source: Source
+    in_two_columns: bool = False
 
 
 class Beside(StrEnum):

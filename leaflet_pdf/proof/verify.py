@@ -19,6 +19,7 @@ from leaflet_pdf.proof.rules.drawing.emphasis_rules import EMPHASIS_RULES
 from leaflet_pdf.proof.rules.drawing.frame_rules import FRAME_RULES
 from leaflet_pdf.proof.rules.drawing.furniture_rules import FURNITURE_RULES
 from leaflet_pdf.proof.rules.drawing.heading_rules import HEADING_RULES
+from leaflet_pdf.proof.rules.drawing.list_rules import LIST_RULES
 from leaflet_pdf.proof.rules.drawing.page_rules import PAGE_RULES
 from leaflet_pdf.proof.rules.drawing.picture_rules import PICTURE_RULES
 from leaflet_pdf.proof.rules.drawing.symbol_rules import SIGN_RULES
@@ -61,6 +62,7 @@ LEAFLET_RULES = (
     *HEADING_RULES,
     *BADGE_RULES,
     *PICTURE_RULES,
+    *LIST_RULES,
     *TABLE_LOOK_RULES,
 )
 

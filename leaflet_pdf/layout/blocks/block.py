@@ -143,7 +143,9 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
         frequency = words.frequencies[band.frequency]
         runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]
         set_subheading(galley, runs, column, parent, band.source)
-        set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
+        set_items(
+            galley, band.effects, Numbering.DISC, column, parent, band.source, in_two_columns=block.in_two_columns
+        )
         settle(galley)
 
 

@@ -11,7 +11,20 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Link, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import (
+    Artifact,
+    Box,
+    Drawing,
+    Element,
+    Glyphs,
+    Item,
+    Link,
+    Numbering,
+    Rect,
+    Rule,
+    Tag,
+    moved,
+)
 from leaflet_pdf.layout.lines.line import Generated, Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
@@ -298,3 +311,8 @@ def moved_part(part: Part, right: float, down: float) -> Part:
     if isinstance(part, Link):
         return part._replace(area=part.area._replace(x=part.area.x + right, y=part.area.y + down))
     return part
+
+
+def lowered(part: Part, by: float) -> Part:
+    """Return a part of a strip so much further down."""
+    return part._replace(y=part.y + by) if isinstance(part, PageNumber) else moved(part, 0, by)

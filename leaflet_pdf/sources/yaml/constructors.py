@@ -89,8 +89,8 @@ def essentials(**bodies: tuple[model.Block, ...]) -> tuple[model.EssentialEntry,
     return tuple(model.EssentialEntry(essential, body, body[0].source) for essential, body in named if body)
 
 
-def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
-    return replace(effects, source=source)
+def side_effects(source: Source, effects: model.SideEffects, in_two_columns: bool = False) -> model.SideEffects:
+    return replace(effects, source=source, in_two_columns=in_two_columns)
 
 
 def swatch(source: Source, swatch: model.Swatch) -> model.Swatch:

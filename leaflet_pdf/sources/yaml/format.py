@@ -81,6 +81,7 @@ SPAN = Value(
     "write how many cells are merged",
     int,
 )
+COLUMNS = Choice("a number of columns", ("2",), lambda _: True)
 WIDTH = Choice("a width", ("25%", "33%", "50%", "67%", "75%", "100%"), lambda percent: int(percent.removesuffix("%")))
 STATUS = Choice(
     "a status",
@@ -301,7 +302,16 @@ BLOCKS = {
         ),
         Record(
             "bullets",
-            fields(Field("bullets", ITEMS, "A list whose order does not matter.", attribute="items")),
+            fields(
+                Field("bullets", ITEMS, "A list whose order does not matter.", attribute="items"),
+                Field(
+                    "columns",
+                    COLUMNS,
+                    "2: in two columns, if its entries are short.",
+                    required=False,
+                    attribute="in_two_columns",
+                ),
+            ),
             model.Bullets,
         ),
         Record(
@@ -369,7 +379,16 @@ BLOCKS = {
         ),
         Record(
             "side-effects",
-            fields(Field("side-effects", SIDE_EFFECTS, "Side effects, by frequency.", attribute="effects")),
+            fields(
+                Field("side-effects", SIDE_EFFECTS, "Side effects, by frequency.", attribute="effects"),
+                Field(
+                    "columns",
+                    COLUMNS,
+                    "2: the list of a frequency is in two columns, if its entries are short.",
+                    required=False,
+                    attribute="in_two_columns",
+                ),
+            ),
             build.side_effects,
         ),
         Record(
