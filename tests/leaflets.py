@@ -428,6 +428,16 @@ def _introductions(sections: int, body: st.SearchStrategy[Written]) -> st.Search
     )
 
 
+def _with_references(body: Written) -> Written:
+    """Return the blocks of a section with steps and a table that have ids, and a paragraph that refers to them."""
+    steps = {"steps": [_said("First").value, {"item": "Second", "id": "the-step"}]}
+    table = {"table": "Doses", "id": "the-table", "columns": [_said("A").value], "rows": [[_said("B").value]]}
+    words = "See step 2 and table “Doses”."
+    paragraph = Wording("See [#the-step] and [#the-table].", words, "double")
+    blocks = cast("list[object]", body.value)
+    return Written([*blocks, steps, table, paragraph], (*body.words, "First", "Second", "Doses", "A", "B", words))
+
+
 @st.composite
 def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
@@ -436,6 +446,8 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
     title, substance, strength, form = (draw(text) for _ in range(4))
     introduction = draw(_introductions(count, body))
     headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]
+    if draw(st.booleans()):
+        bodies[-1] = _with_references(bodies[-1])
     publisher, contact = draw(text), draw(text)
     statement = draw(st.lists(text, max_size=1))
     said = [{"statement": one.value} for one in statement]

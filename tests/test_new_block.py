@@ -39,8 +39,8 @@ class Blank(NamedTuple):''',
     "sources/yaml/format.py": (
         ('"card", "diary"}', '"card", "diary", "story"}'),
         (
-            "            check=agree.labels_leave_a_column,\n        ),",
-            """            check=agree.labels_leave_a_column,
+            "            check=agree.diary_is_complete,\n        ),",
+            """            check=agree.diary_is_complete,
         ),
         Record(
             "story",

@@ -157,7 +157,7 @@ class Placed(NamedTuple, Generic[Value]):
 class Run(NamedTuple):
     """Words set alike. A newline in the text is a line break.
 
-    The target is empty, an address ("https://…", "mailto:…", "tel:…"), or "#" and a section id.
+    The target is empty, an address ("https://…", "mailto:…", "tel:…"), or "#" and the id of a `Target`.
     """
 
     text: str
@@ -215,12 +215,13 @@ class SubSubheading(Subheading):
 
 
 class ListItem(NamedTuple):
-    """One entry of a list, with the list inside it or the blocks inside it, if there are any."""
+    """One entry of a list, with the list inside it or the blocks inside it, if there are any. A step may have an id."""
 
     text: Annotated[Text, Role.ITEM]
     source: Source
     inner: Bullets | Steps | None = None
     body: tuple[Block, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +318,7 @@ class Table:
     source: Source
     notes: tuple[Paragraph, ...] = ()
     tinted: bool = False
+    id: str = ""
 
     @property
     def grid(self) -> tuple[tuple[Placement, ...], ...]:
@@ -604,6 +606,7 @@ class Diary:
     head: Annotated[tuple[Text, ...], Role.HEAD]
     rows: Annotated[tuple[Text | None, ...], Role.LABEL]
     source: Source
+    id: str = ""
 
 
 Block = (

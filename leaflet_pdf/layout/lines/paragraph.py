@@ -200,6 +200,7 @@ def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Co
     strips = set_text(galley, item.text.runs, kind, inside, body)
     line, drop = label(galley, mark, kind), baseline(kind.leading, kind.size)
     strips[0].parts[:0] = line_parts(line, left, drop, style.ink, label_owner, source)
+    strips[0].anchor = item.id
     if item.inner:
         galley.keep_with_next(AWKWARD)
         set_list(galley, item.inner, inside, body)

@@ -247,7 +247,8 @@ def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
 
 def _section_lines(leaflet: Leaflet, galley: Galley) -> list[tuple[str, float]]:
     """Return the heading of each section, and how many lines of text it is as high as."""
-    starts = [number for number, strip in enumerate(galley.strips) if strip.anchor]
+    ids = {section.id for section in leaflet.sections}
+    starts = [number for number, strip in enumerate(galley.strips) if strip.anchor in ids]
     headings = [section.heading.plain for section in leaflet.sections]
     heights = [
         sum(strip.height + strip.space for strip in galley.strips[a:b])

@@ -36,7 +36,9 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     owner = galley.element(Tag.TABLE, parent, block.source)
     if block.caption:
         caption = galley.element(Tag.CAPTION, owner, block.caption.source)
-        for strip in set_text(galley, block.caption.runs, style.subheading, column, caption):
+        strips = set_text(galley, block.caption.runs, style.subheading, column, caption)
+        strips[0].anchor = block.id
+        for strip in strips:
             strip.price = ALONE
     first = len(galley.strips)
     heads, again = form.set_head(owner) if block.head else ((), form.again)

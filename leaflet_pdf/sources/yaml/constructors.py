@@ -21,12 +21,13 @@ def item(
     bullets: tuple[model.ListItem, ...] = (),
     steps: tuple[model.ListItem, ...] = (),
     body: tuple[model.Block, ...] = (),
+    id: str = "",
 ) -> model.ListItem:
     if bullets:
-        return model.ListItem(text, source, model.Bullets(bullets, bullets[0].source))
+        return model.ListItem(text, source, model.Bullets(bullets, bullets[0].source), id=id)
     if steps:
-        return model.ListItem(text, source, model.Steps(steps, steps[0].source))
-    return model.ListItem(text, source, body=body)
+        return model.ListItem(text, source, model.Steps(steps, steps[0].source), id=id)
+    return model.ListItem(text, source, body=body, id=id)
 
 
 def bullets(source: Source, items: tuple[model.ListItem, ...]) -> model.Bullets:
@@ -65,8 +66,9 @@ def table(
     head: tuple[model.Text, ...] = (),
     notes: tuple[model.Paragraph, ...] = (),
     tinted: bool = False,
+    id: str = "",
 ) -> model.Table:
-    return model.Table(caption, head, rows, source, notes, tinted)
+    return model.Table(caption, head, rows, source, notes, tinted, id)
 
 
 def effects(

@@ -47,6 +47,7 @@ ENTRIES = Entries()
 ITEMS = Entries(
     frozenset({"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "note"})
 )
+STEPS = Entries(ITEMS.blocks, steps=True)
 
 SOURCE_KEY = Value(
     "a name for a source",
@@ -131,17 +132,18 @@ ENTRY = Record(
     exclusive=frozenset({"bullets", "steps"}),
 )
 
-ITEM = Record(
-    "list entry",
-    fields(
-        Field("item", WORDS, "The entry's own words.", attribute="text"),
-        Field("bullets", ITEMS, "A list inside the entry.", required=False),
-        Field("steps", ITEMS, "A numbered list inside the entry.", required=False),
-        Field("body", Body(ITEMS.blocks), "Blocks inside the entry.", required=False),
-    ),
-    build.item,
-    exclusive=frozenset({"bullets", "steps", "body"}),
+_ITEM = (
+    Field("item", WORDS, "The entry's own words.", attribute="text"),
+    Field("bullets", ITEMS, "A list inside the entry.", required=False),
+    Field("steps", STEPS, "A numbered list inside the entry.", required=False),
+    Field("body", Body(ITEMS.blocks), "Blocks inside the entry.", required=False),
 )
+
+ITEM = Record("list entry", fields(*_ITEM), build.item, exclusive=frozenset({"bullets", "steps", "body"}))
+
+TARGET = Field("id", ID, "Unique: cross-references refer to it.", required=False)
+
+STEP = Record("step", fields(*_ITEM, TARGET), build.item, exclusive=ITEM.exclusive)
 
 GROUP = Record(
     "group",
@@ -317,7 +319,7 @@ BLOCKS = {
         Record(
             "steps",
             fields(
-                Field("steps", ITEMS, "A list whose order matters; it is numbered.", attribute="items"),
+                Field("steps", STEPS, "A list whose order matters; it is numbered.", attribute="items"),
                 Field(
                     "continue",
                     YES,
@@ -373,6 +375,7 @@ BLOCKS = {
                     required=False,
                     attribute="tinted",
                 ),
+                TARGET,
             ),
             build.table,
             check=table_is_complete,
@@ -491,9 +494,10 @@ BLOCKS = {
                 Field("diary", WORDS, "A table to fill in by hand; these words are its caption.", attribute="title"),
                 Field("columns", ListOf(WORDS), "The column headings.", attribute="head"),
                 Field("rows", Lines(), "The number of empty lines, or a label for each line."),
+                TARGET,
             ),
             model.Diary,
-            check=agree.labels_leave_a_column,
+            check=agree.diary_is_complete,
         ),
     )
 }

@@ -28,9 +28,13 @@ class Cell(OwnKind):
 
 @dataclass(frozen=True)
 class Entries(OwnKind):
-    """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it."""
+    """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it.
+
+    Those that are steps may have an id.
+    """
 
     blocks: frozenset[str] = frozenset()
+    steps: bool = False
 
 
 class Blanks(OwnKind):
