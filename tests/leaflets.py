@@ -428,6 +428,14 @@ def _introductions(sections: int, body: st.SearchStrategy[Written]) -> st.Search
     )
 
 
+def _broken(drawn: tuple[Written, Written, Written]) -> Written:
+    """Return blocks with a page break after them, and others that are kept together."""
+    above, text, below = drawn
+    blocks = cast("list[object]", above.value)
+    value = [*blocks, text.value, {"page-break": "yes"}, {"keep-together": below.value}]
+    return Written(value, _all_words(drawn))
+
+
 def _with_references(body: Written) -> Written:
     """Return the blocks of a section with steps and a table that have ids, and a paragraph that refers to them."""
     steps = {"steps": [_said("First").value, {"item": "Second", "id": "the-step"}]}
@@ -445,7 +453,8 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
     text, body = _text(count, 2), _list(blocks(count, picture), 4)
     title, substance, strength, form = (draw(text) for _ in range(4))
     introduction = draw(_introductions(count, body))
-    headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]
+    broken = st.tuples(body, text, _list(st.one_of(_simple_blocks(count)))).map(_broken)
+    headings, bodies = [draw(text) for _ in range(count)], [draw(st.one_of(body, body, broken)) for _ in range(count)]
     if draw(st.booleans()):
         bodies[-1] = _with_references(bodies[-1])
     publisher, contact = draw(text), draw(text)

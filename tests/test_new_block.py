@@ -34,7 +34,7 @@ class Story:
 
 class Blank(NamedTuple):''',
         ),
-        ("    | Diary\n)", "    | Diary\n    | Story\n)"),
+        ("    | KeptTogether\n)", "    | KeptTogether\n    | Story\n)"),
     ),
     "sources/yaml/format.py": (
         ('"card", "diary"}', '"card", "diary", "story"}'),

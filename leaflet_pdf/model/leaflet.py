@@ -609,6 +609,21 @@ class Diary:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a new page begins, between two blocks of a section."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTogether:
+    """Blocks of a section between which no page ends that need not."""
+
+    body: tuple[Block, ...]
+    source: Source
+
+
 Block = (
     Paragraph
     | Subheading
@@ -630,6 +645,8 @@ Block = (
     | Slip
     | Card
     | Diary
+    | PageBreak
+    | KeptTogether
 )
 
 

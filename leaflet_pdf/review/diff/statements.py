@@ -141,6 +141,8 @@ class _Walk:
                 self._add(words_in(_text_of(fact)), place.into(name))
         if len(self.found) > first and (leading or not isinstance(value, Table)):
             place = replace(place, under=(first,))
+        if not facts and not parts:
+            self._add((), place)
         for name, part in parts:
             if isinstance(value, Table) and name == "rows":
                 self._rows(value, place.into(name))

@@ -337,6 +337,15 @@ CROSSED_MARKS = Rule(
     bad="- Take x^a~b~^.\n",
     good="- Take x^a^~b~.\n",
 )
+IDLE_PAGE_BREAK = Rule(
+    "idle-page-break",
+    Severity.ERROR,
+    "A page break is not between two blocks",
+    "It would leave a heading alone at the foot of a page, or do nothing.",
+    "",
+    bad="- subheading: How to store it\n- page-break: yes\n- Keep it dry.\n",
+    good="- Take it with a meal.\n- page-break: yes\n- subheading: How to store it\n- Keep it dry.\n",
+)
 HEADING_TOO_LOW = Rule(
     "heading-too-low",
     Severity.ERROR,
@@ -377,6 +386,7 @@ RULES = (
     UNKNOWN_BLOCK,
     MISPLACED_BLOCK,
     SECOND_AT_A_GLANCE,
+    IDLE_PAGE_BREAK,
     ROW_LENGTH,
     SIDE_OF_NOTHING,
     PICTURES_IN_ROW,

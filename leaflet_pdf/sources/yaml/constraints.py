@@ -14,6 +14,7 @@ from leaflet_pdf.schema.problem import Problem, quoted
 from leaflet_pdf.sources.yaml.catalogue import (
     DIARY_WITHOUT_ROOM,
     HEADING_TOO_LOW,
+    IDLE_PAGE_BREAK,
     MARKED_NAME,
     MISPLACED_BLANK,
     MONITORING_STALE,
@@ -42,6 +43,22 @@ def continued_steps_follow_others(blocks: Sequence[Node]) -> Iterator[tuple[Node
                     Problem(NOTHING_TO_CONTINUE, "there are no steps above to continue", hint),
                 )
             return
+
+
+def page_breaks_are_between_blocks(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each page break of a body that has nothing above or below it, or leaves a heading alone."""
+    for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if isinstance(block, Mapping) and "page-break" in block.entries:
+            keys = above.entries.keys() if isinstance(above, Mapping) else frozenset[str]()
+            if above is None or below is None or not keys.isdisjoint(_BEFORE_NO_BREAK):
+                message = "this page break is not between two blocks"
+                hint = (
+                    "begin a section on a new page by “page-break: yes” beside its heading; put it before a subheading"
+                )
+                yield block, Problem(IDLE_PAGE_BREAK, message, hint)
+
+
+_BEFORE_NO_BREAK = frozenset({"subheading", "sub-subheading", "page-break"})
 
 
 def sub_subheadings_follow_subheadings(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
@@ -202,4 +219,5 @@ def _day(text: str) -> date | None:
 BODY_CHECKS = (
     continued_steps_follow_others,
     sub_subheadings_follow_subheadings,
+    page_breaks_are_between_blocks,
 )

@@ -127,6 +127,10 @@ def card(
     return model.Card(title, body, blanks, source)
 
 
+def page_break(source: Source, _page_break: str) -> model.PageBreak:
+    return model.PageBreak(source)
+
+
 def monitoring(source: Source, as_of: date, statement: model.Text | None = None) -> model.Monitoring:
     return model.Monitoring(as_of, statement, source)
 

@@ -116,6 +116,7 @@ ANY = Body(
     IN_WARNING.blocks
     | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
+IN_SECTION = Body(ANY.blocks | {"page-break", "keep-together"})
 OPENING = Body(ANY.blocks | {"at-a-glance"})
 
 BLANKS = Blanks()
@@ -499,6 +500,23 @@ BLOCKS = {
             model.Diary,
             check=agree.diary_is_complete,
         ),
+        Record(
+            "page-break",
+            fields(
+                Field(
+                    "page-break",
+                    Choice("a page break", ("yes",)),
+                    "What follows begins on a new page.",
+                    attribute="_page_break",
+                )
+            ),
+            build.page_break,
+        ),
+        Record(
+            "keep-together",
+            fields(Field("keep-together", ANY, "Blocks that are on one page, if they fit on one.", attribute="body")),
+            model.KeptTogether,
+        ),
     )
 }
 
@@ -509,7 +527,7 @@ SECTION = Record(
         Field("heading", WORDS, "The section's heading; its number is added automatically."),
         Field("page-break", YES, "yes: the section begins on a new page.", required=False),
         Field("keep-together", YES, "yes: the section is on one page, if it fits on one.", required=False),
-        Field("body", ANY, "What the section says."),
+        Field("body", IN_SECTION, "What the section says."),
     ),
     build.section,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import PageBreak, Text, texts
 from leaflet_pdf.model.targets import targets
 from leaflet_pdf.proof.alignment import Alignment, accompanied
 from leaflet_pdf.proof.catalogue.words import (
@@ -21,6 +22,7 @@ from leaflet_pdf.proof.catalogue.words import (
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_of, leaves
+from leaflet_pdf.proof.page_ends import pieces_in
 from leaflet_pdf.proof.reader.readback import Destination, Piece, ReadBack
 
 _SENTENCE_ENDS = tuple(".!?:;。؟।")
@@ -81,8 +83,28 @@ def page_breaks_are_kept(alignment: Alignment) -> Iterator[Finding]:
             (piece.page, leaf_of(readback, piece)) for one in above for piece in readback.shown.get(one, ())
         }
         if (first.page, leaf_of(readback, first)) in leaves_above:
-            message = f"“{shorten(section.heading.plain)}” does not begin on a new page"
-            yield PAGE_BREAK_MISSED.at(section.heading.source, message, page=first.page)
+            yield _missed(section.heading, first)
+
+
+def page_breaks_in_sections_are_kept(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each page break in a section of which the next text is on a page with one before it."""
+    readback, every = alignment.readback, alignment.leaflet.texts
+    order = {id(text): number for number, text in enumerate(every)}
+    for section in alignment.leaflet.sections:
+        breaks = [number for number, block in enumerate(section.body) if isinstance(block, PageBreak)]
+        for following in (text for number in breaks for text in texts(section.body[number:])[:1]):
+            elements = map(alignment.element, every[: order[id(following)]])
+            above = [piece for one in elements if one is not None for piece in pieces_in(readback, one)]
+            element = alignment.element(following)
+            first = None if element is None else first_piece(readback, element)
+            if first and (first.page, leaf_of(readback, first)) in {
+                (one.page, leaf_of(readback, one)) for one in above
+            }:
+                yield _missed(following, first)
+
+
+def _missed(text: Text, first: Piece) -> Finding:
+    return PAGE_BREAK_MISSED.at(text.source, f"“{shorten(text.plain)}” does not begin a new page", page=first.page)
 
 
 def the_document_names_the_leaflet(alignment: Alignment) -> Iterator[Finding]:
@@ -172,6 +194,7 @@ WORD_RULES = (
     no_text_is_repeated,
     nothing_is_added_to_a_text,
     page_breaks_are_kept,
+    page_breaks_in_sections_are_kept,
     the_document_names_the_leaflet,
     the_notice_is_on_every_page,
     links_lead_where_they_should,
