@@ -159,7 +159,8 @@ def _columns_of_cells(sections: int) -> st.SearchStrategy[st.SearchStrategy[Writ
     """Return what the cells of one column may be: anything, or all of them numbers of one unit."""
     text, nothing = _text(sections, 2), st.just(_NOTHING)
     entries = _entries(sections, 1)
-    cell = st.one_of(text, text, _text(sections, 1), nothing, entries, _keys(item=text, bullets=entries))
+    listed = _keys(item=text, bullets=entries)
+    cell = st.one_of(text, text, _text(sections, 1), nothing, entries, listed, _swatch(sections))
     units = st.sampled_from(["", " mg", " °C", "%", " tablets a day"])
     numbers = units.map(lambda unit: st.one_of(nothing, _NUMBERS.map(lambda number: _said(number + unit))))
     return st.one_of(st.just(cell), st.just(cell), numbers)
@@ -289,6 +290,10 @@ def _interactions(body: st.SearchStrategy[Written]) -> st.SearchStrategy[Written
     )
 
 
+def _swatch(sections: int) -> st.SearchStrategy[Written]:
+    return _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections)))
+
+
 def _pictured(sections: int) -> st.SearchStrategy[Written]:
     return _keys(pictogram=_one_of(Pictogram), text=_text(sections))
 
@@ -361,7 +366,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         pictured,
         *figure,
         _tables(sections),
-        _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections))),
+        _swatch(sections),
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
     boxes = [

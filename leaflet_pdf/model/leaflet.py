@@ -263,8 +263,46 @@ class WarningBox:
     source: Source
 
 
-CellContent = Text | ListItem | Bullets | None
-"""What stands in a cell of a table: a text, a text with a list below it, bullets, or nothing."""
+class TabletColour(StrEnum):
+    """The colours that tablets and capsules are drawn in: a closed list, since each has a word in each language."""
+
+    WHITE = "white"
+    CREAM = "cream"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    PEACH = "peach"
+    PINK = "pink"
+    RED = "red"
+    PURPLE = "purple"
+    LAVENDER = "lavender"
+    BLUE = "blue"
+    TURQUOISE = "turquoise"
+    GREEN = "green"
+    BROWN = "brown"
+    GREY = "grey"
+    BLACK = "black"
+
+
+class TabletShape(StrEnum):
+    """The shapes that tablets and capsules are drawn in."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    CAPSULE = "capsule"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
+
+    colour: TabletColour
+    shape: TabletShape
+    text: Annotated[Text, Role.PARAGRAPH]
+    source: Source
+
+
+CellContent = Text | ListItem | Bullets | Swatch | None
+"""What stands in a cell of a table: a text, a text with a list below it, bullets, words beside a tablet, or nothing."""
 
 
 class Merged(NamedTuple):
@@ -526,44 +564,6 @@ class Pictured:
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
     pictogram: Pictogram
-    text: Annotated[Text, Role.PARAGRAPH]
-    source: Source
-
-
-class TabletColour(StrEnum):
-    """The colours that tablets and capsules are drawn in: a closed list, since each has a word in each language."""
-
-    WHITE = "white"
-    CREAM = "cream"
-    YELLOW = "yellow"
-    ORANGE = "orange"
-    PEACH = "peach"
-    PINK = "pink"
-    RED = "red"
-    PURPLE = "purple"
-    LAVENDER = "lavender"
-    BLUE = "blue"
-    TURQUOISE = "turquoise"
-    GREEN = "green"
-    BROWN = "brown"
-    GREY = "grey"
-    BLACK = "black"
-
-
-class TabletShape(StrEnum):
-    """The shapes that tablets and capsules are drawn in."""
-
-    ROUND = "round"
-    OVAL = "oval"
-    CAPSULE = "capsule"
-
-
-@dataclass(frozen=True, slots=True)
-class Swatch:
-    """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
-
-    colour: TabletColour
-    shape: TabletShape
     text: Annotated[Text, Role.PARAGRAPH]
     source: Source
 

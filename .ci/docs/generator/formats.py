@@ -157,7 +157,8 @@ def _body(blocks: frozenset[str], names: Names) -> str:
 
 
 def _content(names: Names) -> str:
-    return f'a text with marks, a list, {_link(ENTRY, names)}, or `""` for an empty cell'
+    swatch = _link(BLOCKS["swatch"], names)
+    return f'a text with marks, a list, {_link(ENTRY, names)}, {swatch}, or `""` for an empty cell'
 
 
 _OWN: dict[type[kinds.OwnKind], Callable[[Names], str]] = {

@@ -17,7 +17,7 @@ class TextOrNone(OwnKind):
 
 @dataclass(frozen=True)
 class CellContent(OwnKind):
-    """A text with marks, "" for an empty cell, an entry with a list inside it, or a list of entries."""
+    """A text with marks, "" for an empty cell, an entry with a list inside it, a list of entries, or a swatch."""
 
     make_list: Make
 

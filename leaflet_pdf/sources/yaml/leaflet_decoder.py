@@ -77,6 +77,8 @@ class LeafletDecoder(Decoder):
         if isinstance(node, Items):
             entries = tuple([self._entry(one, key) for one in expect.items(node, key, self._diagnostics)])
             return None if self._diagnostics else kind.make_list(self.source(node), entries)
+        if isinstance(node, Mapping) and "swatch" in node.entries:
+            return self.decode_record(BLOCKS["swatch"], node, key)
         return self._entry(node, key) if isinstance(node, Mapping) else self._texts.cell(node, key)
 
     def _entries(self, kind: kinds.Entries, node: Node, key: str) -> tuple[object, ...]:

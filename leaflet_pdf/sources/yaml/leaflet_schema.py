@@ -17,8 +17,8 @@ def leaflet_schema() -> Schema:
         "$defs": {
             "text": {"type": SCALAR, "pattern": r"\S", "description": "A text, which may contain marks."},
             "content": {
-                "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own)],
-                "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
+                "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own), reference("swatch")],
+                "description": 'A text, a list, a text with a list, or a swatch; "" leaves the cell empty.',
             },
             "cell": {"anyOf": [reference("content"), described(MERGED, _own)]},
             "entries": list_of({"anyOf": [reference("text"), described(ENTRY, _own)]}),
