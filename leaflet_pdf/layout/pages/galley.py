@@ -33,12 +33,14 @@ from leaflet_pdf.model.style import Style, TextStyle
 FREE = 0.0
 """The price of a page end between blocks, and of worse ones.
 
-Up to a split they are weighed against each other and against empty paper (`breaks.py`): three lines are dearer than an
-awkward end, eight awkward ends than a split. From then on, a hundred of one weigh no more than one of the next.
+Up to a torn table they are weighed against each other and against empty paper (`breaks.py`): three lines are dearer
+than an awkward end, eight awkward ends than a split. From then on, a hundred of one weigh no more than one of the next.
 """
 LINE = 150.0
 AWKWARD = 400.0
 SPLIT = 3_000.0
+TORN_TABLE = 5_000.0
+"""The price of a page end in a table that is low: a page more costs less, with a third of one left empty."""
 WIDOW = 3e5
 TORN = 3e7
 LATE = 1e9
