@@ -152,7 +152,7 @@ def going_back(pages: Pages, style: Style) -> list[str]:
     for page in pages.pages:
         words = [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
         starts = words[:1] + [after for before, after in pairwise(words) if after.x <= before.x]
-        columns = [(item.x - page.frame.x) // (style.column_width + style.gutter) for item in starts]
+        columns = [(item.x + 1 - page.frame.x) // (style.column_width + style.gutter) for item in starts]  # 1: rounding
         for (before, one), (after, other) in pairwise(zip(starts, columns, strict=True)):
             back += [after.text] if before.owner == after.owner and other < one else []
     return back
