@@ -190,7 +190,7 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
 
 def is_level(heading: Glyphs, other: Glyphs, words: list[Glyphs]) -> bool:
     """Tell whether other words are beside a heading, level with its first line."""
-    first = min(word.y for word in words if word.owner == heading.owner)
+    first = next(word.y for word in words if word.owner == heading.owner)  # what follows may be raised
     return other.owner != heading.owner and other.x > heading.x + heading.width and abs(other.y - first) < 0.5
 
 
