@@ -159,7 +159,8 @@ def _columns_of_cells(sections: int) -> st.SearchStrategy[st.SearchStrategy[Writ
     """Return what the cells of one column may be: anything, or all of them numbers of one unit."""
     text, nothing = _text(sections, 2), st.just(_NOTHING)
     entries = _entries(sections, 1)
-    cell = st.one_of(text, text, _text(sections, 1), nothing, entries, _keys(item=text, bullets=entries))
+    listed = _keys(item=text, bullets=entries)
+    cell = st.one_of(text, text, _text(sections, 1), nothing, entries, listed, _swatch(sections))
     units = st.sampled_from(["", " mg", " °C", "%", " tablets a day"])
     numbers = units.map(lambda unit: st.one_of(nothing, _NUMBERS.map(lambda number: _said(number + unit))))
     return st.one_of(st.just(cell), st.just(cell), numbers)
@@ -222,7 +223,22 @@ def _side_effects(draw: st.DrawFn, sections: int) -> Written:
     bands = draw(st.lists(st.sampled_from([str(band) for band in Frequency]), min_size=1, max_size=6, unique=True))
     urgent = draw(st.sampled_from([["stop-now"], ["get-help"], ["stop-now", "get-help"]]))
     named = {key: draw(_entries(sections, 1)) for key in [*urgent, *bands]}
-    return Written({"side-effects": {key: part.value for key, part in named.items()}}, _all_words(named.values()))
+    value = {"side-effects": {key: part.value for key, part in named.items()}, **draw(_COLUMNS)}
+    return Written(value, _all_words(named.values()))
+
+
+_COLUMNS = st.sampled_from([{}, {"columns": "2"}])
+
+
+@st.composite
+def _short_bullets(draw: st.DrawFn) -> Written:
+    """Draw a list that may be in two columns."""
+    entries = draw(_list(_phrases().map(_said_plainly), 9))
+    return Written({"bullets": entries.value, **draw(_COLUMNS)}, entries.words)
+
+
+def _said_plainly(words: str) -> Written:
+    return Written(Wording(_escape(words), words, "double"), (words,))
 
 
 def _blanks(sections: int) -> st.SearchStrategy[Written]:
@@ -274,6 +290,10 @@ def _interactions(body: st.SearchStrategy[Written]) -> st.SearchStrategy[Written
     )
 
 
+def _swatch(sections: int) -> st.SearchStrategy[Written]:
+    return _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections)))
+
+
 def _pictured(sections: int) -> st.SearchStrategy[Written]:
     return _keys(pictogram=_one_of(Pictogram), text=_text(sections))
 
@@ -289,7 +309,8 @@ def _with_blanks() -> st.SearchStrategy[Written]:
 
 def _simple_blocks(sections: int) -> list[st.SearchStrategy[Written]]:
     entries = _entries(sections)
-    simple = [_text(sections), _text(sections, 10), _with_blanks(), _keys(bullets=entries), _keys(steps=entries)]
+    lists = [_keys(bullets=entries), _short_bullets(), _keys(steps=entries)]
+    simple = [_text(sections), _text(sections, 10), _with_blanks(), *lists]
     return [*simple, _keys(steps=_holding(sections, _list(st.one_of(simple)), _interrupted(sections)))]
 
 
@@ -345,7 +366,7 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         pictured,
         *figure,
         _tables(sections),
-        _keys(swatch=_keys(colour=_one_of(TabletColour), shape=_one_of(TabletShape), text=_text(sections))),
+        _swatch(sections),
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
     boxes = [
@@ -412,6 +433,24 @@ def _introductions(sections: int, body: st.SearchStrategy[Written]) -> st.Search
     )
 
 
+def _broken(drawn: tuple[Written, Written, Written]) -> Written:
+    """Return blocks with a page break after them, and others that are kept together."""
+    above, text, below = drawn
+    blocks = cast("list[object]", above.value)
+    value = [*blocks, text.value, {"page-break": "yes"}, {"keep-together": below.value}]
+    return Written(value, _all_words(drawn))
+
+
+def _with_references(body: Written) -> Written:
+    """Return the blocks of a section with steps and a table that have ids, and a paragraph that refers to them."""
+    steps = {"steps": [_said("First").value, {"item": "Second", "id": "the-step"}]}
+    table = {"table": "Doses", "id": "the-table", "columns": [_said("A").value], "rows": [[_said("B").value]]}
+    words = "See step 2 and table “Doses”."
+    paragraph = Wording("See [#the-step] and [#the-table].", words, "double")
+    blocks = cast("list[object]", body.value)
+    return Written([*blocks, steps, table, paragraph], (*body.words, "First", "Second", "Doses", "A", "B", words))
+
+
 @st.composite
 def contents(draw: st.DrawFn, picture: str = "") -> Content:
     """Draw a leaflet of one to four sections."""
@@ -419,7 +458,10 @@ def contents(draw: st.DrawFn, picture: str = "") -> Content:
     text, body = _text(count, 2), _list(blocks(count, picture), 4)
     title, substance, strength, form = (draw(text) for _ in range(4))
     introduction = draw(_introductions(count, body))
-    headings, bodies = [draw(text) for _ in range(count)], [draw(body) for _ in range(count)]
+    broken = st.tuples(body, text, _list(st.one_of(_simple_blocks(count)))).map(_broken)
+    headings, bodies = [draw(text) for _ in range(count)], [draw(st.one_of(body, body, broken)) for _ in range(count)]
+    if draw(st.booleans()):
+        bodies[-1] = _with_references(bodies[-1])
     publisher, contact = draw(text), draw(text)
     statement = draw(st.lists(text, max_size=1))
     said = [{"statement": one.value} for one in statement]

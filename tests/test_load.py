@@ -109,7 +109,7 @@ def test_all_mistakes_of_a_file_come_out_at_once_and_in_its_order() -> None:
         ("unknown-choice", 14),
         ("unknown-block", 27),
         ("open-mark", 28),
-        ("unknown-section", 29),
+        ("unknown-id", 29),
         ("invisible-character", 30),
     ]
 
@@ -503,7 +503,7 @@ def test_the_first_letters_of_a_run_stand_at_its_place(content: Content) -> None
         for run in text.runs:
             at = lines[run.source.line - 1][run.source.column - 1 :]
             first = run.text.lstrip()[:1]
-            assert at.startswith((first, on_the_line(first), "\\" + first, "[#part-", '"', "'")), (run, at)
+            assert at.startswith((first, on_the_line(first), "\\" + first, "[#", '"', "'")), (run, at)
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))

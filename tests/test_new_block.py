@@ -34,13 +34,13 @@ class Story:
 
 class Blank(NamedTuple):''',
         ),
-        ("    | Diary\n)", "    | Diary\n    | Story\n)"),
+        ("    | KeptTogether\n)", "    | KeptTogether\n    | Story\n)"),
     ),
     "sources/yaml/format.py": (
         ('"card", "diary"}', '"card", "diary", "story"}'),
         (
-            "            check=agree.labels_leave_a_column,\n        ),",
-            """            check=agree.labels_leave_a_column,
+            "            check=agree.diary_is_complete,\n        ),",
+            """            check=agree.diary_is_complete,
         ),
         Record(
             "story",

@@ -8,7 +8,18 @@ import pytest
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Glyphs, Image, Page, Pages
-from leaflet_pdf.model.leaflet import Figure, FigureRow, InformationBox, Picture, Side
+from leaflet_pdf.model.leaflet import (
+    Block,
+    Figure,
+    FigureRow,
+    InformationBox,
+    Leaflet,
+    ListItem,
+    Picture,
+    Side,
+    Steps,
+    Vector,
+)
 from leaflet_pdf.model.style import PAPERS, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
@@ -145,3 +156,52 @@ def test_a_picture_on_the_other_side_is_missed() -> None:
 def test_pictures_that_are_parted_from_their_row_are_missed() -> None:
     one, two = row(2).figures
     assert "picture-apart" in codes((one, paragraph("Between."), two), (row(2), paragraph("Between.")))
+
+
+LONG = "Words that take a line or two of the column, so that there is something to read on it, whatever it is."
+
+
+def placed(one: Figure, place: str) -> Leaflet:
+    """Return a leaflet with a picture, and with words that are as wide as its column."""
+    block: Block = one
+    if place == "in a box":
+        block = InformationBox(text("Box"), (*several(2, LONG), one), HERE)
+    if place == "in a step":
+        block = Steps((ListItem(text(LONG), HERE, body=(one,)),), HERE)
+    return leaflet(section(*several(6, LONG), block, *several(6, LONG)))
+
+
+def found(printed: Figure, written: Figure, style: Style = STANDARD, place: str = "in a section") -> set[str]:
+    pdf = paint(lay_out(placed(printed, place), style))
+    return {finding.code for finding in verify(read(pdf), placed(written, place))}
+
+
+@pytest.mark.parametrize("place", ["in a section", "in a box", "in a step"])
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("side", [None, Side.RIGHT])
+def test_a_picture_of_another_width_is_found(style: Style, side: Side | None, place: str) -> None:
+    written = figure(width=50, beside=(WORDS, bullets("one", "two")) if side else (), side=side)
+    assert found(written, written, style, place) == set()
+    for other in (33, 67):
+        assert "picture-width" in found(written._replace(width=other), written, style, place), other
+
+
+@pytest.mark.parametrize(("wanted", "other"), [(25, 33), (33, 25), (67, 75), (75, 67), (100, 75), (75, 100)])
+def test_widths_next_to_each_other_are_told_apart(wanted: int, other: int) -> None:
+    assert found(figure(width=wanted), figure(width=wanted)) == set()
+    assert found(figure(width=other), figure(width=wanted)) == {"picture-width"}
+
+
+def test_a_width_that_the_layout_ignores_is_found() -> None:
+    assert found(figure(), figure(width=50)) == {"picture-width"}
+
+
+def test_a_drawing_of_another_width_is_found() -> None:
+    drawing = figure(picture=Vector(60, 40, b"0 0 0 rg 0 0 60 40 re f"), width=50)
+    assert found(drawing, drawing) == set()
+    assert found(drawing._replace(width=75), drawing) == {"picture-width"}
+
+
+def test_a_high_picture_may_be_narrower_than_wanted() -> None:
+    high = figure(picture=Picture(20, 60, 1, zlib.compress(bytes(20 * 60)), jpeg=False), width=100)
+    assert found(high, high) == set()

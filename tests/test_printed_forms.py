@@ -156,7 +156,7 @@ def going_back(pages: Pages, style: Style) -> list[str]:
     for page in pages.pages:
         words = [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
         starts = words[:1] + [after for before, after in pairwise(words) if after.x <= before.x]
-        columns = [(item.x - page.frame.x) // (style.column_width + style.gutter) for item in starts]
+        columns = [(item.x + 1 - page.frame.x) // (style.column_width + style.gutter) for item in starts]  # 1: rounding
         for (before, one), (after, other) in pairwise(zip(starts, columns, strict=True)):
             back += [after.text] if before.owner == after.owner and other < one else []
     return back
@@ -194,7 +194,7 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
 
 def is_level(heading: Glyphs, other: Glyphs, words: list[Glyphs]) -> bool:
     """Tell whether other words are beside a heading, level with its first line."""
-    first = min(word.y for word in words if word.owner == heading.owner)
+    first = next(word.y for word in words if word.owner == heading.owner)  # what follows may be raised
     return other.owner != heading.owner and other.x > heading.x + heading.width and abs(other.y - first) < 0.5
 
 

@@ -22,7 +22,7 @@ VALIDATOR = Draft202012Validator(schema())
 
 BEYOND_A_SCHEMA = {
     "duplicate-key",
-    "duplicate-section",
+    "duplicate-id",
     "row-length",
     "heading-too-low",
     "nothing-to-continue",

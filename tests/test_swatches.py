@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout import lay_out
-from leaflet_pdf.layout.frame import Drawing, Page
-from leaflet_pdf.model.leaflet import Swatch, TabletColour, TabletShape
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Page
+from leaflet_pdf.model.leaflet import Merged, Row, Swatch, Table, TabletColour, TabletShape, walk
 from leaflet_pdf.model.style import PAPERS, STANDARD, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.outlines.drawn import signs_of
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.review.diff import compare
+from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.tablets import COLOURS, TABLETS
 from leaflet_pdf.theme.floors import contrast
+from tests.judged import with_part
 from tests.made import HERE, leaflet, paragraph, section, text
 
 
@@ -83,3 +87,72 @@ def test_a_tablet_that_no_words_are_about_is_found() -> None:
     pdf = paint(lay_out(leaflet(section(swatch()))))
     found = {finding.code for finding in verify(read(pdf), leaflet(section(paragraph("5 mg: pink"))))}
     assert "sign-unexpected" in found
+
+
+def week(*colours: TabletColour, words: str = "5 mg") -> Table:
+    """Return a table with a row for each of some tablets."""
+    rows = tuple(Row((swatch(colour), text(words)), HERE) for colour in colours)
+    return Table(text("Tablets"), (text("Tablet"), text("Strength")), rows, HERE, tinted=True)
+
+
+CELLS = {
+    "a4": (STANDARD, "5 mg"),
+    "a5": (STANDARD.on(PAPERS["a5"]), "5 mg"),
+    "columns": (STANDARD.in_columns(2), "5 mg"),
+    "cards": (STANDARD.in_columns(3), "Methylenetetrahydrofolate reductase deficiency"),
+}
+
+
+@pytest.mark.parametrize("form", CELLS)
+def test_tablets_in_cells_are_proven(form: str) -> None:
+    style, words = CELLS[form]
+    content = leaflet(section(week(*TabletColour, words=words)))
+    assert list(verify(read(paint(lay_out(content, style))), content)) == []
+
+
+def test_a_tablet_in_a_cell_is_before_its_words_and_inside_its_row() -> None:
+    page = lay_out(leaflet(section(week(TabletColour.PINK, TabletColour.BLUE)))).pages[0]
+    pink, _, blue, _ = drawings(page)
+    words = {item.text: item for item in page.items if isinstance(item, Glyphs)}
+    for drawing, colour in ((pink, "pink"), (blue, "blue")):
+        beside = words[f"5 mg: {colour}"]
+        assert drawing.x + drawing.width < beside.x
+        assert drawing.y - drawing.size < beside.y - beside.size / 2 < drawing.y
+    assert pink.y <= blue.y - blue.size
+
+
+def test_another_tablet_in_a_cell_is_found() -> None:
+    pink = swatch()
+    tables = (
+        Table(None, (text("Tablet"),), (Row((one,), HERE),), HERE)
+        for one in (pink, pink._replace(colour=TabletColour.RED))
+    )
+    written, printed = (leaflet(section(table)) for table in tables)
+    assert {finding.code for finding in verify(read(paint(lay_out(printed))), written)} == {"swatch-differs"}
+
+
+def test_a_tablet_that_heads_a_row_or_is_merged_is_proven() -> None:
+    first = Row((swatch(), text("one"), text("two")), HERE)
+    second = Row((text("more"), Merged(swatch(TabletColour.BLUE), HERE, columns=2)), HERE)
+    content = leaflet(section(Table(None, (), (first, second), HERE)))
+    assert list(verify(read(paint(lay_out(content))), content)) == []
+
+
+def test_a_file_has_tablets_in_cells() -> None:
+    part = """
+- table: Tablets
+  columns: [Tablet, Strength]
+  rows:
+    - [{swatch: {colour: pink, shape: round, text: pink and round}}, 5 mg]
+    - [{text: {swatch: {colour: blue, shape: oval, text: blue}}, rows: 2}, 3 mg]
+    - [6 mg]
+"""
+    found, findings = parse(with_part(part), "sample.yaml", Path())
+    assert found, findings
+    (table,) = found.sections[0].body
+    assert isinstance(table, Table)
+    assert [one.colour for one in walk(table) if isinstance(one, Swatch)] == ["pink", "blue"]
+    assert list(verify(read(paint(lay_out(found))), found)) == []
+    changed, _ = parse(with_part(part.replace("colour: pink", "colour: red")), "sample.yaml", Path())
+    assert changed
+    assert compare(found, changed).changes

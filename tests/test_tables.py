@@ -21,6 +21,7 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.theme import load_theme
 from tests.bad_leaflets import GOOD
 from tests.leaflets import leaflets
 from tests.made import HERE, bullets, leaflet, lines, paragraph, section, several, shown, text
@@ -327,6 +328,24 @@ def test_a_short_table_is_not_cut(before: int) -> None:
     pages = lay_out(leaflet(section(*several(before, "x"), table(("When", "What"), *rows)))).pages
     counts = [sum(item.text.startswith("r") for item in words(page)) for page in pages]
     assert max(counts) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("form", "count", "before", "after"),
+    [("large", 4, 8, 8), ("large", 7, 7, 10), ("columns", 7, 6, 6), ("columns", 7, 7, 9)],
+)
+def test_a_short_table_is_not_cut_to_save_a_page_or_for_equal_columns(
+    form: str, count: int, before: int, after: int
+) -> None:
+    style = STANDARD.in_columns(2) if form == "columns" else load_theme(form)[0]
+    assert style
+    around = "Words that take a line or two of the page, so that there is something to read on it. "
+    rows = [(f"r{number}", "5 ml") for number in range(count)]
+    above, below = several(before, around), several(after, around)
+    content = leaflet(section(*above, paragraph("Lead:"), table(("When", "What"), *rows), *below))
+    pages = lay_out(content, style).pages
+    places = {(page.number, item.x) for page in pages for item in words(page) if item.text in dict(rows)}
+    assert len(places) == 1
 
 
 # Cards

@@ -52,7 +52,7 @@ class Language(NamedTuple):
 
     name: str
     contents: str
-    section: str
+    references: dict[str, str]
     continued: str
     page: str
     turn_over: str

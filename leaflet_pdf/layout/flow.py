@@ -94,7 +94,7 @@ def _want_two_below(galley: Galley) -> None:
     strips = galley.strips
     for number in [number for number, strip in enumerate(strips[:-2]) if strip.price == ALONE]:
         below, following = strips[number + 1 : number + 3]
-        if any(isinstance(part, Glyphs) for part in below.parts):
+        if below.height < 2 * galley.style.body.leading and any(isinstance(part, Glyphs) for part in below.parts):
             below.price = max(below.price, AWKWARD if following.price == ALONE else SPLIT)
 
 

@@ -185,7 +185,7 @@ class Matrix(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An area that leads to an address, or ("#section-id") to a section's heading.
+    """An area that leads to an address, or ("#id") to what has that id.
 
     The owner is a link element; `words` say what the link does, for those who cannot see it.
     """
@@ -269,7 +269,7 @@ class Entry(NamedTuple):
 class Pages:
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
-    `anchors` gives the page (from 1) and y of every section id, for links. Paper is printed on both sides
+    `anchors` gives the page (from 1) and y of all that has an id, for links. Paper is printed on both sides
     if there is an edge to turn it over.
     """
 

@@ -183,7 +183,7 @@ class Placed(NamedTuple, Generic[Value]):
 class Run(NamedTuple):
     """Words set alike. A newline in the text is a line break.
 
-    The target is empty, an address ("https://…", "mailto:…", "tel:…"), or "#" and a section id.
+    The target is empty, an address ("https://…", "mailto:…", "tel:…"), or "#" and the id of a `Target`.
     """
 
     text: str
@@ -241,26 +241,22 @@ class SubSubheading(Subheading):
 
 
 class ListItem(NamedTuple):
-    """One entry of a list, with the list inside it or the blocks inside it, if there are any."""
+    """One entry of a list, with the list inside it or the blocks inside it, if there are any. A step may have an id."""
 
     text: Annotated[Text, Role.ITEM]
     source: Source
     inner: Bullets | Steps | None = None
     body: tuple[Block, ...] = ()
+    id: str = ""
 
 
 @of_its_kind
-class Listed(NamedTuple):
-    """A block that is a list."""
+class Bullets(NamedTuple):
+    """A list whose order does not matter, in two columns where its entries are short enough for that."""
 
     items: tuple[ListItem, ...]
     source: Source
-
-
-class Bullets(Listed):
-    """A list whose order does not matter."""
-
-    __slots__ = ()
+    in_two_columns: bool = False
 
 
 @of_its_kind
@@ -288,8 +284,46 @@ class WarningBox(NamedTuple):
     source: Source
 
 
-CellContent = Text | ListItem | Bullets | None
-"""What stands in a cell of a table: a text, a text with a list below it, bullets, or nothing."""
+class TabletColour(StrEnum):
+    """The colours that tablets and capsules are drawn in: a closed list, since each has a word in each language."""
+
+    WHITE = "white"
+    CREAM = "cream"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    PEACH = "peach"
+    PINK = "pink"
+    RED = "red"
+    PURPLE = "purple"
+    LAVENDER = "lavender"
+    BLUE = "blue"
+    TURQUOISE = "turquoise"
+    GREEN = "green"
+    BROWN = "brown"
+    GREY = "grey"
+    BLACK = "black"
+
+
+class TabletShape(StrEnum):
+    """The shapes that tablets and capsules are drawn in."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    CAPSULE = "capsule"
+
+
+@of_its_kind
+class Swatch(NamedTuple):
+    """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
+
+    colour: TabletColour
+    shape: TabletShape
+    text: Annotated[Text, Role.PARAGRAPH]
+    source: Source
+
+
+CellContent = Text | ListItem | Bullets | Swatch | None
+"""What stands in a cell of a table: a text, a text with a list below it, bullets, words beside a tablet, or nothing."""
 
 
 class Merged(NamedTuple):
@@ -345,6 +379,7 @@ class Table(NamedTuple):
     source: Source
     notes: tuple[Paragraph, ...] = ()
     tinted: bool = False
+    id: str = ""
 
     @property
     def grid(self) -> tuple[tuple[Placement, ...], ...]:
@@ -397,13 +432,14 @@ class Band(NamedTuple):
 class SideEffects(NamedTuple):
     """Side effects: first those that mean stop and get help, or get help and do not stop, then bands.
 
-    The bands are in the author's order.
+    The bands are in the author's order, and their lists in two columns where these are short enough for that.
     """
 
     stop_now: Annotated[tuple[ListItem, ...], Role.EFFECT]
     get_help: Annotated[tuple[ListItem, ...], Role.EFFECT]
     bands: tuple[Band, ...]
     source: Source
+    in_two_columns: bool = False
 
 
 class Beside(StrEnum):
@@ -555,44 +591,6 @@ class Pictured(NamedTuple):
     source: Source
 
 
-class TabletColour(StrEnum):
-    """The colours that tablets and capsules are drawn in: a closed list, since each has a word in each language."""
-
-    WHITE = "white"
-    CREAM = "cream"
-    YELLOW = "yellow"
-    ORANGE = "orange"
-    PEACH = "peach"
-    PINK = "pink"
-    RED = "red"
-    PURPLE = "purple"
-    LAVENDER = "lavender"
-    BLUE = "blue"
-    TURQUOISE = "turquoise"
-    GREEN = "green"
-    BROWN = "brown"
-    GREY = "grey"
-    BLACK = "black"
-
-
-class TabletShape(StrEnum):
-    """The shapes that tablets and capsules are drawn in."""
-
-    ROUND = "round"
-    OVAL = "oval"
-    CAPSULE = "capsule"
-
-
-@of_its_kind
-class Swatch(NamedTuple):
-    """Words with a tablet or a capsule drawn beside them. Its colour never stands alone: the words are printed."""
-
-    colour: TabletColour
-    shape: TabletShape
-    text: Annotated[Text, Role.PARAGRAPH]
-    source: Source
-
-
 class Blank(NamedTuple):
     """Something to fill in by hand, and what it is for."""
 
@@ -631,6 +629,22 @@ class Diary(NamedTuple):
     head: Annotated[tuple[Text, ...], Role.HEAD]
     rows: Annotated[tuple[Text | None, ...], Role.LABEL]
     source: Source
+    id: str = ""
+
+
+@of_its_kind
+class PageBreak(NamedTuple):
+    """Where a new page begins, between two blocks of a section."""
+
+    source: Source
+
+
+@of_its_kind
+class KeptTogether(NamedTuple):
+    """Blocks of a section between which no page ends that need not."""
+
+    body: tuple[Block, ...]
+    source: Source
 
 
 Block = (
@@ -654,6 +668,8 @@ Block = (
     | Slip
     | Card
     | Diary
+    | PageBreak
+    | KeptTogether
 )
 
 

@@ -19,8 +19,10 @@ from leaflet_pdf.proof.rules.drawing.emphasis_rules import EMPHASIS_RULES
 from leaflet_pdf.proof.rules.drawing.frame_rules import FRAME_RULES
 from leaflet_pdf.proof.rules.drawing.furniture_rules import FURNITURE_RULES
 from leaflet_pdf.proof.rules.drawing.heading_rules import HEADING_RULES
+from leaflet_pdf.proof.rules.drawing.list_rules import LIST_RULES
 from leaflet_pdf.proof.rules.drawing.page_rules import PAGE_RULES
 from leaflet_pdf.proof.rules.drawing.picture_rules import PICTURE_RULES
+from leaflet_pdf.proof.rules.drawing.picture_width_rules import PICTURE_WIDTH_RULES
 from leaflet_pdf.proof.rules.drawing.symbol_rules import SIGN_RULES
 from leaflet_pdf.proof.rules.drawing.table_look_rules import TABLE_LOOK_RULES
 from leaflet_pdf.proof.rules.file.attachment_rules import ATTACHMENT_RULES
@@ -61,6 +63,8 @@ LEAFLET_RULES = (
     *HEADING_RULES,
     *BADGE_RULES,
     *PICTURE_RULES,
+    *PICTURE_WIDTH_RULES,
+    *LIST_RULES,
     *TABLE_LOOK_RULES,
 )
 

@@ -12,7 +12,7 @@ from generator.markdown import anchored, escaped, table
 from leaflet_pdf.schema import kinds
 from leaflet_pdf.sources.patient.format import PATIENT
 from leaflet_pdf.sources.yaml import kinds as own
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MERGED, MOST_LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MERGED, MOST_LINES, STEP
 from leaflet_pdf.standards.facts_format import FACTS
 from leaflet_pdf.standards.format import PROFILE
 from leaflet_pdf.standards.wording.plain_format import OWN
@@ -52,7 +52,7 @@ def format_page(one: Format) -> str:
     """Return the page of a format: a section for its record, and for each record within it, once."""
     records = list(_records(one.record, []))
     if one.record is LEAFLET:
-        for record in (*BLOCKS.values(), ITEM, ENTRY, BLANK, MERGED):
+        for record in (*BLOCKS.values(), ITEM, STEP, ENTRY, BLANK, MERGED):
             records += _records(record, records)
     names = _names(records)
     sections = "\n".join(_section(record, names) for record in records)
@@ -157,7 +157,8 @@ def _body(blocks: frozenset[str], names: Names) -> str:
 
 
 def _content(names: Names) -> str:
-    return f'a text with marks, a list, {_link(ENTRY, names)}, or `""` for an empty cell'
+    swatch = _link(BLOCKS["swatch"], names)
+    return f'a text with marks, a list, {_link(ENTRY, names)}, {swatch}, or `""` for an empty cell'
 
 
 _OWN: dict[type[kinds.OwnKind], Callable[[Names], str]] = {
@@ -174,7 +175,8 @@ def _own(kind: kinds.OwnKind, names: Names) -> str:
     match kind:
         case own.Body(blocks=blocks):
             return _body(blocks, names)
-        case own.Entries(blocks=blocks):
-            return f"a list; each entry: a text with marks, or {_link(ITEM if blocks else ENTRY, names)}"
+        case own.Entries(blocks=blocks, steps=steps):
+            record = STEP if steps else ITEM if blocks else ENTRY
+            return f"a list; each entry: a text with marks, or {_link(record, names)}"
         case _:
             return _OWN[type(kind)](names)

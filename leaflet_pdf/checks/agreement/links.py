@@ -1,4 +1,4 @@
-"""Links whose words are another number or address than the one that they lead to."""
+"""Links whose words are another number or address than the one that they lead to, or another section or step."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from operator import attrgetter
 
 from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding, Severity
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.targets import targets
 
 LINK_DIFFERS = Rule(
     "link-differs",
     Severity.ERROR,
-    "The words of a link are another number or address than its target",
+    "The words of a link are another number, address, section or step than its target",
     "Readers on paper call one number, readers on a screen another. In an emergency, one of them is no help.",
     "our own rule (domain A12, the printed address and the code must agree)",
     bad="- Call [020 7946 0000](tel:02079460009).",
@@ -27,15 +30,31 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?
 
 def find(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each link of which words and target are both numbers, or both addresses, and differ."""
+    numbered = dict(_numbered(case.leaflet))
     for passage in case.passages:
         offset = 0
         for target, runs in groupby(passage.text.runs, attrgetter("target")):
             words = "".join(run.text for run in runs)
-            if target and _differs(words.strip(), target):
+            if target and (_differs(words.strip(), target) or _counts_otherwise(words, numbered.get(target))):
                 spot = Spot(passage, offset, offset + len(words))
                 message = f"“{words}” leads to “{target}”"
                 yield LINK_DIFFERS.at(case.place(spot), message, "write the same number or address in both")
             offset += len(words)
+
+
+def _numbered(leaflet: Leaflet) -> Iterator[tuple[str, tuple[re.Pattern[str], int]]]:
+    """Yield how words would name each section and each step that has an id, and its number."""
+    forms = language(leaflet.identity.language).references
+    for target in targets(leaflet):
+        if target.number:
+            before, _, after = forms[target.kind].partition("{number}")
+            pattern = re.compile(rf"{re.escape(before)}(\d+){re.escape(after)}", re.IGNORECASE)
+            yield f"#{target.id}", (pattern, target.number)
+
+
+def _counts_otherwise(words: str, named: tuple[re.Pattern[str], int] | None) -> bool:
+    found = named[0].search(words) if named else None
+    return bool(found and named and int(found[1]) != named[1])
 
 
 def _differs(words: str, target: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.model.finding import Source
-from leaflet_pdf.model.leaflet import Bullets, CellContent, ListItem, Placement, Table, blocks
+from leaflet_pdf.model.leaflet import Bullets, CellContent, ListItem, Placement, Swatch, Table, blocks
 from leaflet_pdf.standards.phrases.phrase import folded
 from leaflet_pdf.standards.wording.dosing import Dosing
 from leaflet_pdf.standards.wording.writing import Writing
@@ -57,7 +57,7 @@ def _plain(cell: CellContent) -> str:
         return ""
     if isinstance(cell, Bullets):
         return "\n".join(item.text.plain for item in cell.items)
-    return cell.text.plain if isinstance(cell, ListItem) else cell.plain
+    return cell.text.plain if isinstance(cell, ListItem | Swatch) else cell.plain
 
 
 def _with_unit(cell: str, unit: str) -> str:

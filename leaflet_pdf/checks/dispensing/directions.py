@@ -66,8 +66,8 @@ def _about_doses(directions: str, words: ScheduleWords, writing: Writing) -> Ite
     doses = (*writing.telling, *words.carer_verbs.values(), *words.things, *words.things.values())
     for sentence in sentences(directions):
         for clause in re.split(ends, sentence.text):
-            said = clause.casefold()
-            if not _first_of(said, words.other_acts) or _first_of(said, doses):
+            lowered = clause.casefold()
+            if not _first_of(lowered, words.other_acts) or _first_of(lowered, doses):
                 yield clause
 
 

@@ -15,7 +15,7 @@ from leaflet_pdf.checks.pages.printed import Line, Printed
 from leaflet_pdf.checks.rule import PageCheck, Rule
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import Finding, Severity
-from leaflet_pdf.model.leaflet import Level, WarningBox, texts
+from leaflet_pdf.model.leaflet import KeptTogether, Level, WarningBox, blocks, texts
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import in_one_column, leaf_at
 from leaflet_pdf.proof.page_ends import headings_above, is_cut, needed_height, page_height, pieces_in
@@ -33,8 +33,8 @@ WARNING_CUT = Rule(
 SECTION_CUT = Rule(
     "section-cut",
     Severity.WARNING,
-    "A section that is to be kept together is split across pages",
-    "It has “keep-together: yes”, but no page holds all of it, or not with what is set around it.",
+    "What is to be kept together is split across pages",
+    "It has “keep-together:”, but no page holds all of it, or not with what is set around it.",
     "",
     bad="A section with “keep-together: yes” that is as long as two pages.",
     good="The same section, shortened to a page.",
@@ -113,8 +113,13 @@ def warnings_are_not_split(printed: Printed) -> Iterator[Finding]:
             yield WARNING_CUT.at(printed.source(first.element), message, hint, first.page)
 
 
-def sections_are_kept_together(printed: Printed) -> Iterator[Finding]:
-    """Yield a finding for each section that is to be kept together, but is on more than one page."""
+def what_is_kept_together_is_not_split(printed: Printed) -> Iterator[Finding]:
+    """Yield a finding for each section, and for blocks of one, to be kept together, but on more than one page."""
+    yield from _split_sections(printed)
+    yield from _split_blocks(printed)
+
+
+def _split_sections(printed: Printed) -> Iterator[Finding]:
     readback, alignment = printed.readback, printed.alignment
     for section in printed.case.leaflet.sections:
         part = alignment.ancestor(section.heading, "Sect") if section.keep_together else None
@@ -124,6 +129,21 @@ def sections_are_kept_together(printed: Printed) -> Iterator[Finding]:
             message = f"“{shorten(section.heading.plain)}” is split: it begins on page {first} and ends on page {last}"
             hint = "shorten it, or remove “keep-together: yes”"
             yield SECTION_CUT.at(section.heading.source, message, hint, min(pages.values()))
+
+
+def _split_blocks(printed: Printed) -> Iterator[Finding]:
+    readback, alignment = printed.readback, printed.alignment
+    for block in blocks(printed.case.leaflet):
+        if not isinstance(block, KeptTogether):
+            continue
+        elements = (alignment.element(text) for text in texts(block))
+        pieces = (piece for element in elements if element is not None for piece in pieces_in(readback, element))
+        pages = {printed.leaf(piece)[1]: piece.page for piece in pieces}
+        if len(pages) > 1:
+            first, *_, last = pages
+            message = f"these blocks are split: they begin on page {first} and end on page {last}"
+            hint = "shorten them, or remove “keep-together:”"
+            yield SECTION_CUT.at(block.source, message, hint, min(pages.values()))
 
 
 def urgent_warnings_are_on_the_first_page(printed: Printed) -> Iterator[Finding]:
@@ -266,7 +286,7 @@ def _any(words: Iterable[str]) -> str:
 
 PAGE_CHECKS = (
     PageCheck(warnings_are_not_split, (WARNING_CUT,)),
-    PageCheck(sections_are_kept_together, (SECTION_CUT,)),
+    PageCheck(what_is_kept_together_is_not_split, (SECTION_CUT,)),
     PageCheck(urgent_warnings_are_on_the_first_page, (URGENT_LATE,)),
     PageCheck(headings_are_with_their_text, (HEADING_ALONE,)),
     PageCheck(facts_are_not_split, (FACT_CUT,)),

@@ -24,8 +24,10 @@ from leaflet_pdf.model.leaflet import (
     Figure,
     FigureRow,
     InformationBox,
+    KeptTogether,
     Level,
     Note,
+    PageBreak,
     Paragraph,
     Pictured,
     Precaution,
@@ -95,8 +97,21 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             from leaflet_pdf.layout.forms.form_blocks import set_special
 
             set_special(galley, block, column, parent)
+        case PageBreak():
+            settle(galley)
+            galley.page_breaks.append(len(galley.strips))
+        case KeptTogether(body):
+            _set_together(galley, body, column, parent)
         case _:
             assert_never(block)
+
+
+def _set_together(galley: Galley, body: Sequence[Block], column: Column, parent: int) -> None:
+    first = len(galley.strips)
+    set_blocks(galley, body, column, parent)
+    settle(galley)
+    if galley.height(first) <= galley.style.frame.height:
+        galley.keep_together(first, TORN)
 
 
 def _set_warning(galley: Galley, block: WarningBox, column: Column, parent: int) -> None:
@@ -144,7 +159,9 @@ def _set_side_effects(galley: Galley, block: SideEffects, column: Column, parent
         frequency = words.frequencies[band.frequency]
         runs = [Generated(f"{frequency['name']}: {frequency['chance']}", band.source)]
         set_subheading(galley, runs, column, parent, band.source)
-        set_items(galley, band.effects, Numbering.DISC, column, parent, band.source)
+        set_items(
+            galley, band.effects, Numbering.DISC, column, parent, band.source, in_two_columns=block.in_two_columns
+        )
         settle(galley)
 
 

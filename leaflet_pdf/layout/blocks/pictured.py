@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Drawing, Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
-from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley
+from leaflet_pdf.layout.pages.galley import NEVER, Column, Galley, Part
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Pictogram, Pictured, Swatch, Text
 from leaflet_pdf.model.style import MM, Style
@@ -55,22 +55,29 @@ def set_pictured(galley: Galley, block: Pictured, column: Column, parent: int) -
 
 
 def set_swatch(galley: Galley, block: Swatch, column: Column, parent: int) -> None:
-    """Set a tablet, filled in its colour and outlined in ink, and words beside it."""
-    from leaflet_pdf.text.tablets import COLOURS, fill_of, outline_of
-
-    words, side = language(galley.language).swatches, _TABLET * galley.style.body.leading
-    alt = words["form"].format(colour=words["colours"][block.colour], shape=words["shapes"][block.shape])
-    figure = galley.element(Tag.FIGURE, parent, block.source, alt=alt)
+    """Set a tablet, and words beside it."""
+    side = _TABLET * galley.style.body.leading
+    drawn = draw_tablet(galley, block, column.x, side, parent)
     owner, first = galley.element(Tag.PARAGRAPH, parent, block.text.source), len(galley.strips)
     _set_in_the_middle(galley, block.text, column.indented(side + _TABLET_GAP), owner, side)
-    galley.strips[first].parts[:0] = [
-        Drawing(column.x, side, side, side, colour, sign, "", figure, None, block.source)
+    galley.strips[first].parts[:0] = drawn
+    make_room(galley, first, side)
+
+
+def draw_tablet(galley: Galley, block: Swatch, x: float, side: float, parent: int) -> list[Part]:
+    """Return a tablet of a size, filled in its colour and outlined in ink, below the top of a strip: a figure."""
+    from leaflet_pdf.text.tablets import COLOURS, fill_of, outline_of
+
+    words = language(galley.language).swatches
+    alt = words["form"].format(colour=words["colours"][block.colour], shape=words["shapes"][block.shape])
+    figure = galley.element(Tag.FIGURE, parent, block.source, alt=alt)
+    return [
+        Drawing(x, side, side, side, colour, sign, "", figure, None, block.source)
         for colour, sign in (
             (COLOURS[block.colour], fill_of(block.shape)),
             (galley.style.ink, outline_of(block.shape)),
         )
     ]
-    make_room(galley, first, side)
 
 
 def _set_in_the_middle(galley: Galley, text: Text, column: Column, owner: int, height: float) -> None:

@@ -35,7 +35,9 @@ def set_diary(galley: Galley, block: Diary, column: Column, parent: int) -> None
     style, start = galley.style, len(galley.strips)
     owner = galley.element(Tag.TABLE, parent, block.source)
     caption = galley.element(Tag.CAPTION, owner, block.title.source)
-    for strip in set_text(galley, block.title.runs, style.subheading, column, caption):
+    strips = set_text(galley, block.title.runs, style.subheading, column, caption)
+    strips[0].anchor = block.id
+    for strip in strips:
         strip.price = ALONE
     edges = list(accumulate(_widths(galley, block, column.width), initial=column.x))
     first = len(galley.strips)

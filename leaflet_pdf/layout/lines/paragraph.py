@@ -148,7 +148,9 @@ def set_list(galley: Galley, block: Bullets | Steps, column: Column, parent: int
     if isinstance(block, Steps):
         set_items(galley, block.items, Numbering.DECIMAL, column, parent, block.source, block.numbers[0])
     else:
-        set_items(galley, block.items, Numbering.DISC, column, parent, block.source)
+        set_items(
+            galley, block.items, Numbering.DISC, column, parent, block.source, in_two_columns=block.in_two_columns
+        )
 
 
 def set_items(
@@ -159,19 +161,33 @@ def set_items(
     parent: int,
     source: Source,
     first: int = 1,
+    *,
+    in_two_columns: bool = False,
 ) -> None:
     """Set the entries of a list, numbered from the first, all as far in as the widest number asks for.
 
-    A page end leaves no first or last entry by itself if it can.
+    If wanted, short ones are in two columns. A page end leaves no first or last entry by itself if it can.
     """
     owner = galley.element(Tag.LIST, parent, source, numbering=numbering)
     numbers = range(first, first + len(items))
     marks = [f"{number}." if numbering is Numbering.DECIMAL else "•" for number in numbers]
     widest = label(galley, marks[-1], galley.style.item).width
-    inside = column.indented(max(galley.style.indent, widest + MARK_GAP * galley.style.item.size))
-    for number, (item, mark) in enumerate(zip(items, marks, strict=True), 1):
-        _set_item(galley, item, mark, column.x, inside, owner)
+    indent = max(galley.style.indent, widest + MARK_GAP * galley.style.item.size)
+    places = [column] * len(items)
+    if in_two_columns:
+        # Few lists are in columns, and a page that has none does not wait for what sets them.
+        from leaflet_pdf.layout.lines.list_columns import places_of
+
+        places = places_of(galley, items, column, indent)
+    tops: dict[Column, int] = {}
+    for number, (item, mark, place) in enumerate(zip(items, marks, places, strict=True), 1):
+        tops.setdefault(place, len(galley.strips))
+        _set_item(galley, item, mark, place.x, place.indented(indent), owner)
         galley.keep_with_next(AWKWARD if number in (1, len(items) - 1) else LINE)
+    if len(tops) > 1:
+        from leaflet_pdf.layout.lines.list_columns import put_abreast
+
+        put_abreast(galley, *tops.values())
     galley.strips[-1].price = 0
     galley.strips[-1].space = max(galley.strips[-1].space, galley.style.body.after)
 
@@ -184,6 +200,7 @@ def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Co
     strips = set_text(galley, item.text.runs, kind, inside, body)
     line, drop = label(galley, mark, kind), baseline(kind.leading, kind.size)
     strips[0].parts[:0] = line_parts(line, left, drop, style.ink, label_owner, source)
+    strips[0].anchor = item.id
     if item.inner:
         galley.keep_with_next(AWKWARD)
         set_list(galley, item.inner, inside, body)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leaflet_pdf.layout.frame import Glyphs, Image, Matrix, Tag, moved
+from leaflet_pdf.layout.frame import Glyphs, Image, Matrix, Tag
 from leaflet_pdf.layout.lines.line import StyledText, break_lines, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import inline_elements, set_lines, set_text
 from leaflet_pdf.layout.pages.galley import (
@@ -16,11 +16,10 @@ from leaflet_pdf.layout.pages.galley import (
     SPLIT,
     Column,
     Galley,
-    PageNumber,
-    Part,
     SideHead,
     Strip,
     baseline,
+    lowered,
 )
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Run
@@ -123,7 +122,7 @@ def _put_beside(galley: Galley, head: SideHead, strips: Sequence[Strip]) -> None
     strips[0].entry = head.entry
     top = _make_room_above(strips, _ASCENT * kind.size) - baseline(kind.leading, kind.size)
     strips[0].parts[:0] = [
-        _lowered(part, top + number * kind.leading) for number, line in enumerate(lines) for part in line
+        lowered(part, top + number * kind.leading) for number, line in enumerate(lines) for part in line
     ]
     left = top + len(lines) * kind.leading - _SAME
     for strip in strips[:-1]:
@@ -156,11 +155,6 @@ def _make_room_above(strips: Sequence[Strip], ascent: float) -> float:
         return ascent
     lacking = ascent - level
     if lacking > 0:
-        strips[0].parts = [_lowered(part, lacking) for part in strips[0].parts]
+        strips[0].parts = [lowered(part, lacking) for part in strips[0].parts]
         strips[0].height += lacking
     return max(level, ascent)
-
-
-def _lowered(part: Part, by: float) -> Part:
-    """Return a part of a strip so much further down."""
-    return part._replace(y=part.y + by) if isinstance(part, PageNumber) else moved(part, 0, by)

@@ -20,7 +20,7 @@ from leaflet_pdf.layout.pages.furniture import Furniture
 from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Finding, Severity, count
-from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.leaflet import Leaflet, PageBreak, walk
 from leaflet_pdf.model.style import MM, Margins, Style, TextStyle
 
 STEPS = 15
@@ -245,14 +245,15 @@ def _too_long(leaflet: Leaflet, sides: int, closest: _Try) -> Finding:
     longest = sorted(_section_lines(leaflet, closest.galley), key=lambda one: one[1], reverse=True)[:_LONGEST_NAMED]
     named = ", ".join(f"“{heading}” ({count(round(lines), 'line')})" for heading, lines in longest)
     hint = f"allow more sides, or shorten it; the longest sections are {named}"
-    if any(section.page_break for section in leaflet.sections):
+    if any(isinstance(part, PageBreak) or getattr(part, "page_break", False) for part in walk(leaflet.sections)):
         hint += "; or remove its page breaks"
     return DOES_NOT_FIT.at(leaflet.source, message, hint)
 
 
 def _section_lines(leaflet: Leaflet, galley: Galley) -> list[tuple[str, float]]:
     """Return the heading of each section, and how many lines of text it is as high as."""
-    starts = [number for number, strip in enumerate(galley.strips) if strip.anchor]
+    ids = {section.id for section in leaflet.sections}
+    starts = [number for number, strip in enumerate(galley.strips) if strip.anchor in ids]
     headings = [section.heading.plain for section in leaflet.sections]
     heights = [
         sum(strip.height + strip.space for strip in galley.strips[a:b])

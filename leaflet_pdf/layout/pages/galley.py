@@ -11,7 +11,20 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
-from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Element, Glyphs, Item, Link, Numbering, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import (
+    Artifact,
+    Box,
+    Drawing,
+    Element,
+    Glyphs,
+    Item,
+    Link,
+    Numbering,
+    Rect,
+    Rule,
+    Tag,
+    moved,
+)
 from leaflet_pdf.layout.lines.line import Generated, Line, Piece
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Run
@@ -20,12 +33,14 @@ from leaflet_pdf.model.style import Style, TextStyle
 FREE = 0.0
 """The price of a page end between blocks, and of worse ones.
 
-Up to a split they are weighed against each other and against empty paper (`breaks.py`): three lines are dearer than an
-awkward end, eight awkward ends than a split. From then on, a hundred of one weigh no more than one of the next.
+Up to a torn table they are weighed against each other and against empty paper (`breaks.py`): three lines are dearer
+than an awkward end, eight awkward ends than a split. From then on, a hundred of one weigh no more than one of the next.
 """
 LINE = 150.0
 AWKWARD = 400.0
 SPLIT = 3_000.0
+TORN_TABLE = 5_000.0
+"""The price of a page end in a table that is low: a page more costs less, with a third of one left empty."""
 WIDOW = 3e5
 TORN = 3e7
 LATE = 1e9
@@ -301,3 +316,8 @@ def moved_part(part: Part, right: float, down: float) -> Part:
     if isinstance(part, Link):
         return part._replace(area=part.area._replace(x=part.area.x + right, y=part.area.y + down))
     return part
+
+
+def lowered(part: Part, by: float) -> Part:
+    """Return a part of a strip so much further down."""
+    return part._replace(y=part.y + by) if isinstance(part, PageNumber) else moved(part, 0, by)

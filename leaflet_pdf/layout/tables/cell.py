@@ -10,12 +10,15 @@ from leaflet_pdf.layout.lines.line import StyledText, extent, styled_text
 from leaflet_pdf.layout.lines.paragraph import MARK_GAP, label, set_lines
 from leaflet_pdf.layout.lines.repeat import lines_again
 from leaflet_pdf.layout.pages.galley import Column, Galley, Part, baseline, line_parts
-from leaflet_pdf.model.leaflet import Bullets, CellContent, ListItem, Run, Steps, Text
+from leaflet_pdf.model.leaflet import Bullets, CellContent, ListItem, Run, Steps, Swatch, Text
 from leaflet_pdf.model.style import TextStyle
 
 PAD_X = 5.0
 PAD_Y = 3.5
 """White space inside a cell, in points."""
+
+_TABLET_GAP = 5.0
+"""The white space between a tablet and the words beside it, in points."""
 
 Lines = list[list[Part]]
 """What each line of a text shows."""
@@ -45,6 +48,8 @@ def asking(galley: Galley, cell: CellContent | Steps, kind: TextStyle, indent: f
             return [Asking(styled, indent, least, wanted)]
         case ListItem(text, _, inner):
             return asking(galley, text, kind, indent) + asking(galley, inner, kind, indent)
+        case Swatch(text=text):
+            return asking(galley, text, kind, indent + _tablet(kind))
         case Bullets() | Steps():
             return _asking_list(galley, cell, kind, indent + _indent(galley, cell, kind))
         case _:
@@ -73,10 +78,32 @@ def set_cell(
         case Bullets():
             above = [lines_again(galley, lead, kind, column)] if lead else []
             return above + _set_list(galley, cell, kind, column, owner)
+        case Swatch():
+            return [_set_swatch(galley, cell, kind, column, owner, lead)]
         case None:
             return []
         case _:
             assert_never(cell)
+
+
+def _set_swatch(
+    galley: Galley, swatch: Swatch, kind: TextStyle, column: Column, owner: int, lead: Sequence[Run]
+) -> Lines:
+    """Return the lines of words beside a tablet, which is as high as one of them."""
+    # Few tables show a tablet, and a page that has none does not wait for what draws it.
+    from leaflet_pdf.layout.blocks.pictured import draw_tablet
+
+    drawn = draw_tablet(galley, swatch, column.x, kind.leading, owner)
+    words = galley.element(Tag.PARAGRAPH, owner, swatch.text.source)
+    runs = [*lead, *swatch.text.runs]
+    lines = set_lines(galley, runs, kind, column.indented(_tablet(kind)), words, galley.style.ink)
+    lines[0][:0] = drawn
+    return lines
+
+
+def _tablet(kind: TextStyle) -> float:
+    """Return how far words are from the left of the tablet that they are beside."""
+    return kind.leading + _TABLET_GAP
 
 
 def _set_list(galley: Galley, block: Bullets | Steps, kind: TextStyle, column: Column, parent: int) -> list[Lines]:

@@ -12,7 +12,7 @@ from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.lines.repeat import continued, repeat
 from leaflet_pdf.layout.lines.side_head import settle
-from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, SPLIT, WIDOW, Column, Galley, Part, Repeat
+from leaflet_pdf.layout.pages.galley import ALONE, AWKWARD, HAIRLINE, TORN_TABLE, WIDOW, Column, Galley, Part, Repeat
 from leaflet_pdf.layout.tables.cell import PAD_X, PAD_Y, set_cell
 from leaflet_pdf.layout.tables.grid import Grid
 from leaflet_pdf.layout.tables.plan import TALLEST_ROW, Plan
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from leaflet_pdf.layout.tables.row_cards import Cards
 
 KEPT_TOGETHER = 0.35
-"""A table that takes no more than this part of a page is cut only if it must be."""
+"""A table that takes no more than this part of a page is cut only if much more of one would be left empty."""
 
 
 def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None:
@@ -36,7 +36,9 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     owner = galley.element(Tag.TABLE, parent, block.source)
     if block.caption:
         caption = galley.element(Tag.CAPTION, owner, block.caption.source)
-        for strip in set_text(galley, block.caption.runs, style.subheading, column, caption):
+        strips = set_text(galley, block.caption.runs, style.subheading, column, caption)
+        strips[0].anchor = block.id
+        for strip in strips:
             strip.price = ALONE
     first = len(galley.strips)
     heads, again = form.set_head(owner) if block.head else ((), form.again)
@@ -46,7 +48,7 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
     if block.notes:
         _set_notes(galley, block.notes, column, parent)
     if galley.height(first) <= KEPT_TOGETHER * style.frame.height:
-        galley.keep_together(first, SPLIT)
+        galley.keep_together(first, TORN_TABLE)
     galley.bind(first, again, last=last)
     galley.strips[-1].space = style.body.after + PAD_Y
     galley.strips[-1].price = 0

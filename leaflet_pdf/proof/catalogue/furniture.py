@@ -77,6 +77,15 @@ PICTURE_DIFFERS = Rule(
     bad="A picture of another capsule in the same place.",
     good="The picture from the leaflet’s file, in its own proportions.",
 )
+PICTURE_WIDTH = Rule(
+    "picture-width",
+    Severity.ERROR,
+    "A picture is narrower or wider than its author wants",
+    "What has to be seen in it may be too small, and its words are not where they are expected.",
+    "",
+    bad="A picture with “width: 50%” that takes the whole column.",
+    good="It takes half of the column, or less if it would be higher than 45 % of the page.",
+)
 PICTURE_APART = Rule(
     "picture-apart",
     Severity.ERROR,
@@ -122,6 +131,7 @@ RULES = (
     AGAIN_DIFFERS,
     DECORATION_SAYS,
     PICTURE_DIFFERS,
+    PICTURE_WIDTH,
     PICTURE_APART,
     PICTURE_UNEXPECTED,
     LOGO_DIFFERS,

@@ -77,6 +77,15 @@ HEADING_ASTRAY = Rule(
     bad="“If you forget a dose”, level with the last line of “If you take too many”.",
     good="Each heading level with the first line of its own text.",
 )
+LIST_JUMBLED = Rule(
+    "list-jumbled",
+    Severity.ERROR,
+    "The entries of a list are not in order, one below the other",
+    "The eye goes down a column before it goes to the next. It would find another order than that of the file.",
+    "",
+    bad="A list in two columns that goes on at the right after every entry.",
+    good="All entries of the first column, then those of the second, which begins level with it.",
+)
 FONT_NOT_EMBEDDED = Rule(
     "font-not-embedded",
     Severity.ERROR,
@@ -158,6 +167,7 @@ RULES = (
     TEXT_STRUCK_OUT,
     ORDER_OF_SIGHT,
     HEADING_ASTRAY,
+    LIST_JUMBLED,
     FONT_NOT_EMBEDDED,
     FONT_WITHOUT_UNICODE,
     CODE_WITHOUT_CHARACTER,

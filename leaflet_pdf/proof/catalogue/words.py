@@ -80,7 +80,7 @@ LINK_ELSEWHERE = Rule(
 PAGE_BREAK_MISSED = Rule(
     "page-break-missed",
     Severity.ERROR,
-    "A section does not begin on a new page, as it should",
+    "What should begin on a new page does not",
     "What is to be taken out or handed over by itself would have other parts of the leaflet above it.",
     "",
     bad="A section with “page-break: yes”, in the middle of page 3.",

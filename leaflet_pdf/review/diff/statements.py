@@ -37,6 +37,7 @@ from leaflet_pdf.model.leaflet import (
     Vector,
 )
 from leaflet_pdf.model.quantity import Quantity
+from leaflet_pdf.model.targets import reference_words, targets
 from leaflet_pdf.proof.fold import alike
 from leaflet_pdf.review.diff.diff_words import Words, plain, sentences, words_in
 
@@ -95,18 +96,15 @@ _HEAD = {"identity", "medicine", "references", "monitoring"}
 
 
 def _references(leaflet: Leaflet) -> dict[tuple[str, str], str]:
-    """Return, for each section, the printed form of a cross-reference to it, and its form in the file.
+    """Return, for all that has an id, the printed form of a cross-reference to it, and its form in the file.
 
-    The number is not the author's: it follows the order of sections.
+    A number is not the author's: it follows the order of sections, or of steps.
     """
     try:
-        wording = language(leaflet.identity.language).section
+        forms = language(leaflet.identity.language).references
     except UnknownLanguageError:
         return {}
-    return {
-        (f"#{section.id}", wording.format(number=number)): f"[#{section.id}]"
-        for number, section in enumerate(leaflet.sections, 1)
-    }
+    return {(f"#{target.id}", reference_words(forms, target)): f"[#{target.id}]" for target in targets(leaflet)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +141,8 @@ class _Walk:
                 self._add(words_in(_text_of(fact)), place.into(name))
         if len(self.found) > first and (leading or not isinstance(value, Table)):
             place = replace(place, under=(first,))
+        if not facts and not parts:
+            self._add((), place)
         for name, part in parts:
             if isinstance(value, Table) and name == "rows":
                 self._rows(value, place.into(name))

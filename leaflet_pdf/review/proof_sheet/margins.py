@@ -65,9 +65,9 @@ def _page(page: Page, pages: Pages, lines: Sequence[PrintedLine], style: Style, 
 
 def _section_ids(page: Page, pages: Pages, lines: Sequence[PrintedLine], style: Style) -> Iterator[Item]:
     """Yield the id of each section above the numbers of its heading."""
-    titles = {(entry.page, entry.y): entry.title for entry in pages.outline}
+    titles = {(entry.page, entry.y): entry.title for entry in pages.outline if entry.level == 1}
     for id, number, y in pages.anchors:
-        if number == page.number:
+        if number == page.number and (number, y) in titles:
             heading = min(lines, key=lambda line: (not _is_in(line, titles[number, y]), abs(line.y - y)))
             yield from _beside(id, heading, page, style, y)
 

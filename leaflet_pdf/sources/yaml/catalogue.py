@@ -77,10 +77,10 @@ UNKNOWN_LANGUAGE = Rule(
     bad="language: English\n",
     good="language: en-GB\n",
 )
-DUPLICATE_SECTION = Rule(
-    "duplicate-section",
+DUPLICATE_ID = Rule(
+    "duplicate-id",
     Severity.ERROR,
-    "Two sections have the same id",
+    "Two sections, steps, tables or diaries have the same id",
     "A cross-reference to that id might lead to the wrong one.",
     "",
     bad=(
@@ -94,14 +94,23 @@ DUPLICATE_SECTION = Rule(
         "  - {id: disposal, heading: How to throw it away, body: Ask your pharmacist.}\n"
     ),
 )
-UNKNOWN_SECTION = Rule(
-    "unknown-section",
+UNKNOWN_ID = Rule(
+    "unknown-id",
     Severity.ERROR,
-    "A cross-reference names a section that does not exist",
+    "A cross-reference names a section, a step, a table or a diary that does not exist",
     "“See section …” would lead the reader nowhere.",
     "",
     bad="- See [#side-efects].\n",
     good="- See [#how-to-take].\n",
+)
+UNNAMED_TARGET = Rule(
+    "unnamed-target",
+    Severity.ERROR,
+    "A table with an id has no caption",
+    "References name the table by its caption; without one, readers on paper cannot find it.",
+    "",
+    bad='- table: ""\n  id: doses\n  columns: [Age, Dose]\n  rows: [[6 years, 5 ml]]\n',
+    good="- table: Doses by age\n  id: doses\n  columns: [Age, Dose]\n  rows: [[6 years, 5 ml]]\n",
 )
 UNKNOWN_SOURCE = Rule(
     "unknown-source",
@@ -265,8 +274,8 @@ DIARY_WITHOUT_ROOM = Rule(
 MARKED_NAME = Rule(
     "marked-name",
     Severity.ERROR,
-    "The name of an interaction has marks",
-    "It is named in a sentence, in which a raised figure or a link would be lost.",
+    "The name of an interaction, or the caption of a table with an id, has marks",
+    "It is named in sentences, in which a raised figure or a link would be lost.",
     "",
     bad="- interactions: [{with: vitamin K^2^, rating: take-care, body: Why.}]\n",
     good="- interactions: [{with: vitamin K, rating: take-care, body: Why.}]\n",
@@ -328,6 +337,15 @@ CROSSED_MARKS = Rule(
     bad="- Take x^a~b~^.\n",
     good="- Take x^a^~b~.\n",
 )
+IDLE_PAGE_BREAK = Rule(
+    "idle-page-break",
+    Severity.ERROR,
+    "A page break is not between two blocks",
+    "It would leave a heading alone at the foot of a page, or do nothing.",
+    "",
+    bad="- subheading: How to store it\n- page-break: yes\n- Keep it dry.\n",
+    good="- Take it with a meal.\n- page-break: yes\n- subheading: How to store it\n- Keep it dry.\n",
+)
 HEADING_TOO_LOW = Rule(
     "heading-too-low",
     Severity.ERROR,
@@ -358,8 +376,9 @@ RULES = (
     BAD_NUMBER,
     BAD_ONLINE,
     UNKNOWN_LANGUAGE,
-    DUPLICATE_SECTION,
-    UNKNOWN_SECTION,
+    DUPLICATE_ID,
+    UNKNOWN_ID,
+    UNNAMED_TARGET,
     UNKNOWN_SOURCE,
     UNUSED_SOURCE,
     REVIEW_BEFORE_REVISED,
@@ -367,6 +386,7 @@ RULES = (
     UNKNOWN_BLOCK,
     MISPLACED_BLOCK,
     SECOND_AT_A_GLANCE,
+    IDLE_PAGE_BREAK,
     ROW_LENGTH,
     SIDE_OF_NOTHING,
     PICTURES_IN_ROW,

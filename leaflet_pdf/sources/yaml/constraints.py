@@ -14,6 +14,7 @@ from leaflet_pdf.schema.problem import Problem, quoted
 from leaflet_pdf.sources.yaml.catalogue import (
     DIARY_WITHOUT_ROOM,
     HEADING_TOO_LOW,
+    IDLE_PAGE_BREAK,
     MARKED_NAME,
     MISPLACED_BLANK,
     MONITORING_STALE,
@@ -23,6 +24,7 @@ from leaflet_pdf.sources.yaml.catalogue import (
     REVIEW_BEFORE_REVISED,
     SECOND_AT_A_GLANCE,
     SIDE_OF_NOTHING,
+    UNNAMED_TARGET,
 )
 
 OLDEST_LIST = 31
@@ -41,6 +43,22 @@ def continued_steps_follow_others(blocks: Sequence[Node]) -> Iterator[tuple[Node
                     Problem(NOTHING_TO_CONTINUE, "there are no steps above to continue", hint),
                 )
             return
+
+
+def page_breaks_are_between_blocks(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each page break of a body that has nothing above or below it, or leaves a heading alone."""
+    for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if isinstance(block, Mapping) and "page-break" in block.entries:
+            keys = above.entries.keys() if isinstance(above, Mapping) else frozenset[str]()
+            if above is None or below is None or not keys.isdisjoint(_BEFORE_NO_BREAK):
+                message = "this page break is not between two blocks"
+                hint = (
+                    "begin a section on a new page by “page-break: yes” beside its heading; put it before a subheading"
+                )
+                yield block, Problem(IDLE_PAGE_BREAK, message, hint)
+
+
+_BEFORE_NO_BREAK = frozenset({"subheading", "sub-subheading", "page-break"})
 
 
 def sub_subheadings_follow_subheadings(blocks: Sequence[Node]) -> Iterator[tuple[Node, Problem]]:
@@ -108,6 +126,22 @@ def blanks_are_in_sentences(leaflet: Leaflet) -> Iterator[tuple[Source, Problem]
 _WITH_ROOM = frozenset({Role.PARAGRAPH, Role.ITEM})
 
 
+def diary_is_complete(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for labels that leave no column, and for a title that references cannot name."""
+    yield from labels_leave_a_column(diary)
+    yield from target_is_named_plainly(diary, "diary")
+
+
+def target_is_named_plainly(target: Mapping, key: str) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for the title of a table or a diary with an id that has marks, or that is empty."""
+    title = target.get(key) if "id" in target.entries else None
+    if not isinstance(title, Scalar):
+        return
+    if not title.text:
+        yield title, Problem(UNNAMED_TARGET, "this table has an id, but no caption", "write its caption, or remove id:")
+    yield from _named_plainly(title)
+
+
 def labels_leave_a_column(diary: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem if the labels take the only column of a diary."""
     columns, rows = diary.get("columns"), diary.get("rows")
@@ -151,10 +185,15 @@ _MARKS = frozenset("*[]^~\\\n")
 def interaction_is_named_plainly(card: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem for marks in the name of an interaction, and those that a precaution can have."""
     name = card.get("with")
-    if isinstance(name, Scalar) and not _MARKS.isdisjoint(name.text):
+    if isinstance(name, Scalar):
+        yield from _named_plainly(name)
+    yield from pictogram_follows_rating(card)
+
+
+def _named_plainly(name: Scalar) -> Iterator[tuple[Node, Problem]]:
+    if not _MARKS.isdisjoint(name.text):
         hint = "it is named in a sentence: write it on one line, without * [ ] ^ ~ and \\"
         yield name, Problem(MARKED_NAME, f"{quoted(name.text)} has marks", hint)
-    yield from pictogram_follows_rating(card)
 
 
 def monitoring_is_recent(leaflet: Node) -> Iterator[tuple[Node, Problem]]:
@@ -180,4 +219,5 @@ def _day(text: str) -> date | None:
 BODY_CHECKS = (
     continued_steps_follow_others,
     sub_subheadings_follow_subheadings,
+    page_breaks_are_between_blocks,
 )

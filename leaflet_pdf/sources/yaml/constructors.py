@@ -20,12 +20,13 @@ def item(
     bullets: tuple[model.ListItem, ...] = (),
     steps: tuple[model.ListItem, ...] = (),
     body: tuple[model.Block, ...] = (),
+    id: str = "",
 ) -> model.ListItem:
     if bullets:
-        return model.ListItem(text, source, model.Bullets(bullets, bullets[0].source))
+        return model.ListItem(text, source, model.Bullets(bullets, bullets[0].source), id=id)
     if steps:
-        return model.ListItem(text, source, model.Steps(steps, steps[0].source))
-    return model.ListItem(text, source, body=body)
+        return model.ListItem(text, source, model.Steps(steps, steps[0].source), id=id)
+    return model.ListItem(text, source, body=body, id=id)
 
 
 def bullets(source: Source, items: tuple[model.ListItem, ...]) -> model.Bullets:
@@ -64,8 +65,9 @@ def table(
     head: tuple[model.Text, ...] = (),
     notes: tuple[model.Paragraph, ...] = (),
     tinted: bool = False,
+    id: str = "",
 ) -> model.Table:
-    return model.Table(caption, head, rows, source, notes, tinted)
+    return model.Table(caption, head, rows, source, notes, tinted, id)
 
 
 def effects(
@@ -88,8 +90,8 @@ def essentials(**bodies: tuple[model.Block, ...]) -> tuple[model.EssentialEntry,
     return tuple(model.EssentialEntry(essential, body, body[0].source) for essential, body in named if body)
 
 
-def side_effects(source: Source, effects: model.SideEffects) -> model.SideEffects:
-    return effects._replace(source=source)
+def side_effects(source: Source, effects: model.SideEffects, in_two_columns: bool = False) -> model.SideEffects:
+    return effects._replace(source=source, in_two_columns=in_two_columns)
 
 
 def swatch(source: Source, swatch: model.Swatch) -> model.Swatch:
@@ -122,6 +124,10 @@ def card(
     blanks: tuple[model.Blank, ...] = (),
 ) -> model.Card:
     return model.Card(title, body, blanks, source)
+
+
+def page_break(source: Source, _page_break: str) -> model.PageBreak:
+    return model.PageBreak(source)
 
 
 def monitoring(source: Source, as_of: date, statement: model.Text | None = None) -> model.Monitoring:

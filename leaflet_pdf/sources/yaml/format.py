@@ -47,6 +47,7 @@ ENTRIES = Entries()
 ITEMS = Entries(
     frozenset({"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "note"})
 )
+STEPS = Entries(ITEMS.blocks, steps=True)
 
 SOURCE_KEY = Value(
     "a name for a source",
@@ -81,6 +82,7 @@ SPAN = Value(
     "write how many cells are merged",
     int,
 )
+COLUMNS = Choice("a number of columns", ("2",), lambda _: True)
 WIDTH = Choice("a width", ("25%", "33%", "50%", "67%", "75%", "100%"), lambda percent: int(percent.removesuffix("%")))
 STATUS = Choice(
     "a status",
@@ -114,6 +116,7 @@ ANY = Body(
     IN_WARNING.blocks
     | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
+IN_SECTION = Body(ANY.blocks | {"page-break", "keep-together"})
 OPENING = Body(ANY.blocks | {"at-a-glance"})
 
 BLANKS = Blanks()
@@ -130,17 +133,18 @@ ENTRY = Record(
     exclusive=frozenset({"bullets", "steps"}),
 )
 
-ITEM = Record(
-    "list entry",
-    fields(
-        Field("item", WORDS, "The entry's own words.", attribute="text"),
-        Field("bullets", ITEMS, "A list inside the entry.", required=False),
-        Field("steps", ITEMS, "A numbered list inside the entry.", required=False),
-        Field("body", Body(ITEMS.blocks), "Blocks inside the entry.", required=False),
-    ),
-    build.item,
-    exclusive=frozenset({"bullets", "steps", "body"}),
+_ITEM = (
+    Field("item", WORDS, "The entry's own words.", attribute="text"),
+    Field("bullets", ITEMS, "A list inside the entry.", required=False),
+    Field("steps", STEPS, "A numbered list inside the entry.", required=False),
+    Field("body", Body(ITEMS.blocks), "Blocks inside the entry.", required=False),
 )
+
+ITEM = Record("list entry", fields(*_ITEM), build.item, exclusive=frozenset({"bullets", "steps", "body"}))
+
+TARGET = Field("id", ID, "Unique: cross-references refer to it.", required=False)
+
+STEP = Record("step", fields(*_ITEM, TARGET), build.item, exclusive=ITEM.exclusive)
 
 GROUP = Record(
     "group",
@@ -301,13 +305,22 @@ BLOCKS = {
         ),
         Record(
             "bullets",
-            fields(Field("bullets", ITEMS, "A list whose order does not matter.", attribute="items")),
+            fields(
+                Field("bullets", ITEMS, "A list whose order does not matter.", attribute="items"),
+                Field(
+                    "columns",
+                    COLUMNS,
+                    "2: in two columns, if its entries are short.",
+                    required=False,
+                    attribute="in_two_columns",
+                ),
+            ),
             model.Bullets,
         ),
         Record(
             "steps",
             fields(
-                Field("steps", ITEMS, "A list whose order matters; it is numbered.", attribute="items"),
+                Field("steps", STEPS, "A list whose order matters; it is numbered.", attribute="items"),
                 Field(
                     "continue",
                     YES,
@@ -363,13 +376,23 @@ BLOCKS = {
                     required=False,
                     attribute="tinted",
                 ),
+                TARGET,
             ),
             build.table,
             check=table_is_complete,
         ),
         Record(
             "side-effects",
-            fields(Field("side-effects", SIDE_EFFECTS, "Side effects, by frequency.", attribute="effects")),
+            fields(
+                Field("side-effects", SIDE_EFFECTS, "Side effects, by frequency.", attribute="effects"),
+                Field(
+                    "columns",
+                    COLUMNS,
+                    "2: the list of a frequency is in two columns, if its entries are short.",
+                    required=False,
+                    attribute="in_two_columns",
+                ),
+            ),
             build.side_effects,
         ),
         Record(
@@ -472,9 +495,27 @@ BLOCKS = {
                 Field("diary", WORDS, "A table to fill in by hand; these words are its caption.", attribute="title"),
                 Field("columns", ListOf(WORDS), "The column headings.", attribute="head"),
                 Field("rows", Lines(), "The number of empty lines, or a label for each line."),
+                TARGET,
             ),
             model.Diary,
-            check=agree.labels_leave_a_column,
+            check=agree.diary_is_complete,
+        ),
+        Record(
+            "page-break",
+            fields(
+                Field(
+                    "page-break",
+                    Choice("a page break", ("yes",)),
+                    "What follows begins on a new page.",
+                    attribute="_page_break",
+                )
+            ),
+            build.page_break,
+        ),
+        Record(
+            "keep-together",
+            fields(Field("keep-together", ANY, "Blocks that are on one page, if they fit on one.", attribute="body")),
+            model.KeptTogether,
         ),
     )
 }
@@ -486,7 +527,7 @@ SECTION = Record(
         Field("heading", WORDS, "The section's heading; its number is added automatically."),
         Field("page-break", YES, "yes: the section begins on a new page.", required=False),
         Field("keep-together", YES, "yes: the section is on one page, if it fits on one.", required=False),
-        Field("body", ANY, "What the section says."),
+        Field("body", IN_SECTION, "What the section says."),
     ),
     build.section,
 )

@@ -14,7 +14,7 @@ class TextOrNone(OwnKind):
 
 
 class CellContent(OwnKind):
-    """A text with marks, "" for an empty cell, an entry with a list inside it, or a list of entries."""
+    """A text with marks, "" for an empty cell, an entry with a list inside it, a list of entries, or a swatch."""
 
     def __init__(self, make_list: Make) -> None:
         self.make_list = make_list
@@ -25,10 +25,13 @@ class Cell(OwnKind):
 
 
 class Entries(OwnKind):
-    """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it."""
+    """The entries of bullets or steps: texts, or records with a text and a list, or any of the blocks, inside it.
 
-    def __init__(self, blocks: frozenset[str] = frozenset()) -> None:
-        self.blocks = blocks
+    Those that are steps may have an id.
+    """
+
+    def __init__(self, blocks: frozenset[str] = frozenset(), *, steps: bool = False) -> None:
+        self.blocks, self.steps = blocks, steps
 
 
 class Blanks(OwnKind):

@@ -16,8 +16,20 @@ from leaflet_pdf.sources.yaml import kinds
 from leaflet_pdf.sources.yaml.catalogue import MISPLACED_BLOCK, UNKNOWN_BLOCK, UNUSED_SOURCE
 from leaflet_pdf.sources.yaml.constraints import BODY_CHECKS, blanks_are_in_sentences
 from leaflet_pdf.sources.yaml.constructors import numbered
-from leaflet_pdf.sources.yaml.format import ANY, BLANK, BLOCKS, CONTENT, ENTRY, ITEM, LEAFLET, LINES, MERGED, OPENING
-from leaflet_pdf.sources.yaml.scope import Scope, duplicate_ids, scope_of
+from leaflet_pdf.sources.yaml.format import (
+    ANY,
+    BLANK,
+    BLOCKS,
+    CONTENT,
+    ENTRY,
+    ITEM,
+    LEAFLET,
+    LINES,
+    MERGED,
+    OPENING,
+    STEP,
+)
+from leaflet_pdf.sources.yaml.scope import duplicate_ids, scope_of
 from leaflet_pdf.sources.yaml.texts import TextDecoder
 
 
@@ -26,13 +38,12 @@ class LeafletDecoder(Decoder):
 
     def __init__(self, document: Document, diagnostics: Diagnostics, folder: Path) -> None:
         super().__init__(document, diagnostics, folder)
-        scope = scope_of(document.root) if document.root else Scope({}, frozenset(), "")
-        self._texts = TextDecoder(document, diagnostics, scope)
+        self._texts = TextDecoder(document, diagnostics, scope_of(document))
         self._allowed = frozenset(BLOCKS)
 
-    def leaflet(self, root: Node) -> Leaflet | None:
+    def leaflet(self) -> Leaflet | None:
         """Return the leaflet, without its digest; None, with diagnostics, if anything is wrong."""
-        for id, problem in duplicate_ids(root):
+        for id, problem in duplicate_ids(self._document):
             self._diagnostics.report_at(id, problem)
         leaflet = self.record(LEAFLET)
         if not isinstance(leaflet, Leaflet):
@@ -66,10 +77,12 @@ class LeafletDecoder(Decoder):
         if isinstance(node, Items):
             entries = tuple([self._entry(one, key) for one in expect.items(node, key, self._diagnostics)])
             return None if self._diagnostics else kind.make_list(self.source(node), entries)
+        if isinstance(node, Mapping) and "swatch" in node.entries:
+            return self.decode_record(BLOCKS["swatch"], node, key)
         return self._entry(node, key) if isinstance(node, Mapping) else self._texts.cell(node, key)
 
     def _entries(self, kind: kinds.Entries, node: Node, key: str) -> tuple[object, ...]:
-        record = ITEM if kind.blocks else ENTRY
+        record = STEP if kind.steps else ITEM if kind.blocks else ENTRY
         return tuple([self._entry(one, key, record) for one in expect.items(node, key, self._diagnostics)])
 
     def _entry(self, node: Node, key: str, record: Record = ENTRY) -> object:

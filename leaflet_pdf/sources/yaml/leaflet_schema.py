@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaflet_pdf.schema.json_schema import DIALECT, SCALAR, Schema, described, list_of, reference
 from leaflet_pdf.schema.kinds import OwnKind
 from leaflet_pdf.sources.yaml import kinds
-from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MERGED, MOST_LINES
+from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MERGED, MOST_LINES, STEP
 
 
 def leaflet_schema() -> Schema:
@@ -17,12 +17,13 @@ def leaflet_schema() -> Schema:
         "$defs": {
             "text": {"type": SCALAR, "pattern": r"\S", "description": "A text, which may contain marks."},
             "content": {
-                "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own)],
-                "description": 'A text, a list, or a text with a list; "" leaves the cell empty.',
+                "anyOf": [{"type": SCALAR}, reference("entries"), described(ENTRY, _own), reference("swatch")],
+                "description": 'A text, a list, a text with a list, or a swatch; "" leaves the cell empty.',
             },
             "cell": {"anyOf": [reference("content"), described(MERGED, _own)]},
             "entries": list_of({"anyOf": [reference("text"), described(ENTRY, _own)]}),
             "items": list_of({"anyOf": [reference("text"), described(ITEM, _own)]}),
+            "steps-of-blocks": list_of({"anyOf": [reference("text"), described(STEP, _own)]}),
             **{name: described(record, _own) for name, record in BLOCKS.items()},
         },
     }
@@ -39,8 +40,8 @@ def _own(kind: OwnKind) -> Schema:
             return reference(_DEFINED[type(kind)])
         case kinds.TextOrNone():
             return {"type": SCALAR}
-        case kinds.Entries(blocks=blocks):
-            return reference("items" if blocks else "entries")
+        case kinds.Entries(blocks=blocks, steps=steps):
+            return reference("steps-of-blocks" if steps else "items" if blocks else "entries")
         case kinds.Blanks():
             return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
         case kinds.Lines():

@@ -15,7 +15,7 @@ from leaflet_pdf.sources.yaml.catalogue import (
     EMPTY_MARK,
     LOOSE_MARK,
     OPEN_MARK,
-    UNKNOWN_SECTION,
+    UNKNOWN_ID,
     UNKNOWN_SOURCE,
 )
 from leaflet_pdf.sources.yaml.scope import Scope
@@ -27,7 +27,7 @@ _MARK = re.compile(
     | (?P<bold> \*\* )
     | (?P<script> [\^~] )
     | \[@ (?P<sources> [^\[\]]* ) \] (?!\()
-    | \[\# (?P<section> [^\[\]]* ) \] (?!\()
+    | \[\# (?P<id> [^\[\]]* ) \] (?!\()
     | (?P<link> \[ )
     | \]\( (?P<target> [^()\[\]]* (?: \( [^()\[\]]* \) )? ) \)
     )
@@ -91,9 +91,8 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
         end = match.end()
         if match["escaped"]:
             yield match["escaped"], match.start()
-        elif match["section"]:
-            words = scope.words.format(number=scope.sections.get(match["section"], 0))
-            yield from ((char, match.start()) for char in words)
+        elif match["id"]:
+            yield from ((char, match.start()) for char in scope.references.get(match["id"], ""))
     yield from zip(text[end:], range(end, len(text)), strict=True)
 
 
@@ -198,7 +197,7 @@ class _MarkupParser:
         self._close("[", match)
         target = match["target"]
         if target.startswith("#"):
-            self._check_section(match.start("target") + 1, target[1:])
+            self._check_id(match.start("target") + 1, target[1:])
         elif not _ADDRESS.fullmatch(target):
             message = f"{quoted(target)} is not {ADDRESS.what}"
             self._report(match.start("target"), ADDRESS.rule, message, ADDRESS.hint)
@@ -209,17 +208,16 @@ class _MarkupParser:
         if "[" in self._opened:
             self._report(match.start(), CROSSED_MARKS, "a link is nested in another link")
         self._finish()
-        id = match["section"]
-        number = self._check_section(match.start("section"), id)
-        words = self._scope.words.format(number=number)
+        id = match["id"]
+        self._check_id(match.start("id"), id)
+        words = self._scope.references.get(id, id)
         self._pieces.append(Piece(match.start(), words, "**" in self._opened, target=f"#{id}"))
-        self._last = words[-1]
+        self._last = words[-1:]
 
-    def _check_section(self, offset: int, id: str) -> int:
-        if id not in self._scope.sections:
-            hint = did_you_mean(id, self._scope.sections)
-            self._report(offset, UNKNOWN_SECTION, f"no section has the id {quoted(id)}", hint)
-        return self._scope.sections.get(id, 0)
+    def _check_id(self, offset: int, id: str) -> None:
+        if id not in self._scope.references:
+            hint = did_you_mean(id, self._scope.references)
+            self._report(offset, UNKNOWN_ID, f"nothing has the id {quoted(id)}", hint)
 
     def cite(self, match: re.Match[str]) -> None:
         """Record the sources. They print nothing, so the space before them goes too, unless it separates two words."""
@@ -244,7 +242,7 @@ _TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {
     "bold": _MarkupParser.toggle,
     "script": _MarkupParser.toggle,
     "sources": _MarkupParser.cite,
-    "section": _MarkupParser.refer,
+    "id": _MarkupParser.refer,
     "link": _MarkupParser.begin_link,
     "target": _MarkupParser.end_link,
 }

@@ -47,7 +47,7 @@ def _leaflet(data: str | bytes, diagnostics: Diagnostics, folder: Path) -> Leafl
         return None
     root = document.root
     decoder = LeafletDecoder(document, diagnostics, folder)
-    leaflet = decoder.leaflet(root)
+    leaflet = decoder.leaflet()
     decoder.warn_of_unused_sources(root)
     for node, problem in monitoring_is_recent(root):
         diagnostics.add(problem, node.line, node.column)

@@ -74,7 +74,7 @@ class Places:
 
     @cached_property
     def _scope(self) -> Scope | None:
-        return scope_of(self._document.root) if self._document.root else None
+        return scope_of(self._document) if self._document.root else None
 
     @cached_property
     def _scalars(self) -> dict[Place, Scalar]:

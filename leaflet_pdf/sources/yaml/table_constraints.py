@@ -16,12 +16,14 @@ from leaflet_pdf.sources.yaml.catalogue import (
     ROW_WITHOUT_NAME,
     TABLE_WITHOUT_HEAD,
 )
+from leaflet_pdf.sources.yaml.constraints import target_is_named_plainly
 
 
 def table_is_complete(table: Mapping) -> Iterator[tuple[Node, Problem]]:
     """Yield a problem for each row that does not fit the columns or has no name, and for each group without rows."""
     yield from rows_fit_the_columns(table)
     yield from groups_have_rows(table)
+    yield from target_is_named_plainly(table, "table")
     if "columns" not in table.entries:
         yield from rows_have_names(table)
 

@@ -81,7 +81,7 @@ def _look(shape: Shape) -> tuple[object, ...]:
 
 def drawn_figures(alignment: Alignment) -> set[tuple[int, int | None]]:
     """Return the marked content, by page and number, of the leaflet's drawings."""
-    places, elements = _places(alignment), alignment.readback.elements
+    places, elements = figure_places(alignment), alignment.readback.elements
     drawings = [block for block in blocks(alignment.leaflet) if isinstance(block, Figure)]
     return {
         (content.page, content.mcid)
@@ -93,7 +93,7 @@ def drawn_figures(alignment: Alignment) -> set[tuple[int, int | None]]:
 
 def pictures_are_beside_their_words(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a picture that is not right before what is beside it, or next to the others of its row."""
-    places = _places(alignment)
+    places = figure_places(alignment)
     for block in blocks(alignment.leaflet):
         if isinstance(block, FigureRow):
             row = [places.get(id(figure), -1) for figure in block.figures]
@@ -123,7 +123,7 @@ def _is_on_other_side(alignment: Alignment, figure: Figure, element: int, words:
     return foot < up < top and beyond
 
 
-def _places(alignment: Alignment) -> dict[int, int]:
+def figure_places(alignment: Alignment) -> dict[int, int]:
     """Return the elements of the leaflet's pictures, which are distinguished by identity; up to one that is missing."""
     elements = iter([(index, one) for index, one in enumerate(alignment.readback.elements) if one.role == "Figure"])
     found: dict[int, int] = {}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.leaflet import PageBreak, Text, texts
+from leaflet_pdf.model.targets import targets
 from leaflet_pdf.proof.alignment import Alignment, accompanied
 from leaflet_pdf.proof.catalogue.words import (
     LANGUAGE_DIFFERS,
@@ -20,10 +22,14 @@ from leaflet_pdf.proof.catalogue.words import (
 )
 from leaflet_pdf.proof.fold import find, fold, shorten
 from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_of, leaves
-from leaflet_pdf.proof.reader.readback import Destination, ReadBack
+from leaflet_pdf.proof.page_ends import pieces_in
+from leaflet_pdf.proof.reader.readback import Destination, Piece, ReadBack
 
 _SENTENCE_ENDS = tuple(".!?:;。؟।")
 _WORDS_OF_A_REMARK = 4
+
+_SAME_PLACE, _ABOVE = 0.5, 2.0
+"""How far below its target, in points, and how far above, in sizes of its type, a link may lead."""
 
 
 def every_text_is_present(alignment: Alignment) -> Iterator[Finding]:
@@ -77,8 +83,28 @@ def page_breaks_are_kept(alignment: Alignment) -> Iterator[Finding]:
             (piece.page, leaf_of(readback, piece)) for one in above for piece in readback.shown.get(one, ())
         }
         if (first.page, leaf_of(readback, first)) in leaves_above:
-            message = f"“{shorten(section.heading.plain)}” does not begin on a new page"
-            yield PAGE_BREAK_MISSED.at(section.heading.source, message, page=first.page)
+            yield _missed(section.heading, first)
+
+
+def page_breaks_in_sections_are_kept(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each page break in a section of which the next text is on a page with one before it."""
+    readback, every = alignment.readback, alignment.leaflet.texts
+    order = {id(text): number for number, text in enumerate(every)}
+    for section in alignment.leaflet.sections:
+        breaks = [number for number, block in enumerate(section.body) if isinstance(block, PageBreak)]
+        for following in (text for number in breaks for text in texts(section.body[number:])[:1]):
+            elements = map(alignment.element, every[: order[id(following)]])
+            above = [piece for one in elements if one is not None for piece in pieces_in(readback, one)]
+            element = alignment.element(following)
+            first = None if element is None else first_piece(readback, element)
+            if first and (first.page, leaf_of(readback, first)) in {
+                (one.page, leaf_of(readback, one)) for one in above
+            }:
+                yield _missed(following, first)
+
+
+def _missed(text: Text, first: Piece) -> Finding:
+    return PAGE_BREAK_MISSED.at(text.source, f"“{shorten(text.plain)}” does not begin a new page", page=first.page)
 
 
 def the_document_names_the_leaflet(alignment: Alignment) -> Iterator[Finding]:
@@ -112,15 +138,17 @@ def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
 
 def links_lead_where_they_should(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a link of the leaflet that its words, in their own block, do not follow."""
-    headings = _section_pages(alignment)
+    begins = _beginnings(alignment)
     for text, place in alignment.texts:
         if place is None:
             continue
         found = _targets(alignment, alignment.blocks[place.block].element)
         for run in text.runs:
-            page = headings.get(run.target.removeprefix("#"))
-            wanted: str | int | None = page if run.target.startswith("#") else unquote(run.target)
-            if run.target and wanted not in found:
+            if run.target.startswith("#"):
+                leads = any(_is_at(one, begins.get(run.target[1:])) for one in found)
+            else:
+                leads = unquote(run.target) in found
+            if run.target and not leads:
                 yield LINK_ELSEWHERE.at(
                     run.source,
                     f"“{shorten(run.text)}” does not lead to {run.target}",
@@ -128,24 +156,33 @@ def links_lead_where_they_should(alignment: Alignment) -> Iterator[Finding]:
                 )
 
 
-def _targets(alignment: Alignment, element: int) -> set[str | int | None]:
-    """Return the addresses and the pages that the links in an element lead to."""
-    found: set[str | int | None] = set()
+def _targets(alignment: Alignment, element: int) -> set[str | Destination]:
+    """Return the addresses and the places that the links in an element lead to."""
+    found: set[str | Destination] = set()
     for inner in alignment.readback.inside(element):
         for attached in alignment.readback.elements[inner].attached:
             if attached.annotation >= 0:
                 target = alignment.readback.pages[attached.page - 1].annotations[attached.annotation].target
-                found.add(target.page if isinstance(target, Destination) else unquote(target or ""))
+                found.add(target if isinstance(target, Destination) else unquote(target or ""))
     return found
 
 
-def _section_pages(alignment: Alignment) -> dict[str, int]:
-    pages: dict[str, int] = {}
-    for section in alignment.leaflet.sections:
-        element = alignment.element(section.heading)
-        if element is not None:
-            pages[section.id] = alignment.page(element)
-    return pages
+def _beginnings(alignment: Alignment) -> dict[str, Piece]:
+    """Return the first words of all that a text may refer to, by its id."""
+    found: dict[str, Piece] = {}
+    for target in targets(alignment.leaflet):
+        element = alignment.element(target.text)
+        first = None if element is None else first_piece(alignment.readback, element)
+        if first is not None:
+            found[target.id] = first
+    return found
+
+
+def _is_at(destination: str | Destination, first: Piece | None) -> bool:
+    """Tell whether a link leads to the line of these words, or a little above it."""
+    if first is None or isinstance(destination, str) or destination.page != first.page:
+        return False
+    return -_SAME_PLACE <= first.y - destination.y <= _ABOVE * first.size
 
 
 def _is_remark(words: str) -> bool:
@@ -157,6 +194,7 @@ WORD_RULES = (
     no_text_is_repeated,
     nothing_is_added_to_a_text,
     page_breaks_are_kept,
+    page_breaks_in_sections_are_kept,
     the_document_names_the_leaflet,
     the_notice_is_on_every_page,
     links_lead_where_they_should,

@@ -98,7 +98,7 @@ class _Collector:
         for element in elements:
             heading = _HEADING.fullmatch(fold(element.own)) if element.role == "H2" else None
             if heading and self.words:
-                self.sections[self.words.section.format(number=heading[1])] = f"[{heading[2]}]"
+                self.sections[self.words.references["section"].format(number=heading[1])] = f"[{heading[2]}]"
         self.left_out.update(self.readback.on_cover())
         for index, element in enumerate(elements):
             if element.id:
