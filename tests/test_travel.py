@@ -111,7 +111,7 @@ FIRST = {
 def test_a_file_with_a_record_of_the_first_version_is_built_again_byte_by_byte(words: str) -> None:
     printing, findings = printing_of(FIRST[words])
     assert printing is not None, findings
-    pdf = build_with(SOURCE, replace(printing, record="1")).pdf
+    pdf = build_with(SOURCE, printing._replace(record="1")).pdf
     assert pdf is not None
     extracted, _ = extract(pdf, NAME)
     assert extracted is not None

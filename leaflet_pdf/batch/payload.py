@@ -123,7 +123,7 @@ def _with_faces(parcel: Parcel) -> Printing:
         here[name] = str(path)
     style = parcel.printing.style
     style = replace(style, regular=here.get(style.regular, style.regular), bold=here.get(style.bold, style.bold))
-    return replace(parcel.printing, style=style)
+    return parcel.printing._replace(style=style)
 
 
 def unpacked(returned: Returned, item: Item) -> Done:

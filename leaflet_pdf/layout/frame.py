@@ -221,8 +221,10 @@ Item = Glyphs | Drawing | Rule | Box | Image | Matrix | Link | Field
 def moved(item: Item, x: float, y: float) -> Item:
     """Return an item so far further to the right and down the page."""
     match item:
-        case Glyphs() | Drawing():
-            return item._replace(x=item.x + x, y=item.y + y)
+        case Glyphs():
+            return Glyphs(item.x + x, item.y + y, *item[2:])
+        case Drawing():
+            return Drawing(item.x + x, item.y + y, *item[2:])
         case Rule():
             return Rule(item.x + x, item.y + y, item.to_x + x, item.to_y + y, *item[4:])
         case Box() | Image() | Matrix() | Link() | Field():

@@ -7,16 +7,16 @@ on with the search, as they do with whatever else the process holds.
 from __future__ import annotations
 
 import gc
+from _thread import allocate_lock  # `threading` would be read in for this alone
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 
 
 class _Workers:
     """How many are at work at once, and whether there was a search before the first of them began."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = allocate_lock()
         self._count = 0
         self._searched = False
 

@@ -391,7 +391,10 @@ class Table(NamedTuple):
             for cell in row.cells:
                 while (number, len(places)) in below:
                     places.append(below[number, len(places)])
-                place = _placement(cell, row.source, number, len(places))
+                if not isinstance(cell, Merged):
+                    places.append(Placement(cell, cell.source if cell else row.source, number, len(places)))
+                    continue
+                place = Placement(cell.content, cell.source, number, len(places), cell.rows, cell.columns)
                 places += [place] * place.columns
                 for down, right in product(range(1, place.rows), range(place.columns)):
                     below[number + down, place.column + right] = place
@@ -412,12 +415,6 @@ class Table(NamedTuple):
             else:
                 groups.append((None, [row]))
         return tuple((group, tuple(rows)) for group, rows in groups)
-
-
-def _placement(cell: Cell, row: Source, number: int, column: int) -> Placement:
-    if isinstance(cell, Merged):
-        return Placement(cell.content, cell.source, number, column, cell.rows, cell.columns)
-    return Placement(cell, cell.source if cell else row, number, column)
 
 
 class Band(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from os import PathLike, fspath
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from leaflet_pdf.model.finding import nearest
 from leaflet_pdf.model.style import MM, PAPERS, PRINTED, Paper, Style
@@ -107,8 +107,7 @@ class PrintWords(TypedDict, total=False):
     embed_source: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """One way to print a leaflet: what `PrintOptions` come to.
 
     If its source is to travel in the file, `embed` says by which options it was asked for, with the theme's file, and

@@ -85,15 +85,16 @@ class _Content:
             if not isinstance(item, Glyphs):
                 self._paint(item)
                 continue
-            if item.owner != self._owner:
-                self._begin(item.owner)
-            if item.colour != self._fill:
-                self._set_fill(item.colour)
-            if item.size != self._size or item.face != self._face:
-                self._set_font(item.face, item.size)
-            spelled, codes = _LINES[item.words]
+            x, y, _, face, size, colour, words, owner, _, _, _ = item
+            if owner != self._owner:
+                self._begin(owner)
+            if colour != self._fill:
+                self._set_fill(colour)
+            if size != self._size or face != self._face:
+                self._set_font(face, size)
+            spelled, codes = _LINES[words]
             self._codes.append(codes)
-            put(b"BT\n%b Td\n[(%b)]TJ\nET" % (_place(item.x, height - item.y), spelled))
+            put(b"BT\n%b Td\n[(%b)]TJ\nET" % (_place(x, height - y), spelled))
 
     def _paint(self, item: Drawing | Rule | Box | Image | Matrix | Link | Field) -> None:
         match item:

@@ -150,16 +150,16 @@ class Structure:
         return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, Tag.INFORMATION)) if informs else _ROLES))
 
     def _element(self, element: int, found: Element) -> str:
-        tag = found.tag
-        before = _headed(found.headers, found.columns, found.rows) if found.headers else ""
+        tag, parent, _, title, alt, language, _, headers, columns, rows, _ = found
+        before = _headed(headers, columns, rows) if headers else ""
         if tag in _DESCRIBED:
             before = self._attributes(element, found)
-        if found.alt:
-            before += f"/Alt{text(found.alt)}"
-        spoken = f"/Lang{text(found.language)}" if found.language else ""
-        titled = f"/T{text(found.title)}" if found.title else ""
+        if alt:
+            before += f"/Alt{text(alt)}"
+        spoken = f"/Lang{text(language)}" if language else ""
+        titled = f"/T{text(title)}" if title else ""
         kids, home = " ".join(self._kids[element]), self._homes[element]
-        return f"<<{before}/K[{kids}]{spoken}/P {self._names[found.parent]}{home}{_KINDS[tag]}{titled}>>"
+        return f"<<{before}/K[{kids}]{spoken}/P {self._names[parent]}{home}{_KINDS[tag]}{titled}>>"
 
     def _attributes(self, element: int, found: Element) -> str:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5); a head, its name for its cells."""

@@ -158,7 +158,7 @@ def printed(extracted: Extracted, folder: Path, name: str) -> tuple[Printing | N
             return None, (BAD_COMMAND.at(place, message),)
         theme = str(path)
     printing, findings = printing_of(replace(record.options, theme=theme))
-    return printing and replace(printing, record=record.format), findings
+    return printing and printing._replace(record=record.format), findings
 
 
 def _built_again(extracted: Extracted, place: Source) -> tuple[bytes | None, tuple[Finding, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -70,6 +70,11 @@ def our_fact_files() -> tuple[Path, ...]:
     return tuple(sorted((FOLDER / "facts").glob("*.yaml")))
 
 
+@cache
+def _ours() -> Mapping[str, Path]:
+    return {path.stem: path for path in our_fact_files()}
+
+
 def own_fact_files(folder: Path) -> Iterator[Path]:
     """Yield the files in the folder `facts` of a folder."""
     yield from filter(None, (inside(folder, name) for name in own_files(folder, "facts")))
@@ -80,8 +85,8 @@ def _fact_files(substance: str, folder: Path) -> Iterator[Path]:
     words = substance.split()
     for length in range(len(words), 0, -1):
         for begin in range(len(words) - length + 1):
-            path = inside(FOLDER, f"facts/{'-'.join(words[begin : begin + length])}.yaml")
-            if path and is_file(path):
+            path = _ours().get("-".join(words[begin : begin + length]))
+            if path:
                 yield path
     yield from own_fact_files(folder)
 

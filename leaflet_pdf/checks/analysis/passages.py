@@ -60,7 +60,9 @@ def _gather(value: Any, role: Role | None, where: Where, found: list[Passage]) -
         elif marks := _marks(kind):
             where = where._replace(**{mark: getattr(value, mark) for mark in marks})
         for field in fields(kind):
-            _gather(getattr(value, field.name), role or field.role, where, found)
+            inside = getattr(value, field.name)
+            if inside:
+                _gather(inside, role or field.role, where, found)
 
 
 @cache

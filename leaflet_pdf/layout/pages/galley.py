@@ -301,12 +301,12 @@ def shown(
 
     Only a run of the leaflet is the item's: what the program adds is from none.
     """
-    x, y, width, size, font = x + piece.x, y - piece.rise, piece.width, piece.size, piece.font
+    begin, width, rise, size, font, words, text, _ = piece
     if isinstance(run, Generated):
         run = None
     if font.sign:
-        return Drawing(x, y, width, size, colour, font.sign, piece.text, owner, run, source)
-    return Glyphs(x, y, width, font.face, size, colour, piece.words, owner, piece.text, run, source)
+        return Drawing(x + begin, y - rise, width, size, colour, font.sign, text, owner, run, source)
+    return Glyphs(x + begin, y - rise, width, font.face, size, colour, words, owner, text, run, source)
 
 
 def moved_part(part: Part, right: float, down: float) -> Part:

@@ -10,7 +10,6 @@ from typing import Any
 
 from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.files.path_policy import portable
-from leaflet_pdf.sources.given.as_yaml import as_yaml
 from leaflet_pdf.sources.leaflet_names import leaflet_file
 
 Content = str | bytes | Mapping[Any, Any]
@@ -51,6 +50,9 @@ def bytes_of(content: Content, what: str) -> bytes:
     if isinstance(content, bytes | bytearray | memoryview):
         return bytes(content)
     if isinstance(content, Mapping):
+        # A leaflet's file, which most are, is read as it is.
+        from leaflet_pdf.sources.given.as_yaml import as_yaml
+
         content = as_yaml(content, what)
     if not isinstance(content, str):
         raise TypeError(f"{what} is of type {type(content).__name__}: pass a path, a name, text, bytes or a mapping")

@@ -69,6 +69,8 @@ class LeafletDecoder(Decoder):
         return self._texts.cell(node, key)
 
     def _cell(self, _: kinds.Cell, node: Node, key: str) -> object:
+        if isinstance(node, Scalar):
+            return self._texts.cell(node, key)
         if isinstance(node, Mapping) and "text" in node.entries:
             return self.decode_record(MERGED, node, key)
         return self._cell_content(CONTENT, node, key)
