@@ -126,6 +126,7 @@ UNDER_FLOORS = {
     "clear print that is not": ("print: clear", "type-too-small", "UKAAF G003"),
     "large print in columns": ("based-on: large\ncolumns: 2", "large-print-in-columns", "UKAAF MS03"),
     "faint ink": ('colours: {ink: "#888888"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
+    "faint headings": ('colours: {accent: "#6f7f8f"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "faint link": ('colours: {link: "#44aaff"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "dark tint": ('tints: {danger: "#aa3333"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),
     "dark head": ('tints: {table-head: "#555555"}', "contrast-too-low", "WCAG 2.1, 1.4.3"),

@@ -38,7 +38,7 @@ CONTRAST_LARGE = 3.0
 CONTRAST_ON_ROWS = 7.0
 CONTRAST_OF_ROWS = 1.15
 """Of words on the tint of every other row of a table, and of that tint on paper, so that it is seen in grey print."""
-_LARGE, _LARGE_BOLD = 18.0, 14.0
+_LARGE = 18.0
 _WCAG = "WCAG 2.1, 1.4.3"
 _HARTLEY = "Hartley, layout of printed instructions"
 
@@ -135,8 +135,8 @@ def _faint_colours(style: Style) -> Iterator[_BelowFloor]:
 
 
 def _wanted(kind: TextStyle) -> float:
-    """Return the contrast ratio that a kind of type needs (WCAG 2.1, 1.4.3)."""
-    return CONTRAST_LARGE if kind.size >= (_LARGE_BOLD if kind.bold else _LARGE) else CONTRAST
+    """Return the contrast ratio that a kind of type needs (WCAG 2.1, 1.4.3, without its exception for bold)."""
+    return CONTRAST_LARGE if kind.size >= _LARGE else CONTRAST
 
 
 def _like_frames(style: Style) -> Iterator[_BelowFloor]:

@@ -12,7 +12,7 @@ from leaflet_pdf.layout.frame import Numbering, Tag
 from leaflet_pdf.layout.lines.line import Generated
 from leaflet_pdf.layout.lines.paragraph import set_items, set_list, set_sub_subheading, set_text
 from leaflet_pdf.layout.lines.side_head import set_subheading, settle
-from leaflet_pdf.layout.pages.galley import TORN, Column, Galley
+from leaflet_pdf.layout.pages.galley import HELD, TORN, Column, Galley
 from leaflet_pdf.layout.tables.table import set_table
 from leaflet_pdf.model.leaflet import (
     AtAGlance,
@@ -204,7 +204,7 @@ def _set_topic(galley: Galley, card: Precaution, column: Column, owner: int) -> 
     strips = set_text(galley, runs, style.body, beside, galley.element(Tag.PARAGRAPH, owner, card.source))
     strips[0].parts[:0] = sign_parts(sign, style.ink, style.body, column.x)
     strips[-1].space = style.item.after
-    galley.keep_with_next()
+    galley.keep_with_next(HELD)
 
 
 def _topic(galley: Galley, card: Precaution) -> Sequence[Run]:
