@@ -21,7 +21,7 @@ from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
 from leaflet_pdf.checks.pages.printed import Printed
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Leaflet, texts
+from leaflet_pdf.model.leaflet import Detached, Leaflet, texts, walk
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import LABEL, MM, PAPERS, STANDARD, Margins, Paper, Style
 from leaflet_pdf.pdf.paint import paint
@@ -484,6 +484,8 @@ def test_no_leaflet_breaks_a_rule_that_the_layout_keeps(yaml: str, columns: int)
     left |= {"section-cut", "urgent-late"}  # a section, or what is before a box, may be higher than a page
     if any("\n" in text.plain for text in texts(leaflet)):
         left.add("fact-cut")  # an author may break a line anywhere
+    if any(isinstance(part, Detached) for part in walk(leaflet)):
+        left.add("heading-alone")  # what is cut out in one piece may take a page for itself
     assert [str(one) for one in found if one.code not in left] == []
 
 

@@ -154,8 +154,11 @@ def going_back(pages: Pages, style: Style) -> list[str]:
     """Return the first words of lines in a column left of the line before them in their paragraph, on one page."""
     back: list[str] = []
     for page in pages.pages:
-        words = [item for item in page.items if isinstance(item, Glyphs) and isinstance(item.owner, int)]
+        glyphs = [item for item in page.items if isinstance(item, Glyphs)]
+        led = {item.y for item in glyphs if item.owner is Artifact.REPEAT}  # the heading of a cell begins its line
+        words = [item for item in glyphs if isinstance(item.owner, int)]
         starts = words[:1] + [after for before, after in pairwise(words) if after.x <= before.x]
+        starts = [item for item in starts if item.y not in led]
         columns = [(item.x + 1 - page.frame.x) // (style.column_width + style.gutter) for item in starts]  # 1: rounding
         for (before, one), (after, other) in pairwise(zip(starts, columns, strict=True)):
             back += [after.text] if before.owner == after.owner and other < one else []

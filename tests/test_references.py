@@ -96,6 +96,27 @@ def test_each_leads_to_its_target_in_a_booklet() -> None:
     assert codes(impose(lay_out(content, STANDARD.on(A4.half)), Scheme.BOOKLET, A4, "#888888"), content) == set()
 
 
+INSIDE = """
+- "See [#one], [#two], [#three], [#four], [#five], [#six], [#seven], [#eight] and [#nine]."
+- {card: Card, body: [{steps: [A, {item: B, id: one}]}]}
+- {slip: Slip, body: [{steps: [A, {item: B, id: two}]}], fields: [Name]}
+- {warning: Box, level: danger, body: [{table: Doses, id: three, columns: [A, B], rows: [[x, y]]}]}
+- {note: [{steps: [A, {item: B, id: four}]}]}
+- {figure: isotretinoin-40mg.png, alt: It, width: 33%, beside: [{steps: [A, {item: B, id: five}]}]}
+- {questions: [{question: Q, answer: [{steps: [A, {item: B, id: six}]}]}]}
+- {precautions: [{topic: T, rating: not-known, pictogram: no-alcohol, body: [{steps: [{item: B, id: seven}]}]}]}
+- {subheading: Beside it}
+- {steps: [{item: B, id: eight}]}
+- {keep-together: [Words., {diary: Days, id: nine, columns: [A], rows: 2}]}
+"""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_leads_to_its_target_whatever_that_is_in(form: str) -> None:
+    content = made(INSIDE)
+    assert codes(lay_out(content, FORMS[form]), content) == set()
+
+
 def test_an_anchor_is_at_the_line_of_its_step() -> None:
     pages = lay_out(made(PART))
     (place,) = ((page, y) for name, page, y in pages.anchors if name == "count")
