@@ -59,7 +59,6 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             owner = galley.element(Tag.PARAGRAPH, parent, source)
             set_text(galley, text.runs, galley.style.body, column, owner)
         case SubSubheading(text, source):
-            settle(galley)
             set_sub_subheading(galley, text.runs, column, parent, source)
         case Subheading(text, source):
             set_subheading(galley, text.runs, column, parent, source)
