@@ -8,7 +8,7 @@ grows with the number of pages and no faster.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -80,7 +80,9 @@ def page_starts(
             ends = _ends(extent, prices, good, free, way.start, room)
             if room < height:
                 ends = _ends_that_fit(extent, prices, ends, way.start, room)
-            for end, cost, white in _prices_of(ends, extent, prices, way.start, room):
+            priced = _prices_of(ends, extent, prices, way.start, room)
+            for end in ends:
+                cost, white = priced[end]
                 price = way.price + PAGE + white * room / height + cost
                 if end not in following or price < following[end].price:
                     following[end] = Way(price, end, way)
@@ -95,14 +97,17 @@ def page_starts(
 
 def _prices_of(
     ends: Sequence[int], extent: Extent, prices: Sequence[float], start: int, room: float
-) -> Iterator[tuple[int, float, float]]:
-    """Yield each end of a page of the room (points) with the prices of what it cuts and of what it leaves empty."""
+) -> dict[int, tuple[float, float]]:
+    """Return for each end of a page of the room (points) the prices of what it cuts and of what it leaves empty."""
+    priced: dict[int, tuple[float, float]] = {}
     fullest = 0.0
     found = [(prices[end - 1] if end > start else 0.0, -taken(extent, start, end), end) for end in ends]
     for cost, height, end in sorted(found):  # of ends that cost the same, the fullest page first
         fullest = max(fullest, -height)
         empty, passed_over = 1 + height / room, (fullest + height) / room
-        yield end, cost, 0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over
+        white = 0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over
+        priced[end] = cost, white
+    return priced
 
 
 def _starts(way: Way | None) -> list[int]:
