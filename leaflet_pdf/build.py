@@ -167,7 +167,7 @@ def resolved(
     if options.label and patient is None:
         raise ValueError("label=True: a label is a form of a patient's cover; name the patient")
     if options == AS_USUAL:
-        return Printing(style or PRINTED), ()
+        return Printing(style.by_room(style.paper) if style else PRINTED), ()
     from leaflet_pdf.theme.resolve import printing_of, printing_with
 
     return printing_with(style, options) if style else printing_of(options, folder)

@@ -428,8 +428,8 @@ FILLED_IN = [
     _in_body(
         "an unknown pictogram of a precaution",
         "unknown-choice",
-        "driving",
-        "- precautions:\n    - topic: x\n      rating: take-care\n      pictogram: ‸driving\n      body: y",
+        "cycling",
+        "- precautions:\n    - topic: x\n      rating: take-care\n      pictogram: ‸cycling\n      body: y",
     ),
     _in_body("a slip without fields", "missing-key", "fields", "- ‸slip: x\n  body: y"),
     _in_body("a slip without a body", "missing-key", "body", "- ‸slip: x\n  fields: [y]"),

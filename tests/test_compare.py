@@ -226,7 +226,7 @@ def ratings_changed(whole: Leaflet) -> Iterator[tuple[Leaflet, set[Weight]]]:
 def levels_changed(whole: Leaflet) -> Iterator[tuple[Leaflet, set[Weight]]]:
     for box in all_of(whole, WarningBox):
         yield from (
-            (changed(whole, box, replace(box, level=level)), {Weight.WARNING})
+            (changed(whole, box, box._replace(level=level)), {Weight.WARNING})
             for level in Level
             if level is not box.level
         )

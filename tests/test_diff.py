@@ -36,7 +36,7 @@ from leaflet_pdf.review.diff.versions.from_pdf import statements_of
 from leaflet_pdf.review.diff.versions.revision import RevisionError, at_revision, names_revision
 from leaflet_pdf.review.diff.versions.sides import Side, SideError, compare_sides, side
 from leaflet_pdf.sources.yaml import parse
-from tests.edits import EXAMPLE, all_of, example, random_leaflet, renumbered, rerated
+from tests.edits import EXAMPLE, all_of, changed, example, random_leaflet, renumbered, rerated
 from tests.leaflets import leaflets
 from tests.made import leaflet, paragraph, section
 from tests.witness import BOTH, failures
@@ -121,10 +121,11 @@ def test_another_style_is_layout_only(files: Path) -> None:
 
 def test_sections_that_change_places_and_ratings_are_classed_in_pdfs_too() -> None:
     old = example()
+    card = all_of(old, Precaution)[2]
+    old = changed(old, card, card._replace(own_words=False))
     sections = [*old.sections[:2], old.sections[3], old.sections[2], *old.sections[4:]]
     swapped = renumbered(replace(old, sections=tuple(sections)))
-    card = all_of(old, Precaution)[2]
-    rated = rerated(old, card, Rating.NO_KNOWN_PROBLEM)
+    rated = rerated(old, all_of(old, Precaution)[2], Rating.NO_KNOWN_PROBLEM)
     before, moved, altered = (Side("x", pdf=paint(lay_out(each))) for each in (old, swapped, rated))
     assert counted(compare_sides(before, moved)) == {Weight.ORDER: 1}
     assert set(counted(compare_sides(before, altered))) == {Weight.WARNING}

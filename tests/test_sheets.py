@@ -121,12 +121,6 @@ def test_a_thin_rule_stands_between_columns() -> None:
     assert [rule.x for rule in rules] == [pytest.approx(middle)]
 
 
-def test_a_table_is_split_where_who_publishes_the_leaflet_would_have_a_page_to_itself() -> None:
-    whole = table(["a", "b"], *[["a", "b"]] * 9)
-    content = leaflet(section(*several(20, "Short."), whole, *several(20, "After.")))
-    assert len(lay_out(content, STANDARD.in_columns(2)).pages) == 1
-
-
 @pytest.mark.parametrize(
     ("options", "columns"),
     [

@@ -22,7 +22,7 @@ from tests.judged import PLAIN
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another signal there")
 
-LONG = "".join(f"      - Words that make it longer, number {number}.\n" for number in range(60))
+LONG = "".join(f"      - Words that make it longer, number {number}.\n" for number in range(120))
 
 
 class Watching:

@@ -275,7 +275,7 @@ class Style:
 
     def in_columns(self, count: int) -> Style:
         """Return the style with so many columns; headings hang out only where there is one."""
-        return replace(self, columns=count, hang=self.hang if count == 1 else 0.0)
+        return replace(self, columns=count, columns_open=False, hang=self.hang if count == 1 else 0.0)
 
     def by_room(self, paper: Paper) -> Style:
         """Return the style in two columns if nobody has said how many, and lines have the room for it on a paper."""

@@ -31,20 +31,13 @@ def printing_of(options: PrintOptions, folder: Path | None = None) -> tuple[Prin
     style, findings = (STANDARD, ()) if theme == "standard" else load_theme(theme)
     if style is None:
         return None, findings
-    return _printing(style, replace(options, theme=str(theme)), by_room=not (options.columns or options.fit))
+    return printing_with(style, replace(options, theme=str(theme)))
 
 
 def printing_with(style: Style, options: PrintOptions) -> tuple[Printing | None, tuple[Finding, ...]]:
-    """Return what options come to with a style in the place of their theme's, as `printing_of` does.
-
-    It has its own number of columns unless the options say another.
-    """
-    return _printing(style, options, by_room=False)
-
-
-def _printing(style: Style, options: PrintOptions, *, by_room: bool) -> tuple[Printing | None, tuple[Finding, ...]]:
+    """Return what options come to with a style in the place of their theme's, as `printing_of` does."""
     asked = _asked(style, options)
-    if by_room:
+    if not options.fit:
         asked = asked.by_room(asked.paper.half if options.scheme else asked.paper)
     if asked not in (PRINTED, STANDARD):
         half = asked.on(asked.paper.half) if options.scheme else asked

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from leaflet_pdf.checks.context import CheckContext, Spot
 from leaflet_pdf.checks.rule import Check, Rule
-from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.language import language, language_file
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.targets import targets
@@ -43,7 +43,9 @@ def find(case: CheckContext) -> Iterator[Finding]:
 
 
 def _numbered(leaflet: Leaflet) -> Iterator[tuple[str, tuple[re.Pattern[str], int]]]:
-    """Yield how words would name each section and each step that has an id, and its number."""
+    """Yield how words would name each section and each step that has an id, and its number, in a language of ours."""
+    if language_file(leaflet.identity.language, "program") is None:
+        return
     forms = language(leaflet.identity.language).references
     for target in targets(leaflet):
         if target.number:

@@ -28,8 +28,8 @@ NAMED = 3
 _SIGNS = "0123456789.,:–…·•"
 """What stands in headers, before entries of lists and in empty cells, in every language."""
 
-_ELSEWHERE = frozenset({"sheet"})
-"""What is said on sheets for reviewers, which are set in a face of their own."""
+_ELSEWHERE = frozenset({"sheet", "references"})
+"""What is said on sheets for reviewers, which have a face of their own; and what becomes words of a leaflet, if any."""
 
 _HINT = "use other words, or a font that has the character"
 

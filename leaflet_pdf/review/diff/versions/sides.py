@@ -16,7 +16,7 @@ from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Glyphs, Pages
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.model.style import STANDARD
+from leaflet_pdf.model.style import PRINTED
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.integrity.stamps import Stamp, StampedError, stamps_on, without_stamps
 from leaflet_pdf.proof.reader import limits
@@ -89,7 +89,7 @@ class Side:
         if self.known is not None:
             return self.known
         if self.pdf is None and self.leaflet is not None:
-            lost = tuple(uncovered(self.leaflet, STANDARD))
+            lost = tuple(uncovered(self.leaflet, PRINTED))
             if lost:
                 raise SideError(f"{self.file} cannot be printed, so it cannot be compared with a PDF", lost)
         return self.as_read if isinstance(self.as_read, ReadBack) else None
@@ -110,7 +110,7 @@ class Side:
     @cached_property
     def _laid_out(self) -> Pages:
         assert self.leaflet is not None
-        return lay_out(self.leaflet, STANDARD)
+        return lay_out(self.leaflet, PRINTED)
 
     @cached_property
     def lines(self) -> tuple[tuple[str, ...], ...]:
@@ -123,7 +123,7 @@ class Side:
     @cached_property
     def pages(self) -> Mapping[tuple[int, int], int]:
         """The page of each line and column of the leaflet's file, with the standard theme."""
-        if self.leaflet is None or any(uncovered(self.leaflet, STANDARD)):
+        if self.leaflet is None or any(uncovered(self.leaflet, PRINTED)):
             return {}
         found: dict[tuple[int, int], int] = {}
         for page in self._laid_out.pages:
