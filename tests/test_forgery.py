@@ -151,7 +151,7 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
     "a danger with a ring": (sign_for("danger", "caution", 1), "sign-differs"),
     "a warning with an octagon": (sign_for("warning", "danger", 1), "sign-differs"),
     "a caution with a tick": (sign_for("caution", "tick", 1), "sign-differs"),
-    "do not use with a tick": (sign_for("no-entry", "tick", 3), "sign-differs"),
+    "do not use with a tick": (sign_for("no-entry", "tick", 1), "sign-differs"),
     "take care with a tick": (sign_for("warning", "tick", 2), "sign-differs"),
     "not known with a tick": (sign_for("unknown", "tick", 2), "sign-differs"),
     "no problem with a ring": (sign_for("tick", "caution", 2), "sign-differs"),

@@ -186,7 +186,7 @@ def headings_alone(pages: Pages, style: Style) -> list[str]:
             while item.x > right + 1:
                 right += style.column_width + style.gutter
             below = [other for other in words if other.y > item.y and other.x < right]
-            beside = style.side_column and any(is_level(item, other, words) for other in words)
+            beside = style.side_across and any(is_level(item, other, words) for other in words)
             if isinstance(item.owner, int) and heads(pages, item.owner) and not below and not beside:
                 above = [other for other in words if other.y <= item.y and other.x < right]
                 full = all(is_in_heading(pages, other.owner) for other in above)

@@ -203,9 +203,13 @@ def _lowest(fits: Callable[[int], object], most: int) -> int | None:
 
 
 def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) -> list[tuple[int, int]]:
-    """Return the strips from first to before end in at most so many columns of a height; none if they do not fit."""
+    """Return the strips from first to before end in at most so many columns of a height.
+
+    There are none if they do not fit, or only by cutting what must stay whole where that is possible.
+    """
     tried = list(pairwise([*page_starts(extent, height, first, end), end]))
     fits = len(tried) <= most and all(taken(extent, a, b) <= height + 0.001 for a, b in tried)
+    fits = fits and all(extent.prices[b - 1] < WIDOW for _, b in tried[:-1])
     return tried if fits else []
 
 

@@ -261,9 +261,11 @@ class Galley:
     def run_across(self, first: int) -> None:
         """Let the strips from `first` on, with headings above that stay with them, run across the page's columns.
 
-        A single line between them goes along; a paragraph stays in the columns, whole.
+        A single line between them goes along; a paragraph stays in the columns, whole. Before the columns, all do.
         """
-        start = self.across[-1][1] if self.across else self.columned[0] if self.columned else 0
+        if self.columned is None:
+            return
+        start = self.across[-1][1] if self.across else self.columned[0]
         above = first
         while above > start and self.strips[above - 1].price == ALONE:
             above -= 1
