@@ -15,9 +15,12 @@ from leaflet_pdf.model.leaflet import (
     InformationBox,
     Leaflet,
     ListItem,
+    Paragraph,
     Picture,
+    Run,
     Side,
     Steps,
+    Text,
     Vector,
 )
 from leaflet_pdf.model.style import PAPERS, STANDARD, Style
@@ -190,6 +193,13 @@ def test_a_picture_of_another_width_is_found(style: Style, side: Side | None, pl
 def test_widths_next_to_each_other_are_told_apart(wanted: int, other: int) -> None:
     assert found(figure(width=wanted), figure(width=wanted)) == set()
     assert found(figure(width=other), figure(width=wanted)) == {"picture-width"}
+
+
+def test_white_space_at_the_end_of_a_line_beside_a_picture_is_no_rule_between_columns() -> None:
+    line = "link", "\n"
+    runs = [Run(words, HERE, target="https://www.example.org/" if words == "link" else "") for words in line * 9]
+    narrow = figure(width=45, beside=(Paragraph(Text((*runs, Run("end", HERE)), HERE), HERE),), side=Side.LEFT)
+    assert found(narrow, narrow) == set()
 
 
 def test_a_width_that_the_layout_ignores_is_found() -> None:

@@ -68,7 +68,8 @@ def _column(alignment: Alignment, figure: Figure, element: int, page: Page, area
     left = min([area.x, *_lefts_of_words_beside(alignment, figure, page, area)])
     here = [painted.area for painted in page.painted if leaf_at(page, painted.area.x) == leaf]
     middle = area.y + area.height / 2
-    rules = [one.x for one in here if one.width < _THIN and one.x > area.right and one.y < middle < one.bottom]
+    thin = (shape.area for shape in page.shapes if shape.area.width < _THIN)
+    rules = [one.x for one in thin if one.x > area.right and one.y < middle < one.bottom]
     right = min([max(one.right for one in here), *rules])
     around = [
         piece.area for piece in pieces_in(readback, readback.elements[element].parent) if piece.page == page.number
