@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from leaflet_pdf.layout.flow import set_leaflet
+from leaflet_pdf.layout.flow import Laid, laid_in
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
-from leaflet_pdf.layout.pages.fill import Fill, fill_pages
-from leaflet_pdf.layout.pages.furniture import Furniture
-from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.pages.makeup import make_up
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet
@@ -51,9 +48,9 @@ def lay_out(
 
 
 def _proven(leaflet: Leaflet, style: Style) -> Pages:
-    laid = _laid(leaflet, style)
+    laid = laid_in(leaflet, style)
     if _ends_in_a_stub(laid):
-        closer = _laid(leaflet, style.closer)
+        closer = laid_in(leaflet, style.closer)
         laid = closer if len(closer.filled) < len(laid.filled) else laid
     pages = make_up(laid.galley, laid.filled, leaflet.identity, laid.furniture.on)
     if not any(finding.severity is Severity.ERROR for finding in pages.findings):
@@ -61,21 +58,7 @@ def _proven(leaflet: Leaflet, style: Style) -> Pages:
     return pages
 
 
-class _Laid(NamedTuple):
-    """A leaflet in one style: what is on every page, what is set, and which pages that fills."""
-
-    furniture: Furniture
-    galley: Galley
-    filled: list[list[Fill]]
-
-
-def _laid(leaflet: Leaflet, style: Style) -> _Laid:
-    furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
-    galley = set_leaflet(leaflet, furniture.style)
-    return _Laid(furniture, galley, fill_pages(galley))
-
-
-def _ends_in_a_stub(laid: _Laid) -> bool:
+def _ends_in_a_stub(laid: Laid) -> bool:
     """Tell whether the last of several pages has so few lines that readers would rather not turn to it."""
     frame = laid.galley.style.frame
     bottom = max(fill.y + fill.height for fill in laid.filled[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.languages.ratings import verb_for
@@ -13,7 +13,8 @@ from leaflet_pdf.layout.frame import Glyphs, Rule, Tag
 from leaflet_pdf.layout.lines.line import Generated, Line
 from leaflet_pdf.layout.lines.paragraph import label, set_text
 from leaflet_pdf.layout.lines.side_head import set_heading, settle
-from leaflet_pdf.layout.pages.furniture import status_line, too_high
+from leaflet_pdf.layout.pages.fill import Fill, fill_pages
+from leaflet_pdf.layout.pages.furniture import Furniture, status_line, too_high
 from leaflet_pdf.layout.pages.galley import (
     ALONE,
     AWKWARD,
@@ -42,6 +43,21 @@ _LEAST_ABOVE_EDITION = 2
 
 _NUMBER_GAP = 0.3
 """The white space between the widest number in that list and the words behind it, in the size of its type, at least."""
+
+
+class Laid(NamedTuple):
+    """A leaflet in one style before it is made up: what is on every page, what is set, and which pages that fills."""
+
+    furniture: Furniture
+    galley: Galley
+    filled: list[list[Fill]]
+
+
+def laid_in(leaflet: Leaflet, style: Style) -> Laid:
+    """Return a leaflet in a style, whose margins may grow for its header and footer."""
+    furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
+    galley = set_leaflet(leaflet, furniture.style)
+    return Laid(furniture, galley, fill_pages(galley))
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
@@ -212,8 +228,8 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     galley.strips[first].entry = (1, f"{section.number} {section.heading.plain}".replace("\n", " "), heading)
     set_blocks(galley, section.body, column, owner)
     settle(galley)
-    if section.keep_together and galley.height(first) <= style.frame.height:
-        galley.keep_together(first, TORN)
+    if section.keep_together:
+        galley.keep_on_a_page(first)
 
 
 def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
@@ -241,8 +257,7 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
     if code:
         code.set(galley, first, column, parent)
     galley.rule_above(first, page)
-    if galley.height(first) <= style.frame.height:
-        galley.keep_together(first, TORN)
+    galley.keep_on_a_page(first)
     above = galley.strips[first - 1]
     if galley.height(first) + above.space + _LEAST_ABOVE_EDITION * style.body.leading <= style.frame.height:
         above.price = max(above.price, WIDOW)

@@ -27,7 +27,7 @@ Kind = TypeVar("Kind", bound=type[tuple[Any, ...]])
 
 def of_its_kind(kind: Kind) -> Kind:
     """Let the values of a class, and of each below it, be equal only to those of the same class."""
-    kind.__eq__, kind.__ne__ = _is_same, _is_other  # type: ignore[method-assign, assignment]
+    kind.__eq__, kind.__ne__ = _is_same, _is_other  # type: ignore[method-assign, assignment]  # a named tuple takes no base with them
     return kind
 
 

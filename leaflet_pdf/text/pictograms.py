@@ -27,6 +27,10 @@ _BAR, _GAP = 60.0, 22.0
 """How wide the bar is, and the white on both sides of it that keeps it apart from the picture."""
 
 
+_UNFRAMED = 1.22
+"""How much larger a picture is that has no frame around it."""
+
+
 def _inked(*shapes: Path) -> Path:
     """Return shapes each filled by itself in ink: where two overlap there is no hole."""
     return tuple(segment for shape in shapes for segment in (INK, *shape))
@@ -67,19 +71,27 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> P
     )
 
 
+def _mapped(path: Path, to: Callable[[float, float], Point]) -> Path:
+    """Return a path with each of its points elsewhere."""
+    return tuple(
+        (operator, *(place for x, y in zip(places[::2], places[1::2], strict=True) for place in to(x, y)))
+        for operator, *places in path
+    )
+
+
 def _turned(path: Path, degrees: float, x: float, y: float) -> Path:
     """Return a path turned about a point, to the left."""
     across, up = cos(radians(degrees)), sin(radians(degrees))
+    return _mapped(path, lambda a, b: (x + (a - x) * across - (b - y) * up, y + (a - x) * up + (b - y) * across))
 
-    def turn(places: list[float]) -> list[float]:
-        points = zip(places[::2], places[1::2], strict=True)
-        return [
-            place
-            for a, b in points
-            for place in (x + (a - x) * across - (b - y) * up, y + (a - x) * up + (b - y) * across)
-        ]
 
-    return tuple((operator, *turn(places)) for operator, *places in path)
+def _moved(path: Path, right: float, up: float) -> Path:
+    return _mapped(path, lambda x, y: (x + right, y + up))
+
+
+def _mirrored(path: Path) -> Path:
+    """Return a path with left and right exchanged."""
+    return _mapped(path, lambda x, y: (1000 - x, y))
 
 
 def _line(width: float, *points: Point) -> list[Path]:
@@ -130,22 +142,7 @@ def _asked(picture: Path) -> Path:
 
 def _about(picture: Path) -> Path:
     """Return a picture without a frame, as large as others with theirs: it says only what the words are about."""
-    return tuple((operator, *(500 + 1.22 * (place - 500) for place in places)) for operator, *places in picture)
-
-
-def _moved(path: Path, right: float, up: float) -> Path:
-    return tuple(
-        (operator, *(place + (up if number % 2 else right) for number, place in enumerate(places)))
-        for operator, *places in path
-    )
-
-
-def _mirrored(path: Path) -> Path:
-    """Return a path with left and right exchanged."""
-    return tuple(
-        (operator, *(place if number % 2 else 1000 - place for number, place in enumerate(places)))
-        for operator, *places in path
-    )
+    return _mapped(picture, lambda x, y: (500 + _UNFRAMED * (x - 500), 500 + _UNFRAMED * (y - 500)))
 
 
 def _pregnant() -> Path:

@@ -109,8 +109,7 @@ def _set_together(galley: Galley, body: Sequence[Block], column: Column, parent:
     first = len(galley.strips)
     set_blocks(galley, body, column, parent)
     settle(galley)
-    if galley.height(first) <= galley.style.frame.height:
-        galley.keep_together(first, TORN)
+    galley.keep_on_a_page(first)
 
 
 def _set_warning(galley: Galley, block: WarningBox, column: Column, parent: int) -> None:
@@ -175,8 +174,7 @@ def _set_precaution(galley: Galley, card: Precaution, column: Column, parent: in
         set_blocks(galley, card.body, column, owner)
     settle(galley)
     galley.rule_above(first, galley.with_side(column))
-    if galley.height(first) <= galley.style.frame.height:
-        galley.keep_together(first, TORN)
+    galley.keep_on_a_page(first)
 
 
 def _set_with_pictogram(galley: Galley, card: Precaution, column: Column, owner: int) -> None:

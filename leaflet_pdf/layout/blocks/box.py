@@ -82,8 +82,7 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
     galley.strips[-1].space = 0
     galley.keep_with_next(EMPTY_FRAME)
     galley.strip(style.padding, [], space=style.body.after + style.padding / 3, price=after)
-    if galley.height(first) <= style.frame.height:
-        galley.keep_together(first, TORN)
+    galley.keep_on_a_page(first)
     galley.bind(first, _again(galley, frame, title, inside.x, beside), style.padding, outline)
 
 

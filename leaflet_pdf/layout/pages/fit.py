@@ -12,10 +12,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from leaflet_pdf.layout.catalogue import DOES_NOT_FIT, FITTED, FITTED_SMALL, HEADER_TOO_HIGH
-from leaflet_pdf.layout.flow import set_leaflet
+from leaflet_pdf.layout.flow import laid_in
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.pages.complete import prove_complete
-from leaflet_pdf.layout.pages.fill import Fill, fill_pages
+from leaflet_pdf.layout.pages.fill import Fill
 from leaflet_pdf.layout.pages.furniture import Furniture
 from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.pages.makeup import make_up
@@ -132,9 +132,7 @@ def _most_comfortable(leaflet: Leaflet, sides: int, styles: Sequence[Style], tri
 
 
 def _tried(leaflet: Leaflet, step: int, style: Style) -> _Try:
-    furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
-    galley = set_leaflet(leaflet, furniture.style)
-    return _Try(step, furniture, galley, fill_pages(galley))
+    return _Try(step, *laid_in(leaflet, style))
 
 
 def _with_room_given_back(

@@ -47,7 +47,7 @@ LATE = 1e9
 """The price of a page end that would put what is urgent on a later page than the first."""
 ALONE = 3e9
 HELD = 2e9
-"""The price of a page end between lines that a heading is beside."""
+"""The price of a page end between lines that a heading is beside, and between a rating and what it is about."""
 CUT_OFF = 3e11
 EMPTY_FRAME = 3e13
 """The price of a page end between words and the edge of the frame that they are in, or the marks to cut them out."""
@@ -240,6 +240,11 @@ class Galley:
         for strip in self.strips[first:-1]:
             if strip.price < price:
                 strip.price += price
+
+    def keep_on_a_page(self, first: int) -> None:
+        """Let no page end between the strips from `first` on, if they fit on one page."""
+        if self.height(first) <= self.style.frame.height:
+            self.keep_together(first, TORN)
 
     def rule_above(self, first: int, column: Column) -> None:
         """Set off the strip by a thin rule as wide as the column, clear of what is above it, if anything is."""
