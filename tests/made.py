@@ -27,6 +27,8 @@ from leaflet_pdf.model.leaflet import (
     Text,
     WarningBox,
 )
+from leaflet_pdf.model.style import Style
+from leaflet_pdf.theme import load_theme
 
 HERE = Source("made.yaml", 1, 1)
 
@@ -105,3 +107,10 @@ def shown(page: Page, *, repeated: bool = False) -> list[str]:
         if isinstance(item, Glyphs | Drawing) and (isinstance(item.owner, int) or item.owner in owners)
     ]
     return [item.text.rstrip() for item in sorted(items, key=lambda item: (round(item.y, 2), item.x))]
+
+
+def named(theme: str) -> Style:
+    """Return the style of a theme that comes with the program."""
+    style, findings = load_theme(theme)
+    assert style is not None, findings
+    return style

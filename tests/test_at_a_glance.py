@@ -19,10 +19,9 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff.versions.sides import Side, compare_sides, side
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import PLAIN, judge
 from tests.judged import codes as judged
-from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, subheading, text
+from tests.made import HERE, box, bullets, leaflet, named, paragraph, section, several, subheading, text
 from tests.witness import BOTH, failures
 
 ALL = "{call: Call 999., get-help: [You cannot breathe., bullets: [fever, rash]], used-for: Acne., how-to-take: Once.}"
@@ -41,12 +40,6 @@ GLANCE = glance(
     CALL=(paragraph("The clinic."),),
 )
 MADE = leaflet(section(paragraph("words")), introduction=[GLANCE])
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 def introduced(introduction: str, extra: str = "") -> str:

@@ -19,9 +19,8 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import Comparison
 from leaflet_pdf.review.diff.versions.sides import Side, compare_sides, side
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import PLAIN
-from tests.made import HERE, box, bullets, leaflet, paragraph, section, steps, text
+from tests.made import HERE, box, bullets, leaflet, named, paragraph, section, steps, text
 from tests.witness import BOTH, failures
 
 LONG = (
@@ -51,12 +50,6 @@ def codes(pages: Pages, content: Leaflet, *, fillable: bool = True) -> set[str]:
 def parsed(written: str) -> tuple[Leaflet | None, list[str]]:
     made, findings = parse(PLAIN + written, "leaflet.yaml", Path())
     return made, [finding.code for finding in findings]
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 @pytest.mark.parametrize("fillable", [False, True])

@@ -17,9 +17,8 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff.meaning.weigh import Weight
 from leaflet_pdf.review.diff.versions.sides import Side, compare_sides, side
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import PLAIN
-from tests.made import HERE, leaflet, section, text
+from tests.made import HERE, leaflet, named, section, text
 from tests.witness import BOTH, failures
 
 WRITTEN = PLAIN + "      - side-effects: {stop-now: [a swollen face], get-help: [a high fever], rare: [gout]}\n"
@@ -32,12 +31,6 @@ def listed(*effects: str) -> tuple[ListItem, ...]:
 def effects(stop: tuple[str, ...] = (), help: tuple[str, ...] = ()) -> Leaflet:
     rare = Band(Frequency.RARE, listed("gout"), HERE)
     return leaflet(section(SideEffects(listed(*stop), listed(*help), (rare,), HERE)))
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 def codes(printed: Leaflet, content: Leaflet, style: Style = STANDARD) -> set[str]:

@@ -19,9 +19,8 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff.versions.sides import Side, compare_sides, side
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import PLAIN
-from tests.made import HERE, box, bullets, leaflet, paragraph, section, several, table, text
+from tests.made import HERE, box, bullets, leaflet, named, paragraph, section, several, table, text
 from tests.tamper import File
 from tests.witness import BOTH, failures
 
@@ -40,12 +39,6 @@ ALL = leaflet(
         information(title="If you fly"),
     )
 )
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 def codes(pages: Pages, content: Leaflet) -> set[str]:

@@ -17,9 +17,8 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import compare
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import with_part
-from tests.made import HERE, leaflet, paragraph, section, several, subheading, text
+from tests.made import HERE, leaflet, named, paragraph, section, several, subheading, text
 
 WORDS = ["headache", "hair loss", "dry eyes", "a dry mouth", "thirst", "tiredness", "fever"]
 LONG = "Pain in the back, in the muscles or in the joints, which may last for some weeks after the last dose."
@@ -27,12 +26,6 @@ LONG = "Pain in the back, in the muscles or in the joints, which may last for so
 
 def in_two(*words: str) -> Bullets:
     return Bullets(tuple(ListItem(text(one), HERE) for one in words), HERE, in_two_columns=True)
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 FORMS = {

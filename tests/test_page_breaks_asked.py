@@ -19,17 +19,10 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import compare
-from leaflet_pdf.theme import load_theme
 from leaflet_pdf.theme.tight import tightest
-from tests.made import leaflet, section, several, table
+from tests.made import leaflet, named, section, several, table
 
 WORDS = "Words that take a line or two of the page, so that there is something to read on it. "
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 FORMS = {

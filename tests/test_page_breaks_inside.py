@@ -21,18 +21,11 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import compare
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from leaflet_pdf.theme.tight import tightest
 from tests.judged import with_part
-from tests.made import HERE, bullets, leaflet, paragraph, section, several, subheading, table
+from tests.made import HERE, bullets, leaflet, named, paragraph, section, several, subheading, table
 
 BREAK = PageBreak(HERE)
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 FORMS = {

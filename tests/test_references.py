@@ -12,15 +12,15 @@ from leaflet_pdf.layout.frame import Glyphs, Link, Pages
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.print_options import Scheme
-from leaflet_pdf.model.style import A4, STANDARD, Style
+from leaflet_pdf.model.style import A4, STANDARD
 from leaflet_pdf.model.targets import targets
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import compare
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import judge, with_part
+from tests.made import named
 
 PART = """
 - See [#shake], [#fold] and [#count], [#doses] and [the days](#days).
@@ -53,12 +53,6 @@ def made(part: str) -> Leaflet:
 def first_words(content: Leaflet) -> str:
     text = next(iter(content.sections[0].body)).text  # type: ignore[union-attr]
     return text.plain
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 FORMS = {

@@ -17,8 +17,8 @@ from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import compare
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import judge, with_part
+from tests.made import named
 from tests.witness import BOTH, failures
 
 HELD = """
@@ -49,12 +49,6 @@ def made(part: str) -> Leaflet:
 
 def codes(pages: Pages, content: Leaflet) -> set[str]:
     return {finding.code for finding in verify(read(paint(pages)), content)}
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 @pytest.mark.parametrize("style", [STANDARD, named("large"), named("mono"), replace(STANDARD, columns=2)])

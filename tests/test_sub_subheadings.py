@@ -18,8 +18,8 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.diff import compare
 from leaflet_pdf.review.diff.statements import about, statements
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.theme import load_theme
 from tests.judged import with_part
+from tests.made import named
 from tests.witness import BOTH, failures
 
 HEADED = """
@@ -46,12 +46,6 @@ def introduced(part: str) -> Leaflet:
     """Return a leaflet with the part in its introduction."""
     content = made(part)
     return replace(content, introduction=content.sections[0].body, sections=made("- Words.\n").sections)
-
-
-def named(theme: str) -> Style:
-    style, findings = load_theme(theme)
-    assert style is not None, findings
-    return style
 
 
 def codes(content: Leaflet, style: Style = STANDARD) -> set[str]:
