@@ -8,8 +8,8 @@ import pytest
 
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Element, Glyphs, Page, Pages, Rule, Tag
-from leaflet_pdf.model.leaflet import Cell, Group, Merged, Row, Table
-from leaflet_pdf.model.style import STANDARD, Style, TextStyle
+from leaflet_pdf.model.leaflet import Cell, Group, InformationBox, Merged, Row, Table
+from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, TextStyle
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -283,6 +283,27 @@ def test_rows_that_are_tied_have_one_tint() -> None:
     page = lay_out(leaflet(section(TIED))).pages[0]
     first, second = tints(page)
     assert first.area.y + first.area.height == pytest.approx(second.area.y)
+
+
+EMPTY_FIRST = table(
+    ("a", "a heading of so many words that only cards have room for it", "another of just as many words as that"),
+    ("one", "two", "three"),
+    ("", "", "four"),
+    ("", "five", merged("both", rows=2)),
+    ("", "six"),
+    ("", "", "seven"),
+    tinted=True,
+)
+
+
+@pytest.mark.parametrize("width", [60, 80, 150])
+def test_the_tint_of_a_card_begins_above_the_headings_of_its_empty_cells(width: float) -> None:
+    narrow = STANDARD.on(Paper(width * MM, 200 * MM))
+    tinted = replace(narrow, information=narrow.information._replace(tint="#f8f0e0"))
+    assert codes(EMPTY_FIRST, EMPTY_FIRST, narrow) == set()
+    boxed = leaflet(section(InformationBox(text("Title"), (EMPTY_FIRST,), HERE)))
+    assert list(verify(read(paint(lay_out(boxed, tinted))), boxed)) == []
+    assert codes(EMPTY_FIRST._replace(tinted=False), EMPTY_FIRST, narrow) == {"table-tint"}
 
 
 def test_tints_that_differ_are_missed() -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Group, Row, Table, blocks, texts
+from leaflet_pdf.model.leaflet import Group, Row, Table, Text, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.catalogue.tables import TABLE_NOTES, TABLE_TINT
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.leaves import first_piece, leaf_of, order
-from leaflet_pdf.proof.reader.readback import Page, Piece
-from leaflet_pdf.proof.rules.words.table_rules import first_text, span_of
+from leaflet_pdf.proof.reader.readback import Area, Page, Piece
+from leaflet_pdf.proof.rules.words.table_rules import SAME_LINE, first_text, letters, span_of
 
 _LAYOUT = "Layout"
-_FROM_TOP = 2.5
-"""How far the first baseline of a row is below the top of its tint at most, in the size of its type.
-
-What is tinted from further above is a box around the table, which begins with a title.
-"""
 
 
 def notes_are_below_their_tables(alignment: Alignment) -> Iterator[Finding]:
@@ -64,17 +60,29 @@ def rows_are_tinted(alignment: Alignment) -> Iterator[Finding]:
         if not isinstance(block, Table) or not block.tinted:
             continue
         number, tied = 0, 0
+        said: list[Text] = []
         for row in block.rows:
             if isinstance(row, Group):
                 number, tied = 0, 0
                 continue
-            number += not tied
-            tied = max([tied - 1, *(span_of(cell)[1] - 1 for cell in row.cells)], default=0)
-            tied = max(tied, 0)
+            if not tied:
+                number, said = number + 1, []
+            tied = max([tied - 1, 0, *(span_of(cell)[1] - 1 for cell in row.cells)])
             piece = _first_piece_of(alignment, row)
-            if piece and _is_on_tint(alignment.readback.pages[piece.page - 1], piece) != (number % 2 == 0):
+            above = [*said, *_empty_columns(block, row)]
+            if piece and _is_on_tint(alignment.readback.pages[piece.page - 1], piece, above) != (number % 2 == 0):
                 message = f"the row “{shorten(piece.text)}” is {'not ' if number % 2 == 0 else ''}tinted"
                 yield TABLE_TINT.at(row.source, message, page=piece.page)
+            said += texts(row.cells)
+
+
+def _empty_columns(table: Table, row: Row) -> Iterator[Text]:
+    """Yield the headings that a card says before the first words of its own: those of the empty cells before them."""
+    head = iter(table.head)
+    for cell in row.cells:
+        yield from islice(head, span_of(cell)[0])
+        if any(texts([cell])):
+            break
 
 
 def _first_piece_of(alignment: Alignment, row: Row) -> Piece | None:
@@ -83,20 +91,26 @@ def _first_piece_of(alignment: Alignment, row: Row) -> Piece | None:
     return None if first is None else first_piece(alignment.readback, first)
 
 
-def _is_on_tint(page: Page, piece: Piece) -> bool:
-    """Tell whether a piece is on a tinted area."""
+def _is_on_tint(page: Page, piece: Piece, above: Iterable[Text]) -> bool:
+    """Tell whether the first piece of a row is on the row's tint, on which nothing but `above` is above it.
+
+    An area with other words above is that of a box around the table, or of its page's part.
+    """
     x, y = piece.x + piece.width / 2, piece.y - piece.size / 4
-    grounds = [
-        shape
+    may = letters(" ".join(text.plain for text in above))
+    return any(
+        all(letters(other.text) in may for other in page.pieces if _is_above(other, piece, shape.area))
         for shape in page.shapes
-        if shape.fill
-        and not shape.stroke
-        and shape.area.x <= x <= shape.area.right
-        and shape.area.y <= y <= shape.area.bottom
-        and piece.y - shape.area.y < _FROM_TOP * piece.size
-        and shape.mark.artifact == _LAYOUT
-    ]
-    return bool(grounds)
+        if shape.fill and not shape.stroke and shape.mark.artifact == _LAYOUT and _is_in(shape.area, x, y)
+    )
+
+
+def _is_above(other: Piece, piece: Piece, area: Area) -> bool:
+    return other.y < piece.y - SAME_LINE * piece.size and _is_in(area, other.x, other.y)
+
+
+def _is_in(area: Area, x: float, y: float) -> bool:
+    return area.x <= x <= area.right and area.y <= y <= area.bottom
 
 
 TABLE_LOOK_RULES = notes_are_below_their_tables, rows_are_tinted

@@ -24,7 +24,7 @@ from leaflet_pdf.proof.leaves import first_piece, in_one_column
 from leaflet_pdf.proof.reader.readback import Page, Piece
 from leaflet_pdf.proof.table_grid import cells_by_row
 
-_SAME_LINE = 0.6
+SAME_LINE = 0.6
 """How far apart two baselines on one line are at most, in the size of the type: there are sub- and superscripts."""
 
 _TOLERANCE = 0.5
@@ -177,8 +177,8 @@ def _wrong_cards(
         return
     for row, begins, across in zip(table.rows, rows, places, strict=True):
         for columns, begin in zip(across, begins, strict=True):
-            words = _letters("".join(table.head[column].plain for column in columns if columns.start))
-            if begin and not _letters(_repeated_before(pages[begin.page - 1], begin)).endswith(words):
+            words = letters("".join(table.head[column].plain for column in columns if columns.start))
+            if begin and not letters(_repeated_before(pages[begin.page - 1], begin)).endswith(words):
                 heading = ", ".join(table.head[column].plain for column in columns)
                 message = f"“{begin.text}” does not follow its heading, “{shorten(heading)}”"
                 yield CARD_WITHOUT_HEAD.at(row.source, message, page=begin.page)
@@ -190,7 +190,7 @@ def _goes_on_below(pages: Sequence[Page], first: Piece, begin: Piece) -> bool:
 
 
 def _is_below(piece: Piece, other: Piece) -> bool:
-    return piece.page > other.page or piece.y > other.y + _SAME_LINE * other.size
+    return piece.page > other.page or piece.y > other.y + SAME_LINE * other.size
 
 
 def _repeated_before(page: Page, begin: Piece) -> str:
@@ -217,7 +217,7 @@ def _is_repeated(piece: Piece) -> bool:
     return piece.mark.artifact == _REPEATED
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
     return "".join(filter(str.isalnum, fold(words)))
 
 
