@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf import build
+from leaflet_pdf.cli import main
 from leaflet_pdf.cli.commands.gallery import GALLERY
 from leaflet_pdf.cli.completion import candidates
 from leaflet_pdf.layout import lay_out
@@ -21,6 +22,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.release.verification import judge
 from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.theme import house_themes, load_theme
+from tests.judged import PLAIN
 from tests.made import HERE, bullets, leaflet, paragraph, section, several, table, text
 
 TO_BEGIN_FROM = ("hospital", "pharmacy", "regulator")
@@ -103,6 +105,19 @@ def test_a_house_theme_is_known_by_name_and_a_changed_copy_goes_before_it(
     Path("content/themes/pharmacy.yaml").write_text("theme: Ours\nbased-on: pharmacy\ncolumns: 1\n", encoding="utf-8")
     after = build(GALLERY, theme="pharmacy")
     assert before.pdf and after.pdf and before.pdf != after.pdf
+
+
+def test_a_file_is_held_against_a_theme_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plain.yaml").write_text(PLAIN, encoding="utf-8")
+    pdf = build("plain.yaml", theme="hospital").pdf
+    assert pdf is not None
+    Path("plain.pdf").write_bytes(pdf)
+    asked = ["verify", "plain.pdf", "--against", "plain.yaml", "--theme"]
+    assert main([*asked, "hospital"]) == 0
+    with pytest.raises(SystemExit, match="2"):
+        main([*asked, "hospitl"])
+    assert candidates(["verify", "plain.pdf", "--theme"], "ho") == ["hospital"]
 
 
 def test_a_house_begins_from_a_house_theme(tmp_path: Path) -> None:

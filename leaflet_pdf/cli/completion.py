@@ -53,7 +53,7 @@ def _awaiting(parser: ArgumentParser, word: str) -> Action | None:
 def _values(action: Action) -> list[str]:
     if action.choices:
         return [str(choice) for choice in action.choices if choice != WORDS]
-    if action.dest == "theme" and isinstance(action.default, str):
+    if action.dest == "theme":
         from leaflet_pdf.theme.resolve import known_themes
 
         return known_themes()

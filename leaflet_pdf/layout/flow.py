@@ -93,7 +93,6 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
         _set_section(galley, section, column, document)
     if galley.columned:
         galley.columned = galley.columned[0], len(galley.strips)
-        galley.text = text
     _set_edition(galley, leaflet, page, document)
     _want_two_below(galley)
     return galley
@@ -234,8 +233,9 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
 
 def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) -> None:
     """Set who publishes the leaflet and which edition it is, in one piece; no page should hold that alone."""
-    page, column = column, galley.text or column
     style, identity, words = galley.style, leaflet.identity, language(galley.language)
+    page, longest = column, style.measure * style.body.size
+    column = galley.text or page._replace(width=min(page.width, longest))
     first = len(galley.strips)
     galley.strips[-1].space = max(galley.strips[-1].space, style.heading.before)
     edition = words.edition.format(

@@ -14,8 +14,8 @@ from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.theme import house_themes, load_theme, themes
 
 
-def known_appearances(theme: Path | None = None) -> tuple[tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
-    """Return the looks of the themes that come with the program, or of one theme's file, and what is wrong with it."""
+def known_appearances(theme: str | Path | None = None) -> tuple[tuple[ThemeAppearance, ...], tuple[Finding, ...]]:
+    """Return the looks of the themes that come with the program, or of one theme, and what is wrong with it."""
     if theme is None:
         every = map(load_theme, (*themes(), *house_themes()))
         return tuple(appearance_of(style) for style, _ in every if style), ()

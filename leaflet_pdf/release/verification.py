@@ -48,12 +48,12 @@ class Verdict:
 
 
 def judge(
-    pdf: bytes, name: str, against: Path | None = None, on: date | None = None, theme: Path | None = None
+    pdf: bytes, name: str, against: Path | None = None, on: date | None = None, theme: str | Path | None = None
 ) -> Verdict:
     """Return what is wrong with a PDF: against a leaflet's file, or its own source, or by the standards only.
 
     The name is what findings call it. A leaflet's file is taken with the record of its approval, on a day or today.
-    With a leaflet, letters, frames and logo are compared with a theme's file, that of the source embedded in it, or
+    With a leaflet, letters, frames and logo are compared with a theme, that of the source embedded in it, or
     those that come with the program; and a file with its source is built again.
     Of a signed file, the signature is judged, and then the file as it was before.
     """
@@ -68,7 +68,7 @@ def judge(
     return replace(verdict, findings=(*found, *verdict.findings), signed=signed)
 
 
-def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: Path | None) -> Verdict:
+def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: str | Path | None) -> Verdict:
     try:
         readback = read(pdf)
     except ReadError as error:

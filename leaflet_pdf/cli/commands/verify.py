@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from leaflet_pdf.cli.dates import add_day
@@ -19,7 +19,7 @@ def options(parser: ArgumentParser) -> None:
     add_pdf(parser)
     parser.add_argument("--against", metavar=ONE, help="the leaflet to compare with")
     parser.add_argument(
-        "--theme", type=Path, metavar="FILE", help="the theme that it was built with, if it is your own"
+        "--theme", type=_theme, metavar="NAME", help="the theme that it was built with, or its file, if it is your own"
     )
     add_day(parser, "on which approvals must be valid")
     parser.add_argument("--json", action="store_true", help="print a JSON object")
@@ -54,3 +54,12 @@ def run(asked: Namespace) -> int:
 
 def _leaflet(name: str | None) -> Path | None:
     return source(name) if name else None
+
+
+def _theme(name: str) -> str | Path:
+    from leaflet_pdf.theme.resolve import theme_file
+
+    try:
+        return theme_file(name)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
