@@ -6,7 +6,6 @@ White space and the dots between parts are left out of account: lines may end at
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import Finding
@@ -156,8 +155,13 @@ def _are_parts_of(known: Iterable[str], printed: Sequence[str]) -> bool:
             found |= {_waiting(waiting, "", left) for left in begun}
             going = {rest: rest.removeprefix(part) for rest in waiting if rest.startswith(part)}
             found |= {_waiting(waiting, rest, left) for rest, left in going.items() if _comes(left, printed[number:])}
-        states = set(islice(found, _MOST_WAYS))
+        states = set(sorted(found, key=_likely)[:_MOST_WAYS] if len(found) > _MOST_WAYS else found)
     return () in states
+
+
+def _likely(waiting: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+    """Return what sorts the likely ways to read the words first: fewer cells side by side, with less to come."""
+    return len(waiting), sum(map(len, waiting)), waiting
 
 
 def _waiting(waiting: tuple[str, ...], rest: str, left: str) -> tuple[str, ...]:

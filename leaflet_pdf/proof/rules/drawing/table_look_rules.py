@@ -60,20 +60,20 @@ def rows_are_tinted(alignment: Alignment) -> Iterator[Finding]:
         if not isinstance(block, Table) or not block.tinted:
             continue
         number, tied = 0, 0
-        said: list[Text] = []
+        tied_texts: list[Text] = []
         for row in block.rows:
             if isinstance(row, Group):
                 number, tied = 0, 0
                 continue
             if not tied:
-                number, said = number + 1, []
+                number, tied_texts = number + 1, []
             tied = max([tied - 1, 0, *(span_of(cell)[1] - 1 for cell in row.cells)])
             piece = _first_piece_of(alignment, row)
-            above = [*said, *_empty_columns(block, row)]
+            above = [*tied_texts, *_empty_columns(block, row)]
             if piece and _is_on_tint(alignment.readback.pages[piece.page - 1], piece, above) != (number % 2 == 0):
                 message = f"the row “{shorten(piece.text)}” is {'not ' if number % 2 == 0 else ''}tinted"
                 yield TABLE_TINT.at(row.source, message, page=piece.page)
-            said += texts(row.cells)
+            tied_texts += texts(row.cells)
 
 
 def _empty_columns(table: Table, row: Row) -> Iterator[Text]:
