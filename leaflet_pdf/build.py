@@ -193,7 +193,7 @@ def printed(
     patient: Whom | None = None,
 ) -> Built:
     """Return what becomes of a leaflet that was loaded from a file with these findings."""
-    pages, findings = _pages(leaflet, findings, printing, patient)
+    pages, findings = laid_out(leaflet, findings, printing, patient)
     if pages is None or stops(findings):
         return Built(source, findings)
     attachments: tuple[Attachment, ...] = ()
@@ -226,7 +226,7 @@ def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     return build_errors(leaflet, written=read_text(source)) if build_errors(leaflet) else ()
 
 
-def _pages(
+def laid_out(
     leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing, about: Whom | None
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
     """Return the pages of a leaflet as it is wanted, and what was found; no pages if something stops them."""

@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"files", "model", "languages", "schema"},
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
+    "export": {"model", "text", "layout.frame", "layout.lines"},
     "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
@@ -40,7 +41,19 @@ ALLOWED: dict[str, set[str]] = {
         *("records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "cli": {
-        *("files", "model", "schema", "theme", "sources", "layout.frame", "pdf", "proof", "standards", "checks"),
+        *(
+            "files",
+            "model",
+            "schema",
+            "theme",
+            "sources",
+            "layout.frame",
+            "pdf",
+            "export",
+            "proof",
+            "standards",
+            "checks",
+        ),
         *("records", "build", "release", "review", "batch"),
     },
     "__init__": {

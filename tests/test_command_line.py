@@ -294,7 +294,7 @@ def test_the_schema_that_a_new_leaflet_names_stands_beside_it(capsys: pytest.Cap
     [
         ([], "bu", ["build"]),
         ([], "-", ["--help", "--version"]),
-        (["help"], "ex", ["explain", "extract"]),
+        (["help"], "ex", ["explain", "extract", "export"]),
         (["build"], "--th", ["--theme"]),
         (["build"], "iso", [EXAMPLE]),
         (["build"], "mi", ["mine"]),

@@ -1,0 +1,63 @@
+"""Write leaflets in other forms than PDF, each with every word: as a web page, or as plain text."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
+from leaflet_pdf.cli.leaflet_files import add_names, found
+
+_FORMS = "html", "text", "text-unwrapped"
+
+
+def options(parser: ArgumentParser) -> None:
+    add_names(parser)
+    parser.add_argument(
+        "--to",
+        type=_forms,
+        default=["html"],
+        metavar="FORM,…",
+        help="html (one page that needs nothing else), text (lines of 78 characters), text-unwrapped (a paragraph is "
+        "one line); several, with commas between them (default: html)",
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
+    )
+
+
+def run(asked: Namespace) -> int:
+    failed = 0
+    for source, below in found(asked.leaflets).leaflets.items():
+        failed += not _export(source, asked.output / below, asked.to)
+    return EXIT_FINDINGS if failed else EXIT_OK
+
+
+def _export(source: Path, folder: Path, forms: list[str]) -> bool:
+    """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it."""
+    from leaflet_pdf.build import laid_out, loaded, stops
+    from leaflet_pdf.export import FORMS, export
+    from leaflet_pdf.files.disk import write
+    from leaflet_pdf.model.print_options import Printing
+    from leaflet_pdf.model.style import STANDARD
+
+    leaflet, findings = loaded(source)
+    pages, findings = laid_out(leaflet, findings, Printing(STANDARD), None)
+    for finding in findings:
+        tell_finding(finding, sys.stderr)
+    if leaflet is None or pages is None or stops(findings):
+        return False
+    for form in forms:
+        target = folder / f"{source.stem}{FORMS[form].suffix}"
+        write(export(leaflet, pages, STANDARD, form).encode("utf-8"), target)
+        say(target.as_posix())
+    return True
+
+
+def _forms(written: str) -> list[str]:
+    asked = list(dict.fromkeys(name.strip() for name in written.split(",")))
+    for name in asked:
+        if name not in _FORMS:
+            raise ArgumentTypeError(f"there is no form {name!r}: choose from {', '.join(_FORMS)}")
+    return asked

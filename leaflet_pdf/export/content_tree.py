@@ -1,0 +1,105 @@
+"""The content of a leaflet without its pages: the elements that a screen reader is told, with the words of each.
+
+What a PDF is tagged with is what other forms are made of: a kind of block that is laid out and tagged is in all of
+them, and what the program adds (levels, ratings, frequencies) has the same words in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from leaflet_pdf.layout.frame import Artifact, Drawing, Element, Glyphs, Image, Item, Link, Matrix, Pages, Tag
+from leaflet_pdf.model.leaflet import Script
+
+
+class Words(NamedTuple):
+    """Words set alike, with the white space after them; where a line ends in the leaflet's own text, a newline."""
+
+    text: str
+    bold: bool
+    script: Script
+    colour: str
+
+
+Shown = Image | Matrix | Drawing
+
+
+class Node(NamedTuple):
+    """An element, and what is in it in reading order. A link has the address, or "#" and the id, that it leads to."""
+
+    element: Element
+    content: tuple[Node | Words | Shown, ...]
+    target: str = ""
+
+    @property
+    def tag(self) -> Tag:
+        return self.element.tag
+
+    @property
+    def plain(self) -> str:
+        """All words in it."""
+        return "".join(
+            part.plain if isinstance(part, Node) else part.text if isinstance(part, Words) else _stands_for(part)
+            for part in self.content
+        )
+
+    def nodes(self) -> Iterator[Node]:
+        return (part for part in self.content if isinstance(part, Node))
+
+    def colour(self) -> str:
+        """Return the colour of its first words; "" if it has none."""
+        for part in self.content:
+            found = part.colour() if isinstance(part, Node) else part.colour if isinstance(part, Words) else ""
+            if found:
+                return found
+        return ""
+
+
+def content_tree(pages: Pages, bold: str) -> Node:
+    """Return the document of a leaflet that was laid out; `bold` is the name of its bold face."""
+    return _Tree(pages, bold).node(0)
+
+
+class _Tree:
+    """What is in each element, by what sorts it: the element inside it that it is, or that it comes after."""
+
+    def __init__(self, pages: Pages, bold: str) -> None:
+        self._elements, self._bold = pages.elements, bold
+        self._own: list[list[tuple[int, Item]]] = [[] for _ in pages.elements]
+        self._latest = list(range(len(pages.elements)))
+        self._targets: dict[int, str] = {}
+        self._inside: list[list[int]] = [[] for _ in pages.elements]
+        for index, element in enumerate(pages.elements[1:], 1):
+            self._inside[element.parent].append(index)
+        for page in pages.pages:
+            for item in page.items:
+                self._place(item)
+
+    def _place(self, item: Item) -> None:
+        if isinstance(item, Link):
+            self._targets[item.owner] = item.target
+        if not isinstance(item, Glyphs | Drawing | Image | Matrix) or isinstance(item.owner, Artifact):
+            return
+        self._own[item.owner].append((self._latest[item.owner], item))
+        inner, parent = item.owner, self._elements[item.owner].parent
+        while parent >= 0:
+            self._latest[parent] = max(self._latest[parent], inner)
+            inner, parent = parent, self._elements[parent].parent
+
+    def node(self, index: int) -> Node:
+        parts: list[tuple[int, int, Node | Words | Shown]] = [(kid, 0, self.node(kid)) for kid in self._inside[index]]
+        parts += [(after, 1, self._shown(item)) for after, item in self._own[index]]
+        ordered = sorted(parts, key=lambda part: part[:2])
+        return Node(self._elements[index], tuple(part for *_, part in ordered), self._targets.get(index, ""))
+
+    def _shown(self, item: Item) -> Words | Shown:
+        if isinstance(item, Glyphs):
+            script = item.run.script if item.run else Script.NORMAL
+            return Words(item.text, item.face == self._bold, script, item.colour)
+        assert isinstance(item, Image | Matrix | Drawing)
+        return item
+
+
+def _stands_for(item: Shown) -> str:
+    return item.text if isinstance(item, Drawing) else ""

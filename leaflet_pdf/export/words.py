@@ -1,0 +1,59 @@
+"""The proof of an export: every text of the leaflet is in it, in order, as read back from what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from leaflet_pdf.export.plain_text import BAR
+from leaflet_pdf.model.leaflet import BLANK_MARK, Leaflet, Text
+
+_LEFT_OUT = dict.fromkeys(map(ord, BAR.strip() + BLANK_MARK))
+
+
+def lost_in_html(leaflet: Leaflet, page: str) -> Iterator[Text]:
+    """Yield the texts that an HTML page does not show where they should be."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return _lost(leaflet, reader.words)
+
+
+def lost_in_text(leaflet: Leaflet, text: str) -> Iterator[Text]:
+    """Yield the texts that plain text does not have where they should be."""
+    return _lost(leaflet, [text])
+
+
+def _lost(leaflet: Leaflet, words: list[str]) -> Iterator[Text]:
+    shown, place = _letters("".join(words)), 0
+    for text in leaflet.texts:
+        letters = _letters(text.plain)
+        found = shown.find(letters, place)
+        if found < 0:
+            yield text
+        else:
+            place = found + len(letters)
+
+
+def _letters(words: str) -> str:
+    """Return words without what differs between forms: white space, bars of boxes, blanks."""
+    return "".join(words.split()).translate(_LEFT_OUT)
+
+
+class _Reader(HTMLParser):
+    """Collects the words that a page shows."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self._unseen += tag in {"style", "title", "script"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag in {"style", "title", "script"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.words.append(data)
