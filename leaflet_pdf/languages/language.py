@@ -3,8 +3,6 @@
 A language is a folder here, named by its tag. "en-GB" is looked for before "en".
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import cache

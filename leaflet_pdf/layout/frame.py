@@ -4,8 +4,6 @@ Lengths are points (1/72 inch) from the page's top left, y downwards; a baseline
 Every item either belongs to a structure element or says that it is an artifact.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, assert_never

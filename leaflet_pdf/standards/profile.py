@@ -1,7 +1,5 @@
 """What a leaflet is checked against: a standard as data, each entry with the clause that it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -47,7 +45,7 @@ class Part(NamedTuple):
     headings: tuple[str, ...]
     clause: str
     required: bool = True
-    parts: tuple[Part, ...] = ()
+    parts: "tuple[Part, ...]" = ()
     phrases: tuple[Phrase, ...] = ()
 
 

@@ -1,7 +1,5 @@
 """The texts of a leaflet, each with what it is and where it stands, for rules about words."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, NamedTuple
 

@@ -5,8 +5,6 @@ The cheapest way is found page by page among the best few ways to have come so f
 grows with the number of pages and no faster.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -51,7 +49,7 @@ class Way(NamedTuple):
 
     price: float
     start: int
-    before: Way | None
+    before: "Way | None"
 
 
 def page_starts(

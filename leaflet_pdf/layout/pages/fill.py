@@ -5,8 +5,6 @@ page; the sections fill the columns, but for blocks too wide for one; who publis
 Where the columns end, they are made as equally high as what holds together lets them be.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise

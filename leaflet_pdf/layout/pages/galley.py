@@ -4,8 +4,6 @@ A galley is a list of strips, each with a height and a price for ending a page a
 spans: what strips have in common (a box's frame, a table's head), to be cut and repeated where a page ends.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
@@ -67,7 +65,7 @@ class Column(NamedTuple):
     x: float
     width: float
 
-    def indented(self, by: float) -> Column:
+    def indented(self, by: float) -> "Column":
         return Column(self.x + by, self.width - by)
 
 
@@ -120,7 +118,7 @@ class Span(NamedTuple):
     last: int
     repeat: Repeat
     foot: float
-    frame: Outline | None
+    frame: "Outline | None"
 
 
 class Outline(NamedTuple):

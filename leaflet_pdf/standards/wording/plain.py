@@ -1,7 +1,5 @@
 """The words of a language for checking texts: which are hard, which promise too much, which forbid."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
