@@ -213,7 +213,8 @@ class Galley:
         heads_row: bool = False,
     ) -> int:
         """Add a structure element and return its number."""
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row))
+        said = (tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row)
+        self.elements.append(tuple.__new__(Element, said))  # as Element does, without a call of Python's for each
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
@@ -311,7 +312,8 @@ def shown(
         run = None
     if font.sign:
         return Drawing(x + begin, y - rise, width, size, colour, font.sign, text, owner, run, source)
-    return Glyphs(x + begin, y - rise, width, font.face, size, colour, words, owner, text, run, source)
+    # As Glyphs does, without a call of Python's for each line of a leaflet.
+    return tuple.__new__(Glyphs, (x + begin, y - rise, width, font.face, size, colour, words, owner, text, run, source))
 
 
 def moved_part(part: Part, right: float, down: float) -> Part:

@@ -109,7 +109,7 @@ class _Made:
         """Add the parts of a strip whose top is at y, and which stands so far to the right of where it was set."""
         for part in parts:
             if isinstance(part, Glyphs):
-                item = Glyphs._make((part.x + x, part.y + y, *part[2:]))
+                item = tuple.__new__(Glyphs, (part.x + x, part.y + y, *part[2:]))
                 (self.content if isinstance(part.owner, int) else self.repeated).append(item)
             else:
                 self._add_other(self._numbered(part) if isinstance(part, PageNumber) else part, x, y)
