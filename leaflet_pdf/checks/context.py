@@ -43,7 +43,7 @@ class Spot(NamedTuple):
         return self.passage.plain[self.begin : self.end]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CheckContext:
     """A leaflet, the standards it is checked against, and the day of the check."""
 

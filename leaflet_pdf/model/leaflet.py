@@ -747,8 +747,7 @@ class Waiver(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
     id: str

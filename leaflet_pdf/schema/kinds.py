@@ -89,7 +89,7 @@ class Named(NamedTuple):
     record: "Record"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Field:
     """A key of a record. The model may call its value by another name."""
 
@@ -104,7 +104,7 @@ class Field:
         return self.attribute or self.key.replace("-", "_")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Record:
     """A mapping with known keys. At most one of the keys in `exclusive` is allowed."""
 

@@ -83,7 +83,7 @@ Part = Item | PageNumber
 """What a strip shows. Lengths down are from the strip's top; across, from the page's left."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Strip:
     """A part of the column that no page end cuts, the white space after it, and the price of ending a page there.
 

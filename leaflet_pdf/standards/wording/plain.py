@@ -64,7 +64,7 @@ class _Own(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PlainWords:
     """The words of a language, and those that a clinic adds in the folder "glossary" beside its leaflet.
 
