@@ -218,7 +218,7 @@ def with_status(
 
         state, findings = state_of(source, leaflet.identity, on or date.today())
         status = state.status
-    return replace(leaflet, identity=replace(leaflet.identity, status=status)), findings
+    return replace(leaflet, identity=leaflet.identity._replace(status=status)), findings
 
 
 def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:

@@ -6,7 +6,6 @@ import itertools
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -74,7 +73,7 @@ def item(words: str, inner: Bullets | Steps | None = None) -> ListItem:
 
 
 def example() -> Leaflet:
-    identity = replace(IDENTITY, title="Example 5 µg capsules", notice="Example, not for patients")
+    identity = IDENTITY._replace(title="Example 5 µg capsules", notice="Example, not for patients")
     steps = Steps((item("Fill the cup."), item("Drink it.")), HERE)
     nhs = Run("the NHS pages", HERE, target="https://www.nhs.uk/a b")
     take = Section(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from leaflet_pdf.layout.frame import Artifact, Drawing, Glyphs, Page
@@ -93,7 +92,7 @@ def section(*body: Block, number: int = 1, heading: str = "Section") -> Section:
 
 
 def leaflet(*sections: Section, introduction: Sequence[Block] = (), status: Status = Status.APPROVED) -> Leaflet:
-    identity = replace(IDENTITY, id="made", title="T", language="en", publisher="P", status=status)
+    identity = IDENTITY._replace(id="made", title="T", language="en", publisher="P", status=status)
     medicine = Medicine(text("s"), text("1 mg"), text("f"), None, HERE)
     return Leaflet(identity, text("T"), medicine, None, tuple(introduction), sections, text("P"), text("C"), (), HERE)
 

@@ -133,10 +133,10 @@ OTHER = {Reader.PATIENT: Reader.CARER, Reader.CARER: Reader.PATIENT}
 )
 def test_a_label_has_the_verb_of_the_form_or_of_the_carer(form: str, reader: Reader, label: str) -> None:
     medicine = MADE.medicine._replace(form=text(form))
-    made = replace(MADE, medicine=medicine, identity=replace(MADE.identity, reader=reader))
+    made = replace(MADE, medicine=medicine, identity=MADE.identity._replace(reader=reader))
     assert labels(made)[1] == label
     assert codes(lay_out(made), made) == set()
-    other = replace(made, identity=replace(made.identity, reader=OTHER[reader]))
+    other = replace(made, identity=made.identity._replace(reader=OTHER[reader]))
     assert {"essential-label", "words-unexpected"} <= codes(lay_out(made), other)
 
 
@@ -259,8 +259,8 @@ def with_another_label(item: Item) -> Item | None:
 @pytest.mark.parametrize("change", [without_label, with_another_label])
 def test_a_label_that_is_lost_or_changed_is_found(change: Callable[[Item], Item | None]) -> None:
     pages = lay_out(MADE)
-    made = (replace(page, items=tuple(filter(None, map(change, page.items)))) for page in pages.pages)
-    assert "essential-label" in codes(replace(pages, pages=tuple(made)), MADE)
+    made = (page._replace(items=tuple(filter(None, map(change, page.items)))) for page in pages.pages)
+    assert "essential-label" in codes(pages._replace(pages=tuple(made)), MADE)
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_essentials_that_are_tagged_as_something_else_are_found(tag: Tag, other:
         numbering: Numbering | None = None if other is not Tag.LIST else element.numbering
         return element._replace(tag=other, numbering=numbering) if element.tag is tag else element
 
-    assert codes(replace(pages, elements=tuple(map(changed, pages.elements))), made)
+    assert codes(pages._replace(elements=tuple(map(changed, pages.elements))), made)
 
 
 def test_a_pdf_says_what_its_file_says(tmp_path: Path) -> None:

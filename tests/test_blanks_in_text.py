@@ -111,7 +111,7 @@ def changed(pages: Pages, change: dict[type, Sequence[Item]]) -> Pages:
     page = pages.pages[0]
     first = {kind: next(item for item in page.items if isinstance(item, kind)) for kind in change}
     made = (new for item in page.items for new in (change[type(item)] if item is first.get(type(item)) else [item]))
-    return replace(pages, pages=(replace(page, items=tuple(made)), *pages.pages[1:]))
+    return pages._replace(pages=(page._replace(items=tuple(made)), *pages.pages[1:]))
 
 
 ONE = leaflet(section(paragraph("My day is ____.")))
@@ -130,7 +130,7 @@ def test_words_where_a_hand_would_write_are_found() -> None:
     pages = lay_out(two)
     (above,) = words_of(pages, "words that are above the line")
     lower = [above._replace(y=above.y + 18) if item is above else item for item in items(pages)]
-    assert codes(replace(pages, pages=(replace(pages.pages[0], items=tuple(lower)),)), two, fillable=False) == {
+    assert codes(pages._replace(pages=(pages.pages[0]._replace(items=tuple(lower)),)), two, fillable=False) == {
         "blank-without-room"
     }
 

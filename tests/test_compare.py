@@ -453,5 +453,5 @@ def test_a_paragraph_cut_in_two_is_layout() -> None:
 
 def test_a_file_that_is_only_written_otherwise_differs_in_its_code_alone() -> None:
     old = leaflet(section(paragraph("One thing.")))
-    new = replace(old, identity=replace(old.identity, digest="other"))
+    new = replace(old, identity=old.identity._replace(digest="other"))
     assert only(compare(old, new)) == (Kind.ALTERED, Weight.LAYOUT)

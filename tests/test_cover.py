@@ -270,8 +270,8 @@ def changed(old: str, new: str) -> bytes:
             return item._replace(words=tuple(map(face(item.face).word, re.findall(r"\S+ *", new))), text=new)
         return item
 
-    first = replace(pages.pages[0], items=tuple(map(said, pages.pages[0].items)))
-    return paint(replace(pages, pages=(first, *pages.pages[1:])))
+    first = pages.pages[0]._replace(items=tuple(map(said, pages.pages[0].items)))
+    return paint(pages._replace(pages=(first, *pages.pages[1:])))
 
 
 @pytest.mark.parametrize(
@@ -312,14 +312,14 @@ def elsewhere(change: Callable[[Pages], Pages]) -> set[str]:
 def test_a_name_that_leaks_into_the_structure_or_the_outline_is_found() -> None:
     def into_a_title(pages: Pages) -> Pages:
         cover = pages.elements[1]._replace(title="Cover for Example Person")
-        return replace(pages, elements=(pages.elements[0], cover, *pages.elements[2:]))
+        return pages._replace(elements=(pages.elements[0], cover, *pages.elements[2:]))
 
     def into_the_outline(pages: Pages) -> Pages:
         title = f"{pages.outline[0].title}, Example Person"
-        return replace(pages, outline=(pages.outline[0]._replace(title=title), *pages.outline[1:]))
+        return pages._replace(outline=(pages.outline[0]._replace(title=title), *pages.outline[1:]))
 
     def into_metadata(pages: Pages) -> Pages:
-        return replace(pages, identity=replace(pages.identity, title="Sample 40 mg capsules, Example Person"))
+        return pages._replace(identity=pages.identity._replace(title="Sample 40 mg capsules, Example Person"))
 
     assert elsewhere(into_a_title) == {"patient-elsewhere"}
     assert "patient-elsewhere" in elsewhere(into_the_outline)
@@ -333,8 +333,8 @@ def retagged(**changes: Any) -> Callable[[Pages], Pages]:
         section = next(n for n, one in enumerate(pages.elements) if one.tag is Tag.SECTION)
         last = max(n for n, one in enumerate(pages.elements) if one.parent == 1)
         at = section if "tag" in changes else last
-        return replace(
-            pages, elements=(*pages.elements[:at], pages.elements[at]._replace(**changes), *pages.elements[at + 1 :])
+        return pages._replace(
+            elements=(*pages.elements[:at], pages.elements[at]._replace(**changes), *pages.elements[at + 1 :])
         )
 
     return change
@@ -352,8 +352,8 @@ def test_a_finding_about_the_cover_does_not_quote_it() -> None:
     pages = covered(text=secret())
     items = [item for item in pages.pages[0].items if isinstance(item, Glyphs)]
     on_another = items[1]._replace(x=items[2].x, y=items[2].y)
-    first = replace(pages.pages[0], items=(*pages.pages[0].items[:-1], on_another._replace(owner=items[-1].owner)))
-    findings = list(verify(read(paint(replace(pages, pages=(first, *pages.pages[1:])))), leaflet(), patient(secret())))
+    first = pages.pages[0]._replace(items=(*pages.pages[0].items[:-1], on_another._replace(owner=items[-1].owner)))
+    findings = list(verify(read(paint(pages._replace(pages=(first, *pages.pages[1:])))), leaflet(), patient(secret())))
     assert "text-overlaps" in {finding.code for finding in findings}
     assert SECRET not in "\n".join(map(str, findings))
 
@@ -367,8 +367,8 @@ def test_a_footer_that_counts_the_cover_is_found() -> None:
             return item._replace(words=words, text="Page 2 of 2")
         return item
 
-    own = replace(pages.pages[1], items=tuple(map(said, pages.pages[1].items)))
-    assert found(paint(replace(pages, pages=(pages.pages[0], own)))) == ["footer-number", "footer-differs"]
+    own = pages.pages[1]._replace(items=tuple(map(said, pages.pages[1].items)))
+    assert found(paint(pages._replace(pages=(pages.pages[0], own)))) == ["footer-number", "footer-differs"]
 
 
 # Kept to itself
@@ -443,7 +443,7 @@ def test_findings_of_leaflet_and_patient_come_together(tmp_path: Path) -> None:
 def test_a_defect_is_told_without_the_patients_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def losing(*given: Any) -> Pages:
         pages = make_up(*given)
-        return replace(pages, pages=(replace(pages.pages[0], items=pages.pages[0].items[:-3]),))
+        return pages._replace(pages=(pages.pages[0]._replace(items=pages.pages[0].items[:-3]),))
 
     monkeypatch.setattr("leaflet_pdf.layout.cover.cover.make_up", losing)
     with pytest.raises(LayoutError) as caught:

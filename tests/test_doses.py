@@ -576,7 +576,7 @@ def test_a_language_that_is_not_known_is_not_judged() -> None:
     leaflet, _ = parse(PLAIN.replace(SENTENCE, "Take 1.0mg to 0.5MG tds, 10 U x 3 days."), "sample.yaml", Path())
     assert leaflet
     assert len([finding for finding in check(leaflet, TODAY) if finding.code in CODES]) > 3
-    other = replace(leaflet, identity=replace(leaflet.identity, language="tlh"))
+    other = replace(leaflet, identity=leaflet.identity._replace(language="tlh"))
     assert [finding for finding in check(other, TODAY) if finding.code in CODES] == []
 
 

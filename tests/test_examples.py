@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -124,8 +123,8 @@ def test_isotretinoin_warns_of_pregnancy_before_anything_else() -> None:
 )
 def test_a_wrong_page_number_is_found(told: str, instead: str, code: str) -> None:
     pages = pages_of(leaflets()[0].with_name("isotretinoin-40mg.yaml"))
-    changed = [replace(page, items=tuple(_said(item, told, instead) for item in page.items)) for page in pages.pages]
-    found = {finding.code for finding in verify(read(paint(replace(pages, pages=tuple(changed)))))}
+    changed = [page._replace(items=tuple(_said(item, told, instead) for item in page.items)) for page in pages.pages]
+    found = {finding.code for finding in verify(read(paint(pages._replace(pages=tuple(changed)))))}
     assert found == {code}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +70,11 @@ def test_a_fillable_leaflet_satisfies_the_standards(profile: page.ValidationProf
 
 def test_on_paper_fields_leave_no_trace() -> None:
     sheets = (
-        replace(sheet, items=tuple(item for item in sheet.items if not isinstance(item, Field)))
+        sheet._replace(items=tuple(item for item in sheet.items if not isinstance(item, Field)))
         for sheet in PAGES.pages
     )
     printed = paint(PAGES)
-    assert printed == paint(replace(PAGES, pages=tuple(sheets)))
+    assert printed == paint(PAGES._replace(pages=tuple(sheets)))
     assert "/AcroForm" not in pypdf.PdfReader(io.BytesIO(printed)).root_object
 
 
@@ -269,5 +268,5 @@ def test_a_field_that_is_lacking_is_found() -> None:
     sheets = list(PAGES.pages)
     number, sheet = next((n, sheet) for n, sheet in enumerate(sheets) if any(isinstance(i, Field) for i in sheet.items))
     gone = next(item for item in sheet.items if isinstance(item, Field))
-    sheets[number] = replace(sheet, items=tuple(item for item in sheet.items if item is not gone))
-    assert codes(paint(replace(PAGES, pages=tuple(sheets)), fillable=True)) == {"field-count"}
+    sheets[number] = sheet._replace(items=tuple(item for item in sheet.items if item is not gone))
+    assert codes(paint(PAGES._replace(pages=tuple(sheets)), fillable=True)) == {"field-count"}

@@ -46,7 +46,7 @@ A5 = PAPERS["a5"]
 def titled(title: str, pages: int = 4, **identity: Any) -> Leaflet:
     """Return a leaflet of some pages with a title and what else is said of it."""
     made = leaflet(section(*several(40 * pages, "Some words to fill a line of a page.")))
-    known = replace(IDENTITY, title=title, **identity)
+    known = IDENTITY._replace(title=title, **identity)
     return replace(made, title=text(title), identity=known)
 
 

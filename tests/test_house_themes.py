@@ -210,7 +210,7 @@ def test_tinted_rows_are_told_from_the_tint_of_a_box_around_them(tmp_path: Path)
 def test_a_letterhead_says_who_publishes_and_how_to_reach_them_on_the_first_page_alone(tmp_path: Path) -> None:
     style = house(tmp_path, "letterhead: yes")
     content = leaflet(section(*several(60, "Some words to fill a line.")))
-    identity = replace(content.identity, publisher="Quay Pharmacy")
+    identity = content.identity._replace(publisher="Quay Pharmacy")
     content = replace(
         content, identity=identity, publisher=text("Quay Pharmacy"), contact=text("Telephone 020 7946 0000")
     )

@@ -47,10 +47,10 @@ def codes(pages: Pages, content: Leaflet) -> set[str]:
 
 def altered(pages: Pages, change: Callable[[Item], Item | None]) -> Pages:
     made = (
-        replace(page, items=tuple(new for item in page.items if (new := change(item)) is not None))
+        page._replace(items=tuple(new for item in page.items if (new := change(item)) is not None))
         for page in pages.pages
     )
-    return replace(pages, pages=tuple(made))
+    return pages._replace(pages=tuple(made))
 
 
 @pytest.mark.parametrize("style", [STANDARD, named("large"), named("mono"), replace(STANDARD, columns=2)])
@@ -111,7 +111,7 @@ def test_information_that_is_tagged_as_something_else_is_found(tag: Tag) -> None
     content = leaflet(section(information()))
     pages = lay_out(content)
     elements = (one._replace(tag=tag) if one.tag is Tag.INFORMATION else one for one in pages.elements)
-    assert "information-untold" in codes(replace(pages, elements=tuple(elements)), content)
+    assert "information-untold" in codes(pages._replace(elements=tuple(elements)), content)
 
 
 def test_words_outside_their_box_are_found() -> None:
@@ -174,9 +174,9 @@ def test_a_box_that_goes_on_with_a_picture_alone_is_proven(head: str, tmp_path: 
 def test_a_picture_of_a_warning_without_its_frame_is_found(tmp_path: Path) -> None:
     content, pages = with_a_picture_alone(WARNING, tmp_path)
     bare = (
-        replace(page, items=tuple(item for item in page.items if not isinstance(item, Box)))
+        page._replace(items=tuple(item for item in page.items if not isinstance(item, Box)))
         if _is_picture_alone(page)
         else page
         for page in pages.pages
     )
-    assert "frame-missing" in codes(replace(pages, pages=tuple(bare)), content)
+    assert "frame-missing" in codes(pages._replace(pages=tuple(bare)), content)

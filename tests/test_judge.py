@@ -71,7 +71,7 @@ def test_what_a_profile_is_silent_about_stops_no_build_and_what_it_makes_an_erro
 
 
 def test_whether_a_leaflet_can_be_built_does_not_change_with_the_day() -> None:
-    later = replace(LEAFLET.identity, review_by=LEAFLET.identity.revised + timedelta(days=1))
+    later = LEAFLET.identity._replace(review_by=LEAFLET.identity.revised + timedelta(days=1))
     assert build_errors(replace(LEAFLET, identity=later)) == build_errors(LEAFLET)
 
 
@@ -137,7 +137,7 @@ def test_a_waiver_of_a_finding_about_pages_is_not_told_where_no_page_was_read() 
 
 def test_a_waiver_speaks_for_no_place_before_the_first_passage() -> None:
     """A finding about the whole file stands in no passage, so a waiver with words cannot be for it."""
-    overdue = replace(LEAFLET.identity, review_by=TODAY - timedelta(days=1))
+    overdue = LEAFLET.identity._replace(review_by=TODAY - timedelta(days=1))
     waivers = (Waiver("review-overdue", "It is an example.", Source("sample.yaml", 1, 1), "Take"),)
     found = check(replace(LEAFLET, identity=overdue, waivers=waivers), TODAY, written=WRITTEN)
     assert {"review-overdue", "waiver-without-effect"} <= {finding.code for finding in found}

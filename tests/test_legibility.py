@@ -86,7 +86,7 @@ def test_our_pages_are_read_as_they_are_seen(columns: int) -> None:
 def test_lines_that_are_read_before_those_above_them_count() -> None:
     pages = lay_out(LONG)
     first, *others = pages.pages
-    turned = replace(pages, pages=(replace(first, items=tuple(_upside_down(first.items, first.height))), *others))
+    turned = pages._replace(pages=(first._replace(items=tuple(_upside_down(first.items, first.height))), *others))
     case = CheckContext(LONG, standards_of(LONG), date(2026, 11, 23), Places(""))
     found = legibility(Printed(case, read(paint(turned))))
     assert found

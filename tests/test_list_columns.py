@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,7 +142,7 @@ def rearranged(content: Leaflet, order: Sequence[int]) -> Pages:
     for item in page.items:
         entry = pages.elements[item.owner].parent if isinstance(item, Glyphs) and isinstance(item.owner, int) else -1
         items.append(moved(item, *by.get(entry, (0, 0))))
-    return replace(pages, pages=(replace(page, items=tuple(items)), *others))
+    return pages._replace(pages=(page._replace(items=tuple(items)), *others))
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,7 @@ def altered(pages: Pages, drop: str = "", double: str = "", move: str = "") -> P
         items.append(item._replace(x=-50.0) if said and said == move and isinstance(item, Glyphs) else item)
         if said and said == double:
             items.append(item)
-    return replace(pages, pages=(replace(pages.pages[0], items=tuple(items)),))
+    return pages._replace(pages=(pages.pages[0]._replace(items=tuple(items)),))
 
 
 def test_a_complete_layout_is_proven_so() -> None:
@@ -268,13 +268,13 @@ def test_words_are_inside_the_frame_of_their_page_to_a_hundredth_of_a_point(
 ) -> None:
     laid = lay_out(leaflet(section(paragraph("first"))))
     (here,) = [item for item in laid.pages[0].items if isinstance(item, Glyphs) and item.text == "first"]
-    one = replace(laid.pages[0], items=(here._replace(x=x, y=y, width=40),))
+    one = laid.pages[0]._replace(items=(here._replace(x=x, y=y, width=40),))
     assert here.run is not None
     if inside:
-        prove_placed([here.run], replace(laid, pages=(one,)))
+        prove_placed([here.run], laid._replace(pages=(one,)))
     else:
         with pytest.raises(LayoutError, match="'first' is outside the frame of page 1"):
-            prove_placed([here.run], replace(laid, pages=(one,)))
+            prove_placed([here.run], laid._replace(pages=(one,)))
 
 
 def test_a_run_of_which_a_line_on_its_second_page_is_lost_is_refused() -> None:
@@ -284,7 +284,7 @@ def test_a_run_of_which_a_line_on_its_second_page_is_lost_is_refused() -> None:
     kept = tuple(item for item in second.items if getattr(item, "text", "").strip() != "k" * 20)
     assert len(kept) == len(second.items) - 1
     with pytest.raises(LayoutError, match="was set as"):
-        prove_complete(content, replace(laid, pages=(first, replace(second, items=kept), *rest)))
+        prove_complete(content, laid._replace(pages=(first, second._replace(items=kept), *rest)))
 
 
 def test_a_layout_that_swapped_paragraphs_is_refused() -> None:
@@ -318,7 +318,7 @@ def test_a_mark_or_filler_that_would_print_nothing_or_over_others_is_found(text:
 
 def test_a_mark_at_the_beginning_of_the_publisher_is_not_composed_with_the_title() -> None:
     content = leaflet(section(paragraph("x")))
-    content = replace(content, identity=replace(content.identity, title="e", publisher="\u0301x"))
+    content = replace(content, identity=content.identity._replace(title="e", publisher="\u0301x"))
     assert [finding.source for finding in uncovered(content, STANDARD)] == [content.source]
 
 

@@ -418,7 +418,7 @@ def test_a_link_that_leads_nowhere_stops_the_painting() -> None:
 def test_the_outline_nests_by_level() -> None:
     levels = (1, 2, 3, 2, 1)
     entries = tuple(Entry(str(place), level, 1, 60, 1) for place, level in enumerate(levels))
-    titles = _titles(read(replace(sentence(), outline=entries)).outline)
+    titles = _titles(read(sentence()._replace(outline=entries)).outline)
     assert titles == ["0", ["1", ["2"], "3"], "4"]
 
 
@@ -458,7 +458,7 @@ def test_a_print_dialogue_is_asked_for_the_size_that_is_meant() -> None:
 
 @pytest.mark.parametrize(("edge", "asked"), [(Edge.LONG, "/DuplexFlipLongEdge"), (Edge.SHORT, "/DuplexFlipShortEdge")])
 def test_a_print_dialogue_is_asked_for_both_sides(edge: Edge, asked: str) -> None:
-    assert read(replace(sentence(), turn=edge)).root_object["/ViewerPreferences"]["/Duplex"] == asked
+    assert read(sentence()._replace(turn=edge)).root_object["/ViewerPreferences"]["/Duplex"] == asked
 
 
 def test_the_colour_profile_is_that_of_srgb() -> None:
@@ -506,5 +506,5 @@ def test_documents_that_differ_have_different_identifiers() -> None:
 
 
 def test_a_digest_that_changes_changes_the_identifier() -> None:
-    other = replace(sentence(), identity=replace(IDENTITY, digest="c3d4"))
+    other = sentence()._replace(identity=IDENTITY._replace(digest="c3d4"))
     assert read(other).trailer["/ID"] != read(sentence()).trailer["/ID"]

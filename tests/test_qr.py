@@ -129,7 +129,7 @@ def without(pages: Pages, change: Callable[[Matrix], tuple[Item, ...]]) -> set[s
     items: list[Item] = []
     for item in page.items:
         items += change(item) if isinstance(item, Matrix) else (item,)
-    changed = replace(pages, pages=(*pages.pages[:-1], replace(page, items=tuple(items))))
+    changed = pages._replace(pages=(*pages.pages[:-1], page._replace(items=tuple(items))))
     return {finding.code for finding in verify(read(paint(changed)), leaflet())}
 
 
@@ -176,7 +176,7 @@ def test_a_code_that_leads_elsewhere_or_is_told_as_something_else_is_found() -> 
     def told_as(**changes: Any) -> set[str]:
         changed = pages.elements[at]._replace(**changes)
         elements = (*pages.elements[:at], changed, *pages.elements[at + 1 :])
-        return {finding.code for finding in verify(read(paint(replace(pages, elements=elements))), leaflet())}
+        return {finding.code for finding in verify(read(paint(pages._replace(elements=elements))), leaflet())}
 
     assert told_as(alt="QR code that leads to https://b.example") == {"code-missing"}
     assert "code-missing" in told_as(tag=Tag.SPAN)

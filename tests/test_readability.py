@@ -144,7 +144,7 @@ def test_the_hardest_sentences_are_the_five_hardest_of_eight_words_or_more() -> 
 def test_a_language_without_a_rule_for_syllables_has_no_readability() -> None:
     leaflet, _ = parse(with_part(f"- {EASY}"), "sample.yaml", Path())
     assert leaflet
-    assert readability(replace(leaflet, identity=replace(leaflet.identity, language="de"))) is None
+    assert readability(replace(leaflet, identity=leaflet.identity._replace(language="de"))) is None
 
 
 def test_a_text_without_words_has_the_grade_zero() -> None:

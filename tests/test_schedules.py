@@ -254,7 +254,7 @@ PATCH = "{unit: 25 micrograms/hour patch, take: 1, every: 3 days}"
 
 def read_by(reader: Reader, substance: str) -> Leaflet:
     content = leaflet(substance)
-    return replace(content, identity=replace(content.identity, reader=reader))
+    return replace(content, identity=content.identity._replace(reader=reader))
 
 
 @pytest.mark.parametrize("label", [None, LABEL], ids=["page", "label"])
@@ -371,7 +371,7 @@ def tampered(cover: Pages, old: str, new: str, which: int = 0) -> Pages:
 
     items = tuple(map(changed, cover.pages[0].items))
     assert seen > which, old
-    return replace(cover, pages=(replace(cover.pages[0], items=items),))
+    return cover._replace(pages=(cover.pages[0]._replace(items=items),))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +97,7 @@ def _moved(pages: Pages, words: str, **changes: Callable[[Glyphs], float]) -> Pa
         placed: dict[str, Any] = {name: change(item) for name, change in changes.items()}
         return item._replace(**placed)
 
-    return replace(pages, pages=tuple(replace(page, items=tuple(map(changed, page.items))) for page in pages.pages))
+    return pages._replace(pages=tuple(page._replace(items=tuple(map(changed, page.items))) for page in pages.pages))
 
 
 @pytest.mark.parametrize(

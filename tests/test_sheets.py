@@ -335,7 +335,7 @@ def test_a_warning_keeps_no_leaflet_from_fitting() -> None:
 
 def test_a_header_that_leaves_no_room_keeps_its_own_hint() -> None:
     content = long(3)
-    told = replace(content, identity=replace(content.identity, notice="No words. " * 900))
+    told = replace(content, identity=content.identity._replace(notice="No words. " * 900))
     (finding,) = fit(told, 90, STANDARD, tightest(STANDARD)).findings
     assert (finding.code, "shorten the notice" in finding.hint) == ("header-too-high", True)
 
@@ -377,7 +377,7 @@ def test_a_folded_booklet_reads_in_order(count: int, order: list[list[int]]) -> 
 def blank(count: int) -> Pages:
     """Return pages with nothing but their furniture."""
     one = lay_out(long(1), STANDARD.on(A4.half))
-    return replace(one, pages=tuple(replace(one.pages[0], number=number) for number in range(1, count + 1)))
+    return one._replace(pages=tuple(one.pages[0]._replace(number=number) for number in range(1, count + 1)))
 
 
 @pytest.mark.parametrize(("count", "order"), [(1, [[1]]), (2, [[1, 2]]), (5, [[1, 2], [3, 4], [5]])])
@@ -426,6 +426,6 @@ def test_a_page_that_is_missing_from_its_sheet_is_reported() -> None:
     content = long(150)
     imposed = impose(lay_out(content, STANDARD.on(A4.half)), Scheme.BOOKLET, A4, "#888888")
     swapped = list(imposed.pages)
-    swapped[1], swapped[2] = replace(swapped[1], sheet=swapped[2].sheet), replace(swapped[2], sheet=swapped[1].sheet)
-    found = {finding.code for finding in verify(read(paint(replace(imposed, pages=tuple(swapped)))), content)}
+    swapped[1], swapped[2] = swapped[1]._replace(sheet=swapped[2].sheet), swapped[2]._replace(sheet=swapped[1].sheet)
+    found = {finding.code for finding in verify(read(paint(imposed._replace(pages=tuple(swapped)))), content)}
     assert found & {"page-label", "text-overlaps", "footer-number"}

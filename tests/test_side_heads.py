@@ -146,11 +146,9 @@ def test_a_box_of_the_introduction_has_its_level_beside_its_title(level: Level) 
 def moved(pages: Pages, words: str, down: float) -> Pages:
     """Return the pages with one heading further down."""
     owner = one(pages, words).owner
-    return replace(
-        pages,
+    return pages._replace(
         pages=tuple(
-            replace(
-                page,
+            page._replace(
                 items=tuple(
                     item._replace(y=item.y + down) if isinstance(item, Glyphs) and item.owner == owner else item
                     for item in page.items

@@ -125,6 +125,12 @@ def test_every_name_of_the_python_face_is_there_and_told() -> None:
         assert f"## `{name}` {{ #{name} }}\n" in page
 
 
+def test_types_on_the_page_of_the_python_face_are_as_the_source_has_them() -> None:
+    page = python_page()
+    assert "    severity: Severity\n" in page and "    readback: ReadBack | None = None,\n" in page
+    assert "    introduction: tuple[Block, ...]\n" in page and ") -> tuple[Finding, ...]\n" in page
+
+
 def test_every_exit_status_is_told() -> None:
     told = (PAGES / "reference" / "environment.md").read_text(encoding="utf-8")
     known = {value for value in vars(exit_status).values() if isinstance(value, int)}

@@ -61,8 +61,8 @@ def codes(pages: Pages, content: Leaflet) -> set[str]:
 
 def altered(pages: Pages, change: Callable[[Item], Sequence[Item]]) -> Pages:
     """Return the pages with each item changed into others, or none."""
-    made = (replace(page, items=tuple(new for item in page.items for new in change(item))) for page in pages.pages)
-    return replace(pages, pages=tuple(made))
+    made = (page._replace(items=tuple(new for item in page.items for new in change(item))) for page in pages.pages)
+    return pages._replace(pages=tuple(made))
 
 
 PARTS = [
@@ -360,7 +360,7 @@ def test_a_blank_without_line_box_or_room_is_found(change: Callable[[Item], Sequ
 
 def retagged(pages: Pages, old: Tag, new: Tag) -> Pages:
     elements = (element._replace(tag=new) if element.tag is old else element for element in pages.elements)
-    return replace(pages, elements=tuple(elements))
+    return pages._replace(elements=tuple(elements))
 
 
 @pytest.mark.parametrize(("part", "tag"), [(slip(), Tag.SLIP), (card(), Tag.CARD)], ids=["slip", "card"])
@@ -402,11 +402,10 @@ def test_a_slip_that_is_cut_without_need_is_found(lines: int) -> None:
     first, second = laid.pages
     moved = [item for item in second.items if getattr(item, "text", "") in {"Slip"}]
     assert moved
-    torn = replace(
-        laid,
+    torn = laid._replace(
         pages=(
-            replace(first, items=(*first.items, *(item._replace(y=700) for item in moved if isinstance(item, Glyphs)))),
-            replace(second, items=tuple(item for item in second.items if item not in moved)),
+            first._replace(items=(*first.items, *(item._replace(y=700) for item in moved if isinstance(item, Glyphs)))),
+            second._replace(items=tuple(item for item in second.items if item not in moved)),
         ),
     )
     assert "part-torn" in codes(torn, content)
@@ -431,7 +430,7 @@ def test_a_diary_that_is_told_as_something_else_is_found(tag: Tag, told: Tag, fo
     content = leaflet(section(diary(2)))
     pages = lay_out(content)
     elements = tuple(one._replace(tag=told) if one.tag is tag else one for one in pages.elements)
-    assert found in codes(replace(pages, elements=elements), content)
+    assert found in codes(pages._replace(elements=elements), content)
 
 
 def test_a_diarys_label_in_another_cell_is_found() -> None:

@@ -297,7 +297,7 @@ def test_each_section_that_is_dropped_is_missed(part: str) -> None:
 def test_any_leaflet_can_be_judged(content: Content, profile: str, place: str) -> None:
     leaflet, _ = parse(content.yaml, "sample.yaml", Path())
     assert leaflet
-    identity = replace(leaflet.identity, profile=profile, jurisdiction=place)
+    identity = leaflet.identity._replace(profile=profile, jurisdiction=place)
     name = Text((Run("isotretinoin", leaflet.source),), leaflet.source)
     changed = replace(leaflet, identity=identity, medicine=leaflet.medicine._replace(substance=name))
     lines = content.yaml.split("\n")

@@ -82,7 +82,7 @@ def test_one_on_another_level_is_found(tag: Tag) -> None:
     content = made(HEADED)
     pages = lay_out(content)
     elements = tuple(one._replace(tag=tag) if one.tag is Tag.SUB_SUBHEADING else one for one in pages.elements)
-    found = {finding.code for finding in verify(read(paint(replace(pages, elements=elements))), content)}
+    found = {finding.code for finding in verify(read(paint(pages._replace(elements=elements))), content)}
     assert "subheading-no-heading" in found
 
 

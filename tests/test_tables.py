@@ -459,7 +459,7 @@ def test_every_word_of_a_leaflet_in_large_print_is_read_back(yaml: str) -> None:
 
 
 def with_elements(pages: Pages, change: Callable[[Element], Element]) -> Pages:
-    return replace(pages, elements=tuple(map(change, pages.elements)))
+    return pages._replace(elements=tuple(map(change, pages.elements)))
 
 
 def with_labels(pages: Pages, change: Callable[[Glyphs], Glyphs | None]) -> Pages:
@@ -471,7 +471,7 @@ def with_labels(pages: Pages, change: Callable[[Glyphs], Glyphs | None]) -> Page
             if new:
                 yield new
 
-    return replace(pages, pages=tuple(replace(page, items=tuple(changed(page))) for page in pages.pages))
+    return pages._replace(pages=tuple(page._replace(items=tuple(changed(page))) for page in pages.pages))
 
 
 def swapped(pages: Pages) -> Pages:

@@ -100,7 +100,7 @@ def test_what_was_approved_once_is_no_longer_what_it_says() -> None:
 def test_an_approval_that_is_only_painted_is_found() -> None:
     leaflet, _ = load(PATH)
     assert leaflet is not None
-    claimed = replace(leaflet, identity=replace(leaflet.identity, status=Status.APPROVED))
+    claimed = replace(leaflet, identity=leaflet.identity._replace(status=Status.APPROVED))
     assert codes(paint(lay_out(claimed)), PATH) == {"status-differs"}
 
 

@@ -181,8 +181,8 @@ OTHERS: dict[str, tuple[Leaflet, str]] = {
     "another figure": (figured("A tablet"), "figure-missing"),
     "a figure more": (figured("A capsule", "A capsule"), "figure-missing"),
     "a figure before another": (figured("☎", "A capsule"), "figure-missing"),
-    "another notice": (replace(EXAMPLE, identity=replace(EXAMPLE.identity, notice="Not for sale")), "notice-missing"),
-    "another title": (replace(EXAMPLE, identity=replace(EXAMPLE.identity, title="Other")), "title-differs"),
+    "another notice": (replace(EXAMPLE, identity=EXAMPLE.identity._replace(notice="Not for sale")), "notice-missing"),
+    "another title": (replace(EXAMPLE, identity=EXAMPLE.identity._replace(title="Other")), "title-differs"),
 }
 
 

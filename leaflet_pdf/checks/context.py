@@ -1,7 +1,5 @@
 """The context of a check: everything that it may ask."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -43,7 +41,7 @@ class Spot(NamedTuple):
         return self.passage.plain[self.begin : self.end]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CheckContext:
     """A leaflet, the standards it is checked against, and the day of the check."""
 
@@ -67,7 +65,7 @@ class CheckContext:
         return words is not None and any(any(phrase.find(folded(card))) for phrase in words.clinicians)
 
     @cached_property
-    def sentences(self) -> tuple[tuple[Passage, Sentence], ...]:
+    def sentences(self) -> "tuple[tuple[Passage, Sentence], ...]":
         """The sentences of paragraphs and list entries, each with its passage; builds do not need them."""
         from leaflet_pdf.checks.analysis.sentences import sentences
 
@@ -117,7 +115,7 @@ class CheckContext:
         return writing_of(self.leaflet.identity.language)
 
     @cached_property
-    def dosing(self) -> Dosing | None:
+    def dosing(self) -> "Dosing | None":
         """How the leaflet's language says doses; None if it has no file. Builds do not need it."""
         from leaflet_pdf.standards.wording.dosing import dosing_of
 

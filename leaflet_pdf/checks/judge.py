@@ -1,7 +1,5 @@
 """Runs all checks on a leaflet, sets severities by its profile, and applies its waivers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -34,7 +32,7 @@ def check(
     *,
     standards: Standards | None = None,
     written: str = "",
-    readback: ReadBack | None = None,
+    readback: "ReadBack | None" = None,
 ) -> tuple[Finding, ...]:
     """Return the findings about a leaflet on a day, by its profile, in the order of the file.
 
@@ -49,7 +47,7 @@ def check(
     return judge(CheckContext(leaflet, standards or standards_of(leaflet), on, Places(written)), readback).findings
 
 
-def judge(case: CheckContext, readback: ReadBack | None = None) -> Verdict:
+def judge(case: CheckContext, readback: "ReadBack | None" = None) -> Verdict:
     """Return the findings about the leaflet of a case, and those that its waivers suppress.
 
     What only reviews need is imported here: builds run few checks, and none of pages.

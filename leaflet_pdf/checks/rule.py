@@ -1,7 +1,5 @@
 """A check: a question, and the rules that it may find broken."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +19,7 @@ class Check(NamedTuple):
     One that is asked `at_build` is about what could harm a patient: it is part of every build.
     """
 
-    find: Callable[[CheckContext], Iterable[Finding]]
+    find: "Callable[[CheckContext], Iterable[Finding]]"
     rules: tuple[Rule, ...]
     at_build: bool = False
 
@@ -29,5 +27,5 @@ class Check(NamedTuple):
 class PageCheck(NamedTuple):
     """A question about the finished pages, as a reader of the PDF receives them."""
 
-    find: Callable[[Printed], Iterable[Finding]]
+    find: "Callable[[Printed], Iterable[Finding]]"
     rules: tuple[Rule, ...]

@@ -1,7 +1,5 @@
 """Waivers: they suppress findings, and an unused waiver is a finding itself."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple

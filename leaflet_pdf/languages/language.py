@@ -3,8 +3,6 @@
 A language is a folder here, named by its tag. "en-GB" is looked for before "en".
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import cache
@@ -127,10 +125,27 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _FOLDER.glob("*/program.yaml")))
 
 
+def own_words(path: Path) -> dict[str, Any]:
+    """Return what is in one of the program's own files: texts, and lists and mappings of texts."""
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    words = _words_of(yaml.compose(path.read_text(encoding="utf-8"), loader))
+    assert isinstance(words, dict)
+    return words
+
+
+def _words_of(node: yaml.Node | None) -> Any:
+    """Return what a node says; PyYAML's own constructor, which could make any object, takes four times as long."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_words_of(one) for one in node.value]
+    assert isinstance(node, yaml.MappingNode)
+    return {key.value: _words_of(value) for key, value in node.value}
+
+
 @cache
 def _read(path: Path) -> Language:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    words: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
+    words = own_words(path)
     units, joined = (words.pop(key, {}) for key in ("units", "joined"))
     words |= {"units": _filled(UnitWords, units, path), "joined": _filled(Joined, joined, path)}
     return _filled(Language, words, path)

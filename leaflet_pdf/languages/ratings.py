@@ -1,7 +1,5 @@
 """The words of a rating: a label, and a sentence with the verbs of the medicine's form and of its reader."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from itertools import chain

@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
-from leaflet_pdf.languages.language import language_file
+from leaflet_pdf.languages.language import language_file, own_words
 
 QUARTERS = ("", "quarter", "half", "three-quarters")
 
@@ -91,10 +89,8 @@ def schedule_words(tag: str) -> ScheduleWords:
 
 @cache
 def _read(path: Path) -> ScheduleWords:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
     named: dict[str, Any] = {
-        key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in entries.items()
+        key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in own_words(path).items()
     }
     for key in ("numbers", "times_a_day"):
         named[key] = {word: Decimal(number) for word, number in named[key].items()}

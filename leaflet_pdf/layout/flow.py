@@ -1,7 +1,5 @@
 """A whole leaflet set into a galley, from its title to the line that says which edition it is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -263,7 +261,7 @@ def _set_edition(galley: Galley, leaflet: Leaflet, column: Column, parent: int) 
         above.price = max(above.price, WIDOW)
 
 
-def _code(leaflet: Leaflet) -> Code | None:
+def _code(leaflet: Leaflet) -> "Code | None":
     """Return the code that leads to the leaflet online. What only it needs is imported here: few leaflets have one."""
     if leaflet.online is None:
         return None

@@ -4,9 +4,6 @@ Lengths are points (1/72 inch) from the page's top left, y downwards; a baseline
 Every item either belongs to a structure element or says that it is an artifact.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
@@ -234,8 +231,7 @@ def moved(item: Item, x: float, y: float) -> Item:
             assert_never(item)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page. The leaflet's own words lie within `frame`; header and footer outside it.
 
     Width and height are those of the paper that it is printed on. Where a side of a sheet holds several pages,
@@ -267,8 +263,7 @@ class Entry(NamedTuple):
     element: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
     `anchors` gives the page (from 1) and y of all that has an id, for links. Paper is printed on both sides

@@ -1,7 +1,5 @@
 """Reads what the model's fields say of themselves (`role.py`), so that nobody has to know its classes by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """One complaint, whoever makes it, and the place in the content that it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

@@ -6,8 +6,6 @@ Everything an author wrote carries its `Source`, so that whatever is later paint
 led back to its line.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -245,8 +243,8 @@ class ListItem(NamedTuple):
 
     text: Annotated[Text, Role.ITEM]
     source: Source
-    inner: Bullets | Steps | None = None
-    body: tuple[Block, ...] = ()
+    inner: "Bullets | Steps | None" = None
+    body: "tuple[Block, ...]" = ()
     id: str = ""
 
 
@@ -280,7 +278,7 @@ class WarningBox(NamedTuple):
 
     level: Level
     title: Annotated[Text, Role.BOX_TITLE]
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
 
 
@@ -459,7 +457,7 @@ class Precaution(NamedTuple):
 
     topic: Annotated[Text, Role.TOPIC]
     rating: Rating
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
     pictogram: Pictogram | None = None
     beside: Beside | None = None
@@ -478,7 +476,7 @@ class Definition(NamedTuple):
     """A term and its meaning, or a question and its answer."""
 
     term: Annotated[Text, Role.TERM]
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
 
 
@@ -494,7 +492,7 @@ class EssentialEntry(NamedTuple):
     """What a leaflet says of one essential. The program gives it a label."""
 
     essential: Essential
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
 
 
@@ -549,7 +547,7 @@ class Figure(NamedTuple):
     alt: str
     caption: Annotated[Text | None, Role.LEGEND]
     source: Source
-    beside: tuple[Block, ...] = ()
+    beside: "tuple[Block, ...]" = ()
     width: int | None = None
     side: Side | None = None
 
@@ -566,7 +564,7 @@ class FigureRow(NamedTuple):
 class Note(NamedTuple):
     """A remark set off from the text, of less weight than any warning."""
 
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
 
 
@@ -575,7 +573,7 @@ class InformationBox(NamedTuple):
     """What is good to know, under a title of its own: of less weight than any warning. It holds what these hold."""
 
     title: Annotated[Text, Role.BOX_TITLE]
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
 
 
@@ -601,7 +599,7 @@ class Detached(NamedTuple):
     """A block that is parted from the leaflet, with what is to be filled in on it."""
 
     title: Annotated[Text, Role.CAPTION]
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     blanks: tuple[Blank, ...]
     source: Source
 
@@ -640,7 +638,7 @@ class PageBreak(NamedTuple):
 class KeptTogether(NamedTuple):
     """Blocks of a section between which no page ends that need not."""
 
-    body: tuple[Block, ...]
+    body: "tuple[Block, ...]"
     source: Source
 
 
@@ -749,8 +747,7 @@ class Waiver(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
     id: str

@@ -1,7 +1,5 @@
 """How a leaflet is wanted on paper: in words, as plain data, and what they come to."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """A rule: what may not be, why, who says so, and what it looks like wrong and right."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Severity, Source

@@ -4,8 +4,6 @@
 they survive a printer without colours.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property
@@ -21,7 +19,7 @@ class Paper(NamedTuple):
     height: float
 
     @property
-    def half(self) -> Paper:
+    def half(self) -> "Paper":
         """Half of a sheet that lies across and is folded or cut in the middle."""
         return Paper(max(self.width, self.height) / 2, min(self.width, self.height))
 
@@ -43,7 +41,7 @@ class Margins(NamedTuple):
     bottom: float
     left: float
 
-    def scaled(self, by: float) -> Margins:
+    def scaled(self, by: float) -> "Margins":
         return Margins(self.top * by, self.right * by, self.bottom * by, self.left * by)
 
 
@@ -90,7 +88,7 @@ class TextStyle(NamedTuple):
     bold: bool = False
 
     @property
-    def closer(self) -> TextStyle:
+    def closer(self) -> "TextStyle":
         """The kind with three quarters of its white space, and with lines a little closer if they have room."""
         leading = max(min(self.leading, _CLOSEST * self.size), self.leading * 0.97)
         return self._replace(leading=leading, after=self.after * 0.75, before=self.before * 0.75)
@@ -256,7 +254,7 @@ class Style:
     def footer_baseline(self) -> float:
         return self.paper.height - self.margins.bottom + self.footer_rule + self.small.size * 4 / 3
 
-    def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> Style:
+    def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> "Style":
         """Return the style with other margins, which leave room for so many lines of header above and footer below."""
         size, leading = self.small.size, self.small.leading
         top = max(margins.top, HEADER_TO_EDGE + self.header_rule + size * 7 / 6 + (above - 1) * leading)
@@ -273,11 +271,11 @@ class Style:
     def column_width(self) -> float:
         return (self.frame.width - (self.columns - 1) * self.gutter) / self.columns
 
-    def in_columns(self, count: int) -> Style:
+    def in_columns(self, count: int) -> "Style":
         """Return the style with so many columns; headings hang out only where there is one."""
         return replace(self, columns=count, columns_open=False, hang=self.hang if count == 1 else 0.0)
 
-    def by_room(self, paper: Paper) -> Style:
+    def by_room(self, paper: Paper) -> "Style":
         """Return the style in two columns if nobody has said how many, and lines have the room for it on a paper."""
         if not self.columns_open or self.print is Print.LARGE:
             return self
@@ -286,17 +284,17 @@ class Style:
         return double if on_paper.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else self
 
     @property
-    def closer(self) -> Style:
+    def closer(self) -> "Style":
         """The style with less white space between blocks, and a little less between lines that have enough."""
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         kinds: dict[str, Any] = {name: kind.closer for name, kind in values if isinstance(kind, TextStyle)}
         return replace(self, **kinds)
 
-    def across(self) -> Style:
+    def across(self) -> "Style":
         """Return the style with lines as long as its margins allow."""
         return replace(self, measure=self.paper.width / self.body.size)
 
-    def on(self, paper: Paper) -> Style:
+    def on(self, paper: Paper) -> "Style":
         """Return the style for another paper: on a smaller one margins shrink with it, type does not."""
         scale = min(1.0, min(paper.width, paper.height) / min(self.paper.width, self.paper.height))
         least = min(self.margins.top, self.margins.right, self.margins.bottom, self.margins.left)

@@ -209,17 +209,18 @@ def _place(x: float, y: float) -> bytes:
     return b"%.2f %.2f" % (x, y)
 
 
+_BIT = (1).__lshift__
+
+
 def _spell(word: Word) -> tuple[bytes, int]:
     """Return a word as the inside of a string in a TJ array, kerns between the strings, and its codes.
 
     Those are the bits of a number: they join faster than sets.
     """
-    pieces: list[bytes] = []
-    for code, kern in zip(word.codes, word.kerns, strict=True):
-        pieces.append(_code(code))
-        if kern:
-            pieces.append(b")%d(" % kern)
-    return b"".join(pieces), reduce(or_, [1 << code for code in word.codes], 0)
+    pieces = list(map(_code, word.codes))
+    if any(word.kerns):
+        pieces = [b"%b)%d(" % (piece, kern) if kern else piece for piece, kern in zip(pieces, word.kerns, strict=True)]
+    return b"".join(pieces), reduce(or_, map(_BIT, word.codes), 0)
 
 
 _SPELLED = Remembered(_spell)

@@ -4,8 +4,6 @@ Only the glyphs that a document shows are embedded. ToUnicode gives each code it
 that what is copied, searched or read aloud is what was written.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce

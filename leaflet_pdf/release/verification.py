@@ -131,7 +131,7 @@ def _with(leaflet: Leaflet, status: Status) -> Leaflet:
     """Return a leaflet with a status; a draft stays one."""
     if leaflet.identity.status is Status.DRAFT:
         return leaflet
-    return replace(leaflet, identity=replace(leaflet.identity, status=status))
+    return replace(leaflet, identity=leaflet.identity._replace(status=status))
 
 
 def _of(pdf: bytes, path: Path, leaflet: Leaflet | None) -> tuple[Approval, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -174,10 +174,13 @@ class Decoder:
         return Source(self._diagnostics.file, node.line, node.column)
 
 
+_compiled = cache(re.compile)
+
+
 def plain_value(kind: kinds.Value, node: Node | None) -> object:
     """Return the converted value; None if the node is not of that kind."""
     try:
-        if isinstance(node, Scalar) and re.fullmatch(kind.pattern, node.text):
+        if isinstance(node, Scalar) and _compiled(kind.pattern).fullmatch(node.text):
             return kind.convert(node.text)
     except ValueError:
         pass

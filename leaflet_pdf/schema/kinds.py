@@ -4,8 +4,6 @@ A kind says what is allowed in a place. It reads nothing itself: `decoder.py` re
 turns it into a JSON Schema. A format may have its own kinds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,7 +51,7 @@ class Choice(NamedTuple):
     folder: str = ""
 
     @staticmethod
-    def of(what: str, enum: type[StrEnum]) -> Choice:
+    def of(what: str, enum: type[StrEnum]) -> "Choice":
         return Choice(what, tuple(enum), enum)
 
 
@@ -73,30 +71,30 @@ class FaceFile:
 class ListOf(NamedTuple):
     """A list of at least one value of one kind. It becomes a tuple, unless `make` makes something else of it."""
 
-    kind: Kind
+    kind: "Kind"
     make: Make | None = None
 
 
 class Either(NamedTuple):
     """A record if the node is a mapping, or else the other kind."""
 
-    record: Record
-    other: Kind
+    record: "Record"
+    other: "Kind"
 
 
 class Named(NamedTuple):
     """Records by names that the author chooses. The name becomes the record's `key`."""
 
     name: Value
-    record: Record
+    record: "Record"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Field:
     """A key of a record. The model may call its value by another name."""
 
     key: str
-    kind: Kind
+    kind: "Kind"
     description: str
     required: bool = True
     attribute: str = ""
@@ -106,7 +104,7 @@ class Field:
         return self.attribute or self.key.replace("-", "_")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Record:
     """A mapping with known keys. At most one of the keys in `exclusive` is allowed."""
 

@@ -1,7 +1,5 @@
 """A problem with a piece of content, in plain words, before its place is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -150,8 +149,7 @@ def _scheduled(content: Values, language: str) -> Iterator[Statement]:
     others = in_language(language, schedule.unless)
     for statement in in_language(language, _by_schedule().get(schedule.taken, {})):
         forbidden = statement.demand is Demand.MUST_NOT_SAY
-        yield replace(
-            statement,
+        yield statement._replace(
             message=statement.message.replace("{name}", content["substance"]),
             hint=statement.hint.replace("{name}", content["substance"]),
             unless=(*statement.unless, *others) if forbidden else statement.unless,

@@ -1,7 +1,5 @@
 """Which schemes, programmes and telephone numbers belong to which country."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache

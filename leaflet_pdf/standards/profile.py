@@ -1,9 +1,6 @@
 """What a leaflet is checked against: a standard as data, each entry with the clause that it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -47,7 +44,7 @@ class Part(NamedTuple):
     headings: tuple[str, ...]
     clause: str
     required: bool = True
-    parts: tuple[Part, ...] = ()
+    parts: "tuple[Part, ...]" = ()
     phrases: tuple[Phrase, ...] = ()
 
 
@@ -65,8 +62,7 @@ class Demand(StrEnum):
     MUST_NOT_SAY = "must-not-say"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Statement:
+class Statement(NamedTuple):
     """Something that a leaflet must say, or must not say, as phrases, any of which will do.
 
     `unless` are phrases that make a forbidden statement harmless when they come before it, or in it, in the same

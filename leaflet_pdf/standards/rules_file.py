@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -56,7 +55,7 @@ def fact_name(substance: str) -> str:
 
 def coded(statements: Iterable[Statement], pack: str, sources: Sources = NO_SOURCES) -> tuple[Statement, ...]:
     """Return statements with the codes of their pack, and their sources in words."""
-    return tuple(replace(one, code=f"{pack}/{one.code}") for one in cited(statements, sources))
+    return tuple(one._replace(code=f"{pack}/{one.code}") for one in cited(statements, sources))
 
 
 def cited(rules: Iterable[Some], sources: Sources) -> tuple[Some, ...]:
@@ -66,7 +65,7 @@ def cited(rules: Iterable[Some], sources: Sources) -> tuple[Some, ...]:
 
 def _cited(rule: Some, sources: Sources) -> Some:
     clause = "; ".join([*filter(None, [rule.clause]), *(sources[key].clause for key in rule.sources if key in sources)])
-    return replace(rule, clause=clause) if isinstance(rule, Statement) else rule._replace(clause=clause)
+    return rule._replace(clause=clause)
 
 
 def untrue_examples(statements: Iterable[Statement], path: Path) -> tuple[Finding, ...]:

@@ -4,8 +4,6 @@ Outlines are in 1/1000 em, y upwards from the baseline, filled by the even-odd r
 outline is a hole. Shapes differ, so that they are told apart without colour.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
-from dataclasses import fields, is_dataclass
+from textwrap import dedent
 from typing import Any
 
 import leaflet_pdf
@@ -44,20 +45,20 @@ def _doc(value: object) -> str:
 
 def _signature(name: str, value: Any) -> str:
     """Return a function's head; what is long has a line for each argument."""
-    signature = inspect.signature(value)
+    types = _types(value)
     arguments: list[str] = []
-    for one in signature.parameters.values():
+    for one in inspect.signature(value).parameters.values():
         if one.kind is one.KEYWORD_ONLY and "*" not in arguments:
             arguments.append("*")
-        arguments.append(_argument(one))
-    head, end = f"def {name}(", f") -> {signature.return_annotation}"
+        arguments.append(_argument(one, types[one.name]))
+    head, end = f"def {name}(", f") -> {types['return']}"
     whole = f"{head}{', '.join(arguments)}{end}"
     return whole if len(whole) <= WIDE else "\n".join([head, *(f"    {one}," for one in arguments), end])
 
 
-def _argument(one: inspect.Parameter) -> str:
+def _argument(one: inspect.Parameter, written: str) -> str:
     """Return an argument with its type and what it is if nothing is said, by its name where that is exported."""
-    told = f"{one.name}: {one.annotation}"
+    told = f"{one.name}: {written}"
     if one.default is one.empty:
         return told
     names = [name for name in leaflet_pdf.__all__ if getattr(leaflet_pdf, name) is one.default]
@@ -66,14 +67,25 @@ def _argument(one: inspect.Parameter) -> str:
 
 def _shape(name: str, value: type) -> str:
     """Return a class with the names and types of its values."""
-    names = {one.name: one.type for one in fields(value)} if is_dataclass(value) else _annotations(value)
-    lines = [f"    {key}: {getattr(kind, '__forward_arg__', kind)}" for key, kind in names.items() if key[0] != "_"]
+    lines = [f"    {key}: {written}" for key, written in _types(value).items() if key[0] != "_"]
     lines += [f"    {key} = {member.value!r}" for key, member in getattr(value, "__members__", {}).items()]
     return "\n".join([f"class {name}:", *lines])
 
 
-def _annotations(value: type) -> dict[str, Any]:
-    return inspect.get_annotations(value) if issubclass(value, tuple) else {}
+def _types(value: Any) -> dict[str, str]:
+    """Return the types of a class's values, or of a function's arguments and of its result, as the source has them."""
+    node = ast.parse(dedent(inspect.getsource(value))).body[0]
+    if isinstance(node, ast.FunctionDef):
+        arguments = (one for one in ast.walk(node.args) if isinstance(one, ast.arg))
+        written = {one.arg: one.annotation for one in arguments} | {"return": node.returns}
+    else:
+        assert isinstance(node, ast.ClassDef)
+        written = {ast.unparse(one.target): one.annotation for one in node.body if isinstance(one, ast.AnnAssign)}
+    return {name: _unquoted(kind) for name, kind in written.items() if kind}
+
+
+def _unquoted(kind: ast.expr) -> str:
+    return str(kind.value) if isinstance(kind, ast.Constant) and kind.value is not None else ast.unparse(kind)
 
 
 def _methods(value: type) -> str:

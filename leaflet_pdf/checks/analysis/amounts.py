@@ -1,7 +1,5 @@
 """Amounts in a text: numbers with their units."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -46,7 +44,7 @@ class Amount(NamedTuple):
         """Tell whether the scale may belong to the next number only, as in "900,000 to 1 million"."""
         return bool(self.scale) and not self.unit
 
-    def moved(self, by: int) -> Amount:
+    def moved(self, by: int) -> "Amount":
         """Return the amount as it stands in a longer text, so many characters later."""
         begin, middle, end = self.begin + by, self.middle + by, self.end + by
         return Amount(self.number, self.gap, self.unit, begin, middle, end, self.name, self.scale)

@@ -1,7 +1,5 @@
 """The medicine's names: spelt the same everywhere, with the strength and the form given under `medicine:`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Doses and supplies that are larger than the sources about a substance allow."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Leftovers of other programs or of drafts: foreign markup, placeholders, garbled characters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

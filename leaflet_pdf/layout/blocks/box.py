@@ -1,7 +1,5 @@
 """Boxes: what is framed, kept on one page where it fits on one, and titled again where it does not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple

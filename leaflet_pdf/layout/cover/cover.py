@@ -145,10 +145,10 @@ class _Cover:
             message = f"the cover needs {ceil(self.over / MM * 10) / 10:.1f} mm more height than its page has"
             found.append(COVER_TOO_SMALL.at(self.patient.source, message, _HINT))
         made = make_up(galley, [[as_one_page(galley)]], self.leaflet.identity, lambda *_: ())
-        page = replace(made.pages[0], number=NUMBER, label=self.words.cover["label"])
+        page = made.pages[0]._replace(number=NUMBER, label=self.words.cover["label"])
         if not found:
             _prove_complete(self.written, page)
-        return replace(made, pages=(page,), findings=tuple(found))
+        return made._replace(pages=(page,), findings=tuple(found))
 
     def _set_full(self) -> None:
         """Set who it is for, what to take and how, and by whom it was given: parts with a rule between them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from leaflet_pdf.layout.frame import Box, Element, Item, Pages, Rule
 
 
@@ -13,7 +11,7 @@ def with_cover(cover: Pages, leaflet: Pages) -> Pages:
     The leaflet's pages show and count what they did before.
     """
     by = len(cover.elements) - 1
-    pages = (replace(page, items=tuple([_moved(item, by) for item in page.items])) for page in leaflet.pages)
+    pages = (page._replace(items=tuple([_moved(item, by) for item in page.items])) for page in leaflet.pages)
     return Pages(
         leaflet.identity,
         (*cover.pages, *pages),

@@ -5,8 +5,6 @@ number may have several holds ("2 to 4 mg/kg"), but nothing goes on without end:
 number as many figures as there may be, and a rate in words ("5 mg per kg") is one piece only while it is short.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -5,8 +5,6 @@ lines are remembered by these, without the runs of any leaflet, and bound to the
 Inside a measured text, widths are 1/1000 of its size, as faces give them; lines are in points.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence

@@ -5,8 +5,6 @@ The cheapest way is found page by page among the best few ways to have come so f
 grows with the number of pages and no faster.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -36,7 +34,8 @@ Of ends before those, at which nothing is cut that belongs together, so many mor
 class Extent(NamedTuple):
     """Where each strip begins and ends in the column, and what a page adds that begins or ends with it.
 
-    `prices` are those of ending a page after each strip.
+    `prices` are those of ending a page after each strip. `good` are the ends, each a number of strips, at which nothing
+    is cut that belongs together, and `free` those of them that are not awkward either.
     """
 
     tops: list[float]
@@ -44,6 +43,8 @@ class Extent(NamedTuple):
     lead: list[float]
     foot: list[float]
     prices: list[float]
+    good: list[int]
+    free: list[int]
 
 
 class Way(NamedTuple):
@@ -51,7 +52,7 @@ class Way(NamedTuple):
 
     price: float
     start: int
-    before: Way | None
+    before: "Way | None"
 
 
 def page_starts(
@@ -66,46 +67,53 @@ def page_starts(
     A strip that is higher than a page has a page to itself. The first pages have the heights of `opening`, if they
     are lower; where what comes first should not be cut, such a page stays empty: the next begins with the same strip.
     """
-    prices = extent.prices[:stop]
-    prices[-1] = 0.0
-    good = [end for end in range(first + 1, len(prices) + 1) if prices[end - 1] < WIDOW]
-    free = [end for end in good if prices[end - 1] < AWKWARD]
+    last = len(extent.prices) if stop is None else stop
     ways = [Way(0.0, first, None)]
     best: Way | None = None
     rooms = iter(opening)
     while ways:
         room = next(rooms, height)
-        following: dict[int, Way] = {}
+        following: dict[int, tuple[float, Way]] = {}
         for way in ways:
-            ends = _ends(extent, prices, good, free, way.start, room)
+            ends = _ends(extent, way.start, last, room)
             if room < height:
-                ends = _ends_that_fit(extent, prices, ends, way.start, room)
-            priced = _prices_of(ends, extent, prices, way.start, room)
+                ends = _ends_that_fit(extent, ends, way.start, last, room)
+            priced = _prices_of(ends, extent, way.start, last, room)
+            before = way.price + PAGE
             for end in ends:
                 cost, white = priced[end]
-                price = way.price + PAGE + white * room / height + cost
-                if end not in following or price < following[end].price:
-                    following[end] = Way(price, end, way)
-        done = following.pop(len(prices), None)
-        if done and (best is None or done.price < best.price):
-            best = done
+                price = before + white * room / height + cost
+                if end not in following or price < following[end][0]:
+                    following[end] = price, way
+        done = following.pop(last, None)
+        if done and (best is None or done[0] < best.price):
+            best = Way(done[0], last, done[1])
         # Ways that have come further have less to pay for: what full pages would have cost them is taken off.
-        ways = sorted(following.values(), key=lambda way: way.price - PAGE * extent.tops[way.start] / height)[:WAYS]
+        nearest = sorted(following, key=lambda end: following[end][0] - PAGE * extent.tops[end] / height)[:WAYS]
+        ways = [Way(following[end][0], end, following[end][1]) for end in nearest]
         ways = [way for way in ways if best is None or way.price + PAGE < best.price]
     return _starts(best)
 
 
 def _prices_of(
-    ends: Sequence[int], extent: Extent, prices: Sequence[float], start: int, room: float
+    ends: Sequence[int], extent: Extent, start: int, stop: int, room: float
 ) -> dict[int, tuple[float, float]]:
     """Return for each end of a page of the room (points) the prices of what it cuts and of what it leaves empty."""
     priced: dict[int, tuple[float, float]] = {}
     fullest = 0.0
-    found = [(prices[end - 1] if end > start else 0.0, -taken(extent, start, end), end) for end in ends]
+    lead, top = extent.lead[start], extent.tops[start]
+    bottoms, foot, prices = extent.bottoms, extent.foot, extent.prices
+    # As `taken` has it, without a call for each: most of the time that a page end takes is spent here.
+    found = [
+        (prices[end - 1] if end < stop else 0.0, -(lead + bottoms[end - 1] - top + foot[end - 1]), end)
+        for end in ends
+        if end > start
+    ]
+    found += [(0.0, 0.0, end) for end in ends if end == start]
     for cost, height, end in sorted(found):  # of ends that cost the same, the fullest page first
         fullest = max(fullest, -height)
         empty, passed_over = 1 + height / room, (fullest + height) / room
-        white = 0.0 if end == len(prices) else EMPTY * empty * empty + PASSED_OVER * passed_over
+        white = 0.0 if end == stop else EMPTY * empty * empty + PASSED_OVER * passed_over
         priced[end] = cost, white
     return priced
 
@@ -128,7 +136,10 @@ def extent_of(galley: Galley) -> Extent:
         for number in range(span.first, span.last):
             lead[number + 1] += span.repeat.height
             foot[number] += span.foot
-    return Extent(tops, bottoms, lead, foot, [strip.price for strip in strips])
+    prices = [strip.price for strip in strips]
+    good = [end for end, price in enumerate(prices, 1) if price < WIDOW]
+    free = [end for end in good if prices[end - 1] < AWKWARD]
+    return Extent(tops, bottoms, lead, foot, prices, good, free)
 
 
 def taken(extent: Extent, start: int, end: int) -> float:
@@ -138,33 +149,31 @@ def taken(extent: Extent, start: int, end: int) -> float:
     return extent.lead[start] + extent.bottoms[end - 1] - extent.tops[start] + extent.foot[end - 1]
 
 
-def _ends(
-    extent: Extent, prices: Sequence[float], good: Sequence[int], free: Sequence[int], start: int, height: float
-) -> list[int]:
+def _ends(extent: Extent, start: int, stop: int, height: float) -> list[int]:
     """Return the most promising ends of a page that begins with a strip, at least one: the last, and the last free."""
     room = extent.tops[start] + height - extent.lead[start] + 0.001
-    last = bisect_right(extent.bottoms, room, start, len(prices))
+    last = bisect_right(extent.bottoms, room, start, stop)
     while last > start + 1 and taken(extent, start, last) > height + 0.001:
         last -= 1
-    if last == len(prices):
+    if last == stop:
         return [last]
     if last <= start:
         return [start + 1]
-    fine = _last_of(good, start, last, WAYS)
+    fine = last_of(extent.good, start, last, WAYS)
     if fine and taken(extent, start, fine[-1]) > 0.5 * height:
-        return [*_last_of(free, start, fine[0] - 1, FREE_WAYS), *fine]
-    return [*fine, min(range(start + 1, last + 1), key=lambda end: (prices[end - 1], -end))]
+        return [*last_of(extent.free, start, fine[0] - 1, FREE_WAYS), *fine]
+    return [*fine, min(range(start + 1, last + 1), key=lambda end: (extent.prices[end - 1], -end))]
 
 
-def _last_of(ends: Sequence[int], start: int, last: int, most: int) -> list[int]:
+def last_of(ends: Sequence[int], start: int, last: int, most: int) -> list[int]:
     """Return the last of some ends that lie behind a start, up to a last one."""
     upto = bisect_right(ends, last)
     return [end for end in ends[max(0, upto - most) : upto] if end > start]
 
 
-def _ends_that_fit(extent: Extent, prices: Sequence[float], ends: Sequence[int], start: int, room: float) -> list[int]:
+def _ends_that_fit(extent: Extent, ends: Sequence[int], start: int, stop: int, room: float) -> list[int]:
     """Return those ends that leave nothing outside a low page; it may stay empty if they cut what holds together."""
     fitting = [end for end in ends if taken(extent, start, end) <= room + 0.001]
-    if all(prices[end - 1] >= WIDOW for end in fitting):
+    if stop not in fitting and all(extent.prices[end - 1] >= WIDOW for end in fitting):
         return [start, *fitting]
     return fitting

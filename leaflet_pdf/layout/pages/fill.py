@@ -5,8 +5,7 @@ page; the sections fill the columns, but for blocks too wide for one; who publis
 Where the columns end, they are made as equally high as what holds together lets them be.
 """
 
-from __future__ import annotations
-
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.catalogue import PAGE_TOO_SMALL
 from leaflet_pdf.layout.frame import Glyphs
-from leaflet_pdf.layout.pages.breaks import Extent, extent_of, page_starts, taken
+from leaflet_pdf.layout.pages.breaks import Extent, extent_of, last_of, page_starts, taken
 from leaflet_pdf.layout.pages.galley import NEVER, WIDOW, Galley
 from leaflet_pdf.model.finding import NOWHERE, Finding
 from leaflet_pdf.model.style import MM
@@ -207,10 +206,25 @@ def _columns_of(extent: Extent, first: int, end: int, most: int, height: float) 
 
     There are none if they do not fit, or only by cutting what must stay whole where that is possible.
     """
+    if not _may_fit(extent, first, end, most, height):
+        return []
     tried = list(pairwise([*page_starts(extent, height, first, end), end]))
     fits = len(tried) <= most and all(taken(extent, a, b) <= height + 0.001 for a, b in tried)
     fits = fits and all(extent.prices[b - 1] < WIDOW for _, b in tried[:-1])
     return tried if fits else []
+
+
+def _may_fit(extent: Extent, first: int, end: int, most: int, height: float) -> bool:
+    """Tell whether so many columns hold the strips if each ends as late as it can, and nothing is repeated in them."""
+    for _ in range(most):
+        reach = bisect_right(extent.bottoms, extent.tops[first] + height + _TOLERANCE, first, end)
+        if reach == end:
+            return True
+        latest = last_of(extent.good, first, reach, 1)
+        if not latest:
+            return False
+        first = latest[0]
+    return False
 
 
 def _unsightly(extent: Extent, columns: Sequence[tuple[int, int]]) -> float:

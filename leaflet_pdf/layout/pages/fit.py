@@ -97,7 +97,7 @@ def fit(leaflet: Leaflet, sides: int, style: Style, tightest: Style) -> Fitted:
     pages = make_up(found.galley, found.filled, leaflet.identity, found.furniture.on)
     prove_complete(leaflet, pages)
     notes = _chosen(leaflet, sides, found.style, len(tried)), *_small(leaflet, style, found.style)
-    pages_with_note = replace(pages, findings=(*pages.findings, *notes))
+    pages_with_note = pages._replace(findings=(*pages.findings, *notes))
     return Fitted(pages_with_note, found.style, len(tried), pages_with_note.findings)
 
 

@@ -3,8 +3,6 @@
 Nothing in them is cut but a long title. Where they need more lines, the margins grow.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

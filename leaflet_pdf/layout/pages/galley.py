@@ -4,8 +4,6 @@ A galley is a list of strips, each with a height and a price for ending a page a
 spans: what strips have in common (a box's frame, a table's head), to be cut and repeated where a page ends.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
@@ -67,7 +65,7 @@ class Column(NamedTuple):
     x: float
     width: float
 
-    def indented(self, by: float) -> Column:
+    def indented(self, by: float) -> "Column":
         return Column(self.x + by, self.width - by)
 
 
@@ -85,7 +83,7 @@ Part = Item | PageNumber
 """What a strip shows. Lengths down are from the strip's top; across, from the page's left."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Strip:
     """A part of the column that no page end cuts, the white space after it, and the price of ending a page there.
 
@@ -120,7 +118,7 @@ class Span(NamedTuple):
     last: int
     repeat: Repeat
     foot: float
-    frame: Outline | None
+    frame: "Outline | None"
 
 
 class Outline(NamedTuple):
@@ -215,7 +213,8 @@ class Galley:
         heads_row: bool = False,
     ) -> int:
         """Add a structure element and return its number."""
-        self.elements.append(Element(tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row))
+        said = (tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row)
+        self.elements.append(tuple.__new__(Element, said))  # as Element does, without a call of Python's for each
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:
@@ -313,7 +312,8 @@ def shown(
         run = None
     if font.sign:
         return Drawing(x + begin, y - rise, width, size, colour, font.sign, text, owner, run, source)
-    return Glyphs(x + begin, y - rise, width, font.face, size, colour, words, owner, text, run, source)
+    # As Glyphs does, without a call of Python's for each line of a leaflet.
+    return tuple.__new__(Glyphs, (x + begin, y - rise, width, font.face, size, colour, words, owner, text, run, source))
 
 
 def moved_part(part: Part, right: float, down: float) -> Part:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule, moved
 from leaflet_pdf.layout.pages.galley import HAIRLINE
@@ -38,7 +37,7 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
         frame = page.frame._replace(x=page.frame.x + across)
         imposed.append(Page(page.number, width, height, frame, items, sheet))
     edge = Edge.SHORT if scheme is Scheme.BOOKLET else pages.turn
-    return replace(pages, pages=tuple(imposed), turn=edge)
+    return pages._replace(pages=tuple(imposed), turn=edge)
 
 
 def _pairs(scheme: Scheme, count: int) -> Iterator[Sequence[int]]:

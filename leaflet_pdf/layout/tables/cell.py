@@ -1,7 +1,5 @@
 """What a cell of a table holds: a text or a list, in lines of one leading, to be set beside other cells."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 

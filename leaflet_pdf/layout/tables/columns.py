@@ -3,8 +3,6 @@
 In a column of numbers, ones are below ones, so that ten times as much is seen to be so.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A table's rows as rows: cells side by side in columns, below a head that later pages say again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, groupby, zip_longest
 from typing import NamedTuple

@@ -11,8 +11,6 @@ before they were packed. It proves nothing against somebody who knows it and wri
 approval has the digest of the whole file.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b

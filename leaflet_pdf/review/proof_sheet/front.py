@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -50,7 +49,7 @@ def front(
     title = lang.sheet["title"].format(title=leaflet.identity.title)
     notice = ". ".join(filter(None, (leaflet.identity.notice, lang.sheet["notice"])))
     return Leaflet(
-        replace(leaflet.identity, title=title, language="en", notice=notice),
+        leaflet.identity._replace(title=title, language="en", notice=notice),
         text(title),
         leaflet.medicine,
         None,

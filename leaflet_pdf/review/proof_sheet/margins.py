@@ -6,7 +6,6 @@ Nothing inside the crop marks differs from the pages that patients get. All that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Item, Page, Pages, Rule, moved
@@ -39,8 +38,7 @@ class Labels(NamedTuple):
 
 def with_margins(pages: Pages, lines: Sequence[PrintedLine], style: Style, words: Labels) -> Pages:
     """Return the leaflet's pages with crop marks, a ruler, a caption, line numbers, YAML lines and section ids."""
-    return replace(
-        pages,
+    return pages._replace(
         pages=tuple(_page(page, pages, lines, style, words) for page in pages.pages),
         anchors=tuple((id, page, y + TOP) for id, page, y in pages.anchors),
         outline=tuple(entry._replace(y=entry.y + TOP) for entry in pages.outline),
@@ -60,7 +58,7 @@ def _page(page: Page, pages: Pages, lines: Sequence[PrintedLine], style: Style, 
     )
     items = tuple(moved(item, SIDE, TOP) for item in (*page.items, *added))
     frame = page.frame._replace(x=page.frame.x + SIDE, y=page.frame.y + TOP)
-    return replace(page, width=page.width + 2 * SIDE, height=page.height + TOP + BOTTOM, frame=frame, items=items)
+    return page._replace(width=page.width + 2 * SIDE, height=page.height + TOP + BOTTOM, frame=frame, items=items)
 
 
 def _section_ids(page: Page, pages: Pages, lines: Sequence[PrintedLine], style: Style) -> Iterator[Item]:

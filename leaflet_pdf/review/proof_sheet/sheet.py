@@ -60,8 +60,7 @@ def _behind(before: Pages, own: Pages) -> Pages:
     count = len(before.pages)
     label = language("en").sheet["label"]
     front_pages = tuple(
-        replace(
-            page,
+        page._replace(
             number=page.number - count - 1,
             sheet=page.number,
             label=label.format(page=page.number),
@@ -69,7 +68,7 @@ def _behind(before: Pages, own: Pages) -> Pages:
         )
         for page in before.pages
     )
-    return replace(own, pages=(*front_pages, *(replace(page, sheet=count + page.number) for page in own.pages)))
+    return own._replace(pages=(*front_pages, *(page._replace(sheet=count + page.number) for page in own.pages)))
 
 
 def _shown_only(page: Page) -> Iterator[Item]:

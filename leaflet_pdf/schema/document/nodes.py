@@ -12,7 +12,7 @@ from itertools import accumulate
 _STRETCH = re.compile(r"[^ \n]+(?: [^ \n]+)*")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Scalar:
     """A text, its white space tidied. Its source is `start` to `end` of the document's text.
 
@@ -28,7 +28,7 @@ class Scalar:
     style: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Items:
     """A list, flow or block."""
 
@@ -37,7 +37,7 @@ class Items:
     nodes: list[Node]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Mapping:
     """Keys and values in the order of the file, by the text of the key."""
 
@@ -50,7 +50,7 @@ class Mapping:
         return self.entries[key][1] if key in self.entries else None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Unread:
     """A node that was refused, and has been reported."""
 
@@ -61,7 +61,7 @@ class Unread:
 Node = Scalar | Items | Mapping | Unread
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Document:
     """A file's text and the root of its tree; None if it is empty or could not be read to its end."""
 

@@ -1,7 +1,5 @@
 """The marks inside a text: bold, links, cross-references, sources, superscript and subscript."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

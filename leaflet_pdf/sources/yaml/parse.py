@@ -54,4 +54,4 @@ def _leaflet(data: str | bytes, diagnostics: Diagnostics, folder: Path) -> Leafl
     if leaflet is None:
         return None
     code = digest(root, decoder.pictures)
-    return replace(leaflet, identity=replace(leaflet.identity, digest=code))
+    return replace(leaflet, identity=leaflet.identity._replace(digest=code))

@@ -1,7 +1,5 @@
 """The names that any text of a file may refer to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple

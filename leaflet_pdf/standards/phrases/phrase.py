@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 MOST_WORDS = 16
@@ -42,27 +41,22 @@ def folded(text: str) -> str:
     return lowered.translate(_ALIKE)
 
 
-@dataclass(frozen=True, eq=False)
 class Phrase:
     """A phrase to search for; it equals only itself. Raises PhraseError if it is not valid."""
 
-    words: str
-
-    def __post_init__(self) -> None:
-        pieces = self._pieces
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._pieces = pieces = folded(words).split()
+        self._required = [piece for piece in pieces if piece != "..." and not piece.endswith("?")]
         if not all(map(_PIECE.fullmatch, pieces)):
-            wrong = next(piece for piece in self.words.split() if not _PIECE.fullmatch(folded(piece)))
+            wrong = next(piece for piece in words.split() if not _PIECE.fullmatch(folded(piece)))
             raise PhraseError(f"“{wrong}” is neither a word nor one of the signs * | ? ...")
         if not 1 <= len(pieces) <= MOST_WORDS:
             raise PhraseError(f"a phrase has 1 to {MOST_WORDS} words")
         if pieces[0] == "..." or pieces[-1] == "..." or pieces[0].endswith("?"):
             raise PhraseError("a phrase must begin and end with a word that is not optional")
-        if sum(piece == "..." or piece.endswith("?") for piece in pieces) > MOST_GAPS:
+        if len(pieces) - len(self._required) > MOST_GAPS:
             raise PhraseError(f"a phrase has at most {MOST_GAPS} gaps (...) and optional words (?)")
-
-    @cached_property
-    def _pieces(self) -> list[str]:
-        return folded(self.words).split()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -80,7 +74,7 @@ class Phrase:
     @cached_property
     def _alike(self) -> list[tuple[str, ...]]:
         """The required words, each with its alternatives."""
-        return [tuple(piece.split("|")) for piece in self._pieces if piece != "..." and not piece.endswith("?")]
+        return [tuple(piece.split("|")) for piece in self._required]
 
     @cached_property
     def _stems(self) -> list[tuple[str, ...]]:
@@ -146,6 +140,8 @@ def _longest(choices: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _stem(word: str) -> str:
     """Return the longest part of a word whose beginning any text with the word must have; "" if there is none."""
+    if word.isalpha():
+        return word
     parts = _WORD.findall(word)
     if word.endswith("*") and parts and word[-2] == parts[-1][-1] and len(parts[-1]) < _BEGINNING:
         parts.pop()

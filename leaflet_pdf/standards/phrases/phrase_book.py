@@ -3,8 +3,6 @@
 Results are cached by text: leaflets of a library share most of their texts.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple

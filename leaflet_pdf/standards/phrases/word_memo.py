@@ -1,7 +1,5 @@
 """The words of texts, cached: leaflets of a library share most of their texts."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The words of a language for checking texts: which are hard, which promise too much, which forbid."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -66,7 +64,7 @@ class _Own(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PlainWords:
     """The words of a language, and those that a clinic adds in the folder "glossary" beside its leaflet.
 

@@ -1,7 +1,5 @@
 """The format of word files, for checking the tone and the plainness of texts."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Record, Value, fields

@@ -1,7 +1,5 @@
 """How a language writes numbers and doses, and what not to write for patients: one file per language."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
