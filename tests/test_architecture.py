@@ -26,6 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
     "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
+    "assembly": {"model", "proof", "pypdf"},
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},
@@ -37,11 +38,11 @@ ALLOWED: dict[str, set[str]] = {
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
     "review": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
-        *("records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+        *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "cli": {
         *("files", "model", "schema", "theme", "sources", "layout.frame", "pdf", "proof", "standards", "checks"),
-        *("records", "build", "release", "review", "batch"),
+        *("assembly", "records", "build", "release", "review", "batch"),
     },
     "__init__": {
         *(
@@ -52,6 +53,7 @@ ALLOWED: dict[str, set[str]] = {
             "layout",
             "pdf",
             "proof",
+            "assembly",
             "checks",
             "build",
             "release",

@@ -15,15 +15,16 @@ from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.integrity.stamps import StampedError
+from leaflet_pdf.proof.joined.parts import Part
 from leaflet_pdf.proof.reader.objects import ReadError
-from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.read import joined_faults, read, read_attachments, read_part, read_parts
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack
 from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, load_approvals
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.release.appearances import appearance_of, known_appearances
-from leaflet_pdf.release.catalogue import STAMPED_PDF, UNREADABLE_PDF
+from leaflet_pdf.release.catalogue import LEAFLET_MISSING, STAMPED_PDF, UNREADABLE_PDF
 from leaflet_pdf.release.extraction import changes, extract, printed, put
 from leaflet_pdf.release.signature import Signed, check_signature
 from leaflet_pdf.sources.yaml import load, parse
@@ -70,6 +71,12 @@ def judge(
 
 def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: Path | None) -> Verdict:
     try:
+        parts = read_parts(pdf)
+    except ReadError as error:
+        return _unreadable(error, name)
+    if parts:
+        return _judge_joined(pdf, parts, name, against, on, theme)
+    try:
         readback = read(pdf)
     except ReadError as error:
         return _unreadable(error, name)
@@ -92,6 +99,39 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
     )
     found_in_pdf = dict.fromkeys(_named(finding, name) for finding in (*theme_findings, *found))
     return Verdict((*findings, *found_in_pdf), held, approvals)
+
+
+def _judge_joined(
+    pdf: bytes, parts: tuple[Part, ...], name: str, against: Path | None, on: date | None, theme: Path | None
+) -> Verdict:
+    """Return what is wrong with a file that leaflets were joined to: with its tags, and with each leaflet in it.
+
+    The other leaflets, and a prescription, are held against the standards only.
+    """
+    leaflet, findings = _with_status(against, on or date.today()) if against else (None, ())
+    appearances, more = known_appearances(theme)
+    findings += more
+    met = False
+    try:
+        findings += tuple(_named(finding, name) for finding in joined_faults(pdf))
+        files = {one.name: one.data for one in read_attachments(pdf)} if any(part.file for part in parts) else {}
+    except ReadError as error:
+        return _unreadable(error, name)
+    for index, part in enumerate(parts):
+        try:
+            readback = read(files[part.file]) if part.file in files else read_part(pdf, index)
+        except ReadError as error:
+            findings += _unreadable(error, part.file or name).findings
+            continue
+        is_it = leaflet is not None and readback.metadata.identifier.partition(" ")[0] == leaflet.identity.id
+        met = met or is_it
+        first = part.first - 1 if part.first else 0
+        for finding in _verified(readback, leaflet if is_it else None, appearances):
+            findings += (_named(replace(finding, page=finding.page and finding.page + first), part.file or name),)
+    if leaflet is not None and not met:
+        message = f"the leaflet {leaflet.identity.id} is not in it"
+        findings += (LEAFLET_MISSING.at(Source(name, 0, 0), message, "name the leaflet that was attached"),)
+    return Verdict(tuple(dict.fromkeys(findings)), Against.FILE if against else Against.NOTHING)
 
 
 def _unreadable(error: ReadError, name: str) -> Verdict:

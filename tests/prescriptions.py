@@ -1,0 +1,138 @@
+"""Prescriptions of others, to attach leaflets to: tagged ones, and such as every program makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+from reportlab.lib.pagesizes import A4, A5
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.hand_set import GOOD
+
+WORDS = "Take one capsule twice a day"
+
+
+@cache
+def tagged() -> bytes:
+    """Return a file of two standards, PDF/UA-1 and PDF/A-2a, that is no leaflet: another program made it."""
+
+    def change(file: Any) -> None:
+        file.trailer.Info.Creator = "prescribers"
+        packet = file.Root.Metadata.read_bytes().replace(b"leaflet_pdf", b"prescribers")
+        file.Root.Metadata = file.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+
+    return changed(GOOD, change, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+
+
+def drawn(paper: tuple[float, float] = A4, draw: Callable[[Canvas], Any] | None = None) -> bytes:
+    """Return a page with words and no tags, and with what is drawn on it besides."""
+    out = BytesIO()
+    canvas = Canvas(out, paper, invariant=True)
+    canvas.drawString(72, 300, WORDS)
+    if draw:
+        draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def form() -> bytes:
+    return drawn(draw=lambda canvas: canvas.acroForm.textfield(name="field-1", x=72, y=200, value="Jo"))
+
+
+def small() -> bytes:
+    return drawn(A5)
+
+
+def changed(pdf: bytes, change: Callable[[Any], Any], **saving: Any) -> bytes:
+    """Return a file in which something is changed, as pikepdf saves it."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as file:
+        change(file)
+        file.save(out, deterministic_id=True, **saving)
+    return out.getvalue()
+
+
+def rotated() -> bytes:
+    return changed(drawn(), lambda file: file.pages[0].rotate(90, relative=True))
+
+
+def encrypted() -> bytes:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(drawn())) as file:
+        file.save(out, encryption=pikepdf.Encryption(owner="owner", user=""))
+    return out.getvalue()
+
+
+def scripted() -> bytes:
+    action = Dictionary(S=Name.JavaScript, JS="app.alert('Hello')")
+    return changed(drawn(), lambda file: file.Root.update({"/OpenAction": action}))
+
+
+def with_root(key: str, value: Any) -> bytes:
+    """Return a file with an entry in its catalog."""
+
+    def change(file: Any) -> None:
+        file.Root[key] = value
+
+    return changed(drawn(), change)
+
+
+def portfolio() -> bytes:
+    return with_root("/Collection", Dictionary(View=Name.D))
+
+
+def xfa() -> bytes:
+    return with_root("/AcroForm", Dictionary(Fields=Array([]), XFA=b"<xdp/>"))
+
+
+def packed() -> bytes:
+    """Return a tagged file whose objects are in object streams."""
+    return changed(tagged(), lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def with_negative_keys() -> bytes:
+    """Return a tagged file whose pages and annotations have keys below zero, which are allowed."""
+
+    def change(file: Any) -> None:
+        numbers = file.Root.StructTreeRoot.ParentTree.Nums
+        for at in range(0, len(numbers), 2):
+            numbers[at] -= 100
+        file.Root.StructTreeRoot.ParentTreeNextKey = 0
+        for page in file.pages:
+            page.StructParents -= 100
+            for annotation in page.get("/Annots", []):
+                annotation.StructParent -= 100
+
+    return changed(tagged(), change)
+
+
+def with_file() -> bytes:
+    def change(file: Any) -> None:
+        file.attachments["notes.txt"] = b"Ask about alcohol."
+
+    return changed(drawn(), change)
+
+
+def with_roles(**roles: str) -> bytes:
+    """Return a tagged file whose role map says more."""
+
+    def change(file: Any) -> None:
+        for tag, role in roles.items():
+            file.Root.StructTreeRoot.RoleMap[f"/{tag}"] = Name(f"/{role}")
+
+    return changed(tagged(), change)
+
+
+def in_other_colours() -> bytes:
+    """Return a tagged file whose output intent is not sRGB."""
+
+    def change(file: Any) -> None:
+        file.Root.OutputIntents[0].DestOutputProfile = file.make_stream(b"other colours", N=4)
+
+    return changed(tagged(), change)
