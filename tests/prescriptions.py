@@ -12,9 +12,52 @@ from pikepdf import Array, Dictionary, Name
 from reportlab.lib.pagesizes import A4, A5
 from reportlab.pdfgen.canvas import Canvas
 
+from leaflet_pdf import build
 from tests.hand_set import GOOD
+from tests.test_signature import KEY
 
 WORDS = "Take one capsule twice a day"
+
+LEAFLET = """\
+format: 1
+id: sample-48
+title: Samplin 48 mg capsules
+medicine: {substance: samplin, strength: 48 mg, form: capsules}
+language: en-GB
+jurisdiction: GB
+profile: pharmacy
+version: 1.4
+revised: 2026-11-01
+review-by: 2027-11-01
+status: draft
+publisher: Example Pharmacy
+contact: Telephone 020 7946 0000
+notice: Not for patients
+introduction:
+  - warning: Do not take it if you are pregnant
+    level: danger
+    body: It harms babies.
+sections:
+  - id: take
+    heading: How to take samplin
+    body:
+      - Take 4 capsules a day, as in [#doses].
+      - table: Doses
+        id: doses
+        columns: [Age, Dose]
+        rows: [[12 to 17, 4 mg], [18 or more, 8 mg]]
+      - diary: What you took
+        columns: [Day, Capsules]
+        rows: 2
+"""
+
+
+@cache
+def leaflet(**options: Any) -> bytes:
+    """Return the PDF of a short leaflet with a table, a link and a diary, built in a way."""
+    built = build(LEAFLET, name="sample-48.yaml", **options)
+    assert built.pdf, built.findings
+    return built.pdf
 
 
 @cache
@@ -117,6 +160,25 @@ def with_file() -> bytes:
         file.attachments["notes.txt"] = b"Ask about alcohol."
 
     return changed(drawn(), change)
+
+
+@cache
+def signed(*, seen: bool = True, certify: bool = False) -> bytes:
+    """Return a tagged file with a signature, which is seen in a corner of its first page or not at all."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import SigFieldSpec
+    from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
+
+    signer = SimpleSigner.load_pkcs12_data(KEY, [], None)
+    field = SigFieldSpec("signature", box=(400, 50, 550, 90) if seen else None)
+    meta = PdfSignatureMetadata(field_name="signature", certify=certify)
+
+    class Writer(IncrementalPdfFileWriter):
+        def _update_meta(self) -> None:
+            """Leave the metadata as they are."""
+
+    writer = Writer(BytesIO(tagged()))
+    return bytes(sign_pdf(writer, meta, signer, new_field_spec=field).getvalue())
 
 
 def with_roles(**roles: str) -> bytes:

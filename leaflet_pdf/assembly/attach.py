@@ -92,7 +92,7 @@ def _as_pages(base: Opened, leaflets: Sequence[Opened], name: str, *, plain: boo
     if weak:
         claims = claims._replace(ua=0)
     if not base.tagged and not plain:
-        message = f"it is not tagged: who cannot see it is not told what it says, and the file is not {wanted}"
+        message = f"it is not tagged: people who cannot see it would miss its words, and the file would not be {wanted}"
         findings.append(UNTAGGED.at(Source(name, 0, 0), message, "have it made with tags, or accept this with --plain"))
     elif base.tagged and (claims.ua, claims.level) != (wanted.ua, wanted.level):
         reason = "its headings have no levels, as the leaflet’s have" if weak else f"it conforms to {base.claims}"

@@ -54,7 +54,7 @@ UNTAGGED = Rule(
     "untagged-pdf",
     Severity.ERROR,
     "The PDF to attach to is not tagged",
-    "Who cannot see its pages is not told what is on them, and the file is not accessible as a whole.",
+    "People who cannot see the pages get no words of them, and the file as a whole is not accessible.",
     "ISO 14289-1, 7.1",
     bad="A prescription that was scanned, or printed to PDF.",
     good="A prescription with tags; or `--plain`, where it is known that nobody needs them.",

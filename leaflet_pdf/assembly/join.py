@@ -37,6 +37,8 @@ _APART = {"/Pages", "/StructTreeRoot", "/Outlines"}
 _OF_ALL = "/Type", "/Lang", "/MarkInfo", "/ViewerPreferences", "/OutputIntents", "/Metadata"
 """Entries that a file of leaflets only takes from the first of them."""
 
+_LAST_OF_PDF_1 = 3
+"""The last part of PDF/A that is of PDF 1.7 (ISO 19005-3, 5)."""
 _BEGINNING = "D:19700101000000Z"
 """A page-piece dictionary must have a date (table 319), and nothing of when a file is made is written."""
 
@@ -75,7 +77,7 @@ class _Joined:
         self._objects.put(self._catalog_at, self._catalog)
         self._pages = list(copy.pages)
         if base.signed:
-            without_signatures(self._catalog, [dictionary(page, "a page") for page in copy.pages])
+            without_signatures(self._catalog, copy.pages, self._objects)
         self._version = base.version
         self._parts = _parts_of(self._catalog)
         self._files = Files(self._catalog)
@@ -154,7 +156,10 @@ class _Joined:
             catalog[NameObject("/Metadata")] = objects.add(_packet(packet))
         identifiers = entry(self._trailer, "/ID") or [ByteStringObject(bytes.fromhex(digest[:32]))]
         ids = ArrayObject([identifiers[0], ByteStringObject(bytes.fromhex(digest[:32]))])
-        return objects.written(self._version, _dictionary({**self._trailer, "/Root": self._catalog_at, "/ID": ids}))
+        # what is PDF/UA-1, or PDF/A up to its third part, is PDF 1.7 or older, whatever signed it says
+        bounded = claims.ua == 1 or 0 < claims.archive <= _LAST_OF_PDF_1
+        version = min(self._version, "1.7") if bounded else self._version
+        return objects.written(version, _dictionary({**self._trailer, "/Root": self._catalog_at, "/ID": ids}))
 
     @cached_property
     def _trees(self) -> Trees:

@@ -155,7 +155,7 @@ def _refuse(reader: BoundedReader, name: str) -> None:
     if "/Collection" in catalog:
         raise RefusedError(PDF_PORTFOLIO, name, "it is a portfolio of several documents", "name one of them")
     if "/XFA" in (entry(catalog, "/AcroForm") or {}):
-        raise RefusedError(PDF_XFA, name, "it is an XFA form, whose pages each viewer makes anew", "print it to PDF")
+        raise RefusedError(PDF_XFA, name, "it is an XFA form, whose pages are made by each viewer", "print it to PDF")
     action = next(_actions(reader), "")
     if action:
         message = f"it contains an action that runs a program ({action})"

@@ -15,16 +15,17 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from leaflet_pdf.assembly.objects import Objects
 from leaflet_pdf.assembly.structure import elements
 from leaflet_pdf.assembly.trees import NUMBERS, by_number, pairs
-from leaflet_pdf.proof.reader.objects import entry, number_of, resolve
+from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of, resolve
 
 _KEPT = {"/Type", "/P", "/Rect", "/StructParent", "/AP", "/Border", "/BS"}
 _PRINTED_AND_LOCKED = 4 | 128
 _WORDS = "What the signature of the attached file looks like. This file is not signed."
 
 
-def without_signatures(catalog: DictionaryObject, pages: Iterable[DictionaryObject]) -> None:
+def without_signatures(catalog: DictionaryObject, pages: Iterable[IndirectObject], objects: Objects) -> None:
     """Take the signatures out of a document that is being written. What is seen of one becomes a stamp."""
     catalog.pop("/Perms", None)
     form = entry(catalog, "/AcroForm")
@@ -32,21 +33,25 @@ def without_signatures(catalog: DictionaryObject, pages: Iterable[DictionaryObje
         return
     form.pop("/SigFlags", None)
     gone: set[int | None] = set()
-    for page in pages:
-        signatures = [one for one in entry(page, "/Annots") or () if _signs(resolve(one))]
-        unseen = {number_of(one) for one in signatures if not _is_seen(resolve(one))}
+    untagged: list[tuple[IndirectObject, IndirectObject]] = []
+    for at in pages:
+        page = dictionary(at, "a page")
+        annotations = [one for one in entry(page, "/Annots") or () if _signs(resolve(one))]
+        unseen = {number_of(one) for one in annotations if not _is_seen(resolve(one))}
         gone |= unseen
-        for one in signatures:
+        for one in annotations:
             if number_of(one) not in unseen:
                 _stamp(resolve(one))
+                untagged += [] if "/StructParent" in resolve(one) else [(at, one)]
         if unseen:
-            page[NameObject("/Annots")] = ArrayObject(
-                one for one in entry(page, "/Annots") if number_of(one) not in unseen
-            )
+            left = [one for one in entry(page, "/Annots") if number_of(one) not in unseen]
+            page[NameObject("/Annots")] = ArrayObject(left)
     form[NameObject("/Fields")] = ArrayObject(_others(entry(form, "/Fields") or ()))
-    root = entry(catalog, "/StructTreeRoot")
-    if root is not None:
+    if entry(catalog, "/StructTreeRoot") is not None:
+        root = dictionary(catalog.get("/StructTreeRoot"), "the structure tree")
         _retag(root, gone)
+        for at, one in untagged:
+            _tag(root, at, one, objects)
 
 
 def _signs(annotation: Any) -> bool:
@@ -110,6 +115,31 @@ def _retag(root: DictionaryObject, gone: set[int | None]) -> None:
         (int(key), value) for key, value in pairs(root.get("/ParentTree"), NUMBERS) if id(resolve(value)) not in empty
     ]
     root[NameObject("/ParentTree")] = by_number(kept)
+
+
+def _tag(root: DictionaryObject, page: IndirectObject, stamp: IndirectObject, objects: Objects) -> None:
+    """Put a stamp into the first element of a tree, as its last part."""
+    kids = entry(root, "/K")
+    top = kids[0] if isinstance(kids, ArrayObject) else root.get("/K")
+    back = [(int(key), value) for key, value in pairs(root.get("/ParentTree"), NUMBERS)]
+    key = max([int(entry(root, "/ParentTreeNextKey") or 0), *(one + 1 for one, _ in back)])
+    reference = DictionaryObject({NameObject("/Type"): NameObject("/OBJR"), NameObject("/Obj"): stamp})
+    element = objects.add(
+        DictionaryObject(
+            {
+                NameObject("/S"): NameObject("/Annot"),
+                NameObject("/P"): top,
+                NameObject("/Pg"): page,
+                NameObject("/K"): ArrayObject([reference]),
+            }
+        )
+    )
+    inside = entry(resolve(top), "/K")
+    present = list(inside) if isinstance(inside, ArrayObject) else [resolve(top).get("/K")]
+    resolve(top)[NameObject("/K")] = ArrayObject([*present, element])
+    resolve(stamp)[NameObject("/StructParent")] = NumberObject(key)
+    root[NameObject("/ParentTree")] = by_number([*back, (key, element)])
+    root[NameObject("/ParentTreeNextKey")] = NumberObject(key + 1)
 
 
 def _object(kid: Any) -> int | None:

@@ -216,7 +216,7 @@ PARENT_WRONG = Rule(
     "parent-wrong",
     Severity.ERROR,
     "A structure element names another parent than it has",
-    "Who goes from a word to what is around it would be led to another place.",
+    "From a word, a screen reader would be led to another place than the one around it.",
     "ISO 32000-1, 14.7.2",
     bad="An element of an attached leaflet that names the root of the file it was in.",
     good="Each element with the one around it as its parent (P).",

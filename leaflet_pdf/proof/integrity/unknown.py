@@ -46,15 +46,15 @@ _NUMBER = "a number"
 """A kid of a structure element that is marked content of its page."""
 
 
-def unknown(reader: PdfReader, *, whole: bool = True) -> Iterator[Finding]:
+def unknown(reader: PdfReader, *, unused: bool = True) -> Iterator[Finding]:
     """Yield a finding for each entry that no leaflet has, or has with another value, and for each unused object.
 
-    What a part of a file does not use, another part may.
+    Without `unused`, objects are not reported that one leaflet in a file does not use: another may.
     """
     walk = _Walk()
     yield from walk.findings(reader.trailer)
     yield from _properties(reader.root_object)
-    if whole:
+    if unused:
         yield from _astray(reader)
 
 

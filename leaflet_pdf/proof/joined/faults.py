@@ -11,7 +11,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.proof.catalogue.blanks import FIELD_NAME, FIELD_UNLISTED
 from leaflet_pdf.proof.catalogue.structure import (
     CELL_WITHOUT_HEAD,
@@ -48,19 +48,19 @@ def faults_of(reader: BoundedReader) -> Iterator[Finding]:
 
 def _parents(tags: Tags) -> Iterator[Finding]:
     for tag in tags.elements:
-        if tag.said != tag.parent:
+        if tag.named != tag.parent:
             yield fault(PARENT_WRONG, f"{_name(tag.source)} does not name the element that it is in as its parent")
 
 
 def _marks(tags: Tags) -> Iterator[Finding]:
-    told = Counter(place for tag in tags.elements for place in tag.marks)
+    placed = Counter(place for tag in tags.elements for place in tag.marks)
     for number, holder in tags.holders.items():
         for mcid, times in Counter(holder.mcids).items():
             if times > 1:
                 yield fault(MARK_TWICE, f"MCID {mcid} is used by {times} sequences", page=holder.page)
-            if not told[number, mcid]:
+            if not placed[number, mcid]:
                 yield fault(MARK_UNTOLD, f"MCID {mcid} is in no structure element", page=holder.page)
-    for (number, mcid), times in told.items():
+    for (number, mcid), times in placed.items():
         at = tags.holders.get(number)
         if at is None or mcid not in at.mcids:
             yield fault(
@@ -86,7 +86,9 @@ def _back(tags: Tags) -> Iterator[Finding]:
         found = resolve(value)
         for one in found if isinstance(found, ArrayObject) else [value]:
             if number_of(one) is not None and number_of(one) not in numbers:
-                yield fault(PARENT_TREE_MARK, f"the ParentTree leads, for key {key}, to what is no element of the tree")
+                yield fault(
+                    PARENT_TREE_MARK, f"the ParentTree leads, for key {key}, to something that is not in the tree"
+                )
 
 
 def _keys(tags: Tags) -> Iterator[Finding]:
@@ -95,7 +97,11 @@ def _keys(tags: Tags) -> Iterator[Finding]:
     first = dict(reversed(keyed))
     for key, times in Counter(key for key, _ in keyed).items():
         if times > 1:
-            yield fault(PAGE_WITHOUT_KEY, f"{times} pages or links share the key {key}", page=first[key])
+            yield fault(
+                PAGE_WITHOUT_KEY,
+                f"{count(times, 'page or link', 'pages and links')} share the key {key}",
+                page=first[key],
+            )
     for key, times in Counter(key for key, _ in tags.parents).items():
         if times > 1:
             yield fault(PAGE_WITHOUT_KEY, f"the ParentTree has the key {key} {times} times")

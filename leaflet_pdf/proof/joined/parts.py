@@ -157,7 +157,7 @@ def _pages(pages: Iterable[Any], source: DictionaryObject) -> None:
             for key in _KEYS:
                 if isinstance(entry(one, key), int):
                     one[NameObject(key)] = NumberObject(entry(one, key) - first)
-        for one in (page, *(look for annotation in annotations for look in _looks(annotation))):
+        for one in (page, *(look for annotation in annotations for look in _appearances(annotation))):
             resources = entry(one, "/Resources")
             if coloured and isinstance(resources, DictionaryObject) and id(resources) not in painted:
                 painted.add(id(resources))
@@ -178,7 +178,7 @@ def _profile(catalog: DictionaryObject) -> int | None:
     return None
 
 
-def _looks(annotation: DictionaryObject) -> Iterator[StreamObject]:
+def _appearances(annotation: DictionaryObject) -> Iterator[StreamObject]:
     """Yield the appearances of an annotation."""
     waiting = [entry(annotation, "/AP")]
     while waiting:

@@ -41,7 +41,7 @@ class Tag(NamedTuple):
 
     source: DictionaryObject
     number: int | None
-    said: int | None
+    named: int | None
     parent: int | None
     marks: tuple[Place, ...]
     objects: tuple[int | None, ...]

@@ -101,7 +101,7 @@ def read_part(pdf: bytes, index: int) -> ReadBack:
     with _no_other_errors(), remarks_of():
         reader = _opened(pdf)
         stand_alone(reader, index)
-        return _read(reader, whole=False)
+        return _read(reader, part=True)
 
 
 def read_signature(pdf: bytes) -> Signature | None:
@@ -158,8 +158,8 @@ def remarks_of() -> Iterator[list[str]]:
         _log.removeHandler(listener)
 
 
-def _read(reader: BoundedReader, role: str = "", *, whole: bool = True) -> ReadBack:
-    """Return what a reader receives, without repairs; of a whole file, or a part of one. Raises ReadError."""
+def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadBack:
+    """Return what a reader receives, without repairs; of a file, or a part of one. Raises ReadError."""
     catalog = reader.root_object
     root = _structure_root(catalog)
     sources = pages_of(reader)
@@ -188,7 +188,7 @@ def _read(reader: BoundedReader, role: str = "", *, whole: bool = True) -> ReadB
         redraws=form.redraws,
         attachments=attachments_of(reader),
         seal=seal_of(reader.trailer, sources, tree),
-        unknown=tuple(unknown(reader, whole=whole)),
+        unknown=tuple(unknown(reader, unused=not part)),
     )
 
 
