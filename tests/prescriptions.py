@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -86,6 +87,58 @@ def drawn(paper: tuple[float, float] = A4, draw: Callable[[Canvas], Any] | None 
 
 def form() -> bytes:
     return drawn(draw=lambda canvas: canvas.acroForm.textfield(name="field-1", x=72, y=200, value="Jo"))
+
+
+def claiming(old: bytes, new: bytes) -> bytes:
+    """Return a tagged file that claims to be something else."""
+    assert tagged().count(old) == 1
+    return tagged().replace(old, new)
+
+
+def claiming_nothing() -> bytes:
+    """Return a file with tags, as word processors make them, that claims nothing."""
+
+    def change(file: Any) -> None:
+        del file.Root.Metadata
+
+    return changed(tagged(), change)
+
+
+def with_plain_headings() -> bytes:
+    """Return a tagged file whose headings have no levels."""
+
+    def change(file: Any) -> None:
+        waiting = [file.Root.StructTreeRoot.K]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, Array):
+                waiting.extend(one)
+            elif isinstance(one, Dictionary) and "/S" in one:
+                one.S = Name.H if str(one.S) in {"/H1", "/H2", "/H3"} else one.S
+                waiting.append(one.get("/K"))
+
+    return changed(tagged(), change)
+
+
+def by_weasyprint(variant: str | None) -> bytes:
+    """Return a page of HTML, printed as one of the standards. Raises ImportError if WeasyPrint is not installed."""
+    page = f"<html lang=en><title>Prescription</title><h1>Prescription</h1><p>{WORDS}<table><tr><th>Day<td>1</table>"
+    return bytes(import_module("weasyprint").HTML(string=page).write_pdf(pdf_variant=variant))
+
+
+def by_fpdf() -> bytes:
+    """Return a page. Raises ImportError if fpdf2 is not installed."""
+    made = import_module("fpdf").FPDF()
+    made.add_page()
+    made.set_font("helvetica", size=12)
+    made.cell(text=WORDS)
+    return bytes(made.output())
+
+
+def by_typst(standard: str) -> bytes:
+    """Return a page that is set as one of the standards. Raises ImportError if Typst is not installed."""
+    page = f'#set document(title: "Prescription")\n= Prescription\n{WORDS}\n#table(table.header[Day], [1])\n'
+    return bytes(import_module("typst").compile(page.encode(), pdf_standards=[standard]))
 
 
 def small() -> bytes:

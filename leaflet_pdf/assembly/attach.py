@@ -87,7 +87,7 @@ def _as_pages(base: Opened, leaflets: Sequence[Opened], name: str, *, plain: boo
         theirs = shared(one.claims for one in leaflets)
         return _joined(None, leaflets, (), theirs, name, findings)
     wanted = shared(one.claims for one in leaflets)
-    claims = shared([wanted, _enclosing(base.claims) if base.signed else base.claims]) if base.tagged else Claims()
+    claims = shared([wanted, _enclosing(base.claims) if base.signed else base.claims])
     weak = bool(claims.ua) and has_plain_headings(base.catalog)
     if weak:
         claims = claims._replace(ua=0)

@@ -32,6 +32,11 @@ class Claims(NamedTuple):
     archive: int = 0
     level: str = ""
 
+    @property
+    def without_tags(self) -> Claims:
+        """What of this can be true of a file that has no tags."""
+        return Claims() if self.level == "A" else self._replace(ua=0)
+
     def __str__(self) -> str:
         accessible = [f"PDF/UA-{self.ua}"] if self.ua else []
         archivable = [f"PDF/A-{self.archive}{self.level.lower()}"] if self.archive else []

@@ -108,9 +108,8 @@ def opened(pdf: bytes, name: str) -> Opened:
         tagged = flag(marked) and "/StructTreeRoot" in catalog
         creator = entry(dictionary(reader.trailer.get("/Info") or DictionaryObject(), "its information"), "/Creator")
         joined = OWNER in (entry(catalog, "/PieceInfo") or {})
-        return Opened(
-            name, pdf, reader, data, claims_of(data), tagged, is_signed(catalog), creator == _CREATOR and not joined
-        )
+        claims = claims_of(data) if tagged else claims_of(data).without_tags
+        return Opened(name, pdf, reader, data, claims, tagged, is_signed(catalog), creator == _CREATOR and not joined)
 
 
 def _reader(pdf: bytes, name: str) -> BoundedReader:

@@ -18,7 +18,7 @@ from pypdf.generic import (
 from leaflet_pdf.assembly.copy import Copy
 from leaflet_pdf.assembly.objects import Objects
 from leaflet_pdf.assembly.trees import NAMES, NUMBERS, by_name, by_number, bytes_of, pairs
-from leaflet_pdf.proof.reader.objects import entry, number_of, resolve
+from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of, resolve
 
 _KEYS = "/StructParents", "/StructParent"
 
@@ -62,10 +62,11 @@ class Trees:
         self._source: DictionaryObject = objects.get_object(root)  # type: ignore[assignment]
         self._kids = _kids(self._source)
         self._keyed = [(int(key), value) for key, value in pairs(self._source.get("/ParentTree"), NUMBERS)]
-        self._named = [(bytes_of(key), value) for key, value in pairs(self._source.get("/IDTree"), NAMES)]
+        self._named = {bytes_of(key): value for key, value in pairs(self._source.get("/IDTree"), NAMES)}
         self._roles = _roles(self._source)
         self._next = max([key for key, _ in self._keyed], default=-1) + 1
-        self._ids = {bytes_of(element.get("/ID")) for element in elements(self._kids)}
+        own = ((bytes_of(resolve(value).get("/ID")), value) for value in _values(self._kids) if "/ID" in resolve(value))
+        self._named = dict(own) | self._named  # some programs leave IDs out of the list that must have them (table 322)
 
     def skip(self, made: Iterable[DictionaryObject]) -> None:
         """Leave out the keys that pages, annotations and form XObjects have, even if the tree does not know them."""
@@ -92,9 +93,9 @@ class Trees:
                 top[NameObject("/Lang")] = language
         self._kids += kids
         self._keyed += [(key + shift.keys, value) for key, value in tree.keyed]
-        self._named += [(shift.ids + name, value) for name, value in tree.named]
+        self._named |= {shift.ids + name: value for name, value in tree.named}
         self._roles |= {new.get(tag, tag): role for tag, role in _roles(tree.root).items()}
-        self._next = max([key for key, _ in self._keyed], default=-1) + 1
+        self._next = max([self._next, *(key + 1 for key, _ in self._keyed)])
         return shift
 
     def finish(self, objects: Objects) -> None:
@@ -105,14 +106,14 @@ class Trees:
         root[NameObject("/ParentTree")] = objects.add(by_number(self._keyed))
         root[NameObject("/ParentTreeNextKey")] = NumberObject(self._next)
         if self._named:
-            root[NameObject("/IDTree")] = objects.add(by_name(self._named))
+            root[NameObject("/IDTree")] = objects.add(by_name(self._named.items()))
         roles = {NameObject(key): NameObject(value) for key, value in sorted(self._roles.items())}
         root[NameObject("/RoleMap")] = DictionaryObject(roles)
 
     def _free_prefix(self, number: int) -> bytes:
         """Return what makes IDs distinct: no ID of the file begins with it."""
         prefix = b"L%d-" % number
-        while any(one.startswith(prefix) for one in self._ids):
+        while any(one.startswith(prefix) for one in self._named):
             prefix = b"L" + prefix
         return prefix
 
@@ -145,6 +146,11 @@ def has_plain_headings(catalog: DictionaryObject) -> bool:
 
 def elements(kids: Iterable[Any]) -> Iterator[DictionaryObject]:
     """Yield the elements of a tree, each once."""
+    return (dictionary(value, "a structure element") for value in _values(kids))
+
+
+def _values(kids: Iterable[Any]) -> Iterator[Any]:
+    """Yield the elements of a tree as they are referred to."""
     waiting, seen = list(kids), set[int | None]()
     while waiting:
         value = waiting.pop()
@@ -154,7 +160,7 @@ def elements(kids: Iterable[Any]) -> Iterator[DictionaryObject]:
         seen.add(number)
         found = resolve(value)
         if isinstance(found, DictionaryObject) and "/S" in found:
-            yield found
+            yield value
             waiting += reversed(_kids(found))
 
 

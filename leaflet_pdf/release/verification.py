@@ -113,7 +113,8 @@ def _judge_joined(
     findings += more
     met = False
     try:
-        findings += tuple(_named(finding, name) for finding in joined_faults(pdf))
+        if any(part.pages for part in parts):
+            findings += tuple(_named(finding, name) for finding in joined_faults(pdf))
         files = {one.name: one.data for one in read_attachments(pdf)} if any(part.file for part in parts) else {}
     except ReadError as error:
         return _unreadable(error, name)
