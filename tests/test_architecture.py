@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
     "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
-    "assembly": {"model", "proof", "pypdf"},
+    "assembly": {"files", "model", "proof", "pypdf"},
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},

@@ -12,9 +12,11 @@ from pikepdf import Array, Dictionary, Name, String
 
 from leaflet_pdf import attach
 from leaflet_pdf.proof.reader.read import joined_faults
+from leaflet_pdf.release.signature import sign
 from leaflet_pdf.release.verification import judge
 from tests import prescriptions
 from tests.hand_set import GOOD
+from tests.test_signature import DAY, KEY
 
 
 @cache
@@ -149,7 +151,7 @@ def test_a_broken_tree_is_found(spoil: Callable[[Any], None], code: str) -> None
     assert code in {finding.code for finding in judge(broken, "both.pdf").findings}
 
 
-def dose_of_the_leaflet(file: Any) -> None:
+def words_of_the_leaflet(file: Any) -> None:
     page = file.pages[-1]
     page.Contents = file.make_stream(page.Contents.read_bytes() + b"\n/P <</MCID 99>> BDC\nEMC")
 
@@ -167,13 +169,68 @@ def a_leaflet_that_says_to_have_more_pages(file: Any) -> None:
     file.Root.PieceInfo.leaflet_pdf.Private.Parts[0].Count += 1
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [dose_of_the_leaflet, a_stamp, another_title_of_the_leaflet, a_leaflet_that_says_to_have_more_pages],
-    ids=lambda spoil: spoil.__name__,
-)
-def test_a_change_to_a_leaflet_in_the_file_is_found(spoil: Callable[[Any], None]) -> None:
-    assert judge(prescriptions.changed(both(), spoil), "both.pdf").findings
+def another_language(file: Any) -> None:
+    file.Root.StructTreeRoot.K[-1].Lang = "de-DE"
+
+
+def another_language_for_all(file: Any) -> None:
+    del file.Root.StructTreeRoot.K[-1].Lang
+    file.Root.Lang = "de-DE"
+
+
+def other_page_labels(file: Any) -> None:
+    file.Root.PageLabels.Nums = Array([0, Dictionary(S=Name.D)])
+
+
+def other_colours(file: Any) -> None:
+    file.Root.OutputIntents[0].DestOutputProfile = file.make_stream(b"other colours", N=3)
+
+
+CHANGED: dict[Callable[[Any], None], str] = {
+    words_of_the_leaflet: "mark-untold",
+    a_stamp: "entry-unknown",
+    another_title_of_the_leaflet: "seal-broken",
+    a_leaflet_that_says_to_have_more_pages: "unreadable-pdf",
+    another_language: "language-differs",
+    another_language_for_all: "language-differs",
+    other_page_labels: "page-label",
+    other_colours: "colours-differ",
+}
+
+
+@pytest.mark.parametrize(("spoil", "code"), CHANGED.items(), ids=[spoil.__name__ for spoil in CHANGED])
+def test_a_change_to_a_leaflet_in_the_file_is_found(spoil: Callable[[Any], None], code: str) -> None:
+    assert code in {finding.code for finding in judge(prescriptions.changed(both(), spoil), "both.pdf").findings}
+
+
+def without_colours(file: Any) -> None:
+    del file.pages[-1].Resources.ColorSpace
+
+
+def test_a_leaflet_that_lost_its_own_colours_is_found() -> None:
+    pdf = attach(prescriptions.in_other_colours(), GOOD).pdf or b""
+    assert judge(pdf, "both.pdf").findings == ()
+    found = judge(prescriptions.changed(pdf, without_colours), "both.pdf").findings
+    assert [finding.code for finding in found] == ["unreadable-pdf"]
+
+
+def test_a_leaflet_that_was_attached_and_changed_is_found() -> None:
+    pdf = attach(prescriptions.tagged(), GOOD, as_file=True).pdf or b""
+
+    def another(file: Any) -> None:
+        name = next(iter(file.attachments))
+        file.attachments[name] = pikepdf.AttachedFileSpec(file, attach(GOOD, GOOD).pdf or b"", filename=name)
+
+    assert judge(pdf, "both.pdf").findings == ()
+    found = judge(prescriptions.changed(pdf, another), "both.pdf").findings
+    assert [finding.code for finding in found] == ["unreadable-pdf"]
+
+
+def test_one_signature_is_of_the_prescription_and_the_leaflet() -> None:
+    verdict = judge(sign(both(), KEY, None, DAY), "both.pdf")
+    assert verdict.findings == ()
+    assert verdict.signed
+    assert verdict.signed.approved == both()
 
 
 def test_a_program_that_only_saves_the_file_breaks_nothing() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from hashlib import md5
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from pypdf.generic import (
 
 from leaflet_pdf.assembly.objects import Objects
 from leaflet_pdf.assembly.trees import NAMES, by_name, bytes_of, pairs
+from leaflet_pdf.files.compression import SMALL, deflate
 from leaflet_pdf.proof.reader.objects import dictionary, entry
 
 
@@ -77,7 +77,7 @@ class Files:
 def _specification(enclosure: Enclosure, objects: Objects) -> IndirectObject:
     checksum = md5(enclosure.data, usedforsecurity=False).digest()
     stream = EncodedStreamObject()
-    stream._data = zlib.compress(enclosure.data, 9)
+    stream._data = deflate(enclosure.data, SMALL)
     stream.update(
         {
             NameObject("/Type"): NameObject("/EmbeddedFile"),

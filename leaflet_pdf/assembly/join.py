@@ -30,6 +30,7 @@ from leaflet_pdf.assembly.objects import Objects
 from leaflet_pdf.assembly.opened import OWNER, Opened
 from leaflet_pdf.assembly.signatures import without_signatures
 from leaflet_pdf.assembly.structure import Trees, copied
+from leaflet_pdf.assembly.writing import written
 from leaflet_pdf.proof.reader.objects import dictionary, entry
 
 _APART = {"/Pages", "/StructTreeRoot", "/Outlines"}
@@ -159,7 +160,7 @@ class _Joined:
         # what is PDF/UA-1, or PDF/A up to its third part, is PDF 1.7 or older, whatever signed it says
         bounded = claims.ua == 1 or 0 < claims.archive <= _LAST_OF_PDF_1
         version = min(self._version, "1.7") if bounded else self._version
-        return objects.written(version, _dictionary({**self._trailer, "/Root": self._catalog_at, "/ID": ids}))
+        return written(version, _dictionary({**self._trailer, "/Root": self._catalog_at, "/ID": ids}))
 
     @cached_property
     def _trees(self) -> Trees:

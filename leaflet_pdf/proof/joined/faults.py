@@ -13,6 +13,8 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.proof.catalogue.blanks import FIELD_NAME, FIELD_UNLISTED
+from leaflet_pdf.proof.catalogue.document import PAGE_LABEL
+from leaflet_pdf.proof.catalogue.furniture import COLOURS_DIFFER
 from leaflet_pdf.proof.catalogue.structure import (
     CELL_WITHOUT_HEAD,
     ID_ASTRAY,
@@ -29,11 +31,13 @@ from leaflet_pdf.proof.catalogue.structure import (
     PARENT_TREE_MARK,
     PARENT_WRONG,
 )
+from leaflet_pdf.proof.catalogue.words import LANGUAGE_DIFFERS
+from leaflet_pdf.proof.joined.parts import Part
 from leaflet_pdf.proof.joined.tags import Tags, id_bytes, tags_of
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.bounded import BoundedReader
 from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of, resolve, string
-from leaflet_pdf.proof.reader.readback import fault
+from leaflet_pdf.proof.reader.readback import ReadBack, fault
 
 
 def faults_of(reader: BoundedReader) -> Iterator[Finding]:
@@ -44,6 +48,20 @@ def faults_of(reader: BoundedReader) -> Iterator[Finding]:
     yield from _links(tags)
     yield from _outline(reader, tags)
     yield from _fields(reader, tags)
+
+
+def part_faults(part: Part, readback: ReadBack) -> Iterator[Finding]:
+    """Yield what the file around a leaflet makes of it: other page labels, another language, other colours.
+
+    Pages count from the leaflet's first.
+    """
+    for page, label in zip(readback.pages, part.labels, strict=True):
+        if page.label != label:
+            yield fault(PAGE_LABEL, f"the page is labelled “{label}”, and not “{page.label}”", page=page.number)
+    if part.language != readback.language:
+        yield fault(LANGUAGE_DIFFERS, f"in the file, the leaflet is in “{part.language}”, not “{readback.language}”")
+    if part.profile != readback.metadata.profile:
+        yield fault(COLOURS_DIFFER, "in the file, the colours of the leaflet have another profile")
 
 
 def _parents(tags: Tags) -> Iterator[Finding]:

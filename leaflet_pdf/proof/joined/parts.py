@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
 
 from pypdf.generic import (
     ArrayObject,
@@ -22,20 +24,29 @@ from pypdf.generic import (
 
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.bounded import BoundedReader
+from leaflet_pdf.proof.reader.catalog.attachments import attachments_of
 from leaflet_pdf.proof.reader.catalog.metadata import read_metadata
-from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
+from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, flag, number_of, resolve, string
 
 _OWNER = "/leaflet_pdf"
 _KEYS = "/StructParents", "/StructParent"
 
 
-class Part(NamedTuple):
-    """A leaflet in a file: its identifier, and its first page and how many it has, or its name as an attached file."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A leaflet in a file: its identifier, and where it is: its first page and how many it has, or an attached file.
+
+    Of pages, the file says which labels they have, which language they are in, and what profile their colours have.
+    """
 
     identifier: str
     first: int = 0
     pages: int = 0
+    labels: tuple[str, ...] = ()
+    language: str = ""
+    profile: bytes = field(default=b"", repr=False)
     file: str = ""
+    data: bytes = field(default=b"", repr=False)
 
     @property
     def id(self) -> str:
@@ -44,16 +55,16 @@ class Part(NamedTuple):
 
 def parts_of(reader: BoundedReader) -> tuple[Part, ...]:
     """Return the leaflets that a file says it was joined from. Raises ReadError if that is not valid."""
-    return tuple(map(_part, _sources(reader)))
+    sources = _sources(reader)
+    files = {one.name: one.data for one in attachments_of(reader)} if any("/File" in one for one in sources) else {}
+    return tuple(_file(one, files) if "/File" in one else _part(one, reader) for one in sources)
 
 
 def stand_alone(reader: BoundedReader, index: int) -> None:
     """Make a file, as it was read, one that holds only a leaflet in it, as that was. Raises ReadError."""
     source = _sources(reader)[index]
-    part = _part(source)
-    pages = [page.indirect_reference for page in reader.pages][part.first - 1 : part.first - 1 + part.pages]
-    if len(pages) != part.pages or not pages:
-        raise ReadError(f"the file has no pages {part.first} to {part.first + part.pages - 1}")
+    first, last = _range(source, reader)
+    pages = [page.indirect_reference for page in reader.pages][first - 1 : last]
     reader.flattened_pages = None
     catalog = reader.root_object
     tree, outline = entry(catalog, "/StructTreeRoot"), entry(catalog, "/Outlines")
@@ -82,11 +93,38 @@ def _sources(reader: BoundedReader) -> list[DictionaryObject]:
     return [dictionary(one, "a part of the file") for one in listed]
 
 
-def _part(source: DictionaryObject) -> Part:
-    if "/File" in source:
-        return Part("", file=string(source.get("/File")))
-    catalog = dictionary(source.get("/Catalog"), "the catalog of a leaflet")
-    return Part(read_metadata(catalog, {}).identifier, int(entry(source, "/First")), int(entry(source, "/Count")))
+def _file(source: DictionaryObject, files: Mapping[str, bytes]) -> Part:
+    """Return a leaflet that is attached as a file. Raises ReadError if it is not there, or another."""
+    name = string(source.get("/File"))
+    if name not in files or sha256(files[name]).digest() != _bytes(source.get("/Digest")):
+        raise ReadError(f"the attached leaflet “{name}” is missing, or was changed")
+    inner = BoundedReader(files[name], strict=True)
+    return Part(read_metadata(inner.root_object, {}).identifier, file=name, data=files[name])
+
+
+def _part(source: DictionaryObject, reader: BoundedReader) -> Part:
+    own = dictionary(source.get("/Catalog"), "the catalog of a leaflet")
+    first, last = _range(source, reader)
+    tree = dictionary(source.get("/Tree"), "the structure tree of a leaflet")
+    tops = [dictionary(kid, "a structure element") for kid in array(entry(tree, "/K"), "the structure tree")]
+    languages = {string(top.get("/Lang")) or string(entry(reader.root_object, "/Lang")) for top in tops}
+    catalog = own if flag(source.get("/Coloured")) else reader.root_object
+    return Part(
+        read_metadata(own, {}).identifier,
+        first,
+        last - first + 1,
+        tuple(reader.page_labels[first - 1 : last]),
+        ", ".join(sorted(languages)),
+        read_metadata(catalog, {}).profile,
+    )
+
+
+def _range(source: DictionaryObject, reader: BoundedReader) -> tuple[int, int]:
+    """Return the first and the last page of a leaflet (from 1). Raises ReadError if the file does not have them."""
+    first, pages = int(entry(source, "/First")), int(entry(source, "/Count"))
+    if first < 1 or pages < 1 or first + pages - 1 > len(reader.pages):
+        raise ReadError(f"the file does not have the pages {first} to {first + pages - 1} of a leaflet")
+    return first, first + pages - 1
 
 
 def _tree(root: DictionaryObject, source: DictionaryObject) -> None:
@@ -148,7 +186,7 @@ def _outline(root: Any, own: DictionaryObject) -> None:
 
 def _pages(pages: Iterable[Any], source: DictionaryObject) -> None:
     """Give pages, and what is on them, the keys and the colours that they had."""
-    first, coloured = int(entry(source, "/Keys")), bool(entry(source, "/Coloured"))
+    first, coloured = int(entry(source, "/Keys")), flag(source.get("/Coloured"))
     profile = _profile(dictionary(source.get("/Catalog"), "the catalog of a leaflet"))
     painted = set[int]()
     for page in (dictionary(one, "a page") for one in pages):
@@ -165,11 +203,12 @@ def _pages(pages: Iterable[Any], source: DictionaryObject) -> None:
 
 
 def _uncolour(resources: DictionaryObject, profile: int | None) -> None:
-    """Leave out that colours are those of the leaflet's profile; any other space stays, and is found."""
+    """Leave out that colours are those of the leaflet's profile. Raises ReadError if they are not."""
     spaces = entry(resources, "/ColorSpace")
     space = entry(spaces, "/DefaultRGB") if isinstance(spaces, DictionaryObject) and len(spaces) == 1 else None
-    if isinstance(space, ArrayObject) and space[0] == "/ICCBased" and number_of(space[1]) == profile:
-        del resources["/ColorSpace"]
+    if not isinstance(space, ArrayObject) or space[0] != "/ICCBased" or number_of(space[1]) != profile:
+        raise ReadError("the colours of a leaflet in the file are not those of its own profile")
+    del resources["/ColorSpace"]
 
 
 def _profile(catalog: DictionaryObject) -> int | None:
@@ -191,13 +230,13 @@ def _appearances(annotation: DictionaryObject) -> Iterator[StreamObject]:
 
 def _fields(catalog: DictionaryObject, fonts: Mapping[str, str]) -> None:
     form = entry(catalog, "/AcroForm")
-    for field in (dictionary(one, "a field") for one in entry(form, "/Fields") or ()) if form else ():
-        field.pop("/Parent", None)
-        look = _bytes(field.get("/DA")).decode("latin-1")
+    for own in (dictionary(one, "a field") for one in entry(form, "/Fields") or ()) if form else ():
+        own.pop("/Parent", None)
+        look = _bytes(own.get("/DA")).decode("latin-1")
         for new, old in fonts.items():
             if look:
                 look = re.sub(rf"/{re.escape(new)}(?=\s)", f"/{old}", look)
-                field[NameObject("/DA")] = TextStringObject(look)
+                own[NameObject("/DA")] = TextStringObject(look)
 
 
 def _files(catalog: DictionaryObject) -> None:
