@@ -27,6 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
     "export": {"model", "text", "layout.frame", "layout.lines"},
     "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
+    "assembly": {"files", "model", "proof", "pypdf"},
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},
@@ -38,23 +39,11 @@ ALLOWED: dict[str, set[str]] = {
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
     "review": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
-        *("records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+        *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "cli": {
-        *(
-            "files",
-            "model",
-            "schema",
-            "theme",
-            "sources",
-            "layout.frame",
-            "pdf",
-            "export",
-            "proof",
-            "standards",
-            "checks",
-        ),
-        *("records", "build", "release", "review", "batch"),
+        *("files", "model", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof", "standards"),
+        *("checks", "assembly", "records", "build", "release", "review", "batch"),
     },
     "__init__": {
         *(
@@ -65,6 +54,7 @@ ALLOWED: dict[str, set[str]] = {
             "layout",
             "pdf",
             "proof",
+            "assembly",
             "checks",
             "build",
             "release",

@@ -28,6 +28,8 @@ COMMANDS = {
     "list": "show the status of each leaflet",
     "verify": "verify a finished PDF",
     "sign": "sign a finished PDF",
+    "attach": "attach leaflets to a prescription",
+    "join": "join leaflets to one file",
     "extract": "extract the source from a PDF",
     "new": "start a leaflet",
     "export": "write leaflets as web pages or plain text",

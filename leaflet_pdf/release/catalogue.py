@@ -116,6 +116,15 @@ OTHER_PROGRAM = Rule(
     bad="A PDF of an earlier version of the program.",
     good="A PDF of this version.",
 )
+LEAFLET_MISSING = Rule(
+    "leaflet-missing",
+    Severity.ERROR,
+    "The leaflet is not among those in the file",
+    "What is to be compared with a leaflet must contain it.",
+    "",
+    bad="leaflet verify both.pdf --against my-leaflet, where another leaflet was attached.",
+    good="The leaflet that `leaflet attach` was given.",
+)
 
 RULES = (
     STILL_DRAFT,
@@ -130,4 +139,5 @@ RULES = (
     NO_SOURCE,
     OTHER_BYTES,
     OTHER_PROGRAM,
+    LEAFLET_MISSING,
 )

@@ -15,15 +15,17 @@ from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.integrity.stamps import StampedError
+from leaflet_pdf.proof.joined.faults import part_faults
+from leaflet_pdf.proof.joined.parts import Part
 from leaflet_pdf.proof.reader.objects import ReadError
-from leaflet_pdf.proof.reader.read import read
+from leaflet_pdf.proof.reader.read import joined_faults, read, read_part, read_parts
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack
 from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, load_approvals
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.release.appearances import appearance_of, known_appearances
-from leaflet_pdf.release.catalogue import STAMPED_PDF, UNREADABLE_PDF
+from leaflet_pdf.release.catalogue import LEAFLET_MISSING, STAMPED_PDF, UNREADABLE_PDF
 from leaflet_pdf.release.extraction import changes, extract, printed, put
 from leaflet_pdf.release.signature import Signed, check_signature
 from leaflet_pdf.sources.yaml import load, parse
@@ -70,6 +72,12 @@ def judge(
 
 def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: str | Path | None) -> Verdict:
     try:
+        parts = read_parts(pdf)
+    except ReadError as error:
+        return _unreadable(error, name)
+    if parts:
+        return _judge_joined(pdf, parts, name, against, on, theme)
+    try:
         readback = read(pdf)
     except ReadError as error:
         return _unreadable(error, name)
@@ -92,6 +100,51 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
     )
     found_in_pdf = dict.fromkeys(_named(finding, name) for finding in (*theme_findings, *found))
     return Verdict((*findings, *found_in_pdf), held, approvals)
+
+
+def _judge_joined(
+    pdf: bytes, parts: tuple[Part, ...], name: str, against: Path | None, on: date | None, theme: Path | None
+) -> Verdict:
+    """Return what is wrong with a file that leaflets were joined to: with its tags, and with each leaflet in it.
+
+    The other leaflets are held against the standards only, and of a prescription only the tags are judged.
+    """
+    leaflet, findings = _with_status(against, on or date.today()) if against else (None, ())
+    appearances, theme_findings = known_appearances(theme)
+    wanted = leaflet.identity.id if leaflet else None
+    found = [*findings, *theme_findings, *_of_whole(pdf, parts, name)]
+    for index, part in enumerate(parts):
+        is_it = part.id == wanted
+        if part.file:
+            found += judge(part.data, part.file, against if is_it else None, on, theme).findings
+        else:
+            found += _of_pages(pdf, index, part, leaflet if is_it else None, appearances, name)
+    if wanted is not None and all(part.id != wanted for part in parts):
+        message = f"the leaflet {wanted} is not in it"
+        found.append(LEAFLET_MISSING.at(Source(name, 0, 0), message, "name the leaflet that was attached"))
+    return Verdict(tuple(dict.fromkeys(found)), Against.FILE if against else Against.NOTHING)
+
+
+def _of_whole(pdf: bytes, parts: tuple[Part, ...], name: str) -> Iterator[Finding]:
+    """Yield what is wrong with the tags of a file as a whole. One to which files are attached has only its own."""
+    if any(part.pages for part in parts):
+        try:
+            yield from (_named(finding, name) for finding in joined_faults(pdf))
+        except ReadError as error:
+            yield from _unreadable(error, name).findings
+
+
+def _of_pages(
+    pdf: bytes, index: int, part: Part, leaflet: Leaflet | None, appearances: tuple[ThemeAppearance, ...], name: str
+) -> Iterator[Finding]:
+    """Yield what is wrong with the pages of a leaflet in a file, whose pages findings name."""
+    try:
+        readback = read_part(pdf, index)
+    except ReadError as error:
+        yield from _unreadable(error, name).findings
+        return
+    for finding in (*part_faults(part, readback), *_verified(readback, leaflet, appearances)):
+        yield _named(replace(finding, page=finding.page and finding.page + part.first - 1), name)
 
 
 def _unreadable(error: ReadError, name: str) -> Verdict:

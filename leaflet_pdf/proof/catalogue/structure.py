@@ -212,6 +212,34 @@ HEADING_SKIPPED = Rule(
     bad="Level 3 directly after level 1.",
     good="Level 2 after level 1.",
 )
+PARENT_WRONG = Rule(
+    "parent-wrong",
+    Severity.ERROR,
+    "A structure element names another parent than it has",
+    "From a word, a screen reader would be led to another place than the one around it.",
+    "ISO 32000-1, 14.7.2",
+    bad="An element of an attached leaflet that names the root of the file it was in.",
+    good="Each element with the one around it as its parent (P).",
+)
+ID_ASTRAY = Rule(
+    "id-astray",
+    Severity.ERROR,
+    "The list of IDs does not lead to the element with an ID",
+    "A cell could be read with the header of another table.",
+    "ISO 32000-1, 14.7.2",
+    bad="Two leaflets in one file, with one list for the IDs of both.",
+    good="Each ID in the list, with its own element.",
+)
+OUTLINE_TORN = Rule(
+    "outline-torn",
+    Severity.ERROR,
+    "Entries of the outline do not name each other",
+    "A viewer shows some of the outline, or none, or never ends.",
+    "ISO 32000-1, 12.3.3",
+    bad="An outline whose last entry is another than the last that is reached.",
+    good="Each entry with those before, after and above it.",
+)
+
 RULES = (
     CONTENT_UNTAGGED,
     ARTIFACT_IN_CONTENT,
@@ -236,4 +264,7 @@ RULES = (
     NESTING_WRONG,
     DOCUMENT_ELEMENT,
     HEADING_SKIPPED,
+    PARENT_WRONG,
+    ID_ASTRAY,
+    OUTLINE_TORN,
 )

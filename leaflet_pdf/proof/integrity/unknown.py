@@ -46,12 +46,16 @@ _NUMBER = "a number"
 """A kid of a structure element that is marked content of its page."""
 
 
-def unknown(reader: PdfReader) -> Iterator[Finding]:
-    """Yield a finding for each entry that no leaflet has, or has with another value, and for each unused object."""
+def unknown(reader: PdfReader, *, unused: bool = True) -> Iterator[Finding]:
+    """Yield a finding for each entry that no leaflet has, or has with another value, and for each unused object.
+
+    Without `unused`, objects are not reported that one leaflet in a file does not use: another may.
+    """
     walk = _Walk()
     yield from walk.findings(reader.trailer)
     yield from _properties(reader.root_object)
-    yield from _astray(reader)
+    if unused:
+        yield from _astray(reader)
 
 
 class _Place(NamedTuple):

@@ -97,6 +97,9 @@ a proof, or a leaflet that is said twice in one file, has little more. Each take
 
 # What it tells
 
+PARTS = 100
+"""Leaflets in one file."""
+
 FONTS = Limit("fonts", 40)
 """Of a leaflet, which has eight at most; a font's tables take up to 50 ms."""
 FOREIGN_FONTS = Limit("fonts", 4_000)

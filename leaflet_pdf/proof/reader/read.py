@@ -12,8 +12,11 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.integrity.seal import seal_of
 from leaflet_pdf.proof.integrity.unknown import unknown
+from leaflet_pdf.proof.joined.faults import faults_of
+from leaflet_pdf.proof.joined.parts import Part, parts_of, stand_alone
 from leaflet_pdf.proof.page_bands import pairs
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.bounded import BoundedReader, bounded, stream, tokens, up_to
@@ -64,7 +67,7 @@ def read(pdf: bytes, role: str = "") -> ReadBack:
 
 def _read_file(pdf: bytes, role: str) -> ReadBack:
     with _no_other_errors(), remarks_of() as remarks:
-        readback = _read(pdf, role)
+        readback = _read(_opened(pdf), role)
         if not _END.search(pdf, max(0, len(pdf) - 1024)):
             remarks.append("there is something after its end, which a viewer that repairs files may show")
         if len(ends_of(pdf)) > 1:
@@ -76,6 +79,29 @@ def read_attachments(pdf: bytes) -> tuple[Attachment, ...]:
     """Return the files attached to any PDF, whatever else is wrong with it. Raises ReadError as `read` does."""
     with _no_other_errors(), remarks_of():
         return attachments_of(_opened(pdf))
+
+
+def read_parts(pdf: bytes) -> tuple[Part, ...]:
+    """Return the leaflets that a PDF says it was joined from; none if it does not. Raises ReadError as `read` does."""
+    with _no_other_errors(), remarks_of():
+        return parts_of(_opened(pdf))
+
+
+def joined_faults(pdf: bytes) -> tuple[Finding, ...]:
+    """Return what is wrong with the tags, the outline and the form of a joined PDF as a whole. Raises ReadError."""
+    with _no_other_errors(), remarks_of():
+        return tuple(faults_of(_opened(pdf)))
+
+
+def read_part(pdf: bytes, index: int) -> ReadBack:
+    """Return what a reader receives from a leaflet in a joined PDF, by its place in `read_parts`, as it was before.
+
+    Raises ReadError as `read` does.
+    """
+    with _no_other_errors(), remarks_of():
+        reader = _opened(pdf)
+        stand_alone(reader, index)
+        return _read(reader, part=True)
 
 
 def read_signature(pdf: bytes) -> Signature | None:
@@ -132,9 +158,8 @@ def remarks_of() -> Iterator[list[str]]:
         _log.removeHandler(listener)
 
 
-def _read(pdf: bytes, role: str) -> ReadBack:
-    """Return what a reader receives, without repairs. Raises ReadError as `read` does."""
-    reader = _opened(pdf)
+def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadBack:
+    """Return what a reader receives, without repairs; of a file, or a part of one. Raises ReadError."""
     catalog = reader.root_object
     root = _structure_root(catalog)
     sources = pages_of(reader)
@@ -163,7 +188,7 @@ def _read(pdf: bytes, role: str) -> ReadBack:
         redraws=form.redraws,
         attachments=attachments_of(reader),
         seal=seal_of(reader.trailer, sources, tree),
-        unknown=tuple(unknown(reader)),
+        unknown=tuple(unknown(reader, unused=not part)),
     )
 
 

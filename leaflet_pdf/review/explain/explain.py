@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from leaflet_pdf.assembly.catalogue import RULES as ASSEMBLY_RULES
 from leaflet_pdf.batch.catalogue import RULES as BATCH_RULES
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.dispensing import DISPENSING_RULES
@@ -31,6 +32,7 @@ CATALOGUES: Mapping[str, tuple[Rule, ...]] = {
     "layout": LAYOUT_RULES,
     "approval": (*RECORD_RULES, *RELEASE_RULES),
     "batch": BATCH_RULES,
+    "attaching": ASSEMBLY_RULES,
 }
 """The rules that are neither of checks nor of proof, by where they are broken, in the order in which a leaflet goes."""
 
