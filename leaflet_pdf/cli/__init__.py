@@ -30,6 +30,7 @@ COMMANDS = {
     "sign": "sign a finished PDF",
     "extract": "extract the source from a PDF",
     "new": "start a leaflet",
+    "import": "import a label or a package leaflet",
     "gallery": "show every kind of component in a theme",
     "comments": "trace comments on a PDF to lines of the file",
     "diff": "show what differs between two versions",
