@@ -32,6 +32,7 @@ COMMANDS = {
     "join": "join leaflets to one file",
     "extract": "extract the source from a PDF",
     "new": "start a leaflet",
+    "import": "import a label or a package leaflet",
     "export": "write leaflets as web pages or plain text",
     "gallery": "show every kind of component in a theme",
     "comments": "trace comments on a PDF to lines of the file",

@@ -747,6 +747,20 @@ class Waiver(NamedTuple):
     words: str = ""
 
 
+class Origin(NamedTuple):
+    """The document of another system that a leaflet was imported from: its format, its identifier there, its version.
+
+    `as_of` is its day, and the digest that of its file (SHA-256, in hex). They are facts about it, no approval of ours.
+    """
+
+    format: str
+    document: str
+    version: str
+    as_of: date | None
+    digest: str
+    source: Source
+
+
 class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
@@ -785,6 +799,7 @@ class Leaflet:
     online: Annotated[Text | None, Role.PUBLISHER] = None
     waivers: tuple[Waiver, ...] = ()
     contents: bool = True
+    origin: Origin | None = None
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

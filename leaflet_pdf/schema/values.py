@@ -77,6 +77,11 @@ ADDRESS = Value(
     BAD_ADDRESS,
     "it must begin with https://, http://, mailto: or tel:, without spaces or round brackets (write %28 and %29)",
 )
+DIGEST = Value(
+    "a SHA-256 in hex",
+    r"[0-9a-f]{64}",
+    hint="write its 64 figures and small letters",
+)
 FORMAT = Choice("a format version that this program can read", (VERSION,))
 JURISDICTION = Value(
     "a jurisdiction",

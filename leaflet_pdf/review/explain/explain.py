@@ -18,6 +18,7 @@ from leaflet_pdf.release.catalogue import RULES as RELEASE_RULES
 from leaflet_pdf.review.explain.meanings import Explanation
 from leaflet_pdf.schema.catalogue import RULES as SCHEMA_RULES
 from leaflet_pdf.schema.face_catalogue import RULES as FACE_RULES
+from leaflet_pdf.sources.exchange.catalogue import RULES as IMPORT_RULES
 from leaflet_pdf.sources.patient.catalogue import RULES as PATIENT_RULES
 from leaflet_pdf.sources.yaml.catalogue import RULES as LEAFLET_RULES
 from leaflet_pdf.standards.catalogue import RULES as STANDARDS_RULES
@@ -32,6 +33,7 @@ CATALOGUES: Mapping[str, tuple[Rule, ...]] = {
     "layout": LAYOUT_RULES,
     "approval": (*RECORD_RULES, *RELEASE_RULES),
     "batch": BATCH_RULES,
+    "import": IMPORT_RULES,
     "attaching": ASSEMBLY_RULES,
 }
 """The rules that are neither of checks nor of proof, by where they are broken, in the order in which a leaflet goes."""

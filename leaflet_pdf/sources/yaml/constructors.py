@@ -167,6 +167,12 @@ def interaction(source: Source, **values: Any) -> model.Precaution:
     return model.Precaution(source=source, **{"beside": model.Beside.MEDICINE, **values})
 
 
+def origin(
+    source: Source, format: str, digest: str, document: str = "", version: str = "", as_of: date | None = None
+) -> model.Origin:
+    return model.Origin(format, document, version, as_of, digest, source)
+
+
 def leaflet(
     source: Source,
     _format: str,
@@ -191,6 +197,7 @@ def leaflet(
     waivers: tuple[model.Waiver, ...] = (),
     reader: model.Reader = model.Reader.PATIENT,
     contents: bool = True,
+    origin: model.Origin | None = None,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -223,6 +230,7 @@ def leaflet(
         _link(online),
         waivers,
         contents,
+        origin,
     )
 
 

@@ -10,7 +10,20 @@ from leaflet_pdf.model import leaflet as model
 from leaflet_pdf.schema.catalogue import BAD_ID
 from leaflet_pdf.schema.kinds import Choice, Either, Field, Image, ListOf, Named, Placed, Record, Value, fields
 from leaflet_pdf.schema.record import placeless
-from leaflet_pdf.schema.values import ADDRESS, CODE, DAY, DAYS, FORMAT, HOURS, ID, JURISDICTION, PLAIN, QUANTITY, YES
+from leaflet_pdf.schema.values import (
+    ADDRESS,
+    CODE,
+    DAY,
+    DAYS,
+    DIGEST,
+    FORMAT,
+    HOURS,
+    ID,
+    JURISDICTION,
+    PLAIN,
+    QUANTITY,
+    YES,
+)
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
 from leaflet_pdf.sources.yaml.catalogue import BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
@@ -608,6 +621,18 @@ WAIVER = Record(
     model.Waiver,
 )
 
+ORIGIN = Record(
+    "origin",
+    fields(
+        Field("format", PLAIN, "The format of the document: SPL, FHIR."),
+        Field("document", PLAIN, "Its identifier, as it is known there.", required=False),
+        Field("version", PLAIN, "Its version, in the numbering of its publisher.", required=False),
+        Field("as-of", DAY, "Its day.", required=False),
+        Field("digest", DIGEST, "The SHA-256 of its file, in hex."),
+    ),
+    build.origin,
+)
+
 LEAFLET = Record(
     "leaflet",
     fields(
@@ -640,6 +665,7 @@ LEAFLET = Record(
         Field("contact", WORDS, "How patients can contact the publisher."),
         Field("online", Placed(ONLINE), "The leaflet's web address, printed as a QR code too.", required=False),
         Field("contents", YES, "no: without the list of contents that three sections or more get.", required=False),
+        Field("origin", ORIGIN, "The document that it was imported from; `leaflet import` writes it.", required=False),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", OPENING, "The text before the first section.", required=False),

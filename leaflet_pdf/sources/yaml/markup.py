@@ -21,7 +21,7 @@ from leaflet_pdf.sources.yaml.scope import Scope
 _MARK = re.compile(
     r"""
     (?= [*\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
-      \\ (?P<escaped> [*\[^~\\] )
+      \\ (?P<escaped> [*\[\]^~\\] )
     | (?P<bold> \*\* )
     | (?P<script> [\^~] )
     | \[@ (?P<sources> [^\[\]]* ) \] (?!\()

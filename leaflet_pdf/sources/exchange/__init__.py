@@ -1,0 +1,1 @@
+"""What documents of other systems share, whatever their format: how they are read, what they become, what is lost."""

@@ -1,0 +1,61 @@
+"""Texts with the marks of a leaflet file: bold, links, raised and lowered words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflet_pdf.model.leaflet import Script
+from leaflet_pdf.sources.exchange.document import Phrase, Span
+
+_SIGNS = {Script.NORMAL: "", Script.SUPER: "^", Script.SUB: "~"}
+_TO_ESCAPE = re.compile(r"[\[^~\\]|\](?=\()|\*(?=\*)|(?<=\*)\*")
+_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+
+
+def marked(phrase: Phrase) -> str:
+    """Return a text as it is written in a leaflet file."""
+    written: list[str] = []
+    bold = False
+    for span in _bridged(_tight(phrase)):
+        if span.bold is not bold:
+            written.append("**")
+            bold = span.bold
+        written.append(_linked(span))
+    return "".join(written) + ("**" if bold else "")
+
+
+def escaped(words: str) -> str:
+    """Return words so that none of their characters is read as a mark."""
+    return _TO_ESCAPE.sub(lambda found: f"\\{found[0]}", words)
+
+
+def _linked(span: Span) -> str:
+    sign = _SIGNS[span.script]
+    words = f"{sign}{escaped(span.text)}{sign}"
+    return f"[{words}]({span.target})" if span.target else words
+
+
+def _tight(phrase: Phrase) -> Iterator[Span]:
+    """Yield spans that touch their words: marks have no white space inside them."""
+    for span in phrase:
+        edges = _EDGES.fullmatch(span.text)
+        assert edges
+        before, words, after = edges.groups()
+        if not words or span[1:] == Span("")[1:]:
+            yield Span(span.text)
+            continue
+        if before:
+            yield Span(before)
+        yield span._replace(text=words)
+        if after:
+            yield Span(after)
+
+
+def _bridged(spans: Iterator[Span]) -> Iterator[Span]:
+    """Yield spans, white space between two bold ones as bold, too: bold then begins and ends once."""
+    ordered = [span for span in spans if span.text]
+    for number, span in enumerate(ordered):
+        around = ordered[max(number - 1, 0)], ordered[min(number + 1, len(ordered) - 1)]
+        between = not span.text.strip() and all(one.bold and one is not span for one in around)
+        yield span._replace(bold=True) if between else span

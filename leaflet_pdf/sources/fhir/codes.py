@@ -1,0 +1,24 @@
+"""Codes of the EMA (SPOR) that tell what a document and its sections are.
+
+Lists: 100000155531 (kinds of document) and 200000029659 (sections of the QRD template). Titles decide what a section
+is, codes confirm: many documents have one code for all sections.
+"""
+
+from __future__ import annotations
+
+PARTS = {"patient": ("100000155538", "42230-3", "42231-1", "68498-5"), "use": ("59845-8",)}
+"""Kinds of document for patients: package leaflet, and what LOINC calls so."""
+
+SPOR = "spor.ema.europa.eu"
+LEAFLET = "200000029894"
+"""The whole of a leaflet, and its title."""
+
+SECTIONS = {
+    "200000029895": "what-it-is",
+    "200000029896": "before-you-take",
+    "200000029905": "how-to-take",
+    "200000029910": "side-effects",
+    "200000029913": "storage",
+    "200000029914": "contents",
+}
+"""The six sections of a package leaflet (QRD template), in their order."""
