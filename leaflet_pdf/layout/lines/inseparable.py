@@ -85,9 +85,8 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
         following = words[number + 1]
         if not word.rstrip(")")[-1:].isnumeric():
             figures = 0
-            if (_begins_number(following) and _leads(word.lstrip(_OPENING), known)) or (
-                known.months and _DAY.fullmatch(word) and following.rstrip(_CLOSING) in known.months
-            ):
+            leads = _begins_number(following) and _leads(word.lstrip(_OPENING), known)
+            if leads or (known.months and _is_date(word, following, known)):
                 yield number
             continue
         if not figures:
@@ -106,6 +105,10 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
 
 def _leads(word: str, known: _Words) -> bool:
     return word in _SIGNS or word.lower() in known.before
+
+
+def _is_date(word: str, following: str, known: _Words) -> bool:
+    return bool(_DAY.fullmatch(word)) and following.rstrip(_CLOSING) in known.months
 
 
 def _begins_number(word: str) -> bool:
