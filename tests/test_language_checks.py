@@ -174,9 +174,13 @@ def test_a_starter_is_in_its_language_and_says_what_is_to_be_written(
         ("cs", "do 3. listopadu 2026", "3. listopadu"),
         ("fi", "kunnes 23. marraskuuta", "23. marraskuuta"),
         ("en", "until 23 November", "23 November"),
+        ("es", "hasta 1 de cada 10 personas", "1 de cada 10"),
+        ("is", "hjá 1 af hverjum 10", "1 af hverjum 10"),
+        ("nl", "bij 1 op de 1.000 mensen", "1 op de 1.000"),
+        ("de", "bis zu 1 von 10.000", "1 von 10.000"),
     ],
 )
-def test_a_line_does_not_part_the_day_from_the_month(tag: str, text: str, held: str) -> None:
+def test_a_line_does_not_part_a_date_or_a_share(tag: str, text: str, held: str) -> None:
     styled = styled_text([Generated(text, NOWHERE)], STANDARD.body, STANDARD, tag)
     lines = ["".join(piece.text for piece in line.pieces) for line in break_lines(styled, extent(styled)[0]).lines]
     assert len(lines) > 1

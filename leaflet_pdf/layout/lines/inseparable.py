@@ -96,9 +96,9 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
             yield number
             continue
         figures = 0
-        if not called and second != number and _is_range(words, number, known):
-            second = number + 2
-            yield from (number, number + 1)
+        if not called and second != number and (end := _end_of_range(words, number, known)):
+            second = end
+            yield from range(number, end)
         elif word[-1] != ")":
             yield from _counted(words, number, known)
 
@@ -124,11 +124,15 @@ def _goes_on(word: str, following: str) -> bool:
     return bool(_GROUP.match(following)) or (word[0] == "+" and following[:1].isdecimal())
 
 
-def _is_range(words: Sequence[str], number: int, known: _Words) -> bool:
-    between = words[number + 1 : number + 3]
-    if len(between) < 2 or between[0].lower() not in known.between:
-        return False
-    return _begins_number(words[number]) and _begins_number(between[1]) and not _CALLED.match(between[1])
+def _end_of_range(words: Sequence[str], number: int, known: _Words) -> int:
+    """Return the second number of a range or a share, as in "2 to 4" and "1 de cada 10"; 0 if there is none."""
+    if not _begins_number(words[number]):
+        return 0
+    for end in range(number + 2, min(number + 4, len(words))):
+        if _begins_number(words[end]):
+            between = " ".join(words[number + 1 : end]).lower()
+            return end if between in known.between and not _CALLED.match(words[end]) else 0
+    return 0
 
 
 def _counted(words: Sequence[str], number: int, known: _Words) -> Iterator[int]:
