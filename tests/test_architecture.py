@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},
     "build": {"files", "model", "schema", "theme", "sources", "layout", "pdf", "checks", "records"},
     "release": {
-        *("files", "model", "schema", "theme", "sources", "proof", "checks", "records", "build"),
+        *("files", "model", "languages", "schema", "theme", "sources", "proof", "checks", "records", "build"),
         *("pyhanko", "pyhanko_certvalidator", "asn1crypto"),
     },
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
@@ -42,8 +42,8 @@ ALLOWED: dict[str, set[str]] = {
         *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "cli": {
-        *("files", "model", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof", "standards"),
-        *("checks", "assembly", "records", "build", "release", "review", "batch"),
+        *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),
+        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch"),
     },
     "__init__": {
         *(

@@ -14,7 +14,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, count
 from operator import sub
 
@@ -33,6 +33,8 @@ _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁�
 """Raised and lowered figures and signs, and those that they are drawn with."""
 _NO_LANGUAGE = "und"
 """If it is told none, HarfBuzz takes that of the system, and draws some letters as they are written there."""
+_IN = "\0"
+"""Between a font file and the language that it is set in, in a face's name: no file's path has it."""
 _FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
 _WIDEST = 4_000
 """In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
@@ -44,9 +46,13 @@ class FaceError(ValueError):
 
 
 class Face:
-    """One font file (TrueType outlines), scaled to 1000 units an em. Raises FaceError if it is damaged."""
+    """One font file (TrueType outlines), scaled to 1000 units an em. Raises FaceError if it is damaged.
 
-    def __init__(self, data: bytes) -> None:
+    In a language, its letters are drawn as they are written there (OpenType, feature `locl`).
+    """
+
+    def __init__(self, data: bytes, language: str = "") -> None:
+        self._language = language or _NO_LANGUAGE
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
         self._units = self._face.upem
@@ -71,6 +77,8 @@ class Face:
         points = sorted(self._face.unicodes)
         drawn = zip(map(chr, points), map(self._font.get_nominal_glyph, points), strict=True)
         self._drawn_with = {char: glyph for char, glyph in drawn if glyph is not None}
+        if self._language != _NO_LANGUAGE:
+            self._drawn_with |= self._local_letters()
         code_of: dict[str, int] = {}
         small: dict[tuple[str, int], int] = {}
         char_of: dict[int, str] = {}
@@ -87,6 +95,12 @@ class Face:
             else:
                 code_of[char] = code
         self._code_of, self._small, self._char_of, self._glyph_of = code_of, small, char_of, glyph_of
+
+    def _local_letters(self) -> dict[str, int]:
+        """Return the glyphs of the letters, which a language may write otherwise than most do."""
+        letters = filter(str.isalpha, self._drawn_with)
+        drawn = {letter: [info.codepoint for info in self._set(letter).glyph_infos] for letter in letters}
+        return {letter: glyphs[0] for letter, glyphs in drawn.items() if len(glyphs) == 1 and glyphs[0]}
 
     def _small_digits(self) -> Iterator[tuple[str, int]]:
         """Yield the digits of fractions with their glyphs, if the font has a glyph for each."""
@@ -116,6 +130,13 @@ class Face:
         self.x_height, self.cap_height = (round(n * scale) for n in struct.unpack_from(">2h", os2, 86))
         self.weight: int = struct.unpack_from(">H", os2, 4)[0]
         self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages (BCP 47) that the file tells apart from others of their script."""
+        scripts = range(len(self._face.get_table_script_tags("GSUB")))
+        tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
+        return frozenset(map(hb.ot_tag_to_language, tags))
 
     @property
     def characters(self) -> frozenset[str]:
@@ -183,7 +204,7 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.direction, buffer.language = "ltr", _NO_LANGUAGE
+        buffer.direction, buffer.language = "ltr", self._language
         hb.shape(self._font, buffer, _FEATURES)
         return buffer
 
@@ -235,5 +256,16 @@ def _regular(name: str) -> str:
 
 @cache
 def face(name: str) -> Face:
-    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process."""
-    return Face(content(bundled("fonts") / name))
+    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process.
+
+    A name from `in_language` gives the face as it draws that language.
+    """
+    file, _, language = name.partition(_IN)
+    return Face(content(bundled("fonts") / file), language)
+
+
+@cache
+def in_language(name: str, tag: str) -> str:
+    """Return the name of a face as it draws a language (BCP 47): its own, unless the file tells that language apart."""
+    language = tag.partition("-")[0].lower()
+    return f"{name}{_IN}{language}" if language in face(name).languages else name

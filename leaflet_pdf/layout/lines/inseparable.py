@@ -27,17 +27,23 @@ _BETWEEN = frozenset("x×±+−–-/:")
 _BEFORE_FIGURES = _OPENING + "<>≤≥≈~±=+−–-"
 _GROUP = re.compile(r"\(?\d[\d)]|\d[/⁄]\d(?!\d)|[¼-¾⅐-⅞]")
 _CALLED = re.compile(r"\(\+?\d+\)|\+\d\d|0\d+(?![\d:.,])")
+_DAY = re.compile(r"\(?\d{1,2}\.")
+"""The day before a month, where it is written as an ordinal number: "23. November"."""
 _IN_UNITS = str.maketrans("·⋅⁻–-", "/////")
 
 
 class _Words(NamedTuple):
-    """The words of a language that are held to a number; what counts also with the signs of units, and as written."""
+    """The words of a language that are held to a number; what counts also with the signs of units, and as written.
+
+    There are months if days before them are ordinal numbers.
+    """
 
     counts: frozenset[str]
     scales: frozenset[str]
     between: frozenset[str]
     before: frozenset[str]
     each: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -48,7 +54,10 @@ def _words(tag: str) -> _Words:
     small = {unit.lower().rstrip(_CLOSING) for unit in counted if len(unit) > 1}
     before = frozenset(word.lower() for word in joined.before)
     between, each = _BETWEEN.union(joined.between, joined.each), frozenset(["/", *joined.each])
-    return _Words(frozenset([*small, *counted, *words.months]), frozenset(joined.scales), between, before, each)
+    ordinal = frozenset(words.months if "{day}. {month}" in words.date_form else ())
+    return _Words(
+        frozenset([*small, *counted, *words.months]), frozenset(joined.scales), between, before, each, ordinal
+    )
 
 
 def hold(text: str, held: str, tag: str) -> str:
@@ -74,7 +83,8 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
         following = words[number + 1]
         if not word.rstrip(")")[-1:].isnumeric():
             figures = 0
-            if _begins_number(following) and _leads(word.lstrip(_OPENING), known):
+            leads = _begins_number(following) and _leads(word.lstrip(_OPENING), known)
+            if leads or (known.months and _is_date(word, following, known)):
                 yield number
             continue
         if not figures:
@@ -84,15 +94,19 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
             yield number
             continue
         figures = 0
-        if not called and second != number and _is_range(words, number, known):
-            second = number + 2
-            yield from (number, number + 1)
+        if not called and second != number and (end := _end_of_range(words, number, known)):
+            second = end
+            yield from range(number, end)
         elif word[-1] != ")":
             yield from _counted(words, number, known)
 
 
 def _leads(word: str, known: _Words) -> bool:
     return word in _SIGNS or word.lower() in known.before
+
+
+def _is_date(word: str, following: str, known: _Words) -> bool:
+    return bool(_DAY.fullmatch(word)) and following.rstrip(_CLOSING) in known.months
 
 
 def _begins_number(word: str) -> bool:
@@ -108,11 +122,15 @@ def _goes_on(word: str, following: str) -> bool:
     return bool(_GROUP.match(following)) or (word[0] == "+" and following[:1].isdecimal())
 
 
-def _is_range(words: Sequence[str], number: int, known: _Words) -> bool:
-    between = words[number + 1 : number + 3]
-    if len(between) < 2 or between[0].lower() not in known.between:
-        return False
-    return _begins_number(words[number]) and _begins_number(between[1]) and not _CALLED.match(between[1])
+def _end_of_range(words: Sequence[str], number: int, known: _Words) -> int:
+    """Return the second number of a range or a share, as in "2 to 4" and "1 de cada 10"; 0 if there is none."""
+    if not _begins_number(words[number]):
+        return 0
+    for end in range(number + 2, min(number + 4, len(words))):
+        if _begins_number(words[end]):
+            between = " ".join(words[number + 1 : end]).lower()
+            return end if between in known.between and not _CALLED.match(words[end]) else 0
+    return 0
 
 
 def _counted(words: Sequence[str], number: int, known: _Words) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Words that forbid, allow, advise, require or limit, and words with opposite meanings, by language.
 
-They are listed in all their forms. A language without a list is read as English. A word too many makes a change look
+They are listed in all their forms. What has no list is not weighed. A word too many makes a change look
 more serious than it is; a word too few would make it look less serious.
 """
 
@@ -163,8 +163,8 @@ _LANGUAGES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 @cache
 def modality(tag: str) -> Modality:
-    """Return the words of a language, by its BCP 47 tag."""
-    table = _LANGUAGES.get(tag.partition("-")[0].lower(), _ENGLISH)
+    """Return the words of a language, by its BCP 47 tag. Raises KeyError if it has no list."""
+    table = _LANGUAGES[tag.partition("-")[0].lower()]
     phrases = (phrase.split(" = ") for phrase in _parted(table["phrases"]))
     forces = {force: table.get(force.name.lower(), "") for force in Force}
     pairs = (pair.split("|") for pair in _parted(table["opposites"]))
