@@ -1,4 +1,4 @@
-"""What depends on the language: the words that the program adds, dates, and what must not be split by a line break.
+"""What depends on the language: the words that the program adds, dates, what no line break may split, the direction.
 
 A language is a folder here, named by its tag. "en-GB" is looked for before "en".
 """
@@ -19,6 +19,11 @@ from leaflet_pdf.languages.units import SIGNS
 
 _FOLDER = Path(__file__).parent
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FROM_RIGHT = re.compile(
+    r"(ar|arc|arz|azb|bal|ckb|dv|fa|glk|he|iw|khw|ks|lrc|mzn|nqo|ps|sd|syr|ug|ur|yi)(-(?![a-z]{4}(-|$)).*)?"
+    r"|[a-z]+(-[a-z]{3})?-(adlm|arab|aran|hebr|mand|nkoo|rohg|samr|syrc|thaa|yezi)(-.*)?"
+)
+"""Tags of languages that are written from right to left, and of such scripts (CLDR, likely subtags; UAX 9)."""
 
 
 class UnknownLanguageError(LookupError):
@@ -120,6 +125,12 @@ def language_file(tag: str, subject: str) -> Path | None:
     """Return the file of a language on a subject, falling back from region to language; None if neither has one."""
     names = (tag, tag.partition("-")[0].lower()) if _TAG.fullmatch(tag) else ()
     return next(filter(is_file, (_FOLDER / name / f"{subject}.yaml" for name in names)), None)
+
+
+@cache
+def right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left, by its tag: "ar-EG", "az-Arab", but not "ar-Latn"."""
+    return _FROM_RIGHT.fullmatch(tag.lower()) is not None
 
 
 def languages() -> tuple[str, ...]:
