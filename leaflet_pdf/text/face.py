@@ -14,7 +14,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, count
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,8 @@ _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁�
 """Raised and lowered figures and signs, and those that they are drawn with."""
 _NO_LANGUAGE = "und"
 """If it is told none, HarfBuzz takes that of the system, and draws some letters as they are written there."""
+_IN = "\0"
+"""Between a font file and the language that it is set in, in a face's name: no file's path has it."""
 _FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
 _WIDEST = 4_000
 """In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
@@ -51,9 +53,13 @@ class FaceError(ValueError):
 
 
 class FontFile:
-    """One font file (TrueType outlines), scaled to 1000 units an em. Raises FaceError if it is damaged."""
+    """One font file (TrueType outlines), scaled to 1000 units an em. Raises FaceError if it is damaged.
 
-    def __init__(self, data: bytes) -> None:
+    In a language, its letters are drawn as they are written there (OpenType, feature `locl`).
+    """
+
+    def __init__(self, data: bytes, language: str = "") -> None:
+        self._language = language or _NO_LANGUAGE
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
         self._units: int = self._face.upem
@@ -80,11 +86,18 @@ class FontFile:
         self.weight: int = struct.unpack_from(">H", os2, 4)[0]
         self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536
 
-    def _in_script(self, text: str, script: str, language: str) -> tuple[Sequence[Any], Sequence[Any]]:
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages (BCP 47) that the file tells apart from others of their script."""
+        scripts = range(len(self._face.get_table_script_tags("GSUB")))
+        tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
+        return frozenset(map(hb.ot_tag_to_language, tags))
+
+    def _in_script(self, text: str, script: str) -> tuple[Sequence[Any], Sequence[Any]]:
         """Return the glyphs of a text of one script and their places, as HarfBuzz puts them from left to right."""
         buffer = hb.Buffer()
         buffer.add_str(text)
-        buffer.direction, buffer.script, buffer.language = "ltr", script, language
+        buffer.direction, buffer.script, buffer.language = "ltr", script, self._language
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
@@ -99,8 +112,8 @@ class FontFile:
 class Face(FontFile):
     """A face of a style, for letters that stand alone. Raises FaceError if it is damaged."""
 
-    def __init__(self, data: bytes) -> None:
-        super().__init__(data)
+    def __init__(self, data: bytes, language: str = "") -> None:
+        super().__init__(data, language)
         self._number()
         self._number_scripted()
         self._characters = frozenset(self._code_of)
@@ -115,6 +128,8 @@ class Face(FontFile):
         points = sorted(self._face.unicodes)
         drawn = zip(map(chr, points), map(self._font.get_nominal_glyph, points), strict=True)
         self._drawn_with = {char: glyph for char, glyph in drawn if glyph is not None}
+        if self._language != _NO_LANGUAGE:
+            self._drawn_with |= self._local_letters()
         code_of: dict[str, int] = {}
         small: dict[tuple[str, int], int] = {}
         char_of: dict[int, str] = {}
@@ -131,6 +146,12 @@ class Face(FontFile):
             else:
                 code_of[char] = code
         self._code_of, self._small, self._char_of, self._glyph_of = code_of, small, char_of, glyph_of
+
+    def _local_letters(self) -> dict[str, int]:
+        """Return the glyphs of the letters, which a language may write otherwise than most do."""
+        letters = filter(str.isalpha, self._drawn_with)
+        drawn = {letter: [info.codepoint for info in self._set(letter).glyph_infos] for letter in letters}
+        return {letter: glyphs[0] for letter, glyphs in drawn.items() if len(glyphs) == 1 and glyphs[0]}
 
     def _small_digits(self) -> Iterator[tuple[str, int]]:
         """Yield the digits of fractions with their glyphs, if the font has a glyph for each."""
@@ -214,7 +235,7 @@ class Face(FontFile):
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.direction, buffer.language = "ltr", _NO_LANGUAGE
+        buffer.direction, buffer.language = "ltr", self._language
         hb.shape(self._font, buffer, _FEATURES)
         return buffer
 
@@ -273,8 +294,12 @@ def _regular(name: str) -> str:
 
 @cache
 def face(name: str) -> Face:
-    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process."""
-    return Face(content(bundled("fonts") / name))
+    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process.
+
+    A name from `in_language` gives the face as it draws that language.
+    """
+    file, language = file_and_language(name)
+    return Face(content(bundled("fonts") / file), language)
 
 
 def is_of_a_pack(name: str) -> bool:
@@ -291,3 +316,16 @@ def face_of_any_script(name: str) -> Face | ScriptFace:
     from leaflet_pdf.text.script_face import script_face
 
     return script_face(name)
+
+
+@cache
+def in_language(name: str, tag: str) -> str:
+    """Return the name of a face as it draws a language (BCP 47): its own, unless the file tells that language apart."""
+    language = tag.partition("-")[0].lower()
+    return f"{name}{_IN}{language}" if language in face_of_any_script(name).languages else name
+
+
+def file_and_language(name: str) -> tuple[str, str]:
+    """Return the two parts of a name from `in_language`; "" for the language of one that tells none."""
+    file, _, language = name.partition(_IN)
+    return file, language

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.text.cells import Cell, Part
-from leaflet_pdf.text.face import EM, FaceError, FontFile
+from leaflet_pdf.text.face import EM, FaceError, FontFile, file_and_language
 from leaflet_pdf.text.made import with_made
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.packs import installed
@@ -29,11 +29,10 @@ class ScriptFace(FontFile):
     """
 
     def __init__(self, data: bytes, script: str, language: str) -> None:
-        super().__init__(data)
+        super().__init__(data, language)
         if self._units != EM:
             raise FaceError(f"it has {self._units} units an em and not {EM}")
         self._script = _OPEN_TYPE.get(script, script)
-        self._language = language
         self._words: Remembered[str, Word] = Remembered(self._shape)
 
     @cached_property
@@ -73,7 +72,7 @@ class ScriptFace(FontFile):
 
     def _cells(self, text: str) -> Iterator[tuple[Cell, int]]:
         """Yield the cells of a text, each with what to take off after it (its kerning)."""
-        infos, places = self._in_script(text, self._script, self._language)
+        infos, places = self._in_script(text, self._script)
         firsts = [at for at, info in enumerate(infos) if not at or info.cluster != infos[at - 1].cluster]
         for first, end in pairwise([*firsts, len(infos)]):
             begin, stop = infos[first].cluster, infos[end].cluster if end < len(infos) else len(text)
@@ -117,6 +116,7 @@ class ScriptFace(FontFile):
 @cache
 def script_face(name: str) -> ScriptFace:
     """Return a pack's face by its name, "Deva:bold"; read once in a process. Raises LookupError if it is not there."""
-    script, _, weight = name.partition(":")
+    file, language = file_and_language(name)
+    script, _, weight = file.partition(":")
     found = installed(script)
-    return ScriptFace(content(found.file(weight)), script, found.language)
+    return ScriptFace(content(found.file(weight)), script, language or found.language)

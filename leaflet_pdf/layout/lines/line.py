@@ -18,7 +18,7 @@ from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
 from leaflet_pdf.model.leaflet import BLANK_MARK, Run, Script
 from leaflet_pdf.model.style import Style, TextStyle
 from leaflet_pdf.text.alone import has_other_scripts
-from leaflet_pdf.text.face import face_of_any_script
+from leaflet_pdf.text.face import face_of_any_script, in_language
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.symbols import BLANKS, SIGN_OF, SIGNS, UNDERSCORES_OF_A_LONG_BLANK
@@ -147,11 +147,11 @@ def styled_text(runs: Sequence[Run], kind: TextStyle, style: Style, tag: str) ->
     run = runs[0]
     if len(runs) == 1 and run.script is _NORMAL:
         return _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
-    return _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
+    return _MIXED[tuple([(run.text, _look(run, kind, style, tag)) for run in runs]), kind.size, tag]
 
 
-def _look(run: Run, kind: TextStyle, style: Style) -> FontSpec:
-    name = style.bold if run.bold or kind.bold else style.regular
+def _look(run: Run, kind: TextStyle, style: Style, tag: str) -> FontSpec:
+    name = in_language(style.bold if run.bold or kind.bold else style.regular, tag)
     if run.script is Script.NORMAL:
         return FontSpec(name)
     return FontSpec(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
@@ -160,7 +160,7 @@ def _look(run: Run, kind: TextStyle, style: Style) -> FontSpec:
 def _plain(key: tuple[str, str, float, str]) -> StyledText:
     """Return the wording of a run, its face, its size and its language."""
     text, face_name, size, tag = key
-    return StyledText([(text, FontSpec(face_name))], size, tag)
+    return StyledText([(text, FontSpec(in_language(face_name, tag)))], size, tag)
 
 
 def _mixed(key: tuple[tuple[tuple[str, FontSpec], ...], float, str]) -> StyledText:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.text.face import face
+from leaflet_pdf.text.face import face, in_language
 from leaflet_pdf.text.packs import PACKS, face_name, pack
 from leaflet_pdf.text.script_face import script_face
 from leaflet_pdf.text.scripts import parts_by_script, script_of
@@ -29,7 +29,8 @@ def in_faces(text: str, font: FontSpec, tag: str) -> Iterator[tuple[FontSpec, st
         if found is None:
             yield font, part
         else:
-            yield font._replace(face=face_name(script, bold=bold), scale=font.scale * found.scale), part
+            name = in_language(face_name(script, bold=bold), tag)
+            yield font._replace(face=name, scale=font.scale * found.scale), part
 
 
 def lost_of_all(words: str, shown: Collection[str], tag: str) -> Iterator[str]:
