@@ -288,7 +288,7 @@ def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, .
     from leaflet_pdf.checks.dispensing import misfits
     from leaflet_pdf.layout.lines.coverage import uncovered_of
 
-    return (*misfits(patient, leaflet), *uncovered_of(patient, style))
+    return (*misfits(patient, leaflet), *uncovered_of(patient, style, leaflet.identity.language))
 
 
 def _behind_cover(

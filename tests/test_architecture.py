@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},
     "build": {"files", "model", "schema", "theme", "sources", "layout", "pdf", "checks", "records"},
     "release": {
-        *("files", "model", "schema", "theme", "sources", "proof", "checks", "records", "build"),
+        *("files", "model", "languages", "schema", "theme", "sources", "proof", "checks", "records", "build"),
         *("pyhanko", "pyhanko_certvalidator", "asn1crypto"),
     },
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},

@@ -1,15 +1,18 @@
 """What depends on the language: the words that the program adds, dates, what no line break may split, the direction.
 
-A language is a folder here, named by its tag. "en-GB" is looked for before "en".
+A language is a folder here, named by its tag (BCP 47). Words of the language may stand in for a region's, as "pt" for
+"pt-BR"; those in another script never: who reads "sr-Latn" may not read "sr-Cyrl".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 import yaml
@@ -18,7 +21,14 @@ from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.languages.units import SIGNS
 
 _FOLDER = Path(__file__).parent
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?(-(?P<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{1,8})*", re.IGNORECASE
+)
+_LIKELY = {"no": "nb", "sr": "sr-Cyrl", "sr-ME": "sr-Latn"}
+"""What is meant by tags that say less (CLDR, likely subtags)."""
+_NO_WORDS: Mapping[str, Any] = MappingProxyType({})
+_TAGS_KEPT = 256
+"""Tags whose files are remembered: more than there are languages and regions in a library."""
 _FROM_RIGHT = re.compile(
     r"(ar|arc|arz|azb|bal|ckb|dv|fa|glk|he|iw|khw|ks|lrc|mzn|nqo|ps|sd|syr|ug|ur|yi)(-(?![a-z]{4}(-|$)).*)?"
     r"|[a-z]+(-[a-z]{3})?-(adlm|arab|aran|hebr|mand|nkoo|rohg|samr|syrc|thaa|yezi)(-.*)?"
@@ -28,6 +38,14 @@ _FROM_RIGHT = re.compile(
 
 class UnknownLanguageError(LookupError):
     """There are no files for a language."""
+
+
+class _Tag(NamedTuple):
+    """The parts of a tag in their usual capitals; "" for one that it does not have."""
+
+    language: str
+    script: str
+    region: str
 
 
 class UnitWords(NamedTuple):
@@ -52,10 +70,30 @@ class Joined(NamedTuple):
     each: tuple[str, ...]
 
 
+class Numbers(NamedTuple):
+    """How a language writes numbers: the decimal sign, and those between thousands, the best first.
+
+    A number of fewer figures than `grouped_from` needs none between them.
+    """
+
+    decimal: str
+    thousands: tuple[str, ...]
+    grouped_from: int
+
+
 class Language(NamedTuple):
-    """The words of one language, by the keys of its file. `{…}` in them is filled in by the caller."""
+    """The words of one language, by the keys of its file. `{…}` in them is filled in by the caller.
+
+    Only a language with words for doses has those of covers, and only English has those of proof sheets.
+    """
 
     name: str
+    script: str
+    sources: str
+    reviewed_by: str
+    not_reviewed: str
+    plurals: dict[str, str]
+    numbers: Numbers
     contents: str
     references: dict[str, str]
     continued: str
@@ -90,11 +128,11 @@ class Language(NamedTuple):
     swatches: dict[str, Any]
     signs: dict[str, str]
     online: dict[str, str]
-    cover: dict[str, str]
-    counts: dict[str, str]
-    sheet: dict[str, str]
     units: UnitWords
     joined: Joined
+    cover: Mapping[str, Any] = _NO_WORDS
+    counts: Mapping[str, str] = _NO_WORDS
+    sheet: Mapping[str, str] = _NO_WORDS
 
     @property
     def spelled_units(self) -> tuple[str, ...]:
@@ -105,15 +143,26 @@ class Language(NamedTuple):
         """Return a date in words, as "23 November 2026"."""
         return self.date_form.format(day=when.day, month=self.months[when.month - 1], year=when.year)
 
+    def counted(self, forms: Mapping[str, str], number: int) -> str:
+        """Return the form of a word that goes with so many, by the plural categories of CLDR."""
+        from leaflet_pdf.languages.plurals import counted  # only covers count anything
+
+        return counted(forms, number, self.plurals)
+
+    @property
+    def notice(self) -> str:
+        """What a leaflet in a language says for as long as no person has vouched for the program's words in it."""
+        return "" if self.reviewed_by else self.not_reviewed
+
 
 Kind = TypeVar("Kind", Language, UnitWords, Joined)
 
 
-@cache
+@lru_cache(_TAGS_KEPT)
 def language(tag: str) -> Language:
-    """Return the words for a BCP 47 tag, falling back from region to language.
+    """Return the words for a BCP 47 tag, falling back from region to language, never to another script.
 
-    Raises UnknownLanguageError if neither has one.
+    Raises UnknownLanguageError if there are none.
     """
     path = language_file(tag, "program")
     if path is None:
@@ -121,10 +170,46 @@ def language(tag: str) -> Language:
     return _read(path)
 
 
+@lru_cache(_TAGS_KEPT)
 def language_file(tag: str, subject: str) -> Path | None:
-    """Return the file of a language on a subject, falling back from region to language; None if neither has one."""
-    names = (tag, tag.partition("-")[0].lower()) if _TAG.fullmatch(tag) else ()
-    return next(filter(is_file, (_FOLDER / name / f"{subject}.yaml" for name in names)), None)
+    """Return the file of a language on a subject, falling back as `language` does; None if there is none."""
+    return next(filter(is_file, (folder / f"{subject}.yaml" for folder in _folders(tag))), None)
+
+
+def _folders(tag: str) -> Iterator[Path]:
+    """Yield the folders of the languages that may stand in for a tag, the nearest first."""
+    parts = _parsed(tag)
+    for name in _fallbacks(tag):
+        folder, named = _FOLDER / name, _parsed(name)
+        if parts and parts.script and named and not named.script:
+            program = folder / "program.yaml"
+            if not is_file(program) or _read(program).script != parts.script:
+                continue
+        yield folder
+
+
+def _parsed(tag: str) -> _Tag | None:
+    """Return the parts of a tag; None if it is none."""
+    match = _TAG.fullmatch(tag)
+    if match is None:
+        return None
+    language, script, region = match["language"], match["script"] or "", match["region"] or ""
+    return _Tag(language.lower(), script.capitalize(), region.upper())
+
+
+def _fallbacks(tag: str) -> tuple[str, ...]:
+    """Return the tags whose words may be used for a tag, the nearest first; none if it is no tag.
+
+    Of those without a script, only one that is written in the tag's own script is meant.
+    """
+    parts = _parsed(tag)
+    if parts is None:
+        return ()
+    language, script, region = parts
+    regional = "-".join(filter(None, (language, region)))
+    scripted = (f"{language}-{script}-{region}", f"{language}-{script}") if script else ()
+    likely = () if script else (_LIKELY.get(regional), _LIKELY.get(language))
+    return tuple(dict.fromkeys(filter(None, (*scripted, regional, *likely, language))))
 
 
 @cache
@@ -143,7 +228,9 @@ def _read(path: Path) -> Language:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     words: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), loader)
     units, joined = (words.pop(key, {}) for key in ("units", "joined"))
+    numbers = words["numbers"]
     words |= {"units": _filled(UnitWords, units, path), "joined": _filled(Joined, joined, path)}
+    words["numbers"] = Numbers(numbers["decimal"], tuple(numbers["thousands"]), int(numbers["grouped-from"]))
     return _filled(Language, words, path)
 
 
@@ -152,7 +239,8 @@ def _filled(kind: type[Kind], entries: dict[str, Any], path: Path) -> Kind:
     named: dict[str, Any] = {
         key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in entries.items()
     }
-    expected = set(kind._fields)
-    if named.keys() != expected:
-        raise ValueError(f"{path.name}: missing or unknown keys: {sorted(named.keys() ^ expected)}")
+    known, optional = set(kind._fields), kind._field_defaults.keys()
+    wrong = (named.keys() ^ known) - (optional - named.keys())
+    if wrong:
+        raise ValueError(f"{path.parent.name}/{path.name}: missing or unknown keys: {sorted(wrong)}")
     return kind(**named)

@@ -33,10 +33,8 @@ class ScheduleWords(NamedTuple):
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
     heads: dict[str, str]
-    hours: str
-    hour: str
-    days: str
-    one_day: str
+    hours: dict[str, str]
+    days: dict[str, str]
     numbers: dict[str, Decimal]
     fractions: dict[str, str]
     times_a_day: dict[str, Decimal]
@@ -82,7 +80,7 @@ class ScheduleWords(NamedTuple):
 
 
 def schedule_words(tag: str) -> ScheduleWords:
-    """Return the words of doses for a BCP 47 tag, falling back from region to language. Raises LookupError."""
+    """Return the words of doses for a BCP 47 tag, falling back as `language` does. Raises LookupError."""
     path = language_file(tag, "schedules")
     if path is None:
         raise LookupError(f"no words for doses in {tag}")

@@ -12,6 +12,7 @@ from leaflet_pdf.build import Built, build, stops
 from leaflet_pdf.checks import check
 from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.version import __version__
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.model.patient import Patient, Whom
@@ -21,6 +22,7 @@ from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.records.approval import Approval, Waiver, load_approvals, read_approvals, record_path, written
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.release.catalogue import (
+    LANGUAGE_NOT_REVIEWED,
     NOT_APPROVED,
     NOTHING_TO_WAIVE,
     PRINTED_OTHERWISE,
@@ -115,12 +117,24 @@ def _unready(leaflet: Leaflet, day: date, review_by: date | None) -> Iterator[Fi
     if identity.status is Status.DRAFT:
         hint = "set status: approved when it is ready; its content code stays the same"
         yield STILL_DRAFT.at(leaflet.source, "the file says that it is a draft", hint)
+    yield from _unreviewed(leaflet)
     if review_by and review_by < day:
         hint = "choose a later end date"
         yield REVIEW_PAST.at(leaflet.source, f"the approval would have ended on {review_by}", hint)
     if review_by and review_by > identity.review_by:
         hint = "end the approval by then, or set a later review-by"
         yield REVIEW_LATER.at(leaflet.source, f"its own review is due by {identity.review_by}", hint)
+
+
+def _unreviewed(leaflet: Leaflet) -> Iterator[Finding]:
+    """Yield a finding if nobody has vouched for the words that the program adds in the leaflet's language."""
+    words = language(leaflet.identity.language)
+    if not words.reviewed_by:
+        message = f"nobody has reviewed the program’s words in its language, {words.name}"
+        hint = (
+            "let a professional who speaks it read languages/…/program.yaml, correct it and sign it under reviewed-by"
+        )
+        yield LANGUAGE_NOT_REVIEWED.at(leaflet.source, message, hint)
 
 
 def _waived(finding: Finding, reasons: Mapping[str, str]) -> bool:
@@ -155,6 +169,7 @@ def _refusals(built: Built, on: date, about: Whom | None, *, label_only: bool) -
         message = f"it cannot be released: {state.reason}"
         yield NOT_APPROVED.at(leaflet.source, message, f"leaflet approve {built.source.stem} --by … --role …")
         return
+    yield from _unreviewed(leaflet)
     yield from judged(leaflet, built.pdf, on, patient, label_only=label_only)
     pdf = build(built.source, status=Status.APPROVED).pdf
     shown = {approval.pdf: approval.program for approval in state.approvals}

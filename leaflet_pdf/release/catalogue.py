@@ -50,6 +50,15 @@ NOT_APPROVED = Rule(
     bad="leaflet build --release, after a word was changed.",
     good="leaflet approve, and then leaflet build --release.",
 )
+LANGUAGE_NOT_REVIEWED = Rule(
+    "language-not-reviewed",
+    Severity.ERROR,
+    "The program’s words in the leaflet’s language are reviewed by nobody",
+    "“Danger” or “Ask first” may be wrong in that language, and who approves a leaflet vouches for all its words.",
+    "",
+    bad="leaflet approve, of a leaflet in a language whose program.yaml has an empty reviewed-by.",
+    good="reviewed-by: the name and the profession of who has read every word of languages/de/program.yaml.",
+)
 PRINTED_OTHERWISE = Rule(
     "printed-otherwise",
     Severity.WARNING,
@@ -123,6 +132,7 @@ RULES = (
     REVIEW_LATER,
     NOTHING_TO_WAIVE,
     NOT_APPROVED,
+    LANGUAGE_NOT_REVIEWED,
     PRINTED_OTHERWISE,
     STALE_PDF,
     UNREADABLE_PDF,

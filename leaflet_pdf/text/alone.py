@@ -6,6 +6,7 @@ neighbours, marks that are placed over or below a letter, and scripts that run f
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from itertools import chain
@@ -31,6 +32,15 @@ _SHAPED = (
 
 _EDGES = tuple(chain.from_iterable((first, last + 1) for first, last in _SHAPED))
 _FIRST = chr(_EDGES[0])
+
+
+_SET_IN_A_PACK = "[\u0900-\u1dff\u2d80-\u2ddf\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\U00020000-\U0003134f]"
+"""What may be of a script that has faces of its own (`scripts.py`): others need not be looked at closely."""
+
+
+def has_other_scripts(text: str) -> bool:
+    """Tell whether a text may have letters that no face of a style has; False for nearly every one without any."""
+    return not text.isascii() and re.search(_SET_IN_A_PACK, text) is not None
 
 
 def stands_alone(char: str) -> bool:

@@ -213,7 +213,7 @@ class _Cover:
         )
 
     def _days(self, number: int) -> str:
-        return self.words.cover["day" if number == 1 else "days"].format(days=number)
+        return self.words.counted(self.words.cover["days"], number).format(days=number)
 
     def _totals(self) -> list[Fact]:
         """Return what the doses come to in a day, else in a week: as written, or if that is always the same."""
@@ -237,7 +237,8 @@ class _Cover:
 
     def _edition(self, key: str) -> str:
         identity = self.leaflet.identity
-        return self.words.cover[key].format(id=identity.id, version=identity.version, digest=identity.digest[:12])
+        words: str = self.words.cover[key]
+        return words.format(id=identity.id, version=identity.version, digest=identity.digest[:12])
 
     def _part(self) -> None:
         """End a part with a rule."""

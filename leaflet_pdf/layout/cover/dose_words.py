@@ -123,10 +123,10 @@ class DoseWords:
         return Cell(self.amount_with_substance(amount.value, product), amount.source)
 
     def _hours(self, hours: int) -> str:
-        return self.dosing.hour if hours == 1 else self.dosing.hours.format(number=hours)
+        return self.words.counted(self.dosing.hours, hours).format(number=hours)
 
     def _days(self, days: int) -> str:
-        return self.dosing.one_day if days == 1 else self.dosing.days.format(number=days)
+        return self.words.counted(self.dosing.days, days).format(number=days)
 
     def _about(self, line: DoseLine, doses: Sequence[DoseLine]) -> str:
         """Return what a row is about: its product, if there are several, and its dates."""

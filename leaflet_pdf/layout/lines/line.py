@@ -17,7 +17,8 @@ from typing import NamedTuple
 from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
 from leaflet_pdf.model.leaflet import BLANK_MARK, Run, Script
 from leaflet_pdf.model.style import Style, TextStyle
-from leaflet_pdf.text.face import face
+from leaflet_pdf.text.alone import has_other_scripts
+from leaflet_pdf.text.face import face_of_any_script, in_language
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.symbols import BLANKS, SIGN_OF, SIGNS, UNDERSCORES_OF_A_LONG_BLANK
@@ -133,7 +134,7 @@ class StyledText:
     """
 
     def __init__(self, runs: Sequence[tuple[str, FontSpec]], size: float, tag: str) -> None:
-        parted = [_segments(text, font) for text, font in runs]
+        parted = [_segments(text, font, tag) for text, font in runs]
         self.segments = tuple(chain.from_iterable(parted))
         self.of = tuple([number for number, segments in enumerate(parted) for _ in segments])
         self.size = size
@@ -146,11 +147,11 @@ def styled_text(runs: Sequence[Run], kind: TextStyle, style: Style, tag: str) ->
     run = runs[0]
     if len(runs) == 1 and run.script is _NORMAL:
         return _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
-    return _MIXED[tuple([(run.text, _look(run, kind, style)) for run in runs]), kind.size, tag]
+    return _MIXED[tuple([(run.text, _look(run, kind, style, tag)) for run in runs]), kind.size, tag]
 
 
-def _look(run: Run, kind: TextStyle, style: Style) -> FontSpec:
-    name = style.bold if run.bold or kind.bold else style.regular
+def _look(run: Run, kind: TextStyle, style: Style, tag: str) -> FontSpec:
+    name = in_language(style.bold if run.bold or kind.bold else style.regular, tag)
     if run.script is Script.NORMAL:
         return FontSpec(name)
     return FontSpec(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)
@@ -159,7 +160,7 @@ def _look(run: Run, kind: TextStyle, style: Style) -> FontSpec:
 def _plain(key: tuple[str, str, float, str]) -> StyledText:
     """Return the wording of a run, its face, its size and its language."""
     text, face_name, size, tag = key
-    return StyledText([(text, FontSpec(face_name))], size, tag)
+    return StyledText([(text, FontSpec(in_language(face_name, tag)))], size, tag)
 
 
 def _mixed(key: tuple[tuple[tuple[str, FontSpec], ...], float, str]) -> StyledText:
@@ -170,9 +171,20 @@ def _mixed(key: tuple[tuple[tuple[str, FontSpec], ...], float, str]) -> StyledTe
 _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 
 
-def _segments(text: str, font: FontSpec) -> list[Segment]:
+def _segments(text: str, font: FontSpec, tag: str) -> list[Segment]:
+    """Return the parts of a text in a language that look alike: in one face each, drawn signs and lines to write on."""
+    if not has_other_scripts(text):
+        return _between_signs(text, font)
+    # Few texts have letters of another script.
+    from leaflet_pdf.layout.lines.other_scripts import in_faces
+
+    return [part for font, text in in_faces(text, font, tag) for part in _between_signs(text, font)]
+
+
+def _between_signs(text: str, font: FontSpec) -> list[Segment]:
     """Return the parts of a text between signs that the face lacks, those signs, and lines to write on."""
-    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not face(font.face).covers(sign)}
+    covers = face_of_any_script(font.face).covers
+    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not covers(sign)}
     if not drawn and BLANK_MARK not in text:
         return [Segment(font, text)]
     return [
@@ -241,7 +253,7 @@ def _measured(styled: StyledText) -> ShapedText:
     for atom in forced:
         pieces[atom] = pieces[atom][:-1] + " "
     font = segments[0].font
-    if len(segments) == 1 and not (font.rise or font.sign):
+    if len(segments) == 1 and font.scale == 1 and not (font.rise or font.sign):
         return _alike(pieces, font, forced)
     cut = _cutter(segments)
     atoms = [[(number, font, _word(font, text)) for number, font, text in cut(piece)] for piece in pieces]
@@ -253,7 +265,7 @@ _LINES = Remembered(_broken, TEXTS_KEPT)
 
 
 def _alike(pieces: list[str], font: FontSpec, forced: list[int]) -> ShapedText:
-    words = face(font.face).words(pieces)
+    words = face_of_any_script(font.face).words(pieces)
     starts = list(accumulate(map(_ADVANCE, words), initial=0))
     ends = list(map(add, starts, map(_BARE, words)))
     count = len(words)
@@ -282,7 +294,8 @@ def _word(font: FontSpec, text: str) -> Word:
     if font.sign:
         advance = SIGNS[font.sign].advance
         return Word(text, (), (), advance, advance)
-    return face(font.face).scripted(text) if font.rise else face(font.face).word(text)
+    source = face_of_any_script(font.face)
+    return source.scripted(text) if font.rise else source.word(text)
 
 
 def _of_atoms(atoms: list[list[tuple[int, FontSpec, Word]]], forced: list[int]) -> ShapedText:

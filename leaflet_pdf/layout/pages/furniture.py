@@ -32,10 +32,10 @@ _MOST_PAGES = 9_999
 
 
 def status_line(identity: Identity) -> str:
-    """Return what every page has to say about a leaflet that is not approved, and its notice; "" for nothing."""
-    statuses = language(identity.language).statuses
-    status = "" if identity.status is Status.APPROVED else statuses[identity.status]
-    return ". ".join(filter(None, (status, identity.notice)))
+    """Return what every page has to say: of a leaflet that is not approved, of words not reviewed, and its notice."""
+    words = language(identity.language)
+    status = "" if identity.status is Status.APPROVED else words.statuses[identity.status]
+    return ". ".join(filter(None, (status, words.notice, identity.notice)))
 
 
 class Folio(NamedTuple):

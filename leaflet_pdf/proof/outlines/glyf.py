@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import hypot
 
-from leaflet_pdf.proof.outlines.gsub import exchanged
+from leaflet_pdf.proof.outlines.gsub import exchanged, localised
 
 Point = tuple[float, float, bool]
 """x, y in units of the font, y upwards; whether it lies on the outline, or pulls a quadratic curve."""
@@ -82,6 +82,13 @@ class Outlines:
         """The glyphs of figures, each with one that stands for it in a fraction."""
         try:
             return exchanged(self._tables.get("GSUB", b""), _OF_FRACTIONS)
+        except struct.error as error:
+            raise FontError(f"the font's table GSUB is broken: {error}") from error
+
+    def local_letters(self, language: str) -> frozenset[tuple[int, int]]:
+        """Return the glyphs of letters, each with one that stands for it in a language (BCP 47)."""
+        try:
+            return localised(self._tables.get("GSUB", b""), language)
         except struct.error as error:
             raise FontError(f"the font's table GSUB is broken: {error}") from error
 

@@ -78,7 +78,7 @@ class _Locator:
         self._name = marked.name
         self._changed = marked.digest != leaflet.identity.digest
         self._leaflet = wording(leaflet, Places(data))
-        cover = language(leaflet.identity.language).cover["label"]
+        cover = language(leaflet.identity.language).cover.get("label")
         self._covers = {number for number, label in enumerate(marked.labels, 1) if label == cover}
         words = [word for word in marked.words() if word.page not in self._covers]
         marked.count_walks(words, self._leaflet)

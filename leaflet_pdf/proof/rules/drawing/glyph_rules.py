@@ -7,7 +7,7 @@ glyph of the same number: its outlines, how far it moves the pen, and the charac
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
     for font, codes in _shown(readback):
         try:
             own = Outlines(font.program)
-            held = [_held(font, own, codes, face) for face in faces]
+            held = [_held(font, own, codes, face, readback.language) for face in faces]
         except FontError as error:
             yield fault(FONT_UNKNOWN, f"font {font.name} cannot be compared: {error}")
             continue
@@ -61,15 +61,18 @@ def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
     yield from ((font, tuple(sorted(codes))) for font, codes in fonts.values())
 
 
-def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines) -> _Held:
+def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines, language: str) -> _Held:
     redrawn = tuple(code for code in codes if not _drawn_alike(font, own, code, face))
-    misread = tuple(code for code in codes if not _stands_for(face, font.glyph(code), font.character(code)))
+    local = face.local_letters(language)
+    misread = tuple(code for code in codes if not _stands_for(face, font.glyph(code), font.character(code), local))
     return _Held(redrawn, misread)
 
 
-def _stands_for(face: Outlines, glyph: int, char: str) -> bool:
-    """Tell whether a glyph shows a character: its own, a figure's small one, or for ⁶ that of the 6 on the line."""
+def _stands_for(face: Outlines, glyph: int, char: str, local: Collection[tuple[int, int]]) -> bool:
+    """Tell whether a glyph shows a character: its own, its language's, a figure's small one, or for ⁶ the 6's."""
     own = face.characters.get(char)
+    if char.isalpha() and (own, glyph) in local:
+        return True
     on_the_line = face.characters.get(on_the_line_of(char))
     return glyph in (own, on_the_line) or (char.isdecimal() and (own, glyph) in face.small_figures)
 

@@ -73,7 +73,7 @@ class DoseText:
             case EveryHours(amount=amount, hours=hours):
                 found = [self._dose(amount.value, product), self._hours(hours)]
             case EveryDays(amount=amount, days=days):
-                every = self.dosing.one_day if days == 1 else self.dosing.days.format(number=days)
+                every = self.words.counted(self.dosing.days, days).format(number=days)
                 found = [self._dose(amount.value, product), every]
             case AsNeeded(amount=amount, least_hours=hours, most=most):
                 found = [self._dose(amount.value, product), self._hours(hours), self._taken(most.value, product)]
@@ -152,7 +152,7 @@ class DoseText:
         return self.words.date_form.format(day=day.day, month=month, year=day.year)
 
     def _hours(self, hours: int) -> str:
-        return self.dosing.hour if hours == 1 else self.dosing.hours.format(number=hours)
+        return self.words.counted(self.dosing.hours, hours).format(number=hours)
 
     def _on_day(self, amount: Amount, product: Product) -> str:
         counted = self.dosing.one(amount.unit) in self.dosing.things

@@ -57,11 +57,13 @@ def the_edition_is_in_the_text(alignment: Alignment) -> Iterator[Finding]:
 
 
 def status_line(alignment: Alignment) -> str:
-    """Return what each page says of how far the leaflet has come, and its notice; "" for nothing."""
+    """Return what each page says of how far the leaflet and its words have come, and its notice; "" for nothing."""
     identity, label = alignment.leaflet.identity, alignment.readback.metadata.label
     status = Status(label) if label in set(Status) else identity.status
-    word = "" if status is Status.APPROVED else language(identity.language).statuses[status]
-    return ". ".join(filter(None, (word, identity.notice)))
+    words = language(identity.language)
+    word = "" if status is Status.APPROVED else words.statuses[status]
+    unreviewed = "" if words.reviewed_by else words.not_reviewed
+    return ". ".join(filter(None, (word, unreviewed, identity.notice)))
 
 
 def rating_of(leaflet: Leaflet, card: Precaution) -> str:

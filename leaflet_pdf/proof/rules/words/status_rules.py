@@ -70,8 +70,10 @@ def the_file_names_the_status(alignment: Alignment) -> Iterator[Finding]:
 def the_status_is_on_every_page(alignment: Alignment) -> Iterator[Finding]:
     label = alignment.readback.metadata.label
     status = Status(label) if label in set(Status) else alignment.leaflet.identity.status
-    if status is not Status.APPROVED:
-        word = language(alignment.leaflet.identity.language).statuses[status]
+    words = language(alignment.leaflet.identity.language)
+    wanted = [] if status is Status.APPROVED else [words.statuses[status]]
+    wanted += [] if words.reviewed_by else [words.not_reviewed]
+    for word in wanted:
         for page in pages_without(alignment.readback, word):
             yield STATUS_MISSING.at(alignment.leaflet.source, f"“{word}” is not on the page", page=page)
 

@@ -12,7 +12,10 @@ from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.review.comments.pages.page_words import PageWord
 from leaflet_pdf.review.comments.wording import split
 
-_NOT_PRINTED = {"name", "months", "cover", "counts", "units", "joined"}
+_NOT_PRINTED = {
+    *("name", "script", "sources", "reviewed_by", "plurals", "numbers"),
+    *("months", "cover", "counts", "units", "joined"),
+}
 """Parts of a language's file that are not printed as they are."""
 
 _APART = 1.5

@@ -59,7 +59,8 @@ def edition_of(readback: ReadBack, file: str) -> Edition:
 
 def status_sentences(words: Language) -> tuple[str, ...]:
     """Return the sentences that open a leaflet without approval, as the program prints them."""
-    return tuple(f"{words.statuses[status]}." for status in Status if status is not Status.APPROVED)
+    statuses = (words.statuses[status] for status in Status if status is not Status.APPROVED)
+    return tuple(f"{status}. {words.notice}." if words.notice else f"{status}." for status in statuses)
 
 
 def _language(readback: ReadBack) -> Language | None:
