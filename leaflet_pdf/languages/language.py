@@ -212,7 +212,7 @@ def _fallbacks(tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*scripted, regional, *likely, language))))
 
 
-@cache
+@lru_cache(_TAGS_KEPT)
 def right_to_left(tag: str) -> bool:
     """Tell whether a language is written from right to left, by its tag: "ar-EG", "az-Arab", but not "ar-Latn"."""
     return _FROM_RIGHT.fullmatch(tag.lower()) is not None

@@ -13,11 +13,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-FIRST = "\u0900"
+FIRST = "\u0590"
 """No character before this one has a face of its own."""
 
 _HAN = "Hani"
 _BLOCKS = (
+    (0x0590, 0x05FF, "Hebr"),
+    (0x0600, 0x06FF, "Arab"),
+    (0x0750, 0x077F, "Arab"),
+    (0x0870, 0x08FF, "Arab"),
     (0x0900, 0x097F, "Deva"),
     (0x0980, 0x09FF, "Beng"),
     (0x0A00, 0x0A7F, "Guru"),
@@ -39,7 +43,10 @@ _BLOCKS = (
     (0xAB00, 0xAB2F, "Ethi"),
     (0xAC00, 0xD7FF, "Kore"),
     (0xF900, 0xFAFF, _HAN),
+    (0xFB1D, 0xFB4F, "Hebr"),
+    (0xFB50, 0xFDFF, "Arab"),
     (0xFE30, 0xFE4F, _HAN),
+    (0xFE70, 0xFEFE, "Arab"),
     (0xFF01, 0xFF60, _HAN),
     (0xFFE0, 0xFFE6, _HAN),
     (0x20000, 0x3134F, _HAN),
