@@ -65,8 +65,9 @@ def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity
     )
     elements, findings = tuple(galley.elements), tuple(galley.findings)
     turn = Edge.LONG if style.duplex else None
-    made_up = Pages(identity, tuple(pages), elements, outline, anchors, findings, turn)
-    if not right_to_left(identity.language):
+    from_right = right_to_left(identity.language)
+    made_up = Pages(identity, tuple(pages), elements, outline, anchors, findings, turn, from_right)
+    if not from_right:
         return made_up
     from leaflet_pdf.layout.pages.turned import turned
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Field, Glyphs, Image, Item, Link, Matrix, Page, Pages, Rect, Rule
 from leaflet_pdf.text.symbols import TWINS
 
 
 def turned(pages: Pages) -> Pages:
-    """Return pages set from the left as those set from the right, or back, if their language is written so."""
-    if not right_to_left(pages.identity.language):
+    """Return pages that are set from the left as they are set from the right, or back, if lines begin there."""
+    if not pages.from_right:
         return pages
     return replace(pages, pages=tuple(map(_turned_page, pages.pages)))
 
