@@ -38,6 +38,21 @@ _SET_IN_A_PACK = "[\u0900-\u1dff\u2d80-\u2ddf\u2e80-\ud7ff\uf900-\ufaff\ufe30-\u
 """What may be of a script that has faces of its own (`scripts.py`): others need not be looked at closely."""
 
 
+WRITTEN_IN = {
+    **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
+    **dict.fromkeys(("bn", "as"), "Beng"),
+    "pa": "Guru",
+    "gu": "Gujr",
+    "ta": "Taml",
+    "th": "Thai",
+    **dict.fromkeys(("am", "ti"), "Ethi"),
+    "zh": "Hans",
+    "ja": "Jpan",
+    "ko": "Kore",
+}
+"""The script of each language that is written in one that has faces of its own (ISO 15924)."""
+
+
 def has_other_scripts(text: str) -> bool:
     """Tell whether a text may have letters that no face of a style has; False for nearly every one without any."""
     return not text.isascii() and re.search(_SET_IN_A_PACK, text) is not None

@@ -18,6 +18,9 @@ from leaflet_pdf.text.shape import Word
 _OPEN_TYPE = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}
 """The scripts that HarfBuzz knows by another code: those that are a way of drawing, or several scripts at once."""
 
+_JOINERS = "\u200c\u200d"
+"""They are unseen, and belong to the letter before them."""
+
 _DOTTED_CIRCLE = "\u25cc"
 """Drawn by HarfBuzz under a mark that has no letter."""
 
@@ -73,7 +76,11 @@ class ScriptFace(FontFile):
     def _cells(self, text: str) -> Iterator[tuple[Cell, int]]:
         """Yield the cells of a text, each with what to take off after it (its kerning)."""
         infos, places = self._in_script(text, self._script)
-        firsts = [at for at, info in enumerate(infos) if not at or info.cluster != infos[at - 1].cluster]
+        firsts = [
+            at
+            for at, info in enumerate(infos)
+            if not at or (info.cluster != infos[at - 1].cluster and text[info.cluster] not in _JOINERS)
+        ]
         for first, end in pairwise([*firsts, len(infos)]):
             begin, stop = infos[first].cluster, infos[end].cluster if end < len(infos) else len(text)
             parts: list[Part] = []
