@@ -40,12 +40,12 @@ class Source(NamedTuple):
 
 
 SOURCES = {
-    "hi": Source("Deva", "hi", "Devanagari", "noto-sans-devanagari", "0.4.1", 1.05, 1.5),
-    "bn": Source("Beng", "bn", "Bengali", "noto-sans-bengali", "0.4.4", 1.05, 1.5),
-    "pa": Source("Guru", "pa", "Gurmukhi", "noto-sans-gurmukhi", "0.4.1", 1.05, 1.5),
+    "hi": Source("Deva", "hi", "Devanagari", "noto-sans-devanagari", "0.4.1", 1.05, 1.45),
+    "bn": Source("Beng", "bn", "Bengali", "noto-sans-bengali", "0.4.4", 1.05, 1.6),
+    "pa": Source("Guru", "pa", "Gurmukhi", "noto-sans-gurmukhi", "0.4.1", 1.05, 1.45),
     "gu": Source("Gujr", "gu", "Gujarati", "noto-sans-gujarati", "0.4.2", 1.05, 1.5),
-    "ta": Source("Taml", "ta", "Tamil", "noto-sans-tamil", "0.4.3", 1.0, 1.45),
-    "th": Source("Thai", "th", "Thai", "noto-sans-thai", "0.4.2", 1.1, 1.6),
+    "ta": Source("Taml", "ta", "Tamil", "noto-sans-tamil", "0.4.3", 1.0, 1.4),
+    "th": Source("Thai", "th", "Thai", "noto-sans-thai", "0.4.2", 1.1, 1.55),
     "am": Source("Ethi", "am", "Ethiopic", "noto-sans-ethiopic", "0.4.2", 1.0, 1.4),
     "he": Source("Hebr", "he", "Hebrew", "noto-sans-hebrew", "0.4.1", 1.0, 1.4),
     "ar": Source("Arab", "ar", "Arabic", "noto-sans-arabic", "0.4.3", 1.1, 1.7),

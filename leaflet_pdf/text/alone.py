@@ -40,6 +40,23 @@ _SET_IN_A_PACK = (
 """What may be of a script that has faces of its own (`scripts.py`): others need not be looked at closely."""
 
 
+WRITTEN_IN = {
+    **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "Arab"),
+    **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
+    **dict.fromkeys(("bn", "as"), "Beng"),
+    "pa": "Guru",
+    "gu": "Gujr",
+    "ta": "Taml",
+    "th": "Thai",
+    **dict.fromkeys(("am", "ti"), "Ethi"),
+    "zh": "Hans",
+    "ja": "Jpan",
+    "ko": "Kore",
+}
+"""The script of each language that is written in one that has faces of its own (ISO 15924)."""
+
+
 def has_other_scripts(text: str) -> bool:
     """Tell whether a text may have letters that no face of a style has; False for nearly every one without any."""
     return not text.isascii() and re.search(_SET_IN_A_PACK, text) is not None

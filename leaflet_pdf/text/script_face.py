@@ -18,6 +18,9 @@ from leaflet_pdf.text.shape import Word
 _OPEN_TYPE = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}
 """The scripts that HarfBuzz knows by another code: those that are a way of drawing, or several scripts at once."""
 
+_JOINERS = "\u200c\u200d"
+"""They are unseen, and belong to the letter before them."""
+
 _DOTTED_CIRCLE = "\u25cc"
 """Drawn by HarfBuzz under a mark that has no letter."""
 
@@ -82,7 +85,9 @@ class ScriptFace(FontFile):
     def _shape_from_right(self, text: str) -> Word:
         composed = unicodedata.normalize("NFC", text)
         kerned = [
-            self._kerned(*cell) for cluster in self._clusters(composed, "rtl") for cell in _by_character(*cluster)
+            self._kerned(char, parts if char.isspace() else self._drawn(parts), share)
+            for cluster in self._clusters(composed, "rtl")
+            for char, parts, share in _by_character(*cluster)
         ]
         cells, kerns = tuple(cell for cell, _ in kerned), tuple(kern for _, kern in kerned)
         advance = sum(cell.advance - kern for cell, kern in kerned)
@@ -95,9 +100,14 @@ class ScriptFace(FontFile):
     def _clusters(self, text: str, direction: str) -> Iterator[tuple[str, tuple[Part, ...], int]]:
         """Yield what is drawn as a whole of a text, as it stands from the left: its text, its parts, its advance."""
         infos, places = self._in_script(text, self._script, direction)
-        starts = sorted({info.cluster for info in infos})
+        joiners = _JOINERS if direction == "ltr" else ""
+        firsts = [
+            at
+            for at, info in enumerate(infos)
+            if not at or (info.cluster != infos[at - 1].cluster and text[info.cluster] not in joiners)
+        ]
+        starts = sorted(infos[first].cluster for first in firsts)
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        firsts = [at for at, info in enumerate(infos) if not at or info.cluster != infos[at - 1].cluster]
         for first, end in pairwise([*firsts, len(infos)]):
             begin = infos[first].cluster
             parts: list[Part] = []
@@ -109,7 +119,10 @@ class ScriptFace(FontFile):
 
     def _seen(self, parts: Sequence[Part]) -> Sequence[Part]:
         """Return the parts that have an outline, or one if none has."""
-        return [part for part in parts if self._has_outline(part.glyph)] or parts[:1]
+        return self._drawn(parts) or parts[:1]
+
+    def _drawn(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        return tuple([part for part in parts if self._has_outline(part.glyph)])
 
     def _has_outline(self, glyph: int) -> bool:
         extents = self._font.get_glyph_extents(glyph)

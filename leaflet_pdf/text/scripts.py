@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-FIRST = "\u0590"
-"""No character before this one has a face of its own."""
+from leaflet_pdf.text.alone import WRITTEN_IN
 
 _HAN = "Hani"
 _BLOCKS = (
@@ -92,6 +91,12 @@ def parts_by_script(text: str, tag: str) -> Iterator[Part]:
         end = at + sum(1 for _ in same)
         yield Part(script, text[at:end])
         at = end
+
+
+def script_of_language(tag: str) -> str:
+    """Return the script that a language is written in; "" for one that the faces of a style have the letters of."""
+    script = WRITTEN_IN.get(tag.partition("-")[0], "")
+    return _han(tag) if script in _WIDE else script
 
 
 def _scripts(text: str, tag: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from leaflet_pdf.layout.lines.inseparable import hold
+from leaflet_pdf.text.alone import has_other_scripts
 
 HELD = "\x01"
 """Stands for a space that a line does not break at. Loading refuses control characters in content."""
@@ -40,6 +41,11 @@ def unbreakable(text: str, tag: str) -> list[str]:
         pieces.pop()
     if "-" in text:
         pieces = [part for piece in pieces for part in _at_hyphens(piece)]
+    if has_other_scripts(text):
+        # Few texts have letters of another script.
+        from leaflet_pdf.layout.lines.script_breaks import at_breaks
+
+        pieces = [part for piece in pieces for part in at_breaks(piece, tag, HELD)]
     return pieces if held is text else [piece.replace(HELD, " ") for piece in pieces]
 
 

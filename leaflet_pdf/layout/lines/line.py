@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
@@ -471,4 +471,13 @@ def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
             if font.sign or smaller_word.bare * font.scale <= limit:
                 yield [(number, font, smaller_word)]
             else:
-                yield from ([(number, font, _word(font, char))] for char in re.findall(_CHARACTER, text))
+                yield from ([(number, font, _word(font, char))] for char in _characters(text))
+
+
+def _characters(text: str) -> Iterable[str]:
+    """Return what a word may be cut into where no line can hold it: what a reader sees as one character each."""
+    if not has_other_scripts(text):
+        return re.findall(_CHARACTER, text)
+    from leaflet_pdf.layout.lines.script_breaks import clusters
+
+    return clusters(text)

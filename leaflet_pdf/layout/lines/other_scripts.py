@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.text.face import face, in_language
 from leaflet_pdf.text.packs import PACKS, face_name, pack
 from leaflet_pdf.text.script_face import script_face
-from leaflet_pdf.text.scripts import parts_by_script, script_of
+from leaflet_pdf.text.scripts import parts_by_script, script_of, script_of_language
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec
@@ -47,3 +47,9 @@ def lacking_packs(characters: Collection[str], tag: str) -> tuple[str, ...]:
     """Return the names of the packs that characters in a language need, and that are not installed."""
     scripts = dict.fromkeys(script_of(char, tag) for char in characters)
     return tuple(PACKS[script] for script in scripts if script in PACKS and pack(script) is None)
+
+
+def least_leading(tag: str) -> float:
+    """Return the least distance of baselines, in the size of the type, for the letters of a language."""
+    found = pack(script_of_language(tag))
+    return found.leading if found else 0.0
