@@ -21,11 +21,12 @@ def as_read(characters: Sequence[str]) -> str:
     text = "".join(characters)
     if text.isascii() or max(text) < _FIRST_FROM_RIGHT:
         return text
-    return "".join(reversed(characters)) if any(map(_goes_from_right, text)) else text
+    return "".join(reversed(characters)) if goes_from_right(text) else text
 
 
-def _goes_from_right(char: str) -> bool:
-    return unicodedata.bidirectional(char) in ("R", "AL")
+def goes_from_right(text: str) -> bool:
+    """Tell whether a text has a letter that goes from right to left."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
 def from_the_right(page: Page) -> Page:
