@@ -47,6 +47,8 @@ SOURCES = {
     "ta": Source("Taml", "ta", "Tamil", "noto-sans-tamil", "0.4.3", 1.0, 1.4),
     "th": Source("Thai", "th", "Thai", "noto-sans-thai", "0.4.2", 1.1, 1.55),
     "am": Source("Ethi", "am", "Ethiopic", "noto-sans-ethiopic", "0.4.2", 1.0, 1.4),
+    "he": Source("Hebr", "he", "Hebrew", "noto-sans-hebrew", "0.4.1", 1.0, 1.4),
+    "ar": Source("Arab", "ar", "Arabic", "noto-sans-arabic", "0.4.3", 1.1, 1.7),
     "zh_hans": Source("Hans", "zh-Hans", "SC", "noto-sans-sc", "0.4.3", 1.0, 1.5, "gb2312", "䓬"),
     "zh_hant": Source("Hant", "zh-Hant", "TC", "noto-sans-tc", "0.4.3", 1.0, 1.5, "big5"),
     "ja": Source("Jpan", "ja", "JP", "noto-sans-jp", "0.4.3", 1.0, 1.5, "shift_jis"),
@@ -54,6 +56,8 @@ SOURCES = {
 }
 
 DIGESTS = {
+    "noto-sans-hebrew": "f82f8e852e3355521c511f2762a0130216d208d108bf4739aa977eb6a6d3012c",
+    "noto-sans-arabic": "29e966f9d48a4ce7dd3c2c4c016f29cd888089538217303fb2c87de9e7f048ed",
     "noto-sans-devanagari": "fb9a4c288af3829f383d945fcec350c8cdf99abf18ffe55c987c495bca42e80e",
     "noto-sans-bengali": "aea68a0e86d50c55739f11b3efebf859cbc63219ad1dfbf83dc7e6cfd84a4243",
     "noto-sans-gurmukhi": "a880021879dfa6df078c64a414c07045491269d6ed2f585487208eccb1e0d326",

@@ -272,7 +272,7 @@ class Pages:
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
     `anchors` gives the page (from 1) and y of all that has an id, for links. Paper is printed on both sides
-    if there is an edge to turn it over.
+    if there is an edge to turn it over. Where lines begin at the right, so do columns and pages on a sheet.
     """
 
     identity: Identity
@@ -282,6 +282,7 @@ class Pages:
     anchors: tuple[tuple[str, int, float], ...]
     findings: tuple[Finding, ...] = ()
     turn: Edge | None = None
+    from_right: bool = False
 
     @property
     def covered(self) -> bool:

@@ -34,11 +34,15 @@ _EDGES = tuple(chain.from_iterable((first, last + 1) for first, last in _SHAPED)
 _FIRST = chr(_EDGES[0])
 
 
-_SET_IN_A_PACK = "[\u0900-\u1dff\u2d80-\u2ddf\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffee\U00020000-\U0003134f]"
+_SET_IN_A_PACK = (
+    "[\u0590-\u1dff\u2d80-\u2ddf\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\ufe70-\ufefe\uff01-\uffee\U00020000-\U0003134f]"
+)
 """What may be of a script that has faces of its own (`scripts.py`): others need not be looked at closely."""
 
 
 WRITTEN_IN = {
+    **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "Arab"),
     **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
     **dict.fromkeys(("bn", "as"), "Beng"),
     "pa": "Guru",
@@ -56,6 +60,15 @@ WRITTEN_IN = {
 def has_other_scripts(text: str) -> bool:
     """Tell whether a text may have letters that no face of a style has; False for nearly every one without any."""
     return not text.isascii() and re.search(_SET_IN_A_PACK, text) is not None
+
+
+_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+"""Blocks of letters that go from right to left."""
+
+
+def has_letters_from_right(text: str) -> bool:
+    """Tell whether a text may have letters from right to left; False for nearly every one without any."""
+    return not text.isascii() and re.search(_FROM_RIGHT, text) is not None
 
 
 def stands_alone(char: str) -> bool:

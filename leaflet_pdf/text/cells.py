@@ -27,6 +27,6 @@ class Cell(NamedTuple):
 
     @property
     def glyph(self) -> int | None:
-        """The font's own glyph that draws it; None if one must be made of several, or of one that is moved."""
+        """The font's own glyph that draws it; None if one must be made of several, of none, or of one that is moved."""
         alone = len(self.parts) == 1 and self.parts[0].x == self.parts[0].y == 0
         return self.parts[0].glyph if alone else None

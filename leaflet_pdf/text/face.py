@@ -93,11 +93,11 @@ class FontFile:
         tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
         return frozenset(map(hb.ot_tag_to_language, tags))
 
-    def _in_script(self, text: str, script: str) -> tuple[Sequence[Any], Sequence[Any]]:
-        """Return the glyphs of a text of one script and their places, as HarfBuzz puts them from left to right."""
+    def _in_script(self, text: str, script: str, direction: str = "ltr") -> tuple[Sequence[Any], Sequence[Any]]:
+        """Return the glyphs of a text of one script and direction, and their places, as they stand from the left."""
         buffer = hb.Buffer()
         buffer.add_str(text)
-        buffer.direction, buffer.script, buffer.language = "ltr", script, self._language
+        buffer.direction, buffer.script, buffer.language = direction, script, self._language
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
@@ -203,6 +203,22 @@ class Face(FontFile):
     def scripted(self, text: str) -> Word:
         """Return a word that is set off the line and smaller: "⁶" is drawn with the outline of "6"."""
         return self._scripted[text]
+
+    def from_right(self, char: str) -> Word:
+        """Return a sign or white space that stands among words from right to left: brackets turn round (UAX 9, L4)."""
+        return self._from_right.get(char) or self._words[char]
+
+    @cached_property
+    def _from_right(self) -> Mapping[str, Word]:
+        """The words of those signs that are drawn otherwise there, with codes behind those of all others."""
+        turned: dict[str, Word] = {}
+        signs = sorted(filter(unicodedata.mirrored, self._code_of))
+        for code, sign in enumerate(signs, max(self._char_of, default=0) + 1):
+            infos, places = self._in_script(sign, "Zyyy", "rtl")
+            self._char_of[code], self._glyph_of[code] = sign, infos[0].codepoint
+            advance = places[0].x_advance
+            turned[sign] = Word(sign, (code,), (self.advance(code) - advance,), advance, advance)
+        return turned
 
     def words(self, texts: list[str]) -> list[Word]:
         """Return texts each shaped as one word."""

@@ -53,6 +53,8 @@ def _outlines(glyf: bytes, places: tuple[int, ...], glyphs: Sequence[Made]) -> t
 
 
 def _composite(glyf: bytes, places: tuple[int, ...], parts: Sequence[Part]) -> bytes:
+    if not parts:
+        return b""
     written = b"".join(
         struct.pack(">2H2h", _WORDS | _OFFSETS | (_MORE if part is not parts[-1] else 0), part.glyph, part.x, part.y)
         for part in parts

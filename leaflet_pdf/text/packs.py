@@ -18,6 +18,8 @@ GROUP = "leaflet_pdf.fonts"
 """Entry points of packs are in this group; each is named by its script (ISO 15924), its value is the pack's package."""
 
 PACKS = {
+    "Hebr": "he",
+    "Arab": "ar",
     "Deva": "hi",
     "Beng": "bn",
     "Guru": "pa",

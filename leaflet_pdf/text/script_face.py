@@ -38,6 +38,7 @@ class ScriptFace(FontFile):
             raise FaceError(f"it has {self._units} units an em and not {EM}")
         self._script = _OPEN_TYPE.get(script, script)
         self._words: Remembered[str, Word] = Remembered(self._shape)
+        self._words_from_right: Remembered[str, Word] = Remembered(self._shape_from_right)
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -50,6 +51,14 @@ class ScriptFace(FontFile):
     def word(self, text: str) -> Word:
         """Return the text shaped as one word, in cells."""
         return self._words[text]
+
+    def from_right(self, text: str) -> Word:
+        """Return a text without white space at its ends, or that alone, as one word from right to left.
+
+        Its cells are as they stand, the last letter's first: one for each character, since most readers turn the
+        letters round that they find, and would turn those of a longer text within it.
+        """
+        return self._words_from_right[text]
 
     def words(self, texts: list[str]) -> list[Word]:
         """Return texts each shaped as one word."""
@@ -74,26 +83,47 @@ class ScriptFace(FontFile):
             visible -= 1
         return Word(text, (), kerns, sum(steps), sum(steps[:visible]), cells)
 
+    def _shape_from_right(self, text: str) -> Word:
+        composed = unicodedata.normalize("NFC", text)
+        kerned = [
+            self._kerned(char, parts if char.isspace() else self._drawn(parts), share)
+            for cluster in self._clusters(composed, "rtl")
+            for char, parts, share in _by_character(*cluster)
+        ]
+        cells, kerns = tuple(cell for cell, _ in kerned), tuple(kern for _, kern in kerned)
+        advance = sum(cell.advance - kern for cell, kern in kerned)
+        return Word(text, (), kerns, advance, 0 if text.isspace() else advance, cells)
+
     def _cells(self, text: str) -> Iterator[tuple[Cell, int]]:
         """Yield the cells of a text, each with what to take off after it (its kerning)."""
-        infos, places = self._in_script(text, self._script)
+        yield from (self._kerned(*cluster) for cluster in self._clusters(text, "ltr"))
+
+    def _clusters(self, text: str, direction: str) -> Iterator[tuple[str, tuple[Part, ...], int]]:
+        """Yield what is drawn as a whole of a text, as it stands from the left: its text, its parts, its advance."""
+        infos, places = self._in_script(text, self._script, direction)
+        joiners = _JOINERS if direction == "ltr" else ""
         firsts = [
             at
             for at, info in enumerate(infos)
-            if not at or (info.cluster != infos[at - 1].cluster and text[info.cluster] not in _JOINERS)
+            if not at or (info.cluster != infos[at - 1].cluster and text[info.cluster] not in joiners)
         ]
+        starts = sorted(infos[first].cluster for first in firsts)
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         for first, end in pairwise([*firsts, len(infos)]):
-            begin, stop = infos[first].cluster, infos[end].cluster if end < len(infos) else len(text)
+            begin = infos[first].cluster
             parts: list[Part] = []
             pen = 0
             for info, place in zip(infos[first:end], places[first:end], strict=True):
                 parts.append(Part(info.codepoint, pen + place.x_offset, place.y_offset))
                 pen += place.x_advance
-            yield self._kerned(text[begin:stop], tuple(self._seen(parts)), pen)
+            yield text[begin : ends[begin]], tuple(self._seen(parts)), pen
 
     def _seen(self, parts: Sequence[Part]) -> Sequence[Part]:
         """Return the parts that have an outline, or one if none has."""
-        return [part for part in parts if self._has_outline(part.glyph)] or parts[:1]
+        return self._drawn(parts) or parts[:1]
+
+    def _drawn(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        return tuple([part for part in parts if self._has_outline(part.glyph)])
 
     def _has_outline(self, glyph: int) -> bool:
         extents = self._font.get_glyph_extents(glyph)
@@ -119,6 +149,14 @@ class ScriptFace(FontFile):
                 glyphs.append(len(numbers) + len(made))
                 made.append(([part._replace(glyph=numbers[part.glyph]) for part in cell.parts], cell.advance))
         return (with_made(program, made) if made else program), glyphs
+
+
+def _by_character(text: str, parts: tuple[Part, ...], advance: int) -> Iterator[tuple[str, tuple[Part, ...], int]]:
+    """Yield the characters of a cluster from the last, which draws all of it; they share its advance."""
+    count = len(text)
+    for place, char in enumerate(reversed(text)):
+        share = advance * (place + 1) // count - advance * place // count
+        yield char, () if place else parts, share
 
 
 @cache

@@ -50,7 +50,7 @@ def _words_of(page: Page) -> list[Glyphs | Drawing]:
     words = [item for item in page.items if isinstance(item, _WORDS) and isinstance(item.owner, int)]
     for item in words:
         x, y, width = item[:3]
-        if x < left or x + width > right or not top < y <= bottom:
+        if (x < left or x + width > right or not top < y <= bottom) and not item.text.isspace():
             raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
     return words
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule, moved
 from leaflet_pdf.layout.pages.galley import HAIRLINE
+from leaflet_pdf.layout.pages.turned import turned
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import MM, Paper
 
@@ -18,7 +19,8 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
     """Return pages of half a sheet on sheets of the paper, laid across; where to fold is marked in a colour.
 
     Sheets are numbered in printing order, front and back in turn. The pages keep their numbers and their order of
-    reading. A booklet is printed on both sides, turned on the short edge, folded and stitched.
+    reading. A booklet is printed on both sides, turned on the short edge, folded and stitched. Where lines begin at the
+    right, so do the pages of a sheet.
     """
     width, height = max(paper.width, paper.height), min(paper.width, paper.height)
     places = {
@@ -29,7 +31,7 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
     }
     imposed: list[Page] = []
     marked: set[int] = set()
-    for page in pages.pages:
+    for page in turned(pages).pages:
         sheet, side = places[page.number]
         across = side * width / 2
         marks = () if sheet in marked else tuple(_marks(width, height, mark))
@@ -38,7 +40,7 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
         frame = page.frame._replace(x=page.frame.x + across)
         imposed.append(Page(page.number, width, height, frame, items, sheet))
     edge = Edge.SHORT if scheme is Scheme.BOOKLET else pages.turn
-    return replace(pages, pages=tuple(imposed), turn=edge)
+    return turned(replace(pages, pages=tuple(imposed), turn=edge))
 
 
 def _pairs(scheme: Scheme, count: int) -> Iterator[Sequence[int]]:
