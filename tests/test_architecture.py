@@ -20,12 +20,21 @@ ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "languages": {"files", "yaml"},
     "schema": {"files", "model", "yaml", "PIL"},
-    "text": {"files", "uharfbuzz"},
+    "text": {"files", "uharfbuzz", "budoux"},
     "theme": {"files", "model", "schema", "text"},
     "sources": {"files", "model", "languages", "schema"},
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
-    "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
+    "proof": {
+        "model",
+        "languages",
+        "text.symbols",
+        "text.pictograms",
+        "text.tablets",
+        "text.packs",
+        "pypdf",
+        "uharfbuzz",
+    },
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
     "records": {"files", "model", "schema", "text", "theme", "sources", "pdf"},
@@ -127,7 +136,7 @@ def test_the_picture_forbids(module: str, name: str) -> None:
     ("library", "door"),
     [
         ("deflate", "files/compression.py"),
-        ("uharfbuzz", "text/face.py"),
+        ("budoux", "text/thai.py"),
         ("reportlab", "pdf/file/document.py"),
         ("segno", "layout/blocks/qr.py"),
         ("distributed", "batch/cluster.py"),
@@ -141,6 +150,13 @@ def test_a_library_has_one_door(library: str, door: str) -> None:
         if name.split(".")[0] == library
     }
     assert users == {door}
+
+
+def test_who_judges_what_is_shaped_asks_harfbuzz_by_itself() -> None:
+    users = {
+        path.relative_to(PACKAGE).parts[0] for path in modules() for _, name in imports(path) if name == "uharfbuzz"
+    }
+    assert users == {"text", "proof"}
 
 
 def test_the_picture_in_the_documentation_names_every_part() -> None:

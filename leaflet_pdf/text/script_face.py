@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
+from pathlib import Path
 
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.text.cells import Cell, Part
@@ -162,6 +163,12 @@ def _by_character(text: str, parts: tuple[Part, ...], advance: int) -> Iterator[
 def script_face(name: str) -> ScriptFace:
     """Return a pack's face by its name, "Deva:bold"; read once in a process. Raises LookupError if it is not there."""
     file, language = file_and_language(name)
+    script, _, _ = file.partition(":")
+    return ScriptFace(content(file_of(name)), script, language or installed(script).language)
+
+
+def file_of(name: str) -> Path:
+    """Return the font file of a pack's face, by the face's name. Raises LookupError if the pack is not installed."""
+    file, _ = file_and_language(name)
     script, _, weight = file.partition(":")
-    found = installed(script)
-    return ScriptFace(content(found.file(weight)), script, language or found.language)
+    return installed(script).file(weight)

@@ -9,12 +9,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.languages.language import language
-from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED
+from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED, WORDS_NOT_KNOWN
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Script
 from leaflet_pdf.model.style import Style
-from leaflet_pdf.text.alone import has_other_scripts, stands_alone
+from leaflet_pdf.text.alone import WRITTEN_IN, has_other_scripts, stands_alone
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
@@ -55,6 +55,11 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     if chars := lost(_added(tag), style, tag):
         message = f"{_message(chars)}, which the program prints"
         yield CHARACTER_NOT_COVERED.at(leaflet.source, message, _hint(chars, tag, "use a font that has the character"))
+    if tag.partition("-")[0] in WRITTEN_IN:
+        from leaflet_pdf.layout.lines.other_scripts import lacks_words
+
+        if lacks_words(tag):
+            yield WORDS_NOT_KNOWN.at(leaflet.source, "no program here tells Thai words apart", "`pip install budoux`")
 
 
 @cache

@@ -10,6 +10,7 @@ from leaflet_pdf.text.face import face, in_language
 from leaflet_pdf.text.packs import PACKS, face_name, pack
 from leaflet_pdf.text.script_face import script_face
 from leaflet_pdf.text.scripts import parts_by_script, script_of, script_of_language
+from leaflet_pdf.text.thai import knows_words
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec
@@ -53,3 +54,8 @@ def least_leading(tag: str) -> float:
     """Return the least distance of baselines, in the size of the type, for the letters of a language."""
     found = pack(script_of_language(tag))
     return found.leading if found else 0.0
+
+
+def lacks_words(tag: str) -> bool:
+    """Tell whether a language's words are written without spaces, and nothing that is installed tells them apart."""
+    return script_of_language(tag) == "Thai" and not knows_words()

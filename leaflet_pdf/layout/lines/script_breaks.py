@@ -1,7 +1,7 @@
 """Where a line may end in scripts that have no spaces between words: Chinese, Japanese and Thai.
 
 Chinese and Japanese lines end between any two characters but for those that may not begin or end one (UAX 14; JIS X
-4051, kinsoku), Thai lines between words, which a model tells apart (BudouX, an optional package). Korean lines end at
+4051, kinsoku), Thai lines between words (`text/thai.py`). Korean lines end at
 spaces alone. A number stays with what it counts.
 """
 
@@ -9,23 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
-from typing import Any
 
 from leaflet_pdf.layout.lines.inseparable import counted_words
 from leaflet_pdf.text.graphemes import boundaries
 from leaflet_pdf.text.line_break import breaks
 from leaflet_pdf.text.scripts import script_of
+from leaflet_pdf.text.thai import word_ends
 
 _UNSPACED = frozenset({"Hans", "Hant", "Jpan"})
-_THAI = re.compile(r"[\u0e01-\u0e5b]+")
-_GOES_ON = "ๆฯ"
-"""Thai signs that repeat or shorten the word before them."""
-
-_WHOLE = ("ตั้งครรภ์", "ซึมเศร้า", "วางแผน")
-"""Thai words that the model parts, and that readers would take for two: pregnant, depressed, plan."""
 
 _NUMBER = re.compile(r"[\d¼-¾⅐-⅞][\d.,⁄/]*(?:[~〜～–—―至到][\d.,⁄/]+)?")
 """A number, or a range."""
@@ -37,7 +29,7 @@ _UNIT_LIKE = re.compile(r"[\u30a1-\u30ff]+|.{0,2}")
 
 def at_breaks(piece: str, tag: str, held: str) -> Iterator[str]:
     """Yield the parts of a piece of a text in a language between which a line may end; after `held` it may not."""
-    allowed = set(_between_characters(piece, tag)) | set(_between_thai_words(piece))
+    allowed = set(_between_characters(piece, tag)) | set(word_ends(piece))
     allowed -= set(_inside_facts(piece, tag))
     ends = sorted(end for end in allowed if piece[end - 1] != held and piece[end] != held and piece[end] != " ")
     for begin, end in pairwise([0, *ends, len(piece)]):
@@ -53,39 +45,10 @@ def clusters(text: str) -> Iterator[str]:
             begin = end
 
 
-def knows_thai_words() -> bool:
-    """Tell whether the model is installed by which Thai words are told apart."""
-    return find_spec("budoux") is not None
-
-
 def _between_characters(piece: str, tag: str) -> Iterator[int]:
     for end in breaks(piece)[:-1]:
         if {script_of(piece[end - 1], tag), script_of(piece[end], tag)} & _UNSPACED:
             yield end
-
-
-def _between_thai_words(piece: str) -> Iterator[int]:
-    for run in _THAI.finditer(piece):
-        text, end = run[0], 0
-        allowed = set(boundaries(text)) - set(_inside_whole_words(text))
-        for word in _thai_parser().parse(text):
-            end += len(word)
-            if end in allowed and end < len(text) and text[end] not in _GOES_ON:
-                yield run.start() + end
-
-
-def _inside_whole_words(text: str) -> Iterator[int]:
-    for word in _WHOLE:
-        for found in re.finditer(word, text):
-            yield from range(found.start() + 1, found.end())
-
-
-@cache
-def _thai_parser() -> Any:
-    """Return the model of Thai. Raises ImportError if it is not installed."""
-    from budoux import load_default_thai_parser
-
-    return load_default_thai_parser()
 
 
 def _inside_facts(piece: str, tag: str) -> Iterator[int]:

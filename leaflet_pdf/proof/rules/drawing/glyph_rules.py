@@ -19,6 +19,7 @@ from leaflet_pdf.proof.catalogue.sight import FONT_UNKNOWN, GLYPH_MISREAD, GLYPH
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.outlines.glyf import FontError, Outlines
 from leaflet_pdf.proof.reader.readback import THE_PDF, Font, Piece, ReadBack, fault
+from leaflet_pdf.proof.rules.drawing.cell_rules import is_of_another_script
 
 _SAME_STEP = 1.0
 """How much two ways to round a width may differ, in 1/1000 em."""
@@ -32,8 +33,13 @@ class _Held(NamedTuple):
 
 
 def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
-    """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one."""
+    """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one.
+
+    Fonts of other scripts are none of a theme's (`cell_rules.py`).
+    """
     for font, codes in _shown(readback):
+        if is_of_another_script(font, codes):
+            continue
         try:
             own = Outlines(font.program)
             held = [_held(font, own, codes, face, readback.language) for face in faces]
