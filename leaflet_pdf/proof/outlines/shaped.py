@@ -18,6 +18,8 @@ from leaflet_pdf.text.packs import PACKS, installed, pack
 
 _CHINESE = ("Hans", "Hant", "Jpan", "Kore")
 _NAMED = {
+    "HEBREW": ("Hebr",),
+    "ARABIC": ("Arab",),
     "DEVANAGARI": ("Deva",),
     "BENGALI": ("Beng",),
     "GURMUKHI": ("Guru",),
@@ -36,6 +38,7 @@ _NAMED = {
 _OPEN_TYPE = {"Hans": "hani", "Hant": "hani", "Jpan": "kana", "Kore": "hang"}
 _WEIGHTS = ("regular", "bold")
 _WORD = re.compile(r"[^ ]+ ?| ")
+_WORD_FROM_RIGHT = re.compile(r"[^ ]+| ")
 _JOINERS = "\u200c\u200d"
 
 
@@ -61,12 +64,25 @@ class ShapedFace:
         for word in _WORD.findall(text):
             yield from self._drawn(word)
 
-    def _drawn(self, word: str) -> Iterator[Drawn]:
+    def drawn_from_right(self, text: str) -> Iterator[Drawn]:
+        """Yield the parts of a text that goes from right to left, its last ones first: as they stand from the left."""
+        for word in reversed(_WORD_FROM_RIGHT.findall(text)):
+            glyphs = self._glyphs(word, "RTL")
+            starts = sorted({info.cluster for info, _ in glyphs})
+            for start, stop in reversed([*zip(starts, [*starts[1:], len(word)], strict=True)]):
+                yield self._joined(
+                    word[start:stop], [(info.codepoint, at) for info, at in glyphs if info.cluster == start]
+                )
+
+    def _glyphs(self, word: str, direction: str) -> list[tuple[Any, Any]]:
         buffer = hb.Buffer()
         buffer.add_str(word)
-        buffer.script, buffer.language, buffer.direction = self._script, self._language, "LTR"
+        buffer.script, buffer.language, buffer.direction = self._script, self._language, direction
         hb.shape(self._font, buffer)
-        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+
+    def _drawn(self, word: str) -> Iterator[Drawn]:
+        glyphs = self._glyphs(word, "LTR")
         starts = sorted({info.cluster for info, _ in glyphs if not info.cluster or word[info.cluster] not in _JOINERS})
         for start, stop in zip(starts, [*starts[1:], len(word)], strict=True):
             inside = [(info.codepoint, place) for info, place in glyphs if start <= info.cluster < stop]
