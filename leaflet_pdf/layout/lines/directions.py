@@ -24,6 +24,7 @@ _OPEN_LEFT, _OPEN, _CLOSE = "\u2066", "\u2068", "\u2069"
 _SIGN = r"[^\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 """A letter that goes from left to right, or a digit, of Arabic too."""
 _WORD = rf"(?:\(\d+\) ?)?(?:[<>≤≥±~≈] ?)?[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
+_ARABIC_DIGIT = "[\u0660-\u0669\u06f0-\u06f9]"
 _SPACE = "[ \u00a0\u202f]"
 _UNTURNED = rf"(?<!\w){_WORD}(?:{_SPACE}(?:[−–×/-]{_SPACE})?{_WORD})*"
 """Words and numbers that follow each other: "Roaccutane 40 mg", "2–4", "03-123 4567"."""
@@ -70,8 +71,13 @@ def _outer_first(marked: tuple[tuple[int, int], str]) -> tuple[int, int]:
 
 
 def turning_segments(segment: Segment) -> Iterator[Segment]:
-    """Yield a segment, or its characters if it has no letter that tells a reader to turn it round."""
-    if segment.font.level % 2 == 0 or segment.font.sign or _has_letter_from_right(segment.text):
+    """Yield a segment, or its characters if a reader would take them in the wrong order.
+
+    It turns round what has letters from right to left; of those without, it cannot tell. Some programs turn the digits
+    of Arabic, too, wherever two are in one string.
+    """
+    turns = segment.font.level % 2 == 1 and not _has_letter_from_right(segment.text)
+    if segment.font.sign or not (turns or re.search(_ARABIC_DIGIT, segment.text)):
         yield segment
     else:
         yield from (segment._replace(text=char) for char in segment.text)

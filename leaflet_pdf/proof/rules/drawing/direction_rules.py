@@ -37,7 +37,7 @@ def words_stand_as_they_are_read(readback: ReadBack) -> Iterator[Finding]:
     no more than a space between them, goes on at its right.
     """
     from_right = right_to_left(readback.language)
-    for page in readback.pages:
+    for page in readback.pages[readback.front_pages :]:
         for line in _lines(page) if _has_both(page, from_right=from_right) else ():
             for one, other in pairwise(line):
                 if not _stands_after(one, other, from_right=from_right):
@@ -67,7 +67,7 @@ def _is_beyond(one: Piece, other: Piece) -> bool:
 def signs_face_their_words(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
     """Yield a finding for each bracket that faces another way than the line goes that it is in."""
     faces, from_right = tuple(faces), right_to_left(readback.language)
-    for page in readback.pages:
+    for page in readback.pages[readback.front_pages :]:
         for line in _lines(page) if _has_both(page, from_right=from_right) else ([piece] for piece in page.pieces):
             for number, piece in enumerate(line):
                 if _is_turned(piece, faces) not in (None, _goes_back(line, number, from_right=from_right)):
