@@ -70,9 +70,10 @@ def _redrawn(font: Font, own: Outlines, shown: Sequence[tuple[int, ...]], face: 
     found: dict[str, None] = {}
     alike = partial(_alike, font, own, cache(own.contours))
     for codes in shown:
-        drawn = list(face.drawn("".join(map(font.character, codes))))
-        if [part.text for part in drawn] != [font.character(code) for code in codes]:
-            found["".join(map(font.character, codes))] = None
+        texts = list(map(font.character, codes))
+        drawn = list(face.drawn(texts))
+        if [part.text for part in drawn] != texts:
+            found["".join(texts)] = None
             continue
         for code, part in zip(codes, drawn, strict=True):
             if part.text not in found and not alike(code, part):
