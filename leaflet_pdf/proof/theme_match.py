@@ -11,6 +11,7 @@ from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.outlines.glyf import Outlines
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.rules.drawing.cell_rules import cells_look_like_their_script
+from leaflet_pdf.proof.rules.drawing.direction_rules import signs_face_their_words
 from leaflet_pdf.proof.rules.drawing.frame_rules import frames_are_the_themes
 from leaflet_pdf.proof.rules.drawing.glyph_rules import letters_look_like_their_face, scripts_stand_off_the_line
 from leaflet_pdf.proof.rules.drawing.picture_rules import the_logo_is_the_themes
@@ -32,6 +33,7 @@ def theme_differences(
 
 def _of_the_faces(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
     yield from letters_look_like_their_face(readback, faces)
+    yield from signs_face_their_words(readback, faces)
     yield from scripts_stand_off_the_line(readback, faces)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.text.bidi import levels, visual_order
@@ -23,32 +23,53 @@ _OPEN_LEFT, _OPEN, _CLOSE = "\u2066", "\u2068", "\u2069"
 
 _SIGN = r"[^\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 """A letter that goes from left to right, or a digit, of Arabic too."""
-_WORD = rf"(?:\(\d+\) ?)?[+±~<>≤≥$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
-_UNTURNED = rf"(?<!\w){_WORD}(?: (?:[−–×/-] )?{_WORD})*"
+_WORD = rf"(?:\(\d+\) ?)?(?:[<>≤≥±~≈] ?)?[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
+_SPACE = "[ \u00a0\u202f]"
+_UNTURNED = rf"(?<!\w){_WORD}(?:{_SPACE}(?:[−–×/-]{_SPACE})?{_WORD})*"
 """Words and numbers that follow each other: "Roaccutane 40 mg", "2–4", "03-123 4567"."""
 
 
 def in_levels(runs: Sequence[tuple[str, FontSpec, bool]], *, from_right: bool) -> list[list[tuple[str, FontSpec]]]:
     """Return the parts of each run that are of one level, and how they are set; a run may be an isolate."""
-    marked = "".join([_isolate(text) if isolated else _marked(text) for text, _, isolated in runs])
-    found = levels(marked, int(from_right))
-    told = iter([level for char, level in zip(marked, found, strict=True) if char not in (_OPEN_LEFT, _OPEN, _CLOSE)])
+    text = "".join([run for run, _, _ in runs])
+    ends = list(accumulate([len(run) for run, _, _ in runs], initial=0))
+    links = [span for span, (_, _, isolated) in zip(pairwise(ends), runs, strict=True) if isolated]
+    found = iter(_levels(text, links, from_right=from_right))
     parted: list[list[tuple[str, FontSpec]]] = []
-    for text, font, _ in runs:
-        same = groupby(text, key=lambda _: next(told))
+    for run, font, _ in runs:
+        same = groupby(run, key=lambda _: next(found))
         parted.append([("".join(part), font._replace(level=level)) for level, part in same])
     return parted
 
 
-def _isolate(text: str) -> str:
-    return f"{_OPEN}{_marked(text)}{_CLOSE}"
+def _levels(text: str, links: Sequence[tuple[int, int]], *, from_right: bool) -> list[int]:
+    """Return the level of each character of a text in which what must not turn, and links, are isolates."""
+    held = [span.span() for span in re.finditer(_UNTURNED, text)]
+    apart = [link for link in links if not any(_is_cut(link, span) for span in held)]
+    marks = sorted([*((span, _OPEN_LEFT) for span in held), *((link, _OPEN) for link in apart)], key=_outer_first)
+    opened: dict[int, str] = {}
+    closed: dict[int, str] = {}
+    for (start, end), mark in marks:
+        opened[start] = opened.get(start, "") + mark
+        closed[end] = closed.get(end, "") + _CLOSE
+    places = [f"{closed.get(at, '')}{opened.get(at, '')}" for at in range(len(text) + 1)]
+    marked = "".join(f"{place}{char}" for place, char in zip(places, text, strict=False)) + places[-1]
+    found = levels(marked, int(from_right))
+    return [level for char, level in zip(marked, found, strict=True) if char not in (_OPEN_LEFT, _OPEN, _CLOSE)]
 
 
-def _marked(text: str) -> str:
-    return re.sub(_UNTURNED, rf"{_OPEN_LEFT}\g<0>{_CLOSE}", text)
+def _is_cut(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two spans share something, and neither lies in the other."""
+    first, second = sorted((one, other))
+    return first[0] < second[0] < first[1] < second[1]
 
 
-def that_turn_whole(segment: Segment) -> Iterator[Segment]:
+def _outer_first(marked: tuple[tuple[int, int], str]) -> tuple[int, int]:
+    (start, end), _ = marked
+    return start, -end
+
+
+def turning_segments(segment: Segment) -> Iterator[Segment]:
     """Yield a segment, or its characters if it has no letter that tells a reader to turn it round."""
     if segment.font.level % 2 == 0 or segment.font.sign or _has_letter_from_right(segment.text):
         yield segment

@@ -184,10 +184,10 @@ _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 def _segments_in_levels(runs: Sequence[tuple[str, FontSpec, bool]], tag: str) -> list[list[Segment]]:
     """Return the segments of each run of a text in which words may go from right to left."""
     # Few leaflets have such words.
-    from leaflet_pdf.layout.lines.directions import in_levels, that_turn_whole
+    from leaflet_pdf.layout.lines.directions import in_levels, turning_segments
 
     return [
-        [whole for text, font in parts for part in _segments(text, font, tag) for whole in that_turn_whole(part)]
+        [each for text, font in parts for part in _segments(text, font, tag) for each in turning_segments(part)]
         for parts in in_levels(runs, from_right=right_to_left(tag))
     ]
 

@@ -19,13 +19,13 @@ _FIRST_FROM_RIGHT = "\u0590"
 def as_read(characters: Sequence[str]) -> str:
     """Return what a string of glyphs says, each of which stands for the characters given."""
     text = "".join(characters)
-    if text.isascii() or max(text) < _FIRST_FROM_RIGHT:
-        return text
     return "".join(reversed(characters)) if goes_from_right(text) else text
 
 
 def goes_from_right(text: str) -> bool:
     """Tell whether a text has a letter that goes from right to left."""
+    if text.isascii() or max(text) < _FIRST_FROM_RIGHT:
+        return False
     return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 

@@ -53,8 +53,8 @@ def the_direction_is_declared(readback: ReadBack) -> Iterator[Finding]:
     if readback.direction != ("R2L" if from_right else ""):
         yield fault(DIRECTION_WRONG, f"viewers are asked to show pages {_directed(readback.direction == 'R2L')}")
     modes = {element.writing_mode for element in readback.elements if element.writing_mode}
-    whole = {element.writing_mode for element in readback.elements if element.parent < 0}
-    if (modes | whole) != {"RlTb" if from_right else ""}:
+    outer = {element.writing_mode for element in readback.elements if element.parent < 0}
+    if modes | outer != {"RlTb" if from_right else ""}:
         yield fault(DIRECTION_WRONG, f"not all text is said to be {_directed(from_right)}")
 
 
