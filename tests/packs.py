@@ -15,7 +15,6 @@ from leaflet_pdf.languages import language as languages
 from leaflet_pdf.text import packs
 
 FOLDER = Path(__file__).parent.parent / "fonts/packs"
-UDHR = Path("/work/shared/samples/udhr")
 
 
 @contextmanager

@@ -49,8 +49,8 @@ ALLOWED: dict[str, set[str]] = {
         *("records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "cli": {
-        *("files", "model", "schema", "theme", "sources", "layout.frame", "pdf", "proof", "standards", "checks"),
-        *("records", "build", "release", "review", "batch"),
+        *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "proof", "standards"),
+        *("checks", "records", "build", "release", "review", "batch"),
     },
     "__init__": {
         *(

@@ -13,6 +13,7 @@ from leaflet_pdf.checks import build_errors, check
 from leaflet_pdf.checks.medicine import doses, ranges
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.wording import abbreviations as signs
+from leaflet_pdf.languages.language import Numbers
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.schema.record import load_own_record
 from leaflet_pdf.sources.yaml import parse
@@ -567,7 +568,7 @@ def test_what_could_harm_stops_a_build(text: str, stops: bool) -> None:
 def test_another_language_has_other_signs(monkeypatch: pytest.MonkeyPatch, text: str, codes: list[str]) -> None:
     english = writing_of("en")
     assert english
-    german = replace(english, decimal=",", thousands=".")
+    german = replace(english, numbers=Numbers(",", (".",), 4))
     monkeypatch.setattr("leaflet_pdf.checks.context.writing_of", lambda _: german)
     assert [finding.code for finding in found(f"Take {text} a day.")] == codes
 
@@ -588,8 +589,8 @@ def test_a_tag_that_is_no_language_of_ours_has_no_data(tag: str) -> None:
 
 def test_a_file_of_the_programs_own_must_be_whole(tmp_path: Path) -> None:
     path = tmp_path / "en.yaml"
-    path.write_text("decimal: .\nthousands: [1]\n")
-    with pytest.raises(ValueError, match="thousands") as error:
+    path.write_text("people: 1\n")
+    with pytest.raises(ValueError, match="people") as error:
         load_own_record(WRITING, path)
     assert "articles" in str(error.value)
 

@@ -29,7 +29,7 @@ from leaflet_pdf.checks.medicine import (
 )
 from leaflet_pdf.checks.medicine import unit_spelling as units
 from leaflet_pdf.checks.requirements import citations as sources
-from leaflet_pdf.checks.requirements import first_page, jurisdictions, known_limits, look_alikes, reporting
+from leaflet_pdf.checks.requirements import first_page, jurisdictions, known_limits, languages, look_alikes, reporting
 from leaflet_pdf.checks.requirements import required_statements as statements
 from leaflet_pdf.checks.requirements import sections as outline
 from leaflet_pdf.checks.rule import Check, Rule
@@ -45,6 +45,7 @@ QUESTIONS: tuple[Check, ...] = (
     *known_limits.CHECKS,
     *look_alikes.CHECKS,
     *jurisdictions.CHECKS,
+    *languages.CHECKS,
     *reporting.CHECKS,
     *sources.CHECKS,
     *doses.CHECKS,

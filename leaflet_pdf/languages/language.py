@@ -176,10 +176,16 @@ def language_file(tag: str, subject: str) -> Path | None:
     return next(filter(is_file, (folder / f"{subject}.yaml" for folder in _folders(tag))), None)
 
 
+@lru_cache(_TAGS_KEPT)
+def fallbacks(tag: str) -> tuple[str, ...]:
+    """Return the tags whose words may be used for a tag, the nearest first."""
+    return tuple(folder.name for folder in _folders(tag))
+
+
 def _folders(tag: str) -> Iterator[Path]:
     """Yield the folders of the languages that may stand in for a tag, the nearest first."""
     parts = _parsed(tag)
-    for name in _fallbacks(tag):
+    for name in _fallback_tags(tag):
         folder, named = _FOLDER / name, _parsed(name)
         if parts and parts.script and named and not named.script:
             program = folder / "program.yaml"
@@ -197,7 +203,7 @@ def _parsed(tag: str) -> _Tag | None:
     return _Tag(language.lower(), script.capitalize(), region.upper())
 
 
-def _fallbacks(tag: str) -> tuple[str, ...]:
+def _fallback_tags(tag: str) -> tuple[str, ...]:
     """Return the tags whose words may be used for a tag, the nearest first; none if it is no tag.
 
     Of those without a script, only one that is written in the tag's own script is meant.

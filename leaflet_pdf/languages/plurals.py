@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 _RELATION = re.compile(r"([nivwftce])(?: % (\d+))? (=|!=) (\d+(?:\.\.\d+)?(?:,\d+(?:\.\.\d+)?)*)")
-_OF_WHOLE_NUMBERS = {"n", "i"}
+_INTEGER_OPERANDS = {"n", "i"}
 """The operands that are the number itself; those of decimals and of exponents are 0."""
 
 
@@ -32,7 +32,7 @@ def _is_true(relation: str, number: int) -> bool:
     if match is None:
         raise ValueError(f"no relation of plural rules: {relation}")
     operand, modulus, sign, ranges = match.groups()
-    value = number if operand in _OF_WHOLE_NUMBERS else 0
+    value = number if operand in _INTEGER_OPERANDS else 0
     value %= int(modulus or value + 1)
     ends = (one.partition("..") for one in ranges.split(","))
     return any(int(first) <= value <= int(last or first) for first, _, last in ends) is (sign == "=")

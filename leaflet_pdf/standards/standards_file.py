@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from leaflet_pdf.languages.language import fallbacks
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.schema.kinds import Record
 from leaflet_pdf.schema.record import load_record
@@ -21,6 +22,5 @@ def load_values(path: Path, record: Record) -> tuple[Values | None, tuple[Findin
 
 
 def in_language(language: str, words: Values) -> tuple[Any, ...]:
-    """Return the values for a language tag, or else for the language without its region; () if there are none."""
-    found: tuple[Any, ...] = words.get(language) or words.get(language.partition("-")[0], ())
-    return found
+    """Return the values for a language tag, or else for what may stand in for it; () if there are none."""
+    return next((words[tag] for tag in fallbacks(language) if words.get(tag)), ())

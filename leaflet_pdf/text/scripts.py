@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ _STARTS = [first for first, _, _ in _BLOCKS]
 _WIDE = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 _FULL_WIDTH_QUOTES = frozenset({"Hans", "Hant", "Jpan"})
 _AMBIGUOUS = frozenset("‘’“”…‥—―·")
-"""Signs that are as wide as a character among Chinese or Japanese ones, and narrow elsewhere (UAX 11)."""
+"""Signs that are as wide as a character in a text of Chinese or Japanese, and narrow elsewhere (UAX 11)."""
+_FIRST_WIDE = "\u1100"
 _SHARED = frozenset("।॥")
 """The full stops of India, which stand in the block of Devanagari."""
 _JOINERS = frozenset("\u200c\u200d")
@@ -102,10 +104,11 @@ def script_of_language(tag: str) -> str:
 def _scripts(text: str, tag: str) -> list[str]:
     """Return the script of each character."""
     scripts: list[str] = []
+    wide = next((script for script in map(partial(script_of, tag=tag), text) if script in _FULL_WIDTH_QUOTES), "")
     last = ""
     for at, char in enumerate(text):
         if not (char in _SPACES or char in _JOINERS or (char in _SHARED and last) or _is_mark(char)):
-            last = _beside(text, at, tag, last) if char in _AMBIGUOUS else script_of(char, tag)
+            last = script_of(char, tag) if char not in _AMBIGUOUS or _is_in_a_word(text, at) else wide
         scripts.append(last)
     return scripts
 
@@ -114,11 +117,10 @@ def _is_mark(char: str) -> bool:
     return char >= "\u0300" and unicodedata.category(char)[0] == "M"
 
 
-def _beside(text: str, at: int, tag: str, last: str) -> str:
-    """Return the script of a sign that is wide beside wide letters, which are before it or behind it."""
-    following = (script_of(char, tag) for char in text[at + 1 :] if char not in _AMBIGUOUS)
-    beside = last if last in _WIDE else next(following, "")
-    return beside if beside in _FULL_WIDTH_QUOTES else ""
+def _is_in_a_word(text: str, at: int) -> bool:
+    """Tell whether a sign is between two letters of a word, as the apostrophe of a name in Latin."""
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    return len(beside) == 2 and all(char.isalpha() and char < _FIRST_WIDE for char in beside)
 
 
 def _han(tag: str) -> str:

@@ -64,7 +64,7 @@ def _differs(words: str, target: str) -> bool:
     if scheme == "tel":
         return _number_differs(words, rest)
     if scheme == "mailto":
-        return "@" in words and words.lower() != rest.partition("?")[0].lower()
+        return "@" in words and words.casefold() != rest.partition("?")[0].casefold()
     if scheme in {"http", "https"}:
         shown, led = _ADDRESS.fullmatch(words), _ADDRESS.match(target)
         return (
@@ -78,7 +78,7 @@ def _differs(words: str, target: str) -> bool:
 def _number_differs(words: str, number: str) -> bool:
     """Tell whether digits differ; a country's code in the target may stand for the 0 at the beginning of the words."""
     shown, led = re.sub(r"\(0\)|\D", "", words), re.sub(r"\D", "", number)
-    if len(shown) < _FEWEST_DIGITS or re.search(r"[A-Za-z]{4,}", words):
+    if len(shown) < _FEWEST_DIGITS or re.search(r"[^\W\d_]{4,}", words):
         return False
     if shown == led:
         return False

@@ -58,7 +58,12 @@ class Amount(NamedTuple):
 
 def value(number: str, writing: Writing) -> float:
     """Return the value of a number written in the style of its language."""
-    return float(number.replace(writing.thousands, "").replace(writing.decimal, "."))
+    return float(plain_figures(number, writing))
+
+
+def plain_figures(number: str, writing: Writing) -> str:
+    """Return a number written in the style of its language as programs write it: "1000.5" for "1,000.5"."""
+    return number.translate(dict.fromkeys(map(ord, writing.numbers.thousands))).replace(writing.decimal, ".")
 
 
 def is_right(number: str, writing: Writing) -> bool:
@@ -114,8 +119,9 @@ def _amount(writing: Writing) -> re.Pattern[str]:
 
 @cache
 def _right(writing: Writing) -> re.Pattern[str]:
-    thousands, decimal = re.escape(writing.thousands), re.escape(writing.decimal)
-    return re.compile(rf"(?:[1-9][0-9]{{0,2}}(?:{thousands}[0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?")
+    thousands, decimal = "".join(map(re.escape, writing.numbers.thousands)), re.escape(writing.decimal)
+    grouped = rf"[1-9][0-9]{{0,2}}([{thousands}])[0-9]{{3}}(?:\1[0-9]{{3}})*"
+    return re.compile(rf"(?:{grouped}|[0-9]+)(?:{decimal}[0-9]+)?")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from leaflet_pdf.checks.analysis.amounts import SPACES, amounts_in, is_right
+from leaflet_pdf.checks.analysis.amounts import SPACES, amounts_in, is_right, plain_figures
 from leaflet_pdf.standards.phrases.word_memo import TEXTS_KEPT
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Strength(NamedTuple):
 
 def exact(number: str, writing: Writing) -> Decimal:
     """Return the value of a number written in the style of its language."""
-    return Decimal(number.replace(writing.thousands, "").replace(writing.decimal, "."))
+    return Decimal(plain_figures(number, writing))
 
 
 @lru_cache(TEXTS_KEPT)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from leaflet_pdf.checks.analysis.amounts import amounts
+from leaflet_pdf.checks.analysis.amounts import amounts, plain_figures
 from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.dispensing.intervals import other_intervals
 from leaflet_pdf.checks.rule import Rule
@@ -88,7 +88,7 @@ def _other_numbers(text: str, patient: Patient, words: ScheduleWords, writing: W
         if unit not in known:
             continue
         try:
-            number = Decimal(amount.number.replace(writing.thousands, "").replace(writing.decimal, "."))
+            number = Decimal(plain_figures(amount.number, writing))
         except InvalidOperation:
             continue
         if number not in known[unit]:

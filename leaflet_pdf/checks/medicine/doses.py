@@ -113,7 +113,12 @@ def _needless_zero(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | 
 
 def _ungrouped(amount: Amount, writing: Writing) -> tuple[Rule, str, str] | None:
     number, unit = amount.number, amount.name
-    if len(number) < 4 or not number.isdecimal() or number[0] == "0" or unit in writing.times:
+    if (
+        len(number) < writing.numbers.grouped_from
+        or not number.isdecimal()
+        or number[0] == "0"
+        or unit in writing.times
+    ):
         return None
     if unit in writing.people and "1900" <= number <= "2100" and len(number) == 4:
         return None  # "in 2026 people said" is about a year

@@ -276,12 +276,13 @@ def _never_parted(tag: str) -> re.Pattern[str]:
     ranged = rf"{_NUMBER} (?:{between}) (?!0\d\d){_NUMBER}"
     number = rf"(?:{_GROUPED}|{ranged}|{_NUMBER})"
     leads = rf"(?:(?<!\w)(?:{_any(joined.before)})|[<>≤≥≈~±=]) {_NUMBER}"
-    facts = (rf"{number} {counted}(?!\w)", rf"{_NUMBER} (?:{_any(joined.scales)})(?!\w)", _GROUPED, ranged, leads)
+    day = (rf"\b\d{{1,2}}\. {month}(?!\w)",) if "{day}. {month}" in words.date_form else ()
+    facts = (*day, rf"{number} {counted}(?!\w)", rf"{_NUMBER} (?:{_any(joined.scales)})(?!\w)", _GROUPED, ranged, leads)
     return re.compile("|".join(facts), re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
 PAGE_CHECKS = (

@@ -255,10 +255,13 @@ def _sentences(passage: Passage) -> list[str]:
 
 
 def _needs_none(sentence: str, case: CheckContext) -> bool:
-    """Tell whether a sentence is an instruction, or a sum: how much is in what, and how long it lasts."""
+    """Tell whether a sentence is an instruction, or a sum: how much is in what, and how long it lasts.
+
+    Without words for doses it may be either, and is not judged.
+    """
     words = case.dosing
     if words is None:
-        return False
+        return True
     tokens = re.findall(r"[\w']+", sentence)
     orders = case.standards.plain.lexicon.orders | words.acts | set(words.taking)
     if sentence.startswith((*words.forbidding, *words.allowing)) or (tokens and tokens[0] in orders):

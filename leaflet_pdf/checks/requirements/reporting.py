@@ -54,10 +54,13 @@ _REACHED = re.compile(r"\d|@|https?:|www\.")
 
 
 def reporting(case: CheckContext) -> Iterator[Finding]:
-    """Yield a finding if the scheme of the leaflet's country is not named, or only before the side effects."""
+    """Yield a finding if the scheme of the leaflet's country is not named, or only before the side effects.
+
+    What schemes are called is known in languages with words to judge by.
+    """
     effects = _effects(case)
     places = jurisdictions().around(case.leaflet.identity.jurisdiction)
-    if effects is None or not places:
+    if effects is None or not places or not case.standards.plain.known:
         return
     named = [spot.passage for place in places for spot in case.find(place.reporting)]
     order = {id(passage): number for number, passage in enumerate(case.passages)}

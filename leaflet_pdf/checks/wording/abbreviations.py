@@ -8,6 +8,7 @@ from functools import cache
 
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.languages.language import language_file
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.wording.writing import Instead, Writing
@@ -72,7 +73,8 @@ def find(case: CheckContext) -> Iterator[Finding]:
     """Yield findings about symbols and abbreviations instead of words."""
     text = case.printed
     yield from _signs(case, text)
-    yield from _dates(case, text)
+    if language_file(case.leaflet.identity.language, "amounts"):
+        yield from _dates(case, text)  # elsewhere, the day and the month may have one order that everybody knows
     if case.writing:
         yield from _abbreviations(case, case.writing)
         yield from _times(case, case.writing)
@@ -83,17 +85,21 @@ def _signs(case: CheckContext, text: str) -> Iterator[Finding]:
         spot = case.spot(*match.span())
         if match[0][0] in "<>" or spot.passage.role not in {Role.CELL, Role.HEAD}:
             message = f"“{match[0]}” has a sign for words"
-            yield SIGN_FOR_WORD.at(case.place(spot), message, f"write “{_WORDS[match[0][0]]}”")
+            yield SIGN_FOR_WORD.at(case.place(spot), message, _in_words(case, _WORDS[match[0][0]]))
     for match in _SIGN.finditer(text) if any(sign in text for sign in "@&+") else ():
         spot, sign = case.spot(match.start() + match[0].index(match[0].strip()), match.end()), match[0].strip()
         if spot.passage.role not in _STILL:
             word = "or more" if sign == "+" and not match[0].startswith(" ") else _WORDS[sign]
-            yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” is used instead of a word", f"write “{word}”")
+            yield SIGN_FOR_WORD.at(case.place(spot), f"“{sign}” is used instead of a word", _in_words(case, word))
     for match in _MINUS.finditer(text):
         if text.endswith(("C ", "F ", "° "), 0, match.start()):
             continue  # a range, as in "2 °C -8 °C"
         message = f"“{match[0]}” has a hyphen instead of a minus sign"
         yield HYPHEN_FOR_MINUS.at(case.at(match.start()), message, "write − (U+2212), or the word “minus”")
+
+
+def _in_words(case: CheckContext, english: str) -> str:
+    return f"write “{english}”" if case.leaflet.identity.language.startswith("en") else "write it in words"
 
 
 def _dates(case: CheckContext, text: str) -> Iterator[Finding]:

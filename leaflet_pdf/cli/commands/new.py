@@ -32,6 +32,12 @@ def options(parser: ArgumentParser) -> None:
         default="all",
         help="the sections that this form of medicine needs (default: every kind of block once)",
     )
+    parser.add_argument(
+        "--language",
+        default="en-GB",
+        metavar="TAG",
+        help="the language of the leaflet, as in de or pt-BR; its words are yours to write (default: en-GB)",
+    )
 
 
 def run(asked: Namespace) -> int:
@@ -41,13 +47,24 @@ def run(asked: Namespace) -> int:
     path = asked.output / f"{asked.name}.yaml"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", asked.name):
         raise UsageError(f"{asked.name!r} is not a valid name: use small letters, digits and hyphens, as in my-leaflet")
+    _check_language(asked.language)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(starter(asked.name, form=asked.form))
+            file.write(starter(asked.name, form=asked.form, language=asked.language))
     except FileExistsError:
         raise UsageError(f"{path} already exists, and is kept: choose another name") from None
     schema = json.dumps(leaflet_schema(), ensure_ascii=False, indent=2)
     write(f"{schema}\n".encode(), path.with_name("leaflet.schema.json"))
     say(f"{path}: written; edit it, then run `leaflet build {path}`")
     return EXIT_OK
+
+
+def _check_language(tag: str) -> None:
+    """Raise UsageError if the program does not have a language."""
+    from leaflet_pdf.languages.language import UnknownLanguageError, language, languages
+
+    try:
+        language(tag)
+    except UnknownLanguageError:
+        raise UsageError(f"there is no language {tag!r}; there are {', '.join(languages())}") from None

@@ -33,6 +33,8 @@ def unbreakable(text: str, tag: str) -> list[str]:
     held = hold(text, HELD, tag) if _FIGURE.search(text) else text
     if "–" in text or "—" in text:
         held = _DASH.sub(HELD, held)
+    if "ๆ" in text:
+        held = held.replace(" ๆ", f"{HELD}ๆ")  # the sign repeats the word before it
     cut = held.replace(" ", f" {_CUT}")
     if "\n" in cut:
         cut = cut.replace("\n", f"\n{_CUT}")

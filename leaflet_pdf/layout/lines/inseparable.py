@@ -30,17 +30,23 @@ _BEFORE_FIGURES = _OPENING + "<>≤≥≈~±=+−–-"
 _GROUP = re.compile(r"\(?\d[\d)]|\d[/⁄]\d(?!\d)|[¼-¾⅐-⅞]")
 _CALLED = re.compile(r"\(\+?\d+\)|\+\d\d|0\d+(?![\d:.,])")
 _ASCII = re.compile(r"[ -~]+(?=[\u0900-\u1dff\u2e80-\ud7ff])")
+_DAY = re.compile(r"\(?\d{1,2}\.")
+"""The day before a month, where it is written as an ordinal number: "23. November"."""
 _IN_UNITS = str.maketrans("·⋅⁻–-", "/////")
 
 
 class _Words(NamedTuple):
-    """The words of a language that are held to a number; what counts also with the signs of units, and as written."""
+    """The words of a language that are held to a number; what counts also with the signs of units, and as written.
+
+    There are months if days before them are ordinal numbers.
+    """
 
     counts: frozenset[str]
     scales: frozenset[str]
     between: frozenset[str]
     before: frozenset[str]
     each: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -51,7 +57,10 @@ def _words(tag: str) -> _Words:
     small = {unit.lower().rstrip(_CLOSING) for unit in counted if len(unit) > 1}
     before = frozenset(word.lower() for word in joined.before)
     between, each = _BETWEEN.union(joined.between, joined.each), frozenset(["/", *joined.each])
-    return _Words(frozenset([*small, *counted, *words.months]), frozenset(joined.scales), between, before, each)
+    ordinal = frozenset(words.months if "{day}. {month}" in words.date_form else ())
+    return _Words(
+        frozenset([*small, *counted, *words.months]), frozenset(joined.scales), between, before, each, ordinal
+    )
 
 
 def counted_words(tag: str) -> frozenset[str]:
@@ -82,7 +91,9 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
         following = words[number + 1]
         if not word.rstrip(")")[-1:].isnumeric():
             figures = 0
-            if _begins_number(following) and _leads(word.lstrip(_OPENING), known):
+            if (_begins_number(following) and _leads(word.lstrip(_OPENING), known)) or (
+                known.months and _DAY.fullmatch(word) and following.rstrip(_CLOSING) in known.months
+            ):
                 yield number
             continue
         if not figures:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[\d¼-¾⅐-⅞][\d.,⁄/]*(?:[~〜～–—―至到][\d
 """A number, or a range."""
 
 _LONGEST_UNIT = 20
-_UNIT_LIKE = re.compile(r"[\u30a1-\u30ff]+|.{0,2}")
+_UNIT_LIKE = re.compile(r"[\u30a1-\u30ff]+|[^\W\d]{0,2}")
 """What is taken for a unit that the language does not know: a word in katakana, or two characters, as 毫克."""
 
 

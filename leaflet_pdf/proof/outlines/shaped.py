@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -36,17 +36,21 @@ _NAMED = {
 """The scripts (ISO 15924) that a character may be of, by the first word of its name in Unicode."""
 
 _OPEN_TYPE = {"Hans": "hani", "Hant": "hani", "Jpan": "kana", "Kore": "hang"}
+_FROM_RIGHT = frozenset({"hebr", "arab"})
 _WEIGHTS = ("regular", "bold")
 _WORD = re.compile(r"[^ ]+ ?| ")
-_WORD_FROM_RIGHT = re.compile(r"[^ ]+| ")
 _JOINERS = "\u200c\u200d"
 
 
 class Drawn(NamedTuple):
-    """A part of a text that is drawn as a whole: its outlines from its origin, and its advance (1/1000 em)."""
+    """A part of a text that is drawn as a whole: its outlines from its origin, and two lengths in 1/1000 em.
+
+    The pen is how far it is to what follows, the advance what the glyph says that draws it, before kerning.
+    """
 
     text: str
     contours: Contours
+    pen: int
     advance: float
 
 
@@ -59,32 +63,28 @@ class ShapedFace:
         self._font = hb.Font(hb.Face(program))
         self._script, self._language = _OPEN_TYPE.get(script, script.lower()), language
 
-    def drawn(self, text: str) -> Iterator[Drawn]:
-        """Yield the parts of a text, from left to right."""
-        for word in _WORD.findall(text):
-            yield from self._drawn(word)
+    def drawn(self, texts: Sequence[str]) -> Iterator[Drawn]:
+        """Yield what the texts of codes look like that stand side by side, from left to right."""
+        if self._script in _FROM_RIGHT:
+            words = _WORD.findall("".join(reversed(texts)))
+            for word in reversed(words):
+                for cluster in self._clusters(word, "RTL"):
+                    yield from _by_character(cluster)
+        else:
+            for word in _WORD.findall("".join(texts)):
+                yield from self._clusters(word, "LTR")
 
-    def drawn_from_right(self, text: str) -> Iterator[Drawn]:
-        """Yield the parts of a text that goes from right to left, its last ones first: as they stand from the left."""
-        for word in reversed(_WORD_FROM_RIGHT.findall(text)):
-            glyphs = self._glyphs(word, "RTL")
-            starts = sorted({info.cluster for info, _ in glyphs})
-            for start, stop in reversed([*zip(starts, [*starts[1:], len(word)], strict=True)]):
-                yield self._joined(
-                    word[start:stop], [(info.codepoint, at) for info, at in glyphs if info.cluster == start]
-                )
-
-    def _glyphs(self, word: str, direction: str) -> list[tuple[Any, Any]]:
+    def _clusters(self, word: str, direction: str) -> Iterator[Drawn]:
+        """Yield what is drawn as a whole of a word, from left to right."""
         buffer = hb.Buffer()
         buffer.add_str(word)
         buffer.script, buffer.language, buffer.direction = self._script, self._language, direction
         hb.shape(self._font, buffer)
-        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-
-    def _drawn(self, word: str) -> Iterator[Drawn]:
-        glyphs = self._glyphs(word, "LTR")
-        starts = sorted({info.cluster for info, _ in glyphs if not info.cluster or word[info.cluster] not in _JOINERS})
-        for start, stop in zip(starts, [*starts[1:], len(word)], strict=True):
+        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        unseen = _JOINERS if direction == "LTR" else ""
+        starts = sorted({info.cluster for info, _ in glyphs if not info.cluster or word[info.cluster] not in unseen})
+        bounds = list(zip(starts, [*starts[1:], len(word)], strict=True))
+        for start, stop in bounds if direction == "LTR" else reversed(bounds):
             inside = [(info.codepoint, place) for info, place in glyphs if start <= info.cluster < stop]
             yield self._joined(word[start:stop], inside)
 
@@ -101,7 +101,16 @@ class ShapedFace:
             for contour in self._contours(glyph)
         )
         alone = len(seen) == 1 and not any(seen[0][1:])
-        return Drawn(text, outlines, self._outlines.advance(seen[0][0]) if alone else pen)
+        return Drawn(text, outlines, pen, self._outlines.advance(seen[0][0]) if alone else pen)
+
+
+def _by_character(cluster: Drawn) -> Iterator[Drawn]:
+    """Yield the characters of a cluster from right to left: the last draws all of it, and they share its advance."""
+    count = len(cluster.text)
+    for place, char in enumerate(reversed(cluster.text)):
+        share = cluster.pen * (place + 1) // count - cluster.pen * place // count
+        own = not place and cluster.advance != cluster.pen and (cluster.contours or char.isspace())
+        yield Drawn(char, () if place else cluster.contours, share, cluster.advance if own else share)
 
 
 def scripts_of(texts: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import fields as of_class
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.languages.language import language_file
@@ -148,12 +149,11 @@ DOSING = Record(
 
 def dosing_of(tag: str) -> Dosing | None:
     """Return how the language of a BCP 47 tag says doses; None if there is no file for it."""
-    return _read(tag.partition("-")[0].lower())
+    return _read(language_file(tag, "dosing"))
 
 
 @cache
-def _read(name: str) -> Dosing | None:
-    path = language_file(name, "dosing")
+def _read(path: Path | None) -> Dosing | None:
     if path is None:
         return None
     values = load_own_record(DOSING, path)

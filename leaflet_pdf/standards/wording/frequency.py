@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from leaflet_pdf.languages.language import language_file
@@ -84,12 +85,11 @@ FREQUENCIES = Record(
 
 def frequencies_of(tag: str) -> Frequencies | None:
     """Return how the language of a BCP 47 tag expresses frequencies; None if there is no file for it."""
-    return _read(tag.partition("-")[0].lower())
+    return _read(language_file(tag, "frequencies"))
 
 
 @cache
-def _read(name: str) -> Frequencies | None:
-    path = language_file(name, "frequencies")
+def _read(path: Path | None) -> Frequencies | None:
     if path is None:
         return None
     frequencies = load_own_record(FREQUENCIES, path)

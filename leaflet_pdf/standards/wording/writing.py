@@ -1,13 +1,18 @@
-"""How a language writes numbers and doses, and what not to write for patients: one file per language."""
+"""How a language writes numbers and doses, and what not to write for patients.
+
+Every language of ours has its number signs and its words of units, so that what is wrong in all of them is found. A
+language with a file of its own on amounts has more to be judged by.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from leaflet_pdf.languages.language import UnitWords, language, language_file
+from leaflet_pdf.languages.language import Numbers, UnitWords, language, language_file
 from leaflet_pdf.languages.units import MEASURED, PREFIXED, TAKEN, TIME
 from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.kinds import Field, Kind, ListOf, Named, Record, Value, fields
@@ -34,11 +39,11 @@ class Smaller(NamedTuple):
 class Writing:
     """The symbols and words of one language, by the keys of its file, which explains each list.
 
-    `spelled` are the words of its units, and `scales` those of millions; they are in the file of all of its words.
+    `numbers` are the signs in its numbers, `spelled` the words of its units, and `scales` those of millions; they are
+    in the file of all of its words. A list without words has one that no text has: no pattern made of it matches.
     """
 
-    decimal: str
-    thousands: str
+    numbers: Numbers
     articles: tuple[str, ...]
     people: tuple[str, ...]
     ranges: tuple[str, ...]
@@ -62,6 +67,16 @@ class Writing:
     marked: tuple[str, ...]
     spelled: UnitWords
     scales: tuple[str, ...]
+
+    @property
+    def decimal(self) -> str:
+        """The decimal sign."""
+        return self.numbers.decimal
+
+    @property
+    def thousands(self) -> str:
+        """The best sign between thousands."""
+        return self.numbers.thousands[0]
 
     @cached_property
     def doses(self) -> tuple[str, ...]:
@@ -166,8 +181,6 @@ _REPEAT = Named(_WORD, Record("repeat", fields(Field("times", _NUMBER, "How many
 WRITING = Record(
     "writing",
     fields(
-        Field("decimal", _WORD, "The decimal separator."),
-        Field("thousands", _WORD, "The thousands separator."),
         *(
             Field(key, ListOf(_WORD), "Words or symbols.")
             for key in (
@@ -197,17 +210,36 @@ WRITING = Record(
 )
 
 
+_NO_WORDS = ("\0",)
+_LISTS = (
+    "articles",
+    "people",
+    "ranges",
+    "joiners",
+    "shares",
+    "falling",
+    "open",
+    "open_after",
+    "telling",
+    "often",
+    "days",
+)
+_NOTHING_OF_ITS_OWN: Mapping[str, Any] = {
+    **dict.fromkeys((*_LISTS, "weeks", "temperatures", "marked"), _NO_WORDS),
+    **dict.fromkeys(("repeats", "unsafe", "unclear", "abbreviations", "after_amount"), MappingProxyType({})),
+    "smaller": {"kg": Smaller("g", 1000), "g": Smaller("mg", 1000), "l": Smaller("ml", 1000), "L": Smaller("mL", 1000)},
+}
+"""What a language without a file on amounts is judged by: the units of all languages, and no words."""
+
+
 def writing_of(tag: str) -> Writing | None:
-    """Return how the language of a BCP 47 tag writes amounts; None if there is no file for it."""
-    return _read(tag.partition("-")[0].lower())
+    """Return how the language of a BCP 47 tag writes amounts; None if the program does not have the language."""
+    path = language_file(tag, "program")
+    return _read(path.parent.name) if path else None
 
 
 @cache
-def _read(name: str) -> Writing | None:
-    path = language_file(name, "amounts")
-    if path is None:
-        return None
-    values = load_own_record(WRITING, path)
-    assert isinstance(values, dict)
-    words = language(name)
-    return Writing(**values, spelled=words.units, scales=words.joined.scales)
+def _read(name: str) -> Writing:
+    words, path = language(name), language_file(name, "amounts")
+    values: Any = load_own_record(WRITING, path) if path else {**_NOTHING_OF_ITS_OWN, "each": (*words.joined.each, "/")}
+    return Writing(**values, numbers=words.numbers, spelled=words.units, scales=words.joined.scales or _NO_WORDS)

@@ -14,7 +14,6 @@ from leaflet_pdf.proof.catalogue.sight import FONT_UNKNOWN, GLYPH_REDRAWN
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.outlines.glyf import Contours, FontError, Outlines
 from leaflet_pdf.proof.outlines.shaped import Drawn, ShapedFace, faces_for, scripts_of
-from leaflet_pdf.proof.reader.pages.direction import goes_from_right
 from leaflet_pdf.proof.reader.readback import THE_PDF, Font, ReadBack, fault
 
 _SAME_STEP = 1.0
@@ -71,42 +70,15 @@ def _redrawn(font: Font, own: Outlines, shown: Sequence[tuple[int, ...]], face: 
     found: dict[str, None] = {}
     alike = partial(_alike, font, own, cache(own.contours))
     for codes in shown:
-        if goes_from_right("".join(map(font.character, codes))):
-            found |= dict.fromkeys(_redrawn_from_right(font, alike, codes, face))
-            continue
-        drawn = list(face.drawn("".join(map(font.character, codes))))
-        if [part.text for part in drawn] != [font.character(code) for code in codes]:
-            found["".join(map(font.character, codes))] = None
+        texts = list(map(font.character, codes))
+        drawn = list(face.drawn(texts))
+        if [part.text for part in drawn] != texts:
+            found["".join(texts)] = None
             continue
         for code, part in zip(codes, drawn, strict=True):
             if part.text not in found and not alike(code, part):
                 found[part.text] = None
     return list(found)
-
-
-def _redrawn_from_right(
-    font: Font, alike: Callable[[int, Drawn], bool], codes: Sequence[int], face: ShapedFace
-) -> Iterator[str]:
-    """Yield the texts that a face draws otherwise in a piece from right to left, which has a code for each character.
-
-    What is drawn as a whole is so by the first of its codes from the left, and the others show nothing.
-    """
-    characters = list(map(font.character, codes))
-    drawn = list(face.drawn_from_right("".join(reversed(characters))))
-    if [char for part in drawn for char in reversed(part.text)] != characters:
-        yield "".join(reversed(characters))
-        return
-    place = 0
-    for part in drawn:
-        first, *others = codes[place : place + len(part.text)]
-        place += len(part.text)
-        alone = part if not others else part._replace(advance=font.width(first))
-        if not alike(first, alone) or not all(alike(code, _nothing(font, code)) for code in others):
-            yield part.text
-
-
-def _nothing(font: Font, code: int) -> Drawn:
-    return Drawn("", (), font.width(code))
 
 
 def _alike(font: Font, own: Outlines, contours: Callable[[int], Contours], code: int, part: Drawn) -> bool:

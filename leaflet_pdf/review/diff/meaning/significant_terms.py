@@ -1,4 +1,4 @@
-"""Words for numbers, times and prohibitions, by language. A language without a list is read as English.
+"""Words for numbers, times and prohibitions, by language. A language without a list has its words of units alone.
 
 A word too many makes a change look more serious than it is; a word too few would make it look less serious.
 """
@@ -67,13 +67,17 @@ _WARNINGS = {
 def significant_terms(tag: str) -> SignificantTerms:
     """Return the words of a language, by its BCP 47 tag, with the units in its file."""
     name = tag.partition("-")[0].lower()
-    name = name if name in _AMOUNTS else "en"
     alone, beside = _units(tag)
     return SignificantTerms(
-        alone.union(_AMOUNTS[name].split()),
-        beside.union(_BESIDE[name].split()),
-        frozenset(_WARNINGS[name].split()),
+        alone.union(_AMOUNTS.get(name, "").split()),
+        beside.union(_BESIDE.get(name, "").split()),
+        frozenset(_WARNINGS.get(name, "").split()),
     )
+
+
+def is_weighed(tag: str) -> bool:
+    """Tell whether there are lists of words for the language of a BCP 47 tag."""
+    return tag.partition("-")[0].lower() in _AMOUNTS
 
 
 def _units(tag: str) -> tuple[frozenset[str], frozenset[str]]:

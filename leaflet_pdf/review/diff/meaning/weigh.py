@@ -1,4 +1,8 @@
-"""The weight of a change: how serious it is."""
+"""The weight of a change: how serious it is.
+
+In a language without lists of words, numbers, units and marks are weighed, and other words are said to be not weighed:
+whether one of them forbids something cannot be told.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from leaflet_pdf.languages.units import PREFIXED
 from leaflet_pdf.model.leaflet import Rating
 from leaflet_pdf.review.diff.diff_words import joined_words, plain
 from leaflet_pdf.review.diff.meaning.polarity import Turn, denies, turns
-from leaflet_pdf.review.diff.meaning.significant_terms import SignificantTerms, significant_terms
+from leaflet_pdf.review.diff.meaning.significant_terms import SignificantTerms, is_weighed, significant_terms
 from leaflet_pdf.review.diff.statements import Statement
 
 
@@ -22,6 +26,7 @@ class Weight(StrEnum):
     SENSE = "meaning reversed"
     NUMBER = "number or dose"
     WARNING = "warning"
+    UNWEIGHED = "words, not weighed"
     WORDS = "words"
     ORDER = "order"
     LAYOUT = "layout only"
@@ -107,8 +112,11 @@ def weight_of_place(old: Statement, new: Statement, tag: str) -> Weight:
         return Weight.SENSE
     if _tells_numbers(old, new, tag) or _in(old, _PLACED) or _in(new, _PLACED):
         return Weight.NUMBER
-    forbids = (_columns(old) or _columns(new)) and (warns(old.text, tag) or warns(new.text, tag))
-    return Weight.WARNING if forbids or _in(old, _GUARDED) or _in(new, _GUARDED) else Weight.ORDER
+    columned = bool(_columns(old) or _columns(new))
+    forbids = columned and (warns(old.text, tag) or warns(new.text, tag))
+    if forbids or _in(old, _GUARDED) or _in(new, _GUARDED):
+        return Weight.WARNING
+    return Weight.UNWEIGHED if columned and not is_weighed(tag) else Weight.ORDER
 
 
 def weight_of_kind(old: Statement, new: Statement, tag: str) -> Weight:
@@ -129,6 +137,8 @@ def _tells_numbers(old: Statement, new: Statement, tag: str) -> bool:
 
 def weight_of_lead(old: Statement, new: Statement, tag: str) -> Weight:
     """Return the weight of another heading above a statement: a "do not" reverses it."""
+    if old.text != new.text and not is_weighed(tag):
+        return Weight.UNWEIGHED
     return Weight.SENSE if denies(old.text, tag) != denies(new.text, tag) else Weight.LAYOUT
 
 
@@ -168,7 +178,12 @@ def _worded(numbers: bool, sides: Sequence[Statement], tag: str) -> Weight:
         return Weight.NUMBER
     if any(_in(each, _GUARDED) or warns(each.text, tag) for each in sides):
         return Weight.WARNING
-    return Weight.WORDS
+    return weight_of_other_words(tag)
+
+
+def weight_of_other_words(tag: str) -> Weight:
+    """Return the weight of words that are neither a number nor known to warn."""
+    return Weight.WORDS if is_weighed(tag) else Weight.UNWEIGHED
 
 
 def _weight_of_formatting(old: Statement, new: Statement, tag: str) -> Weight:
@@ -179,6 +194,8 @@ def _weight_of_formatting(old: Statement, new: Statement, tag: str) -> Weight:
     changed = [(a, b) for a, b in words if a.look != b.look]
     if changed and (_in(old, _GUARDED) or _in(new, _GUARDED) or any(warns(a.text, tag) for a, _ in changed)):
         return Weight.WARNING
+    if changed and not is_weighed(tag):
+        return Weight.UNWEIGHED
     linked = any(_without_bold(a.look) != _without_bold(b.look) for a, b in changed)
     return Weight.WORDS if linked else Weight.LAYOUT
 

@@ -17,7 +17,15 @@ from leaflet_pdf.proof.fold import alike
 from leaflet_pdf.review.diff.changes import Change, Kind, Op, Stretch
 from leaflet_pdf.review.diff.diff_words import Word
 from leaflet_pdf.review.diff.meaning.polarity import turns
-from leaflet_pdf.review.diff.meaning.weigh import WEIGHTS, Weight, gravest, quantities_in, warns, weight_of_turns
+from leaflet_pdf.review.diff.meaning.weigh import (
+    WEIGHTS,
+    Weight,
+    gravest,
+    quantities_in,
+    warns,
+    weight_of_other_words,
+    weight_of_turns,
+)
 from leaflet_pdf.review.diff.statements import Statement
 from leaflet_pdf.review.diff.word_alignment import align
 
@@ -211,7 +219,7 @@ def _change(old: Sequence[PageToken], new: Sequence[PageToken], here: _Span, the
 def _weight(before: str, after: str, changed: str, tag: str) -> Weight:
     if quantities_in(before, tag) != quantities_in(after, tag):
         return Weight.NUMBER
-    return Weight.WARNING if warns(changed, tag) else Weight.WORDS
+    return Weight.WARNING if warns(changed, tag) else weight_of_other_words(tag)
 
 
 def _text_of(words: Sequence[PageToken]) -> str:
