@@ -53,7 +53,7 @@ class ScriptFace(FontFile):
         return self._words[text]
 
     def from_right(self, text: str) -> Word:
-        """Return a text without white space at its ends, or that alone, as one word from right to left.
+        """Return the text shaped as one word from right to left.
 
         Its cells are as they stand, the last letter's first: one for each character, since most readers turn the
         letters round that they find, and would turn those of a longer text within it.
@@ -91,8 +91,9 @@ class ScriptFace(FontFile):
             for char, parts, share in _by_character(*cluster)
         ]
         cells, kerns = tuple(cell for cell, _ in kerned), tuple(kern for _, kern in kerned)
-        advance = sum(cell.advance - kern for cell, kern in kerned)
-        return Word(text, (), kerns, advance, 0 if text.isspace() else advance, cells)
+        steps = [cell.advance - kern for cell, kern in kerned]
+        blank = len(composed) - len(composed.rstrip(" "))
+        return Word(text, (), kerns, sum(steps), sum(steps[blank:]), cells)
 
     def _cells(self, text: str) -> Iterator[tuple[Cell, int]]:
         """Yield the cells of a text, each with what to take off after it (its kerning)."""

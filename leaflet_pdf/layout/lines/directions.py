@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -87,12 +87,13 @@ def _has_letter_from_right(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
-def placed(line: Line, *, from_right: bool) -> Line:
+def placed(line: Line, word_of: Callable[[FontSpec, str], Word], *, from_right: bool) -> Line:
     """Return a line with its pieces where they stand, measured from where lines begin; in the order of reading.
 
-    White space is apart, and the words of a piece from right to left are as they stand: the last is the first.
+    White space is apart, and the words of a piece from right to left are as they stand: the last is the first. Words
+    are made by `word_of`.
     """
-    pieces = [part for piece in line.pieces for part in _without_blanks(piece)]
+    pieces = [part for piece in line.pieces for part in _without_blanks(_blanks_apart(piece, word_of))]
     found = [piece.font.level for piece in pieces]
     at_end = sum(1 for _ in takewhile(_is_blank, reversed(pieces)))
     found[len(found) - at_end :] = [int(from_right)] * at_end  # L1
@@ -105,6 +106,14 @@ def placed(line: Line, *, from_right: bool) -> Line:
         pieces[number] = piece._replace(x=x + advance if blank and from_right else x, width=0.0 if blank else advance)
         x += advance
     return line._replace(pieces=tuple(pieces))
+
+
+def _blanks_apart(piece: Piece, word_of: Callable[[FontSpec, str], Word]) -> Piece:
+    """Return a piece with white space in words of its own: it may go to the other side of a word."""
+    if piece.font.sign:
+        return piece
+    parts = [part for word in piece.words for part in re.findall(" +|[^ ]+", word.text)]
+    return piece._replace(words=tuple([word_of(piece.font, part) for part in parts]))
 
 
 def _without_blanks(piece: Piece) -> Iterator[Piece]:

@@ -268,7 +268,7 @@ def _placed(lines: Sequence[Line], tag: str) -> Iterator[Line]:
     """Yield lines with words from right to left, their pieces where they stand."""
     from leaflet_pdf.layout.lines.directions import placed
 
-    return (placed(line, from_right=right_to_left(tag)) for line in lines)
+    return (placed(line, _word, from_right=right_to_left(tag)) for line in lines)
 
 
 def _words_of(text: ShapedText, atom: int) -> str:
@@ -286,7 +286,7 @@ def _measured(styled: StyledText) -> ShapedText:
         return _alike(pieces, font, forced)
     cut = _cutter(segments)
     atoms = [[(number, font, _word(font, text)) for number, font, text in cut(piece)] for piece in pieces]
-    return _of_atoms([list(_blanks_apart(atom)) for atom in atoms] if styled.turned else atoms, forced)
+    return _of_atoms(atoms, forced)
 
 
 _MEASURED, _EXTENTS = Remembered(_measured, MEASURED_KEPT), Remembered(_extent, TEXTS_KEPT)
@@ -408,15 +408,6 @@ def _line(text: ShapedText, a: int, b: int, size: float) -> Line:
         x += advance
         i = j
     return Line((text.ends[b - 1] - text.starts[a]) * size / 1000, tuple(pieces))
-
-
-def _blanks_apart(atom: Sequence[Spelled]) -> Iterator[Spelled]:
-    """Yield the words of an atom, white space as words of its own: it may go to the other side of a word."""
-    for number, font, word in atom:
-        if font.sign:
-            yield number, font, word
-        else:
-            yield from ((number, font, _word(font, part)) for part in re.findall(" +|[^ ]+", word.text))
 
 
 Spelled = tuple[int, FontSpec, Word]

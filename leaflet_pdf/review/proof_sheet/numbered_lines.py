@@ -101,7 +101,7 @@ def _lines(
     for number, line in enumerate(sorted(lines, key=_place), 1):
         line.sort(key=lambda word: word.x)
         written = next((word.written for word in line if word.written), 0)
-        text = " ".join(word.text.strip() for word in line)
+        text = "".join(word.text for word in line) if from_right else " ".join(word.text.strip() for word in line)
         yield PrintedLine(
             page.number, number, line[0].column, max(word.y for word in line), written, text, line[0].aside
         )
