@@ -204,9 +204,14 @@ class Face(FontFile):
         """Return a word that is set off the line and smaller: "⁶" is drawn with the outline of "6"."""
         return self._scripted[text]
 
-    def from_right(self, char: str) -> Word:
-        """Return a sign or white space that stands among words from right to left: brackets turn round (UAX 9, L4)."""
-        return self._from_right.get(char) or self._words[char]
+    def from_right(self, text: str) -> Word:
+        """Return a sign, white space after it, among words from right to left: brackets turn round (UAX 9, L4)."""
+        sign = self._from_right.get(text[0])
+        if sign is None or len(text) == 1:
+            return sign or self._words[text]
+        blank = self._words[text[1:]]
+        codes, kerns = sign.codes + blank.codes, sign.kerns + blank.kerns
+        return Word(text, codes, kerns, sign.advance + blank.advance, sign.bare)
 
     @cached_property
     def _from_right(self) -> Mapping[str, Word]:

@@ -80,7 +80,7 @@ def turning_segments(segment: Segment) -> Iterator[Segment]:
     if segment.font.sign or not (turns or re.search(_ARABIC_DIGIT, segment.text)):
         yield segment
     else:
-        yield from (segment._replace(text=char) for char in segment.text)
+        yield from (segment._replace(text=char) for char in re.findall("[^ ] *| +", segment.text))
 
 
 def _has_letter_from_right(text: str) -> bool:
