@@ -80,7 +80,7 @@ HEADING_ASTRAY = Rule(
 WORDS_TURNED = Rule(
     "words-turned",
     Severity.ERROR,
-    "Words, numbers or brackets do not stand as they are read",
+    "Words, numbers or brackets are not in the order in which they are read",
     "Among words from right to left, numbers still go from left to right: “2–4” that is turned is “4–2”.",
     "The Unicode Standard, UAX 9",
     bad="A bracket that faces away from what it encloses, or a Hebrew word at the left of what is read after it.",

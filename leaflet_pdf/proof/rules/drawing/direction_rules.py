@@ -38,14 +38,16 @@ def words_stand_as_they_are_read(readback: ReadBack) -> Iterator[Finding]:
     """
     from_right = right_to_left(readback.language)
     for page in readback.pages[readback.front_pages :]:
-        for line in _lines(page) if _has_both(page, from_right=from_right) else ():
+        for line in _lines(page) if _may_meet(page, from_right=from_right) else ():
             for one, other in pairwise(line):
                 if not _stands_after(one, other, from_right=from_right):
-                    message = f"“{shorten(other.text)}” does not stand where “{shorten(one.text)}” is read on"
+                    message = (
+                        f"“{shorten(other.text)}” is on the wrong side of “{shorten(one.text)}”, which is read first"
+                    )
                     yield fault(WORDS_TURNED, message, page=page.number)
 
 
-def _has_both(page: Page, *, from_right: bool) -> bool:
+def _may_meet(page: Page, *, from_right: bool) -> bool:
     """Tell whether words of both directions may be on a page."""
     return from_right or any(goes_from_right(piece.text) for piece in page.pieces)
 
@@ -68,7 +70,7 @@ def signs_face_their_words(readback: ReadBack, faces: Iterable[Outlines]) -> Ite
     """Yield a finding for each bracket that faces another way than the line goes that it is in."""
     faces, from_right = tuple(faces), right_to_left(readback.language)
     for page in readback.pages[readback.front_pages :]:
-        for line in _lines(page) if _has_both(page, from_right=from_right) else ([piece] for piece in page.pieces):
+        for line in _lines(page) if _may_meet(page, from_right=from_right) else ([piece] for piece in page.pieces):
             for number, piece in enumerate(line):
                 if _is_turned(piece, faces) not in (None, _goes_back(line, number, from_right=from_right)):
                     yield fault(WORDS_TURNED, f"“{piece.text}” faces the wrong way", page=page.number)
