@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
+
+import pytest
 
 from leaflet_pdf.model.leaflet import Leaflet
 from tests import made
@@ -99,3 +104,13 @@ def leaflet_in(tag: str, *more: str) -> Leaflet:
     )
     leaflet = made.leaflet(section)
     return replace(leaflet, title=made.text(title, 2), identity=replace(leaflet.identity, title=title, language=tag))
+
+
+def declaration(code: str) -> list[str]:
+    """Return the articles of the declaration of human rights; skip the test where they are not at hand."""
+    path = Path(os.environ.get("UDHR", "")) / f"udhr_{code}.xml"
+    if not path.is_file():
+        pytest.skip("UDHR names no folder with the declaration of human rights (udhr_hin.xml …)")
+    space = {"u": "http://efele.net/udhr"}
+    paragraphs = ElementTree.parse(path).getroot().iterfind(".//u:article//u:para", space)
+    return [" ".join("".join(paragraph.itertext()).split()) for paragraph in paragraphs]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import unicodedata
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -31,7 +29,7 @@ from leaflet_pdf.text.packs import PACKS
 from leaflet_pdf.text.script_face import script_face
 from leaflet_pdf.text.scripts import parts_by_script
 from tests import made
-from tests.other_scripts import ADVICE, leaflet_in
+from tests.other_scripts import ADVICE, declaration, leaflet_in
 from tests.packs import installed, spoken
 from tests.tamper import File
 from tests.witness import BOTH, failures
@@ -253,19 +251,9 @@ def test_a_font_whose_pack_is_not_here_cannot_be_judged(monkeypatch: pytest.Monk
 # Long texts
 
 
-def declaration(tag: str) -> list[str]:
-    """Return the articles of the declaration of human rights; skip the test where they are not at hand."""
-    path = Path(os.environ.get("UDHR", "")) / f"udhr_{CODES[tag]}.xml"
-    if not path.is_file():
-        pytest.skip("UDHR names no folder with the declaration of human rights (udhr_hin.xml …)")
-    space = {"u": "http://efele.net/udhr"}
-    paragraphs = ET.parse(path).getroot().iterfind(".//u:article//u:para", space)
-    return [" ".join("".join(paragraph.itertext()).split()) for paragraph in paragraphs]
-
-
 @pytest.mark.parametrize("tag", CODES)
 def test_a_long_text_is_read_back_exactly(tag: str) -> None:
-    leaflet = leaflet_in(tag, *declaration(tag))
+    leaflet = leaflet_in(tag, *declaration(CODES[tag]))
     assert not list(uncovered(leaflet, PRINTED))
     file = paint(lay_out(leaflet, PRINTED))
     readback = read(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -36,6 +37,7 @@ from leaflet_pdf.schema.document.invisible_characters import find_invisible
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.script_face import script_face
+from tests.other_scripts import declaration
 from tests.packs import installed, spoken
 from tests.squares import squares
 
@@ -408,3 +410,18 @@ def test_a_proof_sheet_numbers_lines_at_the_right(tmp_path: Path) -> None:
 )
 def test_a_non_joiner_is_let_through_where_it_is_seen(text: str, refused: list[int]) -> None:
     assert [offset for offset, _ in find_invisible(text)] == refused
+
+
+CODES = {"he": "heb", "ar": "arb", "fa": "pes_1", "ur": "urd"}
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_long_text_is_read_back_exactly(language: str) -> None:
+    paragraphs = [text for text in declaration(CODES[language]) if not list(find_invisible(text))]
+    leaflet = leaflet_of(language, *map(quoted, paragraphs))
+    file = paint(lay_out(leaflet, PRINTED))
+    assert codes(read(file), leaflet) == set()
+    pages = PdfReader(io.BytesIO(file)).pages
+    found = "".join("".join(page.extract_text() for page in pages).split())
+    parted = [text for text in paragraphs if "".join(unicodedata.normalize("NFC", text).split()) not in found]
+    assert len(parted) < len(pages)  # only by the ends of pages
