@@ -12,7 +12,7 @@ from leaflet_pdf.checks import build_errors
 from leaflet_pdf.files.disk import write
 from leaflet_pdf.files.memory import held
 from leaflet_pdf.layout import lay_out, uncovered
-from leaflet_pdf.layout.frame import Pages
+from leaflet_pdf.layout.frame import Glyphs, Pages
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet, Status
@@ -288,7 +288,7 @@ def _unfit(patient: Patient, leaflet: Leaflet, style: Style) -> tuple[Finding, .
     from leaflet_pdf.checks.dispensing import misfits
     from leaflet_pdf.layout.lines.coverage import uncovered_of
 
-    return (*misfits(patient, leaflet), *uncovered_of(patient, style))
+    return (*misfits(patient, leaflet), *uncovered_of(patient, style, leaflet.identity.language))
 
 
 def _behind_cover(
@@ -310,7 +310,8 @@ def _travelling(source: Path, printing: Printing, pages: Pages) -> tuple[tuple[A
     from leaflet_pdf.files.version import __version__
     from leaflet_pdf.records.build_record import travelling
 
-    return travelling(source, printing, pages.identity.status, f"leaflet_pdf {__version__}")
+    faces = {item.face for page in pages.pages for item in page.items if isinstance(item, Glyphs)}
+    return travelling(source, printing, pages.identity.status, f"leaflet_pdf {__version__}", faces)
 
 
 def stops(findings: Iterable[Finding]) -> bool:

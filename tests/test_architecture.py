@@ -20,13 +20,22 @@ ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "languages": {"files", "yaml"},
     "schema": {"files", "model", "yaml", "PIL"},
-    "text": {"files", "uharfbuzz"},
+    "text": {"files", "uharfbuzz", "budoux"},
     "theme": {"files", "model", "schema", "text"},
     "sources": {"files", "model", "languages", "schema"},
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
     "export": {"model", "text", "layout.frame", "layout.lines"},
-    "proof": {"model", "languages", "text.symbols", "text.pictograms", "text.tablets", "pypdf"},
+    "proof": {
+        "model",
+        "languages",
+        "text.symbols",
+        "text.pictograms",
+        "text.tablets",
+        "text.packs",
+        "pypdf",
+        "uharfbuzz",
+    },
     "assembly": {"files", "model", "proof", "pypdf"},
     "standards": {"files", "model", "languages", "schema", "sources"},
     "checks": {"model", "languages", "sources", "standards", "proof"},
@@ -130,7 +139,7 @@ def test_the_picture_forbids(module: str, name: str) -> None:
     ("library", "door"),
     [
         ("deflate", "files/compression.py"),
-        ("uharfbuzz", "text/face.py"),
+        ("budoux", "text/thai.py"),
         ("reportlab", "pdf/file/document.py"),
         ("segno", "layout/blocks/qr.py"),
         ("distributed", "batch/cluster.py"),
@@ -144,6 +153,13 @@ def test_a_library_has_one_door(library: str, door: str) -> None:
         if name.split(".")[0] == library
     }
     assert users == {door}
+
+
+def test_who_judges_what_is_shaped_asks_harfbuzz_by_itself() -> None:
+    users = {
+        path.relative_to(PACKAGE).parts[0] for path in modules() for _, name in imports(path) if name == "uharfbuzz"
+    }
+    assert users == {"text", "proof"}
 
 
 def test_the_picture_in_the_documentation_names_every_part() -> None:

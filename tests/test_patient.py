@@ -145,7 +145,7 @@ def test_the_medicine_must_be_the_leaflets(medicine: str, fits: bool) -> None:
 
 
 def test_a_character_that_no_face_covers_is_found_and_not_told() -> None:
-    (finding,) = uncovered_of(patient(GOOD.replace("Example Person", "水")), STANDARD)
+    (finding,) = uncovered_of(patient(GOOD.replace("Example Person", "水")), STANDARD, "en")
     assert (finding.code, finding.source.line) == ("character-not-covered", 2)
     assert "水" not in str(finding) and "6C34" not in str(finding)
-    assert not list(uncovered_of(patient(), replace(STANDARD)))
+    assert not list(uncovered_of(patient(), replace(STANDARD), "en"))

@@ -1,4 +1,4 @@
-"""What depends on the language: the words that the program adds, dates, and what must not be split by a line break.
+"""What depends on the language: the words that the program adds, dates, what no line break may split, the direction.
 
 A language is a folder here, named by its tag (BCP 47). Words of the language may stand in for a region's, as "pt" for
 "pt-BR"; those in another script never: who reads "sr-Latn" may not read "sr-Cyrl".
@@ -27,6 +27,11 @@ _LIKELY = {"no": "nb", "sr": "sr-Cyrl", "sr-ME": "sr-Latn"}
 _NO_WORDS: Mapping[str, Any] = MappingProxyType({})
 _TAGS_KEPT = 256
 """Tags whose files are remembered: more than there are languages and regions in a library."""
+_FROM_RIGHT = re.compile(
+    r"(ar|arc|arz|azb|bal|ckb|dv|fa|glk|he|iw|khw|ks|lrc|mzn|nqo|ps|sd|syr|ug|ur|yi)(-(?![a-z]{4}(-|$)).*)?"
+    r"|[a-z]+(-[a-z]{3})?-(adlm|arab|aran|hebr|mand|nkoo|rohg|samr|syrc|thaa|yezi)(-.*)?"
+)
+"""Tags of languages that are written from right to left, and of such scripts (CLDR, likely subtags; UAX 9)."""
 
 
 class UnknownLanguageError(LookupError):
@@ -209,6 +214,12 @@ def _fallback_tags(tag: str) -> tuple[str, ...]:
     scripted = (f"{language}-{script}-{region}", f"{language}-{script}") if script else ()
     likely = () if script else (_LIKELY.get(regional), _LIKELY.get(language))
     return tuple(dict.fromkeys(filter(None, (*scripted, regional, *likely, language))))
+
+
+@lru_cache(_TAGS_KEPT)
+def right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left, by its tag: "ar-EG", "az-Arab", but not "ar-Latn"."""
+    return _FROM_RIGHT.fullmatch(tag.lower()) is not None
 
 
 def languages() -> tuple[str, ...]:

@@ -14,6 +14,15 @@ CHARACTER_NOT_COVERED = Rule(
     bad="A Chinese name in a leaflet set in a Latin face.",
     good="The name in Latin letters, or a font that has the characters.",
 )
+WORDS_NOT_KNOWN = Rule(
+    "words-not-known",
+    Severity.ERROR,
+    "Nothing is installed that tells words apart which are written without spaces",
+    "Lines would end inside words, and half a word is read as another.",
+    "",
+    bad="A leaflet in Thai where only the program itself is installed.",
+    good="The same with the package budoux beside it.",
+)
 FACT_PARTED = Rule(
     "fact-parted",
     Severity.ERROR,
@@ -107,6 +116,7 @@ PAGE_TOO_SMALL = Rule(
 
 RULES = (
     CHARACTER_NOT_COVERED,
+    WORDS_NOT_KNOWN,
     FACT_PARTED,
     DIARY_TOO_NARROW,
     SLIP_TORN,

@@ -29,6 +29,7 @@ from leaflet_pdf.layout.pages.galley import (
 )
 from leaflet_pdf.model.leaflet import Block, InformationBox, Leaflet, Level, Note, Reader, Run, Section, WarningBox
 from leaflet_pdf.model.style import PLAIN_HEADS, Style, TextStyle
+from leaflet_pdf.text.alone import WRITTEN_IN
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.blocks.qr import Code
@@ -53,9 +54,20 @@ class Laid(NamedTuple):
 
 def laid_in(leaflet: Leaflet, style: Style) -> Laid:
     """Return a leaflet in a style, whose margins may grow for its header and footer."""
+    style = spaced_for(style, leaflet.identity.language)
     furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
     galley = set_leaflet(leaflet, furniture.style)
     return Laid(furniture, galley, fill_pages(galley))
+
+
+def spaced_for(style: Style, tag: str) -> Style:
+    """Return the style with lines as far apart as the letters of a language need it."""
+    if tag.partition("-")[0] not in WRITTEN_IN:
+        return style
+    # Few leaflets are in a language with faces of its own.
+    from leaflet_pdf.layout.lines.other_scripts import least_leading
+
+    return style.spaced(least_leading(tag))
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:

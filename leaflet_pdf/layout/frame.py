@@ -267,7 +267,7 @@ class Pages(NamedTuple):
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
     `anchors` gives the page (from 1) and y of all that has an id, for links. Paper is printed on both sides
-    if there is an edge to turn it over.
+    if there is an edge to turn it over. Where lines begin at the right, so do columns and pages on a sheet.
     """
 
     identity: Identity
@@ -277,6 +277,7 @@ class Pages(NamedTuple):
     anchors: tuple[tuple[str, int, float], ...]
     findings: tuple[Finding, ...] = ()
     turn: Edge | None = None
+    from_right: bool = False
 
     @property
     def covered(self) -> bool:

@@ -290,6 +290,16 @@ class Style:
         kinds: dict[str, Any] = {name: kind.closer for name, kind in values if isinstance(kind, TextStyle)}
         return replace(self, **kinds)
 
+    def spaced(self, least: float) -> "Style":
+        """Return the style with the lines of all its kinds of type at least so far apart, in their size."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        kinds: dict[str, Any] = {
+            name: kind._replace(leading=max(kind.leading, least * kind.size))
+            for name, kind in values
+            if isinstance(kind, TextStyle)
+        }
+        return replace(self, **kinds)
+
     def across(self) -> "Style":
         """Return the style with lines as long as its margins allow."""
         return replace(self, measure=self.paper.width / self.body.size)

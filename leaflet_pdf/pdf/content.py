@@ -7,7 +7,7 @@ transformation is between an item and its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import assert_never
@@ -77,6 +77,7 @@ class _Content:
         self._face = ""
         self._size = 0.0
         self._codes: list[int] = []
+        self._lines: Mapping[tuple[Word, ...], tuple[bytes, int]] = _LINES
 
     def paint(self, items: Iterable[Item]) -> None:
         """Paint items: glyphs, of which nearly all are, without a call for each."""
@@ -92,7 +93,7 @@ class _Content:
                 self._set_fill(colour)
             if size != self._size or face != self._face:
                 self._set_font(face, size)
-            spelled, codes = _LINES[words]
+            spelled, codes = self._lines[words]
             self._codes.append(codes)
             put(b"BT\n%b Td\n[(%b)]TJ\nET" % (_place(x, height - y), spelled))
 
@@ -144,6 +145,7 @@ class _Content:
     def _set_font(self, face: str, size: float) -> None:
         self._face, self._size = face, size
         name, self._codes = self._fonts.use(face)
+        self._lines = self._fonts.cells.get(face, _LINES)
         self._out.append(b"/%b %.3f Tf" % (name, size))
 
     def _drawing(self, item: Drawing) -> None:
@@ -213,14 +215,16 @@ _BIT = (1).__lshift__
 
 
 def _spell(word: Word) -> tuple[bytes, int]:
-    """Return a word as the inside of a string in a TJ array, kerns between the strings, and its codes.
+    """Return a word as it is painted, and its codes as the bits of a number: they join faster than sets."""
+    return in_array(word.codes, word.kerns), reduce(or_, map(_BIT, word.codes), 0)
 
-    Those are the bits of a number: they join faster than sets.
-    """
-    pieces = list(map(_code, word.codes))
-    if any(word.kerns):
-        pieces = [b"%b)%d(" % (piece, kern) if kern else piece for piece, kern in zip(pieces, word.kerns, strict=True)]
-    return b"".join(pieces), reduce(or_, map(_BIT, word.codes), 0)
+
+def in_array(codes: Iterable[int], kerns: Sequence[int]) -> bytes:
+    """Return codes as the inside of a string in a TJ array, the kerns after them between the strings."""
+    pieces = list(map(_code, codes))
+    if any(kerns):
+        pieces = [b"%b)%d(" % (piece, kern) if kern else piece for piece, kern in zip(pieces, kerns, strict=True)]
+    return b"".join(pieces)
 
 
 _SPELLED = Remembered(_spell)

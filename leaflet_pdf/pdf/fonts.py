@@ -5,18 +5,21 @@ that what is copied, searched or read aloud is what was written.
 """
 
 import struct
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from hashlib import blake2b
 from operator import or_
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet_pdf.files.compression import SMALL
 from leaflet_pdf.layout.frame import Glyphs, Page
 from leaflet_pdf.pdf.file.document import Document, PaintError, Stream, deflated
 from leaflet_pdf.pdf.file.syntax import reference
-from leaflet_pdf.text.face import Face, face
+from leaflet_pdf.text.face import Face, FontFile, face, is_of_a_pack
 from leaflet_pdf.text.memo import Remembered
+
+if TYPE_CHECKING:
+    from leaflet_pdf.pdf.cell_fonts import CellFont
 
 SUBSETS_KEPT = 64
 """Finished subsets that are remembered, at about 10 KB each: leaflets of one kind share their letters."""
@@ -27,30 +30,43 @@ _BLOCK = 100
 
 
 class Fonts:
-    """The faces of one document, named in the order in which they are first used."""
+    """The faces of one document, named in the order in which they are first used.
+
+    Those of other scripts have `cells`, which are lines as they are painted with the document's own codes.
+    """
 
     def __init__(self) -> None:
         self._used: dict[str, tuple[bytes, list[int]]] = {}
+        self.cells: dict[str, CellFont] = {}
 
     def use(self, face_name: str) -> tuple[bytes, list[int]]:
         """Return the name of a face in the resources of the pages, and the list of the codes of all lines set in it."""
         if face_name not in self._used:
             self._used[face_name] = (b"F%d" % len(self._used), [])
+            if is_of_a_pack(face_name):
+                # Few documents have letters of another script, and the others do not wait for what sets them.
+                from leaflet_pdf.pdf.cell_fonts import CellFont
+
+                self.cells[face_name] = CellFont(face_name)
         return self._used[face_name]
 
     def name_as_without(self, pages: Sequence[Page]) -> None:
-        """Name the faces as they would be named if these pages stood alone, so that their operators stay the same."""
+        """Name faces and cells as they would be if these pages stood alone, so that their operators stay the same."""
         for page in pages:
             for item in page.items:
                 if isinstance(item, Glyphs):
                     self.use(item.face)
+                    if item.face in self.cells:
+                        self.cells[item.face][item.words]
 
     def write(self, document: Document) -> None:
         for face_name, (name, lines) in self._used.items():
-            document.add_font(name.decode("ascii"), _write(_SUBSETS[face_name, reduce(or_, lines, 0)], document))
+            cells = self.cells.get(face_name)
+            subset = cells.subset() if cells is not None else _SUBSETS[face_name, reduce(or_, lines, 0)]
+            document.add_font(name.decode("ascii"), _write(subset, document))
 
 
-class _Subset(NamedTuple):
+class Subset(NamedTuple):
     """What a font of a document is made of, ready to write; the descriptor lacks the reference to the program."""
 
     name: str
@@ -61,7 +77,7 @@ class _Subset(NamedTuple):
     glyphs: Stream | None
 
 
-def _subset(key: tuple[str, int]) -> _Subset:
+def _subset(key: tuple[str, int]) -> Subset:
     """Return the part of a face that has the codes, which are given as the bits of a number."""
     face_name, bits = key
     source = face(face_name)
@@ -71,7 +87,7 @@ def _subset(key: tuple[str, int]) -> _Subset:
     program, characters = source.subset(set(codes)), _to_unicode(source, codes)
     glyphs = _glyph_of_code(source, codes) if max(codes, default=0) >= source.glyph_count else b""
     name = f"{_subset_tag(codes)}+{source.postscript_name}"
-    return _Subset(
+    return Subset(
         name=name,
         descriptor=descriptor(source, name),
         widths=_widths(source, codes),
@@ -84,7 +100,7 @@ def _subset(key: tuple[str, int]) -> _Subset:
 _SUBSETS = Remembered(_subset, SUBSETS_KEPT)
 
 
-def _write(subset: _Subset, document: Document) -> int:
+def _write(subset: Subset, document: Document) -> int:
     """Write the objects of a font and return the number of the one that pages name."""
     program = document.add_stream(subset.program)
     descriptor = document.add(subset.descriptor % reference(program))
@@ -103,11 +119,15 @@ def _write(subset: _Subset, document: Document) -> int:
 
 def _subset_tag(codes: Collection[int]) -> str:
     """Return six letters that differ from one subset to the next (ISO 32000-1, 9.6.4)."""
-    digest = blake2b(struct.pack(f">{len(codes)}I", *sorted(codes)), digest_size=6).digest()
+    return letters(blake2b(struct.pack(f">{len(codes)}I", *sorted(codes)), digest_size=6).digest())
+
+
+def letters(digest: bytes) -> str:
+    """Return a letter for each byte."""
     return "".join(chr(ord("A") + byte % 26) for byte in digest)
 
 
-def descriptor(source: Face, name: str, *, symbolic: bool = True) -> str:
+def descriptor(source: FontFile, name: str, *, symbolic: bool = True) -> str:
     """Return a font's descriptor, with %s where the reference to its program goes.
 
     A font that is not symbolic is reached by a standard encoding.
@@ -146,7 +166,12 @@ def _glyph_of_code(source: Face, codes: Collection[int]) -> bytes:
 
 
 def _to_unicode(source: Face, codes: Collection[int]) -> bytes:
-    entries = [f"<{code:04X}> <{source.char(code).encode('utf-16-be').hex().upper()}>" for code in sorted(codes)]
+    return cmap({code: source.char(code) for code in sorted(codes)})
+
+
+def cmap(texts: Mapping[int, str]) -> bytes:
+    """Return the CMap that gives codes their texts (ISO 32000-1, 9.10.3)."""
+    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in texts.items()]
     blocks = (entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK))
     lines = (f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return "\n".join((_CMAP_HEAD, *lines, _CMAP_FOOT)).encode("ascii")

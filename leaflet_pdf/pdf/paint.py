@@ -43,7 +43,7 @@ def paint(pages: Pages, *, fillable: bool = False, attachments: Sequence[Attachm
 def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> bytes:
     document = Document(pages.identity.language)
     sheets = {side: document.add_page() for side in sorted({page.side for page in pages.pages})}
-    structure = Structure(pages.elements, sheets, document)
+    structure = Structure(pages.elements, sheets, document, from_right=pages.from_right)
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
     forms = _forms(structure, document) if fillable else None
@@ -69,13 +69,14 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
         document.describe(forms.write())
     if attachments:
         document.describe(_attached(attachments, pages, document))
+    direction = "/Direction/R2L" if pages.from_right else ""
     document.describe(
         {
             "StructTreeRoot": structure.write(),
             "MarkInfo": "<</Marked true>>",
             "OutputIntents": f"[{output_intent(document)}]",
             "PageLabels": f"<</Nums[{_labels(pages)}]>>",
-            "ViewerPreferences": f"<</DisplayDocTitle true{_TURNED[pages.turn]}{_PRINTING}>>",
+            "ViewerPreferences": f"<<{direction}/DisplayDocTitle true{_TURNED[pages.turn]}{_PRINTING}>>",
         }
     )
     described = info(pages.identity, document)
@@ -86,8 +87,8 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
 def _labels(pages: Pages) -> str:
     """Return what a viewer calls each side of paper (ISO 32000-1, 12.4.2).
 
-    It is the number of its page, or the numbers of its pages from left to right; what is before the leaflet's own
-    pages has names of its own.
+    It is the number of its page, or the numbers of its pages as they are read; what is before the leaflet's own pages
+    has names of its own.
     """
     before = [page.label for page in pages.pages if page.label]
     named = [f"{index} <</P{text(label)}>>" for index, label in enumerate(before)]
@@ -96,7 +97,8 @@ def _labels(pages: Pages) -> str:
         return " ".join([*named, *(f"{first} <</S/D/St {page.number}>>" for page in own[:1])])
     numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
     for page in own:
-        numbers[page.side][page.frame.x > page.width / 2] = str(page.number)
+        is_second = (page.frame.x > page.width / 2) != pages.from_right
+        numbers[page.side][is_second] = str(page.number)
     sides = enumerate(numbers.values(), first)
     return " ".join([*named, *(f"{index} <</P{literal(', '.join(labels))}>>" for index, labels in sides)])
 

@@ -19,7 +19,7 @@ from leaflet_pdf.pdf.file.syntax import rectangle, reference, text
 
 _ROLES = sorted((Tag.CARD, Tag.COVER, Tag.PRECAUTION, Tag.NOTE, Tag.SLIP, Tag.WARNING))
 _KINDS = {tag: f"/S/{tag}" for tag in Tag}
-_DESCRIBED = frozenset({Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
+_DESCRIBED = frozenset({Tag.DOCUMENT, Tag.HEAD_CELL, Tag.LIST, Tag.FIGURE})
 """The kinds of element that say more about themselves than what they are."""
 _ROOT = -1
 """The parent of the first element; as an index, the last of a list."""
@@ -28,10 +28,13 @@ _ROOT = -1
 class Structure:
     """The tree of one document, as it grows while its pages are painted in order."""
 
-    def __init__(self, elements: Sequence[Element], sheets: Mapping[int, int], document: Document) -> None:
-        """Take the elements, and the object of each side of paper by its number."""
+    def __init__(
+        self, elements: Sequence[Element], sheets: Mapping[int, int], document: Document, *, from_right: bool = False
+    ) -> None:
+        """Take the elements, the object of each side of paper by its number, and whether lines begin at the right."""
         self.elements = elements
         self._document = document
+        self._from_right = from_right
         self._parents = [element.parent for element in elements]
         self._first = document.reserve(len(elements) + 3)
         self._names = list(map(reference, range(self._first, self._first + len(elements) + 1)))
@@ -169,6 +172,8 @@ class Structure:
                 self._identified.append(f"{_identifier(element)} {self._names[element]}")
                 scope = "/Scope/Row" if found.heads_row else "/Scope/Column"
                 return f"{_headed(found.headers, found.columns, found.rows, scope)}/ID{_identifier(element)}"
+            case Tag.DOCUMENT if self._from_right:
+                return "/A<</O/Layout/WritingMode/RlTb>>"  # what is in it inherits that
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"
             case Tag.FIGURE if not found.alt:

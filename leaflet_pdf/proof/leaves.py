@@ -1,6 +1,6 @@
 """Which of the leaflet's own pages, and which column, something on a side of paper belongs to.
 
-The label of a side that holds two pages names both, from left to right: "8, 1". A blank half is "-". Columns are
+The label of a side that holds two pages names both, in the direction of lines: "8, 1". A blank half is "-". Columns are
 separated by a rule.
 """
 
@@ -15,7 +15,7 @@ _THIN = 0.1
 
 
 def leaves(page: Page) -> list[str]:
-    """Return the labels of the leaflet's pages on a side of paper, from left to right."""
+    """Return the labels of the leaflet's pages on a side of paper, in the direction of lines."""
     return page.label.split(", ")
 
 

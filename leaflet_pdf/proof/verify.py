@@ -15,6 +15,7 @@ from leaflet_pdf.proof.alignment import align
 from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.rules.drawing.badge_rules import BADGE_RULES
 from leaflet_pdf.proof.rules.drawing.code_rules import CODE_RULES
+from leaflet_pdf.proof.rules.drawing.direction_rules import DIRECTION_RULES
 from leaflet_pdf.proof.rules.drawing.emphasis_rules import EMPHASIS_RULES
 from leaflet_pdf.proof.rules.drawing.frame_rules import FRAME_RULES
 from leaflet_pdf.proof.rules.drawing.furniture_rules import FURNITURE_RULES
@@ -95,6 +96,7 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
         *DOCUMENT_RULES,
         *TREE_RULES,
         *PAGE_RULES,
+        *DIRECTION_RULES,
         *FORM_RULES,
         *ATTACHMENT_RULES,
         *SEALED_RULES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -31,7 +31,7 @@ from leaflet_pdf.schema.record import placeless, read_record
 from leaflet_pdf.schema.values import PLAIN, YES
 from leaflet_pdf.sources.yaml.format import LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
-from leaflet_pdf.text.face import SHAPER
+from leaflet_pdf.text.face import SHAPER, is_of_a_pack
 from leaflet_pdf.theme.format import THEME
 
 RECORD = "build-record.yaml"
@@ -80,18 +80,24 @@ def libraries() -> str:
     return f"{DEFLATER}, {SHAPER}, {LIBRARY}"
 
 
-def fonts(style: Style) -> str:
-    """Return the SHA-256 of a style's font files, in hex."""
-    data = (content(bundled("fonts") / name) for name in (style.regular, style.bold))
+def fonts(style: Style, used: Iterable[str] = ()) -> str:
+    """Return the SHA-256 of a style's font files, and of those of packs that are used besides, in hex."""
+    files = [bundled("fonts") / style.regular, bundled("fonts") / style.bold]
+    if others := sorted(filter(is_of_a_pack, used)):
+        from leaflet_pdf.text.script_face import file_of
+
+        files += map(file_of, others)
+    data = map(content, files)
     return sha256(b"".join(sha256(font).digest() for font in data)).hexdigest()
 
 
 def travelling(
-    path: Path, printing: Printing, status: Status, program: str
+    path: Path, printing: Printing, status: Status, program: str, used: Iterable[str]
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
     """Return the files to embed in the PDF of a leaflet: all that it is made of, and the record of its building.
 
-    There is a finding for each that could not be given back under its name. Raises OSError.
+    The record tells the faces that are `used`, and there is a finding for each file that could not be given back under
+    its name. Raises OSError.
     """
     options = printing.embed
     assert options is not None
@@ -99,7 +105,7 @@ def travelling(
     ours = files_of(path, LEAFLET, LeafletDecoder)
     themed = {f"{THEMES}/{name}": data for name, data in files_of(theme, THEME).items()} if theme else {}
     kept = replace(options, theme=f"{THEMES}/{theme.name}" if theme else options.theme)
-    record = BuildRecord(program, libraries(), fonts(printing.style), status, path.name, kept, printing.record)
+    record = BuildRecord(program, libraries(), fonts(printing.style, used), status, path.name, kept, printing.record)
     attachments = (
         *(_attachment(name, data, source=name == path.name) for name, data in {**ours, **themed}.items()),
         Attachment(RECORD, written(record), "application/yaml", Relation.SUPPLEMENT, "How this document was built"),

@@ -103,7 +103,7 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
 
 
 def _judge_joined(
-    pdf: bytes, parts: tuple[Part, ...], name: str, against: Path | None, on: date | None, theme: Path | None
+    pdf: bytes, parts: tuple[Part, ...], name: str, against: Path | None, on: date | None, theme: str | Path | None
 ) -> Verdict:
     """Return what is wrong with a file that leaflets were joined to: with its tags, and with each leaflet in it.
 

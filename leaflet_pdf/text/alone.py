@@ -6,6 +6,7 @@ neighbours, marks that are placed over or below a letter, and scripts that run f
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from itertools import chain
@@ -31,6 +32,43 @@ _SHAPED = (
 
 _EDGES = tuple(chain.from_iterable((first, last + 1) for first, last in _SHAPED))
 _FIRST = chr(_EDGES[0])
+
+
+_SET_IN_A_PACK = (
+    "[\u0590-\u1dff\u2d80-\u2ddf\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\ufe70-\ufefe\uff01-\uffee\U00020000-\U0003134f]"
+)
+"""What may be of a script that has faces of its own (`scripts.py`): others need not be looked at closely."""
+
+
+WRITTEN_IN = {
+    **dict.fromkeys(("he", "yi"), "Hebr"),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), "Arab"),
+    **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
+    **dict.fromkeys(("bn", "as"), "Beng"),
+    "pa": "Guru",
+    "gu": "Gujr",
+    "ta": "Taml",
+    "th": "Thai",
+    **dict.fromkeys(("am", "ti"), "Ethi"),
+    "zh": "Hans",
+    "ja": "Jpan",
+    "ko": "Kore",
+}
+"""The script of each language that is written in one that has faces of its own (ISO 15924)."""
+
+
+def has_other_scripts(text: str) -> bool:
+    """Tell whether a text may have letters that no face of a style has; False for nearly every one without any."""
+    return not text.isascii() and re.search(_SET_IN_A_PACK, text) is not None
+
+
+_FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+"""Blocks of letters that go from right to left."""
+
+
+def has_letters_from_right(text: str) -> bool:
+    """Tell whether a text may have letters from right to left; False for nearly every one without any."""
+    return not text.isascii() and re.search(_FROM_RIGHT, text) is not None
 
 
 def stands_alone(char: str) -> bool:

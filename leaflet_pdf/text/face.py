@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain, count
 from operator import sub
+from typing import TYPE_CHECKING, Any
 
 import uharfbuzz as hb
 
@@ -24,6 +25,9 @@ from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import content
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
+
+if TYPE_CHECKING:
+    from leaflet_pdf.text.script_face import ScriptFace
 
 SHAPER = f"HarfBuzz {hb.version_string()}"
 
@@ -41,11 +45,14 @@ _WIDEST = 4_000
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
+EM = 1000
+
+
 class FaceError(ValueError):
     """A font file cannot be used; the message says why."""
 
 
-class Face:
+class FontFile:
     """One font file (TrueType outlines), scaled to 1000 units an em. Raises FaceError if it is damaged.
 
     In a language, its letters are drawn as they are written there (OpenType, feature `locl`).
@@ -55,22 +62,66 @@ class Face:
         self._language = language or _NO_LANGUAGE
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
-        self._units = self._face.upem
-        self._font.scale = (1000, 1000)
+        self._units: int = self._face.upem
+        self._font.scale = (EM, EM)
         self.glyph_count: int = self._face.glyph_count
         self.postscript_name = _regular(self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
-        self._number()
-        self._number_scripted()
-        self._characters = frozenset(self._code_of)
-        self._words: Remembered[str, Word] = Remembered(self._shape)
-        self._scripted: Remembered[str, Word] = Remembered(self._shape_scripted)
-        self._advances: Remembered[int, int] = Remembered(self._advance)
         try:
             self._read_metrics()
         except struct.error as error:
             raise FaceError("its measures are cut off") from error
-        if self.x_height <= 0 or self.ascent <= 0 or not self._characters:
-            raise FaceError("it has no letters, or none of any height")
+        if self.x_height <= 0 or self.ascent <= 0:
+            raise FaceError("it has no letters of any height")
+
+    def _read_metrics(self) -> None:
+        scale = EM / self._units
+        head = self._face.reference_table("head").data
+        os2 = self._face.reference_table("OS/2").data
+        hhea = self._face.reference_table("hhea").data
+        post = self._face.reference_table("post").data
+        self.bounds = tuple(round(n * scale) for n in struct.unpack_from(">4h", head, 36))
+        self.ascent, self.descent = (round(n * scale) for n in struct.unpack_from(">2h", hhea, 4))
+        self.widest = round(struct.unpack_from(">H", hhea, 10)[0] * scale)
+        self.x_height, self.cap_height = (round(n * scale) for n in struct.unpack_from(">2h", os2, 86))
+        self.weight: int = struct.unpack_from(">H", os2, 4)[0]
+        self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages (BCP 47) that the file tells apart from others of their script."""
+        scripts = range(len(self._face.get_table_script_tags("GSUB")))
+        tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
+        return frozenset(map(hb.ot_tag_to_language, tags))
+
+    def _in_script(self, text: str, script: str, direction: str = "ltr") -> tuple[Sequence[Any], Sequence[Any]]:
+        """Return the glyphs of a text of one script and direction, and their places, as they stand from the left."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction, buffer.script, buffer.language = direction, script, self._language
+        hb.shape(self._font, buffer)
+        return buffer.glyph_infos, buffer.glyph_positions
+
+    def _part(self, glyphs: set[int]) -> tuple[bytes, Mapping[int, int]]:
+        """Return a font file with the outlines of glyphs alone, and the number that each has in it."""
+        wanted = _subset_input()
+        wanted.glyph_set.update(glyphs)
+        plan = hb.SubsetPlan(self._face, wanted)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+
+
+class Face(FontFile):
+    """A face of a style, for letters that stand alone. Raises FaceError if it is damaged."""
+
+    def __init__(self, data: bytes, language: str = "") -> None:
+        super().__init__(data, language)
+        self._number()
+        self._number_scripted()
+        self._characters = frozenset(self._code_of)
+        if not self._characters:
+            raise FaceError("it has no letters")
+        self._words: Remembered[str, Word] = Remembered(self._shape)
+        self._scripted: Remembered[str, Word] = Remembered(self._shape_scripted)
+        self._advances: Remembered[int, int] = Remembered(self._advance)
 
     def _number(self) -> None:
         """Give a code to every character, and to every digit as it is drawn before and behind a fraction's slash."""
@@ -118,26 +169,6 @@ class Face:
                 self._code_of_scripted[char] = code
                 self._glyph_of[code], self._char_of[code] = glyph, char
 
-    def _read_metrics(self) -> None:
-        scale = 1000 / self._units
-        head = self._face.reference_table("head").data
-        os2 = self._face.reference_table("OS/2").data
-        hhea = self._face.reference_table("hhea").data
-        post = self._face.reference_table("post").data
-        self.bounds = tuple(round(n * scale) for n in struct.unpack_from(">4h", head, 36))
-        self.ascent, self.descent = (round(n * scale) for n in struct.unpack_from(">2h", hhea, 4))
-        self.widest = round(struct.unpack_from(">H", hhea, 10)[0] * scale)
-        self.x_height, self.cap_height = (round(n * scale) for n in struct.unpack_from(">2h", os2, 86))
-        self.weight: int = struct.unpack_from(">H", os2, 4)[0]
-        self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536
-
-    @cached_property
-    def languages(self) -> frozenset[str]:
-        """The languages (BCP 47) that the file tells apart from others of their script."""
-        scripts = range(len(self._face.get_table_script_tags("GSUB")))
-        tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
-        return frozenset(map(hb.ot_tag_to_language, tags))
-
     @property
     def characters(self) -> frozenset[str]:
         """The characters that the face covers."""
@@ -172,6 +203,27 @@ class Face:
     def scripted(self, text: str) -> Word:
         """Return a word that is set off the line and smaller: "⁶" is drawn with the outline of "6"."""
         return self._scripted[text]
+
+    def from_right(self, text: str) -> Word:
+        """Return a sign, white space after it, among words from right to left: brackets turn round (UAX 9, L4)."""
+        sign = self._from_right.get(text[0])
+        if sign is None or len(text) == 1:
+            return sign or self._words[text]
+        blank = self._words[text[1:]]
+        codes, kerns = sign.codes + blank.codes, sign.kerns + blank.kerns
+        return Word(text, codes, kerns, sign.advance + blank.advance, sign.bare)
+
+    @cached_property
+    def _from_right(self) -> Mapping[str, Word]:
+        """The words of those signs that are drawn otherwise there, with codes behind those of all others."""
+        turned: dict[str, Word] = {}
+        signs = sorted(filter(unicodedata.mirrored, self._code_of))
+        for code, sign in enumerate(signs, max(self._char_of, default=0) + 1):
+            infos, places = self._in_script(sign, "Zyyy", "rtl")
+            self._char_of[code], self._glyph_of[code] = sign, infos[0].codepoint
+            advance = places[0].x_advance
+            turned[sign] = Word(sign, (code,), (self.advance(code) - advance,), advance, advance)
+        return turned
 
     def words(self, texts: list[str]) -> list[Word]:
         """Return texts each shaped as one word."""
@@ -220,10 +272,9 @@ class Face:
 
     def subset(self, codes: set[int]) -> bytes:
         """Return a font file with the outlines that the codes need, its glyphs numbered as before."""
-        wanted = hb.SubsetInput()
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+        wanted = _subset_input()
+        wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
         wanted.glyph_set.update({0, *map(self.glyph, codes)})
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
         return bytes(wanted.subset(self._face).blob.data)
 
     def prove(self) -> None:
@@ -249,6 +300,14 @@ class Face:
         return bytes(wanted.subset(self._face).blob.data)
 
 
+def _subset_input() -> hb.SubsetInput:
+    """Return what a part of a font is taken out by: without hints, and without tables that a PDF needs none of."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED)
+    return wanted
+
+
 def _regular(name: str) -> str:
     """Return a name without what none may have in PostScript (OpenType, `name`, ID 6), and signs of PDF's names."""
     return "".join(char for char in name if "!" <= char <= "~" and char not in "[](){}<>/%#")
@@ -260,12 +319,34 @@ def face(name: str) -> Face:
 
     A name from `in_language` gives the face as it draws that language.
     """
-    file, _, language = name.partition(_IN)
+    file, language = file_and_language(name)
     return Face(content(bundled("fonts") / file), language)
+
+
+def is_of_a_pack(name: str) -> bool:
+    """Tell whether a face is of a pack, by its name: "Deva:bold"."""
+    return name[4:5] == ":" and name[:4].isalpha()
+
+
+@cache
+def face_of_any_script(name: str) -> Face | ScriptFace:
+    """Return a face of a style, or of a pack for another script. Raises LookupError if that is not installed."""
+    if not is_of_a_pack(name):
+        return face(name)
+    # Few leaflets have letters of another script.
+    from leaflet_pdf.text.script_face import script_face
+
+    return script_face(name)
 
 
 @cache
 def in_language(name: str, tag: str) -> str:
     """Return the name of a face as it draws a language (BCP 47): its own, unless the file tells that language apart."""
     language = tag.partition("-")[0].lower()
-    return f"{name}{_IN}{language}" if language in face(name).languages else name
+    return f"{name}{_IN}{language}" if language in face_of_any_script(name).languages else name
+
+
+def file_and_language(name: str) -> tuple[str, str]:
+    """Return the two parts of a name from `in_language`; "" for the language of one that tells none."""
+    file, _, language = name.partition(_IN)
+    return file, language

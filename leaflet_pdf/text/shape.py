@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leaflet_pdf.text.cells import Cell
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -10,7 +14,8 @@ class Word:
     """A word ready to set, with the white space after it. Lengths are 1/1000 em.
 
     `codes` are the face's character codes, which spell the text in composed form, and `kerns` what to take off
-    after each of them; `bare` is the advance without the white space. What is drawn has no codes.
+    after each of them; `bare` is the advance without the white space. What is drawn has no codes. A word of another
+    script has `cells` in their place, which get their codes in a document.
     """
 
     text: str
@@ -18,3 +23,4 @@ class Word:
     kerns: tuple[int, ...]
     advance: int
     bare: int
+    cells: tuple[Cell, ...] = ()

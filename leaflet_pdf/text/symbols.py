@@ -77,6 +77,15 @@ _SCISSORS = (
     + polygon((270, 200), (900, 620), (960, 570), (560, 310), (500, 270), (310, 140))
 )  # fmt: skip
 
+
+def _turned(path: tuple[Segment, ...], advance: int) -> tuple[Segment, ...]:
+    """Return an outline with left and right changed."""
+    return tuple(
+        (operator, *(advance - number if place % 2 == 0 else number for place, number in enumerate(numbers)))
+        for operator, *numbers in path
+    )
+
+
 _SHAPES: Iterable[tuple[str, int, tuple[Segment, ...]]] = (
     ("danger", 900, _OCTAGON + _exclamation(410, 70, 500)),
     ("warning", 920, _TRIANGLE + _exclamation(430, -10, 430)),
@@ -88,6 +97,7 @@ _SHAPES: Iterable[tuple[str, int, tuple[Segment, ...]]] = (
     ("telephone", 840, _TELEPHONE),
     ("information", 860, _RING + bar(350, 110, 100, 270) + disc(400, 480, 60)),
     ("scissors", 1000, _SCISSORS),
+    ("scissors-from-right", 1000, _turned(_SCISSORS, 1000)),
     ("blank", 5000, bar(80, -135, 4840, 70)),
     ("long-blank", 10000, bar(80, -135, 9840, 70)),
     ("black-triangle", 800, polygon((0, 650), (750, 650), (375, 0))),
@@ -119,6 +129,9 @@ SIGN_OF: dict[str, str] = {
     "\N{BALLOT X}": "cross",
 }
 """Characters that are drawn where a face does not cover them."""
+
+TWINS = {"scissors": "scissors-from-right"}
+"""Signs that point where lines go, and those that stand for them where lines begin at the right."""
 
 BLANKS = "blank", "long-blank"
 """Lines to write on in a text, instead of underscores, and how they are named: the shorter first."""

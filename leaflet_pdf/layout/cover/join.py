@@ -20,6 +20,7 @@ def with_cover(cover: Pages, leaflet: Pages) -> Pages:
         leaflet.anchors,
         (*cover.findings, *leaflet.findings),
         leaflet.turn,
+        leaflet.from_right,
     )
 
 

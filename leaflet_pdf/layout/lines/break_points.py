@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from leaflet_pdf.layout.lines.inseparable import hold
+from leaflet_pdf.text.alone import has_other_scripts
 
 HELD = "\x01"
 """Stands for a space that a line does not break at. Loading refuses control characters in content."""
@@ -32,6 +33,8 @@ def unbreakable(text: str, tag: str) -> list[str]:
     held = hold(text, HELD, tag) if _FIGURE.search(text) else text
     if "–" in text or "—" in text:
         held = _DASH.sub(HELD, held)
+    if "ๆ" in text:
+        held = held.replace(" ๆ", f"{HELD}ๆ")  # the sign repeats the word before it
     cut = held.replace(" ", f" {_CUT}")
     if "\n" in cut:
         cut = cut.replace("\n", f"\n{_CUT}")
@@ -40,6 +43,11 @@ def unbreakable(text: str, tag: str) -> list[str]:
         pieces.pop()
     if "-" in text:
         pieces = [part for piece in pieces for part in _at_hyphens(piece)]
+    if has_other_scripts(text):
+        # Few texts have letters of another script.
+        from leaflet_pdf.layout.lines.script_breaks import at_breaks
+
+        pieces = [part for piece in pieces for part in at_breaks(piece, tag, HELD)]
     return pieces if held is text else [piece.replace(HELD, " ") for piece in pieces]
 
 

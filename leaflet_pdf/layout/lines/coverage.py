@@ -9,12 +9,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.languages.language import language
-from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED
+from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED, WORDS_NOT_KNOWN
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Script
 from leaflet_pdf.model.style import Style
-from leaflet_pdf.text.alone import stands_alone
+from leaflet_pdf.text.alone import WRITTEN_IN, has_other_scripts, stands_alone
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
@@ -41,19 +41,25 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     not are alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
     """
     identity = leaflet.identity
+    tag = identity.language
     for text in leaflet.texts:
         for run in text.runs:
-            chars = lost(run.text, style)
+            chars = lost(run.text, style, tag)
             if chars and run.script is not Script.NORMAL:
                 chars = _not_scripted(chars, style)
             if chars:
-                yield CHARACTER_NOT_COVERED.at(run.source, _message(chars), _HINT)
+                yield CHARACTER_NOT_COVERED.at(run.source, _message(chars), _hint(chars, tag, _HINT))
     for words in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
-        if chars := lost(words, style):
-            yield CHARACTER_NOT_COVERED.at(leaflet.source, _message(chars), _HINT)
-    if chars := lost(_added(identity.language), style):
+        if chars := lost(words, style, tag):
+            yield CHARACTER_NOT_COVERED.at(leaflet.source, _message(chars), _hint(chars, tag, _HINT))
+    if chars := lost(_added(tag), style, tag):
         message = f"{_message(chars)}, which the program prints"
-        yield CHARACTER_NOT_COVERED.at(leaflet.source, message, "use a font that has the character")
+        yield CHARACTER_NOT_COVERED.at(leaflet.source, message, _hint(chars, tag, "use a font that has the character"))
+    if tag.partition("-")[0] in WRITTEN_IN:
+        from leaflet_pdf.layout.lines.other_scripts import lacks_words
+
+        if lacks_words(tag):
+            yield WORDS_NOT_KNOWN.at(leaflet.source, "no program here tells Thai words apart", "`pip install budoux`")
 
 
 @cache
@@ -73,12 +79,12 @@ def _words_in(value: object) -> Iterator[str]:
         yield from chain.from_iterable(map(_words_in, value))
 
 
-def uncovered_of(patient: Patient, style: Style) -> Iterator[Finding]:
+def uncovered_of(patient: Patient, style: Style, tag: str) -> Iterator[Finding]:
     """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
     from leaflet_pdf.model.patient import words
 
     with privately():
-        found = [(key, source) for key, (value, source) in words(patient) if lost(value, style)]
+        found = [(key, source) for key, (value, source) in words(patient) if lost(value, style, tag)]
     for key, source in found:
         yield CHARACTER_NOT_COVERED.at(source, f"“{key}” has a character that no font can print", _HINT)
 
@@ -89,14 +95,20 @@ def _not_scripted(chars: Sequence[str], style: Style) -> tuple[str, ...]:
     return tuple(char for char in chars if not all(one.covers_scripted(char) for one in faces))
 
 
-def lost(words: str, style: Style) -> tuple[str, ...]:
-    """Return the characters of words that the style's faces cannot show, in order."""
-    return _LOST[words, style.regular, style.bold]
+def lost(words: str, style: Style, tag: str) -> tuple[str, ...]:
+    """Return the characters of words in a language that neither the style's faces nor those of packs show, in order."""
+    return _LOST[words, style.regular, style.bold, tag]
 
 
-def _without_shown(key: tuple[str, str, str]) -> tuple[str, ...]:
-    words, regular, bold = key
-    return tuple(sorted(set(unicodedata.normalize("NFC", words)) - _shown(regular, bold)))
+def _without_shown(key: tuple[str, str, str, str]) -> tuple[str, ...]:
+    words, regular, bold, tag = key
+    shown = _shown(regular, bold)
+    left = set(unicodedata.normalize("NFC", words)) - shown
+    if left and has_other_scripts(words):
+        from leaflet_pdf.layout.lines.other_scripts import lost_of_all
+
+        left = set(lost_of_all(words, shown, tag))
+    return tuple(sorted(left))
 
 
 _LOST = Remembered(_without_shown, TEXTS_KEPT)
@@ -107,6 +119,18 @@ def _shown(regular: str, bold: str) -> frozenset[str]:
     """Return the characters that can be shown in both faces, or are drawn."""
     both = face(regular).characters & face(bold).characters
     return frozenset(("\n", *filter(stands_alone, both | SIGN_OF.keys())))
+
+
+def _hint(chars: Sequence[str], tag: str, otherwise: str) -> str:
+    """Return what to do about characters: install the packs that have them, or, if none has, something else."""
+    if not has_other_scripts("".join(chars)):
+        return otherwise
+    from leaflet_pdf.layout.lines.other_scripts import lacking_packs
+
+    lacking = lacking_packs(chars, tag)
+    folders = " ".join(f"./fonts/packs/{name}" for name in lacking)
+    packages = ", ".join(f"leaflet_pdf_fonts_{name}" for name in lacking)
+    return f"install {packages}: in a clone of leaflet_pdf, `pip install {folders}`" if lacking else otherwise
 
 
 def _message(chars: Sequence[str]) -> str:

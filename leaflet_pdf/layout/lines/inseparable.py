@@ -27,6 +27,7 @@ _BETWEEN = frozenset("x×±+−–-/:")
 _BEFORE_FIGURES = _OPENING + "<>≤≥≈~±=+−–-"
 _GROUP = re.compile(r"\(?\d[\d)]|\d[/⁄]\d(?!\d)|[¼-¾⅐-⅞]")
 _CALLED = re.compile(r"\(\+?\d+\)|\+\d\d|0\d+(?![\d:.,])")
+_ASCII = re.compile(r"[ -~]+(?=[\u0900-\u1dff\u2e80-\ud7ff])")
 _DAY = re.compile(r"\(?\d{1,2}\.")
 """The day before a month, where it is written as an ordinal number: "23. November"."""
 _IN_UNITS = str.maketrans("·⋅⁻–-", "/////")
@@ -58,6 +59,11 @@ def _words(tag: str) -> _Words:
     return _Words(
         frozenset([*small, *counted, *words.months]), frozenset(joined.scales), between, before, each, ordinal
     )
+
+
+def counted_words(tag: str) -> frozenset[str]:
+    """Return the words of a language that a number is followed by and stays with, as written and in small letters."""
+    return _words(tag).counts
 
 
 def hold(text: str, held: str, tag: str) -> str:
@@ -166,8 +172,9 @@ def _unit(words: Sequence[str], first: int, known: _Words) -> int:
 
 
 def _head(word: str) -> str:
-    """Return a word without what closes it, and without the units that follow another."""
-    return word.rstrip(_CLOSING).translate(_IN_UNITS).partition("/")[0]
+    """Return a word without what closes it, the units that follow another, and an ending in other letters ("mg을")."""
+    head = word.rstrip(_CLOSING).translate(_IN_UNITS).partition("/")[0]
+    return head if head.isascii() else (_ASCII.match(head) or [head])[0]
 
 
 def _counts(unit: str, known: _Words) -> bool:

@@ -7,15 +7,17 @@ Inside a measured text, widths are 1/1000 of its size, as faces give them; lines
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from operator import add, attrgetter
 from typing import NamedTuple
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.lines.break_points import smaller, unbreakable
 from leaflet_pdf.model.leaflet import BLANK_MARK, Run, Script
 from leaflet_pdf.model.style import Style, TextStyle
-from leaflet_pdf.text.face import face, in_language
+from leaflet_pdf.text.alone import has_letters_from_right, has_other_scripts
+from leaflet_pdf.text.face import face_of_any_script, in_language
 from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 from leaflet_pdf.text.symbols import BLANKS, SIGN_OF, SIGNS, UNDERSCORES_OF_A_LONG_BLANK
@@ -61,12 +63,16 @@ class Repeated(Generated):
 
 
 class FontSpec(NamedTuple):
-    """How words are set: their face, their size and height in that of the text; or the sign that is drawn."""
+    """How words are set: their face, their size and height in that of the text; or the sign that is drawn.
+
+    Those of an odd level go from right to left (UAX 9).
+    """
 
     face: str
     scale: float = 1
     rise: float = 0
     sign: str = ""
+    level: int = 0
 
 
 class Segment(NamedTuple):
@@ -127,16 +133,21 @@ class StyledText:
     """What runs say and how they look, in a size (points) and a language, whoever's they are.
 
     `of` gives, for each segment, the number of the run that it is from; `alike` tells that there is one
-    segment, and that it is not drawn.
+    segment, that it is not drawn, and that lines are made of it in no other way than by breaking it; `turned` that
+    there may be words from right to left.
     """
 
-    def __init__(self, runs: Sequence[tuple[str, FontSpec]], size: float, tag: str) -> None:
-        parted = [_segments(text, font) for text, font in runs]
+    def __init__(self, runs: Sequence[tuple[str, FontSpec, bool]], size: float, tag: str) -> None:
+        self.turned = right_to_left(tag) or any(has_letters_from_right(text) for text, _, _ in runs)
+        if self.turned:
+            parted = _segments_in_levels(runs, tag)
+        else:
+            parted = [_segments(text, font, tag) for text, font, _ in runs]
         self.segments = tuple(chain.from_iterable(parted))
         self.of = tuple([number for number, segments in enumerate(parted) for _ in segments])
         self.size = size
         self.tag = tag
-        self.alike = len(self.segments) == 1 and not self.segments[0].font.sign
+        self.alike = len(self.segments) == 1 and not self.segments[0].font.sign and not self.turned
 
 
 def styled_text(runs: Sequence[Run], kind: TextStyle, style: Style, tag: str) -> StyledText:
@@ -144,7 +155,7 @@ def styled_text(runs: Sequence[Run], kind: TextStyle, style: Style, tag: str) ->
     run = runs[0]
     if len(runs) == 1 and run.script is _NORMAL:
         return _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
-    return _MIXED[tuple([(run.text, _look(run, kind, style, tag)) for run in runs]), kind.size, tag]
+    return _MIXED[tuple([(run.text, _look(run, kind, style, tag), run.target != "") for run in runs]), kind.size, tag]
 
 
 def _look(run: Run, kind: TextStyle, style: Style, tag: str) -> FontSpec:
@@ -157,20 +168,42 @@ def _look(run: Run, kind: TextStyle, style: Style, tag: str) -> FontSpec:
 def _plain(key: tuple[str, str, float, str]) -> StyledText:
     """Return the wording of a run, its face, its size and its language."""
     text, face_name, size, tag = key
-    return StyledText([(text, FontSpec(in_language(face_name, tag)))], size, tag)
+    return StyledText([(text, FontSpec(in_language(face_name, tag)), False)], size, tag)
 
 
-def _mixed(key: tuple[tuple[tuple[str, FontSpec], ...], float, str]) -> StyledText:
-    """Return the wording of runs, each with its look, of their size and of their language."""
+def _mixed(key: tuple[tuple[tuple[str, FontSpec, bool], ...], float, str]) -> StyledText:
+    """Return the wording of runs, each with its look, and whether it is a link, of their size and of their language."""
     return StyledText(*key)
 
 
 _PLAIN, _MIXED = Remembered(_plain, TEXTS_KEPT), Remembered(_mixed, MIXED_KEPT)
 
 
-def _segments(text: str, font: FontSpec) -> list[Segment]:
+def _segments_in_levels(runs: Sequence[tuple[str, FontSpec, bool]], tag: str) -> list[list[Segment]]:
+    """Return the segments of each run of a text in which words may go from right to left."""
+    # Few leaflets have such words.
+    from leaflet_pdf.layout.lines.directions import in_levels, turning_segments
+
+    return [
+        [each for text, font in parts for part in _segments(text, font, tag) for each in turning_segments(part)]
+        for parts in in_levels(runs, from_right=right_to_left(tag))
+    ]
+
+
+def _segments(text: str, font: FontSpec, tag: str) -> list[Segment]:
+    """Return the parts of a text in a language that look alike: in one face each, drawn signs and lines to write on."""
+    if not has_other_scripts(text):
+        return _between_signs(text, font)
+    # Few texts have letters of another script.
+    from leaflet_pdf.layout.lines.other_scripts import in_faces
+
+    return [part for font, text in in_faces(text, font, tag) for part in _between_signs(text, font)]
+
+
+def _between_signs(text: str, font: FontSpec) -> list[Segment]:
     """Return the parts of a text between signs that the face lacks, those signs, and lines to write on."""
-    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not face(font.face).covers(sign)}
+    covers = face_of_any_script(font.face).covers
+    drawn = {sign: name for sign, name in SIGN_OF.items() if sign in text and not covers(sign)}
     if not drawn and BLANK_MARK not in text:
         return [Segment(font, text)]
     return [
@@ -225,7 +258,15 @@ def _broken(key: tuple[StyledText, float]) -> Broken:
         parted = tuple(atom for atom in atoms if re.search(_FACT, atom))
         text = _parted(text, limit)
         bounds = _bounds(text, max(limit, max(map(text.width, range(len(text.ends)))) + 0.01))
-    return Broken(tuple([_line(text, a, b, size) for a, b in pairwise(bounds)]), parted)
+    lines = [_line(text, a, b, size) for a, b in pairwise(bounds)]
+    return Broken(tuple(_placed(lines, styled.tag) if styled.turned else lines), parted)
+
+
+def _placed(lines: Sequence[Line], tag: str) -> Iterator[Line]:
+    """Yield lines with words from right to left, their pieces where they stand."""
+    from leaflet_pdf.layout.lines.directions import placed
+
+    return (placed(line, _word, from_right=right_to_left(tag)) for line in lines)
 
 
 def _words_of(text: ShapedText, atom: int) -> str:
@@ -239,7 +280,7 @@ def _measured(styled: StyledText) -> ShapedText:
     for atom in forced:
         pieces[atom] = pieces[atom][:-1] + " "
     font = segments[0].font
-    if len(segments) == 1 and not (font.rise or font.sign):
+    if len(segments) == 1 and font.scale == 1 and not (font.rise or font.sign or styled.turned):
         return _alike(pieces, font, forced)
     cut = _cutter(segments)
     atoms = [[(number, font, _word(font, text)) for number, font, text in cut(piece)] for piece in pieces]
@@ -251,7 +292,7 @@ _LINES = Remembered(_broken, TEXTS_KEPT)
 
 
 def _alike(pieces: list[str], font: FontSpec, forced: list[int]) -> ShapedText:
-    words = face(font.face).words(pieces)
+    words = face_of_any_script(font.face).words(pieces)
     starts = list(accumulate(map(_ADVANCE, words), initial=0))
     ends = list(map(add, starts, map(_BARE, words)))
     count = len(words)
@@ -280,7 +321,10 @@ def _word(font: FontSpec, text: str) -> Word:
     if font.sign:
         advance = SIGNS[font.sign].advance
         return Word(text, (), (), advance, advance)
-    return face(font.face).scripted(text) if font.rise else face(font.face).word(text)
+    source = face_of_any_script(font.face)
+    if font.level % 2:
+        return source.from_right(text)
+    return source.scripted(text) if font.rise else source.word(text)
 
 
 def _of_atoms(atoms: list[list[tuple[int, FontSpec, Word]]], forced: list[int]) -> ShapedText:
@@ -416,4 +460,13 @@ def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
             if font.sign or smaller_word.bare * font.scale <= limit:
                 yield [(number, font, smaller_word)]
             else:
-                yield from ([(number, font, _word(font, char))] for char in re.findall(_CHARACTER, text))
+                yield from ([(number, font, _word(font, char))] for char in _characters(text))
+
+
+def _characters(text: str) -> Iterable[str]:
+    """Return what a word may be cut into where no line can hold it: what a reader sees as one character each."""
+    if not has_other_scripts(text):
+        return re.findall(_CHARACTER, text)
+    from leaflet_pdf.layout.lines.script_breaks import clusters
+
+    return clusters(text)

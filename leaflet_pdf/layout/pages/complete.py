@@ -53,9 +53,9 @@ def _words_of(page: Page) -> list[Glyphs | Drawing]:
         return words
     xs, ys, ends = [*map(_X, words)], [*map(_Y, words)], [*map(add, map(_X, words), map(_WIDTH, words))]
     if min(xs) < left or max(ends) > right or not (top < min(ys) and max(ys) <= bottom):
-        places = zip(words, xs, ys, ends, strict=True)
-        item = next(item for item, x, y, end in places if x < left or end > right or not top < y <= bottom)
-        raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
+        for item, x, y, end in zip(words, xs, ys, ends, strict=True):
+            if (x < left or end > right or not top < y <= bottom) and not item.text.isspace():
+                raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
     return words
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from leaflet_pdf.layout.frame import Edge, Item, Page, Pages, Rule, moved
 from leaflet_pdf.layout.pages.galley import HAIRLINE
+from leaflet_pdf.layout.pages.turned import turned
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import MM, Paper
 
@@ -17,7 +18,8 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
     """Return pages of half a sheet on sheets of the paper, laid across; where to fold is marked in a colour.
 
     Sheets are numbered in printing order, front and back in turn. The pages keep their numbers and their order of
-    reading. A booklet is printed on both sides, turned on the short edge, folded and stitched.
+    reading. A booklet is printed on both sides, turned on the short edge, folded and stitched. Where lines begin at the
+    right, so do the pages of a sheet.
     """
     width, height = max(paper.width, paper.height), min(paper.width, paper.height)
     places = {
@@ -28,7 +30,7 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
     }
     imposed: list[Page] = []
     marked: set[int] = set()
-    for page in pages.pages:
+    for page in turned(pages).pages:
         sheet, side = places[page.number]
         across = side * width / 2
         marks = () if sheet in marked else tuple(_marks(width, height, mark))
@@ -37,7 +39,7 @@ def impose(pages: Pages, scheme: Scheme, paper: Paper, mark: str) -> Pages:
         frame = page.frame._replace(x=page.frame.x + across)
         imposed.append(Page(page.number, width, height, frame, items, sheet))
     edge = Edge.SHORT if scheme is Scheme.BOOKLET else pages.turn
-    return pages._replace(pages=tuple(imposed), turn=edge)
+    return turned(pages._replace(pages=tuple(imposed), turn=edge))
 
 
 def _pairs(scheme: Scheme, count: int) -> Iterator[Sequence[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from operator import attrgetter
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import (
     Box,
     Drawing,
@@ -66,7 +67,13 @@ def make_up(galley: Galley, filled: Sequence[Sequence[Fill]], identity: Identity
     )
     elements, findings = tuple(galley.elements), tuple(galley.findings)
     turn = Edge.LONG if style.duplex else None
-    return Pages(identity, tuple(pages), elements, outline, anchors, findings, turn)
+    from_right = right_to_left(identity.language)
+    made_up = Pages(identity, tuple(pages), elements, outline, anchors, findings, turn, from_right)
+    if not from_right:
+        return made_up
+    from leaflet_pdf.layout.pages.turned import turned
+
+    return turned(made_up)
 
 
 def _headings(galley: Galley, filled: Sequence[Sequence[Fill]]) -> list[tuple[int, int, Strip]]:

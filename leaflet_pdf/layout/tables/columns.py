@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.lines.line import StyledText, break_lines, extent, styled_text
 from leaflet_pdf.layout.pages.galley import Galley
 from leaflet_pdf.layout.tables.cell import PAD_X, Asked, Asking
 from leaflet_pdf.model.leaflet import CellContent, Run, Text
 from leaflet_pdf.model.style import TextStyle
+from leaflet_pdf.text.alone import has_letters_from_right
 
 _FEW_LINES = 3
 _FEWEST_CHARACTERS = 12
@@ -134,14 +136,29 @@ def numbers(
     sides: dict[int, tuple[float, float]] = {}
     flush = len(units) == 1 and all(number.re is _NUMBER and not number["fraction"] for _, number, _ in found)
     for cell, number, wanted in found:
-        ones = wanted if flush else _width(galley, cell.runs[0], number["ones"], kind)
-        sides[id(cell)] = ones, wanted - ones
+        before = _before_point(galley, cell.runs[0], number, wanted, kind, flush=flush)
+        sides[id(cell)] = before, wanted - before
     before, after = map(max, zip(*sides.values(), strict=True))
     if before + after > width:
         return None
     lines = [line for (text,) in heading for line in break_lines(text.styled, width).lines]
     widest = max([before + after, *(line.width for line in lines)])
-    return Numbers(widest, {cell: widest - after - ones for cell, (ones, _) in sides.items()})
+    return Numbers(widest, {cell: widest - after - own for cell, (own, _) in sides.items()})
+
+
+def _before_point(
+    galley: Galley, run: Run, number: re.Match[str], wanted: float, kind: TextStyle, *, flush: bool
+) -> float:
+    """Return how far from where its line begins a number has its point, or its end, if all are flush there.
+
+    A line from the right begins with the unit, "12.5 mg", or with the fraction, if the unit goes from the right too.
+    """
+    if not right_to_left(galley.language):
+        return wanted if flush else _width(galley, run, number["ones"], kind)
+    ones = _width(galley, run, number["ones"], kind)
+    if not has_letters_from_right(number["unit"] or ""):
+        return wanted - ones
+    return _width(galley, run, f"{number['ones']}{number['fraction'] or ''}", kind) - ones
 
 
 def _is_one_unit(units: set[str]) -> bool:

@@ -208,4 +208,5 @@ def _in_the_middle(column: Column, line: Sequence[Part]) -> list[Part]:
 
 
 def _end(line: Sequence[Part]) -> float:
-    return max(part.x + part.width for part in line if isinstance(part, Glyphs | Drawing))
+    words = (part for part in line if isinstance(part, Glyphs | Drawing) and not part.text.isspace())
+    return max(part.x + part.width for part in words)

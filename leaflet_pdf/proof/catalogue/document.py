@@ -23,6 +23,15 @@ LANGUAGE_MISSING = Rule(
     bad="A file without a language, or with “English” as its language.",
     good="“en-GB”.",
 )
+DIRECTION_WRONG = Rule(
+    "direction-wrong",
+    Severity.ERROR,
+    "The file says the wrong direction",
+    "A viewer would show facing pages in the wrong order, and a reader might take lines from their end.",
+    "ISO 32000-1, tables 150 and 344",
+    bad="A file in Hebrew without `/Direction /R2L` and `/WritingMode /RlTb`.",
+    good="A file in Hebrew with both; one in English with neither.",
+)
 TITLE_MISSING = Rule(
     "title-missing",
     Severity.ERROR,
@@ -305,6 +314,7 @@ STATUS_MISSING = Rule(
 RULES = (
     FILE_REPAIRED,
     LANGUAGE_MISSING,
+    DIRECTION_WRONG,
     TITLE_MISSING,
     TITLE_NOT_SHOWN,
     CLAIM_UA,

@@ -77,6 +77,15 @@ HEADING_ASTRAY = Rule(
     bad="“If you forget a dose”, level with the last line of “If you take too many”.",
     good="Each heading level with the first line of its own text.",
 )
+WORDS_TURNED = Rule(
+    "words-turned",
+    Severity.ERROR,
+    "Words, numbers or brackets are not in the order in which they are read",
+    "Among words from right to left, numbers still go from left to right: “2–4” that is turned is “4–2”.",
+    "The Unicode Standard, UAX 9",
+    bad="A bracket that faces away from what it encloses, or a Hebrew word at the left of what is read after it.",
+    good="Each word beyond the one before it, in the direction of its line, and each number as it is written.",
+)
 LIST_JUMBLED = Rule(
     "list-jumbled",
     Severity.ERROR,
@@ -166,6 +175,7 @@ RULES = (
     TEXT_COVERED,
     TEXT_STRUCK_OUT,
     ORDER_OF_SIGHT,
+    WORDS_TURNED,
     HEADING_ASTRAY,
     LIST_JUMBLED,
     FONT_NOT_EMBEDDED,

@@ -74,6 +74,7 @@ a page label
   P?: text
 the viewer preferences
   DisplayDocTitle: true
+  Direction?: /R2L
   PrintScaling: /None
   PickTrayByPDFSize: true
   Duplex?: /DuplexFlipLongEdge|/DuplexFlipShortEdge
@@ -246,8 +247,9 @@ an object reference
   Pg?: back
 Layout attributes
   O: /Layout
-  BBox: numbers
+  BBox?: numbers
   Placement?: /Block
+  WritingMode?: /RlTb
 Table attributes
   O: /Table
   Scope?: /Column|/Row

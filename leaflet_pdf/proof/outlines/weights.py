@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, reduce
+from functools import cached_property
 
 from leaflet_pdf.proof.outlines.glyf import FontError, Outlines
 from leaflet_pdf.proof.reader.readback import Font, ReadBack
@@ -13,7 +13,7 @@ _HEAVIER = 1.1
 
 
 class Weights:
-    """Tells which fonts of a document are heavier than its lightest one, which its text is set in."""
+    """Tells which fonts of a document are heavier than another that shows the same letters: its text is set in that."""
 
     def __init__(self, readback: ReadBack) -> None:
         self._codes: dict[int, set[int]] = {}
@@ -29,17 +29,16 @@ class Weights:
     @cached_property
     def _heavy(self) -> frozenset[int]:
         inks = {key: dict(self._ink(font)) for key, font in self._fonts.items()}
-        if not inks:
-            return frozenset()
-        lightest = reduce(lambda one, other: other if _ratio(inks[other], inks[one]) < 1 else one, inks)
-        return frozenset(key for key in inks if _ratio(inks[key], inks[lightest]) > _HEAVIER)
+        return frozenset(
+            key for key, ink in inks.items() if any(_ratio(ink, other) > _HEAVIER for other in inks.values())
+        )
 
     def _ink(self, font: Font) -> Iterator[tuple[str, float]]:
         """Yield the letters and figures that a font shows, each with the area that it blackens."""
         try:
             outlines = Outlines(font.program)
             for code in self._codes[id(font)]:
-                if font.character(code).isalnum():
+                if any(map(str.isalnum, font.character(code))):
                     yield font.character(code), outlines.ink(font.glyph(code))
         except FontError:
             return

@@ -12,6 +12,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.integrity.seal import seal_of
 from leaflet_pdf.proof.integrity.unknown import unknown
@@ -27,6 +28,7 @@ from leaflet_pdf.proof.reader.catalog.signed import Signature, before_update, en
 from leaflet_pdf.proof.reader.catalog.structure import Tree
 from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, flag, number_of, numbers, string
 from leaflet_pdf.proof.reader.pages.content import Canvas
+from leaflet_pdf.proof.reader.pages.direction import element_from_the_right, from_the_right
 from leaflet_pdf.proof.reader.pages.fonts import read_font
 from leaflet_pdf.proof.reader.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
 
@@ -173,13 +175,19 @@ def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadB
     if role and role not in tree.roles():
         raise ReadError(f"no element of the structure tree is of the type {role}")
     pages = tuple(map(document.page, sources, reader.page_labels))
+    elements = tree.elements(pages)
+    language = string(entry(catalog, "/Lang"))
+    if right_to_left(language):
+        elements = tuple([element_from_the_right(element, pages) for element in elements])
+        pages = tuple(map(from_the_right, pages))
+    preferences = entry(catalog, "/ViewerPreferences") or DictionaryObject()
     metadata = read_metadata(catalog, reader.metadata or {})
     return ReadBack(
         title=metadata.title or metadata.info_title,
-        language=string(entry(catalog, "/Lang")),
-        shows_title=flag(entry(entry(catalog, "/ViewerPreferences") or DictionaryObject(), "/DisplayDocTitle")),
+        language=language,
+        shows_title=flag(entry(preferences, "/DisplayDocTitle")),
         pages=pages,
-        elements=tree.elements(pages),
+        elements=elements,
         parents=tree.parents(),
         fonts=tuple(document.fonts.values()),
         outline=read_outline(catalog, document.page_of, reader),
@@ -189,6 +197,7 @@ def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadB
         attachments=attachments_of(reader),
         seal=seal_of(reader.trailer, sources, tree),
         unknown=tuple(unknown(reader, unused=not part)),
+        direction=string(entry(preferences, "/Direction")),
     )
 
 

@@ -1,6 +1,7 @@
 """What a reader receives from a finished PDF: its pages as painted, its structure as tagged.
 
-Lengths are points from the page's top left, y downwards, as in the layout. Pages count from 1;
+Lengths are points from the page's top left, y downwards, as in the layout; from its top right where the document's
+language is written from right to left, so that lines begin at the lower x in every document. Pages count from 1;
 page 0 is one that the document does not have. Colours are "#rrggbb".
 """
 
@@ -287,6 +288,7 @@ class Element:
     headers: tuple[str, ...] = ()
     numbering: str = ""
     bbox: tuple[float, ...] = ()
+    writing_mode: str = ""
     columns: int = 1
     rows: int = 1
 
@@ -364,7 +366,7 @@ class ReadBack:
     element of an annotation; None stands for an entry that refers to no element of the tree.
     `repairs` say what had to be repaired or left out to read the file. `redraws` tells whether viewers are asked
     to redraw the fields. The seal is the digest of the file's content; `unknown` are findings about what is in it that
-    no leaflet has.
+    no leaflet has. The direction is that in which a viewer is asked to show its pages.
     """
 
     title: str
@@ -381,6 +383,7 @@ class ReadBack:
     attachments: tuple[Attachment, ...] = ()
     seal: str = ""
     unknown: tuple[Finding, ...] = ()
+    direction: str = ""
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all pieces of text, page by page in painting order."""

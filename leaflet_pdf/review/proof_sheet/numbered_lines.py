@@ -41,6 +41,8 @@ class PrintedLine(NamedTuple):
 class _Words(NamedTuple):
     """Words of a line, with their reading order: by band of the page, column, baseline, and x.
 
+    Where words go from right to left, their order on the page stands in the place of x.
+
     The bands are what spans the page above its columns, the columns, and what spans it below them. A heading beside
     the text is `aside`.
     """
@@ -58,7 +60,9 @@ def printed_lines(pages: Pages, style: Style, leaflet: Leaflet, places: Places) 
     """Return the lines of a leaflet's pages in reading order."""
     reader = _LineReader(leaflet, places)
     beside = _beside_text(pages, style)
-    return tuple(line for page in pages.pages for line in _lines(page, beside, style, reader))
+    return tuple(
+        line for page in pages.pages for line in _lines(page, beside, style, reader, from_right=pages.from_right)
+    )
 
 
 def line_of(source: Source, lines: Iterable[PrintedLine]) -> PrintedLine | None:
@@ -89,13 +93,15 @@ class _LineReader:
         return self._places.of(text, begin + offset).line
 
 
-def _lines(page: Page, beside: set[int], style: Style, reader: _LineReader) -> Iterator[PrintedLine]:
-    ordered = sorted(_words(page, beside, style, reader))
+def _lines(
+    page: Page, beside: set[int], style: Style, reader: _LineReader, *, from_right: bool
+) -> Iterator[PrintedLine]:
+    ordered = sorted(_words(page, beside, style, reader, from_right=from_right))
     lines = [line for aside in (True, False) for line in _in_lines([word for word in ordered if word.aside == aside])]
     for number, line in enumerate(sorted(lines, key=_place), 1):
         line.sort(key=lambda word: word.x)
         written = next((word.written for word in line if word.written), 0)
-        text = " ".join(word.text.strip() for word in line)
+        text = "".join(word.text for word in line) if from_right else " ".join(word.text.strip() for word in line)
         yield PrintedLine(
             page.number, number, line[0].column, max(word.y for word in line), written, text, line[0].aside
         )
@@ -117,13 +123,14 @@ def _place(line: Sequence[_Words]) -> tuple[int, int, float, bool]:
     return line[0].band, line[0].column, round(max(word.y for word in line), 1), not line[0].aside
 
 
-def _words(page: Page, beside: set[int], style: Style, reader: _LineReader) -> Iterator[_Words]:
+def _words(page: Page, beside: set[int], style: Style, reader: _LineReader, *, from_right: bool) -> Iterator[_Words]:
     top, bottom = _columns(page, style)
-    for item in page.items:
+    for number, item in enumerate(page.items):
         if isinstance(item, Glyphs | Drawing) and isinstance(item.owner, int):
             band = 0 if item.y < top else 1 if item.y <= bottom else 2
             column = int((item.x + _SLACK - page.frame.x) / (style.column_width + style.gutter)) if band == 1 else 0
-            yield _Words(band, column, item.y, item.x, item.owner in beside, reader.line(item), item.text)
+            place = number if from_right else item.x
+            yield _Words(band, column, item.y, place, item.owner in beside, reader.line(item), item.text)
 
 
 def _beside_text(pages: Pages, style: Style) -> set[int]:

@@ -10,6 +10,7 @@ from typing import assert_never
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout import lay_out
 from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Image, Item, Link, Matrix, Page, Pages, Rule
+from leaflet_pdf.layout.pages.turned import turned
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.style import STANDARD, Paper, Style
 from leaflet_pdf.review.diff import Comparison
@@ -38,9 +39,9 @@ def proof_sheet(
     Only the leaflet's own words are tagged: everything for the proofreader is an artifact. So anyone who
     searches or verifies the file finds the complete leaflet and nothing else.
     """
-    pages = lay_out(leaflet, style)
+    pages = turned(lay_out(leaflet, style))
     lines = printed_lines(pages, style, leaflet, Places(review.text))
-    own = with_margins(pages, lines, style, _labels(leaflet, on))
+    own = turned(with_margins(pages, lines, style, _labels(leaflet, on)))
     paper = Paper(style.paper.width + 2 * SIDE, style.paper.height + TOP + BOTTOM)
     wide = replace(STANDARD.on(paper).across(), contents=False)
     before = lay_out(front(review, leaflet, lines, style, on, since), wide)

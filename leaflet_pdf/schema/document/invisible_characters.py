@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import chain
@@ -16,6 +17,10 @@ _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(map(chr, chain(*_SELECTORS)))
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
+_NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
+_JOIN = "ئبتثجحخسشصضطظعغفقكلمنهىيٹپچکگھہی"
+_APART = f"(?<=[{_JOIN}]){_NON_JOINER}(?=[\u0620-\u064a\u0671-\u06d3])"
+"""A non-joiner between a letter of Arabic, Persian or Urdu that joins to the next one, and a letter."""
 _ASCII = bytes(range(0x80))
 A_TAB = Problem(TAB, "there is a tab where only spaces are allowed", "use spaces")
 
@@ -28,11 +33,13 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
     These are control and format characters (soft hyphen, zero-width and direction marks), line and
     paragraph separators, private use, unassigned code points and surrogates, joiners and fillers, and
-    selectors of variations.
+    selectors of variations. A non-joiner is seen between Arabic letters that would join without it: words of Persian
+    differ by it.
     """
     if not is_visible(line):
+        seen = {apart.start() for apart in re.finditer(_APART, line)} if _NON_JOINER in line else ()
         for offset, char in enumerate(line):
-            if _is_invisible(char) and char not in allowed:
+            if _is_invisible(char) and char not in allowed and offset not in seen:
                 yield offset, char
 
 

@@ -179,6 +179,7 @@ def _element(
         headers=tuple(map(string, array(attributes.get("/Headers") or ArrayObject(), "the headers of a cell"))),
         numbering=string(attributes.get("/ListNumbering")),
         bbox=numbers(attributes.get("/BBox") or ArrayObject(), "the bounding box of a figure"),
+        writing_mode=string(attributes.get("/WritingMode")),
         columns=int(attributes.get("/ColSpan", 1)),
         rows=int(attributes.get("/RowSpan", 1)),
     )

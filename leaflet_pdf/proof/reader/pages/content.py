@@ -16,6 +16,7 @@ from pypdf.generic import DictionaryObject
 
 from leaflet_pdf.model.finding import count
 from leaflet_pdf.proof.reader.objects import ReadError, dictionary, entry, string
+from leaflet_pdf.proof.reader.pages.direction import as_read
 from leaflet_pdf.proof.reader.pages.images import image_of
 from leaflet_pdf.proof.reader.pages.operators import operations
 from leaflet_pdf.proof.reader.readback import Area, Font, Mark, Outline, Piece, Shape
@@ -241,7 +242,7 @@ class Canvas:
             raise self._error("a string of two-byte codes has an odd length")
         codes = struct.unpack(f">{len(shown) // 2}H", shown)
         characters, widths, usual = font.characters or {}, font.widths, font.default_width
-        text = "".join([characters.get(code, "") for code in codes])
+        text = as_read([characters.get(code, "") for code in codes])
         advance = sum([widths.get(code, usual) for code in codes]) - sum(kerns)
         return codes, text, advance, advance - (_blank_end(font, strings) if text[-1:].isspace() else 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.language import language, right_to_left
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import (
     BLANK_MARK,
@@ -27,7 +27,7 @@ from leaflet_pdf.proof.rules.drawing.frame_rules import bar_beside, boxes, shown
 from leaflet_pdf.proof.rules.drawing.page_rules import contrast
 from leaflet_pdf.proof.rules.drawing.picture_rules import drawn_figures
 from leaflet_pdf.proof.rules.drawing.symbol_rules import figure_before, pictograms
-from leaflet_pdf.text.symbols import BLANKS, SIGN_OF
+from leaflet_pdf.text.symbols import BLANKS, SIGN_OF, TWINS
 from leaflet_pdf.text.tablets import COLOURS
 
 _LEVELS = {Level.DANGER: "danger", Level.WARNING: "warning", Level.CAUTION: "caution"}
@@ -136,11 +136,12 @@ def _signs_for(words: str) -> tuple[str, ...]:
 def nothing_else_is_drawn(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a drawing that no words stand for: a tick beside a warning says something, too."""
     scissors = sum(isinstance(block, Slip) for block in blocks(alignment.leaflet))
+    cut = TWINS[_CUT] if right_to_left(alignment.readback.language) else _CUT
     known, drawings = _expected(alignment), drawn_figures(alignment)
     for page in alignment.readback.own:
         for sign in signs_of(page):
             mark = sign.shape.mark
-            if sign.name == _CUT and mark.artifact == _LAYOUT and scissors:
+            if sign.name == cut and mark.artifact == _LAYOUT and scissors:
                 scissors -= 1
             elif (page.number, mark.mcid) in drawings:
                 continue  # another rule sees that it is the leaflet's

@@ -19,6 +19,8 @@ from leaflet_pdf.proof.catalogue.sight import FONT_UNKNOWN, GLYPH_MISREAD, GLYPH
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.outlines.glyf import FontError, Outlines
 from leaflet_pdf.proof.reader.readback import THE_PDF, Font, Piece, ReadBack, fault
+from leaflet_pdf.proof.rules.drawing.cell_rules import is_of_another_script
+from leaflet_pdf.proof.rules.drawing.direction_rules import twin
 
 _SAME_STEP = 1.0
 """How much two ways to round a width may differ, in 1/1000 em."""
@@ -32,8 +34,13 @@ class _Held(NamedTuple):
 
 
 def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) -> Iterator[Finding]:
-    """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one."""
+    """Yield a finding for each font that is none of the faces, glyph by glyph; it may be a part of one.
+
+    Fonts of other scripts are none of a theme's (`cell_rules.py`).
+    """
     for font, codes in _shown(readback):
+        if is_of_another_script(font, codes):
+            continue
         try:
             own = Outlines(font.program)
             held = [_held(font, own, codes, face, readback.language) for face in faces]
@@ -69,12 +76,16 @@ def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines, lan
 
 
 def _stands_for(face: Outlines, glyph: int, char: str, local: Collection[tuple[int, int]]) -> bool:
-    """Tell whether a glyph shows a character: its own, its language's, a figure's small one, or for ⁶ the 6's."""
+    """Tell whether a glyph shows a character: its own, its language's, a figure's small one, or for ⁶ the 6's.
+
+    A bracket may face the other way: another rule sees to it that it does so only where its line goes that way.
+    """
     own = face.characters.get(char)
     if char.isalpha() and (own, glyph) in local:
         return True
     on_the_line = face.characters.get(on_the_line_of(char))
-    return glyph in (own, on_the_line) or (char.isdecimal() and (own, glyph) in face.small_figures)
+    turned = face.characters.get(twin(char))
+    return glyph in (own, on_the_line, turned) or (char.isdecimal() and (own, glyph) in face.small_figures)
 
 
 def on_the_line_of(char: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,8 @@ from leaflet_pdf.proof.catalogue.sight import (
 from leaflet_pdf.proof.catalogue.structure import ARTIFACT_IN_CONTENT, CONTENT_UNTAGGED
 from leaflet_pdf.proof.leaves import leaf_of, order
 from leaflet_pdf.proof.page_bands import Bands
-from leaflet_pdf.proof.reader.readback import Area, Content, Piece, ReadBack, Shape, fault
+from leaflet_pdf.proof.reader.pages.direction import goes_from_right
+from leaflet_pdf.proof.reader.readback import Area, Content, Font, Piece, ReadBack, Shape, fault
 from leaflet_pdf.proof.sweep import lying_on_others
 
 _TOLERANCE = 0.5
@@ -235,10 +236,25 @@ def glyphs_leave_a_mark(readback: ReadBack) -> Iterator[Finding]:
             font = piece.font
             if font is None or font.drawn is None:
                 continue
-            for code in dict.fromkeys(piece.codes):
-                if font.glyph(code) not in font.drawn and font.character(code).strip():
-                    message = f"“{font.character(code)}” in “{piece.text}” has no outline in {font.name}"
-                    yield fault(GLYPH_BLANK, message, page=page.number)
+            for code in dict.fromkeys(_blank(font, font.drawn, piece)):
+                message = f"“{font.character(code)}” in “{piece.text}” has no outline in {font.name}"
+                yield fault(GLYPH_BLANK, message, page=page.number)
+
+
+def _blank(font: Font, drawn: Collection[int], piece: Piece) -> Iterator[int]:
+    """Yield the codes of a piece that show nothing.
+
+    Letters from right to left that are drawn together, as one with its points, are drawn by the first from the left.
+    """
+    from_right = goes_from_right(piece.text)
+    after_drawn = False
+    for code in piece.codes:
+        if font.glyph(code) in drawn:
+            after_drawn = from_right
+        elif not font.character(code).strip():
+            after_drawn = False
+        elif not after_drawn:
+            yield code
 
 
 def contrast(first: str, second: str) -> float:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Figure, FigureRow, Picture, Side, Vector, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
@@ -14,6 +15,7 @@ from leaflet_pdf.proof.catalogue.furniture import LOGO_DIFFERS, PICTURE_APART, P
 from leaflet_pdf.proof.fold import fold, shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.reader.pages.content import shapes_of
+from leaflet_pdf.proof.reader.pages.direction import shapes_from_the_right
 from leaflet_pdf.proof.reader.readback import THE_PDF, Element, Image, ReadBack, Shape, fault
 
 _SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
@@ -50,6 +52,8 @@ def pictures_are_the_leaflets(alignment: Alignment) -> Iterator[Finding]:
 def _drawn_otherwise(alignment: Alignment, element: Element, drawing: Vector) -> str:
     """Return how what is drawn for a figure differs from the leaflet's drawing; "" if it does not."""
     wanted = shapes_of(drawing.data, drawing.height)
+    if right_to_left(alignment.readback.language):
+        wanted = list(shapes_from_the_right(wanted, drawing.width))
     if len({content.page for content in element.content}) != 1 or len(element.bbox) != 4:
         return "is not drawn exactly once"
     page = alignment.readback.pages[element.content[0].page - 1]

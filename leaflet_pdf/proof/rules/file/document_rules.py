@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.catalogue.document import (
     CLAIM_A,
     CLAIM_UA,
     CONTENTS_PAGE,
+    DIRECTION_WRONG,
     FILE_REPAIRED,
     FOOTER_NUMBER,
     FRONT_PAGES,
@@ -43,6 +45,21 @@ def the_language_is_declared(readback: ReadBack) -> Iterator[Finding]:
             yield fault(
                 LANGUAGE_MISSING, f"“{language}” is not a language tag" if language else "no language is declared"
             )
+
+
+def the_direction_is_declared(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding unless viewers are told to show pages, and readers to take lines, in the language's direction."""
+    from_right = right_to_left(readback.language)
+    if readback.direction != ("R2L" if from_right else ""):
+        yield fault(DIRECTION_WRONG, f"viewers are asked to show pages {_directed(readback.direction == 'R2L')}")
+    modes = {element.writing_mode for element in readback.elements if element.writing_mode}
+    outer = {element.writing_mode for element in readback.elements if element.parent < 0}
+    if modes | outer != {"RlTb" if from_right else ""}:
+        yield fault(DIRECTION_WRONG, f"not all text is said to be {_directed(from_right)}")
+
+
+def _directed(from_right: bool) -> str:
+    return "from right to left" if from_right else "from left to right"
 
 
 def the_title_is_declared(readback: ReadBack) -> Iterator[Finding]:
@@ -156,6 +173,7 @@ def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
 DOCUMENT_RULES = (
     the_file_needs_no_repair,
     the_language_is_declared,
+    the_direction_is_declared,
     the_title_is_declared,
     the_titles_agree,
     the_standards_are_claimed,

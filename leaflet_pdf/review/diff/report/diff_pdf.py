@@ -155,7 +155,7 @@ def _text(words: str) -> Text:
 
 
 def _shown(words: str) -> str:
-    missing = lost(words, _ACROSS)
+    missing = lost(words, _ACROSS, _LANGUAGE)
     return "".join(f"⟨U+{ord(char):04X}⟩" if char in missing else char for char in words)
 
 

@@ -1,0 +1,61 @@
+"""Texts with letters of other scripts: the faces that their parts are set in, and what none of these can show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from leaflet_pdf.text.face import face, in_language
+from leaflet_pdf.text.packs import PACKS, face_name, pack
+from leaflet_pdf.text.script_face import script_face
+from leaflet_pdf.text.scripts import parts_by_script, script_of, script_of_language
+from leaflet_pdf.text.thai import knows_words
+
+if TYPE_CHECKING:
+    from leaflet_pdf.layout.lines.line import FontSpec
+
+_BOLD = 600
+"""From this weight on a face of a style is bold (OpenType 1.9, OS/2 usWeightClass)."""
+
+
+def in_faces(text: str, font: FontSpec, tag: str) -> Iterator[tuple[FontSpec, str]]:
+    """Yield the parts of a text in a language, each with how it is set: as it would be, but in the face of its script.
+
+    A script whose pack is not installed is left in the face of the style, which has no letters for it.
+    """
+    bold = face(font.face).weight >= _BOLD
+    for script, part in parts_by_script(text, tag):
+        found = pack(script) if script else None
+        if found is None:
+            yield font, part
+        else:
+            name = in_language(face_name(script, bold=bold), tag)
+            yield font._replace(face=name, scale=font.scale * found.scale), part
+
+
+def lost_of_all(words: str, shown: Collection[str], tag: str) -> Iterator[str]:
+    """Yield the characters of words in a language that no installed face can show; the style's have those `shown`."""
+    for script, part in parts_by_script(unicodedata.normalize("NFC", words), tag):
+        if not script or pack(script) is None:
+            yield from (char for char in part if char not in shown)
+            continue
+        faces = [script_face(face_name(script, bold=bold)) for bold in (False, True)]
+        yield from (char for line in part.split("\n") for one in faces for char in one.lost(line))
+
+
+def lacking_packs(characters: Collection[str], tag: str) -> tuple[str, ...]:
+    """Return the names of the packs that characters in a language need, and that are not installed."""
+    scripts = dict.fromkeys(script_of(char, tag) for char in characters)
+    return tuple(PACKS[script] for script in scripts if script in PACKS and pack(script) is None)
+
+
+def least_leading(tag: str) -> float:
+    """Return the least distance of baselines, in the size of the type, for the letters of a language."""
+    found = pack(script_of_language(tag))
+    return found.leading if found else 0.0
+
+
+def lacks_words(tag: str) -> bool:
+    """Tell whether a language's words are written without spaces, and nothing that is installed tells them apart."""
+    return script_of_language(tag) == "Thai" and not knows_words()
