@@ -8,10 +8,11 @@ number as many figures as there may be, and a rate in words ("5 mg per kg") is o
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.text.alone import has_other_scripts
 
 _SHORT = 20
 """A rate in words of up to this many characters, its number included, stays in one piece."""
@@ -27,7 +28,6 @@ _BETWEEN = frozenset("x×±+−–-/:")
 _BEFORE_FIGURES = _OPENING + "<>≤≥≈~±=+−–-"
 _GROUP = re.compile(r"\(?\d[\d)]|\d[/⁄]\d(?!\d)|[¼-¾⅐-⅞]")
 _CALLED = re.compile(r"\(\+?\d+\)|\+\d\d|0\d+(?![\d:.,])")
-_ASCII = re.compile(r"[ -~]+(?=[\u0900-\u1dff\u2e80-\ud7ff])")
 _DAY = re.compile(r"\(?\d{1,2}\.")
 """The day before a month, where it is written as an ordinal number: "23. November"."""
 _IN_UNITS = str.maketrans("·⋅⁻–-", "/////")
@@ -174,7 +174,7 @@ def _unit(words: Sequence[str], first: int, known: _Words) -> int:
 def _head(word: str) -> str:
     """Return a word without what closes it, the units that follow another, and an ending in other letters ("mg을")."""
     head = word.rstrip(_CLOSING).translate(_IN_UNITS).partition("/")[0]
-    return head if head.isascii() else (_ASCII.match(head) or [head])[0]
+    return "".join(takewhile(str.isascii, head)) or head if has_other_scripts(head) else head
 
 
 def _counts(unit: str, known: _Words) -> bool:
