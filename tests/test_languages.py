@@ -171,6 +171,13 @@ def test_dates_are_those_of_cldr(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_no_full_stop_follows_that_of_a_date(tag: str) -> None:
+    words, day = language(tag), language(tag).day(date(2026, 11, 23))
+    edition = words.edition.format(id="", version="1", date=day, review=day, digest="")
+    assert ".." not in edition + words.monitored_as_of.format(date=day) + words.revised.format(date=day)
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_signs_in_numbers_are_those_of_cldr(tag: str) -> None:
     symbols = Locale.parse(tag, sep="-").number_symbols
     symbols = symbols.get("latn", symbols)
