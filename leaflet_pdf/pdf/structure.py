@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import count
 from operator import attrgetter
 
 from leaflet_pdf.layout.frame import Element, Page, Rect, Tag
@@ -137,8 +136,7 @@ class Structure:
     def write(self) -> str:
         """Write the tree, and return the reference to its root."""
         self._hang_rest()
-        kids, parents = map(" ".join, self._kids), map(self._names.__getitem__, self._parents)
-        objects = list(map(self._element, count(), self.elements, kids, parents, self._homes))
+        objects = list(map(self._element, range(len(self.elements)), self.elements))
         after = self._first + len(objects) + 1
         root = (
             f"<</IDTree {reference(after + 1)}/K[{' '.join(self._kids[_ROOT])}]/ParentTree {reference(after)}"
@@ -154,8 +152,8 @@ class Structure:
         informs = Tag.INFORMATION in map(attrgetter("tag"), self.elements)
         return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, Tag.INFORMATION)) if informs else _ROLES))
 
-    def _element(self, element: int, found: Element, kids: str, parent: str, home: str) -> str:
-        tag, _, _, title, alt, language, _, headers, columns, rows, _ = found
+    def _element(self, element: int, found: Element) -> str:
+        tag, parent, _, title, alt, language, _, headers, columns, rows, _ = found
         before = _headed(headers, columns, rows) if headers else ""
         if tag in _DESCRIBED:
             before = self._attributes(element, found)
@@ -163,7 +161,8 @@ class Structure:
             before += f"/Alt{text(alt)}"
         spoken = f"/Lang{text(language)}" if language else ""
         titled = f"/T{text(title)}" if title else ""
-        return f"<<{before}/K[{kids}]{spoken}/P {parent}{home}{_KINDS[tag]}{titled}>>"
+        kids, home = " ".join(self._kids[element]), self._homes[element]
+        return f"<<{before}/K[{kids}]{spoken}/P {self._names[parent]}{home}{_KINDS[tag]}{titled}>>"
 
     def _attributes(self, element: int, found: Element) -> str:
         """Return what a kind of element must say about itself (ISO 32000-1, 14.8.5); a head, its name for its cells."""

@@ -23,7 +23,6 @@ class Where(NamedTuple):
 
 _NO_SECTION = Where()
 _BLOT = "\ufffc"
-_PARAGRAPH = Role.PARAGRAPH  # a member of an enumeration is found slowly: most texts ask for this one
 
 
 class Passage(NamedTuple):
@@ -45,13 +44,13 @@ def passages(leaflet: Leaflet) -> list[Passage]:
 
 def _gather(value: Any, role: Role | None, where: Where, found: list[Passage]) -> None:
     """Add the texts of a part, or of several, by what the model's fields say: see `model.annotations.roles`."""
-    kind = value.__class__
-    if kind is Text:
-        found.append(_passage(value, role or _PARAGRAPH, where))
-    elif kind is tuple:
+    if value.__class__ is Text:
+        found.append(_passage(value, role or Role.PARAGRAPH, where))
+    elif value.__class__ is tuple:
         for part in value:
             _gather(part, role, where, found)
     elif value is not None:
+        kind = value.__class__
         if kind is Section:
             where = where._replace(section=value.id)
         elif kind is Card:

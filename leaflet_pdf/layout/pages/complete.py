@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby, pairwise
-from operator import add, attrgetter
+from operator import attrgetter
 
 from leaflet_pdf.layout.frame import Drawing, Element, Glyphs, Page, Pages, Tag
 from leaflet_pdf.model.leaflet import Leaflet, Run
@@ -15,7 +15,6 @@ from leaflet_pdf.model.leaflet import Leaflet, Run
 _TOLERANCE = 0.01
 _WORDS = Glyphs, Drawing
 _RUN_AND_TEXT = attrgetter("run", "text")
-_X, _Y, _WIDTH = map(attrgetter, ("x", "y", "width"))
 
 
 class LayoutError(Exception):
@@ -49,13 +48,10 @@ def _words_of(page: Page) -> list[Glyphs | Drawing]:
     left, top = page.frame.x - _TOLERANCE, page.frame.y
     right, bottom = left + page.frame.width + 2 * _TOLERANCE, top + page.frame.height + _TOLERANCE
     words = [item for item in page.items if isinstance(item, _WORDS) and isinstance(item.owner, int)]
-    if not words:
-        return words
-    xs, ys, ends = [*map(_X, words)], [*map(_Y, words)], [*map(add, map(_X, words), map(_WIDTH, words))]
-    if min(xs) < left or max(ends) > right or not (top < min(ys) and max(ys) <= bottom):
-        for item, x, y, end in zip(words, xs, ys, ends, strict=True):
-            if (x < left or end > right or not top < y <= bottom) and not item.text.isspace():
-                raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
+    for item in words:
+        x, y, width = item[:3]
+        if (x < left or x + width > right or not top < y <= bottom) and not item.text.isspace():
+            raise LayoutError(f"{item.source}: {item.text!r} is outside the frame of page {page.number}")
     return words
 
 

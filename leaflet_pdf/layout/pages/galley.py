@@ -213,8 +213,8 @@ class Galley:
         heads_row: bool = False,
     ) -> int:
         """Add a structure element and return its number."""
-        said = (tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row)
-        self.elements.append(tuple.__new__(Element, said))  # as Element does, without a call of Python's for each
+        values = (tag, parent, source, title, alt, "", numbering, headers, columns, rows, heads_row)
+        self.elements.append(tuple.__new__(Element, values))  # as Element does, without a call of Python's for each
         return len(self.elements) - 1
 
     def inline_element(self, tag: Tag, parent: int, source: Source, alt: str = "") -> int:

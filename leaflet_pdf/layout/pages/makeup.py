@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain
 from operator import attrgetter
 
 from leaflet_pdf.languages.language import right_to_left
@@ -33,8 +32,7 @@ from leaflet_pdf.layout.pages.galley import HAIRLINE, Galley, PageNumber, Part, 
 from leaflet_pdf.model.leaflet import Identity
 from leaflet_pdf.model.style import Style
 
-_OWNER, _SIDE_BY_SIDE = attrgetter("owner"), attrgetter("side_by_side")
-_HEIGHT_AND_SPACE = attrgetter("height", "space")
+_OWNER = attrgetter("owner")
 _TOLERANCE = 0.01
 
 Furnish = Callable[[Folio], Iterable[Item]]
@@ -163,14 +161,16 @@ def _fill(made: _Made, fill: Fill, x: float, spans: Sequence[Span]) -> list[floa
         if span.first < first:
             made.add(span.repeat.parts, x, y)
             y += span.repeat.height
-    strips, behind = galley.strips[first:end], len(made.decorations)
-    edges = list(accumulate(chain.from_iterable(map(_HEIGHT_AND_SPACE, strips)), initial=y))
-    tops, foot = edges[:-1:2], edges[-2:][0]
-    for strip, top in zip(strips, tops, strict=True):
-        made.add(strip.parts, x, top)
-        if strip.rule and top > galley.style.frame.y + _TOLERANCE:
-            made.add([strip.rule], x, top)
-    made.side_by_side |= any(map(_SIDE_BY_SIDE, strips))
+    tops: list[float] = []
+    foot, behind = y, len(made.decorations)
+    for strip in galley.strips[first:end]:
+        tops.append(y)
+        made.add(strip.parts, x, y)
+        if strip.rule and y > galley.style.frame.y + _TOLERANCE:
+            made.add([strip.rule], x, y)
+        made.side_by_side |= strip.side_by_side
+        foot = y + strip.height
+        y = foot + strip.space
     made.decorations[behind:] = [_cut_off(item, foot) for item in made.decorations[behind:]]
     for span, above in zip(spans, opened, strict=True):
         if span.frame:
