@@ -20,6 +20,7 @@ from leaflet_pdf.release.signature import sign
 from leaflet_pdf.release.verification import judge
 from tests import prescriptions
 from tests.hand_set import GOOD
+from tests.hostile import HOSTILE
 from tests.prescriptions import LEAFLET, leaflet
 from tests.test_signature import DAY, KEY
 from tests.witness import BOTH, failures
@@ -71,8 +72,55 @@ def test_a_leaflet_and_a_prescription_show_and_say_what_they_did(make: Callable[
     assert attach(prescription, mine, plain=True).pdf == both
 
 
+def links(pdf: bytes) -> list[tuple[int, Any, Any]]:
+    """Return the page of each link and bookmark (0 for those), its area or title, and where it leads."""
+    pages = reader(pdf).pages
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(pages, 1) if page.indirect_reference}
+    found: list[tuple[int, Any, Any]] = []
+    for number, each in enumerate(pages, 1):
+        for link in (one.get_object() for one in each.get("/Annots", []) if one.get_object()["/Subtype"] == "/Link"):
+            place = link.get("/Dest")
+            led = (numbers[place[0].idnum], *place[1:]) if place else (0, link["/A"]["/URI"])
+            found.append((number, link["/Rect"], led))
+    for line in filter(lambda line: not isinstance(line, list), _flat(reader(pdf).outline)):
+        found.append((0, line["/Title"], (numbers[line.page.idnum], line["/Top"])))
+    return found
+
+
+def _flat(lines: list[Any]) -> list[Any]:
+    return [one for line in lines for one in (_flat(line) if isinstance(line, list) else [line])]
+
+
+def test_links_and_bookmarks_lead_where_they_led() -> None:
+    before, after = links(prescriptions.tagged()), links(leaflet())
+    assert before
+    assert after
+    more = len(reader(prescriptions.tagged()).pages)
+    moved = [(page and page + more, area, (led[0] and led[0] + more, *led[1:])) for page, area, led in after]
+    assert sorted(map(repr, links(joined(prescriptions.tagged(), leaflet())))) == sorted(map(repr, before + moved))
+
+
+@pytest.mark.parametrize(
+    "name", ["an element in itself", "a page inside itself", "pages in themselves", "fields on fields"]
+)
+def test_what_never_ends_ends(name: str) -> None:
+    done = attach(HOSTILE[name].make(), leaflet(), plain=True)
+    assert (done.pdf is None) == any(finding.severity == "error" for finding in done.findings)
+
+
+def test_marks_without_tags_are_no_fault_of_a_prescription() -> None:
+    def change(file: Any) -> None:
+        del file.Root.StructTreeRoot, file.Root.MarkInfo
+        for each in file.pages:
+            del each.StructParents
+            for note in each.get("/Annots", []):
+                del note.StructParent
+
+    joined(prescriptions.changed(prescriptions.tagged(), change), leaflet(), plain=True)
+
+
 @pytest.mark.parametrize("profile", BOTH, ids=str)
-@pytest.mark.parametrize("name", ["tagged", "of a leaflet", "with negative keys", "with a leaflet"])
+@pytest.mark.parametrize("name", ["tagged", "with a leaflet"])
 def test_what_both_are_the_file_is(name: str, profile: Any, tmp_path: Path) -> None:
     path = tmp_path / "both.pdf"
     path.write_bytes(joined(PRESCRIPTIONS[name](), leaflet(fillable=True), leaflet(), leaflet(fillable=True)))

@@ -13,7 +13,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamOb
 
 from leaflet_pdf.proof.reader import limits
 from leaflet_pdf.proof.reader.bounded import BoundedReader, Unfolding
-from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, number_of, resolve, string
+from leaflet_pdf.proof.reader.objects import ReadError, array, dictionary, entry, flag, number_of, resolve, string
 
 Place = tuple[int | None, int]
 """Marked content: the number of the object that it is in, a page or a form XObject, and its MCID."""
@@ -62,6 +62,7 @@ class Tags:
 
 def tags_of(reader: BoundedReader) -> Tags:
     """Return the tags of a file. Raises ReadError beyond the limits of reading, or if something is of another type."""
+    marked = flag(entry(entry(reader.root_object, "/MarkInfo") or DictionaryObject(), "/Marked"))
     pages = {number_of(page.indirect_reference): number for number, page in enumerate(reader.pages, 1)}
     holders: dict[int | None, Holder] = {}
     annotations: dict[int | None, Held] = {}
@@ -74,6 +75,8 @@ def tags_of(reader: BoundedReader) -> Tags:
             annotations[number_of(value)] = Held(
                 number, string(source.get("/Subtype")), _key(source, "/StructParent"), source
             )
+    if not marked:  # marks without a key are what is left of tags that some program took out
+        holders = {number: holder for number, holder in holders.items() if holder.key is not None}
     tags = Tags(pages, holders, annotations)
     root = entry(reader.root_object, "/StructTreeRoot")
     if root is not None:
