@@ -30,6 +30,8 @@ from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.release.appearances import known_appearances
 from leaflet_pdf.text.face import face, in_language
+from leaflet_pdf.text.packs import PACKS
+from tests.packs import installed
 from tests.witness import failures
 
 TAGS = languages()
@@ -92,6 +94,12 @@ sections:
       - {{card: Qf, body: Qg.}}
       - {{pictogram: avoid-sun, text: Qh.}}
 """
+
+
+@pytest.fixture(scope="module", autouse=True)
+def every_script() -> Iterator[None]:
+    with installed(*PACKS.values()):
+        yield
 
 
 @cache
