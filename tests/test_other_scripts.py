@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -193,6 +194,14 @@ def test_a_leaflet_is_read_back_exactly_and_looks_like_its_fonts(tag: str) -> No
     assert not list(uncovered(leaflet_in(tag), STANDARD))
     assert not list(verify(readback, leaflet_in(tag)))
     assert not list(cells_look_like_their_script(readback))
+
+
+def test_a_heading_in_latin_may_be_as_large_as_in_every_leaflet_beside_larger_letters_of_another_script() -> None:
+    section = made.section(*map(made.paragraph, (*ADVICE["th"].paragraphs, "40 mg")), heading="Isotretinoin")
+    leaflet = made.leaflet(section, introduction=[made.subheading("Roaccutane")])
+    leaflet = replace(leaflet, identity=replace(leaflet.identity, language="th"))
+    for style in (STANDARD, PRINTED):
+        assert not list(verify(read(paint(lay_out(leaflet, style))), leaflet))
 
 
 @TAGS

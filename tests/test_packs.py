@@ -80,6 +80,14 @@ def test_letters_of_a_pack_are_no_smaller_than_those_beside_them(script: str, na
             assert face.x_height * found.scale * 9 / EM > X_HEIGHT
 
 
+@pytest.mark.parametrize("name", sorted(CHINESE_AND_KOREAN))
+def test_a_pack_that_is_cut_keeps_the_signs_of_every_text(name: str) -> None:
+    """Codecs name a dash or a tilde otherwise than people type it."""
+    script = next(script for script, pack in PACKS.items() if pack == name)
+    covered = ScriptFace((package(name) / "Regular.ttf").read_bytes(), script, "").characters
+    assert set("‘’“”…—·、。《》（），：；？！％０") - covered == set()
+
+
 def test_the_program_itself_has_none_of_the_packs() -> None:
     wheel = tomllib.loads((FOLDER.parent.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
     included = wheel["targets"]["wheel"]["force-include"]

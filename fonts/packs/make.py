@@ -25,7 +25,7 @@ VERSION = "0.1.0"
 class Source(NamedTuple):
     """A pack: its script (ISO 15924), its language, the package it is from, and how its faces fit the program's own.
 
-    `charset` is the codec of the characters that are kept, "" for all; `further` are some that it lacks.
+    `charset` is the codec of the characters that are kept, "" for all, beside _SIGNS; `further` are some that it lacks.
     """
 
     script: str
@@ -71,6 +71,9 @@ DIGESTS = {
     "noto-sans-kr": "7614af529705ea48e8b76cb3b056b92db66b7625ef3fc97ce76366063df94d3f",
 }
 """The SHA-256 of each package's file, in its version."""
+
+_SIGNS = "‘’“”…‥—―·～〜"
+"""What every text may have, and what codecs name otherwise than people type it."""
 
 WEIGHTS = {"Regular.ttf": "400Regular", "Bold.ttf": "700Bold"}
 
@@ -124,7 +127,7 @@ def _cut(font: bytes, source: Source) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.NO_HINTING
     kept = (point for point in range(0x20, 0x30000) if _is_in(chr(point), source.charset))
-    wanted.unicode_set.update([*kept, *range(0x20, 0x7F), *map(ord, source.further)])
+    wanted.unicode_set.update([*kept, *range(0x20, 0x7F), *map(ord, _SIGNS + source.further)])
     return bytes(wanted.subset(hb.Face(hb.Blob(font))).blob.data)
 
 
@@ -138,7 +141,7 @@ def _is_in(char: str, charset: str) -> bool:
 
 def _readme(source: Source, title: str, package: str, faces: dict[str, bytes]) -> str:
     rows = "\n".join(f"| `{file}` | `{sha256(data).hexdigest()}` |" for file, data in faces.items())
-    standard = f"those of the character set {source.charset}{f' and {source.further}' if source.further else ''}"
+    standard = f"those of the character set {source.charset} and {_SIGNS}{source.further}"
     folder = f"./fonts/packs/{package.removeprefix('leaflet_pdf_fonts_')}"
     cut = f"cut to {standard}, without hints" if source.charset else "complete and unchanged"
     return f"""# {title}

@@ -19,13 +19,16 @@ LETTER_IN_NUMBER = Rule(
     good="- Take 10 mg a day, with vitamin B12. An O2 mask is not part of it.",
 )
 
-_LETTERS = "OoIlS"
+_LETTERS = (
+    "OoIlS\N{CYRILLIC CAPITAL LETTER O}\N{CYRILLIC SMALL LETTER O}"
+    "\N{GREEK CAPITAL LETTER OMICRON}\N{GREEK SMALL LETTER OMICRON}"
+)
 _TOKEN = re.compile(rf"(?<![\w.,])[0-9.,{_LETTERS}]*(?:[0-9][{_LETTERS}]|[{_LETTERS}][0-9])[0-9.,{_LETTERS}]*(?!\w)")
 _LETTERS_ALONE = re.compile(r"(?<![\w.,])[OIl]{2,4}(?= (?P<unit>[a-z]+)\b)")
 _AS_WRITTEN = re.compile(r"[0-9.,]+[lo]|[A-Z][0-9]|[0-9]+s|[0-9]+S")
 """What is a number with a unit ("5l"), or a name of one letter and one digit ("O2")."""
 
-_DIGITS = str.maketrans("OoIlS", "00115")
+_DIGITS = str.maketrans(_LETTERS, "001150000")
 
 
 def find(case: CheckContext) -> Iterator[Finding]:

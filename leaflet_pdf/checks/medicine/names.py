@@ -198,7 +198,7 @@ def _product(case: CheckContext, writing: Writing, name: Name) -> Iterator[Findi
         if strengths and not strengths.issuperset(_strengths(match["strength"] or "", writing)):
             message = f"“{written}” has another strength than “{medicine.strength.plain}” in “medicine:”"
             yield STRENGTH_DIFFERS.at(place, message, "check which is right")
-        if _is_another(match["form"], form, writing):
+        if case.dosing and _is_another(match["form"], form, writing):
             message = f"“{written}” has another form than “{medicine.form.plain}” in “medicine:”"
             yield FORM_DIFFERS.at(place, message, "check which is right")
 
@@ -206,7 +206,8 @@ def _product(case: CheckContext, writing: Writing, name: Name) -> Iterator[Findi
 def named(name: Name, writing: Writing) -> re.Pattern[str]:
     """Return the pattern of a name with a form after it, and an optional strength: "samplin 40 mg soft capsules"."""
     strength = r"(?P<strength>[0-9][^ \n]{0,12} ?[a-z%]{1,12} (?:[\w-]{1,20} ){0,2}?)?"
-    return re.compile(rf"{re.escape(name.small)} {strength}(?P<form>{'|'.join(writing.forms)})\b")
+    forms = "|".join(map(str.lower, writing.forms))
+    return re.compile(rf"{re.escape(name.small)} {strength}(?P<form>{forms})\b")
 
 
 def _strengths(text: str, writing: Writing) -> Iterator[tuple[float, str]]:
@@ -216,7 +217,10 @@ def _strengths(text: str, writing: Writing) -> Iterator[tuple[float, str]]:
 
 
 def _is_another(form: str, head: str, writing: Writing) -> bool:
-    """Tell whether a form is not the one under `medicine:`; False if that one is unknown."""
+    """Tell whether a form is not the one under `medicine:`; False if that one is unknown.
+
+    In languages with words for doses, each form is listed in the singular and in the plural.
+    """
     pairs = list(zip(writing.forms[::2], writing.forms[1::2], strict=True))
     named = [pair for pair in pairs if any(word in head for word in pair)]
     return bool(named) and not any(form in pair for pair in named)

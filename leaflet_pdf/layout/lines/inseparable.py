@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.text.alone import has_other_scripts
 
 _SHORT = 20
 """A rate in words of up to this many characters, its number included, stays in one piece."""
@@ -29,7 +30,6 @@ _BETWEEN = frozenset("x×±+−–-/:")
 _BEFORE_FIGURES = _OPENING + "<>≤≥≈~±=+−–-"
 _GROUP = re.compile(r"\(?\d[\d)]|\d[/⁄]\d(?!\d)|[¼-¾⅐-⅞]")
 _CALLED = re.compile(r"\(\+?\d+\)|\+\d\d|0\d+(?![\d:.,])")
-_ASCII = re.compile(r"[ -~]+(?=[\u0900-\u1dff\u2e80-\ud7ff])")
 _DAY = re.compile(r"\(?\d{1,2}\.")
 """The day before a month, where it is written as an ordinal number: "23. November"."""
 _IN_UNITS = str.maketrans("·⋅⁻–-", "/////")
@@ -91,9 +91,8 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
         following = words[number + 1]
         if not word.rstrip(")")[-1:].isnumeric():
             figures = 0
-            if (_begins_number(following) and _leads(word.lstrip(_OPENING), known)) or (
-                known.months and _DAY.fullmatch(word) and following.rstrip(_CLOSING) in known.months
-            ):
+            leads = _begins_number(following) and _leads(word.lstrip(_OPENING), known)
+            if leads or (known.months and _is_date(word, following, known)):
                 yield number
             continue
         if not figures:
@@ -103,15 +102,19 @@ def _held(words: Sequence[str], known: _Words) -> Iterator[int]:
             yield number
             continue
         figures = 0
-        if not called and second != number and _is_range(words, number, known):
-            second = number + 2
-            yield from (number, number + 1)
+        if not called and second != number and (end := _end_of_range(words, number, known)):
+            second = end
+            yield from range(number, end)
         elif word[-1] != ")":
             yield from _counted(words, number, known)
 
 
 def _leads(word: str, known: _Words) -> bool:
     return word in _SIGNS or word.lower() in known.before
+
+
+def _is_date(word: str, following: str, known: _Words) -> bool:
+    return bool(_DAY.fullmatch(word)) and following.rstrip(_CLOSING) in known.months
 
 
 def _begins_number(word: str) -> bool:
@@ -127,11 +130,15 @@ def _goes_on(word: str, following: str) -> bool:
     return bool(_GROUP.match(following)) or (word[0] == "+" and following[:1].isdecimal())
 
 
-def _is_range(words: Sequence[str], number: int, known: _Words) -> bool:
-    between = words[number + 1 : number + 3]
-    if len(between) < 2 or between[0].lower() not in known.between:
-        return False
-    return _begins_number(words[number]) and _begins_number(between[1]) and not _CALLED.match(between[1])
+def _end_of_range(words: Sequence[str], number: int, known: _Words) -> int:
+    """Return the second number of a range or a share, as in "2 to 4" and "1 de cada 10"; 0 if there is none."""
+    if not _begins_number(words[number]):
+        return 0
+    for end in range(number + 2, min(number + 4, len(words))):
+        if _begins_number(words[end]):
+            between = " ".join(words[number + 1 : end]).lower()
+            return end if between in known.between and not _CALLED.match(words[end]) else 0
+    return 0
 
 
 def _counted(words: Sequence[str], number: int, known: _Words) -> Iterator[int]:
@@ -169,7 +176,7 @@ def _unit(words: Sequence[str], first: int, known: _Words) -> int:
 def _head(word: str) -> str:
     """Return a word without what closes it, the units that follow another, and an ending in other letters ("mg을")."""
     head = word.rstrip(_CLOSING).translate(_IN_UNITS).partition("/")[0]
-    return head if head.isascii() else (_ASCII.match(head) or [head])[0]
+    return "".join(takewhile(str.isascii, head)) or head if has_other_scripts(head) else head
 
 
 def _counts(unit: str, known: _Words) -> bool:

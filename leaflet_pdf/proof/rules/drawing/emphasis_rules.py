@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from leaflet_pdf.proof.alignment import Alignment, Place
 from leaflet_pdf.proof.baselines import are_neighbours, step
 from leaflet_pdf.proof.catalogue.emphasis import EMPHASIS_DIFFERS, HEADING_PLAIN, SCRIPT_DIFFERS
 from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.outlines.shaped import scripts_of
 from leaflet_pdf.proof.outlines.weights import Weights
 from leaflet_pdf.proof.reader.readback import Content, Piece
 
@@ -65,12 +68,12 @@ def bold_is_bold_and_nothing_else_is(alignment: Alignment) -> Iterator[Finding]:
 def headings_stand_out(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a heading that is not heavier than the text, or smaller than it."""
     letters = Letters(alignment)
-    text_size = letters.text_size()
     in_tables = {id(text) for text in (*_heads(alignment), *_heads_of_rows(alignment))}
     places = {id(text): place for text, place in alignment.texts}
     for text in headings_of(alignment):
         place = places.get(id(text))
         shown = letters.of(text, place)
+        text_size = letters.text_size(shown)
         largest = max((letter.size for letter in shown), default=text_size)  # raised letters are smaller
         smaller = id(text) not in in_tables and largest < _AS_LARGE * text_size
         if place and (smaller or any(letter.heavy is False for letter in shown)):
@@ -148,13 +151,28 @@ class Letters:
         shown = list(self._shown(block.element))[start : start + _count(block.words[place.start : place.end])]
         return shown if "".join(letter.char for letter in shown) == _letters(text.plain) else []
 
-    def text_size(self) -> float:
-        """Return the size that most of the light letters have."""
-        sizes: dict[float, int] = {}
+    def text_size(self, shown: Iterable[Letter]) -> float:
+        """Return the size that most of the light letters have of the scripts of some, or of any if none has these.
+
+        Letters of several scripts that look equally large differ in their sizes.
+        """
+        scripts = {self._scripts[id(letter.piece.font)] for letter in shown if letter.piece.font}
+        sizes = {kind: size for kind, size in self._text_sizes.items() if kind in scripts} or self._text_sizes
+        return min(sizes.values(), default=0.0)
+
+    @cached_property
+    def _scripts(self) -> dict[int, tuple[str, ...]]:
+        """The scripts that each font is for; none for one of Latin, Greek and Cyrillic."""
+        fonts = {id(piece.font): piece.font for pieces in self._pieces.values() for piece in pieces if piece.font}
+        return {key: scripts_of((font.characters or {}).values()) for key, font in fonts.items()}
+
+    @cached_property
+    def _text_sizes(self) -> dict[tuple[str, ...], float]:
+        sizes: dict[tuple[str, ...], Counter[float]] = {}
         for piece in (piece for pieces in self._pieces.values() for piece in pieces):
             if piece.font is not None and not self._weights.heavy(piece.font):
-                sizes[round(piece.size, 2)] = sizes.get(round(piece.size, 2), 0) + len(piece.text)
-        return max(sizes, key=sizes.__getitem__, default=0.0)
+                sizes.setdefault(self._scripts[id(piece.font)], Counter())[round(piece.size, 2)] += len(piece.text)
+        return {scripts: counted.most_common(1)[0][0] for scripts, counted in sizes.items()}
 
     def _shown(self, element: int) -> Iterator[Letter]:
         """Yield the letters of an element's own line, in order."""

@@ -1,6 +1,6 @@
 """Words that forbid, allow, advise, require or limit, and words with opposite meanings, by language.
 
-They are listed in all their forms. A language without a list has none of them. A word too many makes a change look
+They are listed in all their forms. What has no list is not weighed. A word too many makes a change look
 more serious than it is; a word too few would make it look less serious.
 """
 
@@ -158,14 +158,13 @@ _SPANISH = {
         esta estos estas""",
 }
 
-_NO_WORDS = dict.fromkeys(_ENGLISH, "")
 _LANGUAGES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
 @cache
 def modality(tag: str) -> Modality:
-    """Return the words of a language, by its BCP 47 tag."""
-    table = _LANGUAGES.get(tag.partition("-")[0].lower(), _NO_WORDS)
+    """Return the words of a language, by its BCP 47 tag. Raises KeyError if it has no list."""
+    table = _LANGUAGES[tag.partition("-")[0].lower()]
     phrases = (phrase.split(" = ") for phrase in _parted(table["phrases"]))
     forces = {force: table.get(force.name.lower(), "") for force in Force}
     pairs = (pair.split("|") for pair in _parted(table["opposites"]))
@@ -195,4 +194,4 @@ def modality(tag: str) -> Modality:
 
 
 def _parted(written: str) -> list[str]:
-    return [" ".join(part.split()) for part in written.split(";") if part.strip()]
+    return [" ".join(part.split()) for part in written.split(";")]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.review.diff.meaning.clauses import Meant, meant, orders, stem, tokens, unfolded
 from leaflet_pdf.review.diff.meaning.modality import Force, Modality, modality
+from leaflet_pdf.review.diff.meaning.significant_terms import is_weighed
 
 
 class Turn(NamedTuple):
@@ -25,7 +26,9 @@ class Turn(NamedTuple):
 
 
 def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
-    """Return the changes of meaning between two sentences in a language, most serious first."""
+    """Return the changes of meaning between two sentences in a language, most serious first; none if it has no list."""
+    if not is_weighed(tag):
+        return ()
     known = modality(tag)
     before, after = tokens(old, known), tokens(new, known)
     if before == after:
@@ -38,7 +41,9 @@ def turns(old: str, new: str, tag: str) -> tuple[Turn, ...]:
 
 
 def denies(text: str, tag: str) -> bool:
-    """Tell whether any clause of a text is negated."""
+    """Tell whether any clause of a text is known to be negated."""
+    if not is_weighed(tag):
+        return False
     known = modality(tag)
     return any(each.denied for ways in meant(tokens(text, known), known).values() for each in ways)
 
