@@ -203,7 +203,7 @@ def test_a_signed_prescription_travels_unchanged_in_the_file_that_shows_it(
     done = attach(prescription, leaflet(), as_file=as_file, name="in/rx.pdf")
     assert [finding.code for finding in done.findings] == ["signed-inside"]
     assert done.pdf
-    assert files(done.pdf)["rx.pdf"] == prescription
+    assert files(done.pdf)["signed-prescription.pdf"] == prescription
     assert b"/ByteRange" not in done.pdf
     kinds = [note.get_object()["/Subtype"] for note in reader(done.pdf).pages[0].get("/Annots", [])]
     assert kinds.count("/Stamp") == seen

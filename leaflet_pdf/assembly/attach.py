@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from leaflet_pdf.assembly.catalogue import (
     CLAIM_LOST,
@@ -23,6 +22,9 @@ from leaflet_pdf.model.finding import Finding, Severity, Source
 
 _ANY_FILE = 3
 """The part of PDF/A that allows any file to be attached; the one before allows PDF/A-1 and PDF/A-2 files."""
+
+_SIGNED = "signed-prescription.pdf"
+"""What a signed prescription is called in the file: its own name may say whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,7 @@ def _as_pages(base: Opened, leaflets: Sequence[Opened], name: str, *, plain: boo
     findings: list[Finding] = []
     if base.leaflet and not base.signed:
         leaflets = [base, *leaflets]
-        theirs = shared(one.claims for one in leaflets)
-        return _joined(None, leaflets, (), theirs, name, findings)
+        return _joined(None, leaflets, (), shared(one.claims for one in leaflets), name, findings)
     wanted = shared(one.claims for one in leaflets)
     claims = shared([wanted, _enclosing(base.claims) if base.signed else base.claims])
     weak = bool(claims.ua) and has_plain_headings(base.catalog)
@@ -137,7 +138,7 @@ def _joined(
     if base is not None and base.signed:
         message = "it is signed: the new file shows its pages without the signature, and has the signed file attached"
         found += (SIGNED_INSIDE.at(Source(name, 0, 0), message, "attach the leaflet first, and then sign both"),)
-        signed = Enclosure(PurePath(name).name, base.data, "Source", "The signed file, as it was before this one")
+        signed = Enclosure(_SIGNED, base.data, "Source", "The signed file, as it was before this one")
         enclosures, claims = (signed, *enclosures), _enclosing(claims)
     with reading(name):
         return Attached(join(base, leaflets, enclosures, claims), found)

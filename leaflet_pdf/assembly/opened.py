@@ -64,11 +64,6 @@ class Opened:
         return property_of(self.packet, TITLE)
 
     @property
-    def modified(self) -> str:
-        """The date of its last change, as it is written."""
-        return str(entry(dictionary(self.reader.trailer.get("/Info"), "its information"), "/ModDate"))
-
-    @property
     def version(self) -> str:
         """The version of PDF that it is written in, such as "1.7"."""
         stated = str(entry(self.catalog, "/Version") or "").removeprefix("/")
