@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from leaflet_pdf.text.cells import Cell
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word ready to set, with the white space after it. Lengths are 1/1000 em.
 
