@@ -23,7 +23,7 @@ _OPEN_LEFT, _OPEN, _CLOSE = "\u2066", "\u2068", "\u2069"
 
 _SIGN = r"[^\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 """A letter that goes from left to right, or a digit, of Arabic too."""
-_WORD = rf"(?:\(\d+\) ?)?(?:[<>≤≥±~≈] ?)?[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
+_WORD = rf"(?:\(\d+\) ?)?(?:[<>≤≥±~≈] ?(?=[$£€]?\d))?[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
 _ARABIC_DIGIT = "[\u0660-\u0669\u06f0-\u06f9]"
 _SPACE = "[ \u00a0\u202f]"
 _UNTURNED = rf"(?<!\w){_WORD}(?:{_SPACE}(?:[−–×/-]{_SPACE})?{_WORD})*"

@@ -72,7 +72,8 @@ def signs_face_their_words(readback: ReadBack, faces: Iterable[Outlines]) -> Ite
     for page in readback.pages[readback.front_pages :]:
         for line in _lines(page) if _may_meet(page, from_right=from_right) else ([piece] for piece in page.pieces):
             for number, piece in enumerate(line):
-                if _is_turned(piece, faces) not in (None, _goes_back(line, number, from_right=from_right)):
+                turned, asked = _is_turned(piece, faces), _goes_back(line, number, from_right=from_right)
+                if None not in (turned, asked) and turned != asked:
                     yield fault(WORDS_TURNED, f"“{piece.text}” faces the wrong way", page=page.number)
 
 
@@ -98,15 +99,20 @@ def twin(char: str) -> str:
         return ""
 
 
-def _goes_back(line: Sequence[Piece], number: int, *, from_right: bool) -> bool:
-    """Tell whether a sign, of which a piece from right to left has no more than one, is in such a part of its line."""
+def _goes_back(line: Sequence[Piece], number: int, *, from_right: bool) -> bool | None:
+    """Tell whether a sign, of which a piece from right to left has no more than one, is in such a part of its line.
+
+    None if nothing is beside it that would tell.
+    """
     piece = line[number]
     if len(piece.text.strip()) > 1:
         return False
     beside = [(piece, other) for other in line[number + 1 : number + 2]] or [
         (other, piece) for other in line[max(0, number - 1) : number]
     ]
-    return from_right if not beside else _is_beyond(*beside[0]) == from_right
+    if not beside:
+        return None if from_right else False
+    return _is_beyond(*beside[0]) == from_right
 
 
 def _lines(page: Page) -> Iterator[list[Piece]]:

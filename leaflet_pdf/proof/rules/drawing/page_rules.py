@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.catalogue.sight import (
     CODE_WITHOUT_CHARACTER,
@@ -305,7 +306,9 @@ def _draws(shape: Shape, piece: Piece) -> bool:
 def _goes_back(readback: ReadBack, piece: Piece, last: Piece) -> bool:
     """Tell whether a piece is on an earlier page than the last one, or above it."""
     here, before = _place(readback, piece), _place(readback, last)
-    return here < before or (here == before and _above(piece, last))
+    if here != before or not _above(piece, last):
+        return here < before
+    return not (right_to_left(readback.language) and _goes_on_from_lowered(piece, last))
 
 
 def _place(readback: ReadBack, piece: Piece) -> int:
@@ -314,6 +317,11 @@ def _place(readback: ReadBack, piece: Piece) -> int:
 
 def _above(piece: Piece, last: Piece) -> bool:
     return piece.y < last.y - _TOLERANCE and piece.x < last.x + last.width - _TOLERANCE
+
+
+def _goes_on_from_lowered(piece: Piece, last: Piece) -> bool:
+    """Tell whether words from left to right, among others, go on at the right of a lowered figure, as in H₂O."""
+    return last.y - piece.y < last.size / 2 and -_TOLERANCE < last.x - piece.x - piece.width < piece.size / 2
 
 
 PAGE_RULES = (

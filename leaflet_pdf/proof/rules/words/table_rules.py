@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.model.leaflet import Cell, Group, Merged, Row, Table, Text, blocks, texts
 from leaflet_pdf.proof.alignment import Alignment
@@ -172,13 +173,14 @@ def _wrong_cards(
     """
     rows = [[first_piece(alignment.readback, cell) for cell in cells] for cells in grid]
     shown = [[begin for begin in begins if begin] for begins in rows]
-    pages = alignment.readback.pages
+    pages, from_right = alignment.readback.pages, right_to_left(alignment.readback.language)
     if not table.head or not any(_goes_on_below(pages, begins[0], begin) for begins in shown for begin in begins):
         return
     for row, begins, across in zip(table.rows, rows, places, strict=True):
         for columns, begin in zip(across, begins, strict=True):
             words = letters("".join(table.head[column].plain for column in columns if columns.start))
-            if begin and not letters(_repeated_before(pages[begin.page - 1], begin)).endswith(words):
+            before = _repeated_before(pages[begin.page - 1], begin, from_right=from_right) if begin else words
+            if begin and not letters(before).endswith(words):
                 heading = ", ".join(table.head[column].plain for column in columns)
                 message = f"“{begin.text}” does not follow its heading, “{shorten(heading)}”"
                 yield CARD_WITHOUT_HEAD.at(row.source, message, page=begin.page)
@@ -193,19 +195,25 @@ def _is_below(piece: Piece, other: Piece) -> bool:
     return piece.page > other.page or piece.y > other.y + SAME_LINE * other.size
 
 
-def _repeated_before(page: Page, begin: Piece) -> str:
-    """Return the words repeated right before a piece: on its line, and on lines above that begin with such words."""
+def _repeated_before(page: Page, begin: Piece, *, from_right: bool) -> str:
+    """Return the words repeated right before a piece: on its line, and on lines above that begin with such words.
+
+    Among words from right to left, some go from left to right: there the order of painting tells which come first.
+    """
     own = (piece for piece in page.pieces if piece.mark.artifact != _BESIDE)
     near = [piece for piece in own if in_one_column(page, piece, begin)]
     beside = [piece for piece in near if not _is_below(begin, piece) and not _is_below(piece, begin)]
+    beside = [piece for piece in beside if not from_right or piece.order < begin.order]
     left = sorted((piece for piece in beside if piece.x < begin.x), key=lambda piece: -piece.x)
     words = [*takewhile(_is_repeated, left)][::-1]
+    words.sort(key=lambda piece: piece.order if from_right else 0)
     edge = min([piece.x for piece in words], default=begin.x) - _TOLERANCE
     above = [piece for piece in near if _is_below(begin, piece) and piece.x > edge]
     while above:
         lowest = max(above, key=lambda piece: piece.y)
         line = sorted((piece for piece in above if not _is_below(lowest, piece)), key=lambda piece: piece.x)
         again = [*takewhile(_is_repeated, line)]
+        again.sort(key=lambda piece: piece.order if from_right else 0)
         if not again:
             break
         words[:0] = again
