@@ -23,6 +23,7 @@ from leaflet_pdf import build, read, verify
 from leaflet_pdf.build import Built
 from leaflet_pdf.languages.language import Language, UnknownLanguageError, fallbacks, language, languages
 from leaflet_pdf.languages.plurals import category
+from leaflet_pdf.languages.ratings import combination_words, rated_as, rating_words
 from leaflet_pdf.model.leaflet import Frequency, Level, Rating, Status
 from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.fold import fold
@@ -176,6 +177,24 @@ def test_dates_are_those_of_cldr(tag: str) -> None:
     for month in range(1, 13):
         day = date(2026, month, 2 * month)
         assert language(tag).day(day) == format_date(day, "long", locale)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_each_rating_is_known_by_its_words(tag: str) -> None:
+    words = language(tag)
+    for rating in Rating:
+        for verb in chain.from_iterable(words.verbs[who] for who in ("carer", "other")):
+            assert rated_as(words, str(rating_words(words, rating, verb))) == rating
+            for beside in words.interactions["verbs"]:
+                said = combination_words(words, rating, beside, what="Qa", verb=verb, medicine=words.this_medicine)
+                assert rated_as(words, str(said)) == rating
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_full_stop_follows_that_of_a_date(tag: str) -> None:
+    words, day = language(tag), language(tag).day(date(2026, 11, 23))
+    edition = words.edition.format(id="", version="1", date=day, review=day, digest="")
+    assert ".." not in edition + words.monitored_as_of.format(date=day) + words.revised.format(date=day)
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -47,19 +47,20 @@ def combination_words(words: Language, rating: str, beside: str, *, what: str, v
 
 
 def rated_as(words: Language, text: str) -> str:
-    """Return the rating whose label or sentence a text is, "" if it is none's."""
-    for rating, found in chain(words.ratings.items(), words.interactions["ratings"].items()):
-        templates = found["label"], found["action"]
-        if any(template and _pattern(template).fullmatch(text) for template in templates):
-            return str(rating)
-    return ""
+    """Return the rating whose label or sentence a text is, "" if it is none's; of several, the one that says most."""
+    every = chain(words.ratings.items(), words.interactions["ratings"].items())
+    templates = [(template, rating) for rating, found in every for template in (found["label"], found["action"])]
+    said = [
+        (len(template), rating) for template, rating in templates if template and _pattern(template).fullmatch(text)
+    ]
+    return max(said, default=(0, ""))[1]
 
 
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     """Return a pattern for a template that was filled in, with or without the label before it."""
     parts = (
-        r"\w+" if part in _VERBS else ".+" if part[0] == "{" else re.escape(part)
+        r"\w+(?: \w+)?" if part in _VERBS else ".+" if part[0] == "{" else re.escape(part)
         for part in _PARTS.split(template)
         if part
     )
