@@ -13,7 +13,7 @@ Made = tuple[Sequence[Part], int]
 
 _WORDS, _OFFSETS, _MORE = 1, 2, 32
 _COMPOSITE = -1
-_WHOLE = 0xB1B0AFBA
+_FILE_SUM = 0xB1B0AFBA
 """What the sum of a font file and its `checkSumAdjustment` is (OpenType 1.9, head)."""
 
 
@@ -112,7 +112,7 @@ def _file(version: bytes, tables: Mapping[str, bytes]) -> bytes:
         for tag, data, start in zip(tags, padded, starts, strict=False)
     )
     written = b"".join(chain([head], records, padded))
-    adjustment = (_WHOLE - _sum(written)) & 0xFFFFFFFF
+    adjustment = (_FILE_SUM - _sum(written)) & 0xFFFFFFFF
     place = starts[tags.index("head")] + 8
     return written[:place] + struct.pack(">L", adjustment) + written[place + 4 :]
 

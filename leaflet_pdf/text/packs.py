@@ -59,8 +59,8 @@ def pack(script: str) -> Pack | None:
     """Return the pack of a script; None if none is installed."""
     for found in entry_points(group=GROUP, name=script):
         folder = Path(str(found.load().__path__[0]))
-        told = json.loads(content(folder / "pack.json"))
-        return Pack(folder, told["language"], told["scale"], told["leading"])
+        measures = json.loads(content(folder / "pack.json"))
+        return Pack(folder, measures["language"], measures["scale"], measures["leading"])
     return None
 
 

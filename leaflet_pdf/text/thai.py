@@ -14,7 +14,7 @@ _THAI = re.compile(r"[\u0e01-\u0e5b]+")
 _GOES_ON = "ๆฯ"
 """Signs that repeat or shorten the word before them."""
 
-_WHOLE = ("ตั้งครรภ์", "ซึมเศร้า", "วางแผน")
+_COMPOUNDS = ("ตั้งครรภ์", "ซึมเศร้า", "วางแผน")
 """Words that the model parts, and that readers would take for two: pregnant, depressed, plan."""
 
 
@@ -30,15 +30,15 @@ def word_ends(text: str) -> Iterator[int]:
 
 
 def _ends_in(text: str) -> Iterator[int]:
-    allowed, end = set(boundaries(text)) - set(_inside_whole_words(text)), 0
+    allowed, end = set(boundaries(text)) - set(_inside_compounds(text)), 0
     for word in _model().parse(text):
         end += len(word)
         if end in allowed and end < len(text) and text[end] not in _GOES_ON:
             yield end
 
 
-def _inside_whole_words(text: str) -> Iterator[int]:
-    for word in _WHOLE:
+def _inside_compounds(text: str) -> Iterator[int]:
+    for word in _COMPOUNDS:
         for found in re.finditer(word, text):
             yield from range(found.start() + 1, found.end())
 
