@@ -199,7 +199,7 @@ def test_a_leaflet_is_read_back_exactly_and_looks_like_its_fonts(tag: str) -> No
 def test_a_heading_in_latin_may_be_as_large_as_in_every_leaflet_beside_larger_letters_of_another_script() -> None:
     section = made.section(*map(made.paragraph, (*ADVICE["th"].paragraphs, "40 mg")), heading="Isotretinoin")
     leaflet = made.leaflet(section, introduction=[made.subheading("Roaccutane")])
-    leaflet = replace(leaflet, identity=replace(leaflet.identity, language="th"))
+    leaflet = replace(leaflet, identity=leaflet.identity._replace(language="th"))
     for style in (STANDARD, PRINTED):
         assert not list(verify(read(paint(lay_out(leaflet, style))), leaflet))
 
