@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
+from os import listdir
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -222,9 +223,10 @@ def right_to_left(tag: str) -> bool:
     return _FROM_RIGHT.fullmatch(tag.lower()) is not None
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the tags that have a folder."""
-    return tuple(sorted(path.parent.name for path in _FOLDER.glob("*/program.yaml")))
+    return tuple(sorted(name for name in listdir(_FOLDER) if _TAG.fullmatch(name)))
 
 
 def own_words(path: Path) -> dict[str, Any]:
