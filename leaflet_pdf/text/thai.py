@@ -14,8 +14,8 @@ _THAI = re.compile(r"[\u0e01-\u0e5b]+")
 _GOES_ON = "ๆฯ"
 """Signs that repeat or shorten the word before them."""
 
-_COMPOUNDS = ("ตั้งครรภ์", "ซึมเศร้า", "วางแผน")
-"""Words that the model parts, and that readers would take for two: pregnant, depressed, plan."""
+_COMPOUNDS = ("ตั้งครรภ์", "ซึมเศร้า", "วางแผน", "แคปซูล", "วันละ", "ครั้งละ")
+"""Words that the model parts, and readers do not: pregnant, depressed, plan, capsule, a day, each time."""
 
 
 def knows_words() -> bool:
