@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from leaflet_pdf import STANDARD, Style, lay_out, paint, read, verify
+from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
 from leaflet_pdf.layout.lines.directions import in_levels
@@ -34,11 +34,13 @@ from leaflet_pdf.review.proof_sheet import proof_sheet
 from leaflet_pdf.review.proof_sheet.margins import TOP
 from leaflet_pdf.review.review import review
 from leaflet_pdf.schema.document.invisible_characters import find_invisible
+from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.script_face import script_face
 from tests.other_scripts import declaration
 from tests.packs import installed, spoken
+from tests.patients import GOOD
 from tests.squares import squares
 
 GALLERY = Path(__file__).parent.parent / "leaflet_pdf/cli/gallery/gallery.yaml"
@@ -228,6 +230,7 @@ LINES = [
     ("ראו **Brand** XR 20 כאן", ["כאן", "Brand", "XR 20", "ראו"]),
     ("(03) 123-4567 טל", ["טל", "(03) 123-4567"]),
     ("תרופה Brand", ["Brand", "תרופה"]),
+    ("רופא: Dr A. Example. סוף", ["סוף", ".", "Dr A. Example", ":", "רופא"]),
 ]
 
 
@@ -425,3 +428,19 @@ def test_a_long_text_is_read_back_exactly(language: str) -> None:
     found = "".join("".join(page.extract_text() for page in pages).split())
     parted = [text for text in paragraphs if "".join(unicodedata.normalize("NFC", text).split()) not in found]
     assert len(parted) < len(pages)  # only by the ends of pages
+
+
+@pytest.mark.parametrize("name", ["standard", "large", "giant"])
+def test_a_cover_is_set_from_the_right_and_proven(name: str) -> None:
+    style, _ = load_theme(name)
+    about = GOOD.replace("medicine: sample", "medicine: Samplin").replace(
+        "Take with a meal.", "ליטול 2–3 פעמים, עם מים."
+    )
+    patient, findings = parse_patient(about, "patient.yaml")
+    assert style and patient, findings
+    leaflet = said("he")
+    pages = lay_out(leaflet, style, patient=patient)
+    readback = read(paint(pages))
+    assert list(verify(readback, leaflet, patient)) == []
+    names = [item for item in words_of(replace(pages, pages=pages.pages[:1])) if item.text == "Samplin"]
+    assert names and all(item.x > pages.pages[0].width / 2 for item in names)

@@ -301,7 +301,7 @@ def _prove_complete(written: Sequence[Run], page: Page) -> None:
     left, top, width, height = page.frame
     for item in items:
         across = left - _TOLERANCE <= item.x and item.x + item.width <= left + width + _TOLERANCE
-        if not (across and top < item.y <= top + height):
+        if not (across and top < item.y <= top + height) and not item.text.isspace():
             raise LayoutError("words of the cover are outside its frame")
     together = groupby([item for item in items if item.run], lambda item: id(item.run))
     placed = [(run, "".join(item.text for item in pieces)) for run, pieces in together]

@@ -26,8 +26,9 @@ _SIGN = r"[^\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc
 _WORD = rf"(?:\(\d+\) ?)?(?:[<>≤≥±~≈] ?(?=[$£€]?\d))?[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
 _ARABIC_DIGIT = "[\u0660-\u0669\u06f0-\u06f9]"
 _SPACE = "[ \u00a0\u202f]"
-_UNTURNED = rf"(?<!\w){_WORD}(?:{_SPACE}(?:[−–×/-]{_SPACE})?{_WORD})*"
-"""Words and numbers that follow each other: "Roaccutane 40 mg", "2–4", "03-123 4567"."""
+_INITIAL = r"(?:(?<=[A-Z])(?<!\w[A-Z])\.)"
+_UNTURNED = rf"(?<!\w){_WORD}(?:{_INITIAL}?{_SPACE}(?:[−–×/-]{_SPACE})?{_WORD})*"
+"""Words and numbers that follow each other: "Roaccutane 40 mg", "Dr A. Example", "2–4", "03-123 4567"."""
 
 
 def in_levels(runs: Sequence[tuple[str, FontSpec, bool]], *, from_right: bool) -> list[list[tuple[str, FontSpec]]]:
