@@ -97,12 +97,12 @@ def _read(text: str, name: str, files: dict[str, bytes]) -> Leaflet:
         leaflet, findings = parse(text, name, Path(folder))
     if leaflet is None:
         raise RefusedError(
-            NOT_WRITTEN, _told(findings[0]), "write this leaflet by hand, or take the part out of the source"
+            NOT_WRITTEN, _named(findings[0]), "write this leaflet by hand, or take the part out of the source"
         )
     return leaflet
 
 
-def _told(finding: Finding) -> str:
+def _named(finding: Finding) -> str:
     return f"the leaflet file would not be valid: {finding.message} ({finding.code}, line {finding.source.line} of it)"
 
 

@@ -118,7 +118,7 @@ def _waivers(document: Document, proposals: Sequence[Proposal]) -> Iterator[str]
     approval = f" ({origin.approval})" if origin.approval else ""
     reason = f"as in the approved text, {origin.format} {origin.document}{version}{approval}"
     yield ""
-    yield "# Findings about words of the source. Take away the # where you stand by the words as they are."
+    yield "# Findings about words of the source. Remove the # of those that you accept, with the words as they are."
     yield "# waivers:"
     for proposal in proposals:
         yield f"#   - code: {proposal.code}"

@@ -55,10 +55,10 @@ def read_bundle(root: Element, part: str) -> list[Document]:
     filled = [document for document in documents if document.sections]
     if filled:
         return filled
-    told = ", ".join(f"{', '.join(sorted(wanted_of(one)))} ({one.value('title')[:40]})" for _, one in found) or "none"
+    known = ", ".join(f"{', '.join(sorted(wanted_of(one)))} ({one.value('title')[:40]})" for _, one in found) or "none"
     empty = " with words in it" if documents else ""
     message = f"no composition{empty} is for the part “{part}”"
-    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {told}")
+    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {known}")
 
 
 def wanted_of(composition: Element) -> set[str]:
