@@ -267,6 +267,23 @@ def test_a_language_without_files_is_written_and_known_to_be_missing() -> None:
     assert not one.has_language
 
 
+@pytest.mark.parametrize("words", ["", "en\nstatus: approved", "English", "en: x", "e"])
+def test_what_is_not_the_tag_of_a_language_is_not_taken_for_one(words: str) -> None:
+    one = taken(as_json(leaflet_bundle("<p>a</p>", language=words)))
+    assert "\nlanguage: und\njurisdiction: EU\n" in one.text
+    assert not one.has_language
+
+
+def test_no_fact_of_a_document_writes_a_line_of_its_own() -> None:
+    resource = leaflet_bundle("<p>a</p>")
+    resource["entry"][0]["resource"]["title"] = resource["entry"][1]["resource"]["name"][0]["productName"] = (
+        "a\nstatus: approved\n- b: [c](d)"
+    )
+    one = taken(as_json(resource))
+    assert one.leaflet.identity.status == "draft"
+    assert one.leaflet.title.plain.split() == ["a", "status:", "approved", "-", "b:", "[c](d)"]
+
+
 def test_the_ledger_misses_a_word_that_is_not_in_the_leaflet() -> None:
     one = taken(as_json(leaflet_bundle("<p>Do not take it.</p><p>b</p>")))
     section = one.leaflet.sections[0]

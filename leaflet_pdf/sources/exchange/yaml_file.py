@@ -13,6 +13,9 @@ from leaflet_pdf.sources.exchange.outline import slug
 from leaflet_pdf.sources.exchange.written import body
 from leaflet_pdf.sources.exchange.yaml_text import scalar
 
+UNDETERMINED = "und"
+"""The tag of a language that the source does not name (BCP 47)."""
+
 NO_DAY = date(1900, 1, 1)
 """Stands where a day is needed and the source has none."""
 
@@ -77,6 +80,8 @@ def _head(document: Document, id: str, losses: list[Loss]) -> Iterator[str]:
         losses.append(Loss(TO_FILL_IN, document.root[0], "revised: the source has no day"))
     if not document.jurisdiction:
         losses.append(Loss(TO_FILL_IN, document.root[0], "jurisdiction: the source does not say it"))
+    if document.language == UNDETERMINED:
+        losses.append(Loss(TO_FILL_IN, document.root[0], "language: the source does not say it"))
     yield "format: 1"
     yield f"id: {id}"
     yield _line("title", known("title", medicine.name))

@@ -92,7 +92,7 @@ def _document(bundle: Element, composition: Element) -> Document:
         _origin(bundle, composition),
         medicine,
         publisher_of(bundle, composition),
-        composition.value("language") or bundle.value("language") or "en",
+        composition.value("language") or bundle.value("language"),
         "EU" if has_codes else "",
         "eu-qrd" if has_codes else "pharmacy",
         tuple(introduction),
