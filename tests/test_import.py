@@ -126,6 +126,13 @@ def test_a_picture_in_a_bundle_becomes_a_file_wherever_it_is_held() -> None:
     assert codes(one) == ["picture-moved", "no-alt"]
 
 
+def test_a_section_of_a_picture_alone_is_not_empty() -> None:
+    binary = {"resourceType": "Binary", "id": "one", "data": b64encode(png()).decode()}
+    one = taken(as_json(leaflet_bundle('<img src="#one" alt="A cap"/>', more=[binary])))
+    assert list(one.files) == ["samplin-5-mg-tablets-1.png"]
+    assert codes(one) == []
+
+
 def test_a_picture_of_a_label_is_found_by_its_definition() -> None:
     media = (
         '<component><observationMedia ID="m"><text>A cap</text><value><reference value="cap.png"/></value>'

@@ -170,7 +170,7 @@ def _text(narrative: Narrative, part: Element, rank: int) -> list[Block]:
     div = part.first("text", "div")
     if div is None:
         return []
-    if div.plain.casefold() in _FILLERS:
+    if div.plain.casefold() in _FILLERS and not any(one.name == "img" for one in div.inside()):
         if div.plain:
             narrative.losses.append(Loss(EMPTY_PART, div, f"“{div.plain}” stands for words", div.plain))
         return []
