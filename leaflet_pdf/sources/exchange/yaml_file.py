@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.catalogue import TO_FILL_IN
-from leaflet_pdf.sources.exchange.document import Document, Loss, Phrase
+from leaflet_pdf.sources.exchange.document import Document, Loss
 from leaflet_pdf.sources.exchange.marked import escaped, marked
 from leaflet_pdf.sources.exchange.outline import slug
 from leaflet_pdf.sources.exchange.written import body
@@ -130,8 +130,3 @@ def _waivers(document: Document, proposals: Sequence[Proposal]) -> Iterator[str]
         if proposal.words:
             yield f"#     {_line('words', proposal.words).replace(chr(10), ' ')}"
         yield f"#     {_line('reason', reason).replace(chr(10), ' ')}"
-
-
-def added_words(document: Document) -> list[Phrase]:
-    """Return the headings that the source does not have."""
-    return [section.heading for section in document.sections if section.added]
