@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -115,4 +116,5 @@ def codes(one: Imported) -> list[str]:
     return [loss.rule.code for loss in one.losses if loss.rule.code not in {"own-number", "to-fill-in"}]
 
 
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(os.environ.get("LEAFLET_SAMPLES", "samples"))
+"""Real documents, which are others' and not a part of this project: folders `spl` and `fhir`, if they are at hand."""

@@ -126,6 +126,13 @@ def test_a_picture_in_a_bundle_becomes_a_file_wherever_it_is_held() -> None:
     assert codes(one) == ["picture-moved", "no-alt"]
 
 
+def test_a_section_of_a_picture_alone_is_not_empty() -> None:
+    binary = {"resourceType": "Binary", "id": "one", "data": b64encode(png()).decode()}
+    one = taken(as_json(leaflet_bundle('<img src="#one" alt="A cap"/>', more=[binary])))
+    assert list(one.files) == ["samplin-5-mg-tablets-1.png"]
+    assert codes(one) == []
+
+
 def test_a_picture_of_a_label_is_found_by_its_definition() -> None:
     media = (
         '<component><observationMedia ID="m"><text>A cap</text><value><reference value="cap.png"/></value>'
@@ -265,6 +272,23 @@ def test_a_language_without_files_is_written_and_known_to_be_missing() -> None:
     one = taken(as_json(leaflet_bundle("<p>a</p>", language="xx")))
     assert "\nlanguage: xx\n" in one.text
     assert not one.has_language
+
+
+@pytest.mark.parametrize("words", ["", "en\nstatus: approved", "English", "en: x", "e"])
+def test_what_is_not_the_tag_of_a_language_is_not_taken_for_one(words: str) -> None:
+    one = taken(as_json(leaflet_bundle("<p>a</p>", language=words)))
+    assert "\nlanguage: und\njurisdiction: EU\n" in one.text
+    assert not one.has_language
+
+
+def test_no_fact_of_a_document_writes_a_line_of_its_own() -> None:
+    resource = leaflet_bundle("<p>a</p>")
+    resource["entry"][0]["resource"]["title"] = resource["entry"][1]["resource"]["name"][0]["productName"] = (
+        "a\nstatus: approved\n- b: [c](d)"
+    )
+    one = taken(as_json(resource))
+    assert one.leaflet.identity.status == "draft"
+    assert one.leaflet.title.plain.split() == ["a", "status:", "approved", "-", "b:", "[c](d)"]
 
 
 def test_the_ledger_misses_a_word_that_is_not_in_the_leaflet() -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from leaflet_pdf.sources.exchange.archive import unpacked
-from leaflet_pdf.sources.exchange.bounds import DEEPEST, MOST_ATTRIBUTES, MOST_BYTES, MOST_ELEMENTS, RefusedError
+from leaflet_pdf.sources.exchange.bounds import (
+    DEEPEST,
+    MOST_ATTRIBUTES,
+    MOST_BYTES,
+    MOST_ELEMENTS,
+    MOST_LINES,
+    RefusedError,
+)
 from leaflet_pdf.sources.exchange.element import Element, Words
 from leaflet_pdf.sources.exchange.json import read_json
 from leaflet_pdf.sources.exchange.package import packages, tree
@@ -25,6 +32,7 @@ REFUSED = {
     "an entity that nobody declared": (b"<a>&b;</a>", "not-a-document"),
     "elements in each other": (b"<a>" * 100_000, "unsafe-document"),
     "elements beside each other": (b"<a>" + b"<b/>" * 3 * MOST_ELEMENTS + b"</a>", "unsafe-document"),
+    "lines": (b"<a>" + b"\n" * (MOST_LINES + 1) + b"</a>", "unsafe-document"),
     "attributes": (b"<a %s/>" % b" ".join(b'a%d=""' % n for n in range(MOST_ATTRIBUTES + 1)), "unsafe-document"),
     "another encoding": (b'<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', "unsafe-document"),
     "bytes that are no UTF-8": (b"<a>\xff</a>", "not-a-document"),

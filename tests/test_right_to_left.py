@@ -442,5 +442,5 @@ def test_a_cover_is_set_from_the_right_and_proven(name: str) -> None:
     pages = lay_out(leaflet, style, patient=patient)
     readback = read(paint(pages))
     assert list(verify(readback, leaflet, patient)) == []
-    names = [item for item in words_of(replace(pages, pages=pages.pages[:1])) if item.text == "Samplin"]
+    names = [item for item in words_of(pages._replace(pages=pages.pages[:1])) if item.text == "Samplin"]
     assert names and all(item.x > pages.pages[0].width / 2 for item in names)

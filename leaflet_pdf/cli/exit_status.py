@@ -9,6 +9,9 @@ from leaflet_pdf.model.finding import Finding, printable
 EXIT_OK, EXIT_FINDINGS, EXIT_USAGE = 0, 1, 2
 """What a command ends with: all is well, findings say otherwise, it was called wrongly."""
 
+EXIT_UNACCOUNTED = 3
+"""What an import ends with that cannot say what became of a word: a mistake of the program. Nothing is written."""
+
 EXIT_INTERRUPTED = 130
 """What a command ends with that was stopped from the keyboard before it was done."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,9 +18,10 @@ from leaflet_pdf.sources.exchange.element import Element
 from leaflet_pdf.sources.exchange.ledger import Ledger, account
 from leaflet_pdf.sources.exchange.package import Package, tree
 from leaflet_pdf.sources.exchange.pictures import illustrated
-from leaflet_pdf.sources.exchange.yaml_file import Proposal, as_yaml, leaflet_id
+from leaflet_pdf.sources.exchange.yaml_file import UNDETERMINED, Proposal, as_yaml, leaflet_id
 from leaflet_pdf.sources.formats import FORMATS, Format
 from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.format import LANGUAGE
 
 _READ_IN = "en"
 """The language in which a leaflet is read to be counted, where the program does not have its own."""
@@ -57,7 +59,8 @@ def imported(package: Package, part: str) -> list[Imported]:
         return known.picture(root, name) or package.file(name)
 
     documents = [
-        document._replace(origin=document.origin._replace(digest=package.digest)) for document in known.read(root, part)
+        document._replace(origin=document.origin._replace(digest=package.digest), language=_tag(document.language))
+        for document in known.read(root, part)
     ]
     found: list[Imported] = []
     for document in documents:
@@ -97,13 +100,18 @@ def _read(text: str, name: str, files: dict[str, bytes]) -> Leaflet:
         leaflet, findings = parse(text, name, Path(folder))
     if leaflet is None:
         raise RefusedError(
-            NOT_WRITTEN, _told(findings[0]), "write this leaflet by hand, or take the part out of the source"
+            NOT_WRITTEN, _named(findings[0]), "write this leaflet by hand, or take the part out of the source"
         )
     return leaflet
 
 
-def _told(finding: Finding) -> str:
+def _named(finding: Finding) -> str:
     return f"the leaflet file would not be valid: {finding.message} ({finding.code}, line {finding.source.line} of it)"
+
+
+def _tag(words: str) -> str:
+    """Return a language as a BCP 47 tag; that of an undetermined one (“und”) if the words are not a tag."""
+    return words if re.fullmatch(LANGUAGE.pattern, words) else UNDETERMINED
 
 
 def _is_known(tag: str) -> bool:

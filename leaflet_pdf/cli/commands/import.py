@@ -16,13 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNACCOUNTED, say, tell_finding
 from leaflet_pdf.model.finding import Source
 
 if TYPE_CHECKING:
     from leaflet_pdf.review.intake.intake import Intake
-
-EXIT_UNACCOUNTED = 3
 
 
 def options(parser: ArgumentParser) -> None:

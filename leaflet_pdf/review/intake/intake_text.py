@@ -21,7 +21,7 @@ def _lines(intake: Intake, least: Severity) -> Iterator[str]:
     added = f", {ledger.added:,} added" if ledger.added else ""
     yield (
         f"  {count(ledger.source, 'word')} in the source: {ledger.kept:,} kept in order, "
-        f"{ledger.left_out:,} left out and told below{added}"
+        f"{ledger.left_out:,} left out, as listed below{added}"
     )
     for finding in intake.losses:
         if finding.severity.rank <= least.rank:

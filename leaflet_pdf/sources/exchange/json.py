@@ -49,7 +49,7 @@ class _Reader:
             raise self._broken(end, "something follows the end")
         root = next(holder.children, None)
         if root is None:
-            raise self._broken(0, "it is no resource")
+            raise self._broken(0, "it is not a resource")
         if not root.name:
             raise self._broken(0, "it names no resourceType")
         root.parent = None

@@ -59,19 +59,19 @@ def _without(reading: Reading, losses: Iterable[Loss]) -> list[Word]:
         lost = [word for word in map(comparable, loss.words.split()) if word]
         follow = [word for word in map(comparable, loss.follow.split()[:4]) if word]
         if lost and not _take_out(words, first, end, lost, follow):
-            raise LedgerError(f"“{loss.words[:80]}” is told as left out of {loss.at.path}, and is not there")
+            raise LedgerError(f"“{loss.words[:80]}” is listed as left out of {loss.at.path}, but is not there")
     return [word for word in words if word is not None]
 
 
 def _take_out(words: list[Word | None], first: int, end: int, lost: Sequence[str], follow: Sequence[str]) -> bool:
-    """Take words out of a range: whole ones, or the first letters of the last. Tell whether they were there."""
+    """Take words out of a range: entire ones, or the first letters of the last. Tell whether they were there."""
     left = [number for number in range(first, min(end, len(words))) if words[number] is not None]
     there = [word.text for number in left if (word := words[number])]
     places = [(word.line, word.column) for number in left if (word := words[number])]
     for start in range(len(there) - len(lost) + 1):
-        *whole, last = there[start : start + len(lost)]
+        *before, last = there[start : start + len(lost)]
         rest = last.removeprefix(lost[-1])
-        if whole != list(lost[:-1]) or not last.startswith(lost[-1]):
+        if before != list(lost[:-1]) or not last.startswith(lost[-1]):
             continue
         after = [rest, *there[start + len(lost) :]] if rest else there[start + len(lost) :]
         if after[: len(follow)] != list(follow) or (rest and not follow):

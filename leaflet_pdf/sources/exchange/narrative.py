@@ -37,9 +37,6 @@ from leaflet_pdf.sources.exchange.vocabulary import Look, Meaning, Vocabulary
 DEEPEST_LIST = 4
 """Lists in lists; what is deeper is listed with what is around it."""
 
-BOLD_RANK = 9
-"""A paragraph that is bold all through ranks below every heading of its narrative."""
-
 _ADDRESS = re.compile(ADDRESS.pattern)
 
 

@@ -143,19 +143,19 @@ def _pictures(narrative: Narrative, rows: Sequence[_Row]) -> Iterator[Image]:
 def _grid(narrative: Narrative, caption: Phrase, rows: Sequence[_Row], element: Element) -> Grid | None:
     """Return the rows as a table; None if the format has no such table."""
     made = [[_cell(narrative, cell) for cell in row.cells] for row in rows]
-    whole = [[cell for cell in row if cell] for row in made]
-    if [len(row) for row in whole] != [len(row) for row in made]:
+    table = [[cell for cell in row if cell] for row in made]
+    if [len(row) for row in table] != [len(row) for row in made]:
         return None
-    width = max((sum(cell.columns for cell in row) for row in whole), default=0)
+    width = max((sum(cell.columns for cell in row) for row in table), default=0)
     head: tuple[Phrase, ...] = ()
-    if rows and _heads(rows, whole, width):
-        head = tuple([unbolded(cell.text) for cell in whole[0]])
-        rows, whole = rows[1:], whole[1:]
+    if rows and _heads(rows, table, width):
+        head = tuple([unbolded(cell.text) for cell in table[0]])
+        rows, table = rows[1:], table[1:]
     elif any(row.part is Meaning.HEAD for row in rows):
         narrative.losses.append(Loss(LOOK, element, "its head is set as rows"))
-    notes = _notes(rows, whole)
-    whole = whole[: len(whole) - len(notes)]
-    filled = _filled(_grouped(whole, width), width, named=not head)
+    notes = _notes(rows, table)
+    table = table[: len(table) - len(notes)]
+    filled = _filled(_grouped(table, width), width, named=not head)
     return Grid(caption, head, filled, notes) if filled and width > 1 else None
 
 
@@ -178,37 +178,37 @@ def _is_plain(listing: Listing) -> bool:
     )
 
 
-def _heads(rows: Sequence[_Row], whole: Sequence[Sequence[Cell]], width: int) -> bool:
+def _heads(rows: Sequence[_Row], table: Sequence[Sequence[Cell]], width: int) -> bool:
     """Tell whether the first row names the columns, and no other row is a part of the head."""
-    first = whole[0]
+    first = table[0]
     if len(first) != width or len(rows) < 2 or rows[1].part is Meaning.HEAD:
         return False
     if not all(cell.text and not cell.listing and cell.rows == cell.columns == 1 for cell in first):
         return False
     if all(cell.is_head for cell in rows[0].cells):
         return True
-    return all(_is_bold(cell) for cell in first) and not all(_is_bold(cell) for row in whole[1:] for cell in row)
+    return all(_is_bold(cell) for cell in first) and not all(_is_bold(cell) for row in table[1:] for cell in row)
 
 
 def _is_bold(cell: Cell) -> bool:
     return all(span.bold or not span.text.strip() for span in cell.text)
 
 
-def _notes(rows: Sequence[_Row], whole: Sequence[Sequence[Cell]]) -> tuple[Phrase, ...]:
+def _notes(rows: Sequence[_Row], table: Sequence[Sequence[Cell]]) -> tuple[Phrase, ...]:
     """Return the rows at the foot that are one text each."""
     notes: list[Phrase] = []
-    for row, cells in zip(reversed(rows), reversed(whole), strict=True):
+    for row, cells in zip(reversed(rows), reversed(table), strict=True):
         if row.part is not Meaning.FOOT or len(cells) != 1 or cells[0].listing or not cells[0].text:
             break
         notes.insert(0, cells[0].text)
     return tuple(notes)
 
 
-def _grouped(whole: Sequence[Sequence[Cell]], width: int) -> list[Group | list[Cell]]:
+def _grouped(table: Sequence[Sequence[Cell]], width: int) -> list[Group | list[Cell]]:
     """Return rows, with a cell across all of them as the heading of those below it, if there are any."""
     found: list[Group | list[Cell]] = []
-    for number, cells in enumerate(whole):
-        after = whole[number + 1] if number + 1 < len(whole) else []
+    for number, cells in enumerate(table):
+        after = table[number + 1] if number + 1 < len(table) else []
         is_group = len(cells) == 1 and cells[0].columns == width and cells[0].text and not cells[0].listing
         if is_group and len(after) > 1 and cells[0].rows == 1:
             found.append(Group(unbolded(cells[0].text)))

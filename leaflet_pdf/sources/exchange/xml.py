@@ -13,6 +13,7 @@ from leaflet_pdf.sources.exchange.bounds import (
     MOST_ATTRIBUTES,
     MOST_BYTES,
     MOST_ELEMENTS,
+    MOST_LINES,
     RefusedError,
 )
 from leaflet_pdf.sources.exchange.catalogue import NOT_A_DOCUMENT, UNSAFE_DOCUMENT
@@ -26,8 +27,10 @@ def read_xml(data: bytes, at: tuple[int, int] | None = None) -> Element:
     """Return the root of a document. Its places are those in the data, or all `at` one. Raises RefusedError."""
     if len(data) > MOST_BYTES:
         raise RefusedError(UNSAFE_DOCUMENT, f"the file is larger than {MOST_BYTES // 2**20} MiB", _AS_IT_IS)
-    if data.count(b"<") > 3 * MOST_ELEMENTS:  # at once, without reading any of them
-        raise RefusedError(UNSAFE_DOCUMENT, f"there are more than {MOST_ELEMENTS:,} elements", _AS_IT_IS)
+    # At once, without reading any of them: a document has a start and an end of each element, and some comments.
+    if data.count(b"<") > 3 * MOST_ELEMENTS or data.count(b"\n") > MOST_LINES:
+        message = f"there are more than {MOST_ELEMENTS:,} elements or {MOST_LINES:,} lines"
+        raise RefusedError(UNSAFE_DOCUMENT, message, _AS_IT_IS)
     reader = _Reader(at)
     try:
         reader.parser.Parse(data, True)

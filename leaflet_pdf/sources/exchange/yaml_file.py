@@ -7,11 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.catalogue import TO_FILL_IN
-from leaflet_pdf.sources.exchange.document import Document, Loss, Phrase
+from leaflet_pdf.sources.exchange.document import Document, Loss
 from leaflet_pdf.sources.exchange.marked import escaped, marked
 from leaflet_pdf.sources.exchange.outline import slug
 from leaflet_pdf.sources.exchange.written import body
 from leaflet_pdf.sources.exchange.yaml_text import scalar
+
+UNDETERMINED = "und"
+"""The tag of a language that the source does not name (BCP 47)."""
 
 NO_DAY = date(1900, 1, 1)
 """Stands where a day is needed and the source has none."""
@@ -77,6 +80,8 @@ def _head(document: Document, id: str, losses: list[Loss]) -> Iterator[str]:
         losses.append(Loss(TO_FILL_IN, document.root[0], "revised: the source has no day"))
     if not document.jurisdiction:
         losses.append(Loss(TO_FILL_IN, document.root[0], "jurisdiction: the source does not say it"))
+    if document.language == UNDETERMINED:
+        losses.append(Loss(TO_FILL_IN, document.root[0], "language: the source does not say it"))
     yield "format: 1"
     yield f"id: {id}"
     yield _line("title", known("title", medicine.name))
@@ -118,15 +123,10 @@ def _waivers(document: Document, proposals: Sequence[Proposal]) -> Iterator[str]
     approval = f" ({origin.approval})" if origin.approval else ""
     reason = f"as in the approved text, {origin.format} {origin.document}{version}{approval}"
     yield ""
-    yield "# Findings about words of the source. Take away the # where you stand by the words as they are."
+    yield "# Findings about words of the source. Remove the # of those that you accept, with the words as they are."
     yield "# waivers:"
     for proposal in proposals:
         yield f"#   - code: {proposal.code}"
         if proposal.words:
             yield f"#     {_line('words', proposal.words).replace(chr(10), ' ')}"
         yield f"#     {_line('reason', reason).replace(chr(10), ' ')}"
-
-
-def added_words(document: Document) -> list[Phrase]:
-    """Return the headings that the source does not have."""
-    return [section.heading for section in document.sections if section.added]

@@ -51,17 +51,17 @@ def read_bundle(root: Element, part: str) -> list[Document]:
     """Return the documents in a bundle: of a part by its name, or by the code of its type. Raises RefusedError."""
     found = [(bundle, one) for bundle, one in _compositions(root, root)]
     wanted = PARTS.get(part, (part,))
-    documents = [_document(bundle, one) for bundle, one in found if not wanted_of(one).isdisjoint(wanted)]
+    documents = [_document(bundle, one) for bundle, one in found if not _kinds(one).isdisjoint(wanted)]
     filled = [document for document in documents if document.sections]
     if filled:
         return filled
-    told = ", ".join(f"{', '.join(sorted(wanted_of(one)))} ({one.value('title')[:40]})" for _, one in found) or "none"
+    known = ", ".join(f"{', '.join(sorted(_kinds(one)))} ({one.value('title')[:40]})" for _, one in found) or "none"
     empty = " with words in it" if documents else ""
     message = f"no composition{empty} is for the part “{part}”"
-    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {told}")
+    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {known}")
 
 
-def wanted_of(composition: Element) -> set[str]:
+def _kinds(composition: Element) -> set[str]:
     """Return the codes of the kinds that a composition is."""
     return {one.attributes.get("value", "") for one in composition.all("type", "coding", "code")}
 
@@ -92,7 +92,7 @@ def _document(bundle: Element, composition: Element) -> Document:
         _origin(bundle, composition),
         medicine,
         publisher_of(bundle, composition),
-        composition.value("language") or bundle.value("language") or "en",
+        composition.value("language") or bundle.value("language"),
         "EU" if has_codes else "",
         "eu-qrd" if has_codes else "pharmacy",
         tuple(introduction),
@@ -170,7 +170,7 @@ def _text(narrative: Narrative, part: Element, rank: int) -> list[Block]:
     div = part.first("text", "div")
     if div is None:
         return []
-    if div.plain.casefold() in _FILLERS:
+    if div.plain.casefold() in _FILLERS and not any(one.name == "img" for one in div.inside()):
         if div.plain:
             narrative.losses.append(Loss(EMPTY_PART, div, f"“{div.plain}” stands for words", div.plain))
         return []

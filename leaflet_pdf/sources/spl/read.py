@@ -55,8 +55,8 @@ def read_label(root: Element, part: str) -> list[Document]:
         found = [section for section in sections if section.value("code", attribute="code") == code]
         if found:
             return [_document(root, section, profile) for section in found]
-    told = ", ".join(dict.fromkeys(filter(None, map(_told, sections)))) or "none"
-    hint = f"its sections are: {told}"
+    known = ", ".join(dict.fromkeys(filter(None, map(_named, sections)))) or "none"
+    hint = f"its sections are: {known}"
     raise RefusedError(NO_PATIENT_PART, f"no section of the label is for the part “{part}”", hint)
 
 
@@ -64,7 +64,7 @@ def _sections(root: Element) -> Iterator[Element]:
     return (one for one in root.inside() if one.name == "section")
 
 
-def _told(section: Element) -> str:
+def _named(section: Element) -> str:
     title = section.first("title")
     code = section.value("code", attribute="code")
     name = (title.plain if title else "") or section.value("code", attribute="displayName")
