@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
-from os import listdir
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -226,7 +225,7 @@ def right_to_left(tag: str) -> bool:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the tags that have a folder."""
-    return tuple(sorted(name for name in listdir(_FOLDER) if _TAG.fullmatch(name)))
+    return tuple(sorted(path.name for path in _FOLDER.iterdir() if _TAG.fullmatch(path.name)))
 
 
 def own_words(path: Path) -> dict[str, Any]:

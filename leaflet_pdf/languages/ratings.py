@@ -48,10 +48,10 @@ def rated_as(words: Language, text: str) -> str:
     """Return the rating whose label or sentence a text is, "" if it is none's; of several, the one that says most."""
     every = chain(words.ratings.items(), words.interactions["ratings"].items())
     templates = [(template, rating) for rating, found in every for template in (found["label"], found["action"])]
-    said = [
+    matching = [
         (len(template), rating) for template, rating in templates if template and _pattern(template).fullmatch(text)
     ]
-    return max(said, default=(0, ""))[1]
+    return max(matching, default=(0, ""))[1]
 
 
 @cache

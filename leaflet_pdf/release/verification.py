@@ -112,7 +112,7 @@ def _judge_joined(
     leaflet, findings = _with_status(against, on or date.today()) if against else (None, ())
     appearances, theme_findings = known_appearances(theme)
     wanted = leaflet.identity.id if leaflet else None
-    found = [*findings, *theme_findings, *_of_whole(pdf, parts, name)]
+    found = [*findings, *theme_findings, *_of_joined(pdf, parts, name)]
     for index, part in enumerate(parts):
         is_it = part.id == wanted
         if part.file:
@@ -125,7 +125,7 @@ def _judge_joined(
     return Verdict(tuple(dict.fromkeys(found)), Against.FILE if against else Against.NOTHING)
 
 
-def _of_whole(pdf: bytes, parts: tuple[Part, ...], name: str) -> Iterator[Finding]:
+def _of_joined(pdf: bytes, parts: tuple[Part, ...], name: str) -> Iterator[Finding]:
     """Yield what is wrong with the tags of a file as a whole. One to which files are attached has only its own."""
     if any(part.pages for part in parts):
         try:

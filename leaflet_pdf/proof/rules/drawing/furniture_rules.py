@@ -27,7 +27,7 @@ _HEADER, _FOOTER, _AGAIN, _LAYOUT = "Pagination/Header", "Pagination/Footer", "P
 _CUT = "…"
 _LINES_OF_A_CUT_TITLE = 2
 _DOTS = "·"
-_MOST_WAYS, _MOST_PARTS = 2_000, 300
+_MOST_WAYS, _MOST_PARTS = 300, 1_000
 """In how many ways repeated words are read at most, where several texts begin alike, and how many lines of a page."""
 
 
