@@ -80,6 +80,14 @@ def test_what_is_right_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+def test_an_ending_is_a_mistake_only_where_the_endings_of_the_language_are_known() -> None:
+    spanish = ACNE.replace("language: en-GB", "language: es")
+    assert spanish != ACNE
+    assert found("Tome isotretinoina con comida.", spanish) == []
+    assert [code for code, _ in found("Tome isotritinoina con comida.", spanish)] == ["misspelled-name"]
+    assert [code for code, _ in found("Take isotretinoina with food.")] == ["misspelled-name"]
+
+
 def test_a_brand_is_a_capitalised_word_of_the_title_that_is_never_written_small() -> None:
     branded = PLAIN.replace("Samplin 40 mg capsules", "Brandolin 40 mg capsules")
     assert found("Take Brandolan with food.", branded) == [("misspelled-name", 15)]

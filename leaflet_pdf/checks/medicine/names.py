@@ -9,6 +9,7 @@ from typing import NamedTuple
 from leaflet_pdf.checks.analysis.amounts import amounts, is_right, value
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.languages.language import language_file
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.phrases.word_memo import SHORTEST
 from leaflet_pdf.standards.wording.lookalike import real_names
@@ -63,6 +64,8 @@ FORM_DIFFERS = Rule(
 )
 
 _SHORTEST_CLASS = 8
+_ENDING = 2
+"""How many letters an ending may change: “mirtazapine” is “mirtazapina” in Spanish, and in English a mistake."""
 _LONG = 8
 _LONGEST = 60
 _WORDS_KEPT = 2_048
@@ -126,11 +129,13 @@ def find_misspelled(case: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each word that is almost one of the medicine's names."""
     names = tuple(_names(case))
     words = case.small_words.difference([name.small for name in names])
+    knows_endings = language_file(case.leaflet.identity.language, "words") is not None
     near = {
         word: name
         for name in names
         for word in _alike(name.small, name.wrong).among(words)
         if not (name.brand and word in case.words)  # "yellow" is not a misspelling of Yellox
+        and (knows_endings or not _is_inflected(word, name.small))
     }
     for match in _WORD.finditer(case.printed) if near else ():
         name = near.get(match[0].lower())
@@ -138,6 +143,11 @@ def find_misspelled(case: CheckContext) -> Iterator[Finding]:
             message = f"“{match[0]}” is not spelt like “{name.spelled}”"
             hint = f"write {name.spelled}, unless it is another name"
             yield name.rule.at(case.at(match.start()), message, hint)
+
+
+def _is_inflected(word: str, name: str) -> bool:
+    """Tell whether a word in a language whose endings are not known here is the name but for its ending."""
+    return word[: len(name) - _ENDING] == name[:-_ENDING]
 
 
 def find(case: CheckContext) -> Iterator[Finding]:
