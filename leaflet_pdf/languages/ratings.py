@@ -54,11 +54,15 @@ def rated_as(words: Language, text: str) -> str:
     return max(matching, default=(0, ""))[1]
 
 
+_LETTERS = r"[^\s.,:;]+"
+"""A word: its vowel signs need not be letters to a pattern."""
+
+
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     """Return a pattern for a template that was filled in, with or without the label before it."""
     parts = (
-        r"\w+(?: \w+)?" if part in _VERBS else ".+" if part[0] == "{" else re.escape(part)
+        rf"{_LETTERS}(?: {_LETTERS})?" if part in _VERBS else ".+" if part[0] == "{" else re.escape(part)
         for part in _PARTS.split(template)
         if part
     )
