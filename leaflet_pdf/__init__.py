@@ -27,7 +27,6 @@ from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.sources.yaml import load
 
 if TYPE_CHECKING:
-    from leaflet_pdf.assembly.attach import attach
     from leaflet_pdf.batch import Done, Item, build_many
     from leaflet_pdf.checks import check
     from leaflet_pdf.model.patient import Patient
@@ -55,7 +54,6 @@ __all__ = [
     "Source",
     "Style",
     "__version__",
-    "attach",
     "build",
     "build_many",
     "check",
@@ -72,7 +70,6 @@ __all__ = [
 
 
 _LATE = {
-    "attach": "leaflet_pdf.assembly.attach",
     "Done": "leaflet_pdf.batch",
     "Item": "leaflet_pdf.batch",
     "build_many": "leaflet_pdf.batch",

@@ -46,8 +46,13 @@ def spoken(*tags: str) -> Iterator[None]:
         for tag in ("en", *tags):
             copytree(languages._FOLDER / "en", Path(folder) / tag)
         patch.setattr(languages, "_FOLDER", Path(folder))
-        languages.language.cache_clear()
+        _forget_languages()
         try:
             yield
         finally:
-            languages.language.cache_clear()
+            _forget_languages()
+
+
+def _forget_languages() -> None:
+    for remembered in (languages.language, languages.language_file, languages.fallbacks, languages.languages):
+        remembered.cache_clear()

@@ -12,7 +12,8 @@ import pypdf
 import pypdfium2
 import pytest
 
-from leaflet_pdf import attach, verify
+from leaflet_pdf import verify
+from leaflet_pdf.assembly.attach import attach
 from leaflet_pdf.assembly.metadata import claims_of
 from leaflet_pdf.cli import main
 from leaflet_pdf.proof.reader.read import joined_faults, read_part, read_parts

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from leaflet_pdf import attach
+from leaflet_pdf.assembly.attach import attach
 from leaflet_pdf.assembly.metadata import claims_of
 from leaflet_pdf.proof.reader.read import joined_faults
 from tests import prescriptions

@@ -148,6 +148,7 @@ EVERYTHING = replace(
     references=(Reference("NHS", "A page", "https://www.nhs.uk", date(2026, 11, 23), HERE),),
     monitoring=Monitoring(date(2026, 11, 1), text("It is watched closely."), HERE),
     online=Text((Run("https://a.example", HERE, target="https://a.example"),), HERE),
+    origin=model.Origin("SPL", "a document", "3", date(2026, 11, 1), "0" * 64, HERE),
     waivers=(Waiver("long-sentence", "The words are the regulator's.", HERE, "all of this"),),
 )
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from leaflet_pdf import attach
+from leaflet_pdf.assembly.attach import attach
 from leaflet_pdf.proof.reader.read import joined_faults
 from leaflet_pdf.release.signature import sign
 from leaflet_pdf.release.verification import judge

@@ -152,7 +152,7 @@ PUT: dict[str, tuple[str, str, Any, str]] = {
         NameObject("/AppDefault"),
         "entry-differs",
     ),
-    "pages are read from the right": ("Catalog ViewerPreferences", "/Direction", NameObject("/R2L"), "entry-unknown"),
+    "pages are read from the right": ("Catalog ViewerPreferences", "/Direction", NameObject("/R2L"), "direction-wrong"),
     "some pages are printed": ("Catalog ViewerPreferences", "/PrintPageRange", ArrayObject(), "entry-unknown"),
     "the outline is an attachment": ("Catalog", "/PageMode", NameObject("/UseAttachments"), "entry-differs"),
     "the pages lie beside each other": ("Catalog", "/PageLayout", NameObject("/TwoColumnLeft"), "entry-unknown"),

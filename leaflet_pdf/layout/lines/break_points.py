@@ -43,7 +43,7 @@ def unbreakable(text: str, tag: str) -> list[str]:
         pieces.pop()
     if "-" in text:
         pieces = [part for piece in pieces for part in _at_hyphens(piece)]
-    if has_other_scripts(text):
+    if not text.isascii() and has_other_scripts(text):
         # Few texts have letters of another script.
         from leaflet_pdf.layout.lines.script_breaks import at_breaks
 

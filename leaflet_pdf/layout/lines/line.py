@@ -138,7 +138,9 @@ class StyledText:
     """
 
     def __init__(self, runs: Sequence[tuple[str, FontSpec, bool]], size: float, tag: str) -> None:
-        self.turned = right_to_left(tag) or any(has_letters_from_right(text) for text, _, _ in runs)
+        self.turned = right_to_left(tag) or any(
+            not text.isascii() and has_letters_from_right(text) for text, _, _ in runs
+        )
         if self.turned:
             parted = _segments_in_levels(runs, tag)
         else:
@@ -192,7 +194,7 @@ def _segments_in_levels(runs: Sequence[tuple[str, FontSpec, bool]], tag: str) ->
 
 def _segments(text: str, font: FontSpec, tag: str) -> list[Segment]:
     """Return the parts of a text in a language that look alike: in one face each, drawn signs and lines to write on."""
-    if not has_other_scripts(text):
+    if text.isascii() or not has_other_scripts(text):
         return _between_signs(text, font)
     # Few texts have letters of another script.
     from leaflet_pdf.layout.lines.other_scripts import in_faces
@@ -465,7 +467,7 @@ def _cut(part: list[Spelled], limit: float) -> Iterator[list[Spelled]]:
 
 def _characters(text: str) -> Iterable[str]:
     """Return what a word may be cut into where no line can hold it: what a reader sees as one character each."""
-    if not has_other_scripts(text):
+    if text.isascii() or not has_other_scripts(text):
         return re.findall(_CHARACTER, text)
     from leaflet_pdf.layout.lines.script_breaks import clusters
 
