@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from leaflet_pdf.languages import language as languages
+from leaflet_pdf.layout.lines import inseparable
 from leaflet_pdf.text import packs
 
 FOLDER = Path(__file__).parent.parent / "fonts/packs"
@@ -54,5 +55,6 @@ def spoken(*tags: str) -> Iterator[None]:
 
 
 def _forget_languages() -> None:
-    for remembered in (languages.language, languages.language_file, languages.fallbacks, languages.languages):
+    by_tag = languages.language, languages.language_file, languages.fallbacks, languages.languages, inseparable._words
+    for remembered in by_tag:
         remembered.cache_clear()
