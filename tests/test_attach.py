@@ -286,3 +286,38 @@ def test_the_command_joins_leaflets(tmp_path: Path) -> None:
     assert [part.id for part in read_parts(out.read_bytes())] == ["sample-48", "warfarin"]
     assert main(["join", str(source), "-o", str(out)]) == 2
     assert main(["join", str(source), str(source), "-o", str(out), "--theme", "large,mono"]) == 2
+
+
+@pytest.mark.parametrize(
+    "words", [["attach", "rx.pdf", "warfarin"], ["attach", "other.pdf", "rx.pdf"], ["join", "warfarin", "rx.pdf"]]
+)
+def test_a_file_that_is_given_is_never_written_over(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("rx.pdf", "other.pdf"):
+        Path(name).write_bytes(leaflet())
+    assert main([*words, "-o", str(tmp_path / "rx.pdf")]) == 2
+    assert "rx.pdf would be written over: name another file" in capsys.readouterr().err
+    assert Path("rx.pdf").read_bytes() == leaflet()
+
+
+@pytest.mark.parametrize("command", ["attach", "join"])
+def test_a_leaflet_that_is_refused_is_named(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(leaflet())
+    Path("both.pdf").write_bytes(joined(prescriptions.tagged(), leaflet()))
+    assert main([command, "a.pdf", "a.pdf", "both.pdf", "-o", "out.pdf"]) == 1
+    assert "both.pdf: error: it is not a leaflet of this program" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("out.pdf").mkdir()
+    assert main(["join", "warfarin", "warfarin", "-o", "out.pdf"]) == 2
+    assert capsys.readouterr().err.startswith("leaflet: out.pdf: ")
+    assert not list(tmp_path.glob(".leaflet-*"))

@@ -214,6 +214,19 @@ def test_what_stops_a_build_stops_an_export(tmp_path: Path, monkeypatch: pytest.
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize("command", ["export", "proof"])
+def test_no_leaflet_takes_the_place_of_another(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, source in zip(("a", "b"), EVERY[1:3], strict=True):
+        Path(folder).mkdir()
+        Path(folder, "x.yaml").write_bytes(source.read_bytes())
+    assert main([command, "a/x.yaml", "b/x.yaml"]) == 2
+    assert "a/x.yaml and b/x.yaml would both become out/x" in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
 def test_a_form_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["export", "x.yaml", "--to", "htm"])

@@ -54,6 +54,17 @@ def test_a_check_writes_nothing_and_tells_programs_too(capsys: pytest.CaptureFix
     assert not Path("content").exists()
 
 
+def test_what_programs_are_told_is_json_alone_though_files_are_written(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", "label.xml"])
+    Path("label.xml").write_bytes(LABEL.replace(b"5 mg a day", b"10 mg a day"))
+    capsys.readouterr()
+    main(["import", "label.xml", "--format", "json"])
+    told = capsys.readouterr()
+    (report,) = json.loads(told.out)
+    assert report["leaflet"]["file"] == "samplin.yaml"
+    assert told.err.startswith("old: content/samplin.yaml") and "content/samplin.yaml: written" in told.err
+
+
 def test_a_folder_and_several_files_are_imported_at_once_though_one_is_refused(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

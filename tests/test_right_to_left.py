@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pytest
 from pypdf import PdfReader
 
 from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
+from leaflet_pdf.export import FORMS, export
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
 from leaflet_pdf.layout.lines.directions import in_levels
@@ -444,3 +446,19 @@ def test_a_cover_is_set_from_the_right_and_proven(name: str) -> None:
     assert list(verify(readback, leaflet, patient)) == []
     names = [item for item in words_of(pages._replace(pages=pages.pages[:1])) if item.text == "Samplin"]
     assert names and all(item.x > pages.pages[0].width / 2 for item in names)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_leaflet_from_the_right_is_exported_as_it_is_written(language: str, form: str) -> None:
+    leaflet = said(language)
+    written = export(leaflet, lay_out(leaflet), STANDARD, form)
+    words = "".join(unescape(re.sub("</?[a-z][^>]*>", "", written)).split())
+    assert all("".join(text.plain.split()) in words for text in leaflet.texts)
+    assert form != "html" or f'<html lang="{language}" dir="rtl">' in written
+
+
+def test_nothing_on_a_web_page_is_bound_to_the_left() -> None:
+    leaflet = gallery("ar")
+    written = export(leaflet, lay_out(leaflet), STANDARD, "html")
+    assert not re.findall(r"\b(?:left|right)\b", written[written.index("<style>") : written.index("</style>")])

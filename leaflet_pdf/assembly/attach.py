@@ -41,6 +41,7 @@ def attach(
     as_file: bool = False,
     plain: bool = False,
     name: str = "prescription.pdf",
+    names: Sequence[str] = (),
 ) -> Attached:
     """Return a PDF with the pages of leaflets behind those of a prescription, or with the leaflets attached as files.
 
@@ -50,6 +51,7 @@ def attach(
     as_file       True: attach the files, unchanged, and add no page
     plain         True: do so even if the prescription is not tagged, so that the file is not accessible
     name          what findings call the prescription
+    names         what they call the leaflets, in their order; those without one are called leaflet.pdf
 
     The same files give the same bytes.
 
@@ -63,16 +65,17 @@ def attach(
         raise ValueError("there is no leaflet to attach")
     try:
         base = opened(prescription, name)
-        parts = [_leaflet(leaflet, as_file=as_file) for leaflet in leaflets]
+        called = (*names, *["leaflet.pdf"] * (len(leaflets) - len(names)))
+        parts = [_leaflet(pdf, one, as_file=as_file) for pdf, one in zip(leaflets, called, strict=True)]
         attached = _as_files(base, parts, name) if as_file else _as_pages(base, parts, name, plain=plain)
     except RefusedError as error:
         return Attached(None, (error.rule.at(Source(error.file, 0, 0), str(error), error.hint),))
     return attached
 
 
-def _leaflet(pdf: bytes, *, as_file: bool) -> Opened:
+def _leaflet(pdf: bytes, name: str, *, as_file: bool) -> Opened:
     """Return a leaflet that can be attached. Raises RefusedError."""
-    part = opened(pdf, "leaflet.pdf")
+    part = opened(pdf, name)
     if not part.leaflet:
         hint = "attach the PDF of `leaflet build`; a prescription comes first"
         raise RefusedError(NOT_A_LEAFLET, part.name, "it is not a leaflet of this program", hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from leaflet_pdf.cli.exit_status import UsageError, say
 from leaflet_pdf.files.disk import content, is_there, write
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from leaflet_pdf.review.intake.intake import Intake
 
 
-def write_intake(intake: Intake, folder: Path, *, replace: bool) -> None:
-    """Write a leaflet, its pictures and the report. Raises UsageError where that would lose what a person wrote."""
+def write_intake(intake: Intake, folder: Path, out: TextIO, *, replace: bool) -> None:
+    """Write a leaflet, its pictures and the report, and tell `out` of it.
+
+    Raises UsageError where that would lose what a person wrote.
+    """
     from leaflet_pdf.review.intake.intake_json import as_json
 
     one = intake.imported
@@ -29,8 +32,8 @@ def write_intake(intake: Intake, folder: Path, *, replace: bool) -> None:
     write(one.text.encode(), path)
     write(as_json(intake).encode(), record)
     if before and before != one.text.encode():
-        _show_difference(before, one.text, path)
-    say(f"{path}: {'unchanged' if before == one.text.encode() else 'written'}")
+        _show_difference(before, one.text, path, out)
+    say(f"{path}: {'unchanged' if before == one.text.encode() else 'written'}", out)
 
 
 def _prove_untouched(before: bytes, path: Path, record: Path, document: str) -> None:
@@ -54,7 +57,7 @@ def _record(path: Path) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def _show_difference(before: bytes, text: str, path: Path) -> None:
+def _show_difference(before: bytes, text: str, path: Path, out: TextIO) -> None:
     """Print what differs between two versions, if both can be read."""
     from leaflet_pdf.review.diff import compare
     from leaflet_pdf.review.diff.report.diff_text import as_text
@@ -63,4 +66,4 @@ def _show_difference(before: bytes, text: str, path: Path) -> None:
     old, _ = parse(before, path.as_posix(), path.parent)
     new, _ = parse(text, path.as_posix(), path.parent)
     if old and new:
-        print(as_text(report(compare(old, new), {}, {}, "", new.identity.language)), end="")
+        print(as_text(report(compare(old, new), {}, {}, "", new.identity.language)), end="", file=out)

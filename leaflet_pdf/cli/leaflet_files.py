@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -77,6 +78,14 @@ def found(names: Sequence[str]) -> Found:
         if len(leaflets) == before:
             raise UsageError(f"there is no leaflet in {name}: start one with `leaflet new NAME`")
     return Found(leaflets, tuple(others))
+
+
+def prove_apart(written: Sequence[tuple[Path, Path]]) -> None:
+    """Raise UsageError if the files of two leaflets would be one; each is given as its source, and what is written."""
+    for target, times in Counter(target for _, target in written).items():
+        if times > 1:
+            both = " and ".join(str(source) for source, other in written if other == target)
+            raise UsageError(f"{both} would both become {target}: write one of them into another folder with -o")
 
 
 def is_pattern(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from leaflet_pdf.cli.dates import add_day
@@ -22,6 +23,13 @@ def add_leaflets(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.pdf", help="the file to write")
     add_day(parser, "on which approvals must be valid")
     add_appearance(parser)
+
+
+def prove_kept(given: Sequence[Path], output: Path) -> None:
+    """Raise UsageError if a file that was given would be written over: nothing else may have what it shows."""
+    for path in given:
+        if path.resolve() == output.resolve():
+            raise UsageError(f"{output.as_posix()} would be written over: name another file with -o")
 
 
 def pdfs(asked: Namespace) -> tuple[list[bytes], list[Finding]]:

@@ -82,7 +82,7 @@ def _mode_held(path: Path) -> int:
 
 
 def write(data: bytes, path: Path, *, lasting: bool = False) -> None:
-    """Write a file atomically, creating its folder if need be. Raises OSError.
+    """Write a file atomically, creating its folder if need be. Raises OSError, which names the file itself.
 
     It is written beside its destination under an unpredictable name, and then renamed. A link at the destination is
     replaced, and its target stays as it is. With `lasting`, the data is on the disk when this returns.
@@ -91,17 +91,20 @@ def write(data: bytes, path: Path, *, lasting: bool = False) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _sweep_once(folder.absolute())
     part = folder / f"{_PART}{os.urandom(8).hex()}{_PART_ENDS}"
-    number = os.open(part, _CREATE, 0o666)
     try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            if lasting:
-                file.flush()
-                os.fsync(number)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        number = os.open(part, _CREATE, 0o666)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(data)
+                if lasting:
+                    file.flush()
+                    os.fsync(number)
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def sweep(folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.leaflet_pdfs import add_leaflets, pdfs, written
+from leaflet_pdf.cli.leaflet_pdfs import add_leaflets, pdfs, prove_kept, written
 from leaflet_pdf.cli.pdf_argument import bytes_of
 
 
@@ -34,9 +34,11 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.assembly.attach import attach
 
+    prove_kept([asked.prescription, *map(Path, asked.leaflets)], asked.output)
     prescription, name = bytes_of(asked.prescription), asked.prescription.as_posix()
     leaflets, findings = pdfs(asked)
     if findings:
         return written(None, findings, asked.output)
-    done = attach(prescription, *leaflets, as_file=asked.way == "file", plain=asked.plain, name=name)
+    as_file = asked.way == "file"
+    done = attach(prescription, *leaflets, as_file=as_file, plain=asked.plain, name=name, names=asked.leaflets)
     return written(done.pdf, list(done.findings), asked.output)

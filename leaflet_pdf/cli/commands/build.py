@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
-from leaflet_pdf.cli.leaflet_files import Found, add_names, found
+from leaflet_pdf.cli.leaflet_files import Found, add_names, found, prove_apart
 from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.model.finding import printable
@@ -236,16 +235,13 @@ def items_of(
         ]
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is not a folder: name another with -o")
-    items = [
-        Item(source, printing, folder / below / f"{source.stem}{suffix}.pdf", on, release, patient)
+    targets = [
+        (source, printing, folder / below / f"{source.stem}{suffix}.pdf")
         for source, below in meant.leaflets.items()
         for printing, suffix in ways
     ]
-    for target, times in Counter(item.target for item in items).items():
-        if times > 1:
-            both = " and ".join(str(item.source) for item in items if item.target == target)
-            raise UsageError(f"{both} would both become {target}: build one of them into another folder with -o")
-    return items
+    prove_apart([(source, target) for source, _, target in targets])
+    return [Item(source, printing, target, on, release, patient) for source, printing, target in targets]
 
 
 def _jobs(written: str) -> int:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
-from leaflet_pdf.cli.leaflet_files import add_names, found
+from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart
 
 _FORMS = "html", "text", "text-unwrapped"
 
@@ -28,9 +28,11 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
+    meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
+    prove_apart(list(meant.items()))
     failed = 0
-    for source, below in found(asked.leaflets).leaflets.items():
-        failed += not _export(source, asked.output / below, asked.to)
+    for source, target in meant.items():
+        failed += not _export(source, target.parent, asked.to)
     return EXIT_FINDINGS if failed else EXIT_OK
 
 

@@ -55,9 +55,10 @@ def run(asked: Namespace) -> int:
     if not asked.check:
         from leaflet_pdf.cli.imports import write_intake
 
+        out = sys.stderr if asked.format == "json" else sys.stdout
         for intake in intakes:
             if intake:
-                write_intake(intake, asked.output, replace=asked.replace)
+                write_intake(intake, asked.output, out, replace=asked.replace)
     return EXIT_OK if all(intake and intake.is_lossless for intake in intakes) else EXIT_FINDINGS
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say
-from leaflet_pdf.cli.leaflet_files import add_names, sources
+from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart
 from leaflet_pdf.cli.print_arguments import add_appearance, printings
 from leaflet_pdf.cli.versions import compared, since_approved
 from leaflet_pdf.model.finding import count
@@ -44,10 +44,14 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     ways = printings(asked)
     status = EXIT_OK
-    for source in sources(asked.leaflets):
-        for printing, suffix in ways:
-            target = asked.output / f"{source.stem}{suffix}-proof.{'html' if asked.html else 'pdf'}"
-            status = max(status, _proof(source, printing, target, asked))
+    sheets = [
+        (source, printing, asked.output / below / f"{source.stem}{suffix}-proof.{'html' if asked.html else 'pdf'}")
+        for source, below in found(asked.leaflets).leaflets.items()
+        for printing, suffix in ways
+    ]
+    prove_apart([(source, target) for source, _, target in sheets])
+    for source, printing, target in sheets:
+        status = max(status, _proof(source, printing, target, asked))
     return status
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.export.content_tree import Node, Shown, Words
 from leaflet_pdf.export.html.drawings import drawn, shown
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Drawing, Image, Matrix, Numbering, Tag
 from leaflet_pdf.layout.lines.inseparable import hold
 from leaflet_pdf.model.finding import Source
@@ -81,7 +82,7 @@ class Markup(NamedTuple):
         element = node.element
         known = self._id(node) if node.tag in {Tag.SECTION, Tag.TABLE} else ""
         if element.language:
-            known += f' lang="{escape(element.language)}"'
+            known += spoken(element.language)
         if node.tag is Tag.HEAD_CELL:
             of_group = above is Tag.TABLE_BODY and not element.heads_row
             known += ' scope="row"' if element.heads_row else f' scope="{"rowgroup" if of_group else "col"}"'
@@ -179,6 +180,11 @@ _WRITERS: dict[Tag, Callable[[Markup, Node, Tag], str]] = {
     Tag.CAPTION: Markup._caption,
 }
 """What writes the elements that HTML has no like of, or that look like their neighbours."""
+
+
+def spoken(language: str) -> str:
+    """Return the attributes of what is in a language: which, and from which side it is read."""
+    return f' lang="{escape(language)}" dir="{"rtl" if right_to_left(language) else "ltr"}"'
 
 
 def _is_in_line(part: Node | Words | Shown) -> bool:

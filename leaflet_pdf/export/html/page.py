@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from leaflet_pdf.export.content_tree import Node
-from leaflet_pdf.export.html.elements import Markup
+from leaflet_pdf.export.html.elements import Markup, spoken
 from leaflet_pdf.export.html.look import look
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Diary, Leaflet, ListItem, Section, Table, walk
@@ -19,7 +19,7 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     body = Markup(identity.language, _ids(leaflet), levels).of(tree)
     title = f"{identity.title} – {identity.notice}" if identity.notice else identity.title
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(identity.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html{spoken(identity.language)}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="version" content="{escape(identity.version)}">\n'
         f'<meta name="content-code" content="{identity.digest[:12]}">\n'
