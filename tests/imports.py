@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from leaflet_pdf.sources.exchange.package import Package
+from leaflet_pdf.sources.exchange.reading.package import Package
 from leaflet_pdf.sources.imported import Imported, imported
 
 SPOR = "https://spor.ema.europa.eu/v1/lists/"

@@ -13,7 +13,7 @@ import pytest
 
 from leaflet_pdf.languages import language as languages
 from leaflet_pdf.layout.lines import inseparable
-from leaflet_pdf.text import packs
+from leaflet_pdf.text.other_scripts import packs
 
 FOLDER = Path(__file__).parent.parent / "fonts/packs"
 

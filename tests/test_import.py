@@ -8,10 +8,10 @@ from base64 import b64encode
 import pytest
 from PIL import Image
 
-from leaflet_pdf.sources.exchange.bounds import RefusedError
 from leaflet_pdf.sources.exchange.document import Loss
 from leaflet_pdf.sources.exchange.ledger import Ledger, LedgerError, account
-from leaflet_pdf.sources.exchange.package import Package
+from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
+from leaflet_pdf.sources.exchange.reading.package import Package
 from leaflet_pdf.sources.imported import imported
 from tests.imports import as_json, as_xml, body, bundle, codes, label, leaflet_bundle, questions, section, taken
 

@@ -14,7 +14,7 @@ from leaflet_pdf.checks import build_errors
 from leaflet_pdf.cli import main
 from leaflet_pdf.review.intake.intake import taken_in
 from leaflet_pdf.sources.exchange import ledger
-from leaflet_pdf.sources.exchange.package import Package
+from leaflet_pdf.sources.exchange.reading.package import Package
 from leaflet_pdf.sources.yaml import load, parse
 from tests.imports import as_json, label, leaflet_bundle, questions
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.sources.exchange.archive import unpacked
-from leaflet_pdf.sources.exchange.bounds import (
+from leaflet_pdf.sources.exchange.reading.archive import unpacked
+from leaflet_pdf.sources.exchange.reading.bounds import (
     DEEPEST,
     MOST_ATTRIBUTES,
     MOST_BYTES,
@@ -17,10 +17,10 @@ from leaflet_pdf.sources.exchange.bounds import (
     MOST_LINES,
     RefusedError,
 )
-from leaflet_pdf.sources.exchange.element import Element, Words
-from leaflet_pdf.sources.exchange.json import read_json
-from leaflet_pdf.sources.exchange.package import packages, tree
-from leaflet_pdf.sources.exchange.xml import read_xml
+from leaflet_pdf.sources.exchange.reading.element import Element, Words
+from leaflet_pdf.sources.exchange.reading.json import read_json
+from leaflet_pdf.sources.exchange.reading.package import packages, tree
+from leaflet_pdf.sources.exchange.reading.xml import read_xml
 from tests.imports import as_json, as_xml, label, leaflet_bundle
 
 BOMB = "<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;'>]><a>&c;</a>"

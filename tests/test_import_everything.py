@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf.model.leaflet import texts
-from leaflet_pdf.sources.exchange.package import packages
+from leaflet_pdf.sources.exchange.reading.package import packages
 from leaflet_pdf.sources.exchange.words import comparable, read_words
 from leaflet_pdf.sources.imported import Imported, imported
 from leaflet_pdf.sources.yaml.markup import on_the_line

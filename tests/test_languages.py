@@ -30,7 +30,7 @@ from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.release.appearances import known_appearances
 from leaflet_pdf.text.face import face, in_language
-from leaflet_pdf.text.packs import PACKS
+from leaflet_pdf.text.other_scripts.packs import PACKS
 from tests.packs import installed
 from tests.witness import failures
 

@@ -25,10 +25,10 @@ from leaflet_pdf.proof.reader.pages.fonts import widths_of
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.rules.drawing.cell_rules import cells_look_like_their_script
 from leaflet_pdf.proof.verify import verify
-from leaflet_pdf.text.graphemes import boundaries
-from leaflet_pdf.text.packs import PACKS
-from leaflet_pdf.text.script_face import script_face
-from leaflet_pdf.text.scripts import parts_by_script
+from leaflet_pdf.text.other_scripts.packs import PACKS
+from leaflet_pdf.text.other_scripts.script_face import script_face
+from leaflet_pdf.text.other_scripts.scripts import parts_by_script
+from leaflet_pdf.text.unicode.graphemes import boundaries
 from tests import made
 from tests.other_scripts import ADVICE, declaration, leaflet_in
 from tests.packs import installed, spoken

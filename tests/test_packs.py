@@ -15,10 +15,10 @@ import pytest
 
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.model.style import STANDARD
-from leaflet_pdf.text import thai
 from leaflet_pdf.text.face import EM
-from leaflet_pdf.text.packs import GROUP, PACKS, pack
-from leaflet_pdf.text.script_face import ScriptFace
+from leaflet_pdf.text.other_scripts import thai
+from leaflet_pdf.text.other_scripts.packs import GROUP, PACKS, pack
+from leaflet_pdf.text.other_scripts.script_face import ScriptFace
 from leaflet_pdf.theme.floors import X_HEIGHT
 from tests import made
 from tests.packs import FOLDER, installed, spoken

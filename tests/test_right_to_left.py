@@ -39,7 +39,7 @@ from leaflet_pdf.schema.document.invisible_characters import find_invisible
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import Face, face
-from leaflet_pdf.text.script_face import script_face
+from leaflet_pdf.text.other_scripts.script_face import script_face
 from tests.other_scripts import declaration
 from tests.packs import installed, spoken
 from tests.patients import GOOD

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf.text.bidi import levels, line_levels, visual_order
-from leaflet_pdf.text.graphemes import boundaries
-from leaflet_pdf.text.line_break import breaks
-from leaflet_pdf.text.ucd.classes import classes
-from leaflet_pdf.text.ucd.embeddings import first_level
+from leaflet_pdf.text.unicode.bidi import levels, line_levels, visual_order
+from leaflet_pdf.text.unicode.classes import classes
+from leaflet_pdf.text.unicode.embeddings import first_level
+from leaflet_pdf.text.unicode.graphemes import boundaries
+from leaflet_pdf.text.unicode.line_break import breaks
 from tests.unicode_tables import FOLDER, VERSION, Database, brackets_table
 
 STEP = int(os.environ.get("UNICODE_STEP", "199"))
@@ -194,4 +194,4 @@ def test_a_latin_leaflet_reads_no_table_of_characters() -> None:
     code = "import sys, leaflet_pdf.build, leaflet_pdf.layout.flow, leaflet_pdf.pdf.paint; print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "leaflet_pdf.layout.flow" in told
-    assert not [name for name in told if name.startswith(("leaflet_pdf.text.ucd", "leaflet_pdf.text.bidi"))]
+    assert not [name for name in told if name.startswith(("leaflet_pdf.text.unicode", "leaflet_pdf.text.unicode.bidi"))]

@@ -1,4 +1,4 @@
-"""Make the tables of characters in `leaflet_pdf/text/ucd` from Unicode's own: `python -m tests.unicode_tables FOLDER`.
+"""Make the tables of characters in `leaflet_pdf/text/unicode` from Unicode’s own: `python -m tests.unicode_tables DIR`.
 
 The folder is that of the Unicode Character Database (Debian's package `unicode-data` has it as `/usr/share/unicode`).
 Of the classes of UAX 14, those that it resolves by rule LB1 are resolved here, and two are parted by what its rules
@@ -17,7 +17,7 @@ from pathlib import Path
 import leaflet_pdf
 
 FOLDER = Path(os.environ.get("UNICODE_DATA", "/usr/share/unicode"))
-TABLES = Path(leaflet_pdf.__file__).parent / "text" / "ucd"
+TABLES = Path(leaflet_pdf.__file__).parent / "text" / "unicode"
 VERSION = "15.0.0"
 HEAD = f"# From the Unicode Character Database {VERSION}, by tests/unicode_tables.py. See LICENSE.txt.\n"
 POINTS = range(sys.maxunicode + 1)

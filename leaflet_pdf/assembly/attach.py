@@ -13,10 +13,10 @@ from leaflet_pdf.assembly.catalogue import (
     UNFIT_FILE,
     UNTAGGED,
 )
+from leaflet_pdf.assembly.file.opened import Opened, RefusedError, opened, reading
 from leaflet_pdf.assembly.files import Enclosure
 from leaflet_pdf.assembly.join import join
 from leaflet_pdf.assembly.metadata import Claims, shared
-from leaflet_pdf.assembly.opened import Opened, RefusedError, opened, reading
 from leaflet_pdf.assembly.structure import has_plain_headings
 from leaflet_pdf.model.finding import Finding, Severity, Source
 

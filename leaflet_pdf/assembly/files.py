@@ -16,8 +16,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from leaflet_pdf.assembly.objects import Objects
-from leaflet_pdf.assembly.trees import NAMES, by_name, bytes_of, pairs
+from leaflet_pdf.assembly.file.objects import Objects
+from leaflet_pdf.assembly.file.trees import NAMES, by_name, bytes_of, pairs
 from leaflet_pdf.files.compression import SMALL, deflate
 from leaflet_pdf.proof.reader.objects import dictionary, entry
 

@@ -12,8 +12,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from leaflet_pdf.assembly.objects import Objects
-from leaflet_pdf.assembly.trees import bytes_of
+from leaflet_pdf.assembly.file.objects import Objects
+from leaflet_pdf.assembly.file.trees import bytes_of
 from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of, resolve, string
 
 

@@ -21,16 +21,16 @@ from pypdf.generic import (
 )
 
 from leaflet_pdf.assembly.colours import give_colours, have_same_colours, profile_of
-from leaflet_pdf.assembly.copy import Copy
+from leaflet_pdf.assembly.file.copy import Copy
+from leaflet_pdf.assembly.file.objects import Objects
+from leaflet_pdf.assembly.file.opened import OWNER, Opened
+from leaflet_pdf.assembly.file.writing import written
 from leaflet_pdf.assembly.files import Enclosure, Files
 from leaflet_pdf.assembly.form import join_form
 from leaflet_pdf.assembly.metadata import Claims, claiming
 from leaflet_pdf.assembly.navigation import Labels, join_outline, outline_of
-from leaflet_pdf.assembly.objects import Objects
-from leaflet_pdf.assembly.opened import OWNER, Opened
 from leaflet_pdf.assembly.signatures import without_signatures
 from leaflet_pdf.assembly.structure import Trees, copied
-from leaflet_pdf.assembly.writing import written
 from leaflet_pdf.proof.reader.objects import dictionary, entry
 
 _APART = {"/Pages", "/StructTreeRoot", "/Outlines"}

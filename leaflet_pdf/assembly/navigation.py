@@ -6,8 +6,8 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject, NumberObject, TextStringObject
 
-from leaflet_pdf.assembly.objects import Objects
-from leaflet_pdf.assembly.trees import NUMBERS, by_number, pairs
+from leaflet_pdf.assembly.file.objects import Objects
+from leaflet_pdf.assembly.file.trees import NUMBERS, by_number, pairs
 from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of
 
 _PRESCRIPTION = "Rx "

@@ -15,9 +15,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from leaflet_pdf.assembly.objects import Objects
+from leaflet_pdf.assembly.file.objects import Objects
+from leaflet_pdf.assembly.file.trees import NUMBERS, by_number, pairs
 from leaflet_pdf.assembly.structure import elements
-from leaflet_pdf.assembly.trees import NUMBERS, by_number, pairs
 from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of, resolve
 
 _KEPT = {"/Type", "/P", "/Rect", "/StructParent", "/AP", "/Border", "/BS"}

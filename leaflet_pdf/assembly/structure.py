@@ -15,9 +15,9 @@ from pypdf.generic import (
     NumberObject,
 )
 
-from leaflet_pdf.assembly.copy import Copy
-from leaflet_pdf.assembly.objects import Objects
-from leaflet_pdf.assembly.trees import NAMES, NUMBERS, by_name, by_number, bytes_of, pairs
+from leaflet_pdf.assembly.file.copy import Copy
+from leaflet_pdf.assembly.file.objects import Objects
+from leaflet_pdf.assembly.file.trees import NAMES, NUMBERS, by_name, by_number, bytes_of, pairs
 from leaflet_pdf.proof.reader.objects import dictionary, entry, number_of, resolve
 
 _KEYS = "/StructParents", "/StructParent"

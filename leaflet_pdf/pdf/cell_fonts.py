@@ -13,9 +13,9 @@ from leaflet_pdf.files.compression import SMALL
 from leaflet_pdf.pdf.content import in_array
 from leaflet_pdf.pdf.file.document import PaintError, deflated
 from leaflet_pdf.pdf.fonts import SUBSETS_KEPT, Subset, cmap, descriptor, letters
-from leaflet_pdf.text.cells import Cell
 from leaflet_pdf.text.memo import Remembered
-from leaflet_pdf.text.script_face import script_face
+from leaflet_pdf.text.other_scripts.cells import Cell
+from leaflet_pdf.text.other_scripts.script_face import script_face
 from leaflet_pdf.text.shape import Word
 
 

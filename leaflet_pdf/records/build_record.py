@@ -84,7 +84,7 @@ def fonts(style: Style, used: Iterable[str] = ()) -> str:
     """Return the SHA-256 of a style's font files, and of those of packs that are used besides, in hex."""
     files = [bundled("fonts") / style.regular, bundled("fonts") / style.bold]
     if others := sorted(filter(is_of_a_pack, used)):
-        from leaflet_pdf.text.script_face import file_of
+        from leaflet_pdf.text.other_scripts.script_face import file_of
 
         files += map(file_of, others)
     data = map(content, files)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.document import Document
-from leaflet_pdf.sources.exchange.element import Element
+from leaflet_pdf.sources.exchange.reading.element import Element
 from leaflet_pdf.sources.fhir.pictures import picture_in
 from leaflet_pdf.sources.fhir.read import is_bundle, read_bundle
 from leaflet_pdf.sources.spl.read import is_label, read_label

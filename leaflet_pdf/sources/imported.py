@@ -11,14 +11,14 @@ from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.languages.language import UnknownLanguageError, language
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.sources.exchange.bounds import RefusedError
 from leaflet_pdf.sources.exchange.catalogue import NOT_WRITTEN, UNKNOWN_DOCUMENT
 from leaflet_pdf.sources.exchange.document import Document, Loss
-from leaflet_pdf.sources.exchange.element import Element
 from leaflet_pdf.sources.exchange.ledger import Ledger, account
-from leaflet_pdf.sources.exchange.package import Package, tree
-from leaflet_pdf.sources.exchange.pictures import illustrated
-from leaflet_pdf.sources.exchange.yaml_file import UNDETERMINED, Proposal, as_yaml, leaflet_id
+from leaflet_pdf.sources.exchange.narrative.pictures import illustrated
+from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
+from leaflet_pdf.sources.exchange.reading.element import Element
+from leaflet_pdf.sources.exchange.reading.package import Package, tree
+from leaflet_pdf.sources.exchange.writing.yaml_file import UNDETERMINED, Proposal, as_yaml, leaflet_id
 from leaflet_pdf.sources.formats import FORMATS, Format
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.format import LANGUAGE

@@ -27,7 +27,7 @@ from leaflet_pdf.text.memo import Remembered
 from leaflet_pdf.text.shape import Word
 
 if TYPE_CHECKING:
-    from leaflet_pdf.text.script_face import ScriptFace
+    from leaflet_pdf.text.other_scripts.script_face import ScriptFace
 
 SHAPER = f"HarfBuzz {hb.version_string()}"
 
@@ -334,7 +334,7 @@ def face_of_any_script(name: str) -> Face | ScriptFace:
     if not is_of_a_pack(name):
         return face(name)
     # Few leaflets have letters of another script.
-    from leaflet_pdf.text.script_face import script_face
+    from leaflet_pdf.text.other_scripts.script_face import script_face
 
     return script_face(name)
 

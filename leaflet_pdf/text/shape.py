@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from leaflet_pdf.text.cells import Cell
+    from leaflet_pdf.text.other_scripts.cells import Cell
 
 
 @dataclass(frozen=True, slots=True, eq=False)

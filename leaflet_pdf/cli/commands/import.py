@@ -65,8 +65,8 @@ def run(asked: Namespace) -> int:
 def _taken_in(asked: Namespace) -> Iterator[Intake | None]:
     """Yield the leaflets of each document; None for one that is refused, after saying why."""
     from leaflet_pdf.review.intake.intake import taken_in
-    from leaflet_pdf.sources.exchange.bounds import RefusedError
-    from leaflet_pdf.sources.exchange.package import packages
+    from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
+    from leaflet_pdf.sources.exchange.reading.package import packages
 
     for path in asked.documents:
         name = str(path)

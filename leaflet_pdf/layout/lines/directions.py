@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.text.bidi import levels, visual_order
+from leaflet_pdf.text.unicode.bidi import levels, visual_order
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec, Line, Piece, Segment

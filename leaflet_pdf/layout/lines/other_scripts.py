@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.text.face import face, in_language
-from leaflet_pdf.text.packs import PACKS, face_name, pack
-from leaflet_pdf.text.script_face import script_face
-from leaflet_pdf.text.scripts import parts_by_script, script_of, script_of_language
-from leaflet_pdf.text.thai import knows_words
+from leaflet_pdf.text.other_scripts.packs import PACKS, face_name, pack
+from leaflet_pdf.text.other_scripts.script_face import script_face
+from leaflet_pdf.text.other_scripts.scripts import parts_by_script, script_of, script_of_language
+from leaflet_pdf.text.other_scripts.thai import knows_words
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec

@@ -1,7 +1,7 @@
 """Where a line may end in scripts that have no spaces between words: Chinese, Japanese and Thai.
 
 Chinese and Japanese lines end between any two characters but for those that may not begin or end one (UAX 14; JIS X
-4051, kinsoku), Thai lines between words (`text/thai.py`). Korean lines end at
+4051, kinsoku), Thai lines between words (`text/other_scripts/thai.py`). Korean lines end at
 spaces alone. A number stays with what it counts.
 """
 
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leaflet_pdf.layout.lines.inseparable import counted_words
-from leaflet_pdf.text.graphemes import boundaries
-from leaflet_pdf.text.line_break import breaks
-from leaflet_pdf.text.scripts import script_of
-from leaflet_pdf.text.thai import word_ends
+from leaflet_pdf.text.other_scripts.scripts import script_of
+from leaflet_pdf.text.other_scripts.thai import word_ends
+from leaflet_pdf.text.unicode.graphemes import boundaries
+from leaflet_pdf.text.unicode.line_break import breaks
 
 _UNSPACED = frozenset({"Hans", "Hant", "Jpan"})
 

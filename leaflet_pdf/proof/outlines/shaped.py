@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import uharfbuzz as hb
 
 from leaflet_pdf.proof.outlines.glyf import Contours, Outlines
-from leaflet_pdf.text.packs import PACKS, installed, pack
+from leaflet_pdf.text.other_scripts.packs import PACKS, installed, pack
 
 _CHINESE = ("Hans", "Hant", "Jpan", "Kore")
 _NAMED = {

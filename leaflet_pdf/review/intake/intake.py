@@ -13,8 +13,8 @@ from leaflet_pdf.checks import build_errors
 from leaflet_pdf.model.finding import Finding, Severity, Source
 from leaflet_pdf.model.leaflet import Leaflet, texts
 from leaflet_pdf.sources.exchange.document import Loss
-from leaflet_pdf.sources.exchange.package import Package
-from leaflet_pdf.sources.exchange.yaml_file import Proposal
+from leaflet_pdf.sources.exchange.reading.package import Package
+from leaflet_pdf.sources.exchange.writing.yaml_file import Proposal
 from leaflet_pdf.sources.imported import Imported, imported, proposing
 
 _SHOWN = 60

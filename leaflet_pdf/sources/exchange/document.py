@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.model.leaflet import Script
 from leaflet_pdf.model.rule import Rule
-from leaflet_pdf.sources.exchange.element import Element
+from leaflet_pdf.sources.exchange.reading.element import Element
 
 
 class Span(NamedTuple):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from leaflet_pdf.sources.exchange.element import Element, Words
+from leaflet_pdf.sources.exchange.reading.element import Element, Words
 
 _AMONG_WORDS = frozenset(
     {

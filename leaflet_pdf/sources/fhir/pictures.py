@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 from base64 import b64decode
 
-from leaflet_pdf.sources.exchange.element import Element
+from leaflet_pdf.sources.exchange.reading.element import Element
 
 
 def picture_in(root: Element, name: str) -> bytes | None:

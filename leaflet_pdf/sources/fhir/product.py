@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.sources.exchange.document import Medicine
-from leaflet_pdf.sources.exchange.element import Element
+from leaflet_pdf.sources.exchange.reading.element import Element
 
 _ACTIVE = {"72072", "100000072072"}
 """The role of an active substance (SPOR list 100000072050), as it is written with and without its list's number."""

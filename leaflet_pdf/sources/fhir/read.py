@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from leaflet_pdf.sources.exchange.bounds import RefusedError
 from leaflet_pdf.sources.exchange.catalogue import EMPTY_PART, NO_PATIENT_PART, REPEATED_INDEX, REPEATED_TITLE
 from leaflet_pdf.sources.exchange.document import (
     Block,
@@ -21,10 +20,9 @@ from leaflet_pdf.sources.exchange.document import (
     Span,
     plain,
 )
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.marks import with_lists
-from leaflet_pdf.sources.exchange.narrative import Narrative
-from leaflet_pdf.sources.exchange.outline import (
+from leaflet_pdf.sources.exchange.narrative.marks import with_lists
+from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
+from leaflet_pdf.sources.exchange.narrative.outline import (
     LONGEST,
     PER_SECTION,
     listed_words,
@@ -33,6 +31,8 @@ from leaflet_pdf.sources.exchange.outline import (
     with_ids,
     without_number,
 )
+from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
+from leaflet_pdf.sources.exchange.reading.element import Element
 from leaflet_pdf.sources.fhir.codes import LEAFLET, PARTS, SECTIONS, SPOR
 from leaflet_pdf.sources.fhir.narrative import XHTML
 from leaflet_pdf.sources.fhir.product import medicine_of, publisher_of

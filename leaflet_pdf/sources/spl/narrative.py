@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leaflet_pdf.model.leaflet import Script
 from leaflet_pdf.sources.exchange.document import Image
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.vocabulary import Look, Meaning, Vocabulary
+from leaflet_pdf.sources.exchange.narrative.vocabulary import Look, Meaning, Vocabulary
+from leaflet_pdf.sources.exchange.reading.element import Element
 
 MEANINGS = {
     "paragraph": Meaning.BLOCK,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
-from leaflet_pdf.sources.exchange.bounds import RefusedError
 from leaflet_pdf.sources.exchange.catalogue import EMPTY_PART, EXCERPT, NO_PATIENT_PART
 from leaflet_pdf.sources.exchange.document import (
     Block,
@@ -21,11 +20,10 @@ from leaflet_pdf.sources.exchange.document import (
     Span,
     plain,
 )
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.flow import unbolded
-from leaflet_pdf.sources.exchange.marks import with_lists
-from leaflet_pdf.sources.exchange.narrative import Narrative
-from leaflet_pdf.sources.exchange.outline import (
+from leaflet_pdf.sources.exchange.narrative.flow import unbolded
+from leaflet_pdf.sources.exchange.narrative.marks import with_lists
+from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
+from leaflet_pdf.sources.exchange.narrative.outline import (
     LONGEST,
     PER_SECTION,
     Parts,
@@ -34,6 +32,8 @@ from leaflet_pdf.sources.exchange.outline import (
     with_headings,
     with_ids,
 )
+from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
+from leaflet_pdf.sources.exchange.reading.element import Element
 from leaflet_pdf.sources.spl.narrative import vocabulary
 from leaflet_pdf.sources.spl.parts import CANADIAN_LANGUAGES, HEALTH_CANADA, PARTS
 

@@ -29,10 +29,10 @@ from leaflet_pdf.sources.exchange.document import (
     Phrase,
     plain,
 )
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.flow import BREAK, UNSEEN, Piece, lines, paragraphs, unbolded
-from leaflet_pdf.sources.exchange.marks import is_mark, mark_of
-from leaflet_pdf.sources.exchange.vocabulary import Look, Meaning, Vocabulary
+from leaflet_pdf.sources.exchange.narrative.flow import BREAK, UNSEEN, Piece, lines, paragraphs, unbolded
+from leaflet_pdf.sources.exchange.narrative.marks import is_mark, mark_of
+from leaflet_pdf.sources.exchange.narrative.vocabulary import Look, Meaning, Vocabulary
+from leaflet_pdf.sources.exchange.reading.element import Element
 
 DEEPEST_LIST = 4
 """Lists in lists; what is deeper is listed with what is around it."""
@@ -75,7 +75,7 @@ class Narrative:
 
     def table(self, element: Element) -> list[Block]:
         """Return a table; where there can be none, what stands in it."""
-        from leaflet_pdf.sources.exchange.tables import grid_or_blocks
+        from leaflet_pdf.sources.exchange.narrative.tables import grid_or_blocks
 
         return grid_or_blocks(self, element, alone=not self._inside)
 

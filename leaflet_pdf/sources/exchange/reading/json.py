@@ -11,10 +11,10 @@ from bisect import bisect_right
 from itertools import accumulate
 from json import JSONDecodeError, JSONDecoder
 
-from leaflet_pdf.sources.exchange.bounds import DEEPEST, MOST_BYTES, MOST_ELEMENTS, RefusedError
 from leaflet_pdf.sources.exchange.catalogue import NOT_A_DOCUMENT, UNSAFE_DOCUMENT
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.xml import read_xml
+from leaflet_pdf.sources.exchange.reading.bounds import DEEPEST, MOST_BYTES, MOST_ELEMENTS, RefusedError
+from leaflet_pdf.sources.exchange.reading.element import Element
+from leaflet_pdf.sources.exchange.reading.xml import read_xml
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")

@@ -9,8 +9,8 @@ from itertools import chain, count, zip_longest
 
 from leaflet_pdf.sources.exchange.catalogue import LOOK, OTHER_NUMBER, OWN_NUMBER
 from leaflet_pdf.sources.exchange.document import Block, Heading, Listing, Loss, Paragraph, Phrase, Section, plain
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.flow import unbolded, without_start
+from leaflet_pdf.sources.exchange.narrative.flow import unbolded, without_start
+from leaflet_pdf.sources.exchange.reading.element import Element
 
 LONGEST = 120
 """Letters of a heading: what is longer is a paragraph."""

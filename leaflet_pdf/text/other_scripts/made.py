@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 
-from leaflet_pdf.text.cells import Part
+from leaflet_pdf.text.other_scripts.cells import Part
 
 Made = tuple[Sequence[Part], int]
 """What a glyph is made of, by the numbers that the glyphs have in the program, and its advance (units of the font)."""

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from leaflet_pdf.text.ucd.classes import classes
+from leaflet_pdf.text.unicode.classes import classes
 
 _DEEPEST = 125
 """The highest level that marks may lead to (BD2)."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-from leaflet_pdf.sources.exchange.bounds import (
+from leaflet_pdf.sources.exchange.catalogue import NOT_A_DOCUMENT, UNSAFE_DOCUMENT
+from leaflet_pdf.sources.exchange.reading.bounds import (
     DEEPEST,
     MOST_ATTRIBUTES,
     MOST_BYTES,
@@ -16,8 +17,7 @@ from leaflet_pdf.sources.exchange.bounds import (
     MOST_LINES,
     RefusedError,
 )
-from leaflet_pdf.sources.exchange.catalogue import NOT_A_DOCUMENT, UNSAFE_DOCUMENT
-from leaflet_pdf.sources.exchange.element import Element, Words
+from leaflet_pdf.sources.exchange.reading.element import Element, Words
 
 _ENCODINGS = {"utf-8", "utf-16", "us-ascii"}
 _AS_IT_IS = "ask for the document as it was published"

@@ -18,9 +18,9 @@ from leaflet_pdf.sources.exchange.document import (
     Paragraph,
     Phrase,
 )
-from leaflet_pdf.sources.exchange.marked import marked
-from leaflet_pdf.sources.exchange.outline import two_deep
-from leaflet_pdf.sources.exchange.yaml_text import WIDTH, in_flow, quoted, scalar
+from leaflet_pdf.sources.exchange.narrative.outline import two_deep
+from leaflet_pdf.sources.exchange.writing.marked import marked
+from leaflet_pdf.sources.exchange.writing.yaml_text import WIDTH, in_flow, quoted, scalar
 
 _HEADINGS = {1: "subheading", 2: "sub-subheading"}
 _STEP = 2

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
-from leaflet_pdf.text.graphemes import boundaries
+from leaflet_pdf.text.unicode.graphemes import boundaries
 
 _THAI = re.compile(r"[\u0e01-\u0e5b]+")
 _GOES_ON = "ๆฯ"

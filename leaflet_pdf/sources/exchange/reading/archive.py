@@ -7,8 +7,8 @@ from io import BytesIO
 from struct import unpack_from
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from leaflet_pdf.sources.exchange.bounds import RefusedError
 from leaflet_pdf.sources.exchange.catalogue import NOT_A_DOCUMENT, UNSAFE_DOCUMENT
+from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
 
 MOST_ENTRIES = 200
 MOST_UNPACKED = 50 * 2**20

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from leaflet_pdf.files.disk import content, is_file, is_folder, names_in
 from leaflet_pdf.files.path_policy import portable
-from leaflet_pdf.sources.exchange.archive import is_zip, unpacked
-from leaflet_pdf.sources.exchange.bounds import MOST_BYTES, RefusedError
 from leaflet_pdf.sources.exchange.catalogue import UNKNOWN_DOCUMENT
-from leaflet_pdf.sources.exchange.element import Element
-from leaflet_pdf.sources.exchange.json import read_json
-from leaflet_pdf.sources.exchange.xml import read_xml
+from leaflet_pdf.sources.exchange.reading.archive import is_zip, unpacked
+from leaflet_pdf.sources.exchange.reading.bounds import MOST_BYTES, RefusedError
+from leaflet_pdf.sources.exchange.reading.element import Element
+from leaflet_pdf.sources.exchange.reading.json import read_json
+from leaflet_pdf.sources.exchange.reading.xml import read_xml
 
 _MOST_OF_ARCHIVE = 64 * 2**20
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from leaflet_pdf.text.ucd.classes import classes
+from leaflet_pdf.text.unicode.classes import classes
 
 _UNIT = "SP+ | [BK CR LF NL ZW] | .[CM ZWJ]*"
 """What has one class: spaces, and a character with the marks on it (LB9)."""

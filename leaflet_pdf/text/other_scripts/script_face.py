@@ -9,11 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from leaflet_pdf.files.disk import content
-from leaflet_pdf.text.cells import Cell, Part
 from leaflet_pdf.text.face import EM, FaceError, FontFile, file_and_language
-from leaflet_pdf.text.made import with_made
 from leaflet_pdf.text.memo import Remembered
-from leaflet_pdf.text.packs import installed
+from leaflet_pdf.text.other_scripts.cells import Cell, Part
+from leaflet_pdf.text.other_scripts.made import with_made
+from leaflet_pdf.text.other_scripts.packs import installed
 from leaflet_pdf.text.shape import Word
 
 _OPEN_TYPE = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}

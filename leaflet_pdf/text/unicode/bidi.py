@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
-from leaflet_pdf.text.ucd.classes import classes
-from leaflet_pdf.text.ucd.embeddings import explicit
-from leaflet_pdf.text.ucd.implicit import implicit
+from leaflet_pdf.text.unicode.classes import classes
+from leaflet_pdf.text.unicode.embeddings import explicit
+from leaflet_pdf.text.unicode.implicit import implicit
 
 
 def levels(text: str, base: int) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from leaflet_pdf.text.ucd.classes import classes, table_lines
+from leaflet_pdf.text.unicode.classes import classes, table_lines
 
 _MOST_OPEN = 63
 """How many brackets may be open at once (BD16)."""

@@ -17,7 +17,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from leaflet_pdf.assembly.objects import Objects
+from leaflet_pdf.assembly.file.objects import Objects
 
 
 class Copy:

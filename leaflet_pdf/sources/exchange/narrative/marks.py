@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.catalogue import MARK
 from leaflet_pdf.sources.exchange.document import Block, Item, Listing, Loss, Paragraph, Phrase, plain
-from leaflet_pdf.sources.exchange.flow import without_start
+from leaflet_pdf.sources.exchange.narrative.flow import without_start
 
 _BULLET = re.compile(r"(?:[•●○◦▪■□‣⁃∙·\uf0b7\uf0a7\uf0d8\uf076]|[-–—](?=\s))\s*(?=\S)")
 _MARK = re.compile(r"[\W_]*|\(?[0-9]{1,3}[.)]?|\(?[A-Za-z][.)]")

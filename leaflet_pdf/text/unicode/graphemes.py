@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from leaflet_pdf.text.ucd.classes import classes
+from leaflet_pdf.text.unicode.classes import classes
 
 _CLUSTER = """
     CR LF

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.catalogue import LOOK, PICTURE_MOVED
 from leaflet_pdf.sources.exchange.document import Block, Cell, Grid, Group, Image, Listing, Loss, Phrase
-from leaflet_pdf.sources.exchange.element import Element, Words
-from leaflet_pdf.sources.exchange.flow import lines, unbolded
-from leaflet_pdf.sources.exchange.narrative import Narrative, joined
-from leaflet_pdf.sources.exchange.vocabulary import Meaning
+from leaflet_pdf.sources.exchange.narrative.flow import lines, unbolded
+from leaflet_pdf.sources.exchange.narrative.narrative import Narrative, joined
+from leaflet_pdf.sources.exchange.narrative.vocabulary import Meaning
+from leaflet_pdf.sources.exchange.reading.element import Element, Words
 
 MOST_SPAN = 60
 """Rows or columns that a cell takes: the format has no more."""

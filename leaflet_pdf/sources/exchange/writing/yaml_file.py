@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.catalogue import TO_FILL_IN
 from leaflet_pdf.sources.exchange.document import Document, Loss
-from leaflet_pdf.sources.exchange.marked import escaped, marked
-from leaflet_pdf.sources.exchange.outline import slug
-from leaflet_pdf.sources.exchange.written import body
-from leaflet_pdf.sources.exchange.yaml_text import scalar
+from leaflet_pdf.sources.exchange.narrative.outline import slug
+from leaflet_pdf.sources.exchange.writing.marked import escaped, marked
+from leaflet_pdf.sources.exchange.writing.written import body
+from leaflet_pdf.sources.exchange.writing.yaml_text import scalar
 
 UNDETERMINED = "und"
 """The tag of a language that the source does not name (BCP 47)."""
