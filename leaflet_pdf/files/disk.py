@@ -104,6 +104,8 @@ def write(data: bytes, path: Path, *, lasting: bool = False) -> None:
             part.unlink(missing_ok=True)
             raise
     except OSError as error:
+        if error.errno is None:
+            raise
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
