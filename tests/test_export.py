@@ -231,3 +231,13 @@ def test_a_form_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit, match="2"):
         main(["export", "x.yaml", "--to", "htm"])
     assert "choose from html, text, text-unwrapped" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["export", "proof", "import"])
+def test_files_go_into_no_file(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("taken").write_text("a file", encoding="utf-8")
+    assert main([command, "warfarin", "-o", "taken"]) == 2
+    assert "taken is not a folder: name another with -o" in capsys.readouterr().err

@@ -80,6 +80,12 @@ def found(names: Sequence[str]) -> Found:
     return Found(leaflets, tuple(others))
 
 
+def prove_folder(output: Path) -> None:
+    """Raise UsageError if files are to go into what is no folder."""
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output} is not a folder: name another with -o")
+
+
 def prove_apart(written: Sequence[tuple[Path, Path]]) -> None:
     """Raise UsageError if the files of two leaflets would be one; each is given as its source, and what is written."""
     for target, times in Counter(target for _, target in written).items():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
-from leaflet_pdf.cli.leaflet_files import Found, add_names, found, prove_apart
+from leaflet_pdf.cli.leaflet_files import Found, add_names, found, prove_apart, prove_folder
 from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.model.finding import printable
@@ -233,8 +233,7 @@ def items_of(
         return [
             Item(source, printing, folder, on, release, patient) for source in meant.leaflets for printing, _ in ways
         ]
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder: name another with -o")
+    prove_folder(folder)
     targets = [
         (source, printing, folder / below / f"{source.stem}{suffix}.pdf")
         for source, below in meant.leaflets.items()

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
-from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart
+from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
 _FORMS = "html", "text", "text-unwrapped"
 
@@ -28,6 +28,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
+    prove_folder(asked.output)
     meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
     prove_apart(list(meant.items()))
     failed = 0

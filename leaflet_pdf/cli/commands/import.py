@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNACCOUNTED, say, tell_finding
+from leaflet_pdf.cli.leaflet_files import prove_folder
 from leaflet_pdf.model.finding import Source
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     from leaflet_pdf.sources.exchange.ledger import LedgerError
 
+    prove_folder(asked.output)
     try:
         intakes = list(_taken_in(asked))
     except LedgerError as error:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say
-from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart
+from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 from leaflet_pdf.cli.print_arguments import add_appearance, printings
 from leaflet_pdf.cli.versions import compared, since_approved
 from leaflet_pdf.model.finding import count
@@ -42,6 +42,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
+    prove_folder(asked.output)
     ways = printings(asked)
     status = EXIT_OK
     sheets = [
