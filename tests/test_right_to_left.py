@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pickle
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -462,3 +466,17 @@ def test_nothing_on_a_web_page_is_bound_to_the_left() -> None:
     leaflet = gallery("ar")
     written = export(leaflet, lay_out(leaflet), STANDARD, "html")
     assert not re.findall(r"\b(?:left|right)\b", written[written.index("<style>") : written.index("</style>")])
+
+
+PAINT = (
+    "import pickle, sys; from leaflet_pdf import paint; sys.stdout.buffer.write(paint(pickle.load(sys.stdin.buffer)))"
+)
+
+
+def test_pages_are_painted_alike_by_a_process_that_set_nothing() -> None:
+    pages = lay_out(leaflet_of("he", quoted("(א) {ב} «ג»")))
+    where = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    there = subprocess.run(
+        [sys.executable, "-c", PAINT], input=pickle.dumps(pages), capture_output=True, env=where, check=True
+    )
+    assert there.stdout == paint(pages)

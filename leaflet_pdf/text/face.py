@@ -116,6 +116,7 @@ class Face(FontFile):
         super().__init__(data, language)
         self._number()
         self._number_scripted()
+        self._last = max(self._char_of, default=0)
         self._characters = frozenset(self._code_of)
         if not self._characters:
             raise FaceError("it has no letters")
@@ -183,10 +184,14 @@ class Face(FontFile):
 
     def glyph(self, code: int) -> int:
         """Return the glyph that a code is drawn with."""
+        if code > self._last:
+            self._number_from_right()
         return self._glyph_of.get(code, code)
 
     def char(self, code: int) -> str:
         """Return the character that a code stands for; "" for one that stands for none."""
+        if code > self._last:
+            self._number_from_right()
         return self._char_of.get(code, "")
 
     def advance(self, code: int) -> int:
@@ -218,12 +223,17 @@ class Face(FontFile):
         """The words of those signs that are drawn otherwise there, with codes behind those of all others."""
         turned: dict[str, Word] = {}
         signs = sorted(filter(unicodedata.mirrored, self._code_of))
-        for code, sign in enumerate(signs, max(self._char_of, default=0) + 1):
+        for code, sign in enumerate(signs, self._last + 1):
             infos, places = self._in_script(sign, "Zyyy", "rtl")
-            self._char_of[code], self._glyph_of[code] = sign, infos[0].codepoint
-            advance = places[0].x_advance
-            turned[sign] = Word(sign, (code,), (self.advance(code) - advance,), advance, advance)
+            glyph, advance = infos[0].codepoint, places[0].x_advance
+            self._char_of[code], self._glyph_of[code] = sign, glyph
+            kern = int(self._font.get_glyph_h_advance(glyph)) - advance
+            turned[sign] = Word(sign, (code,), (kern,), advance, advance)
         return turned
+
+    def _number_from_right(self) -> None:
+        """Give their codes to signs from right to left: what is painted may have been set by another process."""
+        _ = self._from_right
 
     def words(self, texts: list[str]) -> list[Word]:
         """Return texts each shaped as one word."""
