@@ -80,7 +80,7 @@ def tree(data: bytes) -> Element:
             return read_json(data)
         case _:
             hint = "name an SPL label or a FHIR document"
-            raise RefusedError(UNKNOWN_DOCUMENT, "this is no XML, and no JSON object", hint)
+            raise RefusedError(UNKNOWN_DOCUMENT, "this is neither XML nor a JSON object", hint)
 
 
 def _first(data: bytes) -> bytes:
