@@ -16,7 +16,7 @@ def expected(frames: Sequence[Frame]) -> tuple[Kind, ...]:
     """Return the kinds that may stand in the last of the frames, of which the first is the file's."""
     kinds: tuple[Kind, ...] = (LEAFLET,)
     for around, frame in pairwise(frames):
-        kinds = tuple(entries_of(kinds) if frame.key == ENTRY else _behind(kinds, frame.key, around))
+        kinds = entries_of(kinds) if frame.key == ENTRY else tuple(_behind(kinds, frame.key, around))
     return kinds
 
 
@@ -27,30 +27,31 @@ def records_in(kinds: Iterable[Kind], keys: Iterable[str] = ()) -> tuple[Record,
     return known or tuple(records)
 
 
-def entries_of(kinds: Iterable[Kind]) -> Iterator[Kind]:
-    """Yield the kinds that an entry of a list may have."""
-    for kind in kinds:
-        match kind:
-            case ListOf(kind=inner):
-                yield inner
-            case Either(other=other):
-                yield from entries_of([other])
-            case Body(blocks=blocks):
-                yield WORDS
-                yield from (record for name, record in BLOCKS.items() if name in blocks)
-            case Entries(blocks=blocks, steps=steps):
-                yield WORDS
-                yield STEP if steps else ITEM if blocks else IN_CELL
-            case Blanks():
-                yield WORDS
-                yield BLANK
-            case Lines():
-                yield WORDS
-            case Cell() | CellContent():
-                yield WORDS
-                yield IN_CELL
-            case _:
-                pass
+def entries_of(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Return the kinds that an entry of a list may have."""
+    return tuple(entry for kind in kinds for entry in _entries(kind))
+
+
+def _entries(kind: Kind) -> tuple[Kind, ...]:
+    found: tuple[Kind, ...]
+    match kind:
+        case ListOf(kind=inner):
+            found = (inner,)
+        case Either(other=other):
+            found = _entries(other)
+        case Body(blocks=blocks):
+            found = (WORDS, *(record for name, record in BLOCKS.items() if name in blocks))
+        case Entries(blocks=blocks, steps=steps):
+            found = (WORDS, STEP if steps else ITEM if blocks else IN_CELL)
+        case Cell() | CellContent():
+            found = (WORDS, IN_CELL)
+        case Blanks():
+            found = (WORDS, BLANK)
+        case Lines():
+            found = (WORDS,)
+        case _:
+            found = ()
+    return found
 
 
 def _behind(kinds: Iterable[Kind], key: str, around: Frame) -> Iterator[Kind]:
@@ -67,16 +68,15 @@ def plain(kind: Kind) -> Kind:
     return kind.kind if isinstance(kind, Placed) else kind
 
 
-def _records(kind: Kind) -> Iterator[Record]:
+def _records(kind: Kind) -> tuple[Record, ...]:
     match kind:
         case Record():
-            yield kind
+            return (kind,)
         case Either(record=record, other=other):
-            yield record
-            yield from _records(other)
+            return (record, *_records(other))
         case Cell():
-            yield from (MERGED, IN_CELL, BLOCKS["swatch"])
+            return (MERGED, IN_CELL, BLOCKS["swatch"])
         case CellContent():
-            yield from (IN_CELL, BLOCKS["swatch"])
+            return (IN_CELL, BLOCKS["swatch"])
         case _:
-            pass
+            return ()
