@@ -34,6 +34,10 @@ class Library:
         self._looked = -_EVERY
         self._looking: asyncio.Task[None] | None = None
 
+    def forget(self) -> None:
+        """Look at the folder the next time that it is asked for: something in it was changed."""
+        self._looked = -_EVERY
+
     async def entries(self) -> list[Entry]:
         """Return all leaflets as they are now: what needs attention comes first."""
         if self._looking is None and monotonic() - self._looked >= _EVERY:
