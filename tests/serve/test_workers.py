@@ -155,6 +155,18 @@ def test_a_worker_is_replaced_after_so_many_jobs_or_so_much_memory() -> None:
     asyncio.run(test(Limits(jobs=2)))
 
 
+def test_a_worker_that_knows_a_patient_is_replaced_when_it_has_rested() -> None:
+    async def test() -> None:
+        async with pool_of(limits=Limits(rest=0.1)) as pool:
+            first = await pool.run(API, jobs.pid)
+            await asyncio.sleep(0.2)
+            assert await pool.run(API, jobs.pid, patient=True) == first
+            await asyncio.sleep(0.2)
+            assert await pool.run(API, jobs.pid) != first
+
+    run(test)
+
+
 def test_no_process_is_left_when_the_server_ends() -> None:
     async def test() -> None:
         async with pool_of(2) as pool:

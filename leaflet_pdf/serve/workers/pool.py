@@ -29,7 +29,8 @@ class Priority(IntEnum):
 class Limits(NamedTuple):
     """How much may wait, and how long anything may take; seconds and MB.
 
-    A worker is replaced after so many jobs, or when it takes so much memory.
+    A worker is replaced after so many jobs, when it takes so much memory, and when it has rested so long after a job
+    for a patient: memory is freed, but not wiped.
     """
 
     waiting: int = 32
@@ -37,6 +38,7 @@ class Limits(NamedTuple):
     deadline: float = 10.0
     jobs: int = 2000
     memory: float = 300.0
+    rest: float = 300.0
 
 
 USUAL = Limits()
@@ -102,12 +104,13 @@ class Pool:
         """The numbers of the processes."""
         return [worker.pid for worker in self._workers]
 
-    async def run(self, priority: Priority, task: Callable[..., R], *given: Any) -> R:
+    async def run(self, priority: Priority, task: Callable[..., R], *given: Any, patient: bool = False) -> R:
         """Return what a job comes to, which a worker does as soon as one is free. Raises JobError.
 
-        Who is cancelled while waiting leaves the queue; a job that has begun goes on.
+        Who is cancelled while waiting leaves the queue; a job that has begun goes on. It is about a `patient`, or not.
         """
         worker = await self._free(priority)
+        worker.knows_patient |= patient
         return await asyncio.shield(self._go_on(self._done(worker, task, given)))
 
     async def _free(self, priority: Priority) -> Worker:
@@ -150,6 +153,14 @@ class Pool:
             heappop(self._waiting).worker.set_result(worker)
         else:
             self._idle.append(worker)
+            if worker.knows_patient:
+                asyncio.get_running_loop().call_later(self.limits.rest, self._rested, worker, worker.jobs)
+
+    def _rested(self, worker: Worker, jobs: int) -> None:
+        """Replace a worker that knows a patient and has done nothing since."""
+        if worker in self._idle and worker.jobs == jobs and not self._ended:
+            self._idle.remove(worker)
+            self._replace(worker)
 
     def _replace(self, worker: Worker) -> None:
         self.replaced += 1

@@ -33,6 +33,7 @@ class Worker:
         self.jobs = 0
         self.memory = 0.0
         self.ready = False
+        self.knows_patient = False
 
     @property
     def pid(self) -> int:
