@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ import pytest
 from pypdf import PdfReader
 
 from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
+from leaflet_pdf.export import export
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
-from leaflet_pdf.layout.lines.directions import in_levels
+from leaflet_pdf.layout.lines.directions import ISOLATES, in_levels
 from leaflet_pdf.layout.lines.line import FontSpec
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.layout.pages.turned import turned
@@ -36,6 +38,7 @@ from leaflet_pdf.review.review import review
 from leaflet_pdf.schema.document.invisible_characters import find_invisible
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.text.bidi import levels, visual_order
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.script_face import script_face
 from tests.other_scripts import declaration
@@ -84,7 +87,7 @@ TITLES = {"he": "סמפלין 40 מ״ג", "ar": "سامبلين 40 ملغ", "fa"
 
 @pytest.fixture(scope="module", autouse=True)
 def _languages() -> Iterator[None]:
-    with installed("he", "ar"), spoken(*TEXTS, "dv"):
+    with installed("he", "ar"), spoken(*TEXTS, "dv", "bg"):
         yield
 
 
@@ -413,6 +416,41 @@ def test_a_proof_sheet_numbers_lines_at_the_right(tmp_path: Path) -> None:
 )
 def test_a_non_joiner_is_let_through_where_it_is_seen(text: str, refused: list[int]) -> None:
     assert [offset for offset, _ in find_invisible(text)] == refused
+
+
+def shown_by_a_browser(words: str) -> str:
+    """Return the letters of a paragraph from left to right, as UAX 9 alone has them, without marks of direction."""
+    found = levels(words, 1)
+    return "".join(words[at] for at in visual_order(found) if words[at] not in ISOLATES)
+
+
+@pytest.mark.parametrize("form", ["html", "text", "text-unwrapped"])
+@pytest.mark.parametrize("words", ["5 mg/ml", "**5** mg/ml", "2–4 [mg](https://a.example/)", "< 5 mg"])
+def test_other_forms_hold_the_order_of_numbers_and_units(words: str, form: str) -> None:
+    leaflet = leaflet_of("ar", quoted(f"خذ {words} كبسولات"))
+    written = export(leaflet, lay_out(leaflet), STANDARD, form)
+    (paragraph,) = [line for line in written.splitlines() if "خذ" in line]
+    plain = re.sub("[*\\[\\]]|\\(.*\\)", "", words)
+    shown = shown_by_a_browser(unescape(re.sub("<[^>]*>", "", paragraph))).replace("\N{NO-BREAK SPACE}", " ")
+    assert plain in shown
+
+
+def test_a_page_of_html_says_from_where_it_is_read() -> None:
+    pages = {tag: export(leaflet_of(tag, "a"), lay_out(leaflet_of(tag, "a")), STANDARD, "html") for tag in ("ar", "en")}
+    assert '<html lang="ar" dir="rtl">' in pages["ar"] and '<html lang="en">' in pages["en"]
+    assert not set(ISOLATES) & set(pages["en"])
+    assert not re.search("(padding|border|margin|float|clear|text-align)[a-z-]*:? *-?(left|right)", pages["ar"])
+
+
+def test_a_latin_leaflet_holds_its_words_from_right_to_left_in_order() -> None:
+    leaflet = leaflet_of("en", quoted("Say “خذ 5 mg/ml” to them."))
+    assert "خذ \u20665\N{NO-BREAK SPACE}mg/ml\u2069" in export(leaflet, lay_out(leaflet), STANDARD, "html")
+
+
+@pytest.mark.parametrize(("tag", "words"), [("ar", "اسأل طبيبك"), ("he", "שאלו את הרופא"), ("bg", "Питайте")])
+def test_bold_words_are_bold_on_a_page_of_html_in_every_face(tag: str, words: str) -> None:
+    leaflet = leaflet_of(tag, quoted(f"a **{words}** b"))
+    assert f"<strong>{words}" in export(leaflet, lay_out(leaflet), STANDARD, "html")
 
 
 CODES = {"he": "heb", "ar": "arb", "fa": "pes_1", "ur": "urd"}

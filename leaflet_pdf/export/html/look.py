@@ -16,27 +16,29 @@ h3 {{ font-size: 1.1em; margin: 1.2em 0 .3em }}
 h4 {{ font-size: 1em; margin: 1em 0 .2em }}
 p {{ margin: 0 0 .6em }}
 a {{ color: {link} }}
-ul, ol {{ margin: 0 0 .6em; padding-left: 1.6em }}
+ul, ol {{ margin: 0 0 .6em; padding-inline-start: 1.6em }}
 li {{ margin: .25em 0 }}
 dl {{ margin: 0 0 .6em }}
 dt {{ font-weight: bold }}
 dd {{ margin: 0 0 .4em }}
 .box {{ border: 1px solid {accent}; padding: .6em .9em; margin: 1em 0 }}
 .box > :last-child {{ margin-bottom: 0 }}
-.remark, .information, .precaution {{ border-width: 0 0 0 3px }}
-.precaution > figure {{ float: left; margin: 0 .9em .4em 0 }}
+.remark, .information, .precaution {{ border-width: 0; border-inline-start-width: 3px }}
+.precaution > figure {{ float: inline-start; margin: 0; margin-inline-end: .9em; margin-block-end: .4em }}
 .precaution > :is(h3, h4) {{ margin-top: 0 }}
-.precaution > p ~ p {{ clear: left }}
+.precaution > p ~ p {{ clear: inline-start }}
 .slip, .card {{ border: 1px dashed {ink} }}
 table {{ border-collapse: collapse; width: 100%; margin: .8em 0 }}
-caption {{ text-align: left; font-weight: bold; padding-bottom: .3em }}
-th, td {{ text-align: left; vertical-align: top; padding: .35em .5em; border-bottom: 1px solid {hairline} }}
+caption {{ text-align: start; font-weight: bold; padding-bottom: .3em }}
+th, td {{ text-align: start; vertical-align: top; padding: .35em .5em; border-bottom: 1px solid {hairline} }}
 thead th, th[scope="rowgroup"] {{ background: {head_tint} }}
 figure {{ margin: .8em 0 }}
 img, svg {{ max-width: 100%; height: auto; vertical-align: middle }}
 .blank {{ display: inline-block; min-width: 8em; border-bottom: 1px solid {ink} }}
 """
-_LEVEL = ".{level} {{ border: {stroke:g}pt solid {colour}; border-left-width: {left:g}pt; background: {tint} }}\n"
+_LEVEL = (
+    ".{level} {{ border: {stroke:g}pt solid {colour}; border-inline-start-width: {bar:g}pt; background: {tint} }}\n"
+)
 _TITLE = ".{level} > p:first-child {{ color: {colour}; font-size: 1.1em }}\n"
 _PRINT = """\
 @media print {
@@ -60,4 +62,4 @@ def look(style: Style) -> str:
 def _box(style: Style, level: Level) -> str:
     frame = style.frames[level]
     colours = {"level": level, "colour": frame.colour, "tint": frame.tint or "#fff"}
-    return _LEVEL.format(stroke=frame.stroke, left=frame.bar or frame.stroke, **colours) + _TITLE.format(**colours)
+    return _LEVEL.format(stroke=frame.stroke, bar=frame.bar or frame.stroke, **colours) + _TITLE.format(**colours)
