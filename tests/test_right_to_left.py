@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
+from leaflet_pdf import STANDARD, Style, check, lay_out, load_theme, paint, read, verify
 from leaflet_pdf.export import export
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
@@ -163,6 +163,12 @@ def test_another_reader_reads_what_was_written(language: str) -> None:
 def test_every_kind_of_block_is_proven(style: Style) -> None:
     leaflet = gallery("he")
     assert codes(read(paint(lay_out(leaflet, style), fillable=True)), leaflet) == set()
+
+
+def test_letters_off_the_line_are_on_the_line_of_the_latin_words_around_them() -> None:
+    leaflet = leaflet_of("ar", quoted("خذ H~2~O مع 10^6^ و m^2^ Brand H~2~O كل يوم."))
+    readback = read(paint(lay_out(leaflet)))
+    assert "close-lines" not in {found.code for found in check(leaflet, date(2026, 11, 29), readback=readback)}
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
