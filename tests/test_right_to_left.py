@@ -418,9 +418,15 @@ def test_a_proof_sheet_numbers_lines_at_the_right(tmp_path: Path) -> None:
         ("می\N{ZERO WIDTH NON-JOINER} خواهم", [2]),
         ("4\N{ZERO WIDTH NON-JOINER}0 mg", [1]),
         ("\N{RIGHT-TO-LEFT MARK}می\N{ZERO WIDTH JOINER}خ", [0, 3]),
+        ("दुसर\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH JOINER}या", []),
+        ("सोड\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH NON-JOINER}ले", []),
+        ("র\N{ZERO WIDTH JOINER}\N{BENGALI SIGN VIRAMA}যাব", []),
+        ("क\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH JOINER} ख", [2]),
+        ("दु\N{ZERO WIDTH JOINER}सर", [2]),
+        ("क\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH JOINER}5", [2]),
     ],
 )
-def test_a_non_joiner_is_let_through_where_it_is_seen(text: str, refused: list[int]) -> None:
+def test_a_joiner_is_let_through_where_it_is_seen(text: str, refused: list[int]) -> None:
     assert [offset for offset, _ in find_invisible(text)] == refused
 
 
