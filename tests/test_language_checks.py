@@ -175,6 +175,20 @@ def test_words_of_a_language_without_lists_are_said_to_be_not_weighed(
     }
 
 
+@pytest.mark.parametrize("stop", ["。", "！", "？", "。」", "！！"])
+def test_sentences_without_a_space_between_them_are_compared_one_by_one(stop: str) -> None:
+    before, after = (
+        parse(said("ja", f"食後に服用{stop}1日{often}回です{stop}水で飲む{stop}"), "sample.yaml", Path())[0]
+        for often in (2, 3)
+    )
+    assert before and after
+    (change,) = compare(before, after).changes
+    assert (change.weight, [side.text for side in (*change.old, *change.new)]) == (
+        Weight.NUMBER,
+        [f"1日2回です{stop}", f"1日3回です{stop}"],
+    )
+
+
 def test_a_starter_is_in_its_language_and_says_what_is_to_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
