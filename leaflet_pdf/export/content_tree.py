@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Drawing, Element, Glyphs, Image, Item, Link, Matrix, Pages, Tag
 from leaflet_pdf.model.leaflet import Script
+from leaflet_pdf.text.face import file_and_language
+from leaflet_pdf.text.other_scripts.packs import face_name
 
 
 class Words(NamedTuple):
@@ -96,9 +98,14 @@ class _Tree:
     def _shown(self, item: Item) -> Words | Shown:
         if isinstance(item, Glyphs):
             script = item.run.script if item.run else Script.NORMAL
-            return Words(item.text, item.face == self._bold, script, item.colour)
+            return Words(item.text, self._is_bold(item.face), script, item.colour)
         assert isinstance(item, Image | Matrix | Drawing)
         return item
+
+    def _is_bold(self, face: str) -> bool:
+        """Tell whether a face is the bold one, of the style or of a pack, however it draws a language's letters."""
+        name, _ = file_and_language(face)
+        return name in {self._bold, face_name(name[:4], bold=True)}
 
 
 def _stands_for(item: Shown) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from leaflet_pdf.export.plain_text import BAR
+from leaflet_pdf.layout.lines.directions import ISOLATES
 from leaflet_pdf.model.leaflet import BLANK_MARK, Leaflet, Text
 
-_LEFT_OUT = dict.fromkeys(map(ord, BAR.strip() + BLANK_MARK))
+_LEFT_OUT = dict.fromkeys(map(ord, (*BAR.strip(), *BLANK_MARK, *ISOLATES)))
 
 
 def lost_in_html(leaflet: Leaflet, page: str) -> Iterator[Text]:
@@ -36,7 +37,7 @@ def _lost(leaflet: Leaflet, words: list[str]) -> Iterator[Text]:
 
 
 def _letters(words: str) -> str:
-    """Return words without what differs between forms: white space, bars of boxes, blanks."""
+    """Return words without what differs between forms: white space, bars of boxes, blanks, isolates."""
     return "".join(words.split()).translate(_LEFT_OUT)
 
 

@@ -22,8 +22,15 @@ _FOLDER = Path(__file__).parent
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?(-(?P<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{1,8})*", re.IGNORECASE
 )
-_LIKELY = {"no": "nb", "sr": "sr-Cyrl", "sr-ME": "sr-Latn"}
+_LIKELY = {
+    "no": "nb",
+    "sr": "sr-Cyrl",
+    "sr-ME": "sr-Latn",
+    **dict.fromkeys(("zh-CN", "zh-SG"), "zh-Hans"),
+    **dict.fromkeys(("zh-HK", "zh-MO", "zh-TW"), "zh-Hant"),
+}
 """What is meant by tags that say less (CLDR, likely subtags)."""
+_LETTERS_OF_REGION, _LETTERS_OF_SCRIPT = 2, 4
 _NO_WORDS: Mapping[str, Any] = MappingProxyType({})
 _TAGS_KEPT = 256
 """Tags whose files are remembered: more than there are languages and regions in a library."""
@@ -199,6 +206,18 @@ def _parsed(tag: str) -> _Tag | None:
         return None
     language, script, region = match["language"], match["script"] or "", match["region"] or ""
     return _Tag(language.lower(), script.capitalize(), region.upper())
+
+
+def canonical(tag: str) -> str:
+    """Return a BCP 47 tag with the capitals that its parts are written with (RFC 5646, 2.1.1): "zh-Hans-CN"."""
+    first, *parts = tag.split("-")
+    return "-".join((first.lower(), *map(_as_written, parts)))
+
+
+def _as_written(part: str) -> str:
+    if len(part) == _LETTERS_OF_REGION:
+        return part.upper()
+    return part.capitalize() if len(part) == _LETTERS_OF_SCRIPT else part.lower()
 
 
 def _fallback_tags(tag: str) -> tuple[str, ...]:

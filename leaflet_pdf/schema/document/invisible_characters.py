@@ -1,4 +1,4 @@
-"""Invisible characters: they cannot be proofread, so none is let through."""
+"""Invisible characters: they cannot be proofread, so none is let through but joiners that change what is seen."""
 
 from __future__ import annotations
 
@@ -17,10 +17,16 @@ _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(map(chr, chain(*_SELECTORS)))
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
-_NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
+_NON_JOINER, _JOINER = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 _JOIN = "ئبتثجحخسشصضطظعغفقكلمنهىيٹپچکگھہی"
 _APART = f"(?<=[{_JOIN}]){_NON_JOINER}(?=[\u0620-\u064a\u0671-\u06d3])"
 """A non-joiner between a letter of Arabic, Persian or Urdu that joins to the next one, and a letter."""
+_VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0bcd"
+_CONJUNCT = f"(?<=[{_VIRAMA}])[{_NON_JOINER}{_JOINER}](?=[\u0900-\u0bff])(?=[^\\W\\d_])"
+"""Either after a virama of Devanagari, Bengali, Gurmukhi, Gujarati or Tamil and before a letter."""
+_RA_YA = f"(?<=\u09b0){_JOINER}(?=\u09cd\u09af)"
+"""A joiner in Bengali ra and ya-phalaa (The Unicode Standard, 12.2)."""
+_SEEN = f"{_APART}|{_CONJUNCT}|{_RA_YA}"
 _ASCII = bytes(range(0x80))
 A_TAB = Problem(TAB, "there is a tab where only spaces are allowed", "use spaces")
 
@@ -33,11 +39,12 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
     These are control and format characters (soft hyphen, zero-width and direction marks), line and
     paragraph separators, private use, unassigned code points and surrogates, joiners and fillers, and
-    selectors of variations. A non-joiner is seen between Arabic letters that would join without it: words of Persian
-    differ by it.
+    selectors of variations. A non-joiner is seen between Arabic letters that would join without it, and both joiners
+    are after a virama of Indian scripts: words of Persian, Marathi, Nepali and Bengali differ by them.
     """
     if not is_visible(line):
-        seen = {apart.start() for apart in re.finditer(_APART, line)} if _NON_JOINER in line else ()
+        joined = _NON_JOINER in line or _JOINER in line
+        seen = {joiner.start() for joiner in re.finditer(_SEEN, line)} if joined else ()
         for offset, char in enumerate(line):
             if _is_invisible(char) and char not in allowed and offset not in seen:
                 yield offset, char
