@@ -32,7 +32,7 @@ _LIKELY = {
 """What is meant by tags that say less (CLDR, likely subtags)."""
 _LETTERS_OF_REGION, _LETTERS_OF_SCRIPT = 2, 4
 _NO_WORDS: Mapping[str, Any] = MappingProxyType({})
-_TAGS_KEPT = 256
+TAGS_KEPT = 256
 """Tags whose files are remembered: more than there are languages and regions in a library."""
 _FROM_RIGHT = re.compile(
     r"(ar|arc|arz|azb|bal|ckb|dv|fa|glk|he|iw|khw|ks|lrc|mzn|nqo|ps|sd|syr|ug|ur|yi)(-(?![a-z]{4}(-|$)).*)?"
@@ -163,7 +163,7 @@ class Language(NamedTuple):
 Kind = TypeVar("Kind", Language, UnitWords, Joined)
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def language(tag: str) -> Language:
     """Return the words for a BCP 47 tag, falling back from region to language, never to another script.
 
@@ -175,13 +175,13 @@ def language(tag: str) -> Language:
     return _read(path)
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def language_file(tag: str, subject: str) -> Path | None:
     """Return the file of a language on a subject, falling back as `language` does; None if there is none."""
     return next(filter(is_file, (folder / f"{subject}.yaml" for folder in _folders(tag))), None)
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def fallbacks(tag: str) -> tuple[str, ...]:
     """Return the tags whose words may be used for a tag, the nearest first."""
     return tuple(folder.name for folder in _folders(tag))
@@ -235,7 +235,7 @@ def _fallback_tags(tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*scripted, regional, *likely, language))))
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def right_to_left(tag: str) -> bool:
     """Tell whether a language is written from right to left, by its tag: "ar-EG", "az-Arab", but not "ar-Latn"."""
     return _FROM_RIGHT.fullmatch(tag.lower()) is not None

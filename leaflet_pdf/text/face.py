@@ -14,7 +14,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,8 @@ _IN = "\0"
 _FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
 _WIDEST = 4_000
 """In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
+FACES_KEPT = 64
+"""Faces that are remembered: two of each language that a library has, or of each theme of its own."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
@@ -323,9 +325,9 @@ def _regular(name: str) -> str:
     return "".join(char for char in name if "!" <= char <= "~" and char not in "[](){}<>/%#")
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def face(name: str) -> Face:
-    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process.
+    """Return the face in a font file, by its name in `fonts/` or its full path; read once as long as it is remembered.
 
     A name from `in_language` gives the face as it draws that language.
     """
@@ -338,7 +340,7 @@ def is_of_a_pack(name: str) -> bool:
     return name[4:5] == ":" and name[:4].isalpha()
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def face_of_any_script(name: str) -> Face | ScriptFace:
     """Return a face of a style, or of a pack for another script. Raises LookupError if that is not installed."""
     if not is_of_a_pack(name):
@@ -349,7 +351,7 @@ def face_of_any_script(name: str) -> Face | ScriptFace:
     return script_face(name)
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def in_language(name: str, tag: str) -> str:
     """Return the name of a face as it draws a language (BCP 47): its own, unless the file tells that language apart."""
     language = tag.partition("-")[0].lower()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.language import TAGS_KEPT, language
 from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED, WORDS_NOT_KNOWN
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Script
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.text.alone import WRITTEN_IN, has_other_scripts, stands_alone
-from leaflet_pdf.text.face import face
+from leaflet_pdf.text.face import FACES_KEPT, face
 from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
 
@@ -62,7 +62,7 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
             yield WORDS_NOT_KNOWN.at(leaflet.source, "no program here tells Thai words apart", "`pip install budoux`")
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _added(tag: str) -> str:
     """Return all characters that the program adds in a language: those of its words, but for their {…}, and signs."""
     words = language(tag)
@@ -114,7 +114,7 @@ def _without_shown(key: tuple[str, str, str, str]) -> tuple[str, ...]:
 _LOST = Remembered(_without_shown, TEXTS_KEPT)
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def _shown(regular: str, bold: str) -> frozenset[str]:
     """Return the characters that can be shown in both faces, or are drawn."""
     both = face(regular).characters & face(bold).characters
