@@ -44,6 +44,9 @@ _WIDEST = 4_000
 """In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
 FACES_KEPT = 64
 """Faces that are remembered: two of each language that a library has, or of each theme of its own."""
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
+_KERNED = "AOTVaovy.-("
+"""Signs of those outlines that others are set closer to, or further from."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
 
 
@@ -290,7 +293,7 @@ class Face(FontFile):
         return bytes(wanted.subset(self._face).blob.data)
 
     def prove(self) -> None:
-        """Raise FaceError unless each outline can be taken out of the file, and no character is wider than it may be.
+        """Raise FaceError unless each outline can be taken out of the file, and each character has a width that can be.
 
         A subset of a damaged file may fail, and a letter that is wider than a page cannot be set. How wide the widest
         glyph is, the file says itself (OpenType, `hhea`), but not every font's maker keeps to it.
@@ -301,6 +304,17 @@ class Face(FontFile):
             raise FaceError("its outlines are cut off") from error
         if max(map(self.advance, self._code_of.values())) > max(self.widest, _WIDEST):
             raise FaceError("one of its characters is wider than all that it has")
+        if any(min(self._steps(pairs), default=0) < 0 for pairs in self._pairs()):
+            raise FaceError("its kerning sets a character before the one that it follows")
+
+    def _pairs(self) -> Iterator[str]:
+        """Yield each character beside others, on both sides: those of ASCII beside all of ASCII."""
+        for char in filter(str.isprintable, self._code_of):
+            beside = _ASCII if char.isascii() else _KERNED
+            yield "".join(f"{char}{other}" for other in beside if other in self._code_of) + char
+
+    def _steps(self, text: str) -> list[int]:
+        return [position.x_advance for position in self._set(text).glyph_positions]
 
     def subset_of(self, characters: Iterable[str]) -> bytes:
         """Return a font file with these characters, and with the table (cmap) that leads from them to their glyphs."""
