@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -20,7 +21,7 @@ from leaflet_pdf.text.other_scripts.script_face import script_face
 from tests import made
 from tests.packs import installed
 
-ADVICE = "روزانہ 2–4 کیپسول (40 mg) لیں۔ مکمل تکمیل، حصولِ علاج، گھنٹوں بعد۔"
+ADVICE = "روزانہ 2–4 کیپسول (40 mg) لیں۔ مکمل تکمیل، حصولِ علاج سے محرومی، تخریب، گھنٹوں بعد۔"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -39,7 +40,8 @@ def leaflet_in(tag: str, paragraphs: int = 1) -> Leaflet:
 
 def packed_faces(file: bytes) -> set[str]:
     """Return the names of a file's fonts but for those of the style."""
-    fonts = [page["/Resources"]["/Font"] for page in PdfReader(io.BytesIO(file)).pages]
+    pages: Any = PdfReader(io.BytesIO(file)).pages
+    fonts = [page["/Resources"]["/Font"] for page in pages]
     names = {str(font[key]["/BaseFont"]) for font in fonts for key in font}
     return {re.sub(r"^/\w+\+", "", name) for name in names if "SourceSans" not in name}
 

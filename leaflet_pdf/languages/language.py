@@ -22,7 +22,7 @@ _FOLDER = Path(__file__).parent
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?(-(?P<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{1,8})*", re.IGNORECASE
 )
-_LIKELY = {"no": "nb", "sr": "sr-Cyrl", "sr-ME": "sr-Latn"}
+_LIKELY = {"no": "nb", "sr": "sr-Cyrl", "sr-ME": "sr-Latn", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans"}
 """What is meant by tags that say less (CLDR, likely subtags)."""
 _NO_WORDS: Mapping[str, Any] = MappingProxyType({})
 _TAGS_KEPT = 256
@@ -214,6 +214,13 @@ def _fallback_tags(tag: str) -> tuple[str, ...]:
     scripted = (f"{language}-{script}-{region}", f"{language}-{script}") if script else ()
     likely = () if script else (_LIKELY.get(regional), _LIKELY.get(language))
     return tuple(dict.fromkeys(filter(None, (*scripted, regional, *likely, language))))
+
+
+def in_usual_capitals(tag: str) -> str:
+    """Return a tag as it is usually written, as "zh-Hans-CN": capitals tell no tags apart (BCP 47, 2.1.1)."""
+    first, *further = tag.lower().split("-")
+    capitals = {2: str.upper, 4: str.title}
+    return "-".join((first, *(capitals.get(len(part), str.lower)(part) for part in further)))
 
 
 @lru_cache(_TAGS_KEPT)

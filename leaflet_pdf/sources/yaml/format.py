@@ -45,12 +45,12 @@ def _number_of_lines(digits: str) -> int:
 
 
 def _known_language(tag: str) -> str:
-    """Return a language tag. Raises ValueError if the program does not have the language."""
+    """Return a language tag in its usual capitals. Raises ValueError if the program does not have the language."""
     try:
         language.language(tag)
     except language.UnknownLanguageError as error:
         raise ValueError(tag) from error
-    return tag
+    return language.in_usual_capitals(tag)
 
 
 WORDS = Words()
