@@ -91,7 +91,7 @@ TITLES = {"he": "סמפלין 40 מ״ג", "ar": "سامبلين 40 ملغ", "fa"
 
 @pytest.fixture(scope="module", autouse=True)
 def _languages() -> Iterator[None]:
-    with installed("he", "ar"), spoken(*TEXTS, "dv", "bg"):
+    with installed("he", "ar", "ur"), spoken(*TEXTS, "dv", "bg"):
         yield
 
 
@@ -428,6 +428,11 @@ def test_a_proof_sheet_numbers_lines_at_the_right(tmp_path: Path) -> None:
         ("क\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH JOINER} ख", [2]),
         ("दु\N{ZERO WIDTH JOINER}सर", [2]),
         ("क\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH JOINER}5", [2]),
+        ("क्\N{ZERO WIDTH JOINER}ष क्\N{ZERO WIDTH NON-JOINER}ष", []),
+        ("र\N{ZERO WIDTH JOINER}\N{BENGALI LETTER RA}\N{ZERO WIDTH JOINER}\N{BENGALI SIGN VIRAMA}য", [1]),
+        ("প্রত্যেকের\N{ZERO WIDTH NON-JOINER}ই", [10]),
+        ("سن \N{ARABIC SIGN SANAH}١٩٤٨، \N{ARABIC NUMBER SIGN}٥ \N{ARABIC END OF AYAH}١", []),
+        ("\N{ARABIC LETTER MARK}١", [0]),
     ],
 )
 def test_a_joiner_is_let_through_where_it_is_seen(text: str, refused: list[int]) -> None:

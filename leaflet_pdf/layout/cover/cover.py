@@ -96,7 +96,7 @@ class _Cover:
         carer = leaflet.identity.reader is Reader.CARER
         self.doses = DoseWords(self.words, schedule_words(leaflet.identity.language), carer=carer)
         self.written: list[Run] = []
-        self.galley = Galley(style, leaflet.identity.language)
+        self.galley = Galley(style, style.drawn(leaflet.identity.language))
         self._set()
 
     @property
@@ -252,7 +252,7 @@ class _Cover:
         galley, (key, run, kind) = self.galley, fact
         owner = galley.element(Tag.PARAGRAPH, self.element, run.source)
         strips = set_text(galley, [run], kind, self.beside, owner)
-        name, drop = label(galley, self._called(key), self.kinds.plain), baseline(kind.leading, kind.size)
+        name, drop = label(galley, self._called(key), self.kinds.plain), baseline(kind)
         strips[0].parts[:0] = line_parts(name, self.column.x, drop, galley.style.quiet, owner, run.source)
         self.written.append(run)
 

@@ -41,7 +41,7 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     not are alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
     """
     identity = leaflet.identity
-    tag = identity.language
+    tag = style.drawn(identity.language)
     for text in leaflet.texts:
         for run in text.runs:
             chars = lost(run.text, style, tag)
@@ -83,6 +83,7 @@ def uncovered_of(patient: Patient, style: Style, tag: str) -> Iterator[Finding]:
     """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
     from leaflet_pdf.model.patient import words
 
+    tag = style.drawn(tag)
     with privately():
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style, tag)]
     for key, source in found:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from leaflet_pdf.model.style import DOWN, UP
 from leaflet_pdf.text.face import face, in_language
 from leaflet_pdf.text.other_scripts.packs import PACKS, face_name, pack
 from leaflet_pdf.text.other_scripts.script_face import script_face
@@ -14,6 +15,7 @@ from leaflet_pdf.text.other_scripts.thai import knows_words
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec
+    from leaflet_pdf.model.style import Style
 
 _BOLD = 600
 """From this weight on a face of a style is bold (OpenType 1.9, OS/2 usWeightClass)."""
@@ -50,10 +52,10 @@ def lacking_packs(characters: Collection[str], tag: str) -> tuple[str, ...]:
     return tuple(PACKS[script] for script in scripts if script in PACKS and pack(script) is None)
 
 
-def least_leading(tag: str) -> float:
-    """Return the least distance of baselines, in the size of the type, for the letters of a language."""
+def spaced_in(style: Style, tag: str) -> Style:
+    """Return the style with lines as far apart as the letters of a language need it."""
     found = pack(script_of_language(tag))
-    return found.leading if found else 0.0
+    return style.spaced(found.leading, *(found.heights or (UP, DOWN))) if found else style
 
 
 def lacks_words(tag: str) -> bool:

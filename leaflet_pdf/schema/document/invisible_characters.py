@@ -17,16 +17,22 @@ _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(map(chr, chain(*_SELECTORS)))
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
-_NON_JOINER, _JOINER = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
+_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
+"""Signs of Arabic for numbers and verses: format characters, which yet are seen (Prepended_Concatenation_Mark)."""
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _JOIN = "ئبتثجحخسشصضطظعغفقكلمنهىيٹپچکگھہی"
-_APART = f"(?<=[{_JOIN}]){_NON_JOINER}(?=[\u0620-\u064a\u0671-\u06d3])"
-"""A non-joiner between a letter of Arabic, Persian or Urdu that joins to the next one, and a letter."""
 _VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0bcd"
-_CONJUNCT = f"(?<=[{_VIRAMA}])[{_NON_JOINER}{_JOINER}](?=[\u0900-\u0bff])(?=[^\\W\\d_])"
-"""Either after a virama of Devanagari, Bengali, Gurmukhi, Gujarati or Tamil and before a letter."""
-_RA_YA = f"(?<=\u09b0){_JOINER}(?=\u09cd\u09af)"
-"""A joiner in Bengali ra and ya-phalaa (The Unicode Standard, 12.2)."""
-_SEEN = f"{_APART}|{_CONJUNCT}|{_RA_YA}"
+_SEEN = re.compile(
+    rf"(?<=[{_JOIN}]){_JOINERS[0]}(?=[\u0620-\u064a\u0671-\u06d3])"
+    rf"|(?<=[{_VIRAMA}])[{_JOINERS}](?=[\u0904-\u0bb9])(?=[^\W\d_])"
+    rf"|(?<=\u09b0){_JOINERS[1]}(?=\u09cd)"
+)
+"""A joiner that is seen by how letters beside it are drawn.
+
+It is a non-joiner between two letters of Arabic, Persian or Urdu that would join without it; either of them between two
+consonants of an Indian script, which would be one conjunct, or another one; and a joiner that keeps the letter Ra of
+Bengali whole (The Unicode Standard, chapters 9 and 12; RFC 5892, appendix A).
+"""
 _ASCII = bytes(range(0x80))
 A_TAB = Problem(TAB, "there is a tab where only spaces are allowed", "use spaces")
 
@@ -39,12 +45,11 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
     These are control and format characters (soft hyphen, zero-width and direction marks), line and
     paragraph separators, private use, unassigned code points and surrogates, joiners and fillers, and
-    selectors of variations. A non-joiner is seen between Arabic letters that would join without it, and both joiners
-    are after a virama of Indian scripts: words of Persian, Marathi, Nepali and Bengali differ by them.
+    selectors of variations. A joiner is seen where letters are drawn otherwise by it: words of Persian and Bengali
+    differ so.
     """
     if not is_visible(line):
-        joined = _NON_JOINER in line or _JOINER in line
-        seen = {joiner.start() for joiner in re.finditer(_SEEN, line)} if joined else ()
+        seen = {joiner.start() for joiner in _SEEN.finditer(line)}
         for offset, char in enumerate(line):
             if _is_invisible(char) and char not in allowed and offset not in seen:
                 yield offset, char
@@ -63,7 +68,7 @@ def _without_ascii(line: str) -> str:
 def _is_invisible(char: str) -> bool:
     if char.isprintable():
         return char in _BLANK
-    return unicodedata.category(char) in _CATEGORIES
+    return unicodedata.category(char) in _CATEGORIES and char not in _SIGNS
 
 
 def problem_with(char: str) -> Problem:

@@ -16,7 +16,7 @@ from leaflet_pdf.text.other_scripts.made import with_made
 from leaflet_pdf.text.other_scripts.packs import installed
 from leaflet_pdf.text.shape import Word
 
-_OPEN_TYPE = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}
+_OPEN_TYPE = {"Aran": "Arab", "Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}
 """The scripts that HarfBuzz knows by another code: those that are a way of drawing, or several scripts at once."""
 
 _JOINERS = "\u200c\u200d"
@@ -131,11 +131,9 @@ class ScriptFace(FontFile):
         return glyph == 0 or bool(extents and extents.width and extents.height)
 
     def _kerned(self, text: str, parts: tuple[Part, ...], advance: int) -> tuple[Cell, int]:
-        """Return a cell and what its advance falls short of that of the glyph that draws it by itself."""
+        """Return a cell, and what its advance falls short of that of its glyph, which cannot move the pen back."""
         cell = Cell(text, parts, advance)
-        if cell.glyph is None:
-            return cell, 0
-        usual = int(self._font.get_glyph_h_advance(cell.glyph))
+        usual = max(advance, 0) if cell.glyph is None else int(self._font.get_glyph_h_advance(cell.glyph))
         return cell._replace(advance=usual), usual - advance
 
     def program(self, cells: Sequence[Cell]) -> tuple[bytes, list[int]]:
