@@ -5,13 +5,16 @@ Each is proven before it is given out: every text of the leaflet is read back fr
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.export.content_tree import Node, content_tree
+from leaflet_pdf.export.fhir.epi import document
+from leaflet_pdf.export.fhir.resource import Release
 from leaflet_pdf.export.html.page import html
 from leaflet_pdf.export.plain_text import plain_text
-from leaflet_pdf.export.words import lost_in_html, lost_in_text
+from leaflet_pdf.export.words import lost_in_fhir, lost_in_html, lost_in_text
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.leaflet import Leaflet, Text
 from leaflet_pdf.model.style import Style
@@ -28,7 +31,16 @@ class Form(NamedTuple):
     lost: Callable[[Leaflet, str], Iterator[Text]]
 
 
+def _fhir(release: Release) -> Form:
+    def write(leaflet: Leaflet, tree: Node, _: Style) -> str:
+        return json.dumps(document(leaflet, tree, release), ensure_ascii=False, indent=2) + "\n"
+
+    return Form(".fhir.json", write, lost_in_fhir)
+
+
 FORMS = {
+    "fhir-r4": _fhir(Release.R4),
+    "fhir-r5": _fhir(Release.R5),
     "html": Form(".html", html, lost_in_html),
     "text": Form(".txt", lambda leaflet, tree, _: plain_text(tree, leaflet.identity.language, COLUMNS), lost_in_text),
     "text-unwrapped": Form(

@@ -16,7 +16,7 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     """Return a leaflet's content as HTML (WCAG 2.2 AA), in the colours of a style; it can be printed as well."""
     identity = leaflet.identity
     levels = {frame.colour: str(level) for level, frame in style.frames.items()}
-    body = Markup(identity.language, _ids(leaflet), levels).of(tree)
+    body = Markup(identity.language, ids_of(leaflet), levels).of(tree)
     title = f"{identity.title} – {identity.notice}" if identity.notice else identity.title
     return (
         f'<!DOCTYPE html>\n<html{spoken(identity.language)}>\n<head>\n<meta charset="utf-8">\n'
@@ -27,7 +27,7 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     )
 
 
-def _ids(leaflet: Leaflet) -> dict[Source, str]:
+def ids_of(leaflet: Leaflet) -> dict[Source, str]:
     """Return the ids of what texts may refer to, by where it is in the leaflet's file."""
     parts = (part for part in walk(leaflet) if isinstance(part, Section | Table | Diary | ListItem))
     return {part.source: part.id for part in parts if part.id}
