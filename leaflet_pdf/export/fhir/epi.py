@@ -45,7 +45,9 @@ def document(leaflet: Leaflet, tree: Node, release: Release) -> Resource:
     binaries = _Binaries(identity)
     product, organization = medicine(leaflet, release), publisher(leaflet)
     composition = _composition(leaflet, release, reference(product[0]), reference(organization))
-    composition["section"] = [_root_section(leaflet, tree, Narrative(identity.language, ids_of(leaflet), binaries.address))]
+    composition["section"] = [
+        _root_section(leaflet, tree, Narrative(identity.language, ids_of(leaflet), binaries.address))
+    ]
     held = [composition, *product, organization, *binaries.resources.values()]
     return {
         "resourceType": "Bundle",
