@@ -47,6 +47,7 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.model.print_options import Printing
     from leaflet_pdf.model.style import STANDARD
+    from leaflet_pdf.sources.yaml.given_out import given_out
 
     leaflet, findings = loaded(source)
     pages, findings = laid_out(leaflet, findings, Printing(STANDARD), None)
@@ -54,9 +55,10 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
         tell_finding(finding, sys.stderr)
     if leaflet is None or pages is None or stops(findings):
         return False
+    files = given_out(source) if any(form.startswith("fhir") for form in forms) else {}
     for form in forms:
         target = folder / f"{source.stem}{FORMS[form].suffix}"
-        write(export(leaflet, pages, STANDARD, form).encode("utf-8"), target)
+        write(export(leaflet, pages, STANDARD, form, files).encode("utf-8"), target)
         say(target.as_posix())
     return True
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
+from mimetypes import guess_type
 
 from leaflet_pdf.export.content_tree import Node, content_tree
 from leaflet_pdf.export.fhir.narrative import Narrative
@@ -16,30 +18,39 @@ from leaflet_pdf.layout.frame import Pages, Tag
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Identity, Leaflet, Picture, Section, Status, Vector
 from leaflet_pdf.model.style import Style
+from leaflet_pdf.sources.exchange.reading.json import read_json
+from leaflet_pdf.sources.fhir.carried import LEAFLET as LEAFLET_FILE
+from leaflet_pdf.sources.fhir.carried import NAMED, WORDS, words_digest
 from leaflet_pdf.sources.fhir.codes import (
     DOCUMENTS,
+    FILES,
     LEAFLET,
     PACKAGE_LEAFLET,
     PARTS_OF_DOCUMENTS,
     SECTION,
     SECTIONS,
+    VERSION_NUMBER,
 )
 
 _CODES = {id: code for code, id in SECTIONS.items()}
-_VERSION_NUMBER = "http://hl7.org/fhir/StructureDefinition/composition-clinicaldocument-versionNumber"
-"""What says the version of a composition in R4, which has no element for it."""
 
 
-def bundle(leaflet: Leaflet, pages: Pages, style: Style, release: Release = Release.R5) -> Resource:
+Files = Mapping[str, bytes]
+"""The file of a leaflet, and the files that it names, by their names; its own is the first."""
+
+
+def bundle(
+    leaflet: Leaflet, pages: Pages, style: Style, release: Release = Release.R5, files: Files | None = None
+) -> Resource:
     """Return the Bundle of a leaflet that was laid out in a style: the values of its JSON, for `json.dumps`.
 
     Each version of a leaflet has ids of its own, and the day on which it was revised is its time: the same leaflet
-    gives the same bundle. Only an approved one is final.
+    gives the same bundle. Only an approved one is final. With its files (`given_out`), it is imported as what it was.
     """
-    return document(leaflet, content_tree(pages, style.bold), release)
+    return document(leaflet, content_tree(pages, style.bold), release, files or {})
 
 
-def document(leaflet: Leaflet, tree: Node, release: Release) -> Resource:
+def document(leaflet: Leaflet, tree: Node, release: Release, files: Files) -> Resource:
     """Return the Bundle of a leaflet's content, as `bundle` does."""
     identity = leaflet.identity
     binaries = _Binaries(identity)
@@ -48,6 +59,8 @@ def document(leaflet: Leaflet, tree: Node, release: Release) -> Resource:
     composition["section"] = [
         _root_section(leaflet, tree, Narrative(identity.language, ids_of(leaflet), binaries.address))
     ]
+    if files:
+        composition.setdefault("extension", []).append(_carrying(composition, files, binaries))
     held = [composition, *product, organization, *binaries.resources.values()]
     return {
         "resourceType": "Bundle",
@@ -65,7 +78,7 @@ def _composition(leaflet: Leaflet, release: Release, subject: Resource, author: 
     about = identifier(id_of(identity, "composition"), "composition")
     is_new = release is Release.R5
     version = {"version": identity.version} if is_new else {}
-    extension = {} if is_new else {"extension": [{"url": _VERSION_NUMBER, "valueString": identity.version}]}
+    extension = {} if is_new else {"extension": [{"url": VERSION_NUMBER, "valueString": identity.version}]}
     return {
         "resourceType": "Composition",
         "id": id_of(identity, "composition"),
@@ -120,6 +133,20 @@ def _part(*codings: Resource, narrative: str) -> Resource:
     return {"code": {"coding": list(codings)}, "text": {"status": "additional", "div": narrative}}
 
 
+def _carrying(composition: Resource, files: Files, binaries: _Binaries) -> Resource:
+    """Return the extension that holds the file of a leaflet, and leads to those that it names."""
+    (name, data), *others = files.items()
+    sections = read_json(json.dumps({"resourceType": "Composition", "section": composition["section"]}).encode())
+    held = {"contentType": "application/yaml", "title": name, "data": b64encode(data).decode("ascii")}
+    parts = [{"url": LEAFLET_FILE, "valueAttachment": held}]
+    for other, picture in others:
+        kind = guess_type(other)[0] or "application/octet-stream"
+        attachment = {"contentType": kind, "url": binaries.of(kind, picture), "title": other}
+        parts.append({"url": NAMED, "valueAttachment": attachment})
+    parts.append({"url": WORDS, "valueString": words_digest(sections.all("section"))})
+    return {"url": FILES, "extension": parts}
+
+
 class _Binaries:
     """The pictures so far, each once, by the id of its resource."""
 
@@ -129,7 +156,10 @@ class _Binaries:
 
     def address(self, picture: Picture | Vector) -> str:
         """Return where a picture is in the bundle."""
-        kind, data = picture_file(picture)
+        return self.of(*picture_file(picture))
+
+    def of(self, kind: str, data: bytes) -> str:
+        """Return where a file of a media type is in the bundle."""
         id = id_of(self._identity, "picture", sha256(data).hexdigest())
         encoded = b64encode(data).decode("ascii")
         self.resources[id] = {"resourceType": "Binary", "id": id, "contentType": kind, "data": encoded}
