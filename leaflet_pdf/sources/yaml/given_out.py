@@ -6,12 +6,14 @@ What comes back is a draft, whatever it was when it was given out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from leaflet_pdf.files.disk import content
-from leaflet_pdf.schema.diagnostics import Diagnostics
+from leaflet_pdf.schema.diagnostics import Diagnostics, TooManyProblemsError
 from leaflet_pdf.schema.document.compose import compose
 from leaflet_pdf.schema.document.nodes import Items, Mapping, Node, Scalar
+from leaflet_pdf.schema.document.read import document_of
 from leaflet_pdf.schema.named_files import files_of
 from leaflet_pdf.sources.exchange.writing.yaml_text import quoted, scalar
 from leaflet_pdf.sources.yaml.format import LEAFLET
@@ -44,8 +46,12 @@ def named_in(path: Path) -> dict[str, bytes]:
 
 def taken_back(text: str, origin: Values) -> str:
     """Return the text of a leaflet's file as a draft from a document of another system; "" if it is no such file."""
-    root = compose(text, Diagnostics("")).root
-    if not isinstance(root, Mapping):
+    diagnostics = Diagnostics("")
+    root: Node | None = None
+    with suppress(TooManyProblemsError):
+        document = document_of(text, diagnostics)
+        root = document.root if document else None
+    if diagnostics or not isinstance(root, Mapping):
         return ""
     others = {key: entry for key, entry in root.entries.items() if key not in _FOR_REVIEWERS}
     return as_text(Mapping(1, 1, others | _mapping({"status": "draft", "origin": origin}).entries))

@@ -155,7 +155,7 @@ def _grid(narrative: Narrative, caption: Phrase, rows: Sequence[_Row], element: 
         narrative.losses.append(Loss(LOOK, element, "its head is set as rows"))
     notes = _notes(rows, table)
     table = table[: len(table) - len(notes)]
-    filled = _filled(_grouped(table, width), width, named=not head)
+    filled = _filled(_grouped(rows, table, width), width, named=not head)
     return Grid(caption, head, filled, notes) if filled and width > 1 else None
 
 
@@ -204,13 +204,17 @@ def _notes(rows: Sequence[_Row], table: Sequence[Sequence[Cell]]) -> tuple[Phras
     return tuple(notes)
 
 
-def _grouped(table: Sequence[Sequence[Cell]], width: int) -> list[Group | list[Cell]]:
-    """Return rows, with a cell across all of them as the heading of those below it, if there are any."""
+def _grouped(rows: Sequence[_Row], table: Sequence[Sequence[Cell]], width: int) -> list[Group | list[Cell]]:
+    """Return rows, with a cell across all of them as the heading of those below it, if there are any.
+
+    One such row after another is a heading only if it says so itself.
+    """
     found: list[Group | list[Cell]] = []
     for number, cells in enumerate(table):
         after = table[number + 1] if number + 1 < len(table) else []
+        heads = len(after) > 1 or (after and rows[number].cells[0].element.attributes.get("scope") == "rowgroup")
         is_group = len(cells) == 1 and cells[0].columns == width and cells[0].text and not cells[0].listing
-        if is_group and len(after) > 1 and cells[0].rows == 1:
+        if is_group and heads and cells[0].rows == 1:
             found.append(Group(unbolded(cells[0].text)))
         else:
             found.append(list(cells))
