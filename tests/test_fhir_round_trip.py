@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 from leaflet_pdf.cli import main
+from leaflet_pdf.cli.commands.gallery import GALLERY
 from leaflet_pdf.export import export
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout import lay_out
@@ -165,6 +166,12 @@ def test_what_a_narrative_can_say_comes_back_without_the_file(tmp_path: Path) ->
     assert structure(after)[: len(structure(before))] == structure(before)
     shown, again = (next(one for one in walk(content) if isinstance(one, Figure)) for content in (before, after))
     assert (shown.picture, shown.alt) == (again.picture, again.alt)
+
+
+def test_pictures_of_every_kind_come_back_without_the_file() -> None:
+    one = taken(as_json(without_file(bundle_of(GALLERY))))
+    assert "picture-left-out" not in codes(one)
+    assert sorted(Path(name).suffix for name in one.files) == [".png", ".svg", ".svg"]
 
 
 def test_the_medicine_comes_back_without_the_file() -> None:
