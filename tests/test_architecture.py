@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"files", "model", "languages", "schema"},
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
-    "export": {"model", "languages", "text", "layout.frame", "layout.lines"},
+    "export": {"model", "languages", "text", "sources", "layout.frame", "layout.lines"},
     "proof": {
         "model",
         "languages",

@@ -1,4 +1,4 @@
-"""Write leaflets in other forms than PDF, each with every word: as a web page, or as plain text."""
+"""Write leaflets in other forms than PDF, each with every word: as a web page, as plain text, or as FHIR ePI."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
-_FORMS = "html", "text", "text-unwrapped"
+_FORMS = "html", "text", "text-unwrapped", "fhir"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -20,8 +20,10 @@ def options(parser: ArgumentParser) -> None:
         default=["html"],
         metavar="FORM,…",
         help="html (one page that needs nothing else), text (lines of 78 characters), text-unwrapped (a paragraph is "
-        "one line); several, with commas between them (default: html)",
+        "one line), fhir (electronic product information: a Bundle as JSON); several, with commas between them "
+        "(default: html)",
     )
+    parser.add_argument("--fhir", choices=("r5", "r4"), default="r5", help="the release of FHIR (default: r5)")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
     )
@@ -31,9 +33,10 @@ def run(asked: Namespace) -> int:
     prove_folder(asked.output)
     meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
     prove_apart(list(meant.items()))
+    forms = [f"fhir-{asked.fhir}" if form == "fhir" else form for form in asked.to]
     failed = 0
     for source, target in meant.items():
-        failed += not _export(source, target.parent, asked.to)
+        failed += not _export(source, target.parent, forms)
     return EXIT_FINDINGS if failed else EXIT_OK
 
 
@@ -44,6 +47,7 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.model.print_options import Printing
     from leaflet_pdf.model.style import STANDARD
+    from leaflet_pdf.sources.yaml.given_out import given_out
 
     leaflet, findings = loaded(source)
     pages, findings = laid_out(leaflet, findings, Printing(STANDARD), None)
@@ -51,9 +55,10 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
         tell_finding(finding, sys.stderr)
     if leaflet is None or pages is None or stops(findings):
         return False
+    files = given_out(source) if any(form.startswith("fhir") for form in forms) else {}
     for form in forms:
         target = folder / f"{source.stem}{FORMS[form].suffix}"
-        write(export(leaflet, pages, STANDARD, form).encode("utf-8"), target)
+        write(export(leaflet, pages, STANDARD, form, files).encode("utf-8"), target)
         say(target.as_posix())
     return True
 

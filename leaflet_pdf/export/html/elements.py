@@ -210,7 +210,7 @@ def _links(node: Node) -> list[Node]:
 
 def _marked(words: Words, text: str, *, plain: bool) -> str:
     """Return words as they are set: bold ones as strong, and letters off the line as such; raised figures are text."""
-    marked = escape(text)
+    marked = escape(text).replace("\n", "<br>\n")
     if words.script is not Script.NORMAL and text.isascii() and text.strip():
         name = "sup" if words.script is Script.SUPER else "sub"
         marked = f"<{name}>{marked}</{name}>"

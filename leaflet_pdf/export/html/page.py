@@ -19,7 +19,7 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     identity = leaflet.identity
     levels = {frame.colour: str(level) for level, frame in style.frames.items()}
     from_right = right_to_left(identity.language)
-    body = held_in_html(Markup(identity.language, _ids(leaflet), levels).of(tree), from_right=from_right)
+    body = held_in_html(Markup(identity.language, ids_of(leaflet), levels).of(tree), from_right=from_right)
     title = f"{identity.title} – {identity.notice}" if identity.notice else identity.title
     return (
         f'<!DOCTYPE html>\n<html{spoken(identity.language)}>\n<head>\n<meta charset="utf-8">\n'
@@ -30,7 +30,7 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     )
 
 
-def _ids(leaflet: Leaflet) -> dict[Source, str]:
+def ids_of(leaflet: Leaflet) -> dict[Source, str]:
     """Return the ids of what texts may refer to, by where it is in the leaflet's file."""
     parts = (part for part in walk(leaflet) if isinstance(part, Section | Table | Diary | ListItem))
     return {part.source: part.id for part in parts if part.id}

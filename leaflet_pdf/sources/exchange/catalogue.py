@@ -185,6 +185,24 @@ UNSEEN_CHARACTER = Rule(
     bad="A soft hyphen in a word.",
     good="The word without it.",
 )
+OTHER_WORDS = Rule(
+    "other-words",
+    Severity.WARNING,
+    "A bundle does not say what the leaflet in it says",
+    "What was exported carries the leaflet's file. If the words beside it were changed, it is they that are imported.",
+    "",
+    bad="A sentence that was corrected in a bundle, and not in the leaflet that it was exported from.",
+    good="The bundle as `leaflet export --to fhir` wrote it.",
+)
+OWN_WORDS = Rule(
+    "own-words",
+    Severity.HINT,
+    "Words that the program adds are left to it",
+    "What was exported has the leaflet's own file in it. Levels of warnings, numbers and labels are printed again.",
+    "",
+    bad="“Danger: Danger: Do not drive” in print.",
+    good="“Danger: Do not drive” in print.",
+)
 TO_FILL_IN = Rule(
     "to-fill-in",
     Severity.WARNING,
@@ -216,5 +234,7 @@ RULES = (
     LINK,
     UNKNOWN_ELEMENT,
     UNSEEN_CHARACTER,
+    OTHER_WORDS,
+    OWN_WORDS,
     TO_FILL_IN,
 )

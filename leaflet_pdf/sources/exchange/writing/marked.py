@@ -10,18 +10,19 @@ from leaflet_pdf.sources.exchange.document import Phrase, Span
 
 _SIGNS = {Script.NORMAL: "", Script.SUPER: "^", Script.SUB: "~"}
 _TO_ESCAPE = re.compile(r"[\[^~\\]|\](?=\()|\*(?=\*)|(?<=\*)\*")
+_STAR_AT_EDGE, _ESCAPED = re.compile(r"\A\*|(?<!\\)\*\Z"), r"\\*"
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def marked(phrase: Phrase) -> str:
     """Return a text as it is written in a leaflet file."""
     written: list[str] = []
-    bold = False
+    bold, beside_bold = False, any(span.bold for span in phrase)
     for span in _bridged(_tight(phrase)):
         if span.bold is not bold:
             written.append("**")
             bold = span.bold
-        written.append(_linked(span))
+        written.append(_linked(span, beside_bold=beside_bold))
     return "".join(written) + ("**" if bold else "")
 
 
@@ -30,9 +31,10 @@ def escaped(words: str) -> str:
     return _TO_ESCAPE.sub(lambda found: f"\\{found[0]}", words)
 
 
-def _linked(span: Span) -> str:
-    sign = _SIGNS[span.script]
-    words = f"{sign}{escaped(span.text)}{sign}"
+def _linked(span: Span, *, beside_bold: bool) -> str:
+    """Return a span with its own marks. A star beside those of bold words would be taken for one of them."""
+    sign, text = _SIGNS[span.script], escaped(span.text)
+    words = f"{sign}{_STAR_AT_EDGE.sub(_ESCAPED, text) if beside_bold else text}{sign}"
     return f"[{words}]({span.target})" if span.target else words
 
 
