@@ -11,6 +11,7 @@ from typing import NamedTuple
 from leaflet_pdf.export.content_tree import Node, content_tree
 from leaflet_pdf.export.html.page import html
 from leaflet_pdf.export.plain_text import plain_text
+from leaflet_pdf.export.speech.ssml import ssml
 from leaflet_pdf.export.words import lost_in_html, lost_in_text
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.leaflet import Leaflet, Text
@@ -34,6 +35,7 @@ FORMS = {
     "text-unwrapped": Form(
         ".unwrapped.txt", lambda leaflet, tree, _: plain_text(tree, leaflet.identity.language), lost_in_text
     ),
+    "audio": Form(".ssml", lambda leaflet, tree, _: ssml(leaflet, tree), lost_in_html),
 }
 """The forms by their names."""
 

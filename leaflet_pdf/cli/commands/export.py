@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
-_FORMS = "html", "text", "text-unwrapped"
+_FORMS = "html", "text", "text-unwrapped", "audio"
 
 
 def options(parser: ArgumentParser) -> None:

@@ -1,0 +1,159 @@
+"""How what is written short is said: "40 mg" is "40 milligrams", "2–4" is "2 to 4", "020 7946 0000" figure by figure.
+
+What a language has no words for is not guessed: it is kept as it is written, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+from unicodedata import category
+
+from leaflet_pdf.export.speech.patterns import Patterns, patterns, spaced
+from leaflet_pdf.export.speech.quantities import on_the_line, quantity, ungrouped
+
+_SAYING = {"So", "Sm", "Sc"}
+"""Categories of signs that say something by themselves (Unicode, 4.5); others are punctuation."""
+_BETWEEN_PARTS = "·"
+_SHORTEST_CALLED, _LONGEST_CALLED = 3, 6
+"""How many figures a short number to call has, as 999 and 116117."""
+
+
+class Kind(StrEnum):
+    """What was found: by it, a form chooses what it says, and what it leaves to who reads it."""
+
+    WORDS = "words"  # units, signs, fractions, powers and ranges in words
+    ABBREVIATION = "abbreviation"
+    FIGURES = "figures"  # a number without signs between its thousands
+    DIALLED = "dialled"  # a number, figure by figure
+    LETTERS = "letters"  # letter by letter
+    ADDRESS = "address"
+    DATE = "date"
+    TIME = "time"
+    PAUSE = "pause"
+    KEPT = "kept"  # nothing is known of how it is said
+
+
+class Said(NamedTuple):
+    """What is said for a part of a text, which is between two places in it; what is kept is said as it is written."""
+
+    start: int
+    end: int
+    words: str
+    kind: Kind
+
+
+Place = tuple[int, int]
+
+
+def verbalized(text: str, tag: str, called: Sequence[Place] = (), *, grouped: bool = False) -> list[Said]:
+    """Return the parts of a text of a language that are not said as they are written, in order.
+
+    `called` are places that are known to be telephone numbers. With `grouped`, numbers keep the signs between thousands.
+    """
+    reading = _Reading(text, patterns(tag), grouped)
+    found: list[Said] = []
+    place = 0
+    for start, end in called:
+        found += [*reading.between(place, start), reading.called(start, end)]
+        place = end
+    return [*found, *reading.between(place, len(text))]
+
+
+class _Reading:
+    """A text that is being read, and where in it the last number to call ended."""
+
+    def __init__(self, text: str, known: Patterns, grouped: bool) -> None:
+        self._text, self._known, self._grouped = text, known, grouped
+        self._called_until = 0
+
+    def between(self, start: int, end: int) -> Iterator[Said]:
+        for match in self._known.said.finditer(self._text, start, end):
+            said = self._said(match)
+            if said:
+                yield said
+
+    def called(self, start: int, end: int) -> Said:
+        """Return a number figure by figure, with a pause between its groups."""
+        self._called_until = end
+        plus = self._known.speech.signs.get("+", "+")
+        groups = re.findall(r"\+?\d+", self._text[start:end])
+        said = ", ".join(" ".join(plus if figure == "+" else figure for figure in group) for group in groups)
+        return Said(start, end, said or self._text[start:end], Kind.DIALLED if said else Kind.KEPT)
+
+    def _said(self, match: re.Match[str]) -> Said | None:
+        start, end = match.span()
+        written, speech = match[0], self._known.speech
+        match match.lastgroup:
+            case "address":
+                return self._address(start, start + len(written.rstrip(".,;:!?")))
+            case "abbreviation":
+                words = {spaced(short): long for short, long in speech.abbreviations.items()}
+                return Said(start, end, words[spaced(written)], Kind.ABBREVIATION)
+            case "code" | "letters":
+                return Said(start, end, written, Kind.LETTERS)
+            case "date":
+                return self._date(match)
+            case "telephone":
+                return self.called(start, end)
+            case "time":
+                return Said(start, end, written, Kind.TIME)
+            case "quantity" | "alone":
+                return self._quantity(match)
+            case "slashed":
+                return Said(start, end, written, Kind.KEPT)
+            case _:
+                return self._sign(match)
+
+    def _address(self, start: int, end: int) -> Said:
+        written, signs = self._text[start:end], self._known.speech.address
+        host = re.sub(r"^(\w+://|mailto:)", "", written)
+        parts = (signs.get(part, part) for part in re.findall(r"[^\W_]+|.", host))
+        return Said(start, end, " ".join(parts), Kind.ADDRESS) if signs else Said(start, end, written, Kind.KEPT)
+
+    def _date(self, match: re.Match[str]) -> Said:
+        try:
+            return Said(*match.span(), self._known.program.day(date.fromisoformat(match[0])), Kind.DATE)
+        except ValueError:  # it looks like a date, and is no day
+            return Said(*match.span(), match[0], Kind.KEPT)
+
+    def _quantity(self, match: re.Match[str]) -> Said | None:
+        if self._is_called(match):
+            return self.called(*match.span())
+        said = quantity(match[0], self._known, grouped=self._grouped)
+        if not said:
+            return Said(*match.span(), match[0], Kind.KEPT)
+        if said == match[0]:
+            return None
+        is_figures = said == ungrouped(match[0], self._known.program)
+        return Said(*match.span(), said, Kind.FIGURES if is_figures else Kind.WORDS)
+
+    def _is_called(self, match: re.Match[str]) -> bool:
+        """Tell whether a short number is one to call: after a word such as "call", or after another, as "999 or 112"."""
+        if not (match[0].isdecimal() and _SHORTEST_CALLED <= len(match[0]) <= _LONGEST_CALLED):
+            return False
+        following = re.match(r"\W?([^\W\d_]+)", self._text[match.end() :])
+        if following and following[1].lower() in self._known.counted:
+            return False
+        before = self._text[: match.start()]
+        between = before[self._called_until :].split()
+        if self._called_until and len(between) == 1 and between[0] in self._known.program.joined.between:
+            return True
+        words = [word.lower() for word in re.findall(r"\w+", before)[-2:]]
+        return any(word.lower() in words for word in self._known.speech.call)
+
+    def _sign(self, match: re.Match[str]) -> Said | None:
+        sign = match[0]
+        if sign == _BETWEEN_PARTS:
+            return Said(*match.span(), ",", Kind.PAUSE)
+        plain = on_the_line(sign)
+        if plain != sign:
+            is_known = plain.isdecimal() and self._text[match.start() - 1 : match.start()].isalpha()
+            return Said(*match.span(), plain if is_known else sign, Kind.WORDS if is_known else Kind.KEPT)
+        words = self._known.speech.signs.get(sign)
+        if words:
+            return Said(*match.span(), words, Kind.WORDS)
+        return Said(*match.span(), sign, Kind.KEPT) if category(sign) in _SAYING else None
