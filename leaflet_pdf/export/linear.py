@@ -37,8 +37,8 @@ Line = tuple[Span, ...]
 class Part(NamedTuple):
     """A paragraph, a heading, an entry of a list or a row of a table (one line a cell): its kind and its lines.
 
-    `label` is the number or the mark of an entry, `depth` how many lists it is in, and `box` the number of the innermost
-    box that it is in, 0 for none.
+    `label` is the number or the mark of an entry, `depth` how many lists it is in, and `box` the number of the
+    innermost box that it is in, 0 for none.
     """
 
     kind: Tag
@@ -112,10 +112,9 @@ class _Parts:
         yield from inside
 
     def _table(self, node: Node, depth: int, box: int) -> Iterator[Part]:
-        heading = [part for part in node.nodes() if part.tag is Tag.TABLE_HEAD]
-        for part in heading:
-            for row in part.nodes():
-                yield Part(Tag.ROW, tuple(map(self._words, row.nodes())), depth=depth, box=box)
+        for part in node.nodes():
+            for head in part.nodes() if part.tag is Tag.TABLE_HEAD else ():
+                yield Part(Tag.ROW, tuple(map(self._words, head.nodes())), depth=depth, box=box)
         for row in rows(node):
             lines = tuple(line for cell in row for line in self._cell(cell))
             yield from [Part(Tag.ROW, lines, depth=depth, box=box)] if lines else []

@@ -1,4 +1,4 @@
-"""The rows of a table one after the other: each cell with the headings that it is under, and merged cells in each row."""
+"""The rows of a table one after the other: each cell with its headings, and merged cells in each row."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ class Cell(NamedTuple):
 
 def heads(table: Node) -> list[Node]:
     """Return the headings of the columns, in order."""
-    return [cell for part in table.nodes() if part.tag is Tag.TABLE_HEAD for row in part.nodes() for cell in row.nodes()]
+    return [
+        cell for part in table.nodes() if part.tag is Tag.TABLE_HEAD for row in part.nodes() for cell in row.nodes()
+    ]
 
 
 def rows(table: Node) -> Iterator[tuple[Cell, ...]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 from leaflet_pdf.export.plain_text import BAR
+from leaflet_pdf.export.spelled_out import says
 from leaflet_pdf.model.leaflet import BLANK_MARK, Leaflet, Text
 
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LEFT_OUT = dict.fromkeys(map(ord, BAR.strip() + BLANK_MARK))
 
 
@@ -22,6 +25,28 @@ def lost_in_html(leaflet: Leaflet, page: str) -> Iterator[Text]:
 def lost_in_text(leaflet: Leaflet, text: str) -> Iterator[Text]:
     """Yield the texts that plain text does not have where they should be."""
     return _lost(leaflet, [text])
+
+
+def lost_in_script(leaflet: Leaflet, script: str) -> Iterator[Text]:
+    """Yield the texts that a script for reading aloud does not have where they should be."""
+    return _lost(leaflet, list(ElementTree.fromstring(script).itertext()))
+
+
+def misread_in_script(script: str) -> Iterator[str]:
+    """Yield what a script has to be said for something else than is written, each with what is written."""
+    root = ElementTree.fromstring(script)
+    for written, words, language in _substituted(root, root.get(_LANGUAGE, "")):
+        if not says(words, written, language):
+            yield f"“{words}” does not say “{written}”"
+
+
+def _substituted(element: ElementTree.Element, language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what is written, what is said for it, and in which language, of each substitution in an element."""
+    language = element.get(_LANGUAGE, language)
+    if element.tag.endswith("}sub"):
+        yield element.text or "", element.get("alias", ""), language
+    for inner in element:
+        yield from _substituted(inner, language)
 
 
 def _lost(leaflet: Leaflet, words: list[str]) -> Iterator[Text]:

@@ -55,6 +55,8 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
         target = folder / f"{source.stem}{FORMS[form].suffix}"
         write(export(leaflet, pages, STANDARD, form).encode("utf-8"), target)
         say(target.as_posix())
+        for finding in FORMS[form].kept(leaflet):
+            tell_finding(finding, sys.stderr)
     return True
 
 

@@ -24,6 +24,8 @@ _ENDS = re.compile(r"[.!?…]+[)\]\"'”’»]*\s+(?=[(\[\"'“‘«¿¡]*[^\W\d
 """Where a sentence ends and another may begin."""
 _STRONGEST, _STRONG, _MEDIUM = "x-strong", "strong", "medium"
 _CALLS = "tel:"
+_CALLED = re.compile(r"[+(]?\d(?:[\d\s()/-]*\d)?")
+"""What is called, among the words of a link that calls it."""
 
 
 def ssml(leaflet: Leaflet, tree: Node) -> str:
@@ -62,7 +64,7 @@ def _paragraph(part: Part, language: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """What is said as one, as markup: whether it is emphasised, its language if it is another, whether it ends a sentence."""
+    """What is said as one, as markup: whether it is emphasised, its language if another, whether a sentence ends."""
 
     markup: str
     emphatic: bool
@@ -88,7 +90,8 @@ def _pieces(spans: Line, language: str) -> Iterator[_Piece]:
         yield _Piece(f"{_sub(text.strip(), spans[0].alt)} ", emphatic=False, language="", ends=False)
         return
     starts = list(accumulate((len(span.text) for span in spans), initial=0))
-    called = [place for place, span in zip(pairwise(starts), spans, strict=True) if span.target.startswith(_CALLS)]
+    calling = [place for place, span in zip(pairwise(starts), spans, strict=True) if span.target.startswith(_CALLS)]
+    called = [number.span() for place in calling for number in _CALLED.finditer(text, *place)]
     said = {part.start: part for part in verbalized(text, language, called)}
     inside = {place for part in said.values() for place in range(part.start + 1, part.end)}
     ends = set(_sentence_ends(text, inside, language))

@@ -6,7 +6,7 @@ What a language has no words for is not guessed: it is kept as it is written, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from unicodedata import category
 
 from leaflet_pdf.export.speech.patterns import Patterns, patterns, spaced
 from leaflet_pdf.export.speech.quantities import on_the_line, quantity, ungrouped
+from leaflet_pdf.text.symbols import SIGN_OF
 
 _SAYING = {"So", "Sm", "Sc"}
 """Categories of signs that say something by themselves (Unicode, 4.5); others are punctuation."""
@@ -52,7 +53,7 @@ Place = tuple[int, int]
 def verbalized(text: str, tag: str, called: Sequence[Place] = (), *, grouped: bool = False) -> list[Said]:
     """Return the parts of a text of a language that are not said as they are written, in order.
 
-    `called` are places that are known to be telephone numbers. With `grouped`, numbers keep the signs between thousands.
+    `called` are places that are known to be telephone numbers. With `grouped`, numbers keep signs between thousands.
     """
     reading = _Reading(text, patterns(tag), grouped)
     found: list[Said] = []
@@ -61,6 +62,10 @@ def verbalized(text: str, tag: str, called: Sequence[Place] = (), *, grouped: bo
         found += [*reading.between(place, start), reading.called(start, end)]
         place = end
     return [*found, *reading.between(place, len(text))]
+
+
+_AS_WRITTEN = {"code": Kind.LETTERS, "letters": Kind.LETTERS, "time": Kind.TIME, "slashed": Kind.KEPT}
+"""What is found, and said as it is written, in some way."""
 
 
 class _Reading:
@@ -85,31 +90,22 @@ class _Reading:
         return Said(start, end, said or self._text[start:end], Kind.DIALLED if said else Kind.KEPT)
 
     def _said(self, match: re.Match[str]) -> Said | None:
-        start, end = match.span()
-        written, speech = match[0], self._known.speech
-        match match.lastgroup:
-            case "address":
-                return self._address(start, start + len(written.rstrip(".,;:!?")))
-            case "abbreviation":
-                words = {spaced(short): long for short, long in speech.abbreviations.items()}
-                return Said(start, end, words[spaced(written)], Kind.ABBREVIATION)
-            case "code" | "letters":
-                return Said(start, end, written, Kind.LETTERS)
-            case "date":
-                return self._date(match)
-            case "telephone":
-                return self.called(start, end)
-            case "time":
-                return Said(start, end, written, Kind.TIME)
-            case "quantity" | "alone":
-                return self._quantity(match)
-            case "slashed":
-                return Said(start, end, written, Kind.KEPT)
-            case _:
-                return self._sign(match)
+        assert match.lastgroup is not None
+        return _READERS[match.lastgroup](self, match)
 
-    def _address(self, start: int, end: int) -> Said:
-        written, signs = self._text[start:end], self._known.speech.address
+    def _as_it_is(self, match: re.Match[str]) -> Said:
+        return Said(*match.span(), match[0], _AS_WRITTEN[match.lastgroup or ""])
+
+    def _abbreviation(self, match: re.Match[str]) -> Said:
+        long = {spaced(short): words for short, words in self._known.speech.abbreviations.items()}
+        return Said(*match.span(), long[spaced(match[0])], Kind.ABBREVIATION)
+
+    def _telephone(self, match: re.Match[str]) -> Said:
+        return self.called(*match.span())
+
+    def _address(self, match: re.Match[str]) -> Said:
+        written, signs = match[0].rstrip(".,;:!?"), self._known.speech.address
+        start, end = match.start(), match.start() + len(written)
         host = re.sub(r"^(\w+://|mailto:)", "", written)
         parts = (signs.get(part, part) for part in re.findall(r"[^\W_]+|.", host))
         return Said(start, end, " ".join(parts), Kind.ADDRESS) if signs else Said(start, end, written, Kind.KEPT)
@@ -132,7 +128,7 @@ class _Reading:
         return Said(*match.span(), said, Kind.FIGURES if is_figures else Kind.WORDS)
 
     def _is_called(self, match: re.Match[str]) -> bool:
-        """Tell whether a short number is one to call: after a word such as "call", or after another, as "999 or 112"."""
+        """Tell whether a short number is one to call: after a word such as "call", or after another ("999 or 112")."""
         if not (match[0].isdecimal() and _SHORTEST_CALLED <= len(match[0]) <= _LONGEST_CALLED):
             return False
         following = re.match(r"\W?([^\W\d_]+)", self._text[match.end() :])
@@ -153,7 +149,19 @@ class _Reading:
         if plain != sign:
             is_known = plain.isdecimal() and self._text[match.start() - 1 : match.start()].isalpha()
             return Said(*match.span(), plain if is_known else sign, Kind.WORDS if is_known else Kind.KEPT)
-        words = self._known.speech.signs.get(sign)
+        words = self._known.speech.signs.get(sign) or self._known.program.signs.get(SIGN_OF.get(sign, ""))
         if words:
             return Said(*match.span(), words, Kind.WORDS)
         return Said(*match.span(), sign, Kind.KEPT) if category(sign) in _SAYING else None
+
+
+_READERS: dict[str, Callable[[_Reading, re.Match[str]], Said | None]] = {
+    **dict.fromkeys(_AS_WRITTEN, _Reading._as_it_is),
+    **dict.fromkeys(("quantity", "alone"), _Reading._quantity),
+    "abbreviation": _Reading._abbreviation,
+    "address": _Reading._address,
+    "date": _Reading._date,
+    "telephone": _Reading._telephone,
+    "sign": _Reading._sign,
+}
+"""What reads each that a pattern finds, by the name of its group."""

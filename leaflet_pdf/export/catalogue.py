@@ -1,0 +1,26 @@
+"""What an author should know of a leaflet that is written in another form."""
+
+from __future__ import annotations
+
+from leaflet_pdf.model.finding import Severity
+from leaflet_pdf.model.rule import Rule
+
+NOT_SAID = Rule(
+    "not-said-in-words",
+    Severity.HINT,
+    "Something has no words to be read aloud by, and is kept as it is written",
+    "Each voice reads a sign or a unit that it does not know in its own way, or passes over it.",
+    "",
+    bad="A listener hears “arrow”, or nothing, for “→”.",
+    good="The sign is written in words: “leads to”.",
+)
+NO_SPEECH = Rule(
+    "no-words-for-speech",
+    Severity.WARNING,
+    "A language has no words for units and signs to be read aloud by",
+    "They are kept as they are written, since nothing is guessed. A voice may read “mg” or “2–4” wrongly.",
+    "",
+    bad="A leaflet in Polish is read aloud, and “mg” is left to the voice.",
+    good="The language has a file `spoken.yaml`, as English, German, French and Spanish have.",
+)
+RULES = (NOT_SAID, NO_SPEECH)
