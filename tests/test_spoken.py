@@ -125,7 +125,7 @@ def test_what_is_kept_is_told_once_with_its_place() -> None:
     content = leaflet(section(paragraph("One → two"), paragraph("Two → three")))
     (finding,) = kept_as_written(content)
     assert (finding.code, finding.message) == (
-        "not-said-in-words",
+        "kept-as-written",
         "there are no words for “→”: it is kept as it is written",
     )
     assert finding.source == next(text.source for text in content.texts if "→" in text.plain)

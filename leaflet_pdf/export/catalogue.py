@@ -5,8 +5,8 @@ from __future__ import annotations
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.rule import Rule
 
-NOT_SAID = Rule(
-    "not-said-in-words",
+KEPT_AS_WRITTEN = Rule(
+    "kept-as-written",
     Severity.HINT,
     "Something has no words to be read aloud by, and is kept as it is written",
     "Each voice reads a sign or a unit that it does not know in its own way, or passes over it.",
@@ -23,4 +23,4 @@ NO_SPEECH = Rule(
     bad="A leaflet in Polish is read aloud, and “mg” is left to the voice.",
     good="The language has a file `spoken.yaml`, as English, German, French and Spanish have.",
 )
-RULES = (NOT_SAID, NO_SPEECH)
+RULES = (KEPT_AS_WRITTEN, NO_SPEECH)

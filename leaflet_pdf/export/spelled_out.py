@@ -1,4 +1,4 @@
-"""The proof of what is said for what is written: each character of it is in its place, as itself or as a word for it.
+"""The proof of what is spoken for what is written: each character is in its place, as itself or as a word for it.
 
 It shares no line with what verbalises: it goes through both texts side by side, and believes only the words of a
 language's files. No figure can be added, left out or changed, and no unit can become another.
@@ -25,15 +25,15 @@ _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅�
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THOUSANDS = re.compile(r"(?<=\d).\d\d\d(?!\d)")
-_CALLED = re.compile(r"\+?[\d\s()/-]{3,}")
+_CALLED = re.compile(r"[+(]?[\d\s()/-]{2,}")
 _FIGURE_BY_FIGURE = re.compile(r"\d(?:,? \d)+")
 _TORN = re.compile(r"\d\s+\d")
-"""What no number is said as: 40 is not "4 0"."""
+"""What no number is spoken as: 40 is not "4 0"."""
 _MOST_LANGUAGES = 64
 
 
 class Meanings(NamedTuple):
-    """What each short form of a language can be said as, both without white space, and the signs between thousands."""
+    """What each short form of a language is spoken as, both without white space, and the signs between thousands."""
 
     words: Mapping[str, frozenset[str]]
     thousands: frozenset[str]
@@ -49,8 +49,8 @@ def says(words: str, written: str, tag: str) -> bool:
         return words == program.signs["blank"]
     if _DAY.fullmatch(written):
         return words == _day(written, program)
-    said = plain(words.replace(", ", " "))
-    return not _TORN.search(words) and len(said) in ends_of(plain(written), said, 0, meanings(tag))
+    spoken = plain(words.replace(", ", " "))
+    return not _TORN.search(words) and len(spoken) in ends_of(plain(written), spoken, 0, meanings(tag))
 
 
 def _figures(words: str) -> str:
@@ -62,16 +62,18 @@ def plain(words: str) -> str:
     return _POWER.sub(lambda power: _TO_THE + power[0], "".join(words.split())).translate(_ON_THE_LINE)
 
 
-def ends_of(written: str, said: str, start: int, known: Meanings) -> set[int]:
-    """Return where what is said from a place on may end, if it says what is written; none if it does not."""
+def ends_of(written: str, spoken: str, start: int, known: Meanings) -> set[int]:
+    """Return where what is spoken from a place on may end, if it says what is written; none if it does not."""
     reached: list[set[int]] = [{start}, *(set[int]() for _ in written)]
     for at, sign in enumerate(written):
         for place in reached[at]:
-            if said.startswith(sign, place):
+            if spoken.startswith(sign, place):
                 reached[at + 1].add(place + 1)
             for short, words in known.words.items():
                 if short[0] == sign and written.startswith(short, at):
-                    reached[at + len(short)].update(place + len(word) for word in words if said.startswith(word, place))
+                    reached[at + len(short)].update(
+                        place + len(word) for word in words if spoken.startswith(word, place)
+                    )
         if sign in known.thousands and _THOUSANDS.match(written, at):
             reached[at + 1] |= reached[at]
     return reached[-1]
@@ -84,18 +86,18 @@ def _day(written: str, program: Language) -> str:
 
 @lru_cache(_MOST_LANGUAGES)
 def meanings(tag: str) -> Meanings:
-    """Return what is said for short forms in a language, as its files have it."""
+    """Return what is spoken for short forms in a language, as its files have it."""
     program, words = language(tag), speech(tag)
     found: dict[str, set[str]] = {}
-    for short, long in _said_for(program, words):
+    for short, long in _spoken_for(program, words):
         if short:
             found.setdefault(plain(short), set()).add(plain(long))
-    said = {short: frozenset(long) for short, long in found.items()}
-    return Meanings(said, frozenset(program.numbers.thousands))
+    spoken = {short: frozenset(long) for short, long in found.items()}
+    return Meanings(spoken, frozenset(program.numbers.thousands))
 
 
-def _said_for(program: Language, words: Speech) -> Iterable[tuple[str, str]]:
-    """Yield each short form, and one of the ways in which it is said."""
+def _spoken_for(program: Language, words: Speech) -> Iterable[tuple[str, str]]:
+    """Yield each short form, and one of the ways in which it is spoken."""
     for sign, forms in words.units.items():
         yield from ((sign, form) for form in forms.values())
     yield from words.signs.items()

@@ -28,9 +28,9 @@ def counted(forms: Mapping[str, str], number: Decimal | int, rules: Mapping[str,
 
 def _operands(number: Decimal) -> dict[str, Decimal]:
     """Return what rules ask of a number: itself, its whole part, its decimals and how many there are."""
-    whole, _, decimals = f"{number:f}".partition(".")
+    integer, _, decimals = f"{number:f}".partition(".")
     without = decimals.rstrip("0")
-    operands = {"n": number, "i": Decimal(whole), "v": Decimal(len(decimals)), "w": Decimal(len(without))}
+    operands = {"n": number, "i": Decimal(integer), "v": Decimal(len(decimals)), "w": Decimal(len(without))}
     return operands | {"f": Decimal(decimals or 0), "t": Decimal(without or 0), "c": Decimal(0), "e": Decimal(0)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet_pdf.export.catalogue import NO_SPEECH, NOT_SAID
+from leaflet_pdf.export.catalogue import KEPT_AS_WRITTEN, NO_SPEECH
 from leaflet_pdf.export.speech.verbalization import Kind, verbalized
 from leaflet_pdf.languages.speech import SILENT, speech
 from leaflet_pdf.model.finding import Finding
@@ -18,10 +18,10 @@ def kept_as_written(leaflet: Leaflet) -> Iterator[Finding]:
         message = f"there are no words for units and signs in “{tag}”: they are kept as they are written"
         yield NO_SPEECH.at(leaflet.source, message, "listen to each dose and telephone number before you give it out")
         return
-    told: set[str] = set()
+    known: set[str] = set()
     for text in leaflet.texts:
         for part in verbalized(text.plain, tag):
-            if part.kind is Kind.KEPT and part.words not in told:
-                told.add(part.words)
+            if part.kind is Kind.KEPT and part.words not in known:
+                known.add(part.words)
                 message = f"there are no words for “{part.words}”: it is kept as it is written"
-                yield NOT_SAID.at(text.source, message, "write it in words, or listen to how it is read")
+                yield KEPT_AS_WRITTEN.at(text.source, message, "write it in words, or listen to how it is read")

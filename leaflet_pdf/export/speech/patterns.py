@@ -1,4 +1,4 @@
-"""What a text of a language has in it that is not said as it is written, as patterns."""
+"""What a text of a language has in it that is not spoken as it is written, as patterns."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _MOST_LANGUAGES = 64
 
 
 class Patterns(NamedTuple):
-    """A language's words, and what they are looked for by: all that is said otherwise, and the parts of a quantity.
+    """A language's words, and what they are looked for by: all that is spoken otherwise, and the parts of a quantity.
 
     The name of the group that matched tells what was found.
     """
@@ -48,7 +48,7 @@ class Patterns(NamedTuple):
     program: Language
     speech: Speech
     counted: frozenset[str]
-    said: re.Pattern[str]
+    spoken: re.Pattern[str]
     tokens: re.Pattern[str]
 
 

@@ -19,7 +19,7 @@ _PARTS = re.compile(rf"(?P<whole>.*?)(?P<fraction>[¼-¾⅐-⅞]|\b\d+[/⁄]\d+)
 
 
 class _Number(NamedTuple):
-    """A number as it is said, and how many it is to what is counted by it."""
+    """A number as it is spoken, and how many it is to what is counted by it."""
 
     words: str
     amount: Decimal
@@ -30,7 +30,7 @@ def quantity(written: str, patterns: Patterns, *, grouped: bool) -> str:
 
     A unit can be by itself, too. Where a number is to be `grouped`, signs between its thousands are kept.
     """
-    said: list[str] = []
+    spoken: list[str] = []
     amount: Decimal | None = None
     for token in patterns.tokens.finditer(written):
         match token.lastgroup:
@@ -39,11 +39,11 @@ def quantity(written: str, patterns: Patterns, *, grouped: bool) -> str:
             case "unit":
                 words = _unit(spaced(token[0]), amount, patterns, grouped=grouped)
             case _:
-                words = _sign(token[0].strip(SPACES), patterns, is_first=not said)
+                words = _sign(token[0].strip(SPACES), patterns, is_first=not spoken)
         if not words:
             return ""
-        said.append(words)
-    return " ".join(said)
+        spoken.append(words)
+    return " ".join(spoken)
 
 
 def ungrouped(written: str, program: Language) -> str:
@@ -64,30 +64,34 @@ def _number(written: str, patterns: Patterns, *, grouped: bool) -> _Number:
     assert parts is not None
     program, speech = patterns.program, patterns.speech
     plain = ungrouped(parts["whole"].strip(SPACES), program)
-    said = parts["whole"].strip(SPACES) if grouped else plain
+    spoken = parts["whole"].strip(SPACES) if grouped else plain
     amount = Decimal(plain.replace(program.numbers.decimal, ".") or 1)
     if parts["fraction"]:
         fraction = speech.fractions.get(normalize("NFKC", parts["fraction"]).replace("⁄", "/"), "")
-        said = speech.mixed.format(number=said, fraction=fraction) if said and fraction else fraction
+        spoken = speech.mixed.format(number=spoken, fraction=fraction) if spoken and fraction else fraction
         amount += Decimal("0.5") if plain else 0
     if parts["power"]:
-        said = speech.power.format(number=said, power=on_the_line(parts["power"]))
-    return _Number(said, amount)
+        spoken = speech.power.format(number=spoken, power=on_the_line(parts["power"]))
+    return _Number(spoken, amount)
 
 
 def _unit(written: str, amount: Decimal | None, patterns: Patterns, *, grouped: bool) -> str:
     """Return a unit for so many, and what it is for each of; "" if there is no word for one of them."""
     first, *others = written.split("/")
     speech, program = patterns.speech, patterns.program
-    said = [_form(speech.units, first, amount, program)]
+    spoken = [_form(speech.units, first, amount, program)]
     for other in others:
         of = patterns.tokens.match(other)
         number = _Number("", Decimal(1))  # for each one
         if of and of.lastgroup == "number":
             number = _number(of[0], patterns, grouped=grouped)
             other = other[of.end() :]  # noqa: PLW2901  # what is left of it
-        said += [speech.per, *filter(None, [number.words]), _form(speech.units, other.strip(), number.amount, program)]
-    return " ".join(said) if all(said) else ""
+        spoken += [
+            speech.per,
+            *filter(None, [number.words]),
+            _form(speech.units, other.strip(), number.amount, program),
+        ]
+    return " ".join(spoken) if all(spoken) else ""
 
 
 def _form(units: Mapping[str, Mapping[str, str]], unit: str, amount: Decimal | None, program: Language) -> str:

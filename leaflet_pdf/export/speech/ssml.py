@@ -1,6 +1,6 @@
 """A leaflet as a script for reading aloud (Speech Synthesis Markup Language 1.1).
 
-What is said otherwise than it is written has both: `<sub alias="40 milligrams">40 mg</sub>`.
+What is spoken otherwise than it is written has both: `<sub alias="40 milligrams">40 mg</sub>`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from leaflet_pdf.export.content_tree import Node
-from leaflet_pdf.export.linear import Line, Part, linear
-from leaflet_pdf.export.speech.verbalization import Kind, Said, verbalized
+from leaflet_pdf.export.linear import Line, Part, Span, linear
+from leaflet_pdf.export.speech.verbalization import Kind, Verbalization, verbalized
 from leaflet_pdf.languages.language import language
 from leaflet_pdf.layout.frame import Tag
 from leaflet_pdf.model.leaflet import Leaflet
@@ -24,8 +24,7 @@ _ENDS = re.compile(r"[.!?…]+[)\]\"'”’»]*\s+(?=[(\[\"'“‘«¿¡]*[^\W\d
 """Where a sentence ends and another may begin."""
 _STRONGEST, _STRONG, _MEDIUM = "x-strong", "strong", "medium"
 _CALLS = "tel:"
-_CALLED = re.compile(r"[+(]?\d(?:[\d\s()/-]*\d)?")
-"""What is called, among the words of a link that calls it."""
+_NUMBER = re.compile(r"[+(]?\d(?:[\d\s()/-]*\d)?")
 
 
 def ssml(leaflet: Leaflet, tree: Node) -> str:
@@ -64,7 +63,7 @@ def _paragraph(part: Part, language: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """What is said as one, as markup: whether it is emphasised, its language if another, whether a sentence ends."""
+    """What is spoken as one, as markup: whether it is emphasised, its language if another, whether a sentence ends."""
 
     markup: str
     emphatic: bool
@@ -79,27 +78,38 @@ def _sentences(line: Line, language: str, *, plain: bool) -> str:
         for piece in _pieces(tuple(spans), own[0] or language):
             sentences[-1].append(piece._replace(language=own[0], emphatic=piece.emphatic and not plain))
             sentences += [[]] if piece.ends else []
-    said = ("".join(_grouped(sentence)).strip() for sentence in sentences)
-    return "".join(f"<s>{words}</s>" for words in said if words)
+    spoken = ("".join(_grouped(sentence)).strip() for sentence in sentences)
+    return "".join(f"<s>{words}</s>" for words in spoken if words)
 
 
 def _pieces(spans: Line, language: str) -> Iterator[_Piece]:
-    """Yield the pieces of words that are in one language, or of what is drawn and has words to be said for it."""
+    """Yield the pieces of words that are in one language, or of what is drawn and has words to be spoken for it."""
     text = "".join(span.text for span in spans)
     if spans[0].alt:
         yield _Piece(f"{_sub(text.strip(), spans[0].alt)} ", emphatic=False, language="", ends=False)
         return
     starts = list(accumulate((len(span.text) for span in spans), initial=0))
-    calling = [place for place, span in zip(pairwise(starts), spans, strict=True) if span.target.startswith(_CALLS)]
-    called = [number.span() for place in calling for number in _CALLED.finditer(text, *place)]
-    said = {part.start: part for part in verbalized(text, language, called)}
-    inside = {place for part in said.values() for place in range(part.start + 1, part.end)}
+    called = [place for span, start in zip(spans, starts, strict=False) for place in _called(span, start)]
+    spoken = {part.start: part for part in verbalized(text, language, called)}
+    inside = {place for part in spoken.values() for place in range(part.start + 1, part.end)}
     ends = set(_sentence_ends(text, inside, language))
-    cuts = sorted({*starts, *said, *(part.end for part in said.values()), *ends} - inside)
+    cuts = sorted({*starts, *spoken, *(part.end for part in spoken.values()), *ends} - inside)
     for start, end in pairwise(cuts):
         bold = spans[bisect_right(starts, start) - 1].bold
-        markup = _marked(text[start:end], said[start]) if start in said else escape(text[start:end])
+        markup = _marked(text[start:end], spoken[start]) if start in spoken else escape(text[start:end])
         yield _Piece(markup, emphatic=bold, language="", ends=end in ends)
+
+
+def _called(span: Span, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where the number is that a link calls: the figures with which its target ends, but for a leading 0."""
+    figures = _figures(span.target) if span.target.startswith(_CALLS) else ""
+    for number in _NUMBER.finditer(span.text) if figures else ():
+        if figures.endswith(_figures(number[0]).removeprefix("0")):
+            yield start + number.start(), start + number.end()
+
+
+def _figures(written: str) -> str:
+    return "".join(filter(str.isdecimal, written))
 
 
 def _sentence_ends(text: str, inside: Container[int], language_of: str) -> Iterator[int]:
@@ -111,8 +121,8 @@ def _sentence_ends(text: str, inside: Container[int], language_of: str) -> Itera
             yield match.end()
 
 
-def _marked(written: str, said: Said) -> str:
-    match said.kind:
+def _marked(written: str, spoken: Verbalization) -> str:
+    match spoken.kind:
         case Kind.KEPT:
             return escape(written)
         case Kind.LETTERS:
@@ -120,11 +130,11 @@ def _marked(written: str, said: Said) -> str:
         case Kind.TIME:
             return f'<say-as interpret-as="time" format="hms24">{escape(written)}</say-as>'
         case _:
-            return _sub(written, said.words)
+            return _sub(written, spoken.words)
 
 
-def _sub(written: str, said: str) -> str:
-    return f'<sub alias="{escape(said)}">{escape(written)}</sub>' if written else escape(said)
+def _sub(written: str, spoken: str) -> str:
+    return f'<sub alias="{escape(spoken)}">{escape(written)}</sub>' if written else escape(spoken)
 
 
 def _grouped(pieces: Iterable[_Piece]) -> Iterator[str]:

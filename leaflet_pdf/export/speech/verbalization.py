@@ -1,4 +1,4 @@
-"""How what is written short is said: "40 mg" is "40 milligrams", "2–4" is "2 to 4", "020 7946 0000" figure by figure.
+"""How what is written short is spoken: "40 mg" as "40 milligrams", "2–4" as "2 to 4", "020 7946" figure by figure.
 
 What a language has no words for is not guessed: it is kept as it is written, and told.
 """
@@ -35,11 +35,11 @@ class Kind(StrEnum):
     DATE = "date"
     TIME = "time"
     PAUSE = "pause"
-    KEPT = "kept"  # nothing is known of how it is said
+    KEPT = "kept"  # nothing is known of how it is spoken
 
 
-class Said(NamedTuple):
-    """What is said for a part of a text, which is between two places in it; what is kept is said as it is written."""
+class Verbalization(NamedTuple):
+    """What is spoken for a part of a text, between two places in it; what is kept is spoken as it is written."""
 
     start: int
     end: int
@@ -50,13 +50,13 @@ class Said(NamedTuple):
 Place = tuple[int, int]
 
 
-def verbalized(text: str, tag: str, called: Sequence[Place] = (), *, grouped: bool = False) -> list[Said]:
-    """Return the parts of a text of a language that are not said as they are written, in order.
+def verbalized(text: str, tag: str, called: Sequence[Place] = (), *, grouped: bool = False) -> list[Verbalization]:
+    """Return the parts of a text of a language that are not spoken as they are written, in order.
 
     `called` are places that are known to be telephone numbers. With `grouped`, numbers keep signs between thousands.
     """
     reading = _Reading(text, patterns(tag), grouped)
-    found: list[Said] = []
+    found: list[Verbalization] = []
     place = 0
     for start, end in called:
         found += [*reading.between(place, start), reading.called(start, end)]
@@ -65,7 +65,7 @@ def verbalized(text: str, tag: str, called: Sequence[Place] = (), *, grouped: bo
 
 
 _AS_WRITTEN = {"code": Kind.LETTERS, "letters": Kind.LETTERS, "time": Kind.TIME, "slashed": Kind.KEPT}
-"""What is found, and said as it is written, in some way."""
+"""What is found, and spoken as it is written, in some way."""
 
 
 class _Reading:
@@ -75,57 +75,61 @@ class _Reading:
         self._text, self._known, self._grouped = text, known, grouped
         self._called_until = 0
 
-    def between(self, start: int, end: int) -> Iterator[Said]:
-        for match in self._known.said.finditer(self._text, start, end):
-            said = self._said(match)
-            if said:
-                yield said
+    def between(self, start: int, end: int) -> Iterator[Verbalization]:
+        for match in self._known.spoken.finditer(self._text, start, end):
+            spoken = self._read(match)
+            if spoken:
+                yield spoken
 
-    def called(self, start: int, end: int) -> Said:
+    def called(self, start: int, end: int) -> Verbalization:
         """Return a number figure by figure, with a pause between its groups."""
         self._called_until = end
         plus = self._known.speech.signs.get("+", "+")
         groups = re.findall(r"\+?\d+", self._text[start:end])
-        said = ", ".join(" ".join(plus if figure == "+" else figure for figure in group) for group in groups)
-        return Said(start, end, said or self._text[start:end], Kind.DIALLED if said else Kind.KEPT)
+        spoken = ", ".join(" ".join(plus if figure == "+" else figure for figure in group) for group in groups)
+        return Verbalization(start, end, spoken or self._text[start:end], Kind.DIALLED if spoken else Kind.KEPT)
 
-    def _said(self, match: re.Match[str]) -> Said | None:
+    def _read(self, match: re.Match[str]) -> Verbalization | None:
         assert match.lastgroup is not None
         return _READERS[match.lastgroup](self, match)
 
-    def _as_it_is(self, match: re.Match[str]) -> Said:
-        return Said(*match.span(), match[0], _AS_WRITTEN[match.lastgroup or ""])
+    def _as_it_is(self, match: re.Match[str]) -> Verbalization:
+        return Verbalization(*match.span(), match[0], _AS_WRITTEN[match.lastgroup or ""])
 
-    def _abbreviation(self, match: re.Match[str]) -> Said:
+    def _abbreviation(self, match: re.Match[str]) -> Verbalization:
         long = {spaced(short): words for short, words in self._known.speech.abbreviations.items()}
-        return Said(*match.span(), long[spaced(match[0])], Kind.ABBREVIATION)
+        return Verbalization(*match.span(), long[spaced(match[0])], Kind.ABBREVIATION)
 
-    def _telephone(self, match: re.Match[str]) -> Said:
+    def _telephone(self, match: re.Match[str]) -> Verbalization:
         return self.called(*match.span())
 
-    def _address(self, match: re.Match[str]) -> Said:
+    def _address(self, match: re.Match[str]) -> Verbalization:
         written, signs = match[0].rstrip(".,;:!?"), self._known.speech.address
         start, end = match.start(), match.start() + len(written)
         host = re.sub(r"^(\w+://|mailto:)", "", written)
         parts = (signs.get(part, part) for part in re.findall(r"[^\W_]+|.", host))
-        return Said(start, end, " ".join(parts), Kind.ADDRESS) if signs else Said(start, end, written, Kind.KEPT)
+        return (
+            Verbalization(start, end, " ".join(parts), Kind.ADDRESS)
+            if signs
+            else Verbalization(start, end, written, Kind.KEPT)
+        )
 
-    def _date(self, match: re.Match[str]) -> Said:
+    def _date(self, match: re.Match[str]) -> Verbalization:
         try:
-            return Said(*match.span(), self._known.program.day(date.fromisoformat(match[0])), Kind.DATE)
+            return Verbalization(*match.span(), self._known.program.day(date.fromisoformat(match[0])), Kind.DATE)
         except ValueError:  # it looks like a date, and is no day
-            return Said(*match.span(), match[0], Kind.KEPT)
+            return Verbalization(*match.span(), match[0], Kind.KEPT)
 
-    def _quantity(self, match: re.Match[str]) -> Said | None:
+    def _quantity(self, match: re.Match[str]) -> Verbalization | None:
         if self._is_called(match):
             return self.called(*match.span())
-        said = quantity(match[0], self._known, grouped=self._grouped)
-        if not said:
-            return Said(*match.span(), match[0], Kind.KEPT)
-        if said == match[0]:
+        spoken = quantity(match[0], self._known, grouped=self._grouped)
+        if not spoken:
+            return Verbalization(*match.span(), match[0], Kind.KEPT)
+        if spoken == match[0]:
             return None
-        is_figures = said == ungrouped(match[0], self._known.program)
-        return Said(*match.span(), said, Kind.FIGURES if is_figures else Kind.WORDS)
+        is_figures = spoken == ungrouped(match[0], self._known.program)
+        return Verbalization(*match.span(), spoken, Kind.FIGURES if is_figures else Kind.WORDS)
 
     def _is_called(self, match: re.Match[str]) -> bool:
         """Tell whether a short number is one to call: after a word such as "call", or after another ("999 or 112")."""
@@ -141,21 +145,21 @@ class _Reading:
         words = [word.lower() for word in re.findall(r"\w+", before)[-2:]]
         return any(word.lower() in words for word in self._known.speech.call)
 
-    def _sign(self, match: re.Match[str]) -> Said | None:
+    def _sign(self, match: re.Match[str]) -> Verbalization | None:
         sign = match[0]
         if sign == _BETWEEN_PARTS:
-            return Said(*match.span(), ",", Kind.PAUSE)
+            return Verbalization(*match.span(), ",", Kind.PAUSE)
         plain = on_the_line(sign)
         if plain != sign:
             is_known = plain.isdecimal() and self._text[match.start() - 1 : match.start()].isalpha()
-            return Said(*match.span(), plain if is_known else sign, Kind.WORDS if is_known else Kind.KEPT)
+            return Verbalization(*match.span(), plain if is_known else sign, Kind.WORDS if is_known else Kind.KEPT)
         words = self._known.speech.signs.get(sign) or self._known.program.signs.get(SIGN_OF.get(sign, ""))
         if words:
-            return Said(*match.span(), words, Kind.WORDS)
-        return Said(*match.span(), sign, Kind.KEPT) if category(sign) in _SAYING else None
+            return Verbalization(*match.span(), words, Kind.WORDS)
+        return Verbalization(*match.span(), sign, Kind.KEPT) if category(sign) in _SAYING else None
 
 
-_READERS: dict[str, Callable[[_Reading, re.Match[str]], Said | None]] = {
+_READERS: dict[str, Callable[[_Reading, re.Match[str]], Verbalization | None]] = {
     **dict.fromkeys(_AS_WRITTEN, _Reading._as_it_is),
     **dict.fromkeys(("quantity", "alone"), _Reading._quantity),
     "abbreviation": _Reading._abbreviation,
