@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from leaflet_pdf.export.braille.embossed import embossed
+from leaflet_pdf.export.braille.text import braille_text
 from leaflet_pdf.export.content_tree import Node, content_tree
 from leaflet_pdf.export.html.page import html
 from leaflet_pdf.export.plain_text import plain_text
 from leaflet_pdf.export.speech.kept import kept_as_written
 from leaflet_pdf.export.speech.ssml import ssml
-from leaflet_pdf.export.words import lost_in_html, lost_in_script, lost_in_text, misread_in_script
+from leaflet_pdf.export.words import (
+    lost_in_braille,
+    lost_in_braille_text,
+    lost_in_html,
+    lost_in_script,
+    lost_in_text,
+    misread_in_script,
+)
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Text
@@ -42,6 +51,13 @@ FORMS = {
     "text-unwrapped": Form(
         ".unwrapped.txt", lambda leaflet, tree, _: plain_text(tree, leaflet.identity.language), lost_in_text
     ),
+    "braille-text": Form(
+        ".braille.txt",
+        lambda leaflet, tree, _: braille_text(tree, leaflet.identity.language),
+        lost_in_braille_text,
+        kept=kept_as_written,
+    ),
+    "braille": Form(".brf", lambda leaflet, tree, _: embossed(leaflet, tree), lost_in_braille),
     "audio": Form(
         ".ssml", lambda leaflet, tree, _: ssml(leaflet, tree), lost_in_script, misread_in_script, kept_as_written
     ),
@@ -56,7 +72,8 @@ class LostWordsError(Exception):
 def export(leaflet: Leaflet, pages: Pages, style: Style, form: str) -> str:
     """Return a leaflet that was laid out in a style in another form.
 
-    Raises LostWordsError if a text is not in it where it should be, or is said to be something else.
+    Raises LostWordsError if a text is not in it where it should be, or is said to be something else, and
+    NoBrailleError if there is no braille for it that is surely right.
     """
     written = FORMS[form].write(leaflet, content_tree(pages, style.bold), style)
     for text in FORMS[form].lost(leaflet, written):

@@ -23,4 +23,13 @@ NO_SPEECH = Rule(
     bad="A leaflet in Polish is read aloud, and “mg” is left to the voice.",
     good="The language has a file `spoken.yaml`, as English, German, French and Spanish have.",
 )
-RULES = (KEPT_AS_WRITTEN, NO_SPEECH)
+NO_BRAILLE = Rule(
+    "no-braille",
+    Severity.WARNING,
+    "A leaflet is not written in braille, only as text for it",
+    "A number that is wrong in braille harms as one in print does. So what cannot be read back is not written.",
+    "",
+    bad="A leaflet in a language that no table is known for, or with a sign that has no cells.",
+    good="A leaflet in English, or in a language of liblouis where that is installed.",
+)
+RULES = (KEPT_AS_WRITTEN, NO_SPEECH, NO_BRAILLE)

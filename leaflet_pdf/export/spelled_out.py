@@ -21,7 +21,8 @@ _SCHEMES = "https://", "http://", "mailto:"
 _DASHES = "–-−"
 _POWER = re.compile("(?<=\\d)⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _TO_THE = "^"
-_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", "0123456789-0123456789")
+_ALIKE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉’µ", "0123456789-0123456789'μ")
+"""Figures off the line, and what has two characters."""
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THOUSANDS = re.compile(r"(?<=\d).\d\d\d(?!\d)")
@@ -59,24 +60,27 @@ def _figures(words: str) -> str:
 
 def plain(words: str) -> str:
     """Return words without white space, with all figures on the line, and a sign before those of a power."""
-    return _POWER.sub(lambda power: _TO_THE + power[0], "".join(words.split())).translate(_ON_THE_LINE)
+    return _POWER.sub(lambda power: _TO_THE + power[0], "".join(words.split())).translate(_ALIKE)
 
 
 def ends_of(written: str, spoken: str, start: int, known: Meanings) -> set[int]:
     """Return where what is spoken from a place on may end, if it says what is written; none if it does not."""
-    reached: list[set[int]] = [{start}, *(set[int]() for _ in written)]
+    reached = {0: {start}}
     for at, sign in enumerate(written):
-        for place in reached[at]:
-            if spoken.startswith(sign, place):
-                reached[at + 1].add(place + 1)
-            for short, words in known.words.items():
-                if short[0] == sign and written.startswith(short, at):
-                    reached[at + len(short)].update(
-                        place + len(word) for word in words if spoken.startswith(word, place)
-                    )
+        places = reached.pop(at, set())
+        following = {at + 1: {place + 1 for place in places if spoken.startswith(sign, place)}}
         if sign in known.thousands and _THOUSANDS.match(written, at):
-            reached[at + 1] |= reached[at]
-    return reached[-1]
+            following[at + 1] |= places
+        for short, words in known.words.items() if places else ():
+            if written.startswith(short, at):
+                ends = {place + len(word) for place in places for word in words if spoken.startswith(word, place)}
+                following[at + len(short)] = following.get(at + len(short), set()) | ends
+        for end, found in following.items():
+            if found:
+                reached[end] = reached.get(end, set()) | found
+        if not reached:
+            return set()
+    return reached[len(written)]
 
 
 def _day(written: str, program: Language) -> str:

@@ -1,4 +1,4 @@
-"""Write leaflets in other forms than PDF, each with every word: as a web page, or as plain text."""
+"""Write leaflets in other forms than PDF, each with every word: as a web page, plain text, to listen to, in braille."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from pathlib import Path
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
-_FORMS = "html", "text", "text-unwrapped", "audio"
+_FILES = {
+    **{form: (form,) for form in ("html", "text", "text-unwrapped", "audio")},
+    "braille": ("braille-text", "braille"),
+}
+"""What is written for each form that can be asked for."""
 
 
 def options(parser: ArgumentParser) -> None:
@@ -20,7 +24,8 @@ def options(parser: ArgumentParser) -> None:
         default=["html"],
         metavar="FORM,…",
         help="html (one page that needs nothing else), text (lines of 78 characters), text-unwrapped (a paragraph is "
-        "one line); several, with commas between them (default: html)",
+        "one line), audio (a script for reading aloud, SSML), braille (text for braille, and a file for an embosser, "
+        "BRF); several, with commas between them (default: html)",
     )
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
@@ -41,6 +46,7 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
     """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it."""
     from leaflet_pdf.build import laid_out, loaded, stops
     from leaflet_pdf.export import FORMS, export
+    from leaflet_pdf.export.braille.embossed import NoBrailleError
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.model.print_options import Printing
     from leaflet_pdf.model.style import STANDARD
@@ -53,7 +59,12 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
         return False
     for form in forms:
         target = folder / f"{source.stem}{FORMS[form].suffix}"
-        write(export(leaflet, pages, STANDARD, form).encode("utf-8"), target)
+        try:
+            written = export(leaflet, pages, STANDARD, form)
+        except NoBrailleError as error:
+            tell_finding(error.finding, sys.stderr)
+            continue
+        write(written.encode("utf-8"), target)
         say(target.as_posix())
         for finding in FORMS[form].kept(leaflet):
             tell_finding(finding, sys.stderr)
@@ -63,6 +74,6 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
 def _forms(written: str) -> list[str]:
     asked = list(dict.fromkeys(name.strip() for name in written.split(",")))
     for name in asked:
-        if name not in _FORMS:
-            raise ArgumentTypeError(f"there is no form {name!r}: choose from {', '.join(_FORMS)}")
-    return asked
+        if name not in _FILES:
+            raise ArgumentTypeError(f"there is no form {name!r}: choose from {', '.join(_FILES)}")
+    return [form for name in asked for form in _FILES[name]]
