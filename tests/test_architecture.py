@@ -48,7 +48,7 @@ ALLOWED: dict[str, set[str]] = {
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
     "review": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
-        *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+        *("export", "assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "preview": {
         *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "checks", "build"),

@@ -17,6 +17,7 @@ from PIL import Image
 from leaflet_pdf.cli import main
 from leaflet_pdf.cli.commands.gallery import GALLERY
 from leaflet_pdf.export import COLUMNS, FORMS, export
+from leaflet_pdf.export.braille.embossed import NoBrailleError
 from leaflet_pdf.export.words import lost_in_html, lost_in_text
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.layout import lay_out
@@ -201,7 +202,11 @@ def test_random_leaflets_lose_no_word_in_any_form(yaml: str) -> None:
         content = loaded(path)
         pages = lay_out(content)
         for form in FORMS:
-            written = export(content, pages, STANDARD, form)
+            try:
+                written = export(content, pages, STANDARD, form)
+            except NoBrailleError:  # few random letters are Latin
+                assert form == "braille"
+                continue
             assert form != "html" or Page(written).open == []
 
 
@@ -237,7 +242,7 @@ def test_no_leaflet_takes_the_place_of_another(
 def test_a_form_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["export", "x.yaml", "--to", "htm"])
-    assert "choose from html, text, text-unwrapped" in capsys.readouterr().err
+    assert "choose from html, text, text-unwrapped, audio, braille" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["export", "proof", "import"])

@@ -1,4 +1,4 @@
-"""Write leaflets in other forms than PDF, each with every word: as a web page, as plain text, or as FHIR ePI."""
+"""Write leaflets in other forms than PDF, each with every word: for browsers, ears and fingers, and as FHIR ePI."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from pathlib import Path
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
-_FORMS = "html", "text", "text-unwrapped", "fhir"
+_FILES = {
+    **{form: (form,) for form in ("html", "text", "text-unwrapped", "audio")},
+    "braille": ("braille-text", "braille"),
+    "fhir": ("fhir-{release}",),
+}
+"""What is written for each form that can be asked for."""
 
 
 def options(parser: ArgumentParser) -> None:
@@ -20,7 +25,8 @@ def options(parser: ArgumentParser) -> None:
         default=["html"],
         metavar="FORM,…",
         help="html (one page that needs nothing else), text (lines of 78 characters), text-unwrapped (a paragraph is "
-        "one line), fhir (electronic product information: a Bundle as JSON); several, with commas between them "
+        "one line), audio (a script for reading aloud, SSML), braille (text for braille, and a file for an embosser, "
+        "BRF), fhir (electronic product information: a Bundle as JSON); several, with commas between them "
         "(default: html)",
     )
     parser.add_argument("--fhir", choices=("r5", "r4"), default="r5", help="the release of FHIR (default: r5)")
@@ -33,7 +39,7 @@ def run(asked: Namespace) -> int:
     prove_folder(asked.output)
     meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
     prove_apart(list(meant.items()))
-    forms = [f"fhir-{asked.fhir}" if form == "fhir" else form for form in asked.to]
+    forms = [form.format(release=asked.fhir) for form in asked.to]
     failed = 0
     for source, target in meant.items():
         failed += not _export(source, target.parent, forms)
@@ -44,6 +50,7 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
     """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it."""
     from leaflet_pdf.build import laid_out, loaded, stops
     from leaflet_pdf.export import FORMS, export
+    from leaflet_pdf.export.braille.embossed import NoBrailleError
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.model.print_options import Printing
     from leaflet_pdf.model.style import STANDARD
@@ -58,14 +65,21 @@ def _export(source: Path, folder: Path, forms: list[str]) -> bool:
     files = given_out(source) if any(form.startswith("fhir") for form in forms) else {}
     for form in forms:
         target = folder / f"{source.stem}{FORMS[form].suffix}"
-        write(export(leaflet, pages, STANDARD, form, files).encode("utf-8"), target)
+        try:
+            written = export(leaflet, pages, STANDARD, form, files)
+        except NoBrailleError as error:
+            tell_finding(error.finding, sys.stderr)
+            continue
+        write(written.encode("utf-8"), target)
         say(target.as_posix())
+        for finding in FORMS[form].kept(leaflet):
+            tell_finding(finding, sys.stderr)
     return True
 
 
 def _forms(written: str) -> list[str]:
     asked = list(dict.fromkeys(name.strip() for name in written.split(",")))
     for name in asked:
-        if name not in _FORMS:
-            raise ArgumentTypeError(f"there is no form {name!r}: choose from {', '.join(_FORMS)}")
-    return asked
+        if name not in _FILES:
+            raise ArgumentTypeError(f"there is no form {name!r}: choose from {', '.join(_FILES)}")
+    return [form for name in asked for form in _FILES[name]]
