@@ -47,7 +47,7 @@ def export(leaflet: Leaflet, pages: Pages, style: Style, form: str) -> str:
 
     Raises LostWordsError if a text is not in it where it should be.
     """
-    written = FORMS[form].write(leaflet, content_tree(pages, style.bold), style)
+    written = FORMS[form].write(leaflet, content_tree(pages, {style.bold, style.bold_italic}), style)
     for text in FORMS[form].lost(leaflet, written):
         raise LostWordsError(f"{text.source}: “{text.plain}” is not in its place in the form {form}")
     return written

@@ -189,6 +189,7 @@ class Run(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 class Text(NamedTuple):

@@ -209,9 +209,14 @@ def _links(node: Node) -> list[Node]:
 
 
 def _marked(words: Words, text: str, *, plain: bool) -> str:
-    """Return words as they are set: bold ones as strong, and letters off the line as such; raised figures are text."""
+    """Return words as they are set: bold as strong, italics as em, letters off the line as such.
+
+    Raised figures are text.
+    """
     marked = escape(text)
     if words.script is not Script.NORMAL and text.isascii() and text.strip():
         name = "sup" if words.script is Script.SUPER else "sub"
         marked = f"<{name}>{marked}</{name}>"
+    if words.italic and text.strip():
+        marked = f"<em>{marked}</em>"
     return f"<strong>{marked}</strong>" if words.bold and not plain and text.strip() else marked
