@@ -372,10 +372,12 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
     boxes = [
+        _keys(box=text, body=_list(st.one_of(inside), 3)),
         _keys(information=text, body=_list(st.one_of(inside), 3)),
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
     ]
     boxed = [
+        _keys(box=text, body=quiet),
         _keys(information=text, body=quiet),
         _keys(warning=text, level=_one_of(Level), body=quiet),
     ]
