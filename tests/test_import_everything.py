@@ -20,10 +20,30 @@ WORDS = st.sampled_from(
         *("word", " more words ", "word.", "Why?", "A: b", "• item", "- dash", "1. one", "•", "  ", "\n", "null", "~"),
         *("take *two*", "**", "a [b](c)", "[a]", "x^2~", "\\", "a #b", "# c", '"q"', "it's", "{a}", "%", "| a", "@a"),
         *("100\xa0mg", "soft\u00adhyphen", "10<sup>6</sup>", "<br/>", "<br/><br/>", "___", "&lt;b&gt;"),
+        *("_take_ two", "a_b", "c_ _d", "____"),
     ]
 )
 OF_XHTML = (
-    *("b", "i", "span", "sup", "sub", "a", "blink", "p", "div", "h1", "h2", "h3", "ul", "ol", "li", "table", "tr"),
+    *(
+        "b",
+        "i",
+        "em",
+        "span",
+        "sup",
+        "sub",
+        "a",
+        "blink",
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+    ),
     *("td", "th", "tbody", "thead", "tfoot", "caption", "pre", "img"),
 )
 OF_SPL = (
@@ -39,6 +59,10 @@ ATTRIBUTES = st.sampled_from(
             ' rowspan="2"',
             ' styleCode="bold"',
             ' styleCode="Boxed"',
+            ' styleCode="italics"',
+            ' style="font-style:italic"',
+            ' style="border:1px solid"',
+            ' border="1"',
             ' style="font-weight:bold"',
         ),
         *(' href="https://a.org/b"', ' href="#x"'),

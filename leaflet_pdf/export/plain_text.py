@@ -16,7 +16,7 @@ from leaflet_pdf.model.leaflet import BLANK_MARK
 
 _UNDER = {Tag.TITLE: "=", Tag.HEADING: "=", Tag.SUBHEADING: "-"}
 """What a heading is underlined with."""
-_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.SLIP, Tag.CARD, Tag.COVER}
+_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.BOX, Tag.SLIP, Tag.CARD, Tag.COVER}
 BAR = "| "
 """What lines of a box begin with."""
 _INDENT = "  "

@@ -189,6 +189,7 @@ class Run(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 class Text(NamedTuple):
@@ -578,6 +579,15 @@ class InformationBox(NamedTuple):
 
 
 @of_its_kind
+class PlainBox(NamedTuple):
+    """What an author sets in a frame, with or without a title: the program adds no level to it, and no word."""
+
+    title: Annotated[Text | None, Role.BOX_TITLE]
+    body: "tuple[Block, ...]"
+    source: Source
+
+
+@of_its_kind
 class Pictured(NamedTuple):
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
@@ -658,6 +668,7 @@ Block = (
     | FigureRow
     | Note
     | InformationBox
+    | PlainBox
     | Pictured
     | Swatch
     | Slip

@@ -162,7 +162,8 @@ class Style:
     even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
     a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing. With a `letterhead`, the first
     page has the publisher and how to reach it above the title as well. With `columns_open`, nobody has said how many
-    `columns` there are: `by_room` decides. `urdu` is the hand of Urdu: Nastaliq, or Naskh.
+    `columns` there are: `by_room` decides. A style of faces without `italic` and `bold_italic` ones sets no italics.
+    `urdu` is the hand of Urdu: Nastaliq, or Naskh.
     """
 
     paper: Paper
@@ -208,6 +209,17 @@ class Style:
     letterhead: bool = False
     introduction_in_columns: bool = False
     urdu: str = NASTALIQ
+    italic: str = ""
+    bold_italic: str = ""
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """The names of the style's faces: the two upright ones first."""
+        return self.regular, self.bold, *filter(None, (self.italic, self.bold_italic))
+
+    def inclined(self, *, bold: bool) -> str:
+        """Return the name of the face of italics; the upright one if the style has none."""
+        return (self.bold_italic or self.bold) if bold else (self.italic or self.regular)
 
     @cached_property
     def side_column(self) -> float:
@@ -344,6 +356,8 @@ STANDARD = Style(
     margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=19 * MM),
     regular="SourceSans3-Regular.ttf",
     bold="SourceSans3-Bold.ttf",
+    italic="LeafletSans-Italic.ttf",
+    bold_italic="LeafletSans-BoldItalic.ttf",
     title=TextStyle(25, 29, 3, bold=True),
     heading=TextStyle(15.5, 19, 4, before=14, bold=True),
     subheading=TextStyle(12.5, 16, 1.5, before=8, bold=True),

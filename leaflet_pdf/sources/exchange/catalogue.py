@@ -117,10 +117,10 @@ LOOK = Rule(
     "look",
     Severity.WARNING,
     "The look of some words is lost",
-    "The program prints no italics, and not every frame and table. A person should see whether that matters.",
+    "Not every frame, table and list of a document can be printed as it was. A person should see whether that matters.",
     "",
-    bad="A box round a paragraph, or a table in a cell of a table.",
-    good="Bold, lists, and tables of rows and columns.",
+    bad="A box in a box, or a table in a cell of a table.",
+    good="Bold, italics, boxes, lists, and tables of rows and columns.",
 )
 JOINED = Rule(
     "joined",

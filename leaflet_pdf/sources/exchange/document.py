@@ -20,6 +20,7 @@ class Span(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 Phrase = tuple[Span, ...]
@@ -93,7 +94,14 @@ class Image(NamedTuple):
     caption: Phrase = ()
 
 
-Block = Paragraph | Heading | Listing | Grid | Image
+class Frame(NamedTuple):
+    """A frame round blocks, of which there is at least one."""
+
+    body: tuple[Block, ...]
+    at: Element
+
+
+Block = Paragraph | Heading | Listing | Grid | Image | Frame
 
 
 class Section(NamedTuple):

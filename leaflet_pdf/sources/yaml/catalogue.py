@@ -326,13 +326,13 @@ OPEN_MARK = Rule(
     "It is not clear which words are meant. The mark itself would be printed.",
     "",
     bad="- Take **great care.\n",
-    good="- Take **great** care.\n",
+    good="- Take **great** _care_.\n",
 )
 EMPTY_MARK = Rule(
     "empty-mark",
     Severity.ERROR,
     "A mark contains no words",
-    "Something was meant to be bold, or a link, and is missing.",
+    "Something was meant to be bold, in italics or a link, and is missing.",
     "",
     bad="- Take **** care.\n",
     good="- Take **great** care.\n",

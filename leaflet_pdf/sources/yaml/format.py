@@ -145,7 +145,7 @@ IN_FIGURE = Body(frozenset({"bullets", "steps"}))
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram", "swatch"}))
 ANY = Body(
     IN_WARNING.blocks
-    | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
+    | {"warning", "information", "box", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
 IN_SECTION = Body(ANY.blocks | {"page-break", "keep-together"})
 OPENING = Body(ANY.blocks | {"at-a-glance"})
@@ -378,6 +378,14 @@ BLOCKS = {
                 Field("body", IN_WARNING, "What the box says."),
             ),
             model.InformationBox,
+        ),
+        Record(
+            "box",
+            fields(
+                Field("box", TextOrNone(), 'A frame without a level; its title, "" for none.', attribute="title"),
+                Field("body", IN_WARNING, "What is in the frame."),
+            ),
+            model.PlainBox,
         ),
         Record(
             "note",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import assert_never
 
 from leaflet_pdf.schema.values import ADDRESS
@@ -19,6 +20,7 @@ from leaflet_pdf.sources.exchange.catalogue import (
 )
 from leaflet_pdf.sources.exchange.document import (
     Block,
+    Frame,
     Grid,
     Heading,
     Image,
@@ -29,8 +31,17 @@ from leaflet_pdf.sources.exchange.document import (
     Phrase,
     plain,
 )
-from leaflet_pdf.sources.exchange.narrative.flow import BREAK, UNSEEN, Piece, lines, paragraphs, unbolded
-from leaflet_pdf.sources.exchange.narrative.marks import is_mark, mark_of
+from leaflet_pdf.sources.exchange.narrative.flow import (
+    BREAK,
+    UNSEEN,
+    Piece,
+    lines,
+    paragraphs,
+    unbolded,
+    with_italics_of_words,
+)
+from leaflet_pdf.sources.exchange.narrative.marks import is_mark, mark_of, with_lists
+from leaflet_pdf.sources.exchange.narrative.outline import with_headings
 from leaflet_pdf.sources.exchange.narrative.vocabulary import Look, Meaning, Vocabulary
 from leaflet_pdf.sources.exchange.reading.element import Element
 
@@ -46,7 +57,8 @@ class Narrative:
     def __init__(self, words: Vocabulary, losses: list[Loss]) -> None:
         self.words, self.losses = words, losses
         self._inside = 0
-        """How many lists and cells are open: what is in them has no headings and no tables."""
+        """How many lists and cells are open: what is in them has no headings, no tables and no frames."""
+        self._framed = False
         self._lists = 0
 
     def blocks(self, element: Element, rank: int = 0) -> list[Block]:
@@ -72,6 +84,19 @@ class Narrative:
         if not self._inside:
             return Heading(text, rank, at)
         return Paragraph(tuple([span._replace(bold=True) for span in text]), at)
+
+    @contextmanager
+    def frame(self, element: Element, found: list[Block], rank: int = 0) -> Iterator[None]:
+        """Set a frame round what is found inside the `with`; where there can be none, only tell of it."""
+        if self._inside or self._framed:
+            self.losses.append(Loss(LOOK, element, "a frame round words"))
+            yield
+            return
+        first, self._framed = len(found), True
+        yield
+        self._framed = False
+        blocks = with_headings(with_lists(found[first:], self.losses), rank)
+        found[first:] = [Frame(tuple(blocks), element)] if blocks else []
 
     def table(self, element: Element) -> list[Block]:
         """Return a table; where there can be none, what stands in it."""
@@ -159,7 +184,7 @@ class _Run:
 
     def end(self) -> None:
         """End the paragraph that is open; the pictures that it had follow it."""
-        texts = list(paragraphs(self._pieces))
+        texts = [self._with_italics(text) for text in paragraphs(self._pieces)]
         self.found += [Paragraph(text, self._at) for text in texts]
         for picture, at in self._pictures:
             if texts:
@@ -167,11 +192,18 @@ class _Run:
             self.found.append(picture)
         self._pieces, self._pictures = [], []
 
+    def _with_italics(self, text: Phrase) -> Phrase:
+        found, upright = with_italics_of_words(text)
+        if upright:
+            about = f"italics of a part of a word: “{upright[:60]}”"
+            self._narrative.losses.append(Loss(LOOK, self._at, about))
+        return found
+
     def _take(self, element: Element, look: Look) -> None:
         narrative = self._narrative
         match narrative.words.meaning(element):
             case Meaning.INLINE:
-                self.read(element, self._looking(element, look))
+                self.read(element, narrative.words.look(element, look))
             case Meaning.LINK:
                 self.read(element, look._replace(target=self._target(element)))
             case Meaning.BREAK:
@@ -197,13 +229,13 @@ class _Run:
                 self._block(element, look)
 
     def _block(self, element: Element, look: Look) -> None:
+        narrative = self._narrative
         around, self._at = self._at, element
         self._end_around(around)
-        self.read(element, self._looking(element, look))
-        self.end()
+        with narrative.frame(element, self.found, self._rank) if narrative.words.boxed(element) else nullcontext():
+            self.read(element, narrative.words.look(element, look))
+            self.end()
         self._at = around
-        if self._narrative.words.boxed(element):
-            self._narrative.losses.append(Loss(LOOK, element, "a frame round words"))
 
     def _end_around(self, around: Element) -> None:
         inner, self._at = self._at, around
@@ -242,12 +274,6 @@ class _Run:
         if not picture.alt:
             self._narrative.losses.append(Loss(NO_ALT, element, f"“{picture.name}” has no words for what it shows"))
 
-    def _looking(self, element: Element, look: Look) -> Look:
-        inner = self._narrative.words.look(element, look)
-        if inner.italic and not look.italic and element.plain:
-            self._narrative.losses.append(Loss(LOOK, element, f"italics: “{element.plain[:60]}”"))
-        return inner
-
     def _target(self, element: Element) -> str:
         """Return where a link leads; "" if that is no address, which is told."""
         written = element.attributes.get("href", "").strip()
@@ -262,7 +288,7 @@ class _Run:
         unseen = sum(char in UNSEEN for char in text)
         if unseen:
             self._narrative.losses.append(Loss(UNSEEN_CHARACTER, at, f"{unseen} in “{' '.join(text.split())[:40]}”"))
-        self._pieces.append(Piece(text, look.bold, look.script, look.target))
+        self._pieces.append(Piece(text, look.bold, look.script, look.target, look.italic))
 
 
 def joined(blocks: Sequence[Block], at: Element, losses: list[Loss]) -> Phrase | None:
@@ -286,8 +312,8 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Phrase]:
                     yield from (item.text, *_texts(item.body))
             case Image(caption=caption):
                 yield from (caption,) if caption else ()
-            case Grid():
-                raise AssertionError("there are no tables inside cells, entries, titles and captions")
+            case Grid() | Frame():
+                raise AssertionError("there are no tables and frames inside cells, entries, titles and captions")
             case _:
                 assert_never(block)
 
