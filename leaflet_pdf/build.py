@@ -180,6 +180,7 @@ def loaded(
     leaflet, findings = load(source)
     if leaflet is not None:
         findings += _harmful(leaflet, source)
+        findings += _other_than_original(leaflet) if leaflet.translation_of else ()
         leaflet, more = with_status(leaflet, Path(source), on, status)
         findings += more
     return leaflet, findings
@@ -224,6 +225,13 @@ def with_status(
 def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
     return build_errors(leaflet, written=read_text(source)) if build_errors(leaflet) else ()
+
+
+def _other_than_original(leaflet: Leaflet) -> tuple[Finding, ...]:
+    """Return what differs between a translation and its original: who reads it would take another dose."""
+    from leaflet_pdf.checks.translation.siblings import held_against_original
+
+    return tuple(finding for finding in held_against_original(leaflet) if finding.severity is Severity.ERROR)
 
 
 def laid_out(

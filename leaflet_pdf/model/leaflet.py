@@ -761,6 +761,14 @@ class Origin(NamedTuple):
     source: Source
 
 
+class Translation(NamedTuple):
+    """The file beside this one that says the same in another language."""
+
+    language: str
+    file: str
+    source: Source
+
+
 class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
@@ -783,7 +791,8 @@ class Identity(NamedTuple):
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
-    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is.
+    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is. A leaflet that is
+    a `translation_of` another names the file of that one.
     """
 
     identity: Identity
@@ -800,6 +809,8 @@ class Leaflet:
     waivers: tuple[Waiver, ...] = ()
     contents: bool = True
     origin: Origin | None = None
+    translations: tuple[Translation, ...] = ()
+    translation_of: Placed[str] | None = None
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -68,6 +68,15 @@ BAD_ONLINE = Rule(
     bad="online: http://www.example.org/leaflet\n",
     good="online: https://www.example.org/leaflet\n",
 )
+BAD_SIBLING = Rule(
+    "bad-sibling",
+    Severity.ERROR,
+    "A translation is not named by a file in the same folder",
+    "Both languages travel together. A file elsewhere would be left behind, or be another one on the next computer.",
+    "",
+    bad="translations:\n  de: ../leaflet.yaml\n",
+    good="translations:\n  de: leaflet-de.yaml\n",
+)
 UNKNOWN_LANGUAGE = Rule(
     "unknown-language",
     Severity.ERROR,
@@ -375,6 +384,7 @@ RULES = (
     MISPLACED_BLANK,
     BAD_NUMBER,
     BAD_ONLINE,
+    BAD_SIBLING,
     UNKNOWN_LANGUAGE,
     DUPLICATE_ID,
     UNKNOWN_ID,

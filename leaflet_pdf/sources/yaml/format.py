@@ -26,8 +26,18 @@ from leaflet_pdf.schema.values import (
 )
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
-from leaflet_pdf.sources.yaml.catalogue import BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
-from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, CellContent, Entries, Lines, TextOrNone, Words
+from leaflet_pdf.sources.yaml.catalogue import BAD_NUMBER, BAD_ONLINE, BAD_SIBLING, UNKNOWN_LANGUAGE
+from leaflet_pdf.sources.yaml.kinds import (
+    Blanks,
+    Body,
+    Cell,
+    CellContent,
+    Entries,
+    Lines,
+    TextOrNone,
+    Translations,
+    Words,
+)
 from leaflet_pdf.sources.yaml.table_constraints import table_is_complete
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
@@ -81,6 +91,13 @@ LANGUAGE = Value(
     "write a BCP 47 tag, as in en-GB; languages/ has a folder for each language",
     _known_language,
 )
+SIBLING = Value(
+    "the name of a YAML file beside this one",
+    r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml",
+    BAD_SIBLING,
+    "name a file in the same folder, as in my-leaflet-ar.yaml",
+)
+TRANSLATIONS = Translations(LANGUAGE, SIBLING)
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
@@ -666,6 +683,12 @@ LEAFLET = Record(
         Field("online", Placed(ONLINE), "The leaflet's web address, printed as a QR code too.", required=False),
         Field("contents", YES, "no: without the list of contents that three sections or more get.", required=False),
         Field("origin", ORIGIN, "The document that it was imported from; `leaflet import` writes it.", required=False),
+        Field(
+            "translations", TRANSLATIONS, "The files beside it that say the same in other languages.", required=False
+        ),
+        Field(
+            "translation-of", Placed(SIBLING), "The file beside it that this one is a translation of.", required=False
+        ),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", OPENING, "The text before the first section.", required=False),
