@@ -9,7 +9,7 @@ TRANSLATION_ASTRAY = Rule(
     "translation-astray",
     Severity.ERROR,
     "A translation and its original do not name each other",
-    "What is not known to be the translation of this leaflet cannot be held against it, nor be printed beside it.",
+    "What is not known to be the translation of this leaflet cannot be compared with it, nor printed beside it.",
     "",
     bad="The file has “translations: {ar: leaflet-ar.yaml}”, and there is no such file, or it is in another language.",
     good="The file leaflet-ar.yaml has “language: ar” and “translation-of: leaflet.yaml”.",
