@@ -263,11 +263,23 @@ class Entry(NamedTuple):
     element: int
 
 
+class Second(NamedTuple):
+    """The leaflet in another language on the same sides of paper: its elements and its pages come after the first's.
+
+    `element` is its first one, and its pages are numbered on from the first language's last.
+    """
+
+    identity: Identity
+    element: int
+    from_right: bool
+
+
 class Pages(NamedTuple):
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
     `anchors` gives the page (from 1) and y of all that has an id, for links. Paper is printed on both sides
-    if there is an edge to turn it over. Where lines begin at the right, so do columns and pages on a sheet.
+    if there is an edge to turn it over. Where lines begin at the right, so do columns and pages on a sheet. A `second`
+    language is beside the first.
     """
 
     identity: Identity
@@ -278,6 +290,7 @@ class Pages(NamedTuple):
     findings: tuple[Finding, ...] = ()
     turn: Edge | None = None
     from_right: bool = False
+    second: Second | None = None
 
     @property
     def covered(self) -> bool:

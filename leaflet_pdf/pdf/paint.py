@@ -43,7 +43,7 @@ def paint(pages: Pages, *, fillable: bool = False, attachments: Sequence[Attachm
 def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> bytes:
     document = Document(pages.identity.language)
     sheets = {side: document.add_page() for side in sorted({page.side for page in pages.pages})}
-    structure = Structure(pages.elements, sheets, document, from_right=pages.from_right)
+    structure = Structure(pages.elements, sheets, document, from_right=_documents_from_right(pages))
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
     forms = _forms(structure, document) if fillable else None
@@ -80,8 +80,15 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
         }
     )
     described = info(pages.identity, document)
-    document.describe({"Metadata": reference(metadata(pages.identity, document, 3 if attachments else 2))})
+    second = pages.second.identity if pages.second else None
+    document.describe({"Metadata": reference(metadata(pages.identity, document, 3 if attachments else 2, second))})
     return document.finish(described)
+
+
+def _documents_from_right(pages: Pages) -> frozenset[int]:
+    """Return the elements of the documents whose lines begin at the right."""
+    second = {pages.second.element} if pages.second and pages.second.from_right else set[int]()
+    return frozenset(second | {0} if pages.from_right else second)
 
 
 def _labels(pages: Pages) -> str:
@@ -93,6 +100,8 @@ def _labels(pages: Pages) -> str:
     before = [page.label for page in pages.pages if page.label]
     named = [f"{index} <</P{text(label)}>>" for index, label in enumerate(before)]
     own, first = pages.pages[len(before) :], len(before)
+    if pages.second:
+        return f"{first} <</S/D/St 1>>"
     if not own or own[0].frame.x < own[0].width / 2 < own[0].frame.x + own[0].frame.width:
         return " ".join([*named, *(f"{first} <</S/D/St {page.number}>>" for page in own[:1])])
     numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
