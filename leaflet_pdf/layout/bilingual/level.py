@@ -138,10 +138,7 @@ def _levelled(sides: tuple[_Side, _Side], begin: Row, end: Row, found: Sequence[
     tops = [0.0, 0.0]
     for number, (row, after) in enumerate(pairwise(marks)):
         _level(sides, row, after, tops if number == 0 else None)
-    fills = (
-        _fill(side, first, last, down)
-        for side, first, last, down in zip(sides, begin, end, tops, strict=True)
-    )
+    fills = (_fill(side, first, last, down) for side, first, last, down in zip(sides, begin, end, tops, strict=True))
     one, other = fills
     return one, other
 

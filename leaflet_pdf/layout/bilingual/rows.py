@@ -1,4 +1,4 @@
-"""Which strips of two languages say the same: found by the structure of both, since a translation has that of its original.
+"""Which strips of two languages say the same, found by the structure of both: a translation has that of its original.
 
 A row is what is level in both: a paragraph, an entry of a list, a row of a table, a heading.
 """
@@ -30,14 +30,14 @@ class Row(NamedTuple):
 def rows(first: Galley, second: Galley) -> list[Row]:
     """Return the rows of two galleys, in order. What only one of them has is in the row before it."""
     ours, theirs = _beginnings(first), _beginnings(second)
-    keys = [[path for path, _ in begun] for begun in (ours, theirs)]
-    matched = SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks()
+    keys, other_keys = ([path for path, _ in begun] for begun in (ours, theirs))
+    matched = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()
     found = [Row(ours[a + n][1], theirs[b + n][1]) for a, b, size in matched for n in range(size)]
     return [Row(0, 0), *(row for row in found if row.first and row.second)]
 
 
 def _beginnings(galley: Galley) -> list[tuple[Path, int]]:
-    """Return each row of a galley by its path, with the strip that it begins with: the edge of a frame before it too."""
+    """Return each row of a galley by its path, with the strip that it begins with; the edge of a frame is one, too."""
     paths = _paths(galley.elements, galley.inline)
     opened = {span.first for span in galley.spans}
     begun: dict[Path, int] = {}

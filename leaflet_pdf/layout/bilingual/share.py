@@ -1,4 +1,4 @@
-"""The pages of two languages on the same sides of paper, as one document: the whole of the first, then of the second."""
+"""The pages of two languages on the same sides of paper, as one document: first all of one, then of the other."""
 
 from __future__ import annotations
 

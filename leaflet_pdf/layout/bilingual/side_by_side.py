@@ -29,7 +29,10 @@ def lay_out_side_by_side(first: Leaflet, second: Leaflet, style: Style) -> Pages
     paper, which lies across where half of it would be too narrow upright. Raises LayoutError as `lay_out` does.
     """
     both, half = (first, second), style.beside
-    furniture = _level([Furniture(spaced_for(half, one.identity.language), one.identity, one.contact.plain) for one in both])
+    styles = [spaced_for(half, one.identity.language) for one in both]
+    furniture = _level(
+        [Furniture(style, one.identity, one.contact.plain) for style, one in zip(styles, both, strict=True)]
+    )
     galleys = [set_leaflet(one, each.style) for one, each in zip(both, furniture, strict=True)]
     galleys[0].findings += _too_narrow(first, half)
     filled = fill_level(galleys[0], galleys[1])
@@ -56,4 +59,5 @@ def _too_narrow(leaflet: Leaflet, half: Style) -> Iterator[Finding]:
     letters = half.column_width / half.body.size
     if letters < _SHORTEST:
         message = f"beside each other, two languages have lines of {letters:.0f} ems, and need {_SHORTEST}"
-        yield LINES_TOO_SHORT.at(leaflet.source, message, "choose larger paper or smaller type, or set them back to back")
+        hint = "choose larger paper or smaller type, or set them back to back"
+        yield LINES_TOO_SHORT.at(leaflet.source, message, hint)

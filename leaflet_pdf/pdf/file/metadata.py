@@ -78,11 +78,15 @@ def _packet(identity: Identity, part: int) -> str:
 def _of_two(packet: str, second: Identity) -> str:
     """Return a packet that also names the leaflet in a second language (XMP, part 1: dc and xmp)."""
     title, publisher = (words.translate(_ENTITIES) for words in (second.title, second.publisher))
-    titled = f'<rdf:li xml:lang="{second.language}">{title}</rdf:li></rdf:Alt></dc:title>'
-    named = f"<xmp:Identifier><rdf:Bag><rdf:li>{_identifier(second)}</rdf:li></rdf:Bag></xmp:Identifier>\n<xmp:Label>"
-    packet = packet.replace("</rdf:Alt></dc:title>", titled, 1).replace("<xmp:Label>", named, 1)
-    packet = packet.replace("</rdf:Bag></dc:language>", f"<rdf:li>{second.language}</rdf:li></rdf:Bag></dc:language>", 1)
-    return packet.replace("</rdf:Seq></dc:creator>", f"<rdf:li>{publisher}</rdf:li></rdf:Seq></dc:creator>", 1)
+    added = {
+        "</rdf:Alt></dc:title>": f'<rdf:li xml:lang="{second.language}">{title}</rdf:li>',
+        "</rdf:Bag></dc:language>": f"<rdf:li>{second.language}</rdf:li>",
+        "</rdf:Seq></dc:creator>": f"<rdf:li>{publisher}</rdf:li>",
+        "<xmp:Label>": f"<xmp:Identifier><rdf:Bag><rdf:li>{_identifier(second)}</rdf:li></rdf:Bag></xmp:Identifier>\n",
+    }
+    for place, more in added.items():
+        packet = packet.replace(place, f"{more}{place}", 1)
+    return packet
 
 
 def _identifier(identity: Identity) -> str:
