@@ -264,13 +264,14 @@ class Entry(NamedTuple):
 
 
 class Second(NamedTuple):
-    """The leaflet in another language on the same sides of paper: its elements and its pages come after the first's.
+    """The leaflet in another language in the same document: its elements and its pages come after the first's.
 
-    `element` is its first one, and its pages are numbered on from the first language's last.
+    `element` is its first one, and before its pages are so many others. They are numbered on from these.
     """
 
     identity: Identity
     element: int
+    pages: int
     from_right: bool
 
 

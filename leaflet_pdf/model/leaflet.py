@@ -7,7 +7,7 @@ led back to its line.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -816,6 +816,12 @@ class Leaflet:
     def texts(self) -> tuple[Text, ...]:
         """All that must be in print, as `texts` finds it."""
         return tuple(texts(self))
+
+
+def of_one_status(*leaflets: Leaflet) -> tuple[Leaflet, ...]:
+    """Return leaflets that are printed together: none of them has come further than that which has come least far."""
+    least = min((one.identity.status for one in leaflets), key=list(Status).index)
+    return tuple(replace(one, identity=one.identity._replace(status=least)) for one in leaflets)
 
 
 def walk(parts: object) -> Iterator[Any]:

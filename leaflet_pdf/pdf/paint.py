@@ -99,9 +99,9 @@ def _labels(pages: Pages) -> str:
     """
     before = [page.label for page in pages.pages if page.label]
     named = [f"{index} <</P{text(label)}>>" for index, label in enumerate(before)]
-    own, first = pages.pages[len(before) :], len(before)
     if pages.second:
-        return f"{first} <</S/D/St 1>>"
+        return _labels_of_two(pages, pages.second.pages)
+    own, first = pages.pages[len(before) :], len(before)
     if not own or own[0].frame.x < own[0].width / 2 < own[0].frame.x + own[0].frame.width:
         return " ".join([*named, *(f"{first} <</S/D/St {page.number}>>" for page in own[:1])])
     numbers: dict[int, list[str]] = {page.side: ["-", "-"] for page in sorted(own, key=lambda page: page.side)}
@@ -110,6 +110,14 @@ def _labels(pages: Pages) -> str:
         numbers[page.side][is_second] = str(page.number)
     sides = enumerate(numbers.values(), first)
     return " ".join([*named, *(f"{index} <</P{literal(', '.join(labels))}>>" for index, labels in sides)])
+
+
+def _labels_of_two(pages: Pages, first: int) -> str:
+    """Return the same of two languages: each counts its pages from 1. They have the same, or one has so many first."""
+    if pages.pages[-1].sheet:
+        return "0 <</S/D/St 1>>"
+    white = [f"{index} <</P{text(page.label)}>>" for index, page in enumerate(pages.pages) if page.label]
+    return " ".join(["0 <</S/D/St 1>>", *white, f"{first} <</S/D/St 1>>"])
 
 
 def _forms(structure: Structure, document: Document) -> Forms:

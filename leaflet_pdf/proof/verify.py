@@ -7,6 +7,7 @@ every text once, in order, visible and correctly tagged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Reader
@@ -98,9 +99,15 @@ def verify_both(readback: ReadBack, leaflets: Sequence[Leaflet]) -> Iterator[Fin
         yield from rule(readback)
     for side in readback.sides:
         for side_rule in (*READING_RULES, *PAGE_RULES, *DIRECTION_RULES):
-            yield from side_rule(side)
+            yield from (_in_file(finding, side) for finding in side_rule(side))
     for leaflet in leaflets:
-        yield from _against(side_of(readback, leaflet), leaflet)
+        side = side_of(readback, leaflet)
+        yield from (_in_file(finding, side) for finding in _against(side, leaflet))
+
+
+def _in_file(finding: Finding, side: ReadBack) -> Finding:
+    """Return a finding about a page of one language as one about that page of the file."""
+    return replace(finding, page=finding.page + side.begins) if finding.page else finding
 
 
 def side_of(readback: ReadBack, leaflet: Leaflet) -> ReadBack:

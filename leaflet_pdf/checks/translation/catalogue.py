@@ -14,6 +14,15 @@ TRANSLATION_ASTRAY = Rule(
     bad="The file has “translations: {ar: leaflet-ar.yaml}”, and there is no such file, or it is in another language.",
     good="The file leaflet-ar.yaml has “language: ar” and “translation-of: leaflet.yaml”.",
 )
+TRANSLATION_MISSING = Rule(
+    "translation-missing",
+    Severity.ERROR,
+    "A leaflet has no translation in the language that was asked for",
+    "The program translates nothing: a person writes each translation, and the original names its file.",
+    "",
+    bad="`leaflet build NAME --with ar` of a leaflet without `translations:`.",
+    good="The same of one with “translations: {ar: leaflet-ar.yaml}”.",
+)
 PARTS_DIFFER = Rule(
     "translation-parts-differ",
     Severity.ERROR,
@@ -71,6 +80,7 @@ UNJUDGED = Rule(
 
 RULES: tuple[Rule, ...] = (
     TRANSLATION_ASTRAY,
+    TRANSLATION_MISSING,
     PARTS_DIFFER,
     FIGURES_DIFFER,
     LINKS_DIFFER,

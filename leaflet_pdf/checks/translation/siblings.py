@@ -32,12 +32,12 @@ def _held_against(leaflet: Leaflet, name: str, place: Source, language: str = ""
         first = next(finding for finding in findings if finding.severity is Severity.ERROR)
         yield TRANSLATION_ASTRAY.at(place, f"{name} is not a leaflet: {first.message}", f"look at {first.source}")
         return
-    yield from _astray(leaflet, other, place, language)
+    yield from astray(leaflet, other, place, language)
     yield from differences(leaflet, other)
 
 
-def _astray(leaflet: Leaflet, other: Leaflet, place: Source, language: str) -> Iterator[Finding]:
-    """Yield why a file is not the one that is meant."""
+def astray(leaflet: Leaflet, other: Leaflet, place: Source, language: str = "") -> Iterator[Finding]:
+    """Yield why the leaflet in a file is not the original, or the translation in a language, that is meant."""
     name, spoken = other.source.file, other.identity.language
     own, original = leaflet.source.file.rpartition("/")[2], other.translation_of
     if language and spoken != language:

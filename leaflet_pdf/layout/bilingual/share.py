@@ -28,41 +28,47 @@ _INWARDS = 2.5 * MM
 def shared_pages(first: Pages, second: Pages) -> Pages:
     """Return the pages of two languages, each of half a page's width and as many as the other's, on the same paper.
 
-    The first is where its own lines begin: at the left, or at the right. Findings, and over which edge paper is
-    turned, are of both, and of the first.
+    The first is where its own lines begin: at the left, or at the right. How paper is turned is the first's.
     """
-    count, elements = len(first.pages), len(first.elements)
     width = first.pages[0].width
     at_left, at_right = _INWARDS, width - _INWARDS
     ours, theirs = (at_right, at_left) if first.from_right else (at_left, at_right)
+    return of_both(_on_sheets(first, ours), _on_sheets(second, theirs))
+
+
+def of_both(first: Pages, second: Pages) -> Pages:
+    """Return one document of two: the elements and the pages of the second come after those of the first."""
+    count, elements = len(first.pages), len(first.elements)
     name = second.identity.language
     return first._replace(
-        pages=(
-            *(_on_sheet(page, ours, page.number) for page in first.pages),
-            *(_on_sheet(_second(page, elements, name), theirs, page.number + count) for page in second.pages),
-        ),
+        pages=(*first.pages, *(_later_page(page, count, elements, name) for page in second.pages)),
         elements=(
-            _spoken(first.elements[0], first.identity.language),
+            first.elements[0]._replace(language=first.identity.language),
             *first.elements[1:],
-            _spoken(second.elements[0], name),
+            second.elements[0]._replace(language=name),
             *(_later(element, elements) for element in second.elements[1:]),
         ),
         outline=(*first.outline, *(_later_entry(entry, count, elements) for entry in second.outline)),
         anchors=(*first.anchors, *((f"{name}/{anchor}", page + count, y) for anchor, page, y in second.anchors)),
         findings=(*first.findings, *second.findings),
-        second=Second(second.identity, elements, second.from_right),
+        second=Second(second.identity, elements, count, second.from_right),
     )
 
 
-def _on_sheet(page: Page, across: float, number: int) -> Page:
-    """Return a page of half a width as it is on the whole, so far to the right, under a number of its own."""
+def _on_sheets(pages: Pages, across: float) -> Pages:
+    return pages._replace(pages=tuple(_on_sheet(page, across) for page in pages.pages))
+
+
+def _on_sheet(page: Page, across: float) -> Page:
+    """Return a page of half a width as it is on the whole, so far to the right."""
     frame = page.frame._replace(x=page.frame.x + across)
     items = tuple([moved(item, across, 0) for item in page.items])
-    return Page(number, 2 * page.width, page.height, frame, items, page.number)
+    return Page(page.number, 2 * page.width, page.height, frame, items, page.number)
 
 
-def _second(page: Page, elements: int, name: str) -> Page:
-    return page._replace(items=tuple([_owned(item, elements, name) for item in page.items]))
+def _later_page(page: Page, count: int, elements: int, name: str) -> Page:
+    items = tuple([_owned(item, elements, name) for item in page.items])
+    return page._replace(number=page.number + count, items=items)
 
 
 def _owned(item: Item, elements: int, name: str) -> Item:
@@ -74,10 +80,6 @@ def _owned(item: Item, elements: int, name: str) -> Item:
             return item._replace(owner=item.owner + elements) if isinstance(item.owner, int) else item
         case Rule() | Box():
             return item
-
-
-def _spoken(document: Element, language: str) -> Element:
-    return document._replace(language=language)
 
 
 def _later(element: Element, by: int) -> Element:

@@ -369,7 +369,8 @@ class ReadBack:
     `repairs` say what had to be repaired or left out to read the file. `redraws` tells whether viewers are asked
     to redraw the fields. The seal is the digest of the file's content; `unknown` are findings about what is in it that
     no leaflet has. The direction is that in which a viewer is asked to show its pages. The `sides` of a document in two
-    languages are what is read of each; its own lengths are then from the left.
+    languages are what is read of each; its own lengths are then from the left. A side `begins` after so many pages of
+    the file.
     """
 
     title: str
@@ -388,6 +389,7 @@ class ReadBack:
     unknown: tuple[Finding, ...] = ()
     direction: str = ""
     sides: tuple[ReadBack, ...] = ()
+    begins: int = 0
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all pieces of text, page by page in painting order."""

@@ -34,7 +34,7 @@ def viewers_begin_where_the_first_language_does(readback: ReadBack) -> Iterator[
 
 def nothing_crosses_the_middle(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for all that is in both halves of a page, and for words of a language in the other's half."""
-    for page in readback.pages:
+    for page in readback.pages if _is_shared(readback) else ():
         middle = page.area.width / 2
         for painted in page.painted:
             if painted.area.x < middle - _TOLERANCE and painted.area.right > middle + _TOLERANCE:
@@ -51,6 +51,8 @@ def nothing_crosses_the_middle(readback: ReadBack) -> Iterator[Finding]:
 def headings_are_level(readback: ReadBack) -> Iterator[Finding]:
     """Yield a finding for each heading of the first language that is not beside the same one of the second."""
     ours, theirs = ([piece for piece in _headings(side) if piece] for side in readback.sides)
+    if not _is_shared(readback):
+        return
     if len(ours) != len(theirs):
         yield fault(ROWS_APART, f"one language has {len(ours)} headings, the other {len(theirs)}")
         return
@@ -58,6 +60,19 @@ def headings_are_level(readback: ReadBack) -> Iterator[Finding]:
         if one.page != other.page or abs(one.y - other.y) > _LEVEL * max(one.size, other.size):
             message = f"“{shorten(one.text)}” is not level with “{shorten(other.text)}”"
             yield fault(ROWS_APART, message, page=one.page)
+
+
+def every_page_belongs_to_a_language(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for each page of neither language that is not white."""
+    known = {side.begins + page.number for side in readback.sides for page in side.pages}
+    for page in readback.pages:
+        if page.number not in known and (page.painted or page.annotations):
+            yield fault(LEAVES_ITS_HALF, "the page is of neither language, and shows something", page=page.number)
+
+
+def _is_shared(readback: ReadBack) -> bool:
+    """Tell whether both languages are on the same pages."""
+    return all(side.begins == 0 for side in readback.sides)
 
 
 def _headings(side: ReadBack) -> Iterator[Piece | None]:
@@ -72,4 +87,5 @@ SIDE_RULES = (
     viewers_begin_where_the_first_language_does,
     nothing_crosses_the_middle,
     headings_are_level,
+    every_page_belongs_to_a_language,
 )

@@ -176,12 +176,12 @@ FILE_RULES = (
     the_title_is_declared,
     the_titles_agree,
     the_standards_are_claimed,
-    page_labels_are_page_numbers,
     nothing_precedes_the_leaflet,
 )
 """About a file, in how many languages it may be."""
 
 READING_RULES = (
+    page_labels_are_page_numbers,
     the_direction_is_declared,
     the_outline_leads_to_headings,
     the_contents_name_the_right_pages,
