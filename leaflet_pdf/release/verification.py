@@ -124,6 +124,10 @@ def _both(readback: ReadBack, against: Path, on: date) -> tuple[tuple[Leaflet, .
     leaflet, findings = _with_status(against, on)
     if leaflet is None:
         return (), findings
+    if all(side.metadata.identifier.split(" ")[0] != leaflet.identity.id for side in readback.sides):
+        message = f"the leaflet {leaflet.identity.id} is not in it"
+        hint = "name one of the leaflets that it was made of"
+        return (), (*findings, LEAFLET_MISSING.at(leaflet.source, message, hint))
     languages = {side.language for side in readback.sides} - {leaflet.identity.language}
     names = [one.file for one in leaflet.translations if one.language in languages]
     names += [leaflet.translation_of.value] if leaflet.translation_of and not names else []
