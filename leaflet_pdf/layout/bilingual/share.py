@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from leaflet_pdf.layout.frame import (
     Box,
     Drawing,
@@ -80,6 +82,8 @@ def _owned(item: Item, elements: int, name: str) -> Item:
             return item._replace(owner=item.owner + elements) if isinstance(item.owner, int) else item
         case Rule() | Box():
             return item
+        case _:
+            assert_never(item)
 
 
 def _later(element: Element, by: int) -> Element:
