@@ -132,6 +132,16 @@ PAGE_TOO_SMALL = Rule(
     good="Giant print on A4 or A5.",
 )
 
+LINES_TOO_SHORT = Rule(
+    "lines-too-short",
+    Severity.ERROR,
+    "Two languages side by side have too short lines",
+    "Lines of few letters part nearly every sentence, and are hard to follow in either language.",
+    "",
+    bad="Giant print in two languages on A5.",
+    good="Giant print in two languages on A4, which lies across, or one language after the other.",
+)
+
 RULES = (
     CHARACTER_NOT_COVERED,
     NO_ITALICS,
@@ -147,4 +157,5 @@ RULES = (
     DOES_NOT_FIT,
     HEADER_TOO_HIGH,
     PAGE_TOO_SMALL,
+    LINES_TOO_SHORT,
 )

@@ -314,6 +314,21 @@ class Style:
         return double if on_paper.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else self
 
     @property
+    def beside(self) -> "Style":
+        """The style of each of two languages that share a page: as wide as half of it, in one column.
+
+        The page lies across where lines would be too short on one that stands upright.
+        """
+        upright, across = (self._on_half(paper) for paper in (self.paper, Paper(self.paper.height, self.paper.width)))
+        return upright if upright.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else across
+
+    def _on_half(self, paper: Paper) -> "Style":
+        """Return the style in one column on half of a paper, as far from its sides as its margins may be narrow."""
+        margins = self.margins._replace(left=NARROWEST_MARGIN, right=NARROWEST_MARGIN)
+        half = replace(self, paper=Paper(paper.width / 2, paper.height), side=0.0, hang=0.0)
+        return replace(half.with_margins(margins), columns=1, columns_open=False, gutter=0.0)
+
+    @property
     def closer(self) -> "Style":
         """The style with less white space between blocks, and a little less between lines that have enough."""
         values = ((field.name, getattr(self, field.name)) for field in fields(self))

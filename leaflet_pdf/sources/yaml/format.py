@@ -26,8 +26,18 @@ from leaflet_pdf.schema.values import (
 )
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
-from leaflet_pdf.sources.yaml.catalogue import BAD_GTIN, BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
-from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, CellContent, Entries, Lines, TextOrNone, Words
+from leaflet_pdf.sources.yaml.catalogue import BAD_GTIN, BAD_NUMBER, BAD_ONLINE, BAD_SIBLING, UNKNOWN_LANGUAGE
+from leaflet_pdf.sources.yaml.kinds import (
+    Blanks,
+    Body,
+    Cell,
+    CellContent,
+    Entries,
+    Lines,
+    TextOrNone,
+    Translations,
+    Words,
+)
 from leaflet_pdf.sources.yaml.table_constraints import table_is_complete
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
@@ -99,6 +109,13 @@ GTIN = Value(
     "write the 8, 12, 13 or 14 digits that are under the bar code, without spaces",
     _gtin,
 )
+SIBLING = Value(
+    "the name of a YAML file beside this one",
+    r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml",
+    BAD_SIBLING,
+    "name a file in the same folder, as in my-leaflet-ar.yaml",
+)
+TRANSLATIONS = Translations(LANGUAGE, SIBLING)
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
@@ -709,6 +726,12 @@ LEAFLET = Record(
             required=False,
         ),
         Field("sensitive", YES, "yes: it is printed at a counter only after a question.", required=False),
+        Field(
+            "translations", TRANSLATIONS, "The files beside it that say the same in other languages.", required=False
+        ),
+        Field(
+            "translation-of", Placed(SIBLING), "The file beside it that this one is a translation of.", required=False
+        ),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", OPENING, "The text before the first section.", required=False),

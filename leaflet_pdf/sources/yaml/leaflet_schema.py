@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaflet_pdf.schema.json_schema import DIALECT, SCALAR, Schema, described, list_of, reference
-from leaflet_pdf.schema.kinds import OwnKind
+from leaflet_pdf.schema.kinds import OwnKind, Value
 from leaflet_pdf.sources.yaml import kinds
 from leaflet_pdf.sources.yaml.format import BLANK, BLOCKS, ENTRY, ITEM, LEAFLET, MERGED, MOST_LINES, STEP
 
@@ -29,6 +29,24 @@ def leaflet_schema() -> Schema:
     }
 
 
+def _by_name(name: Value, value: Value) -> Schema:
+    """Return the JSON Schema of values by names that the author chooses."""
+    names, values = ({"pattern": f"^({kind.pattern})$"} for kind in (name, value))
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": names,
+        "additionalProperties": {"type": SCALAR} | values,
+    }
+
+
+def _to_fill_in(kind: kinds.Blanks | kinds.Lines) -> Schema:
+    if isinstance(kind, kinds.Blanks):
+        return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
+    number: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_LINES}
+    return {"anyOf": [number, list_of(reference("text"))]}
+
+
 _DEFINED = {kinds.Words: "text", kinds.CellContent: "content", kinds.Cell: "cell", kinds.Entries: "entries"}
 """What kinds are called in the schema."""
 
@@ -40,13 +58,12 @@ def _own(kind: OwnKind) -> Schema:
             return reference(_DEFINED[type(kind)])
         case kinds.TextOrNone():
             return {"type": SCALAR}
+        case kinds.Translations(language=language, file=file):
+            return _by_name(language, file)
         case kinds.Entries(blocks=blocks, steps=steps):
             return reference("steps-of-blocks" if steps else "items" if blocks else "entries")
-        case kinds.Blanks():
-            return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
-        case kinds.Lines():
-            number: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_LINES}
-            return {"anyOf": [number, list_of(reference("text"))]}
+        case kinds.Blanks() | kinds.Lines():
+            return _to_fill_in(kind)
         case kinds.Body(blocks=blocks):
             allowed = [reference("text"), *(reference(name) for name in BLOCKS if name in blocks)]
             return {"anyOf": [reference("text"), list_of({"anyOf": allowed})]}
