@@ -48,7 +48,7 @@ class Entry(NamedTuple):
             "status": self.status,
             "need": self.need,
             "reason": self.reason,
-            "reviewBy": self.review_by.isoformat() if self.review_by else None,
+            **({"reviewBy": self.review_by.isoformat()} if self.review_by else {}),
             "products": list(self.products),
             "sensitive": self.sensitive,
             "digest": self.digest,
@@ -58,6 +58,11 @@ class Entry(NamedTuple):
 def entries(sources: Iterable[Path], on: date) -> tuple[Entry, ...]:
     """Return the leaflets of files, without building them."""
     return tuple(_entry(source, on) for source in sources)
+
+
+def failed(source: Path) -> Entry:
+    """Return the entry of a file on which the program failed."""
+    return Entry(source, source.stem, Need.BROKEN, "the program failed on its file", (source,))
 
 
 def _entry(source: Path, on: date) -> Entry:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from threading import Event, Timer
 from typing import Any
 
-from leaflet_pdf.serve.workers.errors import DeadlineError, DiedError, ProgramError
+from leaflet_pdf.serve.workers.errors import DeadlineError, DiedError
 from leaflet_pdf.serve.workers.process import READY, Answer
 
 _START = 60.0
@@ -22,9 +22,9 @@ _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 class Worker:
     """A process that does one job at a time, started anew and in the same way on each system: nothing is forked."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, warm: bool = True) -> None:
         self._process: subprocess.Popen[bytes] = subprocess.Popen(
-            [sys.executable, "-c", "from leaflet_pdf.serve.workers.process import work; work()"],
+            [sys.executable, "-c", f"from leaflet_pdf.serve.workers.process import work; work(warm={warm})"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             creationflags=_GROUP,
@@ -32,6 +32,8 @@ class Worker:
         )
         self.jobs = 0
         self.memory = 0.0
+        self.ready = False
+        self.knows_patient = False
 
     @property
     def pid(self) -> int:
@@ -46,20 +48,20 @@ class Worker:
     def wait(self) -> None:
         """Wait until it is ready. Raises DiedError."""
         try:
-            self._within(_START, lambda: self._receive() == READY)
+            self.ready = self._within(_START, lambda: self._receive() == READY)
         except DeadlineError:
             raise DiedError("a worker could not be started") from None
 
     def do(self, task: Callable[..., Any], given: tuple[Any, ...], seconds: float) -> Any:
         """Return what a job comes to.
 
-        Raises ProgramError, and DeadlineError or DiedError: then the process is no more.
+        Raises JobError; after DeadlineError and DiedError, the process is no more.
         """
         answer: Answer = self._within(seconds, lambda: self._exchange((task, given)))
         self.jobs += 1
         self.memory = answer.memory
-        if answer.failed:
-            raise ProgramError(answer.failed)
+        if answer.error is not None:
+            raise answer.error
         return answer.value
 
     def kill(self) -> None:
@@ -87,7 +89,7 @@ class Worker:
             self.end()
             if over.is_set():
                 raise DeadlineError(f"it took longer than {seconds:g} seconds") from None
-            raise DiedError("the process died") from None
+            raise DiedError("the process that worked on it died: try again") from None
         finally:
             late.cancel()
 
