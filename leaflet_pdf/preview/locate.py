@@ -83,7 +83,7 @@ def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
     sides = {side: number for number, side in enumerate(sorted({page.side for page in pages.pages}), 1)}
     texts_of = {id(run): (text, first) for text in texts(leaflet) for run, first in _firsts(text)}
     file = leaflet.source.file
-    said: dict[int, int] = {}
+    used: dict[int, int] = {}
     for page in pages.pages:
         for item in page.items:
             if not isinstance(item, Glyphs | Drawing | Image | Matrix):
@@ -92,7 +92,7 @@ def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
             if isinstance(item, Glyphs | Drawing) and item.run and id(item.run) in texts_of:
                 run = item.run
                 text, first = texts_of[id(run)]
-                yield _Printed(spot, run.source, item, text, first + _next_in(run, _letters(item.text), said))
+                yield _Printed(spot, run.source, item, text, first + _next_in(run, _letters(item.text), used))
             else:
                 here = item.source is not None and item.source.file == file
                 yield _Printed(spot, item.source if here and item.source else NOWHERE, item)
@@ -103,12 +103,12 @@ def _firsts(text: Text) -> Iterator[tuple[Run, int]]:
     return zip(text.runs, counts, strict=False)
 
 
-def _next_in(run: Run, words: str, said: dict[int, int]) -> int:
+def _next_in(run: Run, words: str, used: dict[int, int]) -> int:
     """Return which letter of a run some words begin with: they follow each other, and may be said once more."""
     letters = _letters(run.text)
-    found = letters.find(words, said.get(id(run), 0))
+    found = letters.find(words, used.get(id(run), 0))
     first = max(0, found if found >= 0 else letters.find(words))
-    said[id(run)] = first + len(words)
+    used[id(run)] = first + len(words)
     return first
 
 
