@@ -78,7 +78,7 @@ def add_comments(leaflet: Path, id: str, more: Iterable[KeptComment]) -> Kept:
     def added(before: tuple[KeptComment, ...]) -> tuple[KeptComment, ...]:
         number = max((one.number for one in before), default=0)
         known = {_content(one) for one in before}
-        new = {_content(one): one for one in more if _content(one) not in known}
+        new = {_content(one): one for one in map(_tidied, more) if _content(one) not in known}
         return tuple(replace(one, number=number + place) for place, one in enumerate(new.values(), 1))
 
     return _change(leaflet, id, added)
@@ -118,6 +118,15 @@ def _change(leaflet: Path, id: str, change: Callable[[tuple[KeptComment, ...]], 
             return replace(after, comments=before.comments)
         write(data, path, lasting=True)
     return replace(after, changed=changed)
+
+
+def _tidied(comment: KeptComment) -> KeptComment:
+    """Return a comment with single spaces in its lines, without empty ones: no file has tabs and carriage returns."""
+    return replace(comment, words=" ".join(comment.words.split()), text="\n".join(_lines(comment.text)))
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def _content(comment: KeptComment) -> tuple[object, ...]:
