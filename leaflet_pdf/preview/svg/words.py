@@ -77,7 +77,7 @@ def unseen(item: Glyphs | Drawing, text: str) -> str:
 
 def _as_text(item: Glyphs) -> str:
     """Return words as text; each begins where it is printed."""
-    shown = "".join(element("tspan", {"x": number(x)}, words(text)) for x, text in _starts(item))
+    shown = "".join(f'<tspan x="{number(x)}">{words(text)}</tspan>' for x, text in _starts(item))
     look: dict[str, object] = {
         "y": number(item.y),
         "font-family": _family(item.face),
