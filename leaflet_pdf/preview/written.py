@@ -18,13 +18,16 @@ class RunLetters:
     """Counts the letters of runs as they are printed, one stretch after the other; white space is none."""
 
     def __init__(self) -> None:
+        self._letters: dict[int, str] = {}
         self._used: dict[int, int] = {}
 
     def first(self, run: Run, words: str) -> int:
         """Return which letter of a run its next words begin with: the run may begin anew, as in a repeated title."""
-        all_letters = letters(run.text)
-        found = all_letters.find(words, self._used.get(id(run), 0))
-        first = max(0, found if found >= 0 else all_letters.find(words))
+        of_run = self._letters.get(id(run))
+        if of_run is None:
+            of_run = self._letters[id(run)] = letters(run.text)
+        found = of_run.find(words, self._used.get(id(run), 0))
+        first = max(0, found if found >= 0 else of_run.find(words))
         self._used[id(run)] = first + len(words)
         return first
 
@@ -47,10 +50,10 @@ def lines_of(pages: Pages, written: str) -> tuple[tuple[int, ...], ...]:
 def _line(item: Item, file: str, finder: _Lines, used: RunLetters) -> int:
     if isinstance(item, Rule | Box | Link | Field) or item.source is None or item.source.file != file:
         return 0
-    if isinstance(item, Glyphs | Drawing) and item.run:
-        words = letters(item.text)
-        return finder.line(item.run, used.first(item.run, words), words)
-    return item.source.line
+    if not isinstance(item, Glyphs | Drawing) or item.run is None or item.text == item.run.text:
+        return item.source.line
+    words = letters(item.text)
+    return finder.line(item.run, used.first(item.run, words), words)
 
 
 class _Lines:
