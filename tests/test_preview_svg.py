@@ -238,6 +238,7 @@ def test_pages_tell_what_they_are_to_those_who_cannot_see_them(path: Path) -> No
         f"Page {number} of {len(sides)}" for number in range(1, len(sides) + 1)
     ]
     assert {side.attrib["role"] for side in sides} == {"document"}
+    assert {side.attrib["direction"] for side in sides} == {"ltr"}
     assert {side.attrib["lang"] for side in sides} == {leaflet.identity.language}
     alts = {element.alt for element in pages.elements if element.alt}
     told = {picture.attrib["aria-label"] for side in sides for picture in side.iterfind(".//*[@role='img']")}
