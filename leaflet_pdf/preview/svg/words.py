@@ -101,7 +101,7 @@ def _starts(item: Glyphs) -> Iterator[tuple[float, str]]:
         else:
             text += word.text
         x += word.advance * item.size / 1000
-    yield begin, text
+    yield begin, text or " "
 
 
 def _blank(word: Word) -> int:
