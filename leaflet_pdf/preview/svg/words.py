@@ -29,7 +29,7 @@ class Words:
 
     def of(self, item: Glyphs, line: int) -> str:
         """Return the SVG of words on one baseline, and of a line of the file; 0 is none."""
-        if _is_served(item.face) and all(_USUAL[item.face, word] for word in item.words):
+        if item.text.isspace() or (_is_served(item.face) and all(_USUAL[item.face, word] for word in item.words)):
             return _as_text(item, line)
         return self._as_outlines(item, line)
 
