@@ -35,7 +35,7 @@ class Words:
 
     def definitions(self) -> str:
         """Return the outlines that were used."""
-        paths = (element("path", {"id": name, "d": path}) for name, path in self._outlines.items() if path)
+        paths = (element("path", {"id": name, "d": path}) for name, path in self._outlines.items())
         shapes = "".join(paths)
         return element("defs", {}, shapes) if shapes else ""
 
@@ -43,6 +43,7 @@ class Words:
         shapes = "".join(
             element("use", {"href": f"#{self._name(item.face, glyph)}", "x": x, "y": y})
             for x, y, glyph in _placed(item)
+            if _outline(item.face, glyph)
         )
         em = f"{item.size / 1000:.6f}"
         place = f"translate({number(item.x)} {number(item.y)}) scale({em} -{em})"
