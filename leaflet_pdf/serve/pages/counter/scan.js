@@ -16,14 +16,11 @@ const SHORTEST_CODE = 6;
 export function scanned(text) {
   const written = text.trim();
   const gs1 = FIRST_OF_GS1.exec(written);
-  if (gs1 && (written.length > 16 || !DIGITS.test(written))) return product(gs1[1]);
-  if (gs1 && rightCheckDigit(gs1[1])) return { gtin: gs1[1] };
+  if (gs1) return rightCheckDigit(gs1[1]) ? { gtin: gs1[1] } : { misread: true };
   const plain = written.replace(OTHER_CODES, "");
   if (!DIGITS.test(plain)) return OTHER_CODES.test(written) ? { misread: true } : null;
   return LENGTHS.has(plain.length) ? ofLength(plain) : { number: plain };
 }
-
-const product = (gtin) => (rightCheckDigit(gtin) ? { gtin } : { misread: true });
 
 /** Eight digits may be an EAN-8 or a national number: which one, its check digit tells. */
 function ofLength(digits) {

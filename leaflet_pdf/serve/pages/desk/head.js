@@ -104,22 +104,18 @@ function written(value, quote) {
 
 const isPlain = (value) => value === value.trim() && /^[^\s\-?:,[\]{}#&*!|>'"%@`]/u.test(value) && !/: | #|:$|[\x00-\x1f\x7f]/.test(value);
 
+/** Puts in a key, and those above it that are not there, behind a key that is, or at the end of what is above. */
 function inserted(lines, path, value, after) {
-  const above = path.slice(0, -1), key = path.at(-1);
-  const parent = above.length ? entry(lines, above) : { child: 0 };
-  if (!parent) {
-    const head = { from: 0, to: 0, text: "" };
-    const place = behind(lines, [], after) ?? firstKey(lines);
-    const at = offset(lines, place);
-    const nested = above.map((one, depth) => `${" ".repeat(depth * INSERTED)}${one}:\n`).join("");
-    return { ...head, from: at, to: at, text: `${nested}${" ".repeat(above.length * INSERTED)}${key}: ${written(value, "")}\n` };
-  }
-  const place = behind(lines, above, after) ?? (above.length ? parent.end : firstKey(lines));
+  let depth = path.length - 1;
+  while (depth > 0 && !entry(lines, path.slice(0, depth))) depth--;
+  const above = path.slice(0, depth);
+  const parent = depth ? entry(lines, above) : { indent: 0, child: 0, end: firstKey(lines) };
   const indent = parent.child ?? parent.indent + INSERTED;
-  const put = `${" ".repeat(indent)}${key}: ${written(value, "")}`;
-  if (place >= lines.length) return { from: offset(lines, lines.length) - 1, to: offset(lines, lines.length) - 1, text: `\n${put}` };
-  const at = offset(lines, place);
-  return { from: at, to: at, text: `${put}\n` };
+  const keys = path.slice(depth).map((key, place) => `${" ".repeat(indent + place * INSERTED)}${key}:`);
+  const put = `${keys.join("\n")} ${written(value, "")}`;
+  const place = behind(lines, above, after) ?? parent.end;
+  const at = Math.min(offset(lines, place), lines.join("\n").length);
+  return { from: at, to: at, text: place < lines.length ? `${put}\n` : `\n${put}` };
 }
 
 function behind(lines, above, after) {
