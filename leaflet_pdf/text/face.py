@@ -43,7 +43,8 @@ _FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
 _WIDEST = 4_000
 """In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
-
+_SUBSTITUTING = ("GSUB", "DSIG", "STAT", "BASE")
+"""Tables by which programs would draw other glyphs than those of the characters, and tables that tell of no glyph."""
 
 EM = 1000
 
@@ -92,6 +93,17 @@ class FontFile:
         scripts = range(len(self._face.get_table_script_tags("GSUB")))
         tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
         return frozenset(map(hb.ot_tag_to_language, tags))
+
+    def outline(self, glyph: int) -> str:
+        """Return the outline of a glyph as SVG writes paths, in 1/1000 em, y upwards; "" if it has none."""
+        path: list[str] = []
+        pen = hb.DrawFuncs()
+        pen.set_move_to_func(lambda x, y, _: path.append(f"M{x:.0f} {y:.0f}"))
+        pen.set_line_to_func(lambda x, y, _: path.append(f"L{x:.0f} {y:.0f}"))
+        pen.set_quadratic_to_func(lambda a, b, x, y, _: path.append(f"Q{a:.0f} {b:.0f} {x:.0f} {y:.0f}"))
+        pen.set_close_path_func(lambda _: path.append("Z"))
+        self._font.draw_glyph(glyph, pen)
+        return "".join(path)
 
     def _in_script(self, text: str, script: str, direction: str = "ltr") -> tuple[Sequence[Any], Sequence[Any]]:
         """Return the glyphs of a text of one script and direction, and their places, as they stand from the left."""
@@ -193,6 +205,11 @@ class Face(FontFile):
         if code > self._last:
             self._number_from_right()
         return self._char_of.get(code, "")
+
+    def is_usual(self, code: int) -> bool:
+        """Tell whether a code is drawn as every program would draw its character, which knows only the file."""
+        char = self.char(code)
+        return bool(char) and self._font.get_nominal_glyph(ord(char)) == self.glyph(code)
 
     def advance(self, code: int) -> int:
         """Return how far a code moves the pen, before kerning, in 1/1000 em."""
@@ -307,6 +324,14 @@ class Face(FontFile):
         wanted.unicode_set.update(map(ord, characters))
         dropped = (int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED if tag != "cmap")
         wanted.drop_table_tag_set.update(dropped)
+        return bytes(wanted.subset(self._face).blob.data)
+
+    def for_browsers(self) -> bytes:
+        """Return a font file with all characters that are drawn and kerned as here, and with no other glyphs."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.NO_HINTING
+        wanted.unicode_set.update(map(ord, self._code_of))
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _SUBSTITUTING)
         return bytes(wanted.subset(self._face).blob.data)
 
 

@@ -1,0 +1,131 @@
+"""Words as SVG: as text in a face that the browser loads, or as outlines with their text, unseen, upon them.
+
+A browser draws a text as the font file says. Words that are drawn otherwise (raised figures, fractions, signs from
+right to left, letters of other scripts, faces of a house) are outlines, so that what is seen is what is printed; they
+are read, selected and found by the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from leaflet_pdf.layout.frame import Drawing, Glyphs
+from leaflet_pdf.preview.svg.markup import element, line_of, number, words
+from leaflet_pdf.preview.svg.web_faces import WEB_FACES
+from leaflet_pdf.text.face import Face, face_of_any_script
+from leaflet_pdf.text.memo import Remembered
+from leaflet_pdf.text.shape import Word
+
+OUTLINES_KEPT = 4_096
+"""Outlines of glyphs that are remembered, at about 500 bytes each."""
+
+
+class Words:
+    """The words of one page: what each of them is in SVG, and the outlines that some of them use."""
+
+    def __init__(self) -> None:
+        self._outlines: dict[str, str] = {}
+
+    def of(self, item: Glyphs) -> str:
+        """Return the SVG of words on one baseline."""
+        if _is_served(item.face) and all(_USUAL[item.face, word] for word in item.words):
+            return _as_text(item)
+        return self._as_outlines(item)
+
+    def definitions(self) -> str:
+        """Return the outlines that were used."""
+        paths = (element("path", {"id": name, "d": path}) for name, path in self._outlines.items() if path)
+        shapes = "".join(paths)
+        return element("defs", {}, shapes) if shapes else ""
+
+    def _as_outlines(self, item: Glyphs) -> str:
+        shapes = "".join(
+            element("use", {"href": f"#{self._name(item.face, glyph)}", "x": x, "y": y})
+            for x, y, glyph in _placed(item)
+        )
+        em = f"{item.size / 1000:.6f}"
+        place = f"translate({number(item.x)} {number(item.y)}) scale({em} -{em})"
+        ink = element("g", {"transform": place, "fill": item.colour, "aria-hidden": "true"}, shapes)
+        return ink + unseen(item, item.text.strip())
+
+    def _name(self, face_name: str, glyph: int) -> str:
+        name = f"{_family(face_name)}.{glyph}"
+        if name not in self._outlines:
+            self._outlines[name] = _outline(face_name, glyph)
+        return name
+
+
+def unseen(item: Glyphs | Drawing, text: str) -> str:
+    """Return a text as wide as what is drawn for it, for all who do not look at it; it can be selected and found."""
+    if not text:
+        return ""
+    place: dict[str, object] = {
+        "x": number(item.x),
+        "y": number(item.y),
+        "font-size": number(item.size),
+        "fill": "none",
+        "pointer-events": "all",
+        "textLength": number(item.width),
+        "lengthAdjust": "spacingAndGlyphs",
+        "data-line": line_of(item.source),
+    }
+    return element("text", place, words(text))
+
+
+def _as_text(item: Glyphs) -> str:
+    """Return words as text; each begins where it is printed."""
+    shown = "".join(element("tspan", {"x": number(x)}, words(word.text)) for x, word in _starts(item))
+    look: dict[str, object] = {
+        "y": number(item.y),
+        "font-family": _family(item.face),
+        "font-size": number(item.size),
+        "fill": item.colour,
+        "data-line": line_of(item.source),
+    }
+    return element("text", look, shown)
+
+
+def _starts(item: Glyphs) -> Iterator[tuple[float, Word]]:
+    x = item.x
+    for word in item.words:
+        yield x, word
+        x += word.advance * item.size / 1000
+
+
+def _placed(item: Glyphs) -> Iterator[tuple[int, int, int]]:
+    """Yield the glyphs of words, with their places from the first one's: to the right and up, in 1/1000 em."""
+    drawn_by = face_of_any_script(item.face)
+    x = 0
+    for word in item.words:
+        if isinstance(drawn_by, Face):
+            for code, kern in zip(word.codes, word.kerns, strict=True):
+                yield x, 0, drawn_by.glyph(code)
+                x += drawn_by.advance(code) - kern
+        else:
+            for cell, kern in zip(word.cells, word.kerns, strict=True):
+                yield from ((x + part.x, part.y, part.glyph) for part in cell.parts)
+                x += cell.advance - kern
+
+
+def _is_served(face_name: str) -> bool:
+    return face_name.removesuffix(".ttf") in WEB_FACES
+
+
+def _is_usual(key: tuple[str, Word]) -> bool:
+    face_name, word = key
+    drawn_by = face_of_any_script(face_name)
+    return isinstance(drawn_by, Face) and all(map(drawn_by.is_usual, word.codes))
+
+
+_USUAL: Remembered[tuple[str, Word], bool] = Remembered(_is_usual)
+
+
+@lru_cache(maxsize=OUTLINES_KEPT)
+def _outline(face_name: str, glyph: int) -> str:
+    return face_of_any_script(face_name).outline(glyph)
+
+
+def _family(face_name: str) -> str:
+    """Return what pages call a face: never the path of its file."""
+    return face_of_any_script(face_name).postscript_name
