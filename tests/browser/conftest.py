@@ -1,4 +1,4 @@
-"""A browser for the tests of the pages: the system's Chromium, driven by Playwright; without either, they are skipped."""
+"""A browser for tests of the pages: the system's Chromium, driven by Playwright. Without either, they are skipped."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def _after(run: Run, key: str, written: str, shift: bool = False) -> str | None:
     edit: dict[str, Any] | None = run("desk/indent.js", "editOf", key, shift, text, start, end)
     if edit is None:
         return None
-    made = text[: edit["from"]] + edit["text"] + text[edit["to"] :]
+    made: str = text[: edit["from"]] + edit["text"] + text[edit["to"] :]
     ends = sorted({edit["start"], edit["end"]}, reverse=True)
     for place in ends:
         made = made[:place] + "|" + made[place:]
