@@ -10,12 +10,19 @@ from typing import Any
 import pytest
 
 import leaflet_pdf
+from tests.browser.library import make_library, served
 
 PAGES = Path(leaflet_pdf.__file__).parent / "serve/pages"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MEDIA = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 Run = Callable[..., Any]
+
+_WATCHED = """
+window.refused = [];
+document.addEventListener('securitypolicyviolation',
+  (event) => window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +55,44 @@ def run(browser: Any) -> Iterator[Run]:
 def _from_disk(route: Any) -> None:
     path = PAGES / route.request.url.removeprefix("http://pages.test/")
     route.fulfill(body=path.read_bytes(), content_type=MEDIA[path.suffix])
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_library(tmp_path_factory.mktemp("served") / "content")
+
+
+@pytest.fixture(scope="session")
+@pytest.mark.usefixtures("browser")
+def address(folder: Path) -> Iterator[str]:
+    """Return where the folder is served; whoever opens it may save, comment and approve."""
+    pytest.importorskip("starlette", reason="the server is an extra")
+    with served(folder, "--write") as where:
+        yield where
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """Return an empty page of a new browser profile. In the end the policy has refused nothing, and nothing failed."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=address)
+    context.set_default_timeout(8000)
+    context.add_init_script(_WATCHED)
+    opened = context.new_page()
+    failed: list[str] = []
+    opened.on("pageerror", lambda error: failed.append(str(error)))
+    yield opened
+    refused = opened.evaluate("window.refused ?? []")
+    context.close()
+    assert (failed, refused) == ([], [])
+
+
+@pytest.fixture
+def counter(page: Any) -> Any:
+    """Return the counter; what would be printed is counted in `window.prints`, and no print window opens."""
+    page.goto("index.html")
+    page.evaluate(
+        "import('./counter/print.js').then(({ printer }) => {"
+        " window.prints = []; printer.print = (frame) => window.prints.push(frame.src); })"
+    )
+    page.wait_for_selector("#hits [role=row], #found:not(:empty)")
+    return page

@@ -4,7 +4,7 @@ import { element } from "../common/dom.js";
 
 const SHOWN = 60;
 const A_PAGE = 5;
-const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
+const languageNames = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" });
 
 /**
  * Connects a field with its hits. `typed(text)` is called when the text changes, `chosen(leaflet)` with the leaflet whose row is

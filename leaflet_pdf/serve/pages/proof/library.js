@@ -5,7 +5,7 @@ import { askJson } from "../common/service.js";
 import { plain } from "../counter/search.js";
 
 const filters = byId("filters");
-const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
+const languageNames = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" });
 let library = [];
 
 async function start() {
