@@ -50,7 +50,7 @@ ALLOWED: dict[str, set[str]] = {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
         *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
-    "preview": {"files", "model", "sources", "layout.frame", "text"},
+    "preview": {"files", "model", "sources", "layout.frame", "text", "checks", "build"},
     "cli": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),
         *("standards", "checks", "assembly", "records", "build", "release", "review", "batch"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from itertools import groupby
 from typing import assert_never
@@ -10,9 +11,13 @@ from leaflet_pdf.layout.frame import Artifact, Box, Drawing, Field, Glyphs, Imag
 from leaflet_pdf.preview.svg import drawings
 from leaflet_pdf.preview.svg.markup import element, number
 from leaflet_pdf.preview.svg.words import Words, unseen
-from leaflet_pdf.text.memo import privately
+from leaflet_pdf.text.memo import Remembered, privately
 
+PAGES_KEPT = 64
+"""Pages that are remembered as drawn, at about 100 KB each with what is on them: while words are written, most stay."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
+
+_Alts = tuple[tuple[int, str], ...]
 
 
 def pages_as_svg(pages: Pages) -> tuple[str, ...]:
@@ -28,10 +33,9 @@ def pages_as_svg(pages: Pages) -> tuple[str, ...]:
 
 
 def _side(side: tuple[Page, ...], pages: Pages) -> str:
-    words = Words()
-    drawn = [_page(page, pages, words) for page in side]
     width, height = number(side[0].width), number(side[0].height)
     paper = element("rect", {"width": width, "height": height, "fill": "#ffffff"})
+    drawn = [_DRAWN[page, _pictures(page, pages)] for page in side]
     return element(
         "svg",
         {
@@ -42,7 +46,7 @@ def _side(side: tuple[Page, ...], pages: Pages) -> str:
             "lang": pages.identity.language,
             "xml:space": "preserve",
         },
-        paper + words.definitions() + "".join(drawn),
+        paper + "".join(drawn),
     )
 
 
@@ -55,20 +59,32 @@ def _label(side: tuple[Page, ...], pages: Pages) -> str:
     return f"{'Page' if len(side) == 1 else 'Pages'} {' and '.join(numbers)} of {of}"
 
 
-def _page(page: Page, pages: Pages, words: Words) -> str:
+def _pictures(page: Page, pages: Pages) -> _Alts:
+    """Return what the figures on a page say to those who cannot see them, each with the element that it is of."""
+    figures = (item.owner for item in page.items if isinstance(item, Image | Matrix))
+    return tuple((owner, pages.elements[owner].alt) for owner in figures if isinstance(owner, int))
+
+
+def _page(key: tuple[Page, _Alts]) -> str:
     """Return the items of a page in their order, which is that of reading; those of one meaning are together."""
+    page, pictures = key
+    words = Words()
+    alts: dict[int | Artifact, str] = dict(pictures)
     drawn: list[str] = []
     for is_artifact, items in groupby(page.items, key=_is_artifact):
-        shown = "".join([_item(item, pages, words) for item in items])
+        shown = "".join([_item(item, alts, words) for item in items])
         drawn.append(element("g", {"aria-hidden": "true"}, shown) if is_artifact and shown else shown)
-    return element("g", {"data-page": page.number}, "".join(drawn))
+    return element("g", {"data-page": page.number}, words.definitions() + "".join(drawn))
+
+
+_DRAWN: Remembered[tuple[Page, _Alts], str] = Remembered(_page, PAGES_KEPT)
 
 
 def _is_artifact(item: Item) -> bool:
     return isinstance(item, Rule | Box) or isinstance(item.owner, Artifact)
 
 
-def _item(item: Item, pages: Pages, words: Words) -> str:
+def _item(item: Item, alts: Mapping[int | Artifact, str], words: Words) -> str:
     match item:
         case Glyphs():
             return words.of(item)
@@ -79,7 +95,7 @@ def _item(item: Item, pages: Pages, words: Words) -> str:
         case Box():
             return drawings.box(item)
         case Image() | Matrix():
-            alt = pages.elements[item.owner].alt if isinstance(item.owner, int) else ""
+            alt = alts.get(item.owner, "")
             return drawings.matrix(item, alt) if isinstance(item, Matrix) else drawings.image(item, alt)
         case Link() | Field():
             return ""

@@ -1,0 +1,111 @@
+"""A leaflet while it is written: its pages and what is wrong, after every change; and the ways between both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from leaflet_pdf.build import laid_out, with_status
+from leaflet_pdf.checks import build_errors
+from leaflet_pdf.layout.frame import Pages
+from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.gc_paused import gc_paused
+from leaflet_pdf.model.leaflet import Leaflet
+from leaflet_pdf.model.patient import Whom
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.preview.locate import Spot, line_at, place_of_line
+from leaflet_pdf.preview.svg.pages import pages_as_svg
+from leaflet_pdf.sources.yaml import parse
+from leaflet_pdf.sources.yaml.places import Places
+
+_AS_USUAL = Printing()
+_NO_DIGEST = "0" * 64
+"""Stands for the code of the content on pages that are shown before it is saved: else each word changed every page."""
+
+
+class Sheet(NamedTuple):
+    """A side of paper: its number, from 1, its measures in points, a hash of how it looks, and that, as SVG.
+
+    There is no SVG of one that is known already.
+    """
+
+    number: int
+    width: float
+    height: float
+    hash: str
+    svg: str
+
+
+class Preview(NamedTuple):
+    """What a text comes to: the code of its content and its sides of paper, none if a finding is an error."""
+
+    digest: str
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Finding, ...]
+
+
+class _Set(NamedTuple):
+    """A text read and laid out; without pages if a finding is an error."""
+
+    leaflet: Leaflet | None
+    pages: Pages | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a leaflet's text is tried before it stands in its file: in this file, printed so, on a day, for a patient.
+
+    Pictures and standards are found beside the file, which need not be there, nor be on a disk (`folder_of`). Nothing
+    is written, and nothing of a text is kept from one call to the next but what never changes what comes out.
+    """
+
+    file: Path
+    printing: Printing = _AS_USUAL
+    on: date | None = None
+    patient: Whom | None = None
+
+    def preview(self, text: str | bytes, have: Collection[str] = ()) -> Preview:
+        """Return how a text looks, without the sides of paper whose hashes are given.
+
+        The pages show zeros for the code of the content, which is only known to be that of a file when it is saved.
+        """
+        with gc_paused():
+            leaflet, pages, findings = self._set(text)
+            drawn = pages_as_svg(pages) if pages else ()
+        sides = {page.side: page for page in pages.pages} if pages else {}
+        sheets = [
+            Sheet(number, sides[side].width, sides[side].height, code, "" if code in have else svg)
+            for number, (side, svg) in enumerate(zip(sorted(sides), drawn, strict=True), 1)
+            for code in [_hash(svg)]
+        ]
+        return Preview(leaflet.identity.digest if leaflet else "", tuple(sheets), findings)
+
+    def line_at(self, text: str | bytes, side: int, x: float, y: float) -> Source | None:
+        """Return the place in a text of what is printed nearest to a point on one of its sides of paper, if any."""
+        leaflet, pages, _ = self._set(text)
+        return line_at(pages, leaflet, Places(text), side, x, y) if leaflet and pages else None
+
+    def place_of_line(self, text: str | bytes, line: int) -> tuple[Spot, ...]:
+        """Return where the words of a line of a text are printed; nowhere if it has no pages."""
+        leaflet, pages, _ = self._set(text)
+        return place_of_line(pages, leaflet, Places(text), line) if leaflet and pages else ()
+
+    def _set(self, text: str | bytes) -> _Set:
+        leaflet, findings = parse(text, self.file.as_posix(), self.file.parent)
+        if leaflet is None:
+            return _Set(None, None, findings)
+        if build_errors(leaflet):
+            findings += build_errors(leaflet, written=text if isinstance(text, str) else text.decode(errors="replace"))
+        leaflet, more = with_status(leaflet, self.file, self.on)
+        blank = replace(leaflet, identity=leaflet.identity._replace(digest=_NO_DIGEST))
+        pages, findings = laid_out(blank, findings + more, self.printing, self.patient)
+        return _Set(leaflet, pages, findings)
+
+
+def _hash(svg: str) -> str:
+    return blake2b(svg.encode(), digest_size=16).hexdigest()
