@@ -51,9 +51,13 @@ ALLOWED: dict[str, set[str]] = {
         *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "preview": {"files", "model", "sources", "layout.frame", "text", "checks", "build"},
+    "serve": {
+        *("files", "model", "sources", "theme", "checks", "records", "build", "release", "review", "preview"),
+        *("export", "batch", "layout.frame", "starlette", "uvicorn"),
+    },
     "cli": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),
-        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch"),
+        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch", "serve"),
     },
     "__init__": {
         *(
