@@ -11,7 +11,7 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from leaflet_pdf.files.bundled import bundled
+from leaflet_pdf.preview.svg import WEB_FACES, web_face
 from leaflet_pdf.serve.answers.json_response import has_current
 
 _PAGES = Path(__file__).parent / "pages"
@@ -22,8 +22,6 @@ _MEDIA = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".ttf": "font/ttf",
     ".json": "application/json",
     ".webmanifest": "application/manifest+json",
 }
@@ -42,20 +40,19 @@ class Static(NamedTuple):
 
 def static_files() -> dict[str, Static]:
     """Return all files that may be asked for, by their names. No path is ever made of what a client sends."""
-    return {name: _static(path) for name, path in _named()}
+    return dict(_named())
 
 
-def _named() -> Iterator[tuple[str, Path]]:
+def _named() -> Iterator[tuple[str, Static]]:
     for path in sorted(_PAGES.rglob("*")):
         if path.is_file() and path.suffix in _MEDIA:
-            yield path.relative_to(_PAGES).as_posix(), path
-    for path in sorted(bundled("fonts").glob("*.ttf")):
-        yield f"fonts/{path.name}", path
+            yield path.relative_to(_PAGES).as_posix(), _static(_MEDIA[path.suffix], path.read_bytes())
+    for face in WEB_FACES:
+        yield f"fonts/{face}.woff", _static("font/woff", web_face(face))
 
 
-def _static(path: Path) -> Static:
-    data = path.read_bytes()
-    return Static(_MEDIA[path.suffix], data, gzip.compress(data, mtime=0), sha256(data).hexdigest())
+def _static(media: str, data: bytes) -> Static:
+    return Static(media, data, gzip.compress(data, mtime=0), sha256(data).hexdigest())
 
 
 def answer(static: Static, request: Request, nonce: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaflet_pdf.serve.api.desk_operations import desk_operations
 from leaflet_pdf.serve.api.operation import Body, Gives, Operation
 from leaflet_pdf.serve.api.shapes import Choice, Either, Field, Flag, Given, Listed, Measure, Number, Values, Words
 
@@ -110,4 +111,5 @@ OPERATIONS = (
     Operation(
         "preview", "POST", "/preview", "The pages of content that is sent", Gives("the pages"), body=SENT, costs=True
     ),
+    *desk_operations(Words(MOST_CONTENT), Values(OPTIONS | LABEL), PATIENT),
 )

@@ -23,11 +23,8 @@ export function inWords(options) {
     .filter(Boolean).join(", ");
 }
 
-/** Returns how many sheets so many pages take: a booklet has four on one, and both sides have two. */
-export function sheetsOf(pages, options) {
-  if (options.scheme === "booklet") return Math.ceil(pages / 4);
-  return options.duplex ? Math.ceil(pages / 2) : pages;
-}
+/** Returns how many sheets so many sides of paper take: a booklet is printed on both. */
+export const sheetsOf = (sides, options) => (options.scheme || options.duplex ? Math.ceil(sides / 2) : sides);
 
 /** Fills the form with what was remembered. */
 export function recall(form) {

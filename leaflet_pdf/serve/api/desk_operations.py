@@ -1,0 +1,58 @@
+"""What the pages in the browser ask about leaflets of the folder: as they are, or as they are being written."""
+
+from __future__ import annotations
+
+from leaflet_pdf.serve.api.operation import Body, Gives, Operation
+from leaflet_pdf.serve.api.shapes import Field, Flag, Listed, Measure, Number, Values, Words
+
+
+def desk_operations(content: Words, options: Values, patient: Field) -> tuple[Operation, ...]:
+    """Return the operations, given the shapes of a leaflet's text, of how it is printed, and a patient's file."""
+    text = {"content": Field(content, "its YAML as it is being written; without it, that of its file")}
+    most = content.longest * 4
+    seen = Values(
+        text
+        | {
+            "options": Field(options, "how it is printed"),
+            "patient": patient,
+            "have": Field(Listed(Words(64, "[0-9a-f]+"), 200), "the hashes of the pages that the client has"),
+        }
+    )
+    place = Values(
+        text
+        | {
+            "page": Field(Number(1, 10**4), "the side of paper", True),
+            "x": Field(Measure(-(10**4), 10**4), "points from its left", True),
+            "y": Field(Measure(-(10**4), 10**4), "points from its top", True),
+        }
+    )
+    return (
+        Operation(
+            "seen",
+            "POST",
+            "/leaflets/{id}/preview",
+            "The pages of a leaflet, as it is in its file or as it is being written",
+            Gives("the pages"),
+            body=Body(seen, most=most),
+            costs=True,
+        ),
+        Operation(
+            "judged",
+            "POST",
+            "/leaflets/{id}/check",
+            "What is wrong with a leaflet, as it is in its file or as it is being written",
+            Gives("the findings"),
+            {"pages": Field(Flag(), "judge the finished pages too")},
+            Body(Values(text), most=most),
+            costs=True,
+        ),
+        Operation(
+            "located",
+            "POST",
+            "/leaflets/{id}/locate",
+            "Where in its file that is written which is printed nearest to a point",
+            Gives("the line and the column; line 0 if it is not from the file"),
+            body=Body(place, most=most),
+            costs=True,
+        ),
+    )
