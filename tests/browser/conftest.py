@@ -63,9 +63,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-@pytest.mark.usefixtures("browser")
-def address(folder: Path) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     """Return where the folder is served; whoever opens it may save, comment and approve."""
+    request.getfixturevalue("browser")  # without one, nothing is served
     pytest.importorskip("starlette", reason="the server is an extra")
     with served(folder, "--write") as where:
         yield where

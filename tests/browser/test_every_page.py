@@ -9,7 +9,7 @@ import pytest
 
 PAGES = ["index.html", "library.html", "leaflet.html#warfarin", "write.html#warfarin"]
 READY = {
-    "index.html": "#found:not(:empty)",
+    "index.html": "#hits [role=row]",
     "library.html": "#leaflets tr",
     "leaflet.html#warfarin": "#pages .sheet svg",
     "write.html#warfarin": "#pages .sheet svg",
