@@ -50,7 +50,9 @@ ALLOWED: dict[str, set[str]] = {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
         *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
-    "preview": {"files", "model", "sources", "layout.frame", "text", "checks", "build"},
+    "preview": {
+        *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "checks", "build"),
+    },
     "serve": {
         *("files", "model", "sources", "theme", "checks", "records", "build", "release", "review", "preview"),
         *("export", "batch", "layout.frame", "starlette", "uvicorn"),

@@ -761,6 +761,15 @@ class Origin(NamedTuple):
     source: Source
 
 
+class Product(NamedTuple):
+    """A pack that the leaflet goes with: its GTIN in 14 digits, its licence and its size, as they are written on it."""
+
+    gtin: str
+    source: Source
+    licence: str = ""
+    pack: str = ""
+
+
 class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
@@ -783,7 +792,8 @@ class Identity(NamedTuple):
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
-    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is.
+    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is. Products serve to
+    find the leaflet, by the code on a pack; one that is `sensitive` is printed at a counter only after a question.
     """
 
     identity: Identity
@@ -800,6 +810,8 @@ class Leaflet:
     waivers: tuple[Waiver, ...] = ()
     contents: bool = True
     origin: Origin | None = None
+    products: tuple[Product, ...] = ()
+    sensitive: bool = False
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

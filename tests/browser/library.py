@@ -27,8 +27,8 @@ def make_library(folder: Path) -> Path:
     for name in EXAMPLES:
         for path in bundled("content").glob(f"{name}.*"):
             shutil.copy(path, folder)
-    _approved(folder, "samplin", "Samplin 5 mg tablets", "")
-    _approved(folder, "hushin", "Hushin 10 mg tablets", "")
+    _approved(folder, "samplin", "Samplin 5 mg tablets", f"products:\n  - gtin: {GTIN}\n")
+    _approved(folder, "hushin", "Hushin 10 mg tablets", "sensitive: yes\n")
     german = (folder / "samplin.yaml").read_text(encoding="utf-8").replace("id: samplin", "id: samplin-de")
     (folder / "samplin-de.yaml").write_text(german.replace("language: en-GB", "language: de"), encoding="utf-8")
     return folder

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 from starlette.responses import Response
 
-from leaflet_pdf.serve.answers.json_response import json_response
+from leaflet_pdf.serve.answers.json_response import has_current, json_response
 from leaflet_pdf.serve.answers.printing import print_words
-from leaflet_pdf.serve.jobs.desk import judge_leaflet, locate_in_leaflet, preview_leaflet
+from leaflet_pdf.serve.jobs.desk import complete_in_leaflet, judge_leaflet, locate_in_leaflet, preview_leaflet
 from leaflet_pdf.serve.server import Asked, Server
 from leaflet_pdf.serve.workers.pool import Priority
+
+
+async def source(server: Server, asked: Asked) -> Response:
+    """Return the file of a leaflet as it is; its entity tag is what it must still be when it is written."""
+    data = (await server.library.entry(asked.id)).source.read_bytes()
+    tag = sha256(data).hexdigest()
+    headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache"}
+    if has_current(asked.request, tag):
+        return Response(status_code=304, headers=headers)
+    return Response(data, headers=headers, media_type="application/yaml")
+
+
+async def completed(server: Server, asked: Asked) -> Response:
+    """Return what may be written where the caret stands."""
+    entry, body = await server.library.entry(asked.id), asked.body
+    given = body.get("content"), body["line"], body["column"]
+    return json_response(await server.pool.run(Priority.API, complete_in_leaflet, entry.source, *given))
 
 
 async def seen(server: Server, asked: Asked) -> Response:

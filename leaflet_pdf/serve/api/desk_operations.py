@@ -26,7 +26,23 @@ def desk_operations(content: Words, options: Values, patient: Field) -> tuple[Op
             "y": Field(Measure(-(10**4), 10**4), "points from its top", True),
         }
     )
+    caret = Values(
+        text
+        | {
+            "line": Field(Number(1, 10**6), "the line of the caret, from 1", True),
+            "column": Field(Number(1, 10**6), "the column behind which it stands, from 1", True),
+        }
+    )
     return (
+        Operation("source", "GET", "/leaflets/{id}/source", "A leaflet's file", Gives("its YAML", "application/yaml")),
+        Operation(
+            "completed",
+            "POST",
+            "/leaflets/{id}/complete",
+            "What may be written at a place of a leaflet's text",
+            Gives("from which column on, and what"),
+            body=Body(caret, most=most),
+        ),
         Operation(
             "seen",
             "POST",

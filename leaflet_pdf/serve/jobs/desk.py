@@ -10,8 +10,10 @@ from typing import Any
 from leaflet_pdf.build import laid_out, loaded, resolved
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.print_options import Printing, PrintOptions
+from leaflet_pdf.preview.completion import complete
 from leaflet_pdf.preview.desk import Desk, Preview, sheets
 from leaflet_pdf.review.reports.json import as_json
+from leaflet_pdf.schema.document.read import read_text
 
 
 def preview_leaflet(
@@ -45,8 +47,14 @@ def judge_leaflet(source: Path, text: str | None, on: date, pages: bool) -> dict
 
 def locate_in_leaflet(source: Path, text: str | None, side: int, x: float, y: float, on: date) -> dict[str, int]:
     """Return where that is written which is printed nearest to a point on a side of paper."""
-    found = Desk(source, on=on).line_at(source.read_bytes() if text is None else text, side, x, y)
+    found = Desk(source, on=on).line_at(read_text(source) if text is None else text, side, x, y)
     return {"line": found.line, "column": found.column} if found else {"line": 0, "column": 0}
+
+
+def complete_in_leaflet(source: Path, text: str | None, line: int, column: int) -> dict[str, Any]:
+    """Return what may be written at a place of a leaflet's text, and from which column on."""
+    found = complete(read_text(source) if text is None else text, line, column, source.parent)
+    return {"from": found.from_column, "options": [option._asdict() for option in found.options]}
 
 
 def _shown(source: Path, preview: Preview) -> dict[str, Any]:

@@ -85,5 +85,7 @@ def _of(source: Path, leaflet: Leaflet, need: Need, reason: str) -> Entry:
         form=medicine.form.plain,
         language=identity.language,
         version=identity.version,
+        products=tuple({"gtin": each.gtin, "licence": each.licence, "pack": each.pack} for each in leaflet.products),
+        sensitive=leaflet.sensitive,
         digest=identity.digest,
     )

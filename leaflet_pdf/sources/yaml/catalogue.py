@@ -68,6 +68,24 @@ BAD_ONLINE = Rule(
     bad="online: http://www.example.org/leaflet\n",
     good="online: https://www.example.org/leaflet\n",
 )
+BAD_GTIN = Rule(
+    "bad-gtin",
+    Severity.ERROR,
+    "A product’s number is not a GTIN",
+    "The number is what a scanner reads from a pack. With a wrong digit, another medicine’s leaflet would be found.",
+    "GS1 General Specifications, 7.9.1",
+    bad="products:\n  - gtin: 05012345678901\n",
+    good="products:\n  - gtin: 05012345678900\n",
+)
+SAME_PRODUCT = Rule(
+    "same-product",
+    Severity.ERROR,
+    "A product is named twice",
+    "A number stands for one pack. Two entries for it contradict each other, or one of them is meant for another pack.",
+    "",
+    bad="products:\n  - gtin: 05012345678900\n  - gtin: 5012345678900\n",
+    good="products:\n  - gtin: 05012345678900\n  - gtin: 05012345678917\n",
+)
 UNKNOWN_LANGUAGE = Rule(
     "unknown-language",
     Severity.ERROR,
@@ -375,6 +393,8 @@ RULES = (
     MISPLACED_BLANK,
     BAD_NUMBER,
     BAD_ONLINE,
+    BAD_GTIN,
+    SAME_PRODUCT,
     UNKNOWN_LANGUAGE,
     DUPLICATE_ID,
     UNKNOWN_ID,

@@ -198,6 +198,8 @@ def leaflet(
     reader: model.Reader = model.Reader.PATIENT,
     contents: bool = True,
     origin: model.Origin | None = None,
+    products: tuple[model.Product, ...] = (),
+    sensitive: bool = False,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -231,6 +233,8 @@ def leaflet(
         waivers,
         contents,
         origin,
+        products,
+        sensitive,
     )
 
 

@@ -6,7 +6,7 @@ const reader = new DOMParser();
 
 /** The pages in an element of the document. */
 export class Sheets {
-  /** `chosen(line, target)` is called when a line is clicked, or Enter is pressed on it; without it lines are no buttons. */
+  /** `chosen(line, target, event)` is called when a line is clicked, or Enter is pressed on it; without it lines are no buttons. */
   constructor(place, chosen = null) {
     this.place = place;
     this.chosen = chosen;
@@ -72,7 +72,7 @@ export class Sheets {
 
   #choose(event) {
     const line = event.target.closest?.("[data-line]");
-    if (line) this.chosen(lineOf(line), line);
+    if (line) this.chosen(lineOf(line), line, event);
   }
 
   #key(event) {
@@ -80,13 +80,23 @@ export class Sheets {
     if (!line) return;
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     const lines = this.#lines();
-    if (event.key === "Enter" || event.key === " ") this.chosen(lineOf(line), line);
+    if (event.key === "Enter" || event.key === " ") this.chosen(lineOf(line), line, null);
     else if (event.key === "Home") this.#rove(lines[0]);
     else if (event.key === "End") this.#rove(lines.at(-1));
     else if (step) this.#rove(lines[lines.indexOf(line) + step] ?? line);
     else return;
     event.preventDefault();
   }
+}
+
+/** Returns the place of a click on a page, or else of what is chosen, in points from the top left: `{page, x, y}`. */
+export function placeOn(target, event) {
+  const page = target.closest(".sheet"), svg = page.querySelector("svg");
+  const box = target.getBoundingClientRect(), around = svg.getBoundingClientRect();
+  const clicked = event?.clientX || event?.clientY;
+  const [left, top] = clicked ? [event.clientX, event.clientY] : [box.left + 1, box.top + box.height / 2];
+  const scale = svg.viewBox.baseVal.width / around.width;
+  return { page: Number(page.dataset.page), x: (left - around.left) * scale, y: (top - around.top) * scale };
 }
 
 const lineOf = (node) => Number(node.dataset.line);

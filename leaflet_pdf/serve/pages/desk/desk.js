@@ -2,7 +2,7 @@
 
 import { byId, counted, element, pausing } from "../common/dom.js";
 import { ask, askJson, latest, leaflet, Refusal } from "../common/service.js";
-import { Sheets } from "../common/sheets.js";
+import { placeOn, Sheets } from "../common/sheets.js";
 import { Completion } from "./completion.js";
 import { Editor } from "./editor.js";
 import { HeadForm } from "./head-form.js";
@@ -10,12 +10,14 @@ import { HeadForm } from "./head-form.js";
 const TYPING = 150, AT_THE_LATEST = 500, RESTING = 1000;
 
 const editor = new Editor(byId("editor"), "Text of the leaflet, in YAML", { changed, moved: (line) => sheets.mark(line) });
-const sheets = new Sheets(byId("pages"), (line) => editor.go(line));
-const completion = new Completion(editor, byId("completions"));
+const sheets = new Sheets(byId("pages"), follow);
+const completion = new Completion(editor, byId("completions"), () => leaflet(open, "complete"));
 const head = new HeadForm(byId("head"), editor);
 const previewSoon = pausing(preview, TYPING, AT_THE_LATEST);
 const checkSoon = pausing(check, RESTING);
 const requestCheck = latest((signal, id, content) => askJson(leaflet(id, "check"), { method: "POST", query: { pages: true }, body: { content }, signal }));
+
+const requestPlace = latest((signal, id, content, place) => askJson(leaflet(id, "locate"), { method: "POST", body: { content, ...place }, signal }));
 
 let open = null, saved = "", tag = "", building = false, again = false;
 
@@ -108,6 +110,14 @@ function showFindings(findings, else_ = "") {
   byId("findings").replaceChildren(...findings.map((one) =>
     element("li", { class: one.severity }, element("button", { type: "button", click: () => toText(one.line, one.column) },
       element("b", {}, `${one.severity}, line ${one.line}: `), element("span", {}, one.message), one.hint ? element("span", { class: "quiet" }, one.hint) : null))));
+}
+
+/** Puts the caret where the words are written that were chosen on a page: at once into the line where their text begins. */
+async function follow(line, target, event) {
+  editor.go(line);
+  const place = placeOn(target, event);
+  const found = await requestPlace(open, editor.text, place).catch(() => null);
+  if (found?.line && editor.line === line) editor.go(found.line, found.column);
 }
 
 function toText(line = editor.line, column = 1) {
