@@ -8,10 +8,35 @@ from hashlib import sha256
 from starlette.responses import Response
 
 from leaflet_pdf.serve.answers.json_response import has_current, json_response
-from leaflet_pdf.serve.answers.printing import print_words
-from leaflet_pdf.serve.jobs.desk import complete_in_leaflet, judge_leaflet, locate_in_leaflet, preview_leaflet
+from leaflet_pdf.serve.answers.printing import print_words, ready
+from leaflet_pdf.serve.jobs.desk import (
+    complete_in_leaflet,
+    join_for_print,
+    judge_leaflet,
+    locate_in_leaflet,
+    preview_leaflet,
+)
+from leaflet_pdf.serve.jobs.prints import print_leaflet
+from leaflet_pdf.serve.problem import ProblemError
 from leaflet_pdf.serve.server import Asked, Server
 from leaflet_pdf.serve.workers.pool import Priority
+
+
+async def together(server: Server, asked: Asked) -> Response:
+    """Return leaflets as one file to print. One that cannot be printed stops them all, and the answer says which."""
+    pdfs: list[bytes] = []
+    duplex = False
+    for item in asked.body["items"]:
+        entry, options = await server.library.entry(item["id"]), dict(item.get("options", {}))
+        ready(entry, draft=options.pop("draft", False))
+        given = print_words(options), item.get("patient"), date.today()
+        made = await server.pool.run(Priority.COUNTER, print_leaflet, entry.source, *given)
+        if made.pdf is None:
+            raise ProblemError(422, f"{entry.id} cannot be printed so", made.findings)
+        pdfs += [made.pdf] * item.get("copies", 1)
+        duplex = duplex or bool(options.get("duplex") or options.get("scheme"))
+    job = await server.pool.run(Priority.COUNTER, join_for_print, tuple(pdfs), duplex)
+    return Response(job, headers={"Cache-Control": "no-store"}, media_type="application/pdf")
 
 
 async def source(server: Server, asked: Asked) -> Response:

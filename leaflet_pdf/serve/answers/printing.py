@@ -22,7 +22,7 @@ from leaflet_pdf.serve.workers.pool import Priority
 async def pdf(server: Server, asked: Asked) -> Response:
     """Return a leaflet of the folder, remembered if nothing has changed."""
     entry, options = await server.library.entry(asked.id), dict(asked.query)
-    _ready(entry, draft=options.pop("draft", False))
+    ready(entry, draft=options.pop("draft", False))
     key = (entry.source, server.library.stamp(entry), tuple(sorted(options.items())))
     tag = server.remembered.tag(key)
     if tag and has_current(asked.request, tag):
@@ -42,7 +42,7 @@ async def pdf(server: Server, asked: Asked) -> Response:
 async def cover(server: Server, asked: Asked) -> Response:
     """Return a leaflet of the folder with a cover for a patient, which is kept nowhere."""
     entry, options = await server.library.entry(asked.id), dict(asked.body.get("options", {}))
-    _ready(entry, draft=options.pop("draft", False))
+    ready(entry, draft=options.pop("draft", False))
     given = print_words(options), asked.body.get("patient"), date.today()
     made = await server.pool.run(Priority.COUNTER, print_leaflet, entry.source, *given)
     return _once(made, entry.id)
@@ -65,7 +65,7 @@ def print_words(options: Mapping[str, Any]) -> dict[str, Any]:
     return {re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", key): value for key, value in options.items()}
 
 
-def _ready(entry: Entry, *, draft: bool) -> None:
+def ready(entry: Entry, *, draft: bool) -> None:
     """Raise ProblemError for a leaflet that is not approved, unless it is wanted nevertheless."""
     if entry.status is not Status.APPROVED and not draft:
         raise ProblemError(409, f"the leaflet is not approved: {entry.reason}; draft=true prints it nevertheless")

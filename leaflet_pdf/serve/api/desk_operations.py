@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from leaflet_pdf.serve.api.operation import Body, Gives, Operation
 from leaflet_pdf.serve.api.shapes import Field, Flag, Listed, Measure, Number, Values, Words
 
+MOST_TOGETHER, MOST_COPIES = 20, 20
+"""How many leaflets, and how many copies of each, may be asked for at once."""
 
-def desk_operations(content: Words, options: Values, patient: Field) -> tuple[Operation, ...]:
+
+def desk_operations(
+    content: Words, options: Values, draft: Mapping[str, Field], patient: Field
+) -> tuple[Operation, ...]:
     """Return the operations, given the shapes of a leaflet's text, of how it is printed, and a patient's file."""
     text = {"content": Field(content, "its YAML as it is being written; without it, that of its file")}
     most = content.longest * 4
@@ -33,7 +40,24 @@ def desk_operations(content: Words, options: Values, patient: Field) -> tuple[Op
             "column": Field(Number(1, 10**6), "the column behind which it stands, from 1", True),
         }
     )
+    printed = Values(
+        {
+            "id": Field(Words(64, "[a-z0-9][a-z0-9-]*"), "which leaflet", True),
+            "options": Field(Values({**options.fields, **draft}), "how it is printed"),
+            "patient": patient,
+            "copies": Field(Number(1, MOST_COPIES), "how often; once if it is not said"),
+        }
+    )
     return (
+        Operation(
+            "together",
+            "POST",
+            "/print",
+            "Leaflets behind one another, each on sheets of its own, for one print window; nothing of them is kept",
+            Gives("a PDF for paper: it has no tags", "application/pdf"),
+            body=Body(Values({"items": Field(Listed(printed, MOST_TOGETHER), "what is printed, in order", True)})),
+            costs=True,
+        ),
         Operation("source", "GET", "/leaflets/{id}/source", "A leaflet's file", Gives("its YAML", "application/yaml")),
         Operation(
             "completed",

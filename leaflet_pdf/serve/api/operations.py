@@ -111,5 +111,5 @@ OPERATIONS = (
     Operation(
         "preview", "POST", "/preview", "The pages of content that is sent", Gives("the pages"), body=SENT, costs=True
     ),
-    *desk_operations(Words(MOST_CONTENT), Values(OPTIONS | LABEL), PATIENT),
+    *desk_operations(Words(MOST_CONTENT), Values(OPTIONS | LABEL), DRAFT, PATIENT),
 )

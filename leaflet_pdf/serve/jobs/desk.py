@@ -51,6 +51,13 @@ def locate_in_leaflet(source: Path, text: str | None, side: int, x: float, y: fl
     return {"line": found.line, "column": found.column} if found else {"line": 0, "column": 0}
 
 
+def join_for_print(pdfs: tuple[bytes, ...], duplex: bool) -> bytes:
+    """Return PDFs as one for the printer."""
+    from leaflet_pdf.assembly.print_job import print_job
+
+    return print_job(pdfs, duplex=duplex)
+
+
 def complete_in_leaflet(source: Path, text: str | None, line: int, column: int) -> dict[str, Any]:
     """Return what may be written at a place of a leaflet's text, and from which column on."""
     found = complete(read_text(source) if text is None else text, line, column, source.parent)

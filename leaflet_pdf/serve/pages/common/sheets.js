@@ -21,9 +21,13 @@ export class Sheets {
     return this.pages.map((page) => page.hash);
   }
 
-  /** Shows pages `{number, width, height, hash, svg}`; one without `svg` is one that is shown already. */
+  /**
+   * Shows pages `{number, width, height, hash, svg}`; one without `svg` is one that is shown already. Returns false, and shows
+   * none of them, if it is not: then the pages must be asked for anew.
+   */
   show(pages) {
     const known = new Map(this.pages.map((page) => [page.hash, page.node]));
+    if (!pages.every((page) => page.svg || known.has(page.hash))) return false;
     this.pages = pages.map((page) => ({ ...page, svg: undefined, node: (page.svg ? null : known.get(page.hash)) ?? sheet(page, pages.length) }));
     const wanted = this.pages.map((page) => page.node);
     wanted.forEach((node, place) => {
@@ -31,15 +35,16 @@ export class Sheets {
     });
     [...this.place.children].slice(wanted.length).forEach((node) => node.remove());
     if (this.chosen) this.#makeButtons();
+    return true;
   }
 
   /** Marks the printed lines of a line of the YAML file, or of the nearest before it, and returns the first of them. */
   mark(line) {
-    this.place.querySelectorAll(".marked").forEach((one) => one.classList.remove("marked"));
+    this.place.querySelectorAll(".mark").forEach((one) => one.remove());
     const lines = this.#lines();
     const nearest = Math.max(...lines.map(lineOf).filter((one) => one <= line));
     const found = lines.filter((one) => lineOf(one) === nearest);
-    found.forEach((one) => one.classList.add("marked"));
+    found.forEach(marked);
     return found[0] ?? null;
   }
 
@@ -100,6 +105,14 @@ export function placeOn(target, event) {
 }
 
 const lineOf = (node) => Number(node.dataset.line);
+
+/** Puts a mark over a printed line; the words of a line touch each other, so that their marks make one. */
+function marked(line) {
+  const { x, y, width, height } = line.getBBox();
+  const mark = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [name, value] of Object.entries({ class: "mark", x: x - 1, y, width: width + 2, height })) mark.setAttribute(name, value);
+  line.parentNode.insertBefore(mark, line);
+}
 
 /** SVG is read as XML and imported: nothing of it is ever read as HTML. */
 function sheet(page, of) {

@@ -80,7 +80,7 @@ export class Combobox {
 
 function row({ languages }, place) {
   const [first] = languages;
-  const told = [languages.length > 1 ? "" : languageNames.of(first.language), `version ${first.version}`, `review by ${first.reviewBy ?? "no date"}`];
+  const told = [languages.length > 1 ? "" : languageNames.of(first.language.split("-")[0]), `version ${first.version}`, `review by ${first.reviewBy ?? "no date"}`];
   const cell = element("div", { role: "gridcell", id: `hit-${place}`, "aria-selected": "false", class: "hit" },
     element("span", { class: "name", lang: first.language }, first.title),
     element("span", { class: "quiet" }, told.filter(Boolean).join(" · ")),

@@ -123,9 +123,12 @@ async function requestPages(signal, one, options, patient) {
   return { ...answer, options };
 }
 
-function showSheets({ pages, options }) {
-  sheets.show(pages);
-  if (cover.open) cover.showFaults([]);
+function showSheets({ pages, findings, options }) {
+  const errors = findings.filter((one) => one.severity === "error");
+  if (cover.open) cover.showFaults(errors);
+  else if (errors.length) tell(errors[0].message);
+  if (errors.length) return;
+  if (!chosen || !sheets.show(pages)) return chosen && preview();
   byId("sheets").textContent = counted(sheetsOf(pages.length, options) * copiesOf(form), "sheet");
 }
 

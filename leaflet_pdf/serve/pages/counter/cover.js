@@ -2,15 +2,17 @@
 
 import { element } from "../common/dom.js";
 
-const FIELDS = [
+const BEFORE = [
   ["name", "Name", { required: true, wide: true }],
   ["born", "Born", { type: "date" }],
   ["date", "Supplied on", { type: "date", required: true }],
   ["medicine", "Medicine", { required: true, wide: true }],
   ["directions", "Directions", { required: true, wide: true }],
+];
+const AFTER = [
+  ["supply", "Supply", { hint: "as in 28 days" }],
   ["daily-total", "Total of a day", { hint: "as in 40 mg" }],
   ["weekly-total", "Total of a week", { hint: "as in 15 mg" }],
-  ["supply", "Supply", { hint: "as in 28 days" }],
   ["prescriber", "Prescriber"],
   ["pharmacy", "Pharmacy", { required: true }],
   ["contact", "Contact", { required: true }],
@@ -18,10 +20,10 @@ const FIELDS = [
 
 const DOSE = {
   unit: ["One is", { required: true, wide: true, hint: "as in 40 mg capsule" }],
-  morning: ["Morning", { value: "0" }],
-  noon: ["Noon", { value: "0" }],
-  evening: ["Evening", { value: "0" }],
-  night: ["Night", { value: "0" }],
+  morning: ["Morning", { value: "0", narrow: true }],
+  noon: ["Noon", { value: "0", narrow: true }],
+  evening: ["Evening", { value: "0", narrow: true }],
+  night: ["Night", { value: "0", narrow: true }],
   take: ["Take", { required: true, hint: "as in 2, half, 5 ml" }],
   every: ["Every", { required: true, hint: "as in 8 hours, day, week" }],
   on: ["On", { required: true, hint: "as in Monday and Friday" }],
@@ -49,7 +51,7 @@ export class Cover {
   /** `changed()` is called when something is typed, `emptied()` when all was taken out. */
   constructor(form, { changed, emptied }) {
     Object.assign(this, { form, changed, emptied });
-    this.fields = form.querySelector("#cover-fields");
+    this.parts = [form.querySelector("#cover-before"), form.querySelector("#cover-after")];
     this.doses = form.querySelector("#cover-doses");
     this.faults = form.querySelector("#cover-faults");
     form.addEventListener("input", () => this.#typed());
@@ -65,18 +67,19 @@ export class Cover {
   begin(leaflet) {
     const house = JSON.parse(localStorage.getItem(OF_THE_HOUSE) ?? "{}");
     const given = { ...house, medicine: leaflet.substance, date: today() };
-    this.fields.replaceChildren(...FIELDS.map(([key, label, more]) => field(key, label, { ...more, value: given[key] })));
+    [BEFORE, AFTER].forEach((fields, part) =>
+      this.parts[part].replaceChildren(...fields.map(([key, label, more]) => field(key, label, { ...more, value: given[key] }))));
     this.doses.replaceChildren();
     this.#addDose();
     this.faults.replaceChildren();
     this.form.hidden = false;
-    this.fields.querySelector("input").focus();
+    this.form.querySelector("input").focus();
     this.#wait();
   }
 
   /** Returns the patient's file as JSON; what is left empty is not in it. */
   patient() {
-    const written = filled(this.fields);
+    const written = this.#written();
     const doses = [...this.doses.querySelectorAll(".dose")].map(filled);
     return { format: "1", ...written, dose: doses.length === 1 ? doses[0] : doses };
   }
@@ -94,12 +97,16 @@ export class Cover {
   /** Takes everything out, and closes the form. Where the pharmacy is, which is no patient's, is remembered. */
   empty() {
     if (!this.open) return;
-    const written = filled(this.fields);
+    const written = this.#written();
     localStorage.setItem(OF_THE_HOUSE, JSON.stringify(Object.fromEntries(HOUSE.filter((key) => written[key]).map((key) => [key, written[key]]))));
     clearTimeout(this.#idle);
-    for (const part of [this.fields, this.doses, this.faults]) part.replaceChildren();
+    for (const part of [...this.parts, this.doses, this.faults]) part.replaceChildren();
     this.form.hidden = true;
     this.emptied();
+  }
+
+  #written() {
+    return Object.assign({}, ...this.parts.map(filled));
   }
 
   #typed() {
@@ -136,9 +143,9 @@ function fill(place, way) {
   place.replaceChildren(...keys.map((key) => field(key, DOSE[key][0], { ...DOSE[key][1], ...(written[key] && { value: written[key] }) })));
 }
 
-function field(key, label, { type = "text", required = false, wide = false, hint = "", value = "" } = {}) {
+function field(key, label, { type = "text", required = false, wide = false, narrow = false, hint = "", value = "" } = {}) {
   const input = element("input", { type, "data-key": key, required, autocomplete: "off", spellcheck: "false", placeholder: hint, value });
-  return element("label", { class: wide ? "wide" : "" }, label, required ? " *" : "", input);
+  return element("label", { class: wide ? "wide" : narrow ? "narrow" : null }, label, required ? " *" : "", input);
 }
 
 function filled(place) {

@@ -84,8 +84,8 @@ function show({ pages, findings }) {
   const first = findings.find((one) => one.severity === "error");
   byId("old").hidden = pages.length > 0;
   byId("pages").classList.toggle("old", pages.length === 0);
+  if (pages.length && !sheets.show(pages)) return preview();
   if (pages.length) {
-    sheets.show(pages);
     sheets.mark(editor.line);
   } else {
     byId("old").textContent = `Line ${first?.line ?? "?"} has an error; these are the pages before it.`;
