@@ -47,17 +47,15 @@ export class Editor {
     return this.area.selectionStart - this.text.lastIndexOf("\n", this.area.selectionStart - 1);
   }
 
-  /** Replaces a part of the text, as if it were typed: it can be undone. */
+  /** Replaces a part of the text; where it is in sight, as if it were typed, so that it can be undone. */
   replace(from, to, text) {
-    const { activeElement } = document;
-    this.area.focus();
-    this.area.setSelectionRange(from, to);
-    const typed = text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
-    if (!typed && from !== to + text.length) {
-      this.area.setRangeText(text, from, to, "end");
-      this.#input();
+    if (this.area.checkVisibility()) {
+      this.area.focus();
+      this.area.setSelectionRange(from, to);
+      if (text ? document.execCommand("insertText", false, text) : document.execCommand("delete")) return;
     }
-    if (activeElement !== this.area && activeElement instanceof HTMLElement) activeElement.focus();
+    this.area.setRangeText(text, from, to, "end");
+    this.#input();
   }
 
   /** Puts the caret into a line, marks the line, and brings it into sight. */
