@@ -37,6 +37,9 @@ def _with_cover(page: Any) -> None:
     page.keyboard.press("F8")
 
 
+_RUN = "(wanted) => axe.run({ exclude: ['.sheet svg'] }, { runOnly: wanted })"
+"""What is printed has the colours of its theme, whose contrast other tests see to; a word for word search takes long."""
+
 STATES: list[tuple[str, Callable[[Any], None] | None]] = [
     *[(path, None) for path in PAGES],
     ("index.html", _choose),
@@ -58,7 +61,7 @@ def test_axe_finds_nothing(page: Any, axe: str, path: str, state: Callable[[Any]
     if state:
         state(page)
     page.evaluate(axe)
-    found = page.evaluate("(values) => axe.run(document, { runOnly: values })", RULES)["violations"]
+    found = page.evaluate(_RUN, RULES if scheme == "light" else ["color-contrast"])["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
 
 

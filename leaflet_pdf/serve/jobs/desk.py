@@ -42,7 +42,7 @@ def judge_leaflet(source: Path, text: str | None, on: date, pages: bool) -> dict
 
     found = review(source, on, Printing() if pages else None, text)
     identity = found.leaflet.identity if found.leaflet else None
-    return {"findings": _told(source, found.findings), "digest": identity.digest if identity else None}
+    return {"findings": _as_json(source, found.findings), "digest": identity.digest if identity else None}
 
 
 def locate_in_leaflet(source: Path, text: str | None, side: int, x: float, y: float, on: date) -> dict[str, int]:
@@ -66,10 +66,10 @@ def complete_in_leaflet(source: Path, text: str | None, line: int, column: int) 
 
 def _shown(source: Path, preview: Preview) -> dict[str, Any]:
     sides = [{key: value for key, value in side._asdict().items() if value != ""} for side in preview.sheets]
-    return {"digest": preview.digest or None, "pages": sides, "findings": _told(source, preview.findings)}
+    return {"digest": preview.digest or None, "pages": sides, "findings": _as_json(source, preview.findings)}
 
 
-def _told(source: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def _as_json(source: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Return findings as JSON; files are named as in the folder, and not by their place on the server's disk."""
     folder = f"{source.parent.as_posix()}/"
     return [
