@@ -38,7 +38,7 @@ def _with_cover(page: Any) -> None:
 
 
 _RUN = "(wanted) => axe.run({ exclude: ['.sheet svg'] }, { runOnly: wanted })"
-"""What is printed has the colours of its theme, whose contrast other tests see to; a word for word search takes long."""
+"""What is printed has the colours of its theme, whose contrast other tests see to."""
 
 STATES: list[tuple[str, Callable[[Any], None] | None]] = [
     *[(path, None) for path in PAGES],

@@ -37,7 +37,7 @@ def desk_operations(
         text
         | {
             "line": Field(Number(1, 10**6), "the line of the caret, from 1", True),
-            "column": Field(Number(1, 10**6), "the column before which it stands, from 1", True),
+            "column": Field(Number(1, 10**6), "its column, from 1", True),
         }
     )
     printed = Values(
