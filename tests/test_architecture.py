@@ -54,8 +54,8 @@ ALLOWED: dict[str, set[str]] = {
         *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "checks", "build"),
     },
     "serve": {
-        *("files", "model", "schema", "sources", "theme", "checks", "assembly", "records", "build", "release"),
-        *("review", "preview", "export", "batch", "layout.frame", "starlette", "uvicorn"),
+        *("files", "model", "schema", "sources", "theme", "assembly", "records", "build", "release", "review"),
+        *("preview", "batch", "starlette", "uvicorn"),
     },
     "cli": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),

@@ -76,8 +76,14 @@ class Desk:
         """
         with gc_paused():
             leaflet, pages, findings = self._set(text)
-            shown = sheets(pages, have) if pages else ()
-        return Preview(leaflet.identity.digest if leaflet else "", shown, findings)
+            drawn = pages_as_svg(pages) if pages else ()
+        sides = {page.side: page for page in pages.pages} if pages else {}
+        sheets = [
+            Sheet(number, sides[side].width, sides[side].height, code, "" if code in have else svg)
+            for number, (side, svg) in enumerate(zip(sorted(sides), drawn, strict=True), 1)
+            for code in [_hash(svg)]
+        ]
+        return Preview(leaflet.identity.digest if leaflet else "", tuple(sheets), findings)
 
     def line_at(self, text: str | bytes, side: int, x: float, y: float) -> Source | None:
         """Return the place in a text of what is printed nearest to a point on one of its sides of paper, if any."""
@@ -99,16 +105,6 @@ class Desk:
         blank = replace(leaflet, identity=leaflet.identity._replace(digest=_NO_DIGEST))
         pages, findings = laid_out(blank, findings + more, self.printing, self.patient)
         return _Set(leaflet, pages, findings)
-
-
-def sheets(pages: Pages, have: Collection[str] = ()) -> tuple[Sheet, ...]:
-    """Return the sides of paper, without the SVG of those whose hashes are given."""
-    sides = {page.side: page for page in pages.pages}
-    return tuple(
-        Sheet(number, sides[side].width, sides[side].height, code, "" if code in have else svg)
-        for number, (side, svg) in enumerate(zip(sorted(sides), pages_as_svg(pages), strict=True), 1)
-        for code in [_hash(svg)]
-    )
 
 
 def _hash(svg: str) -> str:

@@ -20,7 +20,7 @@ from leaflet_pdf.proof.reader.readback import ReadBack
 from leaflet_pdf.proof.verify import verify
 from leaflet_pdf.review.legibility import Legibility, legibility
 from leaflet_pdf.schema.document.read import read_text
-from leaflet_pdf.sources.yaml import load, parse
+from leaflet_pdf.sources.yaml import load
 from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.standards.load import standards_of
 
@@ -43,15 +43,12 @@ class Review:
     legibility: Legibility | None = None
 
 
-def review(source: Path | str, on: date, printing: Printing | None = None, text: str | None = None) -> Review:
-    """Return the review of a leaflet's file on a day; with a printing, also of its pages.
-
-    With a text, it is that of the text as if it stood in the file: it may be one that is being written.
-    """
+def review(source: Path | str, on: date, printing: Printing | None = None) -> Review:
+    """Return the review of a leaflet's file on a day; with a printing, also of its pages."""
     path = Path(source)
     with gc_paused():
-        leaflet, findings = load(path) if text is None else parse(text, path.as_posix(), path.parent)
-        text = read_text(path) if text is None else text
+        leaflet, findings = load(path)
+        text = read_text(path)
         if leaflet is None:
             return Review(path, text, findings)
         leaflet, more = with_status(leaflet, path, on)

@@ -10,28 +10,28 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from leaflet_pdf.serve import static
 from leaflet_pdf.serve.answers.all import ANSWERS
-from leaflet_pdf.serve.api.operation import Operation
+from leaflet_pdf.serve.answers.health import healthy, metrics, ready
+from leaflet_pdf.serve.api.operation import Operation, Role
 from leaflet_pdf.serve.api.operations import OPERATIONS
-from leaflet_pdf.serve.problem import ProblemError, busy
-from leaflet_pdf.serve.security.headers import new_nonce, security_headers
-from leaflet_pdf.serve.security.hosts import check_host, hosts_of
-from leaflet_pdf.serve.security.origins import check_origin
+from leaflet_pdf.serve.guard import Guard
+from leaflet_pdf.serve.problem import ProblemError, problem_of
+from leaflet_pdf.serve.security.users import User
 from leaflet_pdf.serve.sent import body_of, query_of
 from leaflet_pdf.serve.server import Asked, Server
-from leaflet_pdf.serve.workers.errors import BusyError, DeadlineError, JobError
+from leaflet_pdf.serve.workers.errors import JobError
 
 API = "/api/v1"
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_NOBODY = User("")
 
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def application(server: Server) -> ASGIApp:
-    """Return the application of a server."""
+    """Return the application of a server, which starts and ends its workers."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -41,23 +41,63 @@ def application(server: Server) -> ASGIApp:
         finally:
             await server.pool.end()
 
-    routes = [Route(API + each.path, _endpoint(server, each), methods=[each.method]) for each in OPERATIONS]
-    pages = [Route("/healthz", _healthy), Route("/{name:path}", _page(static.static_files()))]
     inner = Starlette(
-        routes=[*routes, *pages],
-        exception_handlers={ProblemError: _problem, JobError: _job_problem, HTTPException: _http_problem},
+        routes=[
+            *(Route(API + each.path, _endpoint(server, each), methods=[each.method]) for each in OPERATIONS),
+            Route("/healthz", _named("/healthz", healthy)),
+            Route("/readyz", _named("/readyz", ready(server))),
+            Route("/metrics", _named("/metrics", _for_users(server, metrics(server)))),
+            Route("/{name:path}", _named("pages", _page(static.static_files()))),
+        ],
+        exception_handlers=dict.fromkeys((ProblemError, JobError, HTTPException), _problem),
         lifespan=lifespan,
     )
     inner.router.redirect_slashes = False  # a redirect would name the wrong host behind a proxy
-    return _Guard(inner, hosts_of(server.settings))
+    return Guard(inner, server)
 
 
 def _endpoint(server: Server, operation: Operation) -> _Endpoint:
-    async def endpoint(request: Request) -> Response:
-        query = query_of(operation, request)
-        return await ANSWERS[operation.id](server, Asked(request, query, await body_of(operation, request)))
+    """Return what answers an operation: who asks is known and may, and what is asked is as it is described."""
 
-    return endpoint
+    async def endpoint(request: Request) -> Response:
+        user = _user(server, request) if not operation.open else server.logins.user_of(request) or _NOBODY
+        if operation.writes and not server.settings.write:
+            raise ProblemError(403, "nothing can be changed here: the server was started without --write")
+        if not user.may(operation.role):
+            raise ProblemError(403, f"this needs the role {operation.role}")
+        query = query_of(operation, request)
+        return await ANSWERS[operation.id](server, Asked(request, user, query, await body_of(operation, request)))
+
+    return _named(API + operation.path, endpoint)
+
+
+def _user(server: Server, request: Request) -> User:
+    """Return who makes a request. Raises ProblemError if nobody says so who is known."""
+    user = server.logins.user_of(request)
+    if user is None:
+        server.rates.take(f"login {request.client.host if request.client else ''}", 1)
+        raise ProblemError(401, "log in first", headers={"WWW-Authenticate": "Bearer"})
+    request.state.user = user.name
+    return user
+
+
+def _for_users(server: Server, endpoint: _Endpoint) -> _Endpoint:
+    async def inner(request: Request) -> Response:
+        if not _user(server, request).may(Role.COUNTER):
+            raise ProblemError(403, "this is for users")
+        return await endpoint(request)
+
+    return inner
+
+
+def _named(route: str, endpoint: _Endpoint) -> _Endpoint:
+    """Return an endpoint that says by which route it was reached: logs and numbers name no path."""
+
+    async def inner(request: Request) -> Response:
+        request.state.route = route
+        return await endpoint(request)
+
+    return inner
 
 
 def _page(files: dict[str, static.Static]) -> _Endpoint:
@@ -70,53 +110,5 @@ def _page(files: dict[str, static.Static]) -> _Endpoint:
     return page
 
 
-async def _healthy(_: Request) -> Response:
-    return Response("ok\n", headers={"Cache-Control": "no-store"}, media_type="text/plain")
-
-
 async def _problem(_: Request, error: Exception) -> Response:
-    assert isinstance(error, ProblemError)
-    return error.response()
-
-
-async def _job_problem(_: Request, error: Exception) -> Response:
-    if isinstance(error, BusyError):
-        return busy(str(error)).response()
-    if isinstance(error, DeadlineError):
-        return ProblemError(504, str(error)).response()
-    return ProblemError(500, f"this is a fault in the program, please report it: {error}").response()
-
-
-async def _http_problem(_: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return ProblemError(error.status_code, str(error.detail), headers=error.headers).response()
-
-
-class _Guard:
-    """What every request passes first: the server's name, and whose page it comes from; and what every answer says."""
-
-    def __init__(self, inner: ASGIApp, hosts: frozenset[str]) -> None:
-        self._inner = inner
-        self._hosts = hosts
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._inner(scope, receive, send)
-            return
-        request = Request(scope, receive)
-        nonce = request.state.nonce = new_nonce()
-
-        async def answer(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                more = [(key.encode(), value.encode()) for key, value in security_headers(nonce).items()]
-                message = {**message, "headers": [*message["headers"], *more]}
-            await send(message)
-
-        try:
-            check_host(request.headers, self._hosts)
-            if scope["method"] not in _SAFE:
-                check_origin(request.headers, self._hosts)
-        except ProblemError as problem:
-            await problem.response()(scope, receive, answer)
-            return
-        await self._inner(scope, receive, answer)
+    return problem_of(error).response()

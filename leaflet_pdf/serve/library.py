@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
@@ -55,10 +54,10 @@ class Library:
             raise ProblemError(409, f"{files} have the same id: give each leaflet an id of its own")
         return found[0]
 
-    def stamp(self, entry: Entry) -> str:
-        """Return a code of the files that a leaflet depends on, as they were when they were last looked at."""
+    def key(self, entry: Entry, more: tuple[object, ...]) -> object:
+        """Return all that a leaflet's pages depend on: its files and themes as they are, the day, and what is given."""
         _, state = self._entries[entry.source]
-        return sha256(repr((state, self._day)).encode()).hexdigest()
+        return state, _state(sorted(Path("content/themes").glob("*.yaml"))), self._day, more
 
     async def _look(self) -> None:
         """Look which files are new, changed or gone, and what those are now."""

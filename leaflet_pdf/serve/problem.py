@@ -1,4 +1,4 @@
-"""What a client is told when it does not get what it asked for: problem details (RFC 9457)."""
+"""What a client gets when it does not get what it asked for: problem details (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.review.reports.json import as_json
+from leaflet_pdf.serve.workers.errors import BusyError, DeadlineError, DiedError, RefusedError
 
 MEDIA = "application/problem+json"
+GONE = 499
+"""The status of a request whose client hung up: nobody gets it, it is for the log."""
 
 
 class ProblemError(Exception):
@@ -37,7 +41,7 @@ class ProblemError(Exception):
         """Return it as an answer."""
         value = {
             "type": "about:blank",
-            "title": HTTPStatus(self.status).phrase,
+            "title": "Client Closed Request" if self.status == GONE else HTTPStatus(self.status).phrase,
             "status": self.status,
             "detail": self.detail,
             **({"findings": [as_json(one) for one in self.findings]} if self.findings else {}),
@@ -47,6 +51,15 @@ class ProblemError(Exception):
         return Response(json.dumps(value, ensure_ascii=False), self.status, headers, MEDIA)
 
 
-def busy(detail: str) -> ProblemError:
-    """Return the problem that there is too much to do; in a second there may be less."""
-    return ProblemError(503, detail, headers={"Retry-After": "1"})
+def problem_of(error: Exception) -> ProblemError:
+    """Return what a client gets for an error."""
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, HTTPException):
+        return ProblemError(error.status_code, str(error.detail), headers=error.headers)
+    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
+    detail = f"this is a fault in the program, please report it: {error}" if status == 500 else str(error)
+    return ProblemError(status, detail, headers={"Retry-After": "1"} if status == 503 else None)
+
+
+_STATUS = {BusyError: 503, DiedError: 503, DeadlineError: 504, RefusedError: 422}

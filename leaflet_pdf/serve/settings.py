@@ -6,9 +6,6 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import NamedTuple
 
-LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
-"""What a browser on this machine may call the server."""
-
 
 class Settings(NamedTuple):
     """What is served, where, and to whom.

@@ -40,15 +40,15 @@ class Static(NamedTuple):
 
 def static_files() -> dict[str, Static]:
     """Return all files that may be asked for, by their names. No path is ever made of what a client sends."""
-    return dict(_named())
+    pages = {name: _static(_MEDIA[path.suffix], path.read_bytes()) for name, path in _named()}
+    faces = {f"fonts/{name}.woff": _static("font/woff", web_face(name)) for name in WEB_FACES}
+    return pages | faces
 
 
-def _named() -> Iterator[tuple[str, Static]]:
+def _named() -> Iterator[tuple[str, Path]]:
     for path in sorted(_PAGES.rglob("*")):
         if path.is_file() and path.suffix in _MEDIA:
-            yield path.relative_to(_PAGES).as_posix(), _static(_MEDIA[path.suffix], path.read_bytes())
-    for face in WEB_FACES:
-        yield f"fonts/{face}.woff", _static("font/woff", web_face(face))
+            yield path.relative_to(_PAGES).as_posix(), path
 
 
 def _static(media: str, data: bytes) -> Static:

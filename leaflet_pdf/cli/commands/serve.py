@@ -8,8 +8,12 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.exit_status import EXIT_OK, UsageError, say
+
+if TYPE_CHECKING:
+    from leaflet_pdf.serve.log import Answered
 
 _MOST_WORKERS = 4
 
@@ -46,6 +50,7 @@ def options(parser: ArgumentParser) -> None:
         metavar="HOST",
         help="another name by which browsers may call it, such as that of a proxy; may be repeated",
     )
+    parser.add_argument("--log", action="store_true", help="print a line of JSON for each request, to standard error")
     parser.add_argument(
         "--workers", type=int, default=0, metavar="N", help="how many processes work (default: one a core, at most 4)"
     )
@@ -74,14 +79,31 @@ def run(asked: Namespace) -> int:
             f"{settings.host} can be reached from other machines, so somebody must say who they are: "
             "add --token-file FILE, or --user-header HEADER --trust ADDRESS behind a proxy"
         )
+    if settings.user_header and not settings.trusted:
+        raise UsageError("--user-header needs --trust ADDRESS: the proxy whose header is believed")
     try:
         from leaflet_pdf.serve.run import serve
     except ModuleNotFoundError as error:
         raise UsageError(f'{error.name} is missing: pip install "leaflet_pdf[serve]"') from None
-    serve(settings, _say)
+    from leaflet_pdf.serve.security.users import UsersError
+
+    try:
+        serve(settings, _say, _log if asked.log else _no_log)
+    except UsersError as error:
+        raise UsageError(str(error)) from None
     return EXIT_OK
 
 
 def _say(line: str) -> None:
     say(line)
     sys.stdout.flush()
+
+
+def _log(answered: Answered) -> None:
+    from leaflet_pdf.serve.log import log_line
+
+    print(log_line(answered), file=sys.stderr, flush=True)
+
+
+def _no_log(_: Answered) -> None:
+    pass

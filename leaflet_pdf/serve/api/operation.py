@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from leaflet_pdf.serve.api.shapes import Field, Shape
 
+JSON, YAML, PDF, MULTIPART = "application/json", "application/yaml", "application/pdf", "multipart/form-data"
+
 
 class Role(StrEnum):
-    """What somebody may do: print; comment too; save too; approve."""
+    """What somebody may do: print, as everybody may; comment; save; approve. Nobody has a role by having another."""
 
     COUNTER = "counter"
     REVIEWER = "reviewer"
@@ -19,10 +21,10 @@ class Role(StrEnum):
 
 
 class Body(NamedTuple):
-    """What is sent: JSON of a shape, or bytes of other media types. At most so many bytes are taken."""
+    """What is sent: of a shape, as JSON or another form of it, or bytes. At most so many bytes are taken."""
 
     shape: Shape | None
-    media: tuple[str, ...] = ("application/json",)
+    media: tuple[str, ...] = (JSON,)
     most: int = 64 * 1024
 
 
@@ -30,15 +32,15 @@ class Gives(NamedTuple):
     """What comes back if all is well."""
 
     means: str
-    media: str = "application/json"
     shape: Shape | None = None
+    media: str = JSON
     status: int = 200
 
 
 class Operation(NamedTuple):
     """A method and a path below /api/v1, who may ask, what is sent and what comes back.
 
-    What `writes` needs a server that lets people write. What `costs` counts against how much one may ask for in a time.
+    What `writes` needs a server that lets people write; what is `open` needs no login.
     """
 
     id: str
@@ -50,4 +52,4 @@ class Operation(NamedTuple):
     body: Body | None = None
     role: Role = Role.COUNTER
     writes: bool = False
-    costs: bool = False
+    open: bool = False

@@ -1,44 +1,75 @@
-"""Jobs that show the pages of content that was sent."""
+"""Jobs that show the pages of a leaflet while it is written, and lead from pages to its lines and back."""
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from leaflet_pdf.build import laid_out, loaded, resolved
-from leaflet_pdf.model.leaflet import Status
-from leaflet_pdf.model.print_options import PrintOptions
+from leaflet_pdf.files.disk import content as content_of
 from leaflet_pdf.review.reports.json import as_json
-from leaflet_pdf.sources.given.given import as_file
+from leaflet_pdf.serve.jobs.asked import Content, Edit, Ready, content_ready, leaflet_ready, local
 
 if TYPE_CHECKING:
-    from leaflet_pdf.layout.frame import Pages
-    from leaflet_pdf.serve.jobs.asked import Content
+    from collections.abc import Mapping
+
+    from leaflet_pdf.preview.desk import Desk
 
 
 def preview_content(content: Content, have: frozenset[str]) -> dict[str, Any]:
     """Return the pages of content that was sent, as SVG; of those that the client has, only their hashes."""
-    with as_file(content.leaflet, "leaflet.yaml", content.files) as path:
-        printing, findings = resolved(PrintOptions(**content.options), folder=path.parent if content.files else None)
-        leaflet, more = loaded(path, status=Status.DRAFT)
-        findings += more
-        if printing is None:
-            return {"digest": None, "pages": [], "findings": [as_json(one) for one in findings]}
-        pages, findings = laid_out(leaflet, findings, printing, content.patient)
-    shown = _svg(pages) if pages else ()
+    with content_ready(content) as ready:
+        return _preview(ready, content_of(ready.path), have)
+
+
+def preview_edited(edit: Edit, have: frozenset[str]) -> dict[str, Any]:
+    """Return the pages of a leaflet of the folder, or of the text that is to take its place, as `preview_content`."""
+    ready = leaflet_ready(edit.source, edit.options, edit.patient)
+    text = content_of(edit.source) if edit.text is None else edit.text.encode(errors="surrogatepass")
+    return _preview(ready, text, have)
+
+
+def _preview(ready: Ready, text: bytes, have: frozenset[str]) -> dict[str, Any]:
+    desk = _desk(ready)
+    if desk is None:
+        return {"pages": [], "findings": [as_json(one) for one in local(ready.findings, ready.path)]}
+    shown = desk.preview(text, have)
     return {
-        "digest": leaflet.identity.digest if leaflet else None,
+        **({"digest": shown.digest} if shown.digest else {}),
         "pages": [
-            {"number": number, "width": width, "height": height, "hash": code} | ({} if code in have else {"svg": svg})
-            for number, (width, height, svg) in enumerate(shown, 1)
-            for code in [sha256(svg.encode()).hexdigest()]
+            {key: value for key, value in sheet._asdict().items() if value != "" or key != "svg"}
+            for sheet in shown.sheets
         ],
-        "findings": [as_json(one) for one in findings],
+        "findings": [as_json(one) for one in local(shown.findings, ready.path)],
     }
 
 
-def _svg(pages: Pages) -> tuple[tuple[float, float, str], ...]:
-    from importlib import import_module
+def _desk(ready: Ready) -> Desk | None:
+    """Return where a leaflet's text is tried; None if it cannot be printed so, or the patient's file is wrong."""
+    from leaflet_pdf.preview.desk import Desk
 
-    painted = import_module("leaflet_pdf.preview.svg").pages_as_svg(pages)
-    return tuple((page.width, page.height, svg) for page, svg in zip(pages.pages, painted, strict=True))
+    if ready.printing is None or ready.findings:
+        return None
+    return Desk(ready.path, ready.printing, patient=ready.patient)
+
+
+def locate_point(text: str, options: Mapping[str, Any], page: int, x: float, y: float) -> dict[str, Any]:
+    """Return the line and column of what is printed nearest to a point of a page; nothing if no line says that."""
+    with content_ready(Content(text.encode(errors="surrogatepass"), {}, options)) as ready:
+        desk = _desk(ready)
+        place = desk.line_at(text, page, x, y) if desk else None
+    return {"line": place.line, "column": place.column} if place else {}
+
+
+def locate_line(text: str, options: Mapping[str, Any], line: int) -> dict[str, Any]:
+    """Return where the words of a line are printed."""
+    with content_ready(Content(text.encode(errors="surrogatepass"), {}, options)) as ready:
+        desk = _desk(ready)
+        spots = desk.place_of_line(text, line) if desk else ()
+    return {"places": [{"page": spot.side, **spot.area._asdict()} for spot in spots]}
+
+
+def complete_at(text: str, line: int, column: int) -> dict[str, Any]:
+    """Return what may be written at a place of a half-written leaflet."""
+    from leaflet_pdf.preview.completion import complete
+
+    found = complete(text, line, column)
+    return {"from": found.from_column, "options": [option._asdict() for option in found.options]}

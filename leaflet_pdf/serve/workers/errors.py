@@ -21,3 +21,7 @@ class DiedError(JobError):
 
 class ProgramError(JobError):
     """The program failed on the job. The message says where, and quotes nothing of what was given."""
+
+
+class RefusedError(JobError):
+    """What was asked for is not possible; the message says why."""

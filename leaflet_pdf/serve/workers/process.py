@@ -10,14 +10,16 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any, NamedTuple
 
+from leaflet_pdf.serve.workers.errors import JobError, ProgramError
+
 READY = "ready"
 
 
 class Answer(NamedTuple):
-    """What came of a job: its value, or where the program failed; and how many MB the process takes."""
+    """What came of a job: its value, or why it was not done; and how many MB the process takes."""
 
     value: Any
-    failed: str
+    error: JobError | None
     memory: float
 
 
@@ -43,10 +45,13 @@ def _tell(answers: Any, value: object) -> None:
 
 def _answer(task: Callable[..., Any], given: tuple[Any, ...]) -> Answer:
     try:
-        return Answer(task(*given), "", _memory())
+        return Answer(task(*given), None, _memory())
+    except JobError as error:
+        return Answer(None, error, _memory())
     except Exception as error:  # what it says could quote a patient: only its kind and its place are told
         place = extract_tb(error.__traceback__)[-1]
-        return Answer(None, f"{type(error).__name__} ({Path(place.filename).name}:{place.lineno})", _memory())
+        where = f"{type(error).__name__} ({Path(place.filename).name}:{place.lineno})"
+        return Answer(None, ProgramError(where), _memory())
 
 
 def _warm() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from threading import Event, Timer
 from typing import Any
 
-from leaflet_pdf.serve.workers.errors import DeadlineError, DiedError, ProgramError
+from leaflet_pdf.serve.workers.errors import DeadlineError, DiedError
 from leaflet_pdf.serve.workers.process import READY, Answer
 
 _START = 60.0
@@ -53,13 +53,13 @@ class Worker:
     def do(self, task: Callable[..., Any], given: tuple[Any, ...], seconds: float) -> Any:
         """Return what a job comes to.
 
-        Raises ProgramError, and DeadlineError or DiedError: then the process is no more.
+        Raises JobError; after DeadlineError and DiedError, the process is no more.
         """
         answer: Answer = self._within(seconds, lambda: self._exchange((task, given)))
         self.jobs += 1
         self.memory = answer.memory
-        if answer.failed:
-            raise ProgramError(answer.failed)
+        if answer.error is not None:
+            raise answer.error
         return answer.value
 
     def kill(self) -> None:
@@ -87,7 +87,7 @@ class Worker:
             self.end()
             if over.is_set():
                 raise DeadlineError(f"it took longer than {seconds:g} seconds") from None
-            raise DiedError("the process died") from None
+            raise DiedError("the process that worked on it died: try again") from None
         finally:
             late.cancel()
 

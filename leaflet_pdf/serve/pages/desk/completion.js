@@ -10,10 +10,10 @@ export class Completion {
   #from = 1;
   #active = -1;
 
-  /** Connects an editor with its list; `path()` is where the service is asked. */
+  /** Connects an editor with its list; `path` is where the service is asked. */
   constructor(editor, list, path) {
     Object.assign(this, { editor, list });
-    const request = latest((signal, body) => askJson(path(), { method: "POST", body, signal }));
+    const request = latest((signal, body) => askJson(path, { method: "POST", body, signal }));
     this.ask = async () => {
       const { line, column, text } = editor;
       const found = await request({ content: text, line, column }).catch(() => null);

@@ -11,13 +11,13 @@ const TYPING = 150, AT_THE_LATEST = 500, RESTING = 1000;
 
 const editor = new Editor(byId("editor"), "Text of the leaflet, in YAML", { changed, moved: (line) => sheets.mark(line) });
 const sheets = new Sheets(byId("pages"), follow);
-const completion = new Completion(editor, byId("completions"), () => leaflet(open, "complete"));
+const completion = new Completion(editor, byId("completions"), "complete");
 const head = new HeadForm(byId("head"), editor);
 const previewSoon = pausing(preview, TYPING, AT_THE_LATEST);
 const checkSoon = pausing(check, RESTING);
 const requestCheck = latest((signal, id, content) => askJson(leaflet(id, "check"), { method: "POST", query: { pages: true }, body: { content }, signal }));
 
-const requestPlace = latest((signal, id, content, place) => askJson(leaflet(id, "locate"), { method: "POST", body: { content, ...place }, signal }));
+const requestPlace = latest((signal, content, place) => askJson("locate", { method: "POST", body: { content, ...place }, signal }));
 
 let open = null, saved = "", tag = "", building = false, again = false;
 
@@ -116,7 +116,7 @@ function showFindings(findings, else_ = "") {
 async function follow(line, target, event) {
   editor.go(line);
   const place = placeOn(target, event);
-  const found = await requestPlace(open, editor.text, place).catch(() => null);
+  const found = await requestPlace(editor.text, place).catch(() => null);
   if (found?.line && editor.line === line) editor.go(found.line, found.column);
 }
 
