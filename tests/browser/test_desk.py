@@ -133,6 +133,29 @@ def test_the_divider_is_moved_by_keys(desk: Any) -> None:
     assert desk.locator(".writing").bounding_box()["width"] > before
 
 
+def test_saving_writes_the_file_and_a_conflict_is_told(page: Any, folder: Path) -> None:
+    path = folder / "hushin.yaml"
+    before = path.read_text(encoding="utf-8")
+    try:
+        page.goto("write.html#hushin")
+        page.wait_for_selector("#pages .sheet svg")
+        page.focus("#editor textarea")
+        page.keyboard.type("# mine\n", delay=5)
+        page.keyboard.press("Control+s")
+        page.wait_for_selector("#state:text-is('Saved')")
+        assert path.read_text(encoding="utf-8").count("# mine") == 1
+        path.write_text("# theirs\n" + before, encoding="utf-8")
+        page.keyboard.type("# more\n", delay=5)
+        page.keyboard.press("Control+s")
+        page.wait_for_selector("#conflict[open]")
+        assert "# theirs" in page.inner_text("#differences")
+        assert "# mine" in page.inner_text("#differences")
+        page.click("#conflict button[value=stay]")
+        assert path.read_text(encoding="utf-8") == "# theirs\n" + before
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
 def test_the_form_changes_one_value_of_the_text(desk: Any) -> None:
     before = _text(desk).split("\n")
     desk.click("#as-form")
