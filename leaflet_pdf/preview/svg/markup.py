@@ -15,7 +15,7 @@ def element(tag: str, attributes: dict[str, object], content: str = "") -> str:
 
 def words(text: str) -> str:
     """Return an author's words as the content of an element."""
-    return escape(text, quote=False)
+    return text if text.isalnum() else escape(text, quote=False)
 
 
 def line_of(source: Source | None) -> int | None:

@@ -89,7 +89,7 @@ def _item(item: Item, alts: Mapping[int | Artifact, str], words: Words) -> str:
         case Glyphs():
             return words.of(item)
         case Drawing():
-            return drawings.drawing(item) + unseen(item, item.text)
+            return drawings.drawing(item) + ("" if _is_artifact(item) else unseen(item, item.text))
         case Rule():
             return drawings.rule(item)
         case Box():

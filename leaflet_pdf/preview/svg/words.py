@@ -47,7 +47,9 @@ class Words:
         em = f"{item.size / 1000:.6f}"
         place = f"translate({number(item.x)} {number(item.y)}) scale({em} -{em})"
         ink = element("g", {"transform": place, "fill": item.colour, "aria-hidden": "true"}, shapes)
-        return ink + unseen(item, item.text.strip())
+        first = item.words[0]
+        blank = _advance(item.face, first, _blank(first)) * item.size / 1000
+        return ink + unseen(item._replace(x=item.x + blank, width=item.width - blank), item.text.strip(" "))
 
     def _name(self, face_name: str, glyph: int) -> str:
         name = f"{_family(face_name)}.{glyph}"
@@ -75,7 +77,7 @@ def unseen(item: Glyphs | Drawing, text: str) -> str:
 
 def _as_text(item: Glyphs) -> str:
     """Return words as text; each begins where it is printed."""
-    shown = "".join(element("tspan", {"x": number(x)}, words(word.text)) for x, word in _starts(item))
+    shown = "".join(f'<tspan x="{number(x)}">{words(text)}</tspan>' for x, text in _starts(item))
     look: dict[str, object] = {
         "y": number(item.y),
         "font-family": _family(item.face),
@@ -86,11 +88,35 @@ def _as_text(item: Glyphs) -> str:
     return element("text", look, shown)
 
 
-def _starts(item: Glyphs) -> Iterator[tuple[float, Word]]:
-    x = item.x
+def _starts(item: Glyphs) -> Iterator[tuple[float, str]]:
+    """Yield the words of an item, each with the place of its first letter: white space goes to the word before it."""
+    x, begin, text = item.x, item.x, ""
     for word in item.words:
-        yield x, word
+        blank = _blank(word)
+        if text.strip(" ") and word.text.strip(" "):
+            yield begin, text + word.text[:blank]
+            text = ""
+        if not text.strip(" "):
+            begin, text = x + _advance(item.face, word, blank) * item.size / 1000, word.text[blank:]
+        else:
+            text += word.text
         x += word.advance * item.size / 1000
+    yield begin, text
+
+
+def _blank(word: Word) -> int:
+    """Return how many spaces a word begins with."""
+    return len(word.text) - len(word.text.lstrip(" "))
+
+
+def _advance(face_name: str, word: Word, count: int) -> int:
+    """Return how far the first characters of a word move the pen, in 1/1000 em."""
+    drawn_by = face_of_any_script(face_name)
+    if isinstance(drawn_by, Face):
+        steps = list(map(drawn_by.advance, word.codes[:count]))
+    else:
+        steps = [cell.advance for cell in word.cells[:count]]
+    return sum(steps) - sum(word.kerns[: len(steps)])
 
 
 def _placed(item: Glyphs) -> Iterator[tuple[int, int, int]]:
