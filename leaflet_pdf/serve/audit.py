@@ -10,13 +10,14 @@ import os
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 NAME = ".leaflet-audit.jsonl"
 FIRST = "0" * 64
 """What stands for the line before the first."""
 
-_LONGEST = 4096
+_LONGEST = 64 * 1024
+"""Bytes of a line: names in it have at most 200 characters."""
 
 
 class Deed(NamedTuple):
@@ -46,9 +47,8 @@ class Audit:
             os.fsync(file.fileno())
 
 
-def _last(file: object) -> str:
+def _last(file: BinaryIO) -> str:
     """Return the code of the last line of a file that is open."""
-    assert hasattr(file, "seek") and hasattr(file, "read")
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _LONGEST))
     lines = file.read().splitlines()

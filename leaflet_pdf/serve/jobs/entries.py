@@ -48,7 +48,7 @@ class Entry(NamedTuple):
             "status": self.status,
             "need": self.need,
             "reason": self.reason,
-            "reviewBy": self.review_by.isoformat() if self.review_by else None,
+            **({"reviewBy": self.review_by.isoformat()} if self.review_by else {}),
             "products": list(self.products),
             "sensitive": self.sensitive,
             "digest": self.digest,

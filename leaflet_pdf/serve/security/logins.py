@@ -20,6 +20,7 @@ _LONGEST = 12 * 3600.0
 """Seconds that a session lasts: a working day."""
 
 _MOST = 1000
+_LONGEST_NAME = 200
 
 
 class Logins:
@@ -71,9 +72,9 @@ class Logins:
         if not header or client is None or client.host not in self._settings.trusted:
             return None
         named = request.headers.getlist(header)
-        if len(named) != 1 or not named[0].strip():
+        name = named[0].strip() if len(named) == 1 else ""
+        if not name or len(name) > _LONGEST_NAME:
             return None
-        name = named[0].strip()
         return next((user for user in self._users if user.name == name), User(name))
 
 
