@@ -30,6 +30,7 @@ from leaflet_pdf.serve.api.operation import JSON, PDF, YAML, Body, Gives, Operat
 from leaflet_pdf.serve.api.shapes import Choice, Day, Field, Flag, Given, Listed, Measure, Number, Values, Words
 
 _ID = Words(100, "[a-z0-9]+(-[a-z0-9]+)*")
+_BESIDE = {"id": Field(_ID, "the leaflet of the folder whose text it is: its pictures are beside it")}
 _ITEM = Values(
     {
         "id": Field(_ID, "which leaflet", required=True),
@@ -196,7 +197,7 @@ OPERATIONS = (
             ),
         ),
         body=Body(
-            Values({**TEXT, **{key: field._replace(required=True) for key, field in PLACE.items()}}),
+            Values({**TEXT, **_BESIDE, **{key: field._replace(required=True) for key, field in PLACE.items()}}),
             most=2 * MOST_CONTENT,
         ),
     ),
@@ -210,6 +211,7 @@ OPERATIONS = (
             Values(
                 {
                     **TEXT,
+                    **_BESIDE,
                     **PLACE,
                     "options": Field(Values(OPTIONS), "how it is printed"),
                     "page": Field(Number(1, 10**4), "from 1"),

@@ -11,22 +11,27 @@ export class Refusal extends Error {
   }
 }
 
-/** Returns the answer to a request. Raises Refusal, also if the server cannot be reached (status 0). */
-export async function ask(path, { method = "GET", query = {}, body, type, headers = {}, signal } = {}) {
+/** Returns the answer to a request, after a login if one is wanted. Raises Refusal, also if no server answers (status 0). */
+export async function ask(path, request = {}) {
+  const answer = await sent(path, request);
+  if (answer.ok) return answer;
+  if (answer.status !== 401 || path === "session") throw new Refusal(answer.status, await problemOf(answer));
+  const { logIn } = await import("./login.js");
+  await logIn();
+  return ask(path, request);
+}
+
+async function sent(path, { method = "GET", query = {}, body, type, headers = {}, signal }) {
   const address = new URL(path, ROOT);
   for (const [key, value] of Object.entries(query)) address.searchParams.set(key, value);
-  const sent = { ...headers };
-  if (body !== undefined) sent["Content-Type"] = type ?? "application/json";
+  const all = body === undefined ? headers : { ...headers, "Content-Type": type ?? "application/json" };
   const data = body === undefined || type ? body : JSON.stringify(body);
-  let answer;
   try {
-    answer = await fetch(address, { method, headers: sent, body: data, signal });
+    return await fetch(address, { method, headers: all, body: data, signal });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Refusal(0, { detail: "The server does not answer. Is it still running?" });
   }
-  if (!answer.ok) throw new Refusal(answer.status, await problemOf(answer));
-  return answer;
 }
 
 /** Returns the JSON of an answer, as `ask` does. */
@@ -35,6 +40,13 @@ export const askJson = async (path, request) => (await ask(path, request)).json(
 async function problemOf(answer) {
   const type = answer.headers.get("Content-Type") ?? "";
   return type.includes("json") ? answer.json() : { detail: (await answer.text()).slice(0, 300) };
+}
+
+/** Returns why somebody may not do what needs a role, or "" who may. */
+export async function whyNot(role) {
+  const { write, roles } = await askJson("session");
+  if (!write) return "This server is for reading only: it was started without --write.";
+  return roles.includes(role) ? "" : `This needs the role “${role}”.`;
 }
 
 /** Returns the path of a leaflet, or of something of it. */

@@ -10,13 +10,13 @@ export class Completion {
   #from = 1;
   #active = -1;
 
-  /** Connects an editor with its list; `path` is where the service is asked. */
-  constructor(editor, list, path) {
+  /** Connects an editor with its list; `id()` is that of the leaflet that is written. */
+  constructor(editor, list, id) {
     Object.assign(this, { editor, list });
-    const request = latest((signal, body) => askJson(path, { method: "POST", body, signal }));
+    const request = latest((signal, body) => askJson("complete", { method: "POST", body, signal }));
     this.ask = async () => {
       const { line, column, text } = editor;
-      const found = await request({ content: text, line, column }).catch(() => null);
+      const found = await request({ id: id(), content: text, line, column }).catch(() => null);
       if (found && editor.line === line && editor.column === column) this.#show(found);
     };
     this.later = pausing(this.ask, PAUSE);

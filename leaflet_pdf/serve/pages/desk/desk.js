@@ -1,7 +1,7 @@
 /** The author's desk: the text at the left, its pages at the right, and the way between them. */
 
 import { byId, counted, element, pausing } from "../common/dom.js";
-import { ask, askJson, latest, leaflet, Refusal } from "../common/service.js";
+import { ask, askJson, latest, leaflet, Refusal, whyNot } from "../common/service.js";
 import { placeOn, Sheets } from "../common/sheets.js";
 import { Completion } from "./completion.js";
 import { Editor } from "./editor.js";
@@ -11,17 +11,18 @@ const TYPING = 150, AT_THE_LATEST = 500, RESTING = 1000;
 
 const editor = new Editor(byId("editor"), "Text of the leaflet, in YAML", { changed, moved: (line) => sheets.mark(line) });
 const sheets = new Sheets(byId("pages"), follow);
-const completion = new Completion(editor, byId("completions"), "complete");
+const completion = new Completion(editor, byId("completions"), () => open);
 const head = new HeadForm(byId("head"), editor);
 const previewSoon = pausing(preview, TYPING, AT_THE_LATEST);
 const checkSoon = pausing(check, RESTING);
 const requestCheck = latest((signal, id, content) => askJson(leaflet(id, "check"), { method: "POST", query: { pages: true }, body: { content }, signal }));
 
-const requestPlace = latest((signal, content, place) => askJson("locate", { method: "POST", body: { content, ...place }, signal }));
+const requestPlace = latest((signal, id, content, place) => askJson("locate", { method: "POST", body: { id, content, ...place }, signal }));
 
-let open = null, saved = "", tag = "", building = false, again = false;
+let open = null, saved = "", tag = "", building = false, again = false, readOnly = "";
 
 async function start() {
+  readOnly = await whyNot("author");
   const { leaflets } = await askJson("leaflets");
   byId("pick").replaceChildren(...leaflets.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => element("option", { value: one.id }, one.id)));
   const asked = decodeURIComponent(location.hash.slice(1)).split(":");
@@ -51,8 +52,8 @@ function changed() {
 
 function showSaved() {
   const dirty = editor.text !== saved;
-  byId("save").disabled = !dirty;
-  tell(dirty ? "Not saved" : "Saved");
+  byId("save").disabled = !dirty || Boolean(readOnly);
+  tell(readOnly || (dirty ? "Not saved" : "Saved"));
 }
 
 const tell = (words) => (byId("state").textContent = words);
@@ -116,7 +117,7 @@ function showFindings(findings, else_ = "") {
 async function follow(line, target, event) {
   editor.go(line);
   const place = placeOn(target, event);
-  const found = await requestPlace(editor.text, place).catch(() => null);
+  const found = await requestPlace(open, editor.text, place).catch(() => null);
   if (found?.line && editor.line === line) editor.go(found.line, found.column);
 }
 
@@ -134,6 +135,7 @@ function showText(yes) {
 }
 
 async function save(match = tag) {
+  if (readOnly) return tell(readOnly);
   const content = editor.text;
   try {
     const answer = await ask(leaflet(open, "source"), { method: "PUT", body: content, type: "application/yaml", headers: { "If-Match": match } });

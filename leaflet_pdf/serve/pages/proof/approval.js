@@ -1,6 +1,6 @@
 /** Approving a leaflet: what exactly is approved, a reason for each warning, and only after the last page was seen. */
 
-import { byId, counted, element } from "../common/dom.js";
+import { byId, element } from "../common/dom.js";
 import { ask, askJson, leaflet, Refusal } from "../common/service.js";
 
 export class Approval {

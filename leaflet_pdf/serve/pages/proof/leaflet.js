@@ -1,7 +1,7 @@
 /** One leaflet in the proof room: its pages, what was found, said and changed, and its approval. */
 
 import { byId, counted, element } from "../common/dom.js";
-import { ask, askJson, leaflet, Refusal } from "../common/service.js";
+import { askJson, leaflet, Refusal, whyNot } from "../common/service.js";
 import { Sheets } from "../common/sheets.js";
 import { Approval } from "./approval.js";
 import { changesAsNodes } from "./changes.js";
@@ -20,7 +20,10 @@ async function start() {
   if (shown) showPages(shown.pages);
   const [found] = await Promise.all([part(askJson(leaflet(id, "check"), { method: "POST", query: { pages: true }, body: {} })), comments.show(), showChanges(one)]);
   if (found) showFindings(found.findings);
-  await approval.show(one, found?.findings ?? [], comments.open);
+  const refused = await whyNot("approver");
+  byId("approval").hidden = Boolean(refused);
+  byId("approval-refused").textContent = refused;
+  if (!refused) await approval.show(one, found?.findings ?? [], comments.open);
 }
 
 /** Returns what a part of the room waits for; if it is refused, says why, and the rest of the room stays. */
@@ -41,7 +44,7 @@ function showIdentity(one) {
   byId("standing").textContent = one.need === "approved" ? "" : `${one.need}: ${one.reason}`;
   byId("standing").hidden = one.need === "approved";
   byId("open").href = `api/v1/${leaflet(id, "pdf")}?draft=true`;
-  const told = { Id: one.id, Version: one.version, Language: one.language, Status: one.need, "Review by": one.reviewBy, Digest: one.digest };
+  const told = { Id: one.id, Version: one.version, Language: one.language, Status: one.need, "Review by": one.reviewBy };
   byId("identity").replaceChildren(...Object.entries(told).filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
 }
 

@@ -33,8 +33,8 @@ function show() {
 }
 
 function row(one) {
-  const name = element("a", { href: `leaflet.html#${encodeURIComponent(one.id)}`, lang: one.language || null }, one.title || one.id);
-  return element("tr", { class: one.need.replaceAll(" ", "-") }, element("th", { scope: "row" }, name, element("span", { class: "quiet" }, one.id)),
+  const name = element("a", { href: `leaflet.html#${encodeURIComponent(one.id)}`, lang: one.language || null }, element("span", {}, one.title || one.id), element("span", { class: "quiet", lang: "en" }, one.id));
+  return element("tr", { class: one.need.replaceAll(" ", "-") }, element("th", { scope: "row" }, name),
     element("td", {}, element("b", {}, one.need)), element("td", {}, one.reason), element("td", {}, one.reviewBy ?? "–"),
     element("td", {}, one.version || "–"), element("td", {}, one.language ? languageNames.of(one.language) : "–"));
 }
