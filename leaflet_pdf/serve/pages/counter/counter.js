@@ -114,7 +114,7 @@ async function preview() {
   }
 }
 
-const standingOf = (one) => (one.status === "approved" ? "" : `${one.status}: ${one.reason}`);
+const standingOf = (one) => (one.status === "draft" ? `Not approved: ${one.reason}` : `${one.status}: ${one.reason}`);
 
 const patientOr = (nothing) => (cover.open && cover.complete ? cover.patient() : nothing);
 
