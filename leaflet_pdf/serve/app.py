@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -36,9 +37,11 @@ def application(server: Server) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         server.pool.start()
+        first_look = asyncio.create_task(_look(server))
         try:
             yield
         finally:
+            first_look.cancel()
             await server.pool.end()
 
     inner = Starlette(
@@ -54,6 +57,12 @@ def application(server: Server) -> ASGIApp:
     )
     inner.router.redirect_slashes = False  # a redirect would name the wrong host behind a proxy
     return Guard(inner, server)
+
+
+async def _look(server: Server) -> None:
+    """Read the folder before anybody asks for it; if that cannot be done yet, who asks will be told."""
+    with suppress(JobError, OSError):
+        await server.library.entries()
 
 
 def _endpoint(server: Server, operation: Operation) -> _Endpoint:

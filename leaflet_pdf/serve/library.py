@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import inf
 from pathlib import Path
 from time import monotonic
 
 from leaflet_pdf.release.library import Need
-from leaflet_pdf.serve.jobs.entries import Entry, entries
+from leaflet_pdf.serve.jobs.entries import Entry, entries, failed
 from leaflet_pdf.serve.problem import ProblemError
+from leaflet_pdf.serve.workers.errors import DeadlineError, DiedError, ProgramError
 from leaflet_pdf.serve.workers.pool import Pool, Priority
 from leaflet_pdf.sources.content_folder import is_leaflet, yaml_files
 
@@ -31,14 +33,20 @@ class Library:
         self._pool = pool
         self._entries: dict[Path, tuple[Entry, _State]] = {}
         self._day = date.min
-        self._looked = -_EVERY
+        self._looked = -inf
+        self._changes = 0
         self._looking: asyncio.Task[None] | None = None
 
+    def forget(self) -> None:
+        """Look at the folder again before the next answer: something in it was changed."""
+        self._looked = -inf
+        self._changes += 1
+
     async def entries(self) -> list[Entry]:
-        """Return all leaflets as they are now: what needs attention comes first."""
-        if self._looking is None and monotonic() - self._looked >= _EVERY:
-            self._looking = asyncio.create_task(self._look())
-        if self._looking is not None:
+        """Return all leaflets as they are now: what needs attention comes first. Raises JobError."""
+        while monotonic() - self._looked >= _EVERY:
+            if self._looking is None:
+                self._looking = asyncio.create_task(self._look())
             await asyncio.shield(self._looking)
         needs = list(Need)
         found = (entry for entry, _ in self._entries.values())
@@ -62,28 +70,41 @@ class Library:
     async def _look(self) -> None:
         """Look which files are new, changed or gone, and what those are now."""
         try:
-            today = date.today()
-            now = await asyncio.to_thread(self._states, today)
+            changes, today = self._changes, date.today()
+            due = await asyncio.to_thread(self._due, today)
             self._day = today
-            self._entries = {path: known for path, known in self._entries.items() if path in now}
-            due = [path for path, state in now.items() if state is not None]
-            for share in _shares(due):
-                for entry in await self._pool.run(Priority.COUNTER, entries, share, today):
-                    self._entries[entry.source] = entry, _state(entry.files)
+            self._entries = {path: known for path, known in self._entries.items() if path in due}
+            again = [path for path, is_due in due.items() if is_due]
+            await asyncio.gather(*(self._read(share, today) for share in _shares(again)))
+            if changes == self._changes:
+                self._looked = monotonic()
         finally:
-            self._looked = monotonic()
             self._looking = None
 
-    def _states(self, today: date) -> dict[Path, bool | None]:
-        """Return each leaflet's file, and True if it must be read again."""
-        found: dict[Path, bool | None] = {}
+    def _due(self, today: date) -> dict[Path, bool]:
+        """Return each leaflet's file, and whether it must be read again."""
+        found: dict[Path, bool] = {}
         for path in yaml_files(self.folder):
             known = self._entries.get(path)
             if known is not None and today == self._day and _state(known[0].files) == known[1]:
-                found[path] = None
+                found[path] = False
             elif path.resolve().is_relative_to(self.folder) and is_leaflet(path):
                 found[path] = True
         return found
+
+    async def _read(self, paths: tuple[Path, ...], today: date) -> None:
+        """Read some files. One that the program fails on is broken, and stops no other."""
+        before = {path: _of(path) for path in paths}
+        try:
+            made = await self._pool.run(Priority.COUNTER, entries, paths, today)
+        except (DiedError, DeadlineError, ProgramError):
+            if len(paths) > 1:
+                await asyncio.gather(*(self._read((path,), today) for path in paths))
+                return
+            made = (failed(paths[0]),)
+        for entry in made:
+            is_same = before[entry.source] == _of(entry.source)  # else it was saved while it was read
+            self._entries[entry.source] = entry, _state(entry.files) if is_same else ()
 
 
 def _shares(paths: list[Path]) -> Iterator[tuple[Path, ...]]:

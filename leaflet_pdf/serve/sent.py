@@ -5,21 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from email.parser import BytesParser
-from email.policy import HTTP
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
-from leaflet_pdf.serve.api.operation import Body, Operation
+from leaflet_pdf.serve.api.operation import Operation
 from leaflet_pdf.serve.api.shapes import ShapeError, Values, read_words
+from leaflet_pdf.serve.multipart import MultipartError, parts
 from leaflet_pdf.serve.problem import ProblemError
 
 _SLOWEST = 10.0
 """Seconds in which a body must be there."""
-
-_MOST_PARTS = 64
-"""Parts of a multipart body: a leaflet and its pictures."""
 
 YAML = ("application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml")
 
@@ -56,7 +52,8 @@ async def body_of(operation: Operation, request: Request) -> Any:
         return _checked(body.shape.read, _json(data), "")
     if kind == "application/yaml":
         return {"content": data}
-    return _multipart(data, request.headers["content-type"], body)
+    assert isinstance(body.shape, Values)
+    return _form(data, request.headers["content-type"], body.shape)
 
 
 async def _bytes(request: Request, most: int) -> bytes:
@@ -97,28 +94,22 @@ def _refuse(_: str) -> float:
     raise ValueError("no number")
 
 
-def _multipart(data: bytes, content_type: str, body: Body) -> dict[str, Any]:
-    """Return the fields of a form: `content` is the leaflet's file, `options` JSON, and each other file a picture."""
-    boundary = content_type.partition("boundary=")[2].partition(";")[0].strip(' "')
-    if not boundary or data.count(f"--{boundary}".encode()) > _MOST_PARTS + 1:
-        raise ProblemError(400, f"the form has no boundary, or more than {_MOST_PARTS} parts")
-    head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1", "replace")
-    form = BytesParser(policy=HTTP).parsebytes(head + data)
+def _form(data: bytes, content_type: str, shape: Values) -> dict[str, Any]:
+    """Return the fields of a form: `content` is the leaflet's file, others are JSON, and each other file a picture."""
     found: dict[str, Any] = {}
     files: dict[str, bytes] = {}
-    for part in form.iter_parts() if form.is_multipart() else ():
-        name, file = part.get_param("name", header="content-disposition"), part.get_filename()
-        content = part.get_payload(decode=True)
-        assert isinstance(content, bytes)
-        if name == "content":
-            found["content"] = content
-        elif name in {"options", "patient"}:
-            assert isinstance(body.shape, Values)
-            found[str(name)] = _checked(body.shape.fields[str(name)].shape.read, _json(content), str(name))
-        elif file:
-            files[file] = content
-        else:
-            raise ProblemError(422, "the form has a part that is not content, options, patient or a file")
+    try:
+        for part in parts(content_type, data):
+            if part.name == "content":
+                found["content"] = part.data
+            elif part.name in shape.fields:
+                found[part.name] = _checked(shape.fields[part.name].shape.read, _json(part.data), part.name)
+            elif part.file:
+                files[part.file] = part.data
+            else:
+                raise ProblemError(422, f"the form has a part that is no file and none of {', '.join(shape.fields)}")
+    except MultipartError as error:
+        raise ProblemError(400, str(error)) from None
     if "content" not in found:
         raise ProblemError(422, "the form has no part that is called content")
     return found | {"files": files}

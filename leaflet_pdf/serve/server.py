@@ -54,6 +54,12 @@ class Asked(NamedTuple):
         """The id of the leaflet that the path names."""
         return str(self.request.path_params["id"])
 
+    @property
+    def is_about_patient(self) -> bool:
+        """Whether a patient's words may be in it."""
+        items = self.body.get("items", [self.body]) if isinstance(self.body, Mapping) else []
+        return any("patient" in item for item in items)
+
     def __repr__(self) -> str:
         return "Asked(…)"
 
@@ -64,7 +70,7 @@ async def work(server: Server, asked: Asked, priority: Priority, cost: float, ta
     The cost is in builds. Who hangs up leaves the queue. Raises ProblemError and JobError.
     """
     server.rates.take(asked.user.name, cost)
-    job = asyncio.ensure_future(server.pool.run(priority, task, *given))
+    job = asyncio.ensure_future(server.pool.run(priority, task, *given, patient=asked.is_about_patient))
     gone = asyncio.ensure_future(_gone(asked.request))
     try:
         await asyncio.wait((job, gone), return_when=asyncio.FIRST_COMPLETED)

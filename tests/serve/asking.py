@@ -13,6 +13,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from starlette.types import Message
+
 from leaflet_pdf.cli.starter import starter
 from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import write
@@ -62,12 +64,14 @@ class Client:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._told: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self._answers: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._told: asyncio.Queue[Message] = asyncio.Queue()
+        self._answers: asyncio.Queue[Message] = asyncio.Queue()
         self._run(self._begin())
 
     async def _begin(self) -> None:
-        self._life = asyncio.create_task(self._app({"type": "lifespan"}, self._told.get, self._answers.put))  # type: ignore[arg-type]  # ASGI's messages
+        self._life: asyncio.Future[None] = asyncio.ensure_future(
+            self._app({"type": "lifespan"}, self._told.get, self._answers.put)
+        )
         await self._told.put({"type": "lifespan.startup"})
         assert (await self._answers.get())["type"] == "lifespan.startup.complete"
 
@@ -135,19 +139,19 @@ class Client:
             "client": (client, 1234),
             "server": ("127.0.0.1", 8765),
         }
-        asked = [{"type": "http.request", "body": data, "more_body": False}]
-        told: list[dict[str, Any]] = []
+        asked: list[Message] = [{"type": "http.request", "body": data, "more_body": False}]
+        told: list[Message] = []
 
-        async def receive() -> dict[str, Any]:
+        async def receive() -> Message:
             if asked:
                 return asked.pop()
             await asyncio.sleep(3600)
             return {"type": "http.disconnect"}
 
-        async def send(message: dict[str, Any]) -> None:
+        async def send(message: Message) -> None:
             told.append(message)
 
-        await self._app(scope, receive, send)  # type: ignore[arg-type]  # ASGI's messages
+        await self._app(scope, receive, send)
         named = {key.decode(): value.decode("latin-1") for key, value in told[0]["headers"]}
         return Answer(told[0]["status"], named, b"".join(message.get("body", b"") for message in told[1:]))
 
@@ -162,7 +166,8 @@ def asked(
 ) -> Iterator[tuple[Client, list[Answered]]]:
     """Give a client of a server for a folder, and what was noted of each request."""
     settings = settings or Settings(folder, write=True, workers=1)
-    pool, noted = Pool(settings.workers, limits), []
+    pool = Pool(settings.workers, limits, warm=False)
+    noted: list[Answered] = []
     server = Server(
         settings,
         pool,

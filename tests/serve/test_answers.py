@@ -110,7 +110,7 @@ def multipart(**parts: tuple[str, bytes]) -> tuple[bytes, dict[str, str]]:
 
 def test_content_comes_with_its_pictures(client: Client) -> None:
     picture = (Path(__file__).parents[2] / "content/isotretinoin-40mg.png").read_bytes()
-    text = WARFARIN.replace("sections:", "introduction:\n  - figure: dot.png\n    alt: A picture\nsections:", 1)
+    text = WARFARIN.replace("introduction:\n", "introduction:\n  - figure: dot.png\n    alt: A picture\n", 1)
     body, headers = multipart(content=("warfarin.yaml", text.encode()), one=("dot.png", picture))
     assert client.ask("POST", f"{API}/build", body, headers).status == 200
     body, headers = multipart(content=("warfarin.yaml", text.encode()))

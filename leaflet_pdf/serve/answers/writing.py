@@ -76,5 +76,6 @@ async def approve(server: Server, asked: Asked) -> Response:
 
 
 async def _note(server: Server, asked: Asked, action: str, id: str, before: str, after: str) -> None:
+    server.library.forget()
     roles = tuple(sorted(asked.user.roles))
     await asyncio.to_thread(server.audit.add, Deed(asked.user.name, action, id, before, after, roles))

@@ -60,6 +60,11 @@ def entries(sources: Iterable[Path], on: date) -> tuple[Entry, ...]:
     return tuple(_entry(source, on) for source in sources)
 
 
+def failed(source: Path) -> Entry:
+    """Return the entry of a file on which the program failed."""
+    return Entry(source, source.stem, Need.BROKEN, "the program failed on its file", (source,))
+
+
 def _entry(source: Path, on: date) -> Entry:
     with recording() as named:
         leaflet, _ = load(source)

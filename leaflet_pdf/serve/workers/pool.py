@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from enum import IntEnum
+from functools import partial
 from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
@@ -28,7 +29,8 @@ class Priority(IntEnum):
 class Limits(NamedTuple):
     """How much may wait, and how long anything may take; seconds and MB.
 
-    A worker is replaced after so many jobs, or when it takes so much memory.
+    A worker is replaced after so many jobs, when it takes so much memory, and when it has rested so long after a job
+    for a patient: memory is freed, but not wiped.
     """
 
     waiting: int = 32
@@ -36,6 +38,7 @@ class Limits(NamedTuple):
     deadline: float = 10.0
     jobs: int = 2000
     memory: float = 300.0
+    rest: float = 300.0
 
 
 USUAL = Limits()
@@ -50,9 +53,11 @@ class _Waiting(NamedTuple):
 class Pool:
     """The workers of a server. All but the jobs happens in the thread of its event loop."""
 
-    def __init__(self, number: int, limits: Limits = USUAL) -> None:
+    def __init__(self, number: int, limits: Limits = USUAL, *, warm: bool = True) -> None:
+        """Take so many workers, which set an example before their first job if they are to be warm."""
         self.number = number
         self.limits = limits
+        self._warm = warm
         self.replaced = 0
         self._threads = ThreadPoolExecutor(number, "leaflet worker")  # a thread waits for each process
         self._workers: set[Worker] = set()
@@ -75,6 +80,8 @@ class Pool:
         for one in self._waiting:
             one.worker.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for worker in self._workers:
+            await self._in_thread(worker.end)
         self._threads.shutdown()
 
     @property
@@ -85,7 +92,7 @@ class Pool:
     @property
     def ready(self) -> bool:
         """Whether a worker is warm."""
-        return bool(self._workers)
+        return any(worker.ready for worker in self._workers)
 
     @property
     def memory(self) -> float:
@@ -95,20 +102,24 @@ class Pool:
     @property
     def pids(self) -> list[int]:
         """The numbers of the processes."""
-        return [worker.pid for worker in self._workers if worker.pid]
+        return [worker.pid for worker in self._workers]
 
-    async def run(self, priority: Priority, task: Callable[..., R], *given: Any) -> R:
+    async def run(self, priority: Priority, task: Callable[..., R], *given: Any, patient: bool = False) -> R:
         """Return what a job comes to, which a worker does as soon as one is free. Raises JobError.
 
-        Who is cancelled while waiting leaves the queue; a job that has begun goes on.
+        Who is cancelled while waiting leaves the queue; a job that has begun goes on. It is about a `patient`, or not.
         """
         worker = await self._free(priority)
+        worker.knows_patient |= patient
         return await asyncio.shield(self._go_on(self._done(worker, task, given)))
 
     async def _free(self, priority: Priority) -> Worker:
         """Return a worker that is free now. Raises BusyError."""
-        if self._idle:
-            return self._idle.pop()
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.lives:
+                return worker
+            self._replace(worker)
         if len(self._waiting) >= self.limits.waiting and priority is not Priority.BATCH:
             raise BusyError("too many jobs are waiting")
         one = _Waiting(priority, next(self._turns), asyncio.get_running_loop().create_future())
@@ -142,6 +153,14 @@ class Pool:
             heappop(self._waiting).worker.set_result(worker)
         else:
             self._idle.append(worker)
+            if worker.knows_patient:
+                asyncio.get_running_loop().call_later(self.limits.rest, self._rested, worker, worker.jobs)
+
+    def _rested(self, worker: Worker, jobs: int) -> None:
+        """Replace a worker that knows a patient and has done nothing since."""
+        if worker in self._idle and worker.jobs == jobs and not self._ended:
+            self._idle.remove(worker)
+            self._replace(worker)
 
     def _replace(self, worker: Worker) -> None:
         self.replaced += 1
@@ -152,13 +171,14 @@ class Pool:
     async def _begin(self) -> None:
         """Start a process, again and again until one is ready."""
         while not self._ended:
-            worker = await self._in_thread(Worker)
+            worker = await self._in_thread(partial(Worker, warm=self._warm))
+            self._workers.add(worker)
             try:
                 await self._in_thread(worker.wait)
             except DiedError:
+                self._workers.discard(worker)
                 await asyncio.sleep(1)
                 continue
-            self._workers.add(worker)
             self._give(worker)
             return
 

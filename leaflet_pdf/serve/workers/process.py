@@ -23,12 +23,13 @@ class Answer(NamedTuple):
     memory: float
 
 
-def work() -> None:
+def work(*, warm: bool) -> None:
     """Do what comes in by the standard input, and answer by the standard output, where nothing else is written."""
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _keep_no_core()
-    _warm()
+    if warm:
+        _warm()
     _tell(answers, READY)
     while True:
         try:

@@ -22,9 +22,9 @@ _GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 class Worker:
     """A process that does one job at a time, started anew and in the same way on each system: nothing is forked."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, warm: bool = True) -> None:
         self._process: subprocess.Popen[bytes] = subprocess.Popen(
-            [sys.executable, "-c", "from leaflet_pdf.serve.workers.process import work; work()"],
+            [sys.executable, "-c", f"from leaflet_pdf.serve.workers.process import work; work(warm={warm})"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             creationflags=_GROUP,
@@ -32,6 +32,8 @@ class Worker:
         )
         self.jobs = 0
         self.memory = 0.0
+        self.ready = False
+        self.knows_patient = False
 
     @property
     def pid(self) -> int:
@@ -46,7 +48,7 @@ class Worker:
     def wait(self) -> None:
         """Wait until it is ready. Raises DiedError."""
         try:
-            self._within(_START, lambda: self._receive() == READY)
+            self.ready = self._within(_START, lambda: self._receive() == READY)
         except DeadlineError:
             raise DiedError("a worker could not be started") from None
 
