@@ -25,7 +25,7 @@ def test_the_pages_are_those_that_are_printed_but_for_the_code_of_the_content() 
     assert leaflet is not None
     shown = DESK.preview(TEXT)
     blank = replace(leaflet, identity=leaflet.identity._replace(digest="0" * 64))
-    assert tuple(sheet.svg for sheet in shown.sheets) == pages_as_svg(lay_out(blank))
+    assert tuple(sheet.svg for sheet in shown.sheets) == pages_as_svg(lay_out(blank), TEXT)
     assert shown.digest == leaflet.identity.digest
     assert (shown.sheets[0].width, shown.sheets[0].height) == pytest.approx((595.28, 841.89), abs=0.01)
     assert [sheet.number for sheet in shown.sheets] == list(range(1, len(shown.sheets) + 1))

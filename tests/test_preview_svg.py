@@ -20,12 +20,15 @@ from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.print_options import Scheme
 from leaflet_pdf.model.style import PRINTED
+from leaflet_pdf.preview.locate import located
 from leaflet_pdf.preview.svg import WEB_FACES, pages_as_svg, web_face
 from leaflet_pdf.preview.svg.pages import _DRAWN
 from leaflet_pdf.preview.svg.words import Words
+from leaflet_pdf.preview.written import lines_of
 from leaflet_pdf.proof.reader.readback import Page, Piece
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import load, parse
+from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.shape import Word
 from tests import made
@@ -157,7 +160,7 @@ def test_a_cover_is_called_by_its_name_and_leaves_nothing_of_a_patient_behind() 
     prove(pages)
     cover = ElementTree.fromstring(pages_as_svg(pages)[0])
     assert not cover.attrib["aria-label"].startswith("Page ")
-    assert all(page.number for page, _ in _DRAWN)
+    assert all(page.number for page, *_ in _DRAWN)
 
 
 class TestOtherScripts:
@@ -209,7 +212,7 @@ def test_words_are_text_where_the_browser_draws_them_as_they_are_printed(words: 
     pages = lay_out(made.leaflet(made.section(made.paragraph(words))))
     (item,) = (item for item in pages.pages[0].items if isinstance(item, Glyphs) and item.text == words)
     raised = item._replace(words=tuple(face(item.face).scripted(word.text) for word in item.words))
-    svg = Words().of(raised)
+    svg = Words().of(raised, 7)
     assert ("tspan" in svg, "<use" in svg) == (is_text, not is_text)
     assert words.split(maxsplit=1)[0] in svg
 
@@ -288,6 +291,24 @@ def test_every_line_leads_to_its_line_in_the_file() -> None:
         lines = [int(text.attrib["data-line"]) for text in ElementTree.fromstring(svg).iterfind(".//*[@data-line]")]
         assert lines
         assert all(1 <= line <= last for line in lines)
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, GALLERY], ids=lambda path: path.stem)
+def test_a_line_of_a_folded_text_leads_to_its_own_line(path: Path) -> None:
+    """That is what the way back from a place finds by a reading of the file, letter by letter."""
+    leaflet, pages = laid(path)
+    written = path.read_text(encoding="utf-8")
+    places, texts = Places(written), {id(run): text for text in leaflet.texts for run in text.runs}
+    exact = located(pages, leaflet, places)
+    wrong = []
+    for page, lines in zip(pages.pages, lines_of(pages, written), strict=True):
+        for item, line in zip(page.items, lines, strict=True):
+            if isinstance(item, Glyphs) and item.run and id(item.run) in texts and item.text.strip():
+                x = item.x + (0.4 if item.text[0] == " " else 0.05) * item.size
+                found = exact.line_at(page.side, x, item.y - 2)
+                if found and found.line != line:
+                    wrong.append((item.text, line, found.line))
+    assert wrong == []
 
 
 def test_the_same_pages_are_the_same_drawings() -> None:

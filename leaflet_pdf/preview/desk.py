@@ -77,7 +77,7 @@ class Desk:
         """
         with gc_paused():
             leaflet, pages, findings = self._set(text)
-            shown = sheets(pages, have) if pages else ()
+            shown = sheets(pages, have, _as_text(text)) if pages else ()
         return Preview(leaflet.identity.digest if leaflet else "", shown, findings)
 
     def line_at(self, text: str | bytes, side: int, x: float, y: float) -> Source | None:
@@ -100,7 +100,7 @@ class Desk:
         if leaflet is None:
             return _Set(None, None, findings)
         if build_errors(leaflet):
-            findings += build_errors(leaflet, written=text if isinstance(text, str) else text.decode(errors="replace"))
+            findings += build_errors(leaflet, written=_as_text(text))
         leaflet, more = with_status(leaflet, self.file, self.on)
         digest = leaflet.identity.digest if self.saved else _NO_DIGEST
         shown = replace(leaflet, identity=leaflet.identity._replace(digest=digest))
@@ -108,11 +108,18 @@ class Desk:
         return _Set(leaflet, pages, findings)
 
 
-def sheets(pages: Pages, have: Collection[str] = ()) -> tuple[Sheet, ...]:
-    """Return the sides of paper of pages, in their order, without the drawings whose hashes are given."""
+def sheets(pages: Pages, have: Collection[str] = (), written: str = "") -> tuple[Sheet, ...]:
+    """Return the sides of paper of pages, in their order, without the drawings whose hashes are given.
+
+    With the text of the leaflet's file, each of their lines has its own line there.
+    """
     sides = {page.side: page for page in pages.pages}
-    drawn = zip(sorted(sides), pages_as_svg(pages), strict=True)
+    drawn = zip(sorted(sides), pages_as_svg(pages, written), strict=True)
     return tuple(_sheet(number, sides[side], svg, have) for number, (side, svg) in enumerate(drawn, 1))
+
+
+def _as_text(text: str | bytes) -> str:
+    return text if isinstance(text, str) else text.decode(errors="replace")
 
 
 def _sheet(number: int, page: Page, svg: str, have: Collection[str]) -> Sheet:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Image, Matrix, Pages, Rect
 from leaflet_pdf.model.finding import NOWHERE, Source
 from leaflet_pdf.model.leaflet import Leaflet, Run, Text, texts
+from leaflet_pdf.preview.written import RunLetters, letters
 from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.text.shape import Word
 
@@ -83,7 +84,7 @@ def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
     sides = {side: number for number, side in enumerate(sorted({page.side for page in pages.pages}), 1)}
     texts_of = {id(run): (text, first) for text in texts(leaflet) for run, first in _firsts(text)}
     file = leaflet.source.file
-    used: dict[int, int] = {}
+    used = RunLetters()
     for page in pages.pages:
         for item in page.items:
             if not isinstance(item, Glyphs | Drawing | Image | Matrix):
@@ -92,24 +93,15 @@ def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
             if isinstance(item, Glyphs | Drawing) and item.run and id(item.run) in texts_of:
                 run = item.run
                 text, first = texts_of[id(run)]
-                yield _Printed(spot, run.source, item, text, first + _next_in(run, _letters(item.text), used))
+                yield _Printed(spot, run.source, item, text, first + used.first(run, letters(item.text)))
             else:
                 here = item.source is not None and item.source.file == file
                 yield _Printed(spot, item.source if here and item.source else NOWHERE, item)
 
 
 def _firsts(text: Text) -> Iterator[tuple[Run, int]]:
-    counts = accumulate((len(_letters(run.text)) for run in text.runs), initial=0)
+    counts = accumulate((len(letters(run.text)) for run in text.runs), initial=0)
     return zip(text.runs, counts, strict=False)
-
-
-def _next_in(run: Run, words: str, used: dict[int, int]) -> int:
-    """Return which letter of a run some words begin with: they follow each other, and may be said once more."""
-    letters = _letters(run.text)
-    found = letters.find(words, used.get(id(run), 0))
-    first = max(0, found if found >= 0 else letters.find(words))
-    used[id(run)] = first + len(words)
-    return first
 
 
 def _written_near(printed: Sequence[_Printed], line: int) -> Iterator[_Printed]:
@@ -126,41 +118,41 @@ def _stretches(printed: _Printed, places: Places) -> Iterator[_Stretch]:
         return
     _, top, _, height = printed.spot.area
     for word, x, width, before in _words(printed.item):
-        if _letters(word.text):
+        if letters(word.text):
             spot = Spot(printed.spot.side, Rect(x, top, width, height))
             yield _Stretch(spot, _at_letter(printed, before, places))
 
 
 def _at_letter(printed: _Printed, number: int, places: Places) -> Source:
     """Return the place of a letter of what is printed."""
-    letters = places.letters(printed.text) if printed.text else None
+    found = places.letters(printed.text) if printed.text else None
     at = printed.first + number
-    return printed.source._replace(line=letters[at][0], column=letters[at][1]) if letters else printed.source
+    return printed.source._replace(line=found[at][0], column=found[at][1]) if found else printed.source
 
 
 def _letters_before(item: Glyphs, x: float) -> int:
     """Return how many letters of words are before the one at a place, in reading order."""
     word, left, width, before = min(_words(item), key=lambda word: abs(word[1] + word[2] / 2 - x) - word[2] / 2)
     share = min(max((x - left) / width, 0), 0.999) if width else 0
-    return before + int(len(_letters(word.text)) * (1 - share if _goes_left(item) else share))
+    return before + int(len(letters(word.text)) * (1 - share if _goes_left(item) else share))
 
 
 def _words(item: Glyphs) -> Iterator[tuple[Word, float, float, int]]:
     """Yield words from the left with their x and width, in points, and how many letters of the item are before them."""
-    counts = [len(_letters(word.text)) for word in item.words]
+    counts = [len(letters(word.text)) for word in item.words]
     before = list(accumulate(counts, initial=0))
     if _goes_left(item):
         before = [sum(counts) - count for count in before[1:]]
     x = item.x
-    for word, letters in zip(item.words, before, strict=False):
+    for word, first in zip(item.words, before, strict=False):
         em = item.size / 1000
-        yield word, x, word.bare * em, letters
+        yield word, x, word.bare * em, first
         x += word.advance * em
 
 
 def _goes_left(item: Glyphs) -> bool:
     """Tell whether words go from right to left."""
-    return _letters("".join([word.text for word in item.words])) != _letters(item.text)
+    return letters("".join([word.text for word in item.words])) != letters(item.text)
 
 
 def _joined(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -186,7 +178,3 @@ def _distance(area: Rect, x: float, y: float) -> float:
     across = max(area.x - x, x - area.x - area.width, 0)
     down = max(area.y - y, y - area.y - area.height, 0)
     return hypot(across, down)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Drawing, Glyphs
-from leaflet_pdf.preview.svg.markup import element, line_of, number, words
+from leaflet_pdf.preview.svg.markup import element, number, words
 from leaflet_pdf.preview.svg.web_faces import WEB_FACES
 from leaflet_pdf.text.face import Face, face_of_any_script
 from leaflet_pdf.text.memo import Remembered
@@ -27,11 +27,11 @@ class Words:
     def __init__(self) -> None:
         self._outlines: dict[str, str] = {}
 
-    def of(self, item: Glyphs) -> str:
-        """Return the SVG of words on one baseline."""
+    def of(self, item: Glyphs, line: int) -> str:
+        """Return the SVG of words on one baseline, and of a line of the file; 0 is none."""
         if _is_served(item.face) and all(_USUAL[item.face, word] for word in item.words):
-            return _as_text(item)
-        return self._as_outlines(item)
+            return _as_text(item, line)
+        return self._as_outlines(item, line)
 
     def definitions(self) -> str:
         """Return the outlines that were used."""
@@ -39,7 +39,7 @@ class Words:
         shapes = "".join(paths)
         return element("defs", {}, shapes) if shapes else ""
 
-    def _as_outlines(self, item: Glyphs) -> str:
+    def _as_outlines(self, item: Glyphs, line: int) -> str:
         shapes = "".join(
             element("use", {"href": f"#{self._name(item.face, glyph)}", "x": x, "y": y})
             for x, y, glyph in _placed(item)
@@ -49,7 +49,7 @@ class Words:
         ink = element("g", {"transform": place, "fill": item.colour, "aria-hidden": "true"}, shapes)
         first = item.words[0]
         blank = _advance(item.face, first, _blank(first)) * item.size / 1000
-        return ink + unseen(item._replace(x=item.x + blank, width=item.width - blank), item.text.strip(" "))
+        return ink + unseen(item._replace(x=item.x + blank, width=item.width - blank), item.text.strip(" "), line)
 
     def _name(self, face_name: str, glyph: int) -> str:
         name = f"{_family(face_name)}.{glyph}"
@@ -58,7 +58,7 @@ class Words:
         return name
 
 
-def unseen(item: Glyphs | Drawing, text: str) -> str:
+def unseen(item: Glyphs | Drawing, text: str, line: int) -> str:
     """Return a text as wide as what is drawn for it, for all who do not look at it; it can be selected and found."""
     if not text:
         return ""
@@ -70,12 +70,12 @@ def unseen(item: Glyphs | Drawing, text: str) -> str:
         "pointer-events": "all",
         "textLength": number(item.width),
         "lengthAdjust": "spacingAndGlyphs",
-        "data-line": line_of(item.source),
+        "data-line": line or None,
     }
     return element("text", place, words(text))
 
 
-def _as_text(item: Glyphs) -> str:
+def _as_text(item: Glyphs, line: int) -> str:
     """Return words as text; each begins where it is printed."""
     shown = "".join(f'<tspan x="{number(x)}">{words(text)}</tspan>' for x, text in _starts(item))
     look: dict[str, object] = {
@@ -83,7 +83,7 @@ def _as_text(item: Glyphs) -> str:
         "font-family": _family(item.face),
         "font-size": number(item.size),
         "fill": item.colour,
-        "data-line": line_of(item.source),
+        "data-line": line or None,
     }
     return element("text", look, shown)
 
