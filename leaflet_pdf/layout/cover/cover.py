@@ -195,7 +195,7 @@ class _Cover:
             [
                 self._fact("medicine", *patient.medicine, main if self.compact else self.kinds.medicine),
                 self._fact("directions", *patient.directions, directions),
-                *(self._fact("unit", *product, main) for product in unsaid),
+                *(self._measured("unit", *product, main) for product in unsaid),
             ],
             [
                 *amount,
@@ -222,7 +222,7 @@ class _Cover:
         for key, stated, days in (("daily-total", patient.daily_total, 1), ("weekly-total", patient.weekly_total, 7)):
             real = None if stated or facts else total(patient.doses, days=days)
             if stated:
-                facts.append(self._fact(key, *stated, self.kinds.main))
+                facts.append(self._measured(key, *stated, self.kinds.main))
             elif real:
                 facts.append(
                     self._fact(key, self.doses.quantity((real, real)), patient.doses[0].source, self.kinds.main)
@@ -231,6 +231,9 @@ class _Cover:
 
     def _fact(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:
         return Fact(key, Run(words, source, bold=self.compact), kind)
+
+    def _measured(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:
+        return self._fact(key, self.doses.dosing.written(words), source, kind)
 
     def _called(self, key: str) -> str:
         return f"{self.words.cover[key].format(verb=self.doses.verb(self.patient.doses[0]))} "
