@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from leaflet_pdf.checks.dispensing import misfits
 from leaflet_pdf.languages.language import language, languages
 from leaflet_pdf.languages.schedules import schedule_words
 from leaflet_pdf.layout.cover.cover import lay_out_cover
+from leaflet_pdf.layout.frame import Glyphs
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Patient
 from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
-from leaflet_pdf.text.other_scripts.packs import PACKS
+from leaflet_pdf.text.other_scripts.packs import PACKS, pack
 from tests import bad_leaflets
 from tests.packs import installed
 from tests.patients import with_dose
@@ -121,6 +123,24 @@ def test_the_proof_sees_another_dose_in_a_table(tag: str, kind: str, old: str, n
     dose = KINDS[kind].replace("THING", TABLET[tag])
     told = read(paint(lay_out_cover(leaflet_in(tag), given(dose))))
     assert "dose-differs" in {finding.code for finding in verify(told, None, given(dose.replace(old, new)))}
+
+
+@pytest.mark.parametrize("tag", ["ar", "hi"])
+def test_lines_of_a_cover_are_as_far_apart_as_its_letters_need_it(tag: str) -> None:
+    words = " ".join([TABLET[tag]] * 40)
+    patient = given(KINDS["by hours"].replace("THING", TABLET[tag]), directions=words)
+    (page,) = lay_out_cover(leaflet_in(tag), patient).pages
+    shown = [
+        item
+        for item in page.items
+        if isinstance(item, Glyphs) and item.run and TABLET[tag] * 2 in item.text.replace(" ", "")
+    ]
+    heights = sorted({item.y for item in shown})
+    found = pack(language(tag).script)
+    assert found is not None
+    assert len(heights) > 1
+    size = shown[0].size / found.scale
+    assert all(below - above >= found.leading * size - 0.01 for above, below in pairwise(heights))
 
 
 @pytest.mark.parametrize("tag", ["de", "ar", "zh-Hans"])

@@ -15,7 +15,6 @@ from leaflet_pdf.text.other_scripts.thai import knows_words
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec
-    from leaflet_pdf.model.style import Style
 
 _BOLD = 600
 """From this weight on a face of a style is bold (OpenType 1.9, OS/2 usWeightClass)."""
@@ -52,10 +51,10 @@ def lacking_packs(characters: Collection[str], tag: str) -> tuple[str, ...]:
     return tuple(PACKS[script] for script in scripts if script in PACKS and pack(script) is None)
 
 
-def spaced_in(style: Style, tag: str) -> Style:
-    """Return the style with lines as far apart as the letters of a language need it."""
+def room_of_lines(tag: str) -> tuple[float, float, float]:
+    """Return how far apart lines are at least for the letters of a language, and how high and deep these are, in em."""
     found = pack(script_of_language(tag))
-    return style.spaced(found.leading, *(found.heights or (UP, DOWN))) if found else style
+    return (found.leading, *(found.heights or (UP, DOWN))) if found else (0.0, UP, DOWN)
 
 
 def lacks_words(tag: str) -> bool:
