@@ -80,8 +80,8 @@ class ScheduleWords(NamedTuple):
 
     def figures(self, number: Decimal) -> str:
         """Return a number in figures, in groups of three if it is large."""
-        whole, _, part = f"{number.normalize():,f}".partition(".")
-        return whole.replace(",", self.thousands) + (self.decimal + part if part else "")
+        integer, _, decimals = f"{number.normalize():,f}".partition(".")
+        return integer.replace(",", self.thousands) + (self.decimal + decimals if decimals else "")
 
     def written(self, words: str) -> str:
         """Return words of a patient's file with their numbers as the language writes them: "2,5 mg" for "2.5 mg"."""

@@ -39,7 +39,7 @@ DIRECTIONS_DIFFER = Rule(
 DIRECTIONS_NOT_JUDGED = Rule(
     "directions-not-judged",
     Severity.HINT,
-    "The directions are in a language in which only their numbers are held against the dose",
+    "Only the numbers of the directions are compared with the dose in their language",
     "What no check looks at, a person must: how often, after how long, on which days.",
     "our own rule",
     bad="directions: Täglich eine Tablette., before a leaflet in German",
@@ -71,7 +71,7 @@ def contradictions(patient: Patient, tag: str) -> Iterator[Finding]:
     if not words.times_a_day:
         message = f"the program does not know how often “directions” say in {language(tag).name}"
         yield DIRECTIONS_NOT_JUDGED.at(
-            patient.directions.source, message, "let a professional hold them against the dose"
+            patient.directions.source, message, "let a professional compare them with the dose"
         )
 
 

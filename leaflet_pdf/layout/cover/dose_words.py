@@ -137,8 +137,8 @@ class DoseWords:
 
     def _are_labelled(self, doses: Sequence[DoseLine]) -> bool:
         """Tell whether rows say what they are about: one of several products, or dates that no sentence says above."""
-        said = self.dosing.often and len(doses) == 1 and isinstance(doses[0].timing, OnWeekdays)
-        return _several(doses) or (not said and any(line.first or line.last for line in doses))
+        in_sentence = self.dosing.often and len(doses) == 1 and isinstance(doses[0].timing, OnWeekdays)
+        return _several(doses) or (not in_sentence and any(line.first or line.last for line in doses))
 
     def _dates(self, line: DoseLine) -> str:
         first, last = (self.words.day(day) if day else "" for day in (line.first, line.last))

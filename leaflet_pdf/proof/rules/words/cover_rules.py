@@ -59,8 +59,8 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
     """Yield a finding for each key whose words are not on the cover, or are there once more."""
     text = _text_of_the_cover(readback)
     left, start = "", 0
-    said = list(_words_on_the_cover(readback, patient))
-    for key, (value, source) in said:
+    wanted = list(_words_on_the_cover(readback, patient))
+    for key, (value, source) in wanted:
         place = find(fold(value), text, start)
         if place < 0:
             yield _missing(key, source)
@@ -68,7 +68,7 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
         left += f"{text[start:place]} "
         start = place + len(fold(value))
     left += text[start:]
-    for key, (value, source) in said:
+    for key, (value, source) in wanted:
         if key != "unit" and " " in fold(value) and find(fold(value), left) >= 0:
             yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” appear twice on the cover")
     yield from _figures_missing(left, patient)

@@ -96,8 +96,8 @@ def _rows(readback: ReadBack, text: DoseText, role: str) -> list[list[str]]:
 def _tabled(patient: Patient, text: DoseText) -> tuple[DoseLine, ...]:
     """Return the doses that must be in a table: all, but for one alone that a sentence says."""
     lines = patient.doses
-    said = text.dosing.often and len(lines) == 1 and not isinstance(lines[0].timing, Daily | OnWeekdays)
-    return () if said else lines
+    in_sentence = text.dosing.often and len(lines) == 1 and not isinstance(lines[0].timing, Daily | OnWeekdays)
+    return () if in_sentence else lines
 
 
 def _is_labelled(patient: Patient, text: DoseText) -> bool:
