@@ -35,4 +35,4 @@ def test_a_sample_is_a_page_that_is_proved_and_called_a_draft(path: Path) -> Non
     assert made.pdf and made.leaflet, made.findings
     assert list(verify(read(made.pdf), made.leaflet)) == []
     (page,) = PdfReader(io.BytesIO(made.pdf)).pages
-    assert "Machine draft, not reviewed" in " ".join(page.extract_text().split())
+    assert "Machine draft not reviewed" in " ".join(page.extract_text().split())
