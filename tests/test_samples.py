@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from pypdf import PdfReader
 
 from leaflet_pdf import build, read, verify
 from leaflet_pdf.languages.language import language
+from leaflet_pdf.model.print_options import Printing
+from leaflet_pdf.model.style import PRINTED
+from leaflet_pdf.review.review import review
 from leaflet_pdf.text.other_scripts.packs import PACKS
 from tests.packs import installed
 
@@ -36,3 +40,12 @@ def test_a_sample_is_a_page_that_is_proved_and_called_a_draft(path: Path) -> Non
     assert list(verify(read(made.pdf), made.leaflet)) == []
     (page,) = PdfReader(io.BytesIO(made.pdf)).pages
     assert "Machine draft not reviewed" in " ".join(page.extract_text().split())
+
+
+def test_a_number_in_other_digits_is_on_one_line_with_its_unit(tmp_path: Path) -> None:
+    path = tmp_path / "fa.yaml"
+    written = next(path for path in SAMPLES if path.stem == "fa").read_text(encoding="utf-8")
+    path.write_text(written.replace("5 ml،", "۵ ml، ۴۰ میلی‌گرم، ۲٫۵ mg،"), encoding="utf-8")
+    assert {finding.code for finding in review(path, date(2026, 12, 1), Printing(PRINTED)).findings} == {
+        "language-not-judged"
+    }
