@@ -144,12 +144,12 @@ def _refused(path: Path) -> set[str]:
 
 
 def test_no_cover_is_printed_in_a_language_without_words_for_doses() -> None:
-    leaflet, _ = parse(said("de", "Q."), "sample.yaml", Path())
+    leaflet, _ = parse(said("cy", "Q."), "sample.yaml", Path())
     patient, _ = parse_patient(GOOD, "patient.yaml")
     assert leaflet and patient
     (finding,) = misfits(patient, leaflet)
     assert (finding.code, finding.source.file) == ("no-words-for-doses", "patient.yaml")
-    assert build(said("de", "Q."), patient=patient).pdf is None
+    assert build(said("cy", "Q."), patient=patient).pdf is None
 
 
 @pytest.mark.parametrize(

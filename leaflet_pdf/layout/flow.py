@@ -65,9 +65,9 @@ def spaced_for(style: Style, tag: str) -> Style:
     if tag.partition("-")[0] not in WRITTEN_IN:
         return style
     # Few leaflets are in a language with faces of its own.
-    from leaflet_pdf.layout.lines.other_scripts import spaced_in
+    from leaflet_pdf.layout.lines.other_scripts import room_of_lines
 
-    return spaced_in(style, style.drawn(tag))
+    return style.spaced(*room_of_lines(style.drawn(tag)))
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:

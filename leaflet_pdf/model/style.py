@@ -102,6 +102,10 @@ class TextStyle(NamedTuple):
         leading = max(min(self.leading, _CLOSEST * self.size), self.leading * 0.97)
         return self._replace(leading=leading, after=self.after * 0.75, before=self.before * 0.75)
 
+    def spaced(self, least: float, up: float, down: float) -> "TextStyle":
+        """Return the kind with its lines at least so far apart, for letters of such heights, in its size."""
+        return self._replace(leading=max(self.leading, least * self.size), up=up, down=down)
+
 
 class Frame(NamedTuple):
     """How a box is framed. `bar` is a thicker stroke at the left; a tint only adds to the rest."""
@@ -342,9 +346,7 @@ class Style:
         """
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         kinds: dict[str, Any] = {
-            name: kind._replace(leading=max(kind.leading, least * kind.size), up=up, down=down)
-            for name, kind in values
-            if isinstance(kind, TextStyle)
+            name: kind.spaced(least, up, down) for name, kind in values if isinstance(kind, TextStyle)
         }
         return replace(self, **kinds)
 

@@ -155,13 +155,13 @@ def at_piece(printed: Printed, rule: Rule, piece: Piece, line: Line | None, mess
 def _lines(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
     """Yield the lines of an element's pieces. Superscript and subscript belong to the line beside them.
 
-    So do words that go the other way: each ends where the one before it begins.
+    Where lines go from right to left, a number in other digits and its unit in Latin letters go back, side by side.
     """
     line: list[Piece] = []
     for piece in pieces:
         last = line[-1] if line else piece
         beside = piece.page == last.page and abs(piece.y - last.y) < 0.6 * max(piece.size, last.size)
-        goes_on = piece.x >= last.x or piece.x + piece.width > last.x - last.size
+        goes_on = piece.x >= last.x or abs(last.x - piece.area.right) < last.size
         if line and not (beside and goes_on):
             yield tuple(line)
             line = []

@@ -9,7 +9,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from leaflet_pdf.languages.language import TAGS_KEPT, language
-from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED, NO_ITALICS, SET_UPRIGHT, WORDS_NOT_KNOWN
+from leaflet_pdf.layout.catalogue import (
+    CHARACTER_NOT_COVERED,
+    LETTERS_TOO_SMALL,
+    NO_ITALICS,
+    SET_UPRIGHT,
+    WORDS_NOT_KNOWN,
+)
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Run, Script
@@ -61,8 +67,11 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
         message = f"{_message(chars)}, which the program prints"
         yield CHARACTER_NOT_COVERED.at(leaflet.source, message, _hint(chars, tag, "use a font that has the character"))
     if tag.partition("-")[0] in WRITTEN_IN:
-        from leaflet_pdf.layout.lines.other_scripts import lacks_words
+        from leaflet_pdf.layout.lines.other_scripts import lacks_words, too_small
 
+        for kind, tall in too_small(style, tag):
+            message = f"letters of {language(tag).name} in “{kind}” are {tall:.2f} mm tall"
+            yield LETTERS_TOO_SMALL.at(leaflet.source, message, "choose a theme with larger type: 1.4 mm is the least")
         if lacks_words(tag):
             yield WORDS_NOT_KNOWN.at(leaflet.source, "no program here tells Thai words apart", "`pip install budoux`")
 

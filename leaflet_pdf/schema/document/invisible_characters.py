@@ -24,14 +24,14 @@ _JOIN = "ئبتثجحخسشصضطظعغفقكلمنهىيٹپچکگھہی"
 _VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0bcd"
 _SEEN = re.compile(
     rf"(?<=[{_JOIN}]){_JOINERS[0]}(?=[\u0620-\u064a\u0671-\u06d3])"
-    rf"|(?<=[{_VIRAMA}])[{_JOINERS}](?=[\u0904-\u0bb9])(?=[^\W\d_])"
+    rf"|(?<=[{_VIRAMA}])(?:{_JOINERS[1]}|{_JOINERS[0]}(?=[\u0904-\u0bb9]))"
     rf"|(?<=\u09b0){_JOINERS[1]}(?=\u09cd)"
 )
 """A joiner that is seen by how letters beside it are drawn.
 
-It is a non-joiner between two letters of Arabic, Persian or Urdu that would join without it; either of them between two
-consonants of an Indian script, which would be one conjunct, or another one; and a joiner that keeps the letter Ra of
-Bengali whole (The Unicode Standard, chapters 9 and 12; RFC 5892, appendix A).
+It is a non-joiner between two letters of Arabic, Persian or Urdu that would join without it; either of them where two
+consonants of an Indian script would be one conjunct; a joiner that makes half a letter of one; and a joiner that keeps
+the letter Ra of Bengali whole (The Unicode Standard, chapters 9 and 12; RFC 5892, appendix A).
 """
 _ASCII = bytes(range(0x80))
 A_TAB = Problem(TAB, "there is a tab where only spaces are allowed", "use spaces")

@@ -74,6 +74,13 @@ class ScriptFace(FontFile):
         cells = [cell for cell, _ in self._cells(text)]
         return "".join(cell.text for cell in cells if not unfit.isdisjoint(part.glyph for part in cell.parts))
 
+    def height(self, letter: str) -> int:
+        """Return how tall a letter is that stands alone, in 1/1000 em."""
+        drawn = [(part, self._font.get_glyph_extents(part.glyph)) for part in self.word(letter).cells[0].parts]
+        tops = [part.y + extents.y_bearing for part, extents in drawn]
+        feet = [part.y + extents.y_bearing + extents.height for part, extents in drawn]
+        return int(max(tops) - min(feet))
+
     def _shape(self, text: str) -> Word:
         set_so = list(self._cells(unicodedata.normalize("NFC", text)))
         cells, kerns = tuple(cell for cell, _ in set_so), tuple(kern for _, kern in set_so)
