@@ -35,7 +35,7 @@ UNKNOWN_DOCUMENT = Rule(
 NOT_A_REQUEST = Rule(
     "not-a-request",
     Severity.ERROR,
-    "A file is no prescription that a leaflet can be attached to",
+    "A file is not a prescription that a leaflet can be attached to",
     "A leaflet is attached to a PDF, or to one MedicationRequest in JSON, of R4 or R5: it is there that clinics look.",
     "FHIR R5, MedicationRequest.supportingInformation",
     bad="A Bundle, a Patient, or a MedicationRequest in XML.",

@@ -52,7 +52,7 @@ def read_request(data: bytes) -> Request:
     values = json.loads(data.decode(encoding), parse_float=Decimal, parse_int=Decimal)
     medication = values.get("medication")
     if not isinstance(medication, dict) and not values.keys() & {"medicationCodeableConcept", "medicationReference"}:
-        message = "it names no medication, by which R4 and R5 are told apart"
+        message = "it names no medication, which also shows whether it is R4 or R5"
         raise RefusedError(NOT_A_REQUEST, message, "add its medication")
     if "id" in values and not (isinstance(values["id"], str) and _ID.fullmatch(values["id"])):
         raise RefusedError(NOT_A_REQUEST, "its id is not valid", "use letters, digits, hyphens and dots, 64 at most")
