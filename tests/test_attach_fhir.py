@@ -15,6 +15,8 @@ from leaflet_pdf.cli import main
 from leaflet_pdf.export.fhir import BundleType, Document, Release, json_text, read_request, with_leaflets
 from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
 from tests import requests
+from tests.epi_rules import references
+from tests.fhir_server import carried_out
 from tests.test_export_fhir import validator
 
 RELEASES = {Release.R4: requests.R4, Release.R5: requests.R5}
@@ -70,6 +72,18 @@ def _place(entry: dict[str, Any], bundle_type: BundleType) -> str:
     is_sent = bundle_type is BundleType.TRANSACTION
     found: str = entry["request"]["url"] if is_sent and entry["request"]["method"] == "PUT" else entry["fullUrl"]
     return found
+
+
+@pytest.mark.parametrize("id", [{"id": "rx-1"}, {}], ids=["kept", "new"])
+@pytest.mark.parametrize("release", Release)
+def test_a_server_carries_it_out_and_every_reference_leads_somewhere(release: Release, id: dict[str, str]) -> None:
+    request = {key: value for key, value in RELEASES[release].items() if key != "id"} | id
+    held = carried_out(attached(request, communication=True))
+    known = {*held, requests.PATIENT["reference"]}
+    assert set(references(held)) <= known
+    (document,) = [one for one in held.values() if one["resourceType"] == "DocumentReference"]
+    assert document["content"][0]["attachment"]["url"] in held
+    assert len(held) == 4
 
 
 def test_a_request_without_an_id_is_made_by_the_server() -> None:
