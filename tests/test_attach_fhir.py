@@ -86,6 +86,14 @@ def test_a_server_carries_it_out_and_every_reference_leads_somewhere(release: Re
     assert len(held) == 4
 
 
+@pytest.mark.parametrize(
+    ("meta", "told"), [({"versionId": "7"}, 'W/"7"'), ({}, None), ({"versionId": 'a"b'}, None), (5, None)]
+)
+def test_no_newer_version_of_a_request_is_written_over(meta: object, told: str | None) -> None:
+    *_, last = attached({**requests.R4, "meta": meta})["entry"]
+    assert last["request"].get("ifMatch") == told
+
+
 def test_a_request_without_an_id_is_made_by_the_server() -> None:
     held = attached({key: value for key, value in requests.R4.items() if key != "id"})
     assert [entry["request"]["method"] for entry in held["entry"]] == ["PUT", "PUT", "POST"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leaflet_pdf.export.fhir.document_reference import binary, document_reference
 from leaflet_pdf.export.fhir.resource import Release, Resource, named
 from leaflet_pdf.model.leaflet import Leaflet
-from leaflet_pdf.sources.fhir.request import Request
+from leaflet_pdf.sources.fhir.request import ID, Request
 
 
 class BundleType(StrEnum):
@@ -81,6 +81,13 @@ def _communication(request: Request, about: Resource, references: Sequence[Resou
     }
 
 
+def _if_unchanged(resource: Resource) -> Resource:
+    """Return what lets a server refuse to write over a newer version than a resource came in (FHIR R5, 3.2.0.5)."""
+    meta = resource.get("meta")
+    version = meta.get("versionId") if isinstance(meta, dict) else None
+    return {"ifMatch": f'W/"{version}"'} if isinstance(version, str) and ID.fullmatch(version) else {}
+
+
 class _Held:
     """The entries of a bundle so far."""
 
@@ -95,6 +102,7 @@ class _Held:
         entry: Resource = {"fullUrl": name, "resource": resource}
         if self._is_transaction:
             entry["request"] = {"method": "PUT", "url": f"{kind}/{own}"} if own else {"method": "POST", "url": kind}
+            entry["request"] |= _if_unchanged(resource)
         if entry not in self.entries:
             self.entries.append(entry)
         return {"reference": f"{kind}/{own}" if self._is_transaction and own else name}

@@ -15,7 +15,8 @@ from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
 from leaflet_pdf.sources.exchange.reading.json import read_json
 
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"
-_ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
+ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
+"""An id of FHIR, and the id of a version."""
 KIND = "MedicationRequest"
 _KINDS = frozenset(
     (
@@ -54,7 +55,7 @@ def read_request(data: bytes) -> Request:
     if not isinstance(medication, dict) and not values.keys() & {"medicationCodeableConcept", "medicationReference"}:
         message = "it names no medication, which also shows whether it is R4 or R5"
         raise RefusedError(NOT_A_REQUEST, message, "add its medication")
-    if "id" in values and not (isinstance(values["id"], str) and _ID.fullmatch(values["id"])):
+    if "id" in values and not (isinstance(values["id"], str) and ID.fullmatch(values["id"])):
         raise RefusedError(NOT_A_REQUEST, "its id is not valid", "use letters, digits, hyphens and dots, 64 at most")
     information = values.get("supportingInformation", [])
     if not isinstance(information, list):
