@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
 _FORMS = "html", "text", "text-unwrapped", "fhir"
@@ -23,17 +23,19 @@ def options(parser: ArgumentParser) -> None:
         "one line), fhir (electronic product information: a Bundle as JSON); several, with commas between them "
         "(default: html)",
     )
-    parser.add_argument("--fhir", choices=("r5", "r4"), default="r5", help="the release of FHIR (default: r5)")
+    parser.add_argument("--fhir", choices=("r5", "r4"), help="the release of FHIR (default: r5)")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
     )
 
 
 def run(asked: Namespace) -> int:
+    if asked.fhir and "fhir" not in asked.to:
+        raise UsageError("--fhir is the release of --to fhir: name that form, too")
     prove_folder(asked.output)
     meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
     prove_apart(list(meant.items()))
-    forms = [f"fhir-{asked.fhir}" if form == "fhir" else form for form in asked.to]
+    forms = [f"fhir-{asked.fhir or 'r5'}" if form == "fhir" else form for form in asked.to]
     failed = 0
     for source, target in meant.items():
         failed += not _export(source, target.parent, forms)
