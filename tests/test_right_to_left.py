@@ -22,7 +22,8 @@ import pytest
 from pypdf import PdfReader
 
 from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
-from leaflet_pdf.export import FORMS, export
+from leaflet_pdf.export import export
+from leaflet_pdf.export.words import lost_in_fhir
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
 from leaflet_pdf.layout.lines.directions import in_levels
@@ -453,13 +454,21 @@ def test_a_cover_is_set_from_the_right_and_proven(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ["html", "text", "text-unwrapped"])
 def test_a_leaflet_from_the_right_is_exported_as_it_is_written(language: str, form: str) -> None:
     leaflet = said(language)
     written = export(leaflet, lay_out(leaflet), STANDARD, form)
     words = "".join(unescape(re.sub("</?[a-z][^>]*>", "", written)).split())
     assert all("".join(text.plain.split()) in words for text in leaflet.texts)
     assert form != "html" or f'<html lang="{language}" dir="rtl">' in written
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_narrative_from_the_right_says_so_and_has_the_words_as_they_are_written(language: str) -> None:
+    leaflet = said(language)
+    written = export(leaflet, lay_out(leaflet), STANDARD, "fhir-r5")
+    assert list(lost_in_fhir(leaflet, written)) == []
+    assert f'xml:lang=\\"{language}\\" lang=\\"{language}\\" dir=\\"rtl\\"' in written
 
 
 def test_nothing_on_a_web_page_is_bound_to_the_left() -> None:
