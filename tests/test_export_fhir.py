@@ -175,6 +175,11 @@ def test_the_command_writes_a_release(release: str, tmp_path: Path, monkeypatch:
     assert json.loads(written)["type"] == "document"
 
 
+def test_a_release_without_the_form_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "warfarin", "--to", "html", "--fhir", "r4"]) == 2
+    assert "--fhir is the release of --to fhir" in capsys.readouterr().err
+
+
 def test_what_is_for_reviewers_is_not_given_out(tmp_path: Path) -> None:
     source = tmp_path / "own.yaml"
     waivers = "waivers:\n  - code: x/y\n    reason: known\nsections:"

@@ -235,6 +235,22 @@ def test_files_that_a_leaflet_does_not_name_are_not_written(tmp_path: Path, monk
     assert sorted(path.name for path in Path("content").iterdir()) == ["warfarin.import.json", "warfarin.yaml"]
 
 
+def test_no_picture_of_another_leaflet_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plain.yaml").write_text(PLAIN, encoding="utf-8")
+    Path("capsule.png").write_bytes(capsule())
+    Path("bundle.json").write_bytes(as_json(bundle_of(Path("plain.yaml"))))
+    Path("content").mkdir()
+    Path("content/capsule.png").write_bytes(b"another")
+    assert main(["import", "bundle.json"]) == 2
+    assert "content/capsule.png is another picture, and is kept" in capsys.readouterr().err
+    assert sorted(path.name for path in Path("content").iterdir()) == ["capsule.png"]
+    assert main(["import", "bundle.json", "--replace"]) == main(["import", "bundle.json"]) == 0
+    assert Path("content/capsule.png").read_bytes() == capsule()
+
+
 def test_a_newer_version_takes_the_place_of_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,7 @@ from pypdf import PdfReader
 
 from leaflet_pdf import STANDARD, Style, check, lay_out, load_theme, paint, read, verify
 from leaflet_pdf.export import export
+from leaflet_pdf.export.words import lost_in_fhir
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
 from leaflet_pdf.layout.lines.directions import ISOLATES, in_levels
@@ -512,6 +513,14 @@ def test_a_leaflet_from_the_right_is_exported_as_it_is_written(language: str, fo
     )
     assert all("".join(text.plain.split()) in words for text in leaflet.texts)
     assert form != "html" or f'<html lang="{language}" dir="rtl">' in written
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_narrative_from_the_right_says_so_and_has_the_words_as_they_are_written(language: str) -> None:
+    leaflet = said(language)
+    written = export(leaflet, lay_out(leaflet), STANDARD, "fhir-r5")
+    assert list(lost_in_fhir(leaflet, written)) == []
+    assert f'xml:lang=\\"{language}\\" lang=\\"{language}\\" dir=\\"rtl\\"' in written
 
 
 def test_nothing_on_a_web_page_is_bound_to_the_left() -> None:

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
+from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
 
 _FILES = {
@@ -29,17 +29,19 @@ def options(parser: ArgumentParser) -> None:
         "BRF), fhir (electronic product information: a Bundle as JSON); several, with commas between them "
         "(default: html)",
     )
-    parser.add_argument("--fhir", choices=("r5", "r4"), default="r5", help="the release of FHIR (default: r5)")
+    parser.add_argument("--fhir", choices=("r5", "r4"), help="the release of FHIR (default: r5)")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
     )
 
 
 def run(asked: Namespace) -> int:
+    if asked.fhir and "fhir" not in asked.to:
+        raise UsageError("--fhir is the release of --to fhir: name that form, too")
     prove_folder(asked.output)
     meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
     prove_apart(list(meant.items()))
-    forms = [form.format(release=asked.fhir) for form in asked.to]
+    forms = [file.format(release=asked.fhir or "r5") for form in asked.to for file in _FILES[form]]
     failed = 0
     for source, target in meant.items():
         failed += not _export(source, target.parent, forms)
@@ -82,4 +84,4 @@ def _forms(written: str) -> list[str]:
     for name in asked:
         if name not in _FILES:
             raise ArgumentTypeError(f"there is no form {name!r}: choose from {', '.join(_FILES)}")
-    return [form for name in asked for form in _FILES[name]]
+    return asked

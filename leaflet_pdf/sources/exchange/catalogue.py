@@ -32,6 +32,15 @@ UNKNOWN_DOCUMENT = Rule(
     bad="A web page, or a FHIR resource that is neither a Bundle nor a Composition.",
     good="An SPL <document>, or a FHIR Bundle with a Composition.",
 )
+NOT_A_REQUEST = Rule(
+    "not-a-request",
+    Severity.ERROR,
+    "A file is not a prescription that a leaflet can be attached to",
+    "A leaflet is attached to a PDF, or to one MedicationRequest in JSON, of R4 or R5: it is there that clinics look.",
+    "FHIR R5, MedicationRequest.supportingInformation",
+    bad="A Bundle, a Patient, or a MedicationRequest in XML.",
+    good="One MedicationRequest in JSON.",
+)
 NO_PATIENT_PART = Rule(
     "no-patient-part",
     Severity.ERROR,
@@ -217,6 +226,7 @@ RULES = (
     UNSAFE_DOCUMENT,
     NOT_A_DOCUMENT,
     UNKNOWN_DOCUMENT,
+    NOT_A_REQUEST,
     NO_PATIENT_PART,
     NOT_WRITTEN,
     OWN_NUMBER,

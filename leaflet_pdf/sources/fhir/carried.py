@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from leaflet_pdf.files.path_policy import portable
 from leaflet_pdf.sources.exchange.catalogue import OTHER_WORDS
@@ -17,6 +18,8 @@ from leaflet_pdf.sources.fhir.codes import FILES
 from leaflet_pdf.sources.fhir.extensions import extensions
 from leaflet_pdf.sources.fhir.pictures import decoded, pictures_in
 
+MOST_FILES = 200
+"""Files that a leaflet's file names: others are not looked at."""
 LEAFLET, NAMED, WORDS = "leaflet", "file", "words"
 """The parts of the extension: the leaflet's file, one that it names, and the digest of all words of the sections."""
 
@@ -42,7 +45,7 @@ def carried(root: Element, composition: Element, losses: list[Loss]) -> Carried 
 def _named(root: Element, extension: Element) -> Iterator[tuple[str, bytes]]:
     """Yield the files that a leaflet's file names, each with its name; none whose name leads out of a folder."""
     picture = pictures_in(root)
-    for one in extensions(extension, NAMED):
+    for one in islice(extensions(extension, NAMED), MOST_FILES):
         name = one.value("valueAttachment", "title")
         data = picture(one.value("valueAttachment", "url"))
         if portable(name) and data is not None:

@@ -42,6 +42,8 @@ from leaflet_pdf.sources.fhir.narrative import XHTML
 from leaflet_pdf.sources.fhir.product import medicine_of, publisher_of
 
 SPACE = "http://hl7.org/fhir"
+_MOST_NAMED = 10
+"""So many compositions of a bundle are named in a hint."""
 _FILLERS = {"", "unavailable", "not applicable", "n/a", "tbd", "."}
 """What stands in a narrative that must not be empty."""
 
@@ -59,10 +61,17 @@ def read_bundle(root: Element, part: str) -> list[Document]:
     filled = [document for document in documents if document.sections]
     if filled:
         return filled
-    known = ", ".join(f"{', '.join(sorted(_kinds(one)))} ({one.value('title')[:40]})" for _, one in found) or "none"
+    known = ", ".join(_called(one) for _, one in found[:_MOST_NAMED]) or "none"
+    more = f", and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     empty = " with words in it" if documents else ""
     message = f"no composition{empty} is for the part “{part}”"
-    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {known}")
+    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {known}{more}")
+
+
+def _called(composition: Element) -> str:
+    """Return by what a composition can be told from others: the codes of its kinds, and its title."""
+    kinds, title = ", ".join(sorted(_kinds(composition) - {""})), composition.value("title")[:40]
+    return f"{kinds or 'one without a code'}{f' ({title})' if title else ''}"
 
 
 def _kinds(composition: Element) -> set[str]:
