@@ -28,7 +28,11 @@ dd {{ margin: 0 0 .4em }}
 .precaution > :is(h3, h4) {{ margin-top: 0 }}
 .precaution > p ~ p {{ clear: inline-start }}
 .slip, .card {{ border: 1px dashed {ink} }}
-table {{ border-collapse: collapse; width: 100%; margin: .8em 0 }}
+main {{ overflow-wrap: break-word }}
+a, p, li, dd {{ overflow-wrap: anywhere }}
+.table {{ overflow-x: auto; margin: .8em 0 }}
+:focus-visible {{ outline: 3px solid {ink}; outline-offset: 2px }}
+table {{ border-collapse: collapse; width: 100% }}
 caption {{ text-align: start; font-weight: bold; padding-bottom: .3em }}
 th, td {{ text-align: start; vertical-align: top; padding: .35em .5em; border-bottom: 1px solid {hairline} }}
 thead th, th[scope="rowgroup"] {{ background: {head_tint} }}
@@ -40,12 +44,20 @@ _LEVEL = """\
 .{level} {{ border: {stroke:g}pt solid {colour}; border-inline-start-width: {left:g}pt; background: {tint} }}
 """
 _TITLE = ".{level} > p:first-child {{ color: {colour}; font-size: 1.1em }}\n"
+_CONTRAST = """\
+@media (forced-colors: active) {
+  img, svg { forced-color-adjust: none; background: #fff; outline: 3px solid #fff }
+  .blank { border-color: CanvasText }
+}
+"""
+"""Where the system of a reader forces its colours, drawings keep theirs, on white (CSS Color Adjustment 1)."""
 _PRINT = """\
 @media print {
   @page { size: A4; margin: 19mm }
   body { font-size: 12pt }
   main { max-width: none; padding: 0 }
   nav { display: none }
+  .table { overflow-x: visible }
   .box, tr, figure { break-inside: avoid }
   h1, h2, h3, h4, caption, dt { break-after: avoid }
   p, li { orphans: 2; widows: 2 }
@@ -56,7 +68,7 @@ _PRINT = """\
 def look(style: Style) -> str:
     """Return the style sheet of a page."""
     colours = {name: getattr(style, name) for name in ("ink", "accent", "link", "hairline", "head_tint")}
-    return _PAGE.format(**colours) + "".join(_box(style, level) for level in style.frames) + _PRINT
+    return _PAGE.format(**colours) + "".join(_box(style, level) for level in style.frames) + _CONTRAST + _PRINT
 
 
 def _box(style: Style, level: Level) -> str:
