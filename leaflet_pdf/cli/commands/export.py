@@ -5,15 +5,22 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
+from leaflet_pdf.cli.print_arguments import style_of
+
+if TYPE_CHECKING:
+    from leaflet_pdf.model.style import Style
 
 _FILES = {
     **{form: (form,) for form in ("html", "text", "text-unwrapped", "audio")},
     "braille": ("braille-text", "braille"),
 }
 """What is written for each form that can be asked for."""
+_WITH_A_LOOK = {"html"}
+_STANDARD = "standard"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -28,6 +35,12 @@ def options(parser: ArgumentParser) -> None:
         "BRF); several, with commas between them (default: html)",
     )
     parser.add_argument(
+        "--theme",
+        default=_STANDARD,
+        metavar="NAME",
+        help="the colours and the size of type of html: a theme such as large, giant or mono (default: standard)",
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
     )
 
@@ -37,30 +50,34 @@ def run(asked: Namespace) -> int:
     meant = {source: asked.output / below / source.stem for source, below in found(asked.leaflets).leaflets.items()}
     prove_apart(list(meant.items()))
     failed = 0
+    style = style_of(asked.theme)
+    themed = "" if asked.theme == _STANDARD else f"-{Path(asked.theme).stem}"
     for source, target in meant.items():
-        failed += not _export(source, target.parent, asked.to)
+        failed += not _export(source, target.parent, asked.to, style, themed)
     return EXIT_FINDINGS if failed else EXIT_OK
 
 
-def _export(source: Path, folder: Path, forms: list[str]) -> bool:
-    """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it."""
+def _export(source: Path, folder: Path, forms: list[str], style: Style, themed: str) -> bool:
+    """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it.
+
+    Only a form that has a look is named by its theme.
+    """
     from leaflet_pdf.build import laid_out, loaded, stops
     from leaflet_pdf.export import FORMS, export
     from leaflet_pdf.export.braille.embossed import NoBrailleError
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.model.print_options import Printing
-    from leaflet_pdf.model.style import STANDARD
 
     leaflet, findings = loaded(source)
-    pages, findings = laid_out(leaflet, findings, Printing(STANDARD), None)
+    pages, findings = laid_out(leaflet, findings, Printing(style), None)
     for finding in findings:
         tell_finding(finding, sys.stderr)
     if leaflet is None or pages is None or stops(findings):
         return False
     for form in forms:
-        target = folder / f"{source.stem}{FORMS[form].suffix}"
+        target = folder / f"{source.stem}{themed if form in _WITH_A_LOOK else ''}{FORMS[form].suffix}"
         try:
-            written = export(leaflet, pages, STANDARD, form)
+            written = export(leaflet, pages, style, form)
         except NoBrailleError as error:
             tell_finding(error.finding, sys.stderr)
             continue

@@ -69,7 +69,7 @@ class Markup(NamedTuple):
         return f"<{name}{self._attributes(node, above)}>{begin}{self._inside(node)}</{name}>{end}"
 
     def _table(self, node: Node, above: Tag) -> str:
-        """Return a table in a part of the page that scrolls where it is too wide, by keys as well (WCAG 2.2, 1.4.10)."""
+        """Return a table that scrolls where it is wider than the page, by keys as well (WCAG 2.2, 1.4.10 and 2.1.1)."""
         caption = next((" ".join(part.plain.split()) for part in node.nodes() if part.tag is Tag.CAPTION), "")
         named = f' role="region" aria-label="{escape(caption)}" tabindex="0"' if caption else ""
         return f'<div class="table"{named}>\n{self._same(node, above)}</div>\n'
