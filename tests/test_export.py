@@ -16,6 +16,7 @@ from PIL import Image
 
 from leaflet_pdf.cli import main
 from leaflet_pdf.cli.commands.gallery import GALLERY
+from leaflet_pdf.cli.print_arguments import style_of
 from leaflet_pdf.export import COLUMNS, FORMS, export
 from leaflet_pdf.export.braille.embossed import NoBrailleError
 from leaflet_pdf.export.words import lost_in_html, lost_in_text
@@ -113,6 +114,26 @@ def test_a_table_tells_its_heads_and_what_is_merged() -> None:
     assert [attributes["scope"] for attributes in page.of("th")] == ["col", "col", "col"]
     (merged,) = [attributes for attributes in page.of("td") if "colspan" in attributes]
     assert merged == {"colspan": "2", "rowspan": "2"}
+
+
+def test_a_table_with_a_caption_is_a_part_that_keys_reach() -> None:
+    page = Page(exported(loaded(GALLERY), "html"))
+    parts = [part for part in page.of("div") if part.get("class") == "table"]
+    named = [part["aria-label"] for part in parts if part.get("role") == "region" and part.get("tabindex") == "0"]
+    assert len(parts) == len(page.of("table")) and len(named) == len(page.of("caption"))
+    assert "A table with groups" in named
+
+
+def test_only_what_has_a_heading_is_a_section() -> None:
+    page = Page(exported(loaded(GALLERY), "html"))
+    assert len(page.of("section")) == len(page.of("h2"))
+
+
+def test_a_theme_gives_a_page_its_size_of_type() -> None:
+    content, large = loaded(GALLERY), style_of("large")
+    page = export(content, lay_out(content, large), large, "html")
+    assert "body { font: 1.5em/1.45" in page and "body { font-size: 16pt }" in page
+    assert "body { font: 1.125em/1.45" in exported(content, "html")
 
 
 def test_a_group_of_rows_has_its_heading() -> None:
@@ -217,6 +238,16 @@ def test_the_command_writes_each_form(tmp_path: Path, monkeypatch: pytest.Monkey
         "amoxicillin-250mg-5ml.html",
         "amoxicillin-250mg-5ml.txt",
     ]
+
+
+def test_the_command_names_a_page_by_its_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "salbutamol-100mcg", "--to", "html,text", "--theme", "large"]) == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "salbutamol-100mcg-large.html",
+        "salbutamol-100mcg.txt",
+    ]
+    assert main(["export", "salbutamol-100mcg", "--theme", "lage"]) == 2
 
 
 def test_what_stops_a_build_stops_an_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

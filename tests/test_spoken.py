@@ -82,6 +82,14 @@ def in_sections(content: Leaflet) -> list[str]:
         ("+44 20 7946", "plus 4 4, 2 0, 7 9 4 6"),
         ("1-800-555-0100", "1, 8 0 0, 5 5 5, 0 1 0 0"),
         ("(800) 555-0100", "8 0 0, 5 5 5, 0 1 0 0"),
+        ("1-800-FDA-1088", "1, 8 0 0, F D A, 1 0 8 8"),
+        ("1-844 POISON-X now", "1, 8 4 4, P O I S O N, X now"),
+        ("1-888-368-7378 (1-888-ABC-DEFG)", "1, 8 8 8, 3 6 8, 7 3 7 8 (1, 8 8 8, A B C, D E F G)"),
+        ("+33(0)1 46 46 19 20", "plus 3 3, 0, 1, 4 6, 4 6, 1 9, 2 0"),
+        ("+353 (0) 1431 9836", "plus 3 5 3, 0, 1 4 3 1, 9 8 3 6"),
+        ("030/123456", "0 3 0, 1 2 3 4 5 6"),
+        ("91 562 04 20", "9 1, 5 6 2, 0 4, 2 0"),
+        ("20° to 25°C", "20 degrees to 25 degrees Celsius"),
         ("Call 999 or 112.", "Call 9 9 9 or 1 1 2."),
         ("Call within 100 days", "Call within 100 days"),
         ("See https://www.nhs.uk/a-b.", "See www dot nhs dot uk slash a hyphen b."),
@@ -106,6 +114,8 @@ def test_what_is_written_short_is_said_in_words(written: str, said: str) -> None
         ("fr", "0,5 ml, p. ex. 1 000 UI", "0,5 millilitre, par exemple 1000 unités internationales"),
         ("fr", "2 d’eau", "2 d’eau"),
         ("es", "2–4 mg/kg", "2 a 4 miligramos por kilogramo"),
+        ("es", "91 562 04 20", "9 1, 5 6 2, 0 4, 2 0"),
+        ("fr", "de 1 000 à 100 000 personnes", "de 1000 à 100000 personnes"),
         ("es", "1,5 ml", "1,5 mililitros"),
         ("pl", "10 000 osób", "10000 osób"),
         ("pl", "020 7946 0000", "0 2 0, 7 9 4 6, 0 0 0 0"),
@@ -115,7 +125,7 @@ def test_each_language_says_it_in_its_own_words(tag: str, written: str, said: st
     assert heard(written, tag) == said
 
 
-@pytest.mark.parametrize("written", ["120/80 mmHg", "23/11/2026", "→", "£5", "2026-02-30"])
+@pytest.mark.parametrize("written", ["120/80 mmHg", "23/11/2026", "02/2019", "→", "£5", "2026-02-30"])
 def test_what_has_no_words_is_kept_as_it_is_written(written: str) -> None:
     assert heard(written) == written
     assert [part.kind for part in verbalized(written, "en-GB")] == [Kind.KEPT]

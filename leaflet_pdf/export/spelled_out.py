@@ -26,8 +26,8 @@ _ALIKE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇�
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THOUSANDS = re.compile(r"(?<=\d).\d\d\d(?!\d)")
-_CALLED = re.compile(r"[+(]?[\d\s()/-]{2,}")
-_FIGURE_BY_FIGURE = re.compile(r"\d(?:,? \d)+")
+_CALLED = re.compile(r"[+(]?[\dA-Z\s()/-]{2,}")
+_FIGURE_BY_FIGURE = re.compile(r"[\dA-Z](?:,? [\dA-Z])+")
 _TORN = re.compile(r"\d\s+\d")
 """What no number is spoken as: 40 is not "4 0"."""
 _MOST_LANGUAGES = 64
@@ -43,9 +43,9 @@ class Meanings(NamedTuple):
 def says(words: str, written: str, tag: str) -> bool:
     """Tell whether words say what is written in a language: all of it, in its order, and nothing else."""
     program = language(tag)
-    plus = speech(tag).signs.get("+", "+")
-    if _CALLED.fullmatch(written) and _FIGURE_BY_FIGURE.fullmatch(words.removeprefix(plus).strip()):
-        return _figures(words) == _figures(written)
+    called = words.removeprefix(speech(tag).signs.get("+", "+")).strip()
+    if _CALLED.fullmatch(written) and _FIGURE_BY_FIGURE.fullmatch(called):
+        return _keys(called) == _keys(written)
     if set(written) == {BLANK_MARK[0]}:
         return words == program.signs["blank"]
     if _DAY.fullmatch(written):
@@ -54,8 +54,9 @@ def says(words: str, written: str, tag: str) -> bool:
     return not _TORN.search(words) and len(spoken) in ends_of(plain(written), spoken, 0, meanings(tag))
 
 
-def _figures(words: str) -> str:
-    return "".join(filter(str.isdecimal, words))
+def _keys(words: str) -> str:
+    """Return what is pressed on a telephone: figures, and letters that stand for them."""
+    return "".join(filter(str.isalnum, words))
 
 
 def plain(words: str) -> str:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_OK, UsageError, say, tell_finding
 from leaflet_pdf.cli.leaflet_files import add_names, found, prove_apart, prove_folder
+from leaflet_pdf.cli.print_arguments import style_of
+
+if TYPE_CHECKING:
+    from leaflet_pdf.model.style import Style
 
 _FILES = {
     **{form: (form,) for form in ("html", "text", "text-unwrapped", "audio")},
@@ -15,6 +20,8 @@ _FILES = {
     "fhir": ("fhir-{release}",),
 }
 """What is written for each form that can be asked for."""
+_WITH_A_LOOK = {"html"}
+_STANDARD = "standard"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -31,6 +38,12 @@ def options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--fhir", choices=("r5", "r4"), help="the release of FHIR (default: r5)")
     parser.add_argument(
+        "--theme",
+        default=_STANDARD,
+        metavar="NAME",
+        help="the colours and the size of type of html: a theme such as large, giant or mono (default: standard)",
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="the folder (default: out)"
     )
 
@@ -43,32 +56,36 @@ def run(asked: Namespace) -> int:
     prove_apart(list(meant.items()))
     forms = [file.format(release=asked.fhir or "r5") for form in asked.to for file in _FILES[form]]
     failed = 0
+    style = style_of(asked.theme)
+    themed = "" if asked.theme == _STANDARD else f"-{Path(asked.theme).stem}"
     for source, target in meant.items():
-        failed += not _export(source, target.parent, forms)
+        failed += not _export(source, target.parent, forms, style, themed)
     return EXIT_FINDINGS if failed else EXIT_OK
 
 
-def _export(source: Path, folder: Path, forms: list[str]) -> bool:
-    """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it."""
+def _export(source: Path, folder: Path, forms: list[str], style: Style, themed: str) -> bool:
+    """Write a leaflet in each of the forms; return whether nothing stopped that. What stops a build stops it.
+
+    Only a form that has a look is named by its theme.
+    """
     from leaflet_pdf.build import laid_out, loaded, stops
     from leaflet_pdf.export import FORMS, export
     from leaflet_pdf.export.braille.embossed import NoBrailleError
     from leaflet_pdf.files.disk import write
     from leaflet_pdf.model.print_options import Printing
-    from leaflet_pdf.model.style import STANDARD
     from leaflet_pdf.sources.yaml.given_out import given_out
 
     leaflet, findings = loaded(source)
-    pages, findings = laid_out(leaflet, findings, Printing(STANDARD), None)
+    pages, findings = laid_out(leaflet, findings, Printing(style), None)
     for finding in findings:
         tell_finding(finding, sys.stderr)
     if leaflet is None or pages is None or stops(findings):
         return False
     files = given_out(source) if any(form.startswith("fhir") for form in forms) else {}
     for form in forms:
-        target = folder / f"{source.stem}{FORMS[form].suffix}"
+        target = folder / f"{source.stem}{themed if form in _WITH_A_LOOK else ''}{FORMS[form].suffix}"
         try:
-            written = export(leaflet, pages, STANDARD, form, files)
+            written = export(leaflet, pages, style, form, files)
         except NoBrailleError as error:
             tell_finding(error.finding, sys.stderr)
             continue

@@ -64,18 +64,18 @@ def _lines(part: Part, language: str) -> Iterator[BrailleLine]:
 
 
 def _in_words(line: Line, language: str) -> str:
-    """Return a line with what is written short in words, and what is drawn by what is said of it, in brackets."""
-    said: list[str] = []
+    """Return a line with what is written short in words, and what is drawn by its words, in brackets."""
+    spoken: list[str] = []
     text, of = "", ""
     for span in line:
         if span.alt or span.language != of:
-            said.append(_spelled(text, of or language))
+            spoken.append(_spelled(text, of or language))
             text, of = "", span.language
         if span.alt and not span.text.strip("_ "):
-            said.append(span.text if span.text else f"[{span.alt}]")
+            spoken.append(span.text if span.text else f"[{span.alt}]")
         else:
             text += span.text
-    return " ".join("".join([*said, _spelled(text, of or language)]).split())
+    return " ".join("".join([*spoken, _spelled(text, of or language)]).split())
 
 
 def _spelled(text: str, language: str) -> str:

@@ -29,11 +29,19 @@ _ADDRESS = (
 )
 _CODE = r"(?<![\w-])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{8,}(?!\w)"
 _DATE = r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])"
-_TELEPHONE = (
-    rf"(?<![\w.,])(?:(?:\+\d|\(?0|1-(?=\d{{3}}-))[\d()]*(?:(?:{_SPACE}|[-/])[\d()]+)+(?<=\d)"
-    rf"|\(\d{{3}}\){_SPACE}?\d{{3}}-\d{{4}}|\+?0\d{{6,}}){_WORD_END}"
+_SEVEN_FIGURES = r"(?=(?:\W{0,2}\d){7})"
+_THOUSANDS = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!{_SPACE}?\d)"
+_TELEPHONES = (
+    rf"\+\d(?:\d|\(\d+\))*(?:(?:{_SPACE}|[-/])(?:\d|\(\d+\))+)+",
+    rf"(?:\(0\d+\)|0\d*)(?:(?:{_SPACE}|-)\d+)+",
+    r"0\d{1,4}/\d{5,}",
+    r"\+?\b0\d{6,}|\+\d{7,}",
+    rf"\(\d{{3}}\){_SPACE}?\d{{3}}-\d{{4}}",
+    rf"(?!{_THOUSANDS})\d{{1,4}}(?:{_SPACE}\d{{2,4}}){{2,}}",
 )
-"""A number that begins as those of telephones do, in groups; or one of seven figures that no amount begins with."""
+"""Numbers of at least seven figures: that begin with + or 0, of North America, or in several groups."""
+_WITH_LETTERS = r"1-\d{3}(?:-| (?=[A-Z]{2}))(?=(?:-?[\dA-Z]){7})[\dA-Z]+(?:-[\dA-Z]+)*"
+"""Those of North America, whose letters are keys: 1-800-FDA-1088."""
 _TIME = r"(?<![\w:.,-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
 _SLASHED = r"(?<![\w/])\d+(?:/\d+)+(?![\w/])"
 _MOST_LANGUAGES = 64
@@ -63,13 +71,14 @@ def patterns(tag: str) -> Patterns:
     join = rf"{_SPACE}?[–×]{_SPACE}?|(?<=\d)-(?=\d)|{_SPACE}x{_SPACE}(?=\d)"
     before = rf"(?:[{COMPARED}]{_SPACE}?)+|(?<![^\s(])-(?=\d)"
     measured = rf"(?:{number})(?:{_SPACE}?{unit})?"
-    quantity = rf"(?<![\w.,:/–-])(?:{before})?{measured}(?:(?:{join}){measured})?(?!\w)(?![-/.,]\d)"
+    digits = rf"{_SEVEN_FIGURES}(?:{'|'.join(_TELEPHONES)})|{_WITH_LETTERS}"
+    quantity = rf"(?<![\w.,:/–-])(?:{before})?{measured}(?:(?:{join}){measured})?(?!\w)(?![/.,]\d|-\w)"
     found = {
         "address": _ADDRESS,
         "abbreviation": _any_of(words.abbreviations, _WORD_END),
         "code": _CODE,
         "date": _DATE,
-        "telephone": _TELEPHONE,
+        "telephone": rf"(?<![\w.,])(?:{digits}){_WORD_END}(?!{_SPACE}?{one})",
         "time": _TIME,
         "quantity": quantity,
         "slashed": _SLASHED,
@@ -85,7 +94,8 @@ def _number(program: Language) -> str:
     """Return a pattern for numbers: of figures in groups, decimals, and with a fraction or a power; or a fraction."""
     signs = "".join(program.numbers.thousands)
     between = f"[{re.escape(signs)}{SPACES if any(map(str.isspace, signs)) else ''}]"
-    plain = rf"(?:\d{{1,3}}(?:{between}\d{{3}})+|\d+)(?:{re.escape(program.numbers.decimal)}\d+)?"
+    grouped = rf"(?<!\d{_SPACE})\d{{1,3}}(?:{between}\d{{3}})+(?!{_SPACE}\d)"
+    plain = rf"(?:{grouped}|\d+)(?:{re.escape(program.numbers.decimal)}\d+)?"
     return rf"{_FRACTION}|{plain}(?:{_POWER}|{_SPACE}?{_FRACTION})?"
 
 

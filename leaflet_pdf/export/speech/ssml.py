@@ -24,6 +24,8 @@ _ENDS = re.compile(r"[.!?…]+[)\]\"'”’»]*\s+(?=[(\[\"'“‘«¿¡]*[^\W\d
 """Where a sentence ends and another may begin."""
 _STRONGEST, _STRONG, _MEDIUM = "x-strong", "strong", "medium"
 _CALLS = "tel:"
+_FEWEST_CALLED = 2
+"""Figures of the shortest number to call, as 15."""
 _NUMBER = re.compile(r"[+(]?\d(?:[\d\s()/-]*\d)?")
 
 
@@ -104,7 +106,8 @@ def _called(span: Span, start: int) -> Iterator[tuple[int, int]]:
     """Yield where the number is that a link calls: the figures with which its target ends, but for a leading 0."""
     figures = _figures(span.target) if span.target.startswith(_CALLS) else ""
     for number in _NUMBER.finditer(span.text) if figures else ():
-        if figures.endswith(_figures(number[0]).removeprefix("0")):
+        written = _figures(number[0]).removeprefix("0")
+        if len(written) >= _FEWEST_CALLED and figures.endswith(written):
             yield start + number.start(), start + number.end()
 
 

@@ -85,7 +85,7 @@ class _Reading:
         """Return a number figure by figure, with a pause between its groups."""
         self._called_until = end
         plus = self._known.speech.signs.get("+", "+")
-        groups = re.findall(r"\+?\d+", self._text[start:end])
+        groups = re.findall(r"\+?[\dA-Z]+", self._text[start:end])
         spoken = ", ".join(" ".join(plus if figure == "+" else figure for figure in group) for group in groups)
         return Verbalization(start, end, spoken or self._text[start:end], Kind.DIALLED if spoken else Kind.KEPT)
 
