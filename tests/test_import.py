@@ -73,6 +73,18 @@ BECOMES = {
         "- bullets:\n    - item: a\n      body:\n        - bullets:\n            - b\n        - c",
     ),
     "typed bullets": ("<p>• a</p><p>•b</p><p>c</p>", "- bullets:\n    - a\n    - b\n- c"),
+    "typed numbers": ("<p>1. a</p><p>2.b</p><p>c</p>", "- steps:\n    - a\n    - b\n- c"),
+    "typed numbers in brackets": ("<p>1) a</p><p>2) b</p>", "- steps:\n    - a\n    - b"),
+    "typed numbers with words between them": (
+        "<p>1. a</p><p>b</p><p>2. c</p>",
+        "- steps:\n    - a\n- b\n- steps:\n    - c\n  continue: yes",
+    ),
+    "one typed number": ("<p>1. a</p><p>3. b</p>", "- 1. a\n- 3. b"),
+    "numbers that count no steps": ("<p>1.5 ml</p><p>2.5 ml</p>", "- 1.5 ml\n- 2.5 ml"),
+    "typed numbers below two headings": (
+        "<p>1. a</p><p>2. b</p><p><b>C</b></p><p>3. d</p>",
+        "- steps:\n    - a\n    - b\n- subheading: C\n- 3. d",
+    ),
     "one typed bullet": ("<p>• a</p>", '- "• a"'),
     "a table": (
         "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td></td></tr></table>",
@@ -120,6 +132,7 @@ LOST = {
     "a heading too deep": ("<h1>a</h1><h2>b</h2><h3>c</h3>d", ["look"]),
     "numbers that are letters": ('<ol type="a"><li>a</li></ol>', ["look"]),
     "paragraphs in a cell": ("<table><tr><td>a</td><td><p>b</p><p>c</p></td></tr></table>", ["joined"]),
+    "typed numbers": ("<p>1. a</p><p>2. b</p>", ["mark", "mark"]),
     "a typed bullet": ("<ul><li>• a</li></ul>", ["mark"]),
     "a link inside": ('<p><a href="#x">a</a></p>', ["link"]),
     "an unknown element": ("<p>a<blink>b</blink></p>", ["unknown-element"]),

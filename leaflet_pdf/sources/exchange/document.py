@@ -37,6 +37,11 @@ class Paragraph(NamedTuple):
     at: Element
 
 
+def is_bold(paragraph: Paragraph) -> bool:
+    """Tell whether all words of a paragraph are bold."""
+    return all(span.bold or not span.text.strip() for span in paragraph.text)
+
+
 class Heading(NamedTuple):
     """The heading of what follows it: the lower in the leaflet, the greater its rank."""
 
