@@ -20,6 +20,7 @@ from leaflet_pdf.sources.exchange.document import (
     Span,
     plain,
 )
+from leaflet_pdf.sources.exchange.narrative.links import with_links
 from leaflet_pdf.sources.exchange.narrative.marks import with_lists
 from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
 from leaflet_pdf.sources.exchange.narrative.outline import (
@@ -87,7 +88,7 @@ def _document(bundle: Element, composition: Element) -> Document:
     has_codes = any(
         SPOR in system.attributes.get("value", "") for system in composition.all("type", "coding", "system")
     )
-    return Document(
+    document = Document(
         tuple(composition.all("section")),
         _origin(bundle, composition),
         medicine,
@@ -99,6 +100,7 @@ def _document(bundle: Element, composition: Element) -> Document:
         with_ids(numbered(sections, losses)),
         tuple(losses),
     )
+    return with_links(document, [at for _, at in sections], narrative.links)
 
 
 def _title(composition: Element, introduction: Sequence[Block]) -> str:
