@@ -73,6 +73,18 @@ BECOMES = {
         "- bullets:\n    - item: a\n      body:\n        - bullets:\n            - b\n        - c",
     ),
     "typed bullets": ("<p>• a</p><p>•b</p><p>c</p>", "- bullets:\n    - a\n    - b\n- c"),
+    "typed numbers": ("<p>1. a</p><p>2.b</p><p>c</p>", "- steps:\n    - a\n    - b\n- c"),
+    "typed numbers in brackets": ("<p>1) a</p><p>2) b</p>", "- steps:\n    - a\n    - b"),
+    "typed numbers with words between them": (
+        "<p>1. a</p><p>b</p><p>2. c</p>",
+        "- steps:\n    - a\n- b\n- steps:\n    - c\n  continue: yes",
+    ),
+    "one typed number": ("<p>1. a</p><p>3. b</p>", "- 1. a\n- 3. b"),
+    "numbers that count no steps": ("<p>1.5 ml</p><p>2.5 ml</p>", "- 1.5 ml\n- 2.5 ml"),
+    "typed numbers below two headings": (
+        "<p>1. a</p><p>2. b</p><p><b>C</b></p><p>3. d</p>",
+        "- steps:\n    - a\n    - b\n- subheading: C\n- 3. d",
+    ),
     "one typed bullet": ("<p>• a</p>", '- "• a"'),
     "a table": (
         "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td></td></tr></table>",
@@ -120,7 +132,13 @@ LOST = {
     "a heading too deep": ("<h1>a</h1><h2>b</h2><h3>c</h3>d", ["look"]),
     "numbers that are letters": ('<ol type="a"><li>a</li></ol>', ["look"]),
     "paragraphs in a cell": ("<table><tr><td>a</td><td><p>b</p><p>c</p></td></tr></table>", ["joined"]),
+    "typed numbers": ("<p>1. a</p><p>2. b</p>", ["mark", "mark"]),
     "a typed bullet": ("<ul><li>• a</li></ul>", ["mark"]),
+    "a triangle": ('<p><img src="t.png"/>This has additional monitoring.</p>', ["picture-as-sign"]),
+    "a picture among words of monitoring": (
+        '<p>This has <img src="t.png"/> additional monitoring.</p>',
+        ["no-alt", "picture-moved", "picture-left-out"],
+    ),
     "a link inside": ('<p><a href="#x">a</a></p>', ["link"]),
     "an unknown element": ("<p>a<blink>b</blink></p>", ["unknown-element"]),
     "a soft hyphen": ("<p>a\u00adb</p>", ["unseen-character"]),
@@ -134,6 +152,50 @@ def test_what_is_lost_is_told(narrative: str, lost: list[str]) -> None:
     one = taken(as_json(leaflet_bundle(narrative)))
     assert codes(one) == lost
     assert one.ledger.source == one.ledger.kept + one.ledger.left_out
+
+
+def test_a_picture_of_the_triangle_is_the_sign_in_its_place() -> None:
+    words = '<p>a</p><p> <img src="t.png"/> This is under <b>additional monitoring</b>.</p><p>b</p>'
+    one = taken(as_json(leaflet_bundle(words)))
+    assert "- a\n      - ▼ This is under **additional monitoring**.\n      - b\n" in one.text
+    assert (one.ledger.source, one.ledger.kept, one.ledger.added) == (10, 9, 1)
+
+
+def test_a_sign_that_no_loss_tells_of_is_missed() -> None:
+    one = taken(as_json(leaflet_bundle('<p><img src="t.png"/>This has additional monitoring.</p>')))
+    told = [loss._replace(added="") for loss in one.losses]
+    with pytest.raises(LedgerError):
+        account(one.document, told, one.leaflet)
+
+
+def test_links_inside_a_document_lead_to_the_sections_that_hold_what_they_led_to() -> None:
+    one = taken(
+        as_json(
+            leaflet_bundle(
+                '<p>See <a href="#second">there</a>, <a href="#deep"><b>or</b> here</a>, <a href="#no">none</a>.</p>',
+                '<a name="second"/><p>a</p>',
+                '<ul><li>b</li><li><span id="deep">c</span> <a href="#second">back</a></li></ul>',
+            )
+        )
+    )
+    targets = [run.target for text in one.leaflet.texts for run in text.runs if run.target.startswith("#")]
+    assert targets == ["#part-2", "#part-3", "#part-3", "#part-2"]
+    assert codes(one) == ["link"]
+
+
+def test_links_of_a_label_lead_to_its_sections() -> None:
+    inner = '<component><section ID="s2"><title>Storage</title><text>Keep it dry.</text></section></component>'
+    link = 'See <linkHtml href="#s2">there</linkHtml>.'
+    first = f"<component><section><title>Use</title><text>{link}</text></section></component>"
+    assert "See [there](#storage)." in taken(label("", inner=first + inner)).text
+
+
+def test_an_index_with_typed_numbers_is_left_to_the_program() -> None:
+    index = section("What is in this leaflet", "<p>1. What it is</p><p>2. Storage</p>")
+    parts = [section(f"{number}. {words}", "<p>a</p>") for number, words in enumerate(("What it is", "Storage"), 1)]
+    one = taken(as_json(bundle(index, *parts)))
+    assert "introduction" not in one.text
+    assert codes(one).count("repeated-index") == 2 + 1
 
 
 def png(width: int = 2) -> bytes:

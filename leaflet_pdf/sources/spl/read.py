@@ -21,6 +21,7 @@ from leaflet_pdf.sources.exchange.document import (
     plain,
 )
 from leaflet_pdf.sources.exchange.narrative.flow import unbolded
+from leaflet_pdf.sources.exchange.narrative.links import with_links
 from leaflet_pdf.sources.exchange.narrative.marks import with_lists
 from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
 from leaflet_pdf.sources.exchange.narrative.outline import (
@@ -82,7 +83,7 @@ def _document(root: Element, section: Element, profile: str) -> Document:
         heading: Phrase = (Span(medicine.name or "NAME OF MEDICINE"),)
         sections, introduction = [(Section(heading, tuple(introduction), added=True), section)], []
     jurisdiction, language = _place(root)
-    return Document(
+    document = Document(
         (section,),
         _origin(root)._replace(approval=approval),
         medicine,
@@ -94,6 +95,7 @@ def _document(root: Element, section: Element, profile: str) -> Document:
         with_ids(numbered(sections, losses)),
         tuple(losses),
     )
+    return with_links(document, [at for _, at in sections], narrative.links)
 
 
 def _body(narrative: Narrative, section: Element) -> tuple[list[Block], list[tuple[Section, Element]]]:

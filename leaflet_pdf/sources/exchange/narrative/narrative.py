@@ -14,6 +14,7 @@ from leaflet_pdf.sources.exchange.catalogue import (
     LOOK,
     MARK,
     NO_ALT,
+    PICTURE_AS_SIGN,
     PICTURE_MOVED,
     UNKNOWN_ELEMENT,
     UNSEEN_CHARACTER,
@@ -42,6 +43,7 @@ from leaflet_pdf.sources.exchange.narrative.flow import (
 )
 from leaflet_pdf.sources.exchange.narrative.marks import is_mark, mark_of, with_lists
 from leaflet_pdf.sources.exchange.narrative.outline import with_headings
+from leaflet_pdf.sources.exchange.narrative.triangle import TRIANGLE, lacks_triangle
 from leaflet_pdf.sources.exchange.narrative.vocabulary import Look, Meaning, Vocabulary
 from leaflet_pdf.sources.exchange.reading.element import Element
 
@@ -56,6 +58,8 @@ class Narrative:
 
     def __init__(self, words: Vocabulary, losses: list[Loss]) -> None:
         self.words, self.losses = words, losses
+        self.links: list[Element] = []
+        """Those that lead to a place in the document."""
         self._inside = 0
         """How many lists and cells are open: what is in them has no headings, no tables and no frames."""
         self._framed = False
@@ -173,6 +177,8 @@ class _Run:
         self._narrative, self._at, self._rank = narrative, element, rank
         self._pieces: list[Piece] = []
         self._pictures: list[tuple[Image, Element]] = []
+        self._triangle: Element | None = None
+        """The first picture of the paragraph, if no word is before it."""
 
     def read(self, element: Element, look: Look) -> None:
         """Take in what an element holds."""
@@ -184,13 +190,27 @@ class _Run:
 
     def end(self) -> None:
         """End the paragraph that is open; the pictures that it had follow it."""
+        self._draw_triangle()
         texts = [self._with_italics(text) for text in paragraphs(self._pieces)]
         self.found += [Paragraph(text, self._at) for text in texts]
         for picture, at in self._pictures:
+            self._tell_no_alt(picture, at)
             if texts:
                 self._narrative.losses.append(Loss(PICTURE_MOVED, at, "it follows the words that it was among"))
             self.found.append(picture)
-        self._pieces, self._pictures = [], []
+        self._pieces, self._pictures, self._triangle = [], [], None
+
+    def _tell_no_alt(self, picture: Image, at: Element) -> None:
+        if not picture.alt:
+            self._narrative.losses.append(Loss(NO_ALT, at, f"“{picture.name[:60]}” has no words for what it shows"))
+
+    def _draw_triangle(self) -> None:
+        """Put the black triangle where a picture of it is: before words that say what it means."""
+        if self._triangle and lacks_triangle("".join(piece.text for piece in self._pieces)):
+            self._pieces.insert(0, Piece(f"{TRIANGLE} "))
+            self._pictures = [(picture, at) for picture, at in self._pictures if at is not self._triangle]
+            about = f"it is printed as {TRIANGLE}"
+            self._narrative.losses.append(Loss(PICTURE_AS_SIGN, self._triangle, about, added=TRIANGLE))
 
     def _with_italics(self, text: Phrase) -> Phrase:
         found, upright = with_italics_of_words(text)
@@ -268,15 +288,19 @@ class _Run:
         picture = self._narrative.words.picture(element)._replace(caption=self._narrative.phrase(element))
         if picture.caption:
             self._end_with([picture])
+            self._tell_no_alt(picture, element)
         else:
+            if not self._pictures and not any(piece.text.strip() for piece in self._pieces):
+                self._triangle = element
             self._pieces.append(Piece(" "))
             self._pictures.append((picture, element))
-        if not picture.alt:
-            self._narrative.losses.append(Loss(NO_ALT, element, f"“{picture.name}” has no words for what it shows"))
 
     def _target(self, element: Element) -> str:
-        """Return where a link leads; "" if that is no address, which is told."""
+        """Return where a link leads; "" if that is neither an address nor a place in the document, which is told."""
         written = element.attributes.get("href", "").strip()
+        if written.startswith("#"):
+            self._narrative.links.append(element)
+            return written
         target = written.rstrip(".,;")
         if _ADDRESS.fullmatch(target):
             return target

@@ -17,6 +17,7 @@ from leaflet_pdf.sources.exchange.document import (
     Paragraph,
     Phrase,
     Section,
+    is_bold,
     plain,
 )
 from leaflet_pdf.sources.exchange.narrative.flow import unbolded, without_start
@@ -52,23 +53,19 @@ def with_headings(blocks: Sequence[Block], rank: int) -> list[Block]:
 
 def _is_heading(block: Paragraph, after: Block | None) -> bool:
     words = plain(block.text)
-    if not _is_bold(block) or len(words) > LONGEST or words[-1] in ".,;" or after is None:
+    if not is_bold(block) or len(words) > LONGEST or words[-1] in ".,;" or after is None:
         return False
     if words[-1] == ":" and len(words) > _LONGEST_LEAD:
         return False
     if words[-1] == "?":
         return True
-    return not isinstance(after, Heading) and not (isinstance(after, Paragraph) and _is_bold(after))
-
-
-def _is_bold(block: Paragraph) -> bool:
-    return all(span.bold or not span.text.strip() for span in block.text)
+    return not isinstance(after, Heading) and not (isinstance(after, Paragraph) and is_bold(after))
 
 
 def titled(frame: Frame) -> tuple[Phrase, tuple[Block, ...]]:
     """Return the title of a frame, and what is below it: a heading, or a short bold text that others follow, is one."""
     first, *others = frame.body
-    is_title = isinstance(first, Heading) or (isinstance(first, Paragraph) and _is_bold(first))
+    is_title = isinstance(first, Heading) or (isinstance(first, Paragraph) and is_bold(first))
     if is_title and isinstance(first, Heading | Paragraph) and others and len(plain(first.text)) <= LONGEST:
         return unbolded(first.text), tuple(others)
     return (), frame.body
