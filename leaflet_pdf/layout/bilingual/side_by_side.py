@@ -29,10 +29,9 @@ def lay_out_side_by_side(first: Leaflet, second: Leaflet, style: Style) -> Pages
     paper, which lies across where half of it would be too narrow upright. Raises LayoutError as `lay_out` does.
     """
     both, half = (first, second), style.beside
-    styles = [spaced_for(half, one.identity.language) for one in both]
-    furniture = _level(
-        [Furniture(style, one.identity, one.contact.plain) for style, one in zip(styles, both, strict=True)]
-    )
+    for one in both:
+        half = spaced_for(half, one.identity.language)  # lines are level if they are as far apart in both
+    furniture = _level([Furniture(half, one.identity, one.contact.plain) for one in both])
     galleys = [set_leaflet(one, each.style) for one, each in zip(both, furniture, strict=True)]
     galleys[0].findings += _too_narrow(first, half)
     filled = fill_level(galleys[0], galleys[1])

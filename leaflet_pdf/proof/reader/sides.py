@@ -1,8 +1,9 @@
 """A document in two languages: what a reader receives of each, as of a leaflet alone.
 
-It has two trees, one after the other, and says which language each is in. If both are on the same pages, the first is
-on the half where its lines begin, and what belongs to no tree, as header and footer, belongs to the half that it is on.
-Otherwise the pages from the first one that shows something of the second tree are the second language's.
+It names two leaflets, and has two trees, one after the other, each of which says which language it is in. If both are
+on the same pages, the first is on the half where its lines begin, and what belongs to no tree, as header and footer,
+belongs to the half that it is on. Otherwise the pages from the first one that shows something of the second tree are
+the second language's.
 """
 
 from __future__ import annotations
@@ -38,13 +39,13 @@ def sides_of(readback: ReadBack) -> tuple[ReadBack, ...]:
     Of a language from right to left, that is the edge where its lines begin, as in any document.
     """
     tops = [index for index, element in enumerate(readback.elements) if element.parent < 0]
-    if len(tops) != 2 or any(readback.elements[top].role != "Document" for top in tops):
-        return ()
     second = readback.metadata.second
+    if second is None or [readback.elements[top].role for top in tops] != ["Document", "Document"]:
+        return ()
     trees = [range(begin, end) for begin, end in pairwise([*tops, len(readback.elements)])]
     parts = _halves(readback, trees) if _share_pages(readback, trees) else _parts(readback, trees)
     found = [part.alone() for part in parts]
-    return found[0], replace(found[1], title=second.title, metadata=second) if second else found[1]
+    return found[0], replace(found[1], title=second.title, metadata=second)
 
 
 def _share_pages(readback: ReadBack, trees: Sequence[range]) -> bool:
