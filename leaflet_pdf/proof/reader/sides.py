@@ -76,7 +76,7 @@ def _parts(readback: ReadBack, trees: Sequence[range]) -> list[_Part]:
 class _Part:
     """The elements of one language, by their indexes, and its pages: whole, or one half of each."""
 
-    whole: ReadBack
+    document: ReadBack
     inside: range
     pages: Sequence[Page]
     columns: int = 1
@@ -84,18 +84,18 @@ class _Part:
 
     def alone(self) -> ReadBack:
         """Return what is read of this language, whose pages count from 1."""
-        whole, owned = self.whole, {kid for index in self.inside for kid in self.whole.elements[index].kids}
-        language = whole.elements[self.inside.start].language
-        placed = {page.number: _places(page, owned) for page in whole.pages}
+        document, owned = self.document, {kid for index in self.inside for kid in self.document.elements[index].kids}
+        language = document.elements[self.inside.start].language
+        placed = {page.number: _places(page, owned) for page in document.pages}
         pages = tuple(self._page(page, owned, placed[page.number]) for page in self.pages)
-        elements = tuple(self._element(whole.elements[index], placed) for index in self.inside)
+        elements = tuple(self._element(document.elements[index], placed) for index in self.inside)
         turned = right_to_left(language)
         if turned:
             elements = tuple([element_from_the_right(element, pages) for element in elements])
             pages = tuple(map(from_the_right, pages))
-        outline = tuple(self._entry(entry, turned=turned) for entry in whole.outline if self._leads_here(entry))
+        outline = tuple(self._entry(entry, turned=turned) for entry in document.outline if self._leads_here(entry))
         return replace(
-            whole,
+            document,
             language=language,
             pages=pages,
             elements=elements,
@@ -156,7 +156,7 @@ class _Part:
         first, bbox = self.inside.start, element.bbox
         kids = tuple(self._kid(kid, placed) for kid in element.kids)
         if len(bbox) == 4 and element.content:
-            left = self._left(self.whole.pages[element.content[0].page - 1])
+            left = self._left(self.document.pages[element.content[0].page - 1])
             bbox = (bbox[0] - left, bbox[1], bbox[2] - left, bbox[3])
         return replace(element, parent=max(element.parent - first, -1), kids=kids, bbox=bbox)
 
@@ -177,14 +177,14 @@ class _Part:
         where = entry.destination
         if where is None or not where.page:
             return self.inside.start == 0
-        middle = self.whole.pages[where.page - 1].area.width / 2
+        middle = self.document.pages[where.page - 1].area.width / 2
         return bool(self._own_page(where.page)) and (self.columns == 1 or (where.x >= middle) == self.at_right)
 
     def _entry(self, entry: OutlineEntry, *, turned: bool) -> OutlineEntry:
         where = entry.destination
         if where is None or not where.page:
             return entry
-        page = self.whole.pages[where.page - 1]
+        page = self.document.pages[where.page - 1]
         across = where.x - self._left(page)
         across = self._width(page) - across if turned else across
         return replace(entry, destination=replace(where, page=self._own_page(where.page), x=across))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import right_to_left
-from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.proof.catalogue.document import DIRECTION_WRONG
 from leaflet_pdf.proof.catalogue.sides import LANGUAGES_ALIKE, LEAVES_ITS_HALF, ROWS_APART
 from leaflet_pdf.proof.fold import shorten
@@ -58,7 +58,7 @@ def rows_are_level(readback: ReadBack) -> Iterator[Finding]:
     one, other = readback.sides
     headings = [sum(element.role in _HEADINGS for element in side.elements) for side in readback.sides]
     if headings[0] != headings[1]:
-        yield fault(ROWS_APART, f"one language has {headings[0]} headings, the other {headings[1]}")
+        yield fault(ROWS_APART, f"one language has {count(headings[0], 'heading')}, the other {headings[1]:,}")
         return
     for ours, theirs in _twins(one, 0, other, 0):
         first, second = first_piece(one, ours), first_piece(other, theirs)
