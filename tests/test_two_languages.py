@@ -309,3 +309,35 @@ def _longer(block: Block, times: int) -> Block:
     run = block.text.runs[0]
     words = " ".join([run.text] * times)
     return Paragraph(Text((run._replace(text=words),), block.text.source, block.text.cites), block.source)
+
+
+LONG_BOX = """\
+sections:
+  - id: take
+    heading: First
+    body:
+      - warning: A box
+        level: warning
+        body:
+          - "{long}"
+          - bullets: ["{short}", Second entry.]
+          - "{short}"
+  - id: keep
+    heading: Second
+    body:
+      - Words.
+"""
+
+
+def test_a_box_goes_on_below_a_text_that_one_language_says_in_two_words_and_the_other_on_pages() -> None:
+    """On one of the pages, one of the columns is empty."""
+    words = 100 * "Some words of a long text go on and on. "
+    head, _, _ = ORIGINAL.partition("translations:")
+    other = head.replace("en-GB", "nl").replace("id: sample", "id: sample-nl")
+    first, _ = parse(head + LONG_BOX.format(long="Two words.", short=words), "one.yaml", Path())
+    second, _ = parse(other + LONG_BOX.format(long=words, short="Two words."), "two.yaml", Path())
+    assert first
+    assert second
+    pages = lay_out_side_by_side(first, second, STANDARD)
+    assert pages.findings == ()
+    assert list(verify_both(read(paint(pages)), (first, second))) == []
