@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflet_pdf import build
+from leaflet_pdf import build, check, read
 from leaflet_pdf.model.finding import Severity
 from leaflet_pdf.model.leaflet import Leaflet, Status
 from leaflet_pdf.release.verification import judge
@@ -41,7 +41,12 @@ def test_every_translation_is_in_a_pack_that_is_tried() -> None:
 
 @pytest.mark.parametrize("language", ["pl", "ar"])
 def test_an_example_is_built_in_two_languages_and_proved(language: str) -> None:
+    """As the checks of pages see it: no number is parted from its unit, no warning cut, no heading alone."""
     with installed(*PACKS[language]):
         built = build(ORIGINAL, translation=language)
         assert built.pdf, built.findings
         assert judge(built.pdf, "a.pdf", ORIGINAL).findings == ()
+        paths = ORIGINAL, ORIGINAL.with_stem(f"sample-{language}")
+        for side, path in zip(read(built.pdf).sides, paths, strict=True):
+            found = check(leaflet_in(path), date(2026, 11, 29), readback=side)
+            assert {one.code for one in found if one.page} <= {"narrow-margin", "header-near-edge"}
