@@ -23,6 +23,7 @@ FIGURES = [
     ("en-GB", "Take 40 mg, or 1,000 micrograms.", [("40", "mg"), ("1000", "µg")]),
     ("en-GB", "0.5 mL, 1.5 mg/ml, 20% and −20 °C", [("0.5", "ml"), ("1.5", "mg/ml"), ("20", "%"), ("-20", "°C")]),
     ("en-GB", "2–4 days, 8:30 am, B12", [("2", ""), ("4", "day"), ("8", ""), ("30", ""), ("12", "")]),
+    ("en-GB", "½ tablet, 1½ ml", [("0.5", ""), ("1", ""), ("0.5", "ml")]),
     ("de", "1,5 mg und 1.000 g", [("1.5", "mg"), ("1000", "g")]),
     ("de", "am 24.12.2026", [("24", ""), ("12", ""), ("2026", "")]),
     ("fr", "1 000 mg, puis 10 000,5 ml", [("1000", "mg"), ("10000.5", "ml")]),
@@ -115,6 +116,13 @@ def test_what_is_said_otherwise_is_no_difference(tmp_path: Path, old: str, new: 
     assert [one.code for one in differences(*loaded(tmp_path, TRANSLATION.replace(old, new)))] == [
         "translation-not-judged"
     ]
+
+
+@pytest.mark.parametrize(("old", "new"), [("≥ 2", "≤ 2"), ("½", "¼"), ("rows: 7", "rows: 5")])
+def test_signs_fractions_and_empty_lines_are_the_same(tmp_path: Path, old: str, new: str) -> None:
+    more = "      - A level ≥ 2, or ½ a tablet.\n      - diary: Doses\n        columns: [Day, Dose]\n        rows: 7\n"
+    original, translation = loaded(tmp_path, TRANSLATION + more.replace(old, new), ORIGINAL + more)
+    assert next(one.severity for one in differences(translation, original)) is Severity.ERROR
 
 
 ASTRAY = [

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf import build, read
+from leaflet_pdf.assembly.attach import attach
 from leaflet_pdf.build import Built
 from leaflet_pdf.cli import main
 from leaflet_pdf.layout.bilingual.rows import rows
@@ -215,10 +216,37 @@ def test_what_is_across_the_middle_is_found(tmp_path: Path) -> None:
     assert "leaves-its-half" in {finding.code for finding in verify(replace(readback, pages=pages))}
 
 
-def test_a_file_that_names_one_leaflet_only_is_found(tmp_path: Path) -> None:
+def test_a_file_that_names_one_leaflet_only_has_one_tree_too_many(tmp_path: Path) -> None:
     readback = side_by_side(tmp_path)
-    unnamed = replace(readback, metadata=replace(readback.metadata, second=None))
-    assert "side-unnamed" in {finding.code for finding in verify(unnamed)}
+    unnamed = replace(readback, sides=(), metadata=replace(readback.metadata, second=None))
+    assert "document-element" in {finding.code for finding in verify(unnamed)}
+
+
+def test_a_file_in_two_languages_is_joined_and_proved_in_what_is_joined(tmp_path: Path) -> None:
+    built, _ = in_both(tmp_path)
+    alone = build(ORIGINAL.replace("id: sample", "id: other").replace("translations:\n  pl: sample-pl.yaml\n", ""))
+    assert built.pdf
+    assert alone.pdf
+    joined = attach(built.pdf, alone.pdf)
+    assert joined.pdf, joined.findings
+    assert judge(joined.pdf, "a.pdf", tmp_path / "sample.yaml").findings == ()
+
+
+def test_a_file_in_two_languages_is_not_compared_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built, _ = in_both(tmp_path)
+    made = built.write(tmp_path / "both.pdf")
+    assert main(["diff", str(tmp_path / "sample.yaml"), str(made)]) != 0
+    assert "in two languages" in capsys.readouterr().err
+
+
+def test_a_translation_with_its_source_brings_its_original_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, path = written(tmp_path)
+    made = build(path, embed_source=True).write(tmp_path / "out.pdf")
+    assert main(["extract", str(made), "--check"]) == 0, capsys.readouterr()
+    assert main(["extract", str(made), "-o", str(tmp_path / "again")]) == 0
+    assert (tmp_path / "again/sample.yaml").read_bytes() == (tmp_path / "sample.yaml").read_bytes()
 
 
 def test_printed_on_both_sides_the_second_language_begins_on_a_sheet_of_its_own(tmp_path: Path) -> None:
@@ -281,3 +309,35 @@ def _longer(block: Block, times: int) -> Block:
     run = block.text.runs[0]
     words = " ".join([run.text] * times)
     return Paragraph(Text((run._replace(text=words),), block.text.source, block.text.cites), block.source)
+
+
+LONG_BOX = """\
+sections:
+  - id: take
+    heading: First
+    body:
+      - warning: A box
+        level: warning
+        body:
+          - "{long}"
+          - bullets: ["{short}", Second entry.]
+          - "{short}"
+  - id: keep
+    heading: Second
+    body:
+      - Words.
+"""
+
+
+def test_a_box_goes_on_below_a_text_that_one_language_says_in_two_words_and_the_other_on_pages() -> None:
+    """On one of the pages, one of the columns is empty."""
+    words = 100 * "Some words of a long text go on and on. "
+    head, _, _ = ORIGINAL.partition("translations:")
+    other = head.replace("en-GB", "nl").replace("id: sample", "id: sample-nl")
+    first, _ = parse(head + LONG_BOX.format(long="Two words.", short=words), "one.yaml", Path())
+    second, _ = parse(other + LONG_BOX.format(long=words, short="Two words."), "two.yaml", Path())
+    assert first
+    assert second
+    pages = lay_out_side_by_side(first, second, STANDARD)
+    assert pages.findings == ()
+    assert list(verify_both(read(paint(pages)), (first, second))) == []

@@ -235,7 +235,8 @@ def _verified(
     try:
         yield from verify(readback, leaflet)
         if leaflet is not None:
-            yield from theme_differences(readback, leaflet, appearances)
+            shown = side_of(readback, leaflet) if readback.sides else readback
+            yield from theme_differences(shown, leaflet, appearances)
     except RecursionError:
         yield _TOO_DEEP
 

@@ -23,7 +23,7 @@ _DECIMAL, _THOUSANDS = "\N{ARABIC DECIMAL SEPARATOR}", "\N{ARABIC THOUSANDS SEPA
 _FIGURE = re.compile(
     rf"(?P<telephone>(?<![\w.,])(?:\+[{_SPACES}]?|(?=\(?0))\(?\d(?:[{_SPACES}()/-]*\d){{6,}})"
     rf"|(?P<minus>(?<!\w)(?<!\d[{_SPACES}])[-−])?"
-    rf"(?P<number>\d+(?:(?:[.,'’{_DECIMAL}{_THOUSANDS}]|[{_SPACES}](?=\d{{3}}(?!\d)))\d+)*)"
+    rf"(?P<number>(?P<fraction>[¼-¾⅐-⅞↉])|\d+(?:(?:[.,'’{_DECIMAL}{_THOUSANDS}]|[{_SPACES}](?=\d{{3}}(?!\d)))\d+)*)"
 )
 """A number of a telephone has a country's code or a 0 before it, and seven digits or more."""
 
@@ -60,6 +60,10 @@ def _figures(text: str, tag: str) -> Iterator[Figure]:
         if match["telephone"]:
             digits = "".join(filter(str.isdecimal, _plain(match[0])))
             yield Figure(digits, "", begin, place, match[0])
+            continue
+        if match["fraction"]:
+            unit, place = _unit_at(text, place, tag)
+            yield Figure(Decimal(str(unicodedata.numeric(match[0][-1]))), unit, begin, place, text[begin:place])
             continue
         number = _of_one_number(match["number"], tag)
         place -= len(match["number"]) - len(number)

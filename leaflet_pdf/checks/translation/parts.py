@@ -99,13 +99,11 @@ def _compared(here: _Side, there: _Side, name: str) -> Iterator[Finding]:
 
 def _in_order(here: _Side, there: _Side, name: str) -> Iterator[Finding]:
     """Yield what differs in parts that follow each other, up to the first that is of another kind or has no twin."""
-    for one, other in zip_longest(here.part, there.part):
-        if one is None or other is None or one.__class__ is not other.__class__:
-            if one is not None or other is not None:
-                yield _first_apart(here, there, one, other, name)
-                return
-        else:
-            yield from _compared(here.inner(one), there.inner(other), name)
+    for one, other in zip_longest(here.part, there.part, fillvalue=_LACKING):
+        if one.__class__ is not other.__class__:
+            yield _first_apart(here, there, one, other, name)
+            return
+        yield from _compared(here.inner(one), there.inner(other), name)
 
 
 def _first_apart(here: _Side, there: _Side, one: Any, other: Any, name: str) -> Finding:
@@ -115,6 +113,9 @@ def _first_apart(here: _Side, there: _Side, one: Any, other: Any, name: str) -> 
         message += f": {_spelled(name)} has {counts[0]} here, {counts[1]} there"
     return PARTS_DIFFER.at(here.inner(one).source, message, _SAME_PARTS)
 
+
+_LACKING = object()
+"""What is in the place of a part that only the other language has."""
 
 _SAME_PARTS = "both need the same parts in the same order; what follows is compared once they have"
 
@@ -126,7 +127,7 @@ def _fields(part: Any) -> list[str]:
 
 def _named(part: object) -> str:
     """Return what a part is called: "a warning box", "nothing"."""
-    if part is None:
+    if part is None or part is _LACKING:
         return "nothing"
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(part).__name__).lower()
     return f"“{words}”"

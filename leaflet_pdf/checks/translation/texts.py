@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from leaflet_pdf.checks.translation.figures import Figure, figures
 from leaflet_pdf.languages.measures import TIMES
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.leaflet import Text
+
+_COMPARING = re.compile("[<>≤≥]")
 
 
 class Words(NamedTuple):
@@ -27,6 +30,7 @@ def figures_differ(here: Words, there: Words) -> Iterator[Finding]:
     Their order may differ, as the order of words does. A unit of time that is known in only one of the languages is
     taken as said, since it is inflected, and so is one that is said behind the next number.
     """
+    yield from _comparisons_differ(here, there)
     ours, theirs = (_without_common(figures(one.words, one.language), other) for one, other in _both_ways(here, there))
     for figure in list(ours):
         twin = next((other for other in theirs if _may_be_one(figure, other)), None)
@@ -42,6 +46,14 @@ def figures_differ(here: Words, there: Words) -> Iterator[Finding]:
     for figure in theirs:
         message = f"“{figure.written}” is in {there.source}, and not here"
         yield FIGURES_DIFFER.at(here.source, message, _hint(figure, None))
+
+
+def _comparisons_differ(here: Words, there: Words) -> Iterator[Finding]:
+    """Yield a finding if two texts both have signs such as ≤, and not the same: one of them may say it in words."""
+    ours, theirs = (sorted(_COMPARING.findall(one.words)) for one in (here, there))
+    if ours and theirs and ours != theirs:
+        message = f"“{' '.join(ours)}” is here, and “{' '.join(theirs)}” is in {there.source}"
+        yield FIGURES_DIFFER.at(here.source, message, "write the same signs in both, or say it in words in one")
 
 
 def _both_ways(here: Words, there: Words) -> tuple[tuple[Words, Words], tuple[Words, Words]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from leaflet_pdf.layout.bilingual.level import fill_level
 from leaflet_pdf.layout.bilingual.share import shared_pages
 from leaflet_pdf.layout.catalogue import LINES_TOO_SHORT
-from leaflet_pdf.layout.flow import set_leaflet, spaced_for
+from leaflet_pdf.layout.flow import Laid, ends_in_a_stub, set_leaflet, spaced_for
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.pages.complete import prove_complete
 from leaflet_pdf.layout.pages.fill import too_small
@@ -29,22 +29,35 @@ def lay_out_side_by_side(first: Leaflet, second: Leaflet, style: Style) -> Pages
     paper, which lies across where half of it would be too narrow upright. Raises LayoutError as `lay_out` does.
     """
     both, half = (first, second), style.beside
-    styles = [spaced_for(half, one.identity.language) for one in both]
-    furniture = _level(
-        [Furniture(style, one.identity, one.contact.plain) for style, one in zip(styles, both, strict=True)]
-    )
-    galleys = [set_leaflet(one, each.style) for one, each in zip(both, furniture, strict=True)]
-    galleys[0].findings += _too_narrow(first, half)
-    filled = fill_level(galleys[0], galleys[1])
-    pages: list[Pages] = []
-    for one, each, galley, fills in zip(both, furniture, galleys, filled, strict=True):
-        galley.findings += too_small(galley, fills)
-        pages.append(make_up(galley, fills, one.identity, each.on))
+    laid = _laid_in(both, half)
+    if all(map(ends_in_a_stub, laid)):
+        closer = _laid_in(both, half.closer)
+        laid = closer if len(closer[0].filled) < len(laid[0].filled) else laid
+    laid[0].galley.findings += _too_narrow(first, half)
+    pages = [
+        make_up(galley, filled, one.identity, furniture.on)
+        for one, (furniture, galley, filled) in zip(both, laid, strict=True)
+    ]
     shared = shared_pages(pages[0], pages[1])
     if not any(finding.severity is Severity.ERROR for finding in shared.findings):
         for one, made in zip(both, pages, strict=True):
             prove_complete(one, made)
     return shared
+
+
+def _laid_in(both: Sequence[Leaflet], half: Style) -> list[Laid]:
+    """Return both leaflets in the style of a half, before they are made up.
+
+    Lines are as far apart in both languages as either needs it, and so they are level.
+    """
+    for one in both:
+        half = spaced_for(half, one.identity.language)
+    furniture = _level([Furniture(half, one.identity, one.contact.plain) for one in both])
+    galleys = [set_leaflet(one, each.style) for one, each in zip(both, furniture, strict=True)]
+    filled = fill_level(galleys[0], galleys[1])
+    for galley, fills in zip(galleys, filled, strict=True):
+        galley.findings += too_small(galley, fills)
+    return [Laid(*each) for each in zip(furniture, galleys, filled, strict=True)]
 
 
 def _level(furniture: Sequence[Furniture]) -> Sequence[Furniture]:

@@ -178,12 +178,11 @@ def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadB
     pages = tuple(map(document.page, sources, reader.page_labels))
     elements = tree.elements(pages)
     language = string(entry(catalog, "/Lang"))
-    in_two = sum(element.parent < 0 for element in elements) > 1
-    if right_to_left(language) and not in_two:
+    metadata = read_metadata(catalog, reader.metadata or {})
+    if right_to_left(language) and metadata.second is None:
         elements = tuple([element_from_the_right(element, pages) for element in elements])
         pages = tuple(map(from_the_right, pages))
     preferences = entry(catalog, "/ViewerPreferences") or DictionaryObject()
-    metadata = read_metadata(catalog, reader.metadata or {})
     readback = ReadBack(
         title=metadata.title or metadata.info_title,
         language=language,
@@ -201,7 +200,7 @@ def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadB
         unknown=tuple(unknown(reader, unused=not part)),
         direction=string(entry(preferences, "/Direction")),
     )
-    return replace(readback, sides=sides_of(readback)) if in_two else readback
+    return replace(readback, sides=sides_of(readback)) if metadata.second else readback
 
 
 def pages_of(reader: BoundedReader) -> list[PageObject]:

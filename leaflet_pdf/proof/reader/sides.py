@@ -1,8 +1,9 @@
 """A document in two languages: what a reader receives of each, as of a leaflet alone.
 
-It has two trees, one after the other, and says which language each is in. If both are on the same pages, the first is
-on the half where its lines begin, and what belongs to no tree, as header and footer, belongs to the half that it is on.
-Otherwise the pages from the first one that shows something of the second tree are the second language's.
+It names two leaflets, and has two trees, one after the other, each of which says which language it is in. If both are
+on the same pages, the first is on the half where its lines begin, and what belongs to no tree, as header and footer,
+belongs to the half that it is on. Otherwise the pages from the first one that shows something of the second tree are
+the second language's.
 """
 
 from __future__ import annotations
@@ -38,13 +39,13 @@ def sides_of(readback: ReadBack) -> tuple[ReadBack, ...]:
     Of a language from right to left, that is the edge where its lines begin, as in any document.
     """
     tops = [index for index, element in enumerate(readback.elements) if element.parent < 0]
-    if len(tops) != 2 or any(readback.elements[top].role != "Document" for top in tops):
-        return ()
     second = readback.metadata.second
+    if second is None or [readback.elements[top].role for top in tops] != ["Document", "Document"]:
+        return ()
     trees = [range(begin, end) for begin, end in pairwise([*tops, len(readback.elements)])]
     parts = _halves(readback, trees) if _share_pages(readback, trees) else _parts(readback, trees)
     found = [part.alone() for part in parts]
-    return found[0], replace(found[1], title=second.title, metadata=second) if second else found[1]
+    return found[0], replace(found[1], title=second.title, metadata=second)
 
 
 def _share_pages(readback: ReadBack, trees: Sequence[range]) -> bool:
@@ -75,7 +76,7 @@ def _parts(readback: ReadBack, trees: Sequence[range]) -> list[_Part]:
 class _Part:
     """The elements of one language, by their indexes, and its pages: whole, or one half of each."""
 
-    whole: ReadBack
+    document: ReadBack
     inside: range
     pages: Sequence[Page]
     columns: int = 1
@@ -83,18 +84,18 @@ class _Part:
 
     def alone(self) -> ReadBack:
         """Return what is read of this language, whose pages count from 1."""
-        whole, owned = self.whole, {kid for index in self.inside for kid in self.whole.elements[index].kids}
-        language = whole.elements[self.inside.start].language
-        placed = {page.number: _places(page, owned) for page in whole.pages}
+        document, owned = self.document, {kid for index in self.inside for kid in self.document.elements[index].kids}
+        language = document.elements[self.inside.start].language
+        placed = {page.number: _places(page, owned) for page in document.pages}
         pages = tuple(self._page(page, owned, placed[page.number]) for page in self.pages)
-        elements = tuple(self._element(whole.elements[index], placed) for index in self.inside)
+        elements = tuple(self._element(document.elements[index], placed) for index in self.inside)
         turned = right_to_left(language)
         if turned:
             elements = tuple([element_from_the_right(element, pages) for element in elements])
             pages = tuple(map(from_the_right, pages))
-        outline = tuple(self._entry(entry, turned=turned) for entry in whole.outline if self._leads_here(entry))
+        outline = tuple(self._entry(entry, turned=turned) for entry in document.outline if self._leads_here(entry))
         return replace(
-            whole,
+            document,
             language=language,
             pages=pages,
             elements=elements,
@@ -155,7 +156,7 @@ class _Part:
         first, bbox = self.inside.start, element.bbox
         kids = tuple(self._kid(kid, placed) for kid in element.kids)
         if len(bbox) == 4 and element.content:
-            left = self._left(self.whole.pages[element.content[0].page - 1])
+            left = self._left(self.document.pages[element.content[0].page - 1])
             bbox = (bbox[0] - left, bbox[1], bbox[2] - left, bbox[3])
         return replace(element, parent=max(element.parent - first, -1), kids=kids, bbox=bbox)
 
@@ -176,14 +177,14 @@ class _Part:
         where = entry.destination
         if where is None or not where.page:
             return self.inside.start == 0
-        middle = self.whole.pages[where.page - 1].area.width / 2
+        middle = self.document.pages[where.page - 1].area.width / 2
         return bool(self._own_page(where.page)) and (self.columns == 1 or (where.x >= middle) == self.at_right)
 
     def _entry(self, entry: OutlineEntry, *, turned: bool) -> OutlineEntry:
         where = entry.destination
         if where is None or not where.page:
             return entry
-        page = self.whole.pages[where.page - 1]
+        page = self.document.pages[where.page - 1]
         across = where.x - self._left(page)
         across = self._width(page) - across if turned else across
         return replace(entry, destination=replace(where, page=self._own_page(where.page), x=across))

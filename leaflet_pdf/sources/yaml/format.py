@@ -34,6 +34,7 @@ from leaflet_pdf.sources.yaml.kinds import (
     CellContent,
     Entries,
     Lines,
+    Original,
     TextOrNone,
     Translations,
     Words,
@@ -730,7 +731,7 @@ LEAFLET = Record(
             "translations", TRANSLATIONS, "The files beside it that say the same in other languages.", required=False
         ),
         Field(
-            "translation-of", Placed(SIBLING), "The file beside it that this one is a translation of.", required=False
+            "translation-of", Original(SIBLING), "The file beside it that this one is a translation of.", required=False
         ),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),

@@ -49,6 +49,13 @@ class Translations(OwnKind):
         self.language, self.file = language, file
 
 
+class Original(OwnKind):
+    """The file that a translation is compared with, which travels with it. It becomes a `Placed`."""
+
+    def __init__(self, file: Value) -> None:
+        self.file = file
+
+
 class Body(OwnKind):
     """Paragraphs, and blocks of the allowed kinds; or a single paragraph as plain text."""
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Leaflet, ListItem, Paragraph, Steps, Translation
+from leaflet_pdf.model.leaflet import (
+    BLANK_MARK,
+    Blank,
+    BlankKind,
+    Leaflet,
+    ListItem,
+    Paragraph,
+    Placed,
+    Steps,
+    Translation,
+)
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.catalogue import TWO_KINDS
 from leaflet_pdf.schema.decoder import Decoder
@@ -118,6 +128,13 @@ class LeafletDecoder(Decoder):
             ]
         )
 
+    def _original(self, kind: kinds.Original, node: Node, key: str) -> object:
+        name = self.decode_value(kind.file, node, key)
+        if name is None:
+            return None
+        self.files.append(str(name))
+        return Placed(name, self.source(node))
+
     def _body(self, kind: kinds.Body, node: Node, key: str) -> tuple[object, ...]:
         if isinstance(node, Scalar):
             return (self._paragraph(node, key),)
@@ -179,5 +196,6 @@ LeafletDecoder.BY_KIND = {
     kinds.Blanks: LeafletDecoder._blanks,
     kinds.Lines: LeafletDecoder._lines,
     kinds.Translations: LeafletDecoder._translations,
+    kinds.Original: LeafletDecoder._original,
     kinds.Body: LeafletDecoder._body,
 }

@@ -29,15 +29,14 @@ def leaflet_schema() -> Schema:
     }
 
 
+def _plain(kind: Value) -> Schema:
+    return {"type": SCALAR, "pattern": f"^({kind.pattern})$"}
+
+
 def _by_name(name: Value, value: Value) -> Schema:
     """Return the JSON Schema of values by names that the author chooses."""
-    names, values = ({"pattern": f"^({kind.pattern})$"} for kind in (name, value))
-    return {
-        "type": "object",
-        "minProperties": 1,
-        "propertyNames": names,
-        "additionalProperties": {"type": SCALAR} | values,
-    }
+    names = {"pattern": f"^({name.pattern})$"}
+    return {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": _plain(value)}
 
 
 def _to_fill_in(kind: kinds.Blanks | kinds.Lines) -> Schema:
@@ -45,6 +44,10 @@ def _to_fill_in(kind: kinds.Blanks | kinds.Lines) -> Schema:
         return list_of({"anyOf": [reference("text"), described(BLANK, _own)]})
     number: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_LINES}
     return {"anyOf": [number, list_of(reference("text"))]}
+
+
+def _sibling(kind: kinds.Original | kinds.Translations) -> Schema:
+    return _plain(kind.file) if isinstance(kind, kinds.Original) else _by_name(kind.language, kind.file)
 
 
 _DEFINED = {kinds.Words: "text", kinds.CellContent: "content", kinds.Cell: "cell", kinds.Entries: "entries"}
@@ -58,8 +61,8 @@ def _own(kind: OwnKind) -> Schema:
             return reference(_DEFINED[type(kind)])
         case kinds.TextOrNone():
             return {"type": SCALAR}
-        case kinds.Translations(language=language, file=file):
-            return _by_name(language, file)
+        case kinds.Original() | kinds.Translations():
+            return _sibling(kind)
         case kinds.Entries(blocks=blocks, steps=steps):
             return reference("steps-of-blocks" if steps else "items" if blocks else "entries")
         case kinds.Blanks() | kinds.Lines():

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet_pdf.languages.language import right_to_left
-from leaflet_pdf.model.finding import Finding
+from leaflet_pdf.model.finding import Finding, count
 from leaflet_pdf.proof.catalogue.document import DIRECTION_WRONG
-from leaflet_pdf.proof.catalogue.sides import LANGUAGES_ALIKE, LEAVES_ITS_HALF, ROWS_APART, SIDE_UNNAMED
+from leaflet_pdf.proof.catalogue.sides import LANGUAGES_ALIKE, LEAVES_ITS_HALF, ROWS_APART
 from leaflet_pdf.proof.fold import shorten
 from leaflet_pdf.proof.leaves import first_piece
 from leaflet_pdf.proof.reader.readback import Piece, ReadBack, fault
 
 _TOLERANCE = 0.5
 _HEADINGS = {"H1", "H2", "H3", "H4"}
+_ALWAYS_TWO = _HEADINGS | {"Sect"}
 _LEVEL = 1.0
-"""How far the first lines of what is level may be apart, in the larger size: lines of some scripts are higher."""
+"""How far the baselines of what is level may be apart, in points."""
 
 
-def each_language_is_named(readback: ReadBack) -> Iterator[Finding]:
+def both_languages_are_tagged(readback: ReadBack) -> Iterator[Finding]:
     tops = [side.elements[0].language for side in readback.sides]
     if len(set(tops)) < len(tops) or not all(tops):
         yield fault(LANGUAGES_ALIKE, f"the languages are “{'” and “'.join(tops)}”")
-    if readback.metadata.second is None:
-        yield fault(SIDE_UNNAMED, "the metadata names only one leaflet")
 
 
 def viewers_begin_where_the_first_language_does(readback: ReadBack) -> Iterator[Finding]:
@@ -48,18 +47,40 @@ def nothing_crosses_the_middle(readback: ReadBack) -> Iterator[Finding]:
                     yield fault(LEAVES_ITS_HALF, f"{what} is in the half of the other language", page=page.number)
 
 
-def headings_are_level(readback: ReadBack) -> Iterator[Finding]:
-    """Yield a finding for each heading of the first language that is not beside the same one of the second."""
-    ours, theirs = ([piece for piece in _headings(side) if piece] for side in readback.sides)
+def rows_are_level(readback: ReadBack) -> Iterator[Finding]:
+    """Yield a finding for what is the same in both languages, and does not begin at one height of one page.
+
+    Headings must have a twin. Other parts are compared where both languages have the same ones below one heading: what
+    the program adds to one of them, as a notice, has none.
+    """
     if not _is_shared(readback):
         return
-    if len(ours) != len(theirs):
-        yield fault(ROWS_APART, f"one language has {len(ours)} headings, the other {len(theirs)}")
+    one, other = readback.sides
+    headings = [sum(element.role in _HEADINGS for element in side.elements) for side in readback.sides]
+    if headings[0] != headings[1]:
+        yield fault(ROWS_APART, f"one language has {count(headings[0], 'heading')}, the other {headings[1]:,}")
         return
-    for one, other in zip(ours, theirs, strict=True):
-        if one.page != other.page or abs(one.y - other.y) > _LEVEL * max(one.size, other.size):
-            message = f"“{shorten(one.text)}” is not level with “{shorten(other.text)}”"
-            yield fault(ROWS_APART, message, page=one.page)
+    for ours, theirs in _twins(one, 0, other, 0):
+        first, second = first_piece(one, ours), first_piece(other, theirs)
+        if first and second and (first.page != second.page or abs(first.y - second.y) > _LEVEL):
+            message = f"“{shorten(first.text)}” is not level with “{shorten(second.text)}”"
+            yield fault(ROWS_APART, message, page=first.page)
+
+
+def _twins(one: ReadBack, ours: int, other: ReadBack, theirs: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of two elements that are the same in both languages, and those of the sections among them."""
+    parts, twins = _parts(one, ours), _parts(other, theirs)
+    if [role for role, _ in parts] != [role for role, _ in twins]:
+        parts, twins = ([part for part in side if part[0] in _ALWAYS_TWO] for side in (parts, twins))
+    for (role, first), (_, second) in zip(parts, twins, strict=False):
+        yield first, second
+        if role == "Sect":
+            yield from _twins(one, first, other, second)
+
+
+def _parts(side: ReadBack, element: int) -> list[tuple[str, int]]:
+    """Return the roles and indexes of the parts of an element, without what is among words."""
+    return [(side.elements[kid].role, kid) for kid in side.elements[element].nested if not side.elements[kid].inline]
 
 
 def every_page_belongs_to_a_language(readback: ReadBack) -> Iterator[Finding]:
@@ -75,17 +96,10 @@ def _is_shared(readback: ReadBack) -> bool:
     return all(side.begins == 0 for side in readback.sides)
 
 
-def _headings(side: ReadBack) -> Iterator[Piece | None]:
-    """Yield the first piece of each heading."""
-    for index, element in enumerate(side.elements):
-        if element.role in _HEADINGS:
-            yield first_piece(side, index)
-
-
 SIDE_RULES = (
-    each_language_is_named,
+    both_languages_are_tagged,
     viewers_begin_where_the_first_language_does,
     nothing_crosses_the_middle,
-    headings_are_level,
+    rows_are_level,
     every_page_belongs_to_a_language,
 )

@@ -96,6 +96,8 @@ class Side:
             lost = tuple(filter(_stops, uncovered(self.leaflet, PRINTED)))
             if lost:
                 raise SideError(f"{self.file} cannot be printed, so it cannot be compared with a PDF", lost)
+        if isinstance(self.as_read, ReadBack) and self.as_read.sides:
+            raise SideError(f"{self.file} is in two languages: compare the leaflets’ files, one at a time")
         return self.as_read if isinstance(self.as_read, ReadBack) else None
 
     @cached_property
