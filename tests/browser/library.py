@@ -29,6 +29,7 @@ def make_library(folder: Path) -> Path:
             shutil.copy(path, folder)
     _approved(folder, "samplin", "Samplin 5 mg tablets", f"products:\n  - gtin: {GTIN}\n")
     _approved(folder, "hushin", "Hushin 10 mg tablets", "sensitive: yes\n")
+    _committed(folder)
     german = (folder / "samplin.yaml").read_text(encoding="utf-8").replace("id: samplin", "id: samplin-de")
     (folder / "samplin-de.yaml").write_text(german.replace("language: en-GB", "language: de"), encoding="utf-8")
     return folder
@@ -42,6 +43,15 @@ def _approved(folder: Path, name: str, title: str, more: str) -> None:
     done = approve(path, by="A. Example", role="pharmacist")
     assert done.record, done.findings
     write(done.record, done.path)
+
+
+def _committed(folder: Path) -> None:
+    """Commit what is approved: what has changed since is told from git."""
+    if shutil.which("git") is None:
+        return
+    git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for asked in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "approved"]):
+        subprocess.run([*git, *asked], check=True)
 
 
 @contextmanager

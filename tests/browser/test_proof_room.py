@@ -69,7 +69,7 @@ def test_approving_wants_the_last_page_seen_and_a_tick(page: Any, folder: Path) 
             reason.fill("It is an example.")
         page.click("#approval [type=submit]")
         page.wait_for_selector("#approval-told:text('Approved')")
-        assert record.read_bytes().count(b"by:") == before.count(b"by:") + 1
+        assert record.read_bytes().count(b"- by:") == before.count(b"- by:") + 1
     finally:
         record.write_bytes(before)
 

@@ -65,17 +65,42 @@ export function ofProduct(index, { gtin, number }) {
 }
 
 function nearest(index, words) {
-  const away = (entry) => Math.max(...words.map((word) => Math.min(...entry.words.flat().map((one) => mistakes(word, one)))));
+  const measures = words.map(remembered);
+  const away = (entry) => Math.max(...measures.map((far) => Math.min(...entry.words.map((group) => Math.min(...group.map(far))))));
   return index.map((entry) => [away(entry), entry]).filter(([far]) => far < Infinity)
     .sort(([a, one], [b, other]) => a - b || order(one.titles[0], other.titles[0])).slice(0, NEAREST).map(([, entry]) => entry);
+}
+
+/** Returns how far a word is from others, each of which is measured once: most words are in many names. */
+function remembered(word) {
+  const known = new Map();
+  return (other) => {
+    if (!known.has(other)) known.set(other, mistakes(word, other));
+    return known.get(other);
+  };
+}
+
+/** Returns which letters a word has, as bits: two may share one, so that what is missing is missing indeed. */
+function lettersOf(word) {
+  let bits = 0;
+  for (let place = 0; place < word.length; place++) bits |= 1 << (word.charCodeAt(place) % 31);
+  return bits;
+}
+
+function ones(bits) {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count++;
+  return count;
 }
 
 /**
  * Returns how many letters of a word are wrong, missing, too many or exchanged with their neighbour, against the beginning of
  * another; Infinity if that is more than a third of it. (Optimal string alignment distance.)
  */
-export function mistakes(word, other) {
+export function mistakes(word, whole) {
   const most = Math.max(1, Math.floor(word.length / 3));
+  const other = whole.slice(0, word.length + most);
+  if (other.length < word.length - most || ones(lettersOf(word) & ~lettersOf(other)) > most) return Infinity;
   let before = [], above = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= word.length; i++) {
     const row = [i];

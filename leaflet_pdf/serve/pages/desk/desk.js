@@ -7,6 +7,8 @@ import { Completion } from "./completion.js";
 import { Editor } from "./editor.js";
 import { HeadForm } from "./head-form.js";
 
+/** What a server answers that has too much to do: it is asked again. */
+const BUSY = [429, 503, 504];
 const TYPING = 150, AT_THE_LATEST = 500, RESTING = 1000;
 
 const editor = new Editor(byId("editor"), "Text of the leaflet, in YAML", { changed, moved: (line) => sheets.mark(line) });
@@ -14,6 +16,7 @@ const sheets = new Sheets(byId("pages"), follow);
 const completion = new Completion(editor, byId("completions"), () => open);
 const head = new HeadForm(byId("head"), editor);
 const previewSoon = pausing(preview, TYPING, AT_THE_LATEST);
+const followSoon = pausing(followExactly, TYPING);
 const checkSoon = pausing(check, RESTING);
 const requestCheck = latest((signal, id, content) => askJson(leaflet(id, "check"), { method: "POST", query: { pages: true }, body: { content }, signal }));
 
@@ -70,7 +73,8 @@ async function preview() {
     show(await askJson(leaflet(open, "preview"), { method: "POST", body: { content, have: sheets.have } }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    showFindings(error.problem.findings ?? [], error.message);
+    if (BUSY.includes(error.status)) setTimeout(preview, RESTING);
+    else showFindings(error.problem.findings ?? [], error.message);
   } finally {
     building = false;
     if (again) {
@@ -114,9 +118,12 @@ function showFindings(findings, else_ = "") {
 }
 
 /** Puts the caret where the words are written that were chosen on a page: at once into the line where their text begins. */
-async function follow(line, target, event) {
+function follow(line, target, event) {
   editor.go(line);
-  const place = placeOn(target, event);
+  followSoon(line, placeOn(target, event));
+}
+
+async function followExactly(line, place) {
   const found = await requestPlace(open, editor.text, place).catch(() => null);
   if (found?.line && editor.line === line) editor.go(found.line, found.column);
 }

@@ -4,18 +4,18 @@ import { element } from "../common/dom.js";
 
 /** Returns one change as an entry of a list: what it is, and both versions with the words that differ marked. */
 export function changesAsNodes(change) {
+  const { number, kind, about, notes, old, words } = change;
   return element("li", { class: "change" },
-    element("p", {}, element("b", {}, `${change.number}. ${change.class}`), `, ${change.kind}${change.about ? `: ${change.about}` : ""}`),
-    element("div", { class: "sides" }, side("Before", change, "delete", "del"), side("Now", change, "insert", "ins")),
-    change.notes.length ? element("p", { class: "quiet" }, change.notes.join(" ")) : null);
+    element("p", {}, element("b", {}, `${number}. ${change.class}`), `, ${kind}${about.length ? `: ${about.join(" › ")}` : ""}`),
+    element("div", { class: "sides" }, side("Before", old, words, "removed", "del"), side("Now", change.new, words, "added", "ins")),
+    notes.length ? element("p", { class: "quiet" }, notes.join("; ")) : null);
 }
 
-const OF_A_SIDE = { Before: ["same", "delete", "old"], Now: ["same", "insert", "new"] };
-
-function side(label, change, op, tag) {
-  const [whole] = [label === "Before" ? change.old : change.new];
-  const words = change.words.length
-    ? change.words.filter((one) => OF_A_SIDE[label].includes(one.op)).map((one) => (one.op === "same" ? one.text : element(tag, {}, one.text)))
-    : [element(tag, {}, whole.join(" "))];
-  return element("div", {}, element("b", {}, `${label}: `), whole.length ? words.flatMap((one) => [one, " "]) : element("i", {}, "nothing"));
+/** Returns one version of what changed: the words that it shares with the other, and its own, which are marked. */
+function side(label, whole, words, own, mark) {
+  const said = words.filter((one) => one.op === "same" || one.op === own);
+  const shown = said.length
+    ? said.map((one) => (one.op === own ? element(mark, {}, one.text) : one.text))
+    : whole.map((text) => element(mark, {}, text));
+  return element("div", {}, element("b", {}, `${label}: `), shown.length ? shown.flatMap((one) => [one, " "]) : element("i", {}, "nothing"));
 }
