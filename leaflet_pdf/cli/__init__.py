@@ -36,7 +36,7 @@ COMMANDS = {
     "import": "import a label or a package leaflet",
     "export": "write leaflets as web pages or plain text",
     "gallery": "show every kind of component in a theme",
-    "comments": "trace comments on a PDF to lines of the file",
+    "comments": "trace comments on a PDF, or kept beside a leaflet, to lines of the file",
     "diff": "show what differs between two versions",
     "schema": "describe the format for editors",
     "completion": "set up completion in a shell",

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from leaflet_pdf.build import laid_out, with_status
 from leaflet_pdf.checks import build_errors
-from leaflet_pdf.layout.frame import Pages
+from leaflet_pdf.layout.frame import Page, Pages
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.gc_paused import gc_paused
 from leaflet_pdf.model.leaflet import Leaflet
 from leaflet_pdf.model.patient import Whom
 from leaflet_pdf.model.print_options import Printing
-from leaflet_pdf.preview.locate import Spot, line_at, place_of_line
+from leaflet_pdf.preview.locate import Located, Spot, located
 from leaflet_pdf.preview.svg.pages import pages_as_svg
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.places import Places
@@ -68,44 +68,60 @@ class Desk:
     printing: Printing = _AS_USUAL
     on: date | None = None
     patient: Whom | None = None
+    saved: bool = False
 
     def preview(self, text: str | bytes, have: Collection[str] = ()) -> Preview:
         """Return how a text looks, without the sides of paper whose hashes are given.
 
-        The pages show zeros for the code of the content, which is only known to be that of a file when it is saved.
+        The pages show zeros for the code of the content, unless the text is `saved`: that which is in the file.
         """
         with gc_paused():
             leaflet, pages, findings = self._set(text)
-            drawn = pages_as_svg(pages) if pages else ()
-        sides = {page.side: page for page in pages.pages} if pages else {}
-        sheets = [
-            Sheet(number, sides[side].width, sides[side].height, code, "" if code in have else svg)
-            for number, (side, svg) in enumerate(zip(sorted(sides), drawn, strict=True), 1)
-            for code in [_hash(svg)]
-        ]
-        return Preview(leaflet.identity.digest if leaflet else "", tuple(sheets), findings)
+            shown = sheets(pages, have, _as_text(text)) if pages else ()
+        return Preview(leaflet.identity.digest if leaflet else "", shown, findings)
 
     def line_at(self, text: str | bytes, side: int, x: float, y: float) -> Source | None:
         """Return the place in a text of what is printed nearest to a point on one of its sides of paper, if any."""
-        leaflet, pages, _ = self._set(text)
-        return line_at(pages, leaflet, Places(text), side, x, y) if leaflet and pages else None
+        found = self.located(text)
+        return found.line_at(side, x, y) if found else None
 
     def place_of_line(self, text: str | bytes, line: int) -> tuple[Spot, ...]:
         """Return where the words of a line of a text are printed; nowhere if it has no pages."""
+        found = self.located(text)
+        return found.place_of_line(line) if found else ()
+
+    def located(self, text: str | bytes) -> Located | None:
+        """Return the pages of a text with the places of what is on them; none if a finding is an error."""
         leaflet, pages, _ = self._set(text)
-        return place_of_line(pages, leaflet, Places(text), line) if leaflet and pages else ()
+        return located(pages, leaflet, Places(text)) if leaflet and pages else None
 
     def _set(self, text: str | bytes) -> _Set:
         leaflet, findings = parse(text, self.file.as_posix(), self.file.parent)
         if leaflet is None:
             return _Set(None, None, findings)
         if build_errors(leaflet):
-            findings += build_errors(leaflet, written=text if isinstance(text, str) else text.decode(errors="replace"))
+            findings += build_errors(leaflet, written=_as_text(text))
         leaflet, more = with_status(leaflet, self.file, self.on)
-        blank = replace(leaflet, identity=leaflet.identity._replace(digest=_NO_DIGEST))
-        pages, findings = laid_out(blank, findings + more, self.printing, self.patient)
+        digest = leaflet.identity.digest if self.saved else _NO_DIGEST
+        shown = replace(leaflet, identity=leaflet.identity._replace(digest=digest))
+        pages, findings = laid_out(shown, findings + more, self.printing, self.patient)
         return _Set(leaflet, pages, findings)
 
 
-def _hash(svg: str) -> str:
-    return blake2b(svg.encode(), digest_size=16).hexdigest()
+def sheets(pages: Pages, have: Collection[str] = (), written: str = "") -> tuple[Sheet, ...]:
+    """Return the sides of paper of pages, in their order, without the drawings whose hashes are given.
+
+    With the text of the leaflet's file, each of their lines has its own line there.
+    """
+    sides = {page.side: page for page in pages.pages}
+    drawn = zip(sorted(sides), pages_as_svg(pages, written), strict=True)
+    return tuple(_sheet(number, sides[side], svg, have) for number, (side, svg) in enumerate(drawn, 1))
+
+
+def _as_text(text: str | bytes) -> str:
+    return text if isinstance(text, str) else text.decode(errors="replace")
+
+
+def _sheet(number: int, page: Page, svg: str, have: Collection[str]) -> Sheet:
+    code = blake2b(svg.encode(), digest_size=16).hexdigest()
+    return Sheet(number, page.width, page.height, code, "" if code in have else svg)

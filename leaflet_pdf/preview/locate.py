@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import hypot
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Image, Matrix, Pages, Rect
 from leaflet_pdf.model.finding import NOWHERE, Source
 from leaflet_pdf.model.leaflet import Leaflet, Run, Text, texts
+from leaflet_pdf.preview.written import RunLetters, letters
 from leaflet_pdf.sources.yaml.places import Places
 from leaflet_pdf.text.shape import Word
 
@@ -44,30 +45,38 @@ class _Stretch(NamedTuple):
     source: Source
 
 
-def line_at(pages: Pages, leaflet: Leaflet, places: Places, side: int, x: float, y: float) -> Source | None:
-    """Return the place in the file of what is printed nearest to a point; None if that is not from there.
+class Located(NamedTuple):
+    """Pages whose words know where they are written: ask it, as often as you like, for both ways."""
 
-    It is exact to the letter, also in a text that goes over several lines. What the program adds has the place of what
-    it is added to.
-    """
-    here = (printed for printed in _printed(pages, leaflet) if printed.spot.side == side)
-    nearest = min(here, key=lambda printed: _distance(printed.spot.area, x, y), default=None)
-    if nearest is None or not nearest.source.line:
-        return None
-    before = _letters_before(nearest.item, x) if nearest.text and isinstance(nearest.item, Glyphs) else 0
-    return _at_letter(nearest, before, places)
+    printed: tuple[_Printed, ...]
+    places: Places
+
+    def line_at(self, side: int, x: float, y: float) -> Source | None:
+        """Return the place in the file of what is printed nearest to a point; None if that is not from there.
+
+        It is exact to the letter, also in a text that goes over several lines. What the program adds has the place of
+        what it is added to.
+        """
+        here = (printed for printed in self.printed if printed.spot.side == side)
+        nearest = min(here, key=lambda printed: _distance(printed.spot.area, x, y), default=None)
+        if nearest is None or not nearest.source.line:
+            return None
+        before = _letters_before(nearest.item, x) if nearest.text and isinstance(nearest.item, Glyphs) else 0
+        return _at_letter(nearest, before, self.places)
+
+    def place_of_line(self, line: int) -> tuple[Spot, ...]:
+        """Return where the words of a line of the file are printed: an area for all words of a printed line.
+
+        Of a line without words, it is where those of the last line before it are that has some.
+        """
+        stretches = [stretch for one in _written_near(self.printed, line) for stretch in _stretches(one, self.places)]
+        written = max((found.source.line for found in stretches if found.source.line <= line), default=0)
+        return _joined(found.spot for found in stretches if found.source.line == written)
 
 
-def place_of_line(pages: Pages, leaflet: Leaflet, places: Places, line: int) -> tuple[Spot, ...]:
-    """Return where the words of a line of the file are printed: an area for all words of a printed line.
-
-    Of a line without words, it is where those of the last line before it are that has some.
-    """
-    printed = [one for one in _printed(pages, leaflet) if one.source.line]
-    near = _written_near(printed, line)
-    stretches = [stretch for one in near for stretch in _stretches(one, places)]
-    written = max((found.source.line for found in stretches if found.source.line <= line), default=0)
-    return _joined(found.spot for found in stretches if found.source.line == written)
+def located(pages: Pages, leaflet: Leaflet, places: Places) -> Located:
+    """Return the pages of a leaflet with the places of what is on them in its file, which are those given."""
+    return Located(tuple(_printed(pages, leaflet)), places)
 
 
 def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
@@ -75,7 +84,7 @@ def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
     sides = {side: number for number, side in enumerate(sorted({page.side for page in pages.pages}), 1)}
     texts_of = {id(run): (text, first) for text in texts(leaflet) for run, first in _firsts(text)}
     file = leaflet.source.file
-    said: dict[int, int] = {}
+    used = RunLetters()
     for page in pages.pages:
         for item in page.items:
             if not isinstance(item, Glyphs | Drawing | Image | Matrix):
@@ -84,30 +93,21 @@ def _printed(pages: Pages, leaflet: Leaflet) -> Iterator[_Printed]:
             if isinstance(item, Glyphs | Drawing) and item.run and id(item.run) in texts_of:
                 run = item.run
                 text, first = texts_of[id(run)]
-                yield _Printed(spot, run.source, item, text, first + _next_in(run, _letters(item.text), said))
+                yield _Printed(spot, run.source, item, text, first + used.first(run, letters(item.text)))
             else:
                 here = item.source is not None and item.source.file == file
                 yield _Printed(spot, item.source if here and item.source else NOWHERE, item)
 
 
 def _firsts(text: Text) -> Iterator[tuple[Run, int]]:
-    counts = accumulate((len(_letters(run.text)) for run in text.runs), initial=0)
+    counts = accumulate((len(letters(run.text)) for run in text.runs), initial=0)
     return zip(text.runs, counts, strict=False)
 
 
-def _next_in(run: Run, words: str, said: dict[int, int]) -> int:
-    """Return which letter of a run some words begin with: they follow each other, and may be said once more."""
-    letters = _letters(run.text)
-    found = letters.find(words, said.get(id(run), 0))
-    first = max(0, found if found >= 0 else letters.find(words))
-    said[id(run)] = first + len(words)
-    return first
-
-
-def _written_near(printed: list[_Printed], line: int) -> Iterator[_Printed]:
+def _written_near(printed: Sequence[_Printed], line: int) -> Iterator[_Printed]:
     """Yield what may have words of a line: what begins on the last line before it with some, or on that before."""
     begins = [(one.text or one).source.line for one in printed]
-    before = sorted({begin for begin in begins if begin <= line})[-2:]
+    before = sorted({begin for begin in begins if 0 < begin <= line})[-2:]
     return (one for one, begin in zip(printed, begins, strict=True) if begin in before)
 
 
@@ -118,41 +118,41 @@ def _stretches(printed: _Printed, places: Places) -> Iterator[_Stretch]:
         return
     _, top, _, height = printed.spot.area
     for word, x, width, before in _words(printed.item):
-        if _letters(word.text):
+        if letters(word.text):
             spot = Spot(printed.spot.side, Rect(x, top, width, height))
             yield _Stretch(spot, _at_letter(printed, before, places))
 
 
 def _at_letter(printed: _Printed, number: int, places: Places) -> Source:
     """Return the place of a letter of what is printed."""
-    letters = places.letters(printed.text) if printed.text else None
+    found = places.letters(printed.text) if printed.text else None
     at = printed.first + number
-    return printed.source._replace(line=letters[at][0], column=letters[at][1]) if letters else printed.source
+    return printed.source._replace(line=found[at][0], column=found[at][1]) if found else printed.source
 
 
 def _letters_before(item: Glyphs, x: float) -> int:
     """Return how many letters of words are before the one at a place, in reading order."""
     word, left, width, before = min(_words(item), key=lambda word: abs(word[1] + word[2] / 2 - x) - word[2] / 2)
     share = min(max((x - left) / width, 0), 0.999) if width else 0
-    return before + int(len(_letters(word.text)) * (1 - share if _goes_left(item) else share))
+    return before + int(len(letters(word.text)) * (1 - share if _goes_left(item) else share))
 
 
 def _words(item: Glyphs) -> Iterator[tuple[Word, float, float, int]]:
     """Yield words from the left with their x and width, in points, and how many letters of the item are before them."""
-    counts = [len(_letters(word.text)) for word in item.words]
+    counts = [len(letters(word.text)) for word in item.words]
     before = list(accumulate(counts, initial=0))
     if _goes_left(item):
         before = [sum(counts) - count for count in before[1:]]
     x = item.x
-    for word, letters in zip(item.words, before, strict=False):
+    for word, first in zip(item.words, before, strict=False):
         em = item.size / 1000
-        yield word, x, word.bare * em, letters
+        yield word, x, word.bare * em, first
         x += word.advance * em
 
 
 def _goes_left(item: Glyphs) -> bool:
     """Tell whether words go from right to left."""
-    return _letters("".join([word.text for word in item.words])) != _letters(item.text)
+    return letters("".join([word.text for word in item.words])) != letters(item.text)
 
 
 def _joined(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -178,7 +178,3 @@ def _distance(area: Rect, x: float, y: float) -> float:
     across = max(area.x - x, x - area.x - area.width, 0)
     down = max(area.y - y, y - area.y - area.height, 0)
     return hypot(across, down)
-
-
-def _letters(text: str) -> str:
-    return "".join(text.split())

@@ -211,6 +211,7 @@ def answered(client: Client) -> dict[str, Answer]:
         "complete": client.ask("POST", f"{API}/complete", {**content, "line": 2, "column": 1}),
         "locate": client.ask("POST", f"{API}/locate", {**content, "line": 40}),
         "verify": client.ask("POST", f"{API}/verify", pdf, {"content-type": "application/pdf"}),
+        "comments": client.ask("GET", f"{API}/leaflets/warfarin/comments"),
         "session": client.ask("GET", f"{API}/session"),
     }
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from leaflet_pdf.layout.frame import Box, Drawing, Image, Matrix, Rule
 from leaflet_pdf.model.leaflet import Picture, Vector
-from leaflet_pdf.preview.svg.markup import element, line_of, number
+from leaflet_pdf.preview.svg.markup import element, number
 from leaflet_pdf.text.symbols import sign
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -53,7 +53,7 @@ def drawing(item: Drawing) -> str:
     return element("g", {"transform": place}, layers)
 
 
-def matrix(item: Matrix, alt: str) -> str:
+def matrix(item: Matrix, alt: str, line: int) -> str:
     """Return a code of square modules as one path."""
     side = item.module
     modules = "".join(
@@ -61,13 +61,13 @@ def matrix(item: Matrix, alt: str) -> str:
         f"h{number(columns * side)}v{number(rows * side)}h-{number(columns * side)}z"
         for column, row, columns, rows in item.dark
     )
-    seen = {"role": "img", "aria-label": alt, "data-line": line_of(item.source)}
+    seen = {"role": "img", "aria-label": alt, "data-line": line or None}
     return element("path", {"d": modules, "fill": item.colour, **seen})
 
 
-def image(item: Image, alt: str) -> str:
+def image(item: Image, alt: str, line: int) -> str:
     x, y, width, height = item.area
-    seen: dict[str, object] = {"role": "img", "aria-label": alt, "data-line": line_of(item.source)}
+    seen: dict[str, object] = {"role": "img", "aria-label": alt, "data-line": line or None}
     if isinstance(item.picture, Vector):
         across, down = width / item.picture.width, height / item.picture.height
         place = f"translate({number(x)} {number(y + height)}) scale({across:.6f} -{down:.6f})"

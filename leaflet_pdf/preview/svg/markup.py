@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from leaflet_pdf.model.finding import Source
-
 
 def element(tag: str, attributes: dict[str, object], content: str = "") -> str:
     """Return an element with its attributes, but for those that are None, around content that is written already."""
@@ -15,12 +13,7 @@ def element(tag: str, attributes: dict[str, object], content: str = "") -> str:
 
 def words(text: str) -> str:
     """Return an author's words as the content of an element."""
-    return escape(text, quote=False)
-
-
-def line_of(source: Source | None) -> int | None:
-    """Return the line in the file of what is from there."""
-    return source.line if source and source.line else None
+    return text if text.isalnum() else escape(text, quote=False)
 
 
 def number(value: float) -> str:

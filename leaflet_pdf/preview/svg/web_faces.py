@@ -35,8 +35,8 @@ def _as_woff(font: bytes) -> bytes:
         data = min(zlib.compress(plain, 9), plain, key=len)
         entries += _WEB_ENTRY.pack(tag, at + len(packed), len(data), size, checksum)
         packed += _padded(data)
-    whole = 12 + count * _ENTRY.size + sum(-(-size // 4) * 4 for *_, size in tables)
-    header = _HEADER.pack(b"wOFF", font[:4], at + len(packed), count, 0, whole, 1, 0, 0, 0, 0, 0, 0)
+    unpacked = 12 + count * _ENTRY.size + sum(-(-size // 4) * 4 for *_, size in tables)
+    header = _HEADER.pack(b"wOFF", font[:4], at + len(packed), count, 0, unpacked, 1, 0, 0, 0, 0, 0, 0)
     return header + entries + packed
 
 

@@ -29,7 +29,7 @@ async def check(server: Server, asked: Asked) -> Response:
 async def recheck(server: Server, asked: Asked) -> Response:
     """Return what is wrong with a leaflet of the folder, or with its new text."""
     pages = asked.query.get("pages", False)
-    given = await _edit(server, asked), date.today(), pages
+    given = await _edit(server, asked, asked.id), date.today(), pages
     return json_response(await work(server, asked, Priority.REVIEW, 1 if pages else _LIGHT, judge_edited, *given))
 
 
@@ -41,12 +41,12 @@ async def preview(server: Server, asked: Asked) -> Response:
 
 async def edited(server: Server, asked: Asked) -> Response:
     """Return the pages of a leaflet of the folder, or of its new text."""
-    given = await _edit(server, asked), frozenset(asked.body.get("have", ()))
+    given = await _edit(server, asked, asked.id), frozenset(asked.body.get("have", ()))
     return json_response(await work(server, asked, Priority.COUNTER, _LIGHT, preview_edited, *given))
 
 
-async def _edit(server: Server, asked: Asked) -> Edit:
-    entry, body = await server.library.entry(asked.id), asked.body
+async def _edit(server: Server, asked: Asked, id: str) -> Edit:
+    entry, body = await server.library.entry(id), asked.body
     options = {key: value for key, value in body.get("options", {}).items() if key != "draft"}
     return Edit(entry.source, entry.files, body.get("content"), print_words(options), body.get("patient"))
 
@@ -54,12 +54,12 @@ async def _edit(server: Server, asked: Asked) -> Edit:
 async def locate(server: Server, asked: Asked) -> Response:
     """Return a place in the YAML for one on a page, or places on pages for a line."""
     body = asked.body
-    text, options = body["content"], print_words(body.get("options", {}))
+    given = await _edit(server, asked, body["id"]) if "id" in body else content_of(body)
     if "line" in body and body.keys().isdisjoint({"page", "x", "y"}):
-        found = await work(server, asked, Priority.API, _LIGHT, locate_line, text, options, body["line"])
+        found = await work(server, asked, Priority.API, _LIGHT, locate_line, given, body["line"])
     elif {"page", "x", "y"} <= body.keys() and "line" not in body:
         point = body["page"], body["x"], body["y"]
-        found = await work(server, asked, Priority.API, _LIGHT, locate_point, text, options, *point)
+        found = await work(server, asked, Priority.API, _LIGHT, locate_point, given, *point)
     else:
         raise ProblemError(422, "give a line, or page, x and y")
     return json_response(found)
@@ -67,5 +67,7 @@ async def locate(server: Server, asked: Asked) -> Response:
 
 async def complete(server: Server, asked: Asked) -> Response:
     """Return what may be written at a place."""
-    given = asked.body["content"], asked.body["line"], asked.body["column"]
+    body = asked.body
+    beside = (await server.library.entry(body["id"])).source.parent if "id" in body else None
+    given = body["content"], body["line"], body["column"], beside
     return json_response(await work(server, asked, Priority.API, _LIGHT, complete_at, *given))

@@ -70,8 +70,13 @@ async def print_together(server: Server, asked: Asked) -> Response:
         made = await _item(server, asked, await server.library.entry(item["id"]), item)
         assert made.pdf is not None
         pdfs += [made.pdf] * item.get("copies", 1)
-    joined = pdfs[0] if len(pdfs) == 1 else await work(server, asked, Priority.COUNTER, 1, join_prints, pdfs)
+    duplex = any(_on_both_sides(item.get("options", {})) for item in asked.body["items"])
+    joined = pdfs[0] if len(pdfs) == 1 else await work(server, asked, Priority.COUNTER, 1, join_prints, pdfs, duplex)
     return Response(joined, headers={"Content-Disposition": 'inline; filename="leaflets.pdf"', **_ONCE}, media_type=PDF)
+
+
+def _on_both_sides(options: Mapping[str, Any]) -> bool:
+    return bool(options.get("duplex") or options.get("scheme") == "booklet")
 
 
 async def _item(server: Server, asked: Asked, entry: Entry, wanted: Mapping[str, Any]) -> Print:

@@ -132,6 +132,36 @@ APPROVAL = having(
         "comment": (Words(_LONG), "what was remarked"),
     }
 )
+COMMENTS = having(
+    {
+        "comments": (
+            Listed(
+                having(
+                    {
+                        "id": (Number(1, 10**6), "its number beside this leaflet"),
+                        "by": (Words(_LONG), "who said it"),
+                        "day": (Day(), "when"),
+                        "line": (Number(0, 10**9), "where its words are now; 0 if nowhere"),
+                        "words": (Words(_LONG), "the words that it is about"),
+                        "text": (Words(_LONG), "what was said"),
+                        "done": (Flag(), "whether it is done"),
+                        "remark": (Words(_LONG), "why the line is not sure, if it is not"),
+                    }
+                ),
+                100_000,
+            ),
+            "in the order of the leaflet's lines",
+        ),
+        "findings": (FINDINGS, "what is wrong with their file"),
+    }
+)
+REMARK = Values(
+    {
+        "line": Field(Number(0, 10**6), "of the YAML; 0 for the whole leaflet", required=True),
+        "words": Field(Words(2000), "the words on the page"),
+        "text": Field(Words(5000), "what is said", required=True),
+    }
+)
 PAGES = Values(
     {
         "digest": Field(Words(64), "the code of the content; missing if it cannot be read"),

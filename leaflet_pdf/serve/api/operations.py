@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaflet_pdf.serve.api.bodies import (
     ALL_OPTIONS,
     APPROVAL,
+    COMMENTS,
     DIGEST,
     DRAFT,
     EDITED,
@@ -20,6 +21,7 @@ from leaflet_pdf.serve.api.bodies import (
     PAGES,
     PATIENT,
     PLACE,
+    REMARK,
     SENT,
     SENT_TO_SEE,
     TEXT,
@@ -30,6 +32,7 @@ from leaflet_pdf.serve.api.operation import JSON, PDF, YAML, Body, Gives, Operat
 from leaflet_pdf.serve.api.shapes import Choice, Day, Field, Flag, Given, Listed, Measure, Number, Values, Words
 
 _ID = Words(100, "[a-z0-9]+(-[a-z0-9]+)*")
+_BESIDE = {"id": Field(_ID, "the leaflet of the folder whose text it is: its pictures are beside it")}
 _ITEM = Values(
     {
         "id": Field(_ID, "which leaflet", required=True),
@@ -148,6 +151,27 @@ OPERATIONS = (
         {"from": Field(Choice(("approved",)), "since when", required=True)},
         role=Role.COUNTER,
     ),
+    Operation("comments", "GET", "/leaflets/{id}/comments", "What was said about its lines", Gives("all", COMMENTS)),
+    Operation(
+        "remark",
+        "POST",
+        "/leaflets/{id}/comments",
+        "Say something about a line; in whose name is the login",
+        Gives("all comments", COMMENTS, status=201),
+        body=Body(REMARK),
+        role=Role.REVIEWER,
+        writes=True,
+    ),
+    Operation(
+        "finish",
+        "PATCH",
+        "/leaflets/{id}/comments/{number}",
+        "Mark a comment as done, or as not done",
+        Gives("all comments", COMMENTS),
+        body=Body(Values({"done": Field(Flag(), "whether it is", required=True)})),
+        role=Role.REVIEWER,
+        writes=True,
+    ),
     Operation(
         "approve",
         "POST",
@@ -196,7 +220,7 @@ OPERATIONS = (
             ),
         ),
         body=Body(
-            Values({**TEXT, **{key: field._replace(required=True) for key, field in PLACE.items()}}),
+            Values({**TEXT, **_BESIDE, **{key: field._replace(required=True) for key, field in PLACE.items()}}),
             most=2 * MOST_CONTENT,
         ),
     ),
@@ -210,6 +234,7 @@ OPERATIONS = (
             Values(
                 {
                     **TEXT,
+                    **_BESIDE,
                     **PLACE,
                     "options": Field(Values(OPTIONS), "how it is printed"),
                     "page": Field(Number(1, 10**4), "from 1"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -88,6 +88,11 @@ def edit_ready(edit: Edit) -> Iterator[Ready]:
     names = [path.relative_to(folder).as_posix() for path in edit.files if path.is_relative_to(folder)]
     with folder_of({**files_beside(folder, data, names), source.name: data}) as held:
         yield _ready(held / source.name, edit.options, edit.patient, None)
+
+
+def text_ready(given: Content | Edit) -> AbstractContextManager[Ready]:
+    """Give a text that can be read in memory: one that was sent, or that of a leaflet of the folder."""
+    return edit_ready(given) if isinstance(given, Edit) else content_ready(given)
 
 
 def leaflet_ready(source: Path, options: Mapping[str, Any], patient: Mapping[str, Any] | None) -> Ready:

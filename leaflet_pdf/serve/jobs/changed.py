@@ -33,6 +33,7 @@ def changes_since_approved(source: Path) -> dict[str, Any] | None:
         return None
     found = report(comparison, approved.pages, now.pages, "", leaflet.identity.language)
     value: dict[str, Any] = _in_camel_case(json.loads(as_json(found)))
+    value["new"]["file"] = source.name  # where it is on the server's disk is nobody's business
     return value
 
 

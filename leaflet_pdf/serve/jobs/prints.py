@@ -47,11 +47,11 @@ def print_content(content: Content, on: date) -> Print:
         return _print(_built(ready, on, Status.DRAFT), ())
 
 
-def join_prints(pdfs: Sequence[bytes]) -> bytes:
-    """Return one file of several leaflets, one behind the other. Raises RefusedError."""
+def join_prints(pdfs: Sequence[bytes], duplex: bool) -> bytes:
+    """Return one file of several leaflets, one behind the other, each on sheets of its own. Raises RefusedError."""
     from leaflet_pdf.assembly.attach import attach
 
-    joined = attach(*pdfs)
+    joined = attach(*pdfs, fronts=duplex)
     if joined.pdf is None:
         raise RefusedError("; ".join(finding.message for finding in joined.findings))
     return joined.pdf
