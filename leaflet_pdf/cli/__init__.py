@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "build PDF files",
     "watch": "build PDF files again whenever a file is saved",
     "check": "check leaflets",
+    "serve": "serve leaflets in the browser and over HTTP",
     "explain": "explain what a finding means",
     "proof": "make proof sheets for reviewers",
     "approve": "record the approval of a leaflet",

@@ -68,11 +68,12 @@ class Desk:
     printing: Printing = _AS_USUAL
     on: date | None = None
     patient: Whom | None = None
+    saved: bool = False
 
     def preview(self, text: str | bytes, have: Collection[str] = ()) -> Preview:
         """Return how a text looks, without the sides of paper whose hashes are given.
 
-        The pages show zeros for the code of the content, which is only known to be that of a file when it is saved.
+        The pages show zeros for the code of the content, unless the text is `saved`: that which is in the file.
         """
         with gc_paused():
             leaflet, pages, findings = self._set(text)
@@ -101,8 +102,9 @@ class Desk:
         if build_errors(leaflet):
             findings += build_errors(leaflet, written=_as_text(text))
         leaflet, more = with_status(leaflet, self.file, self.on)
-        blank = replace(leaflet, identity=leaflet.identity._replace(digest=_NO_DIGEST))
-        pages, findings = laid_out(blank, findings + more, self.printing, self.patient)
+        digest = leaflet.identity.digest if self.saved else _NO_DIGEST
+        shown = replace(leaflet, identity=leaflet.identity._replace(digest=digest))
+        pages, findings = laid_out(shown, findings + more, self.printing, self.patient)
         return _Set(leaflet, pages, findings)
 
 
