@@ -1,6 +1,6 @@
 """A web page is judged in a browser: by axe, on a narrow screen, with the spacing that a reader may ask for.
 
-It needs `leaflet_pdf[web]` and a Chromium, which few machines have: what a page is made of is tested without them.
+It needs `leaflet_pdf[browser]` and a Chromium, which few machines have: what a page is made of is tested without them.
 """
 
 from __future__ import annotations

@@ -190,6 +190,13 @@ def test_a_merged_cell_is_said_in_each_of_its_rows() -> None:
     assert "one\n  b, c: all four\n\nthree\n  b, c: all four\n" in written
 
 
+@pytest.mark.parametrize(
+    ("form", "written"), [("html", "<p>one<br>\ntwo<br>\nthree</p>"), ("text", "\none\ntwo\nthree\n")]
+)
+def test_a_line_that_ends_in_a_text_ends_in_every_form(form: str, written: str) -> None:
+    assert written in exported(leaflet(section(paragraph("one\ntwo\nthree"))), form)
+
+
 def test_unwrapped_text_has_a_line_a_paragraph() -> None:
     long = "Take it with food and a full glass of water, at the same time on each day of the week, sitting up."
     written = exported(leaflet(section(paragraph(long))), "text-unwrapped")

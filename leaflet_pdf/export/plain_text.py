@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from leaflet_pdf.export.content_tree import Node, Shown, Words
+from leaflet_pdf.export.directions import held_in_line
 from leaflet_pdf.export.rows import Cell, heads, rows
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Drawing, Image, Matrix, Numbering, Tag
 from leaflet_pdf.layout.lines.break_points import unbreakable
 from leaflet_pdf.model.leaflet import BLANK_MARK
 
 _UNDER = {Tag.TITLE: "=", Tag.HEADING: "=", Tag.SUBHEADING: "-"}
 """What a heading is underlined with."""
-_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.SLIP, Tag.CARD, Tag.COVER}
+_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.BOX, Tag.SLIP, Tag.CARD, Tag.COVER}
 BAR = "| "
 """What lines of a box begin with."""
 _INDENT = "  "
@@ -25,10 +28,12 @@ def plain_text(tree: Node, language: str, width: int = 0) -> str:
     """Return a leaflet's content as text, in lines of at most so many characters; with 0, a paragraph is one line.
 
     A line breaks where one of the printed leaflet may: no number parts from its unit. Only what cannot be broken is
-    longer. A row of a table is said cell by cell, each after the heading of its column.
+    longer. A row of a table is said cell by cell, each after the heading of its column. Among words from right to left,
+    isolates keep the order of numbers and Latin words; they count for nothing in a line's length.
     """
     blocks = list(_PlainText(language, width).blocks(tree, width or 0))
-    return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
+    held = partial(held_in_line, from_right=right_to_left(language))
+    return "\n\n".join("\n".join(held(line.rstrip()) for line in block) for block in blocks) + "\n"
 
 
 class _PlainText:

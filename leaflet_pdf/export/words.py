@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from typing import Any
 from xml.etree import ElementTree
 
 from leaflet_pdf.export.braille.back import lines_read, words_read
 from leaflet_pdf.export.braille.embossed import is_unified
 from leaflet_pdf.export.plain_text import BAR
 from leaflet_pdf.export.spelled_out import ends_of, meanings, plain, says
+from leaflet_pdf.layout.lines.directions import ISOLATES
 from leaflet_pdf.model.leaflet import BLANK_MARK, Leaflet, Text
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_LEFT_OUT = dict.fromkeys(map(ord, BAR.strip() + BLANK_MARK))
+_OFF_LINE = {
+    "sup": str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),
+    "sub": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
+"""Figures that an element raises or lowers, as the model has them: 10² is not 102."""
+_LEFT_OUT = dict.fromkeys(map(ord, (*BAR.strip(), *BLANK_MARK, *ISOLATES)))
 
 
 def lost_in_html(leaflet: Leaflet, page: str) -> Iterator[Text]:
@@ -27,6 +35,21 @@ def lost_in_html(leaflet: Leaflet, page: str) -> Iterator[Text]:
 def lost_in_text(leaflet: Leaflet, text: str) -> Iterator[Text]:
     """Yield the texts that plain text does not have where they should be."""
     return _lost(leaflet, [text])
+
+
+def lost_in_fhir(leaflet: Leaflet, bundle: str) -> Iterator[Text]:
+    """Yield the texts that the composition of a bundle does not say where it should."""
+    composition = json.loads(bundle)["entry"][0]["resource"]
+    return _lost(leaflet, [composition["title"], *_shown_in(composition)])
+
+
+def _shown_in(part: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what the sections of a composition say, or those of a section: their titles, narratives and sections."""
+    for section in part.get("section", ()):
+        reader = _Reader()
+        reader.feed(section["text"]["div"])
+        reader.close()
+        yield from (section.get("title", ""), *reader.words, *_shown_in(section))
 
 
 def lost_in_script(leaflet: Leaflet, script: str) -> Iterator[Text]:
@@ -91,7 +114,7 @@ def _lost(leaflet: Leaflet, words: list[str]) -> Iterator[Text]:
 
 
 def _letters(words: str) -> str:
-    """Return words without what differs between forms: white space, bars of boxes, blanks."""
+    """Return words without what differs between forms: white space, bars of boxes, blanks, isolates."""
     return "".join(words.split()).translate(_LEFT_OUT)
 
 
@@ -102,13 +125,18 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self._unseen = 0
+        self._off_line: list[str] = []
 
     def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in {"style", "title", "script"}
+        if tag in _OFF_LINE:
+            self._off_line.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in {"style", "title", "script"}
+        if tag in _OFF_LINE:
+            self._off_line.pop()
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.words.append(data)
+            self.words.append(data.translate(_OFF_LINE[self._off_line[-1]]) if self._off_line else data)

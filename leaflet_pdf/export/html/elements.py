@@ -42,6 +42,7 @@ _BOXES = {
     Tag.COVER: "group",
     Tag.NOTE: "note",
     Tag.INFORMATION: "note",
+    Tag.BOX: "group",
 }
 """What parts of a page are, to those who are told (WAI-ARIA 1.2)."""
 _HEADS = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING, Tag.SUB_SUBHEADING, Tag.HEAD_CELL, Tag.CAPTION}
@@ -139,6 +140,7 @@ class Markup(NamedTuple):
     def _box(self, node: Node, _: Tag) -> str:
         role = _BOXES[node.tag]
         kind = self.levels.get(node.colour(), "") if node.tag is Tag.WARNING else node.tag.lower()
+        kind = "" if node.tag is Tag.BOX else kind
         label = f' aria-label="{escape(node.element.title)}"' if node.element.title else ""
         return f'<div class="{f"box {kind}".strip()}" role="{role}"{label}>\n{self._inside(node)}</div>\n'
 
@@ -218,9 +220,14 @@ def _links(node: Node) -> list[Node]:
 
 
 def _marked(words: Words, text: str, *, plain: bool) -> str:
-    """Return words as they are set: bold ones as strong, and letters off the line as such; raised figures are text."""
-    marked = escape(text)
+    """Return words as they are set: bold as strong, italics as em, letters off the line as such.
+
+    Raised figures are text.
+    """
+    marked = escape(text).replace("\n", "<br>\n")
     if words.script is not Script.NORMAL and text.isascii() and text.strip():
         name = "sup" if words.script is Script.SUPER else "sub"
         marked = f"<{name}>{marked}</{name}>"
+    if words.italic and text.strip():
+        marked = f"<em>{marked}</em>"
     return f"<strong>{marked}</strong>" if words.bold and not plain and text.strip() else marked

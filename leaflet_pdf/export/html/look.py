@@ -44,7 +44,7 @@ img, svg {{ max-width: 100%; height: auto; vertical-align: middle }}
 _SCREEN = 1.125 / 12
 """The size of type on a screen, in that which its reader has chosen, for each point in print."""
 _LEVEL = """\
-.{level} {{ border: {stroke:g}pt solid {colour}; border-inline-start-width: {left:g}pt; background: {tint} }}
+.{level} {{ border: {stroke:g}pt solid {colour}; border-inline-start-width: {bar:g}pt; background: {tint} }}
 """
 _TITLE = ".{level} > p:first-child {{ color: {colour}; font-size: 1.1em }}\n"
 _CONTRAST = """\
@@ -78,4 +78,4 @@ def look(style: Style) -> str:
 def _box(style: Style, level: Level) -> str:
     frame = style.frames[level]
     colours = {"level": level, "colour": frame.colour, "tint": frame.tint or "#fff"}
-    return _LEVEL.format(stroke=frame.stroke, left=frame.bar or frame.stroke, **colours) + _TITLE.format(**colours)
+    return _LEVEL.format(stroke=frame.stroke, bar=frame.bar or frame.stroke, **colours) + _TITLE.format(**colours)

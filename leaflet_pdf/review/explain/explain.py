@@ -9,6 +9,7 @@ from leaflet_pdf.batch.catalogue import RULES as BATCH_RULES
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.dispensing import DISPENSING_RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
+from leaflet_pdf.checks.translation.catalogue import RULES as TRANSLATION_RULES
 from leaflet_pdf.export.catalogue import RULES as EXPORT_RULES
 from leaflet_pdf.layout.catalogue import RULES as LAYOUT_RULES
 from leaflet_pdf.model.finding import nearest
@@ -31,6 +32,7 @@ CATALOGUES: Mapping[str, tuple[Rule, ...]] = {
     "patient": PATIENT_RULES,
     "theme": (*THEME_RULES, *FACE_RULES),
     "standards": STANDARDS_RULES,
+    "translation": TRANSLATION_RULES,
     "layout": LAYOUT_RULES,
     "approval": (*RECORD_RULES, *RELEASE_RULES),
     "batch": BATCH_RULES,
