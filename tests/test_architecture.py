@@ -48,11 +48,18 @@ ALLOWED: dict[str, set[str]] = {
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
     "review": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
-        *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+        *("export", "assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+    },
+    "preview": {
+        *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "checks", "build"),
+    },
+    "serve": {
+        *("files", "model", "schema", "sources", "theme", "assembly", "records", "build", "release", "review"),
+        *("preview", "batch", "starlette", "uvicorn"),
     },
     "cli": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),
-        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch"),
+        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch", "serve"),
     },
     "__init__": {
         *(

@@ -33,6 +33,7 @@ _SAME = {
 _FRAME, _BAR = "padding: 0.5em; margin: 1em 0", "border-left: 3px solid; padding-left: 0.7em; margin: 1em 0"
 _BOXES = {
     Tag.WARNING: f"border: 2px solid; {_FRAME}",
+    Tag.BOX: f"border: 1px solid; {_FRAME}",
     Tag.SLIP: f"border: 1px dashed; {_FRAME}",
     Tag.CARD: f"border: 1px dashed; {_FRAME}",
     Tag.PRECAUTION: _BAR,

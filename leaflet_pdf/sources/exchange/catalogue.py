@@ -126,10 +126,10 @@ LOOK = Rule(
     "look",
     Severity.WARNING,
     "The look of some words is lost",
-    "The program prints no italics, and not every frame and table. A person should see whether that matters.",
+    "Not every frame, table and list of a document can be printed as it was. A person should see whether that matters.",
     "",
-    bad="A box round a paragraph, or a table in a cell of a table.",
-    good="Bold, lists, and tables of rows and columns.",
+    bad="A box in a box, or a table in a cell of a table.",
+    good="Bold, italics, boxes, lists, and tables of rows and columns.",
 )
 JOINED = Rule(
     "joined",
@@ -157,6 +157,15 @@ PICTURE_MOVED = Rule(
     "",
     bad="A picture in the middle of a sentence.",
     good="A picture between two paragraphs.",
+)
+PICTURE_AS_SIGN = Rule(
+    "picture-as-sign",
+    Severity.HINT,
+    "A picture of the black triangle is printed as the sign itself",
+    "A sign is as large as the words after it, is copied and searched, and needs no words for what it shows.",
+    "Regulation (EC) No 726/2004, Article 23",
+    bad="A picture of 1,000 pixels before “This medicine is subject to additional monitoring”.",
+    good="“▼ This medicine is subject to additional monitoring”.",
 )
 NO_ALT = Rule(
     "no-alt",
@@ -240,6 +249,7 @@ RULES = (
     JOINED,
     PICTURE_LEFT_OUT,
     PICTURE_MOVED,
+    PICTURE_AS_SIGN,
     NO_ALT,
     LINK,
     UNKNOWN_ELEMENT,

@@ -27,14 +27,16 @@ class Ledger(NamedTuple):
     added: int
 
 
-def account(document: Document, losses: Iterable[Loss], leaflet: Leaflet) -> Ledger:
+def account(document: Document, losses: Sequence[Loss], leaflet: Leaflet) -> Ledger:
     """Return the account of a document and the leaflet that it became. Raises LedgerError."""
     reading = read_words(document.root)
-    kept = _without(reading, losses)
-    added = sum(len(leaflet.sections[number].heading.plain.split()) for number in _added(document))
+    left = _without(reading, losses)
+    signs = sum(len(loss.added.split()) for loss in losses)
+    headings = sum(len(leaflet.sections[number].heading.plain.split()) for number in _added(document))
     written = _written(leaflet, set(_added(document)))
-    _prove_same(kept, written)
-    return Ledger(len(reading.words), len(kept), len(reading.words) - len(kept), added)
+    _prove_same(left, written)
+    kept = len(left) - signs
+    return Ledger(len(reading.words), kept, len(reading.words) - kept, signs + headings)
 
 
 def recount(document: Document, leaflet: Leaflet) -> Ledger | None:
@@ -67,7 +69,10 @@ def _written(leaflet: Leaflet, added: set[int]) -> list[str]:
 
 
 def _without(reading: Reading, losses: Iterable[Loss]) -> list[Word]:
-    """Return the words of the source without those that losses name. Raises LedgerError for one that is not there."""
+    """Return the words of the source without those that losses name, and with those that they add.
+
+    Raises LedgerError for one that is not there.
+    """
     words: list[Word | None] = list(reading.words)
     for loss in losses:
         if not loss.words:
@@ -77,7 +82,14 @@ def _without(reading: Reading, losses: Iterable[Loss]) -> list[Word]:
         follow = [word for word in map(comparable, loss.follow.split()[:4]) if word]
         if lost and not _take_out(words, first, end, lost, follow):
             raise LedgerError(f"“{loss.words[:80]}” is listed as left out of {loss.at.path}, but is not there")
-    return [word for word in words if word is not None]
+    added = {reading.ranges[id(loss.at)][0]: loss for loss in losses if loss.added}
+    found: list[Word] = []
+    for place, word in enumerate((*words, None)):
+        if place in added:
+            loss = added[place]
+            found += [Word(sign, loss.at.line, loss.at.column) for sign in loss.added.split()]
+        found += [word] if word is not None else []
+    return found
 
 
 def _take_out(words: list[Word | None], first: int, end: int, lost: Sequence[str], follow: Sequence[str]) -> bool:

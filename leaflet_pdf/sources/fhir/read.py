@@ -22,6 +22,7 @@ from leaflet_pdf.sources.exchange.document import (
     Span,
     plain,
 )
+from leaflet_pdf.sources.exchange.narrative.links import with_links
 from leaflet_pdf.sources.exchange.narrative.marks import with_lists
 from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
 from leaflet_pdf.sources.exchange.narrative.outline import (
@@ -104,7 +105,7 @@ def _document(bundle: Element, composition: Element) -> Document:
     origin = _origin(bundle, composition)
     if file:
         origin = origin._replace(document=bundle.value("identifier", "value"))
-    return Document(
+    document = Document(
         tuple(composition.all("section")),
         origin,
         medicine,
@@ -117,6 +118,7 @@ def _document(bundle: Element, composition: Element) -> Document:
         tuple(losses),
         file,
     )
+    return with_links(document, [at for _, at in sections], narrative.links)
 
 
 def _title(composition: Element, introduction: Sequence[Block]) -> str:

@@ -9,7 +9,7 @@ from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.schema.picture import Pictures
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.sources.exchange.catalogue import PICTURE_LEFT_OUT
-from leaflet_pdf.sources.exchange.document import Block, Document, Image, Item, Listing, Loss, Paragraph
+from leaflet_pdf.sources.exchange.document import Block, Document, Frame, Image, Item, Listing, Loss, Paragraph
 
 _KINDS = {b"\xff\xd8\xff": "jpg", b"\x89PNG": "png", b"<svg": "svg"}
 _NO_ALT = "DETAILS OF PICTURE"
@@ -49,6 +49,9 @@ class _Placed:
             match block:
                 case Image():
                     found += self._image(block)
+                case Frame():
+                    inside = self.blocks(block.body)
+                    found += [block._replace(body=tuple(inside))] if inside else []
                 case Listing():
                     found.append(block._replace(items=tuple([self._item(item) for item in block.items])))
                 case _:

@@ -49,7 +49,16 @@ def grid_or_blocks(narrative: Narrative, element: Element, *, alone: bool) -> li
         if grid:
             return [grid, *_pictures(narrative, rows)]
         del narrative.losses[before:]
-    about = "a frame round words" if is_frame else "a table whose cells are set below each other"
+    found: list[Block] = []
+    if is_frame and narrative.words.boxed(element):
+        with narrative.frame(element, found):
+            found += narrative.blocks(_in_order(narrative, element))
+        return found
+    about = (
+        "a table of one column: what is in it is set as text"
+        if is_frame
+        else "a table whose cells are set below each other"
+    )
     narrative.losses.append(Loss(LOOK, element, about))
     return narrative.blocks(_in_order(narrative, element))
 
