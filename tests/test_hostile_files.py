@@ -359,6 +359,8 @@ ODD = "\n::error::sold\x1b[31m\u202e\x9b.yaml"
         ("  ::error::x", r"  \x3a:error::x"),
         ("a ::error::x", "a ::error::x"),
         ("a ##[error]x", r"a #\x23[error]x"),
+        ("a\u200cb می\u200cخواهم \u200cم", "a\\u200cb می\u200cخواهم \\u200cم"),
+        ("क्\u200dष \u0601١٩٤٨ \u061c١", "क्\u200dष \u0601١٩٤٨ \\u061c١"),
     ],
 )
 def test_a_line_acts_on_nothing(line: str, shown: str) -> None:

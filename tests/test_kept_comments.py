@@ -14,8 +14,9 @@ import pytest
 from leaflet_pdf.cli import main
 from leaflet_pdf.files.lock import alone_in
 from leaflet_pdf.records.comments import KeptComment, add_comments, comments_path, load_comments, mark_done
-from leaflet_pdf.review.comments.kept import kept_comments
+from leaflet_pdf.review.comments.kept import kept_comments, with_comment
 from leaflet_pdf.sources.leaflet_names import leaflets_in
+from leaflet_pdf.sources.yaml import load
 from tests.marks import marked_by_pypdf
 from tests.test_comments import found_at, pdf_of, small
 
@@ -138,6 +139,22 @@ def test_who_waits_too_long_is_told(tmp_path: Path) -> None:
     with alone_in(tmp_path, 0.02):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_said_about_a_line_is_kept_with_the_code_of_the_content(leaflet: Path) -> None:
+    day = date(2026, 11, 29)
+    (listed,) = with_comment(leaflet, by="B", on=day, line=LINE, words="one tablet", text="With what?").comments
+    assert (listed.number, listed.place.line, listed.sure, listed.author) == (1, LINE, True, "B")
+    (kept,) = load_comments(leaflet, ID).comments
+    made, _ = load(leaflet)
+    assert made is not None
+    assert kept.digest == made.identity.digest
+    refused = with_comment(leaflet, by="", on=day, line=LINE, words="", text="Nobody says so.")
+    assert refused.findings
+    assert len(refused.comments) == 1
+    leaflet.write_text("broken: [")
+    assert with_comment(leaflet, by="B", on=day, line=1, words="", text="Lost?").findings
+    assert len(load_comments(leaflet, ID).comments) == 1
 
 
 def test_a_comment_goes_with_its_words_when_lines_move(leaflet: Path) -> None:

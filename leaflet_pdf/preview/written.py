@@ -8,8 +8,8 @@ from itertools import accumulate
 from leaflet_pdf.layout.frame import Box, Drawing, Field, Glyphs, Item, Link, Pages, Rule
 from leaflet_pdf.model.leaflet import Run
 
-_FIRST = 16
-"""So many letters of a stretch tell it from what is near it."""
+_FIRST = (16, 8, 4)
+"""So many letters of a stretch tell it from what is near it; fewer, where an escape is among them in the file."""
 _NEAR = 80
 """Letters of the file that a text may have more than its words have: marks, escapes, quotes."""
 
@@ -71,5 +71,8 @@ class _Lines:
         if not first or not 0 < line <= len(self._rows):
             return line
         begin = self._begins[line - 1] + len(letters(self._rows[line - 1][: column - 1])) + first
-        found = self._letters.find(words[:_FIRST], begin, begin + _NEAR + _FIRST)
-        return bisect_right(self._begins, found) if found >= 0 else line
+        for size in _FIRST:
+            found = self._letters.find(words[:size], begin, begin + _NEAR + size)
+            if found >= 0:
+                return bisect_right(self._begins, found)
+        return line

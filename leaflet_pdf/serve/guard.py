@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leaflet_pdf.serve.log import Answered
-from leaflet_pdf.serve.problem import ProblemError
+from leaflet_pdf.serve.problem import ProblemError, problem_of
 from leaflet_pdf.serve.security.headers import new_nonce, security_headers
 from leaflet_pdf.serve.security.hosts import check_host, hosts_of
 from leaflet_pdf.serve.security.origins import check_origin
 from leaflet_pdf.serve.server import Server
+from leaflet_pdf.serve.workers.errors import place_of
 
 _SAFE = frozenset({"GET", "HEAD"})
 
@@ -32,8 +33,8 @@ class Guard:
             return
         request, begin = Request(scope, receive), perf_counter()
         state = request.state
-        state.nonce, state.route, state.user, state.id = new_nonce(), "", "", token_hex(8)
-        status, size = 500, 0
+        state.nonce, state.route, state.user, state.id, state.fault = new_nonce(), "", "", token_hex(8), ""
+        status, size = 0, 0
 
         async def answer(message: Message) -> None:
             nonlocal status, size
@@ -47,9 +48,13 @@ class Guard:
 
         try:
             await self._pass(request, scope, receive, answer)
+        except Exception as error:  # whatever it is, it is told without what was sent
+            if not status:
+                state.fault = place_of(error)
+                await problem_of(error).response()(scope, receive, answer)
         finally:
             ms = round((perf_counter() - begin) * 1000, 1)
-            answered = Answered(scope["method"], state.route, status, ms, size, state.user, state.id)
+            answered = Answered(scope["method"], state.route, status, ms, size, state.user, state.id, state.fault)
             self._server.metrics.count(answered)
             self._server.log(answered)
 

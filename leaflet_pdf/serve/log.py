@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Answered(NamedTuple):
-    """What is known of a request when it has been answered. Times are in milliseconds."""
+    """What is known of a request when it has been answered. Times are in milliseconds.
+
+    A fault of the program is told by its kind and its place.
+    """
 
     method: str
     route: str
@@ -18,12 +21,14 @@ class Answered(NamedTuple):
     bytes: int
     user: str
     request: str
+    fault: str = ""
 
 
 def log_line(answered: Answered) -> str:
     """Return the line of a request."""
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return json.dumps({"time": now, **answered._asdict()}, ensure_ascii=True)
+    known = {key: value for key, value in answered._asdict().items() if value != "" or key != "fault"}
+    return json.dumps({"time": now, **known}, ensure_ascii=True)
 
 
 Log = Callable[[Answered], None]

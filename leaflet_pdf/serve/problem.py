@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.review.reports.json import as_json
-from leaflet_pdf.serve.workers.errors import BusyError, DeadlineError, DiedError, RefusedError
+from leaflet_pdf.serve.workers.errors import BusyError, DeadlineError, DiedError, ProgramError, RefusedError, place_of
 
 MEDIA = "application/problem+json"
 GONE = 499
@@ -58,7 +58,8 @@ def problem_of(error: Exception) -> ProblemError:
     if isinstance(error, HTTPException):
         return ProblemError(error.status_code, str(error.detail), headers=error.headers)
     status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
-    detail = f"this is a fault in the program, please report it: {error}" if status == 500 else str(error)
+    where = str(error) if isinstance(error, ProgramError) else place_of(error)
+    detail = f"this is a fault in the program, please report it: {where}" if status == 500 else str(error)
     return ProblemError(status, detail, headers={"Retry-After": "1"} if status == 503 else None)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
 from leaflet_pdf.serve.app import application
 from leaflet_pdf.serve.audit import Audit
+from leaflet_pdf.serve.connections import MOST, Connection
 from leaflet_pdf.serve.library import Library
 from leaflet_pdf.serve.log import Log
 from leaflet_pdf.serve.security.logins import Logins
@@ -17,7 +20,6 @@ from leaflet_pdf.serve.server import Server
 from leaflet_pdf.serve.settings import Settings
 from leaflet_pdf.serve.workers.pool import Pool
 
-_MOST_CONNECTIONS = 512
 _LONGEST_HEAD = 16 * 1024
 
 
@@ -40,16 +42,17 @@ def serve(settings: Settings, say: Callable[[str], None], log: Log) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        http="h11",
+        http=Connection,
         ws="none",
         h11_max_incomplete_event_size=_LONGEST_HEAD,
-        limit_concurrency=_MOST_CONNECTIONS,
         timeout_keep_alive=10,
         timeout_graceful_shutdown=2,
     )
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # what it says of a failure quotes what was sent
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     say(f"leaflets are served at http://{host}:{settings.port}/; press Ctrl-C to stop")
-    uvicorn.Server(config).run([listening])
+    with suppress(KeyboardInterrupt):  # it is raised once more when all has ended
+        uvicorn.Server(config).run([listening])
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -60,4 +63,5 @@ def _listening(settings: Settings) -> socket.socket:
     else:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((settings.host, settings.port))
+    listening.listen(MOST)  # who is quick waits a moment, and is not refused
     return listening

@@ -88,7 +88,7 @@ def run(asked: Namespace) -> int:
     from leaflet_pdf.serve.security.users import UsersError
 
     try:
-        serve(settings, _say, _log if asked.log else _no_log)
+        serve(settings, _say, _log if asked.log else _log_faults)
     except UsersError as error:
         raise UsageError(str(error)) from None
     return EXIT_OK
@@ -105,5 +105,6 @@ def _log(answered: Answered) -> None:
     print(log_line(answered), file=sys.stderr, flush=True)
 
 
-def _no_log(_: Answered) -> None:
-    pass
+def _log_faults(answered: Answered) -> None:
+    if answered.fault:
+        _log(answered)

@@ -50,6 +50,7 @@ def _side(drawn: Sequence[tuple[Page, str]], pages: Pages) -> str:
             "role": "document",
             "aria-label": _label([page for page, _ in drawn], pages),
             "lang": pages.identity.language,
+            "direction": "ltr",  # whatever that of the page around it: every stretch has its own place
             "xml:space": "preserve",
         },
         paper + "".join([svg for _, svg in drawn]),

@@ -29,13 +29,13 @@ class Words:
 
     def of(self, item: Glyphs, line: int) -> str:
         """Return the SVG of words on one baseline, and of a line of the file; 0 is none."""
-        if _is_served(item.face) and all(_USUAL[item.face, word] for word in item.words):
+        if item.text.isspace() or (_is_served(item.face) and all(_USUAL[item.face, word] for word in item.words)):
             return _as_text(item, line)
         return self._as_outlines(item, line)
 
     def definitions(self) -> str:
         """Return the outlines that were used."""
-        paths = (element("path", {"id": name, "d": path}) for name, path in self._outlines.items() if path)
+        paths = (element("path", {"id": name, "d": path}) for name, path in self._outlines.items())
         shapes = "".join(paths)
         return element("defs", {}, shapes) if shapes else ""
 
@@ -43,6 +43,7 @@ class Words:
         shapes = "".join(
             element("use", {"href": f"#{self._name(item.face, glyph)}", "x": x, "y": y})
             for x, y, glyph in _placed(item)
+            if _outline(item.face, glyph)
         )
         em = f"{item.size / 1000:.6f}"
         place = f"translate({number(item.x)} {number(item.y)}) scale({em} -{em})"
@@ -101,7 +102,7 @@ def _starts(item: Glyphs) -> Iterator[tuple[float, str]]:
         else:
             text += word.text
         x += word.advance * item.size / 1000
-    yield begin, text
+    yield begin, text or " "
 
 
 def _blank(word: Word) -> int:

@@ -49,6 +49,16 @@ def with_done(source: Path, numbers: Iterable[int], *, done: bool = True) -> Lis
     return _listing(leaflet, source, kept)
 
 
+def with_comment(source: Path, *, by: str, on: date, line: int, words: str, text: str) -> Listing:
+    """Keep what somebody says on a day about words on a line of a leaflet's file, and return all. Raises OSError."""
+    leaflet, findings = load(source)
+    if leaflet is None:
+        return Listing((), findings)
+    identity = leaflet.identity
+    comment = KeptComment(0, by, on, line, words, identity.digest, text)
+    return _listing(leaflet, source, add_comments(source, identity.id, [comment]))
+
+
 def with_more(source: Path, comments: Iterable[Comment], on: date) -> Listing:
     """Keep the comments of a marked-up PDF beside a leaflet's file, none twice, and return all. Raises OSError.
 

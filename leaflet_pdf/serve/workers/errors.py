@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from traceback import extract_tb
+
+
+def place_of(error: Exception) -> str:
+    """Return the kind of an error and where it was raised. What it says is left out: it could quote a patient."""
+    *_, place = extract_tb(error.__traceback__)
+    return f"{type(error).__name__} ({Path(place.filename).name}:{place.lineno})"
+
 
 class JobError(Exception):
     """A job was not done."""

@@ -7,10 +7,9 @@ import pickle
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any, NamedTuple
 
-from leaflet_pdf.serve.workers.errors import JobError, ProgramError
+from leaflet_pdf.serve.workers.errors import JobError, ProgramError, place_of
 
 READY = "ready"
 
@@ -49,10 +48,8 @@ def _answer(task: Callable[..., Any], given: tuple[Any, ...]) -> Answer:
         return Answer(task(*given), None, _memory())
     except JobError as error:
         return Answer(None, error, _memory())
-    except Exception as error:  # what it says could quote a patient: only its kind and its place are told
-        place = extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} ({Path(place.filename).name}:{place.lineno})"
-        return Answer(None, ProgramError(where), _memory())
+    except Exception as error:
+        return Answer(None, ProgramError(place_of(error)), _memory())
 
 
 def _warm() -> None:

@@ -86,6 +86,15 @@ SAME_PRODUCT = Rule(
     bad="products:\n  - gtin: 05012345678900\n  - gtin: 5012345678900\n",
     good="products:\n  - gtin: 05012345678900\n  - gtin: 05012345678917\n",
 )
+BAD_SIBLING = Rule(
+    "bad-sibling",
+    Severity.ERROR,
+    "A translation is not named by a file in the same folder",
+    "Both languages travel together. A file elsewhere would be left behind, or be another one on the next computer.",
+    "",
+    bad="translations:\n  de: ../leaflet.yaml\n",
+    good="translations:\n  de: leaflet-de.yaml\n",
+)
 UNKNOWN_LANGUAGE = Rule(
     "unknown-language",
     Severity.ERROR,
@@ -326,13 +335,13 @@ OPEN_MARK = Rule(
     "It is not clear which words are meant. The mark itself would be printed.",
     "",
     bad="- Take **great care.\n",
-    good="- Take **great** care.\n",
+    good="- Take **great** _care_.\n",
 )
 EMPTY_MARK = Rule(
     "empty-mark",
     Severity.ERROR,
     "A mark contains no words",
-    "Something was meant to be bold, or a link, and is missing.",
+    "Something was meant to be bold, in italics or a link, and is missing.",
     "",
     bad="- Take **** care.\n",
     good="- Take **great** care.\n",
@@ -395,6 +404,7 @@ RULES = (
     BAD_ONLINE,
     BAD_GTIN,
     SAME_PRODUCT,
+    BAD_SIBLING,
     UNKNOWN_LANGUAGE,
     DUPLICATE_ID,
     UNKNOWN_ID,

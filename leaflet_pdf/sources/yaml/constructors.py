@@ -200,6 +200,8 @@ def leaflet(
     origin: model.Origin | None = None,
     products: tuple[model.Product, ...] = (),
     sensitive: bool = False,
+    translations: tuple[model.Translation, ...] = (),
+    translation_of: model.Placed[str] | None = None,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -235,6 +237,8 @@ def leaflet(
         origin,
         products,
         sensitive,
+        translations,
+        translation_of,
     )
 
 

@@ -26,8 +26,19 @@ from leaflet_pdf.schema.values import (
 )
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
-from leaflet_pdf.sources.yaml.catalogue import BAD_GTIN, BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
-from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, CellContent, Entries, Lines, TextOrNone, Words
+from leaflet_pdf.sources.yaml.catalogue import BAD_GTIN, BAD_NUMBER, BAD_ONLINE, BAD_SIBLING, UNKNOWN_LANGUAGE
+from leaflet_pdf.sources.yaml.kinds import (
+    Blanks,
+    Body,
+    Cell,
+    CellContent,
+    Entries,
+    Lines,
+    Original,
+    TextOrNone,
+    Translations,
+    Words,
+)
 from leaflet_pdf.sources.yaml.table_constraints import table_is_complete
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
@@ -56,12 +67,12 @@ def _gtin(digits: str) -> str:
 
 
 def _known_language(tag: str) -> str:
-    """Return a language tag. Raises ValueError if the program does not have the language."""
+    """Return a language tag, with its usual capitals. Raises ValueError if the program does not have the language."""
     try:
         language.language(tag)
     except language.UnknownLanguageError as error:
         raise ValueError(tag) from error
-    return tag
+    return language.canonical(tag)
 
 
 WORDS = Words()
@@ -99,6 +110,13 @@ GTIN = Value(
     "write the 8, 12, 13 or 14 digits that are under the bar code, without spaces",
     _gtin,
 )
+SIBLING = Value(
+    "the name of a YAML file beside this one",
+    r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml",
+    BAD_SIBLING,
+    "name a file in the same folder, as in my-leaflet-ar.yaml",
+)
+TRANSLATIONS = Translations(LANGUAGE, SIBLING)
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
@@ -145,7 +163,7 @@ IN_FIGURE = Body(frozenset({"bullets", "steps"}))
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram", "swatch"}))
 ANY = Body(
     IN_WARNING.blocks
-    | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
+    | {"warning", "information", "box", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
 IN_SECTION = Body(ANY.blocks | {"page-break", "keep-together"})
 OPENING = Body(ANY.blocks | {"at-a-glance"})
@@ -378,6 +396,14 @@ BLOCKS = {
                 Field("body", IN_WARNING, "What the box says."),
             ),
             model.InformationBox,
+        ),
+        Record(
+            "box",
+            fields(
+                Field("box", TextOrNone(), 'A frame without a level; its title, "" for none.', attribute="title"),
+                Field("body", IN_WARNING, "What is in the frame."),
+            ),
+            model.PlainBox,
         ),
         Record(
             "note",
@@ -701,6 +727,12 @@ LEAFLET = Record(
             required=False,
         ),
         Field("sensitive", YES, "yes: it is printed at a counter only after a question.", required=False),
+        Field(
+            "translations", TRANSLATIONS, "The files beside it that say the same in other languages.", required=False
+        ),
+        Field(
+            "translation-of", Original(SIBLING), "The file beside it that this one is a translation of.", required=False
+        ),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", OPENING, "The text before the first section.", required=False),

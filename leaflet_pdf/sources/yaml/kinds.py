@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.schema.kinds import Make, OwnKind
+from leaflet_pdf.schema.kinds import Make, OwnKind, Value
 
 
 class Words(OwnKind):
@@ -40,6 +40,20 @@ class Blanks(OwnKind):
 
 class Lines(OwnKind):
     """The empty lines of a diary: how many, or a list of their labels."""
+
+
+class Translations(OwnKind):
+    """The file of each translation, by its language."""
+
+    def __init__(self, language: Value, file: Value) -> None:
+        self.language, self.file = language, file
+
+
+class Original(OwnKind):
+    """The file that a translation is compared with, which travels with it. It becomes a `Placed`."""
+
+    def __init__(self, file: Value) -> None:
+        self.file = file
 
 
 class Body(OwnKind):

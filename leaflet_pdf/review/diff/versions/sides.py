@@ -69,6 +69,10 @@ class SideError(Exception):
         self.findings = findings
 
 
+def _stops(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
 @dataclass(frozen=True)
 class Side:
     """One version: a leaflet, or a PDF, or both if the leaflet's file is attached to the PDF and agrees with it.
@@ -90,9 +94,11 @@ class Side:
         if self.known is not None:
             return self.known
         if self.pdf is None and self.leaflet is not None:
-            lost = tuple(uncovered(self.leaflet, PRINTED))
+            lost = tuple(filter(_stops, uncovered(self.leaflet, PRINTED)))
             if lost:
                 raise SideError(f"{self.file} cannot be printed, so it cannot be compared with a PDF", lost)
+        if isinstance(self.as_read, ReadBack) and self.as_read.sides:
+            raise SideError(f"{self.file} is in two languages: compare the leaflets’ files, one at a time")
         return self.as_read if isinstance(self.as_read, ReadBack) else None
 
     @cached_property
@@ -124,7 +130,7 @@ class Side:
     @cached_property
     def pages(self) -> Mapping[tuple[int, int], int]:
         """The page of each line and column of the leaflet's file, with the standard theme."""
-        if self.leaflet is None or any(uncovered(self.leaflet, PRINTED)):
+        if self.leaflet is None or any(map(_stops, uncovered(self.leaflet, PRINTED))):
             return {}
         found: dict[tuple[int, int], int] = {}
         for page in self._laid_out.pages:
