@@ -223,7 +223,7 @@ def _code_of(printing: Printing) -> str:
     code = next((code for known, code in _codes if known == printing), None)
     if code is None:
         style = printing.style
-        faces = [_state(bundled("fonts") / name) for name in (style.regular, style.bold)]
+        faces = [_state(bundled("fonts") / name) for name in style.faces]
         code = sha256(json.dumps([_plain(printing), faces]).encode()).hexdigest()
         _codes.append((printing, code))
         del _codes[:-_CODES_KEPT]

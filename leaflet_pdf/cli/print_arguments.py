@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from leaflet_pdf.model.finding import Finding
     from leaflet_pdf.model.print_options import Printing, PrintOptions
+    from leaflet_pdf.model.style import Style
 
 T = TypeVar("T")
 
@@ -135,6 +136,13 @@ def printings(asked: Namespace) -> list[tuple[Printing, str]]:
         raise PrintingError("--with cannot be used with --patient: a cover is in one language")
     ways = [_options(asked, theme) for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))]
     return [(_printing(options), _suffix(options, asked.patient)) for options in ways]
+
+
+def style_of(theme: str) -> Style:
+    """Return the style of a theme, in one column. Raises PrintingError, ThemeError."""
+    from leaflet_pdf.model.print_options import PrintOptions
+
+    return _printing(PrintOptions(theme=theme, columns=1)).style
 
 
 def _options(asked: Namespace, theme: str) -> PrintOptions:

@@ -14,6 +14,24 @@ CHARACTER_NOT_COVERED = Rule(
     bad="A Chinese name in a leaflet set in a Latin face.",
     good="The name in Latin letters, or a font that has the characters.",
 )
+NO_ITALICS = Rule(
+    "no-italics",
+    Severity.ERROR,
+    "The faces of the theme have no italics, and the leaflet has words in italics",
+    "What the author set off from the text would look like the rest of it.",
+    "",
+    bad="A leaflet with “_Escherichia coli_” in a theme that names regular and bold faces only.",
+    good="The same in a theme that names italic and bold-italic faces as well.",
+)
+SET_UPRIGHT = Rule(
+    "set-upright",
+    Severity.HINT,
+    "Letters of a script that has no italics are set upright",
+    "Italics belong to Latin, Greek and Cyrillic type. Other scripts set words off by weight or by quotation marks.",
+    "Unicode 16.0, 22.2",
+    bad="A word in Arabic letters, written “_…_”.",
+    good="The same word in bold, written “**…**”.",
+)
 WORDS_NOT_KNOWN = Rule(
     "words-not-known",
     Severity.ERROR,
@@ -22,6 +40,15 @@ WORDS_NOT_KNOWN = Rule(
     "",
     bad="A leaflet in Thai where only the program itself is installed.",
     good="The same with the package budoux beside it.",
+)
+LETTERS_TOO_SMALL = Rule(
+    "letters-too-small",
+    Severity.ERROR,
+    "The letters of the leaflet’s script are smaller in a theme than they may be",
+    "A theme is measured by its own letters; those of another script can be smaller beside them, and cannot be read.",
+    "EC readability guideline, 2009",
+    bad="A leaflet in Urdu in a theme whose header has 8 points.",
+    good="The same in a theme whose header has 9 points.",
 )
 FACT_PARTED = Rule(
     "fact-parted",
@@ -126,7 +153,10 @@ LINES_TOO_SHORT = Rule(
 
 RULES = (
     CHARACTER_NOT_COVERED,
+    NO_ITALICS,
+    SET_UPRIGHT,
     WORDS_NOT_KNOWN,
+    LETTERS_TOO_SMALL,
     FACT_PARTED,
     DIARY_TOO_NARROW,
     SLIP_TORN,

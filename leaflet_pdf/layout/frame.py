@@ -52,6 +52,7 @@ class Tag(StrEnum):
     PRECAUTION = "Precaution"  # role-mapped to Sect
     NOTE = "Remark"  # role-mapped to Sect
     INFORMATION = "Information"  # role-mapped to Sect, in a document that has one
+    BOX = "Box"  # role-mapped to Sect, in a document that has one
     COVER = "Cover"  # role-mapped to Sect
     SLIP = "Slip"  # role-mapped to Sect
     CARD = "Card"  # role-mapped to Sect

@@ -78,20 +78,33 @@ class Area(NamedTuple):
     height: float
 
 
+UP, DOWN = 0.76, 0.24
+"""How far letters of the faces of a style are from their baseline at most, in the size of the type."""
+
+
 class TextStyle(NamedTuple):
-    """How a kind of text is set: size, distance of baselines, white space after it and at least before it."""
+    """How a kind of text is set: size, distance of baselines, white space after it and at least before it.
+
+    `up` and `down` are how far its letters are from the baseline, as multiples of the size.
+    """
 
     size: float
     leading: float
     after: float
     before: float = 0
     bold: bool = False
+    up: float = UP
+    down: float = DOWN
 
     @property
     def closer(self) -> "TextStyle":
         """The kind with three quarters of its white space, and with lines a little closer if they have room."""
         leading = max(min(self.leading, _CLOSEST * self.size), self.leading * 0.97)
         return self._replace(leading=leading, after=self.after * 0.75, before=self.before * 0.75)
+
+    def spaced(self, least: float, up: float, down: float) -> "TextStyle":
+        """Return the kind with its lines at least so far apart, for letters of such heights, in its size."""
+        return self._replace(leading=max(self.leading, least * self.size), up=up, down=down)
 
 
 class Frame(NamedTuple):
@@ -125,6 +138,9 @@ class SectionHeads(NamedTuple):
 PLAIN_HEADS = SectionHeads()
 
 
+NASTALIQ, NASKH = "nastaliq", "naskh"
+
+
 class Print(StrEnum):
     """For whose eyes a style is, by the smallest type that it may have."""
 
@@ -150,7 +166,8 @@ class Style:
     even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
     a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing. With a `letterhead`, the first
     page has the publisher and how to reach it above the title as well. With `columns_open`, nobody has said how many
-    `columns` there are: `by_room` decides.
+    `columns` there are: `by_room` decides. A style of faces without `italic` and `bold_italic` ones sets no italics.
+    `urdu` is the hand of Urdu: Nastaliq, or Naskh.
     """
 
     paper: Paper
@@ -195,6 +212,18 @@ class Style:
     section_heads: SectionHeads = PLAIN_HEADS
     letterhead: bool = False
     introduction_in_columns: bool = False
+    urdu: str = NASTALIQ
+    italic: str = ""
+    bold_italic: str = ""
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """The names of the style's faces: the two upright ones first."""
+        return self.regular, self.bold, *filter(None, (self.italic, self.bold_italic))
+
+    def inclined(self, *, bold: bool) -> str:
+        """Return the name of the face of italics; the upright one if the style has none."""
+        return (self.bold_italic or self.bold) if bold else (self.italic or self.regular)
 
     @cached_property
     def side_column(self) -> float:
@@ -248,17 +277,22 @@ class Style:
 
     @property
     def header_baseline(self) -> float:
-        return self.margins.top - self.header_rule - self.small.size * 4 / 9
+        kind = self.small
+        return self.margins.top - self.header_rule - kind.size * 4 / 9 - (kind.down - DOWN) * kind.size
 
     @property
     def footer_baseline(self) -> float:
-        return self.paper.height - self.margins.bottom + self.footer_rule + self.small.size * 4 / 3
+        kind = self.small
+        below = self.footer_rule + kind.size * 4 / 3 + (kind.up - UP) * kind.size
+        return self.paper.height - self.margins.bottom + below
 
     def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> "Style":
         """Return the style with other margins, which leave room for so many lines of header above and footer below."""
-        size, leading = self.small.size, self.small.leading
-        top = max(margins.top, HEADER_TO_EDGE + self.header_rule + size * 7 / 6 + (above - 1) * leading)
-        bottom = max(margins.bottom, UNPRINTABLE + self.footer_rule + size * 13 / 9 + (below - 1) * leading)
+        kind = self.small
+        size, leading = kind.size, kind.leading
+        taller = (kind.up - UP + kind.down - DOWN) * size
+        top = max(margins.top, HEADER_TO_EDGE + self.header_rule + size * 7 / 6 + taller + (above - 1) * leading)
+        bottom = max(margins.bottom, UNPRINTABLE + self.footer_rule + size * 13 / 9 + taller + (below - 1) * leading)
         return replace(self, margins=margins._replace(top=top, bottom=bottom))
 
     def shift(self, page: int) -> float:
@@ -305,15 +339,22 @@ class Style:
         kinds: dict[str, Any] = {name: kind.closer for name, kind in values if isinstance(kind, TextStyle)}
         return replace(self, **kinds)
 
-    def spaced(self, least: float) -> "Style":
-        """Return the style with the lines of all its kinds of type at least so far apart, in their size."""
+    def spaced(self, least: float, up: float, down: float) -> "Style":
+        """Return the style with the lines of all its kinds of type at least so far apart, for letters of such heights.
+
+        All are multiples of the size of the type.
+        """
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         kinds: dict[str, Any] = {
-            name: kind._replace(leading=max(kind.leading, least * kind.size))
-            for name, kind in values
-            if isinstance(kind, TextStyle)
+            name: kind.spaced(least, up, down) for name, kind in values if isinstance(kind, TextStyle)
         }
         return replace(self, **kinds)
+
+    def drawn(self, tag: str) -> str:
+        """Return the tag (BCP 47) by which letters of a language are drawn: in Naskh, that of Urdu is "ur-Arab"."""
+        if self.urdu == NASTALIQ or tag.partition("-")[0].lower() != "ur":
+            return tag
+        return "ur-Arab"
 
     def across(self) -> "Style":
         """Return the style with lines as long as its margins allow."""
@@ -332,6 +373,8 @@ STANDARD = Style(
     margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=19 * MM),
     regular="SourceSans3-Regular.ttf",
     bold="SourceSans3-Bold.ttf",
+    italic="LeafletSans-Italic.ttf",
+    bold_italic="LeafletSans-BoldItalic.ttf",
     title=TextStyle(25, 29, 3, bold=True),
     heading=TextStyle(15.5, 19, 4, before=14, bold=True),
     subheading=TextStyle(12.5, 16, 1.5, before=8, bold=True),

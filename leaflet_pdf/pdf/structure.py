@@ -153,9 +153,10 @@ class Structure:
         return self._names[_ROOT]
 
     def _roles(self) -> str:
-        """Return the entries of the role map, in their order: of information only where there is some."""
-        informs = Tag.INFORMATION in map(attrgetter("tag"), self.elements)
-        return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, Tag.INFORMATION)) if informs else _ROLES))
+        """Return the entries of the role map, in their order; some boxes have one only where there are any."""
+        tags = list(map(attrgetter("tag"), self.elements))
+        some = [tag for tag in (Tag.BOX, Tag.INFORMATION) if tag in tags]
+        return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, *some)) if some else _ROLES))
 
     def _element(self, element: int, found: Element) -> str:
         tag, parent, _, title, alt, language, _, headers, columns, rows, _ = found

@@ -35,6 +35,7 @@ from leaflet_pdf.proof.rules.file.form_rules import FORM_RULES
 from leaflet_pdf.proof.rules.file.sealed_rules import SEALED_RULES
 from leaflet_pdf.proof.rules.file.tree_rules import TREE_RULES
 from leaflet_pdf.proof.rules.words.added_rules import ADDED_RULES
+from leaflet_pdf.proof.rules.words.box_rules import BOX_RULES
 from leaflet_pdf.proof.rules.words.cover_rules import (
     COVER_RULES,
     READER_RULES,
@@ -53,6 +54,7 @@ LEAFLET_RULES = (
     *WORD_RULES,
     *ADDED_RULES,
     *KIND_RULES,
+    *BOX_RULES,
     *ESSENTIAL_RULES,
     *TABLE_RULES,
     *SIGN_RULES,

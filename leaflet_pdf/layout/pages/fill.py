@@ -184,7 +184,8 @@ def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]
         for lines in range(1, _LINES_MORE + 1):
             if _price_of_ends(extent, found[-1]) < _PRICE_OF_POINT * leading:
                 break
-            found.append(of_height(lowest + lines * _STEPS_IN_LINE))
+            # Higher columns may hold less: where they end otherwise, they begin with what is repeated.
+            found += filter(None, [of_height(lowest + lines * _STEPS_IN_LINE)])
     return min(found, key=lambda tried: _unsightly(extent, tried), default=[])
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 _TYPES = (
     "/Document|/Sect|/P|/H1|/H2|/H3|/H4|/L|/LI|/Lbl|/LBody|/Table|/Caption|/THead|/TBody|/TR|/TH|/TD|/Figure|/Link|/Span|/TOC"
-    "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Information|/Cover|/Slip|/Card"
+    "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Information|/Box|/Cover|/Slip|/Card"
 )
 
 _TABLE = f"""
@@ -216,6 +216,7 @@ the structure tree
   ParentTreeNextKey: whole
   IDTree: >the ID tree
 the role map
+  Box?: /Sect
   Card: /Sect
   Cover: /Sect
   Information?: /Sect

@@ -198,6 +198,8 @@ def leaflet(
     reader: model.Reader = model.Reader.PATIENT,
     contents: bool = True,
     origin: model.Origin | None = None,
+    products: tuple[model.Product, ...] = (),
+    sensitive: bool = False,
     translations: tuple[model.Translation, ...] = (),
     translation_of: model.Placed[str] | None = None,
 ) -> model.Leaflet:
@@ -233,6 +235,8 @@ def leaflet(
         waivers,
         contents,
         origin,
+        products,
+        sensitive,
         translations,
         translation_of,
     )

@@ -61,3 +61,7 @@ class Body(OwnKind):
 
     def __init__(self, blocks: frozenset[str]) -> None:
         self.blocks = blocks
+
+
+OF_WORDS = (Words, TextOrNone, CellContent, Cell, Entries, Blanks, Lines, Body)
+"""The kinds that a text with marks may be the value of."""

@@ -1,4 +1,4 @@
-"""The marks inside a text: bold, links, cross-references, sources, superscript and subscript."""
+"""The marks inside a text: bold, italics, links, cross-references, sources, superscript and subscript."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -20,9 +20,11 @@ from leaflet_pdf.sources.yaml.scope import Scope
 
 _MARK = re.compile(
     r"""
-    (?= [*\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
-      \\ (?P<escaped> [*\[\]^~\\] )
+    (?= [*_\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
+      \\ (?P<escaped> [*_\[\]^~\\] )
     | (?P<bold> \*\* )
+    | (?P<italic> (?<![\w@./]) _ (?=[^\s_]) )
+    | (?P<upright> (?<=[^\s_]) _ (?!\w) )
     | (?P<script> [\^~] )
     | \[@ (?P<sources> [^\[\]]* ) \] (?!\()
     | \[\# (?P<id> [^\[\]]* ) \] (?!\()
@@ -32,10 +34,10 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")
+_TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")  # a letter, or a mark; "_" is a letter to it
 _NEEDLESS_AFTER = {" ": " ", "\n": " \n"}
 _ADDRESS = re.compile(ADDRESS.pattern)
-_NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
+_NAMES = {"**": "bold", "_": "italic", "^": "superscript", "~": "subscript", "[": "a link"}
 
 _FIGURES = "0123456789+−=()"
 _RAISED = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
@@ -53,6 +55,7 @@ class Piece(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 class Marked(NamedTuple):
@@ -64,8 +67,8 @@ class Marked(NamedTuple):
 
 
 def has_marks(text: str) -> bool:
-    """Tell whether a text has any character of a mark. Six quick searches are faster than one pattern."""
-    return "*" in text or "[" in text or "]" in text or "^" in text or "~" in text or "\\" in text
+    """Tell whether a text has any character of a mark. A few quick searches are faster than one pattern."""
+    return "*" in text or "[" in text or "_" in text or "]" in text or "^" in text or "~" in text or "\\" in text
 
 
 def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
@@ -153,7 +156,8 @@ class _MarkupParser:
             opened = self._opened
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
             space = len(self._words) - len(self._words.lstrip(" \n"))
-            self._pieces.append(Piece(self._words_at + space, scripted(self._words, script), "**" in opened, script))
+            words = scripted(self._words, script)
+            self._pieces.append(Piece(self._words_at + space, words, "**" in opened, script, italic="_" in opened))
             self._words = ""
 
     def escaped(self, match: re.Match[str]) -> None:
@@ -169,6 +173,13 @@ class _MarkupParser:
             self._close(mark, match)
         else:
             self._opened[mark] = match.end()
+
+    def upright(self, match: re.Match[str]) -> None:
+        """End the italics; without any, the sign at the end of a word is printed."""
+        if "_" in self._opened:
+            self.toggle(match)
+        else:
+            self._add(match.start(), match[0])
 
     def _close(self, mark: str, match: re.Match[str]) -> None:
         words = self._text[self._opened.pop(mark) : match.start()]
@@ -209,7 +220,8 @@ class _MarkupParser:
         id = match["id"]
         self._check_id(match.start("id"), id)
         words = self._scope.references.get(id, id)
-        self._pieces.append(Piece(match.start(), words, "**" in self._opened, target=f"#{id}"))
+        bold, italic = "**" in self._opened, "_" in self._opened
+        self._pieces.append(Piece(match.start(), words, bold, target=f"#{id}", italic=italic))
         self._last = words[-1:]
 
     def _check_id(self, offset: int, id: str) -> None:
@@ -238,6 +250,8 @@ class _MarkupParser:
 _TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {
     "escaped": _MarkupParser.escaped,
     "bold": _MarkupParser.toggle,
+    "italic": _MarkupParser.toggle,
+    "upright": _MarkupParser.upright,
     "script": _MarkupParser.toggle,
     "sources": _MarkupParser.cite,
     "id": _MarkupParser.refer,
