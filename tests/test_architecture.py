@@ -55,7 +55,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "serve": {
         *("files", "model", "schema", "sources", "theme", "assembly", "records", "build", "release", "review"),
-        *("preview", "batch", "starlette", "uvicorn"),
+        *("preview", "export", "batch", "starlette", "uvicorn"),
     },
     "cli": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),

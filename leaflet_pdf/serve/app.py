@@ -23,7 +23,7 @@ from leaflet_pdf.serve.problem import ProblemError, problem_of
 from leaflet_pdf.serve.security.users import User
 from leaflet_pdf.serve.sent import body_of, query_of
 from leaflet_pdf.serve.server import Asked, Server
-from leaflet_pdf.serve.workers.errors import JobError
+from leaflet_pdf.serve.workers.errors import JobError, ProgramError, place_of
 
 API = "/api/v1"
 _NOBODY = User("")
@@ -52,7 +52,7 @@ def application(server: Server) -> ASGIApp:
             Route("/metrics", _named("/metrics", _for_users(server, metrics(server)))),
             Route("/{name:path}", _named("pages", _page(static.static_files()))),
         ],
-        exception_handlers=dict.fromkeys((ProblemError, JobError, HTTPException), _problem),
+        exception_handlers=dict.fromkeys((ProblemError, JobError, HTTPException, Exception), _problem),
         lifespan=lifespan,
     )
     inner.router.redirect_slashes = False  # a redirect would name the wrong host behind a proxy
@@ -119,5 +119,8 @@ def _page(files: dict[str, static.Static]) -> _Endpoint:
     return page
 
 
-async def _problem(_: Request, error: Exception) -> Response:
-    return problem_of(error).response()
+async def _problem(request: Request, error: Exception) -> Response:
+    problem = problem_of(error)
+    if problem.status == 500:
+        request.state.fault = str(error) if isinstance(error, ProgramError) else place_of(error)
+    return problem.response()

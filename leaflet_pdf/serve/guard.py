@@ -50,7 +50,7 @@ class Guard:
             await self._pass(request, scope, receive, answer)
         except Exception as error:  # whatever it is, it is told without what was sent
             if not status:
-                state.fault = place_of(error)
+                state.fault = state.fault or place_of(error)
                 await problem_of(error).response()(scope, receive, answer)
         finally:
             ms = round((perf_counter() - begin) * 1000, 1)

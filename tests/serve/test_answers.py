@@ -192,6 +192,15 @@ def test_a_finished_file_is_verified_against_its_leaflet(client: Client) -> None
     assert (bad["ok"], bool(bad["findings"])) == (False, True)
 
 
+@pytest.mark.parametrize(("query", "hashed"), [("fhir=4", "masterIdentifier"), ("fhir=5", "version"), ("", "version")])
+def test_a_leaflet_is_referred_to_in_fhir(client: Client, query: str, hashed: str) -> None:
+    answer = client.ask("GET", f"{API}/leaflets/samplin/fhir?{query}")
+    assert answer.headers["content-type"] == "application/fhir+json"
+    found = answer.json
+    assert (found["resourceType"], found["docStatus"], hashed in found) == ("DocumentReference", "final", True)
+    assert "subject" not in found
+
+
 @pytest.mark.parametrize("of", ["leaflet", "patient", "theme"])
 def test_schemas_are_given(client: Client, of: str) -> None:
     jsonschema.Draft202012Validator.check_schema(client.ask("GET", f"{API}/schema/{of}").json)
@@ -212,6 +221,9 @@ def answered(client: Client) -> dict[str, Answer]:
         "locate": client.ask("POST", f"{API}/locate", {**content, "line": 40}),
         "verify": client.ask("POST", f"{API}/verify", pdf, {"content-type": "application/pdf"}),
         "comments": client.ask("GET", f"{API}/leaflets/warfarin/comments"),
+        "comments_pdf": client.ask(
+            "POST", f"{API}/leaflets/samplin/comments/pdf", pdf, {"content-type": "application/pdf"}
+        ),
         "session": client.ask("GET", f"{API}/session"),
     }
 

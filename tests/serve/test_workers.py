@@ -7,12 +7,15 @@ import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 
 import pytest
 
 from leaflet_pdf.serve.workers.errors import BusyError, DeadlineError, DiedError, ProgramError, RefusedError
 from leaflet_pdf.serve.workers.pool import Limits, Pool, Priority
 from tests.serve import jobs
+
+R = TypeVar("R")
 
 API, BATCH, COUNTER = Priority.API, Priority.BATCH, Priority.COUNTER
 
@@ -129,6 +132,36 @@ def test_a_counter_passes_between_the_items_of_a_batch() -> None:
             await asyncio.gather(*batch, job(API, "api"), job(COUNTER, "counter"))
             assert sorted(done[:4]) == sorted(["batch", "batch", "counter", "api"])
             assert done.index("counter") < done.index("api")
+
+    run(test)
+
+
+class HangingUp(Pool):
+    """Workers of whose jobs the first ends in the moment in which somebody hangs up who waits for the next."""
+
+    waits: asyncio.Task[int] | None = None
+
+    async def _in_thread(self, do: Callable[..., R], *given: Any) -> R:
+        done = await super()._in_thread(do, *given)
+        if self.waits:
+            self.waits.cancel()
+        return done
+
+
+def test_who_hangs_up_when_a_worker_is_free_takes_nobody_with_them() -> None:
+    async def test() -> None:
+        pool = HangingUp(1, warm=False)
+        pool.start()
+        try:
+            await pool.run(API, jobs.double, 1)
+            first = asyncio.create_task(pool.run(API, jobs.wait, 0.2, "done"))
+            await asyncio.sleep(0.05)
+            pool.waits = asyncio.create_task(pool.run(API, jobs.double, 1))
+            assert await first == "done"
+            pool.waits = None
+            assert await asyncio.wait_for(pool.run(API, jobs.double, 2), 5) == 4
+        finally:
+            await pool.end()
 
     run(test)
 

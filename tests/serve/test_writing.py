@@ -120,6 +120,24 @@ def test_an_approval_that_is_not_in_order_is_refused(
     assert not (folder / NAME).exists()
 
 
+def test_what_is_said_of_a_line_is_kept_in_the_name_of_the_login(writable: tuple[Client, Path]) -> None:
+    client, folder = writable
+    sent = {"line": 3, "words": "Warfarin tablets", "text": "Which strength?"}
+    assert client.ask("POST", f"{API}/warfarin/comments", sent).status == 201
+    (one,) = client.ask("GET", f"{API}/warfarin/comments").json["comments"]
+    assert (one["by"], one["text"], one["done"]) == (
+        client.ask("GET", "/api/v1/session").json["user"],
+        "Which strength?",
+        False,
+    )
+    marked = client.ask("PATCH", f"{API}/warfarin/comments/{one['id']}", {"done": True})
+    assert [each["done"] for each in marked.json["comments"]] == [True]
+    assert client.ask("PATCH", f"{API}/warfarin/comments/99", {"done": True}).status == 422
+    assert client.ask("POST", f"{API}/warfarin/comments", sent | {"text": " "}).status == 422
+    assert [line["action"] for line in record(folder)] == ["comment", "mark a comment"]
+    assert {one["id"] for one in client.ask("GET", API).json["leaflets"]} == {"warfarin", "samplin", "broken"}
+
+
 def test_two_approve_at_once_and_both_are_in_the_record(writable: tuple[Client, Path]) -> None:
     client, folder = writable
     asking = approval(client)

@@ -13,7 +13,8 @@ from starlette.responses import Response
 
 def json_response(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Return a value as JSON that nobody keeps."""
-    return Response(_json(value), status, {"Cache-Control": "no-store", **(headers or {})}, "application/json")
+    all_headers = {"Content-Type": "application/json", "Cache-Control": "no-store", **(headers or {})}
+    return Response(_json(value), status, all_headers)
 
 
 def json_if_changed(request: Request, value: Any) -> Response:

@@ -9,9 +9,11 @@ from typing import Any
 from starlette.responses import Response
 
 from leaflet_pdf.serve.answers.json_response import json_if_changed, json_response
+from leaflet_pdf.serve.answers.printing import prove_ready
 from leaflet_pdf.serve.jobs.changed import changes_since_approved
 from leaflet_pdf.serve.jobs.entries import Entry
 from leaflet_pdf.serve.jobs.judged import appraise, verify_pdf
+from leaflet_pdf.serve.jobs.referred import refer_to
 from leaflet_pdf.serve.problem import ProblemError
 from leaflet_pdf.serve.server import Asked, Server, work
 from leaflet_pdf.serve.workers.pool import Priority
@@ -49,6 +51,17 @@ async def diff(server: Server, asked: Asked) -> Response:
     if changes is None:
         raise ProblemError(404, "it was never approved, or git does not know the version that was")
     return json_response(changes)
+
+
+async def fhir(server: Server, asked: Asked) -> Response:
+    """Return the PDF of a leaflet as systems that speak FHIR take it."""
+    entry = await server.library.entry(asked.id)
+    prove_ready(entry, draft=asked.query.get("draft", False))
+    given = entry.source, date.today(), f"r{asked.query.get('fhir', '5')}"
+    made = await work(server, asked, Priority.API, 1, refer_to, *given)
+    if isinstance(made, tuple):
+        raise ProblemError(422, "it cannot be printed", made)
+    return json_response(made, headers={"Content-Type": "application/fhir+json"})
 
 
 async def verify(server: Server, asked: Asked) -> Response:

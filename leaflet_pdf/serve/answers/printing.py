@@ -30,7 +30,7 @@ async def pdf(server: Server, asked: Asked) -> Response:
     if as_approved:
         _prove_approver(server, asked)
     else:
-        _prove_ready(entry, draft=draft)
+        prove_ready(entry, draft=draft)
     status = Status.APPROVED if as_approved else None
     key = server.library.key(entry, (status, *sorted(options.items())))
     tag = server.remembered.tag(key)
@@ -82,7 +82,7 @@ def _on_both_sides(options: Mapping[str, Any]) -> bool:
 async def _item(server: Server, asked: Asked, entry: Entry, wanted: Mapping[str, Any]) -> Print:
     """Return a leaflet as it is wanted. Raises ProblemError if it cannot be printed."""
     options = dict(wanted.get("options", {}))
-    _prove_ready(entry, draft=options.pop("draft", False))
+    prove_ready(entry, draft=options.pop("draft", False))
     return _printed(await _made(server, asked, entry, options, wanted.get("patient"), None))
 
 
@@ -110,7 +110,7 @@ def print_words(options: Mapping[str, Any]) -> dict[str, Any]:
     return {re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", key): value for key, value in options.items()}
 
 
-def _prove_ready(entry: Entry, *, draft: bool) -> None:
+def prove_ready(entry: Entry, *, draft: bool) -> None:
     """Raise ProblemError for a leaflet that is not approved, unless it is wanted nevertheless."""
     if entry.status is not Status.APPROVED and not draft:
         raise ProblemError(409, f"the leaflet is not approved: {entry.reason}; draft=true prints it nevertheless")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 
 from starlette.responses import Response
 
 from leaflet_pdf.serve.answers.json_response import json_response
-from leaflet_pdf.serve.audit import Deed
-from leaflet_pdf.serve.jobs.remarks import Remark, add_comment, finish_comment, list_comments
+from leaflet_pdf.serve.answers.writing import note
+from leaflet_pdf.serve.jobs.remarks import Remark, add_comment, comments_on, finish_comment, list_comments
 from leaflet_pdf.serve.problem import ProblemError
 from leaflet_pdf.serve.server import Asked, Server, work
 from leaflet_pdf.serve.workers.pool import Priority
@@ -32,7 +31,7 @@ async def remark(server: Server, asked: Asked) -> Response:
     async with server.writing:
         given = entry.source, entry.id, said, date.today()
         listed = await work(server, asked, Priority.REVIEW, _LIGHT, add_comment, *given)
-    await _note(server, asked, "comment", entry.id, entry.digest)
+    await note(server, asked, "comment", entry.id, entry.digest, entry.digest)
     return json_response(listed, 201)
 
 
@@ -44,10 +43,11 @@ async def finish(server: Server, asked: Asked) -> Response:
     async with server.writing:
         given = entry.source, entry.id, int(number), asked.body["done"]
         listed = await work(server, asked, Priority.REVIEW, _LIGHT, finish_comment, *given)
-    await _note(server, asked, "mark a comment", entry.id, entry.digest)
+    await note(server, asked, "mark a comment", entry.id, entry.digest, entry.digest)
     return json_response(listed)
 
 
-async def _note(server: Server, asked: Asked, action: str, id: str, digest: str) -> None:
-    deed = Deed(asked.user.name, action, id, digest, digest, tuple(sorted(asked.user.roles)))
-    await asyncio.to_thread(server.audit.add, deed)
+async def comments_pdf(server: Server, asked: Asked) -> Response:
+    """Return the comments on a marked-up PDF. They are not kept."""
+    entry = await server.library.entry(asked.id)
+    return json_response(await work(server, asked, Priority.REVIEW, 1, comments_on, entry.source, asked.body))

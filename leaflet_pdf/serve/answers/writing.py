@@ -37,7 +37,7 @@ async def save(server: Server, asked: Asked) -> Response:
             raise ProblemError(412, "the file is not the one that was read", differences=_differences(now, data))
         if data != now:
             await asyncio.to_thread(write, data, entry.source, lasting=True)
-            await _note(server, asked, "save", entry.id, before, after)
+            await note(server, asked, "save", entry.id, before, after)
     return Response(status_code=204, headers={"ETag": f'"{after}"', "Cache-Control": "no-store"})
 
 
@@ -71,11 +71,12 @@ async def approve(server: Server, asked: Asked) -> Response:
         if done.record is None:
             raise ProblemError(422, "it is not approved", done.findings)
         await asyncio.to_thread(write, done.record, done.path, lasting=True)
-        await _note(server, asked, "approve", entry.id, "", approving.content)
+        await note(server, asked, "approve", entry.id, "", approving.content)
     return json_response({}, 201)
 
 
-async def _note(server: Server, asked: Asked, action: str, id: str, before: str, after: str) -> None:
+async def note(server: Server, asked: Asked, action: str, id: str, before: str = "", after: str = "") -> None:
+    """Note what was done in the audit record, and that the folder has changed."""
     server.library.forget()
     roles = tuple(sorted(asked.user.roles))
     await asyncio.to_thread(server.audit.add, Deed(asked.user.name, action, id, before, after, roles))

@@ -183,6 +183,22 @@ OPERATIONS = (
         writes=True,
     ),
     Operation(
+        "comments_pdf",
+        "POST",
+        "/leaflets/{id}/comments/pdf",
+        "The comments on a marked-up PDF, each with its line; they are not kept",
+        Gives("the comments", COMMENTS),
+        body=Body(None, (PDF,), MOST_PDF),
+    ),
+    Operation(
+        "fhir",
+        "GET",
+        "/leaflets/{id}/fhir",
+        "The PDF of a leaflet as a DocumentReference of HL7 FHIR; it says nothing of a patient",
+        Gives("the resource", Given("A DocumentReference."), "application/fhir+json"),
+        {"fhir": Field(Choice(("4", "5")), "the release: R4 or R5 (if left out)"), **DRAFT},
+    ),
+    Operation(
         "build",
         "POST",
         "/build",

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflet_pdf.records.comments import KeptComment, add_comments, mark_done
-from leaflet_pdf.review.comments.comment import Comment
+from leaflet_pdf.review.comments.comment import Comment, read_comments
 from leaflet_pdf.review.comments.kept import Listing, kept_comments
+from leaflet_pdf.review.comments.marked import CommentsError
 from leaflet_pdf.review.reports.json import as_json
 from leaflet_pdf.serve.jobs.asked import local
 from leaflet_pdf.serve.workers.errors import RefusedError
@@ -38,6 +39,14 @@ def add_comment(source: Path, id: str, remark: Remark, on: date) -> dict[str, An
 def finish_comment(source: Path, id: str, number: int, done: bool) -> dict[str, Any]:
     """Mark a comment as done or not, and return all. Raises RefusedError if there is none of that number."""
     return _kept(mark_done(source, id, number, done=done).findings, source)
+
+
+def comments_on(source: Path, pdf: bytes) -> dict[str, Any]:
+    """Return the comments on a marked-up PDF of a leaflet, each with its line. Raises RefusedError."""
+    try:
+        return _listed(Listing(read_comments(pdf, source)), source)
+    except CommentsError as error:
+        raise RefusedError(str(error)) from None
 
 
 def _kept(findings: tuple[Any, ...], source: Path) -> dict[str, Any]:

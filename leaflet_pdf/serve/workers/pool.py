@@ -149,12 +149,15 @@ class Pool:
             return
         if not worker.lives or worker.jobs >= self.limits.jobs or worker.memory > self.limits.memory:
             self._replace(worker)
-        elif self._waiting:
-            heappop(self._waiting).worker.set_result(worker)
-        else:
-            self._idle.append(worker)
-            if worker.knows_patient:
-                asyncio.get_running_loop().call_later(self.limits.rest, self._rested, worker, worker.jobs)
+            return
+        while self._waiting:
+            one = heappop(self._waiting)
+            if not one.worker.done():  # else who waited has given up, a moment ago
+                one.worker.set_result(worker)
+                return
+        self._idle.append(worker)
+        if worker.knows_patient:
+            asyncio.get_running_loop().call_later(self.limits.rest, self._rested, worker, worker.jobs)
 
     def _rested(self, worker: Worker, jobs: int) -> None:
         """Replace a worker that knows a patient and has done nothing since."""
