@@ -20,7 +20,7 @@ from leaflet_pdf.model.print_options import Arrangement, Printing, PrintOptions,
 from leaflet_pdf.model.style import PRINTED, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
-from leaflet_pdf.sources.yaml import load
+from leaflet_pdf.sources.yaml import load, parse
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient, Whom
@@ -182,11 +182,32 @@ def loaded(
     """Return the leaflet in a file, with its status on a day, and all that is wrong with its words."""
     leaflet, findings = load(source)
     if leaflet is not None:
-        findings += _harmful(leaflet, source)
-        findings += _other_than_original(leaflet) if leaflet.translation_of else ()
-        leaflet, more = with_status(leaflet, Path(source), on, status)
+        leaflet, more = _judged(leaflet, Path(source), on, status)
         findings += more
     return leaflet, findings
+
+
+def loaded_text(text: str | bytes, source: Path, on: date | None = None) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet in a text that is to stand in a file, as `loaded` does."""
+    leaflet, findings = parse(text, source.as_posix(), source.parent)
+    if leaflet is not None:
+        leaflet, more = _judged(leaflet, source, on, written=text)
+        findings += more
+    return leaflet, findings
+
+
+def _judged(
+    leaflet: Leaflet,
+    source: Path,
+    on: date | None,
+    status: Status | None = None,
+    written: str | bytes | None = None,
+) -> tuple[Leaflet, tuple[Finding, ...]]:
+    """Return a leaflet with its status on a day, and what is wrong with its words; they may not be its file's yet."""
+    findings = _harmful(leaflet, source, written)
+    findings += _other_than_original(leaflet) if leaflet.translation_of else ()
+    leaflet, more = with_status(leaflet, source, on, status)
+    return leaflet, findings + more
 
 
 def printed(
@@ -226,9 +247,12 @@ def with_status(
     return replace(leaflet, identity=leaflet.identity._replace(status=status)), findings
 
 
-def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
-    """Return what in a leaflet could harm a patient. The file is read again only to name the place of a fault."""
-    return build_errors(leaflet, written=read_text(source)) if build_errors(leaflet) else ()
+def _harmful(leaflet: Leaflet, source: Path, written: str | bytes | None) -> tuple[Finding, ...]:
+    """Return what in a leaflet could harm a patient. Its text is read again only to name the place of a fault."""
+    if not build_errors(leaflet):
+        return ()
+    text = read_text(source) if written is None else written
+    return build_errors(leaflet, written=text if isinstance(text, str) else text.decode(errors="replace"))
 
 
 def _other_than_original(leaflet: Leaflet) -> tuple[Finding, ...]:

@@ -51,7 +51,7 @@ ALLOWED: dict[str, set[str]] = {
         *("export", "assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
     },
     "preview": {
-        *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "checks", "build"),
+        *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "build"),
     },
     "serve": {
         *("files", "model", "schema", "sources", "theme", "assembly", "records", "build", "release", "review"),

@@ -119,6 +119,7 @@ EVERYTHING = replace(
             ),
             model.Swatch(model.TabletColour.PINK, model.TabletShape.OVAL, text("A pink tablet"), HERE),
             Note((paragraph("Another remark."),), HERE),
+            model.PlainBox(text("In a frame"), (paragraph("This stands by itself."),), HERE),
             InformationBox(text("When you travel"), (paragraph("Keep it in your bag."),), HERE),
             Pictured(Pictogram.WITH_FOOD, text("Eat something with it"), HERE),
             Slip(text("Receipt"), (paragraph("Please sign."),), _BLANKS, HERE),
@@ -151,6 +152,7 @@ EVERYTHING = replace(
     origin=model.Origin("SPL", "a document", "3", date(2026, 11, 1), "0" * 64, HERE),
     products=(model.Product("05012345678900", HERE, "PL 04569/0723", "30 tablets"),),
     sensitive=True,
+    translations=(model.Translation("de", "everything-de.yaml", HERE),),
     waivers=(Waiver("long-sentence", "The words are the regulator's.", HERE, "all of this"),),
 )
 

@@ -14,6 +14,7 @@ from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.preview.desk import Desk
 from leaflet_pdf.preview.svg import pages_as_svg
 from leaflet_pdf.sources.yaml import load
+from tests.translated import ORIGINAL, TRANSLATION
 
 FILE = Path(__file__).parent.parent / "content/isotretinoin-40mg.yaml"
 TEXT = FILE.read_text(encoding="utf-8")
@@ -53,6 +54,20 @@ def test_with_an_error_there_are_no_pages_and_its_line_is_told() -> None:
 def test_what_could_harm_is_told_before_it_is_saved() -> None:
     harmful = TEXT.replace("40 mg capsules", "40,0 mg capsules").replace("take-care", "do-not-use-ever")
     assert any(finding.severity is Severity.ERROR for finding in DESK.preview(harmful).findings)
+
+
+def test_a_translation_that_gives_another_dose_is_told_before_it_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "sample.yaml").write_text(ORIGINAL, encoding="utf-8")
+    path = tmp_path / "sample-pl.yaml"
+    path.write_text(TRANSLATION, encoding="utf-8")
+    told = Desk(path).preview(TRANSLATION.replace("1,5 mg", "1,6 mg"))
+    assert told.sheets == ()
+    assert "translation-figures-differ" in {finding.code for finding in told.findings}
+
+
+@pytest.mark.parametrize("path", sorted(FILE.parent.glob("*.yaml")), ids=lambda path: path.stem)
+def test_what_is_told_is_what_a_build_tells(path: Path) -> None:
+    assert Desk(path).preview(path.read_bytes()).findings == build(path).findings
 
 
 def test_a_text_need_not_stand_on_a_disk_and_its_pictures_neither() -> None:

@@ -9,8 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflet_pdf.build import laid_out, with_status
-from leaflet_pdf.checks import build_errors
+from leaflet_pdf.build import laid_out, loaded_text
 from leaflet_pdf.layout.frame import Page, Pages
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.model.gc_paused import gc_paused
@@ -19,7 +18,6 @@ from leaflet_pdf.model.patient import Whom
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.preview.locate import Located, Spot, located
 from leaflet_pdf.preview.svg.pages import pages_as_svg
-from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.sources.yaml.places import Places
 
 _AS_USUAL = Printing()
@@ -96,15 +94,12 @@ class Desk:
         return located(pages, leaflet, Places(text)) if leaflet and pages else None
 
     def _set(self, text: str | bytes) -> _Set:
-        leaflet, findings = parse(text, self.file.as_posix(), self.file.parent)
+        leaflet, findings = loaded_text(text, self.file, self.on)
         if leaflet is None:
             return _Set(None, None, findings)
-        if build_errors(leaflet):
-            findings += build_errors(leaflet, written=_as_text(text))
-        leaflet, more = with_status(leaflet, self.file, self.on)
         digest = leaflet.identity.digest if self.saved else _NO_DIGEST
         shown = replace(leaflet, identity=leaflet.identity._replace(digest=digest))
-        pages, findings = laid_out(shown, findings + more, self.printing, self.patient)
+        pages, findings = laid_out(shown, findings, self.printing, self.patient)
         return _Set(leaflet, pages, findings)
 
 

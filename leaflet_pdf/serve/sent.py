@@ -107,7 +107,8 @@ def _form(data: bytes, content_type: str, shape: Values) -> dict[str, Any]:
             elif part.file:
                 files[part.file] = part.data
             else:
-                raise ProblemError(422, f"the form has a part that is no file and none of {', '.join(shape.fields)}")
+                known = ", ".join(shape.fields)
+                raise ProblemError(422, f"a part of the form is not a file, and its name is not one of {known}")
     except MultipartError as error:
         raise ProblemError(400, str(error)) from None
     if "content" not in found:

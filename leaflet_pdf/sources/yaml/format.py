@@ -80,7 +80,9 @@ CELL = Cell()
 CONTENT = CellContent(build.bullets)
 ENTRIES = Entries()
 ITEMS = Entries(
-    frozenset({"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "note"})
+    frozenset(
+        {"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "box", "note"}
+    )
 )
 STEPS = Entries(ITEMS.blocks, steps=True)
 
