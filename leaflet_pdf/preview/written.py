@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from leaflet_pdf.layout.frame import Box, Drawing, Field, Glyphs, Item, Link, Pages, Rule
+from leaflet_pdf.layout.frame import Drawing, Glyphs, Image, Item, Matrix, Pages
 from leaflet_pdf.model.leaflet import Run
 
+_OF_RUNS = (Glyphs, Drawing)
+_WITH_A_SOURCE = (*_OF_RUNS, Image, Matrix)
 _FIRST = (16, 8, 4)
 """So many letters of a stretch tell it from what is near it; fewer, where an escape is among them in the file."""
 _NEAR = 80
@@ -48,20 +50,20 @@ def lines_of(pages: Pages, written: str) -> tuple[tuple[int, ...], ...]:
 
 
 def _line(item: Item, file: str, finder: _Lines, used: RunLetters) -> int:
-    if isinstance(item, Rule | Box | Link | Field) or item.source is None or item.source.file != file:
+    if not isinstance(item, _WITH_A_SOURCE) or item.source is None or item.source.file != file:
         return 0
-    if not isinstance(item, Glyphs | Drawing) or item.run is None or item.text == item.run.text:
+    if not isinstance(item, _OF_RUNS) or item.run is None or item.text == item.run.text:
         return item.source.line
     words = letters(item.text)
     return finder.line(item.run, used.first(item.run, words), words)
 
 
 class _Lines:
-    """The lines of a file by their letters."""
+    """The lines of a file by their letters, without the backslashes of escapes."""
 
     def __init__(self, written: str) -> None:
-        rows = list(map(letters, written.splitlines()))
-        self._rows = written.splitlines()
+        self._rows = written.split("\n")
+        rows = list(map(_unescaped, self._rows))
         self._letters = "".join(rows)
         self._begins = list(accumulate(map(len, rows), initial=0))
 
@@ -70,9 +72,14 @@ class _Lines:
         line, column = run.source.line, run.source.column
         if not first or not 0 < line <= len(self._rows):
             return line
-        begin = self._begins[line - 1] + len(letters(self._rows[line - 1][: column - 1])) + first
+        before = _unescaped(self._rows[line - 1][: column - 1]), _unescaped(letters(run.text)[:first])
+        begin = self._begins[line - 1] + sum(map(len, before))
         for size in _FIRST:
-            found = self._letters.find(words[:size], begin, begin + _NEAR + size)
+            found = self._letters.find(_unescaped(words)[:size], begin, begin + _NEAR + size)
             if found >= 0:
                 return bisect_right(self._begins, found)
         return line
+
+
+def _unescaped(text: str) -> str:
+    return letters(text).replace("\\", "")

@@ -1,74 +1,25 @@
 /** The counter: find, choose a form, print. */
 
 import { byId, counted, element, pausing } from "../common/dom.js";
-import { ask, askJson, latest, leaflet, Refusal } from "../common/service.js";
+import { askJson, latest, leaflet, Refusal } from "../common/service.js";
 import { Sheets } from "../common/sheets.js";
-import { copiesOf, inWords, optionsOf, recall, remember, sheetsOf } from "./choices.js";
+import { copiesOf, optionsOf, recall, remember, sheetsOf } from "./choices.js";
 import { Combobox } from "./combobox.js";
 import { Cover } from "./cover.js";
+import { Finder } from "./finder.js";
+import { draftOr, named, pdfOf } from "./jobs.js";
 import { forget, print, printed } from "./print.js";
-import { scanned } from "./scan.js";
 import { hearScanner } from "./scanner.js";
-import { indexOf, ofProduct, search } from "./search.js";
 
 const field = byId("find"), form = byId("choices"), told = byId("told");
 const sheets = new Sheets(byId("pages"));
 const cover = new Cover(byId("cover"), { changed: pausing(preview, 300), emptied: coverEmptied });
-const list = new Combobox(field, byId("hits"), { typed: find, chosen: choose, entered: () => go() });
+const list = new Combobox(field, byId("hits"), { typed: (text) => finder.find(text), chosen: choose, entered: go });
+const finder = new Finder(field, list);
 const showPages = latest(requestPages);
 
-let library = [], index = [], chosen = null, agreed = new Set(), pile = [], last = [], printing = false;
-
-async function start() {
-  recall(form);
-  try {
-    library = (await askJson("leaflets")).leaflets;
-  } catch (error) {
-    return tellFound(error.message);
-  }
-  listWhatMayBePrinted();
-}
-
-function listWhatMayBePrinted() {
-  const wanted = byId("drafts").checked ? library.filter((one) => one.need !== "broken") : library.filter(isCurrent);
-  index = indexOf(wanted);
-  find(field.value);
-}
-
-const isCurrent = (one) => one.need === "approved" || one.need === "review due";
-
-function find(text) {
-  const code = scanned(text);
-  if (code && (code.gtin || code.misread)) return scan(text);
-  const { hits, near } = search(index, text);
-  list.show(hits.length ? hits : near);
-  tellFound(hits.length ? (text.trim() ? counted(hits.length, "leaflet") : "") : whyNothing(text, near));
-}
-
-function whyNothing(text, near) {
-  const hidden = library.filter((one) => !isCurrent(one) && one.need !== "broken").length;
-  if (!library.length) return "There are no leaflets in this folder. “leaflet new NAME” begins one.";
-  if (!index.length) return `No leaflet is approved: ${counted(hidden, "draft")} not shown. Tick “Also drafts” to print them all the same; each of their pages says so. A leaflet is approved in the library.`;
-  const drafts = byId("drafts").checked || !hidden ? "" : ` ${counted(hidden, "draft")} not searched.`;
-  return near.length ? `No leaflet is called so. The nearest names:${drafts}` : `No leaflet is called “${text.trim()}”.${drafts}`;
-}
-
-function tellFound(words) {
-  byId("found").textContent = words;
-}
-
-/** Chooses the leaflet of a pack. Of what was scanned, only the product's number is looked at, and shown. */
-function scan(text) {
-  const code = scanned(text);
-  field.value = code?.gtin ?? code?.number ?? "";
-  field.focus();
-  if (!code) return find((field.value = text));
-  const hits = code.misread ? [] : ofProduct(index, code);
-  list.show(hits);
-  if (hits.length === 1) list.choose(0);
-  if (hits.length) return tellFound(hits.length === 1 ? "Scanned. Enter prints." : `${counted(hits.length, "leaflet")} for this pack: choose one.`);
-  tellFound(code.misread ? "The scanner misread the code. Scan it again." : `No leaflet names this pack (${field.value}). Search for its substance.`);
-}
+const agreed = new Set();
+let chosen = null, pile = [], last = [], printing = false;
 
 function choose(one) {
   if (one?.id !== chosen?.id) {
@@ -174,20 +125,7 @@ async function mayPrint(jobs) {
   return true;
 }
 
-/** Returns the PDF of a leaflet, or of several behind one another. A leaflet that is no current one is asked for as a draft. */
-async function pdfOf(jobs) {
-  const items = jobs.map(({ one, options, copies, patient }) => ({ id: one.id, options: draftOr(one, options), copies, ...(patient && { patient }) }));
-  const [{ id, options, copies, patient }] = items;
-  const alone = items.length === 1 && copies === 1;
-  if (!alone) return (await ask("print", { method: "POST", body: { items } })).blob();
-  if (patient) return (await ask(leaflet(id, "pdf"), { method: "POST", body: { options, patient } })).blob();
-  return (await ask(leaflet(id, "pdf"), { query: options })).blob();
-}
-
-const draftOr = (one, options) => (isCurrent(one) ? options : { ...options, draft: true });
-
 function tellPrinted(jobs, opened) {
-  const words = jobs.map(({ one, options, copies }) => [one.title, inWords(options), copies > 1 && counted(copies, "copy", "copies")].filter(Boolean).join(", "));
   last = jobs.map((each) => ({ ...each, patient: null }));
   pile = [];
   cover.empty();
@@ -196,7 +134,7 @@ function tellPrinted(jobs, opened) {
   byId("after").hidden = false;
   byId("open").hidden = false;
   byId("open").href = printed();
-  tell(opened ? `Sent to the print window: ${words.join("; ")}.` : "This browser does not open the print window by itself: open the PDF, and press Ctrl+P.");
+  tell(opened ? `Sent to the print window: ${jobs.map(named).join("; ")}.` : "This browser does not open the print window by itself: open the PDF, and press Ctrl+P.");
   field.focus();
 }
 
@@ -222,7 +160,7 @@ function keep() {
   showPile();
   showPrint();
   field.value = "";
-  find("");
+  finder.find("");
   field.focus();
 }
 
@@ -235,7 +173,7 @@ function showPile() {
       showPrint();
       field.focus();
     };
-    return element("li", {}, element("span", {}, [each.one.title, inWords(each.options)].filter(Boolean).join(", ")),
+    return element("li", {}, element("span", {}, named(each)),
       element("button", { type: "button", click: remove, "aria-label": `Do not print ${each.one.title}` }, "×"));
   }));
 }
@@ -250,7 +188,7 @@ function reset() {
   form.elements.copies.value = "1";
   tell("");
   byId("after").hidden = true;
-  find("");
+  finder.find("");
   field.focus();
 }
 
@@ -260,9 +198,9 @@ function changed() {
   preview();
 }
 
-function toggleCover() {
+function addCover() {
   if (!chosen) return field.focus();
-  if (cover.open) return leaveCoverOut();
+  if (cover.open) return cover.focus();
   byId("add-cover").setAttribute("aria-pressed", "true");
   document.body.classList.add("with-cover");
   cover.begin(chosen);
@@ -276,7 +214,7 @@ function leaveCoverOut() {
 
 const KEYS = {
   F2: () => field.select(),
-  F8: toggleCover,
+  F8: addCover,
   F9: () => form.querySelector("[name=theme]:checked").focus(),
   Escape: () => (cover.open ? leaveCoverOut() : reset()),
 };
@@ -292,11 +230,14 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   go();
 });
-byId("drafts").addEventListener("change", listWhatMayBePrinted);
-byId("add-cover").addEventListener("click", toggleCover);
+byId("add-cover").addEventListener("click", addCover);
 byId("cover-close").addEventListener("click", leaveCoverOut);
 byId("keep").addEventListener("click", keep);
 byId("again").addEventListener("click", again);
 window.addEventListener("pagehide", () => cover.empty());
-hearScanner(scan);
-start();
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden && !chosen && !cover.open) finder.load();
+});
+hearScanner((text) => finder.scan(text));
+recall(form);
+finder.load();

@@ -73,8 +73,13 @@ export class Cover {
     this.#addDose();
     this.faults.replaceChildren();
     this.form.hidden = false;
-    this.form.querySelector("input").focus();
+    this.focus();
     this.#wait();
+  }
+
+  /** Puts the focus on the first field. */
+  focus() {
+    this.form.querySelector("input").focus();
   }
 
   /** Returns the patient's file as JSON; what is left empty is not in it. */
