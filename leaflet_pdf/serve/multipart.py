@@ -40,8 +40,8 @@ def _part(data: bytes) -> Part:
     if not found or not head.startswith(b"\r\n") or len(head) > _LONGEST_HEAD:
         raise MultipartError("a part of the form has no head, or a head that is too long")
     fields = dict(_field(line) for line in head[2:].split(b"\r\n"))
-    said = fields.get("content-disposition", "")
-    return Part(_parameter(said, "name"), _parameter(said, "filename"), content)
+    disposition = fields.get("content-disposition", "")
+    return Part(_parameter(disposition, "name"), _parameter(disposition, "filename"), content)
 
 
 def _field(line: bytes) -> tuple[str, str]:
