@@ -107,8 +107,7 @@ def _form(data: bytes, content_type: str, shape: Values) -> dict[str, Any]:
             elif part.file:
                 files[part.file] = part.data
             else:
-                known = ", ".join(shape.fields)
-                raise ProblemError(422, f"a part of the form is not a file, and its name is not one of {known}")
+                raise ProblemError(422, f"every part of the form must be a file, or one of {', '.join(shape.fields)}")
     except MultipartError as error:
         raise ProblemError(400, str(error)) from None
     if "content" not in found:
