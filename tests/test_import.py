@@ -294,6 +294,31 @@ def test_what_has_no_part_for_patients_is_no_leaflet(data: bytes) -> None:
     assert refused.value.problem.rule.code == "no-patient-part"
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"title": 5}, "its compositions are: 1 (5)"),
+        ({"title": {"a": 1}}, "its compositions are: 1"),
+        ({"title": "Smpc", "type": {"text": "x"}}, "its compositions are: one without a code (Smpc)"),
+        ({"title": 5, "type": 5}, "its compositions are: one without a code (5)"),
+    ],
+)
+def test_compositions_for_others_are_named(changes: dict[str, object], told: str) -> None:
+    held = leaflet_bundle("<p>a</p>", kind="1")
+    held["entry"][0]["resource"] |= changes
+    with pytest.raises(RefusedError) as refused:
+        taken(as_json(held))
+    assert refused.value.problem.hint == told
+
+
+def test_only_some_of_many_compositions_are_named() -> None:
+    held = leaflet_bundle("<p>a</p>", kind="1")
+    held["entry"] *= 30
+    with pytest.raises(RefusedError) as refused:
+        taken(as_json(held))
+    assert refused.value.problem.hint.endswith("Samplin 5 mg tablets), and 20 more")
+
+
 def test_another_document_is_not_guessed_at() -> None:
     with pytest.raises(RefusedError) as refused:
         taken(b"<html/>")

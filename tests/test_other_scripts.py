@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib.metadata import version
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +26,7 @@ from leaflet_pdf.proof.reader.pages.fonts import widths_of
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.rules.drawing.cell_rules import cells_look_like_their_script
 from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.records.build_record import libraries
 from leaflet_pdf.text.other_scripts.packs import PACKS
 from leaflet_pdf.text.other_scripts.script_face import script_face
 from leaflet_pdf.text.other_scripts.scripts import parts_by_script
@@ -271,3 +273,9 @@ def test_a_long_text_is_read_back_exactly(tag: str) -> None:
     assert not list(cells_look_like_their_script(readback))
     found = bare("".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(file)).pages))
     assert all(bare(text) in found for text in ADVICE[tag].paragraphs)
+
+
+@pytest.mark.parametrize(("tag", "told"), [("th", True), ("hi", False)])
+def test_what_tells_words_apart_is_told_where_lines_end_by_it(tag: str, *, told: bool) -> None:
+    faces = {item.face for item in glyphs(pages(tag))}
+    assert (f"BudouX {version('budoux')}" in libraries(faces)) is told

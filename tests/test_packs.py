@@ -8,19 +8,23 @@ import re
 import tomllib
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from leaflet_pdf.layout.lines.coverage import uncovered
-from leaflet_pdf.model.style import STANDARD
+from leaflet_pdf.model.style import STANDARD, TextStyle
 from leaflet_pdf.text.face import EM
 from leaflet_pdf.text.other_scripts import thai
+from leaflet_pdf.text.other_scripts.letter_height import letter_height
 from leaflet_pdf.text.other_scripts.packs import GROUP, PACKS, pack
 from leaflet_pdf.text.other_scripts.script_face import ScriptFace
+from leaflet_pdf.theme import themes
 from leaflet_pdf.theme.floors import X_HEIGHT
 from tests import made
+from tests.made import named
 from tests.packs import FOLDER, installed, spoken
 
 CHINESE_AND_KOREAN = {"zh_hans", "zh_hant", "ja", "ko"}
@@ -55,16 +59,14 @@ def test_a_pack_is_made_of_a_named_package_with_a_digest(script: str, name: str)
     make = maker()
     source = make.SOURCES[name]
     assert (source.script, bool(re.fullmatch(r"[0-9a-f]{64}", make.DIGESTS[source.package]))) == (script, True)
-    assert json.loads((package(name) / "pack.json").read_text("utf-8")) == {
-        "language": source.language,
-        "scale": source.scale,
-        "leading": source.leading,
-    }
+    told = json.loads((package(name) / "pack.json").read_text("utf-8"))
+    assert (told["language"], told["scale"], told["leading"]) == (source.language, source.scale, source.leading)
+    assert tuple(told.get("heights", ())) == source.heights
 
 
 @pytest.mark.parametrize("name", PACKS.values())
 def test_a_pack_is_no_larger_than_it_may_be(name: str) -> None:
-    most = 5_000_000 if name in CHINESE_AND_KOREAN else 500_000
+    most = 5_000_000 if name in CHINESE_AND_KOREAN else 550_000
     assert all(path.stat().st_size < most for path in package(name).glob("*.ttf"))
 
 
@@ -120,6 +122,25 @@ def test_a_mark_without_a_letter_and_a_letter_that_a_pack_lacks_stop_the_build()
         for words in ("दवा ि", "\u0ce8 दवा", "दवा \u0904\u200b"):
             (finding,) = uncovered(made.leaflet(made.section(made.paragraph(words))), STANDARD)
             assert finding.code == "character-not-covered"
+
+
+@EACH
+def test_a_plain_letter_of_a_pack_is_tall_enough_in_the_smallest_type_of_every_theme(script: str, name: str) -> None:
+    kinds = chain.from_iterable(vars(style).values() for style in map(named, themes()))
+    smallest = min(kind.size for kind in kinds if isinstance(kind, TextStyle))
+    with installed(name):
+        assert letter_height(script) * smallest / EM > X_HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("tag", "small", "count"), [("hi", 6.0, 1), ("hi", 6.4, 0), ("ur", 7.4, 1), ("ur", 8.0, 0), ("en", 6.0, 0)]
+)
+def test_letters_of_a_script_must_be_as_tall_as_the_floor_of_every_theme(tag: str, small: float, count: int) -> None:
+    style = replace(STANDARD, small=STANDARD.small._replace(size=small))
+    words = made.leaflet(made.section(made.paragraph("40 mg")))
+    with installed("hi", "ur"):
+        found = list(uncovered(replace(words, identity=words.identity._replace(language=tag)), style))
+    assert [finding.code for finding in found] == ["letters-too-small"] * count
 
 
 def test_thai_needs_what_tells_its_words_apart(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from leaflet_pdf.layout.pages.breaks import extent_of, page_starts
 from leaflet_pdf.layout.pages.complete import prove_complete, prove_placed
 from leaflet_pdf.layout.pages.galley import ALONE, WIDOW, Galley, baseline
 from leaflet_pdf.model.leaflet import Figure, Leaflet, Level, Paragraph, Picture, Run, Status, Text, texts
-from leaflet_pdf.model.style import STANDARD, Style
+from leaflet_pdf.model.style import STANDARD, Style, TextStyle
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.proof.reader.read import read
 from leaflet_pdf.proof.verify import verify
@@ -398,7 +398,7 @@ def test_a_box_that_goes_over_a_page_end_closes_below_its_last_line_on_each_page
     for page in lay_out(leaflet(section(box(*several(30, "y" * 15)))), style).pages:
         words = [item for item in page.items if isinstance(item, Glyphs) and item.text.strip() == "y" * 15]
         for frame in (item.area for item in page.items if isinstance(item, Box)):
-            lowest = max(item.y for item in words) + style.body.leading - baseline(10, 10)
+            lowest = max(item.y for item in words) + style.body.leading - baseline(TextStyle(10, 10, 0))
             assert frame.y + frame.height == pytest.approx(lowest + style.padding - STROKE / 2)
             assert frame.y + frame.height <= style.frame.y + style.frame.height
 

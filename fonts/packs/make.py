@@ -25,6 +25,7 @@ VERSION = "0.1.0"
 class Source(NamedTuple):
     """A pack: its script (ISO 15924), its language, the package it is from, and how its faces fit the program's own.
 
+    `heights` are how far letters are above and below their baseline, in its size, where that is further than usual.
     `charset` is the codec of the characters that are kept, "" for all, beside _SIGNS; `further` are some that it lacks.
     """
 
@@ -37,6 +38,8 @@ class Source(NamedTuple):
     leading: float
     charset: str = ""
     further: str = ""
+    family: str = "Noto Sans"
+    heights: tuple[float, ...] = ()
 
 
 SOURCES = {
@@ -49,6 +52,17 @@ SOURCES = {
     "am": Source("Ethi", "am", "Ethiopic", "noto-sans-ethiopic", "0.4.2", 1.0, 1.4),
     "he": Source("Hebr", "he", "Hebrew", "noto-sans-hebrew", "0.4.1", 1.0, 1.4),
     "ar": Source("Arab", "ar", "Arabic", "noto-sans-arabic", "0.4.3", 1.1, 1.7),
+    "ur": Source(
+        "Aran",
+        "ur",
+        "Urdu",
+        "noto-nastaliq-urdu",
+        "0.4.2",
+        1.0,
+        2.8,
+        family="Noto Nastaliq",
+        heights=(2.2, 0.7),
+    ),
     "zh_hans": Source("Hans", "zh-Hans", "SC", "noto-sans-sc", "0.4.3", 1.0, 1.5, "gb2312", "䓬"),
     "zh_hant": Source("Hant", "zh-Hant", "TC", "noto-sans-tc", "0.4.3", 1.0, 1.5, "big5"),
     "ja": Source("Jpan", "ja", "JP", "noto-sans-jp", "0.4.3", 1.0, 1.5, "shift_jis"),
@@ -58,6 +72,7 @@ SOURCES = {
 DIGESTS = {
     "noto-sans-hebrew": "f82f8e852e3355521c511f2762a0130216d208d108bf4739aa977eb6a6d3012c",
     "noto-sans-arabic": "29e966f9d48a4ce7dd3c2c4c016f29cd888089538217303fb2c87de9e7f048ed",
+    "noto-nastaliq-urdu": "ed17207b541a71873b0bdd50080251759b6d564d444fd7a35ee1cb299e42f687",
     "noto-sans-devanagari": "fb9a4c288af3829f383d945fcec350c8cdf99abf18ffe55c987c495bca42e80e",
     "noto-sans-bengali": "aea68a0e86d50c55739f11b3efebf859cbc63219ad1dfbf83dc7e6cfd84a4243",
     "noto-sans-gurmukhi": "a880021879dfa6df078c64a414c07045491269d6ed2f585487208eccb1e0d326",
@@ -93,8 +108,9 @@ def make(name: str) -> None:
     for file, data in {**faces, "OFL.txt": licence}.items():
         (folder / file).write_bytes(data)
     told = {"language": source.language, "scale": source.scale, "leading": source.leading}
+    told |= {"heights": source.heights} if source.heights else {}
     (folder / "pack.json").write_text(f"{json.dumps(told)}\n", encoding="utf-8")
-    title = f"Fonts of leaflet_pdf for the script {source.script}: Noto Sans {source.name}"
+    title = f"Fonts of leaflet_pdf for the script {source.script}: {source.family} {source.name}"
     (folder / "__init__.py").write_text(f'"""{title}."""\n', encoding="utf-8")
     (HERE / name / "README.md").write_text(_readme(source, title, package, faces), encoding="utf-8")
     (HERE / name / "pyproject.toml").write_text(_project(source, title, package), encoding="utf-8")
@@ -110,7 +126,7 @@ def _packed(source: Source) -> bytes:
 
 
 def _path(source: Source, weight: str) -> str:
-    return f"package/{weight}/NotoSans{source.name}_{weight}.ttf"
+    return f"package/{weight}/{source.family.replace(' ', '')}{source.name}_{weight}.ttf"
 
 
 def _member(archive: tarfile.TarFile, path: str) -> bytes:

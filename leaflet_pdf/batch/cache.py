@@ -94,11 +94,12 @@ class Cache:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.
 
         There is none with a patient, whose words are never kept, for a release, which is proven each time, where the
-        source is embedded, nor with checks of other packages, which may depend on anything; nor if the folder
-        has become somebody else's.
+        source is embedded, with a translation, whose file is another's, nor with checks of other packages, which may
+        depend on anything; nor if the folder has become somebody else's.
         """
         source = item.source
-        if item.patient is not None or printing.embed or item.release or plugin_checks() or _refusal(self.folder):
+        lasting = not (item.patient is not None or printing.embed or printing.translation or item.release)
+        if not lasting or plugin_checks() or _refusal(self.folder):
             return None
         now = time_ns()
         try:

@@ -62,7 +62,7 @@ def packed(item: Item, names: Iterable[str]) -> Parcel:
         raise ValueError(str(findings[0]))
     style = printing.style
     data = content(source)
-    known = {record_path(source).name, *names, *(name.decode(errors="replace") for name in _FIGURE.findall(data))}
+    known = {record_path(source).name, *names, *_figures(data)}
     files = dict(_contents(source.parent, known))
     faces = {name: content(Path(name)) for name in set(style.faces) if Path(name).is_absolute()}
     return Parcel(
@@ -74,6 +74,15 @@ def packed(item: Item, names: Iterable[str]) -> Parcel:
         item.on or date.today(),
         program(),
     )
+
+
+def files_beside(folder: Path, data: bytes, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of a folder that a leaflet with this content needs: those named, and its pictures."""
+    return dict(_contents(folder, {*names, *_figures(data)}))
+
+
+def _figures(data: bytes) -> Iterator[str]:
+    return (name.decode(errors="replace") for name in _FIGURE.findall(data))
 
 
 def _contents(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:

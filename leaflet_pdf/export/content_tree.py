@@ -71,6 +71,7 @@ class _Tree:
         self._own: list[list[tuple[int, Item]]] = [[] for _ in pages.elements]
         self._latest = list(range(len(pages.elements)))
         self._targets: dict[int, str] = {}
+        self._read: dict[int, int] = {}  # how many letters of a run were taken, by its identity
         self._inside: list[list[int]] = [[] for _ in pages.elements]
         for index, element in enumerate(pages.elements[1:], 1):
             self._inside[element.parent].append(index)
@@ -98,9 +99,21 @@ class _Tree:
     def _shown(self, item: Item) -> Words | Shown:
         if isinstance(item, Glyphs):
             script, italic = (item.run.script, item.run.italic) if item.run else (Script.NORMAL, False)
-            return Words(item.text, self._is_bold(item.face), italic, script, item.colour)
-        assert isinstance(item, Image | Matrix | Drawing)
+            return Words(self._words(item), self._is_bold(item.face), italic, script, item.colour)
+        if isinstance(item, Drawing):
+            return item._replace(text=self._words(item))
+        assert isinstance(item, Image | Matrix)
         return item
+
+    def _words(self, item: Glyphs | Drawing) -> str:
+        """Return the words of an item, with the line breaks of its run: a line that is set ends with a space."""
+        run = item.run
+        if run is None or "\n" not in run.text:
+            return item.text
+        begin = self._read.get(id(run), 0)
+        self._read[id(run)] = end = begin + len(item.text)
+        own = run.text[begin:end]
+        return own if own.replace("\n", " ") == item.text else item.text
 
     def _is_bold(self, face: str) -> bool:
         file, _ = file_and_language(face)

@@ -41,6 +41,15 @@ WORDS_NOT_KNOWN = Rule(
     bad="A leaflet in Thai where only the program itself is installed.",
     good="The same with the package budoux beside it.",
 )
+LETTERS_TOO_SMALL = Rule(
+    "letters-too-small",
+    Severity.ERROR,
+    "The letters of the leaflet’s script are smaller in a theme than they may be",
+    "A theme is measured by its own letters; those of another script can be smaller beside them, and cannot be read.",
+    "EC readability guideline, 2009",
+    bad="A leaflet in Urdu in a theme whose header has 8 points.",
+    good="The same in a theme whose header has 9 points.",
+)
 FACT_PARTED = Rule(
     "fact-parted",
     Severity.ERROR,
@@ -132,11 +141,22 @@ PAGE_TOO_SMALL = Rule(
     good="Giant print on A4 or A5.",
 )
 
+LINES_TOO_SHORT = Rule(
+    "lines-too-short",
+    Severity.ERROR,
+    "Two languages side by side have too short lines",
+    "Lines of few letters part nearly every sentence, and are hard to follow in either language.",
+    "",
+    bad="Giant print in two languages on A5.",
+    good="Giant print in two languages on A4, which lies across, or one language after the other.",
+)
+
 RULES = (
     CHARACTER_NOT_COVERED,
     NO_ITALICS,
     SET_UPRIGHT,
     WORDS_NOT_KNOWN,
+    LETTERS_TOO_SMALL,
     FACT_PARTED,
     DIARY_TOO_NARROW,
     SLIP_TORN,
@@ -147,4 +167,5 @@ RULES = (
     DOES_NOT_FIT,
     HEADER_TOO_HIGH,
     PAGE_TOO_SMALL,
+    LINES_TOO_SHORT,
 )

@@ -44,6 +44,10 @@ _NUMBER_GAP = 0.3
 """The white space between the widest number in that list and the words behind it, in the size of its type, at least."""
 
 
+_STUB = 0.2
+"""A last page on which less than this part is filled is worth a little less white space on the others."""
+
+
 class Laid(NamedTuple):
     """A leaflet in one style before it is made up: what is on every page, what is set, and which pages that fills."""
 
@@ -60,14 +64,21 @@ def laid_in(leaflet: Leaflet, style: Style) -> Laid:
     return Laid(furniture, galley, fill_pages(galley))
 
 
+def ends_in_a_stub(laid: Laid) -> bool:
+    """Tell whether the last of several pages has so few lines that readers would rather not turn to it."""
+    frame = laid.galley.style.frame
+    bottom = max(fill.y + fill.height for fill in laid.filled[-1])
+    return len(laid.filled) > 1 and bottom - frame.y < _STUB * frame.height
+
+
 def spaced_for(style: Style, tag: str) -> Style:
     """Return the style with lines as far apart as the letters of a language need it."""
     if tag.partition("-")[0] not in WRITTEN_IN:
         return style
     # Few leaflets are in a language with faces of its own.
-    from leaflet_pdf.layout.lines.other_scripts import least_leading
+    from leaflet_pdf.layout.lines.other_scripts import room_of_lines
 
-    return style.spaced(least_leading(tag))
+    return style.spaced(*room_of_lines(style.drawn(tag)))
 
 
 def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
@@ -78,7 +89,7 @@ def set_leaflet(leaflet: Leaflet, style: Style) -> Galley:
     identity, medicine = leaflet.identity, leaflet.medicine
     words, carer = language(identity.language), identity.reader is Reader.CARER
     verb = verb_for(words, medicine.form.plain, carer=carer)
-    galley = Galley(style, identity.language, verb, medicine.name or words.this_medicine)
+    galley = Galley(style, style.drawn(identity.language), verb, medicine.name or words.this_medicine)
     galley.findings += too_high(style, leaflet.source)
     document = galley.element(Tag.DOCUMENT, -1, leaflet.source)
     page = Column(style.frame.x, style.frame.width).indented(style.inset_across)
@@ -206,7 +217,7 @@ def _set_contents_entry(galley: Galley, section: Section, column: Column, parent
     number = _number(galley, section, kind)
     beside = Column(column.x + indent, column.width - indent - 2 * kind.size)
     strips = set_text(galley, [words], kind, beside, reference)
-    drop = baseline(kind.leading, kind.size)
+    drop = baseline(kind)
     strips[0].parts[:0] = line_parts(number, column.x, drop, style.ink, reference, section.source)
     right, foot = column.x + column.width, kind.leading + 1
     strips[-1].parts.append(PageNumber(right, drop, section.id, reference, section.source))
@@ -224,7 +235,7 @@ def _set_section(galley: Galley, section: Section, column: Column, parent: int) 
     if style.section_heads == PLAIN_HEADS:
         beside = across.indented(max(0.0, number.width + 0.4 * kind.size - style.hang))
         strips = set_text(galley, section.heading.runs, kind, beside, heading, style.accent)
-        drop = baseline(kind.leading, kind.size)
+        drop = baseline(kind)
         strips[0].parts[:0] = line_parts(number, across.x - style.hang, drop, style.accent, heading, section.source)
     else:
         # Only some themes do this, and a page of the others does not wait for it.

@@ -7,7 +7,7 @@ led back to its line.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -772,6 +772,23 @@ class Origin(NamedTuple):
     source: Source
 
 
+class Product(NamedTuple):
+    """A pack that the leaflet goes with: its GTIN in 14 digits, its licence and its size, as they are written on it."""
+
+    gtin: str
+    source: Source
+    licence: str = ""
+    pack: str = ""
+
+
+class Translation(NamedTuple):
+    """The file beside this one that says the same in another language."""
+
+    language: str
+    file: str
+    source: Source
+
+
 class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
@@ -794,7 +811,9 @@ class Identity(NamedTuple):
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
-    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is.
+    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is. Products serve to
+    find the leaflet, by the code on a pack; one that is `sensitive` is printed at a counter only after a question.
+    A leaflet that is a `translation_of` another names the file of that one.
     """
 
     identity: Identity
@@ -811,11 +830,21 @@ class Leaflet:
     waivers: tuple[Waiver, ...] = ()
     contents: bool = True
     origin: Origin | None = None
+    products: tuple[Product, ...] = ()
+    sensitive: bool = False
+    translations: tuple[Translation, ...] = ()
+    translation_of: Placed[str] | None = None
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """All that must be in print, as `texts` finds it."""
         return tuple(texts(self))
+
+
+def of_one_status(*leaflets: Leaflet) -> tuple[Leaflet, ...]:
+    """Return leaflets that are printed together: none of them has come further than that which has come least far."""
+    least = min((one.identity.status for one in leaflets), key=list(Status).index)
+    return tuple(replace(one, identity=one.identity._replace(status=least)) for one in leaflets)
 
 
 def walk(parts: object) -> Iterator[Any]:

@@ -78,20 +78,33 @@ class Area(NamedTuple):
     height: float
 
 
+UP, DOWN = 0.76, 0.24
+"""How far letters of the faces of a style are from their baseline at most, in the size of the type."""
+
+
 class TextStyle(NamedTuple):
-    """How a kind of text is set: size, distance of baselines, white space after it and at least before it."""
+    """How a kind of text is set: size, distance of baselines, white space after it and at least before it.
+
+    `up` and `down` are how far its letters are from the baseline, as multiples of the size.
+    """
 
     size: float
     leading: float
     after: float
     before: float = 0
     bold: bool = False
+    up: float = UP
+    down: float = DOWN
 
     @property
     def closer(self) -> "TextStyle":
         """The kind with three quarters of its white space, and with lines a little closer if they have room."""
         leading = max(min(self.leading, _CLOSEST * self.size), self.leading * 0.97)
         return self._replace(leading=leading, after=self.after * 0.75, before=self.before * 0.75)
+
+    def spaced(self, least: float, up: float, down: float) -> "TextStyle":
+        """Return the kind with its lines at least so far apart, for letters of such heights, in its size."""
+        return self._replace(leading=max(self.leading, least * self.size), up=up, down=down)
 
 
 class Frame(NamedTuple):
@@ -125,6 +138,9 @@ class SectionHeads(NamedTuple):
 PLAIN_HEADS = SectionHeads()
 
 
+NASTALIQ, NASKH = "nastaliq", "naskh"
+
+
 class Print(StrEnum):
     """For whose eyes a style is, by the smallest type that it may have."""
 
@@ -151,6 +167,7 @@ class Style:
     a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing. With a `letterhead`, the first
     page has the publisher and how to reach it above the title as well. With `columns_open`, nobody has said how many
     `columns` there are: `by_room` decides. A style of faces without `italic` and `bold_italic` ones sets no italics.
+    `urdu` is the hand of Urdu: Nastaliq, or Naskh.
     """
 
     paper: Paper
@@ -195,6 +212,7 @@ class Style:
     section_heads: SectionHeads = PLAIN_HEADS
     letterhead: bool = False
     introduction_in_columns: bool = False
+    urdu: str = NASTALIQ
     italic: str = ""
     bold_italic: str = ""
 
@@ -259,17 +277,22 @@ class Style:
 
     @property
     def header_baseline(self) -> float:
-        return self.margins.top - self.header_rule - self.small.size * 4 / 9
+        kind = self.small
+        return self.margins.top - self.header_rule - kind.size * 4 / 9 - (kind.down - DOWN) * kind.size
 
     @property
     def footer_baseline(self) -> float:
-        return self.paper.height - self.margins.bottom + self.footer_rule + self.small.size * 4 / 3
+        kind = self.small
+        below = self.footer_rule + kind.size * 4 / 3 + (kind.up - UP) * kind.size
+        return self.paper.height - self.margins.bottom + below
 
     def with_margins(self, margins: Margins, above: int = 1, below: int = 1) -> "Style":
         """Return the style with other margins, which leave room for so many lines of header above and footer below."""
-        size, leading = self.small.size, self.small.leading
-        top = max(margins.top, HEADER_TO_EDGE + self.header_rule + size * 7 / 6 + (above - 1) * leading)
-        bottom = max(margins.bottom, UNPRINTABLE + self.footer_rule + size * 13 / 9 + (below - 1) * leading)
+        kind = self.small
+        size, leading = kind.size, kind.leading
+        taller = (kind.up - UP + kind.down - DOWN) * size
+        top = max(margins.top, HEADER_TO_EDGE + self.header_rule + size * 7 / 6 + taller + (above - 1) * leading)
+        bottom = max(margins.bottom, UNPRINTABLE + self.footer_rule + size * 13 / 9 + taller + (below - 1) * leading)
         return replace(self, margins=margins._replace(top=top, bottom=bottom))
 
     def shift(self, page: int) -> float:
@@ -295,21 +318,43 @@ class Style:
         return double if on_paper.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else self
 
     @property
+    def beside(self) -> "Style":
+        """The style of each of two languages that share a page: as wide as half of it, in one column.
+
+        The page lies across where lines would be too short on one that stands upright.
+        """
+        upright, across = (self._on_half(paper) for paper in (self.paper, Paper(self.paper.height, self.paper.width)))
+        return upright if upright.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else across
+
+    def _on_half(self, paper: Paper) -> "Style":
+        """Return the style in one column on half of a paper, as far from its sides as its margins may be narrow."""
+        margins = self.margins._replace(left=NARROWEST_MARGIN, right=NARROWEST_MARGIN)
+        half = replace(self, paper=Paper(paper.width / 2, paper.height), side=0.0, hang=0.0)
+        return replace(half.with_margins(margins), columns=1, columns_open=False, gutter=0.0)
+
+    @property
     def closer(self) -> "Style":
         """The style with less white space between blocks, and a little less between lines that have enough."""
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         kinds: dict[str, Any] = {name: kind.closer for name, kind in values if isinstance(kind, TextStyle)}
         return replace(self, **kinds)
 
-    def spaced(self, least: float) -> "Style":
-        """Return the style with the lines of all its kinds of type at least so far apart, in their size."""
+    def spaced(self, least: float, up: float, down: float) -> "Style":
+        """Return the style with the lines of all its kinds of type at least so far apart, for letters of such heights.
+
+        All are multiples of the size of the type.
+        """
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
         kinds: dict[str, Any] = {
-            name: kind._replace(leading=max(kind.leading, least * kind.size))
-            for name, kind in values
-            if isinstance(kind, TextStyle)
+            name: kind.spaced(least, up, down) for name, kind in values if isinstance(kind, TextStyle)
         }
         return replace(self, **kinds)
+
+    def drawn(self, tag: str) -> str:
+        """Return the tag (BCP 47) by which letters of a language are drawn: in Naskh, that of Urdu is "ur-Arab"."""
+        if self.urdu == NASTALIQ or tag.partition("-")[0].lower() != "ur":
+            return tag
+        return "ur-Arab"
 
     def across(self) -> "Style":
         """Return the style with lines as long as its margins allow."""

@@ -8,7 +8,7 @@ but for what is in the cells of a row that goes over a page end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -28,9 +28,14 @@ class Structure:
     """The tree of one document, as it grows while its pages are painted in order."""
 
     def __init__(
-        self, elements: Sequence[Element], sheets: Mapping[int, int], document: Document, *, from_right: bool = False
+        self,
+        elements: Sequence[Element],
+        sheets: Mapping[int, int],
+        document: Document,
+        *,
+        from_right: Collection[int] = (),
     ) -> None:
-        """Take the elements, the object of each side of paper by its number, and whether lines begin at the right."""
+        """Take the elements, the object of each side of paper by its number, and documents of lines from the right."""
         self.elements = elements
         self._document = document
         self._from_right = from_right
@@ -172,7 +177,7 @@ class Structure:
                 self._identified.append(f"{_identifier(element)} {self._names[element]}")
                 scope = "/Scope/Row" if found.heads_row else "/Scope/Column"
                 return f"{_headed(found.headers, found.columns, found.rows, scope)}/ID{_identifier(element)}"
-            case Tag.DOCUMENT if self._from_right:
+            case Tag.DOCUMENT if element in self._from_right:
                 return "/A<</O/Layout/WritingMode/RlTb>>"  # what is in it inherits that
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -38,6 +38,8 @@ RECORD = "build-record.yaml"
 FORMATS = ("1", "2")
 """The versions of its format. The first has a command in the place of the leaflet and the options."""
 EMBEDDED = PrintOptions(embed_source=True)
+THAI = "Thai"
+"""The script whose lines end where a model of its words says so (ISO 15924)."""
 THEMES = "themes"
 """The folder that a theme's files are in beside the leaflet's."""
 
@@ -75,14 +77,18 @@ class BuildRecord:
         return command_of(self.leaflet, self.options)
 
 
-def libraries() -> str:
-    """Return the libraries whose versions can change the bytes of a file."""
-    return f"{DEFLATER}, {SHAPER}, {LIBRARY}"
+def libraries(used: Collection[str] = ()) -> str:
+    """Return the libraries whose versions can change the bytes of a file in which these faces are used."""
+    named = [DEFLATER, SHAPER, LIBRARY]
+    if any(is_of_a_pack(name) and name.startswith(THAI) for name in used):
+        from leaflet_pdf.text.other_scripts.thai import model
+
+        named.append(model())
+    return ", ".join(named)
 
 
-def fonts(style: Style, used: Iterable[str] = ()) -> str:
+def fonts(style: Style, used: Collection[str] = ()) -> str:
     """Return the SHA-256 of a style's upright faces, and of italics and packs that are used besides, in hex."""
-    used = set(used)
     italics = sorted({style.italic, style.bold_italic} & {file_and_language(name)[0] for name in used})
     files = [bundled("fonts") / name for name in (style.regular, style.bold, *italics)]
     if others := sorted(filter(is_of_a_pack, used)):
@@ -94,7 +100,7 @@ def fonts(style: Style, used: Iterable[str] = ()) -> str:
 
 
 def travelling(
-    path: Path, printing: Printing, status: Status, program: str, used: Iterable[str]
+    path: Path, printing: Printing, status: Status, program: str, used: Collection[str]
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
     """Return the files to embed in the PDF of a leaflet: all that it is made of, and the record of its building.
 
@@ -107,7 +113,9 @@ def travelling(
     ours = files_of(path, LEAFLET, LeafletDecoder)
     themed = {f"{THEMES}/{name}": data for name, data in files_of(theme, THEME).items()} if theme else {}
     kept = replace(options, theme=f"{THEMES}/{theme.name}" if theme else options.theme)
-    record = BuildRecord(program, libraries(), fonts(printing.style, used), status, path.name, kept, printing.record)
+    record = BuildRecord(
+        program, libraries(used), fonts(printing.style, used), status, path.name, kept, printing.record
+    )
     attachments = (
         *(_attachment(name, data, source=name == path.name) for name, data in {**ours, **themed}.items()),
         Attachment(RECORD, written(record), "application/yaml", Relation.SUPPLEMENT, "How this document was built"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from leaflet_pdf.model.style import MM, Logo, Print
+from leaflet_pdf.model.style import MM, NASKH, NASTALIQ, Logo, Print
 from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.kinds import Choice, FaceFile, Field, Image, Kind, Record, Value, fields
 from leaflet_pdf.schema.values import YES
@@ -253,6 +253,9 @@ THEME = Record(
         optional("two-sided", YES, "Printed on both sides: the margins are mirrored.", "duplex"),
         optional("binding", LENGTH, "Extra margin at the bound edge."),
         optional("faces", FACES, "The fonts."),
+        optional(
+            "urdu", Choice("a hand of Urdu", (NASTALIQ, NASKH)), "The hand in which Urdu is set: nastaliq if left out."
+        ),
         optional("colours", COLOURS, "Colours of text and lines."),
         optional("tints", TINTS, "Background colours."),
         optional("frames", FRAMES, "The frames of warning boxes, and the bars beside notes and information."),

@@ -26,7 +26,7 @@ _SIZE_OF = {"body": "text", "item": "text", "term": "text", "cell": "table"}
 _COLOURS = {"ink", "quiet", "accent", "link", "hairline"}
 _COPIED = (
     *("print", "introduction_in_columns", "gutter", "duplex", "binding"),
-    *("script_scale", "logo", "measure", "letterhead"),
+    *("script_scale", "urdu", "logo", "measure", "letterhead"),
 )
 
 Values = Mapping[str, Any]

@@ -17,8 +17,8 @@ NO_WORDS_FOR_DOSES = Rule(
     "The program has no words for doses in the leaflet’s language",
     "A dose that is said in another language, or in a sentence that is only half right, is a wrong dose.",
     "",
-    bad="A patient’s cover before a leaflet in Polish, whose folder has no schedules.yaml.",
-    good="The leaflet without a cover, or a cover before a leaflet in English.",
+    bad="A patient’s cover before a leaflet in Welsh, whose folder has no schedules.yaml.",
+    good="The leaflet without a cover, or a cover before a leaflet in English or German.",
 )
 
 DISPENSING_RULES: tuple[Rule, ...] = (NO_WORDS_FOR_DOSES, *product.RULES, *limits.RULES, *directions.RULES)
@@ -35,6 +35,7 @@ def misfits(patient: Patient, leaflet: Leaflet) -> Iterator[Finding]:
         message = f"a cover cannot be printed in the leaflet’s language, {language(tag).name}"
         yield NO_WORDS_FOR_DOSES.at(patient.source, message, "print the leaflet without a cover")
         return
+    yield from product.unknown_words(patient, tag)
     yield from product.other_product(patient, leaflet)
     yield from limits.beyond_limits(patient, leaflet.medicine)
     yield from directions.contradictions(patient, leaflet.identity.language)

@@ -10,6 +10,7 @@ from leaflet_pdf.checks.analysis.amounts import amounts, plain_figures
 from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.dispensing.intervals import other_intervals
 from leaflet_pdf.checks.rule import Rule
+from leaflet_pdf.languages.language import language
 from leaflet_pdf.languages.schedules import ScheduleWords, schedule_words
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.patient import Patient
@@ -35,7 +36,17 @@ DIRECTIONS_DIFFER = Rule(
     good="directions: Take 6 tablets once a week, on Monday.",
 )
 
-RULES = (DIRECTIONS_DIFFER,)
+DIRECTIONS_NOT_JUDGED = Rule(
+    "directions-not-judged",
+    Severity.HINT,
+    "Only the numbers of the directions are compared with the dose in their language",
+    "What no check looks at, a person must: how often, after how long, on which days.",
+    "our own rule",
+    bad="directions: Täglich eine Tablette., before a leaflet in German",
+    good="directions: Take one tablet every day., before a leaflet in English",
+)
+
+RULES = (DIRECTIONS_DIFFER, DIRECTIONS_NOT_JUDGED)
 
 _WEEK, _DAY = 7, 24
 _HINT = "correct the directions or the dose; say in a sentence of its own what is about something else"
@@ -49,12 +60,19 @@ def contradictions(patient: Patient, tag: str) -> Iterator[Finding]:
     words = schedule_words(tag)
     directions = patient.directions.value
     about_doses = " . ".join(_in_figures(clause, words) for clause in _about_doses(directions, words, writing))
+    as_written = (_in_figures(directions, words), directions)  # words of units may have capitals, as in German
+    numbers = (each for text in as_written for each in _other_numbers(text, patient, words, writing))
     for message in (
-        *_other_numbers(_in_figures(directions, words), patient, words, writing),
+        *dict.fromkeys(numbers),
         *_other_times(about_doses, patient.doses, words),
         *other_intervals(about_doses, patient.doses, words),
     ):
         yield DIRECTIONS_DIFFER.at(patient.directions.source, f"“directions” {message}", _HINT)
+    if not words.times_a_day:
+        message = f"the program does not know how often “directions” say in {language(tag).name}"
+        yield DIRECTIONS_NOT_JUDGED.at(
+            patient.directions.source, message, "let a professional compare them with the dose"
+        )
 
 
 def _about_doses(directions: str, words: ScheduleWords, writing: Writing) -> Iterator[str]:
@@ -63,7 +81,7 @@ def _about_doses(directions: str, words: ScheduleWords, writing: Writing) -> Ite
     A clause that tells the reader to take something is one of them whatever else it says, and so is one of tablets.
     """
     ends = "|".join(map(re.escape, words.clauses))
-    doses = (*writing.telling, *words.carer_verbs.values(), *words.things, *words.things.values())
+    doses = (*writing.telling, *words.carer_verbs.values(), *words.called_so)
     for sentence in sentences(directions):
         for clause in re.split(ends, sentence.text):
             lowered = clause.casefold()

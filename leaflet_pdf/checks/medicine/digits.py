@@ -1,4 +1,4 @@
-"""Letters that stand for digits: "1O mg", "l5 mg"."""
+"""Digits that are none, or others than the rest: "1O mg", "l5 mg"; "5 mg" beside "٥ mg"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ LETTER_IN_NUMBER = Rule(
     good="- Take 10 mg a day, with vitamin B12. An O2 mask is not part of it.",
 )
 
+MIXED_DIGITS = Rule(
+    "mixed-digits",
+    Severity.WARNING,
+    "Numbers are in two kinds of digits, or have a sign that no check reads",
+    (
+        "Packs, syringes and doses have the digits 0 to 9, and ٥ is read as 0 by whoever knows only these. No check can"
+        " compare numbers with the signs ٫ and ٬ in them."
+    ),
+    "our own rule",
+    bad="- Take 5 mg in the morning and ٥ mg at night.",
+    good="- Take 5 mg in the morning and 5 mg at night.",
+)
+
+_OTHER_DIGIT = re.compile(r"[^\D0-9][\d٫٬]*")
+_OTHER_SIGN = re.compile(r"\d+[٫٬]\d+")
+_DIGIT = re.compile(r"[0-9]+")
 _LETTERS = (
     "OoIlS\N{CYRILLIC CAPITAL LETTER O}\N{CYRILLIC SMALL LETTER O}"
     "\N{GREEK CAPITAL LETTER OMICRON}\N{GREEK SMALL LETTER OMICRON}"
@@ -47,6 +63,20 @@ def find(case: CheckContext) -> Iterator[Finding]:
             yield _letters(case, match.start(), match[0])
 
 
+def mixed(case: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the first number in other digits than another one, and for each with signs like ٫."""
+    text = case.printed
+    other = _OTHER_DIGIT.search(text)
+    if other is None:
+        return
+    if usual := _DIGIT.search(text):
+        message = f"“{other[0]}” is in other digits than “{usual[0]}”"
+        yield MIXED_DIGITS.at(case.at(other.start()), message, "write all numbers in the digits 0 to 9")
+    for number in _OTHER_SIGN.finditer(text):
+        message = f"no check can read the sign in “{number[0]}”"
+        yield MIXED_DIGITS.at(case.at(number.start()), message, "write the number in the digits 0 to 9")
+
+
 def _in_contact(case: CheckContext) -> Iterator[Finding]:
     """Yield what is found in the publisher's and the contact's words, which `CheckContext.printed` leaves out."""
     for text in (case.leaflet.publisher, case.leaflet.contact):
@@ -68,4 +98,4 @@ def _letters(case: CheckContext, begin: int, token: str) -> Finding:
     return LETTER_IN_NUMBER.at(case.at(begin), message, f"write {token.translate(_DIGITS)}, with digits only")
 
 
-CHECKS = (Check(find, (LETTER_IN_NUMBER,)),)
+CHECKS = (Check(find, (LETTER_IN_NUMBER,)), Check(mixed, (MIXED_DIGITS,)))

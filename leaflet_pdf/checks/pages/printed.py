@@ -30,7 +30,7 @@ _DEFAULTS = {
 
 
 class Line(NamedTuple):
-    """A line of an element, as it is printed, from left to right."""
+    """A line of an element, as it is printed, in the order of reading."""
 
     element: int
     pieces: tuple[Piece, ...]
@@ -45,9 +45,14 @@ class Line(NamedTuple):
         return self.pieces[0].page
 
     @property
+    def left(self) -> float:
+        """The left end of the line, in points from the left of the page."""
+        return min(piece.x for piece in self.pieces)
+
+    @property
     def right(self) -> float:
         """The right end of the line, in points from the left of the page."""
-        return self.pieces[-1].x + self.pieces[-1].width
+        return max(piece.x + piece.width for piece in self.pieces)
 
     @property
     def words(self) -> str:
@@ -148,12 +153,16 @@ def at_piece(printed: Printed, rule: Rule, piece: Piece, line: Line | None, mess
 
 
 def _lines(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Yield the lines of an element's pieces. Superscript and subscript belong to the line beside them."""
+    """Yield the lines of an element's pieces. Superscript and subscript belong to the line beside them.
+
+    Where lines go from right to left, a number in other digits and its unit in Latin letters go back, side by side.
+    """
     line: list[Piece] = []
     for piece in pieces:
         last = line[-1] if line else piece
         beside = piece.page == last.page and abs(piece.y - last.y) < 0.6 * max(piece.size, last.size)
-        if line and not (beside and piece.x >= last.x):
+        goes_on = piece.x >= last.x or abs(last.x - piece.area.right) < last.size
+        if line and not (beside and goes_on):
             yield tuple(line)
             line = []
         line.append(piece)

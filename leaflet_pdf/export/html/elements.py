@@ -64,8 +64,16 @@ class Markup(NamedTuple):
 
     def _same(self, node: Node, above: Tag) -> str:
         name, end = _SAME[node.tag], "" if node.tag is Tag.SPAN else "\n"
+        if node.tag is Tag.SECTION and not any(part.tag is Tag.HEADING for part in node.nodes()):
+            name = "div"
         begin = end if node.tag in _HOLDING else ""
         return f"<{name}{self._attributes(node, above)}>{begin}{self._inside(node)}</{name}>{end}"
+
+    def _table(self, node: Node, above: Tag) -> str:
+        """Return a table that scrolls where it is wider than the page, by keys as well (WCAG 2.2, 1.4.10 and 2.1.1)."""
+        caption = next((" ".join(part.plain.split()) for part in node.nodes() if part.tag is Tag.CAPTION), "")
+        named = f' role="region" aria-label="{escape(caption)}" tabindex="0"' if caption else ""
+        return f'<div class="table"{named}>\n{self._same(node, above)}</div>\n'
 
     def _contents(self, node: Node, _: Tag) -> str:
         """Return the list of sections: their numbers are the list's, and there are no pages."""
@@ -180,6 +188,7 @@ _WRITERS: dict[Tag, Callable[[Markup, Node, Tag], str]] = {
     Tag.FIGURE: Markup._figure,
     Tag.LINK: Markup._linked,
     Tag.CAPTION: Markup._caption,
+    Tag.TABLE: Markup._table,
 }
 """What writes the elements that HTML has no like of, or that look like their neighbours."""
 
@@ -215,7 +224,7 @@ def _marked(words: Words, text: str, *, plain: bool) -> str:
 
     Raised figures are text.
     """
-    marked = escape(text)
+    marked = escape(text).replace("\n", "<br>\n")
     if words.script is not Script.NORMAL and text.isascii() and text.strip():
         name = "sup" if words.script is Script.SUPER else "sub"
         marked = f"<{name}>{marked}</{name}>"

@@ -42,7 +42,7 @@ def _set_beside(galley: Galley, entry: EssentialEntry, line: Line, column: Colum
     style, first = galley.style, len(galley.strips)
     mark, body = _elements(galley, entry, parent)
     set_blocks(galley, entry.body, column.indented(indent), body)
-    drop = baseline(style.term.leading, style.term.size)
+    drop = baseline(style.term)
     beside = next(strip for strip in galley.strips[first:] if strip.parts)
     beside.parts[:0] = line_parts(line, column.x, drop, style.ink, mark, entry.source)
 

@@ -133,7 +133,7 @@ def sign_parts(sign: str, colour: str, kind: TextStyle, x: float, top: float = 0
     if not sign:
         return []
     size = kind.size * _SIGN_SIZE
-    y = top + baseline(kind.leading, kind.size)
+    y = top + baseline(kind)
     return [Drawing(x, y, size * SIGNS[sign].advance / 1000, size, colour, sign, "", Artifact.DECORATION)]
 
 
@@ -143,7 +143,7 @@ def _again(galley: Galley, frame: Frame, title: Title, x: float, beside: Column)
     parts = sign_parts(frame.sign, frame.colour, kind, x, top)
     lines = _continued(galley, title, beside.width)
     for number, line in enumerate(lines):
-        y = top + number * kind.leading + baseline(kind.leading, kind.size)
+        y = top + number * kind.leading + baseline(kind)
         parts += line_parts(line, beside.x, y, frame.colour, Artifact.REPEAT, title.source)
     return Repeat(top + len(lines) * kind.leading + (kind.after if lines else 0), parts)
 

@@ -53,7 +53,7 @@ def set_off(galley: Galley, section: Section, number: Line, across: Column, owne
 def _number(galley: Galley, section: Section, number: Line, x: float, owner: int) -> tuple[Sequence[Part], float]:
     """Return what a number that begins at x shows, and where the words beside it may begin."""
     style, kind = galley.style, galley.style.heading
-    drop, source = baseline(kind.leading, kind.size), section.source
+    drop, source = baseline(kind), section.source
     if not style.section_heads.reversed_numbers:
         return line_parts(number, x, drop, style.accent, owner, source), x + number.width + _GAP * kind.size
     patch = _patch(kind, number, x, drop)

@@ -30,6 +30,7 @@ from leaflet_pdf.model.leaflet import Leaflet, Reader, Run
 from leaflet_pdf.model.patient import Patient, products
 from leaflet_pdf.model.schedule import total
 from leaflet_pdf.model.style import MM, STANDARD, Paper, Style, TextStyle
+from leaflet_pdf.text.alone import WRITTEN_IN
 from leaflet_pdf.text.face import face
 from leaflet_pdf.text.memo import privately
 
@@ -75,10 +76,20 @@ def lay_out_cover(
             kinds, style = on_label(face(style.regular).x_height), label_style(style, label, alone=alone)
         else:
             kinds, style = on_page(style), style.across()
+        kinds = _spaced(kinds, style.drawn(leaflet.identity.language))
         cover = _Cover(leaflet, patient, style, kinds, label=bool(label), compact=bool(label))
         if not label and cover.is_cramped:
             cover = _Cover(leaflet, patient, style, kinds, label=False, compact=True)
         return cover.made_up()
+
+
+def _spaced(kinds: CoverType, tag: str) -> CoverType:
+    """Return type with lines as far apart as the letters of a language need it."""
+    if tag.partition("-")[0] not in WRITTEN_IN:
+        return kinds
+    from leaflet_pdf.layout.lines.other_scripts import room_of_lines
+
+    return CoverType(*(kind.spaced(*room_of_lines(tag)) for kind in kinds))
 
 
 class _Cover:
@@ -96,7 +107,7 @@ class _Cover:
         carer = leaflet.identity.reader is Reader.CARER
         self.doses = DoseWords(self.words, schedule_words(leaflet.identity.language), carer=carer)
         self.written: list[Run] = []
-        self.galley = Galley(style, leaflet.identity.language)
+        self.galley = Galley(style, style.drawn(leaflet.identity.language))
         self._set()
 
     @property
@@ -195,7 +206,7 @@ class _Cover:
             [
                 self._fact("medicine", *patient.medicine, main if self.compact else self.kinds.medicine),
                 self._fact("directions", *patient.directions, directions),
-                *(self._fact("unit", *product, main) for product in unsaid),
+                *(self._measured("unit", *product, main) for product in unsaid),
             ],
             [
                 *amount,
@@ -222,7 +233,7 @@ class _Cover:
         for key, stated, days in (("daily-total", patient.daily_total, 1), ("weekly-total", patient.weekly_total, 7)):
             real = None if stated or facts else total(patient.doses, days=days)
             if stated:
-                facts.append(self._fact(key, *stated, self.kinds.main))
+                facts.append(self._measured(key, *stated, self.kinds.main))
             elif real:
                 facts.append(
                     self._fact(key, self.doses.quantity((real, real)), patient.doses[0].source, self.kinds.main)
@@ -231,6 +242,9 @@ class _Cover:
 
     def _fact(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:
         return Fact(key, Run(words, source, bold=self.compact), kind)
+
+    def _measured(self, key: str, words: str, source: Source, kind: TextStyle) -> Fact:
+        return self._fact(key, self.doses.dosing.written(words), source, kind)
 
     def _called(self, key: str) -> str:
         return f"{self.words.cover[key].format(verb=self.doses.verb(self.patient.doses[0]))} "
@@ -252,7 +266,7 @@ class _Cover:
         galley, (key, run, kind) = self.galley, fact
         owner = galley.element(Tag.PARAGRAPH, self.element, run.source)
         strips = set_text(galley, [run], kind, self.beside, owner)
-        name, drop = label(galley, self._called(key), self.kinds.plain), baseline(kind.leading, kind.size)
+        name, drop = label(galley, self._called(key), self.kinds.plain), baseline(kind)
         strips[0].parts[:0] = line_parts(name, self.column.x, drop, galley.style.quiet, owner, run.source)
         self.written.append(run)
 

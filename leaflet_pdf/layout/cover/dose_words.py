@@ -65,9 +65,9 @@ class DoseWords:
 
     def tables(self, doses: Sequence[DoseLine]) -> Iterator[DoseTable]:
         """Yield a table for the lines of each kind that follow one another; none for a dose that a sentence says."""
-        if len(doses) == 1 and not isinstance(doses[0].timing, Daily | OnWeekdays):
+        if self.dosing.often and len(doses) == 1 and not isinstance(doses[0].timing, Daily | OnWeekdays):
             return
-        labelled = _are_labelled(doses)
+        labelled = self._are_labelled(doses)
         for kind, together in groupby(doses, lambda line: type(line.timing)):
             lines = list(together)
             heads = self._heads(kind)
@@ -84,7 +84,9 @@ class DoseWords:
 
         Several lines have sentences only if all are on weekdays. Times of the day are said best by their table.
         """
-        if len(doses) == 1:
+        if not self.dosing.often:
+            worded = False
+        elif len(doses) == 1:
             worded = not isinstance(doses[0].timing, Daily)
         else:
             worded = all(isinstance(line.timing, OnWeekdays) for line in doses)
@@ -97,7 +99,7 @@ class DoseWords:
         if kind is OnWeekdays:
             return self.dosing.weekdays_short
         if kind is AsNeeded:
-            return heads["each"], heads["wait"], heads["most"]
+            return heads.get("needed", heads["each"]), heads["wait"], heads["most"]
         return heads["each"], heads["every"]
 
     def _cells(self, line: DoseLine) -> tuple[Cell, ...]:
@@ -130,8 +132,13 @@ class DoseWords:
 
     def _about(self, line: DoseLine, doses: Sequence[DoseLine]) -> str:
         """Return what a row is about: its product, if there are several, and its dates."""
-        product = line.product.value.words if _several(doses) else ""
-        return ". ".join(filter(None, (product, self._dates(line)))) or line.product.value.words
+        named = self.dosing.written(line.product.value.words)
+        return ". ".join(filter(None, (named if _several(doses) else "", self._dates(line)))) or named
+
+    def _are_labelled(self, doses: Sequence[DoseLine]) -> bool:
+        """Tell whether rows say what they are about: one of several products, or dates that no sentence says above."""
+        in_sentence = self.dosing.often and len(doses) == 1 and isinstance(doses[0].timing, OnWeekdays)
+        return _several(doses) or (not in_sentence and any(line.first or line.last for line in doses))
 
     def _dates(self, line: DoseLine) -> str:
         first, last = (self.words.day(day) if day else "" for day in (line.first, line.last))
@@ -201,9 +208,9 @@ class DoseWords:
 
     def _of_things(self, amount: Amount, thing: str) -> str:
         if amount.least == amount.most:
-            return self.dosing.thing(amount.most, thing)
+            return self.dosing.thing(amount.most, thing, self.words.plurals)
         least = count_in_words(amount.least, self.words)
-        return self.dosing.range.format(least=least, most=self.dosing.thing(amount.most, thing))
+        return self.dosing.range.format(least=least, most=self.dosing.thing(amount.most, thing, self.words.plurals))
 
     def amount_with_substance(self, amount: Amount, product: Product) -> str:
         """Return how much is taken at once, and how much of the substance that is, as "6 tablets (15 mg)"."""
@@ -222,18 +229,12 @@ class DoseWords:
     def _range(self, ends: Sequence[str], unit: str) -> str:
         least, most = ends
         number = most if least == most else self.dosing.range.format(least=least, most=most)
-        return f"{number} {self.dosing.unit(number, unit)}"
+        return f"{number} {self.dosing.unit(number, unit, self.words.plurals)}"
 
 
 def _several(doses: Sequence[DoseLine]) -> bool:
     """Tell whether doses are of more than one product."""
     return len({line.product.value.words for line in doses}) > 1
-
-
-def _are_labelled(doses: Sequence[DoseLine]) -> bool:
-    """Tell whether rows say what they are about: one of several products, or dates that no sentence says above."""
-    dated = any(line.first or line.last for line in doses)
-    return _several(doses) or (dated and (len(doses) > 1 or not isinstance(doses[0].timing, OnWeekdays)))
 
 
 def _lower(words: str) -> str:

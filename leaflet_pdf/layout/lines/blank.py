@@ -27,7 +27,7 @@ def field(runs: Sequence[Run], x: float, drop: float, width: float, owner: int) 
 
 def with_room(strips: Sequence[Strip], kind: TextStyle) -> Iterator[Strip]:
     """Yield the lines of a text, and above each that has a blank what its own leading lacks of the room for a hand."""
-    lacking = max(0.0, WRITING - baseline(kind.leading, kind.size))
+    lacking = max(0.0, WRITING - baseline(kind))
     for strip in strips:
         if any(isinstance(part, Field) for part in strip.parts):
             yield Strip(lacking, [], 0.0, NEVER)

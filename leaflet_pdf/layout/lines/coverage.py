@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.languages.language import language
-from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED, NO_ITALICS, SET_UPRIGHT, WORDS_NOT_KNOWN
+from leaflet_pdf.languages.language import TAGS_KEPT, language
+from leaflet_pdf.layout.catalogue import (
+    CHARACTER_NOT_COVERED,
+    LETTERS_TOO_SMALL,
+    NO_ITALICS,
+    SET_UPRIGHT,
+    WORDS_NOT_KNOWN,
+)
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Run, Script
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.text.alone import WRITTEN_IN, has_other_scripts, stands_alone
-from leaflet_pdf.text.face import face
+from leaflet_pdf.text.face import FACES_KEPT, face
 from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
 
@@ -44,7 +50,7 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
     not are alone, such as a mark over a letter, where there is no letter with that mark, cannot be shown either.
     """
     identity = leaflet.identity
-    tag = identity.language
+    tag = style.drawn(identity.language)
     for text in leaflet.texts:
         for run in text.runs:
             chars = lost(run.text, style, tag)
@@ -61,8 +67,11 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
         message = f"{_message(chars)}, which the program prints"
         yield CHARACTER_NOT_COVERED.at(leaflet.source, message, _hint(chars, tag, "use a font that has the character"))
     if tag.partition("-")[0] in WRITTEN_IN:
-        from leaflet_pdf.layout.lines.other_scripts import lacks_words
+        from leaflet_pdf.layout.lines.other_scripts import lacks_words, too_small
 
+        for kind, tall in too_small(style, tag):
+            message = f"letters of {language(tag).name} in “{kind}” are {tall:.2f} mm tall"
+            yield LETTERS_TOO_SMALL.at(leaflet.source, message, "choose a theme with larger type: 1.4 mm is the least")
         if lacks_words(tag):
             yield WORDS_NOT_KNOWN.at(leaflet.source, "no program here tells Thai words apart", "`pip install budoux`")
 
@@ -82,7 +91,7 @@ def _without_italics(run: Run, style: Style) -> Iterator[Finding]:
         yield CHARACTER_NOT_COVERED.at(run.source, _message(sorted(left - others)), _HINT)
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _added(tag: str) -> str:
     """Return all characters that the program adds in a language: those of its words, but for their {…}, and signs."""
     words = language(tag)
@@ -103,6 +112,7 @@ def uncovered_of(patient: Patient, style: Style, tag: str) -> Iterator[Finding]:
     """Yield a finding for every key of a patient's file with characters that cannot be shown, without naming them."""
     from leaflet_pdf.model.patient import words
 
+    tag = style.drawn(tag)
     with privately():
         found = [(key, source) for key, (value, source) in words(patient) if lost(value, style, tag)]
     for key, source in found:
@@ -134,7 +144,7 @@ def _without_shown(key: tuple[str, str, str, str]) -> tuple[str, ...]:
 _LOST = Remembered(_without_shown, TEXTS_KEPT)
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def _shown(regular: str, bold: str) -> frozenset[str]:
     """Return the characters that can be shown in both faces, or are drawn."""
     both = face(regular).characters & face(bold).characters

@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.text.face import face, in_language
+from leaflet_pdf.model.style import DOWN, MM, UP, Style, TextStyle
+from leaflet_pdf.text.face import EM, face, in_language
+from leaflet_pdf.text.other_scripts.letter_height import letter_height
 from leaflet_pdf.text.other_scripts.packs import PACKS, face_name, pack
 from leaflet_pdf.text.other_scripts.script_face import script_face
 from leaflet_pdf.text.other_scripts.scripts import parts_by_script, script_of, script_of_language
@@ -14,6 +16,10 @@ from leaflet_pdf.text.other_scripts.thai import knows_words
 
 if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec
+
+LEAST_HEIGHT = 1.4 * MM
+"""How tall the x, or a plain letter of another script, is at least, in points (EC readability guideline, 2009)."""
+_TOLERANCE = 0.001
 
 _BOLD = 600
 """From this weight on a face of a style is bold (OpenType 1.9, OS/2 usWeightClass)."""
@@ -50,10 +56,23 @@ def lacking_packs(characters: Collection[str], tag: str) -> tuple[str, ...]:
     return tuple(PACKS[script] for script in scripts if script in PACKS and pack(script) is None)
 
 
-def least_leading(tag: str) -> float:
-    """Return the least distance of baselines, in the size of the type, for the letters of a language."""
+def room_of_lines(tag: str) -> tuple[float, float, float]:
+    """Return how far apart lines are at least for the letters of a language, and how high and deep these are, in em."""
     found = pack(script_of_language(tag))
-    return found.leading if found else 0.0
+    return (found.leading, *(found.heights or (UP, DOWN))) if found else (0.0, UP, DOWN)
+
+
+def too_small(style: Style, tag: str) -> Iterator[tuple[str, float]]:
+    """Yield the kinds of type in which letters of a language are smaller than they may be, and their height in mm.
+
+    The floor of a theme is measured by its own letters, which may be taller beside the size of their type.
+    """
+    script = script_of_language(tag)
+    if pack(script) is None:
+        return
+    for name, kind in vars(style).items():
+        if isinstance(kind, TextStyle) and (tall := letter_height(script) * kind.size / EM) < LEAST_HEIGHT - _TOLERANCE:
+            yield name.replace("_", "-"), tall / MM
 
 
 def lacks_words(tag: str) -> bool:

@@ -77,7 +77,7 @@ def set_lines(
     lines, parted = break_lines(styled, column.width)
     if parted:
         _complain(galley, parted, runs[0].source)
-    x, drop = column.x, baseline(kind.leading, kind.size)
+    x, drop = column.x, baseline(kind)
     if styled.alike and not runs[0].target:
         run, source = runs[0], runs[0].source
         return [[shown(line.pieces[0], x, drop, colour, owner, run, source)] for line in lines]
@@ -198,7 +198,7 @@ def _set_item(galley: Galley, item: ListItem, mark: str, left: float, inside: Co
     label_owner = galley.element(Tag.LABEL, owner, source)
     body = galley.element(Tag.BODY, owner, source)
     strips = set_text(galley, item.text.runs, kind, inside, body)
-    line, drop = label(galley, mark, kind), baseline(kind.leading, kind.size)
+    line, drop = label(galley, mark, kind), baseline(kind)
     strips[0].parts[:0] = line_parts(line, left, drop, style.ink, label_owner, source)
     strips[0].anchor = item.id
     if item.inner:

@@ -25,7 +25,7 @@ def runs_again(text: Text) -> list[Run]:
 
 def lines_again(galley: Galley, runs: Sequence[Run], kind: TextStyle, column: Column) -> list[list[Part]]:
     """Return what each line of repeated words shows."""
-    drop, ink = baseline(kind.leading, kind.size), galley.style.ink
+    drop, ink = baseline(kind), galley.style.ink
     lines = break_lines(styled_text(runs, kind, galley.style, galley.language), column.width).lines
     return [line_parts(line, column.x, drop, ink, Artifact.REPEAT, runs[0].source) for line in lines]
 
@@ -35,7 +35,7 @@ def continued(galley: Galley, text: Text, kind: TextStyle, column: Column, top: 
     runs = [*runs_again(text), Repeated(f" ({language(galley.language).continued})", text.source)]
     parts: list[Part] = []
     for line in break_lines(styled_text(runs, kind, galley.style, galley.language), column.width).lines:
-        y = top + baseline(kind.leading, kind.size)
+        y = top + baseline(kind)
         parts += line_parts(line, column.x, y, galley.style.ink, Artifact.REPEAT, text.source)
         top += kind.leading
     return parts, top

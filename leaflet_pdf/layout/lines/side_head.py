@@ -36,9 +36,6 @@ _OF_PAGE = 0.3
 _FEW_LINES = 3
 """So many lines have room beside the text on any page, however low."""
 
-_ASCENT = 0.76
-"""How far letters rise above their baseline at most, in their size."""
-
 _SAME = 0.5
 """How far a line may end below a strip, in points: less than what is below the letters of a line."""
 
@@ -120,7 +117,7 @@ def _put_beside(galley: Galley, head: SideHead, strips: Sequence[Strip]) -> None
     kind = head.kind
     lines = set_lines(galley, head.runs, kind, head.column, head.owner, head.colour, head.inline)
     strips[0].entry = head.entry
-    top = _make_room_above(strips, _ASCENT * kind.size) - baseline(kind.leading, kind.size)
+    top = _make_room_above(strips, kind.up * kind.size) - baseline(kind)
     strips[0].parts[:0] = [
         lowered(part, top + number * kind.leading) for number, line in enumerate(lines) for part in line
     ]

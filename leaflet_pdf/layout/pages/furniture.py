@@ -63,6 +63,7 @@ class Furniture:
         self.style = style
         self._identity = identity
         self._words = language(identity.language)
+        self._drawn = style.drawn(identity.language)
         self._room = style.frame.width - style.inset_across
         self._gap = 2 * style.small.size  # how far apart two texts on a line are at least
         self._title = self._titled()
@@ -232,7 +233,7 @@ class Furniture:
     def _lines(self, words: str, beside: float = 0, *, bold: bool = False) -> Sequence[Line]:
         """Return the lines of some words; what is beside them takes so much of the room."""
         style = self.style
-        styled = styled_text([Generated(words, NOWHERE, bold=bold)], style.small, style, self._identity.language)
+        styled = styled_text([Generated(words, NOWHERE, bold=bold)], style.small, style, self._drawn)
         return break_lines(styled, self._room - beside).lines
 
 

@@ -290,9 +290,9 @@ class Galley:
         self.spans.insert(inside, Span(first, end - 1, repeat, foot, frame))
 
 
-def baseline(leading: float, size: float) -> float:
-    """Return how far below its top a line of this leading has its baseline: the letters are in the middle."""
-    return (leading - size) / 2 + 0.76 * size
+def baseline(kind: TextStyle) -> float:
+    """Return how far below its top a line of some type has its baseline: the letters are in the middle."""
+    return (kind.leading - (kind.up + kind.down) * kind.size) / 2 + kind.up * kind.size
 
 
 def line_parts(line: Line, x: float, y: float, colour: str, owner: int | Artifact, source: Source) -> list[Part]:

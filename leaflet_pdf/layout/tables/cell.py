@@ -107,7 +107,7 @@ def _tablet(kind: TextStyle) -> float:
 def _set_list(galley: Galley, block: Bullets | Steps, kind: TextStyle, column: Column, parent: int) -> list[Lines]:
     numbering = Numbering.DECIMAL if isinstance(block, Steps) else Numbering.DISC
     owner = galley.element(Tag.LIST, parent, block.source, numbering=numbering)
-    inside, drop = column.indented(_indent(galley, block, kind)), baseline(kind.leading, kind.size)
+    inside, drop = column.indented(_indent(galley, block, kind)), baseline(kind)
     texts: list[Lines] = []
     for mark, item in zip(_marks(block), block.items, strict=True):
         entry = galley.element(Tag.ITEM, owner, item.source)

@@ -182,7 +182,7 @@ class Cards:
                 lines.append([])
                 at = 0.0
             elif at:
-                drop = baseline(self._bold.leading, self._bold.size)
+                drop = baseline(self._bold)
                 lines[-1] += line_parts(dot, x + at + gap, drop, galley.style.ink, Artifact.DECORATION, text.source)
                 at = after
             (words,) = set_cell(galley, text, self._bold, Column(x + at, width - at), owners[-1])

@@ -325,7 +325,7 @@ PROPERTIES = frozenset(
     f"{{{space}}}{name}"
     for space, names in {
         "http://purl.org/dc/elements/1.1/": "format identifier title creator language",
-        "http://ns.adobe.com/xap/1.0/": "CreateDate ModifyDate CreatorTool Label",
+        "http://ns.adobe.com/xap/1.0/": "CreateDate ModifyDate CreatorTool Label Identifier",
         "http://ns.adobe.com/pdf/1.3/": "Producer",
         "http://ns.adobe.com/xap/1.0/mm/": "InstanceID",
         "http://www.aiim.org/pdfa/ns/id/": "part conformance",

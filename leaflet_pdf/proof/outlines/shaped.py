@@ -19,7 +19,7 @@ from leaflet_pdf.text.other_scripts.packs import PACKS, installed, pack
 _CHINESE = ("Hans", "Hant", "Jpan", "Kore")
 _NAMED = {
     "HEBREW": ("Hebr",),
-    "ARABIC": ("Arab",),
+    "ARABIC": ("Arab", "Aran"),
     "DEVANAGARI": ("Deva",),
     "BENGALI": ("Beng",),
     "GURMUKHI": ("Guru",),
@@ -35,7 +35,7 @@ _NAMED = {
 }
 """The scripts (ISO 15924) that a character may be of, by the first word of its name in Unicode."""
 
-_OPEN_TYPE = {"Hans": "hani", "Hant": "hani", "Jpan": "kana", "Kore": "hang"}
+_OPEN_TYPE = {"Aran": "arab", "Hans": "hani", "Hant": "hani", "Jpan": "kana", "Kore": "hang"}
 _FROM_RIGHT = frozenset({"hebr", "arab"})
 _WEIGHTS = ("regular", "bold")
 _WORD = re.compile(r"[^ ]+ ?| ")
@@ -110,7 +110,7 @@ def _by_character(cluster: Drawn) -> Iterator[Drawn]:
     for place, char in enumerate(reversed(cluster.text)):
         share = cluster.pen * (place + 1) // count - cluster.pen * place // count
         own = not place and cluster.advance != cluster.pen and (cluster.contours or char.isspace())
-        yield Drawn(char, () if place else cluster.contours, share, cluster.advance if own else share)
+        yield Drawn(char, () if place else cluster.contours, share, cluster.advance if own else max(share, 0))
 
 
 def scripts_of(texts: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Invisible characters: they cannot be proofread, so none is let through."""
+"""Invisible characters: they cannot be proofread, so none is let through but joiners that change what is seen."""
 
 from __future__ import annotations
 
@@ -17,10 +17,22 @@ _CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0").union(map(chr, chain(*_SELECTORS)))
 """Marks, letters and a sign by their categories, which yet print nothing (most are Default_Ignorable_Code_Point)."""
-_NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
+_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
+"""Signs of Arabic for numbers and verses: format characters, which yet are seen (Prepended_Concatenation_Mark)."""
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _JOIN = "ئبتثجحخسشصضطظعغفقكلمنهىيٹپچکگھہی"
-_APART = f"(?<=[{_JOIN}]){_NON_JOINER}(?=[\u0620-\u064a\u0671-\u06d3])"
-"""A non-joiner between a letter of Arabic, Persian or Urdu that joins to the next one, and a letter."""
+_VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0bcd"
+_SEEN = re.compile(
+    rf"(?<=[{_JOIN}]){_JOINERS[0]}(?=[\u0620-\u064a\u0671-\u06d3])"
+    rf"|(?<=[{_VIRAMA}])(?:{_JOINERS[1]}|{_JOINERS[0]}(?=[\u0904-\u0bb9]))"
+    rf"|(?<=\u09b0){_JOINERS[1]}(?=\u09cd)"
+)
+"""A joiner that is seen by how letters beside it are drawn.
+
+It is a non-joiner between two letters of Arabic, Persian or Urdu that would join without it; either of them where two
+consonants of an Indian script would be one conjunct; a joiner that makes half a letter of one; and a joiner that keeps
+the letter Ra of Bengali whole (The Unicode Standard, chapters 9 and 12; RFC 5892, appendix A).
+"""
 _ASCII = bytes(range(0x80))
 A_TAB = Problem(TAB, "there is a tab where only spaces are allowed", "use spaces")
 
@@ -33,11 +45,11 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
 
     These are control and format characters (soft hyphen, zero-width and direction marks), line and
     paragraph separators, private use, unassigned code points and surrogates, joiners and fillers, and
-    selectors of variations. A non-joiner is seen between Arabic letters that would join without it: words of Persian
-    differ by it.
+    selectors of variations. A joiner is seen where letters are drawn otherwise by it: words of Persian and Bengali
+    differ so.
     """
     if not is_visible(line):
-        seen = {apart.start() for apart in re.finditer(_APART, line)} if _NON_JOINER in line else ()
+        seen = {joiner.start() for joiner in _SEEN.finditer(line)}
         for offset, char in enumerate(line):
             if _is_invisible(char) and char not in allowed and offset not in seen:
                 yield offset, char
@@ -56,7 +68,7 @@ def _without_ascii(line: str) -> str:
 def _is_invisible(char: str) -> bool:
     if char.isprintable():
         return char in _BLANK
-    return unicodedata.category(char) in _CATEGORIES
+    return unicodedata.category(char) in _CATEGORIES and char not in _SIGNS
 
 
 def problem_with(char: str) -> Problem:

@@ -32,6 +32,15 @@ UNKNOWN_DOCUMENT = Rule(
     bad="A web page, or a FHIR resource that is neither a Bundle nor a Composition.",
     good="An SPL <document>, or a FHIR Bundle with a Composition.",
 )
+NOT_A_REQUEST = Rule(
+    "not-a-request",
+    Severity.ERROR,
+    "A file is not a prescription that a leaflet can be attached to",
+    "A leaflet is attached to a PDF, or to one MedicationRequest in JSON, of R4 or R5: it is there that clinics look.",
+    "FHIR R5, MedicationRequest.supportingInformation",
+    bad="A Bundle, a Patient, or a MedicationRequest in XML.",
+    good="One MedicationRequest in JSON.",
+)
 NO_PATIENT_PART = Rule(
     "no-patient-part",
     Severity.ERROR,
@@ -194,6 +203,24 @@ UNSEEN_CHARACTER = Rule(
     bad="A soft hyphen in a word.",
     good="The word without it.",
 )
+OTHER_WORDS = Rule(
+    "other-words",
+    Severity.WARNING,
+    "A bundle does not say what the leaflet in it says",
+    "What was exported carries the leaflet's file. If the words beside it were changed, it is they that are imported.",
+    "",
+    bad="A sentence that was corrected in a bundle, and not in the leaflet that it was exported from.",
+    good="The bundle as `leaflet export --to fhir` wrote it.",
+)
+OWN_WORDS = Rule(
+    "own-words",
+    Severity.HINT,
+    "Words that the program adds are left to it",
+    "What was exported has the leaflet's own file in it. Levels of warnings, numbers and labels are printed again.",
+    "",
+    bad="“Danger: Danger: Do not drive” in print.",
+    good="“Danger: Do not drive” in print.",
+)
 TO_FILL_IN = Rule(
     "to-fill-in",
     Severity.WARNING,
@@ -208,6 +235,7 @@ RULES = (
     UNSAFE_DOCUMENT,
     NOT_A_DOCUMENT,
     UNKNOWN_DOCUMENT,
+    NOT_A_REQUEST,
     NO_PATIENT_PART,
     NOT_WRITTEN,
     OWN_NUMBER,
@@ -226,5 +254,7 @@ RULES = (
     LINK,
     UNKNOWN_ELEMENT,
     UNSEEN_CHARACTER,
+    OTHER_WORDS,
+    OWN_WORDS,
     TO_FILL_IN,
 )

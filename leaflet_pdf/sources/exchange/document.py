@@ -153,8 +153,18 @@ class Origin(NamedTuple):
     approval: str = ""
 
 
+class Carried(NamedTuple):
+    """The file of a leaflet that travels with what was made of it, and the files that it names."""
+
+    text: str
+    files: dict[str, bytes]
+
+
 class Document(NamedTuple):
-    """One leaflet, as it was found. `root` is the element that holds all of its words."""
+    """One leaflet, as it was found. `root` is the element that holds all of its words.
+
+    What was exported from a leaflet of this program carries its file.
+    """
 
     root: tuple[Element, ...]
     origin: Origin
@@ -166,3 +176,4 @@ class Document(NamedTuple):
     introduction: tuple[Block, ...]
     sections: tuple[Section, ...]
     losses: tuple[Loss, ...]
+    carried: Carried | None = None

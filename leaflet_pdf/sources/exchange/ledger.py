@@ -39,6 +39,23 @@ def account(document: Document, losses: Sequence[Loss], leaflet: Leaflet) -> Led
     return Ledger(len(reading.words), kept, len(reading.words) - kept, signs + headings)
 
 
+def recount(document: Document, leaflet: Leaflet) -> Ledger | None:
+    """Return the account of a document that carries its leaflet; None if it lacks a text of it, or has it elsewhere.
+
+    What it has besides are words that the program adds.
+    """
+    words = [word.text for word in read_words(document.root).words]
+    letters, place, kept = "".join(words), 0, 0
+    for text in leaflet.texts:
+        found = [word for word in map(comparable, text.plain.split()) if word]
+        place = letters.find("".join(found), place)
+        if place < 0:
+            return None
+        place += len("".join(found))
+        kept += len(found)
+    return Ledger(len(words), kept, max(0, len(words) - kept), 0)
+
+
 def _added(document: Document) -> list[int]:
     return [number for number, section in enumerate(document.sections) if section.added]
 

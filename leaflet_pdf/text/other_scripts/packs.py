@@ -20,6 +20,7 @@ GROUP = "leaflet_pdf.fonts"
 PACKS = {
     "Hebr": "he",
     "Arab": "ar",
+    "Aran": "ur",
     "Deva": "hi",
     "Beng": "bn",
     "Guru": "pa",
@@ -41,13 +42,15 @@ class Pack(NamedTuple):
     """The faces of a script, as they are set beside those of a style.
 
     `scale` is their size in that of the text, `leading` the least distance of baselines in that size, so that no line
-    touches the one above it.
+    touches the one above it. `heights` are how far its letters are above and below the baseline in that size, where it
+    is further than those of a style.
     """
 
     folder: Path
     language: str
     scale: float
     leading: float
+    heights: tuple[float, float] | None
 
     def file(self, weight: str) -> Path:
         """Return the font file of a weight: "regular" or "bold"."""
@@ -60,7 +63,9 @@ def pack(script: str) -> Pack | None:
     for found in entry_points(group=GROUP, name=script):
         folder = Path(str(found.load().__path__[0]))
         measures = json.loads(content(folder / "pack.json"))
-        return Pack(folder, measures["language"], measures["scale"], measures["leading"])
+        heights = measures.get("heights")
+        further = (heights[0], heights[1]) if heights else None
+        return Pack(folder, measures["language"], measures["scale"], measures["leading"], further)
     return None
 
 

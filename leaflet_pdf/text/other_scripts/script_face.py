@@ -16,7 +16,7 @@ from leaflet_pdf.text.other_scripts.made import with_made
 from leaflet_pdf.text.other_scripts.packs import installed
 from leaflet_pdf.text.shape import Word
 
-_OPEN_TYPE = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}
+_OPEN_TYPE = {"Aran": "Arab", "Hans": "Hani", "Hant": "Hani", "Jpan": "Kana", "Kore": "Hang"}
 """The scripts that HarfBuzz knows by another code: those that are a way of drawing, or several scripts at once."""
 
 _JOINERS = "\u200c\u200d"
@@ -73,6 +73,13 @@ class ScriptFace(FontFile):
         unfit = {0, None if _DOTTED_CIRCLE in text else self._font.get_nominal_glyph(ord(_DOTTED_CIRCLE))}
         cells = [cell for cell, _ in self._cells(text)]
         return "".join(cell.text for cell in cells if not unfit.isdisjoint(part.glyph for part in cell.parts))
+
+    def height(self, letter: str) -> int:
+        """Return how tall a letter is that stands alone, in 1/1000 em."""
+        drawn = [(part, self._font.get_glyph_extents(part.glyph)) for part in self.word(letter).cells[0].parts]
+        tops = [part.y + extents.y_bearing for part, extents in drawn]
+        feet = [part.y + extents.y_bearing + extents.height for part, extents in drawn]
+        return int(max(tops) - min(feet))
 
     def _shape(self, text: str) -> Word:
         set_so = list(self._cells(unicodedata.normalize("NFC", text)))
@@ -131,11 +138,9 @@ class ScriptFace(FontFile):
         return glyph == 0 or bool(extents and extents.width and extents.height)
 
     def _kerned(self, text: str, parts: tuple[Part, ...], advance: int) -> tuple[Cell, int]:
-        """Return a cell and what its advance falls short of that of the glyph that draws it by itself."""
+        """Return a cell, and what its advance falls short of that of its glyph, which cannot move the pen back."""
         cell = Cell(text, parts, advance)
-        if cell.glyph is None:
-            return cell, 0
-        usual = int(self._font.get_glyph_h_advance(cell.glyph))
+        usual = max(advance, 0) if cell.glyph is None else int(self._font.get_glyph_h_advance(cell.glyph))
         return cell._replace(advance=usual), usual - advance
 
     def program(self, cells: Sequence[Cell]) -> tuple[bytes, list[int]]:

@@ -2,11 +2,13 @@
 
 Scripts have the codes of ISO 15924. The faces of a style hold Latin, Greek and Cyrillic letters, digits, and what all
 scripts share: their script is "" here. Each other script has faces of its own (`packs.py`). Chinese characters are
-drawn in four ways, by the language: Hans, Hant, Jpan, Kore.
+drawn in four ways, by the language: Hans, Hant, Jpan, Kore; Arabic letters in two: Arab (Naskh), and Aran (Nastaliq) in
+Urdu, unless its tag says otherwise ("ur-Arab").
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -58,6 +60,8 @@ _WIDE = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 _FULL_WIDTH_QUOTES = frozenset({"Hans", "Hant", "Jpan"})
 _AMBIGUOUS = frozenset("‘’“”…‥—―·")
 """Signs that are as wide as a character in a text of Chinese or Japanese, and narrow elsewhere (UAX 11)."""
+_NASTALIQ = re.compile(r"ur(-(?!arab(-|$)).*)?", re.IGNORECASE)
+"""Tags of the language whose readers are used to Nastaliq."""
 _FIRST_WIDE = "\u1100"
 _SHARED = frozenset("।॥")
 """The full stops of India, which stand in the block of Devanagari."""
@@ -78,7 +82,7 @@ def script_of(char: str, tag: str) -> str:
     found = bisect_right(_STARTS, point) - 1
     if found < 0 or point > _BLOCKS[found][1]:
         return ""
-    return _han(tag) if _BLOCKS[found][2] == _HAN else _BLOCKS[found][2]
+    return _drawn_as(_BLOCKS[found][2], tag)
 
 
 def parts_by_script(text: str, tag: str) -> Iterator[Part]:
@@ -98,7 +102,7 @@ def parts_by_script(text: str, tag: str) -> Iterator[Part]:
 def script_of_language(tag: str) -> str:
     """Return the script that a language is written in; "" for one that the faces of a style have the letters of."""
     script = WRITTEN_IN.get(tag.partition("-")[0], "")
-    return _han(tag) if script in _WIDE else script
+    return _drawn_as(_HAN if script in _WIDE else script, tag)
 
 
 def _scripts(text: str, tag: str) -> list[str]:
@@ -121,6 +125,13 @@ def _is_in_a_word(text: str, at: int) -> bool:
     """Tell whether a sign is between two letters of a word, as the apostrophe of a name in Latin."""
     beside = text[at - 1 : at] + text[at + 1 : at + 2]
     return len(beside) == 2 and all(char.isalpha() and char < _FIRST_WIDE for char in beside)
+
+
+def _drawn_as(script: str, tag: str) -> str:
+    """Return a script, or the way in which a language draws it."""
+    if script == _HAN:
+        return _han(tag)
+    return "Aran" if script == "Arab" and _NASTALIQ.fullmatch(tag) else script
 
 
 def _han(tag: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any
 
@@ -21,6 +22,11 @@ _COMPOUNDS = ("ตั้งครรภ์", "ซึมเศร้า", "วา
 def knows_words() -> bool:
     """Tell whether the model is installed."""
     return find_spec("budoux") is not None
+
+
+def model() -> str:
+    """Return the model with its version, as "BudouX 0.8.0". It must be installed."""
+    return f"BudouX {version('budoux')}"
 
 
 def word_ends(text: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from leaflet_pdf.model.finding import Finding, Source
+from leaflet_pdf.model.leaflet import Placed
 from leaflet_pdf.model.patient import Patient, words
 from leaflet_pdf.proof.catalogue.cover import (
     COVER_NOT_FIRST,
@@ -26,8 +27,10 @@ from leaflet_pdf.proof.rules.words.dose_rules import (
     the_sentences_have_the_doses,
     the_tables_have_the_doses,
 )
+from leaflet_pdf.proof.rules.words.dose_text import dose_text
 from leaflet_pdf.proof.rules.words.total_rules import the_totals_are_those_of_the_doses
 
+_MEASURED = frozenset({"unit", "daily-total", "weekly-total"})
 _QUOTED = re.compile("“.*”", re.DOTALL)
 
 
@@ -56,7 +59,8 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
     """Yield a finding for each key whose words are not on the cover, or are there once more."""
     text = _text_of_the_cover(readback)
     left, start = "", 0
-    for key, (value, source) in words(patient):
+    wanted = list(_words_on_the_cover(readback, patient))
+    for key, (value, source) in wanted:
         place = find(fold(value), text, start)
         if place < 0:
             yield _missing(key, source)
@@ -64,10 +68,17 @@ def the_cover_tells_the_patients_words(readback: ReadBack, patient: Patient) -> 
         left += f"{text[start:place]} "
         start = place + len(fold(value))
     left += text[start:]
-    for key, (value, source) in words(patient):
+    for key, (value, source) in wanted:
         if key != "unit" and " " in fold(value) and find(fold(value), left) >= 0:
             yield COVER_WORDS_TWICE.at(source, f"the words of “{key}” appear twice on the cover")
     yield from _figures_missing(left, patient)
+
+
+def _words_on_the_cover(readback: ReadBack, patient: Patient) -> Iterator[tuple[str, Placed[str]]]:
+    """Yield the patient's words with their keys; what is measured has its numbers as the language writes them."""
+    text = dose_text(readback.language)
+    for key, (value, source) in words(patient):
+        yield key, Placed(text.written(value) if text and key in _MEASURED else value, source)
 
 
 def _figures_missing(text: str, patient: Patient) -> Iterator[Finding]:
@@ -83,8 +94,8 @@ def _figures_missing(text: str, patient: Patient) -> Iterator[Finding]:
 
 def _tells(day: date, words: str) -> bool:
     """Tell whether words have the day and the year of a date, in whichever order, with nothing but a month between."""
-    numbers = str(day.day), str(day.year)
-    return any(re.search(rf"(?<!\d){a}\D{{1,20}}{b}(?!\d)", words) for a, b in (numbers, numbers[::-1]))
+    numbers, month = (str(day.day), str(day.year)), rf"\D{{1,20}}(?:{day.month}\D{{1,20}})?"
+    return any(re.search(rf"(?<!\d){a}{month}{b}(?!\d)", words) for a, b in (numbers, numbers[::-1]))
 
 
 def the_patient_is_nowhere_else(readback: ReadBack, patient: Patient) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ def the_sentences_have_the_doses(readback: ReadBack, patient: Patient, readers: 
     sentence about some would be taken for the whole dose.
     """
     text, elements, lines = dose_text(readback.language), readback.elements, patient.doses
-    if text is None:
+    if text is None or not text.dosing.often:
         return
     sentences = [text.seen(elements[index].text) for index in readback.on_cover() if elements[index].role == "P"]
     if len(lines) == 1:
@@ -93,28 +93,29 @@ def _rows(readback: ReadBack, text: DoseText, role: str) -> list[list[str]]:
     return list(rows.values())
 
 
-def _tabled(patient: Patient) -> tuple[DoseLine, ...]:
+def _tabled(patient: Patient, text: DoseText) -> tuple[DoseLine, ...]:
     """Return the doses that must be in a table: all, but for one alone that a sentence says."""
     lines = patient.doses
-    return lines if len(lines) > 1 or isinstance(lines[0].timing, Daily | OnWeekdays) else ()
+    in_sentence = text.dosing.often and len(lines) == 1 and not isinstance(lines[0].timing, Daily | OnWeekdays)
+    return () if in_sentence else lines
 
 
-def _is_labelled(patient: Patient) -> bool:
+def _is_labelled(patient: Patient, text: DoseText) -> bool:
     """Tell whether rows begin with their product or dates: not where one sentence has the dates, or there are none."""
     lines = patient.doses
-    if len(lines) == 1 and isinstance(lines[0].timing, OnWeekdays):
+    if text.dosing.often and len(lines) == 1 and isinstance(lines[0].timing, OnWeekdays):
         return False
     return len(products(patient)) > 1 or any(line.first or line.last for line in lines)
 
 
 def _wanted_rows(patient: Patient, text: DoseText) -> list[Row]:
     several, rows = len(products(patient)) > 1, []
-    for line in _tabled(patient):
+    for line in _tabled(patient, text):
         cells = text.cells(line)
         sources = (
             [source for _, source in line.amounts] if isinstance(line.timing, Daily) else [line.source] * len(cells)
         )
-        if _is_labelled(patient):
+        if _is_labelled(patient, text):
             cells, sources = [text.about(line, several=several), *cells], [line.source, *sources]
         rows.append(Row(cells, sources))
     return rows
@@ -123,6 +124,6 @@ def _wanted_rows(patient: Patient, text: DoseText) -> list[Row]:
 def _wanted_heads(patient: Patient, text: DoseText) -> list[list[str]]:
     """Return the headings of each table: one for the lines of a kind that follow one another."""
     which = "which" if len(products(patient)) > 1 else "when"
-    first = [text.seen(text.dosing.heads[which])] if _is_labelled(patient) else []
-    tables = groupby(_tabled(patient), lambda line: type(line.timing))
+    first = [text.seen(text.dosing.heads[which])] if _is_labelled(patient, text) else []
+    tables = groupby(_tabled(patient, text), lambda line: type(line.timing))
     return [[*first, *text.heads(next(lines))] for _, lines in tables]

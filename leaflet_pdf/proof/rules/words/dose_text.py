@@ -56,7 +56,7 @@ class DoseText:
             case OnWeekdays():
                 found = list(self.dosing.weekdays_short)
             case AsNeeded():
-                found = [heads["each"], heads["wait"], heads["most"]]
+                found = [heads.get("needed", heads["each"]), heads["wait"], heads["most"]]
             case _:
                 found = [heads["each"], heads["every"]]
         return [self.seen(head) for head in found]
@@ -83,7 +83,7 @@ class DoseText:
 
     def about(self, line: DoseLine, *, several: bool) -> str:
         """Return what the first cell of a row must say: its product if there are several, and its dates."""
-        product, dates = line.product.value.words, self._dates(line)
+        product, dates = self.written(line.product.value.words), self._dates(line)
         parts = [product] if several or not dates else []
         return self.seen(". ".join([*parts, dates] if dates else parts))
 
@@ -188,7 +188,13 @@ class DoseText:
     def measured(self, least: Quantity, most: Quantity) -> str:
         """Return so much of a measure, or a range of it."""
         numbers = self._ranged(f"{least.number.normalize():f}", f"{most.number.normalize():f}")
-        return f"{numbers} {self.dosing.one_of_units.get(most.unit, most.unit) if numbers == '1' else most.unit}"
+        forms = self.dosing.units.get(most.unit, {"other": most.unit})
+        unit = self.words.counted(forms, int(numbers)) if numbers.isdecimal() else forms["other"]
+        return f"{self.written(numbers)} {unit}"
+
+    def written(self, words: str) -> str:
+        """Return words of a patient's file with the decimal sign of the language."""
+        return re.sub(r"(\d)\.(\d)", rf"\1{self.dosing.decimal}\2", words)
 
     def _ranged(self, least: str, most: str) -> str:
         return most if least == most else self.dosing.range.format(least=least, most=most)
@@ -202,11 +208,13 @@ class DoseText:
         return counts[f"and-{_PARTS[part]}"].format(number=int(number)) if number > 1 else counts[_PARTS[part]]
 
     def _things(self, number: Decimal, one: str) -> str:
-        several, part = self.dosing.things[one], number % 1
+        forms, part = self.dosing.things[one], number % 1
+        fit = self.words.counted(forms, int(number))
         if not part:
-            return f"{int(number)} {one if number == 1 else several}"
+            return f"{int(number)} {fit}"
         key = f"and-{_PARTS[part]}" if number > 1 else _PARTS[part]
-        return self.dosing.parts[key].format(number=int(number), one=one, several=several)
+        single, several = forms.get("one", forms["other"]), forms["other"]
+        return self.dosing.parts[key].format(number=int(number), one=single, several=several, counted=fit)
 
 
 def _with_gaps(template: str) -> str:

@@ -25,11 +25,14 @@ from leaflet_pdf.proof.leaves import BLANK, first_piece, leaf_at, leaf_of, leave
 from leaflet_pdf.proof.page_ends import pieces_in
 from leaflet_pdf.proof.reader.readback import Destination, Piece, ReadBack
 
-_SENTENCE_ENDS = tuple(".!?:;。؟।")
+_SENTENCE_ENDS = tuple(".!?:;。！？؟۔।።")
 _WORDS_OF_A_REMARK = 4
 
-_SAME_PLACE, _ABOVE = 0.5, 2.0
-"""How far below its target, in points, and how far above, in sizes of its type, a link may lead."""
+_SAME_PLACE, _ABOVE, _ABOVE_URDU = 0.5, 2.0, 2.4
+"""How far below its target, in points, and how far above, in sizes of its type, a link may lead.
+
+Letters of Urdu in Nastaliq rise higher than others.
+"""
 
 
 def every_text_is_present(alignment: Alignment) -> Iterator[Finding]:
@@ -139,13 +142,14 @@ def pages_without(readback: ReadBack, words: str) -> Iterator[int]:
 def links_lead_where_they_should(alignment: Alignment) -> Iterator[Finding]:
     """Yield a finding for a link of the leaflet that its words, in their own block, do not follow."""
     begins = _beginnings(alignment)
+    above = _ABOVE_URDU if alignment.readback.language.partition("-")[0].lower() == "ur" else _ABOVE
     for text, place in alignment.texts:
         if place is None:
             continue
         found = _targets(alignment, alignment.blocks[place.block].element)
         for run in text.runs:
             if run.target.startswith("#"):
-                leads = any(_is_at(one, begins.get(run.target[1:])) for one in found)
+                leads = any(_is_at(one, begins.get(run.target[1:]), above) for one in found)
             else:
                 leads = unquote(run.target) in found
             if run.target and not leads:
@@ -178,11 +182,11 @@ def _beginnings(alignment: Alignment) -> dict[str, Piece]:
     return found
 
 
-def _is_at(destination: str | Destination, first: Piece | None) -> bool:
-    """Tell whether a link leads to the line of these words, or a little above it."""
+def _is_at(destination: str | Destination, first: Piece | None, above: float) -> bool:
+    """Tell whether a link leads to the line of these words, or so many sizes of them above it."""
     if first is None or isinstance(destination, str) or destination.page != first.page:
         return False
-    return -_SAME_PLACE <= first.y - destination.y <= _ABOVE * first.size
+    return -_SAME_PLACE <= first.y - destination.y <= above * first.size
 
 
 def _is_remark(words: str) -> bool:

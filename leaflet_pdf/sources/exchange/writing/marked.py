@@ -10,18 +10,20 @@ from leaflet_pdf.sources.exchange.document import Phrase, Span
 
 _SIGNS = {Script.NORMAL: "", Script.SUPER: "^", Script.SUB: "~"}
 _TO_ESCAPE = re.compile(r"[\[^~\\]|\](?=\()|\*(?=\*)|(?<=\*)\*|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)")
+_STAR_AT_EDGE, _ESCAPED = re.compile(r"\A\*|(?<!\\)\*\Z"), r"\\*"
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def marked(phrase: Phrase) -> str:
     """Return a text as it is written in a leaflet file."""
     written: list[str] = []
+    beside_bold = any(span.bold for span in phrase)
     last = Span("")
     for span in (*_bridged(_tight(phrase)), Span("")):
         written.append("_" if last.italic and not span.italic else "")
         written.append("**" if last.bold is not span.bold else "")
         written.append("_" if span.italic and not last.italic else "")
-        written.append(_linked(span))
+        written.append(_linked(span, beside_bold=beside_bold))
         last = span
     return "".join(written)
 
@@ -31,9 +33,10 @@ def escaped(words: str) -> str:
     return _TO_ESCAPE.sub(lambda found: f"\\{found[0]}", words)
 
 
-def _linked(span: Span) -> str:
-    sign = _SIGNS[span.script]
-    words = f"{sign}{escaped(span.text)}{sign}"
+def _linked(span: Span, *, beside_bold: bool) -> str:
+    """Return a span with its own marks. A star beside those of bold words would be taken for one of them."""
+    sign, text = _SIGNS[span.script], escaped(span.text)
+    words = f"{sign}{_STAR_AT_EDGE.sub(_ESCAPED, text) if beside_bold else text}{sign}"
     return f"[{words}]({span.target})" if span.target else words
 
 

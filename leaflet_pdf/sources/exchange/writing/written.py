@@ -143,7 +143,7 @@ def _spans(cell: Cell) -> list[str]:
 
 
 def _cell(cell: Cell, indent: int) -> list[str]:
-    content = _content(cell, indent + _STEP)
+    content = "\n".join(_content(cell, indent + _STEP)).split("\n")
     spans = _spans(cell)
     if not spans:
         return _dashed(content, indent)

@@ -1,0 +1,1 @@
+"""Fonts of leaflet_pdf for the script Aran: Noto Nastaliq Urdu."""
