@@ -133,9 +133,10 @@ def test_a_change_of_italics_is_a_change() -> None:
     assert compare(content_of(INCLINED), content_of(INCLINED)).changes == ()
 
 
-def test_a_web_page_has_italics_as_emphasis() -> None:
+@pytest.mark.parametrize("form", ["html", "fhir-r5"])
+def test_web_pages_and_narratives_have_italics_as_emphasis(form: str) -> None:
     content = content_of(INCLINED)
-    page = export(content, lay_out(content, STANDARD), STANDARD, "html")
+    page = export(content, lay_out(content, STANDARD), STANDARD, form)
     assert "as <em>Escherichia coli</em>, <strong>and <em>some</em></strong> in bold" in page
 
 

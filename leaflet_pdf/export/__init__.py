@@ -88,7 +88,7 @@ def export(leaflet: Leaflet, pages: Pages, style: Style, form: str, files: Files
     Raises LostWordsError if a text is not in it where it should be, or is said to be something else, and
     NoBrailleError if there is no braille for it that is surely right.
     """
-    written = FORMS[form].write(leaflet, content_tree(pages, {style.bold, style.bold_italic}), style, files or {})
+    written = FORMS[form].write(leaflet, content_tree(pages, style), style, files or {})
     for text in FORMS[form].lost(leaflet, written):
         raise LostWordsError(f"{text.source}: “{text.plain}” is not in its place in the form {form}")
     for mistake in FORMS[form].misread(written):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Drawing, Element, Glyphs, Image, Item, Link, Matrix, Pages, Tag
 from leaflet_pdf.model.leaflet import Script
+from leaflet_pdf.model.style import Style
 from leaflet_pdf.text.face import file_and_language
 
 
@@ -58,9 +59,9 @@ class Node(NamedTuple):
         return ""
 
 
-def content_tree(pages: Pages, bold: Collection[str]) -> Node:
-    """Return the document of a leaflet that was laid out; `bold` are the names of its bold faces."""
-    return _Tree(pages, bold).node(0)
+def content_tree(pages: Pages, style: Style) -> Node:
+    """Return the document of a leaflet that was laid out in a style."""
+    return _Tree(pages, {style.bold, style.bold_italic}).node(0)
 
 
 class _Tree:

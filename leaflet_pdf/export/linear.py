@@ -14,7 +14,7 @@ from leaflet_pdf.export.rows import Cell, rows
 from leaflet_pdf.layout.frame import Drawing, Numbering, Tag
 
 _HEADINGS = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING, Tag.SUB_SUBHEADING, Tag.CAPTION}
-_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.SLIP, Tag.CARD, Tag.COVER}
+_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.BOX, Tag.SLIP, Tag.CARD, Tag.COVER}
 _IN_LINES = {Tag.LINK, Tag.SPAN, Tag.REFERENCE}
 
 

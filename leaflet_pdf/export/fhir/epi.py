@@ -47,7 +47,7 @@ def bundle(
     Each version of a leaflet has ids of its own, and the day on which it was revised is its time: the same leaflet
     gives the same bundle. Only an approved one is final. With its files (`given_out`), it is imported as what it was.
     """
-    return document(leaflet, content_tree(pages, style.bold), release, files or {})
+    return document(leaflet, content_tree(pages, style), release, files or {})
 
 
 def document(leaflet: Leaflet, tree: Node, release: Release, files: Files) -> Resource:

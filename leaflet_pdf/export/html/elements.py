@@ -126,7 +126,7 @@ class Markup(NamedTuple):
                 out.append(escape(words))
             else:
                 out.append(shown(part, node.element.alt))
-        return "".join(out).replace("</strong><strong>", "")
+        return "".join(out).replace("</strong><strong>", "").replace("</em><em>", "")
 
     def _linked(self, node: Node, _: Tag) -> str:
         return self._link(node)

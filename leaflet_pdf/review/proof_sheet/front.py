@@ -90,13 +90,13 @@ def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, lang: La
 def _origin(origin: Origin, lang: Language) -> str:
     """Return which document a leaflet was imported from, as far as that says it."""
     words = lang.sheet
-    parts = (
+    facts = (
         f"{origin.format} {origin.document}".strip(),
         words["origin-version"].format(version=origin.version) if origin.version else "",
         lang.day(origin.as_of) if origin.as_of else "",
         words["origin-digest"].format(digest=origin.digest),
     )
-    return ", ".join(filter(None, parts))
+    return ", ".join(filter(None, facts))
 
 
 def _found(findings: Sequence[Finding], lines: Sequence[PrintedLine], lang: Language) -> Iterator[Block]:

@@ -151,7 +151,7 @@ class _MarkupParser:
 
     def read(self) -> Marked:
         end = 0
-        for match in _marks(self._text):
+        for match in _marks(self._text) if "_" in self._text else _MARK.finditer(self._text):
             self._add(end, self._text[end : match.start()])
             end = match.end()
             assert match.lastgroup
@@ -179,7 +179,7 @@ class _MarkupParser:
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
             space = len(self._words) - len(self._words.lstrip(" \n"))
             words = scripted(self._words, script)
-            self._pieces.append(Piece(self._words_at + space, words, "**" in opened, script, italic="_" in opened))
+            self._pieces.append(Piece(self._words_at + space, words, "**" in opened, script, "", "_" in opened))
             self._words = ""
 
     def escaped(self, match: re.Match[str]) -> None:
@@ -236,7 +236,7 @@ class _MarkupParser:
         self._check_id(match.start("id"), id)
         words = self._scope.references.get(id, id)
         bold, italic = "**" in self._opened, "_" in self._opened
-        self._pieces.append(Piece(match.start(), words, bold, target=f"#{id}", italic=italic))
+        self._pieces.append(Piece(match.start(), words, bold, Script.NORMAL, f"#{id}", italic))
         self._last = words[-1:]
 
     def _check_id(self, offset: int, id: str) -> None:
