@@ -73,6 +73,7 @@ def in_sections(content: Leaflet) -> list[str]:
         ("−5 °C to 25°C", "minus 5 degrees Celsius to 25 degrees Celsius"),
         ("in mg/kg", "in milligrams per kilogram"),
         ("1 in 10,000 people", "1 in 10000 people"),
+        ("A&E", "A and E"),
         ("10% & more", "10 percent and more"),
         ("H₂O", "H2O"),
         ("▼ This", "black triangle This"),

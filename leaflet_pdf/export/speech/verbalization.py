@@ -155,7 +155,9 @@ class _Reading:
             return Verbalization(*match.span(), plain if is_known else sign, Kind.WORDS if is_known else Kind.KEPT)
         words = self._known.speech.signs.get(sign) or self._known.program.signs.get(SIGN_OF.get(sign, ""))
         if words:
-            return Verbalization(*match.span(), words, Kind.WORDS)
+            before = " " if self._text[match.start() - 1 : match.start()].isalnum() else ""
+            after = " " if self._text[match.end() : match.end() + 1].isalnum() else ""
+            return Verbalization(*match.span(), f"{before}{words}{after}", Kind.WORDS)
         return Verbalization(*match.span(), sign, Kind.KEPT) if category(sign) in _SAYING else None
 
 
