@@ -175,12 +175,13 @@ def _marked(words: Words, *, is_bold: bool) -> str:
     marked = escape(words.text.translate(_RAISED) if name else words.text).replace("\n", "<br/>")
     if name and marked.strip():
         marked = f"<{name}>{marked}</{name}>"
+    marked = f"<em>{marked}</em>" if words.italic and marked.strip() else marked
     return f"<strong>{marked}</strong>" if is_bold and marked.strip() else marked
 
 
 def _joined(parts: Sequence[str]) -> str:
     """Return words that go on, those set alike in one element."""
     joined = "".join(parts).replace("</strong><strong>", "")
-    for name in ("sup", "sub"):
+    for name in ("em", "sup", "sub"):
         joined = joined.replace(f"</{name}><{name}>", "")
     return joined
