@@ -215,11 +215,11 @@ def test_a_release_without_the_form_is_refused(capsys: pytest.CaptureFixture[str
 
 def test_what_is_for_reviewers_is_not_given_out(tmp_path: Path) -> None:
     source = tmp_path / "own.yaml"
-    waivers = "waivers:\n  - code: x/y\n    reason: known\nsections:"
+    waivers = "waivers:\n  - code: x/y\n    reason: known\ntranslations: {de: own-de.yaml}\nsections:"
     text = (bundled("content") / "warfarin.yaml").read_text(encoding="utf-8").replace("sections:", waivers, 1)
     source.write_text(f"# a remark for colleagues\n{text}", encoding="utf-8")
     given = given_out(source)["own.yaml"].decode()
-    assert "remark" not in given and "known" not in given and "\nid: warfarin\n" in given
+    assert "remark" not in given and "known" not in given and "own-de" not in given and "\nid: warfarin\n" in given
 
 
 def test_forms_of_fhir_are_of_every_release() -> None:

@@ -32,8 +32,8 @@ from tests.test_export import EVERY, loaded
 from tests.test_printed_forms import MANY
 from tests.two_judges import short_leaflets
 
-NOT_BROUGHT_BACK = {"status", "origin", "waivers"}
-"""Keys of a leaflet's file: an import is a draft from a document, and what is for reviewers is not given out."""
+NOT_BROUGHT_BACK = {"status", "origin", "waivers", "translations", "translation-of"}
+"""Keys of a leaflet's file: an import is a draft from a document; other leaflets and waivers are not given out."""
 
 
 def bundle_of(path: Path, release: str = "r5") -> dict[str, Any]:
@@ -62,10 +62,14 @@ def composition(held: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def structure(leaflet: Leaflet) -> list[tuple[str, str]]:
-    """Return the kinds of all parts of sections, with the words of texts."""
+def structure(leaflet: Leaflet) -> list[tuple[str, object]]:
+    """Return the kinds of all parts of sections, with the runs of texts and how they are set."""
     parts = walk(tuple(section.body for section in leaflet.sections))
-    return [(type(part).__name__, part.plain if isinstance(part, Text) else "") for part in parts]
+    return [(type(part).__name__, _set(part) if isinstance(part, Text) else "") for part in parts]
+
+
+def _set(text: Text) -> list[tuple[object, ...]]:
+    return [(run.text, run.bold, run.italic, run.script, run.target) for run in text.runs]
 
 
 @pytest.mark.parametrize("release", ["r4", "r5"])
@@ -128,7 +132,7 @@ sections:
   - id: own-id
     heading: What it is
     body:
-      - Words, **bold** ones, 10^6^, H~2~O and [an address](https://www.example.org/).
+      - Words, **bold** ones, _italic_ ones, **_both_**, 10^6^, H~2~O and [an address](https://www.example.org/).
       - |
         one line
         another line

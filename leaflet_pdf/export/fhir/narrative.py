@@ -175,8 +175,7 @@ def _marked(words: Words, *, is_bold: bool) -> str:
     marked = escape(words.text.translate(_RAISED) if name else words.text).replace("\n", "<br/>")
     if name and marked.strip():
         marked = f"<{name}>{marked}</{name}>"
-    if words.italic and marked.strip():
-        marked = f"<em>{marked}</em>"
+    marked = f"<em>{marked}</em>" if words.italic and marked.strip() else marked
     return f"<strong>{marked}</strong>" if is_bold and marked.strip() else marked
 
 

@@ -1,4 +1,4 @@
-"""A leaflet's file as others get it: its content, without comments and without what is for its reviewers.
+"""A leaflet's file as others get it: its content, without comments, what is for its reviewers, and other leaflets.
 
 What comes back is a draft, whatever it was when it was given out.
 """
@@ -19,7 +19,9 @@ from leaflet_pdf.sources.exchange.writing.yaml_text import quoted, scalar
 from leaflet_pdf.sources.yaml.format import LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
 
-_FOR_REVIEWERS = frozenset({"waivers"})
+_KEPT_BACK = frozenset({"waivers", "translations", "translation-of"})
+"""What is for reviewers alone, and what names other leaflets: none travels with this one."""
+_LEAFLETS = (".yaml", ".yml")
 _STEP = 2
 
 Values = dict[str, "str | Values"]
@@ -34,14 +36,14 @@ def given_out(path: Path) -> dict[str, bytes]:
     files = {path.name: content(path), **named_in(path)}
     root = compose(files[path.name].decode(), Diagnostics("")).root
     assert isinstance(root, Mapping)
-    kept = {key: entry for key, entry in root.entries.items() if key not in _FOR_REVIEWERS}
+    kept = {key: entry for key, entry in root.entries.items() if key not in _KEPT_BACK}
     return files | {path.name: as_text(Mapping(1, 1, kept)).encode()}
 
 
 def named_in(path: Path) -> dict[str, bytes]:
-    """Return the files that a leaflet's file names, by their names. Raises OSError."""
+    """Return the files that a leaflet's file names, but for other leaflets, by their names. Raises OSError."""
     files = files_of(path, LEAFLET, LeafletDecoder)
-    return {name: data for name, data in files.items() if name != path.name}
+    return {name: data for name, data in files.items() if not name.endswith(_LEAFLETS)}
 
 
 def taken_back(text: str, origin: Values) -> str:
@@ -53,7 +55,7 @@ def taken_back(text: str, origin: Values) -> str:
         root = document.root if document else None
     if diagnostics or not isinstance(root, Mapping):
         return ""
-    others = {key: entry for key, entry in root.entries.items() if key not in _FOR_REVIEWERS}
+    others = {key: entry for key, entry in root.entries.items() if key not in _KEPT_BACK}
     return as_text(Mapping(1, 1, others | _mapping({"status": "draft", "origin": origin}).entries))
 
 
