@@ -28,9 +28,9 @@ async def remark(server: Server, asked: Asked) -> Response:
     entry, body = await server.library.entry(asked.id), asked.body
     if not body["text"].strip():
         raise ProblemError(422, "text is empty")
-    said = Remark(asked.user.name, body["line"], body.get("words", ""), entry.digest, body["text"].strip())
+    comment = Remark(asked.user.name, body["line"], body.get("words", ""), entry.digest, body["text"].strip())
     async with server.writing:
-        given = entry.source, entry.id, said, date.today()
+        given = entry.source, entry.id, comment, date.today()
         listed = await work(server, asked, Priority.REVIEW, _LIGHT, add_comment, *given)
     await _note(server, asked, "comment", entry.id, entry.digest)
     return json_response(listed, 201)
