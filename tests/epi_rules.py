@@ -115,7 +115,12 @@ def broken(bundle: dict[str, Any]) -> Iterator[str]:
     if len(set(names)) != len(names):
         yield "two entries have one name"
     yield from (f"{name} leads nowhere" for name in sorted(set(references(bundle)) - set(names)))
-    for div in narratives(resources[0]):
+    divs = [ET.fromstring(div) for div in narratives(resources[0])]
+    ids = [one.attrib["id"] for div in divs for one in div.iter() if "id" in one.attrib]
+    links = {one.attrib.get("href", "") for div in divs for one in div.iter()}
+    yield from (f"{id} is an id of several parts" for id in sorted(set(ids)) if ids.count(id) > 1)
+    yield from (f"the link {link} leads nowhere" for link in sorted(links) if link[:1] == "#" and link[1:] not in ids)
+    for div in divs:
         yield from _foreign(div)
 
 
@@ -150,8 +155,8 @@ def _has(value: Any, path: list[str]) -> bool:
     return isinstance(value, dict) and path[0] in value and _has(value[path[0]], path[1:])
 
 
-def _foreign(div: str) -> Iterator[str]:
-    for element in ET.fromstring(div).iter():
+def _foreign(div: ET.Element) -> Iterator[str]:
+    for element in div.iter():
         space, _, name = element.tag.rpartition("}")
         if space != "{http://www.w3.org/1999/xhtml" or name not in ELEMENTS:
             yield f"<{element.tag}> is no element of a narrative"

@@ -122,6 +122,15 @@ def test_no_number_parts_from_its_unit() -> None:
         assert sum("⠼⠙⠚⠀⠍⠊⠇⠇⠊⠛⠗⠁⠍⠎" in row for row in rows) == 1
 
 
+def test_an_entry_hangs_and_a_paragraph_does_not() -> None:
+    words = " ".join(["word"] * 12)
+    rows = exported(leaflet(section(paragraph(words), bullets(words))), "braille").split("\r\n")
+    (first,) = [place for place, row in enumerate(rows) if row.startswith("WORD") and not rows[place - 1]]
+    assert rows[first + 1].startswith("WORD")
+    (entry,) = [place for place, row in enumerate(rows) if row.startswith("_4 WORD")]
+    assert rows[entry + 1].startswith("  WORD")
+
+
 def test_what_no_line_can_hold_goes_on_in_the_next() -> None:
     address = f"https://www.example.org/{'leaflet' * 10}"
     rows = lines_read(exported(leaflet(section(paragraph(address))), "braille"))

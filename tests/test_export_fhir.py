@@ -83,6 +83,13 @@ def test_bundles_have_what_the_guide_demands(path: Path, release: Release) -> No
     assert list(broken(bundle(content, lay_out(content), STANDARD, release, given_out(path)))) == []
 
 
+def _replace(held: dict[str, Any], *words: str) -> None:
+    """Replace words in the first narrative, each by the one after it."""
+    text = held["entry"][0]["resource"]["section"][0]["text"]
+    for one, other in zip(words[::2], words[1::2], strict=True):
+        text["div"] = text["div"].replace(one, other)
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -91,6 +98,10 @@ def test_bundles_have_what_the_guide_demands(path: Path, release: Release) -> No
         (lambda held: held["entry"].pop(1), "leads nowhere"),
         (lambda held: held["entry"].append(held["entry"][-1]), "two entries have one name"),
         (lambda held: held["entry"].reverse(), "the first entry"),
+        (lambda held: _replace(held, "<p>", "<p class='x'><marquee>", "</p>", "</marquee></p>"), "marquee"),
+        (lambda held: _replace(held, "<p>", "<p onclick='x'>"), "p.onclick"),
+        (lambda held: _replace(held, "<p>", "<p><a href='#x'>a</a>"), "the link #x leads nowhere"),
+        (lambda held: _replace(held, "<p>", "<p id='x'><a id='x'>a</a>"), "x is an id of several parts"),
     ],
 )
 def test_the_rules_of_the_guide_find_what_is_broken(change: Callable[[dict[str, Any]], object], told: str) -> None:
@@ -151,6 +162,28 @@ def test_steps_that_go_on_have_their_numbers_in_words() -> None:
     written = list(narratives(composition(loaded(GALLERY))))[1]
     assert "<ol><li>Do this first.</li>" in written
     assert '<ul style="list-style-type: none"><li>4. This is step 4.</li></ul>' in written
+
+
+SHOWN = [
+    '<caption>A table with groups</caption><thead><tr><th scope="col">When</th>',
+    '<th scope="rowgroup" colspan="3">A group of rows</th>',
+    '<th scope="row">Monday</th><td>The first cell heads a row',
+    '<td rowspan="2">5 mg</td>',
+    '<td colspan="2">2.5 mg</td>',
+    "<td><p>In this order:</p><ol><li>the leaflet</li><li>the diary</li></ol></td>",
+    '1em 0"><p><strong>Danger: What can do great harm</strong></p><p>The level danger',
+    "<dt><strong>term</strong></dt><dd><p>What it means is below it.</p></dd>",
+    "Some of its words are <strong>bold</strong>. Some",
+    'to <a href="#boxes">section 2</a>, or',
+    ' alt="A round tablet with a line across its middle"/></p><p>The caption is below the picture.</p>',
+    "A line to write on can be short, ____, or long, ________.",
+    "<p>▼ This line shows the black triangle",
+]
+
+
+def test_narratives_say_what_each_part_is() -> None:
+    written = "".join(narratives(composition(loaded(GALLERY))))
+    assert [part for part in SHOWN if part not in written] == []
 
 
 def test_pictures_are_resources_and_each_is_there_once() -> None:

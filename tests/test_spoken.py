@@ -232,6 +232,20 @@ def test_sentences_end_where_they_end() -> None:
     assert said == ["Take 5 mg.", "Wait 2.5 hours, e.g. Then stop?", "Ask Dr Who."]
 
 
+def test_times_and_codes_are_marked_for_what_they_are() -> None:
+    script = exported(
+        leaflet(section(paragraph("At 8:30 am, 20:15 or 9:00 p.m. ask the NHS for 7932d2ab01ff."))), "audio"
+    )
+    marked = re.findall(r'<say-as interpret-as="(\w+)"(?: format="(\w+)")?>([^<]*)<', script)
+    assert marked[:5] == [
+        ("time", "hms12", "8:30 am"),
+        ("time", "hms24", "20:15"),
+        ("time", "hms12", "9:00 p.m."),
+        ("characters", "", "NHS"),
+        ("characters", "", "7932d2ab01ff"),
+    ]
+
+
 def test_a_linked_number_is_dialled() -> None:
     words = Text((Run("Helpline 55512", HERE, target="tel:55512"),), HERE)
     script = exported(leaflet(section(paragraph("x")._replace(text=words))), "audio")

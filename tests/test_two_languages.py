@@ -341,3 +341,20 @@ def test_a_box_goes_on_below_a_text_that_one_language_says_in_two_words_and_the_
     pages = lay_out_side_by_side(first, second, STANDARD)
     assert pages.findings == ()
     assert list(verify_both(read(paint(pages)), (first, second))) == []
+
+
+def test_what_goes_on_is_level_below_titles_of_different_heights() -> None:
+    """The title of the box is repeated, on one line and on two, above a paragraph that begins a page."""
+    words = "".join(f"          - Some words of a text, {number}.\n" for number in range(60))
+    head, _, _ = ORIGINAL.partition("translations:")
+    body = "sections:\n  - id: take\n    heading: First\n    body:\n      - warning: {title}\n        level: warning\n"
+    title = "A box with a title of two lines"
+    other = head.replace("en-GB", "nl").replace("id: sample", "id: sample-nl")
+    first, _ = parse(f"{head}{body.format(title='A box')}        body:\n{words}", "one.yaml", Path())
+    second, _ = parse(f"{other}{body.format(title=title)}        body:\n{words}", "two.yaml", Path())
+    assert first
+    assert second
+    for both in ((first, second), (second, first)):
+        pages = lay_out_side_by_side(*both, STANDARD)
+        assert len(pages.pages) > 2
+        assert list(verify_both(read(paint(pages)), both)) == []

@@ -59,11 +59,11 @@ def _line(item: Item, file: str, finder: _Lines, used: RunLetters) -> int:
 
 
 class _Lines:
-    """The lines of a file by their letters."""
+    """The lines of a file by their letters, without the backslashes of escapes."""
 
     def __init__(self, written: str) -> None:
         self._rows = written.split("\n")
-        rows = list(map(letters, self._rows))
+        rows = list(map(_unescaped, self._rows))
         self._letters = "".join(rows)
         self._begins = list(accumulate(map(len, rows), initial=0))
 
@@ -72,9 +72,14 @@ class _Lines:
         line, column = run.source.line, run.source.column
         if not first or not 0 < line <= len(self._rows):
             return line
-        begin = self._begins[line - 1] + len(letters(self._rows[line - 1][: column - 1])) + first
+        before = _unescaped(self._rows[line - 1][: column - 1]), _unescaped(letters(run.text)[:first])
+        begin = self._begins[line - 1] + sum(map(len, before))
         for size in _FIRST:
-            found = self._letters.find(words[:size], begin, begin + _NEAR + size)
+            found = self._letters.find(_unescaped(words)[:size], begin, begin + _NEAR + size)
             if found >= 0:
                 return bisect_right(self._begins, found)
         return line
+
+
+def _unescaped(text: str) -> str:
+    return letters(text).replace("\\", "")

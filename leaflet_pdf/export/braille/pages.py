@@ -10,7 +10,6 @@ from leaflet_pdf.layout.lines.break_points import unbreakable
 
 WIDTH, HEIGHT = 40, 25
 """Cells in a line, and lines on a page, of braille paper (11 by 11.5 inches); the last line has the page's number."""
-_RUNOVER = 2
 _WITH_A_HEADING = 2
 """How many lines stay on a page with the heading above them."""
 Translate = Callable[[str], list[str]]
@@ -25,14 +24,14 @@ def brf(blocks: Sequence[Block], language: str, translate: Translate) -> str:
 
 
 def _rows(line: BrailleLine, language: str, translate: Translate) -> Iterator[str]:
-    """Yield a line's cells in rows, the later ones indented further; no number parts from its unit."""
+    """Yield a line's cells in rows; no number parts from its unit."""
     words = translate(line.words)
     row, indent = BLANK * line.indent, line.indent
     for piece in _pieces(line.words, words, language):
         space = BLANK if row.strip(BLANK) else ""
         if space and len(row + space + piece) > WIDTH:
             yield row
-            indent = line.indent + _RUNOVER
+            indent = line.indent + line.hang
             row, space = BLANK * indent, ""
         row += space + piece
         while len(row) > WIDTH:

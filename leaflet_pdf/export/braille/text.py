@@ -16,10 +16,11 @@ _STEP = 2
 
 
 class BrailleLine(NamedTuple):
-    """Words that go on until they end, and by how many cells they are indented."""
+    """Words that go on until they end, by how many cells they are indented, and by how many more where they go on."""
 
     words: str
     indent: int = 0
+    hang: int = 0
 
 
 class Block(NamedTuple):
@@ -56,9 +57,9 @@ def _lines(part: Part, language: str) -> Iterator[BrailleLine]:
     indent = _STEP * max(0, part.depth - (part.kind is Tag.ITEM))
     written = [words for line in part.lines if (words := _in_words(line, language))]
     if part.kind is Tag.ITEM:
-        yield BrailleLine(" ".join([part.label, *written]).strip(), indent)
+        yield BrailleLine(" ".join([part.label, *written]).strip(), indent, _STEP)
     elif part.kind is Tag.ROW:
-        yield from (BrailleLine(words, indent + _STEP * bool(number)) for number, words in enumerate(written))
+        yield from (BrailleLine(words, indent + _STEP * bool(number), _STEP) for number, words in enumerate(written))
     else:
         yield from (BrailleLine(words, indent) for words in written)
 

@@ -42,7 +42,7 @@ _TELEPHONES = (
 """Numbers of at least seven figures: that begin with + or 0, of North America, or in several groups."""
 _WITH_LETTERS = r"1-\d{3}(?:-| (?=[A-Z]{2}))(?=(?:-?[\dA-Z]){7})[\dA-Z]+(?:-[\dA-Z]+)*"
 """Those of North America, whose letters are keys: 1-800-FDA-1088."""
-_TIME = r"(?<![\w:.,-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
+_TIME = rf"(?<![\w:.,-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])(?:{_SPACE}?(?:[ap]m\b|[ap]\.m\.))?"
 _SLASHED = r"(?<![\w/])\d+(?:/\d+)+(?![\w/])"
 _MOST_LANGUAGES = 64
 

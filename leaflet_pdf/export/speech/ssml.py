@@ -131,7 +131,8 @@ def _marked(written: str, spoken: Verbalization) -> str:
         case Kind.LETTERS:
             return f'<say-as interpret-as="characters">{escape(written)}</say-as>'
         case Kind.TIME:
-            return f'<say-as interpret-as="time" format="hms24">{escape(written)}</say-as>'
+            clock = "hms12" if "m" in written else "hms24"
+            return f'<say-as interpret-as="time" format="{clock}">{escape(written)}</say-as>'
         case _:
             return _sub(written, spoken.words)
 

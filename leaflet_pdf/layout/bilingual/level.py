@@ -144,21 +144,21 @@ def _levelled(sides: tuple[_Side, _Side], begin: Row, end: Row, found: Sequence[
 
 
 def _level(sides: tuple[_Side, _Side], row: Row, after: Row, tops: list[float] | None) -> None:
-    """Make both sides of a row equally high. At the top of a page, a side that has ended begins below the other."""
+    """Make both sides of a row equally high.
+
+    At the top of a page, what is repeated takes as much room in both, and a side that has ended begins below the other.
+    """
     ranges = [range(first, end) for first, end in zip(row, after, strict=True)]
-    leads = [_lead(side, strips.start) if tops is not None else 0.0 for side, strips in zip(sides, ranges, strict=True)]
-    heights = [
-        lead + side.height(strips.start, strips.stop) for side, strips, lead in zip(sides, ranges, leads, strict=True)
-    ]
-    height = max(heights)
-    spaces = [_space(side, strips.start, strips.stop) for side, strips in zip(sides, ranges, strict=True)]
+    leads = [_lead(side, strips.start) for side, strips in zip(sides, ranges, strict=True)]
+    heights = [side.height(strips.start, strips.stop) for side, strips in zip(sides, ranges, strict=True)]
+    space = max(_space(side, strips.start, strips.stop) for side, strips in zip(sides, ranges, strict=True))
     for number, (side, strips) in enumerate(zip(sides, ranges, strict=True)):
+        if tops is not None:
+            tops[number] = max(leads) - leads[number] + (0.0 if strips else max(heights) + space)
         if strips:
             last = side.galley.strips[strips.stop - 1]
-            last.height += height - heights[number]
-            last.space = max(spaces)
-        elif tops is not None:
-            tops[number] = height - leads[number] + max(spaces)
+            last.height += max(heights) - heights[number]
+            last.space = space
 
 
 def _lead(side: _Side, strip: int) -> float:

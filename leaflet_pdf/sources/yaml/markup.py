@@ -23,8 +23,7 @@ _MARK = re.compile(
     (?= [*_\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
       \\ (?P<escaped> [*_\[\]^~\\] )
     | (?P<bold> \*\* )
-    | (?P<italic> (?<![\w@./]) _ (?=[^\s_]) )
-    | (?P<upright> (?<=[^\s_]) _ (?!\w) )
+    | (?P<italic> _ )
     | (?P<script> [\^~] )
     | \[@ (?P<sources> [^\[\]]* ) \] (?!\()
     | \[\# (?P<id> [^\[\]]* ) \] (?!\()
@@ -36,6 +35,9 @@ _MARK = re.compile(
 )
 _TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")  # a letter, or a mark; "_" is a letter to it
 _NEEDLESS_AFTER = {" ": " ", "\n": " \n"}
+_IN_ADDRESSES = frozenset("@./")
+_NOT_TOUCHING = frozenset(["", " ", "\n", "\t", "\xa0", "_"])
+"""What an underscore that begins or ends italics does not touch: white space, the end of the text, another one."""
 _ADDRESS = re.compile(ADDRESS.pattern)
 _NAMES = {"**": "bold", "_": "italic", "^": "superscript", "~": "subscript", "[": "a link"}
 
@@ -87,7 +89,7 @@ def read_marks(text: str, scope: Scope) -> Marked:
 def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
     """Yield each printed character of a text without problems, and its offset in the text as written."""
     end = 0
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
         end = match.end()
         if match["escaped"]:
@@ -95,6 +97,26 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
         elif match["id"]:
             yield from ((char, match.start()) for char in scope.references.get(match["id"], ""))
     yield from zip(text[end:], range(end, len(text)), strict=True)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of a text in order. An underscore is one only where it begins italics, or ends open ones."""
+    italic = False
+    for match in _MARK.finditer(text):
+        if match.lastgroup == "italic":
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            if not (_begins(before, after) or (italic and _ends(before, after))):
+                continue
+            italic = not italic
+        yield match
+
+
+def _begins(before: str, after: str) -> bool:
+    return not (before == "_" or before.isalnum() or before in _IN_ADDRESSES) and after not in _NOT_TOUCHING
+
+
+def _ends(before: str, after: str) -> bool:
+    return before not in _NOT_TOUCHING and not (after == "_" or after.isalnum())
 
 
 def scripted(words: str, script: Script) -> str:
@@ -129,7 +151,7 @@ class _MarkupParser:
 
     def read(self) -> Marked:
         end = 0
-        for match in _MARK.finditer(self._text):
+        for match in _marks(self._text):
             self._add(end, self._text[end : match.start()])
             end = match.end()
             assert match.lastgroup
@@ -173,13 +195,6 @@ class _MarkupParser:
             self._close(mark, match)
         else:
             self._opened[mark] = match.end()
-
-    def upright(self, match: re.Match[str]) -> None:
-        """End the italics; without any, the sign at the end of a word is printed."""
-        if "_" in self._opened:
-            self.toggle(match)
-        else:
-            self._add(match.start(), match[0])
 
     def _close(self, mark: str, match: re.Match[str]) -> None:
         words = self._text[self._opened.pop(mark) : match.start()]
@@ -251,7 +266,6 @@ _TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {
     "escaped": _MarkupParser.escaped,
     "bold": _MarkupParser.toggle,
     "italic": _MarkupParser.toggle,
-    "upright": _MarkupParser.upright,
     "script": _MarkupParser.toggle,
     "sources": _MarkupParser.cite,
     "id": _MarkupParser.refer,
