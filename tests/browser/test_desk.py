@@ -45,6 +45,14 @@ def test_lines_are_numbered_and_stand_beside_their_text(desk: Any) -> None:
     assert abs(heights[0] - heights[1]) <= 1
 
 
+def test_the_caret_is_above_the_mark_of_its_line(desk: Any) -> None:
+    desk.locator("#pages text[data-line]").nth(20).click()
+    place = desk.locator("#editor .here").bounding_box()
+    above = desk.evaluate("([x, y]) => document.elementsFromPoint(x, y)[0].tagName", [place["x"] + 90, place["y"] + 5])
+    order = desk.evaluate("getComputedStyle(document.querySelector('#editor textarea')).zIndex")
+    assert (above, order) == ("TEXTAREA", "1")
+
+
 @pytest.mark.parametrize("name", ["salbutamol-100mcg", "warfarin", "isotretinoin-40mg"])
 def test_every_line_that_is_clicked_leads_to_its_line_in_the_file(page: Any, name: str) -> None:
     page.goto(f"write.html#{name}")

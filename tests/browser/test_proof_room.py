@@ -37,7 +37,7 @@ def test_a_line_that_is_clicked_is_marked_and_can_be_commented(page: Any) -> Non
 
 def test_findings_lead_to_their_lines(page: Any) -> None:
     page.goto("leaflet.html#salbutamol-100mcg")
-    page.wait_for_selector("#findings li")
+    page.wait_for_selector("#findings button")
     page.click("#findings li:last-child button")
     assert page.locator("#pages .mark").count() >= 1
 

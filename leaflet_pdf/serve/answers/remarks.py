@@ -27,9 +27,9 @@ async def remark(server: Server, asked: Asked) -> Response:
     entry, body = await server.library.entry(asked.id), asked.body
     if not body["text"].strip():
         raise ProblemError(422, "text is empty")
-    kept = Remark(asked.user.name, body["line"], body.get("words", ""), entry.digest, body["text"].strip())
+    comment = Remark(asked.user.name, body["line"], body.get("words", ""), entry.digest, body["text"].strip())
     async with server.writing:
-        given = entry.source, entry.id, kept, date.today()
+        given = entry.source, entry.id, comment, date.today()
         listed = await work(server, asked, Priority.REVIEW, _LIGHT, add_comment, *given)
     await note(server, asked, "comment", entry.id, entry.digest, entry.digest)
     return json_response(listed, 201)

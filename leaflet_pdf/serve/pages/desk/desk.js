@@ -22,7 +22,7 @@ const requestCheck = latest((signal, id, content) => askJson(leaflet(id, "check"
 
 const requestPlace = latest((signal, id, content, place) => askJson("locate", { method: "POST", body: { id, content, ...place }, signal }));
 
-let open = null, saved = "", tag = "", building = false, again = false, readOnly = "";
+let open = null, saved = "", tag = "", building = false, again = false, faulty = false, readOnly = "";
 
 async function start() {
   readOnly = await whyNot("author");
@@ -42,6 +42,7 @@ async function load(id) {
   document.title = `${id} – Write`;
   sheets.show([]);
   editor.text = saved;
+  showFindings([], "One moment …");
   showSaved();
   await preview();
   check();
@@ -84,7 +85,10 @@ async function preview() {
   }
 }
 
-/** Shows new pages, or says of which text those are that are shown. The place on the page stays. */
+/**
+ * Shows new pages, or says of which text those are that are shown. The place on the page stays, and so does what was found before,
+ * until the text is judged again, unless there is an error now, or no longer.
+ */
 function show({ pages, findings }) {
   const first = findings.find((one) => one.severity === "error");
   byId("old").hidden = pages.length > 0;
@@ -95,7 +99,8 @@ function show({ pages, findings }) {
   } else {
     byId("old").textContent = `Line ${first?.line ?? "?"} has an error; these are the pages before it.`;
   }
-  showFindings(findings);
+  if (first || faulty) showFindings(findings, "One moment …");
+  faulty = Boolean(first);
 }
 
 /** Judges the words and the finished pages, once typing rests. */
@@ -103,15 +108,16 @@ async function check() {
   const content = editor.text;
   try {
     const found = await requestCheck(open, content);
-    if (found && editor.text === content) showFindings(found.findings);
+    if (found && editor.text === content) showFindings(found.findings, "Nothing was found.");
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
 }
 
-function showFindings(findings, else_ = "") {
+/** Shows what was found, and marks its lines; if nothing was, says so in some words. */
+function showFindings(findings, nothing) {
   editor.mark(findings);
-  byId("findings-told").textContent = findings.length ? counted(findings.length, "finding") : else_ || "Nothing was found.";
+  byId("findings-told").textContent = findings.length ? counted(findings.length, "finding") : nothing;
   byId("findings").replaceChildren(...findings.map((one) =>
     element("li", { class: one.severity }, element("button", { type: "button", click: () => toText(one.line, one.column) },
       element("b", {}, `${one.severity}, line ${one.line}: `), element("span", {}, one.message), one.hint ? element("span", { class: "quiet" }, one.hint) : null))));
